@@ -1,0 +1,236 @@
+// The vocabulary in which every workflow is written: what a version, an event, a need, a deadline and a
+// role's right are. A workflow that fills this in gets lists, forms, pages, history, permissions and
+// deadlines for free. No I/O, no clock, no randomness.
+import type { AnyStateMachine } from "xstate";
+import type { DeadlineRule, DeadlineState } from "./deadline.ts";
+import type { DataClass, Form } from "./form.ts";
+import type { AccountId, AreaId, CaseId, Day, Instant, RoleId, Territory } from "./ids.ts";
+import type { Json, JsonObject } from "./json.ts";
+
+/** What every case has, whatever its workflow. Absent means "none"; never null (merge patch). */
+export interface Head {
+  territory: Territory;
+  area: AreaId;
+  openedOn: Day;
+  assignee?: AccountId;
+  personId?: CaseId;
+  householdId?: CaseId;
+  /** Need-to-know: only `case_reader` rows and the assignee get in. */
+  restricted?: boolean;
+  /** Text id in `texts.waiting`: the next move is somebody else's. */
+  waitingFor?: string;
+  waitingSince?: Day;
+  /** 0 ordinary, 1 urgent, 2 emergency. */
+  priority?: number;
+}
+
+/** A fact still to be completed: shown with owner and date, never a wall by itself. */
+export interface TodoItem {
+  field: string;
+  event: string;
+  dueOn: Day;
+  owner?: AccountId;
+}
+
+/** Where the current value of a sealed field stands. */
+export interface SealedAt {
+  seq: number;
+  subject: string;
+  class: DataClass;
+}
+
+/** Extra list columns of a workflow; values are open data only. */
+export type ExtraColumns = Record<string, string | number | boolean>;
+
+/** All that a fold of the log yields for a case, apart from state and seq. */
+export interface CaseDoc {
+  head: Head;
+  context: JsonObject;
+  columns: ExtraColumns;
+  deadlines: Record<string, DeadlineState>;
+  todo: Record<string, TodoItem>;
+  sealed: Record<string, SealedAt>;
+}
+
+export interface CaseSnapshot {
+  caseId: CaseId;
+  kind: string;
+  /** `YYYY-NNNNNN`; empty before the first event. */
+  number: string;
+  workflowVersion: number;
+  /** Number of the last event; 0 before opening. */
+  seq: number;
+  /** Dotted path of the active state; `unopened` before the first event. */
+  state: string;
+  doc: CaseDoc;
+}
+
+/** Who acts; `via` names the command that brought a companion along. */
+export interface Actor {
+  accountId: AccountId;
+  roles: readonly RoleId[];
+}
+
+export interface Meta {
+  actor: Actor;
+  recordedAt: Instant;
+  today: Day;
+  occurredOn: Day;
+  caseId: CaseId;
+}
+
+/** What a machine sees of an event: the open part of the payload, which sealed fields were given, facts. */
+export interface MachineEvent {
+  type: string;
+  data: JsonObject;
+  given: readonly string[];
+  facts: Facts;
+  meta: Meta;
+  head: Head;
+  seq: number;
+  /** Missing items still open in the case ("da completare"), by field. */
+  todo: readonly string[];
+}
+
+/** A case read in the same transaction: only the picked context fields. */
+export type CaseFact = { id: CaseId; kind: string; seq: number; state: string; head: JsonObject; context: JsonObject };
+/** Parameters in force on the day of the act; `example` = the demo's value, not found in the sources. */
+export type RulesetFact = { id: string; version: number; values: JsonObject; source: string; example: boolean };
+export type MandateFact = {
+  service: string;
+  territory: Territory;
+  body: string;
+  bodyName: string;
+  act: string;
+  letterhead: string;
+};
+export type FactValue = CaseFact | CaseFact[] | RulesetFact | MandateFact | { count: number } | null;
+export type Facts = Record<string, FactValue>;
+
+/**
+ * A fact the engine loads before deciding. Paths start with `data.`, `context.` or `head.`.
+ * - case: one case by id (null if the path is empty or the case unknown or of another kind)
+ * - cases: those of an array of ids at the path (at most 8)
+ * - children: cases linked to this one by `role`, by id order, at most `limit` (<= 5,000)
+ * - ruleset: values in force on occurredOn, for the case's territory, else the district's
+ * - mandate: which body runs `service` in the case's territory on occurredOn
+ */
+export type Need = { fact: string } & (
+  | { case: string; kind: string; pick: readonly string[] }
+  | { cases: string; kind: string; pick: readonly string[] }
+  | { children: string; kind: string; pick: readonly string[]; limit: number }
+  | { ruleset: string }
+  | { mandate: string }
+);
+
+export interface StateInfo {
+  /** Load that an open case in this state puts on its worker; 0 for closed ones. */
+  weight: number;
+  closed?: boolean;
+  /** Text id in `texts.waiting` when the next move is somebody else's. */
+  waitingFor?: string;
+}
+
+export interface EventInfo {
+  form: Form;
+  /** The event that may open a case (expectedSeq 0). */
+  opens?: boolean;
+  /** Takes the next seq whatever the caller knew; it must not decide. */
+  commutes?: boolean;
+  /** Refused to who did the named event last. */
+  fourEyes?: { proposedBy: string };
+  /** Only the engine's jobs, companions or fan-out may send it. */
+  internal?: boolean;
+  /** Effect outside the office: refused while `blocking` facts are "da completare". */
+  outsideEffect?: { blocking: readonly string[] };
+  /** Trainees may send it (notes, drafts): it decides nothing. */
+  draft?: boolean;
+  needs?: readonly Need[];
+  /** Open facts derived from the whole payload (`age>=12`, `isResident`), so that the machine never sees the rest. */
+  derive?: (payload: JsonObject, at: { today: Day; occurredOn: Day }) => JsonObject;
+}
+
+export interface WorkflowVersion {
+  version: number;
+  machine: AnyStateMachine;
+  states: Record<string, StateInfo>;
+  events: Record<string, EventInfo>;
+  deadlines: Record<string, DeadlineRule>;
+  /** Declared extra list columns: text id -> kind. */
+  columnKinds: Record<string, "text" | "day" | "integer" | "cents" | "boolean">;
+  columns: (input: { state: string; context: JsonObject; head: Head }) => ExtraColumns;
+  /** Rulesets this version is decided under, by id; recorded in the event. */
+  rulesets?: readonly string[];
+}
+
+/** What a role may do with cases of a workflow, within the territory and areas of its grant. */
+export interface RoleRight {
+  /** `content`: open data and the named sealed classes; `skeleton`: who, when, which event and state; `line`: only that it exists. */
+  read: { level: "content" | "skeleton" | "line"; classes: readonly DataClass[] };
+  /** Events it may send; `*` all that are not internal. */
+  send: readonly string[] | "*";
+  /** Only cases it is assigned to or named reader of. */
+  onlyOwn?: boolean;
+}
+
+export interface WorkflowRoles {
+  rights: Partial<Record<RoleId, RoleRight>>;
+}
+
+export interface TextSet {
+  name: string;
+  plural: string;
+  /** What one case is called on screen: "pratica" or "presa in carico". */
+  caseWord: string;
+  states: Record<string, string>;
+  /** Buttons: the imperative the worker reads. */
+  events: Record<string, string>;
+  /** Timeline: what was done. Falls back to `events`. */
+  done?: Record<string, string>;
+  fields: Record<string, string>;
+  /** `field.value` or `value`. */
+  options: Record<string, string>;
+  sections?: Record<string, string>;
+  help?: Record<string, string>;
+  /** Sentence per guard (what is missing) and per refusal code. */
+  reasons: Record<string, string>;
+  deadlines: Record<string, string>;
+  waiting: Record<string, string>;
+  columns?: Record<string, string>;
+}
+
+export interface Example {
+  /** What the example shows, in English. */
+  name: string;
+  /** Ordinary commands; ids of related cases as `$person`, `$household`, `$bando` are filled by who runs it. */
+  steps: { type: string; payload: JsonObject; dayOffset: number; expectState?: string }[];
+}
+
+export interface Workflow {
+  /** kebab-case, the folder's name. */
+  id: string;
+  /** `none`: registry kinds (person, household, account) that no work list shows. */
+  list: "cases" | "none";
+  /** Fixed area, or the areas a case may be opened in (`data.area` chooses). */
+  areas: readonly AreaId[];
+  versions: Record<number, WorkflowVersion>;
+  current: number;
+  texts: { it: TextSet; en: TextSet };
+  roles: WorkflowRoles;
+  examples: readonly Example[];
+  /** Upcasters of old event shapes: type -> dense list 1..n of payload lifters. */
+  upcasters?: Record<string, ((payload: JsonObject) => JsonObject)[]>;
+  /** Territory of a new case: path in data (default `territory`). */
+  territoryPath?: string;
+}
+
+export const initialDoc = (): CaseDoc => ({
+  head: { territory: "", area: "registry", openedOn: "" },
+  context: {},
+  columns: {},
+  deadlines: {},
+  todo: {},
+  sealed: {},
+});
+
+export type { Json, JsonObject };

@@ -1,0 +1,106 @@
+// The form vocabulary: forms are JSON data, one per event, and say for every field whom it is about
+// (subject) and how confidential it is (class). No functions here: the same data draws the form in the
+// browser, checks the payload on the server and splits it into the open and the sealed part.
+
+/** What a field's value is to a reader's rights. `open` is kept in clear in the log because it decides. */
+export type DataClass =
+  | "open"
+  | "identity"
+  | "contact"
+  | "protectedAddress"
+  | "social"
+  | "health"
+  | "judicial"
+  | "economic"
+  | "reserved";
+
+/** Classes that are sealed, least to most confidential; roles list those they may read. */
+export const sealedClasses = [
+  "identity",
+  "contact",
+  "protectedAddress",
+  "social",
+  "health",
+  "judicial",
+  "economic",
+  "reserved",
+] as const satisfies readonly DataClass[];
+
+/**
+ * text <= 200 characters, longText <= 20,000 unless maxLength says less; cents integer euro cents;
+ * day `YYYY-MM-DD`; instant ISO UTC; comune ISTAT code; account id of a worker; case id of another case
+ * (see `pick`); group: array of objects of `fields`.
+ */
+export type FieldKind =
+  | "text"
+  | "longText"
+  | "integer"
+  | "decimal"
+  | "cents"
+  | "day"
+  | "instant"
+  | "boolean"
+  | "choice"
+  | "choices"
+  | "comune"
+  | "account"
+  | "case"
+  | "fiscalCode"
+  | "phone"
+  | "email"
+  | "group";
+
+/** Closed language over `fieldName`, `context.*`, `facts.*`, `head.*`, `state`. */
+export type Condition =
+  | { eq: [path: string, value: string | number | boolean] }
+  | { in: [path: string, values: (string | number | boolean)[]] }
+  | { empty: string }
+  /** Days or instants compared as text; the second may be a path or a literal day. */
+  | { before: [path: string, pathOrDay: string] }
+  | { all: Condition[] }
+  | { any: Condition[] }
+  | { not: Condition };
+
+export interface Field {
+  /** camelCase, unique in its form; the same name means the same thing in every form of a workflow. */
+  name: string;
+  kind: FieldKind;
+  /** Default `social`: sealed. Only what decides is `open`. */
+  class?: DataClass;
+  /** Whose data: `case` (default) or the name of a `case` field of this form that holds a person's id. */
+  subject?: string;
+  required?: boolean;
+  requiredWhen?: Condition;
+  visibleWhen?: Condition;
+  /**
+   * Not required, but where missing it is listed as "da completare" with an owner and a date.
+   * `days` counts from occurredOn.
+   */
+  completeWithinDays?: number;
+  options?: readonly string[];
+  /** Integer, cents, decimal: value limits. Group: number of rows. */
+  min?: number;
+  max?: number;
+  maxLength?: number;
+  /** Days: `past` allows today and before, `future` today and after. */
+  when?: "past" | "future";
+  /** For `case`: kinds that may be picked and, optionally, their states. */
+  pick?: { kinds: readonly string[]; states?: readonly string[] };
+  fields?: readonly Field[];
+  /** Shown when the form opens; `context.*` path or literal. */
+  initial?: { path: string } | { value: string | number | boolean };
+}
+
+export interface Section {
+  /** Text id in `texts.sections`. */
+  id: string;
+  fields: readonly string[];
+}
+
+export interface Form {
+  fields: readonly Field[];
+  sections?: readonly Section[];
+}
+
+/** Hard limits of design.md §7, used where a field names none. */
+export const limits = { text: 200, longText: 20_000, groupRows: 50, choices: 50, payloadBytes: 65_536 } as const;

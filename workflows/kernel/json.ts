@@ -1,0 +1,69 @@
+// JSON values and the merge patch (RFC 7386) by which the log keeps what a decision changed.
+// Pure and small: runs on every thread and in the browser.
+
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+export type JsonObject = { [key: string]: Json };
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Structural equality of JSON values; order of object keys does not matter. */
+export function sameJson(a: Json | undefined, b: Json | undefined): boolean {
+  if (a === b) return true;
+  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, i) => sameJson(item, b[i]));
+  if (!isObject(a) || !isObject(b)) return false;
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => sameJson(a[key], b[key]));
+}
+
+/** The RFC 7386 patch that turns `before` into `after`. Null means "key removed", so context never holds null. */
+export function diff(before: JsonObject, after: JsonObject): JsonObject {
+  const patch: JsonObject = {};
+  for (const key of Object.keys(before)) if (!(key in after)) patch[key] = null;
+  for (const [key, value] of Object.entries(after)) {
+    const old = before[key];
+    if (sameJson(old, value)) continue;
+    patch[key] = isObject(old) && isObject(value) ? diff(old, value) : value;
+  }
+  return patch;
+}
+
+/** Applies an RFC 7386 merge patch; neither argument is changed. */
+export function mergePatch(target: JsonObject, patch: JsonObject): JsonObject {
+  const result: JsonObject = { ...target };
+  for (const [key, value] of Object.entries(patch)) {
+    if (value === null) delete result[key];
+    else if (isObject(value)) result[key] = mergePatch(isObject(result[key]) ? result[key] : {}, value);
+    else result[key] = value;
+  }
+  return result;
+}
+
+/** A copy without nulls in objects, since a merge patch cannot say "null". Arrays keep theirs. */
+export function withoutNulls(value: JsonObject): JsonObject {
+  const result: JsonObject = {};
+  for (const [key, item] of Object.entries(value)) {
+    if (item === null || item === undefined) continue;
+    result[key] = isObject(item) ? withoutNulls(item) : item;
+  }
+  return result;
+}
+
+/** Reads a dotted path ("context.window.opensOn"); undefined where it ends. */
+export function atPath(source: unknown, path: string): Json | undefined {
+  let value: unknown = source;
+  for (const part of path.split(".")) {
+    if (!isObject(value)) return undefined;
+    value = value[part];
+  }
+  return value as Json | undefined;
+}
+
+/** JSON text with sorted keys: the one form that is hashed and compared. */
+export function canonical(value: Json): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (!isObject(value)) return JSON.stringify(value);
+  const keys = Object.keys(value).sort();
+  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(value[key] as Json)}`).join(",")}}`;
+}
