@@ -50,6 +50,8 @@ export interface CaseDoc {
   deadlines: Record<string, DeadlineState>;
   todo: Record<string, TodoItem>;
   sealed: Record<string, SealedAt>;
+  /** Who last did an event that a four-eyes rule names. */
+  by: Record<string, AccountId>;
 }
 
 export interface CaseSnapshot {
@@ -90,6 +92,8 @@ export interface MachineEvent {
   seq: number;
   /** Missing items still open in the case ("da completare"), by field. */
   todo: readonly string[];
+  /** True when the page only asks what is possible: guards that look at `data` or `given` answer true (see `onData`). */
+  probe?: boolean;
 }
 
 /** A case read in the same transaction: only the picked context fields. */
@@ -231,6 +235,7 @@ export const initialDoc = (): CaseDoc => ({
   deadlines: {},
   todo: {},
   sealed: {},
+  by: {},
 });
 
 export type { Json, JsonObject };

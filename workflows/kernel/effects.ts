@@ -1,0 +1,62 @@
+// Effects a machine may name. They are typed no-ops: decide() reads the actions a transition returns and
+// resolves them; nothing here is ever executed. Spread `effectActions` into `setup({actions})`.
+import type { Head, JsonObject } from "./definition.ts";
+
+export interface EffectParams {
+  /** Starts a declared deadline; `on` overrides the day (default occurredOn), `at` the instant of an hour term. */
+  startDeadline: { deadline: string; on?: string; at?: string };
+  /** `met` by default. */
+  stopDeadline: { deadline: string; as?: "met" | "cancelled" };
+  stopAllDeadlines: { as?: "met" | "cancelled" };
+  suspendDeadlines: { reason: string };
+  resumeDeadlines: undefined;
+  setHead: Partial<Head>;
+  /** A taken (kind, resource) refuses the whole command, naming nobody. */
+  claim: { kind: string; resource: string };
+  release: { kind: string; resource: string };
+  link: { role: string; to: string };
+  unlink: { role: string; to: string };
+  /** An event on another case, all or none with this one. */
+  companion: { caseId: string; kind: string; type: string; data: JsonObject; number?: string };
+  /** Ordinary commands to all cases linked to this one by `role`, in slices, after commit. */
+  fanOut: { role: string; kind: string; type: string; data: JsonObject; onDone: string };
+  /** Freezes a document: rows in their own table, hash in the event. */
+  freeze: { document: string; title: string; rows: JsonObject[] };
+  /** Removes items from "da completare". */
+  completed: { fields: string[] };
+  /** Adds one. */
+  toComplete: { field: string; withinDays: number };
+}
+
+export type EffectName = keyof EffectParams;
+
+const none = () => {};
+
+/** Every effect as a named action; params are typed by EffectParams. */
+export const effectActions = {
+  startDeadline: (_: unknown, _params: EffectParams["startDeadline"]) => none(),
+  stopDeadline: (_: unknown, _params: EffectParams["stopDeadline"]) => none(),
+  stopAllDeadlines: (_: unknown, _params: EffectParams["stopAllDeadlines"]) => none(),
+  suspendDeadlines: (_: unknown, _params: EffectParams["suspendDeadlines"]) => none(),
+  resumeDeadlines: (_: unknown) => none(),
+  setHead: (_: unknown, _params: EffectParams["setHead"]) => none(),
+  claim: (_: unknown, _params: EffectParams["claim"]) => none(),
+  release: (_: unknown, _params: EffectParams["release"]) => none(),
+  link: (_: unknown, _params: EffectParams["link"]) => none(),
+  unlink: (_: unknown, _params: EffectParams["unlink"]) => none(),
+  companion: (_: unknown, _params: EffectParams["companion"]) => none(),
+  fanOut: (_: unknown, _params: EffectParams["fanOut"]) => none(),
+  freeze: (_: unknown, _params: EffectParams["freeze"]) => none(),
+  completed: (_: unknown, _params: EffectParams["completed"]) => none(),
+  toComplete: (_: unknown, _params: EffectParams["toComplete"]) => none(),
+};
+
+/** What leaves the case by a decision, as the log keeps it (deadlines, head and todo are in the patch). */
+export type Effect =
+  | { effect: "claim"; kind: string; resource: string }
+  | { effect: "release"; kind: string; resource: string }
+  | { effect: "link"; role: string; to: string }
+  | { effect: "unlink"; role: string; to: string }
+  | { effect: "companion"; caseId: string; kind: string; type: string; data: JsonObject }
+  | { effect: "fanOut"; role: string; kind: string; type: string; data: JsonObject; onDone: string }
+  | { effect: "freeze"; document: string; title: string; count: number; sha256: string };

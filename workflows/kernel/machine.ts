@@ -1,0 +1,108 @@
+// The only place that asks xstate anything: rebuild a snapshot, ask what is possible and why not, take a
+// transition. Machines here have one active state path, no parallel states, no after, invoke or history.
+import { type AnyMachineSnapshot, type AnyStateMachine, type StateValue, transition } from "xstate";
+import type { MachineEvent } from "./definition.ts";
+import type { JsonObject } from "./json.ts";
+
+export const unopened = "unopened";
+
+/** `{inDelivery: "active"}` <-> `inDelivery.active`. */
+export function stateName(value: StateValue): string {
+  if (typeof value === "string") return value;
+  const [first] = Object.entries(value);
+  if (!first) throw new Error("empty state value");
+  return `${first[0]}.${stateName(first[1] as StateValue)}`;
+}
+
+export function stateValue(name: string): StateValue {
+  const [first, ...rest] = name.split(".");
+  return rest.length === 0 ? (first as string) : { [first as string]: stateValue(rest.join(".")) };
+}
+
+/** Throws when the state is not in the machine: the case must then be migrated, never guessed. */
+export function revive(machine: AnyStateMachine, state: string, context: JsonObject): AnyMachineSnapshot {
+  return machine.resolveState({ value: stateValue(state), context }) as AnyMachineSnapshot;
+}
+
+/** Context a new case starts from. */
+export function initialContext(machine: AnyStateMachine): JsonObject {
+  const context: unknown = machine.config.context;
+  return (typeof context === "function" ? context({}) : (context ?? {})) as JsonObject;
+}
+
+type Guard = string | { type: string; params?: unknown } | { guards: Guard[]; check: { name: string } };
+interface Candidate {
+  guard?: Guard;
+}
+
+function candidates(snapshot: AnyMachineSnapshot, type: string): Candidate[] {
+  const nodes = snapshot._nodes as unknown as { transitions: Map<string, Candidate[]> }[];
+  return nodes.flatMap((node) => node.transitions.get(type) ?? []);
+}
+
+function failing(machine: AnyStateMachine, guard: Guard | undefined, context: unknown, event: MachineEvent): string[] {
+  if (guard === undefined) return [];
+  if (typeof guard === "object" && "type" in guard) return named(machine, guard.type, guard.params, context, event);
+  if (typeof guard === "string") return named(machine, guard, undefined, context, event);
+  const kind = guard.check.name;
+  const parts = guard.guards.map((part) => failing(machine, part, context, event));
+  if (kind === "checkOr") return parts.some((part) => part.length === 0) ? [] : parts.flat();
+  if (kind === "checkNot")
+    return parts[0]?.length === 0 ? [`not.${typeof guard.guards[0] === "string" ? guard.guards[0] : "guard"}`] : [];
+  return parts.flat();
+}
+
+function named(
+  machine: AnyStateMachine,
+  name: string,
+  params: unknown,
+  context: unknown,
+  event: MachineEvent,
+): string[] {
+  const guards = machine.implementations.guards as Record<string, (at: unknown, params: unknown) => boolean>;
+  const guard = guards[name];
+  if (!guard) throw new Error(`machine has no guard ${name}`);
+  return guard({ context, event }, params) ? [] : [name];
+}
+
+/** Event types with a transition from this state, whatever their guards say. */
+export function nextEvents(snapshot: AnyMachineSnapshot): string[] {
+  const nodes = snapshot._nodes as unknown as { transitions: Map<string, unknown> }[];
+  return [...new Set(nodes.flatMap((node) => [...node.transitions.keys()]))].filter((type) => !/[*.]/.test(type));
+}
+
+/** Names of the guards that stop the event; empty with `possible: true` when it may be sent. */
+export function whyNot(
+  machine: AnyStateMachine,
+  snapshot: AnyMachineSnapshot,
+  event: MachineEvent,
+): { possible: boolean; known: boolean; guards: string[] } {
+  const found = candidates(snapshot, event.type);
+  if (found.length === 0) return { possible: false, known: false, guards: [] };
+  if (snapshot.can(event)) return { possible: true, known: true, guards: [] };
+  const guards = found.flatMap((one) => failing(machine, one.guard, snapshot.context, event));
+  return { possible: false, known: true, guards: [...new Set(guards)] };
+}
+
+export interface Step {
+  state: string;
+  context: JsonObject;
+  actions: { type: string; params: unknown }[];
+}
+
+/** Takes the transition; ask whyNot first, since xstate ignores refused events in silence. */
+export function take(machine: AnyStateMachine, snapshot: AnyMachineSnapshot, event: MachineEvent): Step {
+  const [next, actions] = transition(machine, snapshot, event);
+  return {
+    state: stateName((next as AnyMachineSnapshot).value as StateValue),
+    context: (next as AnyMachineSnapshot).context as JsonObject,
+    actions: actions.map((action) => ({ type: action.type, params: action.params })),
+  };
+}
+
+/** Wraps a guard that looks at the payload, so that the page does not show a form as refused before it is filled. */
+export function onData<C>(
+  check: (at: { context: C; event: MachineEvent }) => boolean,
+): (at: { context: C; event: MachineEvent }) => boolean {
+  return (at) => at.event.probe === true || check(at);
+}
