@@ -1,0 +1,82 @@
+// Arithmetic on civil days (`YYYY-MM-DD`) and on instants, without a clock and whatever the time zone of
+// the machine. Terms, holidays and suspensions are in the files beside this one.
+import { type Day, type Instant, isDay } from "../../kernel/ids.ts";
+
+const dayMs = 86_400_000;
+const hourMs = 3_600_000;
+
+function timeOf(day: Day): number {
+  if (!isDay(day)) throw new RangeError("calendar: not an existing day");
+  return Date.parse(`${day}T00:00:00Z`);
+}
+
+function dayOf(time: number): Day {
+  const text = new Date(time).toISOString();
+  if (text.length !== 24) throw new RangeError("calendar: outside the years 0000-9999");
+  return text.slice(0, 10);
+}
+
+/** The day `days` after `day` (before, when negative). */
+export function addDays(day: Day, days: number): Day {
+  return dayOf(timeOf(day) + days * dayMs);
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier, 0 on the same day. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((timeOf(to) - timeOf(from)) / dayMs);
+}
+
+/** 0 Sunday … 6 Saturday. */
+export function weekdayOf(day: Day): number {
+  return new Date(timeOf(day)).getUTCDay();
+}
+
+/** Last day of the month, 1 = January. */
+export function daysInMonth(year: number, month: number): number {
+  // Date.UTC reads the years 0-99 as 1900-1999, hence the cycle of 400 years.
+  return new Date(Date.UTC((year % 400) + 2000, month, 0)).getUTCDate();
+}
+
+/**
+ * The same-numbered day `months` later (earlier, when negative), or the last day of a month that lacks it
+ * (Civil Code art. 2963).
+ */
+export function addMonths(day: Day, months: number): Day {
+  timeOf(day);
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  const total = year * 12 + (month - 1) + months;
+  const newYear = Math.floor(total / 12);
+  if (newYear < 0 || newYear > 9999) throw new RangeError("calendar: outside the years 0000-9999");
+  const newMonth = total - newYear * 12 + 1;
+  const newDate = Math.min(date, daysInMonth(newYear, newMonth));
+  return `${String(newYear).padStart(4, "0")}-${String(newMonth).padStart(2, "0")}-${String(newDate).padStart(2, "0")}`;
+}
+
+/** Completed years from `born` to `on`; someone born on 29 February turns a year older on 1 March of other years. */
+export function ageOn(born: Day, on: Day): number {
+  const years = Number(on.slice(0, 4)) - Number(born.slice(0, 4));
+  return on.slice(5) < born.slice(5) ? years - 1 : years;
+}
+
+/** Elapsed hours, across changes of legal time too: terms in hours run on the clock of UTC. */
+export function addHours(instant: Instant, hours: number): Instant {
+  const time = Date.parse(instant);
+  if (Number.isNaN(time)) throw new RangeError("calendar: not an instant");
+  return new Date(time + hours * hourMs).toISOString();
+}
+
+const rome = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Europe/Rome",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+});
+
+/** The office day of an instant: that of Europe/Rome, whatever the machine's time zone. */
+export function romeDay(instant: Instant): Day {
+  const time = Date.parse(instant);
+  if (Number.isNaN(time)) throw new RangeError("calendar: not an instant");
+  const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
+  for (const part of rome.formatToParts(time)) parts[part.type] = part.value;
+  return `${(parts.year ?? "").padStart(4, "0")}-${parts.month}-${parts.day}`;
+}
