@@ -1,0 +1,109 @@
+// How the client and the server are built and how the tests are run: `vite build` makes build/client, `vite build --ssr`
+// makes build/server, vitest reads its projects here. Nothing of the product lives in this file.
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import type { UserConfig } from "vite";
+import solid from "vite-plugin-solid";
+import { defineConfig } from "vitest/config";
+
+const root = import.meta.dirname;
+
+/** Entries of build/server, by the name of the file they become. */
+const serverEntries = {
+  main: "server/http.main.ts",
+  writer: "server/writer.main.ts",
+  reader: "server/reader.main.ts",
+  cli: "server/cli.main.ts",
+  bench: "test/bench/bench.main.ts",
+};
+
+/** Node code: one flat folder, so that a thread's file is always the neighbour of whichever chunk starts it. */
+function serverBuild(): UserConfig {
+  const input = Object.entries(serverEntries)
+    .map(([name, file]) => [name, resolve(root, file)] as const)
+    .filter(([, file]) => existsSync(file));
+  return {
+    ssr: { external: true, target: "node" },
+    build: {
+      outDir: "build/server",
+      emptyOutDir: true,
+      target: "node20",
+      minify: false,
+      sourcemap: true,
+      rolldownOptions: {
+        input: Object.fromEntries(input),
+        output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
+      },
+    },
+  };
+}
+
+/** The page: hashed names under assets/, so that the server may let browsers keep them for ever. */
+function clientBuild(): UserConfig {
+  return {
+    root: resolve(root, "client"),
+    plugins: [solid()],
+    css: {
+      preprocessorOptions: {
+        // Bootstrap Italia still uses @import; its warnings are not ours to mend.
+        scss: { quietDeps: true, silenceDeprecations: ["import"], loadPaths: [resolve(root, "node_modules")] },
+      },
+    },
+    build: {
+      outDir: resolve(root, "build/client"),
+      emptyOutDir: true,
+      target: "es2022",
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+    },
+    server: { proxy: { "/trpc": "http://127.0.0.1:3000", "/api": "http://127.0.0.1:3000" } },
+  };
+}
+
+const slowTests = ["test/e2e/**/*.test.ts", "test/faults/**/*.test.ts", "test/**/*.slow.test.ts"];
+
+/** Three projects: unit (Node), screen (components in jsdom), slow (browser, kill, clone: run one file at a time). */
+function testConfig(): UserConfig {
+  return {
+    test: {
+      projects: [
+        {
+          test: {
+            name: "unit",
+            environment: "node",
+            include: ["test/**/*.test.ts"],
+            exclude: slowTests,
+            testTimeout: 15_000,
+            sequence: { groupOrder: 0 },
+          },
+        },
+        {
+          plugins: [solid()],
+          test: {
+            name: "screen",
+            environment: "jsdom",
+            include: ["test/**/*.test.tsx"],
+            testTimeout: 15_000,
+            sequence: { groupOrder: 0 },
+          },
+        },
+        {
+          test: {
+            name: "slow",
+            environment: "node",
+            include: slowTests,
+            fileParallelism: false,
+            testTimeout: 240_000,
+            hookTimeout: 240_000,
+            sequence: { groupOrder: 1 },
+          },
+        },
+      ],
+    },
+  };
+}
+
+export default defineConfig(({ isSsrBuild }) => {
+  if (process.env.VITEST) return testConfig();
+  return isSsrBuild ? serverBuild() : clientBuild();
+});
