@@ -1,0 +1,208 @@
+// The rules of the house that no other tool checks: headers, lengths, names of rooms and files, words that must not
+// reach a screen. A failure lists every offender, so that one run is enough to mend them all.
+import ts from "typescript";
+import { describe, expect, test } from "vitest";
+import { listPaths, readSource, type SourceFile } from "./support/source-files.ts";
+
+const paths = listPaths();
+const isGenerated = (path: string) => path.startsWith("db/migrations/") || path.startsWith("db/seed/data/");
+const isCode = (path: string) => /\.(ts|tsx|mjs|cjs|scss)$/.test(path) && !isGenerated(path);
+const code = paths.filter(isCode).map(readSource);
+const typescript = code.filter(({ path }) => /\.tsx?$/.test(path));
+const isTest = (path: string) => path.startsWith("test/");
+
+/** Folders below a floor. `test` has the rooms of the other floors and its own. */
+const rooms = [
+  ...["cases", "queues", "history", "people", "housing", "foster", "plan", "spending", "network", "documents"],
+  ...["flows", "access", "agenda", "post", "meetings", "home", "board"],
+];
+const floors: Record<string, string[]> = {
+  workflows: [], // Kernel, rules and one folder a workflow: any kebab-case name.
+  db: ["schema", "migrations", "seed", "driver", ...rooms],
+  server: ["engine", "live", "jobs", "cli", "demo", ...rooms],
+  client: ["ui", "text", "public", ...rooms],
+  test: [
+    ...[
+      "support",
+      "e2e",
+      "faults",
+      "bench",
+      "house",
+      "kernel",
+      "rules",
+      "workflows",
+      "engine",
+      "driver",
+      "db",
+      "server",
+    ],
+    ...["live", "jobs", "cli", "demo", "seed", "ui", "text", "client", ...rooms],
+  ],
+};
+
+const lines = (text: string) => text.split("\n").length - (text.endsWith("\n") ? 1 : 0);
+
+function parse(file: SourceFile): ts.SourceFile {
+  const kind = file.path.endsWith(".tsx") ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
+  return ts.createSourceFile(file.path, file.text, ts.ScriptTarget.Latest, true, kind);
+}
+
+function* nodes(node: ts.Node): Generator<ts.Node> {
+  yield node;
+  for (const child of node.getChildren()) yield* nodes(child);
+}
+
+const place = (file: ts.SourceFile, node: ts.Node) =>
+  `${file.fileName}:${file.getLineAndCharacterOfPosition(node.getStart()).line + 1}`;
+
+/** Every line of every given file that matches, as `path:line: text`. */
+function grep(files: SourceFile[], pattern: RegExp): string[] {
+  return files.flatMap(({ path, text }) =>
+    text.split("\n").flatMap((line, index) => (pattern.test(line) ? [`${path}:${index + 1}: ${line.trim()}`] : [])),
+  );
+}
+
+test("there is a house to look at", () => {
+  expect(code.length).toBeGreaterThan(30);
+});
+
+describe("files", () => {
+  test("each opens with a sentence on what lives there", () => {
+    const bare = code.filter(({ text }) => !/^(#!.*\n)?(\/\/ \S+|\/\*\*?\s+\S+)/.test(text));
+    expect(bare.map(({ path }) => path)).toEqual([]);
+  });
+
+  test("none is longer than 400 lines, in db/ than 300", () => {
+    const limit = (path: string) => (path.startsWith("db/") ? 300 : 400);
+    const long = code.filter(({ path, text }) => lines(text) > limit(path));
+    expect(long.map(({ path, text }) => `${path}: ${lines(text)}`)).toEqual([]);
+  });
+
+  test("names are kebab-case, with .main, .test and .slow as only middle parts", () => {
+    const name = /^(\.[a-z-]+\.cjs|[a-z0-9]+(-[a-z0-9]+)*(\.(main|test|slow|config))*\.(ts|tsx|mjs|cjs|scss))$/;
+    const odd = code.filter(({ path }) => !name.test(path.slice(path.lastIndexOf("/") + 1)));
+    expect(odd.map(({ path }) => path)).toEqual([]);
+  });
+
+  test("code stands on the five floors, in rooms with known names", () => {
+    const stray = code.filter(({ path }) => {
+      const [floor = "", room = "", ...rest] = path.split("/");
+      if (room === "") return !["vite.config.ts", ".dependency-cruiser.cjs", "drizzle.config.ts"].includes(floor);
+      if (rest.length === 0) return !(floor in floors);
+      if (floor === "workflows") return !/^[a-z]+(-[a-z]+)*$/.test(room);
+      return !floors[floor]?.includes(room);
+    });
+    expect(stray.map(({ path }) => path)).toEqual([]);
+  });
+
+  test("a released version of a workflow has a README beside it", () => {
+    const workflows = new Set(
+      paths.flatMap((path) => /^workflows\/([^/]+)\/v\d+\//.exec(path)?.[1] ?? []).filter((name) => name !== "rules"),
+    );
+    const missing = [...workflows].filter((name) => !paths.includes(`workflows/${name}/README.md`));
+    expect(missing).toEqual([]);
+  });
+});
+
+describe("code", () => {
+  test("no `any`, no silenced compiler", () => {
+    const pattern = /(:|as|<|\|)\s*any\b(?!["'\w])|@ts-(ignore|expect-error|nocheck)|biome-ignore[^:]*noExplicitAny/;
+    const files = typescript.filter(({ path }) => path !== "test/tidy.test.ts");
+    const found = files.flatMap((file) => {
+      // Only code and comments that steer tools: the word in a sentence is no offence.
+      const lines = file.text.split("\n");
+      return grep([file], pattern).filter((hit) => {
+        const line = lines[Number(/:(\d+): /.exec(hit)?.[1]) - 1]?.trim() ?? "";
+        return !/^(\/\/|\*|\/\*)/.test(line) || /@ts-|biome-ignore/.test(line);
+      });
+    });
+    expect(found).toEqual([]);
+  });
+
+  test("nothing is left for later in a comment, and no test is skipped", () => {
+    const later = new RegExp(
+      `\\b(${["TO", "FIX"].map((word) => `${word}${word === "TO" ? "DO" : "ME"}`).join("|")})\\b`,
+    );
+    expect(grep(code, later)).toEqual([]);
+    const skipped = /\b(test|it|describe)\.(skip|only|todo|fails)\b/;
+    expect(
+      grep(
+        code.filter(({ path }) => isTest(path) && path !== "test/tidy.test.ts"),
+        skipped,
+      ),
+    ).toEqual([]);
+  });
+
+  test("relative imports name the file with its extension", () => {
+    const bare = /\bfrom "\.{1,2}\/[^"]*(?<!\.(ts|tsx|mjs|cjs|js|json|css|scss|svg)(\?[a-z]+)?)"/;
+    expect(grep(typescript, bare)).toEqual([]);
+  });
+
+  test("functions fit on a screen: 70 lines, markup of components apart", () => {
+    const long = typescript
+      .filter(({ path }) => !isTest(path))
+      .map(parse)
+      .flatMap((file) =>
+        [...nodes(file)].filter(ts.isFunctionLike).flatMap((node) => {
+          const from = file.getLineAndCharacterOfPosition(node.getStart()).line;
+          const to = file.getLineAndCharacterOfPosition(node.end).line;
+          const limit = file.fileName.endsWith(".tsx") ? 140 : 70;
+          return to - from + 1 > limit ? [`${place(file, node)}: ${to - from + 1} lines`] : [];
+        }),
+      );
+    expect(long).toEqual([]);
+  });
+});
+
+describe("words", () => {
+  test("user text lives in client/text and in the workflows' texts, not in markup", () => {
+    const spoken = new Set(["aria-label", "title", "placeholder", "alt", "label"]);
+    const loose = typescript
+      .filter(({ path }) => path.startsWith("client/") && path.endsWith(".tsx") && !path.startsWith("client/text/"))
+      .map(parse)
+      .flatMap((file) =>
+        [...nodes(file)].flatMap((node) => {
+          const inMarkup = ts.isJsxText(node) && /\p{L}{2,}/u.test(node.text);
+          const inAttribute =
+            ts.isJsxAttribute(node) &&
+            spoken.has(node.name.getText()) &&
+            node.initializer !== undefined &&
+            ts.isStringLiteral(node.initializer) &&
+            /\p{L}{2,}/u.test(node.initializer.text);
+          return inMarkup || inAttribute ? [`${place(file, node)}: ${node.getText().trim()}`] : [];
+        }),
+      );
+    expect(loose).toEqual([]);
+  });
+
+  test("words that hurt or belong to software never reach a screen", () => {
+    const banned = [
+      ...["caso umano", "utent[ei] problematic[oihe]+", "client[ei]", "ticket", "cod[ae]", "task", "match", "score"],
+      ...["(non )?idone[oaie]", "clandestin[oaie]", "handicappat[oaie]", "(minor[ei]|bambin[oaie]) difficil[ei]"],
+    ];
+    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(${banned.join("|")})(?![\\p{L}\\p{N}])`, "iu");
+    const said = typescript
+      .filter(({ path }) => path.startsWith("client/text/") || /^workflows\/.*texts(-[a-z]+)?\.ts$/.test(path))
+      .map(parse)
+      .flatMap((file) =>
+        [...nodes(file)].flatMap((node) => {
+          const isText =
+            ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node) || ts.isTemplateExpression(node);
+          if (!isText || ts.isImportDeclaration(node.parent)) return [];
+          // A key or a type names something in the code; what a person reads is a value.
+          if (ts.isLiteralTypeNode(node.parent)) return [];
+          if (ts.isPropertyAssignment(node.parent) && node.parent.name === node) return [];
+          return pattern.test(node.getText()) ? [`${place(file, node)}: ${node.getText()}`] : [];
+        }),
+      );
+    expect(said).toEqual([]);
+  });
+
+  test("no file names a path of one machine or the host of a package registry", () => {
+    const files = paths
+      .filter((path) => /\.(ts|tsx|mjs|cjs|scss|md|yml|json|html|sql)$/.test(path) || path.startsWith(".ci/"))
+      .map(readSource)
+      .filter(({ path }) => path !== "test/tidy.test.ts");
+    expect(grep(files, /\/tmp\/|(?<![\w.-])\/(root|home|work)\/|\bregistry\.(npm|yarn)[a-z]*\./)).toEqual([]);
+  });
+});
