@@ -1,0 +1,36 @@
+// The one interface to SQLite, small and asynchronous so that a file and a libSQL server look the same.
+// Nobody outside this folder knows where the data run.
+
+/** Booleans, undefined, NaN, dates and objects are refused: libsql would abort, or store NULL in silence. */
+export type Bind = string | number | bigint | Uint8Array | null;
+export type Value = string | number | bigint | Uint8Array | null;
+export type Row = Record<string, Value>;
+
+export interface Statement {
+  sql: string;
+  args: readonly Bind[];
+}
+
+export interface Driver {
+  /** Rows of one bounded statement. */
+  read<T extends object = Row>(sql: string, args?: readonly Bind[]): Promise<T[]>;
+  /** All or nothing, one fsync, one round trip. Throws ConflictError on a violated primary or unique key. */
+  batch(statements: readonly Statement[]): Promise<void>;
+  close(): void;
+}
+
+/** A primary or unique key was taken: another writer was first. */
+export class ConflictError extends Error {
+  override name = "ConflictError";
+}
+
+/** Throws TypeError naming the position of a value that must not be bound. */
+export function checkBinds(args: readonly unknown[]): void {
+  for (let i = 0; i < args.length; i++) {
+    const value = args[i];
+    if (value === null || typeof value === "string" || typeof value === "bigint" || value instanceof Uint8Array)
+      continue;
+    if (typeof value === "number" && Number.isFinite(value)) continue;
+    throw new TypeError(`bind ${i + 1} is ${typeof value === "number" ? String(value) : typeof value}`);
+  }
+}

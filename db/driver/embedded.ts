@@ -1,0 +1,96 @@
+// Driver on a local libSQL file: synchronous underneath, statements prepared once per connection.
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import Database from "libsql";
+import { type Bind, ConflictError, checkBinds, type Driver, type Statement } from "./driver.ts";
+
+export interface EmbeddedOptions {
+  /** Readers get `query_only`; the writer's thread holds the only writing connection. */
+  mode: "write" | "read";
+  encryptionKey?: string;
+  /** Milliseconds; the wait is synchronous, so readers keep it short. */
+  busyTimeoutMs?: number;
+}
+
+type Prepared = Database.Statement<Bind[]>;
+
+/** Opens (and in write mode creates) the file with WAL and synchronous=FULL. */
+export function openDatabase(path: string, options: EmbeddedOptions): Database.Database {
+  if (options.mode === "write") mkdirSync(dirname(path), { recursive: true });
+  const database = new Database(path, {
+    ...(options.encryptionKey ? { encryptionKey: options.encryptionKey } : {}),
+    timeout: options.busyTimeoutMs ?? 200,
+  } as Database.Options);
+  if (options.mode === "write") database.exec("PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=0;");
+  database.exec("PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;");
+  if (options.mode === "read") database.exec("PRAGMA query_only=ON;");
+  return database;
+}
+
+export class EmbeddedDriver implements Driver {
+  readonly #database: Database.Database;
+  readonly #prepared = new Map<string, Prepared>();
+
+  constructor(database: Database.Database) {
+    this.#database = database;
+  }
+
+  static open(path: string, options: EmbeddedOptions): EmbeddedDriver {
+    return new EmbeddedDriver(openDatabase(path, options));
+  }
+
+  /** Direct connection, for migrations, VACUUM INTO and checkpoints. */
+  get raw(): Database.Database {
+    return this.#database;
+  }
+
+  #prepare(sql: string): Prepared {
+    let statement = this.#prepared.get(sql);
+    if (!statement) {
+      // A cache without limit would grow with ad-hoc filters.
+      if (this.#prepared.size >= 500) this.#prepared.clear();
+      statement = this.#database.prepare<Bind[]>(sql);
+      this.#prepared.set(sql, statement);
+    }
+    return statement;
+  }
+
+  /** Synchronous read, for the writer's hot path and for prepared session checks. */
+  readSync<T extends object>(sql: string, args: readonly Bind[] = []): T[] {
+    checkBinds(args);
+    return this.#prepare(sql).all(...args) as T[];
+  }
+
+  async read<T extends object>(sql: string, args: readonly Bind[] = []): Promise<T[]> {
+    return this.readSync<T>(sql, args);
+  }
+
+  batchSync(statements: readonly Statement[]): void {
+    this.#prepare("BEGIN IMMEDIATE").run();
+    try {
+      for (const { sql, args } of statements) {
+        checkBinds(args);
+        this.#prepare(sql).run(...args);
+      }
+      this.#prepare("COMMIT").run();
+    } catch (error) {
+      if (this.#database.inTransaction) this.#prepare("ROLLBACK").run();
+      throw asConflict(error);
+    }
+  }
+
+  async batch(statements: readonly Statement[]): Promise<void> {
+    this.batchSync(statements);
+  }
+
+  close(): void {
+    this.#prepared.clear();
+    this.#database.close();
+  }
+}
+
+/** Primary-key and unique violations become ConflictError; everything else stays what it was. */
+export function asConflict(error: unknown): unknown {
+  const message = error instanceof Error ? error.message : "";
+  return /UNIQUE constraint failed|PRIMARY KEY/i.test(message) ? new ConflictError(message) : error;
+}

@@ -1,0 +1,150 @@
+// Caches a fold of the log must reproduce: snapshot, list row, counters, terms, links, claims, outbox,
+// and the one that holds plain personal data (person_row; search_row is an FTS table of the migrations).
+import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+
+export const snapshot = sqliteTable("snapshot", {
+  caseId: text("case_id").primaryKey(),
+  kind: text().notNull(),
+  number: text().notNull(),
+  workflowVersion: integer("workflow_version").notNull(),
+  seq: integer().notNull(),
+  state: text().notNull(),
+  /** CaseDoc, canonical JSON. */
+  doc: text().notNull(),
+  lastHash: text("last_hash").notNull(),
+  lastPos: integer("last_pos").notNull(),
+});
+
+/** One row per case of a listed workflow. `assignee` is '' when nobody; `due_on` 9999-12-31 when no open term. */
+export const listRow = sqliteTable(
+  "list_row",
+  {
+    caseId: text("case_id").primaryKey(),
+    kind: text().notNull(),
+    number: text().notNull(),
+    state: text().notNull(),
+    closed: integer().notNull(),
+    territory: text().notNull(),
+    area: text().notNull(),
+    assignee: text().notNull(),
+    restricted: integer().notNull(),
+    personId: text("person_id"),
+    householdId: text("household_id"),
+    openedOn: text("opened_on").notNull(),
+    updatedOn: text("updated_on").notNull(),
+    dueOn: text("due_on").notNull(),
+    dueTerm: text("due_term"),
+    waitingFor: text("waiting_for"),
+    waitingSince: text("waiting_since"),
+    priority: integer().notNull(),
+    weight: integer().notNull(),
+    /** Number of facts "da completare". */
+    todo: integer().notNull(),
+    /** ExtraColumns, JSON. */
+    columns: text().notNull(),
+    lastPos: integer("last_pos").notNull(),
+  },
+  (t) => [
+    index("list_due").on(t.closed, t.dueOn, t.caseId, t.territory, t.area, t.restricted, t.kind, t.state, t.assignee),
+    index("list_state_due").on(t.kind, t.state, t.dueOn, t.caseId, t.territory, t.area, t.restricted, t.assignee),
+    index("list_kind_due").on(t.kind, t.closed, t.dueOn, t.caseId, t.territory, t.area, t.restricted, t.assignee),
+    index("list_assignee_due").on(t.assignee, t.closed, t.dueOn, t.caseId, t.territory, t.area, t.restricted, t.kind),
+    index("list_territory_due").on(t.territory, t.closed, t.dueOn, t.caseId, t.area, t.restricted, t.kind, t.assignee),
+    index("list_number").on(t.number),
+    index("list_person").on(t.personId),
+    index("list_household").on(t.householdId),
+    index("list_opened").on(t.openedOn, t.caseId),
+  ],
+);
+
+/** Who may read a restricted case besides its assignee. */
+export const caseReader = sqliteTable(
+  "case_reader",
+  { caseId: text("case_id").notNull(), accountId: text("account_id").notNull() },
+  (t) => [primaryKey({ columns: [t.caseId, t.accountId] }), index("case_reader_account").on(t.accountId)],
+);
+
+/** Maintained counts of listed cases by every dimension of access. */
+export const counter = sqliteTable(
+  "counter",
+  {
+    kind: text().notNull(),
+    state: text().notNull(),
+    closed: integer().notNull(),
+    territory: text().notNull(),
+    area: text().notNull(),
+    assignee: text().notNull(),
+    restricted: integer().notNull(),
+    cases: integer().notNull(),
+    weight: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.kind, t.state, t.closed, t.territory, t.area, t.assignee, t.restricted] })],
+);
+
+export const deadline = sqliteTable(
+  "deadline",
+  {
+    caseId: text("case_id").notNull(),
+    deadlineId: text("deadline_id").notNull(),
+    status: text().notNull(),
+    /** Day, or instant for hour terms: both compare as text with today or now. */
+    dueAt: text("due_at"),
+    alarmedOn: text("alarmed_on"),
+  },
+  (t) => [primaryKey({ columns: [t.caseId, t.deadlineId] }), index("deadline_due").on(t.status, t.dueAt)],
+);
+
+export const caseLink = sqliteTable(
+  "case_link",
+  { fromId: text("from_id").notNull(), role: text().notNull(), toId: text("to_id").notNull() },
+  (t) => [primaryKey({ columns: [t.fromId, t.role, t.toId] }), index("case_link_to").on(t.toId, t.role, t.fromId)],
+);
+
+export const claim = sqliteTable(
+  "claim",
+  { kind: text().notNull(), resource: text().notNull(), caseId: text("case_id").notNull() },
+  (t) => [primaryKey({ columns: [t.kind, t.resource] })],
+);
+
+/** Work to do after commit, in slices; `cursor` is the last child done, `refused` a JSON array of case ids. */
+export const outbox = sqliteTable(
+  "outbox",
+  {
+    id: text().primaryKey(),
+    caseId: text("case_id").notNull(),
+    pos: integer().notNull(),
+    topic: text().notNull(),
+    payload: text().notNull(),
+    status: text().notNull(),
+    cursor: text().notNull(),
+    answered: integer().notNull(),
+    refused: text().notNull(),
+  },
+  (t) => [index("outbox_status").on(t.status, t.pos)],
+);
+
+/** Declared cache with plain personal data: what lists and searches show of a person. */
+export const personRow = sqliteTable(
+  "person_row",
+  {
+    personId: text("person_id").primaryKey(),
+    surname: text().notNull(),
+    givenName: text("given_name").notNull(),
+    /** Lower case without accents, `surname givenname`, for order and prefix. */
+    sortName: text("sort_name").notNull(),
+    birthOn: text("birth_on"),
+    sex: text(),
+    fiscalCode: text("fiscal_code"),
+    territory: text().notNull(),
+    householdId: text("household_id"),
+    protectedAddress: integer("protected_address").notNull(),
+    state: text().notNull(),
+    lastPos: integer("last_pos").notNull(),
+  },
+  (t) => [
+    index("person_sort").on(t.sortName, t.personId),
+    index("person_fiscal").on(t.fiscalCode),
+    index("person_household").on(t.householdId),
+    index("person_territory").on(t.territory, t.sortName, t.personId),
+  ],
+);
