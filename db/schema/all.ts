@@ -2,4 +2,5 @@
 // biome-ignore-all lint/performance/noReExportAll: drizzle-kit takes one entry point
 // biome-ignore-all lint/performance/noBarrelFile: drizzle-kit takes one entry point
 export * from "./caches.ts";
+export * from "./district.ts";
 export * from "./log.ts";
