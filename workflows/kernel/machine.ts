@@ -71,7 +71,10 @@ export function nextEvents(snapshot: AnyMachineSnapshot): string[] {
   return [...new Set(nodes.flatMap((node) => [...node.transitions.keys()]))].filter((type) => !/[*.]/.test(type));
 }
 
-/** Names of the guards that stop the event; empty with `possible: true` when it may be sent. */
+/**
+ * Names of the guards that stop the event; empty with `possible: true` when it may be sent. Of several ways to
+ * take the event only the nearest (fewest guards failing) speak, so that a worker reads what is really missing.
+ */
 export function whyNot(
   machine: AnyStateMachine,
   snapshot: AnyMachineSnapshot,
@@ -80,7 +83,9 @@ export function whyNot(
   const found = candidates(snapshot, event.type);
   if (found.length === 0) return { possible: false, known: false, guards: [] };
   if (snapshot.can(event)) return { possible: true, known: true, guards: [] };
-  const guards = found.flatMap((one) => failing(machine, one.guard, snapshot.context, event));
+  const ways = found.map((one) => failing(machine, one.guard, snapshot.context, event));
+  const nearest = Math.min(...ways.map((way) => way.length));
+  const guards = ways.filter((way) => way.length === nearest).flat();
   return { possible: false, known: true, guards: [...new Set(guards)] };
 }
 
