@@ -99,15 +99,6 @@ module.exports = {
       { path: "^server/", pathNot: "^server/(engine/|cli/|demo/|router\\.ts$|[a-z]+\\.main\\.ts$)" },
       { path: registry },
     ),
-    error(
-      "permit-makers",
-      "Only the policy and the system actor may say that something is permitted.",
-      {
-        path: "^(server|client|workflows|db)/",
-        pathNot: "^(server/access/policy\\.ts|server/engine/system\\.ts|db/access\\.ts)$",
-      },
-      { path: "^db/permitted-maker\\.ts$" },
-    ),
     error("only-entries-are-threads", "An entry is started, never imported.", {}, { path: "\\.main\\.ts$" }),
 
     error(

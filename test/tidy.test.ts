@@ -138,6 +138,31 @@ describe("code", () => {
     expect(grep(typescript, bare)).toEqual([]);
   });
 
+  test("only policy and the system actor say that something is permitted", () => {
+    // Which names a file imports is finer than dependency-cruiser sees; `fromMessage` is how a thread receives a permit.
+    const makers: Record<string, RegExp> = {
+      permit: /^server\/(access\/policy|engine\/system)\.ts$/,
+      fromMessage: /^server\/(reader\.main\.ts$|engine\/)/,
+    };
+    const stray = typescript
+      .filter(({ path }) => !isTest(path))
+      .map(parse)
+      .flatMap((file) =>
+        [...nodes(file)].filter(ts.isImportDeclaration).flatMap((node) => {
+          const from = ts.isStringLiteral(node.moduleSpecifier) ? node.moduleSpecifier.text : "";
+          const bindings = node.importClause?.namedBindings;
+          if (!/(^|\/)db\/access\.ts$|^(\.\.\/)+access\.ts$/.test(from) || !bindings) return [];
+          const names = ts.isNamedImports(bindings)
+            ? bindings.elements.map(({ name, propertyName }) => (propertyName ?? name).text)
+            : Object.keys(makers);
+          return names
+            .filter((name) => makers[name] !== undefined && !makers[name].test(file.fileName))
+            .map((name) => `${place(file, node)}: ${name}`);
+        }),
+      );
+    expect(stray).toEqual([]);
+  });
+
   test("functions fit on a screen: 70 lines, markup of components apart", () => {
     const long = typescript
       .filter(({ path }) => !isTest(path))

@@ -33,7 +33,6 @@ const files: Record<string, string> = {
   ].join("\n"),
   "workflows/beta/index.ts": 'import { setup } from "xstate";\nexport const beta = setup;',
   "workflows/registry.ts": 'import { alfa } from "./alfa/index.ts";\nexport const registry = [alfa];',
-  "db/permitted-maker.ts": "export const permit = 1;",
   "db/cases/list.ts": [
     'import { send } from "../../server/engine/send.ts";',
     'import { alfa } from "../../workflows/alfa/index.ts";',
@@ -45,10 +44,9 @@ const files: Record<string, string> = {
   "server/router.ts": "export type AppRouter = string;\nexport const router = 1;",
   "server/cases/get.ts": [
     'import { registry } from "../../workflows/registry.ts";',
-    'import { permit } from "../../db/permitted-maker.ts";',
     'import { screen } from "../../client/cases/screen.tsx";',
     'import { main } from "../http.main.ts";',
-    "export const get = [registry, permit, screen, main];",
+    "export const get = [registry, screen, main];",
   ].join("\n"),
   "server/cases/other.ts": 'import { third } from "./third.ts";\nexport const other = third;',
   "server/cases/third.ts": 'import { other } from "./other.ts";\nexport const third = () => other;',
