@@ -1,0 +1,201 @@
+// Who may see and do what with cases. Rights are declared by each workflow (roles.ts) and come in as an argument;
+// grants say where they hold. Grants add up: "must not see" means that no right comes from that role. Nothing here
+// reads the database; db/access.ts turns the tree made here into SQL.
+import { type CaseAttributes, type Permitted, type Predicate, permit } from "../../db/access.ts";
+import type { RoleRight, Workflow, WorkflowRoles } from "../../workflows/kernel/definition.ts";
+import type { DataClass } from "../../workflows/kernel/form.ts";
+import { type AreaId, district, type Instant, type RoleId, type Territory } from "../../workflows/kernel/ids.ts";
+import { all, any, assignedTo, inArea, inTerritory, isCase, memberOf, never, ofKind, openCase } from "./predicate.ts";
+import { type Grant, hasRole, type Session, soleRoles } from "./session.ts";
+
+/** What policy needs to know of a workflow. */
+export interface KindRights {
+  roles: WorkflowRoles;
+  events: Record<string, { opens: boolean; draft: boolean; internal: boolean }>;
+}
+
+/** From the registry (engine and router hand it in). An event is a draft only if it is one in every version. */
+export function kindRights(workflows: readonly Workflow[]): Record<string, KindRights> {
+  const kinds: Record<string, KindRights> = {};
+  for (const workflow of workflows) {
+    const events: KindRights["events"] = {};
+    for (const version of Object.values(workflow.versions)) {
+      for (const [type, info] of Object.entries(version.events)) {
+        const before = events[type];
+        events[type] = {
+          opens: info.opens === true || before?.opens === true,
+          draft: info.draft === true && before?.draft !== false,
+          internal: info.internal === true || before?.internal === true,
+        };
+      }
+    }
+    kinds[workflow.id] = { roles: workflow.roles, events };
+  }
+  return kinds;
+}
+
+/**
+ * - `list`, `content`: rows whose content is open to the reader (a list shows the person's name)
+ * - `skeleton`: also those of which only who, when, which event and state may be seen (board, history)
+ * - `line`: also those of which only the existence may be told, to who follows the household
+ */
+export type Purpose = "list" | "content" | "skeleton" | "line";
+export type Level = "none" | "line" | "skeleton" | "content";
+
+export interface Access {
+  level: Level;
+  /** Sealed classes the reader gets in clear; empty below `content`. */
+  classes: ReadonlySet<DataClass>;
+  /** Level is `content`. */
+  mayRead: boolean;
+  /** Whether the event may be sent to this case, as far as rights go. */
+  send: (eventType: string) => boolean;
+  /** Roles by which the case is reached: recorded with what the actor does. */
+  roles: readonly RoleId[];
+  /** Reached by an emergency opening only. */
+  byBrokenGlass: boolean;
+}
+
+export interface Policy {
+  readable(session: Session, purpose: Purpose): Permitted;
+  accessTo(session: Session, one: CaseAttributes, isReader: boolean): Access;
+  /** Whether the event may open a case of this kind there. */
+  mayOpen(session: Session, kind: string, territory: Territory, area: AreaId, eventType: string): boolean;
+  /** Kinds with an opening event that this session may send somewhere, with the events. */
+  openable(session: Session): { kind: string; event: string }[];
+}
+
+const ranks: Record<Level, number> = { none: 0, line: 1, skeleton: 2, content: 3 };
+const needed: Record<Purpose, Level> = { list: "content", content: "content", skeleton: "skeleton", line: "line" };
+
+/** What an emergency opening shows, beyond the reader's own classes: enough to act tonight, no test, no judgment. */
+const emergencyClasses: readonly DataClass[] = ["identity", "contact", "social", "health"];
+const emergencyEvents: readonly string[] = ["NOTE"];
+/** The sealed test section: a psychologist reads it in cases that another grant opens. */
+const testClasses: readonly DataClass[] = ["health", "reserved"];
+/** Outside the house or in training: no emergency duty, no export. */
+const lesserRoles: readonly RoleId[] = ["trainee", "provider", "educator"];
+
+/** Emergency openings are for staff on duty; who keeps the system or watches over it never needs a content. */
+export const mayBreakGlass = (session: Session): boolean =>
+  session.grants.some((grant) => !soleRoles.includes(grant.role) && !lesserRoles.includes(grant.role)) &&
+  !hasRole(session, ...soleRoles);
+
+export const mayExport = (session: Session): boolean => mayBreakGlass(session);
+
+export function createPolicy(kinds: Record<string, KindRights>): Policy {
+  const rightOf = (kind: string, role: RoleId): RoleRight | undefined =>
+    // The history of accounts is the administrator's trade; every other kind is about people.
+    soleRoles.includes(role) && kind !== "account" ? undefined : kinds[kind]?.roles.rights[role];
+  return {
+    readable: (session, purpose) => permit(readableTree(Object.keys(kinds), rightOf, session, purpose)),
+    accessTo: (session, one, isReader) => accessTo(kinds, rightOf, session, one, isReader),
+    mayOpen: (session, kind, territory, area, eventType) =>
+      kinds[kind]?.events[eventType]?.opens === true &&
+      session.grants.some(
+        (grant) =>
+          covers(grant, territory, area) && maySend(kinds[kind], rightOf(kind, grant.role), grant.role, eventType),
+      ),
+    openable: (session) =>
+      Object.entries(kinds).flatMap(([kind, { events }]) =>
+        Object.keys(events)
+          .filter((event) => events[event]?.opens)
+          .filter((event) =>
+            session.grants.some((grant) => maySend(kinds[kind], rightOf(kind, grant.role), grant.role, event)),
+          )
+          .map((event) => ({ kind, event })),
+      ),
+  };
+}
+
+type RightOf = (kind: string, role: RoleId) => RoleRight | undefined;
+
+function readableTree(kinds: readonly string[], rightOf: RightOf, session: Session, purpose: Purpose): Predicate {
+  const own = any(assignedTo(session.accountId), memberOf(session.accountId));
+  const parts = session.grants.flatMap((grant) => {
+    const reached = kinds.filter(
+      (kind) => ranks[rightOf(kind, grant.role)?.read.level ?? "none"] >= ranks[needed[purpose]],
+    );
+    const bare = (kind: string) => rightOf(kind, grant.role)?.read.level === "line";
+    const lines = reached.filter(bare);
+    const onlyOwn = reached.filter((kind) => !bare(kind) && rightOf(kind, grant.role)?.onlyOwn);
+    const whole = reached.filter((kind) => !bare(kind) && !onlyOwn.includes(kind));
+    const place = all(inTerritory(grant.territory), inArea(grant.areas));
+    return [
+      // "In carico a …: telefono ufficio": told whatever the area, and of restricted cases too, since it says nothing else.
+      lines.length > 0 ? all(ofKind(...lines), inTerritory(grant.territory)) : never,
+      onlyOwn.length > 0 ? all(ofKind(...onlyOwn), own) : never,
+      // A case shared with or assigned to the reader by name is read wherever it lies.
+      whole.length > 0 ? all(ofKind(...whole), any(own, all(place, openCase))) : never,
+    ];
+  });
+  const broken = mayBreakGlass(session) ? session.brokenGlass.map((one) => one.caseId) : [];
+  return any(...parts, broken.length > 0 ? isCase(...broken) : never);
+}
+
+function accessTo(
+  kinds: Record<string, KindRights>,
+  rightOf: RightOf,
+  session: Session,
+  one: CaseAttributes,
+  isReader: boolean,
+): Access {
+  const own = isReader || one.assignee === session.accountId;
+  const reached = session.grants.flatMap((grant) => {
+    const right = rightOf(one.kind, grant.role);
+    return right && holds(grant, right, one, own) ? [{ role: grant.role, right }] : [];
+  });
+  let level: Level = "none";
+  for (const { right } of reached) if (ranks[right.read.level] > ranks[level]) level = right.read.level;
+  const byBrokenGlass =
+    level !== "content" && mayBreakGlass(session) && session.brokenGlass.some((glass) => glass.caseId === one.caseId);
+  if (byBrokenGlass) level = "content";
+  const classes = new Set<DataClass>(byBrokenGlass ? emergencyClasses : []);
+  for (const { role, right } of reached) {
+    if (right.read.level === "content") for (const name of classesOf(role, right, one, session)) classes.add(name);
+  }
+  const addsTests =
+    hasRole(session, "psychologist") &&
+    reached.some((by) => by.role !== "psychologist" && by.right.read.level === "content");
+  if (addsTests) for (const name of testClasses) classes.add(name);
+  return {
+    level,
+    classes,
+    mayRead: level === "content",
+    send: (eventType) =>
+      reached.some(
+        ({ role, right }) => right.read.level !== "line" && maySend(kinds[one.kind], right, role, eventType),
+      ) ||
+      (byBrokenGlass && emergencyEvents.includes(eventType)),
+    roles: [...new Set(reached.map((by) => by.role))],
+    byBrokenGlass,
+  };
+}
+
+/** The same as the tree of `readableTree`, for one grant and one case; a property test holds them equal. */
+function holds(grant: Grant, right: RoleRight, one: CaseAttributes, own: boolean): boolean {
+  if (right.read.level === "line") return grant.territory === district || grant.territory === one.territory;
+  if (right.onlyOwn) return own;
+  return own || (covers(grant, one.territory, one.area) && !one.restricted);
+}
+
+/** Reserved annotations: beyond their author (the case page knows), only the assignee, supervisors and psychologists. */
+function classesOf(role: RoleId, right: RoleRight, one: CaseAttributes, session: Session): readonly DataClass[] {
+  const mayReserved = role === "supervisor" || role === "psychologist" || one.assignee === session.accountId;
+  return mayReserved ? right.read.classes : right.read.classes.filter((name) => name !== "reserved");
+}
+
+const covers = (grant: Grant, territory: Territory, area: AreaId): boolean =>
+  (grant.territory === district || grant.territory === territory) &&
+  (grant.areas === "all" || area === "registry" || grant.areas.includes(area));
+
+function maySend(kind: KindRights | undefined, right: RoleRight | undefined, role: RoleId, eventType: string): boolean {
+  const event = kind?.events[eventType];
+  if (!event || !right || event.internal) return false;
+  if (role === "trainee" && !event.draft) return false;
+  return right.send === "*" || right.send.includes(eventType);
+}
+
+/** End of an emergency opening that begins now. */
+export const glassUntil = (now: Instant, minutes: number): Instant =>
+  new Date(Date.parse(now) + minutes * 60_000).toISOString();

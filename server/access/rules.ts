@@ -1,0 +1,34 @@
+// The rule every tRPC procedure declares in its meta: who may call it at all. Which rows it then answers is up to
+// policy.ts. The permission matrix (test/access/matrix.test.ts) is generated from these and from the router.
+import { mayBreakGlass, mayExport } from "./policy.ts";
+import { hasRole, type Session, soleRoles } from "./session.ts";
+
+/** Rule -> whether the session may call. A procedure without a rule is refused and fails the matrix. */
+export const rules = {
+  /** Also without a session. */
+  public: () => true,
+  /** Every account, whatever its roles; figures that are public anyway. */
+  signedIn: (session) => session !== undefined,
+  /** Who works with people and their cases; rows are then filtered by policy. */
+  cases: (session) => worksWithPeople(session),
+  /** Figures by step and worker; assignment in bulk. */
+  board: (session) => session !== undefined && hasRole(session, "supervisor", "coordinator"),
+  /** Events across cases. */
+  history: (session) => session !== undefined && hasRole(session, "supervisor", "coordinator"),
+  exports: (session) => session !== undefined && mayExport(session),
+  brokenGlass: (session) => session !== undefined && mayBreakGlass(session),
+  readLog: (session) => session !== undefined && hasRole(session, "dpo"),
+  accounts: (session) => session !== undefined && hasRole(session, "administrator"),
+} satisfies Record<string, (session: Session | undefined) => boolean>;
+
+export type Rule = keyof typeof rules;
+
+/** Meta of every procedure: `t.procedure.meta({ rule: "cases" })`. */
+export interface RuleMeta {
+  rule: Rule;
+}
+
+export const admits = (rule: Rule, session: Session | undefined): boolean => rules[rule](session);
+
+const worksWithPeople = (session: Session | undefined): boolean =>
+  session?.grants.some((grant) => !soleRoles.includes(grant.role)) === true;

@@ -1,0 +1,34 @@
+// Who is asking: the account of a live session and the grants in force today. Made by server/access/check.ts for
+// every request; policy.ts says what it may do. Holds no secret and nothing about cases but a broken glass.
+import type { AccountId, AreaId, CaseId, Day, Instant, RoleId, Territory } from "../../workflows/kernel/ids.ts";
+
+/** A role in a territory (a comune's ISTAT code, or `district`) for some areas, from a day to a day, both included. */
+export interface Grant {
+  role: RoleId;
+  territory: Territory;
+  areas: readonly AreaId[] | "all";
+  from: Day;
+  to?: Day;
+}
+
+export interface Session {
+  sessionId: string;
+  accountId: AccountId;
+  name: string;
+  locale: "it" | "en";
+  /** In force today only. */
+  grants: readonly Grant[];
+  /** Cases opened in an emergency, while it lasts. */
+  brokenGlass: readonly { caseId: CaseId; until: Instant }[];
+}
+
+/** Roles that go with no other one and open no case: they look after the house, not after people. */
+export const soleRoles: readonly RoleId[] = ["administrator", "dpo"];
+
+export const rolesOf = (session: Session): RoleId[] => [...new Set(session.grants.map((grant) => grant.role))];
+export const hasRole = (session: Session, ...roles: RoleId[]): boolean =>
+  session.grants.some((grant) => roles.includes(grant.role));
+
+/** True on the days of the grant. */
+export const inForce = (grant: Grant, today: Day): boolean =>
+  grant.from <= today && (grant.to === undefined || today <= grant.to);

@@ -1,0 +1,145 @@
+// The access predicate says the same in SQL, in memory and case by case; the database is a real temporary file.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import Database from "libsql";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import {
+  caseRows,
+  counterRows,
+  fromMessage,
+  matches,
+  type Permitted,
+  registryRows,
+  type Sql,
+  toMessage,
+  toSql,
+  uncountedSql,
+} from "../../db/access.ts";
+import { createPolicy, type Purpose } from "../../server/access/policy.ts";
+import { rights, session, type World, world } from "./arbitraries.ts";
+
+let folder: string;
+let db: Database.Database;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "ambito-access-"));
+  db = new Database(join(folder, "access.db"));
+  db.exec(`PRAGMA synchronous=OFF; PRAGMA journal_mode=MEMORY; CREATE TABLE list_row (case_id TEXT PRIMARY KEY, kind TEXT NOT NULL, territory TEXT NOT NULL, area TEXT NOT NULL,
+    assignee TEXT, restricted INTEGER NOT NULL);
+    CREATE TABLE case_reader (case_id TEXT NOT NULL, account_id TEXT NOT NULL, PRIMARY KEY (case_id, account_id));`);
+});
+afterAll(() => {
+  db.close();
+  rmSync(folder, { recursive: true });
+});
+beforeEach(() => db.exec("DELETE FROM list_row; DELETE FROM case_reader"));
+
+function fill({ cases, readers }: World): void {
+  db.exec("BEGIN; DELETE FROM list_row; DELETE FROM case_reader");
+  const row = db.prepare("INSERT INTO list_row VALUES (?,?,?,?,?,?)");
+  for (const one of cases)
+    row.run(one.caseId, one.kind, one.territory, one.area, one.assignee ?? null, one.restricted ? 1 : 0);
+  const reader = db.prepare("INSERT INTO case_reader VALUES (?,?)");
+  for (const pair of readers) reader.run(...pair);
+  db.exec("COMMIT");
+}
+
+const idsWhere = ({ sql, args }: Sql): string[] =>
+  (db.prepare(`SELECT r.case_id AS id FROM list_row r WHERE ${sql} ORDER BY 1`).all(...args) as { id: string }[]).map(
+    (row) => row.id,
+  );
+
+const inMemory = (permitted: Permitted, { cases, readers }: World): string[] =>
+  cases
+    .filter((one) =>
+      matches(permitted, one, (caseId, account) => readers.some(([c, a]) => c === caseId && a === account)),
+    )
+    .map((one) => one.caseId)
+    .sort();
+
+const purposes: Purpose[] = ["list", "content", "skeleton", "line"];
+
+describe("one predicate, three readings", () => {
+  it("SQL, memory, message and accessTo agree", () => {
+    fc.assert(
+      fc.property(rights, session, world, fc.constantFrom(...purposes), (kinds, who, all, purpose) => {
+        fill(all);
+        const policy = createPolicy(kinds);
+        const permitted = policy.readable(who, purpose);
+        const bySql = idsWhere(toSql(permitted, caseRows("r")));
+        expect(inMemory(permitted, all)).toEqual(bySql);
+        expect(inMemory(fromMessage(toMessage(permitted)), all)).toEqual(bySql);
+        const levels = {
+          list: ["content"],
+          content: ["content"],
+          skeleton: ["content", "skeleton"],
+          line: ["content", "skeleton", "line"],
+        };
+        const byCase = all.cases
+          .filter((one) => {
+            const isReader = all.readers.some(([c, a]) => c === one.caseId && a === who.accountId);
+            return levels[purpose].includes(policy.accessTo(who, one, isReader).level);
+          })
+          .map((one) => one.caseId)
+          .sort();
+        expect(byCase).toEqual(bySql);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it("counters and what they miss make the whole, each row once", () => {
+    fc.assert(
+      fc.property(rights, session, world, (kinds, who, all) => {
+        fill(all);
+        const permitted = createPolicy(kinds).readable(who, "skeleton");
+        const counted = idsWhere(toSql(permitted, counterRows("r")));
+        const missed = idsWhere(uncountedSql(permitted, caseRows("r"), counterRows("r")));
+        expect([...counted, ...missed].sort()).toEqual(idsWhere(toSql(permitted, caseRows("r"))));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("a table without a column answers too little, never too much", () => {
+    fc.assert(
+      fc.property(rights, session, world, (kinds, who, all) => {
+        fill(all);
+        const permitted = createPolicy(kinds).readable(who, "content");
+        const whole = new Set(idsWhere(toSql(permitted, caseRows("r"))));
+        const some = idsWhere(
+          toSql(permitted, { ...caseRows("r"), caseId: "absent", assignee: "absent", area: "absent" }),
+        );
+        expect(some.filter((id) => !whole.has(id))).toEqual([]);
+      }),
+    );
+  });
+
+  it("persons pass by their territory", () => {
+    const policy = createPolicy({
+      person: {
+        roles: { rights: { socialWorker: { read: { level: "content", classes: ["identity"] }, send: "*" } } },
+        events: {},
+      },
+    });
+    const who = {
+      sessionId: "s",
+      accountId: "anna",
+      name: "Anna",
+      locale: "it" as const,
+      brokenGlass: [],
+      grants: [{ role: "socialWorker" as const, territory: "020038", areas: ["adults" as const], from: "2026-01-01" }],
+    };
+    fill({
+      cases: [
+        { caseId: "p1", kind: "x", territory: "020038", area: "registry", restricted: false },
+        { caseId: "p2", kind: "x", territory: "020042", area: "registry", restricted: false },
+      ],
+      readers: [],
+    });
+    expect(idsWhere(toSql(policy.readable(who, "list"), registryRows("r", "person", "case_id")))).toEqual(["p1"]);
+    expect(idsWhere(toSql(policy.readable(who, "list"), registryRows("r", "household", "case_id")))).toEqual([]);
+  });
+});
