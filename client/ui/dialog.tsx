@@ -1,0 +1,23 @@
+// The modal dialog. Kobalte's is loaded when the first one opens, so lists do not pay for it.
+import { type JSX, lazy, Show, Suspense } from "solid-js";
+
+export interface DialogProps {
+  open: boolean;
+  title: string;
+  size?: "narrow" | "wide";
+  /** Absent: it can only be left by what it holds (log-in overlay). */
+  onClose?: () => void;
+  children: JSX.Element;
+}
+
+const ModalDialog = lazy(() => import("./modal-dialog.tsx"));
+
+export function Dialog(props: DialogProps): JSX.Element {
+  return (
+    <Show when={props.open}>
+      <Suspense>
+        <ModalDialog {...props} />
+      </Suspense>
+    </Show>
+  );
+}

@@ -1,0 +1,100 @@
+// How days, instants, amounts and numbers are written on screen, and how what Italians type is read back.
+// Days are Europe/Rome office days whatever the machine's zone.
+import { isDay } from "../../workflows/kernel/ids.ts";
+import { language } from "../text/language.ts";
+
+const locale = () => (language() === "en" ? "en-GB" : "it-IT");
+
+/** Today in Europe/Rome by this machine's clock, `YYYY-MM-DD`; only a default for forms, the server has its own. */
+export function localToday(): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Rome", dateStyle: "short" }).format(new Date());
+}
+
+/** `2026-11-02` -> `02/11/2026`; anything else as it is. */
+export function formatDay(day: string | undefined | null): string {
+  if (!isDay(day)) return day ?? "";
+  const [year, month, date] = day.split("-");
+  return `${date}/${month}/${year}`;
+}
+
+/** UTC instant -> day and time in Europe/Rome. */
+export function formatInstant(instant: string | undefined | null): string {
+  if (!instant) return "";
+  const date = new Date(instant);
+  if (Number.isNaN(date.getTime())) return instant;
+  return new Intl.DateTimeFormat(locale(), {
+    timeZone: "Europe/Rome",
+    day: "2-digit",
+    month: "2-digit",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+  }).format(date);
+}
+
+/** The Europe/Rome day of a UTC instant. */
+export function dayOf(instant: string): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Rome", dateStyle: "short" }).format(new Date(instant));
+}
+
+/** Integer euro cents -> `1.234,50 €`. */
+export function formatCents(cents: number | undefined | null): string {
+  if (cents === undefined || cents === null) return "";
+  return new Intl.NumberFormat(locale(), { style: "currency", currency: "EUR", useGrouping: "always" }).format(
+    cents / 100,
+  );
+}
+
+/** `1234567` -> `1.234.567`. */
+export function formatNumber(value: number, digits = 0): string {
+  return new Intl.NumberFormat(locale(), {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    useGrouping: "always",
+  }).format(value);
+}
+
+/** Whole days between two days, later minus earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
+/** Full years at `today`; undefined without a valid birth day. */
+export function ageOn(birthOn: string | undefined, today: string): number | undefined {
+  if (!isDay(birthOn) || birthOn > today) return undefined;
+  const years = Number(today.slice(0, 4)) - Number(birthOn.slice(0, 4));
+  return today.slice(5) < birthOn.slice(5) ? years - 1 : years;
+}
+
+/** `2/11/26`, `02.11.2026`, `02112026`, `2026-11-02` -> `2026-11-02`; undefined when it is no existing day. */
+export function readDay(typed: string): string | undefined {
+  const text = typed.trim();
+  if (isDay(text)) return text;
+  const parts = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})$/.exec(text) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(text);
+  if (!parts) return undefined;
+  const [, date = "", month = "", year = ""] = parts;
+  // Two digits of a year: up to ten years ahead is this century, since terms lie ahead and births behind.
+  const thisYear = Number(localToday().slice(0, 4));
+  const full =
+    year.length === 4 ? year : String(2000 + Number(year) > thisYear + 10 ? 1900 + Number(year) : 2000 + Number(year));
+  const day = `${full}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`;
+  return isDay(day) ? day : undefined;
+}
+
+/** `1.234,50`, `1234,5`, `€ 1 234.50` -> 123450; undefined when it is no amount or has more than two decimals. */
+export function readCents(typed: string): number | undefined {
+  const text = typed.replace(/[€\s\u00a0']/g, "");
+  if (!/^-?[\d.,]+$/.test(text)) return undefined;
+  const decimal = /^(-?[\d.]*),(\d{1,2})$/.exec(text) ?? /^(-?\d+)\.(\d{1,2})$/.exec(text);
+  const whole = (decimal ? decimal[1] : text)?.replace(/\.(?=\d{3}(\.|$))/g, "") ?? "";
+  if (!/^-?\d+$/.test(whole)) return undefined;
+  const cents = (decimal?.[2] ?? "").padEnd(2, "0");
+  const amount = Math.abs(Number(whole)) * 100 + Number(cents);
+  return Number.isSafeInteger(amount) ? (whole.startsWith("-") ? -amount : amount) : undefined;
+}
+
+/** `12,5` -> 12.5; undefined when it is no number. */
+export function readDecimal(typed: string): number | undefined {
+  const text = typed.trim().replace(",", ".");
+  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
+}

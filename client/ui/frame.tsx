@@ -1,0 +1,134 @@
+// The page frame: skip link, demo banner, header, navigation, main column. It knows no data: the app hands it over.
+import { A, useLocation } from "@solidjs/router";
+import { createEffect, createSignal, For, type JSX, on, Show } from "solid-js";
+import { language, setLanguage } from "../text/language.ts";
+import { shellText } from "../text/shell.ts";
+import icon from "./icon.svg";
+import { KeyHelp, openKeyHelp } from "./keys.tsx";
+import { Notices } from "./notices.tsx";
+
+export interface FrameProps {
+  demo: boolean;
+  nav: readonly { href: string; label: string }[];
+  /** Absent on the log-in screens. */
+  user?: { name: string; roles: string };
+  live?: boolean;
+  onSignOut?: () => void;
+  children: JSX.Element;
+}
+
+function LanguageSwitch(): JSX.Element {
+  return (
+    <button
+      type="button"
+      class="header-button"
+      lang={language() === "it" ? "en" : "it"}
+      aria-label={shellText().languageLabel}
+      onClick={() => setLanguage(language() === "it" ? "en" : "it")}
+    >
+      {language() === "it" ? "EN" : "IT"}
+    </button>
+  );
+}
+
+function Side(props: FrameProps): JSX.Element {
+  return (
+    <div class="header-side">
+      <Show when={props.live !== undefined}>
+        <span
+          class="live-dot"
+          classList={{ off: !props.live }}
+          role="img"
+          aria-label={props.live ? shellText().liveOn : shellText().liveOff}
+          title={props.live ? shellText().liveOn : shellText().liveOff}
+        />
+      </Show>
+      <Show when={props.user}>
+        {(user) => (
+          <span class="header-name small-text" title={user().roles}>
+            {user().name}
+          </span>
+        )}
+      </Show>
+      <button type="button" class="header-button" aria-label={shellText().keys.title} onClick={openKeyHelp}>
+        ?
+      </button>
+      <LanguageSwitch />
+      <Show when={props.onSignOut}>
+        <button type="button" class="header-button" onClick={() => props.onSignOut?.()}>
+          {shellText().signOut}
+        </button>
+      </Show>
+    </div>
+  );
+}
+
+export function Frame(props: FrameProps): JSX.Element {
+  const [menuOpen, setMenuOpen] = createSignal(false);
+  const location = useLocation();
+  let main: HTMLElement | undefined;
+  // A new page starts at its main heading for keyboard and screen reader alike, but not at the first load.
+  createEffect(
+    on(
+      () => location.pathname,
+      () => {
+        setMenuOpen(false);
+        window.scrollTo(0, 0);
+        main?.focus({ preventScroll: true });
+      },
+      { defer: true },
+    ),
+  );
+  return (
+    <>
+      {/* The address after # is the page, so skipping moves the focus itself. */}
+      <button type="button" class="skip" onClick={() => main?.focus()}>
+        {shellText().skip}
+      </button>
+      <Show when={props.demo}>
+        <div class="demo-banner" role="note" title={shellText().demoLong}>
+          {shellText().demo}
+        </div>
+      </Show>
+      <header class="header">
+        <div class="header-bar">
+          <A class="brand" href="/">
+            <img src={icon} alt="" />
+            <span>{shellText().product}</span>
+            <small>{shellText().tagline}</small>
+          </A>
+          <Show when={props.nav.length > 0}>
+            <button
+              type="button"
+              class="header-button menu-button"
+              aria-expanded={menuOpen()}
+              aria-controls="main-nav"
+              onClick={() => setMenuOpen((open) => !open)}
+            >
+              {shellText().menu}
+            </button>
+            <nav class="nav" classList={{ open: menuOpen() }} id="main-nav" aria-label={shellText().mainNavigation}>
+              <ul>
+                <For each={props.nav}>
+                  {(entry) => (
+                    <li>
+                      <A href={entry.href} end={entry.href === "/"}>
+                        {entry.label}
+                      </A>
+                    </li>
+                  )}
+                </For>
+              </ul>
+            </nav>
+          </Show>
+          <Side {...props} />
+        </div>
+      </header>
+      <main class="main" id="main" tabindex="-1" ref={main}>
+        {props.children}
+      </main>
+      <KeyHelp />
+      <Notices />
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+// Keyboard shortcuts of the whole page and the help that lists them (`?`). Single keys act only outside fields.
+import { createSignal, For, type JSX, onCleanup } from "solid-js";
+import { shellText } from "../text/shell.ts";
+import { Dialog } from "./dialog.tsx";
+
+const typing = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName));
+
+/** Listens while its owner lives. Keys as in KeyboardEvent.key; nothing fires while a dialog is open. */
+export function createShortcuts(actions: Record<string, () => void>): void {
+  const listen = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || typing(event.target)) return;
+    if (document.querySelector("[role=dialog]")) return;
+    const action = actions[event.key];
+    if (!action) return;
+    event.preventDefault();
+    action();
+  };
+  document.addEventListener("keydown", listen);
+  onCleanup(() => document.removeEventListener("keydown", listen));
+}
+
+const [helpOpen, setHelpOpen] = createSignal(false);
+export const openKeyHelp = () => setHelpOpen(true);
+
+export function KeyHelp(): JSX.Element {
+  const rows = (): [string, string][] => {
+    const text = shellText().keys;
+    return [
+      ["?", text.help],
+      ["/", text.search],
+      ["g", text.home],
+      ["l", text.work],
+      ["↑ ↓", text.up],
+      ["⏎", text.open],
+      ["Esc", text.escape],
+      ["Ctrl + ⏎", text.save],
+    ];
+  };
+  return (
+    <Dialog open={helpOpen()} title={shellText().keys.title} size="narrow" onClose={() => setHelpOpen(false)}>
+      <ul class="row-list">
+        <For each={rows()}>
+          {([key, meaning]) => (
+            <li>
+              <kbd>{key}</kbd> <span>{meaning}</span>
+            </li>
+          )}
+        </For>
+      </ul>
+    </Dialog>
+  );
+}

@@ -1,0 +1,33 @@
+// The heavy half of the dialog (focus trap, portal, escape): only ui/dialog.tsx loads it.
+import { Dialog as Kobalte } from "@kobalte/core/dialog";
+import { type JSX, Show } from "solid-js";
+import { shellText } from "../text/shell.ts";
+import type { DialogProps } from "./dialog.tsx";
+
+export default function ModalDialog(props: DialogProps): JSX.Element {
+  return (
+    <Kobalte open={props.open} onOpenChange={(open) => !open && props.onClose?.()} modal>
+      <Kobalte.Portal>
+        <Kobalte.Overlay class="dialog-overlay" />
+        <div class="dialog-place">
+          <Kobalte.Content
+            class={`dialog ${props.size ?? ""}`}
+            // What was typed must not be lost by a click beside the dialog.
+            onPointerDownOutside={(event) => event.preventDefault()}
+            onFocusOutside={(event) => event.preventDefault()}
+          >
+            <div class="dialog-head">
+              <Kobalte.Title as="h2">{props.title}</Kobalte.Title>
+              <Show when={props.onClose}>
+                <Kobalte.CloseButton class="dialog-close" aria-label={shellText().close}>
+                  ×
+                </Kobalte.CloseButton>
+              </Show>
+            </div>
+            {props.children}
+          </Kobalte.Content>
+        </div>
+      </Kobalte.Portal>
+    </Kobalte>
+  );
+}

@@ -1,0 +1,112 @@
+// What a screen shows while it waits, when there is nothing, and when something went wrong. Screens switch on codes,
+// never on messages.
+import { createSignal, type JSX, onCleanup, onMount, Show } from "solid-js";
+import { type AppProblem, readProblem } from "../problem.ts";
+import { shellText } from "../text/shell.ts";
+
+export function Loading(): JSX.Element {
+  return (
+    <p class="loading" role="status">
+      {shellText().loading}
+    </p>
+  );
+}
+
+export function Empty(props: { title: string; children?: JSX.Element }): JSX.Element {
+  return (
+    <div class="empty">
+      <strong>{props.title}</strong>
+      {props.children}
+    </div>
+  );
+}
+
+export type AlertKind = "danger" | "warning" | "success" | "info";
+
+/** A boxed message; dangers are announced at once, the rest politely. */
+export function Alert(props: { kind: AlertKind; title?: string; children?: JSX.Element }): JSX.Element {
+  return (
+    <div class={`alert alert-${props.kind}`} role={props.kind === "danger" ? "alert" : "status"}>
+      <Show when={props.title}>
+        <h3>{props.title}</h3>
+      </Show>
+      {props.children}
+    </div>
+  );
+}
+
+/** The words for a problem; refusals and STALE carry details that their own screens show. */
+export function problemText(problem: AppProblem): string {
+  const text = shellText().errors;
+  const byCode: Record<AppProblem["code"], string> = {
+    OFFLINE: text.serverDown,
+    UNAUTHORIZED: text.sessionLost,
+    NOT_FOUND: text.notFound,
+    FORBIDDEN: text.forbidden,
+    STALE: `${text.stale} ${text.staleMore}`,
+    INVALID: text.invalid,
+    LIMIT: text.limit,
+    REFUSED: text.notPossible,
+    BUG: `${text.bug} ${problem.requestId ?? "?"}`,
+  };
+  return byCode[problem.code];
+}
+
+function Countdown(props: { seconds: number; onRetry: () => void }): JSX.Element {
+  const [left, setLeft] = createSignal(props.seconds);
+  onMount(() => {
+    const timer = setInterval(() => {
+      setLeft((value) => value - 1);
+      if (left() <= 0) {
+        setLeft(props.seconds);
+        props.onRetry();
+      }
+    }, 1000);
+    onCleanup(() => clearInterval(timer));
+  });
+  return <p class="small-text muted">{shellText().errors.retryIn(Math.max(1, left()))}</p>;
+}
+
+/** An error of a read: says what happened; when the server is down it retries by itself. */
+export function ErrorState(props: { error: unknown; onRetry?: () => void }): JSX.Element {
+  const problem = () => readProblem(props.error);
+  return (
+    <Alert kind={problem().code === "OFFLINE" ? "warning" : "danger"}>
+      <p>{problemText(problem())}</p>
+      <Show when={props.onRetry}>
+        {(retry) => (
+          <>
+            <Show when={problem().code === "OFFLINE"}>
+              <Countdown seconds={5} onRetry={() => retry()()} />
+            </Show>
+            <button type="button" class="btn btn-outline-primary small" onClick={() => retry()()}>
+              {shellText().retry}
+            </button>
+          </>
+        )}
+      </Show>
+    </Alert>
+  );
+}
+
+interface QueryLike<T> {
+  data: T | undefined;
+  error: unknown;
+  isPending: boolean;
+  refetch: () => unknown;
+}
+
+/** Draws a query: waiting, error (with what was read before, if anything), then the data. */
+export function Await<T>(props: { query: QueryLike<T>; children: (data: () => T) => JSX.Element }): JSX.Element {
+  const loaded = () => (props.query.data === undefined ? undefined : { value: props.query.data });
+  return (
+    <>
+      <Show when={props.query.error}>
+        <ErrorState error={props.query.error} onRetry={() => void props.query.refetch()} />
+      </Show>
+      <Show when={loaded()} fallback={props.query.error ? undefined : <Loading />}>
+        {(data) => props.children(() => data().value)}
+      </Show>
+    </>
+  );
+}

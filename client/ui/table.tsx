@@ -1,0 +1,194 @@
+// The one table of the product: columns with our meta, and a virtual grid that draws only the rows in sight, walks by
+// keyboard and asks for more at its end. A screen gives columns, rows and what opening a row means.
+import { createTableHook, FlexRender, type Row, tableFeatures } from "@tanstack/solid-table";
+import { createVirtualizer } from "@tanstack/solid-virtual";
+import { createEffect, createMemo, createSignal, For, type JSX, onCleanup, Show } from "solid-js";
+import { shellText } from "../text/shell.ts";
+
+/** How a column is laid out. */
+export interface ColumnLayout {
+  /** Least width in rem; the column grows by `grow` shares of what is left (default 1). */
+  minRem: number;
+  grow?: number;
+  align?: "right";
+  /** Leads the card a row becomes on a phone. */
+  lead?: boolean;
+  /** Shown on wide screens only. */
+  wide?: boolean;
+}
+
+const features = tableFeatures({ columnMeta: {} as ColumnLayout });
+
+const hook = createTableHook({ features });
+
+/** `createColumns<Row>().columns([helper.accessor("number", { header, cell, meta: { minRem: 8 } })])`. */
+export const createColumnHelper = hook.createAppColumnHelper;
+export const createAppTable = hook.createAppTable;
+
+type Columns<T extends object> = Parameters<typeof createAppTable<T>>[0]["columns"];
+type TableRow<T extends object> = Row<typeof features, T>;
+
+const phone = typeof matchMedia === "function" ? matchMedia("(max-width: 720px)") : undefined;
+
+function createIsPhone(): () => boolean {
+  const [isPhone, setIsPhone] = createSignal(phone?.matches ?? false);
+  const follow = () => setIsPhone(phone?.matches ?? false);
+  phone?.addEventListener("change", follow);
+  onCleanup(() => phone?.removeEventListener("change", follow));
+  return isPhone;
+}
+
+const cellClass = (layout: ColumnLayout | undefined) => ({
+  right: layout?.align === "right",
+  lead: layout?.lead === true,
+  wide: layout?.wide === true,
+});
+
+export interface VirtualTableProps<T extends object> {
+  /** Names the grid for screen readers. */
+  label: string;
+  columns: Columns<T>;
+  rows: readonly T[];
+  rowId: (row: T) => string;
+  /** Rows known on the server, when more than those loaded. */
+  total?: number;
+  onOpen: (row: T) => void;
+  /** Called when the end of the loaded rows comes in sight. */
+  onEnd?: () => void;
+  /** Height of the scrolling box; default fills most of the window. */
+  height?: string;
+  empty?: JSX.Element;
+}
+
+export function VirtualTable<T extends object>(props: VirtualTableProps<T>): JSX.Element {
+  let box: HTMLDivElement | undefined;
+  let grid: HTMLTableElement | undefined;
+  const isPhone = createIsPhone();
+  const [selected, setSelected] = createSignal(-1);
+  const table = createAppTable<T>({
+    get columns() {
+      return props.columns;
+    },
+    get data() {
+      return props.rows as T[];
+    },
+    getRowId: (row) => props.rowId(row),
+  });
+  const rows = createMemo((): TableRow<T>[] => table.getRowModel().rows);
+  const virtualizer = createVirtualizer<HTMLDivElement, HTMLTableRowElement>({
+    get count() {
+      return rows().length;
+    },
+    getScrollElement: () => box ?? null,
+    estimateSize: () => (isPhone() ? 84 : 44),
+    getItemKey: (index) => rows()[index]?.id ?? index,
+    overscan: 8,
+    initialRect: { width: 800, height: 600 },
+  });
+  createEffect(() => {
+    isPhone();
+    virtualizer.measure();
+  });
+  const items = () => virtualizer.getVirtualItems();
+  createEffect(() => {
+    const last = items().at(-1);
+    if (last && last.index >= rows().length - 10) props.onEnd?.();
+  });
+
+  const layouts = () => table.getAllLeafColumns().map((column) => column.columnDef.meta);
+  const template = () =>
+    layouts()
+      .map((layout) => `minmax(${layout?.minRem ?? 8}rem, ${layout?.grow ?? 1}fr)`)
+      .join(" ");
+  const leastWidth = () => `${layouts().reduce((sum, layout) => sum + (layout?.minRem ?? 8), 0)}rem`;
+  const rowStyle = (): JSX.CSSProperties =>
+    isPhone() ? {} : { "grid-template-columns": template(), "min-width": leastWidth() };
+
+  function select(index: number): void {
+    const to = Math.max(0, Math.min(index, rows().length - 1));
+    setSelected(to);
+    virtualizer.scrollToIndex(to);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.target !== grid) return; // A control inside a cell keeps its own keys.
+    const page = Math.max(1, Math.floor((box?.clientHeight ?? 440) / 44) - 1);
+    const move: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, j: 1, k: -1 };
+    const step = move[event.key];
+    if (step !== undefined) select(selected() + step);
+    else if (event.key === "Home") select(0);
+    else if (event.key === "End") select(rows().length - 1);
+    else if (event.key === "Enter") open(selected());
+    else return;
+    event.preventDefault();
+  }
+
+  function open(index: number): void {
+    const row = rows()[index];
+    if (row) props.onOpen(row.original);
+  }
+
+  return (
+    <Show when={props.rows.length > 0} fallback={props.empty ?? <p class="empty">{shellText().table.noRows}</p>}>
+      <div class="grid" ref={box} style={{ height: props.height ?? "min(66vh, 44rem)" }}>
+        {/* Rows out of sight do not exist: counts and indexes tell a screen reader where it is. */}
+        <table
+          ref={grid}
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: walked by arrows, so a composite widget
+          role="grid"
+          tabIndex={0}
+          aria-label={props.label}
+          aria-rowcount={(props.total ?? props.rows.length) + 1}
+          aria-activedescendant={selected() >= 0 ? `row-${rows()[selected()]?.id}` : undefined}
+          onKeyDown={onKeyDown}
+          onFocus={() => selected() < 0 && setSelected(0)}
+        >
+          <thead>
+            <For each={table.getHeaderGroups()}>
+              {(group) => (
+                <tr class="grid-head" aria-rowindex={1} style={rowStyle()}>
+                  <For each={group.headers}>
+                    {(header) => (
+                      <th class="grid-cell" scope="col" classList={cellClass(header.column.columnDef.meta)}>
+                        <FlexRender header={header} />
+                      </th>
+                    )}
+                  </For>
+                </tr>
+              )}
+            </For>
+          </thead>
+          <tbody class="grid-body" style={{ height: `${virtualizer.getTotalSize()}px` }}>
+            <For each={items()}>
+              {(item) => (
+                <Show when={rows()[item.index]} keyed>
+                  {(row) => (
+                    <tr
+                      class="grid-row"
+                      id={`row-${row.id}`}
+                      aria-rowindex={item.index + 2}
+                      aria-selected={selected() === item.index}
+                      style={{ ...rowStyle(), transform: `translateY(${item.start}px)` }}
+                      onClick={() => {
+                        setSelected(item.index);
+                        open(item.index);
+                      }}
+                    >
+                      <For each={row.getAllCells()}>
+                        {(cell) => (
+                          <td class="grid-cell" classList={cellClass(cell.column.columnDef.meta)}>
+                            <FlexRender cell={cell} />
+                          </td>
+                        )}
+                      </For>
+                    </tr>
+                  )}
+                </Show>
+              )}
+            </For>
+          </tbody>
+        </table>
+      </div>
+    </Show>
+  );
+}
