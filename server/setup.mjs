@@ -62,10 +62,12 @@ function packagesMatchLock() {
 }
 
 function install() {
-  const stamp = sha256(`${readFileSync(lockFile)}\n${process.version} ${process.platform} ${process.arch}`);
-  if (existsSync(installStamp) && readFileSync(installStamp, "utf8") === stamp) return;
-  const earlier = existsSync(installStamp);
-  if (earlier || !packagesMatchLock()) {
+  const machine = `${process.version} ${process.platform} ${process.arch}`;
+  const stamp = JSON.stringify({ lock: sha256(readFileSync(lockFile)), machine });
+  const before = existsSync(installStamp) ? readFileSync(installStamp, "utf8") : undefined;
+  if (before === stamp) return;
+  const sameMachine = before === undefined || before.includes(JSON.stringify(machine));
+  if (!sameMachine || !packagesMatchLock()) {
     console.log("Installing packages (half a minute, once) ...");
     const npm = process.env.npm_execpath;
     // Not `npm ci`: it refuses a lock without the optional packages of other platforms.
@@ -154,5 +156,6 @@ if (major < 20 || (major === 20 && minor < 19)) fail(`Node 20.19 or newer is nee
 
 withLock(() => {
   install();
-  build();
+  // `npm run check` needs the packages only.
+  if (process.argv[2] !== "install") build();
 });

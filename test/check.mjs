@@ -1,33 +1,10 @@
 // `npm run check`: types, lint, direction of imports, dead code and the fast tests, in under a minute.
 // The tools run one after the other beside the tests, because each of them fills a core.
-import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-
-export const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
-
-/** With fewer modules than this the direction check has looked at nothing: its parser lost the TypeScript files. */
-const leastModules = 30;
-
-const bin = (path) => resolve(root, "node_modules", path);
-
-/** Runs a tool of node_modules; resolves to its exit code and its output, standard output kept apart for parsing. */
-function runTool(args, env = {}) {
-  return new Promise((done) => {
-    const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env } });
-    const out = { code: 1, stdout: "", text: "" };
-    child.stdout.on("data", (data) => {
-      out.stdout += data;
-      out.text += data;
-    });
-    child.stderr.on("data", (data) => {
-      out.text += data;
-    });
-    child.on("error", (error) => done({ ...out, text: `${out.text}${error.message}` }));
-    child.on("close", (code) => done({ ...out, code: code ?? 1 }));
-  });
-}
+import { isDrawn } from "./room-graph.mjs";
+import { bin, cruise, root, runTool } from "./tools.mjs";
 
 async function types() {
   const args = [bin("typescript/bin/tsc"), "-p", ".", "--incremental", "--tsBuildInfoFile", "build/types.tsbuildinfo"];
@@ -41,28 +18,9 @@ async function lint() {
 }
 
 async function direction() {
-  const tool = bin("dependency-cruiser/bin/dependency-cruise.mjs");
-  const floors = ["workflows", "db", "server", "client"].filter((floor) => existsSync(resolve(root, floor)));
-  const { stdout, text } = await runTool([
-    tool,
-    "--config",
-    ".dependency-cruiser.cjs",
-    "--output-type",
-    "json",
-    ...floors,
-  ]);
-  let result;
-  try {
-    result = JSON.parse(stdout);
-  } catch {
-    return { ok: false, text };
-  }
-  const seen = result.modules.filter(({ source }) => floors.some((floor) => source.startsWith(`${floor}/`))).length;
-  const wrong = result.summary.violations.map(
-    ({ rule, from, to }) => `${rule.severity} ${rule.name}: ${from} -> ${to}`,
-  );
-  if (seen < leastModules) wrong.push(`only ${seen} modules seen, at least ${leastModules} expected`);
-  return { ok: wrong.length === 0, text: wrong.join("\n"), note: `${seen} modules` };
+  const { modules, wrong } = await cruise();
+  if (!isDrawn(modules)) wrong.push("docs/room-graph.md is not what the code imports: run `npm run graph`");
+  return { ok: wrong.length === 0, text: wrong.join("\n"), note: `${modules.length} modules` };
 }
 
 async function deadCode() {
