@@ -56,6 +56,9 @@ const handlers: Handlers = {
   suspendDeadlines: (target, params) => suspendAll(target, params.reason),
   resumeDeadlines: (target) => resumeAll(target),
   setHead: ({ doc }, params) => Object.assign(doc.head, JSON.parse(JSON.stringify(params))),
+  clearHead: ({ doc }, params) => {
+    for (const key of params.keys) delete doc.head[key];
+  },
   claim: ({ effects }, params) => effects.push({ effect: "claim", ...params }),
   release: ({ effects }, params) => effects.push({ effect: "release", ...params }),
   link: ({ effects }, params) => effects.push({ effect: "link", ...params }),

@@ -206,7 +206,7 @@ export interface TextSet {
 export interface Example {
   /** What the example shows, in English. */
   name: string;
-  /** Ordinary commands; ids of related cases as `$person`, `$household`, `$bando` are filled by who runs it. */
+  /** Ordinary commands; `$person`, `$household`, `$bando` and `$day+30` are filled by fillExample (kernel/example.ts). */
   steps: { type: string; payload: JsonObject; dayOffset: number; expectState?: string }[];
 }
 

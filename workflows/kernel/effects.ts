@@ -11,6 +11,10 @@ export interface EffectParams {
   suspendDeadlines: { reason: string };
   resumeDeadlines: undefined;
   setHead: Partial<Head>;
+  /** Takes values away from the head (a patch cannot say "undefined"). */
+  clearHead: {
+    keys: readonly ("assignee" | "householdId" | "waitingFor" | "waitingSince" | "priority" | "restricted")[];
+  };
   /** A taken (kind, resource) refuses the whole command, naming nobody. */
   claim: { kind: string; resource: string };
   release: { kind: string; resource: string };
@@ -40,6 +44,7 @@ export const effectActions = {
   suspendDeadlines: (_: unknown, _params: EffectParams["suspendDeadlines"]) => none(),
   resumeDeadlines: (_: unknown) => none(),
   setHead: (_: unknown, _params: EffectParams["setHead"]) => none(),
+  clearHead: (_: unknown, _params: EffectParams["clearHead"]) => none(),
   claim: (_: unknown, _params: EffectParams["claim"]) => none(),
   release: (_: unknown, _params: EffectParams["release"]) => none(),
   link: (_: unknown, _params: EffectParams["link"]) => none(),

@@ -85,6 +85,8 @@ export function whyNot(
   if (snapshot.can(event)) return { possible: true, known: true, guards: [] };
   const ways = found.map((one) => failing(machine, one.guard, snapshot.context, event));
   const nearest = Math.min(...ways.map((way) => way.length));
+  // `can` is false for a transition without target and actions: here that is an event that is only recorded.
+  if (nearest === 0) return { possible: true, known: true, guards: [] };
   const guards = ways.filter((way) => way.length === nearest).flat();
   return { possible: false, known: true, guards: [...new Set(guards)] };
 }

@@ -1,0 +1,52 @@
+// The facts an event asks for, as an engine without other cases would find them: every named case exists and is
+// open, every ruleset is in force with the values given here, every service is run by the Azienda.
+import type { CaseSnapshot, FactValue, JsonObject, Need, Workflow } from "../../workflows/kernel/definition.ts";
+import type { Day } from "../../workflows/kernel/ids.ts";
+import { atPath } from "../../workflows/kernel/json.ts";
+import { currentOf, type Situation } from "./pure-case.ts";
+
+/** State a case of each kind is taken to be in. */
+const usualState: Record<string, string> = { person: "identified", household: "active" };
+
+function factOf(need: Need, source: JsonObject, values: Record<string, JsonObject>): FactValue {
+  if ("ruleset" in need)
+    return { id: need.ruleset, version: 1, values: values[need.ruleset] ?? {}, source: "esempio", example: true };
+  if ("mandate" in need)
+    return {
+      service: need.mandate,
+      territory: "020038",
+      body: "socialCompany",
+      bodyName: "Azienda di prova",
+      act: "Atto di prova n. 1",
+      letterhead: "Azienda di prova",
+    };
+  if ("case" in need) {
+    const id = atPath(source, need.case);
+    if (typeof id !== "string" || id === "") return null;
+    return caseFact(id, need.kind);
+  }
+  return [];
+}
+
+const caseFact = (id: string, kind: string) => ({
+  id,
+  kind,
+  seq: 1,
+  state: usualState[kind] ?? "open",
+  head: { territory: "020038" },
+  context: {},
+});
+
+export function factsFor(
+  workflow: Workflow,
+  type: string,
+  snapshot: CaseSnapshot,
+  payload: JsonObject,
+  day: Day,
+  values: Record<string, JsonObject> = {},
+): Situation {
+  const needs = currentOf(workflow).events[type]?.needs ?? [];
+  const source = { data: payload, context: snapshot.doc.context, head: snapshot.doc.head } as unknown as JsonObject;
+  const facts = Object.fromEntries(needs.map((need) => [need.fact, factOf(need, source, values)]));
+  return { facts, day };
+}

@@ -1,0 +1,32 @@
+// An invented household: opened with two members, one more, one leaves, moves, dissolved.
+import type { Example } from "../kernel/definition.ts";
+
+export const householdExamples: readonly Example[] = [
+  {
+    name: "A couple of the register has a child, moves, separates and the household is dissolved",
+    steps: [
+      {
+        type: "OPEN_HOUSEHOLD",
+        payload: {
+          householdKind: "registry",
+          territory: "020038",
+          members: [
+            { person: "$person", relation: "reference", from: "$day-900" },
+            { person: "$person2", relation: "spouse", from: "$day-800" },
+          ],
+        },
+        dayOffset: 0,
+        expectState: "active",
+      },
+      { type: "ADD_MEMBER", payload: { person: "$person3", relation: "child", from: "$day-3" }, dayOffset: 10 },
+      { type: "MOVE_HOUSEHOLD", payload: { territory: "020042", movedOn: "$day-1" }, dayOffset: 15 },
+      {
+        type: "END_MEMBER",
+        payload: { person: "$person2", until: "$day", endReason: "separated" },
+        dayOffset: 20,
+        expectState: "active",
+      },
+      { type: "DISSOLVE", payload: { until: "$day" }, dayOffset: 30, expectState: "dissolved" },
+    ],
+  },
+];

@@ -1,0 +1,117 @@
+// Life of a household: active with members and dates, then dissolved. Each change of membership brings the
+// person's record along in the same command, so that both always agree.
+import { and, assign, enqueueActions, setup } from "xstate";
+import { rowsOf, textOf } from "../../kernel/data.ts";
+import type { MachineEvent } from "../../kernel/definition.ts";
+import { effectActions } from "../../kernel/effects.ts";
+import { onData } from "../../kernel/machine.ts";
+import { membersAtOnce } from "./forms.ts";
+
+interface Member {
+  person: string;
+  relation: string;
+  from: string;
+}
+
+export interface HouseholdContext {
+  kind: string;
+  members: Member[];
+  /** Comune by date, oldest first. */
+  homes: { territory: string; from: string }[];
+}
+
+const memberOf = (row: MachineEvent["data"]): Member => ({
+  person: textOf(row.person),
+  relation: textOf(row.relation),
+  from: textOf(row.from),
+});
+
+const join = (member: Member, kind: string, event: MachineEvent) => ({
+  caseId: member.person,
+  kind: "person",
+  type: "JOIN_HOUSEHOLD",
+  data: { household: event.meta.caseId, householdKind: kind, from: member.from },
+});
+const leave = (person: string, event: MachineEvent) => ({
+  caseId: person,
+  kind: "person",
+  type: "LEAVE_HOUSEHOLD",
+  data: { household: event.meta.caseId, until: textOf(event.data.until) },
+});
+
+const householdSetup = setup({
+  types: { context: {} as HouseholdContext, events: {} as MachineEvent },
+  guards: {
+    eachOnce: onData<HouseholdContext>(({ event }) => {
+      const ids = rowsOf(event.data.members).map((row) => textOf(row.person));
+      return new Set(ids).size === ids.length;
+    }),
+    notMember: onData<HouseholdContext>(({ context, event }) =>
+      context.members.every((one) => one.person !== textOf(event.data.person)),
+    ),
+    isMember: onData<HouseholdContext>(({ context, event }) =>
+      context.members.some((one) => one.person === textOf(event.data.person)),
+    ),
+    roomForMore: ({ context }) => context.members.length < 30,
+    fewMembers: ({ context }) => context.members.length <= membersAtOnce,
+  },
+  actions: {
+    ...effectActions,
+    opened: assign(({ event }) => ({
+      kind: textOf(event.data.householdKind),
+      members: rowsOf(event.data.members).map(memberOf),
+      homes: [{ territory: textOf(event.data.territory), from: event.meta.occurredOn }],
+    })),
+    memberAdded: assign({ members: ({ context, event }) => [...context.members, memberOf(event.data)] }),
+    memberEnded: assign({
+      members: ({ context, event }) => context.members.filter((one) => one.person !== textOf(event.data.person)),
+    }),
+    moved: assign({
+      homes: ({ context, event }) =>
+        [...context.homes, { territory: textOf(event.data.territory), from: textOf(event.data.movedOn) }].slice(-30),
+    }),
+    emptied: assign({ members: [] }),
+    allJoin: enqueueActions(({ context, event, enqueue }) => {
+      for (const member of context.members)
+        enqueue({ type: "companion", params: join(member, context.kind, event as MachineEvent) });
+    }),
+    allLeave: enqueueActions(({ context, event, enqueue }) => {
+      for (const member of context.members)
+        enqueue({ type: "companion", params: leave(member.person, event as MachineEvent) });
+    }),
+  },
+});
+
+export const householdMachine = householdSetup.createMachine({
+  id: "household",
+  context: { kind: "", members: [], homes: [] },
+  initial: "unopened",
+  states: {
+    unopened: {
+      on: { OPEN_HOUSEHOLD: { guard: "eachOnce", target: "active", actions: ["opened", "allJoin"] } },
+    },
+    active: {
+      on: {
+        ADD_MEMBER: {
+          guard: and(["notMember", "roomForMore"]),
+          actions: [
+            "memberAdded",
+            { type: "companion", params: ({ context, event }) => join(memberOf(event.data), context.kind, event) },
+          ],
+        },
+        END_MEMBER: {
+          guard: "isMember",
+          actions: [
+            "memberEnded",
+            { type: "companion", params: ({ event }) => leave(textOf(event.data.person), event) },
+          ],
+        },
+        MOVE_HOUSEHOLD: {
+          actions: ["moved", { type: "setHead", params: ({ event }) => ({ territory: textOf(event.data.territory) }) }],
+        },
+        DISSOLVE: { guard: "fewMembers", target: "dissolved", actions: ["allLeave", "emptied"] },
+      },
+    },
+    dissolved: {},
+  },
+});

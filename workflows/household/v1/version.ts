@@ -1,0 +1,20 @@
+// Version 1 of the household kind: its states, its events and what each of them asks.
+import type { WorkflowVersion } from "../../kernel/definition.ts";
+import * as forms from "./forms.ts";
+import { householdMachine } from "./machine.ts";
+
+export const householdV1: WorkflowVersion = {
+  version: 1,
+  machine: householdMachine,
+  states: { active: { weight: 0 }, dissolved: { weight: 0, closed: true } },
+  events: {
+    OPEN_HOUSEHOLD: { form: forms.openHousehold, opens: true },
+    ADD_MEMBER: { form: forms.addMember },
+    END_MEMBER: { form: forms.endMember },
+    MOVE_HOUSEHOLD: { form: forms.moveHousehold },
+    DISSOLVE: { form: forms.dissolve },
+  },
+  deadlines: {},
+  columnKinds: {},
+  columns: () => ({}),
+};

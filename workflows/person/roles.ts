@@ -1,0 +1,38 @@
+// Who may find, read and write persons. Everybody who takes people in charge knows who they are; where they live
+// under protection is for those who protect them (practice.md part 3).
+import type { RoleRight, WorkflowRoles } from "../kernel/definition.ts";
+
+const everyDay = [
+  "OPEN_PERSON",
+  "IDENTIFY_PERSON",
+  "CORRECT_PERSON",
+  "UPDATE_CONTACTS",
+  "MOVE_RESIDENCE",
+  "ADD_ALERT",
+  "END_ALERT",
+];
+
+const desk: RoleRight = { read: { level: "content", classes: ["identity", "contact"] }, send: everyDay };
+const care: RoleRight = {
+  read: { level: "content", classes: ["identity", "contact", "social"] },
+  send: [...everyDay, "PROTECT_ADDRESS", "RECORD_DEATH"],
+};
+const protecting: RoleRight = {
+  read: { level: "content", classes: ["identity", "contact", "social", "protectedAddress"] },
+  send: "*",
+};
+
+export const personRoles: WorkflowRoles = {
+  rights: {
+    frontDesk: desk,
+    socialWorker: care,
+    protectionWorker: protecting,
+    psychologist: { ...care, send: [] },
+    fosterTeam: care,
+    housingClerk: desk,
+    adminClerk: { ...desk, send: ["UPDATE_CONTACTS"] },
+    trainee: { read: { level: "content", classes: ["identity", "contact"] }, send: [] },
+    supervisor: protecting,
+    coordinator: { read: { level: "skeleton", classes: [] }, send: [] },
+  },
+};

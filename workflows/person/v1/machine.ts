@@ -1,0 +1,159 @@
+// Life of a person's record: provisional until identity is known, identified, deceased. Context holds only what
+// decides elsewhere: comune with dates, memberships, alerts by number and facts derived from sealed fields.
+import { assign, setup } from "xstate";
+import { isTrue, numberOf, pickGiven, textOf } from "../../kernel/data.ts";
+import type { JsonObject, MachineEvent } from "../../kernel/definition.ts";
+import { effectActions } from "../../kernel/effects.ts";
+import { onData } from "../../kernel/machine.ts";
+
+export interface PersonContext {
+  /** Comune of residence, oldest first; the last one is the current. */
+  residences: { territory: string; from: string }[];
+  households: { household: string; kind: string; from: string }[];
+  alerts: { alert: number; kind: string; from: string }[];
+  protectedAddress: boolean;
+  hasFiscalCode: boolean;
+  fiscalCodeMissing?: string;
+  /** Age band on `ageBandOn`, derived from the sealed date of birth. */
+  ageBand?: string;
+  ageBandOn?: string;
+  citizenship?: string;
+  language?: string;
+  needsInterpreter?: boolean;
+  diedOn?: string;
+}
+
+/** Longest lists a record keeps in its context; the log keeps all. */
+const keep = 30;
+
+const known = ["ageBand", "citizenship", "language", "needsInterpreter", "fiscalCodeMissing"] as const;
+
+function learned(context: PersonContext, event: MachineEvent): Partial<PersonContext> & JsonObject {
+  const { data, meta } = event;
+  const found = pickGiven(data, known);
+  if (found.ageBand) found.ageBandOn = meta.occurredOn;
+  const hasFiscalCode = context.hasFiscalCode || event.given.includes("fiscalCode");
+  return { ...found, hasFiscalCode } as Partial<PersonContext> & JsonObject;
+}
+
+const identityFacts = ["givenName", "birthOn", "fiscalCode"];
+
+const personSetup = setup({
+  types: { context: {} as PersonContext, events: {} as MachineEvent },
+  guards: {
+    identityGiven: ({ event }) =>
+      !isTrue(event.data.provisional) && ["givenName", "birthOn"].every((field) => event.given.includes(field)),
+    identityComplete: onData<PersonContext>(({ event }) =>
+      identityFacts.every(
+        (field) =>
+          !event.todo.includes(field) ||
+          event.given.includes(field) ||
+          (field === "fiscalCode" && textOf(event.data.fiscalCodeMissing) !== ""),
+      ),
+    ),
+    addressNotProtected: ({ context }) => !context.protectedAddress,
+    addressProtected: ({ context }) => context.protectedAddress,
+    alertKnown: onData<PersonContext>(({ context, event }) =>
+      context.alerts.some((one) => one.alert === numberOf(event.data.alert)),
+    ),
+    notInHousehold: ({ context, event }) =>
+      !context.households.some((one) => one.household === textOf(event.data.household)),
+    leavesMain: ({ event }) => event.head.householdId === textOf(event.data.household),
+    inHousehold: ({ context, event }) =>
+      context.households.some((one) => one.household === textOf(event.data.household)),
+  },
+  actions: {
+    ...effectActions,
+    opened: assign(({ context, event }) => ({
+      ...learned(context, event),
+      protectedAddress: isTrue(event.data.protectedAddress),
+      residences: [{ territory: textOf(event.data.territory), from: event.meta.occurredOn }],
+    })),
+    learned: assign(({ context, event }) => learned(context, event)),
+    moved: assign({
+      residences: ({ context, event }) =>
+        [...context.residences, { territory: textOf(event.data.territory), from: textOf(event.data.movedOn) }].slice(
+          -keep,
+        ),
+    }),
+    protectAddress: assign({ protectedAddress: true }),
+    unprotectAddress: assign({ protectedAddress: false }),
+    alertAdded: assign({
+      alerts: ({ context, event }) =>
+        [
+          ...context.alerts,
+          { alert: event.seq, kind: textOf(event.data.alertKind), from: event.meta.occurredOn },
+        ].slice(-keep),
+    }),
+    alertEnded: assign({
+      alerts: ({ context, event }) => context.alerts.filter((one) => one.alert !== numberOf(event.data.alert)),
+    }),
+    joined: assign({
+      households: ({ context, event }) =>
+        [
+          ...context.households,
+          {
+            household: textOf(event.data.household),
+            kind: textOf(event.data.householdKind),
+            from: textOf(event.data.from),
+          },
+        ].slice(-keep),
+    }),
+    left: assign({
+      households: ({ context, event }) =>
+        context.households.filter((one) => one.household !== textOf(event.data.household)),
+    }),
+    died: assign({ diedOn: ({ event }) => textOf(event.data.diedOn) }),
+  },
+});
+
+type At = { event: MachineEvent };
+
+/** The household of the register leads; another kind only while there is none. */
+const householdOf = ({ event }: At) =>
+  textOf(event.data.householdKind) === "registry" || !event.head.householdId
+    ? { householdId: textOf(event.data.household) }
+    : {};
+
+const memberships = {
+  JOIN_HOUSEHOLD: { guard: "notInHousehold", actions: ["joined", { type: "setHead", params: householdOf }] },
+  LEAVE_HOUSEHOLD: [
+    { guard: "leavesMain", actions: ["left", { type: "clearHead", params: { keys: ["householdId"] } }] },
+    { guard: "inHousehold", actions: "left" },
+  ],
+} as const;
+
+const alive = {
+  CORRECT_PERSON: { actions: "learned" },
+  UPDATE_CONTACTS: { actions: "learned" },
+  MOVE_RESIDENCE: {
+    actions: ["moved", { type: "setHead", params: ({ event }: At) => ({ territory: textOf(event.data.territory) }) }],
+  },
+  PROTECT_ADDRESS: { guard: "addressNotProtected", actions: "protectAddress" },
+  END_ADDRESS_PROTECTION: { guard: "addressProtected", actions: "unprotectAddress" },
+  ADD_ALERT: { actions: "alertAdded" },
+  END_ALERT: { guard: { type: "alertKnown" }, actions: "alertEnded" },
+  RECORD_DEATH: { target: "deceased", actions: "died" },
+  ...memberships,
+} as const;
+
+export const personMachine = personSetup.createMachine({
+  id: "person",
+  context: { residences: [], households: [], alerts: [], protectedAddress: false, hasFiscalCode: false },
+  initial: "unopened",
+  states: {
+    unopened: {
+      on: {
+        OPEN_PERSON: [
+          { guard: "identityGiven", target: "identified", actions: "opened" },
+          { target: "provisional", actions: "opened" },
+        ],
+      },
+    },
+    provisional: {
+      on: { ...alive, IDENTIFY_PERSON: { guard: "identityComplete", target: "identified", actions: "learned" } },
+    },
+    identified: { on: alive },
+    deceased: { on: { CORRECT_PERSON: { actions: "learned" }, ...memberships } },
+  },
+});

@@ -1,0 +1,32 @@
+// Version 1 of the person kind: its states, its events and what each of them asks.
+import type { WorkflowVersion } from "../../kernel/definition.ts";
+import { derivePerson } from "./derive.ts";
+import * as forms from "./forms.ts";
+import { personMachine } from "./machine.ts";
+
+export const personV1: WorkflowVersion = {
+  version: 1,
+  machine: personMachine,
+  states: {
+    provisional: { weight: 0 },
+    identified: { weight: 0 },
+    deceased: { weight: 0, closed: true },
+  },
+  events: {
+    OPEN_PERSON: { form: forms.openPerson, opens: true, derive: derivePerson },
+    IDENTIFY_PERSON: { form: forms.identifyPerson, derive: derivePerson },
+    CORRECT_PERSON: { form: forms.correctPerson, derive: derivePerson },
+    UPDATE_CONTACTS: { form: forms.updateContacts },
+    MOVE_RESIDENCE: { form: forms.moveResidence },
+    PROTECT_ADDRESS: { form: forms.protectAddress },
+    END_ADDRESS_PROTECTION: { form: forms.endAddressProtection },
+    ADD_ALERT: { form: forms.addAlert },
+    END_ALERT: { form: forms.endAlert },
+    JOIN_HOUSEHOLD: { form: forms.joinHousehold, internal: true },
+    LEAVE_HOUSEHOLD: { form: forms.leaveHousehold, internal: true },
+    RECORD_DEATH: { form: forms.recordDeath },
+  },
+  deadlines: {},
+  columnKinds: {},
+  columns: () => ({}),
+};
