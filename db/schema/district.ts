@@ -179,7 +179,7 @@ export const mandate = sqliteTable(
   (t) => [primaryKey({ columns: [t.service, t.territory, t.validFrom] })],
 );
 
-/** Dated parameters; `values` is what workflows read, `value_sources` says where each value comes from. */
+/** Dated parameters; `parameters` (JSON) is what workflows read, `value_sources` says where each value comes from. */
 export const ruleset = sqliteTable(
   "ruleset",
   {
@@ -189,7 +189,7 @@ export const ruleset = sqliteTable(
     territory: text().notNull(),
     validFrom: text("valid_from").notNull(),
     validTo: text("valid_to"),
-    values: text().notNull(),
+    values: text("parameters").notNull(),
     valueSources: text("value_sources").notNull(),
     source: text().notNull(),
     /** 1 when at least one value is the demo's ("esempio"). */

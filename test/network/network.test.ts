@@ -1,0 +1,100 @@
+// Comuni, mandates at the day of the event, rulesets in force, birthplaces.
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { findBirthplaces } from "../../db/network/find-birthplaces.ts";
+import { findMandate } from "../../db/network/find-mandate.ts";
+import { findRuleset } from "../../db/network/find-ruleset.ts";
+import { getPlaceTable } from "../../db/network/get-place-table.ts";
+import { listComuni } from "../../db/network/list-comuni.ts";
+import { listRulesets } from "../../db/network/list-rulesets.ts";
+import { holidaysOfYear, italianHolidays } from "../../workflows/rules/calendar/holidays.ts";
+import { judicialSummer } from "../../workflows/rules/calendar/terms.ts";
+import { checkFiscalCode } from "../../workflows/rules/fiscal-code/check.ts";
+import { computeFiscalCode } from "../../workflows/rules/fiscal-code/compute.ts";
+import { openDistrict } from "../support/district-database.ts";
+
+let district: Awaited<ReturnType<typeof openDistrict>>;
+beforeAll(async () => {
+  district = await openDistrict();
+});
+afterAll(() => district.close());
+
+const ostiglia = "020038";
+const quistello = "020047";
+
+test("13 comuni in force with their inhabitants, no patron invented", async () => {
+  const comuni = await listComuni(district.driver);
+  expect(comuni).toHaveLength(13);
+  expect(comuni.reduce((sum, one) => sum + one.population, 0)).toBe(42_845);
+  for (const one of comuni) expect(one.age0To14 + one.age15To64 + one.age65Plus).toBe(one.populationTable1);
+  expect(comuni.find((one) => one.istat === ostiglia)).toMatchObject({ belfiore: "G186", patronMonthDay: null });
+});
+
+test("protection of minors changes hands on 1 January 2022, home care stays with the comune", async () => {
+  const ask = (service: string, territory: string, on: string) =>
+    findMandate(district.driver, { service, territory, on });
+  expect(await ask("childProtection", ostiglia, "2021-12-31")).toMatchObject({ body: "appalto" });
+  expect(await ask("childProtection", ostiglia, "2022-01-01")).toMatchObject({
+    body: "azienda",
+    bodyName: "Azienda Sociale Destra Secchia",
+  });
+  expect(await ask("homeCare", quistello, "2026-11-22")).toMatchObject({
+    body: "comune",
+    letterhead: "Comune di Quistello",
+  });
+  expect(await ask("professionalService", ostiglia, "2026-11-22")).toMatchObject({ body: "comune" });
+  expect(await ask("professionalService", quistello, "2026-11-22")).toMatchObject({ body: "azienda" });
+  expect((await ask("childProtection", ostiglia, "2022-01-01"))?.act).toContain("esempio");
+  expect(await ask("childProtection", ostiglia, "2010-01-01")).toBeUndefined();
+  expect(await ask("unknown", ostiglia, "2022-01-01")).toBeUndefined();
+});
+
+test("parameters are those in force on the day of the act", async () => {
+  const ask = (id: string, on: string) => findRuleset(district.driver, { id, territory: ostiglia, on });
+  expect((await ask("intake", "2026-11-22"))?.values).toMatchObject({ termDays: 30, objectionDays: 10 });
+  expect((await ask("foster", "2026-11-22"))?.values).toMatchObject({ maxMonths: 24, reportMonths: 6 });
+  expect(await ask("housing", "2024-05-01")).toMatchObject({ version: 1, values: { forcesQuotaPercent: 10 } });
+  expect(await ask("housing", "2026-11-22")).toMatchObject({
+    version: 2,
+    values: { forcesQuotaPercent: 20, windowDays: 30, indigentIseeCents: 300_000, maxUnitsPerApplication: 2 },
+  });
+  expect(await ask("housing", "2015-01-01")).toBeUndefined();
+  for (const one of await listRulesets(district.driver))
+    expect(Object.keys(one.valueSources).sort()).toEqual(Object.keys(one.values).sort());
+});
+
+test("a comune's own ruleset comes before the district's", async () => {
+  await district.driver.batch([
+    {
+      sql: `INSERT INTO ruleset (id, version, territory, valid_from, valid_to, parameters, value_sources, source, example)
+            SELECT id, 9, ?, valid_from, valid_to, '{"termDays":45}', value_sources, source, example FROM ruleset WHERE id = 'intake'`,
+      args: [quistello],
+    },
+  ]);
+  const ask = (territory: string) => findRuleset(district.driver, { id: "intake", territory, on: "2026-11-22" });
+  expect((await ask(quistello))?.values).toEqual({ termDays: 45 });
+  expect((await ask(ostiglia))?.values.termDays).toBe(30);
+});
+
+test("the term ruleset agrees with the calendar's rules", async () => {
+  const term = await findRuleset(district.driver, { id: "term", territory: ostiglia, on: "2026-11-22" });
+  expect(term?.values.judicialSummer).toEqual({ from: judicialSummer.from, to: judicialSummer.to });
+  const from = String(term?.values.saintFrancisFrom);
+  expect(italianHolidays.find((one) => one.id === "saintFrancis")?.validFrom).toBe(from);
+  expect(holidaysOfYear(Number(from.slice(0, 4)), italianHolidays).some((one) => one.toVerify)).toBe(true);
+});
+
+test("birthplaces are found by their beginning, merged ones with their dates", async () => {
+  expect((await findBirthplaces(district.driver, "rever")).map((one) => one.belfiore)).toEqual(["H248"]);
+  expect(await findBirthplaces(district.driver, "%")).toEqual([]);
+  expect(await findBirthplaces(district.driver, "  ")).toEqual([]);
+  expect((await findBirthplaces(district.driver, "mar")).some((one) => one.province === "EE")).toBe(true);
+});
+
+test("the table of places serves the fiscal-code rule", async () => {
+  const places = await getPlaceTable(district.driver, ["H248", "I632", "Z330", "X000"]);
+  expect(Object.keys(places).sort()).toEqual(["H248", "I632", "Z330"]);
+  expect(places.I632?.map((one) => one.name)).toEqual(["Sermide", "Sermide e Felonica"]);
+  const facts = { surname: "Prova", givenName: "Ada", birthOn: "2019-05-01", sex: "F" as const, birthPlace: "H248" };
+  const check = checkFiscalCode(computeFiscalCode(facts), { today: "2026-11-22", places });
+  expect(check.findings.map((one) => one.code)).toEqual(["placeNotValidThen"]);
+});
