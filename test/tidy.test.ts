@@ -18,7 +18,7 @@ const rooms = [
 ];
 const floors: Record<string, string[]> = {
   workflows: [], // Kernel, rules and one folder a workflow: any kebab-case name.
-  db: ["schema", "migrations", "seed", "driver", ...rooms],
+  db: ["schema", "migrations", "seed", "driver", "log", "keys", "district", ...rooms],
   server: ["engine", "live", "jobs", "cli", "demo", ...rooms],
   client: ["ui", "text", "public", ...rooms],
   test: [
@@ -202,7 +202,7 @@ describe("words", () => {
 
   test("words that hurt or belong to software never reach a screen", () => {
     const banned = [
-      ...["caso umano", "utent[ei] problematic[oihe]+", "client[ei]", "ticket", "coda", "task", "match", "score"],
+      ...["caso umano", "utent[ei] problematic[oihe]+", "client[ei]", "ticket", "cod[ae]", "task", "match", "score"],
       ...["(non )?idone[oaie]", "clandestin[oaie]", "handicappat[oaie]", "(minor[ei]|bambin[oaie]) difficil[ei]"],
     ];
     const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(${banned.join("|")})(?![\\p{L}\\p{N}])`, "iu");

@@ -127,7 +127,9 @@ export const outbox = sqliteTable(
 export const personRow = sqliteTable(
   "person_row",
   {
-    personId: text("person_id").primaryKey(),
+    /** Row id of the person's line in the full-text table. */
+    n: integer().primaryKey({ autoIncrement: true }),
+    personId: text("person_id").notNull().unique(),
     surname: text().notNull(),
     givenName: text("given_name").notNull(),
     /** Lower case without accents, `surname givenname`, for order and prefix. */

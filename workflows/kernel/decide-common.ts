@@ -20,8 +20,7 @@ export function applyCommon(
       for (const item of Object.values(doc.todo)) item.owner = text(data.assignee);
       return undefined;
     case "RESTRICT":
-      if (data.restricted === true) doc.head.restricted = true;
-      else delete doc.head.restricted;
+      restrict(doc, data.restricted === true, text(data.readers));
       return undefined;
     case "MOVE_TERRITORY":
       doc.head.territory = text(data.territory);
@@ -33,6 +32,17 @@ export function applyCommon(
     default:
       return applyTerm(version, doc, event, at);
   }
+}
+
+function restrict(doc: CaseDoc, restricted: boolean, readers: string): void {
+  delete doc.head.restricted;
+  delete doc.head.readers;
+  if (!restricted) return;
+  doc.head.restricted = true;
+  doc.head.readers = readers
+    .split(",")
+    .map((one) => one.trim())
+    .filter((one) => one !== "");
 }
 
 function applyTerm(version: WorkflowVersion, doc: CaseDoc, event: DecideEvent, at: Circumstances): string | undefined {

@@ -165,6 +165,9 @@ function finish(
   frozen: FrozenDocument[],
 ): Decision {
   if (!version.states[stateAfter]) throw new Error(`state ${stateAfter} is not declared`);
+  doc.head.weight = version.states[stateAfter].weight;
+  if (version.states[stateAfter].closed) doc.head.closed = true;
+  else delete doc.head.closed;
   doc.columns = version.columns({ state: stateAfter, context: doc.context, head: doc.head });
   const clean = withoutNulls(doc as unknown as JsonObject) as unknown as CaseDoc;
   const patch = diff(snapshot.doc as unknown as JsonObject, clean as unknown as JsonObject);

@@ -15,13 +15,17 @@ export interface Head {
   assignee?: AccountId;
   personId?: CaseId;
   householdId?: CaseId;
-  /** Need-to-know: only `case_reader` rows and the assignee get in. */
+  /** Need-to-know: only the assignee and `readers` get in. */
   restricted?: boolean;
+  readers?: AccountId[];
   /** Text id in `texts.waiting`: the next move is somebody else's. */
   waitingFor?: string;
   waitingSince?: Day;
   /** 0 ordinary, 1 urgent, 2 emergency. */
   priority?: number;
+  /** Kept by decide() from the state's declaration, so that a fold needs no workflow code. */
+  weight?: number;
+  closed?: boolean;
 }
 
 /** A fact still to be completed: shown with owner and date, never a wall by itself. */

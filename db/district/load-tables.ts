@@ -1,0 +1,90 @@
+// The district's dated tables as the engine needs them in memory: rulesets, mandates, comuni with patrons.
+// They are small (hundreds of rows) and change only by seed or by an administrator's act.
+import type { JsonObject } from "../../workflows/kernel/json.ts";
+import type { Driver } from "../driver/driver.ts";
+
+export interface RulesetRow {
+  id: string;
+  version: number;
+  territory: string;
+  validFrom: string;
+  validTo: string | null;
+  values: JsonObject;
+  source: string;
+  example: boolean;
+}
+
+export interface MandateRow {
+  service: string;
+  territory: string;
+  validFrom: string;
+  validTo: string | null;
+  body: string;
+  bodyName: string;
+  letterhead: string;
+  act: string;
+}
+
+export interface ComuneRow {
+  istat: string;
+  belfiore: string;
+  name: string;
+  validFrom: string;
+  validTo: string | null;
+  patronMonthDay: string | null;
+}
+
+export interface DistrictTables {
+  rulesets: RulesetRow[];
+  mandates: MandateRow[];
+  comuni: ComuneRow[];
+}
+
+/** Bounded by 5,000 rows each; a district has a few hundred. */
+export async function loadTables(driver: Driver): Promise<DistrictTables> {
+  const rulesets = await driver.read<Omit<RulesetRow, "values" | "example"> & { json: string; ex: number }>(
+    `SELECT id,version,territory,valid_from AS validFrom,valid_to AS validTo,"values" AS json,source,example AS ex
+     FROM ruleset ORDER BY id,territory,version LIMIT 5000`,
+  );
+  const mandates = await driver.read<MandateRow>(
+    `SELECT service,territory,valid_from AS validFrom,valid_to AS validTo,body,body_name AS bodyName,letterhead,act
+     FROM mandate ORDER BY service,territory,valid_from LIMIT 5000`,
+  );
+  const comuni = await driver.read<ComuneRow>(
+    `SELECT istat,belfiore,name,valid_from AS validFrom,valid_to AS validTo,patron_month_day AS patronMonthDay
+     FROM comune ORDER BY istat,valid_from LIMIT 5000`,
+  );
+  return {
+    rulesets: rulesets.map(({ json, ex, ...row }) => ({
+      ...row,
+      values: JSON.parse(json) as JsonObject,
+      example: ex === 1,
+    })),
+    mandates,
+    comuni,
+  };
+}
+
+const inForce = (row: { validFrom: string; validTo: string | null }, on: string) =>
+  row.validFrom <= on && (row.validTo === null || on <= row.validTo);
+
+/** The ruleset in force on a day: the comune's own, else the district's; the newest version wins. */
+export function findRuleset(tables: DistrictTables, id: string, territory: string, on: string): RulesetRow | undefined {
+  const fits = tables.rulesets.filter((row) => row.id === id && inForce(row, on));
+  const newest = (rows: RulesetRow[]) => rows.sort((a, b) => b.version - a.version)[0];
+  return (
+    newest(fits.filter((row) => row.territory === territory)) ??
+    newest(fits.filter((row) => row.territory === "district"))
+  );
+}
+
+/** Which body runs a service in a comune on a day. */
+export function findMandate(
+  tables: DistrictTables,
+  service: string,
+  territory: string,
+  on: string,
+): MandateRow | undefined {
+  const fits = tables.mandates.filter((row) => row.service === service && inForce(row, on));
+  return fits.find((row) => row.territory === territory) ?? fits.find((row) => row.territory === "district");
+}

@@ -1,0 +1,202 @@
+// Statements that keep the caches equal to what a fold of the log yields: snapshot, list row, readers, terms,
+// counters, links, claims, outbox. Written in the same batch as the events.
+import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
+import type { Effect } from "../../workflows/kernel/effects.ts";
+import { canonical, type Json, sameJson } from "../../workflows/kernel/json.ts";
+import type { Statement } from "../driver/driver.ts";
+
+/** Sorts after every real day: cases without an open term stand last. */
+export const noDueDay = "9999-12-31";
+
+export function putSnapshot(snapshot: CaseSnapshot, lastHash: string, lastPos: number): Statement {
+  return {
+    sql: `INSERT INTO snapshot (case_id,kind,number,workflow_version,seq,state,doc,last_hash,last_pos)
+      VALUES (?,?,?,?,?,?,?,?,?) ON CONFLICT(case_id) DO UPDATE SET workflow_version=excluded.workflow_version,
+      seq=excluded.seq,state=excluded.state,doc=excluded.doc,last_hash=excluded.last_hash,last_pos=excluded.last_pos`,
+    args: [
+      snapshot.caseId,
+      snapshot.kind,
+      snapshot.number,
+      snapshot.workflowVersion,
+      snapshot.seq,
+      snapshot.state,
+      canonical(snapshot.doc as unknown as Json),
+      lastHash,
+      lastPos,
+    ],
+  };
+}
+
+const listColumns = [
+  "case_id",
+  "kind",
+  "number",
+  "state",
+  "closed",
+  "territory",
+  "area",
+  "assignee",
+  "restricted",
+  "person_id",
+  "household_id",
+  "opened_on",
+  "updated_on",
+  "due_on",
+  "due_term",
+  "waiting_for",
+  "waiting_since",
+  "priority",
+  "weight",
+  "todo",
+  "columns",
+  "last_pos",
+] as const;
+export type ListRow = Record<(typeof listColumns)[number], string | number | null>;
+
+/** The list row of a case: a pure function of its folded document. */
+export function listRowOf(snapshot: CaseSnapshot, updatedOn: string, lastPos: number): ListRow {
+  const { head, deadlines, todo, columns } = snapshot.doc;
+  const [next] = Object.entries(deadlines)
+    .filter(([, term]) => term.status === "running" && term.dueOn !== undefined)
+    .sort(([a, x], [b, y]) => `${x.dueOn}${a}`.localeCompare(`${y.dueOn}${b}`));
+  return {
+    case_id: snapshot.caseId,
+    kind: snapshot.kind,
+    number: snapshot.number,
+    state: snapshot.state,
+    closed: head.closed ? 1 : 0,
+    territory: head.territory,
+    area: head.area,
+    assignee: head.assignee ?? "",
+    restricted: head.restricted ? 1 : 0,
+    person_id: head.personId ?? null,
+    household_id: head.householdId ?? null,
+    opened_on: head.openedOn,
+    updated_on: updatedOn,
+    due_on: next?.[1].dueOn ?? noDueDay,
+    due_term: next?.[0] ?? null,
+    waiting_for: head.waitingFor ?? null,
+    waiting_since: head.waitingSince ?? null,
+    priority: head.priority ?? 0,
+    weight: head.weight ?? 0,
+    todo: Object.keys(todo).length,
+    columns: canonical(columns),
+    last_pos: lastPos,
+  };
+}
+
+const putListSql = `INSERT INTO list_row (${listColumns.join(",")}) VALUES (${listColumns.map(() => "?").join(",")})
+  ON CONFLICT(case_id) DO UPDATE SET ${listColumns
+    .slice(1)
+    .map((column) => `${column}=excluded.${column}`)
+    .join(",")}`;
+
+export const putListRow = (row: ListRow): Statement => ({
+  sql: putListSql,
+  args: listColumns.map((column) => row[column]),
+});
+
+/** Terms that changed, as rows of `deadline`. */
+export function putDeadlines(before: CaseSnapshot, after: CaseSnapshot): Statement[] {
+  return Object.entries(after.doc.deadlines)
+    .filter(([id, term]) => !sameJson(before.doc.deadlines[id] as unknown as Json, term as unknown as Json))
+    .map(([id, term]) => ({
+      sql: `INSERT INTO deadline (case_id,deadline_id,status,due_at,alarmed_on) VALUES (?,?,?,?,?)
+        ON CONFLICT(case_id,deadline_id) DO UPDATE SET status=excluded.status,due_at=excluded.due_at,alarmed_on=excluded.alarmed_on`,
+      args: [after.caseId, id, term.status, term.dueAt ?? term.dueOn ?? null, term.alarmedOn ?? null],
+    }));
+}
+
+/** Named readers of a restricted case; empty when nothing changed. */
+export function putReaders(before: CaseSnapshot, after: CaseSnapshot): Statement[] {
+  const old = before.doc.head.readers ?? [];
+  const now = after.doc.head.readers ?? [];
+  if (sameJson(old, now)) return [];
+  return [
+    { sql: "DELETE FROM case_reader WHERE case_id=?", args: [after.caseId] },
+    ...now.map((accountId) => ({
+      sql: "INSERT OR IGNORE INTO case_reader (case_id,account_id) VALUES (?,?)",
+      args: [after.caseId, accountId],
+    })),
+  ];
+}
+
+/** Sums changes of counters over a group, so that a hot counter is written once. */
+export class CounterDeltas {
+  readonly #deltas = new Map<string, { key: (string | number)[]; cases: number; weight: number }>();
+
+  add(snapshot: CaseSnapshot, sign: 1 | -1): void {
+    if (snapshot.seq === 0) return;
+    const { head } = snapshot.doc;
+    const key = [
+      snapshot.kind,
+      snapshot.state,
+      head.closed ? 1 : 0,
+      head.territory,
+      head.area,
+      head.assignee ?? "",
+      head.restricted ? 1 : 0,
+    ];
+    const id = JSON.stringify(key);
+    const delta = this.#deltas.get(id) ?? { key, cases: 0, weight: 0 };
+    delta.cases += sign;
+    delta.weight += sign * (head.weight ?? 0);
+    this.#deltas.set(id, delta);
+  }
+
+  statements(): Statement[] {
+    return [...this.#deltas.values()]
+      .filter((delta) => delta.cases !== 0 || delta.weight !== 0)
+      .map((delta) => ({
+        sql: `INSERT INTO counter (kind,state,closed,territory,area,assignee,restricted,cases,weight)
+          VALUES (?,?,?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET cases=cases+excluded.cases,weight=weight+excluded.weight`,
+        args: [...delta.key, delta.cases, delta.weight],
+      }));
+  }
+}
+
+/** Rows outside the case that an effect changes. Companions are events of their own; freeze rows are appended apart. */
+export function effectStatements(caseId: string, pos: number, effects: readonly Effect[]): Statement[] {
+  return effects.flatMap((effect, i): Statement[] => {
+    switch (effect.effect) {
+      case "claim":
+        return [
+          {
+            sql: "INSERT INTO claim (kind,resource,case_id) VALUES (?,?,?)",
+            args: [effect.kind, effect.resource, caseId],
+          },
+        ];
+      case "release":
+        return [
+          {
+            sql: "DELETE FROM claim WHERE kind=? AND resource=? AND case_id=?",
+            args: [effect.kind, effect.resource, caseId],
+          },
+        ];
+      case "link":
+        return [
+          {
+            sql: "INSERT OR IGNORE INTO case_link (from_id,role,to_id) VALUES (?,?,?)",
+            args: [caseId, effect.role, effect.to],
+          },
+        ];
+      case "unlink":
+        return [
+          {
+            sql: "DELETE FROM case_link WHERE from_id=? AND role=? AND to_id=?",
+            args: [caseId, effect.role, effect.to],
+          },
+        ];
+      case "fanOut":
+        return [
+          {
+            sql: `INSERT INTO outbox (id,case_id,pos,topic,payload,status,cursor,answered,refused)
+              VALUES (?,?,?,'fanOut',?,'pending','',0,'[]')`,
+            args: [`${pos}.${i}`, caseId, pos, canonical(effect as unknown as Json)],
+          },
+        ];
+      default:
+        return [];
+    }
+  });
+}

@@ -1,0 +1,80 @@
+// The stored form of an event and its hash. The hash covers the stored bytes, ciphertext included, so that
+// chains verify without keys and after erasure.
+import { createHash } from "node:crypto";
+
+/** One row of `event`, column by column; JSON columns are text exactly as stored. */
+export interface EventRow {
+  pos: number;
+  case_id: string;
+  seq: number;
+  kind: string;
+  number: string;
+  type: string;
+  event_version: number;
+  workflow_version: number;
+  rulesets: string;
+  actor: string;
+  recorded_at: string;
+  occurred_on: string;
+  command_id: string;
+  correlation_id: string;
+  payload_mac: string;
+  payload: string;
+  facts: string;
+  state_before: string;
+  state_after: string;
+  patch: string;
+  effects: string;
+  sealed_hash: string;
+  prev_hash: string;
+  hash: string;
+}
+
+export const eventColumns = [
+  "pos",
+  "case_id",
+  "seq",
+  "kind",
+  "number",
+  "type",
+  "event_version",
+  "workflow_version",
+  "rulesets",
+  "actor",
+  "recorded_at",
+  "occurred_on",
+  "command_id",
+  "correlation_id",
+  "payload_mac",
+  "payload",
+  "facts",
+  "state_before",
+  "state_after",
+  "patch",
+  "effects",
+  "sealed_hash",
+  "prev_hash",
+  "hash",
+] as const satisfies readonly (keyof EventRow)[];
+
+/** SHA-256 hex over every column but the hash itself, in order, the previous hash included. */
+export function eventHash(row: Omit<EventRow, "hash">): string {
+  const values = eventColumns.slice(0, -1).map((column) => row[column as Exclude<keyof EventRow, "hash">]);
+  return createHash("sha256").update(JSON.stringify(values)).digest("hex");
+}
+
+/** SHA-256 hex over the sealed parts in order of subject and class; "" when there are none. */
+export function sealedHash(parts: readonly { subject: string; class: string; blob: Uint8Array }[]): string {
+  if (parts.length === 0) return "";
+  const hash = createHash("sha256");
+  const ordered = [...parts].sort((a, b) => (`${a.subject}/${a.class}` < `${b.subject}/${b.class}` ? -1 : 1));
+  for (const part of ordered) hash.update(`${part.subject}/${part.class}/${part.blob.length}:`).update(part.blob);
+  return hash.digest("hex");
+}
+
+/** Root of a group: the previous root and the hashes of its events, in order of pos. */
+export function sealRoot(previous: string, hashes: readonly string[]): string {
+  const hash = createHash("sha256").update(previous);
+  for (const one of hashes) hash.update(one);
+  return hash.digest("hex");
+}

@@ -1,0 +1,132 @@
+// Reads of the log and of the snapshots for the writer and for verify: by id, by position, in bounded slices.
+import type { CaseDoc, CaseSnapshot } from "../../workflows/kernel/definition.ts";
+import type { Driver } from "../driver/driver.ts";
+import type { EventRow } from "./event-row.ts";
+
+export interface SnapshotRow {
+  case_id: string;
+  kind: string;
+  number: string;
+  workflow_version: number;
+  seq: number;
+  state: string;
+  doc: string;
+  last_hash: string;
+  last_pos: number;
+}
+
+export interface StoredCase {
+  snapshot: CaseSnapshot;
+  lastHash: string;
+  lastPos: number;
+}
+
+export const toStoredCase = (row: SnapshotRow): StoredCase => ({
+  snapshot: {
+    caseId: row.case_id,
+    kind: row.kind,
+    number: row.number,
+    workflowVersion: row.workflow_version,
+    seq: row.seq,
+    state: row.state,
+    doc: JSON.parse(row.doc) as CaseDoc,
+  },
+  lastHash: row.last_hash,
+  lastPos: row.last_pos,
+});
+
+const columns = "case_id,kind,number,workflow_version,seq,state,doc,last_hash,last_pos";
+
+/** Cases by id, at most 5,000; unknown ids are simply absent. */
+export async function readCases(driver: Driver, ids: readonly string[]): Promise<StoredCase[]> {
+  if (ids.length === 0) return [];
+  const rows = await driver.read<SnapshotRow>(
+    `SELECT ${columns} FROM snapshot WHERE case_id IN (SELECT value FROM json_each(?)) LIMIT 5000`,
+    [JSON.stringify(ids)],
+  );
+  return rows.map(toStoredCase);
+}
+
+/** Cases linked to `parent` by `role`, in order of id. */
+export async function readChildren(driver: Driver, parent: string, role: string, after: string, limit: number) {
+  const rows = await driver.read<SnapshotRow>(
+    `SELECT ${columns
+      .split(",")
+      .map((column) => `s.${column}`)
+      .join(",")} FROM case_link l JOIN snapshot s ON s.case_id=l.from_id
+     WHERE l.to_id=? AND l.role=? AND l.from_id>? ORDER BY l.from_id LIMIT ?`,
+    [parent, role, after, limit],
+  );
+  return rows.map(toStoredCase);
+}
+
+export interface RecordedCommand {
+  command_id: string;
+  actor: string;
+  payload_mac: string;
+  case_id: string;
+  seq: number;
+  pos: number;
+  number: string;
+  state_after: string;
+}
+
+/** What is recorded under these command ids (at most 64). */
+export function readCommands(driver: Driver, ids: readonly string[]): Promise<RecordedCommand[]> {
+  return driver.read<RecordedCommand>(
+    `SELECT command_id,actor,payload_mac,case_id,seq,pos,number,state_after FROM event
+     WHERE command_id IN (SELECT value FROM json_each(?)) LIMIT 64`,
+    [JSON.stringify(ids)],
+  );
+}
+
+export interface LogHead {
+  pos: number;
+  root: string;
+  recordedAt: string;
+}
+
+export async function readHead(driver: Driver): Promise<LogHead> {
+  const [row] = await driver.read<{ pos: number; root: string; recorded_at: string }>(
+    "SELECT to_pos AS pos, root, recorded_at FROM seal ORDER BY from_pos DESC LIMIT 1",
+  );
+  return row ? { pos: row.pos, root: row.root, recordedAt: row.recorded_at } : { pos: 0, root: "", recordedAt: "" };
+}
+
+export async function readSeries(driver: Driver, year: number): Promise<number> {
+  const [row] = await driver.read<{ last: number }>("SELECT last FROM case_series WHERE year=?", [year]);
+  return row?.last ?? 0;
+}
+
+export async function readClaims(driver: Driver, claims: readonly { kind: string; resource: string }[]) {
+  const found = new Map<string, string>();
+  for (const { kind, resource } of claims) {
+    const [row] = await driver.read<{ case_id: string }>("SELECT case_id FROM claim WHERE kind=? AND resource=?", [
+      kind,
+      resource,
+    ]);
+    if (row) found.set(`${kind}/${resource}`, row.case_id);
+  }
+  return found;
+}
+
+export function readBindings(driver: Driver, caseId: string) {
+  return driver.read<{ subject: string; key_id: number; erased: string | null }>(
+    "SELECT subject,key_id,erased FROM key_binding WHERE case_id=? LIMIT 200",
+    [caseId],
+  );
+}
+
+/** Events after a position, in order; at most `limit`. */
+export function readEventsAfter(driver: Driver, pos: number, limit: number): Promise<EventRow[]> {
+  return driver.read<EventRow>("SELECT * FROM event WHERE pos>? ORDER BY pos LIMIT ?", [pos, limit]);
+}
+
+/** Events of one case after a seq, oldest first; at most `limit`. */
+export function readCaseEvents(driver: Driver, caseId: string, afterSeq: number, limit: number): Promise<EventRow[]> {
+  return driver.read<EventRow>("SELECT * FROM event WHERE case_id=? AND seq>? ORDER BY seq LIMIT ?", [
+    caseId,
+    afterSeq,
+    limit,
+  ]);
+}
