@@ -2,6 +2,7 @@
 // grants say where they hold. Grants add up: "must not see" means that no right comes from that role. Nothing here
 // reads the database; db/access.ts turns the tree made here into SQL.
 import { type CaseAttributes, type Permitted, type Predicate, permit } from "../../db/access.ts";
+import { commonEvents } from "../../workflows/kernel/common-events.ts";
 import type { RoleRight, Workflow, WorkflowRoles } from "../../workflows/kernel/definition.ts";
 import type { DataClass } from "../../workflows/kernel/form.ts";
 import { type AreaId, district, type Instant, type RoleId, type Territory } from "../../workflows/kernel/ids.ts";
@@ -19,8 +20,9 @@ export function kindRights(workflows: readonly Workflow[]): Record<string, KindR
   const kinds: Record<string, KindRights> = {};
   for (const workflow of workflows) {
     const events: KindRights["events"] = {};
+    const common = workflow.list === "cases" ? commonEvents : {};
     for (const version of Object.values(workflow.versions)) {
-      for (const [type, info] of Object.entries(version.events)) {
+      for (const [type, info] of Object.entries({ ...common, ...version.events })) {
         const before = events[type];
         events[type] = {
           opens: info.opens === true || before?.opens === true,

@@ -1,0 +1,27 @@
+// cases.send: every act of a worker on a case, opening included. Idempotent by commandId.
+import { z } from "zod";
+import type { JsonObject } from "../../workflows/kernel/json.ts";
+import { send } from "../engine/send.ts";
+import { procedure } from "../trpc.ts";
+
+const envelope = z.object({
+  caseId: z.uuid(),
+  commandId: z.uuid(),
+  expectedSeq: z.int().min(0),
+  kind: z.string().max(60).optional(),
+  occurredOn: z.string().length(10).optional(),
+  event: z.object({ type: z.string().max(62), payload: z.record(z.string(), z.unknown()) }),
+});
+
+export const sendCommand = procedure
+  .meta({ rule: "cases" })
+  .input(envelope)
+  .mutation(({ ctx, input }) => {
+    const { kind, occurredOn, event, ...rest } = input;
+    return send(ctx, ctx.session, {
+      ...rest,
+      ...(kind ? { kind } : {}),
+      ...(occurredOn ? { occurredOn } : {}),
+      event: { type: event.type, payload: event.payload as JsonObject },
+    });
+  });

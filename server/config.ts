@@ -1,0 +1,163 @@
+// Settings by environment: one typed table, mirrored in the README (a test compares them). A bad value stops the
+// start with the setting's name and what was expected. Only *.main.ts hand the environment in.
+import { isAbsolute, relative, resolve } from "node:path";
+import { isDay } from "../workflows/kernel/ids.ts";
+
+export interface Config {
+  port: number;
+  host: string;
+  /** Without a trailing slash. */
+  baseUrl: string;
+  https: boolean;
+  trustProxy: boolean;
+  dataDir: string;
+  /** Undefined: a libSQL file in the data folder. */
+  databaseUrl: string | undefined;
+  databaseAuthToken: string | undefined;
+  databaseEncryptionKey: string | undefined;
+  masterKeyFile: string | undefined;
+  authSecret: string | undefined;
+  metricsToken: string | undefined;
+  logLevel: "debug" | "info" | "warn" | "error" | "silent";
+  /** True, false, or decided by the data folder. */
+  demo: boolean | undefined;
+  demoToday: string | undefined;
+  /** HOST is a loopback address. */
+  loopback: boolean;
+  /** DATA_DIR was left at its default. */
+  defaultFolder: boolean;
+}
+
+export interface Setting {
+  name: string;
+  /** As shown in the README. */
+  preset: string;
+  meaning: string;
+}
+
+export const settings: readonly Setting[] = [
+  { name: "PORT", preset: "3000", meaning: "port of the web server" },
+  { name: "HOST", preset: "127.0.0.1", meaning: "address it listens on" },
+  {
+    name: "BASE_URL",
+    preset: "http://HOST:PORT",
+    meaning: "public address; required off loopback, where it must be https",
+  },
+  { name: "TRUST_PROXY", preset: "0", meaning: "1 when a reverse proxy sets X-Forwarded-For" },
+  { name: "DATA_DIR", preset: "./data", meaning: "folder of all data files; one process at a time" },
+  { name: "DATABASE_URL", preset: "file in DATA_DIR", meaning: "http(s):// or libsql:// of a libSQL server" },
+  { name: "DATABASE_AUTH_TOKEN", preset: "", meaning: "token for that server" },
+  { name: "DATABASE_ENCRYPTION_KEY", preset: "", meaning: "encrypts the database file at rest" },
+  {
+    name: "MASTER_KEY_FILE",
+    preset: "made in DATA_DIR (demo only)",
+    meaning: "64 hex digits that wrap all keys; outside DATA_DIR",
+  },
+  {
+    name: "AUTH_SECRET",
+    preset: "made in DATA_DIR (demo only)",
+    meaning: "at least 32 characters; signs session cookies",
+  },
+  { name: "METRICS_TOKEN", preset: "", meaning: "bearer token of /metrics; without it only loopback is answered" },
+  { name: "LOG_LEVEL", preset: "info", meaning: "debug, info, warn, error or silent" },
+  {
+    name: "DEMO",
+    preset: "by folder",
+    meaning: "1 starts an empty folder as a demo, 0 never; the folder's mark decides from then on",
+  },
+  { name: "DEMO_TODAY", preset: "", meaning: "YYYY-MM-DD: shifts a demo's clock by whole days" },
+];
+
+export class ConfigError extends Error {
+  override name = "ConfigError";
+  constructor(setting: string, expected: string) {
+    super(`${setting}: expected ${expected}`);
+  }
+}
+
+type Environment = Record<string, string | undefined>;
+
+const loopbackHosts = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/;
+
+function flag(env: Environment, name: string): boolean | undefined {
+  const value = env[name];
+  if (value === undefined || value === "") return undefined;
+  if (value === "1" || value === "true") return true;
+  if (value === "0" || value === "false") return false;
+  throw new ConfigError(name, "1 or 0");
+}
+
+function port(env: Environment): number {
+  const value = env.PORT ?? "3000";
+  const number = Number(value);
+  if (!/^\d+$/.test(value) || number > 65_535) throw new ConfigError("PORT", "a number from 0 to 65535");
+  return number;
+}
+
+function baseUrl(env: Environment, host: string, portNumber: number, loopback: boolean): URL {
+  const value = env.BASE_URL;
+  if (!value && !loopback) throw new ConfigError("BASE_URL", "the public https:// address, since HOST is not loopback");
+  let url: URL;
+  try {
+    url = new URL(value || `http://${host.includes(":") ? `[${host}]` : host}:${portNumber}`);
+  } catch {
+    throw new ConfigError("BASE_URL", "an address such as https://ambito.example.it");
+  }
+  if (url.protocol !== "https:" && url.protocol !== "http:") throw new ConfigError("BASE_URL", "http:// or https://");
+  if (!loopback && url.protocol !== "https:") throw new ConfigError("BASE_URL", "https:// off loopback");
+  if (url.pathname !== "/" || url.search || url.hash) throw new ConfigError("BASE_URL", "an address without a path");
+  return url;
+}
+
+function databaseUrl(env: Environment): string | undefined {
+  const value = env.DATABASE_URL;
+  if (!value) return undefined;
+  if (!/^(https?|libsql):\/\//.test(value)) throw new ConfigError("DATABASE_URL", "http://, https:// or libsql://");
+  if (env.DATABASE_ENCRYPTION_KEY)
+    throw new ConfigError("DATABASE_ENCRYPTION_KEY", "nothing: a libSQL server encrypts its own files");
+  return value;
+}
+
+function masterKeyFile(env: Environment, dataDir: string, demo: boolean | undefined): string | undefined {
+  const value = env.MASTER_KEY_FILE;
+  if (!value) return undefined;
+  const inside = relative(dataDir, resolve(value));
+  if (demo !== true && !inside.startsWith("..") && !isAbsolute(inside))
+    throw new ConfigError("MASTER_KEY_FILE", "a file outside DATA_DIR, so that one stolen folder opens nothing");
+  return resolve(value);
+}
+
+const logLevels = ["debug", "info", "warn", "error", "silent"] as const;
+
+/** Throws ConfigError naming the setting. `cwd` anchors relative folders. */
+export function readConfig(env: Environment, cwd: string): Config {
+  const host = env.HOST || "127.0.0.1";
+  const portNumber = port(env);
+  const loopback = loopbackHosts.test(host);
+  const url = baseUrl(env, host, portNumber, loopback);
+  const level = logLevels.find((one) => one === (env.LOG_LEVEL || "info"));
+  if (!level) throw new ConfigError("LOG_LEVEL", logLevels.join(", "));
+  const demo = flag(env, "DEMO");
+  if (env.DEMO_TODAY && !isDay(env.DEMO_TODAY)) throw new ConfigError("DEMO_TODAY", "a day, YYYY-MM-DD");
+  if (env.AUTH_SECRET && env.AUTH_SECRET.length < 32) throw new ConfigError("AUTH_SECRET", "at least 32 characters");
+  const dataDir = resolve(cwd, env.DATA_DIR || "data");
+  return {
+    port: portNumber,
+    host,
+    baseUrl: url.origin,
+    https: url.protocol === "https:",
+    trustProxy: flag(env, "TRUST_PROXY") ?? false,
+    dataDir,
+    databaseUrl: databaseUrl(env),
+    databaseAuthToken: env.DATABASE_AUTH_TOKEN || undefined,
+    databaseEncryptionKey: env.DATABASE_ENCRYPTION_KEY || undefined,
+    masterKeyFile: masterKeyFile(env, dataDir, demo),
+    authSecret: env.AUTH_SECRET || undefined,
+    metricsToken: env.METRICS_TOKEN || undefined,
+    logLevel: level,
+    demo,
+    demoToday: env.DEMO_TODAY || undefined,
+    loopback,
+    defaultFolder: !env.DATA_DIR,
+  };
+}

@@ -1,0 +1,104 @@
+// The data folder: where each file is, which mark says demo or production, and the lock that keeps a second
+// process out. A folder once a demo never becomes production, nor the reverse.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Config, ConfigError } from "./config.ts";
+
+export interface DataFolder {
+  dir: string;
+  database: string;
+  keys: string;
+  accounts: string;
+  reads: string;
+  backups: string;
+  masterKey: string;
+  authSecret: string;
+  mark: string;
+  lock: string;
+}
+
+export const dataFolder = (dir: string): DataFolder => ({
+  dir,
+  database: join(dir, "ambito.db"),
+  keys: join(dir, "keys.db"),
+  accounts: join(dir, "accounts.db"),
+  reads: join(dir, "reads.db"),
+  backups: join(dir, "backups"),
+  masterKey: join(dir, "demo-master.key"),
+  authSecret: join(dir, "demo-auth.secret"),
+  mark: join(dir, "installation.json"),
+  lock: join(dir, "lock"),
+});
+
+export interface Mark {
+  mode: "demo" | "production";
+  createdOn: string;
+}
+
+/** Random bytes as hex, written once with the owner's rights only; read again later. */
+function secretFile(path: string, random: (size: number) => Uint8Array): string {
+  if (!existsSync(path)) writeFileSync(path, Buffer.from(random(32)).toString("hex"), { mode: 0o600 });
+  return readFileSync(path, "utf8").trim();
+}
+
+/** Decides demo or production and keeps the mark. Throws ConfigError where settings and folder disagree. */
+export function openFolder(config: Config, today: string): { folder: DataFolder; demo: boolean; fresh: boolean } {
+  const folder = dataFolder(config.dataDir);
+  mkdirSync(folder.dir, { recursive: true });
+  if (existsSync(folder.mark)) {
+    const { mode } = JSON.parse(readFileSync(folder.mark, "utf8")) as Mark;
+    if (config.demo !== undefined && config.demo !== (mode === "demo"))
+      throw new ConfigError("DEMO", `${mode === "demo" ? 1 : 0}: this data folder is a ${mode} one and stays so`);
+    return { folder, demo: mode === "demo", fresh: false };
+  }
+  if (readdirSync(folder.dir).some((file) => !file.startsWith(".") && file !== "lock"))
+    throw new ConfigError("DATA_DIR", "an empty folder, or one that this program made");
+  const demo = config.demo ?? (config.loopback && config.defaultFolder);
+  const mark: Mark = { mode: demo ? "demo" : "production", createdOn: today };
+  writeFileSync(folder.mark, JSON.stringify(mark), { mode: 0o600 });
+  return { folder, demo, fresh: true };
+}
+
+/** The master key (32 bytes) and the secret of cookies and HMACs; made here only in a demo. */
+export function openSecrets(config: Config, folder: DataFolder, demo: boolean, random: (size: number) => Uint8Array) {
+  if (!demo && !config.masterKeyFile) throw new ConfigError("MASTER_KEY_FILE", "a file with 64 hex digits");
+  if (!demo && !config.authSecret) throw new ConfigError("AUTH_SECRET", "at least 32 characters");
+  const hex = config.masterKeyFile ? readKeyFile(config.masterKeyFile) : secretFile(folder.masterKey, random);
+  if (!/^[0-9a-f]{64}$/i.test(hex)) throw new ConfigError("MASTER_KEY_FILE", "a file with 64 hex digits");
+  const secret = config.authSecret ?? secretFile(folder.authSecret, random);
+  return { masterKey: Buffer.from(hex, "hex"), secret };
+}
+
+function readKeyFile(path: string): string {
+  try {
+    return readFileSync(path, "utf8").trim();
+  } catch {
+    throw new ConfigError("MASTER_KEY_FILE", "a readable file with 64 hex digits");
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as { code?: string }).code === "EPERM";
+  }
+}
+
+/** Takes the folder's lock; throws when a living process holds it. Returns the release. */
+export function takeLock(folder: DataFolder): () => void {
+  for (let attempt = 0; attempt < 2; attempt++) {
+    try {
+      writeFileSync(folder.lock, String(process.pid), { flag: "wx" });
+      return () => rmSync(folder.lock, { force: true });
+    } catch (error) {
+      if ((error as { code?: string }).code !== "EEXIST") throw error;
+      const pid = Number(readFileSync(folder.lock, "utf8"));
+      if (pid !== process.pid && pid > 0 && isAlive(pid))
+        throw new Error(`the data folder ${folder.dir} is in use by process ${pid}; stop it first`);
+      rmSync(folder.lock, { force: true });
+    }
+  }
+  throw new Error(`the data folder ${folder.dir} cannot be locked`);
+}

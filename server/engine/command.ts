@@ -1,0 +1,58 @@
+// What passes from the gate to the writer and back. Plain data: it crosses a thread.
+import type { Refusal } from "../../workflows/kernel/decision.ts";
+import type { Actor } from "../../workflows/kernel/definition.ts";
+import type { DataClass } from "../../workflows/kernel/form.ts";
+import type { JsonObject } from "../../workflows/kernel/json.ts";
+import type { SealedPart } from "../../workflows/kernel/split-payload.ts";
+
+export interface Command {
+  /** UUID by the caller: sending it again answers what is recorded. */
+  commandId: string;
+  correlationId: string;
+  actor: Actor;
+  caseId: string;
+  kind: string;
+  /** Seq the caller saw; null for system and companion commands, which take the next one. */
+  expectedSeq: number | null;
+  type: string;
+  occurredOn: string;
+  open: JsonObject;
+  sealed: SealedPart[];
+  fields: { field: string; subject: string; class: DataClass }[];
+  toComplete: { field: string; withinDays: number }[];
+  /** HMAC of the whole payload under a server key. */
+  payloadMac: string;
+  /** Only the engine itself may send internal events. */
+  internal: boolean;
+}
+
+export type Answer =
+  | { ok: true; caseId: string; number: string; seq: number; pos: number; state: string; repeated: boolean }
+  | { ok: false; code: "STALE"; caseId: string; seq: number }
+  | { ok: false; code: "REFUSED"; caseId: string; refusal: Refusal }
+  | { ok: false; code: "NOT_FOUND"; caseId: string }
+  | { ok: false; code: "INVALID"; caseId: string; reason: "commandReused" | "internal" | "opening" }
+  | { ok: false; code: "LIMIT"; caseId: string; reason: "events" | "busy" | "disk" };
+
+/** A hint after commit: position and rooms touched, never data. */
+export interface Hint {
+  pos: number;
+  cases: { caseId: string; kind: string; territory: string; area: string; assignee: string; restricted: boolean }[];
+}
+
+/** The way into the writer, on this thread or another. */
+export interface CommandPort {
+  send(command: Command): Promise<Answer>;
+  /** Bookkeeping of the engine's own jobs (outbox cursor), grouped with the commands. */
+  outbox(update: OutboxUpdate): Promise<void>;
+  onHint(listener: (hint: Hint) => void): void;
+  close(): Promise<void>;
+}
+
+export interface OutboxUpdate {
+  id: string;
+  cursor: string;
+  answered: number;
+  refused: string[];
+  done: boolean;
+}

@@ -1,0 +1,102 @@
+// Loads the facts an event declares (`needs`) from the same state of the log it will be decided on: the
+// group's overlay first, then the snapshot table. Only picked context fields reach the machine.
+import { type DistrictTables, findMandate, findRuleset } from "../../db/district/load-tables.ts";
+import type { Driver } from "../../db/driver/driver.ts";
+import { readChildren } from "../../db/log/read-log.ts";
+import type { CaseFact, CaseSnapshot, Facts, FactValue, Need } from "../../workflows/kernel/definition.ts";
+import { atPath, type Json, type JsonObject } from "../../workflows/kernel/json.ts";
+
+export interface FactSource {
+  driver: Driver;
+  tables: DistrictTables;
+  /** Cases by id as the group sees them. */
+  find: (caseId: string) => Promise<CaseSnapshot | undefined>;
+}
+
+export interface FactQuestion {
+  needs: readonly Need[];
+  snapshot: CaseSnapshot;
+  data: JsonObject;
+  territory: string;
+  occurredOn: string;
+}
+
+function caseFact(snapshot: CaseSnapshot | undefined, kind: string, pick: readonly string[]): CaseFact | null {
+  if (!snapshot || snapshot.seq === 0 || snapshot.kind !== kind) return null;
+  const context: JsonObject = {};
+  for (const field of pick) {
+    const value = atPath(snapshot.doc.context, field);
+    if (value !== undefined) context[field] = value;
+  }
+  const { head } = snapshot.doc;
+  return {
+    id: snapshot.caseId,
+    kind,
+    seq: snapshot.seq,
+    state: snapshot.state,
+    head: head as unknown as JsonObject,
+    context,
+  };
+}
+
+function valueAt(question: FactQuestion, path: string): Json | undefined {
+  const { doc } = question.snapshot;
+  return atPath({ data: question.data, context: doc.context, head: doc.head }, path);
+}
+
+async function load(source: FactSource, question: FactQuestion, need: Need): Promise<FactValue> {
+  if ("ruleset" in need) {
+    const row = findRuleset(source.tables, need.ruleset, question.territory, question.occurredOn);
+    return row
+      ? { id: row.id, version: row.version, values: row.values, source: row.source, example: row.example }
+      : null;
+  }
+  if ("mandate" in need) {
+    const row = findMandate(source.tables, need.mandate, question.territory, question.occurredOn);
+    if (!row) return null;
+    const { service, territory, body, bodyName, act, letterhead } = row;
+    return { service, territory, body, bodyName, act, letterhead };
+  }
+  if ("children" in need) {
+    const rows = await readChildren(source.driver, question.snapshot.caseId, need.children, "", need.limit);
+    return rows.flatMap(({ snapshot }) => caseFact(snapshot, need.kind, need.pick) ?? []);
+  }
+  if ("cases" in need) {
+    const ids = valueAt(question, need.cases);
+    const wanted = Array.isArray(ids) ? ids.filter((id): id is string => typeof id === "string").slice(0, 8) : [];
+    const found: CaseFact[] = [];
+    for (const id of wanted) {
+      const fact = caseFact(await source.find(id), need.kind, need.pick);
+      if (fact) found.push(fact);
+    }
+    return found;
+  }
+  const id = valueAt(question, need.case);
+  return typeof id === "string" ? caseFact(await source.find(id), need.kind, need.pick) : null;
+}
+
+export async function loadFacts(source: FactSource, question: FactQuestion): Promise<Facts> {
+  const facts: Facts = {};
+  for (const need of question.needs) facts[need.fact] = await load(source, question, need);
+  return facts;
+}
+
+const stamp = (fact: CaseFact): JsonObject => ({
+  id: fact.id,
+  seq: fact.seq,
+  state: fact.state,
+  context: fact.context,
+});
+
+/** Facts as kept in the event: value and seq of each case, id and version of each ruleset. */
+export function storedFacts(facts: Facts): JsonObject {
+  const stored: JsonObject = {};
+  for (const [name, fact] of Object.entries(facts)) {
+    if (fact === null) stored[name] = false;
+    else if (Array.isArray(fact)) stored[name] = fact.map((one) => [one.id, one.seq]);
+    else if ("kind" in fact) stored[name] = stamp(fact);
+    else if ("version" in fact) stored[name] = { id: fact.id, version: fact.version };
+    else stored[name] = { ...fact } as JsonObject;
+  }
+  return stored;
+}

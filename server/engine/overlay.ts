@@ -1,0 +1,57 @@
+// What a group has already changed but not yet committed. A command stages into a draft of its own; only a
+// command that succeeds, companions included, is merged, so a refusal leaves nothing behind.
+import type { Statement } from "../../db/driver/driver.ts";
+import type { EventRow } from "../../db/log/event-row.ts";
+import type { StoredCase } from "../../db/log/read-log.ts";
+import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
+
+export interface StagedEvent {
+  row: EventRow;
+  before: CaseSnapshot;
+  after: CaseSnapshot;
+  statements: Statement[];
+}
+
+export class Overlay {
+  readonly parent: Overlay | undefined;
+  readonly cases = new Map<string, StoredCase>();
+  /** Claimed in this group; null means released. */
+  readonly claims = new Map<string, string | null>();
+  readonly bindings = new Map<string, { keyId: number; key: Uint8Array }>();
+  readonly events: StagedEvent[] = [];
+  pos: number;
+  series: number;
+
+  constructor(pos: number, series: number, parent?: Overlay) {
+    this.pos = pos;
+    this.series = series;
+    this.parent = parent;
+  }
+
+  draft(): Overlay {
+    return new Overlay(this.pos, this.series, this);
+  }
+
+  findCase(id: string): StoredCase | undefined {
+    return this.cases.get(id) ?? this.parent?.findCase(id);
+  }
+
+  findClaim(key: string): string | null | undefined {
+    const own = this.claims.get(key);
+    return own !== undefined ? own : this.parent?.findClaim(key);
+  }
+
+  findBinding(key: string): { keyId: number; key: Uint8Array } | undefined {
+    return this.bindings.get(key) ?? this.parent?.findBinding(key);
+  }
+
+  /** Takes over what a draft staged. */
+  merge(draft: Overlay): void {
+    for (const [id, one] of draft.cases) this.cases.set(id, one);
+    for (const [key, owner] of draft.claims) this.claims.set(key, owner);
+    for (const [key, bound] of draft.bindings) this.bindings.set(key, bound);
+    this.events.push(...draft.events);
+    this.pos = draft.pos;
+    this.series = draft.series;
+  }
+}

@@ -1,0 +1,185 @@
+// The one gate of every command: envelope, permission (unknown and forbidden look alike), payload by the form of
+// the case's own version, then the writer. Refusals come back with the words of the workflow.
+import { createHash } from "node:crypto";
+import type { CaseAttributes } from "../../db/access.ts";
+import { isReader } from "../../db/cases/is-reader.ts";
+import { readCaseEvents, readCases } from "../../db/log/read-log.ts";
+import { eventInfo } from "../../workflows/kernel/decide.ts";
+import type { Refusal } from "../../workflows/kernel/decision.ts";
+import { type CaseSnapshot, type EventInfo, initialDoc, type Workflow } from "../../workflows/kernel/definition.ts";
+import { checkPayload } from "../../workflows/kernel/form-schema.ts";
+import { isDay, isUuid } from "../../workflows/kernel/ids.ts";
+import { canonical, type JsonObject } from "../../workflows/kernel/json.ts";
+import { splitPayload } from "../../workflows/kernel/split-payload.ts";
+import { rolesOf, type Session } from "../access/session.ts";
+import { AppError, type Change } from "../errors.ts";
+import type { Services } from "../services.ts";
+import type { Answer, Command } from "./command.ts";
+import { openingPlace } from "./opening.ts";
+
+export interface Envelope {
+  caseId: string;
+  /** Caller-made UUID; repeating it is harmless. */
+  commandId: string;
+  /** Seq the caller saw; 0 opens. */
+  expectedSeq: number;
+  /** Kind of the case to open; ignored for a case that exists. */
+  kind?: string;
+  occurredOn?: string;
+  event: { type: string; payload: JsonObject };
+}
+
+export type Sent = Extract<Answer, { ok: true }>;
+
+const maxPayload = 65_536;
+
+function checkEnvelope(envelope: Envelope, today: string): void {
+  const { caseId, commandId, expectedSeq, event, occurredOn } = envelope;
+  const fits =
+    isUuid(caseId) &&
+    isUuid(commandId) &&
+    Number.isSafeInteger(expectedSeq) &&
+    expectedSeq >= 0 &&
+    /^[A-Z][A-Z0-9_]{1,60}$/.test(event.type);
+  if (!fits) throw new AppError("INVALID", { reason: "envelope" });
+  if (JSON.stringify(event.payload).length > maxPayload) throw new AppError("LIMIT", { reason: "payload" });
+  if (occurredOn !== undefined && (!isDay(occurredOn) || occurredOn > today))
+    throw new AppError("INVALID", {
+      reason: "occurredOn",
+      problems: [{ path: "occurredOn", code: isDay(occurredOn) ? "inFuture" : "notADay" }],
+    });
+}
+
+export const attributesOf = (snapshot: CaseSnapshot): CaseAttributes => {
+  const { territory, area, assignee, restricted } = snapshot.doc.head;
+  return {
+    caseId: snapshot.caseId,
+    kind: snapshot.kind,
+    territory,
+    area,
+    ...(assignee ? { assignee } : {}),
+    restricted: restricted === true,
+  };
+};
+
+interface Target {
+  workflow: Workflow;
+  info: EventInfo;
+  snapshot: CaseSnapshot | undefined;
+}
+
+/** Permission before payload. Unknown, of another kind or forbidden: all NOT_FOUND. */
+async function findTarget(services: Services, session: Session, envelope: Envelope): Promise<Target> {
+  const [stored] = await readCases(services.driver, [envelope.caseId]);
+  const snapshot = stored?.snapshot;
+  const workflow = services.workflows.get(snapshot?.kind ?? envelope.kind ?? "");
+  if (!workflow) throw new AppError("NOT_FOUND");
+  const version = workflow.versions[snapshot?.workflowVersion ?? workflow.current];
+  const info = version && eventInfo(version, envelope.event.type);
+  if (!snapshot) {
+    const place = openingPlace(workflow, envelope.event.payload);
+    if (!info?.opens) throw new AppError("NOT_FOUND");
+    if (!place)
+      throw new AppError("INVALID", { reason: "territory", problems: [{ path: "territory", code: "required" }] });
+    if (!services.policy.mayOpen(session, workflow.id, place.territory, place.area, envelope.event.type))
+      throw new AppError("FORBIDDEN");
+    return { workflow, info, snapshot: undefined };
+  }
+  const access = services.policy.accessTo(
+    session,
+    attributesOf(snapshot),
+    await isReader(services.driver, snapshot.caseId, session.accountId),
+  );
+  if (access.level === "none" || access.level === "line") throw new AppError("NOT_FOUND");
+  if (!info) throw new AppError("INVALID", { reason: "unknownEvent" });
+  if (info.internal || !access.send(envelope.event.type)) throw new AppError("FORBIDDEN");
+  return { workflow, info, snapshot };
+}
+
+/** Builds the writer's command from an envelope that passed the gate. */
+export function toCommand(
+  services: Pick<Services, "clock" | "mac">,
+  actor: Command["actor"],
+  envelope: Envelope,
+  target: { workflow: Workflow; info: EventInfo; snapshot: CaseSnapshot | undefined },
+): Command {
+  const today = services.clock.today();
+  const occurredOn = envelope.occurredOn ?? today;
+  const doc = target.snapshot?.doc ?? initialDoc();
+  const around = {
+    today,
+    context: doc.context,
+    head: doc.head as unknown as JsonObject,
+    state: target.snapshot?.state ?? "unopened",
+  };
+  const checked = checkPayload(target.info.form, envelope.event.payload, around);
+  if (!checked.ok) throw new AppError("INVALID", { reason: "payload", problems: checked.problems });
+  const { open, sealed, fields } = splitPayload(target.info.form, checked.payload);
+  const derived = target.info.derive?.(checked.payload, { today, occurredOn }) ?? {};
+  return {
+    commandId: envelope.commandId,
+    correlationId: envelope.commandId,
+    actor,
+    caseId: envelope.caseId,
+    kind: target.workflow.id,
+    expectedSeq: envelope.expectedSeq,
+    type: envelope.event.type,
+    occurredOn,
+    open: { ...open, ...derived },
+    sealed,
+    fields,
+    toComplete: checked.evaluation.toComplete.map(({ field, withinDays }) => ({ field, withinDays })),
+    payloadMac: services.mac(canonical({ type: envelope.event.type, occurredOn, payload: checked.payload })),
+    internal: false,
+  };
+}
+
+/** The words of a refusal in both languages; ids without a text stay ids. */
+export function refusalTexts(workflow: Workflow, refusal: Refusal): { it: string[]; en: string[] } {
+  const say = (locale: "it" | "en") => refusal.reasons.map((id) => workflow.texts[locale].reasons[id] ?? id);
+  return { it: say("it"), en: say("en") };
+}
+
+async function changesSince(services: Services, caseId: string, seq: number): Promise<Change[]> {
+  const rows = await readCaseEvents(services.driver, caseId, seq, 20);
+  return rows.map((row) => ({ seq: row.seq, type: row.type, actor: row.actor, recordedAt: row.recorded_at }));
+}
+
+/** Sends one command. Throws AppError; a Refusal travels as REFUSED. */
+export async function send(services: Services, session: Session, envelope: Envelope): Promise<Sent> {
+  checkEnvelope(envelope, services.clock.today());
+  const target = await findTarget(services, session, envelope);
+  const command = toCommand(services, { accountId: session.accountId, roles: rolesOf(session) }, envelope, target);
+  return answered(services, target.workflow, envelope, await services.port.send(command));
+}
+
+/** Maps what the writer says to the caller's errors. */
+export async function answered(
+  services: Services,
+  workflow: Workflow,
+  envelope: Envelope,
+  answer: Answer,
+): Promise<Sent> {
+  if (answer.ok) return answer;
+  switch (answer.code) {
+    case "REFUSED":
+      throw new AppError("REFUSED", { refusal: { ...answer.refusal, texts: refusalTexts(workflow, answer.refusal) } });
+    case "STALE":
+      throw new AppError("STALE", {
+        seq: answer.seq,
+        changes: await changesSince(services, answer.caseId, envelope.expectedSeq),
+      });
+    case "LIMIT":
+      throw new AppError("LIMIT", { reason: answer.reason });
+    case "INVALID":
+      throw new AppError("INVALID", { reason: answer.reason });
+    default:
+      throw new AppError("NOT_FOUND");
+  }
+}
+
+/** A UUID made of a name, so that jobs and imports may repeat themselves harmlessly. */
+export function uuidOf(name: string): string {
+  const hex = createHash("sha256").update(name).digest("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

@@ -1,0 +1,329 @@
+// Decides one command against a draft and stages its event with all rows it writes; companions follow in the
+// same draft, so they stand or fall together. Returns an answer; throws only on a bug.
+import { type DistrictTables, findRuleset } from "../../db/district/load-tables.ts";
+import type { Driver, Statement } from "../../db/driver/driver.ts";
+import type { KeyPool } from "../../db/keys/key-file.ts";
+import { appendEvent, appendFrozen, appendSealed, bindKey } from "../../db/log/append-statements.ts";
+import {
+  effectStatements,
+  listRowOf,
+  putDeadlines,
+  putListRow,
+  putReaders,
+  putSnapshot,
+} from "../../db/log/cache-statements.ts";
+import { type EventRow, eventHash, sealedHash } from "../../db/log/event-row.ts";
+import { readBindings, readCases, readClaims, type StoredCase } from "../../db/log/read-log.ts";
+import { personKind, personStatements } from "../../db/people/person-cache.ts";
+import { decide, eventInfo } from "../../workflows/kernel/decide.ts";
+import type { Circumstances, Decision, Refusal } from "../../workflows/kernel/decision.ts";
+import type { CaseSnapshot, Facts, Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
+import { emptySnapshot } from "../../workflows/kernel/fold.ts";
+import { canonical, type Json, type JsonObject } from "../../workflows/kernel/json.ts";
+import type { Answer, Command } from "./command.ts";
+import { loadFacts, storedFacts } from "./facts.ts";
+import { openingHead } from "./opening.ts";
+import type { Overlay } from "./overlay.ts";
+import { sealValues } from "./seal.ts";
+import { termParameters } from "./term-parameters.ts";
+
+export interface StageContext {
+  driver: Driver;
+  tables: DistrictTables;
+  keys: KeyPool;
+  random: (size: number) => Uint8Array;
+  workflows: ReadonlyMap<string, Workflow>;
+  recordedAt: string;
+  today: string;
+}
+
+const maxEvents = 100_000;
+const maxCompanions = 8;
+
+/** The case as the draft sees it, else as committed. */
+export async function findStored(
+  context: StageContext,
+  overlay: Overlay,
+  caseId: string,
+): Promise<StoredCase | undefined> {
+  const staged = overlay.findCase(caseId);
+  if (staged) return staged;
+  const [stored] = await readCases(context.driver, [caseId]);
+  return stored;
+}
+
+function wrongEnvelope(command: Command, stored: StoredCase | undefined, version: WorkflowVersion): Answer | undefined {
+  const { caseId } = command;
+  const info = eventInfo(version, command.type);
+  const seq = stored?.snapshot.seq ?? 0;
+  if (info?.internal && !command.internal) return { ok: false, code: "INVALID", caseId, reason: "internal" };
+  if (stored && stored.snapshot.kind !== command.kind) return { ok: false, code: "NOT_FOUND", caseId };
+  if (!stored && !info?.opens) return { ok: false, code: "NOT_FOUND", caseId };
+  if (seq >= maxEvents) return { ok: false, code: "LIMIT", caseId, reason: "events" };
+  const checked = command.expectedSeq !== null && !(info?.commutes && seq > 0);
+  return checked && command.expectedSeq !== seq ? { ok: false, code: "STALE", caseId, seq } : undefined;
+}
+
+/** Stages the command and its companions into `draft`. */
+export async function stage(context: StageContext, draft: Overlay, command: Command, depth = 0): Promise<Answer> {
+  const workflow = context.workflows.get(command.kind);
+  if (!workflow) return { ok: false, code: "NOT_FOUND", caseId: command.caseId };
+  const stored = await findStored(context, draft, command.caseId);
+  const number = stored?.snapshot.workflowVersion ?? workflow.current;
+  const version = workflow.versions[number];
+  if (!version) throw new Error(`${workflow.id}: version ${number} is not in this release`);
+  const wrong = wrongEnvelope(command, stored, version);
+  if (wrong) return wrong;
+  const before =
+    stored?.snapshot ?? openingHead(workflow, emptySnapshot(command.caseId, command.kind, number), command.open);
+  if (!before) return { ok: false, code: "INVALID", caseId: command.caseId, reason: "opening" };
+  const decided = await decideCommand(context, draft, command, version, before);
+  if (decided.outcome.refused) return { ok: false, code: "REFUSED", caseId: command.caseId, refusal: decided.outcome };
+  const taken = await takeClaims(context, draft, command.caseId, decided.outcome);
+  if (taken) return { ok: false, code: "REFUSED", caseId: command.caseId, refusal: claimRefusal(before, taken) };
+  const event = await stageEvent(
+    { context, draft, command, workflow, before, stored, facts: decided.facts },
+    decided.outcome,
+  );
+  const failed = await stageCompanions(context, draft, command, decided.outcome, depth);
+  if (failed) return failed;
+  return {
+    ok: true,
+    caseId: command.caseId,
+    number: event.number,
+    seq: event.seq,
+    pos: event.pos,
+    state: event.state_after,
+    repeated: false,
+  };
+}
+
+async function decideCommand(
+  context: StageContext,
+  draft: Overlay,
+  command: Command,
+  version: WorkflowVersion,
+  before: CaseSnapshot,
+) {
+  const needs = eventInfo(version, command.type)?.needs ?? [];
+  const { territory } = before.doc.head;
+  const { occurredOn } = command;
+  const find = async (id: string) => (await findStored(context, draft, id))?.snapshot;
+  const facts = await loadFacts(
+    { driver: context.driver, tables: context.tables, find },
+    { needs, snapshot: before, data: command.open, territory, occurredOn },
+  );
+  const at: Circumstances = {
+    actor: command.actor,
+    recordedAt: context.recordedAt,
+    today: context.today,
+    terms: termParameters(context.tables, territory, occurredOn),
+  };
+  const { type, open, fields, toComplete } = command;
+  const outcome = decide(version, before, { type, occurredOn, data: open, sealed: fields, toComplete }, facts, at);
+  return { outcome, facts };
+}
+
+const claimRefusal = (before: CaseSnapshot, kind: string): Refusal => ({
+  refused: true,
+  code: "claimTaken",
+  state: before.state,
+  reasons: [`claim.${kind}`],
+  allowed: [],
+});
+
+/** The kind of a claim somebody else holds; nobody is named. Stages the claims otherwise. */
+async function takeClaims(
+  context: StageContext,
+  draft: Overlay,
+  caseId: string,
+  decision: Decision,
+): Promise<string | undefined> {
+  for (const effect of decision.effects) {
+    if (effect.effect !== "claim" && effect.effect !== "release") continue;
+    const key = `${effect.kind}/${effect.resource}`;
+    const staged = draft.findClaim(key);
+    const owner = staged !== undefined ? staged : ((await readClaims(context.driver, [effect])).get(key) ?? null);
+    if (effect.effect === "claim") {
+      if (owner !== null) return effect.kind;
+      draft.claims.set(key, caseId);
+    } else if (owner === caseId) draft.claims.set(key, null);
+  }
+  return undefined;
+}
+
+interface Staging {
+  context: StageContext;
+  draft: Overlay;
+  command: Command;
+  workflow: Workflow;
+  before: CaseSnapshot;
+  stored: StoredCase | undefined;
+  facts: Facts;
+}
+
+async function keyFor(
+  staging: Staging,
+  subject: string,
+  statements: Statement[],
+): Promise<{ keyId: number; key: Uint8Array }> {
+  const { context, draft, command } = staging;
+  const id = `${command.caseId}/${subject}`;
+  const staged = draft.findBinding(id);
+  if (staged) return staged;
+  const bound = staging.stored
+    ? (await readBindings(context.driver, command.caseId)).find((row) => row.subject === subject)
+    : undefined;
+  if (bound) {
+    const key = context.keys.find(bound.key_id);
+    if (!key) throw new Error(`key ${bound.key_id} is destroyed`);
+    const known = { keyId: bound.key_id, key };
+    draft.bindings.set(id, known);
+    return known;
+  }
+  const fresh = context.keys.take();
+  draft.bindings.set(id, fresh);
+  statements.push(bindKey(command.caseId, subject, fresh.keyId));
+  return fresh;
+}
+
+async function sealParts(staging: Staging, pos: number, seq: number, statements: Statement[]) {
+  const { command, context } = staging;
+  const parts: { subject: string; class: string; blob: Uint8Array }[] = [];
+  for (const part of command.sealed) {
+    const { keyId, key } = await keyFor(staging, part.subject, statements);
+    const place = { caseId: command.caseId, seq, subject: part.subject, class: part.class };
+    const blob = sealValues(part.values, key, context.random(12), place);
+    parts.push({ subject: part.subject, class: part.class, blob });
+    statements.push(
+      appendSealed({ pos, seq, caseId: command.caseId, subject: part.subject, class: part.class, keyId, blob }),
+    );
+  }
+  return sealedHash(parts);
+}
+
+function rulesetVersions(context: StageContext, version: WorkflowVersion, territory: string, on: string): JsonObject {
+  const used: JsonObject = {};
+  for (const id of version.rulesets ?? []) used[id] = findRuleset(context.tables, id, territory, on)?.version ?? false;
+  return used;
+}
+
+async function stageEvent(staging: Staging, decision: Decision): Promise<EventRow> {
+  const { context, draft, command, workflow, before, stored } = staging;
+  const statements: Statement[] = [];
+  const pos = draft.pos + 1;
+  const seq = before.seq + 1;
+  const sealed = await sealParts(staging, pos, seq, statements);
+  let number = before.number;
+  if (seq === 1 && workflow.list === "cases") {
+    draft.series += 1;
+    number = `${context.today.slice(0, 4)}-${String(draft.series).padStart(6, "0")}`;
+  }
+  const version = workflow.versions[before.workflowVersion] as WorkflowVersion;
+  const unhashed = {
+    pos,
+    case_id: command.caseId,
+    seq,
+    kind: command.kind,
+    number,
+    type: command.type,
+    event_version: (workflow.upcasters?.[command.type]?.length ?? 0) + 1,
+    workflow_version: before.workflowVersion,
+    rulesets: canonical(rulesetVersions(context, version, decision.docAfter.head.territory, command.occurredOn)),
+    actor: command.actor.accountId,
+    recorded_at: context.recordedAt,
+    occurred_on: command.occurredOn,
+    command_id: command.commandId,
+    correlation_id: command.correlationId,
+    payload_mac: command.payloadMac,
+    payload: canonical(command.open),
+    facts: canonical(storedFacts(staging.facts)),
+    state_before: before.state,
+    state_after: decision.stateAfter,
+    patch: canonical(decision.patch),
+    effects: canonical(decision.effects as unknown as Json),
+    sealed_hash: sealed,
+    prev_hash: stored?.lastHash ?? "",
+  };
+  const row: EventRow = { ...unhashed, hash: eventHash(unhashed) };
+  const after: CaseSnapshot = { ...before, number, seq, state: decision.stateAfter, doc: decision.docAfter };
+  statements.unshift(appendEvent(row));
+  statements.push(...cacheStatements(staging, decision, after, row));
+  draft.pos = pos;
+  draft.cases.set(command.caseId, { snapshot: after, lastHash: row.hash, lastPos: pos });
+  draft.events.push({ row, before, after, statements });
+  return row;
+}
+
+function cacheStatements(
+  { context, command, workflow, before }: Staging,
+  decision: Decision,
+  after: CaseSnapshot,
+  row: EventRow,
+): Statement[] {
+  const statements = [putSnapshot(after, row.hash, row.pos)];
+  if (workflow.list === "cases") statements.push(putListRow(listRowOf(after, context.today, row.pos)));
+  statements.push(...putDeadlines(before, after), ...putReaders(before, after));
+  statements.push(...effectStatements(command.caseId, row.pos, decision.effects));
+  for (const { document, rows } of decision.frozen)
+    rows.forEach((one, n) => {
+      statements.push(appendFrozen(command.caseId, row.seq, document, n, canonical(one)));
+    });
+  if (command.kind === personKind) {
+    const identity = command.sealed.filter((part) => part.class === "identity").map((part) => part.values);
+    statements.push(...personStatements(after, identity, row.pos));
+  }
+  return statements;
+}
+
+async function stageCompanions(
+  context: StageContext,
+  draft: Overlay,
+  command: Command,
+  decision: Decision,
+  depth: number,
+): Promise<Answer | undefined> {
+  const companions = decision.effects.filter((effect) => effect.effect === "companion");
+  if (companions.length > maxCompanions || (companions.length > 0 && depth > 2))
+    throw new Error(`${command.kind}.${command.type} brings too many companions`);
+  for (const [i, effect] of companions.entries()) {
+    const { caseId, kind, type, data } = effect;
+    const answer = await stage(
+      context,
+      draft,
+      {
+        commandId: `${command.commandId}.${i}`,
+        correlationId: command.correlationId,
+        actor: command.actor,
+        caseId,
+        kind,
+        expectedSeq: null,
+        type,
+        occurredOn: command.occurredOn,
+        open: data,
+        sealed: [],
+        fields: [],
+        toComplete: [],
+        payloadMac: command.payloadMac,
+        internal: true,
+      },
+      depth + 1,
+    );
+    if (!answer.ok) return companionFailed(command, answer);
+  }
+  return undefined;
+}
+
+function companionFailed(command: Command, answer: Exclude<Answer, { ok: true }>): Answer {
+  if (answer.code !== "REFUSED") {
+    const refusal: Refusal = {
+      refused: true,
+      code: "companion",
+      state: "",
+      reasons: [`companion.${answer.code}`],
+      allowed: [],
+    };
+    return { ok: false, code: "REFUSED", caseId: command.caseId, refusal };
+  }
+  return { ok: false, code: "REFUSED", caseId: command.caseId, refusal: { ...answer.refusal, code: "companion" } };
+}

@@ -1,0 +1,20 @@
+// Parameters of terms in force for a territory on a day: lengths from rulesets, holidays with the patron saint.
+import { type DistrictTables, findRuleset } from "../../db/district/load-tables.ts";
+import type { TermParameters } from "../../workflows/kernel/deadline.ts";
+import { atPath } from "../../workflows/kernel/json.ts";
+import { type HolidayTable, italianHolidays } from "../../workflows/rules/calendar/holidays.ts";
+
+function holidaysOf(tables: DistrictTables, territory: string): HolidayTable {
+  const monthDay = tables.comuni.find((row) => row.istat === territory && row.patronMonthDay)?.patronMonthDay;
+  return monthDay ? [...italianHolidays, { id: "patron", monthDay }] : italianHolidays;
+}
+
+export function termParameters(tables: DistrictTables, territory: string, on: string): TermParameters {
+  return {
+    parameter: (ruleset, key) => {
+      const value = atPath(findRuleset(tables, ruleset, territory, on)?.values, key);
+      return typeof value === "number" ? value : undefined;
+    },
+    holidays: holidaysOf(tables, territory),
+  };
+}

@@ -1,0 +1,255 @@
+// The writer: takes waiting commands in groups of up to 64, decides them in order against an overlay and
+// commits the group as one atomic batch. It alone writes the main file. Clock and randomness come from outside.
+import { type DistrictTables, loadTables } from "../../db/district/load-tables.ts";
+import { ConflictError, type Driver, type Statement } from "../../db/driver/driver.ts";
+import type { KeyPool } from "../../db/keys/key-file.ts";
+import { appendSeal, setSeries } from "../../db/log/append-statements.ts";
+import { CounterDeltas } from "../../db/log/cache-statements.ts";
+import { sealRoot } from "../../db/log/event-row.ts";
+import { updateOutbox } from "../../db/log/outbox.ts";
+import { type LogHead, type RecordedCommand, readCommands, readHead, readSeries } from "../../db/log/read-log.ts";
+import type { Workflow } from "../../workflows/kernel/definition.ts";
+import { romeDay } from "../../workflows/rules/calendar/days.ts";
+import type { Answer, Command, CommandPort, Hint, OutboxUpdate } from "./command.ts";
+import { Overlay } from "./overlay.ts";
+import { type StageContext, stage } from "./stage.ts";
+
+export interface WriterOptions {
+  driver: Driver;
+  keys: KeyPool;
+  workflows: readonly Workflow[];
+  /** UTC instant, milliseconds. */
+  now: () => string;
+  random: (size: number) => Uint8Array;
+  /** Runs between groups when nothing waits: checkpoints, free-disk guard. */
+  idle?: () => void;
+  /** False while the disk is nearly full: commands are answered LIMIT, nothing is lost. */
+  hasRoom?: () => boolean;
+}
+
+const groupSize = 64;
+const maxWaiting = 5_000;
+
+type Waiting =
+  | { what: "command"; command: Command; resolve: (answer: Answer) => void; reject: (error: unknown) => void }
+  | { what: "outbox"; update: OutboxUpdate; resolve: () => void; reject: (error: unknown) => void };
+
+export class Writer implements CommandPort {
+  readonly #options: WriterOptions;
+  readonly #workflows: Map<string, Workflow>;
+  readonly #listeners: ((hint: Hint) => void)[] = [];
+  readonly #waiting: Waiting[] = [];
+  #tables: DistrictTables = { rulesets: [], mandates: [], comuni: [] };
+  #head: LogHead = { pos: 0, root: "", recordedAt: "" };
+  #running: Promise<void> | undefined;
+  #closed = false;
+
+  private constructor(options: WriterOptions) {
+    this.#options = options;
+    this.#workflows = new Map(options.workflows.map((workflow) => [workflow.id, workflow]));
+  }
+
+  static async start(options: WriterOptions): Promise<Writer> {
+    const writer = new Writer(options);
+    await writer.reload();
+    return writer;
+  }
+
+  /** Reads the head of the log and the district's tables again. */
+  async reload(): Promise<void> {
+    this.#tables = await loadTables(this.#options.driver);
+    this.#head = await readHead(this.#options.driver);
+  }
+
+  send(command: Command): Promise<Answer> {
+    if (this.#closed || this.#waiting.length >= maxWaiting)
+      return Promise.resolve({ ok: false, code: "LIMIT", caseId: command.caseId, reason: "busy" });
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ what: "command", command, resolve, reject });
+      this.#run();
+    });
+  }
+
+  outbox(update: OutboxUpdate): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ what: "outbox", update, resolve, reject });
+      this.#run();
+    });
+  }
+
+  onHint(listener: (hint: Hint) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Finishes what waits, then refuses new commands. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#running;
+  }
+
+  #run(): void {
+    this.#running ??= this.#drain().finally(() => {
+      this.#running = undefined;
+    });
+  }
+
+  async #drain(): Promise<void> {
+    // One turn of the loop lets concurrent callers gather into one group, hence one fsync.
+    await new Promise((resolve) => setImmediate(resolve));
+    while (this.#waiting.length > 0) {
+      const group = this.#waiting.splice(0, groupSize);
+      await this.#group(group);
+      this.#options.keys.refillWhenLow();
+    }
+    this.#options.idle?.();
+  }
+
+  /** Three tries as a group, then one by one; a bug in one command fails that command only. */
+  async #group(group: Waiting[]): Promise<void> {
+    for (let attempt = 0; attempt < 3; attempt++) {
+      try {
+        await this.#commit(group);
+        return;
+      } catch (error) {
+        if (!(error instanceof ConflictError)) {
+          if (group.length === 1) return group[0]?.reject(error);
+          break;
+        }
+        await this.reload();
+      }
+    }
+    if (group.length === 1) return group[0]?.reject(new Error("another writer keeps winning"));
+    await this.reload();
+    for (const one of group) await this.#group([one]);
+  }
+
+  async #commit(group: Waiting[]): Promise<void> {
+    const { driver, now } = this.#options;
+    if (this.#options.hasRoom && !this.#options.hasRoom()) return refuseAll(group);
+    const recordedAt = latest(now(), this.#head.recordedAt);
+    const today = romeDay(recordedAt);
+    const year = Number(today.slice(0, 4));
+    const series = await readSeries(driver, year);
+    const overlay = new Overlay(this.#head.pos, series);
+    const context: StageContext = {
+      ...this.#options,
+      tables: this.#tables,
+      workflows: this.#workflows,
+      recordedAt,
+      today,
+    };
+    const answers = new Map<Waiting, Answer>();
+    const recorded = await this.#recorded(group);
+    for (const one of group) {
+      if (one.what !== "command") continue;
+      if (overlay.events.length > 0 && this.#needsChildren(one.command)) {
+        this.#waiting.unshift(...group.filter((other) => !answers.has(other) && other.what === "command"));
+        break;
+      }
+      answers.set(one, await this.#answer(context, overlay, one.command, recorded));
+    }
+    const extra = group.flatMap((one) => (one.what === "outbox" ? updateOutbox(one.update) : []));
+    await this.#write(overlay, extra, { recordedAt, year, series });
+    for (const one of group) {
+      if (one.what === "outbox") one.resolve();
+      else {
+        const answer = answers.get(one);
+        if (answer) one.resolve(answer);
+      }
+    }
+    this.#publish(overlay);
+  }
+
+  /** Children are read from the committed table, so such a command starts a group of its own. */
+  #needsChildren(command: Command): boolean {
+    const workflow = this.#workflows.get(command.kind);
+    return Object.values(workflow?.versions ?? {}).some((version) =>
+      version.events[command.type]?.needs?.some((need) => "children" in need),
+    );
+  }
+
+  async #recorded(group: Waiting[]): Promise<Map<string, RecordedCommand>> {
+    const ids = group.flatMap((one) => (one.what === "command" ? [one.command.commandId] : []));
+    const rows = ids.length > 0 ? await readCommands(this.#options.driver, ids) : [];
+    return new Map(rows.map((row) => [row.command_id, row]));
+  }
+
+  async #answer(
+    context: StageContext,
+    overlay: Overlay,
+    command: Command,
+    recorded: Map<string, RecordedCommand>,
+  ): Promise<Answer> {
+    const staged = overlay.events.find((event) => event.row.command_id === command.commandId)?.row;
+    const known = recorded.get(command.commandId) ?? staged;
+    if (known) return repeat(command, known);
+    const draft = overlay.draft();
+    const answer = await stage(context, draft, command);
+    if (answer.ok) overlay.merge(draft);
+    return answer;
+  }
+
+  async #write(
+    overlay: Overlay,
+    extra: Statement[],
+    at: { recordedAt: string; year: number; series: number },
+  ): Promise<void> {
+    const statements = [...extra];
+    const first = overlay.events[0];
+    let root = this.#head.root;
+    if (first) {
+      const counters = new CounterDeltas();
+      for (const event of overlay.events) {
+        statements.push(...event.statements);
+        if (this.#workflows.get(event.after.kind)?.list !== "cases") continue;
+        counters.add(event.before, -1);
+        counters.add(event.after, 1);
+      }
+      root = sealRoot(
+        root,
+        overlay.events.map((event) => event.row.hash),
+      );
+      statements.push(...counters.statements(), appendSeal(first.row.pos, overlay.pos, root, at.recordedAt));
+      if (overlay.series !== at.series) statements.push(setSeries(at.year, overlay.series));
+    }
+    if (statements.length > 0) await this.#options.driver.batch(statements);
+    if (first) this.#head = { pos: overlay.pos, root, recordedAt: at.recordedAt };
+  }
+
+  #publish(overlay: Overlay): void {
+    if (overlay.events.length === 0) return;
+    const cases = overlay.events.map(({ after }) => {
+      const { territory, area, assignee, restricted } = after.doc.head;
+      return {
+        caseId: after.caseId,
+        kind: after.kind,
+        territory,
+        area,
+        assignee: assignee ?? "",
+        restricted: restricted === true,
+      };
+    });
+    for (const listener of this.#listeners) listener({ pos: overlay.pos, cases });
+  }
+}
+
+/** recordedAt never decreases with pos, whatever the clock does. */
+const latest = (a: string, b: string): string => (a < b ? b : a);
+
+/** Same actor and same payload: the recorded result; otherwise the id was used for something else. */
+function repeat(command: Command, known: RecordedCommand): Answer {
+  const same =
+    known.actor === command.actor.accountId &&
+    known.payload_mac === command.payloadMac &&
+    known.case_id === command.caseId;
+  if (!same) return { ok: false, code: "INVALID", caseId: command.caseId, reason: "commandReused" };
+  const { seq, pos, number, state_after: state } = known;
+  return { ok: true, caseId: command.caseId, number, seq, pos, state, repeated: true };
+}
+
+function refuseAll(group: Waiting[]): void {
+  for (const one of group) {
+    if (one.what === "command") one.resolve({ ok: false, code: "LIMIT", caseId: one.command.caseId, reason: "disk" });
+    else one.reject(new Error("the disk is full"));
+  }
+}

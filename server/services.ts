@@ -1,0 +1,26 @@
+// What the procedures stand on: opened once by http.main.ts, or by a test on a temporary folder.
+
+import type { DistrictTables } from "../db/district/load-tables.ts";
+import type { Driver } from "../db/driver/driver.ts";
+import type { KeyReader } from "../db/keys/key-file.ts";
+import type { Workflow } from "../workflows/kernel/definition.ts";
+import type { Policy } from "./access/policy.ts";
+import type { Clock } from "./clock.ts";
+import type { Config } from "./config.ts";
+import type { CommandPort } from "./engine/command.ts";
+
+export interface Services {
+  config: Config;
+  demo: boolean;
+  clock: Clock;
+  /** Read-only connection of this thread. */
+  driver: Driver;
+  keys: KeyReader;
+  port: CommandPort;
+  policy: Policy;
+  workflows: ReadonlyMap<string, Workflow>;
+  tables: DistrictTables;
+  /** HMAC-SHA256 hex under the server's key: payload hashes, read-log words. */
+  mac: (text: string) => string;
+  random: (size: number) => Uint8Array;
+}

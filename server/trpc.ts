@@ -1,0 +1,67 @@
+// tRPC's one instance: context, the rule every procedure must declare, and the mapping of errors.
+import { initTRPC, TRPCError } from "@trpc/server";
+import { admits, type RuleMeta } from "./access/rules.ts";
+import type { Session } from "./access/session.ts";
+import { AppError, trpcCode } from "./errors.ts";
+import type { Services } from "./services.ts";
+
+export interface Context extends Services {
+  session: Session | undefined;
+  requestId: string;
+  /** Aborts when the client goes. */
+  signal: AbortSignal;
+  /** Socket address, or the proxy's word when TRUST_PROXY is set. */
+  address: string;
+}
+
+const t = initTRPC
+  .context<Context>()
+  .meta<RuleMeta>()
+  .create({
+    isDev: false,
+    errorFormatter: ({ shape, error, ctx }) => {
+      const app = error.cause instanceof AppError ? error.cause : undefined;
+      const isBug = !app && error.code === "INTERNAL_SERVER_ERROR";
+      const message = isBug ? "INTERNAL" : error.code === "BAD_REQUEST" ? "INVALID" : error.code;
+      return {
+        ...shape,
+        message: app?.code ?? message,
+        data: {
+          code: shape.data.code,
+          httpStatus: shape.data.httpStatus,
+          app: app?.code ?? message,
+          ...(app ? { details: app.details } : {}),
+          requestId: ctx?.requestId ?? "",
+        },
+      };
+    },
+  });
+
+/** Turns AppErrors into tRPC's; refuses a procedure without a rule and a session without the right. */
+const guarded = t.middleware(async ({ ctx, meta, next }) => {
+  if (!meta?.rule || !admits(meta.rule, ctx.session)) {
+    const code = ctx.session || !meta?.rule ? "FORBIDDEN" : "UNAUTHORIZED";
+    throw new TRPCError({ code, cause: new AppError(code) });
+  }
+  const result = await next({ ctx });
+  if (!result.ok && result.error.cause instanceof AppError) {
+    const { cause } = result.error;
+    throw new TRPCError({ code: trpcCode[cause.code], message: cause.code, cause });
+  }
+  return result;
+});
+
+export const router = t.router;
+/** Also without a session; still declares its rule. */
+export const openProcedure = t.procedure.use(guarded);
+export const mergeRouters = t.mergeRouters;
+export const createCallerFactory = t.createCallerFactory;
+
+/** With a session: what nearly all procedures are. */
+export const procedure = openProcedure.use(({ ctx, next }) => {
+  if (!ctx.session) throw new TRPCError({ code: "UNAUTHORIZED", cause: new AppError("UNAUTHORIZED") });
+  return next({ ctx: { ...ctx, session: ctx.session } });
+});
+
+/** Context of a procedure that has a session. */
+export type SessionContext = Context & { session: Session };
