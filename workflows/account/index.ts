@@ -1,4 +1,5 @@
 // The account kind: the history of who was let in, as what, where and when. Open data only.
+import { withCommonTexts } from "../kernel/common-texts.ts";
 import type { Workflow } from "../kernel/definition.ts";
 import { accountExamples } from "./examples.ts";
 import { accountRoles } from "./roles.ts";
@@ -11,7 +12,7 @@ export const account: Workflow = {
   areas: ["registry"],
   versions: { 1: accountV1 },
   current: 1,
-  texts: accountTexts,
+  texts: withCommonTexts(accountTexts),
   roles: accountRoles,
   examples: accountExamples,
 };

@@ -1,4 +1,5 @@
 // The household kind: who lives with whom, since when, in which relation. Ids and dates only.
+import { withCommonTexts } from "../kernel/common-texts.ts";
 import type { Workflow } from "../kernel/definition.ts";
 import { householdExamples } from "./examples.ts";
 import { householdRoles } from "./roles.ts";
@@ -11,7 +12,7 @@ export const household: Workflow = {
   areas: ["registry"],
   versions: { 1: householdV1 },
   current: 1,
-  texts: householdTexts,
+  texts: withCommonTexts(householdTexts),
   roles: householdRoles,
   examples: householdExamples,
 };

@@ -35,14 +35,17 @@ function stop(doc: CaseDoc, id: string, as: "met" | "cancelled", seq: number): v
   if (term && isOpenTerm(term)) doc.deadlines[id] = { ...term, status: as, endedSeq: seq };
 }
 
-function suspendAll({ doc, event }: Target, reason: string): void {
+const isMeant = (only: readonly string[] | undefined, id: string) => only === undefined || only.includes(id);
+
+function suspendAll({ doc, event }: Target, { reason, only }: EffectParams["suspendDeadlines"]): void {
   for (const [id, term] of Object.entries(doc.deadlines))
-    if (term.status === "running")
+    if (term.status === "running" && isMeant(only, id))
       doc.deadlines[id] = { ...term, status: "suspended", suspendedOn: event.occurredOn, reason };
 }
 
-function resumeAll({ doc, event }: Target): void {
-  for (const [id, term] of Object.entries(doc.deadlines)) doc.deadlines[id] = resumeTerm(term, event.occurredOn);
+function resumeAll({ doc, event }: Target, params: EffectParams["resumeDeadlines"]): void {
+  for (const [id, term] of Object.entries(doc.deadlines))
+    if (isMeant(params?.only, id)) doc.deadlines[id] = resumeTerm(term, event.occurredOn);
 }
 
 type Handlers = { [K in EffectName]: (target: Target, params: EffectParams[K]) => void };
@@ -53,8 +56,8 @@ const handlers: Handlers = {
   stopAllDeadlines: ({ doc, seq }, params) => {
     for (const id of Object.keys(doc.deadlines)) stop(doc, id, params?.as ?? "cancelled", seq);
   },
-  suspendDeadlines: (target, params) => suspendAll(target, params.reason),
-  resumeDeadlines: (target) => resumeAll(target),
+  suspendDeadlines: (target, params) => suspendAll(target, params),
+  resumeDeadlines: (target, params) => resumeAll(target, params),
   setHead: ({ doc }, params) => Object.assign(doc.head, JSON.parse(JSON.stringify(params))),
   clearHead: ({ doc }, params) => {
     for (const key of params.keys) delete doc.head[key];

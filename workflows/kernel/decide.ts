@@ -139,12 +139,19 @@ export function decide(
   doc.context = withoutNulls(JSON.parse(JSON.stringify(step.context)) as JsonObject);
   if (snapshot.seq === 0) doc.head.openedOn = event.occurredOn;
   const { effects, frozen } = resolveActions(version, doc, event, step.actions, snapshot.seq + 1, at);
-  applyWaiting(version, doc, step.state, event);
+  applyWaiting(version, snapshot, doc, step.state, event);
   return finish(version, snapshot, doc, step.state, effects, frozen);
 }
 
-/** The state says whom we wait for, unless the workflow set it itself in this step. */
-function applyWaiting(version: WorkflowVersion, doc: CaseDoc, state: string, event: DecideEvent): void {
+/** A new state says whom we wait for, unless the workflow set it itself in this step. */
+function applyWaiting(
+  version: WorkflowVersion,
+  snapshot: CaseSnapshot,
+  doc: CaseDoc,
+  state: string,
+  event: DecideEvent,
+): void {
+  if (doc.head.waitingFor !== snapshot.doc.head.waitingFor || state === snapshot.state) return;
   const waiting = version.states[state]?.waitingFor;
   if (waiting === doc.head.waitingFor) return;
   if (waiting) {

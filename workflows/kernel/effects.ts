@@ -8,8 +8,9 @@ export interface EffectParams {
   /** `met` by default. */
   stopDeadline: { deadline: string; as?: "met" | "cancelled" };
   stopAllDeadlines: { as?: "met" | "cancelled" };
-  suspendDeadlines: { reason: string };
-  resumeDeadlines: undefined;
+  /** All running terms, or only those named. */
+  suspendDeadlines: { reason: string; only?: readonly string[] };
+  resumeDeadlines: { only?: readonly string[] } | undefined;
   setHead: Partial<Head>;
   /** Takes values away from the head (a patch cannot say "undefined"). */
   clearHead: {
@@ -42,7 +43,7 @@ export const effectActions = {
   stopDeadline: (_: unknown, _params: EffectParams["stopDeadline"]) => none(),
   stopAllDeadlines: (_: unknown, _params: EffectParams["stopAllDeadlines"]) => none(),
   suspendDeadlines: (_: unknown, _params: EffectParams["suspendDeadlines"]) => none(),
-  resumeDeadlines: (_: unknown) => none(),
+  resumeDeadlines: (_: unknown, _params: EffectParams["resumeDeadlines"]) => none(),
   setHead: (_: unknown, _params: EffectParams["setHead"]) => none(),
   clearHead: (_: unknown, _params: EffectParams["clearHead"]) => none(),
   claim: (_: unknown, _params: EffectParams["claim"]) => none(),

@@ -1,4 +1,5 @@
 // The person kind: who somebody is, where they live, which household they belong to. No work list shows it.
+import { withCommonTexts } from "../kernel/common-texts.ts";
 import type { Workflow } from "../kernel/definition.ts";
 import { personExamples } from "./examples.ts";
 import { personRoles } from "./roles.ts";
@@ -11,7 +12,7 @@ export const person: Workflow = {
   areas: ["registry"],
   versions: { 1: personV1 },
   current: 1,
-  texts: personTexts,
+  texts: withCommonTexts(personTexts),
   roles: personRoles,
   examples: personExamples,
 };
