@@ -28,7 +28,7 @@ const isCode = (value: unknown): value is ProblemCode => typeof value === "strin
 export function readProblem(error: unknown): AppProblem {
   const data = isRecord(error) && isRecord(error.data) ? error.data : undefined;
   if (!data) return { code: "OFFLINE" };
-  const code = [data.appCode, data.code].find(isCode);
+  const code = isCode(data.app) ? data.app : undefined;
   const status = typeof data.httpStatus === "number" ? data.httpStatus : 500;
   const fallback: ProblemCode = status === 502 || status === 503 || status === 504 ? "OFFLINE" : "BUG";
   return {

@@ -1,0 +1,168 @@
+// A whole form drawn from form data: the day of the fact, the fields in their sections, a summary of what is to be
+// fixed with links to the fields, and the buttons. Sending is the screen's.
+import { createMemo, createSignal, createUniqueId, For, type JSX, Show } from "solid-js";
+import type { Problem, Surroundings } from "../../../workflows/kernel/evaluate.ts";
+import type { Field, Form } from "../../../workflows/kernel/form.ts";
+import type { Json, JsonObject } from "../../../workflows/kernel/json.ts";
+import { formText } from "../../text/form.ts";
+import { type FieldProps, inputId } from "./field-frame.tsx";
+import { VisibleField } from "./inputs.tsx";
+import { createFormModel, type FormModel } from "./model.ts";
+import { type FormWords, pathLabel, problemWords } from "./texts.ts";
+
+export interface EventFormProps {
+  form: Form;
+  words: FormWords;
+  /** `caseId/EVENT`: under this name what was typed survives. */
+  draftKey: string;
+  around: Surroundings;
+  initial?: Record<string, Json>;
+  /** The word on the button; default "Registra". */
+  submitLabel?: string;
+  /** No day of the fact is asked (registry corrections nested in another form). */
+  withoutDay?: boolean;
+  /** Answers the problems the server found, or nothing when it was recorded. */
+  onRecord: (payload: JsonObject, occurredOn: string) => Promise<readonly Problem[] | undefined>;
+  onCancel?: () => void;
+}
+
+const dayField: Field = { name: "occurredOn", kind: "day", required: true, when: "past" };
+
+/** The day of the fact is part of the envelope; it is drawn and read like any other field. */
+const withDay = (form: Form): Form => ({ ...form, fields: [dayField, ...form.fields] });
+
+interface DrawnSection {
+  id: string | undefined;
+  fields: readonly Field[];
+}
+
+function sectionsOf(form: Form): DrawnSection[] {
+  const named = new Set((form.sections ?? []).flatMap((section) => section.fields));
+  const rest = form.fields.filter((field) => !named.has(field.name));
+  const drawn = (form.sections ?? []).map((section) => ({
+    id: section.id,
+    fields: section.fields.flatMap((name) => form.fields.find((field) => field.name === name) ?? []),
+  }));
+  return rest.length > 0 ? [{ id: undefined, fields: rest }, ...drawn] : drawn;
+}
+
+function Summary(props: { model: FormModel; words: FormWords; formId: string; form: Form }): JSX.Element {
+  const kindOf = (path: string) => props.form.fields.find((field) => field.name === path)?.kind;
+  const focus = (path: string) => {
+    const target = document.getElementById(inputId(props.formId, path));
+    // A fieldset hands the focus to its first control.
+    const control = target?.matches("fieldset") ? target.querySelector<HTMLElement>("input,select,textarea") : target;
+    (control ?? target)?.focus();
+  };
+  return (
+    <Show when={props.model.tried() && props.model.problems().length > 0}>
+      <div class="alert alert-danger" role="alert" tabIndex={-1} id={`${props.formId}-summary`}>
+        <h3>{formText().summary(props.model.problems().length)}</h3>
+        <ul>
+          <For each={props.model.problems()}>
+            {(problem) => (
+              <li>
+                <button type="button" class="link-button" onClick={() => focus(problem.path)}>
+                  {pathLabel(props.words, problem.path)}: {problemWords(problem, kindOf(problem.path))}
+                </button>
+              </li>
+            )}
+          </For>
+        </ul>
+      </div>
+    </Show>
+  );
+}
+
+export function EventForm(props: EventFormProps): JSX.Element {
+  const formId = createUniqueId();
+  const form = createMemo(() => (props.withoutDay ? props.form : withDay(props.form)));
+  const model = createFormModel({
+    form: form(),
+    draftKey: props.draftKey,
+    around: () => props.around,
+    initial: { occurredOn: props.around.today, ...props.initial },
+  });
+  const words = (): FormWords => ({
+    ...props.words,
+    fields: { ...props.words.fields, occurredOn: formText().occurredOn },
+    help: { ...props.words.help, occurredOn: formText().occurredOnHelp },
+  });
+  const [sending, setSending] = createSignal(false);
+
+  function toSummary(): void {
+    document.getElementById(`${formId}-summary`)?.focus();
+  }
+
+  async function record(): Promise<void> {
+    if (sending()) return;
+    if (!model.tryToRecord()) return toSummary();
+    const { occurredOn, ...payload } = model.reading().payload;
+    setSending(true);
+    try {
+      const problems = await props.onRecord(
+        props.withoutDay ? model.reading().payload : payload,
+        typeof occurredOn === "string" ? occurredOn : props.around.today,
+      );
+      if (problems === undefined) model.forget();
+      else {
+        model.setServerProblems(problems);
+        toSummary();
+      }
+    } finally {
+      setSending(false);
+    }
+  }
+
+  const fieldProps = (field: Field): FieldProps => ({ field, path: field.name, words: words(), model, formId });
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        void record();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void record();
+      }}
+    >
+      <Summary model={model} words={words()} formId={formId} form={form()} />
+      <Show when={model.resumed()}>
+        <p class="muted small-text">
+          {formText().draftKept}{" "}
+          <button type="button" class="link-button" onClick={() => model.startAgain()}>
+            {formText().discardDraft}
+          </button>
+        </p>
+      </Show>
+      <For each={sectionsOf(form())}>
+        {(section) => (
+          <Show
+            when={section.id}
+            fallback={<For each={section.fields}>{(field) => <VisibleField {...fieldProps(field)} />}</For>}
+          >
+            {(id) => (
+              <Show when={section.fields.some((field) => model.isVisible(field.name))}>
+                <fieldset class="form-section">
+                  <legend>{props.words.sections?.[id()] ?? id()}</legend>
+                  <For each={section.fields}>{(field) => <VisibleField {...fieldProps(field)} />}</For>
+                </fieldset>
+              </Show>
+            )}
+          </Show>
+        )}
+      </For>
+      <div class="form-buttons">
+        <button type="submit" class="btn btn-primary" disabled={sending()}>
+          {sending() ? formText().recording : (props.submitLabel ?? formText().record)}
+        </button>
+        <Show when={props.onCancel}>
+          <button type="button" class="btn btn-outline-primary" onClick={() => props.onCancel?.()}>
+            {formText().cancel}
+          </button>
+        </Show>
+      </div>
+    </form>
+  );
+}

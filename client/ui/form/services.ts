@@ -1,0 +1,33 @@
+// What a form asks of the world around it (people, colleagues, comuni): given by the app, so that the renderer knows
+// no server.
+import { createContext, useContext } from "solid-js";
+import type { PlaceTable } from "../../../workflows/rules/fiscal-code/check.ts";
+
+export interface Choice {
+  value: string;
+  label: string;
+  /** Second line: year of birth and comune of homonyms, role of a colleague. */
+  detail?: string;
+}
+
+export interface FormServices {
+  /** Comuni of the district by ISTAT code. */
+  comuni: () => readonly Choice[];
+  accounts: () => readonly Choice[];
+  /** Cases and persons by words, of the kinds (and states) the field admits. */
+  findCases: (words: string, pick: { kinds: readonly string[]; states?: readonly string[] }) => Promise<Choice[]>;
+  /** The label of an id that is already in the form. */
+  nameOf: (id: string) => Promise<Choice | undefined>;
+  /** Opens the screen that makes a new person and answers with it; absent when the reader may not. */
+  createPerson?: (words: string) => Promise<Choice | undefined>;
+  /** Birth places by Belfiore code, as far as known. */
+  places: () => PlaceTable;
+}
+
+export const FormServicesContext = createContext<FormServices>();
+
+export function useFormServices(): FormServices {
+  const services = useContext(FormServicesContext);
+  if (!services) throw new Error("a form is drawn outside its services");
+  return services;
+}

@@ -1,0 +1,131 @@
+// The form renderer in a page: fields follow their conditions, problems stand beside fields, what was typed survives.
+import { render } from "solid-js/web";
+import { afterEach, expect, test } from "vitest";
+import { EventForm } from "../../client/ui/form/event-form.tsx";
+import { forgetDrafts } from "../../client/ui/form/model.ts";
+import { type FormServices, FormServicesContext } from "../../client/ui/form/services.ts";
+import type { Form } from "../../workflows/kernel/form.ts";
+import type { JsonObject } from "../../workflows/kernel/json.ts";
+
+const form: Form = {
+  fields: [
+    { name: "surname", kind: "text", class: "identity", required: true },
+    { name: "amount", kind: "cents", class: "open" },
+    { name: "urgent", kind: "boolean", class: "open" },
+    { name: "why", kind: "text", requiredWhen: { eq: ["urgent", true] }, visibleWhen: { eq: ["urgent", true] } },
+    { name: "fiscalCode", kind: "fiscalCode", class: "identity" },
+    { name: "members", kind: "group", max: 2, fields: [{ name: "from", kind: "day", required: true }] },
+  ],
+};
+const words = {
+  fields: { surname: "Cognome", amount: "Importo", urgent: "Urgente", why: "Perché", members: "Componenti" },
+  options: {},
+};
+const services: FormServices = {
+  comuni: () => [],
+  accounts: () => [],
+  findCases: async () => [],
+  nameOf: async () => undefined,
+  places: () => ({}),
+};
+
+let dispose: (() => void) | undefined;
+afterEach(() => {
+  dispose?.();
+  document.body.replaceChildren();
+  forgetDrafts();
+});
+
+function show(): { recorded: { payload: JsonObject; on: string }[] } {
+  const recorded: { payload: JsonObject; on: string }[] = [];
+  const place = document.createElement("div");
+  document.body.append(place);
+  dispose = render(
+    () => (
+      <FormServicesContext.Provider value={services}>
+        <EventForm
+          form={form}
+          words={words}
+          draftKey="case/EVENT"
+          around={{ today: "2026-11-22" }}
+          onRecord={async (payload, on) => {
+            recorded.push({ payload, on });
+            return undefined;
+          }}
+        />
+      </FormServicesContext.Provider>
+    ),
+    place,
+  );
+  return { recorded };
+}
+
+function input(label: string): HTMLInputElement {
+  const found = [...document.querySelectorAll("label")].find((one) => one.textContent?.startsWith(label));
+  if (!found) throw new Error(`no label ${label}`);
+  return document.getElementById(found.htmlFor) as HTMLInputElement;
+}
+
+function type(label: string, text: string): void {
+  const field = input(label);
+  field.value = text;
+  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+}
+
+const record = () => document.querySelector("form")?.dispatchEvent(new SubmitEvent("submit", { cancelable: true }));
+const text = () => document.body.textContent ?? "";
+
+test("amounts and days are sent as data, what is empty is left out", async () => {
+  const { recorded } = show();
+  type("Cognome", " Rossi ");
+  type("Importo", "1.250,5");
+  type("Data del fatto", "1/11/26");
+  record();
+  await Promise.resolve();
+  expect(recorded).toEqual([{ payload: { surname: "Rossi", amount: 125_050 }, on: "2026-11-01" }]);
+});
+
+test("a form with problems is not sent: they stand in the summary and beside the fields", () => {
+  const { recorded } = show();
+  type("Importo", "molto");
+  type("Data del fatto", "23/11/2026");
+  record();
+  expect(recorded).toEqual([]);
+  expect(text()).toContain("Ci sono 3 cose da sistemare");
+  expect(input("Cognome").getAttribute("aria-invalid")).toBe("true");
+  expect(text()).toContain("La data non può essere dopo oggi.");
+});
+
+test("a hidden field takes its value away with it", async () => {
+  const { recorded } = show();
+  type("Cognome", "Rossi");
+  const urgent = input("Urgente");
+  urgent.checked = true;
+  urgent.dispatchEvent(new Event("change", { bubbles: true }));
+  type("Perché", "sfratto");
+  input("Urgente").checked = false;
+  input("Urgente").dispatchEvent(new Event("change", { bubbles: true }));
+  record();
+  await Promise.resolve();
+  expect(recorded[0]?.payload).toEqual({ surname: "Rossi" });
+});
+
+test("a wrong fiscal code is said while typing and does not stop the form", async () => {
+  const { recorded } = show();
+  type("Cognome", "Rossi");
+  type("fiscalCode", "RSSMRA80A01H501X");
+  expect(text()).toContain("L’ultimo carattere non torna");
+  record();
+  await Promise.resolve();
+  expect(recorded).toHaveLength(1);
+});
+
+test("what was typed is there again after the form was left", () => {
+  show();
+  type("Cognome", "Rossi");
+  dispose?.();
+  document.body.replaceChildren();
+  show();
+  expect(input("Cognome").value).toBe("Rossi");
+  expect(text()).toContain("Ho ripreso quello che avevi scritto.");
+});
