@@ -1,5 +1,6 @@
 // The facts an event asks for, as an engine without other cases would find them: every named case exists and is
 // open, every ruleset is in force with the values given here, every service is run by the Azienda.
+import rulesets from "../../db/seed/data/rulesets.json" with { type: "json" };
 import type { CaseSnapshot, FactValue, JsonObject, Need, Workflow } from "../../workflows/kernel/definition.ts";
 import type { Day } from "../../workflows/kernel/ids.ts";
 import { atPath } from "../../workflows/kernel/json.ts";
@@ -8,9 +9,20 @@ import { currentOf, type Situation } from "./pure-case.ts";
 /** State a case of each kind is taken to be in. */
 const usualState: Record<string, string> = { person: "identified", household: "active" };
 
+/** The values in force of the district's rulesets, as the seed loads them. */
+const inForce: Record<string, JsonObject> = Object.fromEntries(
+  rulesets.filter((one) => one.validTo === null).map((one) => [one.id, one.values as JsonObject]),
+);
+
 function factOf(need: Need, source: JsonObject, values: Record<string, JsonObject>): FactValue {
   if ("ruleset" in need)
-    return { id: need.ruleset, version: 1, values: values[need.ruleset] ?? {}, source: "esempio", example: true };
+    return {
+      id: need.ruleset,
+      version: 1,
+      values: values[need.ruleset] ?? inForce[need.ruleset] ?? {},
+      source: "esempio",
+      example: true,
+    };
   if ("mandate" in need)
     return {
       service: need.mandate,

@@ -4,7 +4,7 @@ import { fillExample } from "../../workflows/kernel/example.ts";
 import { workflows } from "../../workflows/registry.ts";
 import { addDays } from "../../workflows/rules/calendar/days.ts";
 import { factsFor } from "../support/example-facts.ts";
-import { emptyCase, must } from "../support/pure-case.ts";
+import { emptyCase, must, worker } from "../support/pure-case.ts";
 
 const start = "2026-01-12";
 
@@ -16,7 +16,9 @@ for (const workflow of workflows)
       for (const step of steps) {
         const day = addDays(start, step.dayOffset);
         const payload = fillExample(step.payload, day, (name) => `id-of-${name}`);
-        snapshot = must(workflow, snapshot, step.type, payload, factsFor(workflow, step.type, snapshot, payload, day));
+        const facts = factsFor(workflow, step.type, snapshot, payload, day);
+        const actor = step.by ? { actor: { ...worker, accountId: `worker-${step.by}` } } : {};
+        snapshot = must(workflow, snapshot, step.type, payload, { ...facts, ...actor });
         if (step.expectState) expect(snapshot.state, step.type).toBe(step.expectState);
       }
     });

@@ -211,7 +211,14 @@ export interface Example {
   /** What the example shows, in English. */
   name: string;
   /** Ordinary commands; `$person`, `$household`, `$bando` and `$day+30` are filled by fillExample (kernel/example.ts). */
-  steps: { type: string; payload: JsonObject; dayOffset: number; expectState?: string }[];
+  steps: {
+    type: string;
+    payload: JsonObject;
+    dayOffset: number;
+    expectState?: string;
+    /** Done by somebody else than the other steps, as four-eyes events need. */
+    by?: "colleague";
+  }[];
 }
 
 export interface Workflow {
