@@ -43,7 +43,7 @@ export interface DistrictTables {
 /** Bounded by 5,000 rows each; a district has a few hundred. */
 export async function loadTables(driver: Driver): Promise<DistrictTables> {
   const rulesets = await driver.read<Omit<RulesetRow, "values" | "example"> & { json: string; ex: number }>(
-    `SELECT id,version,territory,valid_from AS validFrom,valid_to AS validTo,"values" AS json,source,example AS ex
+    `SELECT id,version,territory,valid_from AS validFrom,valid_to AS validTo,parameters AS json,source,example AS ex
      FROM ruleset ORDER BY id,territory,version LIMIT 5000`,
   );
   const mandates = await driver.read<MandateRow>(

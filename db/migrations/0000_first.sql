@@ -264,7 +264,7 @@ CREATE TABLE `ruleset` (
 	`territory` text NOT NULL,
 	`valid_from` text NOT NULL,
 	`valid_to` text,
-	`values` text NOT NULL,
+	`parameters` text NOT NULL,
 	`value_sources` text NOT NULL,
 	`source` text NOT NULL,
 	`example` integer NOT NULL,
