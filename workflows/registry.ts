@@ -2,11 +2,10 @@
 // and demo data iterate this list. Only the engine and the router may import it.
 import { account } from "./account/index.ts";
 import { household } from "./household/index.ts";
-import { housingBando } from "./housing-bando/index.ts";
 import type { Workflow } from "./kernel/definition.ts";
 import { person } from "./person/index.ts";
 
-export const workflows: readonly Workflow[] = [person, household, account, housingBando];
+export const workflows: readonly Workflow[] = [person, household, account];
 
 const byId = new Map(workflows.map((workflow) => [workflow.id, workflow]));
 

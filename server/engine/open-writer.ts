@@ -1,0 +1,92 @@
+// Opens the writing side of an installation: upgrade, key pool, writer, checkpoints and the free-disk guard.
+// Used by the writer's thread, by tests and by commands that hold the folder's lock.
+import { statfsSync } from "node:fs";
+import { dirname } from "node:path";
+import type { Driver } from "../../db/driver/driver.ts";
+import { EmbeddedDriver } from "../../db/driver/embedded.ts";
+import { KeyPool } from "../../db/keys/key-file.ts";
+import { readLastBoundKey } from "../../db/log/last-bound-key.ts";
+import type { Workflow } from "../../workflows/kernel/definition.ts";
+import { upgradeDatabase } from "../open-database.ts";
+import { Writer } from "./writer.ts";
+
+export interface OpenWriterOptions {
+  root: string;
+  databaseFile: string;
+  keyFile: string;
+  masterKey: Uint8Array;
+  encryptionKey?: string | undefined;
+  workflows: readonly Workflow[];
+  now: () => string;
+  random: (size: number) => Uint8Array;
+  /** An already open driver (libSQL server) instead of the file. */
+  driver?: Driver;
+  backup?: () => Promise<void>;
+}
+
+export interface OpenWriter {
+  writer: Writer;
+  driver: Driver;
+  close: () => Promise<void>;
+}
+
+/** Below this, commands are answered LIMIT before SQLite itself would fail half-way. */
+const minFreeBytes = 64 * 1024 * 1024;
+/** Pages the WAL may reach before a checkpoint between groups. */
+const checkpointEveryGroups = 50;
+
+export async function openWriter(options: OpenWriterOptions): Promise<OpenWriter> {
+  const embedded = options.driver
+    ? undefined
+    : EmbeddedDriver.open(options.databaseFile, {
+        mode: "write",
+        ...(options.encryptionKey ? { encryptionKey: options.encryptionKey } : {}),
+      });
+  const driver = options.driver ?? embedded;
+  if (!driver) throw new Error("no driver");
+  await upgradeDatabase(driver, { root: options.root, ...(options.backup ? { backup: options.backup } : {}) });
+  const keys = KeyPool.openPool(options.keyFile, options.masterKey, options.random, await readLastBoundKey(driver));
+  keys.refill();
+  let groups = 0;
+  const writer = await Writer.start({
+    driver,
+    keys,
+    workflows: options.workflows,
+    now: options.now,
+    random: options.random,
+    idle: () => {
+      groups += 1;
+      if (groups % checkpointEveryGroups === 0) checkpoint(embedded);
+    },
+    hasRoom: () => hasRoom(dirname(options.keyFile)),
+  });
+  const close = async () => {
+    await writer.close();
+    checkpoint(embedded);
+    keys.close();
+    driver.close();
+  };
+  return { writer, driver, close };
+}
+
+/** Folds the WAL back in a gap between readers; a busy reader only postpones it. */
+function checkpoint(embedded: EmbeddedDriver | undefined): void {
+  try {
+    embedded?.raw.exec("PRAGMA wal_checkpoint(RESTART)");
+  } catch {
+    // SQLITE_BUSY: the next gap will do.
+  }
+}
+
+let roomCheckedAt = 0;
+let room = true;
+
+/** statfs costs microseconds, but not on every group. */
+function hasRoom(folder: string): boolean {
+  const now = performance.now();
+  if (now - roomCheckedAt < 1000 && roomCheckedAt > 0) return room;
+  roomCheckedAt = now;
+  const disk = statfsSync(folder);
+  room = disk.bavail * disk.bsize > minFreeBytes;
+  return room;
+}

@@ -1,0 +1,87 @@
+// The writer seen from the main thread: commands out, answers and hints back, over one MessagePort.
+import type { Worker } from "node:worker_threads";
+import type { Answer, Command, CommandPort, Hint, OutboxUpdate } from "./command.ts";
+
+export type ToWriter =
+  | { id: number; what: "send"; command: Command }
+  | { id: number; what: "outbox"; update: OutboxUpdate }
+  | { id: number; what: "close" };
+export type FromWriter =
+  | { what: "ready" }
+  | { what: "failed"; message: string }
+  | { what: "answer"; id: number; answer: Answer }
+  | { what: "done"; id: number }
+  | { what: "bug"; id: number; message: string }
+  | { what: "hint"; hint: Hint };
+
+interface Pending {
+  resolve: (value: Answer | undefined) => void;
+  reject: (error: Error) => void;
+}
+
+export class WorkerPort implements CommandPort {
+  readonly #worker: Worker;
+  readonly #pending = new Map<number, Pending>();
+  readonly #listeners: ((hint: Hint) => void)[] = [];
+  #next = 1;
+
+  private constructor(worker: Worker) {
+    this.#worker = worker;
+  }
+
+  /** Resolves when the writer's thread has migrated, seeded and stands ready. */
+  static start(worker: Worker, onExit: (code: number) => void): Promise<WorkerPort> {
+    const port = new WorkerPort(worker);
+    return new Promise((resolve, reject) => {
+      worker.on("message", (message: FromWriter) => {
+        if (message.what === "ready") resolve(port);
+        else if (message.what === "failed") reject(new Error(message.message));
+        else port.#receive(message);
+      });
+      worker.on("error", reject);
+      worker.on("exit", (code) => {
+        for (const { reject: fail } of port.#pending.values()) fail(new Error("the writer ended"));
+        port.#pending.clear();
+        onExit(code);
+      });
+    });
+  }
+
+  #receive(message: FromWriter): void {
+    if (message.what === "hint") {
+      for (const listener of this.#listeners) listener(message.hint);
+      return;
+    }
+    if (message.what === "ready" || message.what === "failed") return;
+    const pending = this.#pending.get(message.id);
+    this.#pending.delete(message.id);
+    if (message.what === "bug") pending?.reject(new Error(message.message));
+    else pending?.resolve(message.what === "answer" ? message.answer : undefined);
+  }
+
+  #ask(message: { what: "send"; command: Command } | { what: "outbox"; update: OutboxUpdate } | { what: "close" }) {
+    const id = this.#next++;
+    return new Promise<Answer | undefined>((resolve, reject) => {
+      this.#pending.set(id, { resolve, reject });
+      this.#worker.postMessage({ id, ...message });
+    });
+  }
+
+  async send(command: Command): Promise<Answer> {
+    const answer = await this.#ask({ what: "send", command });
+    if (!answer) throw new Error("the writer gave no answer");
+    return answer;
+  }
+
+  async outbox(update: OutboxUpdate): Promise<void> {
+    await this.#ask({ what: "outbox", update });
+  }
+
+  onHint(listener: (hint: Hint) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  async close(): Promise<void> {
+    await this.#ask({ what: "close" });
+  }
+}

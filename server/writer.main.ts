@@ -1,0 +1,58 @@
+// Entry of the writer's thread: the only writing connection to the main file. Reads clock and randomness.
+import { randomBytes } from "node:crypto";
+import { parentPort, workerData } from "node:worker_threads";
+import { openServerDriver } from "../db/driver/server.ts";
+import { workflows } from "../workflows/registry.ts";
+import { createClock } from "./clock.ts";
+import { openWriter } from "./engine/open-writer.ts";
+import type { FromWriter, ToWriter } from "./engine/worker-port.ts";
+import { backupBeforeMigration } from "./jobs/backup.ts";
+
+export interface WriterData {
+  root: string;
+  databaseFile: string;
+  keyFile: string;
+  backups: string;
+  masterKey: Uint8Array;
+  encryptionKey: string | undefined;
+  databaseUrl: string | undefined;
+  databaseAuthToken: string | undefined;
+  shiftDays: number;
+}
+
+const data = workerData as WriterData;
+const port = parentPort;
+if (!port) throw new Error("writer.main runs as a thread");
+const say = (message: FromWriter) => port.postMessage(message);
+
+const clock = createClock(() => new Date(), data.shiftDays);
+
+try {
+  const { writer, close } = await openWriter({
+    ...data,
+    workflows,
+    now: clock.now,
+    random: (size) => randomBytes(size),
+    ...(data.databaseUrl ? { driver: openServerDriver(data.databaseUrl, data.databaseAuthToken) } : {}),
+    backup: () => backupBeforeMigration(data),
+  });
+  writer.onHint((hint) => say({ what: "hint", hint }));
+  port.on("message", async (message: ToWriter) => {
+    try {
+      if (message.what === "send") say({ what: "answer", id: message.id, answer: await writer.send(message.command) });
+      else if (message.what === "outbox") {
+        await writer.outbox(message.update);
+        say({ what: "done", id: message.id });
+      } else {
+        await close();
+        say({ what: "done", id: message.id });
+        port.close();
+      }
+    } catch (error) {
+      say({ what: "bug", id: message.id, message: error instanceof Error ? (error.stack ?? error.message) : "bug" });
+    }
+  });
+  say({ what: "ready" });
+} catch (error) {
+  say({ what: "failed", message: error instanceof Error ? error.message : "the writer did not start" });
+}
