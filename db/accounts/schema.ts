@@ -1,0 +1,71 @@
+// Tables of accounts.db, a file of its own: the first five are better-auth's (names and columns are its own),
+// the rest is ours. Grants and what happens to accounts are append-only; triggers hold that.
+/** Applied in order; `PRAGMA user_version` counts them. Never edit one that was released. */
+export const accountMigrations: readonly string[] = [
+  `
+CREATE TABLE user (
+  id TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, email TEXT NOT NULL UNIQUE, emailVerified INTEGER NOT NULL,
+  image TEXT, createdAt TEXT NOT NULL, updatedAt TEXT NOT NULL,
+  twoFactorEnabled INTEGER NOT NULL DEFAULT 0, locale TEXT NOT NULL DEFAULT 'it'
+);
+CREATE TABLE session (
+  id TEXT NOT NULL PRIMARY KEY, expiresAt TEXT NOT NULL, token TEXT NOT NULL UNIQUE, createdAt TEXT NOT NULL,
+  updatedAt TEXT NOT NULL, ipAddress TEXT, userAgent TEXT,
+  userId TEXT NOT NULL REFERENCES user (id) ON DELETE CASCADE
+);
+CREATE INDEX session_user ON session (userId);
+CREATE TABLE account (
+  id TEXT NOT NULL PRIMARY KEY, accountId TEXT NOT NULL, providerId TEXT NOT NULL,
+  userId TEXT NOT NULL REFERENCES user (id) ON DELETE CASCADE,
+  accessToken TEXT, refreshToken TEXT, idToken TEXT, accessTokenExpiresAt TEXT, refreshTokenExpiresAt TEXT,
+  scope TEXT, password TEXT, createdAt TEXT NOT NULL, updatedAt TEXT NOT NULL
+);
+CREATE INDEX account_user ON account (userId);
+CREATE TABLE verification (
+  id TEXT NOT NULL PRIMARY KEY, identifier TEXT NOT NULL, value TEXT NOT NULL, expiresAt TEXT NOT NULL,
+  createdAt TEXT NOT NULL, updatedAt TEXT NOT NULL
+);
+CREATE INDEX verification_identifier ON verification (identifier);
+CREATE TABLE twoFactor (
+  id TEXT NOT NULL PRIMARY KEY, secret TEXT NOT NULL, backupCodes TEXT NOT NULL,
+  userId TEXT NOT NULL REFERENCES user (id) ON DELETE CASCADE,
+  verified INTEGER, failedVerificationCount INTEGER, lockedUntil TEXT
+);
+CREATE INDEX two_factor_user ON twoFactor (userId);
+
+CREATE TABLE account_history (
+  pos INTEGER PRIMARY KEY AUTOINCREMENT, account_id TEXT NOT NULL,
+  action TEXT NOT NULL CHECK (action IN ('created','grantGiven','grantEnded','linkIssued','passwordChanged',
+    'secondFactorSet','deactivated','reactivated')),
+  grant_id TEXT, role TEXT, territory TEXT, areas TEXT, from_on TEXT, to_on TEXT,
+  reason TEXT, by_account TEXT NOT NULL, recorded_at TEXT NOT NULL, on_day TEXT NOT NULL
+);
+CREATE INDEX history_account ON account_history (account_id, action, from_on);
+CREATE INDEX history_grant ON account_history (grant_id, action);
+CREATE TRIGGER history_kept BEFORE UPDATE ON account_history BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER history_stays BEFORE DELETE ON account_history BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TABLE history_mark (name TEXT NOT NULL PRIMARY KEY, pos INTEGER NOT NULL);
+CREATE TABLE deactivated (account_id TEXT NOT NULL PRIMARY KEY, at TEXT NOT NULL);
+
+CREATE TABLE session_seen (
+  session_id TEXT NOT NULL PRIMARY KEY REFERENCES session (id) ON DELETE CASCADE, seen_ms INTEGER NOT NULL
+);
+CREATE TABLE link (
+  hash TEXT NOT NULL PRIMARY KEY, account_id TEXT NOT NULL, with_totp INTEGER NOT NULL, expires_ms INTEGER NOT NULL,
+  used_ms INTEGER
+);
+CREATE INDEX link_account ON link (account_id);
+CREATE TABLE failure (
+  login TEXT NOT NULL PRIMARY KEY, failures INTEGER NOT NULL, locked_until_ms INTEGER NOT NULL, last_ms INTEGER NOT NULL
+);
+CREATE INDEX failure_last ON failure (last_ms);
+CREATE TABLE broken_glass (
+  pos INTEGER PRIMARY KEY AUTOINCREMENT, account_id TEXT NOT NULL, case_id TEXT NOT NULL, case_number TEXT NOT NULL,
+  territory TEXT NOT NULL, area TEXT NOT NULL, reason TEXT NOT NULL, at TEXT NOT NULL, until TEXT NOT NULL
+);
+CREATE INDEX glass_account ON broken_glass (account_id, until);
+CREATE TRIGGER glass_kept BEFORE UPDATE ON broken_glass BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER glass_stays BEFORE DELETE ON broken_glass BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TABLE glass_seen (pos INTEGER NOT NULL, account_id TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (pos, account_id));
+`,
+];

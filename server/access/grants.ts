@@ -1,0 +1,145 @@
+// Letting people in and out: making accounts, giving and ending grants, switching off. Every act is a row of the
+// append-only history; tell-log.ts repeats it in the log. Only the administrator's procedures, the admin command
+// and the demo call this.
+import { findAccount, findAccountByEmail, insertAccount, switchOff, switchOn } from "../../db/accounts/accounts.ts";
+import { addHistory, type HistoryEntry, liveGrants } from "../../db/accounts/history.ts";
+import type { Statement } from "../../db/driver/driver.ts";
+import { type AreaId, areaIds, type Day, isDay, type RoleId, roleIds } from "../../workflows/kernel/ids.ts";
+import { type Accounts, isoOf, normalEmail } from "./accounts.ts";
+import { makeLink, mayHaveLink } from "./links.ts";
+import { type Grant, soleRoles } from "./session.ts";
+
+/** What cannot be done, in one word; the caller knows the sentence. */
+export type GrantProblem = "emailTaken" | "email" | "name" | "soleRole" | "unknown" | "days" | "grant" | "noGrant";
+
+export class GrantError extends Error {
+  override name = "GrantError";
+  readonly problem: GrantProblem;
+  constructor(problem: GrantProblem) {
+    super(problem);
+    this.problem = problem;
+  }
+}
+
+export type NewGrant = Omit<Grant, "from"> & { from?: Day };
+
+export interface NewAccount {
+  name: string;
+  email: string;
+  locale?: "it" | "en";
+  grants: readonly NewGrant[];
+}
+
+/** Throws GrantError. The link is shown once and kept nowhere. */
+export function createAccount(accounts: Accounts, given: NewAccount, by: string): { accountId: string; link: string } {
+  const accountId = addAccount(accounts, given, by);
+  return { accountId, link: linkFor(accounts, accountId, by) };
+}
+
+export function addAccount(accounts: Accounts, given: NewAccount, by: string): string {
+  const { db, clock, chance } = accounts;
+  const email = normalEmail(given.email);
+  if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email) || email.length > 200) throw new GrantError("email");
+  const name = given.name.trim();
+  if (name === "" || name.length > 200) throw new GrantError("name");
+  if (given.grants.length === 0) throw new GrantError("noGrant");
+  if (findAccountByEmail(db, email)) throw new GrantError("emailTaken");
+  refuseMixed(given.grants.map((grant) => grant.role));
+  const accountId = chance.uuid();
+  db.batchSync([
+    insertAccount({ accountId, name, email, locale: given.locale ?? "it", at: isoOf(clock.nowMs()) }),
+    addHistory({ ...said(accounts, accountId, by), action: "created", territory: given.grants[0]?.territory ?? "" }),
+    ...given.grants.map((grant) => grantRow(accounts, accountId, grant, by)),
+  ]);
+  return accountId;
+}
+
+/** A new link: the administrator's also sets the second factor anew. */
+export function linkFor(accounts: Accounts, accountId: string, by: string): string {
+  if (!mayHaveLink(accounts, accountId)) throw new GrantError("unknown");
+  const roles = liveGrants(accounts.db, accountId, accounts.clock.today()).map((grant) => grant.role);
+  return makeLink(accounts, { accountId, withTotp: roles.includes("administrator"), by });
+}
+
+/** An account that becomes administrator needs a new link, since the role is held only behind a second factor. */
+export function giveGrant(accounts: Accounts, accountId: string, grant: NewGrant, by: string): void {
+  const { db, clock } = accounts;
+  if (!findAccount(db, accountId)) throw new GrantError("unknown");
+  refuseMixed([...liveGrants(db, accountId, clock.today()).map((live) => live.role as RoleId), grant.role]);
+  db.batchSync([grantRow(accounts, accountId, grant, by)]);
+  accounts.changed(accountId);
+}
+
+/** Without `to` the grant ends at once; with it, after that day. */
+export function endGrant(
+  accounts: Accounts,
+  given: { accountId: string; grantId: string; to?: Day; reason?: string },
+  by: string,
+): void {
+  const { db, clock } = accounts;
+  const live = liveGrants(db, given.accountId, clock.today()).some((grant) => grant.grantId === given.grantId);
+  if (!live) throw new GrantError("unknown");
+  if (given.to !== undefined && (!isDay(given.to) || given.to < clock.today())) throw new GrantError("days");
+  db.batchSync([
+    addHistory({
+      ...said(accounts, given.accountId, by),
+      action: "grantEnded",
+      grantId: given.grantId,
+      ...(given.to === undefined ? {} : { to: given.to }),
+      ...(given.reason === undefined ? {} : { reason: given.reason }),
+    }),
+  ]);
+  accounts.changed(given.accountId);
+}
+
+export function deactivate(accounts: Accounts, accountId: string, reason: string, by: string): void {
+  const { db, clock } = accounts;
+  const account = findAccount(db, accountId);
+  if (!account) throw new GrantError("unknown");
+  if (account.deactivatedAt !== null) return;
+  db.batchSync([
+    ...switchOff(accountId, clock.now()),
+    addHistory({ ...said(accounts, accountId, by), action: "deactivated", reason }),
+  ]);
+  accounts.changed(accountId);
+}
+
+/** Grants that were not ended hold again. */
+export function reactivate(accounts: Accounts, accountId: string, by: string): void {
+  const account = findAccount(accounts.db, accountId);
+  if (!account) throw new GrantError("unknown");
+  if (account.deactivatedAt === null) return;
+  accounts.db.batchSync([switchOn(accountId), addHistory({ ...said(accounts, accountId, by), action: "reactivated" })]);
+}
+
+function refuseMixed(roles: readonly RoleId[]): void {
+  const distinct = new Set(roles);
+  if (distinct.size > 1 && soleRoles.some((role) => distinct.has(role))) throw new GrantError("soleRole");
+}
+
+const said = (accounts: Accounts, accountId: string, by: string) => ({
+  accountId,
+  by,
+  recordedAt: accounts.clock.now(),
+  onDay: accounts.clock.today(),
+});
+
+function grantRow(accounts: Accounts, accountId: string, grant: NewGrant, by: string): Statement {
+  const from = grant.from ?? accounts.clock.today();
+  if (!roleIds.includes(grant.role) || !/^(\d{6}|district)$/.test(grant.territory)) throw new GrantError("grant");
+  if (grant.areas !== "all" && (grant.areas.length === 0 || !grant.areas.every(isArea))) throw new GrantError("grant");
+  if (!isDay(from) || (grant.to !== undefined && (!isDay(grant.to) || grant.to < from))) throw new GrantError("days");
+  const entry: HistoryEntry = {
+    ...said(accounts, accountId, by),
+    action: "grantGiven",
+    grantId: accounts.chance.uuid(),
+    role: grant.role,
+    territory: grant.territory,
+    areas: grant.areas === "all" ? "all" : JSON.stringify(grant.areas),
+    from,
+    ...(grant.to === undefined ? {} : { to: grant.to }),
+  };
+  return addHistory(entry);
+}
+
+const isArea = (area: string): area is AreaId => (areaIds as readonly string[]).includes(area);
