@@ -1,0 +1,42 @@
+// Terms of the path. The texts at hand set no term of law for the vetting of a family, so every length is a
+// parameter of ruleset `foster`; where the rules in force give none, the case lists the term as to be completed.
+import type { DeadlineRule } from "../../kernel/deadline.ts";
+
+const serviceRule = "Regola interna del Servizio Affidi (parametro; nessun termine di legge trovato)";
+const ownDay = "Data concordata con la famiglia e scritta nell'atto";
+
+const days = (key: string, warnDays: number): DeadlineRule => ({
+  length: { days: { ruleset: "foster", key } },
+  startsFrom: "occurredOn",
+  calendar: "civil",
+  onHoliday: "next",
+  source: serviceRule,
+  warnDays,
+});
+/** Ends on the very day given by the act. */
+const untilDay = (warnDays: number): DeadlineRule => ({
+  length: { days: 0 },
+  startsFrom: "occurredOn",
+  calendar: "civil",
+  onHoliday: "stay",
+  source: ownDay,
+  warnDays,
+});
+
+export const deadlines: Record<string, DeadlineRule> = {
+  inform: days("informDays", 3),
+  officeCheck: days("officeCheckDays", 5),
+  knowledge: days("pathDays", 20),
+  reassessment: days("reassessmentDays", 15),
+  restitute: days("restituteDays", 5),
+  answerContestation: days("contestationDays", 5),
+  decide: days("decideDays", 5),
+  bankReview: { ...days("bankReviewMonths", 30), length: { months: { ruleset: "foster", key: "bankReviewMonths" } } },
+  pauseReview: {
+    ...days("pauseReviewMonths", 15),
+    length: { months: { ruleset: "foster", key: "pauseReviewMonths" } },
+  },
+  suspensionEnd: untilDay(15),
+  unavailabilityEnd: untilDay(7),
+  engagementEnd: untilDay(30),
+};
