@@ -4,7 +4,9 @@ import type { DistrictTables } from "../db/district/load-tables.ts";
 import type { Driver } from "../db/driver/driver.ts";
 import type { KeyReader } from "../db/keys/key-file.ts";
 import type { Workflow } from "../workflows/kernel/definition.ts";
+import type { Accounts } from "./access/accounts.ts";
 import type { Policy } from "./access/policy.ts";
+import type { ReadLog } from "./access/read-log.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { CommandPort } from "./engine/command.ts";
@@ -18,6 +20,9 @@ export interface Services {
   keys: KeyReader;
   port: CommandPort;
   policy: Policy;
+  /** From `openAccess` (access/open.ts), as is `reads`. */
+  accounts: Accounts;
+  reads: ReadLog;
   workflows: ReadonlyMap<string, Workflow>;
   tables: DistrictTables;
   /** HMAC-SHA256 hex under the server's key: payload hashes, read-log words. */

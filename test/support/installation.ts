@@ -7,6 +7,7 @@ import { join, resolve } from "node:path";
 import { loadTables } from "../../db/district/load-tables.ts";
 import { EmbeddedDriver } from "../../db/driver/embedded.ts";
 import { KeyReader } from "../../db/keys/key-file.ts";
+import { type OpenAccess, openAccess } from "../../server/access/open.ts";
 import { createPolicy, kindRights } from "../../server/access/policy.ts";
 import type { Grant, Session } from "../../server/access/session.ts";
 import { createClock } from "../../server/clock.ts";
@@ -39,6 +40,7 @@ export interface Installation {
   dir: string;
   services: Services;
   open: OpenWriter;
+  access: OpenAccess;
   masterKey: Uint8Array;
   /** Moves the clock. */
   at: (instant: string) => void;
@@ -77,6 +79,17 @@ export async function install(options: { workflows?: readonly Workflow[]; now?: 
   const open = await openWriter({ root, databaseFile, keyFile, masterKey, workflows, now: clock.now, random });
   const driver = EmbeddedDriver.open(databaseFile, { mode: "read" });
   const keys = KeyReader.open(keyFile, masterKey);
+  const access = openAccess({
+    accountsFile: join(dir, "accounts.db"),
+    readsFile: join(dir, "reads.db"),
+    baseUrl: "http://127.0.0.1:3000",
+    trustProxy: false,
+    secret: "s".repeat(40),
+    masterKey,
+    clock,
+    nowMs: () => Date.now(),
+    random,
+  });
   const services: Services = {
     config: readConfig({ DATA_DIR: dir }, dir),
     demo: false,
@@ -85,6 +98,8 @@ export async function install(options: { workflows?: readonly Workflow[]; now?: 
     keys,
     port: open.writer,
     policy: createPolicy(kindRights(workflows)),
+    accounts: access.accounts,
+    reads: access.reads,
     workflows: new Map(workflows.map((workflow) => [workflow.id, workflow])),
     tables: await loadTables(driver),
     mac: (text) => createHmac("sha256", masterKey).update(text).digest("hex"),
@@ -95,6 +110,7 @@ export async function install(options: { workflows?: readonly Workflow[]; now?: 
     dir,
     services,
     open,
+    access,
     masterKey,
     at: (instant) => {
       wall = instant;
@@ -105,6 +121,7 @@ export async function install(options: { workflows?: readonly Workflow[]; now?: 
       return send(services, session, { ...envelope, commandId: id, event: { type, payload: payload ?? {} } });
     },
     close: async () => {
+      access.close();
       driver.close();
       keys.close();
       await open.close();
