@@ -6,10 +6,11 @@ import type { KeyReader } from "../db/keys/key-file.ts";
 import type { Workflow } from "../workflows/kernel/definition.ts";
 import type { Accounts } from "./access/accounts.ts";
 import type { Policy } from "./access/policy.ts";
-import type { ReadLog } from "./access/read-log.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { CommandPort } from "./engine/command.ts";
+import type { LiveHub } from "./live/hub.ts";
+import type { Metrics } from "./metrics.ts";
 
 export interface Services {
   config: Config;
@@ -20,9 +21,11 @@ export interface Services {
   keys: KeyReader;
   port: CommandPort;
   policy: Policy;
-  /** From `openAccess` (access/open.ts), as is `reads`. */
   accounts: Accounts;
-  reads: ReadLog;
+  live: LiveHub;
+  metrics: Metrics;
+  /** False while starting and while draining. */
+  isReady: () => boolean;
   workflows: ReadonlyMap<string, Workflow>;
   tables: DistrictTables;
   /** HMAC-SHA256 hex under the server's key: payload hashes, read-log words. */

@@ -7,6 +7,8 @@ import type { Services } from "./services.ts";
 
 export interface Context extends Services {
   session: Session | undefined;
+  /** The session as it is now, for streams that outlive the request. */
+  recheck: () => Session | undefined;
   requestId: string;
   /** Aborts when the client goes. */
   signal: AbortSignal;

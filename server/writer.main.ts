@@ -6,19 +6,8 @@ import { workflows } from "../workflows/registry.ts";
 import { createClock } from "./clock.ts";
 import { openWriter } from "./engine/open-writer.ts";
 import type { FromWriter, ToWriter } from "./engine/worker-port.ts";
+import type { WriterData } from "./engine/writer-data.ts";
 import { backupBeforeMigration } from "./jobs/backup.ts";
-
-export interface WriterData {
-  root: string;
-  databaseFile: string;
-  keyFile: string;
-  backups: string;
-  masterKey: Uint8Array;
-  encryptionKey: string | undefined;
-  databaseUrl: string | undefined;
-  databaseAuthToken: string | undefined;
-  shiftDays: number;
-}
 
 const data = workerData as WriterData;
 const port = parentPort;

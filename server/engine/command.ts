@@ -2,6 +2,7 @@
 import type { Refusal } from "../../workflows/kernel/decision.ts";
 import type { Actor } from "../../workflows/kernel/definition.ts";
 import type { DataClass } from "../../workflows/kernel/form.ts";
+import type { AreaId } from "../../workflows/kernel/ids.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import type { SealedPart } from "../../workflows/kernel/split-payload.ts";
 
@@ -37,7 +38,7 @@ export type Answer =
 /** A hint after commit: position and rooms touched, never data. */
 export interface Hint {
   pos: number;
-  cases: { caseId: string; kind: string; territory: string; area: string; assignee: string; restricted: boolean }[];
+  cases: { caseId: string; kind: string; territory: string; area: AreaId; assignee: string; restricted: boolean }[];
 }
 
 /** The way into the writer, on this thread or another. */

@@ -1,20 +1,18 @@
 // A whole installation in a temporary folder, in process: real libSQL files (a migrated template copied), real
 // writer, real policy, fake clock. What tests of the engine and of the rooms stand on.
-import { createHmac, randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { loadTables } from "../../db/district/load-tables.ts";
 import { EmbeddedDriver } from "../../db/driver/embedded.ts";
-import { KeyReader } from "../../db/keys/key-file.ts";
-import { type OpenAccess, openAccess } from "../../server/access/open.ts";
-import { createPolicy, kindRights } from "../../server/access/policy.ts";
 import type { Grant, Session } from "../../server/access/session.ts";
 import { createClock } from "../../server/clock.ts";
 import { readConfig } from "../../server/config.ts";
+import { dataFolder } from "../../server/data-folder.ts";
 import { type OpenWriter, openWriter } from "../../server/engine/open-writer.ts";
 import { type Envelope, type Sent, send, uuidOf } from "../../server/engine/send.ts";
 import { upgradeDatabase } from "../../server/open-database.ts";
+import { openServices } from "../../server/open-services.ts";
 import type { Services } from "../../server/services.ts";
 import type { Workflow } from "../../workflows/kernel/definition.ts";
 import type { RoleId } from "../../workflows/kernel/ids.ts";
@@ -40,7 +38,6 @@ export interface Installation {
   dir: string;
   services: Services;
   open: OpenWriter;
-  access: OpenAccess;
   masterKey: Uint8Array;
   /** Moves the clock. */
   at: (instant: string) => void;
@@ -78,39 +75,25 @@ export async function install(options: { workflows?: readonly Workflow[]; now?: 
   const random = (size: number) => randomBytes(size);
   const open = await openWriter({ root, databaseFile, keyFile, masterKey, workflows, now: clock.now, random });
   const driver = EmbeddedDriver.open(databaseFile, { mode: "read" });
-  const keys = KeyReader.open(keyFile, masterKey);
-  const access = openAccess({
-    accountsFile: join(dir, "accounts.db"),
-    readsFile: join(dir, "reads.db"),
-    baseUrl: "http://127.0.0.1:3000",
-    trustProxy: false,
-    secret: "s".repeat(40),
-    masterKey,
-    clock,
-    nowMs: () => Date.now(),
-    random,
-  });
-  const services: Services = {
+  const services = await openServices({
     config: readConfig({ DATA_DIR: dir }, dir),
+    folder: dataFolder(dir),
     demo: false,
     clock,
-    driver,
-    keys,
-    port: open.writer,
-    policy: createPolicy(kindRights(workflows)),
-    accounts: access.accounts,
-    reads: access.reads,
-    workflows: new Map(workflows.map((workflow) => [workflow.id, workflow])),
-    tables: await loadTables(driver),
-    mac: (text) => createHmac("sha256", masterKey).update(text).digest("hex"),
+    nowMs: () => Date.parse(wall),
     random,
-  };
+    uuid: randomUUID,
+    masterKey,
+    secret: masterKey.toString("hex"),
+    driver,
+    port: open.writer,
+    workflows,
+  });
   let counter = 0;
   return {
     dir,
     services,
     open,
-    access,
     masterKey,
     at: (instant) => {
       wall = instant;
@@ -121,9 +104,7 @@ export async function install(options: { workflows?: readonly Workflow[]; now?: 
       return send(services, session, { ...envelope, commandId: id, event: { type, payload: payload ?? {} } });
     },
     close: async () => {
-      access.close();
-      driver.close();
-      keys.close();
+      services.close();
       await open.close();
       rmSync(dir, { recursive: true, force: true });
     },

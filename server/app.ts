@@ -1,0 +1,83 @@
+// The HTTP side, read from top to bottom: ids and logs, headers, health, sign-in, API, pages. Order matters: what
+// checks comes before what answers.
+import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { Hono, type Context as HonoContext } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { createSessionCheck } from "./access/check.ts";
+import { ownOriginOnly } from "./access/origin.ts";
+import { accessRoutes, addressOf } from "./access/routes.ts";
+import { securityHeaders } from "./headers.ts";
+import { healthRoutes } from "./health.ts";
+import { type Logger, logRequests } from "./log.ts";
+import { routeGroup } from "./metrics.ts";
+import { appRouter } from "./router.ts";
+import type { Services } from "./services.ts";
+import { staticFiles } from "./static-files.ts";
+import type { Context } from "./trpc.ts";
+
+export interface AppOptions {
+  services: Services;
+  log: Logger;
+  /** Folder of the built client. */
+  clientFolder: string;
+}
+
+export type AppEnv = { Variables: { requestId: string } };
+
+/** Uploads have a limit of their own beside the procedure's. */
+const maxBody = 1_200_000;
+
+export function createApp({ services, log, clientFolder }: AppOptions): Hono<AppEnv> {
+  const { config, accounts, metrics } = services;
+  const check = createSessionCheck(accounts);
+  const app = new Hono<AppEnv>();
+  app.use(
+    logRequests(log, services.random, (path, status, seconds) => metrics.request(routeGroup(path), status, seconds)),
+  );
+  app.use(securityHeaders(config.https));
+  app.route("/", healthRoutes(services));
+  app.use("/api/*", bodyLimit({ maxSize: maxBody }), ownOriginOnly(config.baseUrl));
+  app.use("/trpc/*", bodyLimit({ maxSize: maxBody }), ownOriginOnly(config.baseUrl));
+  app.route("/api/auth", accessRoutes(accounts));
+  app.all("/trpc/*", (c) =>
+    fetchRequestHandler({
+      endpoint: "/trpc",
+      req: c.req.raw,
+      router: appRouter,
+      allowMethodOverride: true,
+      createContext: () => contextOf(services, check, c),
+      onError: ({ error, path }) => {
+        if (error.code !== "INTERNAL_SERVER_ERROR") return;
+        log.error(
+          { requestId: c.get("requestId"), path, err: { name: error.name, stack: error.cause?.stack ?? error.stack } },
+          "bug",
+        );
+      },
+    }),
+  );
+  app.all("/api/*", (c) => c.json({ code: "NOT_FOUND" }, 404));
+  app.route("/", staticFiles(clientFolder));
+  app.onError((error, c) => {
+    log.error({ requestId: c.get("requestId"), err: { name: error.name, stack: error.stack } }, "bug");
+    return c.json({ code: "INTERNAL", requestId: c.get("requestId") }, 500);
+  });
+  return app;
+}
+
+/** Context of one request: whose it is, and how to ask that again for a stream that lives on. */
+export function contextOf(
+  services: Services,
+  check: ReturnType<typeof createSessionCheck>,
+  c: HonoContext<AppEnv>,
+): Context {
+  const cookie = c.req.header("cookie");
+  const background = c.req.header("x-ambito-background") !== undefined || c.req.path.startsWith("/trpc/live.");
+  return {
+    ...services,
+    session: check(cookie, background ? "page" : "person"),
+    recheck: () => check(cookie, "page"),
+    requestId: c.get("requestId"),
+    signal: c.req.raw.signal,
+    address: addressOf(c, services.config.trustProxy),
+  };
+}

@@ -1,0 +1,108 @@
+// Entry of the web server: reads environment, clock and randomness, opens the folder, starts the writer's thread,
+// serves, and drains on SIGTERM.
+import { randomBytes, randomUUID } from "node:crypto";
+import { dirname, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
+import { serve } from "@hono/node-server";
+import { EmbeddedDriver } from "../db/driver/embedded.ts";
+import { openServerDriver } from "../db/driver/server.ts";
+import { workflows } from "../workflows/registry.ts";
+import { createApp } from "./app.ts";
+import { createClock, shiftFor } from "./clock.ts";
+import { ConfigError, readConfig } from "./config.ts";
+import { openFolder, openSecrets, takeLock } from "./data-folder.ts";
+import { prepareDemo } from "./demo/prepare.ts";
+import { WorkerPort } from "./engine/worker-port.ts";
+import type { WriterData } from "./engine/writer-data.ts";
+import { startJobs } from "./jobs/start.ts";
+import { createLog } from "./log.ts";
+import { openServices } from "./open-services.ts";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = resolve(here, "../..");
+const random = (size: number): Uint8Array => randomBytes(size);
+const wall = () => new Date();
+/** Streams and slow requests get this long to end. */
+const drainMs = 8_000;
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env, process.cwd());
+  const log = createLog(config);
+  const { folder, demo } = openFolder(config, createClock(wall).today());
+  if (config.demoToday && !demo) throw new ConfigError("DEMO_TODAY", "nothing: only a demo's clock may be shifted");
+  const release = takeLock(folder);
+  process.on("exit", release);
+  const shiftDays = demo ? shiftFor(wall, config.demoToday) : 0;
+  const clock = createClock(wall, shiftDays);
+  const { masterKey, secret } = openSecrets(config, folder, demo, random);
+  const writerData: WriterData = {
+    root,
+    databaseFile: folder.database,
+    keyFile: folder.keys,
+    backups: folder.backups,
+    masterKey,
+    encryptionKey: config.databaseEncryptionKey,
+    databaseUrl: config.databaseUrl,
+    databaseAuthToken: config.databaseAuthToken,
+    shiftDays,
+  };
+  const accountsShown = demo
+    ? await prepareDemo({ ...writerData, config, folder, clock, random, secret, say: console.log })
+    : [];
+  const port = await WorkerPort.start(new Worker(resolve(here, "writer.js"), { workerData: writerData }), (code) => {
+    if (code !== 0) process.exit(1);
+  });
+  const driver = config.databaseUrl
+    ? openServerDriver(config.databaseUrl, config.databaseAuthToken)
+    : EmbeddedDriver.open(folder.database, {
+        mode: "read",
+        ...(config.databaseEncryptionKey ? { encryptionKey: config.databaseEncryptionKey } : {}),
+      });
+  const services = await openServices({
+    config,
+    folder,
+    demo,
+    clock,
+    nowMs: Date.now,
+    random,
+    uuid: randomUUID,
+    masterKey,
+    secret,
+    driver,
+    port,
+    workflows,
+  });
+  const stopJobs = startJobs(services, log);
+  const app = createApp({ services, log, clientFolder: resolve(root, "build/client") });
+  const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () => {
+    console.log(`Ambito: ${config.baseUrl}`);
+    for (const line of accountsShown) console.log(line);
+  });
+  server.on("error", (error) => fail(error));
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    services.setReady(false);
+    setTimeout(() => process.exit(1), drainMs).unref();
+    stopJobs();
+    services.live.closeAll();
+    await new Promise((done) => server.close(done));
+    await port.close();
+    services.close();
+    release();
+    process.exit(0);
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+}
+
+function fail(error: unknown): never {
+  if (error instanceof ConfigError) console.error(`Setting ${error.message}.`);
+  else console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+
+start().catch(fail);

@@ -1,0 +1,47 @@
+// The jobs that run beside the server: fan-outs as soon as a commit left one, terms every minute.
+import type { Logger } from "../log.ts";
+import type { Services } from "../services.ts";
+import { runDeadlines } from "./deadlines.ts";
+import { runFanOuts } from "./fan-out.ts";
+
+const deadlinesEveryMs = 60_000;
+
+/** Starts them; the returned function stops what is scheduled. */
+export function startJobs(services: Services, log: Logger): () => void {
+  let busy = false;
+  let again = false;
+  let stopped = false;
+  const fanOuts = async () => {
+    again = true;
+    if (busy) return;
+    busy = true;
+    try {
+      while (again && !stopped) {
+        again = false;
+        await runFanOuts(services);
+      }
+    } catch (error) {
+      log.error(
+        { err: error instanceof Error ? { name: error.name, stack: error.stack } : undefined },
+        "fan-out failed",
+      );
+    } finally {
+      busy = false;
+    }
+  };
+  const deadlines = () =>
+    runDeadlines(services).catch((error: unknown) => {
+      log.error(
+        { err: error instanceof Error ? { name: error.name, stack: error.stack } : undefined },
+        "deadlines failed",
+      );
+    });
+  services.port.onHint(() => void fanOuts());
+  const timer = setInterval(deadlines, deadlinesEveryMs);
+  void fanOuts();
+  void deadlines();
+  return () => {
+    stopped = true;
+    clearInterval(timer);
+  };
+}

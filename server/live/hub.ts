@@ -1,0 +1,98 @@
+// Live hints: after a commit, each open stream whose reader may see the case hears the position and which cases
+// changed. A hint is never data: the page asks again, through policy.
+
+import type { Policy } from "../access/policy.ts";
+import type { Session } from "../access/session.ts";
+import type { CommandPort, Hint } from "../engine/command.ts";
+
+export interface LiveHint {
+  pos: number;
+  /** Cases the reader may see; empty with `all` when it should simply ask again. */
+  cases: { caseId: string; kind: string }[];
+  all?: boolean;
+}
+
+interface Stream {
+  session: () => Session | undefined;
+  waiting: LiveHint[];
+  wake: () => void;
+  closed: boolean;
+}
+
+/** Hints kept for a slow reader before they collapse into "ask again". */
+const maxWaiting = 50;
+
+export class LiveHub {
+  readonly #streams = new Set<Stream>();
+  readonly #policy: Policy;
+  #pos = 0;
+
+  constructor(port: CommandPort, policy: Policy) {
+    this.#policy = policy;
+    port.onHint((hint) => this.#publish(hint));
+  }
+
+  get size(): number {
+    return this.#streams.size;
+  }
+
+  /** Every stream checks its session again; those without one end. */
+  recheck(): void {
+    for (const stream of this.#streams) if (!stream.session()) this.#end(stream);
+  }
+
+  closeAll(): void {
+    for (const stream of this.#streams) this.#end(stream);
+  }
+
+  #end(stream: Stream): void {
+    stream.closed = true;
+    stream.wake();
+  }
+
+  #publish(hint: Hint): void {
+    this.#pos = hint.pos;
+    for (const stream of this.#streams) {
+      const session = stream.session();
+      if (!session) {
+        this.#end(stream);
+        continue;
+      }
+      const cases = hint.cases
+        .filter((one) => this.#policy.accessTo(session, one, false).level !== "none")
+        .map(({ caseId, kind }) => ({ caseId, kind }));
+      if (cases.length === 0) continue;
+      if (stream.waiting.length >= maxWaiting) stream.waiting = [{ pos: hint.pos, cases: [], all: true }];
+      else stream.waiting.push({ pos: hint.pos, cases });
+      stream.wake();
+    }
+  }
+
+  /** Hints until the reader goes or loses its session; `session` is asked anew at every hint. */
+  async *listen(
+    session: () => Session | undefined,
+    lastPos: number | undefined,
+    signal: AbortSignal,
+  ): AsyncGenerator<LiveHint> {
+    const stream: Stream = { session, waiting: [], wake: () => {}, closed: false };
+    this.#streams.add(stream);
+    const stop = () => this.#end(stream);
+    signal.addEventListener("abort", stop, { once: true });
+    try {
+      // Whoever was away may have missed something: ask again once, rather than replay.
+      if (lastPos !== undefined && lastPos < this.#pos) yield { pos: this.#pos, cases: [], all: true };
+      while (!stream.closed) {
+        const next = stream.waiting.shift();
+        if (next) yield next;
+        else
+          await new Promise<void>((resolve) => {
+            stream.wake = resolve;
+            if (stream.closed || stream.waiting.length > 0) resolve();
+          });
+      }
+    } finally {
+      signal.removeEventListener("abort", stop);
+      this.#streams.delete(stream);
+    }
+  }
+}

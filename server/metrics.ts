@@ -1,0 +1,42 @@
+// Figures for the operator (prom-client): requests, commands, loop delay, streams. No personal data, no ids.
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+
+export interface Metrics {
+  registry: Registry;
+  request: (route: string, status: number, seconds: number) => void;
+  command: (outcome: string) => void;
+  streams: Gauge;
+}
+
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const requests = new Histogram({
+    name: "ambito_http_request_seconds",
+    help: "Time to answer, by route group and status class",
+    labelNames: ["route", "status"],
+    buckets: [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+    registers: [registry],
+  });
+  const commands = new Counter({
+    name: "ambito_commands_total",
+    help: "Commands answered, by outcome",
+    labelNames: ["outcome"],
+    registers: [registry],
+  });
+  const streams = new Gauge({ name: "ambito_live_streams", help: "Open live streams", registers: [registry] });
+  return {
+    registry,
+    request: (route, status, seconds) => requests.observe({ route, status: `${Math.floor(status / 100)}xx` }, seconds),
+    command: (outcome) => commands.inc({ outcome }),
+    streams,
+  };
+}
+
+/** First two path segments at most, so that ids and procedure names do not explode the labels. */
+export const routeGroup = (path: string): string => {
+  const [, first = "", second = ""] = path.split("/");
+  if (first === "trpc") return `/trpc/${second.split(",")[0]?.split(".")[0] ?? ""}`;
+  if (first === "api") return `/api/${second}`;
+  return first === "" ? "/" : first === "assets" ? "/assets" : "/page";
+};

@@ -1,0 +1,80 @@
+// Opens what the procedures stand on: read-only connection, keys, policy, accounts, live hints. Used by
+// http.main.ts on a real folder and by tests on a temporary one; the writer's port is opened by the caller.
+import { createHmac } from "node:crypto";
+import { loadTables } from "../db/district/load-tables.ts";
+import type { Driver } from "../db/driver/driver.ts";
+import { KeyReader } from "../db/keys/key-file.ts";
+import type { Workflow } from "../workflows/kernel/definition.ts";
+import { createAccounts, defaultAccountSettings } from "./access/accounts.ts";
+import { createPolicy, kindRights } from "./access/policy.ts";
+import type { Clock } from "./clock.ts";
+import type { Config } from "./config.ts";
+import type { DataFolder } from "./data-folder.ts";
+import type { CommandPort } from "./engine/command.ts";
+import { LiveHub } from "./live/hub.ts";
+import { createMetrics } from "./metrics.ts";
+import type { Services } from "./services.ts";
+
+export interface OpenServicesOptions {
+  config: Config;
+  folder: DataFolder;
+  demo: boolean;
+  clock: Clock;
+  /** The machine's clock, milliseconds: sessions and locks never follow a demo's shift. */
+  nowMs: () => number;
+  random: (size: number) => Uint8Array;
+  uuid: () => string;
+  masterKey: Uint8Array;
+  secret: string;
+  driver: Driver;
+  port: CommandPort;
+  workflows: readonly Workflow[];
+}
+
+export async function openServices(
+  options: OpenServicesOptions,
+): Promise<Services & { setReady: (ready: boolean) => void; close: () => void }> {
+  const { config, folder, clock, driver, port, random, secret } = options;
+  const keys = KeyReader.open(folder.keys, options.masterKey);
+  const policy = createPolicy(kindRights(options.workflows));
+  const accounts = createAccounts(
+    {
+      ...defaultAccountSettings,
+      file: folder.accounts,
+      baseUrl: config.baseUrl,
+      secret,
+      trustProxy: config.trustProxy,
+    },
+    { nowMs: options.nowMs, now: clock.now, today: clock.today },
+    { uuid: options.uuid, bytes: random },
+  );
+  const live = new LiveHub(port, policy);
+  accounts.onChange(() => live.recheck());
+  let ready = true;
+  return {
+    config,
+    demo: options.demo,
+    clock,
+    driver,
+    keys,
+    port,
+    policy,
+    accounts,
+    live,
+    metrics: createMetrics(),
+    isReady: () => ready,
+    workflows: new Map(options.workflows.map((workflow) => [workflow.id, workflow])),
+    tables: await loadTables(driver),
+    mac: (text) => createHmac("sha256", secret).update(text).digest("hex"),
+    random,
+    setReady: (value) => {
+      ready = value;
+    },
+    close: () => {
+      live.closeAll();
+      keys.close();
+      accounts.close();
+      driver.close();
+    },
+  };
+}
