@@ -2,11 +2,11 @@
 import { type DistrictTables, findRuleset } from "../../db/district/load-tables.ts";
 import type { TermParameters } from "../../workflows/kernel/deadline.ts";
 import { atPath } from "../../workflows/kernel/json.ts";
-import { type HolidayTable, italianHolidays } from "../../workflows/rules/calendar/holidays.ts";
+import { type HolidayTable, italianHolidays, withPatron } from "../../workflows/rules/calendar/holidays.ts";
 
 function holidaysOf(tables: DistrictTables, territory: string): HolidayTable {
   const monthDay = tables.comuni.find((row) => row.istat === territory && row.patronMonthDay)?.patronMonthDay;
-  return monthDay ? [...italianHolidays, { id: "patron", monthDay }] : italianHolidays;
+  return withPatron(italianHolidays, monthDay ?? undefined);
 }
 
 export function termParameters(tables: DistrictTables, territory: string, on: string): TermParameters {

@@ -1,37 +1,20 @@
-// A temporary libSQL file with the district's tables, made from their schema and filled from the seed's files.
+// A temporary libSQL file, migrated and filled with the district's tables, for tests that only read them.
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { getTableConfig, type SQLiteTable } from "drizzle-orm/sqlite-core";
+import { join, resolve } from "node:path";
 import { EmbeddedDriver } from "../../db/driver/embedded.ts";
-import * as district from "../../db/schema/district.ts";
-import { loadDistrict } from "../../db/seed/load.ts";
+import { upgradeDatabase } from "../../server/open-database.ts";
 
-const folder = join(import.meta.dirname, "../../db/seed/data");
-const texts = new Map<string, string>();
+const root = resolve(import.meta.dirname, "../..");
 
 /** Text of a file of the seed. */
-export function readSeedFile(file: string): string {
-  const text = texts.get(file) ?? readFileSync(join(folder, file), "utf8");
-  texts.set(file, text);
-  return text;
-}
-
-function createTable(table: SQLiteTable): string {
-  const { name, columns, primaryKeys } = getTableConfig(table);
-  const lines = columns.map(
-    (one) => `"${one.name}" ${one.getSQLType()}${one.primary ? " PRIMARY KEY" : ""}${one.notNull ? " NOT NULL" : ""}`,
-  );
-  for (const key of primaryKeys) lines.push(`PRIMARY KEY (${key.columns.map((one) => `"${one.name}"`).join(", ")})`);
-  return `CREATE TABLE "${name}" (${lines.join(", ")})`;
-}
+export const readSeedFile = (file: string): string => readFileSync(join(root, "db/seed/data", file), "utf8");
 
 /** Opens it; call `close` when done. */
 export async function openDistrict(): Promise<{ driver: EmbeddedDriver; close: () => void }> {
   const path = mkdtempSync(join(tmpdir(), "ambito-district-"));
   const driver = EmbeddedDriver.open(join(path, "main.db"), { mode: "write" });
-  for (const table of Object.values(district)) driver.raw.exec(createTable(table));
-  await driver.batch(loadDistrict(readSeedFile));
+  await upgradeDatabase(driver, { root });
   return {
     driver,
     close: () => {
