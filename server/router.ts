@@ -1,11 +1,33 @@
 // Table of contents of the API. Every procedure declares its rule; the permission matrix is generated from here.
+import { getCase } from "./cases/get-case.ts";
+import { getForm } from "./cases/get-form.ts";
+import { getLabel } from "./cases/get-label.ts";
+import { listColleagues } from "./cases/list-colleagues.ts";
+import { listTimeline } from "./cases/list-timeline.ts";
+import { listWorkflows } from "./cases/list-workflows.ts";
+import { searchCases } from "./cases/search-cases.ts";
 import { sendCommand } from "./cases/send.ts";
+import { getDesk } from "./home/get-desk.ts";
+import { isDemo } from "./home/is-demo.ts";
 import { hints } from "./live/hints.ts";
+import { findPerson } from "./people/find-person.ts";
+import { getRecord } from "./people/get-record.ts";
 import { router } from "./trpc.ts";
 
 export const appRouter = router({
-  cases: router({ send: sendCommand }),
+  cases: router({
+    send: sendCommand,
+    getCase,
+    getForm,
+    getLabel,
+    listColleagues,
+    listTimeline,
+    listWorkflows,
+    search: searchCases,
+  }),
+  home: router({ getDesk, isDemo }),
   live: router({ hints }),
+  people: router({ find: findPerson, getRecord }),
 });
 
 export type AppRouter = typeof appRouter;

@@ -1,0 +1,39 @@
+// One case as it stands, for somebody who may at least know that it exists. What comes back is the proof the other
+// reads of a case ask for.
+import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
+import { type CaseAttributes, matches, type Permitted } from "../access.ts";
+import type { Driver } from "../driver/driver.ts";
+import { readCases } from "../log/read-log.ts";
+
+export interface FoundCase {
+  snapshot: CaseSnapshot;
+  attributes: CaseAttributes;
+  /** Named among the readers of the case (restricted or shared). */
+  readers: readonly string[];
+}
+
+export function attributesOf(snapshot: CaseSnapshot): CaseAttributes {
+  const { territory, area, assignee, restricted } = snapshot.doc.head;
+  return {
+    caseId: snapshot.caseId,
+    kind: snapshot.kind,
+    territory,
+    area,
+    ...(assignee ? { assignee } : {}),
+    restricted: restricted === true,
+  };
+}
+
+/** Undefined when unknown or not permitted: the two look alike. */
+export async function findCase(driver: Driver, permitted: Permitted, caseId: string): Promise<FoundCase | undefined> {
+  const [stored] = await readCases(driver, [caseId]);
+  if (!stored) return undefined;
+  const rows = await driver.read<{ account_id: string }>(
+    "SELECT account_id FROM case_reader WHERE case_id=? LIMIT 200",
+    [caseId],
+  );
+  const readers = rows.map((row) => row.account_id);
+  const attributes = attributesOf(stored.snapshot);
+  const allowed = matches(permitted, attributes, (_, account) => readers.includes(account));
+  return allowed ? { snapshot: stored.snapshot, attributes, readers } : undefined;
+}

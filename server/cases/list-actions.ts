@@ -1,0 +1,79 @@
+// What the reader could do with a case now: every event the rights allow, possible or not, with the reasons in text
+// ids. The machine is asked without a payload; guards on what will be typed answer when it is sent.
+import type { FoundCase } from "../../db/cases/find-case.ts";
+import { readCases } from "../../db/log/read-log.ts";
+import { commonEventNames } from "../../workflows/kernel/common-events.ts";
+import { eventInfo, probe } from "../../workflows/kernel/decide.ts";
+import type { RefusalCode } from "../../workflows/kernel/decision.ts";
+import type { Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
+import type { Access } from "../access/policy.ts";
+import { rolesOf } from "../access/session.ts";
+import { loadFacts } from "../engine/facts.ts";
+import { termParameters } from "../engine/term-parameters.ts";
+import type { SessionContext } from "../trpc.ts";
+
+export interface Action {
+  event: string;
+  /** An event of every case (note, assignment, terms), not of this workflow. */
+  common: boolean;
+  commutes: boolean;
+  possible: boolean;
+  code?: RefusalCode;
+  /** Text ids of `texts.reasons`. */
+  reasons: string[];
+  /** Fields concerned by the refusal. */
+  fields?: string[];
+}
+
+/** Events of terms are offered beside the term they are about. */
+const aboutTerms = ["RECORD_DELIVERY", "SUSPEND_TERM", "RESUME_TERM", "EXTEND_TERM"];
+
+export async function listActions(
+  ctx: SessionContext,
+  workflow: Workflow,
+  version: WorkflowVersion,
+  found: FoundCase,
+  access: Access,
+): Promise<Action[]> {
+  const own = Object.keys(version.events);
+  const common = workflow.list === "cases" ? commonEventNames.filter((type) => !own.includes(type)) : [];
+  const hasTerms = Object.keys(found.snapshot.doc.deadlines).length > 0;
+  const offered = [...own, ...common].filter((type) => {
+    const info = eventInfo(version, type);
+    return info && !info.internal && access.send(type) && (hasTerms || !aboutTerms.includes(type));
+  });
+  const actions: Action[] = [];
+  for (const type of offered) actions.push(await action(ctx, version, found, type, common.includes(type)));
+  return actions;
+}
+
+async function action(
+  ctx: SessionContext,
+  version: WorkflowVersion,
+  found: FoundCase,
+  type: string,
+  common: boolean,
+): Promise<Action> {
+  const info = eventInfo(version, type);
+  const today = ctx.clock.today();
+  const { snapshot } = found;
+  const { territory } = snapshot.doc.head;
+  const facts = await loadFacts(
+    {
+      driver: ctx.driver,
+      tables: ctx.tables,
+      find: async (caseId) => (await readCases(ctx.driver, [caseId]))[0]?.snapshot,
+    },
+    { needs: info?.needs ?? [], snapshot, data: {}, territory, occurredOn: today },
+  );
+  const refusal = probe(version, snapshot, type, facts, {
+    actor: { accountId: ctx.session.accountId, roles: rolesOf(ctx.session) },
+    recordedAt: ctx.clock.now(),
+    today,
+    terms: termParameters(ctx.tables, territory, today),
+  });
+  const base = { event: type, common, commutes: info?.commutes === true };
+  if (!refusal) return { ...base, possible: true, reasons: [] };
+  const { code, reasons, fields } = refusal;
+  return { ...base, possible: false, code, reasons, ...(fields ? { fields } : {}) };
+}

@@ -1,0 +1,110 @@
+// cases.listTimeline: what was done in a case, newest first, by pages: who, when, what changed. The two dates differ
+// where an act was recorded later than it happened.
+import { z } from "zod";
+import { type FoundCase, findCase } from "../../db/cases/find-case.ts";
+import { listEvents, type TimelineRow } from "../../db/cases/list-events.ts";
+import type { DataClass } from "../../workflows/kernel/form.ts";
+import type { Json, JsonObject } from "../../workflows/kernel/json.ts";
+import type { Access } from "../access/policy.ts";
+import { AppError } from "../errors.ts";
+import { procedure, type SessionContext } from "../trpc.ts";
+import { namesOf } from "./names.ts";
+import { idsIn, type Opened, openSealed } from "./view-case.ts";
+
+export interface TimelineEntry {
+  caseId: string;
+  seq: number;
+  type: string;
+  actor: string;
+  recordedAt: string;
+  occurredOn: string;
+  stateBefore: string;
+  stateAfter: string;
+  /** Fields given in this event that the reader may see; absent on a skeleton. */
+  given?: { field: string; value: Json }[];
+  /** Classes of the fields given that stay closed to this reader. */
+  closed?: DataClass[];
+  erased?: string[];
+  /** What changed in the head and the terms, as a merge patch. */
+  changed?: { head?: JsonObject; deadlines?: JsonObject };
+}
+
+const object = (value: Json | undefined): JsonObject | undefined =>
+  typeof value === "object" && value !== null && !Array.isArray(value) ? value : undefined;
+
+/** Sealed fields an event wrote, from its patch: `sealed.<field>` with this seq. */
+function sealedIn(row: TimelineRow, patch: JsonObject): { field: string; subject: string; class: DataClass }[] {
+  return Object.entries(object(patch.sealed) ?? {}).flatMap(([field, value]) => {
+    const at = object(value);
+    // A rewrite by the same class and subject patches only the seq: the rest stands in the case's document.
+    return at?.seq === row.seq
+      ? [{ field, subject: String(at.subject ?? ""), class: String(at.class ?? "") as DataClass }]
+      : [];
+  });
+}
+
+function entryOf(row: TimelineRow, found: FoundCase, opened: Opened, access: Access): TimelineEntry {
+  const { caseId, seq, type, actor, recordedAt, occurredOn, stateBefore, stateAfter } = row;
+  const base = { caseId, seq, type, actor, recordedAt, occurredOn, stateBefore, stateAfter };
+  if (access.level !== "content") return base;
+  const patch = JSON.parse(row.patch) as JsonObject;
+  const given = Object.entries(JSON.parse(row.payload) as JsonObject).map(([field, value]) => ({ field, value }));
+  const closed = new Set<DataClass>();
+  const erased = new Set<string>();
+  for (const one of sealedIn(row, patch)) {
+    const place = found.snapshot.doc.sealed[one.field];
+    const subject = one.subject || place?.subject || "case";
+    const dataClass = one.class || place?.class || "social";
+    const reason = opened.erased(subject);
+    const value = opened.find(seq, subject, dataClass)?.[one.field];
+    if (reason !== undefined) erased.add(reason);
+    else if (value !== undefined) given.push({ field: one.field, value });
+    else closed.add(dataClass);
+  }
+  const head = object(patch.head);
+  const deadlines = object(patch.deadlines);
+  return {
+    ...base,
+    given,
+    ...(closed.size > 0 ? { closed: [...closed] } : {}),
+    ...(erased.size > 0 ? { erased: [...erased] } : {}),
+    ...(head || deadlines
+      ? { changed: { ...(head && seq > 1 ? { head } : {}), ...(deadlines ? { deadlines } : {}) } }
+      : {}),
+  };
+}
+
+/** Entries of rows of one found case, sealed parts opened as far as the reader may. */
+export async function toEntries(
+  ctx: SessionContext,
+  found: FoundCase,
+  access: Access,
+  rows: readonly TimelineRow[],
+): Promise<TimelineEntry[]> {
+  const opened = await openSealed(
+    ctx,
+    found,
+    rows.map((row) => row.seq),
+    access,
+  );
+  return rows.map((row) => entryOf(row, found, opened, access));
+}
+
+export const listTimeline = procedure
+  .meta({ rule: "cases" })
+  .input(z.object({ caseId: z.uuid(), before: z.int().min(1).optional(), limit: z.int().min(1).max(50).default(25) }))
+  .query(async ({ ctx, input }) => {
+    const found = await findCase(ctx.driver, ctx.policy.readable(ctx.session, "skeleton"), input.caseId);
+    if (!found) throw new AppError("NOT_FOUND");
+    const access = ctx.policy.accessTo(ctx.session, found.attributes, found.readers.includes(ctx.session.accountId));
+    if (access.level === "none" || access.level === "line") throw new AppError("NOT_FOUND");
+    const rows = await listEvents(ctx.driver, found, input.before ?? found.snapshot.seq + 1, input.limit + 1);
+    const more = rows.length > input.limit;
+    const entries = await toEntries(ctx, found, access, rows.slice(0, input.limit));
+    return {
+      entries,
+      /** Pass as `before` for the next page. */
+      next: more ? entries.at(-1)?.seq : undefined,
+      names: await namesOf(ctx, idsIn(entries.map((entry) => [entry.actor, entry.given, entry.changed]))),
+    };
+  });

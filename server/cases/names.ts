@@ -1,0 +1,30 @@
+// Names behind the ids of a page: colleagues from the accounts, persons the reader may know. What is not permitted
+// stays an id that shows nothing.
+import { accountNames } from "../../db/accounts/accounts.ts";
+import { listPersons } from "../../db/people/find-persons.ts";
+import type { SessionContext } from "../trpc.ts";
+
+/** A district has some hundred accounts; the cap keeps the statement bounded. */
+const mostAccounts = 2000;
+
+export const colleagueNames = (ctx: SessionContext): Map<string, string> =>
+  new Map([
+    ...accountNames(ctx.accounts.db, mostAccounts).map((one) => [one.accountId, one.name] as const),
+    ["system", "Ambito"] as const,
+  ]);
+
+/** Names of accounts and persons among the ids; others are left out. */
+export async function namesOf(ctx: SessionContext, ids: ReadonlySet<string>): Promise<Record<string, string>> {
+  const colleagues = colleagueNames(ctx);
+  const names: Record<string, string> = {};
+  const rest: string[] = [];
+  for (const id of ids) {
+    const name = colleagues.get(id);
+    if (name !== undefined) names[id] = name;
+    else rest.push(id);
+  }
+  const permitted = ctx.policy.readable(ctx.session, "list");
+  for (const person of await listPersons(ctx.driver, permitted, rest.slice(0, 200)))
+    names[person.personId] = `${person.surname} ${person.givenName}`.trim();
+  return names;
+}

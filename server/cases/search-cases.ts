@@ -1,0 +1,23 @@
+// cases.search: cases a picker offers, by number or by the name of their person, of the kinds (and states) a form
+// admits. Rows are lists, so no read is recorded; persons are found by people.find.
+import { z } from "zod";
+import { findCases } from "../../db/cases/find-cases.ts";
+import { sortable } from "../../db/people/person-cache.ts";
+import { procedure } from "../trpc.ts";
+
+export const searchCases = procedure
+  .meta({ rule: "cases" })
+  .input(
+    z.object({
+      words: z.string().max(100),
+      kinds: z.array(z.string().max(60)).min(1).max(20),
+      states: z.array(z.string().max(100)).max(50).default([]),
+    }),
+  )
+  .query(({ ctx, input }) =>
+    findCases(ctx.driver, ctx.policy.readable(ctx.session, "list"), {
+      kinds: input.kinds,
+      states: input.states,
+      words: /\d/.test(input.words) ? input.words.trim() : sortable(input.words),
+    }),
+  );

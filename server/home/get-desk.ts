@@ -1,0 +1,27 @@
+// home.getDesk: what the page needs before it can draw anything: who is logged in, which doors are theirs, the day of
+// the office, the comuni.
+import { admits, type Rule, rules } from "../access/rules.ts";
+import { rolesOf } from "../access/session.ts";
+import { procedure } from "../trpc.ts";
+
+export const getDesk = procedure.meta({ rule: "signedIn" }).query(({ ctx }) => {
+  const { session } = ctx;
+  const today = ctx.clock.today();
+  return {
+    accountId: session.accountId,
+    name: session.name,
+    locale: session.locale,
+    roles: rolesOf(session),
+    territories: [...new Set(session.grants.map((grant) => grant.territory))],
+    /** Doors this session may open, by the name of the rule. */
+    may: (Object.keys(rules) as Rule[]).filter((rule) => admits(rule, session)),
+    /** Cases it may open, with the opening event. */
+    openable: ctx.policy.openable(session),
+    today,
+    demo: ctx.demo,
+    comuni: ctx.tables.comuni
+      .filter((row) => row.validFrom <= today && (row.validTo === null || today <= row.validTo))
+      .map(({ istat, name, belfiore }) => ({ istat, name, belfiore }))
+      .sort((a, b) => a.name.localeCompare(b.name, "it")),
+  };
+});

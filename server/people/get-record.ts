@@ -1,0 +1,141 @@
+// people.getRecord: the cartella sociale: who the person is, every procedure of theirs and of the household with state,
+// owner and next term, and one merged timeline. Of what the reader may not see only one line may be told, and only to
+// who follows the household (practice.md A1-1).
+import { z } from "zod";
+import { type FoundCase, findCase } from "../../db/cases/find-case.ts";
+import { listEventsOf } from "../../db/cases/list-events.ts";
+import { listPersons } from "../../db/people/find-persons.ts";
+import { listRecordCases, type RecordCase } from "../../db/people/list-record-cases.ts";
+import type { Access } from "../access/policy.ts";
+import { type TimelineEntry, toEntries } from "../cases/list-timeline.ts";
+import { namesOf } from "../cases/names.ts";
+import { currentFields, idsIn, openSealed } from "../cases/view-case.ts";
+import { AppError } from "../errors.ts";
+import { procedure, type SessionContext } from "../trpc.ts";
+
+const timelineLength = 40;
+/** Cases whose events are merged; the rest are opened one by one. */
+const mergedCases = 20;
+
+interface Reached {
+  row: RecordCase;
+  found: FoundCase;
+  access: Access;
+}
+
+async function reach(ctx: SessionContext, rows: readonly RecordCase[]): Promise<Reached[]> {
+  const permitted = ctx.policy.readable(ctx.session, "line");
+  const reached: Reached[] = [];
+  for (const row of rows) {
+    const found = await findCase(ctx.driver, permitted, row.caseId);
+    if (!found) continue;
+    const access = ctx.policy.accessTo(ctx.session, found.attributes, found.readers.includes(ctx.session.accountId));
+    if (access.level !== "none") reached.push({ row, found, access });
+  }
+  return reached;
+}
+
+/** A procedure as the index shows it; a skeleton has no next term of law, since terms tell what is going on. */
+const listed = ({ row, access }: Reached) => ({
+  caseId: row.caseId,
+  kind: row.kind,
+  number: row.number,
+  state: row.state,
+  closed: row.closed === 1,
+  territory: row.territory,
+  openedOn: row.openedOn,
+  personId: row.personId ?? undefined,
+  assignee: row.assignee === "" ? undefined : row.assignee,
+  level: access.level,
+  ...(access.level === "content" && row.dueOn !== "9999-12-31"
+    ? { dueOn: row.dueOn, dueTerm: row.dueTerm ?? undefined }
+    : {}),
+});
+
+async function mergedTimeline(ctx: SessionContext, reached: readonly Reached[]): Promise<TimelineEntry[]> {
+  const shown = reached.filter(({ access }) => access.level === "content").slice(0, mergedCases);
+  const rows = await listEventsOf(
+    ctx.driver,
+    shown.map(({ found }) => found),
+    timelineLength,
+  );
+  const entries: TimelineEntry[] = [];
+  for (const { found, access } of shown) {
+    const own = rows.filter((row) => row.caseId === found.snapshot.caseId);
+    if (own.length > 0) entries.push(...(await toEntries(ctx, found, access, own)));
+  }
+  return entries.sort((a, b) => (`${b.occurredOn}${b.recordedAt}` < `${a.occurredOn}${a.recordedAt}` ? -1 : 1));
+}
+
+export const getRecord = procedure
+  .meta({ rule: "cases" })
+  .input(z.object({ personId: z.uuid() }))
+  .query(async ({ ctx, input }) => {
+    const permitted = ctx.policy.readable(ctx.session, "content");
+    const found = await findCase(ctx.driver, permitted, input.personId);
+    if (found?.snapshot.kind !== "person") throw new AppError("NOT_FOUND");
+    const access = ctx.policy.accessTo(ctx.session, found.attributes, found.readers.includes(ctx.session.accountId));
+    const { doc, state, seq, number } = found.snapshot;
+    const opened = await openSealed(
+      ctx,
+      found,
+      Object.values(doc.sealed).map((at) => at.seq),
+      access,
+    );
+    const householdId = doc.head.householdId ?? null;
+    const rows = await listRecordCases(ctx.driver, ctx.policy.readable(ctx.session, "line"), {
+      personId: input.personId,
+      householdId,
+    });
+    const reached = await reach(ctx, rows);
+    const own: Reached = { row: personRow(input.personId, found), found, access };
+    const follows = reached.some((one) => one.access.level === "content" && one.row.closed === 0);
+    const timeline = await mergedTimeline(ctx, [own, ...reached]);
+    const cases = reached.filter(({ access: to }) => to.level === "content" || to.level === "skeleton").map(listed);
+    const [person] = await listPersons(ctx.driver, permitted, [input.personId]);
+    return {
+      personId: input.personId,
+      number,
+      seq,
+      state,
+      name: person ? `${person.surname} ${person.givenName}`.trim() : "",
+      birthOn: person?.birthOn ?? undefined,
+      territory: doc.head.territory,
+      protectedAddress: person?.protectedAddress === 1,
+      householdId: householdId ?? undefined,
+      context: doc.context,
+      fields: currentFields(found, opened, access),
+      todo: Object.values(doc.todo),
+      cases,
+      /** Kinds that follow the person without more being told. */
+      lines: follows
+        ? [
+            ...new Set(
+              reached
+                .filter(({ access: to, row }) => to.level === "line" && row.closed === 0)
+                .map((one) => one.row.kind),
+            ),
+          ]
+        : [],
+      timeline,
+      names: await namesOf(ctx, idsIn([cases, timeline, doc.head, doc.context])),
+    };
+  });
+
+/** The person's own case in the shape of the index, so that its events join the merged timeline. */
+const personRow = (personId: string, found: FoundCase): RecordCase => ({
+  caseId: personId,
+  kind: found.snapshot.kind,
+  number: found.snapshot.number,
+  state: found.snapshot.state,
+  closed: 0,
+  territory: found.attributes.territory,
+  area: found.attributes.area,
+  assignee: "",
+  restricted: 0,
+  personId,
+  householdId: null,
+  openedOn: found.snapshot.doc.head.openedOn,
+  dueOn: "9999-12-31",
+  dueTerm: null,
+});
