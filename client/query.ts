@@ -1,0 +1,50 @@
+// Reads of the server, kept and refreshed. Keys are [room, question, input]: a live hint refreshes the rooms it touches
+// (live.ts). A lost session is noticed here, whichever read meets it first.
+import { keepPreviousData, QueryCache, QueryClient, useQuery } from "@tanstack/solid-query";
+import { readProblem } from "./problem.ts";
+import { sessionLost } from "./session-state.ts";
+
+export const queryClient = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (error) => {
+      if (readProblem(error).code === "UNAUTHORIZED") sessionLost();
+    },
+  }),
+  defaultOptions: {
+    queries: {
+      // Screens say that the server is down and count down to the next try themselves.
+      retry: (failures, error) => readProblem(error).code === "OFFLINE" && failures < 1,
+      retryDelay: 500,
+      staleTime: 5_000,
+      refetchOnWindowFocus: true,
+      networkMode: "always",
+    },
+  },
+});
+
+export interface ReadOptions {
+  /** Never changes while the page is open (forms, words of workflows). */
+  fixed?: boolean;
+  /** Shows what was read for the former input until the new answer is there. */
+  keepBefore?: boolean;
+}
+
+/**
+ * `createRead("people", "getRecord", () => ({ personId }), (input, signal) => trpc.people.getRecord.query(input, { signal }))`.
+ * An input of undefined asks nothing.
+ */
+export function createRead<I, O>(
+  room: string,
+  question: string,
+  input: () => I | undefined,
+  read: (input: I, signal: AbortSignal) => Promise<O>,
+  options: ReadOptions = {},
+) {
+  return useQuery(() => ({
+    queryKey: [room, question, input()],
+    queryFn: ({ signal }: { signal: AbortSignal }) => read(input() as I, signal),
+    enabled: input() !== undefined,
+    ...(options.fixed ? { staleTime: Number.POSITIVE_INFINITY, meta: { fixed: true } } : {}),
+    ...(options.keepBefore ? { placeholderData: keepPreviousData } : {}),
+  }));
+}

@@ -1,0 +1,35 @@
+// The one client of the API. Every call is a POST, so that what people search for stands in no address and no log.
+import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from "@trpc/client";
+import type { AppRouter } from "../server/router.ts";
+
+/** Requests nobody asked for carry this header, so that a forgotten screen still locks. */
+const backgroundHeader = "x-ambito-background";
+/** After this long without key or pointer, refreshes are the page's own. */
+const presentMs = 20_000;
+
+let lastActMs = Date.now();
+for (const kind of ["keydown", "pointerdown"] as const)
+  addEventListener(
+    kind,
+    () => {
+      lastActMs = Date.now();
+    },
+    { capture: true, passive: true },
+  );
+
+const isPresent = (): boolean => Date.now() - lastActMs < presentMs;
+
+export const trpc = createTRPCClient<AppRouter>({
+  links: [
+    splitLink({
+      condition: (operation) => operation.type === "subscription",
+      true: httpSubscriptionLink({ url: "/trpc" }),
+      false: httpBatchLink({
+        url: "/trpc",
+        methodOverride: "POST",
+        maxItems: 10,
+        headers: () => (isPresent() ? {} : { [backgroundHeader]: "1" }),
+      }),
+    }),
+  ],
+});

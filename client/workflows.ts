@@ -1,0 +1,79 @@
+// The words and shapes of the workflows, as the server sends them in the language of the switch. Screens ask here how
+// a state, an event or a field is called; an unknown name shows itself rather than nothing.
+import { createContext, useContext } from "solid-js";
+import { createRead } from "./query.ts";
+import { language } from "./text/language.ts";
+import { trpc } from "./trpc.ts";
+
+export type WorkflowShape = Awaited<ReturnType<typeof trpc.cases.listWorkflows.query>>[number];
+
+export interface Workflows {
+  all: () => readonly WorkflowShape[];
+  find: (kind: string) => WorkflowShape | undefined;
+  name: (kind: string) => string;
+  state: (kind: string, state: string) => string;
+  /** The imperative on a button. */
+  event: (kind: string, event: string) => string;
+  /** What was done, for timelines. */
+  done: (kind: string, event: string) => string;
+  reason: (kind: string, id: string) => string;
+  deadline: (kind: string, id: string) => string;
+  waiting: (kind: string, id: string) => string;
+  field: (kind: string, field: string) => string;
+  option: (kind: string, field: string, value: string) => string;
+}
+
+export const createWorkflowsRead = () =>
+  createRead(
+    "cases",
+    "listWorkflows",
+    () => ({ locale: language() }),
+    (input, signal) => trpc.cases.listWorkflows.query(input, { signal }),
+    { fixed: true, keepBefore: true },
+  );
+
+/** `common`: the words of the events every case has. */
+export function createWorkflows(
+  shapes: () => readonly WorkflowShape[],
+  common: () => {
+    events: Record<string, string>;
+    done: Record<string, string>;
+    fields: Record<string, string>;
+    options: Record<string, string>;
+    reasons: Record<string, string>;
+  },
+): Workflows {
+  const find = (kind: string) => shapes().find((one) => one.id === kind);
+  const texts = (kind: string) => find(kind)?.texts;
+  return {
+    all: shapes,
+    find,
+    name: (kind) => texts(kind)?.name ?? kind,
+    state: (kind, state) => texts(kind)?.states[state] ?? state,
+    event: (kind, event) => texts(kind)?.events[event] ?? common().events[event] ?? event,
+    done: (kind, event) =>
+      texts(kind)?.done?.[event] ??
+      common().done[event] ??
+      texts(kind)?.events[event] ??
+      common().events[event] ??
+      event,
+    reason: (kind, id) => texts(kind)?.reasons[id] ?? common().reasons[id] ?? id,
+    deadline: (kind, id) => texts(kind)?.deadlines[id] ?? id,
+    waiting: (kind, id) => texts(kind)?.waiting[id] ?? id,
+    field: (kind, field) => texts(kind)?.fields[field] ?? common().fields[field] ?? field,
+    option: (kind, field, value) =>
+      texts(kind)?.options[`${field}.${value}`] ??
+      texts(kind)?.options[value] ??
+      common().options[`${field}.${value}`] ??
+      common().options[value] ??
+      value,
+  };
+}
+
+export const WorkflowsContext = createContext<Workflows>();
+
+export function useWorkflows(): Workflows {
+  const workflows = useContext(WorkflowsContext);
+  if (!workflows) throw new Error("a screen is drawn before the workflows are known");
+  return workflows;
+}
