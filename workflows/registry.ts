@@ -1,12 +1,13 @@
 // The one list of workflows. Adding one = its folder and a line here; lists, forms, pages, permissions, tests
 // and demo data iterate this list. Only the engine and the router may import it.
 import { account } from "./account/index.ts";
+import { caseIntake } from "./case-intake/index.ts";
 import { fosterVetting } from "./foster-vetting/index.ts";
 import { household } from "./household/index.ts";
 import type { Workflow } from "./kernel/definition.ts";
 import { person } from "./person/index.ts";
 
-export const workflows: readonly Workflow[] = [person, household, account, fosterVetting];
+export const workflows: readonly Workflow[] = [person, household, account, caseIntake, fosterVetting];
 
 const byId = new Map(workflows.map((workflow) => [workflow.id, workflow]));
 
