@@ -10,8 +10,16 @@ import { sendCommand } from "./cases/send.ts";
 import { getDesk } from "./home/get-desk.ts";
 import { isDemo } from "./home/is-demo.ts";
 import { hints } from "./live/hints.ts";
+import { comuni } from "./network/comuni.ts";
+import { findBirthplaces } from "./network/find-birthplaces.ts";
+import { placeTable } from "./network/place-table.ts";
 import { findPerson } from "./people/find-person.ts";
 import { getRecord } from "./people/get-record.ts";
+import { listFacts } from "./plan/list-facts.ts";
+import { listObjectives } from "./plan/list-objectives.ts";
+import { listOutcomes } from "./plan/list-outcomes.ts";
+import { listPolicyAreas } from "./plan/list-policy-areas.ts";
+import { getMatrix } from "./spending/get-matrix.ts";
 import { router } from "./trpc.ts";
 
 export const appRouter = router({
@@ -27,7 +35,10 @@ export const appRouter = router({
   }),
   home: router({ getDesk, isDemo }),
   live: router({ hints }),
+  network: router({ comuni, findBirthplaces, placeTable }),
   people: router({ find: findPerson, getRecord }),
+  plan: router({ listFacts, listObjectives, listOutcomes, listPolicyAreas }),
+  spending: router({ getMatrix }),
 });
 
 export type AppRouter = typeof appRouter;
