@@ -23,7 +23,14 @@ try {
     now: clock.now,
     random: (size) => randomBytes(size),
     ...(data.databaseUrl ? { driver: openServerDriver(data.databaseUrl, data.databaseAuthToken) } : {}),
-    backup: () => backupBeforeMigration(data),
+    backup: () =>
+      backupBeforeMigration({
+        ...data,
+        stamp: clock
+          .now()
+          .replace(/[^0-9]/g, "")
+          .slice(0, 14),
+      }),
   });
   writer.onHint((hint) => say({ what: "hint", hint }));
   port.on("message", async (message: ToWriter) => {

@@ -5,8 +5,8 @@ import Database from "libsql";
 import { type Bind, ConflictError, checkBinds, type Driver, type Statement } from "./driver.ts";
 
 export interface EmbeddedOptions {
-  /** Readers get `query_only`; the writer's thread holds the only writing connection. */
-  mode: "write" | "read";
+  /** Readers get `query_only`; the writer's thread holds the only writing connection; `copy` is for VACUUM INTO. */
+  mode: "write" | "read" | "copy";
   encryptionKey?: string;
   /** Milliseconds; the wait is synchronous, so readers keep it short. */
   busyTimeoutMs?: number;

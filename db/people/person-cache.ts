@@ -2,7 +2,7 @@
 // batch as the event that changes them and rebuilt from the log by restore.
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import { isObject, type JsonObject } from "../../workflows/kernel/json.ts";
-import type { Statement } from "../driver/driver.ts";
+import type { Driver, Statement } from "../driver/driver.ts";
 
 export const personKind = "person";
 
@@ -23,8 +23,8 @@ const columnOf: Record<string, string> = {
   fiscalCode: "fiscal_code",
 };
 
-/** Values of the sealed identity part of one event that the cache shows. */
-function shown(identity: JsonObject): Record<string, string> {
+/** Columns of the row that the sealed identity part of one event fills. */
+export function personValues(identity: JsonObject): Record<string, string> {
   const row: Record<string, string> = {};
   for (const [field, column] of Object.entries(columnOf)) {
     const value = identity[field];
@@ -37,7 +37,7 @@ function shown(identity: JsonObject): Record<string, string> {
 export function personStatements(after: CaseSnapshot, parts: readonly JsonObject[], pos: number): Statement[] {
   const identity = Object.assign({}, ...parts.filter(isObject)) as JsonObject;
   const values: Record<string, string | number | null> = {
-    ...shown(identity),
+    ...personValues(identity),
     territory: after.doc.head.territory,
     household_id: after.doc.head.householdId ?? null,
     protected_address: after.doc.context.protectedAddress === true ? 1 : 0,
@@ -74,4 +74,19 @@ function searchStatements(personId: string, identity: JsonObject): Statement[] {
       args: [personId],
     },
   ];
+}
+
+/**
+ * Empties both caches: backups carry no plain personal data. The full-text table is made anew, since deleted
+ * words may stay in its pages.
+ */
+export async function clearPersonCaches(driver: Driver): Promise<void> {
+  const [table] = await driver.read<{ sql: string }>("SELECT sql FROM sqlite_master WHERE name='search_row'");
+  if (!table) throw new Error("search_row is missing");
+  await driver.batch([
+    { sql: "DELETE FROM person_row", args: [] },
+    { sql: "DROP TABLE search_row", args: [] },
+    { sql: table.sql, args: [] },
+    { sql: "INSERT INTO search_row(search_row, rank) VALUES('secure-delete', 1)", args: [] },
+  ]);
 }

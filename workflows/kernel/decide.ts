@@ -12,7 +12,15 @@ import {
   type Refusal,
   type RefusalCode,
 } from "./decision.ts";
-import type { CaseDoc, CaseSnapshot, EventInfo, Facts, MachineEvent, WorkflowVersion } from "./definition.ts";
+import {
+  type CaseDoc,
+  type CaseSnapshot,
+  type EventInfo,
+  type Facts,
+  initialDoc,
+  type MachineEvent,
+  type WorkflowVersion,
+} from "./definition.ts";
 import type { Effect } from "./effects.ts";
 import { diff, type JsonObject, withoutNulls } from "./json.ts";
 import { initialContext, nextEvents, revive, take, unopened, whyNot } from "./machine.ts";
@@ -177,6 +185,8 @@ function finish(
   else delete doc.head.closed;
   doc.columns = version.columns({ state: stateAfter, context: doc.context, head: doc.head });
   const clean = withoutNulls(doc as unknown as JsonObject) as unknown as CaseDoc;
-  const patch = diff(snapshot.doc as unknown as JsonObject, clean as unknown as JsonObject);
+  // The engine fills in territory and area before the first decision: the patch must carry them too.
+  const base = snapshot.seq === 0 ? initialDoc() : snapshot.doc;
+  const patch = diff(base as unknown as JsonObject, clean as unknown as JsonObject);
   return { refused: false, stateAfter, patch, docAfter: clean, effects, frozen };
 }

@@ -1,0 +1,49 @@
+// Entry of the commands: `npm run verify|backup|restore|admin|demo`. Reads arguments, environment, clock and
+// randomness, and hands them to one file a command.
+import { randomBytes } from "node:crypto";
+import { dirname, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { workflows } from "../workflows/registry.ts";
+import { backupCommand } from "./cli/backup.ts";
+import type { CommandContext } from "./cli/command.ts";
+import { restoreCommand } from "./cli/restore.ts";
+import { verifyCommand } from "./cli/verify.ts";
+import { ConfigError, readConfig } from "./config.ts";
+
+const commands: Record<string, (context: CommandContext, args: string[]) => Promise<number>> = {
+  verify: verifyCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
+};
+
+async function run(): Promise<number> {
+  const [name = "", ...args] = process.argv.slice(2);
+  const command = commands[name];
+  if (!command) {
+    console.error(`Unknown command. One of: ${Object.keys(commands).join(", ")}.`);
+    return 2;
+  }
+  return command(
+    {
+      root: resolve(dirname(fileURLToPath(import.meta.url)), "../.."),
+      config: readConfig(process.env, process.cwd()),
+      workflows,
+      wall: () => new Date(),
+      random: (size) => randomBytes(size),
+      say: (line) => console.log(line),
+    },
+    args,
+  );
+}
+
+run().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    const text =
+      error instanceof ConfigError ? `Setting ${error.message}.` : error instanceof Error ? error.message : "failed";
+    console.error(text);
+    process.exitCode = 1;
+  },
+);

@@ -1,0 +1,44 @@
+// What every command gets: settings, registry, clock and randomness, handed in by cli.main.ts.
+import { existsSync, readFileSync } from "node:fs";
+import type { Workflow } from "../../workflows/kernel/definition.ts";
+import type { Config } from "../config.ts";
+import { type DataFolder, dataFolder, type Mark } from "../data-folder.ts";
+
+export interface CommandContext {
+  root: string;
+  config: Config;
+  workflows: readonly Workflow[];
+  wall: () => Date;
+  random: (size: number) => Uint8Array;
+  say: (line: string) => void;
+}
+
+export const byId = (workflows: readonly Workflow[]): Map<string, Workflow> =>
+  new Map(workflows.map((one) => [one.id, one]));
+
+/** The folder of an installation that exists; throws a message for the operator otherwise. */
+export function existingFolder(context: CommandContext): { folder: DataFolder; demo: boolean } {
+  const folder = dataFolder(context.config.dataDir);
+  if (!existsSync(folder.mark)) throw new Error(`${folder.dir} is no data folder of this program (DATA_DIR)`);
+  const { mode } = JSON.parse(readFileSync(folder.mark, "utf8")) as Mark;
+  return { folder, demo: mode === "demo" };
+}
+
+/** Commands on files have nothing to copy when a libSQL server holds the data. */
+export function refuseServerMode(context: CommandContext, what: string): void {
+  if (context.config.databaseUrl)
+    throw new Error(`${what} works on files: with DATABASE_URL set, back up the libSQL server by its own means`);
+}
+
+/** `--name value` pairs; throws on an unknown name. */
+export function options(args: readonly string[], known: readonly string[]): Record<string, string | undefined> {
+  const found: Record<string, string | undefined> = {};
+  for (let i = 0; i < args.length; i += 2) {
+    const name = args[i]?.replace(/^--/, "") ?? "";
+    const value = args[i + 1];
+    if (!args[i]?.startsWith("--") || !known.includes(name) || value === undefined)
+      throw new Error(`expected ${known.map((one) => `--${one} VALUE`).join(" ")}`);
+    found[name] = value;
+  }
+  return found;
+}
