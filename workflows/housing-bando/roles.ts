@@ -1,0 +1,64 @@
+// Who may read and move a bando. The clerk prepares and proposes, the supervisor signs as dirigente of the body
+// that owns the step (practice.md A5-6), the adminClerk numbers acts; the desk only knows that it exists.
+import type { RoleRight, WorkflowRoles } from "../kernel/definition.ts";
+
+const prepares = [
+  "DRAFT_BANDO",
+  "EDIT_BANDO",
+  "OPEN_WINDOW",
+  "CLOSE_WINDOW",
+  "ADD_UNIT",
+  "WITHDRAW_UNIT",
+  "PROPOSE_RANKING",
+  "RESOLVE_TIE",
+  "RECORD_EXTERNAL_RANKING",
+  "RECORD_APPEAL",
+];
+const publishes = ["PUBLISH_BANDO", "PUBLISH_RANKING"];
+const everyDay = [
+  "NOTE",
+  "ASSIGN",
+  "RECORD_DELIVERY",
+  "SUSPEND_TERM",
+  "RESUME_TERM",
+  "EXTEND_TERM",
+  "RESTRICT",
+  "MOVE_TERRITORY",
+];
+
+const line: RoleRight = { read: { level: "line", classes: [] }, send: [] };
+
+export const bandoRoles: WorkflowRoles = {
+  rights: {
+    frontDesk: line,
+    housingClerk: {
+      read: { level: "content", classes: ["identity", "contact", "social", "judicial"] },
+      send: [...prepares, ...publishes, "RETURN_RANKING", "NOTE", "ASSIGN", "RECORD_DELIVERY"],
+    },
+    adminClerk: {
+      read: { level: "content", classes: ["identity"] },
+      send: [...publishes, "RECORD_EXTERNAL_RANKING", "RECORD_DELIVERY"],
+    },
+    supervisor: {
+      read: { level: "content", classes: ["identity", "contact", "social", "judicial"] },
+      send: [
+        "APPROVE_BANDO",
+        "EXTEND_WINDOW",
+        "AMEND_BANDO",
+        "APPROVE_RANKING",
+        "RETURN_RANKING",
+        "OPEN_REFORMULATION",
+        "ANNUL_PARTIALLY",
+        "EXHAUST",
+        "REVOKE_BANDO",
+        "ANNUL_BANDO",
+        "SUSPEND_BY_COURT",
+        "LIFT_SUSPENSION",
+        "PROPOSE_RANKING",
+        ...publishes,
+        ...everyDay,
+      ],
+    },
+    coordinator: { read: { level: "skeleton", classes: [] }, send: [] },
+  },
+};

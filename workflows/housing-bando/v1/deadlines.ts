@@ -1,0 +1,22 @@
+// Terms of the bando, version 1: lengths come from the ruleset `housing`, never from here.
+import type { DeadlineRule } from "../../kernel/deadline.ts";
+
+const civil = { calendar: "civil", onHoliday: "next", startsFrom: "occurredOn", warnDays: 2 } as const;
+
+export const deadlines: Record<string, DeadlineRule> = {
+  publishProvisional: {
+    ...civil,
+    length: { days: { ruleset: "housing", key: "provisionalDays" } },
+    source: "R.R. 4/2017 art. 12; fac-simile di portale comunale: da verificare",
+  },
+  correctionRequests: {
+    ...civil,
+    length: { days: { ruleset: "housing", key: "correctionDays" } },
+    source: "R.R. 4/2017 art. 12; avvisi di Carnate e Gallarate: rettifica solo per invalidità civile",
+  },
+  publishFinal: {
+    ...civil,
+    length: { days: { ruleset: "housing", key: "finalDays" } },
+    source: "R.R. 4/2017 art. 12; fac-simile di portale comunale: da verificare",
+  },
+};

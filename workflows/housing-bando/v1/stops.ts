@@ -1,0 +1,48 @@
+// How a bando is stopped from outside its course, version 1: revoked, annulled, suspended by a court and resumed.
+
+/** Not allowed while a ranking is proposed or being spread: that step is finished or returned first. */
+const states = [
+  "draft",
+  "approved",
+  "published",
+  "open",
+  "extended",
+  "amended",
+  "closed",
+  "provisionalRanking",
+  "corrections",
+  "finalRanking",
+  "assignments",
+  "reformulation",
+  "partiallyAnnulled",
+  "reformulated",
+] as const;
+
+export const stopAll = { type: "stopAllDeadlines", params: {} } as const;
+
+export const endings = {
+  REVOKE_BANDO: { target: "revoked", actions: ["actNoted", stopAll] },
+  ANNUL_BANDO: { target: "annulled", actions: ["actNoted", stopAll] },
+} as const;
+
+export const stoppable = (state: (typeof states)[number]) =>
+  ({
+    ...endings,
+    SUSPEND_BY_COURT: {
+      target: "suspendedByCourt",
+      actions: [
+        "actNoted",
+        { type: "suspendedFrom", params: { state } },
+        { type: "suspendDeadlines", params: { reason: "court" } },
+      ],
+    },
+  }) as const;
+
+export const resumable = states.map(
+  (state) =>
+    ({
+      guard: { type: "resumes", params: { state } },
+      target: state,
+      actions: ["actNoted", "resumed", "resumeDeadlines"],
+    }) as const,
+);

@@ -1,0 +1,97 @@
+// Version 1 of the bando: its machine with states, events, terms and list columns.
+import type { EventInfo, Need, StateInfo, WorkflowVersion } from "../../kernel/definition.ts";
+import { type BandoContext, ownKeys } from "./context.ts";
+import { deadlines } from "./deadlines.ts";
+import * as forms from "./forms.ts";
+import { machine } from "./machine.ts";
+import { maxApplications } from "./score.ts";
+
+const rules: Need = { fact: "housing", ruleset: "housing" };
+/** What a ranking is formed from; excluded and withdrawn applications are read too and left out by state. */
+const applications: Need = {
+  fact: "applications",
+  children: "bando",
+  kind: "housing-application",
+  pick: ["platformId", "scores", "rankings", "indigent", "categories", "correction"],
+  limit: maxApplications,
+};
+
+const waiting = (weight: number, waitingFor: string): StateInfo => ({ weight, waitingFor });
+
+const states: Record<string, StateInfo> = {
+  unopened: { weight: 0 },
+  draft: { weight: 2 },
+  approved: { weight: 2 },
+  published: waiting(1, "windowOpens"),
+  open: waiting(2, "applicants"),
+  extended: waiting(2, "applicants"),
+  amended: waiting(2, "applicants"),
+  closed: { weight: 5 },
+  provisionalTie: waiting(3, "draw"),
+  provisionalProposed: waiting(3, "approval"),
+  provisionalRankingInProgress: { weight: 3 },
+  provisionalRanking: { weight: 3 },
+  corrections: { weight: 4 },
+  finalTie: waiting(3, "draw"),
+  finalProposed: waiting(3, "approval"),
+  finalRankingInProgress: { weight: 3 },
+  finalRanking: { weight: 3 },
+  assignments: { weight: 5 },
+  reformulation: { weight: 4 },
+  partiallyAnnulled: { weight: 4 },
+  reformulatedTie: waiting(3, "draw"),
+  reformulatedProposed: waiting(3, "approval"),
+  reformulatedInProgress: { weight: 3 },
+  reformulated: { weight: 3 },
+  suspendedByCourt: waiting(1, "court"),
+  exhausted: { weight: 0, closed: true },
+  revoked: { weight: 0, closed: true },
+  annulled: { weight: 0, closed: true },
+};
+
+const events: Record<string, EventInfo> = {
+  DRAFT_BANDO: { opens: true, form: forms.draftBando },
+  EDIT_BANDO: { form: forms.editBando },
+  APPROVE_BANDO: { form: forms.act, fourEyes: { proposedBy: "DRAFT_BANDO" } },
+  PUBLISH_BANDO: { form: forms.publishBando, needs: [rules], outsideEffect: { blocking: ["rup"] } },
+  OPEN_WINDOW: { form: forms.none },
+  EXTEND_WINDOW: { form: forms.extendWindow },
+  AMEND_BANDO: { form: forms.amendBando, needs: [rules] },
+  CLOSE_WINDOW: { form: forms.none },
+  ADD_UNIT: { form: forms.addUnit },
+  WITHDRAW_UNIT: { form: forms.withdrawUnit },
+  PROPOSE_RANKING: { form: forms.proposeRanking, needs: [rules, applications] },
+  APPROVE_RANKING: { form: forms.act, needs: [rules, applications], fourEyes: { proposedBy: "PROPOSE_RANKING" } },
+  RETURN_RANKING: { form: forms.returnRanking },
+  RESOLVE_TIE: { form: forms.resolveTie },
+  RANKING_SPREAD: { form: forms.rankingSpread, internal: true },
+  PUBLISH_RANKING: { form: forms.publishRanking, needs: [rules] },
+  RECORD_EXTERNAL_RANKING: { form: forms.externalRanking },
+  OPEN_REFORMULATION: { form: forms.actWithReason },
+  ANNUL_PARTIALLY: { form: forms.annulPartially },
+  RECORD_APPEAL: { form: forms.recordAppeal },
+  EXHAUST: { form: forms.act },
+  REVOKE_BANDO: { form: forms.actWithReason },
+  ANNUL_BANDO: { form: forms.actWithReason },
+  SUSPEND_BY_COURT: { form: forms.actWithReason },
+  LIFT_SUSPENSION: { form: forms.act },
+};
+
+export const bandoV1: WorkflowVersion = {
+  version: 1,
+  machine,
+  states,
+  events,
+  deadlines,
+  rulesets: ["housing"],
+  columnKinds: { title: "text", closesOn: "day", units: "integer", rankings: "integer" },
+  columns: ({ context }) => {
+    const bando = context as unknown as BandoContext;
+    return {
+      title: bando.title,
+      ...(bando.closesOn ? { closesOn: bando.closesOn } : {}),
+      units: bando.units.filter((unit) => !unit.withdrawn).length,
+      rankings: ownKeys(bando).length,
+    };
+  },
+};
