@@ -1,13 +1,21 @@
 // The one list of workflows. Adding one = its folder and a line here; lists, forms, pages, permissions, tests
 // and demo data iterate this list. Only the engine and the router may import it.
 import { account } from "./account/index.ts";
-import { caseIntake } from "./case-intake/index.ts";
 import { fosterVetting } from "./foster-vetting/index.ts";
 import { household } from "./household/index.ts";
+import { housingApplication } from "./housing-application/index.ts";
+import { housingBando } from "./housing-bando/index.ts";
 import type { Workflow } from "./kernel/definition.ts";
 import { person } from "./person/index.ts";
 
-export const workflows: readonly Workflow[] = [person, household, account, caseIntake, fosterVetting];
+export const workflows: readonly Workflow[] = [
+  person,
+  household,
+  account,
+  fosterVetting,
+  housingBando,
+  housingApplication,
+];
 
 const byId = new Map(workflows.map((workflow) => [workflow.id, workflow]));
 

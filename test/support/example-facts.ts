@@ -7,24 +7,30 @@ import { atPath } from "../../workflows/kernel/json.ts";
 import { currentOf, type Situation } from "./pure-case.ts";
 
 /** State a case of each kind is taken to be in. */
-const usualState: Record<string, string> = { person: "identified", household: "active" };
+const usualState: Record<string, string> = {
+  person: "identified",
+  household: "active",
+  "housing-bando": "assignments",
+};
+
+/** State it is taken to be in when a certain event asks. */
+const stateWhen: Record<string, string> = { IMPORT_APPLICATION: "closed", REQUEST_CORRECTION: "corrections" };
+
+const usualContext: Record<string, JsonObject> = {
+  "housing-bando": {
+    opensOn: "2000-01-01",
+    closesOn: "2099-12-31",
+    correctionsUntil: "2099-12-31",
+    units: [{ code: "OST-001", owner: "comune", comune: "020038" }],
+  },
+};
 
 /** The values in force of the district's rulesets, as the seed loads them. */
 const inForce: Record<string, JsonObject> = Object.fromEntries(
   rulesets.filter((one) => one.validTo === null).map((one) => [one.id, one.values as JsonObject]),
 );
 
-/** The numbers among them: lengths of terms. */
-const parameters = Object.fromEntries(
-  Object.entries(inForce).map(([id, values]) => [
-    id,
-    Object.fromEntries(
-      Object.entries(values).flatMap(([key, value]) => (typeof value === "number" ? [[key, value]] : [])),
-    ),
-  ]),
-);
-
-function factOf(need: Need, source: JsonObject, values: Record<string, JsonObject>): FactValue {
+function factOf(need: Need, type: string, source: JsonObject, values: Record<string, JsonObject>): FactValue {
   if ("ruleset" in need)
     return {
       id: need.ruleset,
@@ -45,18 +51,18 @@ function factOf(need: Need, source: JsonObject, values: Record<string, JsonObjec
   if ("case" in need) {
     const id = atPath(source, need.case);
     if (typeof id !== "string" || id === "") return null;
-    return caseFact(id, need.kind);
+    return caseFact(id, need.kind, type);
   }
   return [];
 }
 
-const caseFact = (id: string, kind: string) => ({
+const caseFact = (id: string, kind: string, type: string) => ({
   id,
   kind,
   seq: 1,
-  state: usualState[kind] ?? "open",
+  state: (kind === "housing-bando" ? stateWhen[type] : undefined) ?? usualState[kind] ?? "open",
   head: { territory: "020038" },
-  context: {},
+  context: usualContext[kind] ?? {},
 });
 
 export function factsFor(
@@ -69,6 +75,6 @@ export function factsFor(
 ): Situation {
   const needs = currentOf(workflow).events[type]?.needs ?? [];
   const source = { data: payload, context: snapshot.doc.context, head: snapshot.doc.head } as unknown as JsonObject;
-  const facts = Object.fromEntries(needs.map((need) => [need.fact, factOf(need, source, values)]));
-  return { facts, day, parameters };
+  const facts = Object.fromEntries(needs.map((need) => [need.fact, factOf(need, type, source, values)]));
+  return { facts, day };
 }

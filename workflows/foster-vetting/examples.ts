@@ -212,18 +212,13 @@ export const examples: readonly Example[] = [
     ],
   },
   {
-    name: "A single person is not included, after a second look asked by the head of the area",
+    name: "A single person is not included, with restitution",
     steps: [
       register(single),
       ...knowSingle,
       propose(205, { proposedOutcome: "notIncluded" }),
       restitute(215, one),
-      colleague(step(222, "SEND_BACK", { sendBackReason: "Serve un altro colloquio." }, "inKnowledge")),
-      interview(236, "expectations", ["socialWorker", "psychologist"], one),
-      ...report(240),
-      propose(245, { proposedOutcome: "notIncluded" }),
-      restitute(250, one),
-      decide(255, "notIncluded"),
+      decide(230, "notIncluded"),
     ],
   },
   {
@@ -306,8 +301,5 @@ export const examples: readonly Example[] = [
       step(300, "REOPEN", { reopenReason: "Si ripresenta" }, "informed"),
     ],
   },
-  {
-    name: "A couple has just come forward and says how many children live at home",
-    steps: [register(couple), step(2, "COMPLETE_DATA", { ownChildrenCount: 1 })],
-  },
+  { name: "A couple has just come forward", steps: [register(couple)] },
 ];

@@ -16,7 +16,6 @@ const common = [
 
 const path = [
   "REGISTER_INTEREST",
-  "COMPLETE_DATA",
   "INFORM",
   "ENROLL_COURSE",
   "RECORD_TRAINING_MEETING",

@@ -165,7 +165,7 @@ export interface WorkflowVersion {
   events: Record<string, EventInfo>;
   deadlines: Record<string, DeadlineRule>;
   /** Declared extra list columns: text id -> kind. */
-  columnKinds: Record<string, "text" | "day" | "integer" | "cents" | "boolean">;
+  columnKinds: Record<string, "text" | "day" | "integer" | "decimal" | "cents" | "boolean">;
   columns: (input: { state: string; context: JsonObject; head: Head }) => ExtraColumns;
   /** Rulesets this version is decided under, by id; recorded in the event. */
   rulesets?: readonly string[];

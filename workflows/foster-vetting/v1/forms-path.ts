@@ -46,14 +46,6 @@ const conductedBy: Field = {
 };
 const otherService: Field = { name: "otherService", kind: "text", class: "open", maxLength: 120 };
 
-const household: Field = { name: "household", kind: "case", class: "open", pick: { kinds: ["household"] } };
-const knownFrom: Field = {
-  name: "knownFrom",
-  kind: "choice",
-  class: "open",
-  options: ["school", "parish", "association", "publicEvening", "wordOfMouth", "website", "service", "other"],
-};
-
 export const registerInterest: Form = {
   fields: [
     { name: "territory", kind: "comune", class: "open", required: true },
@@ -65,7 +57,7 @@ export const registerInterest: Form = {
     }),
     person("childPerson", { visibleWhen: kinHere, requiredWhen: kinHere }),
     { name: "kinship", kind: "text", class: "social", visibleWhen: kinHere, completeWithinDays: 30 },
-    household,
+    { name: "household", kind: "case", class: "open", pick: { kinds: ["household"] } },
     {
       name: "entry",
       kind: "choice",
@@ -87,7 +79,13 @@ export const registerInterest: Form = {
       options: ["phone", "visit", "email", "event", "otherService"],
       required: true,
     },
-    { ...knownFrom, completeWithinDays: 30 },
+    {
+      name: "knownFrom",
+      kind: "choice",
+      class: "open",
+      options: ["school", "parish", "association", "publicEvening", "wordOfMouth", "website", "service", "other"],
+      completeWithinDays: 30,
+    },
     { ...ownChildrenCount, completeWithinDays: 60 },
     words("interestNotes"),
   ],
@@ -110,15 +108,6 @@ export const inform: Form = {
     },
     { name: "noticeGiven", kind: "boolean", class: "open", required: true },
     words("informNotes"),
-  ],
-};
-
-export const completeData: Form = {
-  fields: [
-    household,
-    { name: "kinship", kind: "text", class: "social", visibleWhen: kin },
-    knownFrom,
-    ownChildrenCount,
   ],
 };
 

@@ -34,15 +34,8 @@ const states: Record<string, StateInfo> = {
 /** Steps asked by the path are parameters in force on the day of the act. */
 const rules: readonly Need[] = [{ fact: "foster", ruleset: "foster" }];
 
-const personFact = (field: string): Need => ({ fact: field, case: `data.${field}`, kind: "person", pick: [] });
-
 const events: Record<string, EventInfo> = {
-  REGISTER_INTEREST: {
-    form: path.registerInterest,
-    opens: true,
-    needs: [personFact("applicantOne"), personFact("applicantTwo"), personFact("childPerson")],
-  },
-  COMPLETE_DATA: { form: path.completeData },
+  REGISTER_INTEREST: { form: path.registerInterest, opens: true },
   INFORM: { form: path.inform },
   ENROLL_COURSE: { form: path.enrollCourse },
   RECORD_TRAINING_MEETING: { form: path.recordTrainingMeeting },
@@ -72,7 +65,7 @@ const events: Record<string, EventInfo> = {
   RELEASE: { form: bank.release },
   PROPOSE_LOAN: { form: bank.proposeLoan },
   LEND_OUT: { form: bank.lendOut, fourEyes: { proposedBy: "PROPOSE_LOAN" } },
-  CHANGED_HOUSEHOLD: { form: bank.changedHousehold, needs: [personFact("joiningApplicant")] },
+  CHANGED_HOUSEHOLD: { form: bank.changedHousehold },
   PAUSE: { form: bank.pause },
   RESUME: { form: bank.resume },
   TRANSFER: { form: bank.transfer },

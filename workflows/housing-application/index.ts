@@ -1,0 +1,17 @@
+// An application for a public dwelling: imported from the regional platform, never typed, up to the keys.
+import type { Workflow } from "../kernel/definition.ts";
+import { applicationExamples } from "./examples.ts";
+import { applicationRoles } from "./roles.ts";
+import { applicationTexts } from "./texts.ts";
+import { applicationV1 } from "./v1/version.ts";
+
+export const housingApplication: Workflow = {
+  id: "housing-application",
+  list: "cases",
+  areas: ["housing"],
+  versions: { 1: applicationV1 },
+  current: 1,
+  texts: applicationTexts,
+  roles: applicationRoles,
+  examples: applicationExamples,
+};

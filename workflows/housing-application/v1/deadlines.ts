@@ -1,0 +1,31 @@
+// Terms of the application, version 1. A length of 0 days means that the day itself is given by the act that
+// starts the term: the rules found give none, so the letter's own term is asked each time.
+import type { DeadlineRule } from "../../kernel/deadline.ts";
+
+const civil = { calendar: "civil", onHoliday: "next", startsFrom: "occurredOn", warnDays: 3 } as const;
+
+export const deadlines: Record<string, DeadlineRule> = {
+  decideCorrection: {
+    ...civil,
+    length: { days: { ruleset: "housing", key: "decisionDays" } },
+    source: "R.R. 4/2017 art. 12; fac-simile di portale comunale: da verificare; il silenzio vale accoglimento",
+  },
+  answerProposal: {
+    ...civil,
+    length: { days: 0 },
+    source: "Termine indicato nella proposta; la regola non è stata trovata",
+  },
+  replyToContest: { ...civil, length: { days: 0 }, source: "Termine indicato nella lettera di contestazione" },
+  forfeitureSubmissions: {
+    ...civil,
+    startsFrom: "delivered",
+    length: { days: 15 },
+    source: "R.R. 4/2017 art. 24 (Comune di Gallarate, domande frequenti)",
+  },
+  releaseDwelling: {
+    ...civil,
+    length: { months: 6 },
+    warnDays: 30,
+    source: "R.R. 4/2017 art. 24 (Comune di Gallarate, domande frequenti): rilascio entro sei mesi",
+  },
+};

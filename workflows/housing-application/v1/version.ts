@@ -1,0 +1,96 @@
+// Version 1 of the application: its machine with states, events, terms and list columns.
+import type { EventInfo, Need, StateInfo, WorkflowVersion } from "../../kernel/definition.ts";
+import type { ApplicationContext } from "./context.ts";
+import { deadlines } from "./deadlines.ts";
+import * as forms from "./forms.ts";
+import { machine } from "./machine.ts";
+
+const rules: Need = { fact: "housing", ruleset: "housing" };
+const bandoPick = ["opensOn", "closesOn", "units", "correctionsUntil"];
+const bandoOfPayload: Need = { fact: "bando", case: "data.bando", kind: "housing-bando", pick: bandoPick };
+const bando: Need = { fact: "bando", case: "context.bando", kind: "housing-bando", pick: bandoPick };
+
+const closed: StateInfo = { weight: 0, closed: true };
+const waiting = (weight: number, waitingFor: string): StateInfo => ({ weight, waitingFor });
+
+const states: Record<string, StateInfo> = {
+  unopened: { weight: 0 },
+  imported: { weight: 1 },
+  toVerify: { weight: 2 },
+  admitted: { weight: 1 },
+  excluded: { weight: 1 },
+  ranked: waiting(1, "assignment"),
+  inVerification: waiting(2, "sources"),
+  proposed: waiting(1, "applicantAnswer"),
+  dwellingVisited: waiting(1, "applicantAnswer"),
+  accepted: { weight: 2 },
+  assigned: { weight: 1 },
+  contracted: { weight: 1 },
+  unreachable: waiting(1, "applicant"),
+  suspendedForLitigation: waiting(1, "court"),
+  applicantDied: waiting(1, "household"),
+  excludedAtVerification: closed,
+  waived: closed,
+  handedOver: closed,
+  forfeited: closed,
+  withdrawnByApplicant: closed,
+};
+
+const events: Record<string, EventInfo> = {
+  IMPORT_APPLICATION: { opens: true, form: forms.importApplication, needs: [bandoOfPayload] },
+  TAKE_TO_VERIFY: { form: forms.toVerify },
+  ADMIT: { form: forms.admit },
+  EXCLUDE: { form: forms.exclude },
+  RANKED: { form: forms.ranked, internal: true },
+  REQUEST_CORRECTION: { form: forms.requestCorrection, needs: [bando, rules] },
+  DECIDE_CORRECTION: { form: forms.decideCorrection },
+  ACCEPT_CORRECTION_BY_SILENCE: { form: forms.correctionBySilence, needs: [rules] },
+  FILE_SELF_REVIEW: { form: forms.fileSelfReview },
+  DECIDE_SELF_REVIEW: { form: forms.decideSelfReview },
+  START_VERIFICATION: { form: forms.none },
+  RECORD_CHECK: { form: forms.recordCheck },
+  CONTEST_CHECK: { form: forms.contestCheck },
+  RECORD_REPLY: { form: forms.recordReply },
+  CLOSE_VERIFICATION: { form: forms.none },
+  EXCLUDE_AT_VERIFICATION: { form: forms.exclude },
+  PROPOSE_DWELLING: { form: forms.proposeDwelling, needs: [bando] },
+  DELIVER_PROPOSAL: { form: forms.deliverProposal },
+  VISIT_DWELLING: { form: forms.visitDwelling },
+  ACCEPT_DWELLING: { form: forms.acceptDwelling },
+  WAIVE_DWELLING: { form: forms.waiveDwelling },
+  ASSIGN_DWELLING: { form: forms.act, fourEyes: { proposedBy: "PROPOSE_DWELLING" } },
+  SIGN_CONTRACT: { form: forms.signContract },
+  HAND_OVER_KEYS: { form: forms.handOverKeys },
+  START_FORFEITURE: { form: forms.startForfeiture },
+  FORFEIT: { form: forms.forfeit, fourEyes: { proposedBy: "START_FORFEITURE" } },
+  RECORD_RELEASE: { form: forms.recordRelease },
+  WITHDRAW: { form: forms.withdraw },
+  MARK_UNREACHABLE: { form: forms.unreachable },
+  CONTACT_FOUND: { form: forms.admit },
+  SUSPEND_FOR_LITIGATION: { form: forms.litigation },
+  LIFT_LITIGATION: { form: forms.litigation },
+  RECORD_DEATH: { form: forms.applicantDied },
+  SUCCEED: { form: forms.succeed },
+  CLOSE_AFTER_DEATH: { form: forms.admit },
+  RECORD_HOUSEHOLD_CHANGE: { form: forms.householdChanged },
+  LINK_SOCIAL_PROJECT: { form: forms.linkProject },
+};
+
+export const applicationV1: WorkflowVersion = {
+  version: 1,
+  machine,
+  states,
+  events,
+  deadlines,
+  rulesets: ["housing"],
+  columnKinds: { platformId: "text", isbar: "decimal", ranking: "text", indigent: "boolean" },
+  columns: ({ context }) => {
+    const application = context as unknown as ApplicationContext;
+    return {
+      platformId: application.platformId,
+      ...(application.scores.isbar === undefined ? {} : { isbar: application.scores.isbar }),
+      ...(application.rankings[0] ? { ranking: application.rankings[0] } : {}),
+      indigent: application.indigent,
+    };
+  },
+};
