@@ -55,6 +55,7 @@ function clientBuild(): UserConfig {
       target: "es2022",
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      manifest: "manifest.json",
     },
     server: { proxy: { "/trpc": "http://127.0.0.1:3000", "/api": "http://127.0.0.1:3000" } },
   };
