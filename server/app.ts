@@ -3,13 +3,14 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { Hono, type Context as HonoContext } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { createSessionCheck } from "./access/check.ts";
+import { backgroundHeader, createSessionCheck } from "./access/check.ts";
 import { ownOriginOnly } from "./access/origin.ts";
 import { accessRoutes, addressOf } from "./access/routes.ts";
 import { securityHeaders } from "./headers.ts";
 import { healthRoutes } from "./health.ts";
 import { type Logger, logRequests } from "./log.ts";
 import { routeGroup } from "./metrics.ts";
+import { pageRoute } from "./queues/page-route.ts";
 import { appRouter } from "./router.ts";
 import type { Services } from "./services.ts";
 import { staticFiles } from "./static-files.ts";
@@ -55,6 +56,12 @@ export function createApp({ services, log, clientFolder }: AppOptions): Hono<App
       },
     }),
   );
+  app.route(
+    "/api/queues",
+    pageRoute(services, ({ headers }) =>
+      check(headers.get("cookie") ?? undefined, headers.has(backgroundHeader) ? "page" : "person"),
+    ),
+  );
   app.all("/api/*", (c) => c.json({ code: "NOT_FOUND" }, 404));
   app.route("/", staticFiles(clientFolder));
   app.onError((error, c) => {
@@ -71,7 +78,7 @@ export function contextOf(
   c: HonoContext<AppEnv>,
 ): Context {
   const cookie = c.req.header("cookie");
-  const background = c.req.header("x-ambito-background") !== undefined || c.req.path.startsWith("/trpc/live.");
+  const background = c.req.header(backgroundHeader) !== undefined || c.req.path.startsWith("/trpc/live.");
   return {
     ...services,
     session: check(cookie, background ? "page" : "person"),

@@ -19,6 +19,9 @@ import { listFacts } from "./plan/list-facts.ts";
 import { listObjectives } from "./plan/list-objectives.ts";
 import { listOutcomes } from "./plan/list-outcomes.ts";
 import { listPolicyAreas } from "./plan/list-policy-areas.ts";
+import { counts } from "./queues/counts.ts";
+import { names } from "./queues/names.ts";
+import { page } from "./queues/page.ts";
 import { getMatrix } from "./spending/get-matrix.ts";
 import { router } from "./trpc.ts";
 
@@ -39,6 +42,7 @@ export const appRouter = router({
   people: router({ find: findPerson, getRecord }),
   plan: router({ listFacts, listObjectives, listOutcomes, listPolicyAreas }),
   spending: router({ getMatrix }),
+  queues: router({ counts, names, page }),
 });
 
 export type AppRouter = typeof appRouter;

@@ -54,6 +54,7 @@ export const listRow = sqliteTable(
     index("list_person").on(t.personId),
     index("list_household").on(t.householdId),
     index("list_opened").on(t.openedOn, t.caseId),
+    index("list_updated").on(t.updatedOn, t.caseId),
   ],
 );
 

@@ -1,0 +1,33 @@
+// queues.counts: cases by step in the chosen view, and how many each view holds.
+import { countLimit, countSteps, type StepCount } from "../../db/queues/count-cases.ts";
+import { type ListView, listViews } from "../../db/queues/list-filter.ts";
+import { procedure } from "../trpc.ts";
+import { filterInput, listRights, toFilter } from "./ask.ts";
+
+export interface Counts {
+  /** Of the chosen view and filters, the step aside. */
+  steps: StepCount[];
+  views: Record<ListView, number>;
+  overdue: number;
+  /** Counting of views that counters do not keep stops here. */
+  limit: number;
+}
+
+const total = (steps: readonly StepCount[]) => steps.reduce((sum, step) => sum + step.cases, 0);
+
+export const counts = procedure
+  .meta({ rule: "cases" })
+  .input(filterInput)
+  .query(async ({ ctx, input }): Promise<Counts> => {
+    const { rows } = listRights(ctx, ctx.session);
+    const { filter } = await toFilter(ctx, ctx.session, { ...input, states: [] });
+    const count = (change: Partial<typeof filter>) => countSteps(ctx.driver, rows, { ...filter, ...change });
+    const views = {} as Record<ListView, number>;
+    for (const view of listViews) views[view] = total(await count({ view }));
+    return {
+      steps: await count({}),
+      views,
+      overdue: total(await count({ overdue: true })),
+      limit: countLimit,
+    };
+  });
