@@ -4,9 +4,12 @@ import { createHmac } from "node:crypto";
 import { loadTables } from "../db/district/load-tables.ts";
 import type { Driver } from "../db/driver/driver.ts";
 import { KeyReader } from "../db/keys/key-file.ts";
+import { openReads } from "../db/read-log/reads.ts";
 import type { Workflow } from "../workflows/kernel/definition.ts";
 import { createAccounts, defaultAccountSettings } from "./access/accounts.ts";
 import { createPolicy, kindRights } from "./access/policy.ts";
+import { createReadLog } from "./access/read-log.ts";
+import { createSecretBox } from "./access/secret-box.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { DataFolder } from "./data-folder.ts";
@@ -37,6 +40,7 @@ export async function openServices(
   const { config, folder, clock, driver, port, random, secret } = options;
   const keys = KeyReader.open(folder.keys, options.masterKey);
   const policy = createPolicy(kindRights(options.workflows));
+  const box = createSecretBox(options.masterKey, random);
   const accounts = createAccounts(
     {
       ...defaultAccountSettings,
@@ -47,7 +51,9 @@ export async function openServices(
     },
     { nowMs: options.nowMs, now: clock.now, today: clock.today },
     { uuid: options.uuid, bytes: random },
+    box,
   );
+  const reads = createReadLog(openReads(folder.reads), box, clock);
   const live = new LiveHub(port, policy);
   accounts.onChange(() => live.recheck());
   let ready = true;
@@ -60,6 +66,7 @@ export async function openServices(
     port,
     policy,
     accounts,
+    reads,
     live,
     metrics: createMetrics(),
     isReady: () => ready,
@@ -73,6 +80,7 @@ export async function openServices(
     close: () => {
       live.closeAll();
       keys.close();
+      reads.close();
       accounts.close();
       driver.close();
     },

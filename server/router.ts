@@ -1,4 +1,16 @@
 // Table of contents of the API. Every procedure declares its rule; the permission matrix is generated from here.
+import { acknowledgeGlass } from "./access/acknowledge-glass.ts";
+import { breakGlass } from "./access/break-glass.ts";
+import { createUser } from "./access/create-user.ts";
+import { deactivateUser } from "./access/deactivate-user.ts";
+import { endGrant } from "./access/end-grant.ts";
+import { giveGrant } from "./access/give-grant.ts";
+import { listBrokenGlass } from "./access/list-broken-glass.ts";
+import { listReads } from "./access/list-reads.ts";
+import { listUserHistory } from "./access/list-user-history.ts";
+import { listUsers } from "./access/list-users.ts";
+import { reactivateUser } from "./access/reactivate-user.ts";
+import { renewLink } from "./access/renew-link.ts";
 import { getCase } from "./cases/get-case.ts";
 import { getForm } from "./cases/get-form.ts";
 import { getLabel } from "./cases/get-label.ts";
@@ -26,6 +38,20 @@ import { getMatrix } from "./spending/get-matrix.ts";
 import { router } from "./trpc.ts";
 
 export const appRouter = router({
+  access: router({
+    listUsers,
+    listUserHistory,
+    createUser,
+    renewLink,
+    giveGrant,
+    endGrant,
+    deactivateUser,
+    reactivateUser,
+    readLog: listReads,
+    breakGlass,
+    listBrokenGlass,
+    acknowledgeGlass,
+  }),
   cases: router({
     send: sendCommand,
     getCase,

@@ -6,6 +6,7 @@ import type { KeyReader } from "../db/keys/key-file.ts";
 import type { Workflow } from "../workflows/kernel/definition.ts";
 import type { Accounts } from "./access/accounts.ts";
 import type { Policy } from "./access/policy.ts";
+import type { ReadLog } from "./access/read-log.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { CommandPort } from "./engine/command.ts";
@@ -22,6 +23,8 @@ export interface Services {
   port: CommandPort;
   policy: Policy;
   accounts: Accounts;
+  /** Await its record before answering a read of a case, person, document, history or export. */
+  reads: ReadLog;
   live: LiveHub;
   metrics: Metrics;
   /** False while starting and while draining. */

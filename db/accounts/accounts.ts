@@ -38,14 +38,14 @@ export function listAccounts(db: AccountsDb, after: { name: string; accountId: s
 export const accountNames = (db: AccountsDb, limit: number): { accountId: string; name: string }[] =>
   db.readSync("SELECT id AS accountId, name FROM user ORDER BY name, id LIMIT ?", [limit]);
 
-/** Accounts with one of the roles in force on the day, with that grant's place; for pickers and alarms. */
+/** A row per grant in force on the day of active accounts with one of the roles; for pickers. */
 export function accountsWithRole(
   db: AccountsDb,
   roles: readonly string[],
   today: string,
-): { accountId: string; name: string; role: string; territory: string; areas: string }[] {
+): { accountId: string; name: string; role: string; territory: string }[] {
   return db.readSync(
-    `SELECT u.id AS accountId, u.name, g.role, g.territory, g.areas FROM account_history g JOIN user u ON u.id = g.account_id
+    `SELECT u.id AS accountId, u.name, g.role, g.territory FROM account_history g JOIN user u ON u.id = g.account_id
      WHERE g.action = 'grantGiven' AND g.role IN (SELECT value FROM json_each(?2))
        AND g.from_on <= ?1 AND (g.to_on IS NULL OR g.to_on >= ?1)
        AND NOT EXISTS (SELECT 1 FROM account_history e WHERE e.grant_id = g.grant_id AND e.action = 'grantEnded'

@@ -94,6 +94,23 @@ export function untoldHistory(db: AccountsDb, limit: number): HistoryRead[] {
     .map(entry);
 }
 
+/** Newest first before a position, of one account or of all. */
+export function listHistory(
+  db: AccountsDb,
+  accountId: string | undefined,
+  before: number,
+  limit: number,
+): HistoryRead[] {
+  const ofOne = accountId === undefined ? "" : "AND account_id = ?";
+  return db
+    .readSync<HistoryRow>(`SELECT * FROM account_history WHERE pos < ? ${ofOne} ORDER BY pos DESC LIMIT ?`, [
+      before,
+      ...(accountId === undefined ? [] : [accountId]),
+      limit,
+    ])
+    .map(entry);
+}
+
 export function markTold(db: AccountsDb, pos: number): void {
   db.batchSync([
     {

@@ -4,6 +4,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { type AccountsDb, openAccounts } from "../../db/accounts/open.ts";
 import type { Day, Instant } from "../../workflows/kernel/ids.ts";
 import { type Auth, createAuth } from "./auth.ts";
+import type { SecretBox } from "./secret-box.ts";
 
 export interface AccountSettings {
   /** Path of accounts.db. */
@@ -59,6 +60,8 @@ export interface Accounts {
   settings: AccountSettings;
   clock: AccountClock;
   chance: Chance;
+  /** Seals what this room keeps in words. */
+  box: SecretBox;
   secure: boolean;
   /** Called when rights or sessions of an account changed: live streams check again, or close. */
   onChange(listener: (accountId: string) => void): () => void;
@@ -66,7 +69,12 @@ export interface Accounts {
   close(): void;
 }
 
-export function createAccounts(settings: AccountSettings, clock: AccountClock, chance: Chance): Accounts {
+export function createAccounts(
+  settings: AccountSettings,
+  clock: AccountClock,
+  chance: Chance,
+  box: SecretBox,
+): Accounts {
   if (settings.secret.length < 32) throw new Error("AUTH_SECRET: expected at least 32 characters");
   const db = openAccounts(settings.file);
   const listeners = new Set<(accountId: string) => void>();
@@ -75,6 +83,7 @@ export function createAccounts(settings: AccountSettings, clock: AccountClock, c
     settings,
     clock,
     chance,
+    box,
     secure: isSecure(settings),
     auth: createAuth(db, settings, chance),
     onChange: (listener) => {

@@ -33,7 +33,9 @@ export interface NewAccount {
 /** Throws GrantError. The link is shown once and kept nowhere. */
 export function createAccount(accounts: Accounts, given: NewAccount, by: string): { accountId: string; link: string } {
   const accountId = addAccount(accounts, given, by);
-  return { accountId, link: linkFor(accounts, accountId, by) };
+  const link = linkFor(accounts, accountId, by);
+  accounts.changed(accountId);
+  return { accountId, link };
 }
 
 export function addAccount(accounts: Accounts, given: NewAccount, by: string): string {

@@ -187,7 +187,8 @@ function classesOf(role: RoleId, right: RoleRight, one: CaseAttributes, session:
   return mayReserved ? right.read.classes : right.read.classes.filter((name) => name !== "reserved");
 }
 
-const covers = (grant: Grant, territory: Territory, area: AreaId): boolean =>
+/** Whether a grant holds there; the register belongs to every area. */
+export const covers = (grant: Grant, territory: Territory, area: AreaId): boolean =>
   (grant.territory === district || grant.territory === territory) &&
   (grant.areas === "all" || area === "registry" || grant.areas.includes(area));
 

@@ -17,6 +17,9 @@ export const rules = {
   history: (session) => session !== undefined && hasRole(session, "supervisor", "coordinator"),
   exports: (session) => session !== undefined && mayExport(session),
   brokenGlass: (session) => session !== undefined && mayBreakGlass(session),
+  /** Who is told of emergency openings. */
+  glassAlarms: (session) => session !== undefined && hasRole(session, "supervisor", "dpo"),
+  accountHistory: (session) => session !== undefined && hasRole(session, "administrator", "dpo"),
   readLog: (session) => session !== undefined && hasRole(session, "dpo"),
   accounts: (session) => session !== undefined && hasRole(session, "administrator"),
 } satisfies Record<string, (session: Session | undefined) => boolean>;

@@ -22,6 +22,8 @@ export const getCase = procedure
     if (access.level === "none") throw new AppError("NOT_FOUND");
     if (access.level === "line") return { level: "line" as const, kind: snapshot.kind, caseId: snapshot.caseId };
 
+    await ctx.reads.recordCase(ctx.session, snapshot, access);
+
     const { doc } = snapshot;
     const skeleton = {
       caseId: snapshot.caseId,

@@ -98,6 +98,13 @@ export const listTimeline = procedure
     if (!found) throw new AppError("NOT_FOUND");
     const access = ctx.policy.accessTo(ctx.session, found.attributes, found.readers.includes(ctx.session.accountId));
     if (access.level === "none" || access.level === "line") throw new AppError("NOT_FOUND");
+    const { kind } = found.snapshot;
+    await ctx.reads.recordRead(ctx.session, {
+      what: "history",
+      kind,
+      caseId: input.caseId,
+      byGlass: access.byBrokenGlass,
+    });
     const rows = await listEvents(ctx.driver, found, input.before ?? found.snapshot.seq + 1, input.limit + 1);
     const more = rows.length > input.limit;
     const entries = await toEntries(ctx, found, access, rows.slice(0, input.limit));

@@ -19,6 +19,8 @@ export const getDesk = procedure.meta({ rule: "signedIn" }).query(({ ctx }) => {
     openable: ctx.policy.openable(session),
     today,
     demo: ctx.demo,
+    /** Minutes after which the server ends a session nobody uses. */
+    idleMinutes: ctx.accounts.settings.idleMinutes,
     comuni: ctx.tables.comuni
       .filter((row) => row.validFrom <= today && (row.validTo === null || today <= row.validTo))
       .map(({ istat, name, belfiore }) => ({ istat, name, belfiore }))

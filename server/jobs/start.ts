@@ -1,13 +1,22 @@
-// The jobs that run beside the server: fan-outs as soon as a commit left one, terms every minute.
+// The jobs that run beside the server: fan-outs as soon as a commit left one, terms and the echo of accounts in the
+// log every minute.
+import { startTelling } from "../access/tell-log.ts";
 import type { Logger } from "../log.ts";
 import type { Services } from "../services.ts";
 import { runDeadlines } from "./deadlines.ts";
 import { runFanOuts } from "./fan-out.ts";
 
 const deadlinesEveryMs = 60_000;
+const accountsEveryMs = 60_000;
 
 /** Starts them; the returned function stops what is scheduled. */
 export function startJobs(services: Services, log: Logger): () => void {
+  const stopTelling = startTelling(services, accountsEveryMs, ({ refused, error }) => {
+    log.error(
+      { refused, err: error instanceof Error ? { name: error.name, stack: error.stack } : undefined },
+      "history of accounts not told to the log",
+    );
+  });
   let busy = false;
   let again = false;
   let stopped = false;
@@ -42,6 +51,7 @@ export function startJobs(services: Services, log: Logger): () => void {
   void deadlines();
   return () => {
     stopped = true;
+    stopTelling();
     clearInterval(timer);
   };
 }

@@ -75,6 +75,7 @@ export const getRecord = procedure
     const found = await findCase(ctx.driver, permitted, input.personId);
     if (found?.snapshot.kind !== "person") throw new AppError("NOT_FOUND");
     const access = ctx.policy.accessTo(ctx.session, found.attributes, found.readers.includes(ctx.session.accountId));
+    await ctx.reads.recordCase(ctx.session, found.snapshot, access);
     const { doc, state, seq, number } = found.snapshot;
     const opened = await openSealed(
       ctx,

@@ -14,6 +14,7 @@ import { createSessionCheck, type SessionCheck } from "../../server/access/check
 import { createAccount, type NewAccount } from "../../server/access/grants.ts";
 import { ownOriginOnly } from "../../server/access/origin.ts";
 import { accessRoutes } from "../../server/access/routes.ts";
+import { createSecretBox } from "../../server/access/secret-box.ts";
 
 export const origin = "http://127.0.0.1:3000";
 export const password = "una frase lunga 1";
@@ -49,6 +50,7 @@ export function openHouse(settings: Partial<AccountSettings> = {}): House {
     },
     clock,
     chance,
+    createSecretBox(randomBytes(32), (size) => randomBytes(size)),
   );
   const app = new Hono();
   app.use("*", ownOriginOnly(origin));

@@ -1,0 +1,120 @@
+// Records who reads what, before the answer goes out: opening a case, person, document or history, exports, and
+// person searches. Reads of one moment are written together. Lists and boards are not recorded.
+import { insertReads, type ReadRow, type ReadsDb } from "../../db/read-log/reads.ts";
+import type { SecretBox } from "./secret-box.ts";
+import type { Session } from "./session.ts";
+
+export type ReadWhat = "case" | "person" | "household" | "document" | "history" | "asOf" | "export";
+
+export interface ReadLog {
+  db: ReadsDb;
+  /** Await it before answering. `answered`: rows handed out, 1 for a single case. */
+  recordRead(
+    session: Session,
+    read: { what: ReadWhat; kind: string; caseId?: string; answered?: number; byGlass?: boolean },
+  ): Promise<void>;
+  /** Opening a case page or the card of a person or household. */
+  recordCase(
+    session: Session,
+    one: { kind: string; caseId: string },
+    access: { byBrokenGlass: boolean },
+  ): Promise<void>;
+  /**
+   * An answered search of persons. The first within a second is on disk when this resolves; those typed after it in
+   * the same second are joined into one row at its end.
+   */
+  recordSearch(session: Session, words: string, answered: number): Promise<void>;
+  /** Writes what waits. */
+  close(): void;
+}
+
+const searchGapMs = 1000;
+/** ⚙ A page that refreshes itself is one reading: the same account and case again within this time is not a new row. */
+const sameReadingMs = 60_000;
+const mostReadings = 20_000;
+
+interface Typed {
+  words: string[];
+  answered: number;
+  timer?: NodeJS.Timeout;
+}
+
+export function createReadLog(db: ReadsDb, box: SecretBox, clock: { now(): string }): ReadLog {
+  let waiting: { row: ReadRow; done: () => void; failed: (error: unknown) => void }[] = [];
+  const typed = new Map<string, Typed>();
+
+  const flush = (): void => {
+    const group = waiting;
+    waiting = [];
+    if (group.length === 0) return;
+    try {
+      insertReads(
+        db,
+        group.map((one) => one.row),
+      );
+      for (const one of group) one.done();
+    } catch (error) {
+      // Not recorded means not answered.
+      for (const one of group) one.failed(error);
+    }
+  };
+  const write = (row: ReadRow): Promise<void> =>
+    new Promise((done, failed) => {
+      if (waiting.length === 0) setImmediate(flush);
+      waiting.push({ row, done, failed });
+    });
+  const searchRow = (accountId: string, words: readonly string[], answered: number): ReadRow => ({
+    ...{ at: clock.now(), accountId, what: "search", kind: "", caseId: "", answered, byGlass: 0 },
+    words: box.seal(words.join("\n")),
+  });
+  const endOfSecond = (accountId: string): void => {
+    const late = typed.get(accountId);
+    typed.delete(accountId);
+    if (late && late.words.length > 0) insertReads(db, [searchRow(accountId, late.words, late.answered)]);
+  };
+
+  /** Reading -> when its row was written. */
+  const readings = new Map<string, number>();
+  const recordRead: ReadLog["recordRead"] = async ({ accountId }, read) => {
+    const { what, kind, caseId = "", answered = 1, byGlass = false } = read;
+    const at = clock.now();
+    const reading = `${accountId} ${what} ${caseId} ${byGlass}`;
+    const nowMs = Date.parse(at);
+    if (caseId !== "" && nowMs - (readings.get(reading) ?? -Infinity) < sameReadingMs) return;
+    await write({ at, accountId, what, kind, caseId, words: "", answered, byGlass: byGlass ? 1 : 0 });
+    if (readings.size >= mostReadings) readings.clear();
+    readings.set(reading, nowMs);
+  };
+
+  return {
+    db,
+    recordRead,
+    recordCase: (session, { kind, caseId }, access) =>
+      recordRead(session, {
+        what: kind === "person" || kind === "household" ? kind : "case",
+        kind,
+        caseId,
+        byGlass: access.byBrokenGlass,
+      }),
+    recordSearch: async ({ accountId }, words, answered) => {
+      const late = typed.get(accountId);
+      if (late) {
+        late.words.push(words);
+        late.answered += answered;
+        return;
+      }
+      const first: Typed = { words: [], answered: 0 };
+      typed.set(accountId, first);
+      first.timer = setTimeout(() => endOfSecond(accountId), searchGapMs);
+      await write(searchRow(accountId, [words], answered));
+    },
+    close: () => {
+      flush();
+      for (const [accountId, late] of [...typed]) {
+        clearTimeout(late.timer);
+        endOfSecond(accountId);
+      }
+      db.close();
+    },
+  };
+}
