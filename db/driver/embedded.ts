@@ -83,6 +83,10 @@ export class EmbeddedDriver implements Driver {
     this.batchSync(statements);
   }
 
+  async analyze(): Promise<void> {
+    this.#database.exec("ANALYZE");
+  }
+
   close(): void {
     this.#prepared.clear();
     this.#database.close();

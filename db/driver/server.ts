@@ -37,6 +37,8 @@ export class ServerDriver implements Driver {
     }
   }
 
+  async analyze(): Promise<void> {}
+
   close(): void {
     this.#client.close();
   }

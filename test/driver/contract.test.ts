@@ -1,0 +1,148 @@
+// What every driver must do, whatever it runs on: the file and the libSQL server pass the same tests.
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Bind, ConflictError, type Driver } from "../../db/driver/driver.ts";
+import { EmbeddedDriver } from "../../db/driver/embedded.ts";
+import { openServerDriver } from "../../db/driver/server.ts";
+import { readCases } from "../../db/log/read-log.ts";
+import type { Command } from "../../server/engine/command.ts";
+import { openWriter } from "../../server/engine/open-writer.ts";
+import { uuidOf } from "../../server/engine/send.ts";
+import { verify } from "../../server/engine/verify.ts";
+import { hasLibsqlServer, type LibsqlServer, startLibsqlServer } from "../support/libsql-server.ts";
+import { root } from "../support/source-files.ts";
+import { toyWorkflow } from "../support/toy-workflow.ts";
+
+interface Opened {
+  driver: Driver;
+  close: () => Promise<void>;
+}
+
+async function openFile(): Promise<Opened> {
+  const folder = mkdtempSync(join(tmpdir(), "ambito-driver-"));
+  const driver = EmbeddedDriver.open(join(folder, "main.db"), { mode: "write" });
+  return {
+    driver,
+    close: async () => {
+      driver.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function openServer(): Promise<Opened> {
+  const server: LibsqlServer = await startLibsqlServer();
+  const driver = openServerDriver(server.url, undefined);
+  return {
+    driver,
+    close: async () => {
+      driver.close();
+      await server.stop();
+    },
+  };
+}
+
+const drivers: [string, () => Promise<Opened>][] = [["a file", openFile]];
+if (hasLibsqlServer) drivers.push(["a libSQL server", openServer]);
+
+describe.each(drivers)("on %s", (_name, open) => {
+  let opened: Opened;
+  let driver: Driver;
+  beforeAll(async () => {
+    opened = await open();
+    driver = opened.driver;
+    await driver.batch([
+      { sql: "CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT UNIQUE, b BLOB, c REAL) STRICT", args: [] },
+    ]);
+  });
+  afterAll(() => opened.close());
+
+  test("values come back as they went in", async () => {
+    const bytes = new Uint8Array([0, 1, 255]);
+    await driver.batch([{ sql: "INSERT INTO t VALUES (?,?,?,?)", args: [1, "è così", bytes, 0.5] }]);
+    const [row] = await driver.read<{ id: number; a: string; b: Uint8Array; c: number }>(
+      "SELECT * FROM t WHERE id=?",
+      [1],
+    );
+    expect({ ...row, b: [...new Uint8Array(row?.b ?? [])] }).toEqual({ id: 1, a: "è così", b: [0, 1, 255], c: 0.5 });
+    await driver.batch([{ sql: "INSERT INTO t VALUES (?,?,?,?)", args: [2, null, null, null] }]);
+    expect(await driver.read("SELECT a,b,c FROM t WHERE id=2")).toEqual([{ a: null, b: null, c: null }]);
+  });
+
+  test("a batch is all or nothing, and a taken key is a conflict", async () => {
+    const statements = [
+      { sql: "INSERT INTO t (id,a) VALUES (?,?)", args: [10, "x"] },
+      { sql: "INSERT INTO t (id,a) VALUES (?,?)", args: [1, "y"] },
+    ];
+    await expect(driver.batch(statements)).rejects.toThrow(ConflictError);
+    expect(await driver.read("SELECT id FROM t WHERE id=10")).toEqual([]);
+    await expect(driver.batch([{ sql: "INSERT INTO nowhere VALUES (1)", args: [] }])).rejects.not.toThrow(
+      ConflictError,
+    );
+    await driver.batch([{ sql: "INSERT INTO t (id,a) VALUES (?,?)", args: [11, "z"] }]);
+    expect(await driver.read("SELECT a FROM t WHERE id=11")).toEqual([{ a: "z" }]);
+  });
+
+  test.each([true, undefined, Number.NaN, new Date(0), { a: 1 }, [1]])(
+    "%s is refused before it is bound",
+    async (value) => {
+      await expect(driver.read("SELECT ?", [value as Bind])).rejects.toThrow(TypeError);
+      await expect(driver.batch([{ sql: "SELECT ?", args: [value as Bind] }])).rejects.toThrow(TypeError);
+    },
+  );
+
+  test("an empty batch is nothing", async () => {
+    await driver.batch([]);
+  });
+});
+
+const command = (n: number, given: Partial<Command>): Command => ({
+  commandId: uuidOf(`command-${n}`),
+  correlationId: uuidOf(`command-${n}`),
+  actor: { accountId: "anna", roles: ["socialWorker"] },
+  caseId: uuidOf(`case-${n}`),
+  kind: "toy",
+  expectedSeq: 0,
+  type: "OPEN",
+  occurredOn: "2026-03-02",
+  open: { territory: "020038" },
+  sealed: [{ subject: "case", class: "social", values: { story: "inventata" } }],
+  fields: [{ field: "story", subject: "case", class: "social" }],
+  toComplete: [],
+  payloadMac: "mac",
+  internal: false,
+  ...given,
+});
+
+describe.each(drivers)("the whole engine on %s", (_name, open) => {
+  test("migrates, decides, commits, verifies, and notices another writer", async () => {
+    const { driver, close } = await open();
+    const folder = mkdtempSync(join(tmpdir(), "ambito-keys-"));
+    const options = {
+      root,
+      databaseFile: "",
+      keyFile: join(folder, "keys.db"),
+      masterKey: randomBytes(32),
+      workflows: [toyWorkflow],
+      now: () => "2026-03-02T09:00:00.000Z",
+      random: (size: number) => randomBytes(size),
+      driver,
+    };
+    const { writer } = await openWriter(options);
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => writer.send(command(n, {}))));
+    expect(answers.every((answer) => answer.ok)).toBe(true);
+    // A second writer that does not know of the first: its group is decided again on the true head.
+    const other = await openWriter({ ...options, keyFile: join(folder, "other-keys.db") });
+    await writer.send(command(30, {}));
+    const late = await other.writer.send(command(31, { sealed: [], fields: [] }));
+    expect(late).toMatchObject({ ok: true, pos: 22 });
+    const cases = await readCases(driver, [uuidOf("case-3")]);
+    expect(cases[0]?.snapshot.state).toBe("open");
+    const report = await verify({ driver, workflows: new Map([["toy", toyWorkflow]]) });
+    expect(report).toMatchObject({ problems: [], events: 22 });
+    await close();
+  });
+});
