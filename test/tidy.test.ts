@@ -2,6 +2,7 @@
 // reach a screen. A failure lists every offender, so that one run is enough to mend them all.
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
+import { workflows } from "../workflows/registry.ts";
 import { listPaths, readSource, type SourceFile } from "./support/source-files.ts";
 
 const paths = listPaths();
@@ -96,10 +97,10 @@ describe("files", () => {
   });
 
   test("a released version of a workflow has a README beside it", () => {
-    const workflows = new Set(
+    const released = new Set(
       paths.flatMap((path) => /^workflows\/([^/]+)\/v\d+\//.exec(path)?.[1] ?? []).filter((name) => name !== "rules"),
     );
-    const missing = [...workflows].filter((name) => !paths.includes(`workflows/${name}/README.md`));
+    const missing = [...released].filter((name) => !paths.includes(`workflows/${name}/README.md`));
     expect(missing).toEqual([]);
   });
 });
@@ -220,22 +221,29 @@ describe("words", () => {
       ...["caso umano", "utent[ei] problematic[oihe]+", "client[ei]", "ticket", "coda", "task", "match", "score"],
       ...["(non )?idone[oaie]", "clandestin[oaie]", "handicappat[oaie]", "(minor[ei]|bambin[oaie]) difficil[ei]"],
     ];
-    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(${banned.join("|")})(?![\\p{L}\\p{N}])`, "iu");
-    const said = typescript
-      .filter(({ path }) => path.startsWith("client/text/") || /^workflows\/.*texts(-[a-z]+)?\.ts$/.test(path))
+    const boundary = (words: string) => new RegExp(`(?<![\\p{L}\\p{N}])(${words})(?![\\p{L}\\p{N}])`, "iu");
+    const [inItalian, inEnglish] = [boundary(banned.join("|")), boundary("clients?|tickets?|tasks?")];
+    const screens = typescript
+      .filter(({ path }) => path.startsWith("client/text/"))
       .map(parse)
       .flatMap((file) =>
         [...nodes(file)].flatMap((node) => {
           const isText =
             ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node) || ts.isTemplateExpression(node);
-          if (!isText || ts.isImportDeclaration(node.parent)) return [];
-          // A key or a type names something in the code; what a person reads is a value.
-          if (ts.isLiteralTypeNode(node.parent)) return [];
-          if (ts.isPropertyAssignment(node.parent) && node.parent.name === node) return [];
+          // A key, a type or an import names something in the code; what a person reads is a value.
+          const isName = ts.isImportDeclaration(node.parent ?? node) || ts.isLiteralTypeNode(node.parent ?? node);
+          if (!isText || isName || (ts.isPropertyAssignment(node.parent) && node.parent.name === node)) return [];
+          const pattern = file.fileName.startsWith("client/text/en/") ? inEnglish : inItalian;
           return pattern.test(node.getText()) ? [`${place(file, node)}: ${node.getText()}`] : [];
         }),
       );
-    expect(said).toEqual([]);
+    const sayings = (value: unknown): string[] =>
+      typeof value === "string" ? [value] : Object.values(value ?? {}).flatMap(sayings);
+    const spoken = workflows.flatMap(({ id, texts }) => [
+      ...sayings(texts.it).flatMap((text) => (inItalian.test(text) ? [`${id}: ${text}`] : [])),
+      ...sayings(texts.en).flatMap((text) => (inEnglish.test(text) ? [`${id}: ${text}`] : [])),
+    ]);
+    expect([...screens, ...spoken]).toEqual([]);
   });
 
   test("no file names a path of one machine or the host of a package registry", () => {

@@ -1,6 +1,7 @@
 // The one list of workflows. Adding one = its folder and a line here; lists, forms, pages, permissions, tests
 // and demo data iterate this list. Only the engine and the router may import it.
 import { account } from "./account/index.ts";
+import { caseIntake } from "./case-intake/index.ts";
 import { fosterVetting } from "./foster-vetting/index.ts";
 import { household } from "./household/index.ts";
 import { housingApplication } from "./housing-application/index.ts";
@@ -12,6 +13,7 @@ export const workflows: readonly Workflow[] = [
   person,
   household,
   account,
+  caseIntake,
   fosterVetting,
   housingBando,
   housingApplication,

@@ -30,6 +30,16 @@ const inForce: Record<string, JsonObject> = Object.fromEntries(
   rulesets.filter((one) => one.validTo === null).map((one) => [one.id, one.values as JsonObject]),
 );
 
+/** The numbers among them: lengths of terms. */
+const parameters = Object.fromEntries(
+  Object.entries(inForce).map(([id, values]) => [
+    id,
+    Object.fromEntries(
+      Object.entries(values).flatMap(([key, value]) => (typeof value === "number" ? [[key, value]] : [])),
+    ),
+  ]),
+);
+
 function factOf(need: Need, type: string, source: JsonObject, values: Record<string, JsonObject>): FactValue {
   if ("ruleset" in need)
     return {
@@ -76,5 +86,5 @@ export function factsFor(
   const needs = currentOf(workflow).events[type]?.needs ?? [];
   const source = { data: payload, context: snapshot.doc.context, head: snapshot.doc.head } as unknown as JsonObject;
   const facts = Object.fromEntries(needs.map((need) => [need.fact, factOf(need, type, source, values)]));
-  return { facts, day };
+  return { facts, day, parameters };
 }

@@ -1,44 +1,100 @@
-// Every option, guard, section, term, waiting and column of every workflow has its words in both languages.
+// Every word a workflow can put on a screen exists in both languages, and what may be personal is sealed.
 import { describe, expect, it } from "vitest";
 import { commonEvents } from "../../workflows/kernel/common-events.ts";
-import type { TextSet, Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
+import type { EventInfo, TextSet, Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
 import type { Field } from "../../workflows/kernel/form.ts";
+import { unopened } from "../../workflows/kernel/machine.ts";
 import { workflows } from "../../workflows/registry.ts";
+import { guardNames } from "../support/machine-shape.ts";
+import { currentOf } from "../support/pure-case.ts";
 
-const fieldsOf = (fields: readonly Field[]): Field[] =>
-  fields.flatMap((field) => [field, ...fieldsOf(field.fields ?? [])]);
+const allFields = (fields: readonly Field[]): Field[] =>
+  fields.flatMap((field) => [field, ...allFields(field.fields ?? [])]);
 
-function wordless(version: WorkflowVersion, texts: TextSet): string[] {
-  const events = Object.entries(version.events).filter(([name]) => !(name in commonEvents));
-  const forms = events.map(([, info]) => info.form);
-  const options = forms
-    .flatMap((form) => fieldsOf(form.fields))
-    .flatMap(({ name, options = [] }) => options.map((option) => [`${name}.${option}`, option] as const))
-    .filter(([exact, option]) => !(exact in texts.options) && !(option in texts.options))
-    .map(([exact]) => `option ${exact}`);
-  const missing = (what: string, names: readonly string[], words: Record<string, string> = {}) =>
-    names.filter((name) => !words[name]).map((name) => `${what} ${name}`);
-  const guards = Object.keys(version.machine.implementations.guards);
-  const waiting = Object.values(version.states).flatMap((state) => state.waitingFor ?? []);
-  const sections = forms.flatMap((form) => form.sections ?? []).map((section) => section.id);
-  return [
-    ...options,
-    ...missing("guard", guards, texts.reasons),
-    ...missing("waiting", waiting, texts.waiting),
-    ...missing("section", sections, texts.sections),
-    ...missing("deadline", Object.keys(version.deadlines), texts.deadlines),
-    ...missing("column", Object.keys(version.columnKinds), texts.columns),
-  ];
+function eventsOf(workflow: Workflow, version: WorkflowVersion): [string, EventInfo][] {
+  return Object.entries({ ...(workflow.list === "cases" ? commonEvents : {}), ...version.events });
 }
 
-const current = (workflow: Workflow): WorkflowVersion => {
-  const version = workflow.versions[workflow.current];
-  if (!version) throw new Error(`${workflow.id} has no version ${workflow.current}`);
-  return version;
-};
+/** What is missing, as `kind name`. */
+function missingWords(workflow: Workflow, texts: TextSet): string[] {
+  const version = currentOf(workflow);
+  const missing = new Set<string>();
+  const need = (kind: string, table: Record<string, string> | undefined, name: string) => {
+    if (!table?.[name]) missing.add(`${kind} ${name}`);
+  };
+  for (const [name, info] of Object.entries(version.states)) {
+    if (name !== unopened) need("state", texts.states, name);
+    if (info.waitingFor) need("waiting", texts.waiting, info.waitingFor);
+  }
+  for (const name of Object.keys(version.deadlines)) need("deadline", texts.deadlines, name);
+  for (const name of Object.keys(version.columnKinds)) need("column", texts.columns, name);
+  for (const name of guardNames(version.machine)) need("reason", texts.reasons, name);
+  for (const [type, info] of eventsOf(workflow, version)) {
+    need("event", texts.events, type);
+    for (const section of info.form.sections ?? []) need("section", texts.sections, section.id);
+    for (const field of allFields(info.form.fields)) {
+      need("field", texts.fields, field.name);
+      for (const option of field.options ?? [])
+        if (!texts.options[`${field.name}.${option}`]) need("option", texts.options, option);
+    }
+  }
+  return [...missing];
+}
 
-describe.each(workflows.map((workflow) => [workflow.id, workflow] as const))("%s", (_, workflow) => {
-  it.each(["it", "en"] as const)("says everything in %s", (language) => {
-    expect(wordless(current(workflow), workflow.texts[language])).toEqual([]);
+/** Names that tell who somebody is, how they are or what they said. */
+const personal =
+  /surname|givenName|fullName|birthOn|birthPlace|fiscalCode$|phone|email|^address|street|iban|Text$|^text$|signerName|authorName|diagnosis/i;
+
+for (const workflow of workflows)
+  describe(workflow.id, () => {
+    const version = currentOf(workflow);
+    it("has every word in Italian", () => expect(missingWords(workflow, workflow.texts.it)).toEqual([]));
+    it("has every word in English", () => expect(missingWords(workflow, workflow.texts.en)).toEqual([]));
+
+    it("keeps personal data sealed", () => {
+      for (const [type, info] of eventsOf(workflow, version))
+        for (const field of info.form.fields) {
+          const inside = [field, ...allFields(field.fields ?? [])];
+          const open = (field.class ?? "social") === "open";
+          const telling = inside.filter(
+            (one) => one.kind === "longText" || one.kind === "fiscalCode" || personal.test(one.name),
+          );
+          // The reason for stopping a term is an office's reason and decides its length.
+          if (type === "SUSPEND_TERM" || type === "EXTEND_TERM") continue;
+          expect(open ? telling.map((one) => `${type}.${one.name}`) : [], type).toEqual([]);
+        }
+    });
+
+    it("names only fields that are there in its sections, blocks and four-eyes rules", () => {
+      for (const [type, info] of eventsOf(workflow, version)) {
+        const names = info.form.fields.map((field) => field.name);
+        expect(new Set(names).size, `${type}: a field twice`).toBe(names.length);
+        for (const section of info.form.sections ?? [])
+          for (const field of section.fields) expect(names, `${type} ${section.id}`).toContain(field);
+        if (info.fourEyes) expect(Object.keys(version.events)).toContain(info.fourEyes.proposedBy);
+        const everywhere = eventsOf(workflow, version).flatMap(([, one]) => one.form.fields.map((field) => field.name));
+        for (const field of info.outsideEffect?.blocking ?? []) expect(everywhere, type).toContain(field);
+      }
+    });
+
+    it("lists in its roles only events that exist", () => {
+      const known = eventsOf(workflow, version).map(([type]) => type);
+      for (const [role, right] of Object.entries(workflow.roles.rights))
+        for (const type of right.send === "*" ? [] : right.send) expect(known, role).toContain(type);
+    });
+
+    it("opens with a territory, and an area where there are several", () => {
+      const opening = Object.values(version.events).filter((info) => info.opens);
+      expect(opening.length).toBeGreaterThan(0);
+      for (const info of opening) {
+        const fields = info.form.fields;
+        if (!workflow.territoryPath) expect(fields.some((one) => one.name === "territory" && one.required)).toBe(true);
+        if (workflow.areas.length > 1)
+          expect(fields.find((one) => one.name === "area")?.options).toEqual(workflow.areas);
+      }
+    });
+
+    it("gives every term a source", () => {
+      for (const rule of Object.values(version.deadlines)) expect(rule.source).not.toBe("");
+    });
   });
-});

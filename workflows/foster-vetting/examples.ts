@@ -212,13 +212,18 @@ export const examples: readonly Example[] = [
     ],
   },
   {
-    name: "A single person is not included, with restitution",
+    name: "A single person is not included, after a second look asked by the head of the area",
     steps: [
       register(single),
       ...knowSingle,
       propose(205, { proposedOutcome: "notIncluded" }),
       restitute(215, one),
-      decide(230, "notIncluded"),
+      colleague(step(222, "SEND_BACK", { sendBackReason: "Serve un altro colloquio." }, "inKnowledge")),
+      interview(236, "expectations", ["socialWorker", "psychologist"], one),
+      ...report(240),
+      propose(245, { proposedOutcome: "notIncluded" }),
+      restitute(250, one),
+      decide(255, "notIncluded"),
     ],
   },
   {
@@ -301,5 +306,8 @@ export const examples: readonly Example[] = [
       step(300, "REOPEN", { reopenReason: "Si ripresenta" }, "informed"),
     ],
   },
-  { name: "A couple has just come forward", steps: [register(couple)] },
+  {
+    name: "A couple has just come forward and says how many children live at home",
+    steps: [register(couple), step(2, "COMPLETE_DATA", { ownChildrenCount: 1 })],
+  },
 ];

@@ -16,6 +16,7 @@ const common = [
 
 const path = [
   "REGISTER_INTEREST",
+  "COMPLETE_DATA",
   "INFORM",
   "ENROLL_COURSE",
   "RECORD_TRAINING_MEETING",

@@ -30,6 +30,7 @@ export const en: TextSet = {
   },
   events: {
     REGISTER_INTEREST: "New family",
+    COMPLETE_DATA: "Complete the data",
     INFORM: "Record the information given",
     ENROLL_COURSE: "Enrol in the course",
     RECORD_TRAINING_MEETING: "Record a training meeting",
@@ -69,6 +70,7 @@ export const en: TextSet = {
   },
   done: {
     REGISTER_INTEREST: "The family came forward",
+    COMPLETE_DATA: "Data completed",
     INFORM: "Information given",
     ENROLL_COURSE: "Enrolled in the course",
     RECORD_TRAINING_MEETING: "Training meeting held",
@@ -284,7 +286,8 @@ export const en: TextSet = {
   },
   reasons: {
     applicantsDiffer: "The same person is named twice.",
-    transferStarts: "The same person is named twice.",
+    personsKnown: "One of the named persons is not in the registry or has died.",
+    isTransfer: "The family does not come from another service.",
     rulesKnown: "The rules of the path in force on this day are missing: the administrator enters them.",
     trainingDone: "Training meetings are missing for at least one of the persons.",
     otherServiceReportGiven: "The other service's report is missing.",
@@ -307,7 +310,6 @@ export const en: TextSet = {
     remainingIsInPath: "Who stays must be one of the persons in path.",
     joiningIsNew: "Two persons are in path already, or the person is already named.",
     kindIsDeclared: "The family did not say it is available for this kind of fostering.",
-    reportWritten: "The report is missing.",
     reportWaitsForSignature: "No report is waiting for the second signature.",
     reportSigned: "The report signed by both professions is missing.",
     outcomeFitsApplicants: "Relatives do not enter the bank: their assessment holds for the named child only.",
@@ -335,7 +337,7 @@ export const en: TextSet = {
     alreadyOpened: "The path is already open.",
     notNow: "This is not foreseen at this stage.",
     fourEyes: "Who proposed or signed first may not also confirm: another person is needed.",
-    claimTaken: "One of the persons already has an open path with the foster service.",
+    "claim.foster-applicant": "One of the persons already has an open path with the foster service.",
   },
   deadlines: {
     inform: "Give the information",

@@ -30,6 +30,7 @@ export const it: TextSet = {
   },
   events: {
     REGISTER_INTEREST: "Nuova famiglia",
+    COMPLETE_DATA: "Completa i dati",
     INFORM: "Registra l'informazione data",
     ENROLL_COURSE: "Iscrivi al corso",
     RECORD_TRAINING_MEETING: "Registra un incontro di formazione",
@@ -69,6 +70,7 @@ export const it: TextSet = {
   },
   done: {
     REGISTER_INTEREST: "La famiglia si è fatta avanti",
+    COMPLETE_DATA: "Dati completati",
     INFORM: "Informazione data",
     ENROLL_COURSE: "Iscritta al corso",
     RECORD_TRAINING_MEETING: "Incontro di formazione svolto",
@@ -284,7 +286,8 @@ export const it: TextSet = {
   },
   reasons: {
     applicantsDiffer: "La stessa persona è indicata due volte.",
-    transferStarts: "La stessa persona è indicata due volte.",
+    personsKnown: "Una delle persone indicate non è in anagrafe o è deceduta.",
+    isTransfer: "La famiglia non arriva da un altro Servizio.",
     rulesKnown: "Mancano le regole del percorso in vigore a questa data: le inserisce l'amministratore.",
     trainingDone: "Mancano incontri di formazione per almeno una delle persone.",
     otherServiceReportGiven: "Manca la relazione dell'altro Servizio.",
@@ -307,7 +310,6 @@ export const it: TextSet = {
     remainingIsInPath: "Chi resta deve essere una delle persone in percorso.",
     joiningIsNew: "In percorso ci sono già due persone, o la persona è già indicata.",
     kindIsDeclared: "La famiglia non si è detta disponibile per questo tipo di accoglienza.",
-    reportWritten: "Manca la relazione.",
     reportWaitsForSignature: "Non c'è una relazione in attesa della seconda firma.",
     reportSigned: "Manca la relazione firmata da entrambe le professioni.",
     outcomeFitsApplicants:
@@ -336,7 +338,7 @@ export const it: TextSet = {
     alreadyOpened: "Il percorso è già aperto.",
     notNow: "In questa fase non è previsto.",
     fourEyes: "Chi ha proposto o firmato per primo non può anche confermare: serve un'altra persona.",
-    claimTaken: "Una delle persone ha già un percorso aperto presso il Servizio Affidi.",
+    "claim.foster-applicant": "Una delle persone ha già un percorso aperto presso il Servizio Affidi.",
   },
   deadlines: {
     inform: "Dare le informazioni",

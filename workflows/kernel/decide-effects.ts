@@ -24,6 +24,7 @@ const isOpenTerm = (term: DeadlineState) => ["running", "suspended", "waitingDel
 function start({ version, doc, event, at }: Target, params: EffectParams["startDeadline"]): void {
   const rule = version.deadlines[params.deadline];
   if (!rule) throw new Error(`deadline ${params.deadline} is not declared`);
+  if (params.on === "") return;
   const on = params.on ?? (rule.startsFrom === "delivered" ? undefined : event.occurredOn);
   const term = startTerm(rule, { ...(on ? { on } : {}), ...(params.at ? { at: params.at } : {}) }, at.terms);
   if (term) doc.deadlines[params.deadline] = term;

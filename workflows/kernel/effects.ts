@@ -3,7 +3,10 @@
 import type { Head, JsonObject } from "./definition.ts";
 
 export interface EffectParams {
-  /** Starts a declared deadline; `on` overrides the day (default occurredOn), `at` the instant of an hour term. */
+  /**
+   * Starts a declared deadline; `on` overrides the day (default occurredOn; an empty one means that no day was
+   * agreed, and nothing starts), `at` the instant of an hour term.
+   */
   startDeadline: { deadline: string; on?: string; at?: string };
   /** `met` by default. */
   stopDeadline: { deadline: string; as?: "met" | "cancelled" };

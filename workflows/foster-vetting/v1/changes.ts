@@ -25,6 +25,7 @@ export const opened = change((at) => {
   };
 });
 
+export const dataCompleted = change(childrenGiven);
 export const entered = change(({ event }) => ({ since: event.meta.occurredOn }));
 
 export const trainingMet = change(({ context, event }) => {

@@ -46,6 +46,14 @@ const conductedBy: Field = {
 };
 const otherService: Field = { name: "otherService", kind: "text", class: "open", maxLength: 120 };
 
+const household: Field = { name: "household", kind: "case", class: "open", pick: { kinds: ["household"] } };
+const knownFrom: Field = {
+  name: "knownFrom",
+  kind: "choice",
+  class: "open",
+  options: ["school", "parish", "association", "publicEvening", "wordOfMouth", "website", "service", "other"],
+};
+
 export const registerInterest: Form = {
   fields: [
     { name: "territory", kind: "comune", class: "open", required: true },
@@ -57,7 +65,7 @@ export const registerInterest: Form = {
     }),
     person("childPerson", { visibleWhen: kinHere, requiredWhen: kinHere }),
     { name: "kinship", kind: "text", class: "social", visibleWhen: kinHere, completeWithinDays: 30 },
-    { name: "household", kind: "case", class: "open", pick: { kinds: ["household"] } },
+    household,
     {
       name: "entry",
       kind: "choice",
@@ -79,13 +87,7 @@ export const registerInterest: Form = {
       options: ["phone", "visit", "email", "event", "otherService"],
       required: true,
     },
-    {
-      name: "knownFrom",
-      kind: "choice",
-      class: "open",
-      options: ["school", "parish", "association", "publicEvening", "wordOfMouth", "website", "service", "other"],
-      completeWithinDays: 30,
-    },
+    { ...knownFrom, completeWithinDays: 30 },
     { ...ownChildrenCount, completeWithinDays: 60 },
     words("interestNotes"),
   ],
@@ -108,6 +110,15 @@ export const inform: Form = {
     },
     { name: "noticeGiven", kind: "boolean", class: "open", required: true },
     words("informNotes"),
+  ],
+};
+
+export const completeData: Form = {
+  fields: [
+    household,
+    { name: "kinship", kind: "text", class: "social", visibleWhen: kin },
+    knownFrom,
+    ownChildrenCount,
   ],
 };
 

@@ -1,6 +1,8 @@
 // When a step of the path is possible. Each guard has a sentence in the texts that says what is missing;
 // those that look at the form are wrapped, so that a page shows the form before it is filled.
 import { textOf, textsOf } from "../../kernel/data.ts";
+import type { CaseFact } from "../../kernel/definition.ts";
+import { isObject, type Json } from "../../kernel/json.ts";
 import { onData } from "../../kernel/machine.ts";
 import { type At, isKin, personsOf, requiredSteps, type Steps, type VettingContext } from "./context.ts";
 
@@ -14,14 +16,20 @@ const given = (check: (at: At) => boolean) => onData<VettingContext>(check);
 const everyApplicant = ({ context }: At, list: readonly string[]) =>
   context.applicants.every((id) => list.includes(id));
 
-const differ = ({ event: { data } }: At) => {
-  const ids = [data.applicantOne, data.applicantTwo, data.childPerson].map(textOf).filter((id) => id !== "");
-  return new Set(ids).size === ids.length;
-};
 const opening = {
-  applicantsDiffer: given(differ),
-  /** One guard for both, so that a refusal speaks only of the persons. */
-  transferStarts: given((at) => differ(at) && textOf(at.event.data.entry) === "transfer"),
+  applicantsDiffer: given(({ event: { data } }) => {
+    const ids = [data.applicantOne, data.applicantTwo, data.childPerson].map(textOf).filter((id) => id !== "");
+    return new Set(ids).size === ids.length;
+  }),
+  /** Each person named by the form is in the registry and alive. */
+  personsKnown: given(({ event: { data, facts } }) =>
+    ["applicantOne", "applicantTwo", "childPerson", "joiningApplicant"].every((field) => {
+      const fact = facts[field];
+      if (textOf(data[field]) === "") return true;
+      return isObject(fact as Json) && (fact as CaseFact).state !== "deceased";
+    }),
+  ),
+  isTransfer: given(({ event }) => textOf(event.data.entry) === "transfer"),
 };
 
 const steps = {
@@ -69,7 +77,6 @@ const forms = {
 };
 
 const outcomes = {
-  reportWritten: ({ context }: At) => context.report !== undefined,
   reportWaitsForSignature: ({ context }: At) => context.report !== undefined && !context.report.signed,
   reportSigned: ({ context }: At) => context.report?.signed === true,
   /** Relatives have their own outcomes: none of them leads into the bank. */

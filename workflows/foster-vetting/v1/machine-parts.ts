@@ -48,7 +48,7 @@ export const papers = {
 } as const;
 
 const householdActs = ["claimsFollowHousehold", "householdChanged", "headOfApplicants"] as const;
-const householdGuard = and(["remainingIsInPath", "joiningIsNew"]);
+const householdGuard = and(["remainingIsInPath", "joiningIsNew", "personsKnown"]);
 export const changeInPlace = { CHANGED_HOUSEHOLD: { guard: householdGuard, actions: householdActs } } as const;
 
 export const meeting = { guard: "presentAreInPath", actions: "trainingMet" } as const;
@@ -103,12 +103,12 @@ export const answerContestation = [
 export const changeAfterReport = [
   {
     target: "reassessment",
-    guard: and(["remainingIsInPath", "joiningIsNew", "inReassessment"]),
+    guard: and(["remainingIsInPath", "joiningIsNew", "personsKnown", "inReassessment"]),
     actions: [...householdActs, ...reportGoes, start("reassessment")],
   },
   {
     target: "inKnowledge",
-    guard: and(["remainingIsInPath", "joiningIsNew", "notYetInBank"]),
+    guard: and(["remainingIsInPath", "joiningIsNew", "personsKnown", "notYetInBank"]),
     actions: [...householdActs, ...reportGoes, start("knowledge")],
   },
 ] as const;

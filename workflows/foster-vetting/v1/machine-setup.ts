@@ -25,6 +25,7 @@ export const vettingSetup = setup({
   actions: {
     ...effectActions,
     opened: assign(changes.opened),
+    dataCompleted: assign(changes.dataCompleted),
     entered: assign(changes.entered),
     trainingMet: assign(changes.trainingMet),
     newRound: assign(changes.newRound),

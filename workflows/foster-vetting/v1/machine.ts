@@ -1,5 +1,6 @@
 // The family's own path from interest to the bank and back, version 1 (domain.md §3, practice.md A6-4, A6-5).
 // No matching and no placement here: that a child is with the family is a fact with dates only.
+import { and } from "xstate";
 import { emptyContext } from "./context.ts";
 import {
   answerContestation,
@@ -40,12 +41,22 @@ export const machine = vettingSetup.createMachine({
   id: "foster-vetting",
   initial: "unopened",
   context: emptyContext,
+  // What was not known at the first contact may come at any stage.
+  on: { COMPLETE_DATA: { actions: ["dataCompleted", "headOfApplicants"] } },
   states: {
     unopened: {
       on: {
         REGISTER_INTEREST: [
-          { target: "transferred", guard: "transferStarts", actions: openedActs },
-          { target: "interest", guard: "applicantsDiffer", actions: [...openedActs, start("inform")] },
+          {
+            target: "transferred",
+            guard: and(["applicantsDiffer", "personsKnown", "isTransfer"]),
+            actions: openedActs,
+          },
+          {
+            target: "interest",
+            guard: and(["applicantsDiffer", "personsKnown"]),
+            actions: [...openedActs, start("inform")],
+          },
         ],
       },
     },

@@ -34,8 +34,15 @@ const states: Record<string, StateInfo> = {
 /** Steps asked by the path are parameters in force on the day of the act. */
 const rules: readonly Need[] = [{ fact: "foster", ruleset: "foster" }];
 
+const personFact = (field: string): Need => ({ fact: field, case: `data.${field}`, kind: "person", pick: [] });
+
 const events: Record<string, EventInfo> = {
-  REGISTER_INTEREST: { form: path.registerInterest, opens: true },
+  REGISTER_INTEREST: {
+    form: path.registerInterest,
+    opens: true,
+    needs: [personFact("applicantOne"), personFact("applicantTwo"), personFact("childPerson")],
+  },
+  COMPLETE_DATA: { form: path.completeData },
   INFORM: { form: path.inform },
   ENROLL_COURSE: { form: path.enrollCourse },
   RECORD_TRAINING_MEETING: { form: path.recordTrainingMeeting },
@@ -65,7 +72,7 @@ const events: Record<string, EventInfo> = {
   RELEASE: { form: bank.release },
   PROPOSE_LOAN: { form: bank.proposeLoan },
   LEND_OUT: { form: bank.lendOut, fourEyes: { proposedBy: "PROPOSE_LOAN" } },
-  CHANGED_HOUSEHOLD: { form: bank.changedHousehold },
+  CHANGED_HOUSEHOLD: { form: bank.changedHousehold, needs: [personFact("joiningApplicant")] },
   PAUSE: { form: bank.pause },
   RESUME: { form: bank.resume },
   TRANSFER: { form: bank.transfer },

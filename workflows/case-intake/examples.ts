@@ -1,0 +1,197 @@
+// Invented courses of intake cases: the short one that three contacts of four take, the long one to delivery and
+// closing, and those that practice asks for (urgency, mandate, refusal, transfer, waiting list, death).
+import type { Example, JsonObject } from "../kernel/definition.ts";
+
+type Step = Example["steps"][number];
+
+const step = (dayOffset: number, type: string, payload: JsonObject = {}, expectState?: string): Step => ({
+  type,
+  payload,
+  dayOffset,
+  ...(expectState ? { expectState } : {}),
+});
+
+const contact = (more: JsonObject = {}): Step =>
+  step(
+    0,
+    "OPEN_CONTACT",
+    {
+      person: "$person",
+      territory: "020038",
+      area: "elderly",
+      need: "careAtHome",
+      channel: "desk",
+      requester: "self",
+      contactReason: "Chiede un aiuto in casa (esempio)",
+      ...more,
+    },
+    "contact",
+  );
+
+const talk = { place: "office", present: ["person"], factsText: "Colloquio di esempio" };
+const assessment = {
+  ownWords: "Vorrei restare a casa mia",
+  needsFound: ["careAtHome", "loneliness"],
+  assessmentText: "Valutazione di esempio",
+};
+const project = (costCents: number): JsonObject => ({
+  ownWords: "Vorrei restare a casa mia",
+  goals: [{ goalText: "Restare a casa con aiuto" }],
+  actions: [
+    costCents > 0
+      ? { service: "homeCare", who: "provider", startOn: "$day+15", costCents, payer: "comune" }
+      : { service: "socialSupport", who: "socialService" },
+  ],
+  verifyOn: "$day+180",
+  payingTerritory: "020038",
+});
+const signatures: JsonObject = {
+  signatures: [
+    { signerName: "Firma Esempio", signerQuality: "person", signedHow: "onPaper", signedOn: "$day" },
+    { signerName: "Operatrice Esempio", signerQuality: "socialWorker", signedHow: "onPaper", signedOn: "$day" },
+  ],
+};
+const toAssessment: readonly Step[] = [
+  contact(),
+  step(2, "START_LISTENING", { privacyNoticeOn: "$day" }, "inListening"),
+  step(5, "RECORD_INTERVIEW", talk),
+  step(9, "START_ASSESSMENT", { assessmentKind: "social" }, "inAssessment"),
+  step(30, "RECORD_ASSESSMENT", assessment),
+];
+
+export const intakeExamples: readonly Example[] = [
+  {
+    name: "A contact is answered at the desk and closed as orientation",
+    steps: [
+      contact({ need: "information" }),
+      step(0, "ORIENT_AND_CLOSE", { answer: "information", orientedTo: "singleAccessPoint" }, "closedOriented"),
+    ],
+  },
+  {
+    name: "From contact to delivery, review and closing",
+    steps: [
+      contact({ requester: "familyDoctor", requesterName: "Medico Esempio", urgent: true, callBackOn: "$day+1" }),
+      step(
+        1,
+        "REPORT",
+        { reportSource: "familyDoctor", reportText: "Segnalazione di esempio", protocolNumber: "10/esempio" },
+        "reported",
+      ),
+      step(3, "START_LISTENING", { privacyNoticeOn: "$day" }, "inListening"),
+      step(3, "CONVOKE", { convokedFor: "$day+3", convokedVia: "phone" }),
+      step(6, "NO_SHOW", { justified: true }),
+      step(8, "HOME_VISIT", { inTwo: true, present: ["person", "child"], factsText: "Visita di esempio" }),
+      step(9, "SECOND_OPINION", { secondWorker: "$colleague", secondOpinionText: "Parere di esempio" }),
+      step(10, "OUTCOME_TO_SENDER", { sentVia: "pec", outcomeText: "Presa in carico avviata" }),
+      step(12, "START_ASSESSMENT", { assessmentKind: "multidimensional", team: ["nurse"] }, "inAssessment"),
+      step(13, "REQUEST_OPINION", { opinionBody: "healthAuthority", questionText: "Domanda", expectedOn: "$day+30" }),
+      step(25, "REMIND_BODY", { opinion: 10 }),
+      step(33, "RECORD_OPINION", { opinion: 10, opinionHealthText: "Risposta di esempio" }),
+      step(35, "RECORD_ASSESSMENT", assessment),
+      step(36, "SHARE_CARE", { coLead: "mentalHealthCentre" }),
+      step(40, "DRAFT_PROJECT", project(0), "projectDrafted"),
+      step(47, "SIGN_PROJECT", signatures, "projectSigned"),
+      step(60, "ACTIVATE_DELIVERY", { service: "homeCare", provider: "Cooperativa di esempio" }, "inDelivery"),
+      step(90, "SUSPEND", { suspensionKind: "hospital", expectedUntil: "$day+20" }, "suspended"),
+      step(110, "RESUME", {}, "inDelivery"),
+      step(180, "START_REVIEW", {}, "inReview"),
+      step(
+        185,
+        "RECORD_REVIEW",
+        { goalsOutcome: "partlyReached", reviewText: "Verifica", verifyOn: "$day+180" },
+        "inDelivery",
+      ),
+      step(190, "END_SHARED_CARE", { coLead: "mentalHealthCentre" }),
+      step(200, "END_DELIVERY", { delivery: 17, deliveryEnd: "goalsReached" }),
+      step(210, "CLOSE", { motive: "goalsReached", situation: "homeWithServices" }, "closed"),
+      step(300, "REOPEN", { reopenText: "Nuova richiesta" }, "reopening"),
+      step(301, "START_LISTENING", { privacyNoticeOn: "$day" }, "inListening"),
+    ],
+  },
+  {
+    name: "Urgent delivery before assessment, then a court's mandate without consent",
+    steps: [
+      contact({ area: "protection", need: "childAtRisk", requester: "police", urgent: true }),
+      step(0, "ACTIVATE_URGENTLY", { service: "residential", urgencyText: "Pronto intervento" }, "inDelivery"),
+      step(1, "COURT_MANDATE", {
+        authority: "Tribunale di esempio",
+        actOn: "$day",
+        taskText: "Incarico di esempio",
+        reportDueOn: "$day+60",
+        actNumber: "1/esempio",
+      }),
+      step(10, "RECORD_ASSESSMENT", assessment),
+      step(20, "DRAFT_PROJECT", project(0), "projectDrafted"),
+      step(22, "REFUSE_TO_SIGN", { secondWorker: "$colleague", refusalText: "Non firma" }),
+      step(25, "ACTIVATE_DELIVERY", { service: "homeEducation" }, "inDelivery"),
+      step(50, "SEND_COURT_REPORT", {
+        courtFactsText: "Fatti",
+        courtStatementsText: "Dichiarazioni",
+        courtEvaluationText: "Valutazioni",
+      }),
+      step(300, "END_MANDATE", { actOn: "$day" }),
+      step(301, "CLOSE", { motive: "mandateEnded", situation: "withFamily" }, "closed"),
+    ],
+  },
+  {
+    name: "A project that costs waits in a list, is signed after approval and the person dies",
+    steps: [
+      ...toAssessment,
+      step(
+        31,
+        "WAIT_LIST",
+        { waitingList: "dayCentre", priorityReason: "order", reviewOn: "$day+90" },
+        "inWaitingList",
+      ),
+      step(121, "REVIEW_LIST", { waitingList: "dayCentre", priorityReason: "alone", reviewOn: "$day+90" }),
+      step(150, "DRAFT_PROJECT", project(0), "projectDrafted"),
+      step(155, "SIGN_PROJECT", signatures, "projectSigned"),
+      step(156, "RESIDENCE_MOVED", { newTerritory: "020042", movedOn: "$day-1" }),
+      step(157, "COMPLETE_DATA", { payingTerritory: "020038" }),
+      step(160, "ACTIVATE_DELIVERY", { service: "dayCentre" }, "inDelivery"),
+      step(200, "PERSON_DIED", { diedOn: "$day" }, "closed"),
+    ],
+  },
+  {
+    name: "A request is refused after notice and observations",
+    steps: [
+      contact({ area: "poverty", need: "income" }),
+      step(
+        0,
+        "REPORT",
+        { reportSource: "self", reportText: "Chiede un contributo", protocolNumber: "11/esempio" },
+        "reported",
+      ),
+      step(10, "SEND_REFUSAL_NOTICE", { requestText: "Contributo", obstaclesText: "Motivi di esempio" }),
+      step(12, "RECORD_DELIVERY", { deadline: "observations", sentVia: "pec", sentOn: "$day-2", deliveredOn: "$day" }),
+      step(18, "RECORD_OBSERVATIONS", { observationsText: "Osservazioni di esempio" }),
+      step(
+        25,
+        "REFUSE_REQUEST",
+        { observations: "considered", refusalReasonText: "Motivazione", actReference: "det. 1 (esempio)" },
+        "closed",
+      ),
+    ],
+  },
+  {
+    name: "A case goes to another comune, is refused, goes again and is accepted; then the person declines",
+    steps: [
+      ...toAssessment,
+      step(31, "TRANSFER", { inside: true, territory: "020042", handoverText: "Passaggio di consegne" }, "transferred"),
+      step(33, "REFUSE_TRANSFER", { transferRefusalText: "Manca la valutazione" }, "inAssessment"),
+      step(35, "TRANSFER", { inside: true, territory: "020042", handoverText: "Passaggio di consegne" }, "transferred"),
+      step(40, "ACCEPT_TRANSFER", {}, "inAssessment"),
+      step(50, "DECLINE", { consequencesTold: true, declineText: "Non vuole proseguire" }, "declined"),
+    ],
+  },
+  {
+    name: "Nobody answers, the case ends as untraceable",
+    steps: [
+      contact({ requester: "anonymous" }),
+      step(1, "REPORT", { reportSource: "anonymous", reportText: "Segnalazione anonima di esempio" }, "reported"),
+      step(4, "CONVOKE", { convokedFor: "$day+5", convokedVia: "letter" }),
+      step(10, "NO_SHOW", { justified: false }),
+      step(40, "DECLARE_UNTRACEABLE", { attempts: 3, attemptsText: "Tre tentativi" }, "untraceable"),
+    ],
+  },
+];

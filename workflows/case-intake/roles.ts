@@ -1,0 +1,95 @@
+// Who reads and does what in intake cases (practice.md part 3). Area and territory come from the grant: Tutela
+// Minori is the same right held for the area `protection`. What a role does not list, no right comes from it.
+import type { RoleRight, WorkflowRoles } from "../kernel/definition.ts";
+
+const terms = ["RECORD_DELIVERY", "SUSPEND_TERM", "RESUME_TERM", "EXTEND_TERM"];
+
+/** The desk opens and orients; of a case in care it reads no text, which are of the social classes. */
+const desk: RoleRight = {
+  read: { level: "content", classes: ["identity", "contact"] },
+  send: ["OPEN_CONTACT", "ORIENT_AND_CLOSE", "REPORT", "COMPLETE_DATA", "NOTE", "ASSIGN"],
+};
+
+/** All but approving and assigning to others' desks: those are the supervisor's. */
+const care: RoleRight = {
+  read: {
+    level: "content",
+    classes: ["identity", "contact", "social", "health", "judicial", "economic", "reserved"],
+  },
+  send: [
+    "OPEN_CONTACT",
+    "ORIENT_AND_CLOSE",
+    "REPORT",
+    "START_LISTENING",
+    "CONVOKE",
+    "NO_SHOW",
+    "RECORD_INTERVIEW",
+    "HOME_VISIT",
+    "SECOND_OPINION",
+    "COMPLETE_DATA",
+    "OUTCOME_TO_SENDER",
+    "START_ASSESSMENT",
+    "RECORD_ASSESSMENT",
+    "WAIT_LIST",
+    "REVIEW_LIST",
+    "DRAFT_PROJECT",
+    "SIGN_PROJECT",
+    "REFUSE_TO_SIGN",
+    "ACTIVATE_URGENTLY",
+    "ACTIVATE_DELIVERY",
+    "END_DELIVERY",
+    "SUSPEND",
+    "RESUME",
+    "START_REVIEW",
+    "RECORD_REVIEW",
+    "CLOSE",
+    "DECLINE",
+    "DECLARE_UNTRACEABLE",
+    "COURT_MANDATE",
+    "SEND_COURT_REPORT",
+    "END_MANDATE",
+    "RESIDENCE_MOVED",
+    "PERSON_DIED",
+    "SHARE_CARE",
+    "END_SHARED_CARE",
+    "REQUEST_OPINION",
+    "REMIND_BODY",
+    "RECORD_OPINION",
+    "SEND_REFUSAL_NOTICE",
+    "RECORD_OBSERVATIONS",
+    "REFUSE_REQUEST",
+    "TRANSFER",
+    "ACCEPT_TRANSFER",
+    "REFUSE_TRANSFER",
+    "REOPEN",
+    "NOTE",
+    "RESERVED_NOTE",
+    "ASSIGN",
+    "RESTRICT",
+    "MOVE_TERRITORY",
+    ...terms,
+  ],
+};
+
+export const intakeRoles: WorkflowRoles = {
+  rights: {
+    frontDesk: desk,
+    socialWorker: care,
+    protectionWorker: care,
+    psychologist: {
+      read: { level: "content", classes: ["identity", "contact", "social", "health", "judicial", "reserved"] },
+      send: ["RECORD_INTERVIEW", "RECORD_OPINION", "SECOND_OPINION", "NOTE", "RESERVED_NOTE"],
+    },
+    fosterTeam: { read: { level: "line", classes: [] }, send: [] },
+    housingClerk: { read: { level: "line", classes: [] }, send: [] },
+    adminClerk: {
+      read: { level: "content", classes: ["identity", "contact"] },
+      send: ["COMPLETE_DATA", "RECORD_DELIVERY"],
+    },
+    provider: { read: { level: "content", classes: ["identity", "contact"] }, send: ["NOTE"], onlyOwn: true },
+    educator: { read: { level: "content", classes: ["identity", "contact"] }, send: ["NOTE"], onlyOwn: true },
+    trainee: { read: { level: "content", classes: ["identity", "contact", "social"] }, send: ["NOTE"] },
+    supervisor: { ...care, send: "*" },
+    coordinator: { read: { level: "skeleton", classes: [] }, send: [] },
+  },
+};

@@ -1,0 +1,187 @@
+// How events of case-intake, version 1, change what the case carries. Pure functions of context and event;
+// machine.ts gives them their names.
+import { isTrue, numberOf, pickGiven, rowsOf, textOf } from "../../kernel/data.ts";
+import type { MachineEvent } from "../../kernel/definition.ts";
+import { type Delivery, type IntakeContext, longest } from "./context.ts";
+
+interface At {
+  context: IntakeContext;
+  event: MachineEvent;
+}
+type Change = Partial<IntakeContext>;
+
+const day = (event: MachineEvent) => event.meta.occurredOn;
+
+export const opened = ({ event: { data } }: At): Change => ({
+  need: textOf(data.need),
+  channel: textOf(data.channel),
+  requester: textOf(data.requester),
+  urgent: isTrue(data.urgent),
+});
+
+export const oriented = ({ event }: At): Change => ({ answer: textOf(event.data.answer) });
+
+export const reported = ({ context, event }: At): Change => ({
+  reportSource: textOf(event.data.reportSource),
+  reportedOn: textOf(event.data.receivedOn) || day(event),
+  urgent: context.urgent || isTrue(event.data.urgent),
+});
+
+export const convoked = ({ event }: At): Change => ({ convokedFor: textOf(event.data.convokedFor) });
+
+export const talked = ({ context }: At): Change => ({ talks: context.talks + 1, convokedFor: undefined });
+
+/** Justified absences are recorded but not counted. */
+export const missed = ({ context, event }: At): Change => ({
+  noShows: context.noShows + (isTrue(event.data.justified) ? 0 : 1),
+  convokedFor: undefined,
+});
+
+export const assessed = ({ event }: At): Change => ({ assessedOn: day(event), assessmentOwed: false });
+
+export const listed = ({ event }: At): Change => ({
+  list: textOf(event.data.waitingList),
+  listedOn: day(event),
+});
+export const unlisted = (): Change => ({ list: undefined, listedOn: undefined });
+
+export const drafted = ({ context, event }: At): Change => {
+  const actions = rowsOf(event.data.actions);
+  return {
+    project: {
+      drafted: event.seq,
+      goals: numberOf(event.data.goalCount),
+      actions: actions.length,
+      costCents: actions.reduce((sum, row) => sum + numberOf(row.costCents), 0),
+      verifyOn: textOf(event.data.verifyOn),
+      approved: false,
+    },
+    ...kept(context, event),
+  };
+};
+const kept = (context: IntakeContext, event: MachineEvent): Change =>
+  pickGiven({ payingTerritory: textOf(event.data.payingTerritory) || (context.payingTerritory ?? null) }, [
+    "payingTerritory",
+  ]);
+
+const onProject = (context: IntakeContext, change: Partial<NonNullable<IntakeContext["project"]>>): Change =>
+  context.project ? { project: { ...context.project, ...change } } : {};
+
+export const approved = ({ context }: At): Change => onProject(context, { approved: true });
+export const signed = ({ context, event }: At): Change => onProject(context, { signedOn: day(event) });
+export const refusedToSign = ({ context, event }: At): Change => onProject(context, { refusedOn: day(event) });
+export const reviewed = ({ context, event }: At): Change =>
+  onProject(context, { verifyOn: textOf(event.data.verifyOn) });
+
+const activated = ({ context, event }: At, urgent: boolean): Change => {
+  const one: Delivery = {
+    delivery: event.seq,
+    service: textOf(event.data.service),
+    from: day(event),
+    urgent,
+  };
+  const body = event.facts.body;
+  return {
+    deliveries: [...context.deliveries, one].slice(-longest),
+    ...(body && "body" in body ? { body: body.body } : {}),
+  };
+};
+export const delivered = (at: At): Change => ({ ...activated(at, false), ...unlisted() });
+export const deliveredUrgently = (at: At): Change => ({
+  ...activated(at, true),
+  ...unlisted(),
+  assessmentOwed: at.context.assessedOn === undefined,
+});
+export const deliveryEnded = ({ context, event }: At): Change => ({
+  deliveries: context.deliveries.map((one) =>
+    one.delivery === numberOf(event.data.delivery) ? { ...one, until: day(event) } : one,
+  ),
+});
+const allEnded = (context: IntakeContext, until: string) =>
+  context.deliveries.map((one) => (one.until ? one : { ...one, until }));
+
+export const suspended = ({ context: _, event }: At): Change => ({
+  suspension: { kind: textOf(event.data.suspensionKind), on: day(event) },
+});
+export const resumed = (): Change => ({ suspension: undefined, back: undefined });
+
+export const closed = ({ context, event }: At): Change => ({
+  motive: textOf(event.data.motive),
+  situation: textOf(event.data.situation),
+  deliveries: allEnded(context, day(event)),
+  ...unlisted(),
+});
+export const died = ({ context, event }: At): Change => ({
+  motive: "died",
+  deliveries: allEnded(context, textOf(event.data.diedOn)),
+  suspension: undefined,
+  back: undefined,
+  transfer: undefined,
+  ...unlisted(),
+});
+export const refused = ({ event }: At): Change => ({
+  motive: "requestRefused",
+  observations: textOf(event.data.observations),
+});
+export const withdrawn = ({ context, event }: At): Change => ({
+  deliveries: allEnded(context, day(event)),
+  motive: "personWithdrew",
+  ...unlisted(),
+});
+
+/** No motive of the person's: nobody found her. */
+export const gone = ({ context, event }: At): Change => ({
+  deliveries: allEnded(context, day(event)),
+  ...unlisted(),
+});
+
+export const mandated = ({ event }: At): Change => ({
+  mandate: { actOn: textOf(event.data.actOn), since: day(event) },
+  motive: undefined,
+});
+export const mandateEnded = (): Change => ({ mandate: undefined });
+
+export const moved = ({ event }: At): Change => ({ residenceMovedOn: textOf(event.data.movedOn) });
+export const completed = ({ event }: At): Change => pickGiven(event.data, ["payingTerritory"]);
+export const outcomeSent = ({ event }: At): Change => ({ outcomeSentOn: day(event) });
+
+export const shared = ({ context, event }: At): Change => ({
+  sharedCare: [...context.sharedCare, textOf(event.data.coLead)],
+});
+export const unshared = ({ context, event }: At): Change => ({
+  sharedCare: context.sharedCare.filter((one) => one !== textOf(event.data.coLead)),
+});
+
+export const asked = ({ context, event }: At): Change => ({
+  opinions: [...context.opinions, { opinion: event.seq, body: textOf(event.data.opinionBody), reminders: 0 }].slice(
+    -longest,
+  ),
+});
+export const reminded = ({ context, event }: At): Change => ({
+  opinions: context.opinions.map((one) =>
+    one.opinion === numberOf(event.data.opinion) ? { ...one, reminders: one.reminders + 1 } : one,
+  ),
+});
+export const answered = ({ context, event }: At): Change => ({
+  opinions: context.opinions.filter((one) => one.opinion !== numberOf(event.data.opinion)),
+});
+
+export const noticed = ({ event }: At): Change => ({ refusalNoticeOn: day(event) });
+
+export const handedOver = ({ event }: At): Change => ({
+  transfer: { inside: isTrue(event.data.inside), fromTerritory: event.head.territory },
+});
+export const transferEnded = (): Change => ({ transfer: undefined, back: undefined });
+export const takenOutside = ({ context, event }: At): Change => ({
+  ...transferEnded(),
+  motive: "takenByOtherService",
+  deliveries: allEnded(context, day(event)),
+});
+
+export const reopened = ({ context }: At): Change => ({
+  reopenings: context.reopenings + 1,
+  motive: undefined,
+  situation: undefined,
+  refusalNoticeOn: undefined,
+  observations: undefined,
+});

@@ -1,0 +1,136 @@
+// Closed lists of case-intake, version 1. Where a national list exists but its codes are not in our sources
+// (sources of report, closing motives, situations at closing: domain.md §2), these are the product's own codes.
+
+/** What the person asks about: the areas of need of the social service. */
+export const needs = [
+  "information",
+  "careAtHome",
+  "disability",
+  "familyConflict",
+  "parenting",
+  "childAtRisk",
+  "school",
+  "income",
+  "housing",
+  "work",
+  "addiction",
+  "mentalHealth",
+  "violence",
+  "loneliness",
+  "migration",
+  "justice",
+  "other",
+] as const;
+
+export const channels = ["desk", "phone", "email", "homeVisit", "letter", "webForm", "onCall"] as const;
+
+/** Who speaks. A report may be anonymous, the person it is about never is (practice.md §1.8). */
+export const requesters = [
+  "self",
+  "relative",
+  "neighbour",
+  "volunteers",
+  "singleAccessPoint",
+  "familyDoctor",
+  "hospital",
+  "healthService",
+  "school",
+  "police",
+  "court",
+  "otherComune",
+  "otherService",
+  "anonymous",
+] as const;
+
+export const answers = ["information", "form", "orientation", "referral", "appointmentElsewhere"] as const;
+export const destinations = [
+  "comuneOffice",
+  "singleAccessPoint",
+  "familyDoctor",
+  "healthService",
+  "pensionsOffice",
+  "employmentCentre",
+  "taxAssistance",
+  "thirdSector",
+  "housingOffice",
+  "school",
+  "other",
+] as const;
+
+/** Services of the spending matrix that a project activates most (practice.md part 2, 44-50). */
+export const services = [
+  "homeCare",
+  "homeEducation",
+  "schoolSupport",
+  "dayCentre",
+  "autonomyTraining",
+  "residential",
+  "mealsAtHome",
+  "transport",
+  "economicAid",
+  "voucher",
+  "protectedMeetings",
+  "jobInclusion",
+  "socialSupport",
+  "other",
+] as const;
+
+export const payers = ["socialCompany", "comune", "person", "healthAuthority", "fund", "other"] as const;
+export const actors = [
+  "socialService",
+  "provider",
+  "person",
+  "family",
+  "healthService",
+  "volunteers",
+  "school",
+] as const;
+
+export const signerQualities = [
+  "person",
+  "parent",
+  "guardian",
+  "supportAdministrator",
+  "specialCurator",
+  "socialWorker",
+  "supervisor",
+  "healthService",
+  "provider",
+] as const;
+/** Who signs for the person's side and who for the service's side. */
+export const personSide: readonly string[] = ["person", "parent", "guardian", "supportAdministrator", "specialCurator"];
+export const serviceSide: readonly string[] = ["socialWorker", "supervisor"];
+
+export const suspensionKinds = ["hospital", "absence", "unpaidShare", "atRequest"] as const;
+export const coLeads = [
+  "mentalHealthCentre",
+  "addictionService",
+  "childNeuropsychiatry",
+  "probationOffice",
+  "familyClinic",
+] as const;
+export const opinionBodies = [...coLeads, "familyDoctor", "healthAuthority", "school", "otherComune", "other"] as const;
+
+/** Nine motives, as many as the national list has; codes are the product's own. */
+export const closingMotives = [
+  "goalsReached",
+  "needEnded",
+  "personWithdrew",
+  "movedAway",
+  "takenByOtherService",
+  "cameOfAge",
+  "mandateEnded",
+  "requestRefused",
+  "died",
+] as const;
+/** Eight situations, as many as the national list has; codes are the product's own. */
+export const closingSituations = [
+  "autonomous",
+  "withFamily",
+  "homeWithServices",
+  "residentialCare",
+  "fosterCare",
+  "improved",
+  "unchanged",
+  "worse",
+] as const;

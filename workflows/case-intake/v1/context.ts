@@ -1,0 +1,78 @@
+// What a case of case-intake carries from event to event: ids, codes, amounts and days. Nothing a person said,
+// no name; those are sealed in the events.
+
+export interface Project {
+  /** Number of the event that drafted it. */
+  drafted: number;
+  goals: number;
+  actions: number;
+  /** Sum of the actions' costs, euro cents. */
+  costCents: number;
+  verifyOn: string;
+  approved: boolean;
+  signedOn?: string | undefined;
+  refusedOn?: string | undefined;
+}
+
+export interface Delivery {
+  /** Number of the event that activated it. */
+  delivery: number;
+  service: string;
+  from: string;
+  urgent: boolean;
+  until?: string | undefined;
+}
+
+export interface IntakeContext {
+  need: string;
+  channel: string;
+  requester: string;
+  urgent: boolean;
+  reportSource?: string | undefined;
+  reportedOn?: string | undefined;
+  outcomeSentOn?: string | undefined;
+  answer?: string | undefined;
+  convokedFor?: string | undefined;
+  noShows: number;
+  talks: number;
+  assessedOn?: string | undefined;
+  /** Delivered before it was assessed: an assessment is owed. */
+  assessmentOwed: boolean;
+  list?: string | undefined;
+  listedOn?: string | undefined;
+  project?: Project | undefined;
+  deliveries: Delivery[];
+  /** Body that ran the social service here when the last delivery was activated. */
+  body?: string | undefined;
+  payingTerritory?: string | undefined;
+  suspension?: { kind: string; on: string } | undefined;
+  /** State to go back to from `suspended` or `transferred`. */
+  back?: string | undefined;
+  transfer?: { inside: boolean; fromTerritory: string } | undefined;
+  mandate?: { actOn: string; since: string } | undefined;
+  sharedCare: string[];
+  opinions: { opinion: number; body: string; reminders: number }[];
+  refusalNoticeOn?: string | undefined;
+  observations?: string | undefined;
+  residenceMovedOn?: string | undefined;
+  reopenings: number;
+  motive?: string | undefined;
+  situation?: string | undefined;
+}
+
+export const emptyIntake: IntakeContext = {
+  need: "",
+  channel: "",
+  requester: "",
+  urgent: false,
+  noShows: 0,
+  talks: 0,
+  assessmentOwed: false,
+  deliveries: [],
+  sharedCare: [],
+  opinions: [],
+  reopenings: 0,
+};
+
+/** A running project or mandate without deliveries ended stays short; the log keeps the rest. */
+export const longest = 40;

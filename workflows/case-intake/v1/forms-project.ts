@@ -1,0 +1,155 @@
+// Forms of case-intake from assessment to the signed project, version 1.
+import type { Field, Form } from "../../kernel/form.ts";
+import { actors, needs, payers, services, signerQualities } from "./codes.ts";
+
+const open = { class: "open", required: true } as const;
+const optional = { class: "open" } as const;
+
+/** What the person wants, in her own words: mandatory in assessment and project (practice.md A4-5). */
+const ownWords: Field = { name: "ownWords", kind: "longText", required: true, maxLength: 4000 };
+const disagreement: Field = { name: "disagreementText", kind: "longText", maxLength: 4000 };
+
+export const startAssessment: Form = {
+  fields: [
+    {
+      name: "assessmentKind",
+      kind: "choice",
+      ...open,
+      options: ["social", "multidimensional"],
+      initial: { value: "social" },
+    },
+    {
+      name: "team",
+      kind: "choices",
+      ...optional,
+      options: ["socialWorker", "psychologist", "educator", "nurse", "doctor", "familyDoctor", "childNeuropsychiatry"],
+      visibleWhen: { eq: ["assessmentKind", "multidimensional"] },
+    },
+  ],
+};
+
+export const recordAssessment: Form = {
+  fields: [
+    ownWords,
+    { name: "needsFound", kind: "choices", ...open, options: needs },
+    { name: "assessmentText", kind: "longText", required: true },
+    { name: "healthText", kind: "longText", class: "health" },
+    { name: "economicText", kind: "longText", class: "economic" },
+    disagreement,
+  ],
+  sections: [
+    { id: "words", fields: ["ownWords", "disagreementText"] },
+    { id: "assessment", fields: ["needsFound", "assessmentText", "healthText", "economicText"] },
+  ],
+};
+
+const service: Field = { name: "service", kind: "choice", ...open, options: services };
+
+export const waitList: Form = {
+  fields: [
+    { name: "waitingList", kind: "choice", ...open, options: services },
+    {
+      name: "priorityReason",
+      kind: "choice",
+      ...open,
+      options: ["order", "alone", "carerExhausted", "discharge", "childAtRisk", "courtOrder", "poverty"],
+      initial: { value: "order" },
+    },
+    { name: "reviewOn", kind: "day", ...open, when: "future" },
+    { name: "waitText", kind: "longText", maxLength: 4000 },
+  ],
+};
+
+export const draftProject: Form = {
+  fields: [
+    ownWords,
+    {
+      name: "goals",
+      kind: "group",
+      required: true,
+      min: 1,
+      max: 10,
+      fields: [
+        { name: "goalText", kind: "longText", required: true, maxLength: 1000 },
+        { name: "indicatorText", kind: "longText", maxLength: 1000 },
+      ],
+    },
+    {
+      name: "actions",
+      kind: "group",
+      ...open,
+      min: 1,
+      max: 15,
+      fields: [
+        service,
+        { name: "who", kind: "choice", ...open, options: actors },
+        { name: "startOn", kind: "day", ...optional },
+        { name: "costCents", kind: "cents", ...optional, min: 0, max: 100_000_000 },
+        { name: "payer", kind: "choice", ...optional, options: payers, requiredWhen: { not: { empty: "costCents" } } },
+      ],
+    },
+    { name: "personCommitsText", kind: "longText", maxLength: 4000 },
+    { name: "serviceCommitsText", kind: "longText", maxLength: 4000 },
+    { name: "verifyOn", kind: "day", ...open, when: "future" },
+    { name: "payingTerritory", kind: "comune", ...optional, completeWithinDays: 15 },
+    disagreement,
+  ],
+  sections: [
+    { id: "words", fields: ["ownWords", "disagreementText"] },
+    { id: "goals", fields: ["goals"] },
+    { id: "actions", fields: ["actions", "payingTerritory"] },
+    { id: "pact", fields: ["personCommitsText", "serviceCommitsText", "verifyOn"] },
+  ],
+};
+
+export const approveProject: Form = { fields: [{ name: "approvalText", kind: "longText", maxLength: 2000 }] };
+
+/** Signatures are facts: who, in which quality, how, when. The product signs nothing itself. */
+export const signProject: Form = {
+  fields: [
+    {
+      name: "signatures",
+      kind: "group",
+      class: "identity",
+      required: true,
+      min: 2,
+      max: 8,
+      fields: [
+        { name: "signerName", kind: "text", required: true },
+        { name: "signerQuality", kind: "choice", required: true, options: signerQualities },
+        { name: "signedHow", kind: "choice", required: true, options: ["onPaper", "digitally", "onTablet"] },
+        { name: "signedOn", kind: "day", required: true, when: "past" },
+      ],
+    },
+  ],
+};
+
+export const refuseToSign: Form = {
+  fields: [
+    { name: "secondWorker", kind: "account", ...open },
+    { name: "refusalText", kind: "longText", required: true, maxLength: 4000 },
+  ],
+};
+
+const delivery: readonly Field[] = [
+  service,
+  { name: "provider", kind: "text", ...optional },
+  { name: "hoursPerWeek", kind: "decimal", ...optional, min: 0, max: 168 },
+  { name: "costCents", kind: "cents", ...optional, min: 0, max: 100_000_000 },
+  { name: "payer", kind: "choice", ...optional, options: payers, requiredWhen: { not: { empty: "costCents" } } },
+];
+export const activateDelivery: Form = { fields: delivery };
+export const activateUrgently: Form = {
+  fields: [...delivery, { name: "urgencyText", kind: "longText", required: true, maxLength: 4000 }],
+};
+export const endDelivery: Form = {
+  fields: [
+    { name: "delivery", kind: "integer", ...open, min: 1 },
+    {
+      name: "deliveryEnd",
+      kind: "choice",
+      ...open,
+      options: ["goalsReached", "atRequest", "replaced", "noLongerDue", "other"],
+    },
+  ],
+};

@@ -1,0 +1,60 @@
+// What must be true for an event of case-intake, version 1. Each name has its sentence in texts.ts. Few of them,
+// and none about missing data: those are "da completare" (practice.md A1-7).
+import { numberOf, textOf, textsOf } from "../../kernel/data.ts";
+import type { CaseFact, MachineEvent } from "../../kernel/definition.ts";
+import { onData } from "../../kernel/machine.ts";
+import { personSide, serviceSide } from "./codes.ts";
+import type { IntakeContext } from "./context.ts";
+
+interface At {
+  context: IntakeContext;
+  event: MachineEvent;
+}
+
+export const personFact = (event: MachineEvent): CaseFact | undefined => {
+  const fact = event.facts.person;
+  return fact && typeof fact === "object" && "state" in fact ? fact : undefined;
+};
+
+const pushed = (check: (at: At) => boolean) => onData<IntakeContext>(check);
+
+export const intakeGuards = {
+  /** An act that binds the office outside needs to know to whom; a newborn or protected person is known too. */
+  personIdentified: ({ event }: At) => ["identified", "deceased"].includes(personFact(event)?.state ?? ""),
+  personKnown: pushed(({ event }) => personFact(event) !== undefined),
+  personAlive: ({ event }: At) => personFact(event)?.state !== "deceased",
+  assessedAndAlive: ({ context, event }: At) =>
+    context.assessedOn !== undefined && personFact(event)?.state !== "deceased",
+  assessed: ({ context }: At) => context.assessedOn !== undefined,
+  /** Agreed with the person, or ordered by a court: then no signature is waited for. */
+  signedOrMandate: ({ context }: At) => context.project?.signedOn !== undefined || context.mandate !== undefined,
+  approvedIfCosts: ({ context }: At) =>
+    context.project !== undefined && (context.project.costCents === 0 || context.project.approved),
+  notApproved: ({ context }: At) => context.project !== undefined && !context.project.approved,
+  bothSidesSigned: pushed(({ event }) => {
+    const signed = textsOf(event.data.signedQualities);
+    return signed.some((one) => personSide.includes(one)) && signed.some((one) => serviceSide.includes(one));
+  }),
+  twoWorkers: pushed(({ event }) => textOf(event.data.secondWorker) !== event.meta.actor.accountId),
+  convoked: ({ context }: At) => context.convokedFor !== undefined,
+  /** Somebody reported, is known and is not the person: they get an outcome, without content. */
+  senderToAnswer: ({ context }: At) => !["anonymous", "self"].includes(context.reportSource ?? "self"),
+  hasMandate: ({ context }: At) => context.mandate !== undefined,
+  noMandate: ({ context }: At) => context.mandate === undefined,
+  noticeSent: ({ context }: At) => context.refusalNoticeOn !== undefined,
+  noticeNotSent: ({ context }: At) => context.refusalNoticeOn === undefined,
+  opinionKnown: pushed(({ context, event }) =>
+    context.opinions.some((one) => one.opinion === numberOf(event.data.opinion)),
+  ),
+  lastOpinionAnswered: pushed(
+    ({ context, event }) =>
+      context.opinions.length === 1 && context.opinions[0]?.opinion === numberOf(event.data.opinion),
+  ),
+  deliveryKnown: pushed(({ context, event }) =>
+    context.deliveries.some((one) => one.delivery === numberOf(event.data.delivery) && one.until === undefined),
+  ),
+  notYetShared: pushed(({ context, event }) => !context.sharedCare.includes(textOf(event.data.coLead))),
+  isShared: pushed(({ context, event }) => context.sharedCare.includes(textOf(event.data.coLead))),
+  transferInside: ({ context }: At) => context.transfer?.inside === true,
+  cameFrom: ({ context }: At, params: { state: string }) => context.back === params.state,
+};

@@ -1,0 +1,345 @@
+// The course of an intake case, version 1: contact, listening, assessment, project, delivery, review, end and
+// reopening. What several states share is in shared-events.ts; guards and changes have their own files.
+import { and, assign, not, setup } from "xstate";
+import { textOf } from "../../kernel/data.ts";
+import type { MachineEvent } from "../../kernel/definition.ts";
+import { effectActions } from "../../kernel/effects.ts";
+import * as change from "./assigns.ts";
+import { emptyIntake, type IntakeContext } from "./context.ts";
+import { intakeGuards } from "./guards.ts";
+import {
+  agreed,
+  always,
+  headOfContact,
+  mandateHere,
+  mandateTakesUp,
+  refusals,
+  start,
+  stop,
+  talks,
+  transferFrom,
+  urgency,
+  urgently,
+  waysOut,
+} from "./shared-events.ts";
+
+const intake = setup({
+  types: { context: {} as IntakeContext, events: {} as MachineEvent },
+  guards: intakeGuards,
+  actions: {
+    ...effectActions,
+    opened: assign(change.opened),
+    oriented: assign(change.oriented),
+    reported: assign(change.reported),
+    convoked: assign(change.convoked),
+    talked: assign(change.talked),
+    missed: assign(change.missed),
+    assessed: assign(change.assessed),
+    listed: assign(change.listed),
+    unlisted: assign(change.unlisted),
+    drafted: assign(change.drafted),
+    approved: assign(change.approved),
+    signed: assign(change.signed),
+    refusedToSign: assign(change.refusedToSign),
+    reviewed: assign(change.reviewed),
+    delivered: assign(change.delivered),
+    deliveredUrgently: assign(change.deliveredUrgently),
+    deliveryEnded: assign(change.deliveryEnded),
+    suspended: assign(change.suspended),
+    resumed: assign(change.resumed),
+    closed: assign(change.closed),
+    died: assign(change.died),
+    refused: assign(change.refused),
+    withdrawn: assign(change.withdrawn),
+    gone: assign(change.gone),
+    mandated: assign(change.mandated),
+    mandateEnded: assign(change.mandateEnded),
+    moved: assign(change.moved),
+    completed: assign(change.completed),
+    outcomeSent: assign(change.outcomeSent),
+    shared: assign(change.shared),
+    unshared: assign(change.unshared),
+    asked: assign(change.asked),
+    reminded: assign(change.reminded),
+    answered: assign(change.answered),
+    noticed: assign(change.noticed),
+    handedOver: assign(change.handedOver),
+    transferEnded: assign(change.transferEnded),
+    takenOutside: assign(change.takenOutside),
+    reopened: assign(change.reopened),
+    remember: assign((_, params: { state: string }) => ({ back: params.state })),
+  },
+});
+
+const listening = { START_LISTENING: { target: "inListening" } } as const;
+const newListening = {
+  START_LISTENING: { target: "inListening", actions: [start("procedure"), start("firstAppointment")] },
+} as const;
+const assessing = { START_ASSESSMENT: { target: "inAssessment" } } as const;
+const recordAssessment = {
+  RECORD_ASSESSMENT: { actions: ["assessed", stop("urgentAssessment")] },
+} as const;
+const drafting = {
+  DRAFT_PROJECT: { guard: "assessed", target: "projectDrafted", actions: ["drafted", "unlisted"] },
+} as const;
+const listing = {
+  WAIT_LIST: { guard: "assessed", target: "inWaitingList", actions: ["listed", agreed("listReview", "reviewOn")] },
+} as const;
+const activating = {
+  ACTIVATE_DELIVERY: {
+    guard: and(["personIdentified", "personAlive", "signedOrMandate"]),
+    target: "inDelivery",
+    actions: ["delivered", stop("procedure"), stop("listReview")],
+  },
+} as const;
+const endingDelivery = { END_DELIVERY: { guard: "deliveryKnown", actions: "deliveryEnded" } } as const;
+const suspendFrom = (state: string) =>
+  ({
+    SUSPEND: {
+      target: "suspended",
+      actions: ["suspended", { type: "remember", params: { state } }, agreed("suspensionEnd", "expectedUntil")],
+    },
+  }) as const;
+
+const back = (states: readonly string[], actions: readonly ("resumed" | "transferEnded")[]) =>
+  states.map((state) => ({ guard: { type: "cameFrom" as const, params: { state } }, target: state, actions }));
+
+const suspendable = ["projectSigned", "inDelivery"];
+const transferable = [
+  "reported",
+  "inListening",
+  "inAssessment",
+  "inWaitingList",
+  "projectDrafted",
+  "projectSigned",
+  "inDelivery",
+  "inReview",
+];
+const closing = { type: "stopAllDeadlines", params: { as: "met" } } as const;
+
+const ended = {
+  REOPEN: { guard: "personAlive", target: "reopening", actions: "reopened" },
+  OUTCOME_TO_SENDER: { guard: "senderToAnswer", actions: "outcomeSent" },
+  ...mandateTakesUp,
+} as const;
+
+export const intakeMachine = intake.createMachine({
+  id: "case-intake",
+  context: emptyIntake,
+  initial: "unopened",
+  states: {
+    unopened: {
+      on: {
+        OPEN_CONTACT: {
+          guard: and(["personKnown", "personAlive"]),
+          target: "contact",
+          actions: [
+            "opened",
+            { type: "setHead", params: headOfContact },
+            { type: "link", params: ({ event }) => ({ role: "person", to: textOf(event.data.person) }) },
+            agreed("callBack", "callBackOn"),
+          ],
+        },
+      },
+    },
+    contact: {
+      on: {
+        ...always,
+        ...newListening,
+        ...urgently,
+        ...mandateTakesUp,
+        ORIENT_AND_CLOSE: { target: "closedOriented", actions: ["oriented", closing] },
+        REPORT: {
+          target: "reported",
+          actions: [
+            "reported",
+            { type: "setHead", params: urgency },
+            stop("callBack"),
+            start("procedure"),
+            start("firstAppointment"),
+          ],
+        },
+      },
+    },
+    reported: {
+      on: {
+        ...always,
+        ...talks,
+        ...waysOut,
+        ...refusals,
+        ...listening,
+        ...urgently,
+        ...mandateTakesUp,
+        ...transferFrom("reported"),
+      },
+    },
+    inListening: {
+      on: {
+        ...always,
+        ...talks,
+        ...waysOut,
+        ...refusals,
+        ...assessing,
+        ...urgently,
+        ...mandateHere,
+        ...transferFrom("inListening"),
+      },
+    },
+    inAssessment: {
+      on: {
+        ...always,
+        ...talks,
+        ...waysOut,
+        ...refusals,
+        ...recordAssessment,
+        ...listing,
+        ...drafting,
+        ...urgently,
+        ...mandateHere,
+        ...transferFrom("inAssessment"),
+      },
+    },
+    inWaitingList: {
+      on: {
+        ...always,
+        ...talks,
+        ...waysOut,
+        ...refusals,
+        ...drafting,
+        ...activating,
+        ...urgently,
+        ...mandateHere,
+        ...transferFrom("inWaitingList"),
+        REVIEW_LIST: { actions: ["listed", agreed("listReview", "reviewOn")] },
+      },
+    },
+    projectDrafted: {
+      on: {
+        ...always,
+        ...talks,
+        ...waysOut,
+        ...refusals,
+        ...recordAssessment,
+        ...drafting,
+        ...listing,
+        ...activating,
+        ...endingDelivery,
+        ...urgently,
+        ...mandateHere,
+        ...transferFrom("projectDrafted"),
+        APPROVE_PROJECT: { guard: "notApproved", actions: "approved" },
+        REFUSE_TO_SIGN: { guard: "twoWorkers", actions: "refusedToSign" },
+        SIGN_PROJECT: {
+          guard: and(["approvedIfCosts", "bothSidesSigned"]),
+          target: "projectSigned",
+          actions: [
+            "signed",
+            stop("procedure"),
+            {
+              type: "startDeadline",
+              params: ({ context, event }) => ({
+                deadline: "verification",
+                on: context.project?.verifyOn ?? event.meta.occurredOn,
+              }),
+            },
+          ],
+        },
+      },
+    },
+    projectSigned: {
+      on: {
+        ...always,
+        ...talks,
+        ...waysOut,
+        ...listing,
+        ...drafting,
+        ...activating,
+        ...endingDelivery,
+        ...urgently,
+        ...mandateHere,
+        ...suspendFrom("projectSigned"),
+        ...transferFrom("projectSigned"),
+      },
+    },
+    inDelivery: {
+      on: {
+        ...always,
+        ...talks,
+        ...waysOut,
+        ...recordAssessment,
+        ...drafting,
+        ...activating,
+        ...endingDelivery,
+        ...mandateHere,
+        ...suspendFrom("inDelivery"),
+        ...transferFrom("inDelivery"),
+        START_REVIEW: { target: "inReview" },
+      },
+    },
+    suspended: {
+      on: {
+        ...always,
+        ...talks,
+        ...waysOut,
+        ...endingDelivery,
+        ...mandateHere,
+        RESUME: back(suspendable, ["resumed"]).map((one) => ({
+          ...one,
+          actions: ["resumed", stop("suspensionEnd")] as const,
+        })),
+      },
+    },
+    inReview: {
+      on: {
+        ...always,
+        ...talks,
+        ...waysOut,
+        ...drafting,
+        ...endingDelivery,
+        ...mandateHere,
+        ...transferFrom("inReview"),
+        RECORD_REVIEW: {
+          target: "inDelivery",
+          actions: ["reviewed", stop("verification"), agreed("verification", "verifyOn")],
+        },
+      },
+    },
+    transferred: {
+      on: {
+        ...always,
+        ACCEPT_TRANSFER: [
+          { guard: not("transferInside"), target: "closed", actions: ["takenOutside", closing] },
+          ...back(transferable, ["transferEnded"]).map((one) => ({
+            ...one,
+            actions: ["transferEnded", { type: "clearHead", params: { keys: ["assignee"] } }] as const,
+          })),
+        ],
+        REFUSE_TRANSFER: back(transferable, ["transferEnded"]).map((one) => ({
+          ...one,
+          actions: [
+            {
+              type: "setHead",
+              params: ({ context }: { context: IntakeContext }) =>
+                context.transfer ? { territory: context.transfer.fromTerritory } : {},
+            },
+            "transferEnded",
+          ] as const,
+        })),
+      },
+    },
+    reopening: {
+      on: {
+        ...always,
+        ...newListening,
+        ...assessing,
+        ...drafting,
+        ...mandateTakesUp,
+        CLOSE: waysOut.CLOSE,
+      },
+    },
+    closedOriented: { on: ended },
+    closed: { on: ended },
+    declined: { on: ended },
+    untraceable: { on: ended },
+  },
+});

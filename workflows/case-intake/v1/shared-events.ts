@@ -1,0 +1,141 @@
+// Events that several states of case-intake, version 1, understand alike; machine.ts spreads them into its states.
+
+import { textOf } from "../../kernel/data.ts";
+import type { MachineEvent } from "../../kernel/definition.ts";
+import type { IntakeContext } from "./context.ts";
+import { personFact } from "./guards.ts";
+
+interface At {
+  context: IntakeContext;
+  event: MachineEvent;
+}
+
+export const start = (deadline: string) => ({ type: "startDeadline", params: { deadline } }) as const;
+export const stop = (deadline: string) => ({ type: "stopDeadline", params: { deadline } }) as const;
+/** Starts an agreed term on the day a field gives; nothing when the field is empty. */
+export const agreed = (deadline: string, field: string) =>
+  ({
+    type: "startDeadline",
+    params: ({ event }: At) => ({ deadline, on: textOf(event.data[field]) }),
+  }) as const;
+const stopAll = (as: "met" | "cancelled") => ({ type: "stopAllDeadlines", params: { as } }) as const;
+
+/** Person, household and urgency of a new case. */
+export const headOfContact = ({ event }: At) => {
+  const householdId = textOf(personFact(event)?.head.householdId);
+  return {
+    personId: textOf(event.data.person),
+    ...(householdId ? { householdId } : {}),
+    ...(event.data.urgent === true ? { priority: 1 } : {}),
+  };
+};
+export const urgency = ({ event }: At) => (event.data.urgent === true ? { priority: 1 } : {});
+
+const mandated = ["mandated", agreed("courtReport", "reportDueOn")] as const;
+export const mandateHere = { COURT_MANDATE: { actions: mandated } } as const;
+/** A court's order takes a case up again, whatever had ended it; consent is not asked. */
+export const mandateTakesUp = {
+  COURT_MANDATE: { guard: "personAlive", target: "inListening", actions: mandated },
+} as const;
+
+/** In every state that is not closed. */
+export const always = {
+  PERSON_DIED: {
+    target: "closed",
+    actions: ["died", stopAll("cancelled"), { type: "clearHead", params: { keys: ["waitingFor", "waitingSince"] } }],
+  },
+  RESIDENCE_MOVED: {
+    actions: ["moved", { type: "toComplete", params: { field: "payingTerritory", withinDays: 15 } }],
+  },
+  COMPLETE_DATA: { actions: "completed" },
+  SHARE_CARE: { guard: "notYetShared", actions: "shared" },
+  END_SHARED_CARE: { guard: "isShared", actions: "unshared" },
+} as const;
+
+/** From the report on. */
+export const talks = {
+  CONVOKE: { actions: ["convoked", agreed("appointment", "convokedFor")] },
+  NO_SHOW: { guard: "convoked", actions: ["missed", stop("appointment")] },
+  RECORD_INTERVIEW: { actions: ["talked", stop("appointment"), stop("firstAppointment")] },
+  HOME_VISIT: { actions: ["talked", stop("appointment"), stop("firstAppointment")] },
+  SECOND_OPINION: { guard: "twoWorkers" },
+  REQUEST_OPINION: {
+    actions: [
+      "asked",
+      agreed("opinion", "expectedOn"),
+      {
+        type: "setHead",
+        params: ({ event }: At) => ({ waitingFor: "opinion", waitingSince: event.meta.occurredOn }),
+      },
+    ],
+  },
+  REMIND_BODY: { guard: "opinionKnown", actions: "reminded" },
+  RECORD_OPINION: [
+    {
+      guard: "lastOpinionAnswered",
+      actions: ["answered", stop("opinion"), { type: "clearHead", params: { keys: ["waitingFor", "waitingSince"] } }],
+    },
+    { guard: "opinionKnown", actions: "answered" },
+  ],
+  OUTCOME_TO_SENDER: { guard: "senderToAnswer", actions: "outcomeSent" },
+  SEND_COURT_REPORT: {
+    guard: "hasMandate",
+    actions: [stop("courtReport"), agreed("courtReport", "nextReportOn")],
+  },
+  END_MANDATE: { guard: "hasMandate", actions: ["mandateEnded", stop("courtReport")] },
+} as const;
+
+/** Ways out that the person, the worker or another body take. */
+export const waysOut = {
+  CLOSE: { guard: "noMandate", target: "closed", actions: ["closed", stopAll("met")] },
+  DECLINE: { guard: "noMandate", target: "declined", actions: ["withdrawn", stopAll("cancelled")] },
+  DECLARE_UNTRACEABLE: { target: "untraceable", actions: ["gone", stopAll("cancelled")] },
+} as const;
+
+/** The request of an act that may be refused: notice, observations, refusal (L. 241/1990 art. 10-bis). */
+export const refusals = {
+  SEND_REFUSAL_NOTICE: {
+    guard: "noticeNotSent",
+    actions: [
+      "noticed",
+      start("observations"),
+      { type: "suspendDeadlines", params: { reason: "L. 241/1990 art. 10-bis", only: ["procedure"] } },
+    ],
+  },
+  RECORD_OBSERVATIONS: {
+    guard: "noticeSent",
+    actions: [stop("observations"), { type: "resumeDeadlines", params: { only: ["procedure"] } }],
+  },
+  REFUSE_REQUEST: { guard: "noticeSent", target: "closed", actions: ["refused", stopAll("met")] },
+} as const;
+
+export const transferFrom = (state: string) =>
+  ({
+    TRANSFER: {
+      target: "transferred",
+      actions: [
+        { type: "remember", params: { state } },
+        "handedOver",
+        {
+          type: "setHead",
+          params: ({ event }: At) => (event.data.inside === true ? { territory: textOf(event.data.territory) } : {}),
+        },
+      ],
+    },
+  }) as const;
+
+/** Delivering before assessing: an assessment is owed within a term of the body's own rules. */
+export const urgently = {
+  ACTIVATE_URGENTLY: [
+    {
+      guard: "assessedAndAlive",
+      target: "inDelivery",
+      actions: ["deliveredUrgently", { type: "setHead", params: { priority: 1 } }],
+    },
+    {
+      guard: "personAlive",
+      target: "inDelivery",
+      actions: ["deliveredUrgently", start("urgentAssessment"), { type: "setHead", params: { priority: 1 } }],
+    },
+  ],
+} as const;

@@ -1,0 +1,111 @@
+// Version 1 of case-intake: what each state weighs, what each event asks, needs and derives.
+import { rowsOf, textOf } from "../../kernel/data.ts";
+import type { EventInfo, JsonObject, Need, StateInfo, WorkflowVersion } from "../../kernel/definition.ts";
+import { columnKinds, columns } from "./columns.ts";
+import { intakeDeadlines } from "./deadlines.ts";
+import * as access from "./forms-access.ts";
+import * as course from "./forms-course.ts";
+import * as project from "./forms-project.ts";
+import { intakeMachine } from "./machine.ts";
+
+/** Load of an open case on its worker, relative to a contact (product's own scale, the same for all workers). */
+const states: Record<string, StateInfo> = {
+  unopened: { weight: 0 },
+  contact: { weight: 1 },
+  reported: { weight: 2 },
+  inListening: { weight: 3 },
+  inAssessment: { weight: 4 },
+  inWaitingList: { weight: 1, waitingFor: "place" },
+  projectDrafted: { weight: 4 },
+  projectSigned: { weight: 3 },
+  inDelivery: { weight: 3 },
+  suspended: { weight: 1, waitingFor: "resumption" },
+  inReview: { weight: 3 },
+  transferred: { weight: 1, waitingFor: "acceptance" },
+  reopening: { weight: 2 },
+  closedOriented: { weight: 0, closed: true },
+  closed: { weight: 0, closed: true },
+  declined: { weight: 0, closed: true },
+  untraceable: { weight: 0, closed: true },
+};
+
+const chosenPerson: readonly Need[] = [{ fact: "person", case: "data.person", kind: "person", pick: ["ageBand"] }];
+const person: readonly Need[] = [{ fact: "person", case: "head.personId", kind: "person", pick: ["ageBand"] }];
+/** Which body runs the professional social service in the case's comune on that day (practice.md A1-3). */
+const body: Need = { fact: "body", mandate: "professionalService" };
+
+/** Quality of each signature, without names: what decides whether both sides signed. */
+const signedQualities = (payload: JsonObject): JsonObject => ({
+  signedQualities: rowsOf(payload.signatures).map((row) => textOf(row.signerQuality)),
+});
+const goalCount = (payload: JsonObject): JsonObject => ({ goalCount: rowsOf(payload.goals).length });
+
+const accessEvents: Record<string, EventInfo> = {
+  OPEN_CONTACT: { form: access.openContact, opens: true, needs: chosenPerson },
+  ORIENT_AND_CLOSE: { form: access.orientAndClose },
+  REPORT: { form: access.report },
+  START_LISTENING: { form: access.startListening },
+  CONVOKE: { form: access.convoke },
+  NO_SHOW: { form: access.noShow },
+  RECORD_INTERVIEW: { form: access.recordInterview },
+  HOME_VISIT: { form: access.homeVisit },
+  SECOND_OPINION: { form: access.secondOpinion },
+  COMPLETE_DATA: { form: access.completeData },
+  OUTCOME_TO_SENDER: { form: access.outcomeToSender, outsideEffect: { blocking: ["protocolNumber"] } },
+};
+
+const projectEvents: Record<string, EventInfo> = {
+  START_ASSESSMENT: { form: project.startAssessment },
+  RECORD_ASSESSMENT: { form: project.recordAssessment },
+  WAIT_LIST: { form: project.waitList },
+  REVIEW_LIST: { form: project.waitList },
+  DRAFT_PROJECT: { form: project.draftProject, derive: goalCount },
+  APPROVE_PROJECT: { form: project.approveProject, fourEyes: { proposedBy: "DRAFT_PROJECT" } },
+  SIGN_PROJECT: { form: project.signProject, derive: signedQualities },
+  REFUSE_TO_SIGN: { form: project.refuseToSign },
+  ACTIVATE_URGENTLY: { form: project.activateUrgently, needs: [...person, body], outsideEffect: { blocking: [] } },
+  ACTIVATE_DELIVERY: {
+    form: project.activateDelivery,
+    needs: [...person, body],
+    outsideEffect: { blocking: ["payingTerritory"] },
+  },
+  END_DELIVERY: { form: project.endDelivery },
+};
+
+const courseEvents: Record<string, EventInfo> = {
+  SUSPEND: { form: course.suspend },
+  RESUME: { form: course.nothing },
+  START_REVIEW: { form: course.nothing },
+  RECORD_REVIEW: { form: course.recordReview },
+  CLOSE: { form: course.close },
+  DECLINE: { form: course.decline },
+  DECLARE_UNTRACEABLE: { form: course.declareUntraceable },
+  COURT_MANDATE: { form: course.courtMandate, needs: person },
+  SEND_COURT_REPORT: { form: course.courtReport, outsideEffect: { blocking: ["actNumber"] } },
+  END_MANDATE: { form: course.endMandate },
+  RESIDENCE_MOVED: { form: course.residenceMoved },
+  PERSON_DIED: { form: course.personDied },
+  SHARE_CARE: { form: course.shareCare },
+  END_SHARED_CARE: { form: course.shareCare },
+  REQUEST_OPINION: { form: course.requestOpinion },
+  REMIND_BODY: { form: course.remindBody },
+  RECORD_OPINION: { form: course.recordOpinion },
+  SEND_REFUSAL_NOTICE: { form: course.refusalNotice, outsideEffect: { blocking: ["protocolNumber"] } },
+  RECORD_OBSERVATIONS: { form: course.observations },
+  REFUSE_REQUEST: { form: course.refuseRequest },
+  TRANSFER: { form: course.transfer },
+  ACCEPT_TRANSFER: { form: course.nothing },
+  REFUSE_TRANSFER: { form: course.refuseTransfer },
+  REOPEN: { form: course.reopen, needs: person },
+};
+
+export const intakeV1: WorkflowVersion = {
+  version: 1,
+  machine: intakeMachine,
+  states,
+  events: { ...accessEvents, ...projectEvents, ...courseEvents },
+  deadlines: intakeDeadlines,
+  columnKinds,
+  columns,
+  rulesets: ["intake"],
+};
