@@ -12,7 +12,6 @@ import {
   payloadOf,
   refusedBy,
   register,
-  report,
   restitution,
   told,
   unopened,

@@ -12,7 +12,6 @@ import {
   refusedBy,
   register,
   report,
-  restitution,
   told,
   unopened,
 } from "./foster-vetting-family.ts";
