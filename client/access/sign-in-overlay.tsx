@@ -1,0 +1,15 @@
+// The session was lost: log in again above the page, so that what was typed below stays.
+import type { JSX } from "solid-js";
+import { isSessionLost } from "../session-state.ts";
+import { shellText } from "../text/shell.ts";
+import { Dialog } from "../ui/dialog.tsx";
+import { SignInForm } from "./sign-in-form.tsx";
+
+export function SignInOverlay(props: { onIn: () => void }): JSX.Element {
+  return (
+    <Dialog open={isSessionLost()} title={shellText().signIn.title} size="narrow">
+      <p>{shellText().errors.sessionLost}</p>
+      <SignInForm onIn={props.onIn} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,15 @@
+// What somebody without a session sees.
+import type { JSX } from "solid-js";
+import { shellText } from "../text/shell.ts";
+import { SignInForm } from "./sign-in-form.tsx";
+
+export function SignInPage(props: { onIn: () => void }): JSX.Element {
+  return (
+    <section class="card-box sign-in">
+      <h1>{shellText().signIn.title}</h1>
+      <p class="muted">{shellText().tagline}</p>
+      <SignInForm onIn={props.onIn} />
+      <p class="small-text muted">{shellText().signIn.noSignUp}</p>
+    </section>
+  );
+}

@@ -1,0 +1,128 @@
+// The page behind a one-time link (`/#/benvenuto/<token>`): the password is chosen here and, where the account needs
+// it, the second factor is set up. The token never reaches a log: it stands after the # and travels in a body.
+import { useNavigate, useParams } from "@solidjs/router";
+import { createResource, createSignal, createUniqueId, type JSX, Match, Show, Switch } from "solid-js";
+import { shellText } from "../text/shell.ts";
+import { notify } from "../ui/notices.tsx";
+import { Alert, Loading } from "../ui/states.tsx";
+import { authCall } from "./auth-calls.ts";
+import { CodeField } from "./sign-in-form.tsx";
+
+interface Link {
+  name: string;
+  email: string;
+  passwordMin: number;
+  totp?: { key: string; uri: string };
+}
+
+async function openLink(token: string): Promise<Link | "gone" | "offline"> {
+  const answer = await authCall("link", { token });
+  if (answer.ok) return answer.body as unknown as Link;
+  return answer.code === "OFFLINE" ? "offline" : "gone";
+}
+
+export default function WelcomePage(): JSX.Element {
+  const params = useParams<{ token: string }>();
+  const [link] = createResource(() => params.token, openLink);
+  const ready = () => {
+    const value = link();
+    return typeof value === "object" ? value : undefined;
+  };
+  return (
+    <section class="card-box sign-in">
+      <h1>{shellText().welcome.title}</h1>
+      <Switch fallback={<Loading />}>
+        <Match when={link() === "gone"}>
+          <Alert kind="danger">{shellText().welcome.badLink}</Alert>
+        </Match>
+        <Match when={link() === "offline"}>
+          <Alert kind="warning">{shellText().errors.serverDown}</Alert>
+        </Match>
+        <Match when={ready()}>{(opened) => <PasswordForm link={opened()} token={params.token} />}</Match>
+      </Switch>
+    </section>
+  );
+}
+
+function PasswordForm(props: { link: Link; token: string }): JSX.Element {
+  const id = createUniqueId();
+  const navigate = useNavigate();
+  const [password, setPassword] = createSignal("");
+  const [again, setAgain] = createSignal("");
+  const [code, setCode] = createSignal("");
+  const [problem, setProblem] = createSignal("");
+  const [busy, setBusy] = createSignal(false);
+
+  async function go(): Promise<void> {
+    const text = shellText();
+    if (busy()) return;
+    if (password().length < props.link.passwordMin) return void setProblem(text.welcome.short);
+    if (password() !== again()) return void setProblem(text.welcome.different);
+    setBusy(true);
+    const digits = code().replace(/\s/g, "");
+    const answer = await authCall("set-password", {
+      token: props.token,
+      password: password(),
+      ...(digits ? { code: digits } : {}),
+    });
+    setBusy(false);
+    if (answer.ok) {
+      notify(text.welcome.done);
+      navigate("/", { replace: true });
+    } else if (answer.code === "CODE") setProblem(text.totp.wrong);
+    else if (answer.code === "PASSWORD") setProblem(text.welcome.short);
+    else if (answer.code === "LOCKED") setProblem(text.signIn.tooMany);
+    else setProblem(answer.code === "OFFLINE" ? text.errors.serverDown : text.welcome.badLink);
+  }
+
+  const passwordField = (name: string, label: string, value: () => string, set: (text: string) => void) => (
+    <div class="field">
+      <label for={`${id}-${name}`}>{label}</label>
+      <input
+        id={`${id}-${name}`}
+        class="form-control"
+        type="password"
+        autocomplete="new-password"
+        required
+        value={value()}
+        onInput={(event) => set(event.currentTarget.value)}
+      />
+    </div>
+  );
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void go();
+      }}
+    >
+      <p>
+        {props.link.name} · <strong>{props.link.email}</strong>
+      </p>
+      <Show when={problem()}>
+        <Alert kind="danger">{problem()}</Alert>
+      </Show>
+      <p class="muted small-text">{shellText().welcome.help}</p>
+      {passwordField("password", shellText().welcome.password, password, setPassword)}
+      {passwordField("again", shellText().welcome.again, again, setAgain)}
+      <Show when={props.link.totp}>
+        {(totp) => (
+          <>
+            <h2>{shellText().totp.title}</h2>
+            <p>{shellText().totp.intro}</p>
+            <p>
+              {shellText().totp.key}: <kbd>{totp().key.replace(/(.{4})(?=.)/g, "$1 ")}</kbd>
+            </p>
+            <CodeField id={`${id}-code`} value={code()} onInput={setCode} />
+          </>
+        )}
+      </Show>
+      <div class="form-buttons">
+        <button type="submit" class="btn btn-primary" disabled={busy()}>
+          {shellText().welcome.go}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,70 @@
+// The data of a case: declared columns, open facts that have a word, sealed fields in clear where the reader's classes
+// allow it, and by name only where they do not.
+import { For, type JSX, Show } from "solid-js";
+import type { Json } from "../../workflows/kernel/json.ts";
+import { useDesk } from "../desk.ts";
+import { caseText } from "../text/cases.ts";
+import { useWorkflows } from "../workflows.ts";
+import type { ContentCase } from "./action-panel.tsx";
+import { type ValueWords, valueText } from "./value-text.ts";
+
+type SealedField = ContentCase["fields"][number];
+
+/** Free text of notes belongs to the timeline, not to the state of the case. */
+const timelineOnly = new Set(["text", "reservedText", "reason", "noteKind"]);
+
+interface Fact {
+  name: string;
+  text: string;
+  closed?: boolean;
+}
+
+export interface FactsProps {
+  kind: string;
+  context: Record<string, Json>;
+  columns?: Record<string, string | number | boolean>;
+  fields: readonly SealedField[];
+  names: Record<string, string>;
+}
+
+export function CaseFacts(props: FactsProps): JSX.Element {
+  const desk = useDesk();
+  const workflows = useWorkflows();
+  const words = (): ValueWords => ({ workflows, desk: desk(), kind: props.kind, names: props.names });
+  const texts = () => workflows.find(props.kind)?.texts;
+
+  const sealedFact = (one: SealedField): Fact => {
+    const name = workflows.field(props.kind, one.field);
+    if (one.shown === "value") return { name, text: valueText(words(), one.field, one.value) };
+    if (one.shown === "erased") return { name, text: caseText().erasedField(one.reason), closed: true };
+    return { name, text: caseText().closedField(caseText().classes[one.class]), closed: true };
+  };
+
+  const facts = (): Fact[] => {
+    const columns = props.columns ?? {};
+    const columnFacts = Object.entries(columns).map(([id, value]) => ({
+      name: texts()?.columns?.[id] ?? workflows.field(props.kind, id),
+      text: valueText(words(), id, value),
+    }));
+    const openFacts = Object.entries(props.context)
+      .filter(([id, value]) => !(id in columns) && texts()?.fields[id] !== undefined && typeof value !== "object")
+      .map(([id, value]) => ({ name: workflows.field(props.kind, id), text: valueText(words(), id, value) }));
+    const sealed = props.fields.filter((one) => !timelineOnly.has(one.field)).map(sealedFact);
+    return [...sealed, ...columnFacts, ...openFacts].filter((fact) => fact.text !== "");
+  };
+
+  return (
+    <Show when={facts().length > 0} fallback={<p class="muted">{caseText().noFacts}</p>}>
+      <dl class="facts">
+        <For each={facts()}>
+          {(fact) => (
+            <div>
+              <dt>{fact.name}</dt>
+              <dd classList={{ closed: fact.closed === true }}>{fact.text}</dd>
+            </div>
+          )}
+        </For>
+      </dl>
+    </Show>
+  );
+}

@@ -1,0 +1,206 @@
+// One case: who, in which step, what can be done, what falls due, what is missing, what happened.
+import { A, useParams } from "@solidjs/router";
+import { createSignal, For, type JSX, Match, Show, Switch } from "solid-js";
+import { comuneName, useDesk } from "../desk.ts";
+import { links } from "../links.ts";
+import { createRead } from "../query.ts";
+import { caseText } from "../text/cases.ts";
+import { shellText } from "../text/shell.ts";
+import { trpc } from "../trpc.ts";
+import { daysBetween, formatDay } from "../ui/format.ts";
+import { Alert, Await } from "../ui/states.tsx";
+import { useWorkflows } from "../workflows.ts";
+import { ActionDialog, ActionPanel, type Chosen, type ContentCase } from "./action-panel.tsx";
+import { CaseFacts } from "./case-facts.tsx";
+import { CaseTimeline } from "./case-timeline.tsx";
+import { DeadlineList } from "./deadline-list.tsx";
+
+type CaseView = Awaited<ReturnType<typeof trpc.cases.getCase.query>>;
+type SkeletonCase = Extract<CaseView, { level: "content" | "skeleton" }>;
+
+export default function CasePage(): JSX.Element {
+  const params = useParams<{ caseId: string }>();
+  const view = createRead(
+    "cases",
+    "getCase",
+    () => ({ caseId: params.caseId }),
+    (input, signal) => trpc.cases.getCase.query(input, { signal }),
+  );
+  const workflows = useWorkflows();
+  return (
+    <Await query={view}>
+      {(data) => (
+        <Switch>
+          <Match when={lineOf(data())}>
+            {(line) => (
+              <Alert kind="info" title={caseText().line(workflows.name(line().kind))}>
+                <p>{caseText().lineHelp}</p>
+              </Alert>
+            )}
+          </Match>
+          <Match when={skeletonOf(data())}>{(one) => <CaseFile view={one()} />}</Match>
+        </Switch>
+      )}
+    </Await>
+  );
+}
+
+const lineOf = (view: CaseView) => (view.level === "line" ? view : undefined);
+const skeletonOf = (view: CaseView): SkeletonCase | undefined => (view.level === "line" ? undefined : view);
+const contentOf = (view: SkeletonCase): ContentCase | undefined => (view.level === "content" ? view : undefined);
+
+function CaseFile(props: { view: SkeletonCase }): JSX.Element {
+  const desk = useDesk();
+  const [chosen, setChosen] = createSignal<Chosen>();
+  const mayRecord = (event: string) =>
+    contentOf(props.view)?.actions.some((one) => one.event === event && one.possible) === true;
+  return (
+    <>
+      <CaseHead view={props.view} />
+      <div class="columns">
+        <div>
+          <Show when={contentOf(props.view)} fallback={<p class="muted">{caseText().skeletonHelp}</p>}>
+            {(content) => (
+              <section class="card-box" aria-labelledby="facts-title">
+                <h2 id="facts-title">{caseText().facts}</h2>
+                <CaseFacts
+                  kind={content().kind}
+                  context={content().context}
+                  columns={content().columns}
+                  fields={content().fields}
+                  names={content().names}
+                />
+              </section>
+            )}
+          </Show>
+          <section class="card-box" aria-labelledby="timeline-title">
+            <h2 id="timeline-title">{caseText().timeline}</h2>
+            <CaseTimeline caseId={props.view.caseId} kind={props.view.kind} />
+          </section>
+        </div>
+        <aside>
+          <Show when={contentOf(props.view)}>
+            {(content) => (
+              <>
+                <ActionPanel view={content()} onChoose={setChosen} />
+                <TodoList view={content()} onChoose={setChosen} />
+                <ActionDialog view={content()} chosen={chosen()} onClose={() => setChosen(undefined)} />
+              </>
+            )}
+          </Show>
+          <section class="card-box" aria-labelledby="deadlines-title">
+            <h2 id="deadlines-title">{caseText().deadlines}</h2>
+            <DeadlineList
+              kind={props.view.kind}
+              today={desk().today}
+              deadlines={props.view.deadlines}
+              mayRecord={mayRecord}
+              onAct={(event, deadline) => setChosen({ event, initial: { deadline } })}
+            />
+          </section>
+        </aside>
+      </div>
+    </>
+  );
+}
+
+function CaseHead(props: { view: SkeletonCase }): JSX.Element {
+  const desk = useDesk();
+  const workflows = useWorkflows();
+  const head = () => props.view.head;
+  const personName = () => props.view.names[head().personId ?? ""];
+  const waiting = () => {
+    const { waitingFor, waitingSince } = head();
+    if (!waitingFor) return undefined;
+    const since = waitingSince ? daysBetween(waitingSince, desk().today) : 0;
+    return caseText().waitingFor(workflows.waiting(props.view.kind, waitingFor), since);
+  };
+  return (
+    <>
+      <div class="page-head">
+        <div>
+          <p class="page-kicker">
+            {workflows.name(props.view.kind)} · <span class="number">{props.view.number || caseText().notOpen}</span>
+          </p>
+          <h1>{personName() ?? workflows.name(props.view.kind)}</h1>
+        </div>
+        <div class="toolbar">
+          <span class="tag" classList={{ done: props.view.closed }}>
+            {workflows.state(props.view.kind, props.view.state)}
+          </span>
+          <Show when={head().priority}>
+            {(priority) => <span class="tag late">{priority() > 1 ? caseText().emergency : caseText().urgent}</span>}
+          </Show>
+          <Show when={head().restricted}>
+            <span class="tag court">{caseText().restricted}</span>
+          </Show>
+          <Show when={personName() && head().personId}>
+            {(personId) => (
+              <A class="btn btn-outline-primary small" href={links.person(personId())}>
+                {caseText().record}
+              </A>
+            )}
+          </Show>
+        </div>
+      </div>
+      <Show when={props.view.byBrokenGlass}>
+        <Alert kind="warning">{caseText().byBrokenGlass}</Alert>
+      </Show>
+      <Show when={waiting()}>{(text) => <Alert kind="info">{text()}</Alert>}</Show>
+      <section class="card-box" aria-label={caseText().summary}>
+        <dl class="facts">
+          <Fact name={caseText().assignee} text={props.view.names[head().assignee ?? ""] ?? caseText().unassigned} />
+          <Fact name={caseText().territory} text={comuneName(desk(), head().territory)} />
+          <Fact name={caseText().area} text={shellText().areas[head().area]} />
+          <Fact name={caseText().openedOn} text={formatDay(head().openedOn)} />
+        </dl>
+      </section>
+    </>
+  );
+}
+
+function Fact(props: { name: string; text: string }): JSX.Element {
+  return (
+    <div>
+      <dt>{props.name}</dt>
+      <dd>{props.text}</dd>
+    </div>
+  );
+}
+
+function TodoList(props: { view: ContentCase; onChoose: (chosen: Chosen) => void }): JSX.Element {
+  const workflows = useWorkflows();
+  const desk = useDesk();
+  const action = (event: string) => props.view.actions.find((one) => one.event === event && one.possible);
+  return (
+    <Show when={props.view.todo.length > 0}>
+      <section class="card-box" aria-labelledby="todo-title">
+        <h2 id="todo-title">{caseText().toComplete}</h2>
+        <ul class="row-list">
+          <For each={props.view.todo}>
+            {(item) => (
+              <li>
+                <strong>{workflows.field(props.view.kind, item.field)}</strong>
+                <span class="tag" classList={{ late: item.dueOn < desk().today, plain: item.dueOn >= desk().today }}>
+                  {caseText().completeBy(formatDay(item.dueOn))}
+                </span>
+                <Show when={item.owner}>{(owner) => <span class="muted">{props.view.names[owner()]}</span>}</Show>
+                <Show when={action(item.event)}>
+                  {(one) => (
+                    <button
+                      type="button"
+                      class="link-button small-text"
+                      onClick={() => props.onChoose({ event: one().event })}
+                    >
+                      {workflows.event(props.view.kind, one().event)}
+                    </button>
+                  )}
+                </Show>
+              </li>
+            )}
+          </For>
+        </ul>
+      </section>
+    </Show>
+  );
+}

@@ -1,0 +1,56 @@
+// The timeline of one case by pages: the newest first, earlier ones on request.
+import { createSignal, For, type JSX, Show } from "solid-js";
+import { createRead } from "../query.ts";
+import { caseText } from "../text/cases.ts";
+import { trpc } from "../trpc.ts";
+import { Await } from "../ui/states.tsx";
+import { Timeline } from "./timeline.tsx";
+
+/** Each page is read, kept and refreshed by itself; a page below the first never changes. */
+export function CaseTimeline(props: { caseId: string; kind: string }): JSX.Element {
+  const [befores, setBefores] = createSignal<readonly (number | undefined)[]>([undefined]);
+  return (
+    <For each={befores()}>
+      {(before, i) => (
+        <TimelinePage
+          caseId={props.caseId}
+          kind={props.kind}
+          before={before}
+          isLast={i() === befores().length - 1}
+          onMore={(next) => setBefores((pages) => [...pages, next])}
+        />
+      )}
+    </For>
+  );
+}
+
+function TimelinePage(props: {
+  caseId: string;
+  kind: string;
+  before: number | undefined;
+  isLast: boolean;
+  onMore: (next: number) => void;
+}): JSX.Element {
+  const page = createRead(
+    "cases",
+    "listTimeline",
+    () => ({ caseId: props.caseId, ...(props.before === undefined ? {} : { before: props.before }) }),
+    (input, signal) => trpc.cases.listTimeline.query(input, { signal }),
+  );
+  return (
+    <Await query={page}>
+      {(data) => (
+        <>
+          <Timeline entries={data().entries} kindOf={() => props.kind} names={data().names} />
+          <Show when={props.isLast && data().next}>
+            {(next) => (
+              <button type="button" class="btn btn-outline-primary small" onClick={() => props.onMore(next())}>
+                {caseText().older}
+              </button>
+            )}
+          </Show>
+        </>
+      )}
+    </Await>
+  );
+}

@@ -1,0 +1,136 @@
+// What forms ask of the office: people and cases by words, colleagues, comuni, and the making of a new person without
+// leaving the form.
+import { createSignal, type JSX, lazy, Show } from "solid-js";
+import { comuneName, useDesk } from "../desk.ts";
+import { createRead } from "../query.ts";
+import { caseText } from "../text/cases.ts";
+import { shellText } from "../text/shell.ts";
+import { trpc } from "../trpc.ts";
+import { Dialog } from "../ui/dialog.tsx";
+import { type Choice, type FormServices, FormServicesContext } from "../ui/form/services.ts";
+import { useWorkflows } from "../workflows.ts";
+
+/** Loaded with the first form: lists do not pay for it. */
+const SendForm = lazy(() => import("./send-form.tsx"));
+
+interface Wanted {
+  caseId: string;
+  words: string;
+  answer: (made: Choice | undefined) => void;
+}
+
+/** "Rossi Maria" typed into the picker becomes the first fields of the new person. */
+function namesFrom(words: string): Record<string, string> {
+  const [surname = "", ...rest] = words.split(/\s+/);
+  const proper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+  return {
+    ...(surname ? { surname: proper(surname) } : {}),
+    ...(rest.length > 0 ? { givenName: rest.map(proper).join(" ") } : {}),
+  };
+}
+
+export function AppFormServices(props: { children: JSX.Element }): JSX.Element {
+  const desk = useDesk();
+  const workflows = useWorkflows();
+  const [wanted, setWanted] = createSignal<Wanted>();
+  const colleagues = createRead(
+    "cases",
+    "listColleagues",
+    () => (desk().may.includes("cases") ? {} : undefined),
+    (_, signal) => trpc.cases.listColleagues.query(undefined, { signal }),
+    { fixed: true },
+  );
+  const opening = () => desk().openable.find((one) => one.kind === "person");
+
+  const personChoice = (row: {
+    personId: string;
+    surname: string;
+    givenName: string;
+    birthYear?: string | undefined;
+    territory?: string;
+  }): Choice => ({
+    value: row.personId,
+    label: `${row.surname} ${row.givenName}`.trim(),
+    detail: [
+      row.birthYear ? caseText().bornIn(row.birthYear) : "",
+      row.territory ? comuneName(desk(), row.territory) : "",
+    ]
+      .filter(Boolean)
+      .join(" · "),
+  });
+
+  async function findCases(
+    words: string,
+    pick: { kinds: readonly string[]; states?: readonly string[] },
+  ): Promise<Choice[]> {
+    const persons = pick.kinds.includes("person")
+      ? (await trpc.people.find.query({ words })).persons.map(personChoice)
+      : [];
+    const kinds = pick.kinds.filter((kind) => kind !== "person");
+    if (kinds.length === 0) return persons;
+    const rows = await trpc.cases.search.query({ words, kinds, states: [...(pick.states ?? [])] });
+    return [
+      ...persons,
+      ...rows.map((row) => ({
+        value: row.caseId,
+        label: [row.surname, row.givenName].filter(Boolean).join(" ") || `${workflows.name(row.kind)} ${row.number}`,
+        detail: [row.number, workflows.state(row.kind, row.state), comuneName(desk(), row.territory)].join(" · "),
+      })),
+    ];
+  }
+
+  async function nameOf(caseId: string): Promise<Choice | undefined> {
+    const row = await trpc.cases.getLabel.query({ caseId });
+    return {
+      value: caseId,
+      label: row.name ?? `${workflows.name(row.kind)} ${row.number}`,
+      detail: [row.birthYear ? caseText().bornIn(row.birthYear) : "", row.kind === "person" ? "" : row.number]
+        .filter(Boolean)
+        .join(" · "),
+    };
+  }
+
+  const services: FormServices = {
+    comuni: () => desk().comuni.map((one) => ({ value: one.istat, label: one.name })),
+    accounts: () =>
+      (colleagues.isPending ? [] : (colleagues.data ?? [])).map((one) => ({
+        value: one.accountId,
+        label: `${one.name} (${one.roles.map((role) => shellText().roles[role as keyof ReturnType<typeof shellText>["roles"]] ?? role).join(", ")})`,
+      })),
+    findCases,
+    nameOf,
+    createPerson: (words) =>
+      opening()
+        ? new Promise((answer) => setWanted({ caseId: crypto.randomUUID(), words, answer }))
+        : Promise.resolve(undefined),
+    places: () => ({}),
+  };
+
+  function close(made: Choice | undefined): void {
+    wanted()?.answer(made);
+    setWanted(undefined);
+  }
+
+  return (
+    <FormServicesContext.Provider value={services}>
+      {props.children}
+      <Dialog open={wanted() !== undefined} title={caseText().newPerson} onClose={() => close(undefined)}>
+        <Show when={wanted()} keyed>
+          {(one) => (
+            <SendForm
+              caseId={one.caseId}
+              kind="person"
+              version={workflows.find("person")?.current ?? 1}
+              event={opening()?.event ?? ""}
+              expectedSeq={0}
+              initial={namesFrom(one.words)}
+              around={{ today: desk().today, state: "unopened", context: {}, head: {} }}
+              onCancel={() => close(undefined)}
+              onSent={() => void nameOf(one.caseId).then(close, () => close({ value: one.caseId, label: one.words }))}
+            />
+          )}
+        </Show>
+      </Dialog>
+    </FormServicesContext.Provider>
+  );
+}

@@ -1,0 +1,91 @@
+// A new case: the opening form of a workflow, starting from a person where one was chosen. It gets its number when it
+// is recorded.
+import { useNavigate, useParams } from "@solidjs/router";
+import { createMemo, type JSX, Show } from "solid-js";
+import type { Form } from "../../workflows/kernel/form.ts";
+import type { Json } from "../../workflows/kernel/json.ts";
+import { useDesk } from "../desk.ts";
+import { links } from "../links.ts";
+import { createRead } from "../query.ts";
+import { caseText } from "../text/cases.ts";
+import { trpc } from "../trpc.ts";
+import { Alert, Await } from "../ui/states.tsx";
+import { useWorkflows } from "../workflows.ts";
+import SendForm from "./send-form.tsx";
+
+/** The field of the form that means the person: the first required one that picks persons. */
+const personField = (form: Form): string | undefined =>
+  form.fields.find((field) => field.kind === "case" && field.pick?.kinds.includes("person"))?.name;
+
+export default function NewCasePage(): JSX.Element {
+  const params = useParams<{ kind: string; personId?: string }>();
+  const desk = useDesk();
+  const workflows = useWorkflows();
+  const navigate = useNavigate();
+  const opening = () => desk().openable.find((one) => one.kind === params.kind);
+  const form = createRead(
+    "cases",
+    "getForm",
+    () => {
+      const found = opening();
+      return found
+        ? { kind: found.kind, version: workflows.find(found.kind)?.current ?? 1, event: found.event }
+        : undefined;
+    },
+    (input, signal) => trpc.cases.getForm.query(input, { signal }),
+    { fixed: true },
+  );
+  const label = createRead(
+    "cases",
+    "getLabel",
+    () => (params.personId ? { caseId: params.personId } : undefined),
+    (input, signal) => trpc.cases.getLabel.query(input, { signal }),
+  );
+  const caseId = crypto.randomUUID() as string;
+  const territory = () => {
+    if (params.personId && !label.isPending && label.data) return label.data.territory;
+    const own = desk().territories.filter((one) => one !== "district");
+    return own.length === 1 ? own[0] : undefined;
+  };
+  const initial = createMemo((): Record<string, Json> => {
+    const field = form.isPending || !form.data ? undefined : personField(form.data.form);
+    const place = territory();
+    return {
+      ...(field && params.personId ? { [field]: params.personId } : {}),
+      ...(place ? { territory: place } : {}),
+    };
+  });
+  return (
+    <Show when={opening()} fallback={<Alert kind="warning">{caseText().notFound}</Alert>}>
+      {(found) => (
+        <>
+          <div class="page-head">
+            <div>
+              <p class="page-kicker">{workflows.name(found().kind)}</p>
+              <h1>{workflows.event(found().kind, found().event)}</h1>
+            </div>
+          </div>
+          <section class="card-box form-page">
+            <Await query={form}>
+              {() => (
+                <Show when={!params.personId || !label.isPending}>
+                  <SendForm
+                    caseId={caseId}
+                    kind={found().kind}
+                    version={workflows.find(found().kind)?.current ?? 1}
+                    event={found().event}
+                    expectedSeq={0}
+                    initial={initial()}
+                    around={{ today: desk().today, state: "unopened", context: {}, head: {} }}
+                    onSent={() => navigate(found().kind === "person" ? links.person(caseId) : links.case(caseId))}
+                    onCancel={() => navigate(params.personId ? links.person(params.personId) : links.home())}
+                  />
+                </Show>
+              )}
+            </Await>
+          </section>
+        </>
+      )}
+    </Show>
+  );
+}

@@ -1,0 +1,109 @@
+// Search of persons: where every new case starts. Words stay in the page, never in its address.
+import { A } from "@solidjs/router";
+import { createSignal, For, type JSX, onCleanup, onMount, Show } from "solid-js";
+import { comuneName, useDesk } from "../desk.ts";
+import { links } from "../links.ts";
+import { createRead } from "../query.ts";
+import { caseText } from "../text/cases.ts";
+import { trpc } from "../trpc.ts";
+import { Await, Empty } from "../ui/states.tsx";
+import { useWorkflows } from "../workflows.ts";
+
+const pauseMs = 350;
+
+export default function PeoplePage(): JSX.Element {
+  const desk = useDesk();
+  const workflows = useWorkflows();
+  const [words, setWords] = createSignal("");
+  let field: HTMLInputElement | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  onMount(() => field?.focus());
+  onCleanup(() => clearTimeout(timer));
+  const found = createRead(
+    "people",
+    "find",
+    () => (words().length >= 2 ? { words: words() } : undefined),
+    (input, signal) => trpc.people.find.query(input, { signal }),
+    { keepBefore: true },
+  );
+  const mayOpen = () => desk().openable.some((one) => one.kind === "person");
+  return (
+    <>
+      <div class="page-head">
+        <h1>{caseText().searchPeople}</h1>
+        <Show when={mayOpen()}>
+          <A class="btn btn-primary" href={links.newCase("person")}>
+            {caseText().newPerson}
+          </A>
+        </Show>
+      </div>
+      <section class="card-box">
+        <div class="field">
+          <label for="person-words">{caseText().searchPeople}</label>
+          <div class="field-help" id="person-words-help">
+            {caseText().searchHelp}
+          </div>
+          <input
+            ref={field}
+            id="person-words"
+            class="form-control medium"
+            type="search"
+            autocomplete="off"
+            spellcheck={false}
+            aria-describedby="person-words-help"
+            onInput={(event) => {
+              const text = event.currentTarget.value.trim();
+              clearTimeout(timer);
+              timer = setTimeout(() => setWords(text), pauseMs);
+            }}
+          />
+        </div>
+        <Show when={words().length >= 2}>
+          <Await query={found}>
+            {(data) => (
+              <div aria-live="polite">
+                <Show
+                  when={data().persons.length > 0}
+                  fallback={
+                    <Empty title={caseText().searchNobody}>
+                      <p>{caseText().searchNobodyHelp}</p>
+                    </Empty>
+                  }
+                >
+                  <ul class="row-list">
+                    <For each={data().persons}>
+                      {(person) => (
+                        <li>
+                          <A href={links.person(person.personId)}>
+                            <strong>
+                              {person.surname} {person.givenName}
+                            </strong>
+                          </A>
+                          <Show when={person.birthYear}>
+                            {(year) => <span class="muted">{caseText().bornIn(year())}</span>}
+                          </Show>
+                          <Show
+                            when={person.territory}
+                            fallback={<span class="tag court">{caseText().protectedPerson}</span>}
+                          >
+                            {(istat) => <span class="muted">{comuneName(desk(), istat())}</span>}
+                          </Show>
+                          <Show when={person.state !== "identified"}>
+                            <span class="tag plain">{workflows.state("person", person.state)}</span>
+                          </Show>
+                        </li>
+                      )}
+                    </For>
+                  </ul>
+                  <Show when={data().more}>
+                    <p class="muted">{caseText().searchMore}</p>
+                  </Show>
+                </Show>
+              </div>
+            )}
+          </Await>
+        </Show>
+      </section>
+    </>
+  );
+}

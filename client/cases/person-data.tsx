@@ -1,0 +1,52 @@
+// The person's own data as far as the reader's classes allow, and the acts that keep them current.
+import { createSignal, For, type JSX, Show } from "solid-js";
+import { createRead } from "../query.ts";
+import { caseText } from "../text/cases.ts";
+import { trpc } from "../trpc.ts";
+import { useWorkflows } from "../workflows.ts";
+import { ActionDialog, type Chosen } from "./action-panel.tsx";
+import { CaseFacts } from "./case-facts.tsx";
+import type { SocialRecord } from "./record-page.tsx";
+
+export function PersonData(props: { record: SocialRecord }): JSX.Element {
+  const workflows = useWorkflows();
+  const [chosen, setChosen] = createSignal<Chosen>();
+  const person = createRead(
+    "cases",
+    "getCase",
+    () => ({ caseId: props.record.personId }),
+    (input, signal) => trpc.cases.getCase.query(input, { signal }),
+  );
+  const view = () => {
+    const data = person.isPending ? undefined : person.data;
+    return data?.level === "content" ? data : undefined;
+  };
+  const actions = () => (view()?.actions ?? []).filter((one) => one.possible);
+  return (
+    <section class="card-box" aria-labelledby="person-data">
+      <h2 id="person-data">{caseText().personData}</h2>
+      <CaseFacts kind="person" context={props.record.context} fields={props.record.fields} names={props.record.names} />
+      <Show when={actions().length > 0}>
+        <details class="no-print actions-title">
+          <summary>{caseText().personActions}</summary>
+          <div class="actions actions-title">
+            <For each={actions()}>
+              {(one) => (
+                <button
+                  type="button"
+                  class="btn btn-outline-primary small"
+                  onClick={() => setChosen({ event: one.event })}
+                >
+                  {workflows.event("person", one.event)}
+                </button>
+              )}
+            </For>
+          </div>
+        </details>
+      </Show>
+      <Show when={view()}>
+        {(one) => <ActionDialog view={one()} chosen={chosen()} onClose={() => setChosen(undefined)} />}
+      </Show>
+    </section>
+  );
+}

@@ -1,0 +1,162 @@
+// The cartella sociale: who the person is, all procedures with state, owner and next term, one merged timeline, and the
+// acts that keep the person's data current. New cases start here.
+import { A, useParams } from "@solidjs/router";
+import { createSignal, For, type JSX, Show } from "solid-js";
+import { comuneName, useDesk } from "../desk.ts";
+import { links } from "../links.ts";
+import { createRead } from "../query.ts";
+import { caseText } from "../text/cases.ts";
+import { trpc } from "../trpc.ts";
+import { ageOn, formatDay } from "../ui/format.ts";
+import { Alert, Await } from "../ui/states.tsx";
+import { useWorkflows } from "../workflows.ts";
+import { PersonData } from "./person-data.tsx";
+import { RecordTimeline } from "./record-timeline.tsx";
+
+export type SocialRecord = Awaited<ReturnType<typeof trpc.people.getRecord.query>>;
+type RecordCase = SocialRecord["cases"][number];
+
+export default function RecordPage(): JSX.Element {
+  const params = useParams<{ personId: string }>();
+  const record = createRead(
+    "people",
+    "getRecord",
+    () => ({ personId: params.personId }),
+    (input, signal) => trpc.people.getRecord.query(input, { signal }),
+  );
+  return (
+    <Await query={record}>
+      {(data) => (
+        <>
+          <RecordHead record={data()} />
+          <div class="columns">
+            <div>
+              <Procedures record={data()} />
+              <section class="card-box" aria-labelledby="record-timeline">
+                <h2 id="record-timeline">{caseText().timeline}</h2>
+                <RecordTimeline record={data()} />
+              </section>
+            </div>
+            <aside>
+              <NewCases personId={data().personId} />
+              <PersonData record={data()} />
+            </aside>
+          </div>
+        </>
+      )}
+    </Await>
+  );
+}
+
+function RecordHead(props: { record: SocialRecord }): JSX.Element {
+  const desk = useDesk();
+  const workflows = useWorkflows();
+  const age = () => ageOn(props.record.birthOn, desk().today);
+  return (
+    <div class="page-head">
+      <div>
+        <p class="page-kicker">{caseText().record}</p>
+        <h1>{props.record.name || workflows.name("person")}</h1>
+        <p class="muted">
+          <Show when={props.record.birthOn}>
+            {(on) => (
+              <>
+                {formatDay(on())}
+                <Show when={age() !== undefined}> · {caseText().years(age() ?? 0)}</Show>
+                {" · "}
+              </>
+            )}
+          </Show>
+          {comuneName(desk(), props.record.territory)}
+        </p>
+      </div>
+      <div class="toolbar">
+        <Show when={props.record.state !== "identified"}>
+          <span class="tag soon">{workflows.state("person", props.record.state)}</span>
+        </Show>
+        <Show when={props.record.protectedAddress}>
+          <span class="tag court">{caseText().protectedPerson}</span>
+        </Show>
+      </div>
+    </div>
+  );
+}
+
+function Procedures(props: { record: SocialRecord }): JSX.Element {
+  const workflows = useWorkflows();
+  const open = () => props.record.cases.filter((one) => !one.closed);
+  const closed = () => props.record.cases.filter((one) => one.closed);
+  return (
+    <section class="card-box" aria-labelledby="procedures">
+      <h2 id="procedures">{caseText().procedures}</h2>
+      <For each={props.record.lines}>
+        {(kind) => <Alert kind="info">{caseText().line(workflows.name(kind))}</Alert>}
+      </For>
+      <Show when={open().length > 0} fallback={<p class="muted">{caseText().noProcedures}</p>}>
+        <ul class="row-list">
+          <For each={open()}>{(one) => <Procedure record={props.record} one={one} />}</For>
+        </ul>
+      </Show>
+      <Show when={closed().length > 0}>
+        <details>
+          <summary>{caseText().closedOnes(closed().length)}</summary>
+          <ul class="row-list">
+            <For each={closed()}>{(one) => <Procedure record={props.record} one={one} />}</For>
+          </ul>
+        </details>
+      </Show>
+    </section>
+  );
+}
+
+function Procedure(props: { record: SocialRecord; one: RecordCase }): JSX.Element {
+  const workflows = useWorkflows();
+  const desk = useDesk();
+  const isOverdue = () => props.one.dueOn !== undefined && props.one.dueOn < desk().today;
+  return (
+    <li>
+      <A href={links.case(props.one.caseId)}>
+        <strong>{workflows.name(props.one.kind)}</strong> <span class="number">{props.one.number}</span>
+      </A>
+      <span class="tag" classList={{ done: props.one.closed }}>
+        {workflows.state(props.one.kind, props.one.state)}
+      </span>
+      <span class="muted">{props.record.names[props.one.assignee ?? ""] ?? caseText().unassigned}</span>
+      <Show when={props.one.dueOn}>
+        {(dueOn) => (
+          <span class="tag end" classList={{ late: isOverdue(), plain: !isOverdue() }}>
+            {workflows.deadline(props.one.kind, props.one.dueTerm ?? "")}: {formatDay(dueOn())}
+          </span>
+        )}
+      </Show>
+    </li>
+  );
+}
+
+function NewCases(props: { personId: string }): JSX.Element {
+  const desk = useDesk();
+  const workflows = useWorkflows();
+  const kinds = () => desk().openable.filter((one) => workflows.find(one.kind)?.list === "cases");
+  const [shown, setShown] = createSignal(false);
+  return (
+    <Show when={kinds().length > 0}>
+      <section class="card-box no-print">
+        <h2>{caseText().newFor}</h2>
+        <div class="actions">
+          <For each={shown() ? kinds() : kinds().slice(0, 4)}>
+            {(one) => (
+              <A class="btn btn-outline-primary" href={links.newCase(one.kind, props.personId)}>
+                {workflows.event(one.kind, one.event)}
+              </A>
+            )}
+          </For>
+        </div>
+        <Show when={!shown() && kinds().length > 4}>
+          <button type="button" class="link-button" onClick={() => setShown(true)}>
+            {caseText().otherSteps(kinds().length - 4)}
+          </button>
+        </Show>
+      </section>
+    </Show>
+  );
+}

@@ -1,0 +1,191 @@
+// One act on a case: loads the event's form, sends the command, and says what the office answered. A STALE answer or a
+// refusal keeps what was typed; sending again what was already recorded is harmless, since the command keeps its id.
+import { createMemo, createSignal, For, type JSX, Match, Show, Switch } from "solid-js";
+import type { Problem, Surroundings } from "../../workflows/kernel/evaluate.ts";
+import type { Form } from "../../workflows/kernel/form.ts";
+import type { Json, JsonObject } from "../../workflows/kernel/json.ts";
+import { type AppProblem, readProblem } from "../problem.ts";
+import { createRead, queryClient } from "../query.ts";
+import { sessionLost } from "../session-state.ts";
+import { caseText } from "../text/cases.ts";
+import { commonEventText } from "../text/common-events.ts";
+import { language } from "../text/language.ts";
+import { trpc } from "../trpc.ts";
+import { EventForm } from "../ui/form/event-form.tsx";
+import type { FormWords } from "../ui/form/texts.ts";
+import { formatInstant } from "../ui/format.ts";
+import { notify } from "../ui/notices.tsx";
+import { Alert, Await, problemText } from "../ui/states.tsx";
+import { useWorkflows, type Workflows } from "../workflows.ts";
+
+export interface SendFormProps {
+  caseId: string;
+  kind: string;
+  version: number;
+  event: string;
+  expectedSeq: number;
+  around: Surroundings;
+  initial?: Record<string, Json>;
+  /** Words the screen adds to those of the workflow (labels of a case's own terms). */
+  extraOptions?: Record<string, string>;
+  /** Changes the form to what the screen already knows (the term in question, who may read). */
+  adapt?: (form: Form) => Form;
+  /** Changes the payload back to what the event wants. */
+  toPayload?: (payload: JsonObject) => JsonObject;
+  onSent: (sent: { seq: number; state: string }) => void;
+  onCancel?: () => void;
+}
+
+function wordsOf(workflows: Workflows, kind: string, extra: Record<string, string> | undefined): FormWords {
+  const own = workflows.find(kind)?.texts;
+  const common = commonEventText();
+  return {
+    fields: { ...common.fields, ...own?.fields },
+    options: { ...common.options, ...own?.options, ...extra },
+    sections: own?.sections ?? {},
+    help: { ...common.help, ...own?.help },
+  };
+}
+
+interface Details {
+  problems?: Problem[];
+  refusal?: { reasons: string[]; fields?: string[]; texts?: { it: string[]; en: string[] } };
+  changes?: { seq: number; type: string; actor: string; actorName?: string; recordedAt: string }[];
+  seq?: number;
+}
+
+const detailsOf = (problem: AppProblem): Details => (problem.details ?? {}) as Details;
+
+export default function SendForm(props: SendFormProps): JSX.Element {
+  const workflows = useWorkflows();
+  const form = createRead(
+    "cases",
+    "getForm",
+    () => ({ kind: props.kind, version: props.version, event: props.event }),
+    (input, signal) => trpc.cases.getForm.query(input, { signal }),
+    { fixed: true },
+  );
+  const [problem, setProblem] = createSignal<AppProblem>();
+  // After STALE the next try is on what the page then shows.
+  const [seqAfterStale, setSeqAfterStale] = createSignal<number>();
+  let commandId = crypto.randomUUID() as string;
+  let sentText = "";
+
+  async function send(payload: JsonObject, occurredOn: string): Promise<readonly Problem[] | undefined> {
+    const event = { type: props.event, payload: props.toPayload?.(payload) ?? payload };
+    const expectedSeq = Math.max(props.expectedSeq, seqAfterStale() ?? 0);
+    // The same act sent again has the same id; another act, another id.
+    const text = JSON.stringify([event, occurredOn, expectedSeq]);
+    if (text !== sentText) commandId = crypto.randomUUID();
+    sentText = text;
+    setProblem(undefined);
+    try {
+      const sent = await trpc.cases.send.mutate({
+        caseId: props.caseId,
+        commandId,
+        expectedSeq,
+        kind: props.kind,
+        occurredOn,
+        event,
+      });
+      await queryClient.invalidateQueries({ predicate: (query) => !query.meta?.fixed });
+      notify(caseText().recorded);
+      props.onSent({ seq: sent.seq, state: sent.state });
+      return undefined;
+    } catch (error) {
+      return onFailure(readProblem(error));
+    }
+  }
+
+  function onFailure(found: AppProblem): readonly Problem[] {
+    setProblem(found);
+    if (found.code === "UNAUTHORIZED") sessionLost();
+    if (found.code === "STALE") {
+      setSeqAfterStale(detailsOf(found).seq);
+      void queryClient.invalidateQueries({ predicate: (query) => !query.meta?.fixed });
+    }
+    return detailsOf(found).problems ?? [];
+  }
+
+  const adapted = createMemo((): Form | undefined => {
+    if (form.isPending || !form.data) return undefined;
+    return props.adapt ? props.adapt(form.data.form) : form.data.form;
+  });
+
+  return (
+    <Await query={form}>
+      {() => (
+        <Show when={adapted()}>
+          {(drawn) => (
+            <>
+              <Answer
+                problem={problem()}
+                kind={props.kind}
+                words={wordsOf(workflows, props.kind, props.extraOptions)}
+              />
+              <EventForm
+                form={drawn()}
+                words={wordsOf(workflows, props.kind, props.extraOptions)}
+                draftKey={`${props.expectedSeq === 0 ? props.kind : props.caseId}/${props.event}`}
+                around={props.around}
+                {...(props.initial ? { initial: props.initial } : {})}
+                submitLabel={workflows.event(props.kind, props.event)}
+                onRecord={send}
+                {...(props.onCancel ? { onCancel: props.onCancel } : {})}
+              />
+            </>
+          )}
+        </Show>
+      )}
+    </Await>
+  );
+}
+
+function Answer(props: { problem: AppProblem | undefined; kind: string; words: FormWords }): JSX.Element {
+  const workflows = useWorkflows();
+  const refusal = () => {
+    const found = props.problem;
+    return found?.code === "REFUSED" ? detailsOf(found).refusal : undefined;
+  };
+  const reasons = () => {
+    const one = refusal();
+    const fields = (one?.fields ?? []).map((field) => props.words.fields[field] ?? field);
+    const own = one?.texts?.[language()] ?? [];
+    const said = (one?.reasons ?? []).map((id, i) =>
+      own[i] && own[i] !== id ? own[i] : workflows.reason(props.kind, id),
+    );
+    return [...said, ...fields];
+  };
+  return (
+    <Show when={props.problem}>
+      {(problem) => (
+        <Switch
+          fallback={<Alert kind={problem().code === "OFFLINE" ? "warning" : "danger"}>{problemText(problem())}</Alert>}
+        >
+          <Match when={problem().code === "REFUSED"}>
+            <Alert kind="danger" title={caseText().refused}>
+              <ul>
+                <For each={reasons()}>{(reason) => <li>{reason}</li>}</For>
+              </ul>
+            </Alert>
+          </Match>
+          <Match when={problem().code === "STALE"}>
+            <Alert kind="warning" title={caseText().stale}>
+              <ul>
+                <For each={detailsOf(problem()).changes ?? []}>
+                  {(change) => (
+                    <li>
+                      {workflows.done(props.kind, change.type)} (
+                      {[change.actorName, formatInstant(change.recordedAt)].filter(Boolean).join(", ")})
+                    </li>
+                  )}
+                </For>
+              </ul>
+              <p>{caseText().staleKept}</p>
+            </Alert>
+          </Match>
+        </Switch>
+      )}
+    </Show>
+  );
+}

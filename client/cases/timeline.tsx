@@ -1,0 +1,128 @@
+// What was done, newest first: who, when, what changed. Where an act was recorded later than it happened, both dates
+// are shown. The same list serves one case and the merged one of the cartella sociale.
+import { For, type JSX, Show } from "solid-js";
+import { isObject, type Json } from "../../workflows/kernel/json.ts";
+import { useDesk } from "../desk.ts";
+import { caseText } from "../text/cases.ts";
+import type { trpc } from "../trpc.ts";
+import { dayOf, formatDay } from "../ui/format.ts";
+import { useWorkflows } from "../workflows.ts";
+import { type ValueWords, valueText } from "./value-text.ts";
+
+export type TimelineEntry = Awaited<ReturnType<typeof trpc.cases.listTimeline.query>>["entries"][number];
+
+export interface TimelineProps {
+  entries: readonly TimelineEntry[];
+  kindOf: (caseId: string) => string;
+  /** What stands beside each entry in a merged timeline. */
+  caseLabel?: (caseId: string) => JSX.Element;
+  names: Record<string, string>;
+}
+
+/** Long texts are read as they were written; the rest is one line each. */
+const longFrom = 80;
+const notShown = new Set(["deadline"]);
+
+export function Timeline(props: TimelineProps): JSX.Element {
+  return (
+    <ol class="timeline">
+      <For each={props.entries}>{(entry) => <Entry {...props} entry={entry} />}</For>
+    </ol>
+  );
+}
+
+function Entry(props: TimelineProps & { entry: TimelineEntry }): JSX.Element {
+  const desk = useDesk();
+  const workflows = useWorkflows();
+  const kind = () => props.kindOf(props.entry.caseId);
+  const words = (): ValueWords => ({ workflows, desk: desk(), kind: kind(), names: props.names });
+  const recordedOn = () => dayOf(props.entry.recordedAt);
+  const moved = () => {
+    const { stateBefore, stateAfter } = props.entry;
+    if (stateBefore === stateAfter) return undefined;
+    const to = workflows.state(kind(), stateAfter);
+    return stateBefore === "unopened"
+      ? caseText().movedTo(to)
+      : caseText().moved(workflows.state(kind(), stateBefore), to);
+  };
+  const given = () =>
+    (props.entry.given ?? [])
+      .filter((one) => !notShown.has(one.field))
+      .map(({ field, value }) => ({ field: workflows.field(kind(), field), text: valueText(words(), field, value) }))
+      .filter((one) => one.text !== "");
+  return (
+    <li classList={{ skeleton: props.entry.given === undefined }}>
+      <div class="timeline-head">
+        <strong>{workflows.done(kind(), props.entry.type)}</strong>
+        <time class="muted" dateTime={props.entry.occurredOn}>
+          {formatDay(props.entry.occurredOn)}
+        </time>
+        <Show when={recordedOn() !== props.entry.occurredOn}>
+          <span class="muted small-text">({caseText().recordedLater(formatDay(recordedOn()))})</span>
+        </Show>
+        <span class="muted">
+          {caseText().who} {props.names[props.entry.actor] ?? props.entry.actor}
+        </span>
+        {props.caseLabel?.(props.entry.caseId)}
+      </div>
+      <Show when={moved()}>
+        <div>{moved()}</div>
+      </Show>
+      <For each={changes(props.entry, words(), workflows)}>{(line) => <div class="small-text">{line}</div>}</For>
+      <For each={given()}>
+        {(one) => (
+          <Show
+            when={one.text.length > longFrom || one.text.includes("\n")}
+            fallback={
+              <div class="small-text">
+                <span class="muted">{one.field}:</span> {one.text}
+              </div>
+            }
+          >
+            <div class="timeline-note">
+              <div class="muted small-text">{one.field}</div>
+              <div class="pre">{one.text}</div>
+            </div>
+          </Show>
+        )}
+      </For>
+      <Show when={props.entry.closed}>
+        {(closed) => (
+          <div class="muted small-text">
+            {caseText().closedParts(
+              closed()
+                .map((one) => caseText().classes[one])
+                .join(", "),
+            )}
+          </div>
+        )}
+      </Show>
+      <For each={props.entry.erased ?? []}>
+        {(reason) => <div class="muted small-text">{caseText().erasedField(reason)}</div>}
+      </For>
+    </li>
+  );
+}
+
+/** Assignment, place and terms that this act moved; what its form already says is not repeated. */
+function changes(entry: TimelineEntry, words: ValueWords, workflows: ReturnType<typeof useWorkflows>): string[] {
+  const given = new Set((entry.given ?? []).map((one) => one.field));
+  const lines: string[] = [];
+  for (const [key, value] of Object.entries(entry.changed?.head ?? {})) {
+    const label = caseText().changedHead[key];
+    if (label && !given.has(key))
+      lines.push(`${label}: ${value === null ? caseText().removed : valueText(words, key, value)}`);
+  }
+  for (const [id, change] of Object.entries(entry.changed?.deadlines ?? {})) {
+    const line = deadlineLine(workflows.deadline(words.kind, id), change);
+    if (line) lines.push(line);
+  }
+  return lines;
+}
+
+function deadlineLine(name: string, change: Json): string | undefined {
+  if (!isObject(change)) return undefined;
+  if (typeof change.dueOn === "string") return caseText().deadlineStarted(name, formatDay(change.dueOn));
+  const status = caseText().deadlineStatus[change.status as keyof ReturnType<typeof caseText>["deadlineStatus"]];
+  return status ? caseText().deadlineStatusIs(name, status) : undefined;
+}

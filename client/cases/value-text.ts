@@ -1,0 +1,41 @@
+// How a value of a case is written for people: options by their words, ids by their names, days and amounts as usual.
+import { isDay } from "../../workflows/kernel/ids.ts";
+import { isObject, type Json } from "../../workflows/kernel/json.ts";
+import { comuneName, type Desk } from "../desk.ts";
+import { shellText } from "../text/shell.ts";
+import { formatCents, formatDay, formatInstant, formatNumber } from "../ui/format.ts";
+import type { Workflows } from "../workflows.ts";
+
+export interface ValueWords {
+  workflows: Workflows;
+  desk: Desk;
+  kind: string;
+  /** Names of persons and colleagues by id. */
+  names: Record<string, string>;
+}
+
+const instant = /^\d{4}-\d{2}-\d{2}T/;
+
+function textOf(words: ValueWords, field: string, value: string): string {
+  if (isDay(value)) return formatDay(value);
+  if (instant.test(value)) return formatInstant(value);
+  const name = words.names[value];
+  if (name !== undefined) return name;
+  if (words.desk.comuni.some((one) => one.istat === value)) return comuneName(words.desk, value);
+  if (field === "area") return shellText().areas[value as keyof ReturnType<typeof shellText>["areas"]] ?? value;
+  return words.workflows.option(words.kind, field, value);
+}
+
+/** Empty text for what has no value. Amounts are known by the ending `Cents` of their name. */
+export function valueText(words: ValueWords, field: string, value: Json | undefined): string {
+  if (value === undefined || value === null) return "";
+  if (typeof value === "boolean") return value ? shellText().yes : shellText().no;
+  if (typeof value === "number")
+    return field.endsWith("Cents") ? formatCents(value) : formatNumber(value, Number.isInteger(value) ? 0 : 2);
+  if (typeof value === "string") return textOf(words, field, value);
+  if (Array.isArray(value))
+    return value.map((one) => valueText(words, field, one)).join(isObject(value[0]) ? "\n" : ", ");
+  return Object.entries(value)
+    .map(([inner, one]) => `${words.workflows.field(words.kind, inner)}: ${valueText(words, inner, one)}`)
+    .join(" · ");
+}

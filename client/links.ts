@@ -1,0 +1,11 @@
+// The only place that builds an address; routes.tsx says what stands behind each. Addresses stand after the #, so that
+// ids of cases reach no proxy's log.
+
+export const links = {
+  home: () => "/",
+  people: () => "/persone",
+  person: (personId: string) => `/persone/${personId}`,
+  newCase: (kind: string, personId?: string) => (personId ? `/nuova/${kind}/${personId}` : `/nuova/${kind}`),
+  case: (caseId: string) => `/pratiche/${caseId}`,
+  welcome: (token: string) => `/benvenuto/${token}`,
+} as const;

@@ -1,0 +1,163 @@
+// The page starts here: router, reads, session. Who has no session sees the log-in; who loses it while working gets it
+// as an overlay above what was being typed.
+import { HashRouter, Route, type RouteSectionProps, useLocation } from "@solidjs/router";
+import { QueryClientProvider } from "@tanstack/solid-query";
+import { createMemo, type JSX, Match, onCleanup, Show, Suspense, Switch } from "solid-js";
+import { render } from "solid-js/web";
+import { authCall } from "./access/auth-calls.ts";
+import { SignInOverlay } from "./access/sign-in-overlay.tsx";
+import { SignInPage } from "./access/sign-in-page.tsx";
+import { AppFormServices } from "./cases/form-services.tsx";
+import { type Desk, DeskContext } from "./desk.ts";
+import { links } from "./links.ts";
+import { createLive, isLive } from "./live.ts";
+import { readProblem } from "./problem.ts";
+import { createRead, queryClient } from "./query.ts";
+import { navOf, OpenRoutes, Routes } from "./routes.tsx";
+import { sessionBack } from "./session-state.ts";
+import { commonEventText } from "./text/common-events.ts";
+import { shellText } from "./text/shell.ts";
+import { trpc } from "./trpc.ts";
+import "./ui/styles/base.scss";
+import { forgetDrafts, hasDrafts } from "./ui/form/model.ts";
+import { Frame } from "./ui/frame.tsx";
+import { createShortcuts } from "./ui/keys.tsx";
+import { ErrorState, Loading } from "./ui/states.tsx";
+import { createWorkflows, createWorkflowsRead, WorkflowsContext } from "./workflows.ts";
+
+/** Leaves nothing readable behind: what was typed, what was read. */
+async function signOut(): Promise<void> {
+  await authCall("sign-out", {});
+  forgetDrafts();
+  location.hash = "";
+  location.reload();
+}
+
+function warnBeforeLeaving(): void {
+  const warn = (event: BeforeUnloadEvent) => {
+    if (hasDrafts()) event.preventDefault();
+  };
+  addEventListener("beforeunload", warn);
+  onCleanup(() => removeEventListener("beforeunload", warn));
+}
+
+/** The page of somebody who is logged in. */
+function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void }): JSX.Element {
+  const shapes = createWorkflowsRead();
+  const workflows = createWorkflows(() => shapes.data ?? [], commonEventText);
+  createLive();
+  warnBeforeLeaving();
+  createShortcuts({
+    "/": () => {
+      location.hash = links.people();
+    },
+    g: () => {
+      location.hash = links.home();
+    },
+  });
+  const roles = () => props.desk.roles.map((role) => shellText().roles[role]).join(", ");
+  return (
+    <DeskContext.Provider value={() => props.desk}>
+      <WorkflowsContext.Provider value={workflows}>
+        <AppFormServices>
+          <Frame
+            demo={props.desk.demo}
+            nav={navOf(props.desk)}
+            user={{ name: props.desk.name, roles: roles() }}
+            live={isLive()}
+            onSignOut={() => void signOut()}
+          >
+            <Show
+              when={!shapes.isPending}
+              fallback={
+                <Show when={shapes.error} fallback={<Loading />}>
+                  <ErrorState error={shapes.error} onRetry={() => void shapes.refetch()} />
+                </Show>
+              }
+            >
+              <Suspense fallback={<Loading />}>{props.children}</Suspense>
+            </Show>
+          </Frame>
+          <SignInOverlay onIn={props.onIn} />
+        </AppFormServices>
+      </WorkflowsContext.Provider>
+    </DeskContext.Provider>
+  );
+}
+
+function Root(props: RouteSectionProps): JSX.Element {
+  const location = useLocation();
+  const isOpenPage = () => location.pathname.startsWith("/benvenuto/");
+  const desk = createRead(
+    "desk",
+    "getDesk",
+    () => (isOpenPage() ? undefined : {}),
+    (_, signal) => trpc.home.getDesk.query(undefined, { signal }),
+  );
+  const demo = createRead(
+    "desk",
+    "isDemo",
+    () => ({}),
+    () => trpc.home.isDemo.query(),
+    { fixed: true },
+  );
+  // What was read stays known while the session is lost, so that the page under the overlay stands still.
+  const known = createMemo(() => (desk.isPending || isOpenPage() ? undefined : desk.data));
+  const isStranger = () => !known() && desk.error !== null && readProblem(desk.error).code === "UNAUTHORIZED";
+
+  async function onIn(): Promise<void> {
+    const before = known()?.accountId;
+    sessionBack();
+    const now = await desk.refetch();
+    // Somebody else at a shared desk must not find the other's page.
+    if (before !== undefined && now.data && now.data.accountId !== before) {
+      forgetDrafts();
+      globalThis.location.reload();
+      return;
+    }
+    await queryClient.invalidateQueries();
+  }
+
+  return (
+    <Switch
+      fallback={
+        <Frame demo={demo.isPending ? false : (demo.data?.demo ?? false)} nav={[]}>
+          <Switch fallback={<Loading />}>
+            <Match when={isOpenPage()}>
+              <Suspense fallback={<Loading />}>{props.children}</Suspense>
+            </Match>
+            <Match when={isStranger()}>
+              <SignInPage onIn={() => void onIn()} />
+            </Match>
+            <Match when={desk.error}>
+              <ErrorState error={desk.error} onRetry={() => void desk.refetch()} />
+            </Match>
+          </Switch>
+        </Frame>
+      }
+    >
+      <Match when={known()}>
+        {(found) => (
+          <Office desk={found()} onIn={() => void onIn()}>
+            {props.children}
+          </Office>
+        )}
+      </Match>
+    </Switch>
+  );
+}
+
+const place = document.getElementById("app");
+if (!place) throw new Error("index.html has no #app");
+render(
+  () => (
+    <QueryClientProvider client={queryClient}>
+      <HashRouter root={Root}>
+        {OpenRoutes()}
+        {Routes()}
+        <Route path="*" component={() => <p class="empty">{shellText().errors.notFound}</p>} />
+      </HashRouter>
+    </QueryClientProvider>
+  ),
+  place,
+);

@@ -1,0 +1,34 @@
+// Every address of the product (built by links.ts) and the screen behind it, and the menu. Pages are loaded on first use.
+import { Route } from "@solidjs/router";
+import { type JSX, lazy } from "solid-js";
+import { type Desk, may } from "./desk.ts";
+import { links } from "./links.ts";
+import { shellText } from "./text/shell.ts";
+
+/** The menu of a session: a door appears with the data behind it. */
+export function navOf(desk: Desk): { href: string; label: string }[] {
+  const text = shellText().nav;
+  return [
+    { href: links.home(), label: text.home, when: true },
+    { href: links.people(), label: text.people, when: may(desk, "cases") },
+  ]
+    .filter((entry) => entry.when)
+    .map(({ href, label }) => ({ href, label }));
+}
+
+/** Pages that need no session. */
+export function OpenRoutes(): JSX.Element {
+  return <Route path="/benvenuto/:token" component={lazy(() => import("./access/welcome-page.tsx"))} />;
+}
+
+export function Routes(): JSX.Element {
+  return (
+    <>
+      <Route path="/" component={lazy(() => import("./home/home-page.tsx"))} />
+      <Route path="/persone" component={lazy(() => import("./cases/people-page.tsx"))} />
+      <Route path="/persone/:personId" component={lazy(() => import("./cases/record-page.tsx"))} />
+      <Route path="/nuova/:kind/:personId?" component={lazy(() => import("./cases/new-case-page.tsx"))} />
+      <Route path="/pratiche/:caseId" component={lazy(() => import("./cases/case-page.tsx"))} />
+    </>
+  );
+}
