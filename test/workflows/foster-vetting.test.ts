@@ -71,7 +71,7 @@ describe("opening", () => {
   });
 
   test("given a term no rule gives, it is listed to be completed instead of being invented", () => {
-    const opened = done(unopened, "REGISTER_INTEREST", register());
+    const opened = done(unopened, "REGISTER_INTEREST", register(), { parameters: {} });
     expect(opened.doc.deadlines).toEqual({});
     expect(opened.doc.todo).toHaveProperty(["term.inform"]);
   });

@@ -180,9 +180,9 @@ export const machine = vettingSetup.createMachine({
         DECLARE_AVAILABILITY: confirmAvailability,
         RELEASE: { target: "inBank", actions: ["engagementEnded", stop("engagementEnd")] },
         CHANGED_HOUSEHOLD: reassess,
-        // Never possible here: the sentence says that the child's placement ends first.
-        TRANSFER: handOver,
-        LEAVE_BANK: leaveBank,
+        // Listed only so that asking for them is refused with their sentence: the child's placement ends first.
+        TRANSFER: { guard: "noChildWithFamily" },
+        LEAVE_BANK: { guard: "noChildWithFamily" },
       },
     },
     pausedByFamily: {
