@@ -164,6 +164,16 @@ describe("search", () => {
     }
     expect((await api(carla).page({ view: "all", text: "2026-0000", limit: 200 })).rows.length).toBeGreaterThan(50);
   });
+
+  test("an answered search of persons is recorded", async () => {
+    const { db } = small.house.services.reads;
+    const count = () => db.readSync<{ n: number }>("SELECT COUNT(*) AS n FROM read_row WHERE what='search'")[0]?.n ?? 0;
+    const before = count();
+    const eva = { ...bruno, accountId: "eva", sessionId: "session-eva" };
+    await api(eva).page({ view: "all", text: "bianchi" });
+    await api(eva).page({ view: "all" });
+    expect(count()).toBe(before + 1);
+  });
 });
 
 describe("counts", () => {
