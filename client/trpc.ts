@@ -19,6 +19,9 @@ for (const kind of ["keydown", "pointerdown"] as const)
 
 const isPresent = (): boolean => Date.now() - lastActMs < presentMs;
 
+/** Headers of a request, by whether somebody is there. */
+export const presenceHeaders = (): Record<string, string> => (isPresent() ? {} : { [backgroundHeader]: "1" });
+
 export const trpc = createTRPCClient<AppRouter>({
   links: [
     splitLink({
@@ -28,7 +31,7 @@ export const trpc = createTRPCClient<AppRouter>({
         url: "/trpc",
         methodOverride: "POST",
         maxItems: 10,
-        headers: () => (isPresent() ? {} : { [backgroundHeader]: "1" }),
+        headers: presenceHeaders,
       }),
     }),
   ],

@@ -7,18 +7,26 @@ const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName));
 
+/** The latest layer that knows a key has it: a screen may give `/` a meaning of its own while it is open. */
+const layers: Record<string, () => void>[] = [];
+
+function listen(event: KeyboardEvent): void {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || typing(event.target)) return;
+  if (document.querySelector("[role=dialog]")) return;
+  const action = layers.findLast((layer) => layer[event.key])?.[event.key];
+  if (!action) return;
+  event.preventDefault();
+  action();
+}
+
 /** Listens while its owner lives. Keys as in KeyboardEvent.key; nothing fires while a dialog is open. */
 export function createShortcuts(actions: Record<string, () => void>): void {
-  const listen = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || typing(event.target)) return;
-    if (document.querySelector("[role=dialog]")) return;
-    const action = actions[event.key];
-    if (!action) return;
-    event.preventDefault();
-    action();
-  };
-  document.addEventListener("keydown", listen);
-  onCleanup(() => document.removeEventListener("keydown", listen));
+  if (layers.length === 0) document.addEventListener("keydown", listen);
+  layers.push(actions);
+  onCleanup(() => {
+    layers.splice(layers.indexOf(actions), 1);
+    if (layers.length === 0) document.removeEventListener("keydown", listen);
+  });
 }
 
 const [helpOpen, setHelpOpen] = createSignal(false);
