@@ -48,7 +48,17 @@ async function start(): Promise<void> {
     shiftDays,
   };
   const accountsShown = demo
-    ? await prepareDemo({ ...writerData, config, folder, clock, random, secret, say: console.log })
+    ? await prepareDemo({
+        ...writerData,
+        config,
+        folder,
+        clock,
+        nowMs: Date.now,
+        random,
+        uuid: randomUUID,
+        secret,
+        say: console.log,
+      })
     : [];
   const port = await WorkerPort.start(new Worker(resolve(here, "writer.js"), { workerData: writerData }), (code) => {
     if (code !== 0) process.exit(1);

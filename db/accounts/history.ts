@@ -121,6 +121,15 @@ export function markTold(db: AccountsDb, pos: number): void {
   ]);
 }
 
+/** A fact about the file itself that later starts must know. */
+export const setMark = (name: string, value: number): Statement => ({
+  sql: "INSERT INTO history_mark (name, pos) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET pos = excluded.pos",
+  args: [name, value],
+});
+
+export const findMark = (db: AccountsDb, name: string): number | undefined =>
+  db.readSync<{ pos: number }>("SELECT pos FROM history_mark WHERE name = ?", [name])[0]?.pos;
+
 export interface GrantRow {
   grantId: string;
   accountId: string;

@@ -28,6 +28,8 @@ export interface NewAccount {
   email: string;
   locale?: "it" | "en";
   grants: readonly NewGrant[];
+  /** UUID; drawn when absent. */
+  accountId?: string;
 }
 
 /** Throws GrantError. The link is shown once and kept nowhere. */
@@ -47,7 +49,7 @@ export function addAccount(accounts: Accounts, given: NewAccount, by: string): s
   if (given.grants.length === 0) throw new GrantError("noGrant");
   if (findAccountByEmail(db, email)) throw new GrantError("emailTaken");
   refuseMixed(given.grants.map((grant) => grant.role));
-  const accountId = chance.uuid();
+  const accountId = given.accountId ?? chance.uuid();
   db.batchSync([
     insertAccount({ accountId, name, email, locale: given.locale ?? "it", at: isoOf(clock.nowMs()) }),
     addHistory({ ...said(accounts, accountId, by), action: "created", territory: given.grants[0]?.territory ?? "" }),
