@@ -21,6 +21,9 @@ import { searchCases } from "./cases/search-cases.ts";
 import { sendCommand } from "./cases/send.ts";
 import { getDesk } from "./home/get-desk.ts";
 import { isDemo } from "./home/is-demo.ts";
+import { getPosition } from "./housing/get-position.ts";
+import { getRanking } from "./housing/get-ranking.ts";
+import { importApplications } from "./housing/import-applications.ts";
 import { hints } from "./live/hints.ts";
 import { comuni } from "./network/comuni.ts";
 import { findBirthplaces } from "./network/find-birthplaces.ts";
@@ -63,6 +66,7 @@ export const appRouter = router({
     search: searchCases,
   }),
   home: router({ getDesk, isDemo }),
+  housing: router({ getPosition, getRanking, importApplications }),
   live: router({ hints }),
   network: router({ comuni, findBirthplaces, placeTable }),
   people: router({ find: findPerson, getRecord }),

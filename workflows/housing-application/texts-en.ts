@@ -278,7 +278,8 @@ export const en: TextSet = {
     forfeitureNotStarted: "The forfeiture is already started.",
     resumes: "The application was not in this phase.",
     fourEyes: "It takes a person other than the proposer.",
-    claimTaken: "The household already has an application in this call, or the dwelling is already proposed.",
+    "claim.householdInBando": "The household already has an application in this call.",
+    "claim.dwelling": "The dwelling is already proposed or assigned to others.",
   },
   deadlines: {
     decideCorrection: "Decide on the correction",

@@ -278,7 +278,8 @@ export const it: TextSet = {
     forfeitureNotStarted: "La decadenza è già avviata.",
     resumes: "La domanda non era in questa fase.",
     fourEyes: "Serve una persona diversa da chi ha proposto.",
-    claimTaken: "Il nucleo ha già una domanda in questo avviso, oppure l'alloggio è già proposto.",
+    "claim.householdInBando": "Il nucleo ha già una domanda in questo avviso.",
+    "claim.dwelling": "L'alloggio è già proposto o assegnato ad altri.",
   },
   deadlines: {
     decideCorrection: "Decidere sulla rettifica",

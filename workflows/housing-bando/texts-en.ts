@@ -168,6 +168,7 @@ export const en: TextSet = {
     drawCoversTie: "The draw must list all tied applications and no other, once each.",
     rankingApproved: "This ranking is not approved yet.",
     resumes: "The call was not suspended in this phase.",
+    "claim.finalRanking": "There is already a final ranking of this owner and comune.",
     fourEyes: "It takes a person other than the proposer.",
     toComplete: "The officer in charge is missing.",
   },

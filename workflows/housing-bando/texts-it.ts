@@ -168,6 +168,7 @@ export const it: TextSet = {
     drawCoversTie: "Il sorteggio deve elencare tutte e sole le domande a pari merito, una volta ciascuna.",
     rankingApproved: "Questa graduatoria non è ancora approvata.",
     resumes: "L'avviso non è sospeso da questa fase.",
+    "claim.finalRanking": "C'è già una graduatoria definitiva di questo proprietario e comune.",
     fourEyes: "Serve una persona diversa da chi ha proposto.",
     toComplete: "Manca il responsabile del procedimento.",
   },

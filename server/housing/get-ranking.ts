@@ -1,0 +1,56 @@
+// housing.getRanking: the rankings of a bando and the frozen rows of one of them. Numbers and scores only; names
+// come along when asked for and for the applications whose person the reader may list.
+import { z } from "zod";
+import { findCase } from "../../db/cases/find-case.ts";
+import { listFrozenRows } from "../../db/housing/frozen-rows.ts";
+import { listApplicantNames } from "../../db/housing/list-applicant-names.ts";
+import { isObject, type JsonObject } from "../../workflows/kernel/json.ts";
+import { AppError } from "../errors.ts";
+import { procedure } from "../trpc.ts";
+
+const refsOf = (value: unknown): JsonObject[] => (Array.isArray(value) ? value.filter(isObject) : []);
+
+export const getRanking = procedure
+  .meta({ rule: "cases" })
+  .input(
+    z.object({
+      bandoId: z.uuid(),
+      /** Which frozen document; without it the newest. */
+      seq: z.int().min(1).optional(),
+      withNames: z.boolean().optional(),
+    }),
+  )
+  .query(async ({ ctx, input }) => {
+    const permitted = ctx.policy.readable(ctx.session, "content");
+    const bando = await findCase(ctx.driver, permitted, input.bandoId);
+    if (bando?.snapshot.kind !== "housing-bando") throw new AppError("NOT_FOUND");
+    const { context } = bando.snapshot.doc;
+    const proposal = refsOf([context.proposal]).map((one) => ({ ...one, approved: false }));
+    const approved = refsOf(context.approved).map((one) => ({ ...one, approved: true }));
+    const rankings = [...approved, ...proposal].map((one: JsonObject) => ({
+      key: String(one.key),
+      stage: String(one.stage),
+      seq: Number(one.seq),
+      document: String(one.document),
+      count: Number(one.count),
+      sha256: String(one.sha256),
+      approved: one.approved === true,
+    }));
+    const shown = input.seq === undefined ? rankings.at(-1) : rankings.find((one) => one.seq === input.seq);
+    const rows = shown ? await listFrozenRows(ctx.driver, bando, shown.seq, shown.document) : [];
+    const names = input.withNames
+      ? await listApplicantNames(ctx.driver, ctx.policy.readable(ctx.session, "list"), input.bandoId)
+      : [];
+    return {
+      bandoId: input.bandoId,
+      number: bando.snapshot.number,
+      state: bando.snapshot.state,
+      title: String(context.title ?? ""),
+      units: refsOf(context.units),
+      ties: refsOf(context.ties),
+      rankings,
+      shown,
+      rows,
+      names: Object.fromEntries(names.map((one) => [one.applicationId, `${one.surname} ${one.givenName}`.trim()])),
+    };
+  });
