@@ -122,7 +122,7 @@ describe("in the bank", () => {
   test("the list tells the kinds of availability and since when the family is in this stage", () => {
     expect(inBank().doc.columns).toMatchObject({ applicantKind: "couple", partTime: true, residential: true });
     expect(inBank().doc.columns).not.toHaveProperty("emergency");
-    expect(inBank().doc.columns.stageSince).toBe("2026-08-30");
+    expect(inBank().doc.columns).toMatchObject({ stageSince: "2026-08-30", lastContactOn: "2026-08-15" });
   });
 });
 

@@ -2,7 +2,7 @@
 import type { TextSet } from "../kernel/definition.ts";
 
 export const en: TextSet = {
-  name: "Foster family's path",
+  name: "Family in path",
   plural: "Families in path and in the bank",
   caseWord: "path",
   states: {
@@ -140,6 +140,17 @@ export const en: TextSet = {
     interviewKind: "Theme of the interview",
     conductedBy: "Conducted by",
     othersPresent: "Others present",
+    gridMembers: "Who lives at home and in which role",
+    gridNetwork: "Network of relatives, friends, neighbours",
+    gridHomeAndWork: "Home, work, hours",
+    gridCommunity: "Village, school, services nearby",
+    gridBonds: "Bond of the couple and with the children",
+    gridOrigins: "Bonds with their own families of origin",
+    gridEachStory: "Story of each",
+    gridCoupleStory: "Story of the couple",
+    gridMotives: "Motives and expectations",
+    gridBirthFamily: "How they picture the birth family of who is welcomed",
+    gridLimits: "What they feel able to welcome and what not",
     interviewNotes: "Content of the interview",
     healthNotes: "Health elements",
     testNotes: "Tests and protocols (psychologist only)",
@@ -360,6 +371,7 @@ export const en: TextSet = {
   },
   columns: {
     stageSince: "In this stage since",
+    lastContactOn: "Last contact",
     applicantKind: "Who",
     path: "Path",
     emergency: "Emergency",

@@ -2,7 +2,7 @@
 import type { TextSet } from "../kernel/definition.ts";
 
 export const it: TextSet = {
-  name: "Percorso della famiglia affidataria",
+  name: "Famiglia in percorso",
   plural: "Famiglie in percorso e in banca dati",
   caseWord: "percorso",
   states: {
@@ -140,6 +140,17 @@ export const it: TextSet = {
     interviewKind: "Tema del colloquio",
     conductedBy: "Condotto da",
     othersPresent: "Altri presenti",
+    gridMembers: "Chi vive in casa e con quale ruolo",
+    gridNetwork: "Rete di parenti, amici, vicini",
+    gridHomeAndWork: "Casa, lavoro, orari",
+    gridCommunity: "Paese, scuola, servizi vicini",
+    gridBonds: "Legame di coppia e con i figli",
+    gridOrigins: "Legami con le proprie famiglie di origine",
+    gridEachStory: "Storia di ciascuno",
+    gridCoupleStory: "Storia della coppia",
+    gridMotives: "Motivazioni e attese",
+    gridBirthFamily: "Come immagina la famiglia d'origine di chi accoglie",
+    gridLimits: "Che cosa si sente di accogliere e che cosa no",
     interviewNotes: "Contenuto del colloquio",
     healthNotes: "Elementi di salute",
     testNotes: "Test e protocolli (riservato alla psicologa o allo psicologo)",
@@ -361,6 +372,7 @@ export const it: TextSet = {
   },
   columns: {
     stageSince: "In questa fase dal",
+    lastContactOn: "Ultimo contatto",
     applicantKind: "Chi",
     path: "Percorso",
     emergency: "Pronta accoglienza",

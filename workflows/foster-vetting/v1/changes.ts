@@ -25,6 +25,10 @@ export const opened = change((at) => {
   };
 });
 
+/** Acts are sometimes written late: an older one does not bring the day back. */
+export const contacted = change(({ context, event: { meta } }) => ({
+  lastContactOn: (context.lastContactOn ?? "") > meta.occurredOn ? context.lastContactOn : meta.occurredOn,
+}));
 export const dataCompleted = change(childrenGiven);
 export const entered = change(({ event }) => ({ since: event.meta.occurredOn }));
 

@@ -5,6 +5,7 @@ import { availabilityKinds } from "./forms-path.ts";
 
 export const columnKinds: WorkflowVersion["columnKinds"] = {
   stageSince: "day",
+  lastContactOn: "day",
   applicantKind: "text",
   path: "text",
   emergency: "boolean",
@@ -18,6 +19,7 @@ export function columns({ context }: Parameters<WorkflowVersion["columns"]>[0]):
   const declared = textsOf(context.availability);
   return {
     ...(context.since === undefined ? {} : { stageSince: textOf(context.since) }),
+    ...(context.lastContactOn === undefined ? {} : { lastContactOn: textOf(context.lastContactOn) }),
     applicantKind: textOf(context.applicantKind),
     path: textOf(context.path),
     ...Object.fromEntries(availabilityKinds.filter((kind) => declared.includes(kind)).map((kind) => [kind, true])),

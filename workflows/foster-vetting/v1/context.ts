@@ -25,6 +25,8 @@ export interface VettingContext {
   path: Path;
   /** Day the present state was entered. */
   since?: string;
+  /** Latest day on which somebody of the service met or heard the family, by the steps of the path. */
+  lastContactOn?: string;
   /** Training meetings attended, by person. */
   training: Record<string, number>;
   /** Of the present round (knowledge or reassessment). */

@@ -158,6 +158,18 @@ export const secondWorker: Form = {
   ],
 };
 
+/** What each of the five interviews looks at (district plan, foster objective: composition to expectations). */
+const grids: Partial<Record<(typeof interviewKinds)[number], readonly string[]>> = {
+  composition: ["gridMembers", "gridNetwork"],
+  setting: ["gridHomeAndWork", "gridCommunity"],
+  relations: ["gridBonds", "gridOrigins"],
+  history: ["gridEachStory", "gridCoupleStory"],
+  expectations: ["gridMotives", "gridBirthFamily", "gridLimits"],
+};
+const gridFields = Object.entries(grids).flatMap(([interviewKind, names]) =>
+  names.map((name) => words(name, { visibleWhen: { eq: ["interviewKind", interviewKind] } })),
+);
+
 export const recordInterview: Form = {
   fields: [
     { name: "interviewKind", kind: "choice", class: "open", required: true, options: interviewKinds },
@@ -165,6 +177,7 @@ export const recordInterview: Form = {
     presentApplicants,
     othersPresent,
     { ...ownChildrenCount, visibleWhen: { eq: ["interviewKind", "composition"] } },
+    ...gridFields,
     words("interviewNotes", { required: true }),
     words("healthNotes", { class: "health" }),
     words("testNotes", { class: "reserved", visibleWhen: { in: ["conductedBy", ["psychologist"]] } }),

@@ -8,6 +8,7 @@ const pauseFrom = (state: string) =>
   ({
     target: "pausedByFamily",
     actions: [
+      "contacted",
       { type: "pausedHere", params: { state } },
       { type: "suspendDeadlines", params: { reason: "pausedByFamily" } },
       start("pauseReview"),
@@ -18,7 +19,7 @@ export const resumeTo = (state: string) =>
   ({
     target: state,
     guard: { type: "pausedFrom", params: { state } },
-    actions: ["pauseEnded", stop("pauseReview"), "resumeDeadlines"],
+    actions: ["contacted", "pauseEnded", stop("pauseReview"), "resumeDeadlines"],
   }) as const;
 
 export const withdraw = { target: "withdrawn", guard: "notYetInBank" } as const;
@@ -44,14 +45,14 @@ export const papers = {
     actions: ["checked", "stopCheckWhenAllChecked"],
   },
   RECORD_MEDICAL_CERTIFICATE: { guard: "personIsInPath", actions: "medicalSeen" },
-  DECLARE_AVAILABILITY: { actions: "availabilityDeclared" },
+  DECLARE_AVAILABILITY: { actions: ["contacted", "availabilityDeclared"] },
 } as const;
 
 const householdActs = ["claimsFollowHousehold", "householdChanged", "headOfApplicants"] as const;
 const householdGuard = and(["remainingIsInPath", "joiningIsNew", "personsKnown"]);
 export const changeInPlace = { CHANGED_HOUSEHOLD: { guard: householdGuard, actions: householdActs } } as const;
 
-export const meeting = { guard: "presentAreInPath", actions: "trainingMet" } as const;
+export const meeting = { guard: "presentAreInPath", actions: ["contacted", "trainingMet"] } as const;
 export const startKnowledge = {
   target: "inKnowledge",
   guard: and(["rulesKnown", "trainingDone", "otherServiceReportGiven"]),
@@ -63,9 +64,9 @@ export const knowledge = {
   ...papers,
   ...changeInPlace,
   SECOND_WORKER: { guard: "secondIsAnother", actions: "secondNamed" },
-  RECORD_INTERVIEW: { guard: "presentAreInPath", actions: "interviewed" },
-  HOME_VISIT: { guard: "presentAreInPath", actions: "visited" },
-  LISTEN_OWN_CHILDREN: { actions: "childrenHeard" },
+  RECORD_INTERVIEW: { guard: "presentAreInPath", actions: ["contacted", "interviewed"] },
+  HOME_VISIT: { guard: "presentAreInPath", actions: ["contacted", "visited"] },
+  LISTEN_OWN_CHILDREN: { actions: ["contacted", "childrenHeard"] },
   WRITE_REPORT: { guard: and([...reportNeeds]), actions: "reportWritten" },
   SIGN_REPORT: { guard: and(["reportWaitsForSignature", "otherProfession"]), actions: "reportSigned" },
   PROPOSE_OUTCOME: {

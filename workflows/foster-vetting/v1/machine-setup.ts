@@ -26,6 +26,7 @@ export const vettingSetup = setup({
     ...effectActions,
     opened: assign(changes.opened),
     dataCompleted: assign(changes.dataCompleted),
+    contacted: assign(changes.contacted),
     entered: assign(changes.entered),
     trainingMet: assign(changes.trainingMet),
     newRound: assign(changes.newRound),

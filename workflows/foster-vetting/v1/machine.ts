@@ -23,9 +23,9 @@ import {
 } from "./machine-parts.ts";
 import { start, stop, vettingSetup } from "./machine-setup.ts";
 
-const confirmAvailability = { actions: ["availabilityDeclared", start("bankReview")] } as const;
+const confirmAvailability = { actions: ["contacted", "availabilityDeclared", start("bankReview")] } as const;
 const placed = { target: "engaged", actions: ["engagedByPlacement", "startUntil"] } as const;
-const openedActs = ["opened", "headOfApplicants", "linkPersons", "claimApplicants"] as const;
+const openedActs = ["opened", "contacted", "headOfApplicants", "linkPersons", "claimApplicants"] as const;
 const closing = ["entered", "releaseApplicants", { type: "stopAllDeadlines", params: {} }] as const;
 const reopenToWork = {
   target: "inKnowledge",
@@ -62,7 +62,7 @@ export const machine = vettingSetup.createMachine({
     },
     interest: {
       entry: "entered",
-      on: { ...waysOut("interest"), INFORM: { target: "informed", actions: stop("inform") } },
+      on: { ...waysOut("interest"), INFORM: { target: "informed", actions: ["contacted", stop("inform")] } },
     },
     transferred: {
       entry: "entered",
@@ -120,7 +120,7 @@ export const machine = vettingSetup.createMachine({
         RESTITUTE: {
           target: "decision",
           guard: "presentAreInPath",
-          actions: ["restituted", stop("restitute"), start("decide")],
+          actions: ["contacted", "restituted", stop("restitute"), start("decide")],
         },
         // Listed only so that asking for it is refused with its sentence: the family is told first.
         DECIDE: { guard: "restituted" },
@@ -134,7 +134,10 @@ export const machine = vettingSetup.createMachine({
         TRANSFER: handOver,
         LEAVE_BANK: leaveFromReassessment,
         RELEASE: childLeaves,
-        CONTEST_RESTITUTION: { guard: "notContestedYet", actions: ["contested", start("answerContestation")] },
+        CONTEST_RESTITUTION: {
+          guard: "notContestedYet",
+          actions: ["contacted", "contested", start("answerContestation")],
+        },
         ANSWER_CONTESTATION: answerContestation,
         SEND_BACK: sendBack,
         CHANGED_HOUSEHOLD: changeAfterReport,
@@ -145,8 +148,8 @@ export const machine = vettingSetup.createMachine({
       entry: "entered",
       on: {
         DECLARE_AVAILABILITY: confirmAvailability,
-        SET_UNAVAILABLE: { target: "unavailable", actions: ["loanDropped", "startUntil"] },
-        PROPOSE_TO_FAMILY: { target: "proposed", guard: "kindIsDeclared" },
+        SET_UNAVAILABLE: { target: "unavailable", actions: ["contacted", "loanDropped", "startUntil"] },
+        PROPOSE_TO_FAMILY: { target: "proposed", guard: "kindIsDeclared", actions: "contacted" },
         ENGAGE: { ...placed, guard: "kindIsDeclared" },
         PROPOSE_LOAN: { actions: "loanProposed" },
         LEND_OUT: { target: "engaged", guard: "loanProposed", actions: ["engagedByLoan", "startUntil"] },
@@ -159,7 +162,7 @@ export const machine = vettingSetup.createMachine({
       entry: "entered",
       on: {
         DECLARE_AVAILABILITY: confirmAvailability,
-        SET_AVAILABLE: { target: "inBank", actions: stop("unavailabilityEnd") },
+        SET_AVAILABLE: { target: "inBank", actions: ["contacted", stop("unavailabilityEnd")] },
         CHANGED_HOUSEHOLD: reassess,
         TRANSFER: handOver,
         LEAVE_BANK: leaveBank,
