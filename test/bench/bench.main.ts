@@ -1,0 +1,27 @@
+// Entry of `npm run bench [-- suite ...] [--json]`: runs the suites in order and prints their figures.
+import { dirname, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { engineSuite } from "./engine.ts";
+import type { Figure } from "./figure.ts";
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+const suites: Record<string, (root: string) => Promise<Figure[]>> = { engine: engineSuite };
+
+const args = process.argv.slice(2);
+const json = args.includes("--json");
+const wanted = args.filter((one) => !one.startsWith("--"));
+const unknown = wanted.filter((one) => !(one in suites));
+if (unknown.length > 0) {
+  console.error(`No suite ${unknown.join(", ")}. One of: ${Object.keys(suites).join(", ")}.`);
+  process.exit(2);
+}
+for (const [name, suite] of Object.entries(suites)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  for (const figure of await suite(root)) {
+    if (json) console.log(JSON.stringify(figure));
+    else {
+      const against = figure.limit === undefined ? "" : `  (${figure.ratio} of ${figure.limit})`;
+      console.log(`${figure.figure.padEnd(34)} ${figure.value} ${figure.unit}${against}  ${figure.n}`);
+    }
+  }
+}
