@@ -56,6 +56,7 @@ function clientBuild(): UserConfig {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       manifest: "manifest.json",
+      rolldownOptions: { checks: { pluginTimings: false } },
     },
     server: { proxy: { "/trpc": "http://127.0.0.1:3000", "/api": "http://127.0.0.1:3000" } },
   };
