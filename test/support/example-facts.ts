@@ -31,7 +31,7 @@ const inForce: Record<string, JsonObject> = Object.fromEntries(
 );
 
 /** The numbers among them: lengths of terms. */
-const parameters = Object.fromEntries(
+export const demoParameters = Object.fromEntries(
   Object.entries(inForce).map(([id, values]) => [
     id,
     Object.fromEntries(
@@ -86,5 +86,5 @@ export function factsFor(
   const needs = currentOf(workflow).events[type]?.needs ?? [];
   const source = { data: payload, context: snapshot.doc.context, head: snapshot.doc.head } as unknown as JsonObject;
   const facts = Object.fromEntries(needs.map((need) => [need.fact, factOf(need, type, source, values)]));
-  return { facts, day, parameters };
+  return { facts, day };
 }

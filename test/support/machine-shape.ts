@@ -47,6 +47,10 @@ export function leafStates(machine: AnyStateMachine): string[] {
   return names;
 }
 
+/** Leaf states of a state; a leaf is its own. */
+export const leavesUnder = (machine: AnyStateMachine, path: string): string[] =>
+  leafStates(machine).filter((leaf) => leaf === path || leaf.startsWith(`${path}.`));
+
 /** Every transition; one without a target stays where it is. */
 export function edges(machine: AnyStateMachine): Edge[] {
   const found: Edge[] = [];
@@ -71,8 +75,7 @@ export function forbiddenKeys(machine: AnyStateMachine): string[] {
   const look = (config: unknown, path: string) => {
     if (!isObject(config as never)) return;
     const node = config as Record<string, unknown>;
-    for (const key of ["after", "invoke", "always", "entry", "exit", "onDone"])
-      if (node[key]) bad.push(`${path} ${key}`);
+    for (const key of ["after", "invoke", "always", "onDone"]) if (node[key]) bad.push(`${path} ${key}`);
     if (["parallel", "history", "final"].includes(String(node.type))) bad.push(`${path} ${node.type}`);
     for (const [name, child] of Object.entries((node.states ?? {}) as Record<string, unknown>))
       look(child, path ? `${path}.${name}` : name);

@@ -1,4 +1,5 @@
 // An application for a public dwelling: imported from the regional platform, never typed, up to the keys.
+import { withCommonTexts } from "../kernel/common-texts.ts";
 import type { Workflow } from "../kernel/definition.ts";
 import { applicationExamples } from "./examples.ts";
 import { applicationRoles } from "./roles.ts";
@@ -11,7 +12,7 @@ export const housingApplication: Workflow = {
   areas: ["housing"],
   versions: { 1: applicationV1 },
   current: 1,
-  texts: applicationTexts,
+  texts: withCommonTexts(applicationTexts),
   roles: applicationRoles,
   examples: applicationExamples,
 };

@@ -1,4 +1,5 @@
 // The bando for public dwellings: a case without a person, from the avviso to the rankings and assignments.
+import { withCommonTexts } from "../kernel/common-texts.ts";
 import type { Workflow } from "../kernel/definition.ts";
 import { bandoExamples } from "./examples.ts";
 import { bandoRoles } from "./roles.ts";
@@ -11,7 +12,7 @@ export const housingBando: Workflow = {
   areas: ["housing"],
   versions: { 1: bandoV1 },
   current: 1,
-  texts: bandoTexts,
+  texts: withCommonTexts(bandoTexts),
   roles: bandoRoles,
   examples: bandoExamples,
 };
