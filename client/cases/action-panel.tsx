@@ -24,33 +24,30 @@ export interface Chosen {
 
 const isAboutTerm = (event: string): boolean => Object.values(termEvents).some((events) => events.includes(event));
 
+/** What is written every day comes first. */
+const diaryEvents = ["NOTE", "RESERVED_NOTE"];
+
 export function ActionPanel(props: { view: ContentCase; onChoose: (chosen: Chosen) => void }): JSX.Element {
   const workflows = useWorkflows();
   // Acts on terms stand beside their term.
   const shown = () => props.view.actions.filter((one) => !isAboutTerm(one.event));
-  const possible = () => shown().filter((one) => one.possible && !one.common);
-  const common = () => shown().filter((one) => one.possible && one.common);
+  const possible = () => shown().filter((one) => one.possible);
+  const diary = () => possible().filter((one) => diaryEvents.includes(one.event));
+  const moves = () => possible().filter((one) => one.moves);
+  const records = () => possible().filter((one) => !one.moves && !one.common && !diaryEvents.includes(one.event));
+  const managing = () => possible().filter((one) => one.common && !diaryEvents.includes(one.event));
   const refused = () => shown().filter((one) => !one.possible && one.code !== "notNow");
   const notNow = () => shown().filter((one) => !one.possible && one.code === "notNow");
   const label = (one: Action) => workflows.event(props.view.kind, one.event);
-  const button = (one: Action, look: string) => (
-    <button type="button" class={`btn ${look}`} onClick={() => props.onChoose({ event: one.event })}>
-      {label(one)}
-    </button>
-  );
+  const choose = (one: Action) => props.onChoose({ event: one.event });
   return (
     <section class="card-box no-print" aria-labelledby="actions-title">
       <h2 id="actions-title">{caseText().whatICanDo}</h2>
-      <Show when={possible().length + common().length > 0} fallback={<p class="muted">{caseText().nothingToDo}</p>}>
-        <div class="actions">
-          <For each={possible()}>{(one, i) => button(one, i() === 0 ? "btn-primary" : "btn-outline-primary")}</For>
-        </div>
-        <Show when={common().length > 0}>
-          <h3 class="actions-title">{caseText().diary}</h3>
-          <div class="actions">
-            <For each={common()}>{(one) => button(one, "btn-outline-primary small")}</For>
-          </div>
-        </Show>
+      <Show when={possible().length > 0} fallback={<p class="muted">{caseText().nothingToDo}</p>}>
+        <Group actions={diary()} label={label} onChoose={choose} look="btn-primary" />
+        <Group title={caseText().nextSteps} actions={moves()} label={label} onChoose={choose} />
+        <Group title={caseText().recordWithin} actions={records()} label={label} onChoose={choose} />
+        <Group title={caseText().manage} actions={managing()} label={label} onChoose={choose} />
       </Show>
       <Show when={refused().length > 0}>
         <h3 class="actions-title">{caseText().notPossible}</h3>
@@ -67,6 +64,45 @@ export function ActionPanel(props: { view: ContentCase; onChoose: (chosen: Chose
         </details>
       </Show>
     </section>
+  );
+}
+
+/** The first few at once, the rest one click away. */
+const shownAtOnce = 5;
+
+function Group(props: {
+  title?: string;
+  actions: readonly Action[];
+  label: (one: Action) => string;
+  onChoose: (one: Action) => void;
+  look?: string;
+}): JSX.Element {
+  const button = (one: Action) => (
+    <button
+      type="button"
+      class={`btn small ${props.look ?? "btn-outline-primary"}`}
+      onClick={() => props.onChoose(one)}
+    >
+      {props.label(one)}
+    </button>
+  );
+  return (
+    <Show when={props.actions.length > 0}>
+      <Show when={props.title}>
+        <h3 class="actions-title">{props.title}</h3>
+      </Show>
+      <div class="actions">
+        <For each={props.actions.slice(0, shownAtOnce)}>{button}</For>
+      </div>
+      <Show when={props.actions.length > shownAtOnce}>
+        <details class="actions-more">
+          <summary class="small-text">{caseText().moreActs(props.actions.length - shownAtOnce)}</summary>
+          <div class="actions">
+            <For each={props.actions.slice(shownAtOnce)}>{button}</For>
+          </div>
+        </details>
+      </Show>
+    </Show>
   );
 }
 

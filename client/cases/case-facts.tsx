@@ -14,6 +14,7 @@ type SealedField = ContentCase["fields"][number];
 const timelineOnly = new Set(["text", "reservedText", "reason", "noteKind"]);
 
 interface Fact {
+  field: string;
   name: string;
   text: string;
   closed?: boolean;
@@ -35,22 +36,32 @@ export function CaseFacts(props: FactsProps): JSX.Element {
 
   const sealedFact = (one: SealedField): Fact => {
     const name = workflows.field(props.kind, one.field);
-    if (one.shown === "value") return { name, text: valueText(words(), one.field, one.value) };
-    if (one.shown === "erased") return { name, text: caseText().erasedField(one.reason), closed: true };
-    return { name, text: caseText().closedField(caseText().classes[one.class]), closed: true };
+    const { field } = one;
+    if (one.shown === "value") return { field, name, text: valueText(words(), one.field, one.value) };
+    if (one.shown === "erased") return { field, name, text: caseText().erasedField(one.reason), closed: true };
+    return { field, name, text: caseText().closedField(caseText().classes[one.class]), closed: true };
   };
 
   const facts = (): Fact[] => {
     const columns = props.columns ?? {};
     const columnFacts = Object.entries(columns).map(([id, value]) => ({
+      field: id,
       name: texts()?.columns?.[id] ?? workflows.field(props.kind, id),
       text: valueText(words(), id, value),
     }));
     const openFacts = Object.entries(props.context)
       .filter(([id, value]) => !(id in columns) && texts()?.fields[id] !== undefined && typeof value !== "object")
-      .map(([id, value]) => ({ name: workflows.field(props.kind, id), text: valueText(words(), id, value) }));
+      .map(([id, value]) => ({
+        field: id,
+        name: workflows.field(props.kind, id),
+        text: valueText(words(), id, value),
+      }));
     const sealed = props.fields.filter((one) => !timelineOnly.has(one.field)).map(sealedFact);
-    return [...sealed, ...columnFacts, ...openFacts].filter((fact) => fact.text !== "");
+    // In the order of the workflow's words, which is that of its forms.
+    const order = Object.keys(texts()?.fields ?? {});
+    return [...sealed, ...columnFacts, ...openFacts]
+      .filter((fact) => fact.text !== "")
+      .sort((a, b) => order.indexOf(a.field) - order.indexOf(b.field));
   };
 
   return (

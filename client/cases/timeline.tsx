@@ -24,9 +24,14 @@ const longFrom = 80;
 const notShown = new Set(["deadline"]);
 
 export function Timeline(props: TimelineProps): JSX.Element {
+  // In the order in which things happened, whenever they were recorded.
+  const sorted = () =>
+    [...props.entries].sort(
+      (a, b) => b.occurredOn.localeCompare(a.occurredOn) || b.recordedAt.localeCompare(a.recordedAt) || b.seq - a.seq,
+    );
   return (
     <ol class="timeline">
-      <For each={props.entries}>{(entry) => <Entry {...props} entry={entry} />}</For>
+      <For each={sorted()}>{(entry) => <Entry {...props} entry={entry} />}</For>
     </ol>
   );
 }
@@ -45,11 +50,14 @@ function Entry(props: TimelineProps & { entry: TimelineEntry }): JSX.Element {
       ? caseText().movedTo(to)
       : caseText().moved(workflows.state(kind(), stateBefore), to);
   };
+  const order = () => Object.keys(workflows.find(kind())?.texts.fields ?? {});
   const given = () =>
     (props.entry.given ?? [])
       .filter((one) => !notShown.has(one.field))
+      .sort((a, b) => order().indexOf(a.field) - order().indexOf(b.field))
       .map(({ field, value }) => ({ field: workflows.field(kind(), field), text: valueText(words(), field, value) }))
       .filter((one) => one.text !== "");
+  const isLong = (text: string) => text.length > longFrom || text.includes("\n");
   return (
     <li classList={{ skeleton: props.entry.given === undefined }}>
       <div class="timeline-head">
@@ -69,21 +77,21 @@ function Entry(props: TimelineProps & { entry: TimelineEntry }): JSX.Element {
         <div>{moved()}</div>
       </Show>
       <For each={changes(props.entry, words(), workflows)}>{(line) => <div class="small-text">{line}</div>}</For>
-      <For each={given()}>
+      <ul class="timeline-given">
+        <For each={given().filter((one) => !isLong(one.text))}>
+          {(one) => (
+            <li>
+              <span class="muted">{one.field}:</span> {one.text}
+            </li>
+          )}
+        </For>
+      </ul>
+      <For each={given().filter((one) => isLong(one.text))}>
         {(one) => (
-          <Show
-            when={one.text.length > longFrom || one.text.includes("\n")}
-            fallback={
-              <div class="small-text">
-                <span class="muted">{one.field}:</span> {one.text}
-              </div>
-            }
-          >
-            <div class="timeline-note">
-              <div class="muted small-text">{one.field}</div>
-              <div class="pre">{one.text}</div>
-            </div>
-          </Show>
+          <div class="timeline-note">
+            <div class="muted small-text">{one.field}</div>
+            <div class="pre">{one.text}</div>
+          </div>
         )}
       </For>
       <Show when={props.entry.closed}>

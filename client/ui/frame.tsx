@@ -86,9 +86,9 @@ export function Frame(props: FrameProps): JSX.Element {
         {shellText().skip}
       </button>
       <Show when={props.demo}>
-        <div class="demo-banner" role="note" title={shellText().demoLong}>
+        <aside class="demo-banner" aria-label={shellText().demoLong}>
           {shellText().demo}
-        </div>
+        </aside>
       </Show>
       <header class="header">
         <div class="header-bar">

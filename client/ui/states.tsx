@@ -28,7 +28,7 @@ export function Alert(props: { kind: AlertKind; title?: string; children?: JSX.E
   return (
     <div class={`alert alert-${props.kind}`} role={props.kind === "danger" ? "alert" : "status"}>
       <Show when={props.title}>
-        <h3>{props.title}</h3>
+        <p class="alert-title">{props.title}</p>
       </Show>
       {props.children}
     </div>

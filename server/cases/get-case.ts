@@ -20,6 +20,12 @@ export const getCase = procedure
     const access = ctx.policy.accessTo(ctx.session, found.attributes, found.readers.includes(ctx.session.accountId));
     const { snapshot } = found;
     if (access.level === "none") throw new AppError("NOT_FOUND");
+    await ctx.reads.recordRead(ctx.session, {
+      what: snapshot.kind === "person" || snapshot.kind === "household" ? snapshot.kind : "case",
+      kind: snapshot.kind,
+      caseId: snapshot.caseId,
+      byGlass: access.byBrokenGlass,
+    });
     if (access.level === "line") return { level: "line" as const, kind: snapshot.kind, caseId: snapshot.caseId };
 
     await ctx.reads.recordCase(ctx.session, snapshot, access);

@@ -6,6 +6,7 @@ import { commonEventNames } from "../../workflows/kernel/common-events.ts";
 import { eventInfo, probe } from "../../workflows/kernel/decide.ts";
 import type { RefusalCode } from "../../workflows/kernel/decision.ts";
 import type { Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
+import { movesOn, nextEvents, revive } from "../../workflows/kernel/machine.ts";
 import type { Access } from "../access/policy.ts";
 import { rolesOf } from "../access/session.ts";
 import { loadFacts } from "../engine/facts.ts";
@@ -17,6 +18,8 @@ export interface Action {
   /** An event of every case (note, assignment, terms), not of this workflow. */
   common: boolean;
   commutes: boolean;
+  /** May lead to another step; the others are recorded within this one. */
+  moves: boolean;
   possible: boolean;
   code?: RefusalCode;
   /** Text ids of `texts.reasons`. */
@@ -38,9 +41,12 @@ export async function listActions(
   const own = Object.keys(version.events);
   const common = workflow.list === "cases" ? commonEventNames.filter((type) => !own.includes(type)) : [];
   const hasTerms = Object.keys(found.snapshot.doc.deadlines).length > 0;
+  const at = revive(version.machine, found.snapshot.state, found.snapshot.doc.context);
   const offered = [...own, ...common].filter((type) => {
     const info = eventInfo(version, type);
-    return info && !info.internal && access.send(type) && (hasTerms || !aboutTerms.includes(type));
+    // What opened the case is no act on it, unless the machine knows a way back to it.
+    const isOpening = info?.opens === true && !nextEvents(at).includes(type);
+    return info && !info.internal && !isOpening && access.send(type) && (hasTerms || !aboutTerms.includes(type));
   });
   const actions: Action[] = [];
   for (const type of offered) actions.push(await action(ctx, version, found, type, common.includes(type)));
@@ -72,7 +78,8 @@ async function action(
     today,
     terms: termParameters(ctx.tables, territory, today),
   });
-  const base = { event: type, common, commutes: info?.commutes === true };
+  const moves = !common && movesOn(version.machine, snapshot.state, type);
+  const base = { event: type, common, commutes: info?.commutes === true, moves };
   if (!refusal) return { ...base, possible: true, reasons: [] };
   const { code, reasons, fields } = refusal;
   return { ...base, possible: false, code, reasons, ...(fields ? { fields } : {}) };

@@ -76,6 +76,7 @@ export const getRecord = procedure
     if (found?.snapshot.kind !== "person") throw new AppError("NOT_FOUND");
     const access = ctx.policy.accessTo(ctx.session, found.attributes, found.readers.includes(ctx.session.accountId));
     await ctx.reads.recordCase(ctx.session, found.snapshot, access);
+    await ctx.reads.recordRead(ctx.session, { what: "person", kind: "person", caseId: input.personId });
     const { doc, state, seq, number } = found.snapshot;
     const opened = await openSealed(
       ctx,

@@ -91,6 +91,13 @@ export function whyNot(
   return { possible: false, known: true, guards: [...new Set(guards)] };
 }
 
+/** Whether the event may lead to another state from here, by any of its ways and whatever their guards say. */
+export function movesOn(machine: AnyStateMachine, state: string, type: string): boolean {
+  const snapshot = revive(machine, state, initialContext(machine));
+  const ways = candidates(snapshot, type) as { target?: { path: string[] }[] }[];
+  return ways.some((way) => way.target?.some((node) => node.path.join(".") !== state) === true);
+}
+
 export interface Step {
   state: string;
   context: JsonObject;

@@ -57,7 +57,7 @@ function Summary(props: { model: FormModel; words: FormWords; formId: string; fo
   return (
     <Show when={props.model.tried() && props.model.problems().length > 0}>
       <div class="alert alert-danger" role="alert" tabIndex={-1} id={`${props.formId}-summary`}>
-        <h3>{formText().summary(props.model.problems().length)}</h3>
+        <p class="alert-title">{formText().summary(props.model.problems().length)}</p>
         <ul>
           <For each={props.model.problems()}>
             {(problem) => (
