@@ -4,6 +4,7 @@ import { randomBytes } from "node:crypto";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { workflows } from "../workflows/registry.ts";
+import { adminCommand } from "./cli/admin.ts";
 import { backupCommand } from "./cli/backup.ts";
 import type { CommandContext } from "./cli/command.ts";
 import { restoreCommand } from "./cli/restore.ts";
@@ -11,6 +12,7 @@ import { verifyCommand } from "./cli/verify.ts";
 import { ConfigError, readConfig } from "./config.ts";
 
 const commands: Record<string, (context: CommandContext, args: string[]) => Promise<number>> = {
+  admin: adminCommand,
   verify: verifyCommand,
   backup: backupCommand,
   restore: restoreCommand,
