@@ -122,6 +122,7 @@ function readableTree(kinds: readonly string[], rightOf: RightOf, session: Sessi
     const lines = reached.filter(bare);
     const onlyOwn = reached.filter((kind) => !bare(kind) && rightOf(kind, grant.role)?.onlyOwn);
     const whole = reached.filter((kind) => !bare(kind) && !onlyOwn.includes(kind));
+    const contents = whole.filter((kind) => rightOf(kind, grant.role)?.read.level === "content");
     const place = all(inTerritory(grant.territory), inArea(grant.areas));
     return [
       // "In carico a …: telefono ufficio": told whatever the area, and of restricted cases too, since it says nothing else.
@@ -129,6 +130,9 @@ function readableTree(kinds: readonly string[], rightOf: RightOf, session: Sessi
       onlyOwn.length > 0 ? all(ofKind(...onlyOwn), own) : never,
       // A case shared with or assigned to the reader by name is read wherever it lies.
       whole.length > 0 ? all(ofKind(...whole), any(own, all(place, openCase))) : never,
+      purpose === "line" && contents.length > 0
+        ? all(ofKind(...contents), inTerritory(grant.territory), { inArea: [announcedArea] })
+        : never,
     ];
   });
   const broken = mayBreakGlass(session) ? session.brokenGlass.map((one) => one.caseId) : [];
@@ -149,6 +153,7 @@ function accessTo(
   });
   let level: Level = "none";
   for (const { right } of reached) if (ranks[right.read.level] > ranks[level]) level = right.read.level;
+  if (level === "none" && announced(rightOf, session, one)) level = "line";
   const byBrokenGlass =
     level !== "content" && mayBreakGlass(session) && session.brokenGlass.some((glass) => glass.caseId === one.caseId);
   if (byBrokenGlass) level = "content";
@@ -173,6 +178,20 @@ function accessTo(
     byBrokenGlass,
   };
 }
+
+/**
+ * That a child is followed by Tutela Minori may be told, in one line, to who works on other cases of that kind in the
+ * comune, though the area is closed to them; the cartella sociale shows it only to who follows the household.
+ */
+const announcedArea: AreaId = "protection";
+
+const announced = (rightOf: RightOf, session: Session, one: CaseAttributes): boolean =>
+  one.area === announcedArea &&
+  session.grants.some((grant) => {
+    const right = rightOf(one.kind, grant.role);
+    const here = grant.territory === district || grant.territory === one.territory;
+    return right?.read.level === "content" && !right.onlyOwn && here;
+  });
 
 /** The same as the tree of `readableTree`, for one grant and one case; a property test holds them equal. */
 function holds(grant: Grant, right: RoleRight, one: CaseAttributes, own: boolean): boolean {

@@ -83,6 +83,15 @@ describe("territory, area and restriction", () => {
     expect(access.classes.size).toBe(0);
     expect(access.send("NOTE")).toBe(false);
   });
+  it("tells one line of a case in care of Tutela Minori to who works on that kind in the comune", () => {
+    const me = who(grant("socialWorker", { areas: ["adults"] }));
+    const followed = one({ area: "protection", restricted: true });
+    const access = policy.accessTo(me, followed, false);
+    expect([access.level, access.mayRead, access.send("NOTE"), access.classes.size]).toEqual(["line", false, false, 0]);
+    expect(policy.accessTo(me, { ...followed, territory: "020042" }, false).level).toBe("none");
+    expect(policy.accessTo(who(grant("provider")), followed, false).level).toBe("none");
+    expect(policy.accessTo(who(grant("coordinator")), followed, false).level).toBe("none");
+  });
   it("gives a provider its own deliveries only", () => {
     const me = who(grant("provider", { territory: "district" }));
     expect(policy.accessTo(me, one(), false).level).toBe("none");
