@@ -12,7 +12,7 @@ import { type Grant, hasRole, type Session, soleRoles } from "./session.ts";
 /** What policy needs to know of a workflow. */
 export interface KindRights {
   roles: WorkflowRoles;
-  events: Record<string, { opens: boolean; draft: boolean; internal: boolean }>;
+  events: Record<string, { opens: boolean; draft: boolean; internal: boolean; byImport?: boolean }>;
 }
 
 /** From the registry (engine and router hand it in). An event is a draft only if it is one in every version. */
@@ -28,6 +28,7 @@ export function kindRights(workflows: readonly Workflow[]): Record<string, KindR
           opens: info.opens === true || before?.opens === true,
           draft: info.draft === true && before?.draft !== false,
           internal: info.internal === true || before?.internal === true,
+          byImport: info.byImport === true || before?.byImport === true,
         };
       }
     }
@@ -101,7 +102,7 @@ export function createPolicy(kinds: Record<string, KindRights>): Policy {
     openable: (session) =>
       Object.entries(kinds).flatMap(([kind, { events }]) =>
         Object.keys(events)
-          .filter((event) => events[event]?.opens)
+          .filter((event) => events[event]?.opens && !events[event]?.byImport)
           .filter((event) =>
             session.grants.some((grant) => maySend(kinds[kind], rightOf(kind, grant.role), grant.role, event)),
           )

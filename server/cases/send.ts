@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { send } from "../engine/send.ts";
+import { AppError } from "../errors.ts";
 import { procedure } from "../trpc.ts";
 
 const envelope = z.object({
@@ -18,6 +19,9 @@ export const sendCommand = procedure
   .input(envelope)
   .mutation(({ ctx, input }) => {
     const { kind, occurredOn, event, ...rest } = input;
+    const workflow = ctx.workflows.get(kind ?? "");
+    // An opening names its kind; what only an import may bring is nobody's to type.
+    if (workflow?.versions[workflow.current]?.events[event.type]?.byImport) throw new AppError("FORBIDDEN");
     return send(ctx, ctx.session, {
       ...rest,
       ...(kind ? { kind } : {}),

@@ -247,14 +247,22 @@ async function checkOne(
   return { report: { ...base, status: "fit", person: known.isNew ? "new" : "known", errors: [] }, envelopes };
 }
 
+const placesOf = (bando: CaseSnapshot): UnitPlace[] =>
+  (Array.isArray(bando.doc.context.units) ? bando.doc.context.units : []) as unknown as UnitPlace[];
+
+/** Whether this session may import for at least one comune of the bando; each row is then asked for its own. */
+export const mayImport = (ctx: SessionContext, bando: CaseSnapshot): boolean =>
+  placesOf(bando).some(({ comune }) =>
+    ctx.policy.mayOpen(ctx.session, applicationKind, comune, "housing", "IMPORT_APPLICATION"),
+  );
+
 /** One answer a row, in the file's order. */
 export async function checkRows(
   ctx: SessionContext,
   bando: CaseSnapshot,
   rows: readonly ParsedRow[],
 ): Promise<CheckedRow[]> {
-  const units = (Array.isArray(bando.doc.context.units) ? bando.doc.context.units : []) as unknown as UnitPlace[];
-  const given: Import = { ctx, bando, units, occurredOn: ctx.clock.today() };
+  const given: Import = { ctx, bando, units: placesOf(bando), occurredOn: ctx.clock.today() };
   const persons = await personsOf(given, rows);
   const ids = rows.map((row) => applicationIdOf(bando.caseId, platformIdOf(row)));
   const existing = new Map((await readAll(given, ids)).map((one) => [one.caseId, one]));

@@ -7,7 +7,7 @@ import type { Envelope } from "../engine/send.ts";
 import { send } from "../engine/send.ts";
 import { AppError } from "../errors.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
-import { type CheckedRow, checkRows, type RowError, type RowReport } from "./check-rows.ts";
+import { type CheckedRow, checkRows, mayImport, type RowError, type RowReport } from "./check-rows.ts";
 import { exampleLayout } from "./import-layout.ts";
 import { type ParsedFile, parseCsv } from "./parse-csv.ts";
 
@@ -50,8 +50,7 @@ export const importApplications = procedure
     if (Buffer.byteLength(input.csv) > maxBytes) throw new AppError("LIMIT", { reason: "upload" });
     const found = await findCase(ctx.driver, ctx.policy.readable(ctx.session, "content"), input.bandoId);
     if (found?.snapshot.kind !== "housing-bando") throw new AppError("NOT_FOUND");
-    if (!ctx.policy.openable(ctx.session).some((one) => one.event === "IMPORT_APPLICATION"))
-      throw new AppError("FORBIDDEN");
+    if (!mayImport(ctx, found.snapshot)) throw new AppError("FORBIDDEN");
     const { rows, errors, unknownColumns } = parseCsv(input.csv, exampleLayout, maxRows);
     const checked = await checkRows(ctx, found.snapshot, rows);
     const reports: RowReport[] = [];

@@ -59,7 +59,6 @@ async function closedBando(codes = ["OST-101", "OST-102", "OST-103"]): Promise<s
   const caseId = uuidOf(`bando-${n++}`);
   const units = codes.map((code) => ({ code, owner: "comune", comune: "020038" }));
   await step(clerk, caseId, "DRAFT_BANDO", {
-    territory: "district",
     title: "Avviso di prova",
     bandoKind: "sap",
     leadComune: "020038",

@@ -60,7 +60,8 @@ export type Outcome =
 /** An opening event sets territory and area as the engine does, before the decision. */
 function prepared(workflow: Workflow, snapshot: CaseSnapshot, type: string, payload: JsonObject, day: Day) {
   if (snapshot.seq > 0 || !currentOf(workflow).events[type]?.opens) return snapshot;
-  const territory = payload[workflow.territoryPath ?? "territory"];
+  const path = workflow.territoryPath ?? "territory";
+  const territory = path === "district" ? path : payload[path];
   const area = workflow.areas.find((one) => one === payload.area) ?? workflow.areas[0] ?? "registry";
   return {
     ...snapshot,

@@ -55,7 +55,7 @@ const draft = (units: JsonObject[] = [{ code: "U1", owner: "comune", comune: "02
     housingBando,
     emptyCase(housingBando),
     "DRAFT_BANDO",
-    { territory: "district", title: "Prova", bandoKind: "sap", leadComune: "020038", rup: "worker-1", units },
+    { title: "Prova", bandoKind: "sap", leadComune: "020038", rup: "worker-1", units },
     on(0),
   );
 
@@ -121,7 +121,6 @@ describe("window", () => {
       emptyCase(housingBando),
       "DRAFT_BANDO",
       {
-        territory: "district",
         title: "Prova",
         bandoKind: "sap",
         leadComune: "020038",

@@ -28,12 +28,7 @@ const units = [{ code: "OST-001", owner: "comune", comune: "020038" }];
 
 /** From the draft to the open window. */
 const opened = (title: string): Step[] => [
-  step(
-    "DRAFT_BANDO",
-    0,
-    { territory: "district", title, bandoKind: "sap", leadComune: "020038", rup: "$worker", units },
-    "draft",
-  ),
+  step("DRAFT_BANDO", 0, { title, bandoKind: "sap", leadComune: "020038", rup: "$worker", units }, "draft"),
   step("APPROVE_BANDO", 3, act("101/ES"), "approved", "colleague"),
   step("PUBLISH_BANDO", 5, { ...act("102/ES"), ...albo, opensOn: "$day+1", closesOn: "$day+41" }, "published"),
   step("OPEN_WINDOW", 6, {}, "open"),

@@ -10,6 +10,7 @@ export const housingBando: Workflow = {
   id: "housing-bando",
   list: "cases",
   areas: ["housing"],
+  territoryPath: "district",
   versions: { 1: bandoV1 },
   current: 1,
   texts: withCommonTexts(bandoTexts),

@@ -77,7 +77,6 @@ export const en: TextSet = {
     PUBLISH_RANKING: "Ranking published",
   },
   fields: {
-    territory: "Territory",
     title: "Title of the call",
     bandoKind: "Kind of call",
     leadComune: "Lead comune",
@@ -137,7 +136,6 @@ export const en: TextSet = {
   },
   sections: { bando: "Call", units: "Dwellings" },
   help: {
-    territory: "As a rule the whole district: the call is the lead comune's for all comuni.",
     rankingKey: "One ranking per owner and comune, for example comune/020045.",
     drawnOrder: "The application numbers in the order drawn, as in the minutes.",
     units: "Comune and owner of each dwelling say how many rankings are owed.",

@@ -77,7 +77,6 @@ export const it: TextSet = {
     PUBLISH_RANKING: "Graduatoria pubblicata",
   },
   fields: {
-    territory: "Territorio",
     title: "Titolo dell'avviso",
     bandoKind: "Tipo di avviso",
     leadComune: "Comune capofila",
@@ -137,7 +136,6 @@ export const it: TextSet = {
   },
   sections: { bando: "Avviso", units: "Alloggi" },
   help: {
-    territory: "Di norma l'intero ambito: l'avviso è del Comune capofila per tutti i comuni.",
     rankingKey: "Una graduatoria per proprietario e comune, per esempio comune/020045.",
     drawnOrder: "I numeri di domanda nell'ordine estratto, come nel verbale.",
     units: "Il comune e il proprietario di ogni alloggio dicono quante graduatorie servono.",

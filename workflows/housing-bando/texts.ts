@@ -1,6 +1,6 @@
 // Words of the bando in both languages.
-import type { TextSet } from "../kernel/definition.ts";
+import { withCommonTexts } from "../kernel/common-texts.ts";
 import { en } from "./texts-en.ts";
 import { it } from "./texts-it.ts";
 
-export const bandoTexts: { it: TextSet; en: TextSet } = { it, en };
+export const bandoTexts = withCommonTexts({ it, en });

@@ -147,6 +147,8 @@ export interface EventInfo {
   commutes?: boolean;
   /** Refused to who did the named event last. */
   fourEyes?: { proposedBy: string };
+  /** Comes in by an import of the server only: no form offers it and no worker may send it by hand. */
+  byImport?: boolean;
   /** Only the engine's jobs, companions or fan-out may send it. */
   internal?: boolean;
   /** Effect outside the office: refused while `blocking` facts are "da completare". */
@@ -235,7 +237,7 @@ export interface Workflow {
   examples: readonly Example[];
   /** Upcasters of old event shapes: type -> dense list 1..n of payload lifters. */
   upcasters?: Record<string, ((payload: JsonObject) => JsonObject)[]>;
-  /** Territory of a new case: path in data (default `territory`). */
+  /** Territory of a new case: path in data (default `territory`), or the word `district` for a kind that has no other. */
   territoryPath?: string;
 }
 

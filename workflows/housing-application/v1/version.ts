@@ -37,7 +37,7 @@ const states: Record<string, StateInfo> = {
 };
 
 const events: Record<string, EventInfo> = {
-  IMPORT_APPLICATION: { opens: true, form: forms.importApplication, needs: [bandoOfPayload] },
+  IMPORT_APPLICATION: { opens: true, byImport: true, form: forms.importApplication, needs: [bandoOfPayload] },
   TAKE_TO_VERIFY: { form: forms.toVerify },
   ADMIT: { form: forms.admit },
   EXCLUDE: { form: forms.exclude },

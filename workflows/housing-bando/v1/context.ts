@@ -54,6 +54,8 @@ export interface BandoContext {
   /** Keys whose ranking was annulled and must be formed again. */
   annulledKeys: string[];
   resumeTo?: string | undefined;
+  /** The next ranking owed, offered by the forms. */
+  nextKey?: string | undefined;
 }
 
 export const emptyContext: BandoContext = {
@@ -84,6 +86,10 @@ export function openKeys(context: BandoContext, stage: Stage): string[] {
   const wanted = stage === "reformulated" && context.annulledKeys.length > 0 ? context.annulledKeys : ownKeys(context);
   return wanted.filter((key) => !context.approved.some((one) => one.key === key && one.stage === stage));
 }
+
+/** The ranking to offer after one of `stage` was settled: another of the same stage, else the first of the next. */
+export const nextKeyOf = (context: BandoContext, stage: Stage = "provisional"): string | undefined =>
+  openKeys(context, stage)[0] ?? ownKeys(context)[0];
 
 export function rulesetOf(facts: Facts): RulesetFact | undefined {
   const fact = facts.housing;

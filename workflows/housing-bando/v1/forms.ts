@@ -1,10 +1,10 @@
-// Forms of the bando, version 1. A bando speaks of no person: everything but the names of who signed and the
+// Forms of the bando, version 1. A bando speaks of no person: everything but the names of who signed, reasons and the
 // free text of appeals is open. Every public step cites its act (practice.md A5-6).
 import { actFields, alboFields } from "../../kernel/act-fields.ts";
 import type { Field, Form } from "../../kernel/form.ts";
 import { owners } from "../../rules/ranking/keys.ts";
 
-const reason: Field = { name: "reason", kind: "longText", class: "open", required: true, maxLength: 2000 };
+const reason: Field = { name: "reason", kind: "longText", class: "social", required: true, maxLength: 2000 };
 const window: readonly Field[] = [
   { name: "opensOn", kind: "day", class: "open", required: true },
   { name: "closesOn", kind: "day", class: "open", required: true },
@@ -23,6 +23,8 @@ const units = (required: boolean): Field => ({
   fields: unitFields,
 });
 const rankingKey: Field = { name: "rankingKey", kind: "text", class: "open", required: true, maxLength: 40 };
+/** Offered: the next ranking that is owed. */
+const nextKey: Field = { ...rankingKey, initial: { path: "context.nextKey" } };
 
 const description: readonly Field[] = [
   { name: "title", kind: "text", class: "open", required: true, maxLength: 160 },
@@ -34,9 +36,9 @@ const description: readonly Field[] = [
 ];
 
 export const draftBando: Form = {
-  fields: [{ name: "territory", kind: "comune", class: "open", required: true }, ...description, units(false)],
+  fields: [...description, units(false)],
   sections: [
-    { id: "bando", fields: ["territory", "title", "bandoKind", "leadComune", "rup"] },
+    { id: "bando", fields: ["title", "bandoKind", "leadComune", "rup"] },
     { id: "units", fields: ["units"] },
   ],
 };
@@ -61,7 +63,7 @@ export const withdrawUnit: Form = {
 };
 export const none: Form = { fields: [] };
 export const publishRanking: Form = { fields: alboFields };
-export const proposeRanking: Form = { fields: [rankingKey] };
+export const proposeRanking: Form = { fields: [nextKey] };
 /** Approval and refusal concern the one ranking that is proposed. */
 export const returnRanking: Form = { fields: [reason] };
 
@@ -89,7 +91,7 @@ export const externalRanking: Form = {
   ],
 };
 
-export const annulPartially: Form = { fields: [...actFields, reason, rankingKey] };
+export const annulPartially: Form = { fields: [...actFields, reason, nextKey] };
 
 export const recordAppeal: Form = {
   fields: [

@@ -6,7 +6,7 @@ import { numberOf, pickGiven, textOf } from "../../kernel/data.ts";
 import type { MachineEvent } from "../../kernel/definition.ts";
 import { effectActions } from "../../kernel/effects.ts";
 import { termEnd } from "../../rules/ranking/keys.ts";
-import { type BandoContext, emptyContext, rulesetOf, type Stage, unitsOf } from "./context.ts";
+import { type BandoContext, emptyContext, nextKeyOf, rulesetOf, type Stage, unitsOf } from "./context.ts";
 import { drawOf, guards } from "./guards.ts";
 import { propose, proposedState, spreadingState, tieState } from "./ranking-steps.ts";
 import { proposalOf, tiesOf } from "./score.ts";
@@ -17,25 +17,37 @@ const keep = 60;
 
 const described = ["title", "bandoKind", "leadComune", "rup"] as const;
 
+/** The proposed ranking joins the approved ones. */
+function settled(context: BandoContext) {
+  const { proposal } = context;
+  const approved = proposal ? [...context.approved, proposal].slice(-keep) : context.approved;
+  return { approved, nextKey: nextKeyOf({ ...context, approved }, proposal?.stage) };
+}
+
+/** Rankings are to be formed again: those annulled, or all. */
+function reopened(context: BandoContext, annulledKeys: string[]) {
+  const approved = context.approved.filter((one) => one.stage !== "reformulated");
+  return { approved, annulledKeys, nextKey: nextKeyOf({ ...context, approved, annulledKeys }, "reformulated") };
+}
+
 /** The state an event was sent in is kept to come back to it after a court's suspension. */
 const bandoSetup = setup({
   types: { context: {} as BandoContext, events: {} as MachineEvent },
   guards,
   actions: {
     ...effectActions,
-    described: assign(({ context, event }) => ({
-      ...pickGiven(event.data, described),
-      units: event.data.units === undefined ? context.units : unitsOf(event.data),
-    })),
+    described: assign(({ context, event }) => {
+      const units = event.data.units === undefined ? context.units : unitsOf(event.data);
+      return { ...pickGiven(event.data, described), units, nextKey: nextKeyOf({ ...context, units }) };
+    }),
     windowSet: assign(({ event }) => pickGiven(event.data, ["opensOn", "closesOn"])),
     actNoted: assign({
       acts: ({ context, event }) => [...context.acts, actOf(event)].slice(-keep),
     }),
-    unitAdded: assign({
-      units: ({ context, event }) => [
-        ...context.units,
-        { code: textOf(event.data.code), owner: textOf(event.data.owner), comune: textOf(event.data.comune) },
-      ],
+    unitAdded: assign(({ context, event }) => {
+      const { code, owner, comune } = event.data;
+      const units = [...context.units, { code: textOf(code), owner: textOf(owner), comune: textOf(comune) }];
+      return { units, nextKey: nextKeyOf({ ...context, units }) };
     }),
     unitWithdrawn: assign({
       units: ({ context, event }) =>
@@ -55,7 +67,7 @@ const bandoSetup = setup({
       };
     }),
     approved: assign(({ context, event }) => ({
-      approved: context.proposal ? [...context.approved, context.proposal].slice(-keep) : context.approved,
+      ...settled(context),
       proposal: undefined,
       acts: [...context.acts, actOf(event)].slice(-keep),
     })),
@@ -73,14 +85,10 @@ const bandoSetup = setup({
           { key: textOf(event.data.rankingKey), stage: textOf(event.data.rankingStage), seq: event.seq },
         ].slice(-keep),
     }),
-    reformulationOpened: assign({
-      approved: ({ context }) => context.approved.filter((one) => one.stage !== "reformulated"),
-      annulledKeys: [],
-    }),
-    rankingAnnulled: assign({
-      approved: ({ context }) => context.approved.filter((one) => one.stage !== "reformulated"),
-      annulledKeys: ({ context, event }) => [...new Set([...context.annulledKeys, textOf(event.data.rankingKey)])],
-    }),
+    reformulationOpened: assign(({ context }) => reopened(context, [])),
+    rankingAnnulled: assign(({ context, event }) =>
+      reopened(context, [...new Set([...context.annulledKeys, textOf(event.data.rankingKey)])]),
+    ),
     appealNoted: assign({ appeals: ({ context }) => context.appeals + 1 }),
     suspendedFrom: assign((_, { state }: { state: string }) => ({ resumeTo: state })),
     resumed: assign({ resumeTo: undefined }),
