@@ -281,7 +281,7 @@ export const en: TextSet = {
     reassessment: "Reassessment",
   },
   sections: {
-    who: "Who applies",
+    who: "Persons and comune",
     child: "For whom (relatives only)",
     contact: "First contact",
     notes: "First notes",

@@ -281,7 +281,7 @@ export const it: TextSet = {
     reassessment: "Rivalutazione",
   },
   sections: {
-    who: "Chi si propone",
+    who: "Persone e comune",
     child: "Per chi (solo parenti)",
     contact: "Primo contatto",
     notes: "Prime notizie",

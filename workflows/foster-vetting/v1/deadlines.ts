@@ -2,7 +2,7 @@
 // parameter of ruleset `foster`; where the rules in force give none, the case lists the term as to be completed.
 import type { DeadlineRule } from "../../kernel/deadline.ts";
 
-const serviceRule = "Regola interna del Servizio Affidi (parametro; nessun termine di legge trovato)";
+const serviceRule = "Regola interna del Servizio Affidi (nessun termine di legge)";
 const ownDay = "Data concordata con la famiglia e scritta nell'atto";
 
 const days = (key: string, warnDays: number): DeadlineRule => ({

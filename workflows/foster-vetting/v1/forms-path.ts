@@ -27,7 +27,8 @@ export const person = (name: string, more: Partial<Field> = {}): Field => ({
   ...more,
 });
 export const words = (name: string, more: Partial<Field> = {}): Field => ({ name, kind: "longText", ...more });
-const applicant = person("applicant", { required: true });
+/** Prefilled with the first person of the path. */
+const applicant = person("applicant", { required: true, initial: { path: "head.personId" } });
 const presentApplicants: Field = {
   name: "presentApplicants",
   kind: "choices",
@@ -115,10 +116,10 @@ export const inform: Form = {
 
 export const completeData: Form = {
   fields: [
-    household,
+    { ...household, initial: { path: "head.householdId" } },
     { name: "kinship", kind: "text", class: "social", visibleWhen: kin },
     knownFrom,
-    ownChildrenCount,
+    { ...ownChildrenCount, initial: { path: "context.ownChildren" } },
   ],
 };
 
@@ -228,7 +229,7 @@ export const recordMedical: Form = {
 
 export const listenOwnChildren: Form = {
   fields: [
-    { ...ownChildrenCount },
+    { ...ownChildrenCount, initial: { path: "context.ownChildren" } },
     { name: "childrenHeard", kind: "integer", class: "open", required: true, min: 0, max: 20 },
     { name: "childrenNotHeard", kind: "integer", class: "open", min: 0, max: 20 },
     words("notHeardReason", {
