@@ -1,8 +1,12 @@
 // The only place that builds an address; routes.tsx says what stands behind each. Addresses stand after the #, so that
 // ids of cases reach no proxy's log.
 
+import { listHref } from "./list-address.ts";
+
 export const links = {
   home: () => "/",
+  /** A work list with its filters. */
+  work: listHref,
   people: () => "/persone",
   person: (personId: string) => `/persone/${personId}`,
   newCase: (kind: string, personId?: string) => (personId ? `/nuova/${kind}/${personId}` : `/nuova/${kind}`),

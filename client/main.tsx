@@ -54,6 +54,9 @@ function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void })
     g: () => {
       location.hash = links.home();
     },
+    l: () => {
+      location.hash = links.work();
+    },
   });
   const roles = () => props.desk.roles.map((role) => shellText().roles[role]).join(", ");
   return (

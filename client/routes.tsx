@@ -10,6 +10,7 @@ export function navOf(desk: Desk): { href: string; label: string }[] {
   const text = shellText().nav;
   return [
     { href: links.home(), label: text.home, when: true },
+    { href: links.work(), label: text.work, when: may(desk, "cases") },
     { href: links.people(), label: text.people, when: may(desk, "cases") },
   ]
     .filter((entry) => entry.when)
@@ -25,6 +26,7 @@ export function Routes(): JSX.Element {
   return (
     <>
       <Route path="/" component={lazy(() => import("./home/home-page.tsx"))} />
+      <Route path="/lavoro" component={lazy(() => import("./queues/list-page.tsx"))} />
       <Route path="/persone" component={lazy(() => import("./cases/people-page.tsx"))} />
       <Route path="/persone/:personId" component={lazy(() => import("./cases/record-page.tsx"))} />
       <Route path="/nuova/:kind/:personId?" component={lazy(() => import("./cases/new-case-page.tsx"))} />

@@ -1,0 +1,74 @@
+// The address of a work list: its filters, and nothing of what is searched for, since names have no place in an
+// address. Board, home and menu build their links here.
+import type { trpc } from "./trpc.ts";
+
+export type ListQuestion = NonNullable<Parameters<typeof trpc.queues.page.query>[0]>;
+export type ListView = NonNullable<ListQuestion["view"]>;
+export type ListSort = NonNullable<ListQuestion["sort"]>;
+
+export const listViews: readonly ListView[] = ["todo", "mine", "waiting", "unassigned", "all"];
+export const listSorts: readonly ListSort[] = ["dueOn", "openedOn", "updatedOn", "number"];
+
+export interface ListAddress {
+  view: ListView;
+  status: "open" | "closed";
+  kind?: string | undefined;
+  state?: string | undefined;
+  comune?: string | undefined;
+  area?: string | undefined;
+  /** Account id; looked at in view `all`. */
+  assignee?: string | undefined;
+  overdue?: boolean | undefined;
+  sort: ListSort;
+}
+
+const listPath = "/lavoro";
+
+/** `listHref({view: "unassigned", kind: "case-intake"})`. */
+export function listHref(address: Partial<ListAddress> = {}): string {
+  const { overdue, ...rest } = address;
+  const params = new URLSearchParams();
+  for (const [key, value] of Object.entries(rest)) if (value !== undefined && value !== "") params.set(key, value);
+  if (overdue) params.set("overdue", "1");
+  const search = params.toString();
+  return search === "" ? listPath : `${listPath}?${search}`;
+}
+
+type Params = Partial<Record<string, string | string[]>>;
+
+/** Anything unknown in an address is as if it were not there. */
+export function readAddress(params: Params): ListAddress {
+  const one = (key: string): string | undefined => {
+    const value = params[key];
+    return Array.isArray(value) ? value[0] : value;
+  };
+  return {
+    view: listViews.find((view) => view === one("view")) ?? "todo",
+    status: one("status") === "closed" ? "closed" : "open",
+    kind: one("kind"),
+    state: one("state"),
+    comune: one("comune"),
+    area: one("area"),
+    assignee: one("assignee"),
+    overdue: one("overdue") === "1",
+    sort: listSorts.find((sort) => sort === one("sort")) ?? "dueOn",
+  };
+}
+
+/** What is asked of the server; days and numbers newest first, terms the most urgent first. */
+export function toQuestion(address: ListAddress, text: string): ListQuestion {
+  const some = (value: string | undefined) => (value === undefined || value === "" ? [] : [value]);
+  return {
+    view: address.view,
+    status: address.status,
+    kinds: some(address.kind),
+    states: some(address.state),
+    territories: some(address.comune),
+    areas: some(address.area) as NonNullable<ListQuestion["areas"]>,
+    ...(address.view === "all" && address.assignee !== undefined ? { assignee: address.assignee } : {}),
+    overdue: address.overdue === true,
+    text,
+    sort: address.sort,
+    descending: address.sort !== "dueOn",
+  };
+}

@@ -1,0 +1,118 @@
+// The columns of a work list. On a phone the first one heads the card and the wide ones go.
+import { Show } from "solid-js";
+import { comuneName, useDesk } from "../desk.ts";
+import { queueText } from "../text/queues.ts";
+import { formatDay } from "../ui/format.ts";
+import { createColumnHelper } from "../ui/table.tsx";
+import { useWorkflows } from "../workflows.ts";
+import { DueTag } from "./due-tag.tsx";
+import type { List, ListRow } from "./read-list.ts";
+
+const helper = createColumnHelper<ListRow>();
+
+/** Name of an account; its id when it is nobody's we know. */
+export type NameOf = (accountId: string) => string;
+
+function Lead(props: { row: ListRow }) {
+  // A skeleton has no columns: whose case it is stays closed, which is not the same as nobody's.
+  const noName = () => (props.row.columns === null ? queueText().closedName : queueText().noPerson);
+  return (
+    <>
+      <Show when={props.row.priority > 0}>
+        <span class="tag late">{props.row.priority > 1 ? queueText().emergency : queueText().urgent}</span>{" "}
+      </Show>
+      <Show when={props.row.person} fallback={<span class="muted">{noName()}</span>}>
+        {(name) => <span>{name()}</span>}
+      </Show>
+      <Show when={props.row.birthYear}>{(year) => <span class="muted"> ({year()})</span>}</Show>
+      <Show when={props.row.restricted === 1}>
+        {" "}
+        <span class="tag court">{queueText().restricted}</span>
+      </Show>
+    </>
+  );
+}
+
+function Step(props: { row: ListRow }) {
+  const workflows = useWorkflows();
+  const words = () => workflows.state(props.row.kind, props.row.state);
+  const waiting = () => {
+    const { kind, waitingFor } = props.row;
+    return waitingFor ? queueText().waitingFor(workflows.waiting(kind, waitingFor)) : undefined;
+  };
+  return (
+    <span title={waiting()}>
+      <span class="tag" classList={{ done: props.row.closed === 1 }}>
+        {words()}
+      </span>
+      <Show when={waiting()}>
+        <span class="muted small-text"> {waiting()}</span>
+      </Show>
+    </span>
+  );
+}
+
+export function createListColumns(list: List, nameOf: NameOf) {
+  const desk = useDesk();
+  const workflows = useWorkflows();
+  const text = queueText();
+  return helper.columns([
+    helper.display({
+      id: "person",
+      header: text.person,
+      cell: ({ row }) => <Lead row={row.original} />,
+      meta: { minRem: 12, grow: 3, lead: true },
+    }),
+    helper.display({
+      id: "due",
+      header: text.term,
+      cell: ({ row }) => (
+        <Show when={!list.isGone(row.original)} fallback={<span class="tag plain">{queueText().gone}</span>}>
+          <DueTag
+            dueOn={row.original.dueOn}
+            today={list.today()}
+            term={row.original.dueTerm ? workflows.deadline(row.original.kind, row.original.dueTerm) : undefined}
+          />
+        </Show>
+      ),
+      meta: { minRem: 11, grow: 1 },
+    }),
+    helper.display({
+      id: "state",
+      header: text.state,
+      cell: ({ row }) => <Step row={row.original} />,
+      meta: { minRem: 12, grow: 2 },
+    }),
+    helper.display({
+      id: "kind",
+      header: text.kind,
+      cell: ({ row }) => <span>{workflows.name(row.original.kind)}</span>,
+      meta: { minRem: 9, grow: 1, wide: true },
+    }),
+    helper.accessor("number", {
+      header: text.number,
+      cell: ({ row }) => <span class="number">{row.original.number}</span>,
+      meta: { minRem: 8, grow: 0 },
+    }),
+    helper.display({
+      id: "comune",
+      header: text.comune,
+      cell: ({ row }) => <span>{comuneName(desk(), row.original.territory)}</span>,
+      meta: { minRem: 8, grow: 1, wide: true },
+    }),
+    helper.display({
+      id: "assignee",
+      header: text.assignee,
+      cell: ({ row }) => (
+        <span>{row.original.assignee === "" ? queueText().nobody : nameOf(row.original.assignee)}</span>
+      ),
+      meta: { minRem: 9, grow: 1, wide: true },
+    }),
+    helper.display({
+      id: "updated",
+      header: text.updated,
+      cell: ({ row }) => <span>{formatDay(row.original.updatedOn)}</span>,
+      meta: { minRem: 7, grow: 0, wide: true },
+    }),
+  ]);
+}

@@ -1,0 +1,239 @@
+// Views and filters of a work list. All of them stand in the address, so that a list can be kept, sent and gone back
+// to; the words of a search do not.
+import { A } from "@solidjs/router";
+import { createMemo, createUniqueId, For, type JSX, Show } from "solid-js";
+import { useDesk } from "../desk.ts";
+import { links } from "../links.ts";
+import { type ListAddress, type ListSort, listSorts, listViews } from "../list-address.ts";
+import { createRead } from "../query.ts";
+import { queueText } from "../text/queues.ts";
+import { shellText } from "../text/shell.ts";
+import { trpc } from "../trpc.ts";
+import { formatNumber } from "../ui/format.ts";
+import { useWorkflows } from "../workflows.ts";
+
+export type Counts = Awaited<ReturnType<typeof trpc.queues.counts.query>>;
+
+/** `1.234`, or `oltre 1.000` where counting stopped. */
+export const countText = (counts: Counts, cases: number): string =>
+  cases >= counts.limit && counts.limit > 0 ? queueText().more(formatNumber(counts.limit)) : formatNumber(cases);
+
+export function Views(props: { address: ListAddress; counts: Counts | undefined }): JSX.Element {
+  return (
+    <nav class="list-views" aria-label={queueText().views}>
+      <ul>
+        <For each={listViews}>
+          {(view) => (
+            <li>
+              {/* Not A: it calls every address of this page the current one. */}
+              <a
+                href={`#${links.work({ view })}`}
+                class="list-view"
+                aria-current={props.address.view === view ? "page" : undefined}
+              >
+                {queueText().title[view]}
+                <Show when={props.counts}>
+                  {(counts) => <span class="tag plain">{formatNumber(counts().views[view])}</span>}
+                </Show>
+              </a>
+            </li>
+          )}
+        </For>
+      </ul>
+    </nav>
+  );
+}
+
+interface Option {
+  value: string;
+  label: string;
+}
+
+function Choice(props: {
+  label: string;
+  any?: string;
+  value: string | undefined;
+  options: readonly Option[];
+  onChoose: (value: string | undefined) => void;
+}): JSX.Element {
+  const id = createUniqueId();
+  return (
+    <div class="field">
+      <label for={id}>{props.label}</label>
+      <select
+        id={id}
+        class="form-select"
+        value={props.value ?? ""}
+        onChange={(event) => {
+          const value = event.currentTarget.value;
+          props.onChoose(value === "" ? undefined : value);
+        }}
+      >
+        <Show when={props.any}>
+          <option value="">{props.any}</option>
+        </Show>
+        <For each={props.options}>
+          {(option) => (
+            <option value={option.value} selected={option.value === props.value}>
+              {option.label}
+            </option>
+          )}
+        </For>
+      </select>
+    </div>
+  );
+}
+
+/** Stands for "nobody" in the choice of a worker, where an empty value means anyone. */
+const nobody = "-";
+
+export interface FilterProps {
+  address: ListAddress;
+  counts: Counts | undefined;
+  onChange: (change: Partial<ListAddress>) => void;
+}
+
+export function Filters(props: FilterProps): JSX.Element {
+  const desk = useDesk();
+  const workflows = useWorkflows();
+  const colleagues = createRead(
+    "cases",
+    "listColleagues",
+    () => (props.address.view === "all" ? {} : undefined),
+    (_, signal) => trpc.cases.listColleagues.query(undefined, { signal }),
+    { fixed: true },
+  );
+  const kinds = () => workflows.all().filter((one) => one.list === "cases");
+  const states = () => {
+    const kind = props.address.kind ? workflows.find(props.address.kind) : undefined;
+    return Object.entries(kind?.states ?? {})
+      .filter(([state, info]) => state !== "unopened" && info.closed === (props.address.status === "closed"))
+      .map(([state]) => ({ value: state, label: workflows.state(kind?.id ?? "", state) }));
+  };
+  const areas = createMemo(() => {
+    const words: Record<string, string> = shellText().areas;
+    return [...new Set(kinds().flatMap((kind) => kind.areas))].map((area) => ({
+      value: area,
+      label: words[area] ?? area,
+    }));
+  });
+  const isNarrowed = () => {
+    const { kind, state, comune, area, assignee, overdue, status } = props.address;
+    return [kind, state, comune, area, assignee].some(Boolean) || overdue === true || status === "closed";
+  };
+  const sorts = () => listSorts.map((sort) => ({ value: sort, label: queueText().sorts[sort] }));
+  return (
+    <details class="list-filters" open={isNarrowed()}>
+      <summary>{queueText().filters}</summary>
+      <div class="filters">
+        <Choice
+          label={queueText().kind}
+          any={queueText().any}
+          value={props.address.kind}
+          options={kinds().map((kind) => ({ value: kind.id, label: kind.texts.plural }))}
+          onChoose={(kind) => props.onChange({ kind, state: undefined })}
+        />
+        <Show when={states().length > 0}>
+          <Choice
+            label={queueText().state}
+            any={queueText().anyState}
+            value={props.address.state}
+            options={states()}
+            onChoose={(state) => props.onChange({ state })}
+          />
+        </Show>
+        <Choice
+          label={queueText().comune}
+          any={queueText().any}
+          value={props.address.comune}
+          options={desk().comuni.map((one) => ({ value: one.istat, label: one.name }))}
+          onChoose={(comune) => props.onChange({ comune })}
+        />
+        <Choice
+          label={queueText().area}
+          any={queueText().anyState}
+          value={props.address.area}
+          options={areas()}
+          onChoose={(area) => props.onChange({ area })}
+        />
+        <Show when={props.address.view === "all"}>
+          <Choice
+            label={queueText().assignee}
+            any={queueText().anyone}
+            value={props.address.assignee}
+            options={[
+              { value: nobody, label: queueText().nobody },
+              ...(colleagues.isPending ? [] : (colleagues.data ?? [])).map((one) => ({
+                value: one.accountId,
+                label: one.name,
+              })),
+            ]}
+            onChoose={(assignee) =>
+              props.onChange(assignee === nobody ? { view: "unassigned", assignee: undefined } : { assignee })
+            }
+          />
+        </Show>
+        <Choice
+          label={queueText().status}
+          value={props.address.status}
+          options={[
+            { value: "open", label: queueText().open },
+            { value: "closed", label: queueText().closed },
+          ]}
+          onChoose={(status) => props.onChange({ status: status === "closed" ? "closed" : "open", state: undefined })}
+        />
+        <Choice
+          label={queueText().sort}
+          value={props.address.sort}
+          options={sorts()}
+          onChoose={(sort) => props.onChange({ sort: (sort ?? "dueOn") as ListSort })}
+        />
+        <label class="list-check">
+          <input
+            type="checkbox"
+            checked={props.address.overdue === true}
+            onChange={(event) => props.onChange({ overdue: event.currentTarget.checked })}
+          />
+          {queueText().overdueOnly}
+          <Show when={props.counts}>{(counts) => <span class="tag late">{formatNumber(counts().overdue)}</span>}</Show>
+        </label>
+        <Show when={isNarrowed()}>
+          <A class="btn btn-outline-primary small" href={links.work({ view: props.address.view })}>
+            {queueText().clear}
+          </A>
+        </Show>
+      </div>
+    </details>
+  );
+}
+
+/** How many cases stand at each step, each a filter. Shown when there is more than one step. */
+export function Steps(props: FilterProps): JSX.Element {
+  const workflows = useWorkflows();
+  const steps = () =>
+    (props.counts?.steps ?? [])
+      .filter((step) => step.closed === (props.address.status === "closed" ? 1 : 0))
+      .map((step) => ({ ...step, label: workflows.state(step.kind, step.state) }));
+  const isChosen = (kind: string, state: string) => props.address.kind === kind && props.address.state === state;
+  return (
+    <Show when={steps().length > 1}>
+      <ul class="list-steps" aria-label={queueText().steps}>
+        <For each={steps()}>
+          {({ kind, state, cases, label }) => (
+            <li>
+              <button
+                type="button"
+                class="list-step"
+                aria-pressed={isChosen(kind, state)}
+                title={workflows.name(kind)}
+                onClick={() => props.onChange(isChosen(kind, state) ? { state: undefined } : { kind, state })}
+              >
+                {label} <strong>{formatNumber(cases)}</strong>
+              </button>
+            </li>
+          )}
+        </For>
+      </ul>
+    </Show>
+  );
+}

@@ -1,0 +1,145 @@
+// The work list: views, filters, search, and a virtual table that reads on as one scrolls. What comes in live is
+// announced, and moves nothing while somebody reads.
+import { useNavigate, useSearchParams } from "@solidjs/router";
+import { createMemo, createSignal, type JSX, onCleanup, Show } from "solid-js";
+import { links } from "../links.ts";
+import { type ListAddress, readAddress, toQuestion } from "../list-address.ts";
+import { createRead } from "../query.ts";
+import { queueText } from "../text/queues.ts";
+import { shellText } from "../text/shell.ts";
+import { trpc } from "../trpc.ts";
+import { formatNumber } from "../ui/format.ts";
+import { createShortcuts } from "../ui/keys.tsx";
+import { ErrorState, Loading } from "../ui/states.tsx";
+import { VirtualTable } from "../ui/table.tsx";
+import { createListColumns } from "./list-columns.tsx";
+import { ListEmpty } from "./list-empty.tsx";
+import { type Counts, Filters, Steps, Views } from "./list-filters.tsx";
+import { createList, type List, type ListRow } from "./read-list.ts";
+
+const pauseMs = 300;
+
+function Search(props: { onSearch: (text: string) => void; ref: (field: HTMLInputElement) => void }): JSX.Element {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  onCleanup(() => clearTimeout(timer));
+  return (
+    <div class="list-search">
+      <label class="visually-hidden" for="list-search">
+        {queueText().search}
+      </label>
+      <input
+        ref={props.ref}
+        id="list-search"
+        class="form-control"
+        type="search"
+        autocomplete="off"
+        spellcheck={false}
+        maxLength={100}
+        placeholder={queueText().search}
+        title={queueText().searchHelp}
+        onInput={(event) => {
+          const text = event.currentTarget.value.trim();
+          clearTimeout(timer);
+          timer = setTimeout(() => props.onSearch(text), pauseMs);
+        }}
+      />
+    </div>
+  );
+}
+
+/** Says that something changed, and shows it when asked for. It stands over the foot of the page: it pushes nothing. */
+function News(props: { list: List }): JSX.Element {
+  return (
+    <div class="list-said" role="status" aria-live="polite">
+      <Show when={props.list.news() !== undefined}>
+        <div class="alert alert-info list-news">
+          <span>{queueText().news(props.list.news() ?? 0)}</span>
+          <button type="button" class="btn btn-outline-primary small" onClick={() => props.list.showNews()}>
+            {queueText().showNews}
+          </button>
+        </div>
+      </Show>
+      <Show when={props.list.capped()}>
+        <div class="alert alert-warning">{queueText().capped}</div>
+      </Show>
+    </div>
+  );
+}
+
+function createCounts(address: () => ListAddress): () => Counts | undefined {
+  const read = createRead(
+    "queues",
+    "counts",
+    () => {
+      const { sort: _sort, descending: _descending, states: _states, ...filter } = toQuestion(address(), "");
+      return filter;
+    },
+    (input, signal) => trpc.queues.counts.query(input, { signal }),
+    { keepBefore: true },
+  );
+  return () => (read.isPending ? undefined : read.data);
+}
+
+function createNames(): (accountId: string) => string {
+  const read = createRead(
+    "queues",
+    "names",
+    () => ({}),
+    (_, signal) => trpc.queues.names.query(undefined, { signal }),
+    { fixed: true },
+  );
+  const byId = createMemo(() => new Map((read.isPending ? [] : (read.data ?? [])).map((one) => [one.id, one.name])));
+  return (accountId) => byId().get(accountId) ?? accountId;
+}
+
+export default function ListPage(): JSX.Element {
+  const navigate = useNavigate();
+  const [params] = useSearchParams();
+  const [text, setText] = createSignal("");
+  const address = createMemo(() => readAddress(params));
+  const counts = createCounts(address);
+  const nameOf = createNames();
+  let box: HTMLDivElement | undefined;
+  let search: HTMLInputElement | undefined;
+  let isPointed = false;
+  const grid = () => box?.querySelector<HTMLElement>("[role=grid]");
+  const isBusy = () =>
+    isPointed || box?.contains(document.activeElement) === true || (grid()?.parentElement?.scrollTop ?? 0) > 0;
+  const list = createList(() => toQuestion(address(), text()), isBusy);
+  const columns = createMemo(() => createListColumns(list, nameOf));
+  const change = (by: Partial<ListAddress>) => navigate(links.work({ ...address(), ...by }), { scroll: false });
+  const total = () => (text() === "" && !address().state && list.isWhole() ? list.rows().length : undefined);
+  const toGrid = () => grid()?.focus();
+  createShortcuts({ "/": () => search?.focus(), j: toGrid, k: toGrid });
+
+  return (
+    <>
+      <div class="page-head">
+        <h1>{text() === "" ? queueText().title[address().view] : queueText().title.all}</h1>
+        <Search onSearch={setText} ref={(field) => (search = field)} />
+      </div>
+      <Views address={address()} counts={counts()} />
+      <Filters address={address()} counts={counts()} onChange={change} />
+      <Steps address={address()} counts={counts()} onChange={change} />
+      <Show when={list.error()}>{(error) => <ErrorState error={error()} onRetry={list.retry} />}</Show>
+      <div ref={box} onPointerEnter={() => (isPointed = true)} onPointerLeave={() => (isPointed = false)}>
+        <Show when={!list.isPending()} fallback={<Show when={!list.error()}>{<Loading />}</Show>}>
+          <VirtualTable<ListRow>
+            label={queueText().title[address().view]}
+            columns={columns()}
+            rows={list.rows()}
+            rowId={(row) => row.id}
+            {...(total() === undefined ? {} : { total: total() as number })}
+            onOpen={(row) => navigate(links.case(row.id))}
+            onEnd={list.loadMore}
+            empty={<ListEmpty address={address()} text={text()} counts={counts()} />}
+          />
+          <p class="muted small-text" role="status">
+            {shellText().table.rows(list.rows().length, list.isWhole() ? formatNumber(list.rows().length) : "…")}
+          </p>
+        </Show>
+      </div>
+      <News list={list} />
+    </>
+  );
+}
