@@ -20,7 +20,7 @@ export function putSnapshot(snapshot: CaseSnapshot, lastHash: string, lastPos: n
       snapshot.workflowVersion,
       snapshot.seq,
       snapshot.state,
-      canonical(snapshot.doc as unknown as Json),
+      JSON.stringify(snapshot.doc),
       lastHash,
       lastPos,
     ],

@@ -110,10 +110,11 @@ export async function readClaims(driver: Driver, claims: readonly { kind: string
   return found;
 }
 
-export function readBindings(driver: Driver, caseId: string) {
-  return driver.read<{ subject: string; key_id: number; erased: string | null }>(
-    "SELECT subject,key_id,erased FROM key_binding WHERE case_id=? LIMIT 200",
-    [caseId],
+/** Key ids of cases by subject; at most 20,000. */
+export function readBindingsOf(driver: Driver, ids: readonly string[]) {
+  return driver.read<{ case_id: string; subject: string; key_id: number }>(
+    "SELECT case_id,subject,key_id FROM key_binding WHERE case_id IN (SELECT value FROM json_each(?)) LIMIT 20000",
+    [JSON.stringify(ids)],
   );
 }
 

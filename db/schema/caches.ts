@@ -9,7 +9,7 @@ export const snapshot = sqliteTable("snapshot", {
   workflowVersion: integer("workflow_version").notNull(),
   seq: integer().notNull(),
   state: text().notNull(),
-  /** CaseDoc, canonical JSON. */
+  /** CaseDoc, JSON. */
   doc: text().notNull(),
   lastHash: text("last_hash").notNull(),
   lastPos: integer("last_pos").notNull(),

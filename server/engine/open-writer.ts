@@ -8,6 +8,7 @@ import { KeyPool } from "../../db/keys/key-file.ts";
 import { readLastBoundKey } from "../../db/log/last-bound-key.ts";
 import type { Workflow } from "../../workflows/kernel/definition.ts";
 import { upgradeDatabase } from "../open-database.ts";
+import { pooledRandom } from "./random-pool.ts";
 import { Writer } from "./writer.ts";
 
 export interface OpenWriterOptions {
@@ -53,7 +54,7 @@ export async function openWriter(options: OpenWriterOptions): Promise<OpenWriter
     keys,
     workflows: options.workflows,
     now: options.now,
-    random: options.random,
+    random: pooledRandom(options.random),
     idle: () => {
       groups += 1;
       if (groups % checkpointEveryGroups === 0) checkpoint(embedded);

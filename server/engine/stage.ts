@@ -13,15 +13,16 @@ import {
   putSnapshot,
 } from "../../db/log/cache-statements.ts";
 import { type EventRow, eventHash, sealedHash } from "../../db/log/event-row.ts";
-import { readBindings, readCases, readClaims, type StoredCase } from "../../db/log/read-log.ts";
+import { readClaims, type StoredCase } from "../../db/log/read-log.ts";
 import { personKind, personStatements } from "../../db/people/person-cache.ts";
 import { decide, eventInfo } from "../../workflows/kernel/decide.ts";
 import type { Circumstances, Decision, Refusal } from "../../workflows/kernel/decision.ts";
 import type { CaseSnapshot, Facts, Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
 import { emptySnapshot } from "../../workflows/kernel/fold.ts";
-import { canonical, type Json, type JsonObject } from "../../workflows/kernel/json.ts";
+import { canonical, type JsonObject } from "../../workflows/kernel/json.ts";
 import type { Answer, Command } from "./command.ts";
 import { loadFacts, storedFacts } from "./facts.ts";
+import type { HotCases } from "./hot-cases.ts";
 import { openingHead } from "./opening.ts";
 import type { Overlay } from "./overlay.ts";
 import { sealValues } from "./seal.ts";
@@ -31,6 +32,7 @@ export interface StageContext {
   driver: Driver;
   tables: DistrictTables;
   keys: KeyPool;
+  hot: HotCases;
   random: (size: number) => Uint8Array;
   workflows: ReadonlyMap<string, Workflow>;
   recordedAt: string;
@@ -48,8 +50,8 @@ export async function findStored(
 ): Promise<StoredCase | undefined> {
   const staged = overlay.findCase(caseId);
   if (staged) return staged;
-  const [stored] = await readCases(context.driver, [caseId]);
-  return stored;
+  await context.hot.load(context.driver, [caseId]);
+  return context.hot.find(caseId) ?? undefined;
 }
 
 function wrongEnvelope(command: Command, stored: StoredCase | undefined, version: WorkflowVersion): Answer | undefined {
@@ -171,13 +173,11 @@ async function keyFor(
   const id = `${command.caseId}/${subject}`;
   const staged = draft.findBinding(id);
   if (staged) return staged;
-  const bound = staging.stored
-    ? (await readBindings(context.driver, command.caseId)).find((row) => row.subject === subject)
-    : undefined;
-  if (bound) {
-    const key = context.keys.find(bound.key_id);
-    if (!key) throw new Error(`key ${bound.key_id} is destroyed`);
-    const known = { keyId: bound.key_id, key };
+  const bound = staging.stored ? context.hot.bindings(command.caseId)?.get(subject) : undefined;
+  if (bound !== undefined) {
+    const key = context.keys.find(bound);
+    if (!key) throw new Error(`key ${bound} is destroyed`);
+    const known = { keyId: bound, key };
     draft.bindings.set(id, known);
     return known;
   }
@@ -229,19 +229,19 @@ async function stageEvent(staging: Staging, decision: Decision): Promise<EventRo
     type: command.type,
     event_version: (workflow.upcasters?.[command.type]?.length ?? 0) + 1,
     workflow_version: before.workflowVersion,
-    rulesets: canonical(rulesetVersions(context, version, decision.docAfter.head.territory, command.occurredOn)),
+    rulesets: JSON.stringify(rulesetVersions(context, version, decision.docAfter.head.territory, command.occurredOn)),
     actor: command.actor.accountId,
     recorded_at: context.recordedAt,
     occurred_on: command.occurredOn,
     command_id: command.commandId,
     correlation_id: command.correlationId,
     payload_mac: command.payloadMac,
-    payload: canonical(command.open),
-    facts: canonical(storedFacts(staging.facts)),
+    payload: JSON.stringify(command.open),
+    facts: JSON.stringify(storedFacts(staging.facts)),
     state_before: before.state,
     state_after: decision.stateAfter,
-    patch: canonical(decision.patch),
-    effects: canonical(decision.effects as unknown as Json),
+    patch: JSON.stringify(decision.patch),
+    effects: JSON.stringify(decision.effects),
     sealed_hash: sealed,
     prev_hash: stored?.lastHash ?? "",
   };

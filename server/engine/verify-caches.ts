@@ -7,7 +7,7 @@ import { personKind, personValues } from "../../db/people/person-cache.ts";
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import type { Effect } from "../../workflows/kernel/effects.ts";
 import { apply, emptySnapshot } from "../../workflows/kernel/fold.ts";
-import { canonical, type Json, type JsonObject } from "../../workflows/kernel/json.ts";
+import { type Json, type JsonObject, sameJson } from "../../workflows/kernel/json.ts";
 import { sha256Hex } from "../../workflows/kernel/sha256.ts";
 import { romeDay } from "../../workflows/rules/calendar/days.ts";
 import { openValues } from "./seal.ts";
@@ -138,7 +138,7 @@ export class CacheCheck {
           folded.snapshot.number === row.number &&
           folded.lastHash === row.last_hash &&
           folded.lastPos === row.last_pos &&
-          canonical(folded.snapshot.doc as unknown as Json) === row.doc;
+          sameJson(folded.snapshot.doc as unknown as Json, JSON.parse(row.doc) as Json);
         if (!same) this.#problem(`case ${row.case_id}: the snapshot differs from the fold`);
       },
     );

@@ -11,6 +11,7 @@ import { type LogHead, type RecordedCommand, readCommands, readHead, readSeries 
 import type { Workflow } from "../../workflows/kernel/definition.ts";
 import { romeDay } from "../../workflows/rules/calendar/days.ts";
 import type { Answer, Command, CommandPort, Hint, OutboxUpdate } from "./command.ts";
+import { HotCases } from "./hot-cases.ts";
 import { Overlay } from "./overlay.ts";
 import { type StageContext, stage } from "./stage.ts";
 
@@ -41,6 +42,9 @@ export class Writer implements CommandPort {
   readonly #waiting: Waiting[] = [];
   #tables: DistrictTables = { rulesets: [], mandates: [], comuni: [] };
   #head: LogHead = { pos: 0, root: "", recordedAt: "" };
+  readonly #hot = new HotCases();
+  /** Last case number given this year. */
+  #series: { year: number; last: number } | undefined;
   #running: Promise<void> | undefined;
   #closed = false;
 
@@ -58,6 +62,8 @@ export class Writer implements CommandPort {
   /** Reads the head of the log and the district's tables again. */
   async reload(): Promise<void> {
     this.#tables = await loadTables(this.#options.driver);
+    this.#hot.clear();
+    this.#series = undefined;
     this.#head = await readHead(this.#options.driver);
   }
 
@@ -94,9 +100,9 @@ export class Writer implements CommandPort {
   }
 
   async #drain(): Promise<void> {
-    // One turn of the loop lets concurrent callers gather into one group, hence one fsync.
-    await new Promise((resolve) => setImmediate(resolve));
     while (this.#waiting.length > 0) {
+      // One turn of the loop lets concurrent callers gather into one group, hence one fsync.
+      await new Promise((resolve) => setImmediate(resolve));
       const group = this.#waiting.splice(0, groupSize);
       await this.#group(group);
       this.#options.keys.refillWhenLow();
@@ -129,17 +135,23 @@ export class Writer implements CommandPort {
     const recordedAt = latest(now(), this.#head.recordedAt);
     const today = romeDay(recordedAt);
     const year = Number(today.slice(0, 4));
-    const series = await readSeries(driver, year);
+    if (this.#series?.year !== year) this.#series = { year, last: await readSeries(driver, year) };
+    const series = this.#series.last;
     const overlay = new Overlay(this.#head.pos, series);
     const context: StageContext = {
       ...this.#options,
       tables: this.#tables,
       workflows: this.#workflows,
+      hot: this.#hot,
       recordedAt,
       today,
     };
     const answers = new Map<Waiting, Answer>();
     const recorded = await this.#recorded(group);
+    await this.#hot.load(
+      driver,
+      group.flatMap((one) => (one.what === "command" ? [one.command.caseId] : [])),
+    );
     for (const one of group) {
       if (one.what !== "command") continue;
       if (overlay.events.length > 0 && this.#needsChildren(one.command)) {
@@ -213,7 +225,14 @@ export class Writer implements CommandPort {
       if (overlay.series !== at.series) statements.push(setSeries(at.year, overlay.series));
     }
     if (statements.length > 0) await this.#options.driver.batch(statements);
-    if (first) this.#head = { pos: overlay.pos, root, recordedAt: at.recordedAt };
+    if (!first) return;
+    this.#head = { pos: overlay.pos, root, recordedAt: at.recordedAt };
+    this.#series = { year: at.year, last: overlay.series };
+    for (const [caseId, stored] of overlay.cases) this.#hot.put(caseId, stored);
+    for (const [key, bound] of overlay.bindings) {
+      const slash = key.indexOf("/");
+      this.#hot.bind(key.slice(0, slash), key.slice(slash + 1), bound.keyId);
+    }
   }
 
   #publish(overlay: Overlay): void {

@@ -106,8 +106,21 @@ export function probe(
   return refuse(version, snapshot, why.known ? "guard" : "notNow", why.known ? why.guards : ["notNow"]);
 }
 
+/** A copy deep enough for what decisions change in place: nested terms and sealed marks are replaced whole. */
+function copyDoc(doc: CaseDoc): CaseDoc {
+  const todo = Object.fromEntries(Object.entries(doc.todo).map(([field, item]) => [field, { ...item }]));
+  return {
+    ...doc,
+    head: { ...doc.head },
+    deadlines: { ...doc.deadlines },
+    sealed: { ...doc.sealed },
+    by: { ...doc.by },
+    todo,
+  };
+}
+
 function afterEvent(snapshot: CaseSnapshot, event: DecideEvent, version: WorkflowVersion, at: Circumstances): CaseDoc {
-  const doc = structuredClone(snapshot.doc);
+  const doc = copyDoc(snapshot.doc);
   const seq = snapshot.seq + 1;
   for (const one of event.sealed) {
     doc.sealed[one.field] = { seq, subject: one.subject, class: one.class };
