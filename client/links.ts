@@ -11,5 +11,7 @@ export const links = {
   person: (personId: string) => `/persone/${personId}`,
   newCase: (kind: string, personId?: string) => (personId ? `/nuova/${kind}/${personId}` : `/nuova/${kind}`),
   case: (caseId: string) => `/pratiche/${caseId}`,
+  plan: () => "/piano",
+  spending: () => "/spesa",
   welcome: (token: string) => `/benvenuto/${token}`,
 } as const;

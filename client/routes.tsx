@@ -12,6 +12,8 @@ export function navOf(desk: Desk): { href: string; label: string }[] {
     { href: links.home(), label: text.home, when: true },
     { href: links.work(), label: text.work, when: may(desk, "cases") },
     { href: links.people(), label: text.people, when: may(desk, "cases") },
+    { href: links.plan(), label: text.plan, when: true },
+    { href: links.spending(), label: text.spending, when: true },
   ]
     .filter((entry) => entry.when)
     .map(({ href, label }) => ({ href, label }));
@@ -30,6 +32,8 @@ export function Routes(): JSX.Element {
       <Route path="/persone" component={lazy(() => import("./cases/people-page.tsx"))} />
       <Route path="/persone/:personId" component={lazy(() => import("./cases/record-page.tsx"))} />
       <Route path="/nuova/:kind/:personId?" component={lazy(() => import("./cases/new-case-page.tsx"))} />
+      <Route path="/piano" component={lazy(() => import("./plan/plan-page.tsx"))} />
+      <Route path="/spesa" component={lazy(() => import("./spending/spending-page.tsx"))} />
       <Route path="/pratiche/:caseId" component={lazy(() => import("./cases/case-page.tsx"))} />
     </>
   );

@@ -7,6 +7,7 @@ import { caseText } from "../text/cases.ts";
 import type { trpc } from "../trpc.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { useFormServices } from "../ui/form/services.ts";
+import { createIsPhone } from "../ui/is-phone.ts";
 import { useWorkflows } from "../workflows.ts";
 import { adaptForm } from "./adapt-form.ts";
 import { type ShownDeadline, termEvents } from "./deadline-list.tsx";
@@ -36,8 +37,6 @@ export function ActionPanel(props: { view: ContentCase; onChoose: (chosen: Chose
   const moves = () => possible().filter((one) => one.moves);
   const records = () => possible().filter((one) => !one.moves && !one.common && !diaryEvents.includes(one.event));
   const managing = () => possible().filter((one) => one.common && !diaryEvents.includes(one.event));
-  const refused = () => shown().filter((one) => !one.possible && one.code !== "notNow");
-  const notNow = () => shown().filter((one) => !one.possible && one.code === "notNow");
   const label = (one: Action) => workflows.event(props.view.kind, one.event);
   const choose = (one: Action) => props.onChoose({ event: one.event });
   return (
@@ -49,57 +48,94 @@ export function ActionPanel(props: { view: ContentCase; onChoose: (chosen: Chose
         <Group title={caseText().recordWithin} actions={records()} label={label} onChoose={choose} />
         <Group title={caseText().manage} actions={managing()} label={label} onChoose={choose} />
       </Show>
-      <Show when={refused().length > 0}>
-        <h3 class="actions-title">{caseText().notPossible}</h3>
+    </section>
+  );
+}
+
+/** What the machine refuses now, with the reasons in words; acts of other steps by name only. */
+export function RefusedPanel(props: { view: ContentCase }): JSX.Element {
+  const workflows = useWorkflows();
+  const shown = () => props.view.actions.filter((one) => !one.possible && !isAboutTerm(one.event));
+  const refused = () => shown().filter((one) => one.code !== "notNow");
+  const notNow = () => shown().filter((one) => one.code === "notNow");
+  const label = (one: Action) => workflows.event(props.view.kind, one.event);
+  return (
+    <Show when={shown().length > 0}>
+      <section class="card-box no-print" aria-labelledby="refused-title">
+        <h2 id="refused-title">{caseText().notPossible}</h2>
         <ul class="plain-list">
           <For each={refused()}>{(one) => <Refused view={props.view} action={one} label={label(one)} />}</For>
         </ul>
-      </Show>
-      <Show when={notNow().length > 0}>
-        <details class="actions-title">
-          <summary class="small-text">{caseText().otherSteps(notNow().length)}</summary>
-          <ul class="plain-list small-text muted">
-            <For each={notNow()}>{(one) => <li>{label(one)}</li>}</For>
-          </ul>
-        </details>
-      </Show>
-    </section>
+        <Show when={notNow().length > 0}>
+          <details>
+            <summary class="small-text">{caseText().otherSteps(notNow().length)}</summary>
+            <ul class="plain-list small-text muted">
+              <For each={notNow()}>{(one) => <li>{label(one)}</li>}</For>
+            </ul>
+          </details>
+        </Show>
+      </section>
+    </Show>
   );
 }
 
 /** The first few at once, the rest one click away. */
 const shownAtOnce = 5;
 
-function Group(props: {
+interface GroupProps {
   title?: string;
   actions: readonly Action[];
   label: (one: Action) => string;
   onChoose: (one: Action) => void;
   look?: string;
-}): JSX.Element {
-  const button = (one: Action) => (
-    <button
-      type="button"
-      class={`btn small ${props.look ?? "btn-outline-primary"}`}
-      onClick={() => props.onChoose(one)}
-    >
-      {props.label(one)}
-    </button>
+}
+
+function Buttons(props: GroupProps): JSX.Element {
+  return (
+    <div class="actions">
+      <For each={props.actions}>
+        {(one) => (
+          <button
+            type="button"
+            class={`btn small ${props.look ?? "btn-outline-primary"}`}
+            onClick={() => props.onChoose(one)}
+          >
+            {props.label(one)}
+          </button>
+        )}
+      </For>
+    </div>
   );
+}
+
+/** On a phone a group is one line until it is opened, so that the file itself is not a page away. */
+function Group(props: GroupProps): JSX.Element {
+  const isPhone = createIsPhone();
+  const rest = () => props.actions.slice(shownAtOnce);
   return (
     <Show when={props.actions.length > 0}>
-      <Show when={props.title}>
-        <h3 class="actions-title">{props.title}</h3>
-      </Show>
-      <div class="actions">
-        <For each={props.actions.slice(0, shownAtOnce)}>{button}</For>
-      </div>
-      <Show when={props.actions.length > shownAtOnce}>
+      <Show
+        when={isPhone() && props.title}
+        fallback={
+          <>
+            <Show when={props.title}>
+              <h3 class="actions-title">{props.title}</h3>
+            </Show>
+            <Buttons {...props} actions={props.actions.slice(0, shownAtOnce)} />
+            <Show when={rest().length > 0}>
+              <details class="actions-more">
+                <summary class="small-text">{caseText().moreActs(rest().length)}</summary>
+                <Buttons {...props} actions={rest()} />
+              </details>
+            </Show>
+          </>
+        }
+      >
         <details class="actions-more">
-          <summary class="small-text">{caseText().moreActs(props.actions.length - shownAtOnce)}</summary>
-          <div class="actions">
-            <For each={props.actions.slice(shownAtOnce)}>{button}</For>
-          </div>
+          <summary>
+            {props.title} ({props.actions.length})
+          </summary>
+          <Buttons {...props} />
         </details>
       </Show>
     </Show>

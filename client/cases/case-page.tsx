@@ -10,7 +10,7 @@ import { trpc } from "../trpc.ts";
 import { daysBetween, formatDay } from "../ui/format.ts";
 import { Alert, Await } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
-import { ActionDialog, ActionPanel, type Chosen, type ContentCase } from "./action-panel.tsx";
+import { ActionDialog, ActionPanel, type Chosen, type ContentCase, RefusedPanel } from "./action-panel.tsx";
 import { CaseFacts } from "./case-facts.tsx";
 import { CaseTimeline } from "./case-timeline.tsx";
 import { DeadlineList } from "./deadline-list.tsx";
@@ -98,6 +98,7 @@ function CaseFile(props: { view: SkeletonCase }): JSX.Element {
               onAct={(event, deadline) => setChosen({ event, initial: { deadline } })}
             />
           </section>
+          <Show when={contentOf(props.view)}>{(content) => <RefusedPanel view={content()} />}</Show>
         </aside>
       </div>
     </>

@@ -50,7 +50,7 @@ function Side(props: FrameProps): JSX.Element {
           </span>
         )}
       </Show>
-      <button type="button" class="header-button" aria-label={shellText().keys.title} onClick={openKeyHelp}>
+      <button type="button" class="header-button key-help" aria-label={shellText().keys.title} onClick={openKeyHelp}>
         ?
       </button>
       <LanguageSwitch />

@@ -2,8 +2,9 @@
 // keyboard and asks for more at its end. A screen gives columns, rows and what opening a row means.
 import { createTableHook, FlexRender, type Row, tableFeatures } from "@tanstack/solid-table";
 import { createVirtualizer } from "@tanstack/solid-virtual";
-import { createEffect, createMemo, createSignal, For, type JSX, onCleanup, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, For, type JSX, Show } from "solid-js";
 import { shellText } from "../text/shell.ts";
+import { createIsPhone } from "./is-phone.ts";
 
 /** How a column is laid out. */
 export interface ColumnLayout {
@@ -27,16 +28,6 @@ export const createAppTable = hook.createAppTable;
 
 type Columns<T extends object> = Parameters<typeof createAppTable<T>>[0]["columns"];
 type TableRow<T extends object> = Row<typeof features, T>;
-
-const phone = typeof matchMedia === "function" ? matchMedia("(max-width: 720px)") : undefined;
-
-function createIsPhone(): () => boolean {
-  const [isPhone, setIsPhone] = createSignal(phone?.matches ?? false);
-  const follow = () => setIsPhone(phone?.matches ?? false);
-  phone?.addEventListener("change", follow);
-  onCleanup(() => phone?.removeEventListener("change", follow));
-  return isPhone;
-}
 
 const cellClass = (layout: ColumnLayout | undefined) => ({
   right: layout?.align === "right",
