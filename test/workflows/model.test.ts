@@ -101,23 +101,16 @@ for (const workflow of workflows)
       expect(Object.keys(version.events).sort()).toEqual([...all].sort());
     });
 
-    it("never throws, never half-changes, and its log rebuilds it", () => {
+    it("never throws, never half-changes, its log rebuilds it, and it is walked, not only refused", () => {
+      const total = { decided: 0, refused: 0 };
       fc.assert(
         fc.property(fc.integer(), (seed) => {
-          walk(workflow, seed, 40);
+          const seen = walk(workflow, seed, 40);
+          total.decided += seen.decided;
+          total.refused += seen.refused;
         }),
-        { numRuns: 12 },
+        { numRuns: 10 },
       );
-    });
-
-    it("is walked, not only refused", () => {
-      const total = { decided: 0, refused: 0, invalid: 0 };
-      for (let seed = 1; seed <= 8; seed++) {
-        const seen = walk(workflow, seed, 40);
-        total.decided += seen.decided;
-        total.refused += seen.refused;
-        total.invalid += seen.invalid;
-      }
       expect(total.decided).toBeGreaterThan(10);
       expect(total.refused).toBeGreaterThan(10);
     });

@@ -1,0 +1,103 @@
+// The merge patch by which the log keeps what changed, and the one text form that is hashed.
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  atPath,
+  canonical,
+  diff,
+  type Json,
+  type JsonObject,
+  mergePatch,
+  sameJson,
+  withoutNulls,
+} from "../../workflows/kernel/json.ts";
+
+const key = fc.constantFrom("a", "b", "c", "state", "due on");
+const leaf = fc.oneof(fc.string({ maxLength: 5 }), fc.integer(), fc.boolean());
+const { object } = fc.letrec<{ value: Json; object: JsonObject }>((tie) => ({
+  value: fc.oneof({ depthSize: "small" }, leaf, fc.array(leaf, { maxLength: 3 }), tie("object")) as fc.Arbitrary<Json>,
+  object: fc.dictionary(key, tie("value"), { maxKeys: 5 }),
+}));
+
+describe("merge patch", () => {
+  test("a patch turns what was into what is", () => {
+    fc.assert(
+      fc.property(object, object, (before, after) => {
+        expect(mergePatch(before, diff(before, after))).toEqual(after);
+      }),
+    );
+  });
+
+  test("nothing changed, nothing in the patch", () => {
+    fc.assert(
+      fc.property(object, (value) => {
+        expect(diff(value, structuredClone(value))).toEqual({});
+      }),
+    );
+  });
+
+  test("neither argument is touched", () => {
+    fc.assert(
+      fc.property(object, object, (before, after) => {
+        const [a, b] = [canonical(before), canonical(after)];
+        mergePatch(before, diff(before, after));
+        expect([canonical(before), canonical(after)]).toEqual([a, b]);
+      }),
+    );
+  });
+
+  test("patches of a chain can be merged one after the other", () => {
+    fc.assert(
+      fc.property(fc.array(object, { minLength: 1, maxLength: 6 }), (states) => {
+        let current: JsonObject = {};
+        for (const next of states) current = mergePatch(current, diff(current, next));
+        expect(current).toEqual(states.at(-1));
+      }),
+    );
+  });
+
+  test.each([
+    [{ a: 1 }, {}, { a: null }],
+    [{ a: { b: 1, c: 2 } }, { a: { b: 1, c: 3 } }, { a: { c: 3 } }],
+    [{ a: [1, 2] }, { a: [2, 1] }, { a: [2, 1] }],
+    [{ a: 1 }, { a: { b: 1 } }, { a: { b: 1 } }],
+    [{ a: { b: 1 } }, { a: "b" }, { a: "b" }],
+  ] as [JsonObject, JsonObject, JsonObject][])("from %j to %j is %j", (before, after, patch) => {
+    expect(diff(before, after)).toEqual(patch);
+  });
+});
+
+describe("texts and paths", () => {
+  test("the canonical text does not depend on the order of keys and reads back the same", () => {
+    fc.assert(
+      fc.property(object, (value) => {
+        const turned = Object.fromEntries(Object.entries(value).reverse());
+        expect(canonical(turned)).toBe(canonical(value));
+        expect(JSON.parse(canonical(value))).toEqual(value);
+      }),
+    );
+  });
+
+  test("equality is that of the canonical texts", () => {
+    fc.assert(
+      fc.property(object, object, (a, b) => {
+        expect(sameJson(a, b)).toBe(canonical(a) === canonical(b));
+      }),
+    );
+  });
+
+  test("nulls go from objects and stay in arrays", () => {
+    expect(withoutNulls({ a: null, b: { c: null, d: 0 }, e: [null, 1], f: false })).toEqual({
+      b: { d: 0 },
+      e: [null, 1],
+      f: false,
+    });
+  });
+
+  test("a path ends in undefined where there is nothing, also inside arrays and texts", () => {
+    const source = { head: { area: "adults" }, list: [1], text: "x" };
+    expect(atPath(source, "head.area")).toBe("adults");
+    for (const path of ["head.none", "list.0", "text.length", "none.at.all"])
+      expect(atPath(source, path)).toBe(undefined);
+  });
+});
