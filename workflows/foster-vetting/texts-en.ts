@@ -287,13 +287,13 @@ export const en: TextSet = {
     notes: "First notes",
   },
   help: {
-    REGISTER_INTEREST: "Persons, comune and how they came are enough: the rest is completed along the path.",
-    RECORD_DECLARATION:
+    applicantKind: "Persons, comune and how they came are enough: the rest is completed along the path.",
+    declaredFacts:
       "No certificates of public bodies are asked of the family (DPR 445/2000, art. 40): it declares, the office checks.",
-    RESTITUTE: "Before the decision: when, who was there, what was said, what the family comments.",
-    DECIDE: "What was told to the family is decided. For another outcome, send back to the path of knowledge.",
-    ENGAGE: "Dates only: of who is welcomed one writes in the placement's case, not here.",
-    LISTEN_OWN_CHILDREN: "Children living at home are listened to; where one is not, the reason is written.",
+    saidToFamily: "Before the decision: when, who was there, what was said, what the family comments.",
+    decisionNotes: "What was told to the family is decided. For another outcome, send back to the path of knowledge.",
+    engagedUntil: "Dates only: of who is welcomed one writes in the placement's case, not here.",
+    childrenNotHeard: "Children living at home are listened to; where one is not, the reason is written.",
   },
   reasons: {
     applicantsDiffer: "The same person is named twice.",

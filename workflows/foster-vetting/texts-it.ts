@@ -287,13 +287,14 @@ export const it: TextSet = {
     notes: "Prime notizie",
   },
   help: {
-    REGISTER_INTEREST: "Bastano le persone, il comune e come sono arrivate: il resto si completa lungo il percorso.",
-    RECORD_DECLARATION:
+    applicantKind: "Bastano le persone, il comune e come sono arrivate: il resto si completa lungo il percorso.",
+    declaredFacts:
       "Alla famiglia non si chiedono certificati di altre amministrazioni (DPR 445/2000, art. 40): dichiara, e l'ufficio controlla.",
-    RESTITUTE: "Prima della decisione: quando, chi c'era, che cosa è stato detto, che cosa osserva la famiglia.",
-    DECIDE: "Si decide l'esito già detto alla famiglia. Per un esito diverso si rimanda al percorso di conoscenza.",
-    ENGAGE: "Solo le date: di chi è accolto si scrive nella pratica di affido, non qui.",
-    LISTEN_OWN_CHILDREN: "I figli che vivono in casa si ascoltano; se qualcuno non è ascoltato, si scrive perché.",
+    saidToFamily: "Prima della decisione: quando, chi c'era, che cosa è stato detto, che cosa osserva la famiglia.",
+    decisionNotes:
+      "Si decide l'esito già detto alla famiglia. Per un esito diverso si rimanda al percorso di conoscenza.",
+    engagedUntil: "Solo le date: di chi è accolto si scrive nella pratica di affido, non qui.",
+    childrenNotHeard: "I figli che vivono in casa si ascoltano; se qualcuno non è ascoltato, si scrive perché.",
   },
   reasons: {
     applicantsDiffer: "La stessa persona è indicata due volte.",
