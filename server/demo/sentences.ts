@@ -1,0 +1,85 @@
+// Invented sentences of diaries, reports and letters, in the words of the office. Some name the person, so that a
+// leak of sealed text could be found by its surname.
+import type { SyntheticPerson } from "./population.ts";
+import type { Random } from "./random.ts";
+
+const reasons: Record<string, readonly string[]> = {
+  information: ["Chiede quali documenti servono per l’ISEE.", "Chiede informazioni su bonus e agevolazioni."],
+  careAtHome: ["Chiede un aiuto per la cura della persona in casa.", "La figlia non riesce più ad assisterla da sola."],
+  disability: ["Chiede informazioni su centri diurni e trasporto.", "Chiede la valutazione per un progetto di vita."],
+  familyConflict: ["Riferisce tensioni in casa dopo la separazione."],
+  parenting: ["Chiede sostegno nella gestione dei figli.", "Chiede un educatore per il pomeriggio."],
+  childAtRisk: ["Segnalate assenze, stanchezza e incuria.", "Il minore riferisce liti frequenti in casa."],
+  school: ["La scuola segnala assenze ripetute.", "Difficoltà di frequenza dopo il trasferimento."],
+  income: [
+    "Ha perso il lavoro e non riesce a pagare le utenze.",
+    "Chiede un contributo per le spese di riscaldamento.",
+  ],
+  housing: ["Ha ricevuto lo sfratto e cerca una soluzione.", "Abita in un alloggio umido e troppo piccolo."],
+  work: ["Cerca lavoro dopo la chiusura dell’azienda."],
+  addiction: ["La moglie chiede come comportarsi di fronte al gioco."],
+  mentalHealth: ["Vive ritirato in casa da alcuni mesi."],
+  loneliness: ["Anziana sola, chiede compagnia e pasti a domicilio."],
+  migration: ["Chiede un corso di italiano e il medico."],
+  other: ["Chiede un colloquio con l’assistente sociale."],
+};
+
+const talks = [
+  "Racconta la giornata e le difficoltà degli ultimi mesi. Si concorda di sentire il medico.",
+  "Colloquio sereno. Porta i documenti richiesti e accetta la visita a casa.",
+  "È preoccupata per le spese. Si spiegano i tempi della richiesta.",
+  "Chiede che il figlio sia presente al prossimo incontro.",
+  "Non ricorda l’appuntamento con lo specialista: si prende nota per accompagnarla.",
+  "Dice di sentirsi meglio da quando passa l’operatrice.",
+];
+const visits = [
+  "Casa in ordine, riscaldamento acceso solo in cucina. Scale ripide.",
+  "Presente la vicina, che aiuta per la spesa. Bagno non accessibile.",
+  "Due stanze per cinque persone; umidità sulla parete nord.",
+];
+const notes = [
+  "Telefona il medico di base: conferma la visita.",
+  "Richiamata, non risponde. Riprovare in settimana.",
+  "Sentita la cooperativa: orario confermato.",
+  "Il patronato ha inviato la domanda.",
+  "In équipe si concorda di proseguire.",
+  "La scuola riferisce una frequenza più regolare.",
+  "Chiede di spostare l’appuntamento per motivi di salute.",
+  "La vicina riferisce che esce poco.",
+  "Consegnato il modulo per il trasporto.",
+];
+const wishes = [
+  "Vorrei restare a casa mia.",
+  "Vorrei che i ragazzi andassero volentieri a scuola.",
+  "Vorrei un lavoro vicino a casa.",
+  "Vorrei non dover chiedere sempre a mia figlia.",
+  "Vorrei riposare la notte.",
+];
+const goals = [
+  "Restare a casa in sicurezza",
+  "Frequenza scolastica regolare",
+  "Riprendere un lavoro",
+  "Alleggerire chi assiste",
+  "Uscire almeno due volte alla settimana",
+];
+const answers = [
+  "Spiegati requisiti e documenti; consegnato il modulo.",
+  "Indicati ufficio e orario; fissato un appuntamento.",
+  "Orientata al CAF e al patronato.",
+  "Inviata al medico di base con una nota.",
+];
+
+export const reasonText = (random: Random, need: string): string =>
+  random.pick(reasons[need] ?? reasons.other ?? ["Chiede un colloquio."]);
+export const talkText = (random: Random, person: SyntheticPerson): string =>
+  random.chance(0.5) ? `${nameOf(person)}: ${random.pick(talks)}` : random.pick(talks);
+export const visitText = (random: Random): string => random.pick(visits);
+export const noteText = (random: Random, person: SyntheticPerson): string =>
+  random.chance(0.4) ? `${nameOf(person)}. ${random.pick(notes)}` : random.pick(notes);
+export const wishText = (random: Random): string => random.pick(wishes);
+export const goalText = (random: Random): string => random.pick(goals);
+export const answerText = (random: Random): string => random.pick(answers);
+export const assessmentText = (random: Random, person: SyntheticPerson): string =>
+  `Valutazione di ${nameOf(person)}: ${random.pick(talks)} ${random.pick(visits)} Rete familiare presente in parte.`;
+
+const nameOf = (person: SyntheticPerson): string => `${person.surname} ${person.givenName}`;

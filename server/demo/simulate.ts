@@ -1,0 +1,152 @@
+// Makes the demo's data: opens the writer under a simulated clock, lets the scripts run over 24 months up to the day
+// before seeding, and notes the scale. Same seed and day, same data; only keys and nonces differ.
+import { createHmac } from "node:crypto";
+import type { Driver } from "../../db/driver/driver.ts";
+import { readHead } from "../../db/log/read-log.ts";
+import { putSetting } from "../../db/log/setting.ts";
+import { listComuni } from "../../db/network/list-comuni.ts";
+import type { Workflow } from "../../workflows/kernel/definition.ts";
+import type { Day, Instant } from "../../workflows/kernel/ids.ts";
+import { addDays, daysBetween, romeDay } from "../../workflows/rules/calendar/days.ts";
+import { asAccount } from "../access/demo-accounts.ts";
+import { demoStaff } from "../access/demo-staff.ts";
+import { createPolicy, kindRights } from "../access/policy.ts";
+import { openWriter } from "../engine/open-writer.ts";
+import { uuidOf } from "../engine/send.ts";
+import { Cast, sharesOf } from "./cast.ts";
+import { fosterScript } from "./foster-script.ts";
+import { intake, orientation } from "./intake-script.ts";
+import { peopleScripts } from "./people-script.ts";
+import { makePopulation } from "./population.ts";
+import { createRandom } from "./random.ts";
+import { type DemoScale, scaleMark, startedMark } from "./scale.ts";
+import type { Script } from "./script.ts";
+import { Simulation, type SimulationReport } from "./simulation.ts";
+import { type Span, World } from "./world.ts";
+
+export interface SimulateOptions {
+  root: string;
+  databaseFile: string;
+  keyFile: string;
+  masterKey: Uint8Array;
+  encryptionKey?: string | undefined;
+  /** An open driver to a libSQL server, instead of the file. */
+  driver?: Driver;
+  workflows: readonly Workflow[];
+  random: (size: number) => Uint8Array;
+  /** Keys the HMACs of payloads, as at the gate. */
+  secret: string;
+  /** Day of seeding. */
+  today: Day;
+  seed?: string;
+  cases?: number;
+  say?: (line: string) => void;
+}
+
+export const defaultSeed = "destra-secchia";
+export const sampleCases = 600;
+const samplePersons = 2_000;
+/** The district's inhabitants set the limit of a load set. */
+const mostPersons = 40_000;
+const simulatedDays = 730;
+/** More refusals than this share mean that scripts and workflows no longer agree. */
+const mostRefused = 0.01;
+
+/** Fills an empty database. Throws when it is not empty, or when scripts and workflows disagree. */
+export async function simulate(options: SimulateOptions): Promise<DemoScale & SimulationReport> {
+  const { today } = options;
+  const span: Span = {
+    seed: options.seed ?? defaultSeed,
+    today,
+    from: addDays(today, -simulatedDays),
+    to: addDays(today, -1),
+  };
+  let now: Instant = `${span.from}T00:00:00.000Z`;
+  const clock = { now: () => now, today: () => romeDay(now) };
+  const { writer, driver, close } = await openWriter({ ...options, now: clock.now });
+  try {
+    if ((await readHead(driver)).pos > 0) throw new Error("the demo is made in an empty database only");
+    await driver.batch([putSetting(startedMark, span.today)]);
+    const world = await createWorld(driver, span, options.cases ?? sampleCases);
+    const simulation = new Simulation(
+      {
+        driver,
+        port: writer,
+        policy: createPolicy(kindRights(options.workflows)),
+        workflows: new Map(options.workflows.map((one) => [one.id, one])),
+        mac: (text) => createHmac("sha256", options.secret).update(text).digest("hex"),
+        setNow: (instant) => {
+          if (instant > now) now = instant;
+        },
+        clock,
+      },
+      span,
+    );
+    for (const script of scriptsOf(world, options.cases ?? sampleCases)) simulation.admit(script);
+    if (options.say) simulation.onDay = tellProgress(span, options.say);
+    const report = await simulation.run();
+    checkRefusals(report);
+    const scale: DemoScale = {
+      persons: world.population.persons.length,
+      cases: options.cases ?? sampleCases,
+      events: report.sent,
+      days: simulatedDays,
+      seed: span.seed,
+      from: span.from,
+      to: span.to,
+      load: (options.cases ?? sampleCases) > sampleCases,
+    };
+    // Plans made on empty tables would be wrong from the first page on.
+    await driver.analyze();
+    await driver.batch([putSetting(scaleMark, JSON.stringify(scale))]);
+    return { ...scale, ...report };
+  } finally {
+    await close();
+  }
+}
+
+async function createWorld(driver: Driver, span: Span, cases: number): Promise<World> {
+  const persons = Math.min(mostPersons, Math.max(samplePersons, Math.round(cases * 0.8)));
+  const comuni = await listComuni(driver);
+  const population = makePopulation({ seed: span.seed, day: span.today, persons, comuni });
+  const staff = demoStaff.map((worker) => asAccount(worker, span.today, uuidOf));
+  return new World(span, staff, population);
+}
+
+/** Everything that is going to happen, kind by kind; each has chance of its own. */
+function scriptsOf(world: World, cases: number): Script[] {
+  const random = createRandom(`${world.span.seed}/${world.span.today}/cases`);
+  const shares = sharesOf(cases);
+  const { scripts, known } = peopleScripts(world, random.fork("people"));
+  const cast = new Cast(world, known, random.fork("cast"));
+  const courses = cast.courses(shares.care, random.fork("care"));
+  const families = cast.families(shares.foster, random.fork("foster"));
+  const orientations = cast.orientations(shares.orientation, random.fork("orientation"));
+  return [
+    ...scripts,
+    ...families.map((one) => fosterScript(world, random.fork(one.caseId), one)),
+    ...courses.map(({ contact, turn }) => intake(world, random.fork(contact.caseId), contact, turn)),
+    ...orientations.map((contact) => orientation(world, random.fork(contact.caseId), contact)),
+  ];
+}
+
+function checkRefusals(report: SimulationReport): void {
+  const refused = [...report.refused.values()].reduce((sum, one) => sum + one, 0);
+  if (refused <= report.sent * mostRefused) return;
+  const worst = [...report.refused].sort((a, b) => b[1] - a[1]).slice(0, 20);
+  throw new Error(
+    `the simulation was refused ${refused} of ${report.sent} commands:\n${worst.map(([why, times]) => `${times} ${why}`).join("\n")}`,
+  );
+}
+
+/** A line each tenth of the way. */
+function tellProgress(span: Span, say: (line: string) => void): (day: Day) => void {
+  const days = daysBetween(span.from, span.to);
+  let told = 0;
+  return (day) => {
+    const tenth = Math.floor((daysBetween(span.from, day) * 10) / days);
+    if (tenth <= told) return;
+    told = tenth;
+    say(`  ${tenth * 10} % (${day})`);
+  };
+}

@@ -1,0 +1,177 @@
+// The discrete-event runner: one queue of (day, moment, script); the steps of a moment go to the writer together, as
+// one group. Payloads pass the same forms and rights as at the gate. Knows no workflow.
+import type { Driver } from "../../db/driver/driver.ts";
+import { readCases } from "../../db/log/read-log.ts";
+import { eventInfo } from "../../workflows/kernel/decide.ts";
+import type { CaseSnapshot, Workflow } from "../../workflows/kernel/definition.ts";
+import type { Day, Instant } from "../../workflows/kernel/ids.ts";
+import { addDays } from "../../workflows/rules/calendar/days.ts";
+import { demoSession } from "../access/demo-accounts.ts";
+import type { Policy } from "../access/policy.ts";
+import { rolesOf } from "../access/session.ts";
+import type { Clock } from "../clock.ts";
+import type { Answer, Command, CommandPort } from "../engine/command.ts";
+import { openingPlace } from "../engine/opening.ts";
+import { attributesOf, toCommand, uuidOf } from "../engine/send.ts";
+import { AppError } from "../errors.ts";
+import { runDeadlines } from "../jobs/deadlines.ts";
+import { runFanOuts } from "../jobs/fan-out.ts";
+import { earlyMorning, instantOf, isOfficeDay, lastMoment } from "./office-days.ts";
+import type { Script, Step } from "./script.ts";
+import type { Span } from "./world.ts";
+
+export interface Stage {
+  driver: Driver;
+  port: CommandPort;
+  policy: Policy;
+  workflows: ReadonlyMap<string, Workflow>;
+  mac: (text: string) => string;
+  /** Moves the writer's clock, which never goes back. */
+  setNow: (now: Instant) => void;
+  clock: Clock;
+}
+
+export interface SimulationReport {
+  sent: number;
+  /** `kind.EVENT: why` -> how often. */
+  refused: Map<string, number>;
+}
+
+interface Running {
+  script: Script;
+  /** Order of admission: decides who goes first in a moment. */
+  order: number;
+  steps: number;
+  next: Step;
+}
+
+/** More waiting commands than this are not handed to the writer at once. */
+const most = 1_000;
+
+export class Simulation {
+  readonly #stage: Stage;
+  readonly #span: Span;
+  /** Scripts by the key of their next step; days and moments sort as text. */
+  readonly #queue = new Map<string, Running[]>();
+  readonly report: SimulationReport = { sent: 0, refused: new Map() };
+  #admitted = 0;
+  /** Tells how far it got, a few times a run. */
+  onDay: (day: Day) => void = () => undefined;
+
+  constructor(stage: Stage, span: Span) {
+    this.#stage = stage;
+    this.#span = span;
+  }
+
+  /** Takes a script in; its first step may lie on any day. */
+  admit(script: Script): void {
+    const first = script.next({ state: "", seq: 0 });
+    if (first.done) return;
+    this.#admitted += 1;
+    this.#enqueue({ script, order: this.#admitted, steps: 0, next: first.value });
+  }
+
+  #enqueue(running: Running): void {
+    const { day, moment } = running.next;
+    // What would happen after the last day has not happened yet.
+    if (day > this.#span.to) return;
+    const key = `${day}/${moment}`;
+    const waiting = this.#queue.get(key);
+    if (waiting) waiting.push(running);
+    else this.#queue.set(key, [running]);
+  }
+
+  async run(): Promise<SimulationReport> {
+    for (let day = this.#span.from; day <= this.#span.to; day = addDays(day, 1)) {
+      this.onDay(day);
+      if (!isOfficeDay(day)) continue;
+      this.#stage.setNow(earlyMorning(day));
+      await runDeadlines(this.#stage);
+      for (let moment = 0; moment <= lastMoment; moment++) await this.#moment(`${day}/${moment}`, day, moment);
+    }
+    return this.report;
+  }
+
+  async #moment(key: string, day: Day, moment: number): Promise<void> {
+    let started = false;
+    for (;;) {
+      const running = this.#queue.get(key);
+      if (!running) return;
+      this.#queue.delete(key);
+      if (!started) this.#stage.setNow(instantOf(this.#span.seed, day, moment));
+      started = true;
+      running.sort((a, b) => a.order - b.order);
+      for (let i = 0; i < running.length; i += most) await this.#together(running.slice(i, i + most));
+    }
+  }
+
+  /** One case may stand only once in a moment's round: the others see what it did. */
+  async #together(running: Running[]): Promise<void> {
+    const ids = [...new Set(running.map((one) => one.next.caseId))];
+    const stored = new Map(
+      (await readCases(this.#stage.driver, ids)).map(({ snapshot }) => [snapshot.caseId, snapshot]),
+    );
+    const answers = await Promise.all(running.map((one) => this.#send(one, stored.get(one.next.caseId))));
+    if (running.some((one) => one.next.type === "APPROVE_RANKING")) await runFanOuts(this.#stage);
+    for (const [i, one] of running.entries()) {
+      const answer = answers[i];
+      one.steps += 1;
+      if (!answer?.ok) {
+        one.script.return();
+        continue;
+      }
+      const next = one.script.next({ state: answer.state, seq: answer.seq });
+      if (!next.done) this.#enqueue({ ...one, next: next.value });
+    }
+  }
+
+  async #send(running: Running, snapshot: CaseSnapshot | undefined): Promise<Answer | undefined> {
+    this.report.sent += 1;
+    const { next } = running;
+    try {
+      const answer = await this.#stage.port.send(this.#command(running, snapshot));
+      if (!answer.ok) this.#refused(next, answer.code === "REFUSED" ? answer.refusal.reasons.join("+") : answer.code);
+      return answer;
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      const problems = error.details.problems?.map((one) => `${one.path} ${one.code}`).join(", ");
+      this.#refused(next, problems ?? error.code);
+      return undefined;
+    }
+  }
+
+  #refused(step: Step, why: string): void {
+    const key = `${step.kind}.${step.type}: ${why}`;
+    this.report.refused.set(key, (this.report.refused.get(key) ?? 0) + 1);
+  }
+
+  /** As the gate does it: rights first, then the form of the case's own version. */
+  #command(running: Running, snapshot: CaseSnapshot | undefined): Command {
+    const { policy, workflows } = this.#stage;
+    const { next, steps } = running;
+    const session = demoSession(next.by, next.day);
+    const workflow = workflows.get(next.kind);
+    const version = workflow?.versions[snapshot?.workflowVersion ?? workflow.current];
+    const info = version && eventInfo(version, next.type);
+    if (!workflow || !info) throw new AppError("INVALID", { reason: "unknownEvent" });
+    const place = openingPlace(workflow, next.payload);
+    const isReader = snapshot?.doc.head.readers?.includes(session.accountId) ?? false;
+    const may = snapshot
+      ? policy.accessTo(session, attributesOf(snapshot), isReader).send(next.type)
+      : place !== undefined && policy.mayOpen(session, next.kind, place.territory, place.area, next.type);
+    if (!may) throw new AppError("FORBIDDEN");
+    return toCommand(
+      this.#stage,
+      { accountId: session.accountId, roles: rolesOf(session) },
+      {
+        caseId: next.caseId,
+        commandId: uuidOf(`${this.#span.seed}/${next.caseId}/${running.order}/${steps}`),
+        expectedSeq: snapshot?.seq ?? 0,
+        kind: next.kind,
+        occurredOn: next.occurredOn,
+        event: { type: next.type, payload: next.payload },
+      },
+      { workflow, info, snapshot },
+    );
+  }
+}
