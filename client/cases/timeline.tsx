@@ -27,7 +27,7 @@ export function Timeline(props: TimelineProps): JSX.Element {
   // In the order in which things happened, whenever they were recorded.
   const sorted = () =>
     [...props.entries].sort(
-      (a, b) => b.occurredOn.localeCompare(a.occurredOn) || b.recordedAt.localeCompare(a.recordedAt) || b.seq - a.seq,
+      (a, b) => b.occurredOn.localeCompare(a.occurredOn) || b.recordedAt.localeCompare(a.recordedAt),
     );
   return (
     <ol class="timeline">

@@ -64,7 +64,9 @@ async function mergedTimeline(ctx: SessionContext, reached: readonly Reached[]):
     const own = rows.filter((row) => row.caseId === found.snapshot.caseId);
     if (own.length > 0) entries.push(...(await toEntries(ctx, found, access, own)));
   }
-  return entries.sort((a, b) => (`${b.occurredOn}${b.recordedAt}` < `${a.occurredOn}${a.recordedAt}` ? -1 : 1));
+  const place = new Map(rows.map((row, i) => [`${row.caseId}/${row.seq}`, i]));
+  const of = (entry: TimelineEntry) => place.get(`${entry.caseId}/${entry.seq}`) ?? 0;
+  return entries.sort((a, b) => of(a) - of(b));
 }
 
 export const getRecord = procedure
