@@ -13,5 +13,7 @@ export const links = {
   case: (caseId: string) => `/pratiche/${caseId}`,
   plan: () => "/piano",
   spending: () => "/spesa",
+  bando: (bandoId: string) => `/avvisi/${bandoId}`,
+  position: (applicationId: string) => `/domande/${applicationId}/posizione`,
   welcome: (token: string) => `/benvenuto/${token}`,
 } as const;

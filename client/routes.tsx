@@ -34,6 +34,8 @@ export function Routes(): JSX.Element {
       <Route path="/nuova/:kind/:personId?" component={lazy(() => import("./cases/new-case-page.tsx"))} />
       <Route path="/piano" component={lazy(() => import("./plan/plan-page.tsx"))} />
       <Route path="/spesa" component={lazy(() => import("./spending/spending-page.tsx"))} />
+      <Route path="/avvisi/:bandoId" component={lazy(() => import("./housing/bando-page.tsx"))} />
+      <Route path="/domande/:applicationId/posizione" component={lazy(() => import("./housing/position-page.tsx"))} />
       <Route path="/pratiche/:caseId" component={lazy(() => import("./cases/case-page.tsx"))} />
     </>
   );

@@ -1,6 +1,7 @@
 // One case: who, in which step, what can be done, what falls due, what is missing, what happened.
 import { A, useParams } from "@solidjs/router";
 import { createSignal, For, type JSX, Match, Show, Switch } from "solid-js";
+import { caseDoor } from "../case-doors.ts";
 import { comuneName, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
 import { createRead } from "../query.ts";
@@ -134,6 +135,13 @@ function CaseHead(props: { view: SkeletonCase }): JSX.Element {
           </Show>
           <Show when={head().restricted}>
             <span class="tag court">{caseText().restricted}</span>
+          </Show>
+          <Show when={caseDoor(props.view.kind, props.view.caseId)}>
+            {(door) => (
+              <A class="btn btn-outline-primary small" href={door().href}>
+                {door().label}
+              </A>
+            )}
           </Show>
           <Show when={personName() && head().personId}>
             {(personId) => (

@@ -4,9 +4,19 @@ import { language } from "../text/language.ts";
 import "./styles/figures.scss";
 
 /** A table wider than the window; focusable, so that the keyboard can scroll it. */
-export function WideTable(props: { label: string; children: JSX.Element }): JSX.Element {
+export function WideTable(props: {
+  label: string;
+  /** The first column is a number, not a name. */
+  narrowFirst?: boolean;
+  children: JSX.Element;
+}): JSX.Element {
   return (
-    <section class="wide-table" aria-label={props.label} tabindex={0}>
+    <section
+      class="wide-table"
+      classList={{ "narrow-first": props.narrowFirst === true }}
+      aria-label={props.label}
+      tabindex={0}
+    >
       <table class="figures">{props.children}</table>
     </section>
   );
