@@ -27,6 +27,7 @@ export function securityHeaders(https: boolean): MiddlewareHandler {
     set("Cross-Origin-Resource-Policy", "same-origin");
     set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()");
     if (https) set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-    if (!c.res.headers.has("Cache-Control")) set("Cache-Control", "no-store");
+    // Streams say "no-cache" by themselves: they are data too.
+    if (!c.res.headers.get("Cache-Control")?.includes("immutable")) set("Cache-Control", "no-store");
   };
 }

@@ -47,10 +47,10 @@ const machine = setup({
             { type: "startDeadline", params: { deadline: "answer" } },
             {
               type: "link",
-              params: ({ event }: At): EffectParams["link"] => ({
-                role: "parent",
-                to: typeof event.data.parentId === "string" ? event.data.parentId : event.meta.caseId,
-              }),
+              params: ({ event }: At): EffectParams["link"] =>
+                typeof event.data.parentId === "string"
+                  ? { role: "parent", to: event.data.parentId }
+                  : { role: "self", to: event.meta.caseId },
             },
           ],
         },

@@ -1,0 +1,68 @@
+// The data folder: demo or production for ever, secrets only where they may be made, one process at a time.
+import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { readConfig } from "../../server/config.ts";
+import { dataFolder, openFolder, openSecrets, takeLock } from "../../server/data-folder.ts";
+
+const today = "2026-03-02";
+const random = (size: number) => randomBytes(size);
+const fresh = () => mkdtempSync(join(tmpdir(), "ambito-folder-"));
+
+test("the empty default folder on loopback becomes a demo, any other one production", () => {
+  const cwd = fresh();
+  expect(openFolder(readConfig({}, cwd), today)).toMatchObject({ demo: true, fresh: true });
+  expect(openFolder(readConfig({}, cwd), today)).toMatchObject({ demo: true, fresh: false });
+  expect(openFolder(readConfig({ DATA_DIR: join(fresh(), "d") }, cwd), today)).toMatchObject({ demo: false });
+  const open = { HOST: "0.0.0.0", BASE_URL: "https://a.example.it" };
+  expect(openFolder(readConfig(open, fresh()), today)).toMatchObject({ demo: false });
+  expect(openFolder(readConfig({ ...open, DEMO: "1" }, fresh()), today)).toMatchObject({ demo: true });
+});
+
+test("a demo never becomes production, nor the reverse", () => {
+  const demo = fresh();
+  openFolder(readConfig({}, demo), today);
+  expect(() => openFolder(readConfig({ DEMO: "0" }, demo), today)).toThrow(/^DEMO: expected 1/);
+  const real = join(fresh(), "d");
+  openFolder(readConfig({ DATA_DIR: real }, "/"), today);
+  expect(() => openFolder(readConfig({ DATA_DIR: real, DEMO: "1" }, "/"), today)).toThrow(/^DEMO: expected 0/);
+});
+
+test("a folder of something else is left alone", () => {
+  const dir = fresh();
+  writeFileSync(join(dir, "letters.txt"), "mine");
+  expect(() => openFolder(readConfig({ DATA_DIR: dir }, "/"), today)).toThrow(/^DATA_DIR: expected an empty folder/);
+});
+
+test("production makes no secret by itself; a demo makes them once, for its owner only", () => {
+  const dir = fresh();
+  const folder = dataFolder(dir);
+  const config = readConfig({ DATA_DIR: dir }, "/");
+  expect(() => openSecrets(config, folder, false, random)).toThrow(/^MASTER_KEY_FILE/);
+  const first = openSecrets(config, folder, true, random);
+  expect(openSecrets(config, folder, true, random)).toEqual(first);
+  expect(first.masterKey).toHaveLength(32);
+  expect(statSync(folder.masterKey).mode & 0o077).toBe(0);
+  const keyFile = join(fresh(), "key");
+  writeFileSync(keyFile, "not hex");
+  const withFile = readConfig({ DATA_DIR: dir, MASTER_KEY_FILE: keyFile, AUTH_SECRET: "s".repeat(32) }, "/");
+  expect(() => openSecrets(withFile, folder, false, random)).toThrow(/64 hex digits/);
+});
+
+test("a second process is kept out while the first lives, and let in after it died", async () => {
+  const dir = join(fresh(), "d");
+  mkdirSync(dir);
+  const folder = dataFolder(dir);
+  const child = spawn(process.execPath, ["-e", "setTimeout(() => {}, 60000)"]);
+  writeFileSync(folder.lock, String(child.pid));
+  expect(() => takeLock(folder)).toThrow(/in use by process/);
+  child.kill("SIGKILL");
+  await new Promise((done) => child.once("close", done));
+  const release = takeLock(folder);
+  expect(readFileSync(folder.lock, "utf8")).toBe(String(process.pid));
+  release();
+  expect(() => statSync(folder.lock)).toThrow();
+});
