@@ -39,7 +39,7 @@ export class EmbeddedDriver implements Driver {
     return new EmbeddedDriver(openDatabase(path, options));
   }
 
-  /** Direct connection, for migrations, VACUUM INTO and checkpoints. */
+  /** Direct connection, for migrations and VACUUM INTO. */
   get raw(): Database.Database {
     return this.#database;
   }
@@ -85,6 +85,11 @@ export class EmbeddedDriver implements Driver {
 
   async analyze(): Promise<void> {
     this.#database.exec("ANALYZE");
+  }
+
+  /** Folds the WAL into the file: `restart` reuses it from its start, `truncate` empties it. Throws when a reader is busy. */
+  checkpoint(mode: "restart" | "truncate"): void {
+    this.#database.exec(`PRAGMA wal_checkpoint(${mode})`);
   }
 
   close(): void {

@@ -49,6 +49,15 @@ export function readTableAfter<T extends object>(
   return driver.read<T>(`SELECT * FROM ${table} WHERE ${key}>? ORDER BY ${key} LIMIT ?`, [after, limit]);
 }
 
+/** The rows of a frozen document as stored, in order, at most 100,000. */
+export async function readFrozenRows(driver: Driver, caseId: string, seq: number, document: string): Promise<string[]> {
+  const rows = await driver.read<{ row: string }>(
+    "SELECT row FROM frozen_row WHERE case_id=? AND seq=? AND document=? ORDER BY n LIMIT 100000",
+    [caseId, seq, document],
+  );
+  return rows.map(({ row }) => row);
+}
+
 /** All rows of a small cache table, at most 1,000,000. */
 export function readWhole<T extends object>(driver: Driver, table: string, columns: string): Promise<T[]> {
   return driver.read<T>(`SELECT ${columns} FROM ${table} ORDER BY ${columns} LIMIT 1000000`);

@@ -73,7 +73,7 @@ export async function openWriter(options: OpenWriterOptions): Promise<OpenWriter
 /** Folds the WAL back in a gap between readers; a busy reader only postpones it. */
 function checkpoint(embedded: EmbeddedDriver | undefined): void {
   try {
-    embedded?.raw.exec("PRAGMA wal_checkpoint(RESTART)");
+    embedded?.checkpoint("restart");
   } catch {
     // SQLITE_BUSY: the next gap will do.
   }

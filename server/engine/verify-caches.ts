@@ -2,7 +2,7 @@
 // claims, readers, frozen documents, person rows. No workflow code runs except to know which kinds are listed.
 import { type ListRow, listRowOf } from "../../db/log/cache-statements.ts";
 import type { EventRow } from "../../db/log/event-row.ts";
-import { readTableAfter, readWhole, type SealedPartRow } from "../../db/log/verify-reads.ts";
+import { readFrozenRows, readTableAfter, readWhole, type SealedPartRow } from "../../db/log/verify-reads.ts";
 import { personKind, personValues } from "../../db/people/person-cache.ts";
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import type { Effect } from "../../workflows/kernel/effects.ts";
@@ -234,12 +234,8 @@ export class CacheCheck {
     const { driver } = this.#options;
     for (const [key, sha256] of this.#frozen) {
       const [caseId = "", seq = "", ...document] = key.split("/");
-      const rows = await driver.read<{ row: string }>(
-        "SELECT row FROM frozen_row WHERE case_id=? AND seq=? AND document=? ORDER BY n LIMIT 100000",
-        [caseId, Number(seq), document.join("/")],
-      );
-      if (sha256Hex(`[${rows.map((one) => one.row).join(",")}]`) !== sha256)
-        this.#problem(`frozen document ${key} was changed`);
+      const rows = await readFrozenRows(driver, caseId, Number(seq), document.join("/"));
+      if (sha256Hex(`[${rows.join(",")}]`) !== sha256) this.#problem(`frozen document ${key} was changed`);
     }
   }
 

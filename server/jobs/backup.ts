@@ -82,7 +82,7 @@ async function strip(file: string, options: Encryption): Promise<void> {
   const driver = EmbeddedDriver.open(file, { mode: "write", ...withKey(options) });
   try {
     await clearPersonCaches(driver);
-    driver.raw.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    driver.checkpoint("truncate");
   } finally {
     driver.close();
   }
@@ -117,7 +117,7 @@ export async function restore(options: RestoreOptions): Promise<VerifyReport> {
     await rebuildPersons(driver, keys);
     const report = await verify({ driver, workflows: options.workflows, keys });
     keys.close();
-    driver.raw.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    driver.checkpoint("truncate");
     if (report.problems.length > 0) throw new Error(`the restored folder does not verify: ${report.problems[0]}`);
     return report;
   } finally {

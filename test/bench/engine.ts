@@ -158,7 +158,7 @@ export async function engineSuite(root: string): Promise<Figure[]> {
     ),
   );
   await sendAll(send, persons);
-  embedded.raw.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+  embedded.checkpoint("truncate");
   copyFileSync(databaseFile, join(folder, "raw.db"));
   const raw = EmbeddedDriver.open(join(folder, "raw.db"), { mode: "write" });
   const key = randomBytes(32);
@@ -177,7 +177,7 @@ export async function engineSuite(root: string): Promise<Figure[]> {
     const rawStarted = performance.now();
     for (const batch of recorder.batches) replay(raw, batch, key);
     rates.push({ engine, raw: (commands * 1000) / (performance.now() - rawStarted) });
-    for (const one of [embedded, raw]) one.raw.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    for (const one of [embedded, raw]) one.checkpoint("truncate");
   }
   raw.close();
   await close();

@@ -28,7 +28,7 @@ async function templateFile(): Promise<string> {
   const path = join(mkdtempSync(join(tmpdir(), "ambito-template-")), "ambito.db");
   const driver = EmbeddedDriver.open(path, { mode: "write" });
   await upgradeDatabase(driver, { root });
-  driver.raw.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+  driver.checkpoint("truncate");
   driver.close();
   template = path;
   return path;

@@ -191,7 +191,7 @@ const fields = {
   authority: "Court",
   actNumber: "Number of the act",
   actOn: "Date of the act",
-  taskText: "Task given",
+  taskText: "Assignment given",
   reportDueOn: "Report by",
   courtFactsText: "Facts ascertained",
   courtStatementsText: "Statements of the parties and of others",
