@@ -7,6 +7,7 @@ export const links = {
   home: () => "/",
   /** A work list with its filters. */
   work: listHref,
+  board: () => "/quadro",
   people: () => "/persone",
   person: (personId: string) => `/persone/${personId}`,
   newCase: (kind: string, personId?: string) => (personId ? `/nuova/${kind}/${personId}` : `/nuova/${kind}`),

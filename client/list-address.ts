@@ -4,10 +4,11 @@ import type { trpc } from "./trpc.ts";
 
 export type ListQuestion = NonNullable<Parameters<typeof trpc.queues.page.query>[0]>;
 export type ListView = NonNullable<ListQuestion["view"]>;
-export type ListSort = NonNullable<ListQuestion["sort"]>;
+/** As the screen names them; `oldest` and `openedOn` are one order, begun from either end. */
+export type ListSort = NonNullable<ListQuestion["sort"]> | "oldest";
 
 export const listViews: readonly ListView[] = ["todo", "mine", "waiting", "unassigned", "all"];
-export const listSorts: readonly ListSort[] = ["dueOn", "openedOn", "updatedOn", "number"];
+export const listSorts: readonly ListSort[] = ["dueOn", "openedOn", "oldest", "updatedOn", "number"];
 
 export interface ListAddress {
   view: ListView;
@@ -68,7 +69,7 @@ export function toQuestion(address: ListAddress, text: string): ListQuestion {
     ...(address.view === "all" && address.assignee !== undefined ? { assignee: address.assignee } : {}),
     overdue: address.overdue === true,
     text,
-    sort: address.sort,
-    descending: address.sort !== "dueOn",
+    sort: address.sort === "oldest" ? "openedOn" : address.sort,
+    descending: address.sort !== "dueOn" && address.sort !== "oldest",
   };
 }

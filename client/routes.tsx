@@ -11,6 +11,7 @@ export function navOf(desk: Desk): { href: string; label: string }[] {
   return [
     { href: links.home(), label: text.home, when: true },
     { href: links.work(), label: text.work, when: may(desk, "cases") },
+    { href: links.board(), label: text.board, when: may(desk, "board") },
     { href: links.people(), label: text.people, when: may(desk, "cases") },
     { href: links.plan(), label: text.plan, when: true },
     { href: links.spending(), label: text.spending, when: true },
@@ -29,6 +30,7 @@ export function Routes(): JSX.Element {
     <>
       <Route path="/" component={lazy(() => import("./home/home-page.tsx"))} />
       <Route path="/lavoro" component={lazy(() => import("./queues/list-page.tsx"))} />
+      <Route path="/quadro" component={lazy(() => import("./board/board-page.tsx"))} />
       <Route path="/persone" component={lazy(() => import("./cases/people-page.tsx"))} />
       <Route path="/persone/:personId" component={lazy(() => import("./cases/record-page.tsx"))} />
       <Route path="/nuova/:kind/:personId?" component={lazy(() => import("./cases/new-case-page.tsx"))} />

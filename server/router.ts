@@ -11,6 +11,9 @@ import { listUserHistory } from "./access/list-user-history.ts";
 import { listUsers } from "./access/list-users.ts";
 import { reactivateUser } from "./access/reactivate-user.ts";
 import { renewLink } from "./access/renew-link.ts";
+import { getFigures } from "./board/get-figures.ts";
+import { getLoad } from "./board/get-load.ts";
+import { listEligible } from "./board/list-eligible.ts";
 import { getCase } from "./cases/get-case.ts";
 import { getForm } from "./cases/get-form.ts";
 import { getLabel } from "./cases/get-label.ts";
@@ -73,6 +76,7 @@ export const appRouter = router({
   plan: router({ listFacts, listObjectives, listOutcomes, listPolicyAreas }),
   spending: router({ getMatrix }),
   queues: router({ counts, names, page }),
+  board: router({ getFigures, getLoad, listEligible }),
 });
 
 export type AppRouter = typeof appRouter;

@@ -1,6 +1,7 @@
 // The columns of a work list. On a phone the first one heads the card and the wide ones go.
 import { Show } from "solid-js";
 import { comuneName, useDesk } from "../desk.ts";
+import { boardText } from "../text/board.ts";
 import { queueText } from "../text/queues.ts";
 import { formatDay } from "../ui/format.ts";
 import { createColumnHelper } from "../ui/table.tsx";
@@ -52,7 +53,30 @@ function Step(props: { row: ListRow }) {
   );
 }
 
-export function createListColumns(list: List, nameOf: NameOf) {
+function AssigneeCell(props: { row: ListRow; nameOf: NameOf; onAssign?: (row: ListRow) => void }) {
+  const words = () => (props.row.assignee === "" ? queueText().nobody : props.nameOf(props.row.assignee));
+  const mayAssign = () => props.row.columns !== null && props.row.closed === 0;
+  return (
+    <Show when={mayAssign() && props.onAssign} fallback={<span>{words()}</span>}>
+      {(onAssign) => (
+        <button
+          type="button"
+          class="link-button"
+          aria-label={`${boardText().assign}: ${props.row.number}, ${words()}`}
+          onClick={(event) => {
+            event.stopPropagation();
+            onAssign()(props.row);
+          }}
+        >
+          {props.row.assignee === "" ? boardText().assign : words()}
+        </button>
+      )}
+    </Show>
+  );
+}
+
+/** `onAssign` makes the worker's name a button: for who may give cases to colleagues. */
+export function createListColumns(list: List, nameOf: NameOf, onAssign?: (row: ListRow) => void) {
   const desk = useDesk();
   const workflows = useWorkflows();
   const text = queueText();
@@ -103,10 +127,8 @@ export function createListColumns(list: List, nameOf: NameOf) {
     helper.display({
       id: "assignee",
       header: text.assignee,
-      cell: ({ row }) => (
-        <span>{row.original.assignee === "" ? queueText().nobody : nameOf(row.original.assignee)}</span>
-      ),
-      meta: { minRem: 9, grow: 1, wide: true },
+      cell: ({ row }) => <AssigneeCell row={row.original} nameOf={nameOf} {...(onAssign ? { onAssign } : {})} />,
+      meta: { minRem: 10, grow: 1, wide: onAssign === undefined },
     }),
     helper.display({
       id: "updated",

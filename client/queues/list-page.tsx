@@ -2,6 +2,7 @@
 // announced, and moves nothing while somebody reads.
 import { useNavigate, useSearchParams } from "@solidjs/router";
 import { createMemo, createSignal, type JSX, onCleanup, Show } from "solid-js";
+import { hasRole, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
 import { type ListAddress, readAddress, toQuestion } from "../list-address.ts";
 import { createRead } from "../query.ts";
@@ -12,6 +13,7 @@ import { formatNumber } from "../ui/format.ts";
 import { createShortcuts } from "../ui/keys.tsx";
 import { ErrorState, Loading } from "../ui/states.tsx";
 import { VirtualTable } from "../ui/table.tsx";
+import { AssignDialog } from "./assign-dialog.tsx";
 import { createListColumns } from "./list-columns.tsx";
 import { ListEmpty } from "./list-empty.tsx";
 import { type Counts, Filters, Steps, Views } from "./list-filters.tsx";
@@ -106,7 +108,10 @@ export default function ListPage(): JSX.Element {
   const isBusy = () =>
     isPointed || box?.contains(document.activeElement) === true || (grid()?.parentElement?.scrollTop ?? 0) > 0;
   const list = createList(() => toQuestion(address(), text()), isBusy);
-  const columns = createMemo(() => createListColumns(list, nameOf));
+  const desk = useDesk();
+  const [assigning, setAssigning] = createSignal<ListRow>();
+  const onAssign = () => (hasRole(desk(), "supervisor") ? (row: ListRow) => setAssigning(row) : undefined);
+  const columns = createMemo(() => createListColumns(list, nameOf, onAssign()));
   const change = (by: Partial<ListAddress>) => navigate(links.work({ ...address(), ...by }), { scroll: false });
   const total = () => (text() === "" && !address().state && list.isWhole() ? list.rows().length : undefined);
   const toGrid = () => grid()?.focus();
@@ -140,6 +145,9 @@ export default function ListPage(): JSX.Element {
         </Show>
       </div>
       <News list={list} />
+      <Show when={assigning()} keyed>
+        {(row) => <AssignDialog row={row} onClose={() => setAssigning(undefined)} />}
+      </Show>
     </>
   );
 }

@@ -31,6 +31,7 @@ export const queues: Words<typeof it> = {
   sorts: {
     dueOn: "Overdue first",
     openedOn: "Opened lately",
+    oldest: "Open the longest",
     updatedOn: "Updated lately",
     number: "Number",
   },
@@ -62,7 +63,6 @@ export const queues: Words<typeof it> = {
         : `There are ${count} new cases in this list`,
   showNews: "Refresh the list",
   capped: "The search finds too many cases: add some letters.",
-  assign: "Assign",
   empty: {
     todo: "You have nothing to do right now.",
     mine: "No case is assigned to you.",

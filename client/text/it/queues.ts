@@ -28,6 +28,7 @@ export const queues = {
   sorts: {
     dueOn: "Prima le scadute",
     openedOn: "Aperte di recente",
+    oldest: "Aperte da più tempo",
     updatedOn: "Aggiornate di recente",
     number: "Numero",
   },
@@ -59,7 +60,6 @@ export const queues = {
         : `Ci sono ${count} pratiche nuove in questo elenco`,
   showNews: "Aggiorna l’elenco",
   capped: "La ricerca trova troppe pratiche: aggiungi qualche lettera.",
-  assign: "Assegna",
   empty: {
     todo: "Non hai niente da fare adesso.",
     mine: "Nessuna pratica è assegnata a te.",

@@ -1,0 +1,85 @@
+// Giving a case to somebody: those who may follow it, one press each. An ordinary ASSIGN through the gate.
+import { createSignal, For, type JSX, Show } from "solid-js";
+import { readProblem } from "../problem.ts";
+import { createRead, queryClient } from "../query.ts";
+import { boardText } from "../text/board.ts";
+import { shellText } from "../text/shell.ts";
+import { trpc } from "../trpc.ts";
+import { Dialog } from "../ui/dialog.tsx";
+import { formatNumber } from "../ui/format.ts";
+import { notify } from "../ui/notices.tsx";
+import { Alert, Await, Empty, problemText } from "../ui/states.tsx";
+import type { ListRow } from "./read-list.ts";
+
+export function AssignDialog(props: { row: ListRow; onClose: () => void }): JSX.Element {
+  const [failed, setFailed] = createSignal<unknown>();
+  const [isSending, setIsSending] = createSignal(false);
+  const eligible = createRead(
+    "cases",
+    "listEligible",
+    () => ({ caseId: props.row.id }),
+    (input, signal) => trpc.board.listEligible.query(input, { signal }),
+  );
+
+  async function assign(to: { accountId: string; name: string }): Promise<void> {
+    setIsSending(true);
+    try {
+      await trpc.cases.send.mutate({
+        caseId: props.row.id,
+        commandId: crypto.randomUUID(),
+        // An assignment takes its place after whatever happened meanwhile.
+        expectedSeq: 1,
+        event: { type: "ASSIGN", payload: { assignee: to.accountId } },
+      });
+      notify(boardText().assigned(to.name));
+      props.onClose();
+      await queryClient.invalidateQueries({ queryKey: ["queues"] });
+    } catch (error) {
+      setFailed(error);
+    } finally {
+      setIsSending(false);
+    }
+  }
+
+  return (
+    <Dialog open title={boardText().assignTitle(props.row.number)} size="narrow" onClose={props.onClose}>
+      <p class="muted">{boardText().assignHelp}</p>
+      <Show when={failed()}>{(error) => <Alert kind="danger">{problemText(readProblem(error()))}</Alert>}</Show>
+      <Await query={eligible}>
+        {(data) => (
+          <Show when={data().length > 0} fallback={<Empty title={boardText().nobodyEligible} />}>
+            <ul class="row-list">
+              <For each={data().filter((one) => one.accountId !== props.row.assignee)}>
+                {(one) => (
+                  <li>
+                    <div>
+                      <strong>{one.name}</strong>
+                      <div class="muted small-text">
+                        {one.roles
+                          .map((role) => (shellText().roles as Record<string, string>)[role] ?? role)
+                          .join(", ")}
+                        <Show when={one.weight !== undefined}>
+                          {" · "}
+                          {boardText().carries(formatNumber(one.weight ?? 0), formatNumber(one.cases ?? 0))}
+                        </Show>
+                      </div>
+                    </div>
+                    <button
+                      type="button"
+                      class="btn btn-primary small end"
+                      disabled={isSending()}
+                      aria-label={`${boardText().assign}: ${one.name}`}
+                      onClick={() => void assign(one)}
+                    >
+                      {boardText().assign}
+                    </button>
+                  </li>
+                )}
+              </For>
+            </ul>
+          </Show>
+        )}
+      </Await>
+    </Dialog>
+  );
+}
