@@ -15,6 +15,8 @@ import { openWriter } from "../engine/open-writer.ts";
 import { uuidOf } from "../engine/send.ts";
 import { Cast, sharesOf } from "./cast.ts";
 import { fosterScript } from "./foster-script.ts";
+import { planBandi } from "./housing-plan.ts";
+import { applicationScript, bandoScript } from "./housing-script.ts";
 import { intake, orientation } from "./intake-script.ts";
 import { peopleScripts } from "./people-script.ts";
 import { makePopulation } from "./population.ts";
@@ -122,8 +124,13 @@ function scriptsOf(world: World, cases: number): Script[] {
   const courses = cast.courses(shares.care, random.fork("care"));
   const families = cast.families(shares.foster, random.fork("foster"));
   const orientations = cast.orientations(shares.orientation, random.fork("orientation"));
+  const bandi = planBandi(world, cast, shares, random.fork("housing"));
   return [
     ...scripts,
+    ...bandi.map((one) => bandoScript(world, random.fork(one.caseId), one)),
+    ...bandi.flatMap((bando) =>
+      bando.applications.map((one) => applicationScript(world, random.fork(one.caseId), bando, one)),
+    ),
     ...families.map((one) => fosterScript(world, random.fork(one.caseId), one)),
     ...courses.map(({ contact, turn }) => intake(world, random.fork(contact.caseId), contact, turn)),
     ...orientations.map((contact) => orientation(world, random.fork(contact.caseId), contact)),
