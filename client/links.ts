@@ -16,5 +16,8 @@ export const links = {
   spending: () => "/spesa",
   bando: (bandoId: string) => `/avvisi/${bandoId}`,
   position: (applicationId: string) => `/domande/${applicationId}/posizione`,
+  accounts: () => "/utenti",
+  readLog: () => "/registro",
+  glass: () => "/urgenze",
   welcome: (token: string) => `/benvenuto/${token}`,
 } as const;

@@ -15,6 +15,9 @@ export function navOf(desk: Desk): { href: string; label: string }[] {
     { href: links.people(), label: text.people, when: may(desk, "cases") },
     { href: links.plan(), label: text.plan, when: true },
     { href: links.spending(), label: text.spending, when: true },
+    { href: links.glass(), label: text.glass, when: may(desk, "glassAlarms") },
+    { href: links.readLog(), label: text.readLog, when: may(desk, "readLog") },
+    { href: links.accounts(), label: text.accounts, when: may(desk, "accounts") },
   ]
     .filter((entry) => entry.when)
     .map(({ href, label }) => ({ href, label }));
@@ -39,6 +42,9 @@ export function Routes(): JSX.Element {
       <Route path="/avvisi/:bandoId" component={lazy(() => import("./housing/bando-page.tsx"))} />
       <Route path="/domande/:applicationId/posizione" component={lazy(() => import("./housing/position-page.tsx"))} />
       <Route path="/pratiche/:caseId" component={lazy(() => import("./cases/case-page.tsx"))} />
+      <Route path="/utenti" component={lazy(() => import("./access/accounts-page.tsx"))} />
+      <Route path="/registro" component={lazy(() => import("./access/read-log-page.tsx"))} />
+      <Route path="/urgenze" component={lazy(() => import("./access/glass-page.tsx"))} />
     </>
   );
 }

@@ -15,6 +15,7 @@ import { ActionDialog, ActionPanel, type Chosen, type ContentCase, RefusedPanel 
 import { CaseFacts } from "./case-facts.tsx";
 import { CaseTimeline } from "./case-timeline.tsx";
 import { DeadlineList } from "./deadline-list.tsx";
+import { EmergencyOpening } from "./emergency.tsx";
 
 type CaseView = Awaited<ReturnType<typeof trpc.cases.getCase.query>>;
 type SkeletonCase = Extract<CaseView, { level: "content" | "skeleton" }>;
@@ -29,20 +30,23 @@ export default function CasePage(): JSX.Element {
   );
   const workflows = useWorkflows();
   return (
-    <Await query={view}>
-      {(data) => (
-        <Switch>
-          <Match when={lineOf(data())}>
-            {(line) => (
-              <Alert kind="info" title={caseText().line(workflows.name(line().kind))}>
-                <p>{caseText().lineHelp}</p>
-              </Alert>
-            )}
-          </Match>
-          <Match when={skeletonOf(data())}>{(one) => <CaseFile view={one()} />}</Match>
-        </Switch>
-      )}
-    </Await>
+    <>
+      <EmergencyOpening caseId={params.caseId} error={view.error} />
+      <Await query={view}>
+        {(data) => (
+          <Switch>
+            <Match when={lineOf(data())}>
+              {(line) => (
+                <Alert kind="info" title={caseText().line(workflows.name(line().kind))}>
+                  <p>{caseText().lineHelp}</p>
+                </Alert>
+              )}
+            </Match>
+            <Match when={skeletonOf(data())}>{(one) => <CaseFile view={one()} />}</Match>
+          </Switch>
+        )}
+      </Await>
+    </>
   );
 }
 

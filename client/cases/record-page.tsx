@@ -10,6 +10,7 @@ import { trpc } from "../trpc.ts";
 import { ageOn, formatDay } from "../ui/format.ts";
 import { Alert, Await } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
+import { EmergencyOpening } from "./emergency.tsx";
 import { PersonData } from "./person-data.tsx";
 import { RecordTimeline } from "./record-timeline.tsx";
 
@@ -25,26 +26,29 @@ export default function RecordPage(): JSX.Element {
     (input, signal) => trpc.people.getRecord.query(input, { signal }),
   );
   return (
-    <Await query={record}>
-      {(data) => (
-        <>
-          <RecordHead record={data()} />
-          <div class="columns">
-            <div>
-              <Procedures record={data()} />
-              <section class="card-box" aria-labelledby="record-timeline">
-                <h2 id="record-timeline">{caseText().timeline}</h2>
-                <RecordTimeline record={data()} />
-              </section>
+    <>
+      <EmergencyOpening caseId={params.personId} error={record.error} />
+      <Await query={record}>
+        {(data) => (
+          <>
+            <RecordHead record={data()} />
+            <div class="columns">
+              <div>
+                <Procedures record={data()} />
+                <section class="card-box" aria-labelledby="record-timeline">
+                  <h2 id="record-timeline">{caseText().timeline}</h2>
+                  <RecordTimeline record={data()} />
+                </section>
+              </div>
+              <aside>
+                <NewCases personId={data().personId} />
+                <PersonData record={data()} />
+              </aside>
             </div>
-            <aside>
-              <NewCases personId={data().personId} />
-              <PersonData record={data()} />
-            </aside>
-          </div>
-        </>
-      )}
-    </Await>
+          </>
+        )}
+      </Await>
+    </>
   );
 }
 

@@ -8,6 +8,7 @@ import { caseText } from "../text/cases.ts";
 import { shellText } from "../text/shell.ts";
 import { formatDay } from "../ui/format.ts";
 import { useWorkflows } from "../workflows.ts";
+import { GlassAlarm } from "./glass-alarm.tsx";
 
 export default function HomePage(): JSX.Element {
   const desk = useDesk();
@@ -32,6 +33,9 @@ export default function HomePage(): JSX.Element {
           </A>
         </Show>
       </div>
+      <Show when={may(desk(), "glassAlarms")}>
+        <GlassAlarm />
+      </Show>
       <div class="blocks">
         <Show when={openable().length > 0}>
           <section class="card-box" aria-labelledby="home-new">

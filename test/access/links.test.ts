@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createAccount, deactivate, giveGrant, linkFor } from "../../server/access/grants.ts";
 import { totpCode, totpKey } from "../../server/access/totp.ts";
+import { secretOfKey } from "../support/totp-key.ts";
 import { cookieOf, enter, type House, openHouse, origin, password, settle, tokenIn } from "./house.ts";
 
 let house: House;
@@ -15,12 +16,6 @@ const adminGrants = [{ role: "administrator" as const, territory: "district", ar
 const make = (email = "anna@demo.example") => createAccount(house.accounts, { name: "Anna", email, grants }, "system");
 const use = (link: string, more: object = {}) =>
   house.post("set-password", { token: tokenIn(link), password, ...more });
-
-/** The key of an authenticator app back to the characters it stands for. */
-function secretFrom(key: string): string {
-  const bits = [...key].map((c) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c).toString(2).padStart(5, "0")).join("");
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2))).toString();
-}
 
 describe("a link", () => {
   it("has its token in the fragment and works once", async () => {
@@ -77,7 +72,7 @@ describe("the administrator", () => {
     const email = "admin@demo.example";
     const { link } = createAccount(house.accounts, { name: "Ada", email, grants: adminGrants }, "system");
     const opened = (await (await house.post("link", { token: tokenIn(link) })).json()) as { totp: { key: string } };
-    const secret = secretFrom(opened.totp.key);
+    const secret = secretOfKey(opened.totp.key);
     expect(totpKey(secret)).toBe(opened.totp.key);
     expect((await use(link)).status).toBe(422);
     expect((await use(link, { code: "000000" })).status).toBe(422);

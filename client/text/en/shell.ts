@@ -27,6 +27,7 @@ export const shell: Words<typeof italian> = {
     spending: "Social spending",
     accounts: "Users",
     readLog: "Access log",
+    glass: "Emergency openings",
   },
   roles: {
     frontDesk: "Front desk",

@@ -24,6 +24,7 @@ export const shell = {
     spending: "Spesa sociale",
     accounts: "Utenti",
     readLog: "Registro degli accessi",
+    glass: "Aperture d’urgenza",
   },
   roles: {
     frontDesk: "Segretariato sociale",

@@ -1,0 +1,74 @@
+// The forms of the accounts page as form data, drawn by the same renderer as those of cases; and what they become
+// for the server.
+import type { Form } from "../../workflows/kernel/form.ts";
+import { type AreaId, areaIds, roleIds } from "../../workflows/kernel/ids.ts";
+import type { JsonObject } from "../../workflows/kernel/json.ts";
+import type { Desk } from "../desk.ts";
+import { readProblem } from "../problem.ts";
+import { sessionLost } from "../session-state.ts";
+import { accessText } from "../text/access.ts";
+import { shellText } from "../text/shell.ts";
+import type { trpc } from "../trpc.ts";
+import type { FormWords } from "../ui/form/texts.ts";
+import { problemText } from "../ui/states.tsx";
+
+type GrantInput = Parameters<typeof trpc.access.giveGrant.mutate>[0]["grant"];
+export type EndReason = Parameters<typeof trpc.access.endGrant.mutate>[0]["reason"];
+
+const endReasons = ["left", "roleChanged", "absence", "mistake", "security", "other"] as const;
+const areas = areaIds.filter((area) => area !== "registry");
+
+/** One role in one or more comuni; several comuni become several grants. */
+const grantFields = (desk: Desk): Form["fields"] => [
+  { name: "role", kind: "choice", class: "open", required: true, options: roleIds },
+  {
+    name: "territories",
+    kind: "choices",
+    class: "open",
+    required: true,
+    options: ["district", ...desk.comuni.map((comune) => comune.istat)],
+  },
+  { name: "areas", kind: "choices", class: "open", options: areas },
+  { name: "to", kind: "day", class: "open", when: "future" },
+];
+
+export const grantForm = (desk: Desk): Form => ({ fields: grantFields(desk) });
+
+export const accountForm = (desk: Desk): Form => ({
+  fields: [
+    { name: "name", kind: "text", class: "open", required: true },
+    { name: "email", kind: "email", class: "open", required: true },
+    { name: "locale", kind: "choice", class: "open", required: true, options: ["it", "en"] },
+    ...grantFields(desk),
+  ],
+});
+
+export const endForm: Form = {
+  fields: [{ name: "endReason", kind: "choice", class: "open", required: true, options: endReasons }],
+};
+
+export function accountWords(desk: Desk): FormWords {
+  const { fields, help, options } = accessText().form;
+  const { roles, areas: areaNames } = shellText();
+  const comuni = Object.fromEntries(desk.comuni.map((comune) => [comune.istat, comune.name]));
+  return { fields, help, options: { ...options, ...roles, ...areaNames, ...comuni } };
+}
+
+export function grantsOf(payload: JsonObject): GrantInput[] {
+  const chosen = (payload.areas ?? []) as AreaId[];
+  const to = typeof payload.to === "string" ? { to: payload.to } : {};
+  return ((payload.territories ?? []) as string[]).map((territory) => ({
+    role: payload.role as GrantInput["role"],
+    territory,
+    areas: chosen.length > 0 ? chosen : "all",
+    ...to,
+  }));
+}
+
+/** The sentence for what the server refused. */
+export function accountProblem(error: unknown): string {
+  const problem = readProblem(error);
+  if (problem.code === "UNAUTHORIZED") sessionLost();
+  const reason = (problem.details as { reason?: string } | undefined)?.reason;
+  return (reason && accessText().problems[reason]) || problemText(problem);
+}
