@@ -43,14 +43,26 @@ const floors: Record<string, string[]> = {
 
 const lines = (text: string) => text.split("\n").length - (text.endsWith("\n") ? 1 : 0);
 
+const parsed = new Map<string, ts.SourceFile>();
+
 function parse(file: SourceFile): ts.SourceFile {
   const kind = file.path.endsWith(".tsx") ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
-  return ts.createSourceFile(file.path, file.text, ts.ScriptTarget.Latest, true, kind);
+  const known = parsed.get(file.path);
+  const tree = known ?? ts.createSourceFile(file.path, file.text, ts.ScriptTarget.Latest, true, kind);
+  parsed.set(file.path, tree);
+  return tree;
 }
 
-function* nodes(node: ts.Node): Generator<ts.Node> {
-  yield node;
-  for (const child of node.getChildren()) yield* nodes(child);
+function childrenOf(node: ts.Node): ts.Node[] {
+  const children: ts.Node[] = [];
+  ts.forEachChild(node, (child) => void children.push(child));
+  return children;
+}
+
+function nodes(node: ts.Node): ts.Node[] {
+  const found = [node];
+  for (let at = 0; at < found.length; at++) found.push(...childrenOf(found[at] ?? node));
+  return found;
 }
 
 const place = (file: ts.SourceFile, node: ts.Node) =>
@@ -185,7 +197,7 @@ describe("code", () => {
       file.getLineAndCharacterOfPosition(node.end).line - file.getLineAndCharacterOfPosition(node.getStart()).line;
     /** The functions directly inside, whose lines are theirs. */
     const inner = (node: ts.Node): ts.Node[] =>
-      node.getChildren().flatMap((child) => (ts.isFunctionLike(child) ? [child] : inner(child)));
+      childrenOf(node).flatMap((child) => (ts.isFunctionLike(child) ? [child] : inner(child)));
     const long = typescript
       .filter(({ path }) => !isTest(path))
       .map(parse)
