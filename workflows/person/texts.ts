@@ -19,6 +19,7 @@ const it: TextSet = {
     JOIN_HOUSEHOLD: "Entra nel nucleo",
     LEAVE_HOUSEHOLD: "Esce dal nucleo",
     RECORD_DEATH: "Registra il decesso",
+    CASES_TOLD: "Le prese in carico sono state chiuse",
   },
   fields: {
     surname: "Cognome",
@@ -101,6 +102,7 @@ const en: TextSet = {
     JOIN_HOUSEHOLD: "Joins the household",
     LEAVE_HOUSEHOLD: "Leaves the household",
     RECORD_DEATH: "Record the death",
+    CASES_TOLD: "The cases have been closed",
   },
   fields: {
     surname: "Surname",

@@ -120,6 +120,8 @@ const closing = { type: "stopAllDeadlines", params: { as: "met" } } as const;
 const ended = {
   REOPEN: { guard: "personAlive", target: "reopening", actions: "reopened" },
   OUTCOME_TO_SENDER: { guard: "senderToAnswer", actions: "outcomeSent" },
+  // Told by the person's record: there is nothing left to end here.
+  PERSON_DIED: {},
   ...mandateTakesUp,
 } as const;
 

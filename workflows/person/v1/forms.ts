@@ -116,6 +116,14 @@ export const recordDeath: Form = {
   fields: [{ name: "diedOn", kind: "day", class: "open", required: true, when: "past" }],
 };
 
+/** Answer of the cases that were told of the death. */
+export const casesTold: Form = {
+  fields: [
+    { name: "answered", kind: "integer", class: "open", required: true, min: 0 },
+    { name: "refused", kind: "integer", class: "open", required: true, min: 0 },
+  ],
+};
+
 export const addAlert: Form = {
   fields: [
     {

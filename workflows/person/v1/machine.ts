@@ -123,6 +123,18 @@ const memberships = {
   ],
 } as const;
 
+/** Deliveries, letters and payments stop at once in all cases of the person (practice.md A4-11). */
+const tellCases = {
+  type: "fanOut",
+  params: ({ event }: At) => ({
+    role: "person",
+    kind: "case-intake",
+    type: "PERSON_DIED",
+    data: { diedOn: textOf(event.data.diedOn) },
+    onDone: "CASES_TOLD",
+  }),
+} as const;
+
 const alive = {
   CORRECT_PERSON: { actions: "learned" },
   UPDATE_CONTACTS: { actions: "learned" },
@@ -133,7 +145,7 @@ const alive = {
   END_ADDRESS_PROTECTION: { guard: "addressProtected", actions: "unprotectAddress" },
   ADD_ALERT: { actions: "alertAdded" },
   END_ALERT: { guard: { type: "alertKnown" }, actions: "alertEnded" },
-  RECORD_DEATH: { target: "deceased", actions: "died" },
+  RECORD_DEATH: { target: "deceased", actions: ["died", tellCases] },
   ...memberships,
 } as const;
 
@@ -154,6 +166,6 @@ export const personMachine = personSetup.createMachine({
       on: { ...alive, IDENTIFY_PERSON: { guard: "identityComplete", target: "identified", actions: "learned" } },
     },
     identified: { on: alive },
-    deceased: { on: { CORRECT_PERSON: { actions: "learned" }, ...memberships } },
+    deceased: { on: { CORRECT_PERSON: { actions: "learned" }, CASES_TOLD: {}, ...memberships } },
   },
 });

@@ -25,6 +25,7 @@ export const personV1: WorkflowVersion = {
     JOIN_HOUSEHOLD: { form: forms.joinHousehold, internal: true },
     LEAVE_HOUSEHOLD: { form: forms.leaveHousehold, internal: true },
     RECORD_DEATH: { form: forms.recordDeath },
+    CASES_TOLD: { form: forms.casesTold, internal: true },
   },
   deadlines: {},
   columnKinds: {},
