@@ -22,6 +22,9 @@ import { listTimeline } from "./cases/list-timeline.ts";
 import { listWorkflows } from "./cases/list-workflows.ts";
 import { searchCases } from "./cases/search-cases.ts";
 import { sendCommand } from "./cases/send.ts";
+import { getLog } from "./history/get-log.ts";
+import { getPicture } from "./history/get-picture.ts";
+import { listEvents } from "./history/list-events.ts";
 import { getDesk } from "./home/get-desk.ts";
 import { isDemo } from "./home/is-demo.ts";
 import { getPosition } from "./housing/get-position.ts";
@@ -77,6 +80,7 @@ export const appRouter = router({
   spending: router({ getMatrix }),
   queues: router({ counts, names, page }),
   board: router({ getFigures, getLoad, listEligible }),
+  history: router({ getLog, getPicture, listEvents }),
 });
 
 export type AppRouter = typeof appRouter;

@@ -120,3 +120,45 @@ export function onData<C>(
 ): (at: { context: C; event: MachineEvent }) => boolean {
   return (at) => at.event.probe === true || check(at);
 }
+
+/** A way from one state to another, with the events that take it. */
+export interface Way {
+  from: string;
+  to: string;
+  events: string[];
+}
+
+interface StateNode {
+  path: string[];
+  states: Record<string, StateNode>;
+  transitions: Map<string, { target?: { path: string[]; initial?: { target: { path: string[] }[] } }[] }[]>;
+}
+
+/** Every change of state a machine knows, for pictures; events that stay where they are take no way. */
+export function waysOf(machine: AnyStateMachine): Way[] {
+  const ways = new Map<string, Way>();
+  const leavesOf = (node: StateNode): StateNode[] => {
+    const children = Object.values(node.states);
+    return children.length === 0 ? [node] : children.flatMap(leavesOf);
+  };
+  const visit = (node: StateNode): void => {
+    for (const [event, transitions] of node.transitions)
+      for (const target of transitions.flatMap((one) => one.target ?? []))
+        for (const leaf of leavesOf(node)) add(leaf.path.join("."), entered(target), event);
+    for (const child of Object.values(node.states)) visit(child);
+  };
+  const add = (from: string, to: string, event: string): void => {
+    if (from === to) return;
+    const way = ways.get(`${from}>${to}`) ?? { from, to, events: [] };
+    if (!way.events.includes(event)) way.events.push(event);
+    ways.set(`${from}>${to}`, way);
+  };
+  visit(machine.root as unknown as StateNode);
+  return [...ways.values()];
+}
+
+/** A compound state is entered at its initial one. */
+function entered(target: { path: string[]; initial?: { target: { path: string[] }[] } }): string {
+  const inner = target.initial?.target[0];
+  return inner ? entered(inner) : target.path.join(".");
+}
