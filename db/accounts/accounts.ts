@@ -56,10 +56,6 @@ export function accountsWithRole(
   );
 }
 
-export function countAccounts(db: AccountsDb): number {
-  return db.readSync<{ n: number }>("SELECT count(*) AS n FROM user")[0]?.n ?? 0;
-}
-
 export const insertAccount = (one: {
   accountId: string;
   name: string;

@@ -28,7 +28,3 @@ export const soleRoles: readonly RoleId[] = ["administrator", "dpo"];
 export const rolesOf = (session: Session): RoleId[] => [...new Set(session.grants.map((grant) => grant.role))];
 export const hasRole = (session: Session, ...roles: RoleId[]): boolean =>
   session.grants.some((grant) => roles.includes(grant.role));
-
-/** True on the days of the grant. */
-export const inForce = (grant: Grant, today: Day): boolean =>
-  grant.from <= today && (grant.to === undefined || today <= grant.to);

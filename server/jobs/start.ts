@@ -8,6 +8,7 @@ import { runFanOuts } from "./fan-out.ts";
 
 const deadlinesEveryMs = 60_000;
 const accountsEveryMs = 60_000;
+const recheckEveryMs = 30_000;
 
 /** Starts them; the returned function stops what is scheduled. */
 export function startJobs(services: Services, log: Logger): () => void {
@@ -47,11 +48,14 @@ export function startJobs(services: Services, log: Logger): () => void {
     });
   services.port.onHint(() => void fanOuts());
   const timer = setInterval(deadlines, deadlinesEveryMs);
+  // Ends streams whose session ended without a word: idle, a grant past its last day, the admin command.
+  const recheck = setInterval(() => services.live.recheck(), recheckEveryMs);
   void fanOuts();
   void deadlines();
   return () => {
     stopped = true;
     stopTelling();
     clearInterval(timer);
+    clearInterval(recheck);
   };
 }

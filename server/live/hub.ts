@@ -59,7 +59,8 @@ export class LiveHub {
         continue;
       }
       const cases = hint.cases
-        .filter((one) => this.#policy.accessTo(session, one, false).level !== "none")
+        // Who may be told only that a case exists is not told when somebody works on it.
+        .filter((one) => /^(content|skeleton)$/.test(this.#policy.accessTo(session, one, false).level))
         .map(({ caseId, kind }) => ({ caseId, kind }));
       if (cases.length === 0) continue;
       if (stream.waiting.length >= maxWaiting) stream.waiting = [{ pos: hint.pos, cases: [], all: true }];
