@@ -1,12 +1,14 @@
 // Table of contents of the API. Every procedure declares its rule; the permission matrix is generated from here.
 import { acknowledgeGlass } from "./access/acknowledge-glass.ts";
 import { breakGlass } from "./access/break-glass.ts";
+import { changeSetting } from "./access/change-setting.ts";
 import { createUser } from "./access/create-user.ts";
 import { deactivateUser } from "./access/deactivate-user.ts";
 import { endGrant } from "./access/end-grant.ts";
 import { giveGrant } from "./access/give-grant.ts";
 import { listBrokenGlass } from "./access/list-broken-glass.ts";
 import { listReads } from "./access/list-reads.ts";
+import { listSettings } from "./access/list-settings.ts";
 import { listUserHistory } from "./access/list-user-history.ts";
 import { listUsers } from "./access/list-users.ts";
 import { reactivateUser } from "./access/reactivate-user.ts";
@@ -60,6 +62,8 @@ export const appRouter = router({
     breakGlass,
     listBrokenGlass,
     acknowledgeGlass,
+    listSettings,
+    changeSetting,
   }),
   cases: router({
     send: sendCommand,

@@ -11,6 +11,7 @@ import { Dialog } from "../ui/dialog.tsx";
 import { EventForm } from "../ui/form/event-form.tsx";
 import { Alert, Await } from "../ui/states.tsx";
 import { createColumnHelper, VirtualTable } from "../ui/table.tsx";
+import { AccessRules } from "./access-rules.tsx";
 import { AccountCard, type User } from "./account-card.tsx";
 import { accountForm, accountProblem, accountWords, grantsOf } from "./account-forms.ts";
 import { LinkShown } from "./link-shown.tsx";
@@ -51,6 +52,7 @@ export default function AccountsPage(): JSX.Element {
       </div>
       <p class="muted">{accessText().accounts.intro}</p>
       <Await query={users}>{(data) => <UserTable users={data()} onOpen={(user) => setOpenId(user.accountId)} />}</Await>
+      <AccessRules />
       <Dialog open={creating()} title={accessText().accounts.create} size="wide" onClose={() => setCreating(false)}>
         <NewAccount
           onMade={(made) => {

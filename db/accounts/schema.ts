@@ -68,4 +68,13 @@ CREATE TRIGGER glass_kept BEFORE UPDATE ON broken_glass BEGIN SELECT RAISE(ABORT
 CREATE TRIGGER glass_stays BEFORE DELETE ON broken_glass BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TABLE glass_seen (pos INTEGER NOT NULL, account_id TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (pos, account_id));
 `,
+  `
+CREATE TABLE house_setting (
+  pos INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, value INTEGER NOT NULL, by_account TEXT NOT NULL,
+  recorded_at TEXT NOT NULL
+);
+CREATE INDEX house_setting_name ON house_setting (name, pos);
+CREATE TRIGGER house_setting_kept BEFORE UPDATE ON house_setting BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER house_setting_stays BEFORE DELETE ON house_setting BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+`,
 ];

@@ -4,6 +4,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { type AccountsDb, openAccounts } from "../../db/accounts/open.ts";
 import type { Day, Instant } from "../../workflows/kernel/ids.ts";
 import { type Auth, createAuth } from "./auth.ts";
+import { applyHouseSettings } from "./house-settings.ts";
 import type { SecretBox } from "./secret-box.ts";
 
 export interface AccountSettings {
@@ -69,15 +70,13 @@ export interface Accounts {
   close(): void;
 }
 
-export function createAccounts(
-  settings: AccountSettings,
-  clock: AccountClock,
-  chance: Chance,
-  box: SecretBox,
-): Accounts {
-  if (settings.secret.length < 32) throw new Error("AUTH_SECRET: expected at least 32 characters");
-  const db = openAccounts(settings.file);
+export function createAccounts(given: AccountSettings, clock: AccountClock, chance: Chance, box: SecretBox): Accounts {
+  if (given.secret.length < 32) throw new Error("AUTH_SECRET: expected at least 32 characters");
+  const db = openAccounts(given.file);
   const listeners = new Set<(accountId: string) => void>();
+  // A copy: what the house has set stays with this installation.
+  const settings = { ...given };
+  applyHouseSettings({ db, settings });
   return {
     db,
     settings,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { untoldHistory } from "../../db/accounts/history.ts";
 import { readCaseEvents, readCases } from "../../db/log/read-log.ts";
 import { createAccount } from "../../server/access/grants.ts";
+import { applyHouseSettings } from "../../server/access/house-settings.ts";
 import type { Session } from "../../server/access/session.ts";
 import { tellLog } from "../../server/access/tell-log.ts";
 import { uuidOf } from "../../server/engine/send.ts";
@@ -74,6 +75,20 @@ describe("the administrator", () => {
       cause: { details: { reason: "self" } },
     });
     await expect(as.access.renewLink({ accountId: uuidOf("nobody") })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+  it("sets the house's idle lock within bounds, at once and for the next opening, with who did it", async () => {
+    const as = callAs(house, admin);
+    await as.access.changeSetting({ name: "idleMinutes", value: 5 });
+    await expect(as.access.changeSetting({ name: "idleMinutes", value: 0 })).rejects.toMatchObject({
+      cause: { code: "INVALID", details: { reason: "bounds" } },
+    });
+    const { settings, history, names } = await as.access.listSettings();
+    expect(settings.find((one) => one.name === "idleMinutes")?.value).toBe(5);
+    expect(history).toMatchObject([{ name: "idleMinutes", value: 5, by: admin.accountId }]);
+    expect(names[admin.accountId]).toBe("Ada");
+    const reopened = { ...house.services.accounts.settings, idleMinutes: 15 };
+    applyHouseSettings({ db: house.services.accounts.db, settings: reopened });
+    expect(reopened.idleMinutes).toBe(5);
   });
   it("has every act echoed in the log, once", async () => {
     const all = untoldHistory(house.services.accounts.db, 1000);

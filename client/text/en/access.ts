@@ -50,6 +50,19 @@ export const access: Words<typeof it> = {
     },
     by: (name, when) => `${name}, ${when}`,
   },
+  settings: {
+    title: "Rules of access",
+    intro: "They hold for everybody, at once; who changes them is written down.",
+    save: "Save the rules",
+    saved: "Rules saved.",
+    fields: {
+      idleMinutes: "Minutes without activity after which the session ends",
+      lockMinutes: "Minutes of lock after 10 wrong sign-ins",
+      linkHours: "Hours a link for the password holds",
+      glassMinutes: "Minutes of an emergency opening",
+    },
+    change: (name, value) => `${name}: ${value}`,
+  },
   link: {
     title: "Link for the password",
     help: "Shown only now. Hand it to the person: it holds 24 hours and works once; earlier ones no longer work.",
@@ -95,6 +108,7 @@ export const access: Words<typeof it> = {
     days: "The days of the role do not fit.",
     grant: "The role is not complete.",
     noGrant: "At least one role is needed.",
+    bounds: "A value is out of bounds.",
     self: "You cannot deactivate yourself.",
   },
   reads: {

@@ -46,6 +46,19 @@ export const access = {
     },
     by: (name: string, when: string) => `${name}, ${when}`,
   },
+  settings: {
+    title: "Regole di accesso",
+    intro: "Valgono per tutti, da subito; chi le cambia resta scritto.",
+    save: "Salva le regole",
+    saved: "Regole salvate.",
+    fields: {
+      idleMinutes: "Minuti senza attività dopo i quali la sessione finisce",
+      lockMinutes: "Minuti di blocco dopo 10 accessi sbagliati",
+      linkHours: "Ore di validità del collegamento per la password",
+      glassMinutes: "Minuti di un’apertura d’urgenza",
+    },
+    change: (name: string, value: number) => `${name}: ${value}`,
+  },
   link: {
     title: "Collegamento per la password",
     help: "Compare solo ora. Consegnalo alla persona: vale 24 ore e una volta sola; i precedenti non valgono più.",
@@ -91,6 +104,7 @@ export const access = {
     days: "Le date dell’incarico non vanno bene.",
     grant: "L’incarico non è completo.",
     noGrant: "Serve almeno un incarico.",
+    bounds: "Un valore è fuori dai limiti.",
     self: "Non puoi disattivare te stesso.",
   } as Record<string, string>,
   reads: {
