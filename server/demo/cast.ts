@@ -102,7 +102,7 @@ const ordinary: Weighted<string> = [
 ];
 
 /** Share of contacts from a household that already has a case, so that 30 % have more than one. */
-const returning = 0.34;
+const returning = 0.26;
 
 export class Cast {
   readonly #world: World;

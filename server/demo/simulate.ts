@@ -42,6 +42,8 @@ export interface SimulateOptions {
   today: Day;
   seed?: string;
   cases?: number;
+  /** Default: 2,000 for the sample, more for a load set. */
+  persons?: number;
   say?: (line: string) => void;
 }
 
@@ -69,7 +71,8 @@ export async function simulate(options: SimulateOptions): Promise<DemoScale & Si
   try {
     if ((await readHead(driver)).pos > 0) throw new Error("the demo is made in an empty database only");
     await driver.batch([putSetting(startedMark, span.today)]);
-    const world = await createWorld(driver, span, options.cases ?? sampleCases);
+    const cases = options.cases ?? sampleCases;
+    const world = await createWorld(driver, span, options.persons ?? personsFor(cases));
     const simulation = new Simulation(
       {
         driver,
@@ -84,19 +87,19 @@ export async function simulate(options: SimulateOptions): Promise<DemoScale & Si
       },
       span,
     );
-    for (const script of scriptsOf(world, options.cases ?? sampleCases)) simulation.admit(script);
+    for (const script of scriptsOf(world, cases)) simulation.admit(script);
     if (options.say) simulation.onDay = tellProgress(span, options.say);
     const report = await simulation.run();
     checkRefusals(report);
     const scale: DemoScale = {
       persons: world.population.persons.length,
-      cases: options.cases ?? sampleCases,
+      cases,
       events: report.sent,
       days: simulatedDays,
       seed: span.seed,
       from: span.from,
       to: span.to,
-      load: (options.cases ?? sampleCases) > sampleCases,
+      load: cases > sampleCases,
     };
     // Plans made on empty tables would be wrong from the first page on.
     await driver.analyze();
@@ -107,8 +110,9 @@ export async function simulate(options: SimulateOptions): Promise<DemoScale & Si
   }
 }
 
-async function createWorld(driver: Driver, span: Span, cases: number): Promise<World> {
-  const persons = Math.min(mostPersons, Math.max(samplePersons, Math.round(cases * 0.8)));
+const personsFor = (cases: number): number => Math.min(mostPersons, Math.max(samplePersons, Math.round(cases * 0.8)));
+
+async function createWorld(driver: Driver, span: Span, persons: number): Promise<World> {
   const comuni = await listComuni(driver);
   const population = makePopulation({ seed: span.seed, day: span.today, persons, comuni });
   const staff = demoStaff.map((worker) => asAccount(worker, span.today, uuidOf));
