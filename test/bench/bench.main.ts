@@ -3,9 +3,24 @@ import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { engineSuite } from "./engine.ts";
 import type { Figure } from "./figure.ts";
+import { checkSuite, startSuite } from "./house.ts";
+import { httpSuite } from "./http.ts";
+import { queuesSuite } from "./queues.ts";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
-const suites: Record<string, (root: string) => Promise<Figure[]>> = { engine: engineSuite };
+
+/** The engine's figures over HTTP stand beside the same raw loop. */
+async function engineAndHttp(): Promise<Figure[]> {
+  const inProcess = await engineSuite(root);
+  return [...inProcess, ...(await httpSuite(root, inProcess[0]?.limit))];
+}
+
+const suites: Record<string, () => Promise<Figure[]>> = {
+  engine: engineAndHttp,
+  queues: () => queuesSuite(root),
+  start: () => startSuite(root),
+  check: () => checkSuite(root),
+};
 
 const args = process.argv.slice(2);
 const json = args.includes("--json");
@@ -17,7 +32,7 @@ if (unknown.length > 0) {
 }
 for (const [name, suite] of Object.entries(suites)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
-  for (const figure of await suite(root)) {
+  for (const figure of await suite()) {
     if (json) console.log(JSON.stringify(figure));
     else {
       const against = figure.limit === undefined ? "" : `  (${figure.ratio} of ${figure.limit})`;

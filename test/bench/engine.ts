@@ -4,7 +4,6 @@ import { randomBytes } from "node:crypto";
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { monitorEventLoopDelay } from "node:perf_hooks";
 import type { Driver, Statement } from "../../db/driver/driver.ts";
 import { EmbeddedDriver } from "../../db/driver/embedded.ts";
 import { type EventRow, eventColumns, eventHash, sealedHash } from "../../db/log/event-row.ts";
@@ -163,17 +162,14 @@ export async function engineSuite(root: string): Promise<Figure[]> {
   const raw = EmbeddedDriver.open(join(folder, "raw.db"), { mode: "write" });
   const key = randomBytes(32);
   const rates: { engine: number; raw: number }[] = [];
-  const delay = monitorEventLoopDelay({ resolution: 1 });
   recorder.recording = true;
   for (let round = 0; round < rounds; round++) {
     recorder.batches.length = 0;
     const steps = script(round);
     const commands = steps.flat().length;
-    delay.enable();
     const started = performance.now();
     for (const step of steps) await sendAll(send, step);
     const engine = (commands * 1000) / (performance.now() - started);
-    delay.disable();
     const rawStarted = performance.now();
     for (const batch of recorder.batches) replay(raw, batch, key);
     rates.push({ engine, raw: (commands * 1000) / (performance.now() - rawStarted) });
@@ -191,6 +187,5 @@ export async function engineSuite(root: string): Promise<Figure[]> {
       unit: "1/s",
       n,
     }),
-    figureOf({ figure: "engine.writer_loop_delay_p99_ms", value: delay.percentile(99) / 1e6, unit: "ms", n }),
   ];
 }
