@@ -115,6 +115,11 @@ function CaseHead(props: { view: SkeletonCase }): JSX.Element {
   const workflows = useWorkflows();
   const head = () => props.view.head;
   const personName = () => props.view.names[head().personId ?? ""];
+  /** Cases without a person may carry a title. */
+  const title = () => {
+    const named = contentOf(props.view)?.columns.title;
+    return typeof named === "string" ? named : undefined;
+  };
   const waiting = () => {
     const { waitingFor, waitingSince } = head();
     if (!waitingFor) return undefined;
@@ -128,7 +133,7 @@ function CaseHead(props: { view: SkeletonCase }): JSX.Element {
           <p class="page-kicker">
             {workflows.name(props.view.kind)} · <span class="number">{props.view.number || caseText().notOpen}</span>
           </p>
-          <h1>{personName() ?? workflows.name(props.view.kind)}</h1>
+          <h1>{personName() ?? title() ?? workflows.name(props.view.kind)}</h1>
         </div>
         <div class="toolbar">
           <span class="tag" classList={{ done: props.view.closed }}>

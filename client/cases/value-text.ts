@@ -14,11 +14,17 @@ export interface ValueWords {
   names: Record<string, string>;
 }
 
+/** A ranking of a housing call: owner and comune. */
+const rankingKey = /^(comune|aler|other)\/(\d{6})$/;
+const place = (words: ValueWords, istat = ""): string => comuneName(words.desk, istat);
 const instant = /^\d{4}-\d{2}-\d{2}T/;
 
 function textOf(words: ValueWords, field: string, value: string): string {
   if (isDay(value)) return formatDay(value);
   if (instant.test(value)) return formatInstant(value);
+  const ranking = rankingKey.exec(value);
+  if (ranking)
+    return [words.workflows.option(words.kind, "owner", ranking[1] ?? ""), place(words, ranking[2])].join(", ");
   const name = words.names[value];
   if (name !== undefined) return name;
   if (words.desk.comuni.some((one) => one.istat === value)) return comuneName(words.desk, value);

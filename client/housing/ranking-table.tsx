@@ -78,9 +78,9 @@ export function RankingTable(props: {
                     <span class="muted small-text">({text().drawn})</span>
                   </Show>
                 </th>
-                <td class="number">{String(row.number)}</td>
+                <td class="number nowrap">{String(row.number)}</td>
                 <Show when={hasNames()}>
-                  <td class="no-print">{props.names[String(row.applicationId)] ?? ""}</td>
+                  <td class="no-print nowrap">{props.names[String(row.applicationId)] ?? ""}</td>
                 </Show>
                 <td class="right sum">{pointsText(row.score)}</td>
                 <For each={partialNames}>{(name) => <td class="right">{pointsText(partialsOf(row)[name])}</td>}</For>

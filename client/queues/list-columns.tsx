@@ -17,13 +17,18 @@ export type NameOf = (accountId: string) => string;
 function Lead(props: { row: ListRow }) {
   // A skeleton has no columns: whose case it is stays closed, which is not the same as nobody's.
   const noName = () => (props.row.columns === null ? queueText().closedName : queueText().noPerson);
+  /** A case without a person may carry a title of its own. */
+  const name = () => {
+    const title = props.row.columns?.title;
+    return props.row.person || (typeof title === "string" ? title : undefined);
+  };
   return (
     <>
       <Show when={props.row.priority > 0}>
         <span class="tag late">{props.row.priority > 1 ? queueText().emergency : queueText().urgent}</span>{" "}
       </Show>
-      <Show when={props.row.person} fallback={<span class="muted">{noName()}</span>}>
-        {(name) => <span>{name()}</span>}
+      <Show when={name()} fallback={<span class="muted">{noName()}</span>}>
+        {(words) => <span>{words()}</span>}
       </Show>
       <Show when={props.row.birthYear}>{(year) => <span class="muted"> ({year()})</span>}</Show>
       <Show when={props.row.restricted === 1}>

@@ -1,6 +1,7 @@
-// Names behind the ids of a page: colleagues from the accounts, persons the reader may know. What is not permitted
+// Names behind the ids of a page: colleagues from the accounts, persons and cases the reader may know. What is not permitted
 // stays an id that shows nothing.
 import { accountNames } from "../../db/accounts/accounts.ts";
+import { listLabels } from "../../db/cases/list-labels.ts";
 import { listPersons } from "../../db/people/find-persons.ts";
 import type { SessionContext } from "../trpc.ts";
 
@@ -13,7 +14,7 @@ export const colleagueNames = (ctx: SessionContext): Map<string, string> =>
     ["system", "Ambito"] as const,
   ]);
 
-/** Names of accounts and persons among the ids; others are left out. */
+/** Names of accounts, persons and cases among the ids; others are left out. */
 export async function namesOf(ctx: SessionContext, ids: ReadonlySet<string>): Promise<Record<string, string>> {
   const colleagues = colleagueNames(ctx);
   const names: Record<string, string> = {};
@@ -26,5 +27,8 @@ export async function namesOf(ctx: SessionContext, ids: ReadonlySet<string>): Pr
   const permitted = ctx.policy.readable(ctx.session, "list");
   for (const person of await listPersons(ctx.driver, permitted, rest.slice(0, 200)))
     names[person.personId] = `${person.surname} ${person.givenName}`.trim();
+  const cases = rest.filter((id) => names[id] === undefined).slice(0, 200);
+  for (const one of await listLabels(ctx.driver, permitted, cases))
+    names[one.caseId] = [one.title, one.number].filter(Boolean).join(" · ");
   return names;
 }

@@ -176,11 +176,11 @@ export const en: TextSet = {
     publishFinal: "Publish the final ranking",
   },
   waiting: {
-    windowOpens: "Waiting for the opening",
-    applicants: "Waiting for applications",
-    draw: "Waiting for the draw",
-    approval: "Waiting for the manager's approval",
-    court: "Waiting for the court",
+    windowOpens: "the opening",
+    applicants: "applications",
+    draw: "the draw",
+    approval: "the manager's approval",
+    court: "the court",
   },
   columns: { title: "Title", closesOn: "Closing", units: "Dwellings", rankings: "Rankings" },
 };

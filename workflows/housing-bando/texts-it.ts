@@ -176,11 +176,11 @@ export const it: TextSet = {
     publishFinal: "Pubblicare la graduatoria definitiva",
   },
   waiting: {
-    windowOpens: "In attesa dell'apertura",
-    applicants: "In attesa delle domande",
-    draw: "In attesa del sorteggio",
-    approval: "In attesa dell'approvazione del dirigente",
-    court: "In attesa del giudice",
+    windowOpens: "l'apertura",
+    applicants: "le domande",
+    draw: "il sorteggio",
+    approval: "l'approvazione del dirigente",
+    court: "il giudice",
   },
   columns: { title: "Titolo", closesOn: "Chiusura", units: "Alloggi", rankings: "Graduatorie" },
 };

@@ -89,7 +89,8 @@ export const applicationV1: WorkflowVersion = {
     return {
       platformId: application.platformId,
       ...(application.scores.isbar === undefined ? {} : { isbar: application.scores.isbar }),
-      ...(application.rankings[0] ? { ranking: application.rankings[0] } : {}),
+      // The comune alone; the owner is told by the dwellings.
+      ...(application.rankings[0] ? { ranking: application.rankings[0].split("/")[1] ?? "" } : {}),
       indigent: application.indigent,
     };
   },
