@@ -1,27 +1,21 @@
 // The first screen anybody sees, in a real browser: it can be read, used by keyboard and on a narrow screen, says no
 // to a wrong password without saying why, and breaks no rule of the content security policy.
-import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type App, makeFolder, startApp } from "../support/app.ts";
 import { launchBrowser } from "../support/browser.ts";
+import { type Demo, startDemo } from "../support/demo.ts";
 import { openPage } from "../support/page.ts";
 
-const folder = makeFolder();
-let app: App;
+let app: Demo;
 let browser: Browser;
 
 beforeAll(async () => {
-  [app, browser] = await Promise.all([
-    startApp({ dataDir: join(folder.path, "data"), env: { DEMO: "1" } }),
-    launchBrowser(),
-  ]);
+  [app, browser] = await Promise.all([startDemo(), launchBrowser()]);
 });
 
 afterAll(async () => {
   await browser?.close();
-  await app?.stop();
-  folder.remove();
+  await app?.end();
 });
 
 test.each([1280, 360])("the log-in has no barrier at %i px and does not scroll sideways", async (width) => {

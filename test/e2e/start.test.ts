@@ -6,18 +6,23 @@ import { availableParallelism, loadavg } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type App, makeFolder, startApp } from "../support/app.ts";
+import { type Demo, startDemo } from "../support/demo.ts";
 import { root } from "../support/source-files.ts";
 
 const folder = makeFolder();
-const dataDir = join(folder.path, "data");
+let demo: Demo;
 let app: App;
+let dataDir: string;
 
 beforeAll(async () => {
-  app = await startApp({ dataDir, env: { DEMO: "1" } });
+  demo = await startDemo();
+  app = demo;
+  dataDir = demo.dataDir;
 });
 
 afterAll(async () => {
-  await app.stop();
+  await app?.stop();
+  await demo?.end();
   folder.remove();
 });
 
