@@ -13,6 +13,9 @@ type SealedField = ContentCase["fields"][number];
 /** Free text of notes belongs to the timeline, not to the state of the case. */
 const timelineOnly = new Set(["text", "reservedText", "reason", "noteKind"]);
 
+/** A text longer than this takes the whole width. */
+const longFrom = 70;
+
 interface Fact {
   field: string;
   name: string;
@@ -69,7 +72,7 @@ export function CaseFacts(props: FactsProps): JSX.Element {
       <dl class="facts">
         <For each={facts()}>
           {(fact) => (
-            <div>
+            <div classList={{ long: fact.text.length > longFrom }}>
               <dt>{fact.name}</dt>
               <dd classList={{ closed: fact.closed === true }}>{fact.text}</dd>
             </div>

@@ -21,7 +21,6 @@ export interface TimelineProps {
 
 /** Long texts are read as they were written; the rest is one line each. */
 const longFrom = 80;
-const notShown = new Set(["deadline"]);
 
 export function Timeline(props: TimelineProps): JSX.Element {
   // In the order in which things happened, whenever they were recorded.
@@ -53,7 +52,6 @@ function Entry(props: TimelineProps & { entry: TimelineEntry }): JSX.Element {
   const order = () => Object.keys(workflows.find(kind())?.texts.fields ?? {});
   const given = () =>
     (props.entry.given ?? [])
-      .filter((one) => !notShown.has(one.field))
       .sort((a, b) => order().indexOf(a.field) - order().indexOf(b.field))
       .map(({ field, value }) => ({ field: workflows.field(kind(), field), text: valueText(words(), field, value) }))
       .filter((one) => one.text !== "");
@@ -118,8 +116,9 @@ function changes(entry: TimelineEntry, words: ValueWords, workflows: ReturnType<
   const lines: string[] = [];
   for (const [key, value] of Object.entries(entry.changed?.head ?? {})) {
     const label = caseText().changedHead[key];
-    if (label && !given.has(key))
-      lines.push(`${label}: ${value === null ? caseText().removed : valueText(words, key, value)}`);
+    if (!label || given.has(key)) continue;
+    const text = value === null ? caseText().removed : valueText(words, key, value);
+    if (text !== "") lines.push(`${label}: ${text}`);
   }
   for (const [id, change] of Object.entries(entry.changed?.deadlines ?? {})) {
     const line = deadlineLine(workflows.deadline(words.kind, id), change);

@@ -17,6 +17,7 @@ export interface ValueWords {
 /** A ranking of a housing call: owner and comune. */
 const rankingKey = /^(comune|aler|other)\/(\d{6})$/;
 const place = (words: ValueWords, istat = ""): string => comuneName(words.desk, istat);
+const uuid = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 const instant = /^\d{4}-\d{2}-\d{2}T/;
 
 function textOf(words: ValueWords, field: string, value: string): string {
@@ -27,6 +28,9 @@ function textOf(words: ValueWords, field: string, value: string): string {
     return [words.workflows.option(words.kind, "owner", ranking[1] ?? ""), place(words, ranking[2])].join(", ");
   const name = words.names[value];
   if (name !== undefined) return name;
+  // An id the reader has no name for says nothing.
+  if (uuid.test(value)) return "";
+  if (field === "deadline") return words.workflows.deadline(words.kind, value);
   if (words.desk.comuni.some((one) => one.istat === value)) return comuneName(words.desk, value);
   if (field === "area") return shellText().areas[value as keyof ReturnType<typeof shellText>["areas"]] ?? value;
   return words.workflows.option(words.kind, field, value);
@@ -41,7 +45,10 @@ export function valueText(words: ValueWords, field: string, value: Json | undefi
   if (typeof value === "string") return textOf(words, field, value);
   if (Array.isArray(value))
     return value.map((one) => valueText(words, field, one)).join(isObject(value[0]) ? "\n" : ", ");
-  return Object.entries(value)
+  const entries = Object.entries(value).filter(([inner, one]) => valueText(words, inner, one) !== "");
+  const [only] = entries;
+  if (only && entries.length === 1) return valueText(words, only[0], only[1]);
+  return entries
     .map(([inner, one]) => `${words.workflows.field(words.kind, inner)}: ${valueText(words, inner, one)}`)
     .join(" · ");
 }

@@ -71,7 +71,7 @@ export function VirtualTable<T extends object>(props: VirtualTableProps<T>): JSX
       return rows().length;
     },
     getScrollElement: () => box ?? null,
-    estimateSize: () => (isPhone() ? 84 : 44),
+    estimateSize: () => (isPhone() ? 108 : 44),
     getItemKey: (index) => rows()[index]?.id ?? index,
     overscan: 8,
     initialRect: { width: 800, height: 600 },

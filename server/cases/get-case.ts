@@ -6,7 +6,7 @@ import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { AppError } from "../errors.ts";
 import { procedure } from "../trpc.ts";
 import { listActions } from "./list-actions.ts";
-import { namesOf } from "./names.ts";
+import { namesOf, placeNames } from "./names.ts";
 import { currentFields, idsIn, openSealed } from "./view-case.ts";
 
 export const getCase = procedure
@@ -64,6 +64,9 @@ export const getCase = procedure
       fields,
       todo: Object.values(doc.todo),
       actions: await listActions(ctx, workflow, version, found, access),
-      names: await namesOf(ctx, idsIn([doc.head, doc.context, doc.todo, fields, doc.by])),
+      names: {
+        ...(await namesOf(ctx, idsIn([doc.head, doc.context, doc.todo, fields, doc.by]))),
+        ...(await placeNames(ctx, fields)),
+      },
     };
   });

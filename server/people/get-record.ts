@@ -8,7 +8,7 @@ import { listPersons } from "../../db/people/find-persons.ts";
 import { listRecordCases, type RecordCase } from "../../db/people/list-record-cases.ts";
 import type { Access } from "../access/policy.ts";
 import { type TimelineEntry, toEntries } from "../cases/list-timeline.ts";
-import { namesOf } from "../cases/names.ts";
+import { namesOf, placeNames } from "../cases/names.ts";
 import { currentFields, idsIn, openSealed } from "../cases/view-case.ts";
 import { AppError } from "../errors.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
@@ -86,6 +86,7 @@ export const getRecord = procedure
       Object.values(doc.sealed).map((at) => at.seq),
       access,
     );
+    const fields = currentFields(found, opened, access);
     const householdId = doc.head.householdId ?? null;
     const rows = await listRecordCases(ctx.driver, ctx.policy.readable(ctx.session, "line"), {
       personId: input.personId,
@@ -108,7 +109,7 @@ export const getRecord = procedure
       protectedAddress: person?.protectedAddress === 1,
       householdId: householdId ?? undefined,
       context: doc.context,
-      fields: currentFields(found, opened, access),
+      fields,
       todo: Object.values(doc.todo),
       cases,
       /** Kinds that follow the person without more being told. */
@@ -122,7 +123,10 @@ export const getRecord = procedure
           ]
         : [],
       timeline,
-      names: await namesOf(ctx, idsIn([cases, timeline, doc.head, doc.context])),
+      names: {
+        ...(await namesOf(ctx, idsIn([cases, timeline, doc.head, doc.context]))),
+        ...(await placeNames(ctx, fields)),
+      },
     };
   });
 
