@@ -3,6 +3,16 @@
 
 import { listHref } from "./list-address.ts";
 
+/** Filters of the events across cases: account, kind, event, comune, days. */
+export type HistoryAddress = Partial<Record<"actor" | "kind" | "type" | "territory" | "from" | "to", string>>;
+
+export function historyHref(address: { [K in keyof HistoryAddress]: string | undefined } = {}): string {
+  const params = new URLSearchParams();
+  for (const [key, value] of Object.entries(address)) if (value) params.set(key, value);
+  const search = params.toString();
+  return search === "" ? "/storia" : `/storia?${search}`;
+}
+
 export const links = {
   home: () => "/",
   /** A work list with its filters. */
@@ -12,6 +22,8 @@ export const links = {
   person: (personId: string) => `/persone/${personId}`,
   newCase: (kind: string, personId?: string) => (personId ? `/nuova/${kind}/${personId}` : `/nuova/${kind}`),
   case: (caseId: string) => `/pratiche/${caseId}`,
+  history: historyHref,
+  caseHistory: (caseId: string) => `/storia/${caseId}`,
   plan: () => "/piano",
   spending: () => "/spesa",
   bando: (bandoId: string) => `/avvisi/${bandoId}`,

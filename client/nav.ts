@@ -9,6 +9,7 @@ export function navOf(desk: Desk): { href: string; label: string }[] {
     { href: links.home(), label: text.home, when: true },
     { href: links.work(), label: text.work, when: may(desk, "cases") },
     { href: links.board(), label: text.board, when: may(desk, "board") },
+    { href: links.history(), label: text.history, when: may(desk, "history") },
     { href: links.people(), label: text.people, when: may(desk, "cases") },
     { href: links.plan(), label: text.plan, when: true },
     { href: links.spending(), label: text.spending, when: true },

@@ -13,6 +13,8 @@ export function Routes(): JSX.Element {
       <Route path="/" component={lazy(() => import("./home/home-page.tsx"))} />
       <Route path="/lavoro" component={lazy(() => import("./queues/list-page.tsx"))} />
       <Route path="/quadro" component={lazy(() => import("./board/board-page.tsx"))} />
+      <Route path="/storia" component={lazy(() => import("./history/history-page.tsx"))} />
+      <Route path="/storia/:caseId" component={lazy(() => import("./history/case-log-page.tsx"))} />
       <Route path="/persone" component={lazy(() => import("./cases/people-page.tsx"))} />
       <Route path="/persone/:personId" component={lazy(() => import("./cases/record-page.tsx"))} />
       <Route path="/nuova/:kind/:personId?" component={lazy(() => import("./cases/new-case-page.tsx"))} />

@@ -6,6 +6,7 @@ import { comuneName, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
 import { createRead } from "../query.ts";
 import { caseText } from "../text/cases.ts";
+import { historyText } from "../text/history.ts";
 import { shellText } from "../text/shell.ts";
 import { trpc } from "../trpc.ts";
 import { daysBetween, formatDay } from "../ui/format.ts";
@@ -79,7 +80,12 @@ function CaseFile(props: { view: SkeletonCase }): JSX.Element {
             )}
           </Show>
           <section class="card-box" aria-labelledby="timeline-title">
-            <h2 id="timeline-title">{caseText().timeline}</h2>
+            <div class="toolbar spread">
+              <h2 id="timeline-title">{caseText().timeline}</h2>
+              <A class="small-text" href={links.caseHistory(props.view.caseId)}>
+                {historyText().toLog}
+              </A>
+            </div>
             <CaseTimeline caseId={props.view.caseId} kind={props.view.kind} />
           </section>
         </div>

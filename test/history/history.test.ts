@@ -180,8 +180,14 @@ describe("the log of a case", () => {
       )[0];
     await history(carla).getLog({ caseId: ids[2] ?? "" });
     expect(rows()).toEqual({ account: "carla", caseId: ids[2] });
-    await history(dario).listEvents({});
-    expect(rows()).toEqual({ account: "dario", caseId: "" });
+    // Asked twice, as a live page does: it is one reading.
+    const diana = { ...dario, accountId: "diana", sessionId: "session-diana" };
+    const count = () => db.readSync<{ n: number }>("SELECT COUNT(*) AS n FROM read_row")[0]?.n ?? 0;
+    const before = count();
+    await history(diana).listEvents({});
+    await history(diana).listEvents({});
+    expect(rows()).toEqual({ account: "diana", caseId: "" });
+    expect(count()).toBe(before + 1);
   });
 });
 
