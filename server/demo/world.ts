@@ -52,7 +52,9 @@ export class World {
     return ageOn(person.birthOn, day);
   }
 
-  isAtWork(account: DemoAccount, role: RoleId, place: { territory: Territory; area: AreaId }, day: Day): boolean {
+  /** After the last day, of which nothing is recorded, the staff of that day goes on: a script may plan years ahead. */
+  isAtWork(account: DemoAccount, role: RoleId, place: { territory: Territory; area: AreaId }, asked: Day): boolean {
+    const day = asked > this.span.to ? this.span.to : asked;
     return (
       (account.leftOn === undefined || day < account.leftOn) &&
       account.grants.some(
