@@ -58,7 +58,7 @@ export function AccountCard(props: { user: User; onLink: (link: string) => void 
       </Show>
       <h3>{accessText().account.grants}</h3>
       <Grants grants={props.user.grants} onEnd={(grant) => setChosen({ act: "end", grant })} />
-      <div class="actions">
+      <div class="toolbar">
         <Show
           when={props.user.deactivatedAt === null}
           fallback={

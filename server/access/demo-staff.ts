@@ -46,8 +46,13 @@ export const demoStaff: readonly DemoWorker[] = [
   worker("Anna Ferrarini", "anna.assistente", grant("socialWorker", rounds.east, care)),
   worker("Chiara Bolognesi", "chiara.assistente", grant("socialWorker", rounds.centre, care)),
   worker("Davide Salvaterra", "davide.assistente", grant("socialWorker", rounds.south, care)),
-  // On maternity leave for four months, with her substitute.
-  worker("Marta Zanardi", "marta.assistente", { ...grant("socialWorker", rounds.west, care), toDays: -120 }),
+  // On maternity leave for four months and eight more, with her substitute.
+  worker(
+    "Marta Zanardi",
+    "marta.assistente",
+    { ...grant("socialWorker", rounds.west, care), toDays: -120 },
+    { ...grant("socialWorker", rounds.west, care), fromDays: 236 },
+  ),
   worker("Irene Gualtieri", "irene.assistente", {
     ...grant("socialWorker", rounds.west, care),
     fromDays: -125,

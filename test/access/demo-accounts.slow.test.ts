@@ -70,6 +70,18 @@ describe("the demo's staff", () => {
     expect(later).not.toContain(anna?.password);
     expect(later).not.toContain(sharedDemoPassword);
   });
+  it("leaves no comune without its social worker, before and after the leave", () => {
+    const staff = demoStaff.map((worker) => asAccount(worker, "2026-03-02", uuidOf));
+    for (const day of ["2024-03-02", "2025-11-03", "2026-03-02", "2026-10-27", "2028-03-02"]) {
+      const covered = staff
+        .flatMap((one) => (one.leftOn ? [] : demoSession(one, day).grants))
+        .filter((grant) => grant.role === "socialWorker");
+      const missing = Object.values(rounds)
+        .flat()
+        .filter((comune) => !covered.some((grant) => grant.territory === comune));
+      expect(`${day} ${missing}`).toBe(`${day} `);
+    }
+  });
   it("is the same for the same day", () => {
     const all = () => demoStaff.map((worker) => asAccount(worker, "2026-03-02", uuidOf));
     expect(all()).toEqual(all());

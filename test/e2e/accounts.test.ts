@@ -20,6 +20,8 @@ afterAll(async () => {
 });
 
 const chosen = "una frase lunga di prova";
+const door = (page: Page, name: string) =>
+  page.getByRole("navigation", { name: "Navigazione principale" }).getByRole("link", { name, exact: true });
 const oggi = (page: Page) => page.getByRole("heading", { level: 1, name: /^Oggi/ });
 
 async function fillSignIn(page: Page, email: string, password: string): Promise<void> {
@@ -41,7 +43,7 @@ async function administrator() {
 
 test("an account is made, its person gets in by the link, and is put out at once", async () => {
   const admin = await administrator();
-  await admin.page.getByRole("link", { name: "Utenti" }).click();
+  await door(admin.page, "Utenti").click();
   await admin.page.getByRole("grid", { name: "Utenti" }).waitFor();
   expect(await admin.findBarriers()).toEqual([]);
   await admin.page.getByRole("button", { name: "Nuovo utente" }).click();
@@ -69,7 +71,7 @@ test("an account is made, its person gets in by the link, and is put out at once
   await card.getByRole("button", { name: "Disattiva l’utente" }).last().click();
   await card.getByText("disattivato", { exact: true }).waitFor();
 
-  await amelia.page.getByRole("link", { name: "Persone", exact: true }).click();
+  await door(amelia.page, "Persone").click();
   await amelia.page.getByRole("searchbox").fill("rossi");
   await amelia.page.getByRole("dialog", { name: "Accedi" }).waitFor();
   expect([...admin.faults, ...amelia.faults]).toEqual([]);
@@ -107,7 +109,7 @@ test("an emergency opening shows the file for an hour, alarms the supervisor and
   await sara.page.getByText("Vista", { exact: true }).waitFor();
 
   const dario = await demo.signIn(browser, "dario.dpo@demo.ambito.example");
-  await dario.page.getByRole("link", { name: "Registro degli accessi" }).click();
+  await door(dario.page, "Registro degli accessi").click();
   await dario.page.getByRole("checkbox", { name: "Solo aperture d’urgenza" }).check();
   await dario.page
     .getByRole("row", { name: /Chiara Bolognesi.*apertura d’urgenza/ })
