@@ -1,5 +1,6 @@
 // A machine as a Mermaid state diagram for a workflow's README: one arrow for each pair of states, with the events
-// that lead from one to the other. Events that leave the state as it is are listed below the picture.
+// that lead from one to the other. Events that leave the state as it is, and those that many states share, are
+// listed below the picture, so that it shows the course and not every way out.
 import type { AnyStateMachine } from "xstate";
 import { type DirectedGraphNode, toDirectedGraph } from "xstate/graph";
 
@@ -59,6 +60,7 @@ export function drawMachine(machine: AnyStateMachine): string {
   if ([...drawing.arrows.keys()].some((key) => key.startsWith("anyState|"))) {
     drawing.lines.push('  state "any state" as anyState');
   }
+  const shared = takeShared(drawing.arrows);
   const arrows = [...drawing.arrows].map(([key, events]) => {
     const [from = "", to = ""] = key.split("|");
     return `  ${idOf(from)} --> ${idOf(to)}: ${[...events].join(" / ")}`;
@@ -66,6 +68,49 @@ export function drawMachine(machine: AnyStateMachine): string {
   const stays = [...drawing.stays].map(
     ([path, events]) => `- ${path === "anyState" ? "any state" : path}: ${[...events].join(", ")}`,
   );
-  const below = stays.length > 0 ? ["", "Without a change of state:", "", ...stays] : [];
-  return ["```mermaid", "stateDiagram-v2", ...drawing.lines, ...arrows, "```", ...below].join("\n");
+  const list = (title: string, lines: string[]) => (lines.length > 0 ? ["", title, "", ...lines] : []);
+  return [
+    "```mermaid",
+    "stateDiagram-v2",
+    ...drawing.lines,
+    ...arrows,
+    "```",
+    ...list("Ways that many states share:", shared),
+    ...list("Without a change of state:", stays),
+  ].join("\n");
+}
+
+/** From so many states to one, or from one to so many, an event is told in words instead of drawn. */
+const many = 4;
+
+/** Takes the events that many states share out of the arrows; answers them as lines. */
+function takeShared(arrows: Map<string, Set<string>>): string[] {
+  const pairs = [...arrows].flatMap(([key, events]) => {
+    const [from = "", to = ""] = key.split("|");
+    return [...events].map((event) => ({ event, from, to, key }));
+  });
+  const lines: string[] = [];
+  for (const end of ["to", "from"] as const) {
+    const other = end === "to" ? "from" : "to";
+    const groups = new Map<string, typeof pairs>();
+    for (const pair of pairs.filter(({ key, event }) => arrows.get(key)?.has(event))) {
+      const name = `${pair.event}|${pair[end]}`;
+      groups.set(name, [...(groups.get(name) ?? []), pair]);
+    }
+    for (const group of groups.values()) {
+      const [first] = group;
+      if (!first || group.length < many) continue;
+      const states = group.map((pair) => pair[other]).join(", ");
+      lines.push(
+        end === "to"
+          ? `- ${first.event} to ${first.to}, from ${states}`
+          : `- ${first.event} from ${first.from}, to ${states}`,
+      );
+      for (const { key, event } of group) {
+        arrows.get(key)?.delete(event);
+        if (arrows.get(key)?.size === 0) arrows.delete(key);
+      }
+    }
+  }
+  return lines;
 }

@@ -51,6 +51,7 @@ const it: TextSet = {
     from: "Dal",
     until: "Fino al",
     ageBand: "Fascia di età",
+    fiscalCodeDoubtful: "Codice fiscale da verificare",
   },
   options: {
     F: "Femmina",
@@ -134,6 +135,7 @@ const en: TextSet = {
     from: "From",
     until: "Until",
     ageBand: "Age band",
+    fiscalCodeDoubtful: "Fiscal code to be checked",
   },
   options: {
     F: "Female",

@@ -91,7 +91,13 @@ export const draftProject: Form = {
     { name: "personCommitsText", kind: "longText", maxLength: 4000 },
     { name: "serviceCommitsText", kind: "longText", maxLength: 4000 },
     { name: "verifyOn", kind: "day", ...open, when: "future" },
-    { name: "payingTerritory", kind: "comune", ...optional, completeWithinDays: 15 },
+    {
+      name: "payingTerritory",
+      kind: "comune",
+      ...optional,
+      completeWithinDays: 15,
+      initial: { path: "context.payingTerritory" },
+    },
     disagreement,
   ],
   sections: [

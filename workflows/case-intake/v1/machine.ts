@@ -80,7 +80,20 @@ const recordAssessment = {
   RECORD_ASSESSMENT: { actions: ["assessed", stop("urgentAssessment")] },
 } as const;
 const drafting = {
-  DRAFT_PROJECT: { guard: "assessed", target: "projectDrafted", actions: ["drafted", "unlisted"] },
+  DRAFT_PROJECT: {
+    guard: "assessed",
+    target: "projectDrafted",
+    actions: [
+      "drafted",
+      "unlisted",
+      {
+        type: "completed",
+        params: ({ context }: { context: IntakeContext }) => ({
+          fields: context.payingTerritory ? ["payingTerritory"] : [],
+        }),
+      },
+    ],
+  },
 } as const;
 const listing = {
   WAIT_LIST: { guard: "assessed", target: "inWaitingList", actions: ["listed", agreed("listReview", "reviewOn")] },

@@ -1,6 +1,6 @@
 // Life of a person's record: provisional until identity is known, identified, deceased. Context holds only what
 // decides elsewhere: comune with dates, memberships, alerts by number and facts derived from sealed fields.
-import { assign, setup } from "xstate";
+import { assign, enqueueActions, setup } from "xstate";
 import { isTrue, numberOf, pickGiven, textOf } from "../../kernel/data.ts";
 import type { JsonObject, MachineEvent } from "../../kernel/definition.ts";
 import { effectActions } from "../../kernel/effects.ts";
@@ -14,6 +14,8 @@ export interface PersonContext {
   protectedAddress: boolean;
   hasFiscalCode: boolean;
   fiscalCodeMissing?: string;
+  /** The code given last cannot exist or does not fit the other facts: kept, and listed to be completed. */
+  fiscalCodeDoubtful?: boolean;
   /** Age band on `ageBandOn`, derived from the sealed date of birth. */
   ageBand?: string;
   ageBandOn?: string;
@@ -26,7 +28,14 @@ export interface PersonContext {
 /** Longest lists a record keeps in its context; the log keeps all. */
 const keep = 30;
 
-const known = ["ageBand", "citizenship", "language", "needsInterpreter", "fiscalCodeMissing"] as const;
+const known = [
+  "ageBand",
+  "citizenship",
+  "language",
+  "needsInterpreter",
+  "fiscalCodeMissing",
+  "fiscalCodeDoubtful",
+] as const;
 
 function learned(context: PersonContext, event: MachineEvent): Partial<PersonContext> & JsonObject {
   const { data, meta } = event;
@@ -103,6 +112,10 @@ const personSetup = setup({
       households: ({ context, event }) =>
         context.households.filter((one) => one.household !== textOf(event.data.household)),
     }),
+    doubt: enqueueActions(({ event, enqueue }) => {
+      if (isTrue(event.data.fiscalCodeDoubtful))
+        enqueue({ type: "toComplete", params: { field: "fiscalCode", withinDays: 30 } });
+    }),
     died: assign({ diedOn: ({ event }) => textOf(event.data.diedOn) }),
   },
 });
@@ -136,7 +149,7 @@ const tellCases = {
 } as const;
 
 const alive = {
-  CORRECT_PERSON: { actions: "learned" },
+  CORRECT_PERSON: { actions: ["learned", "doubt"] },
   UPDATE_CONTACTS: { actions: "learned" },
   MOVE_RESIDENCE: {
     actions: ["moved", { type: "setHead", params: ({ event }: At) => ({ territory: textOf(event.data.territory) }) }],
@@ -157,15 +170,18 @@ export const personMachine = personSetup.createMachine({
     unopened: {
       on: {
         OPEN_PERSON: [
-          { guard: "identityGiven", target: "identified", actions: "opened" },
-          { target: "provisional", actions: "opened" },
+          { guard: "identityGiven", target: "identified", actions: ["opened", "doubt"] },
+          { target: "provisional", actions: ["opened", "doubt"] },
         ],
       },
     },
     provisional: {
-      on: { ...alive, IDENTIFY_PERSON: { guard: "identityComplete", target: "identified", actions: "learned" } },
+      on: {
+        ...alive,
+        IDENTIFY_PERSON: { guard: "identityComplete", target: "identified", actions: ["learned", "doubt"] },
+      },
     },
     identified: { on: alive },
-    deceased: { on: { CORRECT_PERSON: { actions: "learned" }, CASES_TOLD: {}, ...memberships } },
+    deceased: { on: { CORRECT_PERSON: { actions: ["learned", "doubt"] }, CASES_TOLD: {}, ...memberships } },
   },
 });
