@@ -113,6 +113,11 @@ describe("the example file", () => {
     expect(statuses(again)).toEqual({ already: 30 });
     const links = await house.services.driver.read("SELECT 1 FROM case_link WHERE to_id=? AND role='bando'", [bandoId]);
     expect(links).toHaveLength(30);
+    const answering = await house.services.driver.read(
+      "SELECT DISTINCT r.assignee FROM case_link l JOIN list_row r ON r.case_id=l.from_id WHERE l.to_id=?",
+      [bandoId],
+    );
+    expect(answering).toEqual([{ assignee: "clerk" }]);
   });
 
   it("with another figure for an imported application is an error of that row only", async () => {

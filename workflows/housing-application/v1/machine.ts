@@ -5,7 +5,7 @@ import { numberOf, textOf } from "../../kernel/data.ts";
 import type { MachineEvent } from "../../kernel/definition.ts";
 import { effectActions } from "../../kernel/effects.ts";
 import { addDays } from "../../rules/calendar/days.ts";
-import { type ApplicationContext, emptyContext, imported, placeOf, rescored } from "./context.ts";
+import { type ApplicationContext, bandoOf, emptyContext, imported, placeOf, rescored } from "./context.ts";
 import { leaving, releaseUnit, returning, stopAll } from "./endings.ts";
 import { guards } from "./guards.ts";
 
@@ -80,6 +80,14 @@ const applicantIsHead = {
     ...(context.household ? { householdId: context.household } : {}),
   }),
 } as const;
+/** Who answers for the bando answers for its applications, until they are assigned otherwise. */
+const sameOffice = {
+  type: "setHead",
+  params: ({ event }: At) => {
+    const assignee = textOf(bandoOf(event.facts)?.head.assignee);
+    return assignee === "" ? {} : { assignee };
+  },
+} as const;
 const stop = (deadline: string) => ({ type: "stopDeadline", params: { deadline } }) as const;
 const startOn = (deadline: string, on: (event: MachineEvent) => string) =>
   ({ type: "startDeadline", params: ({ event }: At) => ({ deadline, on: on(event) }) }) as const;
@@ -150,6 +158,7 @@ export const machine = applicationSetup.createMachine({
           actions: [
             "imported",
             applicantIsHead,
+            sameOffice,
             claimHousehold,
             { type: "link", params: ({ context }: At) => ({ role: "bando", to: context.bando }) },
           ],

@@ -13,13 +13,14 @@ const bando: Need = { fact: "bando", case: "context.bando", kind: "housing-bando
 const closed: StateInfo = { weight: 0, closed: true };
 const waiting = (weight: number, waitingFor: string): StateInfo => ({ weight, waitingFor });
 
+/** An application that waits in a ranking asks nothing of its worker: its load begins with a doubt or a check. */
 const states: Record<string, StateInfo> = {
   unopened: { weight: 0 },
-  imported: { weight: 1 },
+  imported: { weight: 0 },
   toVerify: { weight: 2 },
-  admitted: { weight: 1 },
-  excluded: { weight: 1 },
-  ranked: waiting(1, "assignment"),
+  admitted: { weight: 0 },
+  excluded: { weight: 0 },
+  ranked: waiting(0, "assignment"),
   inVerification: waiting(2, "sources"),
   proposed: waiting(1, "applicantAnswer"),
   dwellingVisited: waiting(1, "applicantAnswer"),

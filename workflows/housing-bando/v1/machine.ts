@@ -95,6 +95,13 @@ const bandoSetup = setup({
   },
 });
 
+/** The responsabile del procedimento answers for the bando; until one is named, who drafts it. */
+const answersForIt = {
+  type: "setHead",
+  params: ({ context, event }: { context: BandoContext; event: MachineEvent }) => ({
+    assignee: context.rup ?? event.meta.actor.accountId,
+  }),
+} as const;
 const start = (deadline: string, on?: "alboFrom" | "closesOn") =>
   ({
     type: "startDeadline",
@@ -132,7 +139,9 @@ export const machine = bandoSetup.createMachine({
   context: emptyContext,
   initial: "unopened",
   states: {
-    unopened: { on: { DRAFT_BANDO: { guard: "unitsDistinct", target: "draft", actions: "described" } } },
+    unopened: {
+      on: { DRAFT_BANDO: { guard: "unitsDistinct", target: "draft", actions: ["described", answersForIt] } },
+    },
     draft: {
       on: {
         EDIT_BANDO: { guard: "unitsDistinct", actions: "described" },
