@@ -56,7 +56,7 @@ const guarded = t.middleware(async ({ ctx, meta, next }) => {
 export const router = t.router;
 /** Also without a session; still declares its rule. */
 export const openProcedure = t.procedure.use(guarded);
-export const mergeRouters = t.mergeRouters;
+
 export const createCallerFactory = t.createCallerFactory;
 
 /** With a session: what nearly all procedures are. */

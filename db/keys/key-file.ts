@@ -45,9 +45,17 @@ export class KeyReader {
     const [row] = this.driver.readSync<{ wrapped: Uint8Array }>("SELECT wrapped FROM case_key WHERE key_id=?", [keyId]);
     if (!row) return undefined;
     const key = unwrap(Buffer.from(row.wrapped), this.master, keyId);
+    this.remember(keyId, key);
+    return key;
+  }
+
+  protected remember(keyId: number, key: Buffer): void {
     if (this.#cache.size >= cacheSize) this.#cache.clear();
     this.#cache.set(keyId, key);
-    return key;
+  }
+
+  protected forget(keyId: number): void {
+    this.#cache.delete(keyId);
   }
 
   close(): void {
@@ -94,6 +102,7 @@ export class KeyPool extends KeyReader {
     if (this.#pool.length === 0) this.refill();
     const next = this.#pool.shift();
     if (!next) throw new Error("key pool is empty");
+    this.remember(next.keyId, next.key);
     return next;
   }
 
@@ -122,6 +131,7 @@ export class KeyPool extends KeyReader {
 
   /** Destroys a key: what it sealed can never be read again. */
   destroy(keyId: number): void {
+    this.forget(keyId);
     this.driver.batchSync([{ sql: "DELETE FROM case_key WHERE key_id=?", args: [keyId] }]);
     this.driver.raw.exec("PRAGMA wal_checkpoint(TRUNCATE)");
   }
