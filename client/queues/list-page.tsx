@@ -17,6 +17,7 @@ import { AssignDialog } from "./assign-dialog.tsx";
 import { createListColumns } from "./list-columns.tsx";
 import { ListEmpty } from "./list-empty.tsx";
 import { type Counts, Filters, Steps, Views } from "./list-filters.tsx";
+import { OwnLoad } from "./own-load.tsx";
 import { createList, type List, type ListRow } from "./read-list.ts";
 
 const pauseMs = 300;
@@ -125,6 +126,9 @@ export default function ListPage(): JSX.Element {
       </div>
       <Views address={address()} counts={counts()} />
       <Filters address={address()} counts={counts()} onChange={change} />
+      <Show when={address().view === "mine"}>
+        <OwnLoad accountId={desk().accountId} />
+      </Show>
       <Steps address={address()} counts={counts()} onChange={change} />
       <Show when={list.error()}>{(error) => <ErrorState error={error()} onRetry={list.retry} />}</Show>
       <div ref={box} onPointerEnter={() => (isPointed = true)} onPointerLeave={() => (isPointed = false)}>
