@@ -1,9 +1,11 @@
 // The one stream of hints of this tab. A hint holds no data: it says which cases changed, and what shows them is asked
 // again. Many hints at once become one refresh.
 import type { Query } from "@tanstack/solid-query";
-import { createSignal, onCleanup } from "solid-js";
+import { createEffect, createSignal, onCleanup } from "solid-js";
+import { readProblem } from "./problem.ts";
 import { queryClient } from "./query.ts";
-import { trpc } from "./trpc.ts";
+import { isSessionLost, sessionLost } from "./session-state.ts";
+import { isPresent, trpc } from "./trpc.ts";
 
 const gatherMs = 250;
 /** Rooms whose answers any change may touch. */
@@ -26,8 +28,21 @@ function touches(query: Query, cases: ReadonlySet<string> | "all"): boolean {
   return caseId !== undefined && (cases === "all" || cases.has(caseId));
 }
 
-/** Listens while its owner lives; the link reconnects by itself and says what it has seen. */
+/** How often a screen nobody touches asks whether its session still lasts, so that it is veiled when it does not. */
+const askMs = 60_000;
+
+/** Listens while its owner lives and the session lasts; the link reconnects by itself and says what it has seen. */
 export function createLive(): void {
+  createEffect(() => {
+    if (!isSessionLost()) listen();
+  });
+  const timer = setInterval(() => {
+    if (!isPresent()) void queryClient.invalidateQueries({ queryKey: ["desk", "getDesk"] });
+  }, askMs);
+  onCleanup(() => clearInterval(timer));
+}
+
+function listen(): void {
   let waiting: Set<string> | "all" = new Set();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -46,7 +61,10 @@ export function createLive(): void {
       else if (waiting !== "all") for (const one of data.cases) waiting.add(one.caseId);
       timer ??= setTimeout(refresh, gatherMs);
     },
-    onError: () => setIsLive(false),
+    onError: (error) => {
+      setIsLive(false);
+      if (readProblem(error).code === "UNAUTHORIZED") sessionLost();
+    },
   });
   onCleanup(() => {
     clearTimeout(timer);

@@ -2,7 +2,7 @@
 // as an overlay above what was being typed.
 import { HashRouter, Route, type RouteSectionProps, useLocation } from "@solidjs/router";
 import { QueryClientProvider } from "@tanstack/solid-query";
-import { createMemo, type JSX, Match, onCleanup, Show, Suspense, Switch } from "solid-js";
+import { createMemo, ErrorBoundary, type JSX, Match, onCleanup, Show, Suspense, Switch } from "solid-js";
 import { render } from "solid-js/web";
 import { authCall } from "./access/auth-calls.ts";
 import { SignInOverlay } from "./access/sign-in-overlay.tsx";
@@ -42,6 +42,17 @@ function warnBeforeLeaving(): void {
   onCleanup(() => removeEventListener("beforeunload", warn));
 }
 
+/** A page whose code could not be loaded is the server being away; anything else is our bug. Both are left by starting anew. */
+function Broken(props: { error: unknown }): JSX.Element {
+  const isAway = () => props.error instanceof TypeError && /import|module|fetch/i.test(props.error.message);
+  return (
+    <ErrorState
+      error={isAway() ? props.error : { data: { httpStatus: 500 } }}
+      onRetry={() => void fetch("/healthz").then((answer) => answer.ok && globalThis.location.reload())}
+    />
+  );
+}
+
 /** The page of somebody who is logged in. */
 function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void }): JSX.Element {
   const shapes = createWorkflowsRead();
@@ -79,7 +90,9 @@ function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void })
                 </Show>
               }
             >
-              <Suspense fallback={<Loading />}>{props.children}</Suspense>
+              <ErrorBoundary fallback={(error) => <Broken error={error} />}>
+                <Suspense fallback={<Loading />}>{props.children}</Suspense>
+              </ErrorBoundary>
             </Show>
           </Frame>
           <SignInOverlay onIn={props.onIn} />

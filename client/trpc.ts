@@ -17,7 +17,7 @@ for (const kind of ["keydown", "pointerdown"] as const)
     { capture: true, passive: true },
   );
 
-const isPresent = (): boolean => Date.now() - lastActMs < presentMs;
+export const isPresent = (): boolean => Date.now() - lastActMs < presentMs;
 
 /** Headers of a request, by whether somebody is there. */
 export const presenceHeaders = (): Record<string, string> => (isPresent() ? {} : { [backgroundHeader]: "1" });

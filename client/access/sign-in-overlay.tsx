@@ -7,7 +7,7 @@ import { SignInForm } from "./sign-in-form.tsx";
 
 export function SignInOverlay(props: { onIn: () => void }): JSX.Element {
   return (
-    <Dialog open={isSessionLost()} title={shellText().signIn.title} size="narrow">
+    <Dialog open={isSessionLost()} title={shellText().signIn.title} size="narrow" veil>
       <p>{shellText().errors.sessionLost}</p>
       <SignInForm onIn={props.onIn} />
     </Dialog>

@@ -1,6 +1,6 @@
 // "Cosa posso fare": the acts the reader may record now, those that are not possible with their reasons, and the form
 // of the one that was chosen. The page decides nothing: it shows what the server answered.
-import { createMemo, For, type JSX, Show } from "solid-js";
+import { createMemo, For, type JSX, Show, untrack } from "solid-js";
 import type { Json } from "../../workflows/kernel/json.ts";
 import { useDesk } from "../desk.ts";
 import { caseText } from "../text/cases.ts";
@@ -179,8 +179,9 @@ export function ActionDialog(props: {
     >
       <Show when={props.chosen} keyed>
         {(chosen) => {
-          // What is known when the form opens; the form itself follows no later change.
           const view = props.view;
+          // What the worker saw when the form opened: a later change is told as STALE, not taken in silently.
+          const seq = untrack(() => view.seq);
           const adapted = createMemo(() =>
             adaptForm(chosen.event, view.deadlines, (id) => workflows.deadline(view.kind, id), services.accounts()),
           );
@@ -190,7 +191,7 @@ export function ActionDialog(props: {
               kind={view.kind}
               version={view.version}
               event={chosen.event}
-              expectedSeq={view.seq}
+              expectedSeq={seq}
               around={{ today: desk().today, state: view.state, context: view.context, head: { ...view.head } }}
               {...(chosen.initial ? { initial: chosen.initial } : {})}
               adapt={adapted().adapt}

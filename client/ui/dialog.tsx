@@ -5,6 +5,8 @@ export interface DialogProps {
   open: boolean;
   title: string;
   size?: "narrow" | "wide";
+  /** Hides what lies below: a locked screen shows nobody's data. */
+  veil?: boolean;
   /** Absent: it can only be left by what it holds (log-in overlay). */
   onClose?: () => void;
   children: JSX.Element;

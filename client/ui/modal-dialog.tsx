@@ -8,7 +8,7 @@ export default function ModalDialog(props: DialogProps): JSX.Element {
   return (
     <Kobalte open={props.open} onOpenChange={(open) => !open && props.onClose?.()} modal>
       <Kobalte.Portal>
-        <Kobalte.Overlay class="dialog-overlay" />
+        <Kobalte.Overlay class="dialog-overlay" classList={{ veil: props.veil === true }} />
         <div class="dialog-place">
           <Kobalte.Content
             class={`dialog ${props.size ?? ""}`}
