@@ -7,6 +7,7 @@ import { workflows } from "../workflows/registry.ts";
 import { adminCommand } from "./cli/admin.ts";
 import { backupCommand } from "./cli/backup.ts";
 import type { CommandContext } from "./cli/command.ts";
+import { demoCommand } from "./cli/demo.ts";
 import { restoreCommand } from "./cli/restore.ts";
 import { verifyCommand } from "./cli/verify.ts";
 import { ConfigError, readConfig } from "./config.ts";
@@ -16,6 +17,7 @@ const commands: Record<string, (context: CommandContext, args: string[]) => Prom
   verify: verifyCommand,
   backup: backupCommand,
   restore: restoreCommand,
+  demo: demoCommand,
 };
 
 async function run(): Promise<number> {

@@ -110,7 +110,11 @@ export async function simulate(options: SimulateOptions): Promise<DemoScale & Si
   }
 }
 
-const personsFor = (cases: number): number => Math.min(mostPersons, Math.max(samplePersons, Math.round(cases * 0.8)));
+/** A tenth of the sample's people for a tenth of its cases; a load set takes many of the district's inhabitants. */
+const personsFor = (cases: number): number =>
+  cases <= sampleCases
+    ? Math.max(200, Math.round((cases * samplePersons) / sampleCases))
+    : Math.min(mostPersons, Math.max(samplePersons, Math.round(cases * 0.8)));
 
 async function createWorld(driver: Driver, span: Span, persons: number): Promise<World> {
   const comuni = await listComuni(driver);
