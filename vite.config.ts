@@ -1,6 +1,5 @@
 // How the client and the server are built and how the tests are run: `vite build` makes build/client, `vite build --ssr`
 // makes build/server, vitest reads its projects here. Nothing of the product lives in this file.
-import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { UserConfig } from "vite";
 import solid from "vite-plugin-solid";
@@ -12,16 +11,13 @@ const root = import.meta.dirname;
 const serverEntries = {
   main: "server/http.main.ts",
   writer: "server/writer.main.ts",
-  reader: "server/reader.main.ts",
   cli: "server/cli.main.ts",
   bench: "test/bench/bench.main.ts",
 };
 
 /** Node code: one flat folder, so that a thread's file is always the neighbour of whichever chunk starts it. */
 function serverBuild(): UserConfig {
-  const input = Object.entries(serverEntries)
-    .map(([name, file]) => [name, resolve(root, file)] as const)
-    .filter(([, file]) => existsSync(file));
+  const input = Object.entries(serverEntries).map(([name, file]) => [name, resolve(root, file)] as const);
   return {
     ssr: { external: true, target: "node" },
     build: {

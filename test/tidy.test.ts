@@ -263,6 +263,16 @@ describe("words", () => {
     expect([...screens, ...spoken]).toEqual([]);
   });
 
+  test("no comment points to a document that is not here", () => {
+    const known = new Set(paths.map((path) => path.slice(path.lastIndexOf("/") + 1)));
+    const lost = code.flatMap((file) =>
+      [...file.text.matchAll(/\b([\w-]+\.md)\b/g)].flatMap(([, name = ""]) =>
+        known.has(name) ? [] : [`${file.path}: ${name}`],
+      ),
+    );
+    expect(lost).toEqual([]);
+  });
+
   test("no file names a path of one machine or the host of a package registry", () => {
     const files = paths
       .filter((path) => /\.(ts|tsx|mjs|cjs|scss|md|yml|json|html|sql)$/.test(path) || path.startsWith(".ci/"))

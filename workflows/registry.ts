@@ -18,8 +18,3 @@ export const workflows: readonly Workflow[] = [
   housingBando,
   housingApplication,
 ];
-
-const byId = new Map(workflows.map((workflow) => [workflow.id, workflow]));
-
-/** Undefined for an id nobody registered. */
-export const workflowById = (id: string): Workflow | undefined => byId.get(id);

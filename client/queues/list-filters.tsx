@@ -14,10 +14,6 @@ import { useWorkflows } from "../workflows.ts";
 
 export type Counts = Awaited<ReturnType<typeof trpc.queues.counts.query>>;
 
-/** `1.234`, or `oltre 1.000` where counting stopped. */
-export const countText = (counts: Counts, cases: number): string =>
-  cases >= counts.limit && counts.limit > 0 ? queueText().more(formatNumber(counts.limit)) : formatNumber(cases);
-
 export function Views(props: { address: ListAddress; counts: Counts | undefined }): JSX.Element {
   return (
     <nav class="list-views" aria-label={queueText().views}>

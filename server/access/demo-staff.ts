@@ -1,4 +1,4 @@
-// The invented staff of the demo district, after practice.md part 4: who, with which role, where, for which areas.
+// The invented staff of the demo district: who, with which role, where, for which areas.
 // Names are drawn for the demo and are nobody's; days count from the day of seeding.
 import type { AreaId, RoleId, Territory } from "../../workflows/kernel/ids.ts";
 

@@ -1,4 +1,4 @@
-// board.getLoad: load by worker for the supervisor; every worker reads her own. Nobody else has it (practice.md A1-9).
+// board.getLoad: load by worker for the supervisor; every worker reads her own. Nobody else has it.
 import { accountNames } from "../../db/accounts/accounts.ts";
 import { listLoad } from "../../db/board/list-load.ts";
 import { addDays } from "../../workflows/rules/calendar/days.ts";

@@ -1,9 +1,10 @@
 // Who comes to the office in the simulation: which household with which need on which day, and which turn its case
-// takes. Shares are those of practice.md A1-8 and part 4.
+// takes. Shares are those of a district of this size.
 import type { AreaId, Day } from "../../workflows/kernel/ids.ts";
 import { addDays } from "../../workflows/rules/calendar/days.ts";
 import type { FosterFamily, FosterTurn } from "./foster-script.ts";
-import type { Contact, Turn } from "./intake-script.ts";
+import type { Contact } from "./intake-course.ts";
+import type { Turn } from "./intake-script.ts";
 import { ContactDays } from "./office-days.ts";
 import type { SyntheticHousehold, SyntheticPerson } from "./population.ts";
 import type { Random } from "./random.ts";
@@ -181,7 +182,7 @@ export class Cast {
     });
   }
 
-  /** Contacts that become cases, with the few that practice.md asks for by name. */
+  /** Contacts that become cases, with the few that a demo must show. */
   courses(count: number, random: Random): { contact: Contact; turn: Turn }[] {
     const turns: Turn[] = ["dies", "unfounded", "forgotten", "forgotten"];
     const refused = Math.round(count * 0.035);

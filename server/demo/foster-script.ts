@@ -1,5 +1,5 @@
 // Families who come forward to foster: eight contacts a year, five start the path, three enter the bank; relatives
-// of one child apart. Durations of practice.md 4.2 (14 / 75 / 130 / 25 days, two courses a year).
+// of one child apart. Usual durations (14 / 75 / 130 / 25 days, two courses a year).
 import type { Day } from "../../workflows/kernel/ids.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { addDays } from "../../workflows/rules/calendar/days.ts";

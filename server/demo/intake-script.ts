@@ -1,12 +1,12 @@
 // Courses of intake cases: three contacts of four end as orientation, the others go on to listening, assessment,
-// project and delivery with the durations, absences and gaps of practice.md 4.2-4.4.
-import type { AreaId, Day, RoleId } from "../../workflows/kernel/ids.ts";
-import type { JsonObject } from "../../workflows/kernel/json.ts";
+// project and delivery with the durations, absences and gaps of real offices.
+import type { Day } from "../../workflows/kernel/ids.ts";
 import { addDays } from "../../workflows/rules/calendar/days.ts";
+import { type Contact, Course, handOf, opening } from "./intake-course.ts";
+import { death, mandate, refusal, restrict, unfounded } from "./intake-turns.ts";
 import { durationDays } from "./office-days.ts";
-import type { SyntheticPerson } from "./population.ts";
 import type { Random } from "./random.ts";
-import { Hand, type Script } from "./script.ts";
+import type { Script } from "./script.ts";
 import {
   answerText,
   assessmentText,
@@ -18,15 +18,6 @@ import {
   wishText,
 } from "./sentences.ts";
 import type { World } from "./world.ts";
-
-export interface Contact {
-  caseId: string;
-  person: SyntheticPerson;
-  day: Day;
-  area: AreaId;
-  need: string;
-  requester: string;
-}
 
 const services: Record<string, readonly string[]> = {
   elderly: ["homeCare", "homeCare", "mealsAtHome", "residential", "dayCentre", "voucher"],
@@ -44,37 +35,6 @@ const costs: Record<string, number> = {
   residential: 650_000,
   mealsAtHome: 90_000,
 };
-
-const desk = (contact: Contact, random: Random): JsonObject => ({
-  person: contact.person.id,
-  area: contact.area,
-  need: contact.need,
-  channel: random.weighted([
-    ["desk", 55],
-    ["phone", 34],
-    ["email", 8],
-    ["letter", 3],
-  ] as const),
-  requester: contact.requester,
-  contactReason: `${contact.person.surname}: ${reasonText(random, contact.need)}`,
-  ...(["relative", "neighbour"].includes(contact.requester) ? { requesterPhone: contact.person.phone ?? "" } : {}),
-});
-
-const handOf = (world: World, random: Random, contact: Contact): Hand =>
-  new Hand(world, random, {
-    kind: "case-intake",
-    caseId: contact.caseId,
-    day: contact.day,
-    territory: world.comuneOf(contact.person, contact.day),
-    area: contact.area,
-  });
-
-const opening = (hand: Hand, contact: Contact, more: JsonObject = {}) =>
-  hand.step(
-    "OPEN_CONTACT",
-    { ...desk(contact, hand.random), territory: hand.place.territory, ...more },
-    hand.by("frontDesk"),
-  );
 
 /** Two clicks: what most contacts are. */
 export function* orientation(world: World, random: Random, contact: Contact): Script {
@@ -95,39 +55,6 @@ export function* orientation(world: World, random: Random, contact: Contact): Sc
     },
     hand.by("frontDesk"),
   );
-}
-
-/** One case in twelve lies untouched for three months or more; the two forgotten ones never move again. */
-const gapShare = 0.12;
-
-class Course {
-  readonly hand: Hand;
-  readonly contact: Contact;
-  readonly role: RoleId;
-  readonly random: Random;
-  /** Before which stage the case is left lying, if any. */
-  readonly gapAt: number;
-  /** A court ordered it: then nobody closes or declines before it says so. */
-  mandated = false;
-  #stage = 0;
-
-  constructor(world: World, random: Random, contact: Contact) {
-    this.hand = handOf(world, random, contact);
-    this.contact = contact;
-    this.random = random;
-    this.role = contact.area === "protection" ? "protectionWorker" : "socialWorker";
-    this.gapAt = random.chance(gapShare) ? random.int(1, 5) : 0;
-  }
-
-  /** Time until the next stage, with the case's gap if this is its place. */
-  wait(days: number): void {
-    this.#stage += 1;
-    this.hand.wait(this.#stage === this.gapAt ? Math.max(days, this.random.int(92, 150)) : days);
-  }
-
-  worker() {
-    return this.hand.worker(this.role);
-  }
 }
 
 /** Appointment, perhaps missed, then the first talk. Answers false when the person is never met. */
@@ -409,105 +336,4 @@ export function* intake(world: World, random: Random, contact: Contact, turn: Tu
   if (service === undefined) return;
   if (turn === "dies") return yield* death(course, service);
   yield* delivery(course, service);
-}
-
-/** Need to know: a worker's relative, or an address under protection. The head of the area stays a reader. */
-function* restrict(course: Course): Script {
-  const { hand } = course;
-  const supervisor = hand.by("supervisor");
-  yield hand.step(
-    "RESTRICT",
-    { restricted: true, readers: supervisor.accountId, reason: "Riservatezza richiesta per il nucleo." },
-    supervisor,
-  );
-}
-
-/** Order of a court, then its reports: 71 % in time, 20 % up to 15 days late, the others later. */
-function* mandate(course: Course): Script {
-  const { hand, random } = course;
-  hand.wait(random.int(3, 30));
-  const reportDueOn = addDays(hand.day, 60);
-  yield hand.step(
-    "COURT_MANDATE",
-    {
-      authority: "Tribunale per i minorenni di Brescia",
-      actNumber: `${random.int(100, 999)}/${hand.day.slice(0, 4)} (esempio)`,
-      actOn: addDays(hand.day, -random.int(2, 12)),
-      taskText: "Indagine sulle condizioni del minore e sostegno alla famiglia.",
-      reportDueOn,
-    },
-    yield* course.worker(),
-  );
-  course.mandated = true;
-  if (!random.chance(0.8)) return;
-  const late = random.weighted([
-    [-random.int(1, 8), 71],
-    [random.int(1, 15), 20],
-    [random.int(16, 50), 9],
-  ] as const);
-  hand.reach(addDays(reportDueOn, late));
-  yield hand.step(
-    "SEND_COURT_REPORT",
-    {
-      courtFactsText: `Fatti accertati su ${course.contact.person.surname}: frequenza scolastica, visite a casa.`,
-      courtStatementsText: "Dichiarazioni dei genitori e degli insegnanti.",
-      courtEvaluationText: "Valutazioni del servizio, con metodo indicato.",
-      nextReportOn: addDays(hand.day, 180),
-    },
-    yield* course.worker(),
-  );
-}
-
-function* refusal(course: Course): Script {
-  const { hand, random } = course;
-  course.wait(random.int(8, 18));
-  yield hand.step(
-    "SEND_REFUSAL_NOTICE",
-    { requestText: "Contributo economico.", obstaclesText: "Requisiti di reddito non raggiunti." },
-    yield* course.worker(),
-  );
-  const sentOn = hand.day;
-  hand.wait(random.int(3, 9));
-  yield hand.step(
-    "RECORD_DELIVERY",
-    { deadline: "observations", sentVia: "registeredMail", sentOn, deliveredOn: hand.day },
-    yield* course.worker(),
-  );
-  hand.wait(random.int(11, 20));
-  yield hand.step(
-    "REFUSE_REQUEST",
-    {
-      observations: "noneInTime",
-      refusalReasonText: "I requisiti non sono raggiunti; indicate altre misure.",
-      actReference: `det. ${random.int(10, 400)} (esempio)`,
-    },
-    yield* course.worker(),
-  );
-}
-
-function* unfounded(course: Course): Script {
-  const { hand } = course;
-  course.wait(12);
-  yield* hand.diary("HOME_VISIT", { present: ["parent", "child"], factsText: visitText(course.random) }, course.role);
-  course.wait(8);
-  yield hand.step(
-    "CLOSE",
-    { motive: "needEnded", situation: "withFamily", closingText: "Segnalazione anonima senza riscontri." },
-    yield* course.worker(),
-  );
-}
-
-/** The person dies while help is under way: a payment of the month is pending. */
-function* death(course: Course, service: string): Script {
-  const { hand, random } = course;
-  course.wait(random.int(5, 20));
-  yield hand.step("ACTIVATE_DELIVERY", { service }, yield* course.worker());
-  hand.wait(random.int(60, 120));
-  yield hand.step("NOTE", { noteKind: "other", text: "Rimane da liquidare il mese in corso." }, yield* course.worker());
-  hand.wait(1);
-  const diedOn = addDays(hand.day, -1);
-  const by = yield* course.worker();
-  yield hand.step("PERSON_DIED", { diedOn }, by);
-  const { person } = course.contact;
-  yield { ...hand.step("RECORD_DEATH", { diedOn }, by), caseId: person.id, kind: "person" };
 }

@@ -16,7 +16,7 @@ export function officeDay(day: Day): Day {
   return one;
 }
 
-/** Staff is down by 45 % in these weeks: what can wait does (practice.md 4.3). */
+/** Staff is down by 45 % in these weeks: what can wait does. */
 const isSummer = (day: Day): boolean => day.slice(5) >= "07-15" && day.slice(5) <= "08-31";
 const summerShare = 0.45;
 
@@ -58,7 +58,7 @@ export function instantOf(seed: string, day: Day, moment: number): Instant {
 /** Before the office opens: when the terms that ended are told. */
 export const earlyMorning = (day: Day): Instant => `${day}T04:30:00.000Z`;
 
-/** How much happens at the front desk by month, January first (practice.md 4.3). */
+/** How much happens at the front desk by month, January first. */
 const monthWeights = [1.25, 1.1, 1.1, 1, 0.95, 0.9, 0.65, 0.45, 1.2, 1.15, 1.1, 1.05];
 
 /** Draws days of contacts: seasons, Mondays, no closed day. */

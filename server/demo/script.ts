@@ -28,7 +28,7 @@ export interface Result {
 
 export type Script<T = void> = Generator<Step, T, Result>;
 
-/** Share of talks and notes written down three to ten days after they happened (practice.md 4.4). */
+/** Share of talks and notes written down three to ten days after they happened. */
 const lateShare = 0.15;
 
 export interface HandOptions {

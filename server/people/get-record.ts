@@ -1,6 +1,6 @@
 // people.getRecord: the cartella sociale: who the person is, every procedure of theirs and of the household with state,
 // owner and next term, and one merged timeline. Of what the reader may not see only one line may be told, and only to
-// who follows the household (practice.md A1-1).
+// who follows the household.
 import { z } from "zod";
 import { type FoundCase, findCase } from "../../db/cases/find-case.ts";
 import { listEventsOf } from "../../db/cases/list-events.ts";

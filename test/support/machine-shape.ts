@@ -69,7 +69,7 @@ export const guardNames = (machine: AnyStateMachine): string[] => [
   ...new Set(edges(machine).flatMap((edge) => edge.guards)),
 ];
 
-/** Keys the house forbids in a machine (design.md: no after, invoke, spawn, history, parallel, final states). */
+/** Keys the house forbids in a machine (no after, invoke, spawn, history, parallel, final states). */
 export function forbiddenKeys(machine: AnyStateMachine): string[] {
   const bad: string[] = [];
   const look = (config: unknown, path: string) => {

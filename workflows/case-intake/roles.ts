@@ -1,4 +1,4 @@
-// Who reads and does what in intake cases (practice.md part 3). Area and territory come from the grant: Tutela
+// Who reads and does what in intake cases. Area and territory come from the grant: Tutela
 // Minori is the same right held for the area `protection`. What a role does not list, no right comes from it.
 import type { RoleRight, WorkflowRoles } from "../kernel/definition.ts";
 

@@ -1,4 +1,4 @@
-// Who may read and do what with a family's path (practice.md part 3, A1-2): the Servizio Affidi works on it, the
+// Who may read and do what with a family's path: the Servizio Affidi works on it, the
 // head of the area decides, Tutela Minori and the planning office do not enter. Raw tests are the psychologist's.
 import type { WorkflowRoles } from "../kernel/definition.ts";
 

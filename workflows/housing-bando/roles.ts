@@ -1,5 +1,5 @@
 // Who may read and move a bando. The clerk prepares and proposes, the supervisor signs as dirigente of the body
-// that owns the step (practice.md A5-6), the adminClerk numbers acts; the desk only knows that it exists.
+// that owns the step, the adminClerk numbers acts; the desk only knows that it exists.
 import type { RoleRight, WorkflowRoles } from "../kernel/definition.ts";
 
 const prepares = [

@@ -1,5 +1,5 @@
-// The fields by which a public act is cited wherever a step rests on one: kind, number, date, body, signatory
-// (practice.md A5-6). The name of who signed is sealed; everything else is open, as on the albo.
+// The fields by which a public act is cited wherever a step rests on one: kind, number, date, body, signatory.
+// The name of who signed is sealed; everything else is open, as on the albo.
 import { pickGiven } from "./data.ts";
 import type { Field } from "./form.ts";
 import type { JsonObject } from "./json.ts";

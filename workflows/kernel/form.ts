@@ -102,5 +102,5 @@ export interface Form {
   sections?: readonly Section[];
 }
 
-/** Hard limits of design.md §7, used where a field names none. */
+/** Hard limits, used where a field names none. */
 export const limits = { text: 200, longText: 20_000, groupRows: 50, choices: 50, payloadBytes: 65_536 } as const;

@@ -1,5 +1,5 @@
 // Who may find, read and write persons. Everybody who takes people in charge knows who they are; where they live
-// under protection is for those who protect them (practice.md part 3).
+// under protection is for those who protect them.
 import type { RoleRight, WorkflowRoles } from "../kernel/definition.ts";
 
 const everyDay = [

@@ -1,5 +1,5 @@
 // Closed lists of case-intake, version 1. Where a national list exists but its codes are not in our sources
-// (sources of report, closing motives, situations at closing: domain.md §2), these are the product's own codes.
+// (sources of report, closing motives, situations at closing), these are the product's own codes.
 
 /** What the person asks about: the areas of need of the social service. */
 export const needs = [
@@ -24,7 +24,7 @@ export const needs = [
 
 export const channels = ["desk", "phone", "email", "homeVisit", "letter", "webForm", "onCall"] as const;
 
-/** Who speaks. A report may be anonymous, the person it is about never is (practice.md §1.8). */
+/** Who speaks. A report may be anonymous, the person it is about never is. */
 export const requesters = [
   "self",
   "relative",
@@ -57,7 +57,7 @@ export const destinations = [
   "other",
 ] as const;
 
-/** Services of the spending matrix that a project activates most (practice.md part 2, 44-50). */
+/** Services of the spending matrix that a project activates most. */
 export const services = [
   "homeCare",
   "homeEducation",

@@ -5,7 +5,7 @@ import { actors, needs, payers, services, signerQualities } from "./codes.ts";
 const open = { class: "open", required: true } as const;
 const optional = { class: "open" } as const;
 
-/** What the person wants, in her own words: mandatory in assessment and project (practice.md A4-5). */
+/** What the person wants, in her own words: mandatory in assessment and project. */
 const ownWords: Field = { name: "ownWords", kind: "longText", required: true, maxLength: 4000 };
 const disagreement: Field = { name: "disagreementText", kind: "longText", maxLength: 4000 };
 

@@ -1,5 +1,5 @@
 // What must be true for an event of case-intake, version 1. Each name has its sentence in texts.ts. Few of them,
-// and none about missing data: those are "da completare" (practice.md A1-7).
+// and none about missing data: those are "da completare".
 import { numberOf, textOf, textsOf } from "../../kernel/data.ts";
 import type { CaseFact, MachineEvent } from "../../kernel/definition.ts";
 import { onData } from "../../kernel/machine.ts";

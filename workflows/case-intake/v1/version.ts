@@ -31,7 +31,7 @@ const states: Record<string, StateInfo> = {
 
 const chosenPerson: readonly Need[] = [{ fact: "person", case: "data.person", kind: "person", pick: ["ageBand"] }];
 const person: readonly Need[] = [{ fact: "person", case: "head.personId", kind: "person", pick: ["ageBand"] }];
-/** Which body runs the professional social service in the case's comune on that day (practice.md A1-3). */
+/** Which body runs the professional social service in the case's comune on that day. */
 const body: Need = { fact: "body", mandate: "professionalService" };
 
 /** Quality of each signature, without names: what decides whether both sides signed. */

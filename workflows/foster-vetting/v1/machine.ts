@@ -1,4 +1,4 @@
-// The family's own path from interest to the bank and back, version 1 (domain.md §3, practice.md A6-4, A6-5).
+// The family's own path from interest to the bank and back, version 1.
 // No matching and no placement here: that a child is with the family is a fact with dates only.
 import { and } from "xstate";
 import { emptyContext } from "./context.ts";

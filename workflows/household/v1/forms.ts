@@ -1,7 +1,7 @@
 // Forms of the household kind, version 1: ids, dates and relations only, all open. Names live with the persons.
 import type { Field, Form } from "../../kernel/form.ts";
 
-/** practice.md A4-10: household is not the same as family; a person may be in several at once, with dates. */
+/** A household is not the same as family; a person may be in several at once, with dates. */
 export const householdKinds = ["registry", "isee", "deFacto", "origin", "foster"] as const;
 
 /** Relation to the reference person. Product's own codes. */

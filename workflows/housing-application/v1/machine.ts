@@ -1,4 +1,4 @@
-// Life of an application for a public dwelling, version 1 (domain.md §4; practice.md A5-1, A5-7): imported from
+// Life of an application for a public dwelling, version 1: imported from
 // the regional platform, ranked by the bando, verified, proposed a dwelling, up to the keys.
 import { and, assign, setup } from "xstate";
 import { numberOf, textOf } from "../../kernel/data.ts";

@@ -1,5 +1,5 @@
 // Forms of the bando, version 1. A bando speaks of no person: everything but the names of who signed, reasons and the
-// free text of appeals is open. Every public step cites its act (practice.md A5-6).
+// free text of appeals is open. Every public step cites its act.
 import { actFields, alboFields } from "../../kernel/act-fields.ts";
 import type { Field, Form } from "../../kernel/form.ts";
 import { owners } from "../../rules/ranking/keys.ts";
@@ -30,7 +30,7 @@ const description: readonly Field[] = [
   { name: "title", kind: "text", class: "open", required: true, maxLength: 160 },
   // Separate avvisi for the forces (art. 7 bis) and the local police (art. 7 ter): R.R. 2/2025.
   { name: "bandoKind", kind: "choice", class: "open", required: true, options: ["sap", "forces7bis", "police7ter"] },
-  // The avviso is the lead comune's: the Azienda prepares it and does not sign (practice.md A0-1b).
+  // The avviso is the lead comune's: the Azienda prepares it and does not sign.
   { name: "leadComune", kind: "comune", class: "open", required: true },
   { name: "rup", kind: "account", class: "open", completeWithinDays: 15 },
 ];

@@ -1,4 +1,4 @@
-// Life of a bando for public dwellings, version 1 (domain.md §4; practice.md A5-6): from the draft avviso to the
+// Life of a bando for public dwellings, version 1: from the draft avviso to the
 // final ranking per owner and comune and on to the assignments. Applications are cases of their own.
 import { and, assign, setup } from "xstate";
 import { actOf } from "../../kernel/act-fields.ts";

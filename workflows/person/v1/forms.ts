@@ -2,7 +2,7 @@
 // the reasons for missing facts are open, since they decide.
 import type { Field, Form } from "../../kernel/form.ts";
 
-/** Why a fiscal code is missing (practice.md A1-7). */
+/** Why a fiscal code is missing. */
 export const fiscalCodeReasons = ["newborn", "foreignerWithout", "unknown", "anonymousReport", "protected"] as const;
 
 const surname: Field = { name: "surname", kind: "text", class: "identity", maxLength: 80 };

@@ -136,7 +136,7 @@ const memberships = {
   ],
 } as const;
 
-/** Deliveries, letters and payments stop at once in all cases of the person (practice.md A4-11). */
+/** Deliveries, letters and payments stop at once in all cases of the person. */
 const tellCases = {
   type: "fanOut",
   params: ({ event }: At) => ({

@@ -5,7 +5,7 @@ import type { Day } from "../../kernel/ids.ts";
 import { italianHolidays } from "../calendar/holidays.ts";
 import { addTerm } from "../calendar/terms.ts";
 
-/** Who owns a dwelling. ALER's rankings are ALER's: recorded, never computed here (practice.md A5-1). */
+/** Who owns a dwelling. ALER's rankings are ALER's: recorded, never computed here. */
 export const owners = ["comune", "aler", "other"] as const;
 export type Owner = (typeof owners)[number];
 
