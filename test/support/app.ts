@@ -38,15 +38,17 @@ function cleanEnvironment(): NodeJS.ProcessEnv {
 /**
  * Starts build/server/main.js and waits until /readyz answers 200.
  * @param options.dataDir folder to use; it is left where it is
+ * @param options.port port to listen on; a free one by default
  * @param options.env settings beside PORT, HOST and DATA_DIR
  * @throws Error with what the server printed, when it ends or is not ready within `readyWithinMs` (default 90,000)
  */
 export async function startApp(options: {
   dataDir: string;
+  port?: number;
   env?: Record<string, string>;
   readyWithinMs?: number;
 }): Promise<App> {
-  const port = await findFreePort();
+  const port = options.port ?? (await findFreePort());
   const url = `http://127.0.0.1:${port}`;
   const env = {
     ...cleanEnvironment(),

@@ -48,6 +48,17 @@ async function pickPerson(scope: Locator, label: RegExp, name: string): Promise<
   await field.getByText(name, { exact: true }).waitFor();
 }
 
+/** Rows are added as the payload has them; rows already there are filled first. */
+async function fillGroup(scope: Locator, texts: TextSet, field: Field, rows: readonly JsonObject[]): Promise<void> {
+  // A section may bear the same name as the group in it: the inner one comes last.
+  const group = scope.getByRole("group", { name: labelled(texts.fields[field.name] ?? "") }).last();
+  for (const [i, payload] of rows.entries()) {
+    const row = group.locator(".group-row").nth(i);
+    if ((await row.count()) === 0) await group.getByRole("button", { name: /^Aggiungi: / }).click();
+    await fillForm(row, { fields: [...(field.fields ?? [])] }, texts, payload);
+  }
+}
+
 async function fillField(scope: Locator, texts: TextSet, field: Field, value: Json): Promise<void> {
   const label = labelled(texts.fields[field.name] ?? "");
   switch (field.kind) {
@@ -69,6 +80,10 @@ async function fillField(scope: Locator, texts: TextSet, field: Field, value: Js
       return chooseColleague(scope, label, String(value));
     case "case":
       return pickPerson(scope, label, String(value));
+    case "group":
+      return fillGroup(scope, texts, field, value as JsonObject[]);
+    case "cents":
+      return scope.getByLabel(label).fill((Number(value) / 100).toFixed(2).replace(".", ","));
     case "day":
       return scope.getByLabel(label).fill(shownDay(String(value)));
     default:

@@ -1,0 +1,84 @@
+// Journey (a): a person comes to the desk, is reported, listened to and assessed in her own words, up to the project
+// signed by both sides. Desk and social worker work in browsers of their own; no screen on the way has a barrier.
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { caseIntake } from "../../workflows/case-intake/index.ts";
+import { fillExample } from "../../workflows/kernel/example.ts";
+import type { JsonObject } from "../../workflows/kernel/json.ts";
+import { romeDay } from "../../workflows/rules/calendar/days.ts";
+import { launchBrowser } from "../support/browser.ts";
+import { type Demo, startDemo } from "../support/demo.ts";
+import { act, chooseAct, open, openPerson, stage, wordFor } from "../support/journey.ts";
+
+const example = caseIntake.examples.find(({ name }) => name === "From contact to delivery, review and closing");
+const who = "Esempio Clara";
+
+let demo: Demo;
+let browser: Browser;
+
+beforeAll(async () => {
+  [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await demo?.end();
+});
+
+/** The example's answers to an event, with days from today. */
+function answersTo(type: string): JsonObject {
+  const step = example?.steps.find((one) => one.type === type);
+  if (!step) throw new Error(`the example has no ${type}`);
+  return fillExample(step.payload, romeDay(new Date().toISOString()), (name) => (name === "person" ? who : name));
+}
+
+test("from the desk to the signed project", { timeout: 240_000 }, async () => {
+  const desk = await demo.signIn(browser, "teresa.segretariato@demo.ambito.example");
+  await openPerson(desk.page, demo.url, who, "020038");
+  expect(await desk.findBarriers()).toEqual([]);
+
+  await desk.page.getByRole("link", { name: wordFor(caseIntake, "OPEN_CONTACT"), exact: true }).click();
+  const contact = answersTo("OPEN_CONTACT");
+  await open(desk.page, caseIntake, "OPEN_CONTACT", contact);
+  await stage(desk.page, caseIntake, "contact");
+  await act(desk.page, caseIntake, "REPORT", answersTo("REPORT"));
+  await stage(desk.page, caseIntake, "reported");
+  const address = desk.page.url();
+
+  const worker = await demo.signIn(browser, "anna.assistente@demo.ambito.example");
+  const { page } = worker;
+  await page.goto(address);
+  await page.getByRole("heading", { level: 1, name: who }).waitFor();
+  await page.getByText("Segnalazione di esempio", { exact: true }).first().waitFor();
+  expect(await worker.findBarriers()).toEqual([]);
+
+  await act(page, caseIntake, "START_LISTENING", answersTo("START_LISTENING"));
+  await stage(page, caseIntake, "inListening");
+  await act(page, caseIntake, "RECORD_INTERVIEW", {
+    place: "office",
+    present: ["person"],
+    factsText: "Colloquio di esempio",
+  });
+  await act(page, caseIntake, "START_ASSESSMENT", answersTo("START_ASSESSMENT"));
+  await stage(page, caseIntake, "inAssessment");
+  await act(page, caseIntake, "RECORD_ASSESSMENT", answersTo("RECORD_ASSESSMENT"));
+  await page.getByText("Vorrei restare a casa mia", { exact: true }).first().waitFor();
+
+  await act(page, caseIntake, "DRAFT_PROJECT", answersTo("DRAFT_PROJECT"));
+  await stage(page, caseIntake, "projectDrafted");
+  const signing = await chooseAct(page, wordFor(caseIntake, "SIGN_PROJECT"));
+  expect(await worker.findBarriers()).toEqual([]);
+  await signing.getByRole("button", { name: "Chiudi" }).click();
+  await act(page, caseIntake, "SIGN_PROJECT", answersTo("SIGN_PROJECT"));
+  await stage(page, caseIntake, "projectSigned");
+  expect(await worker.findBarriers()).toEqual([]);
+
+  // The desk follows by itself what it opened, and reads no word of the interview or of the assessment.
+  await stage(desk.page, caseIntake, "projectSigned");
+  const read = await desk.page.getByRole("main").textContent();
+  expect(read).not.toMatch(/Vorrei restare|Colloquio di esempio|Valutazione di esempio/);
+
+  for (const one of [desk, worker]) {
+    expect(one.faults).toEqual([]);
+    await one.close();
+  }
+});
