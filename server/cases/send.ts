@@ -3,7 +3,8 @@ import { z } from "zod";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { send } from "../engine/send.ts";
 import { AppError } from "../errors.ts";
-import { procedure } from "../trpc.ts";
+import { procedure, type SessionContext } from "../trpc.ts";
+import { colleagueNames } from "./names.ts";
 
 const envelope = z.object({
   caseId: z.uuid(),
@@ -13,6 +14,14 @@ const envelope = z.object({
   occurredOn: z.string().length(10).optional(),
   event: z.object({ type: z.string().max(62), payload: z.record(z.string(), z.unknown()) }),
 });
+
+/** Who comes second is told by name who came first: they may have to talk. */
+function withNames(ctx: SessionContext, error: unknown): unknown {
+  if (!(error instanceof AppError) || error.code !== "STALE") return error;
+  const known = colleagueNames(ctx);
+  const changes = (error.details.changes ?? []).map((one) => ({ ...one, actorName: known.get(one.actor) ?? "" }));
+  return new AppError("STALE", { ...error.details, changes });
+}
 
 export const sendCommand = procedure
   .meta({ rule: "cases" })
@@ -27,5 +36,7 @@ export const sendCommand = procedure
       ...(kind ? { kind } : {}),
       ...(occurredOn ? { occurredOn } : {}),
       event: { type: event.type, payload: event.payload as JsonObject },
+    }).catch((error: unknown) => {
+      throw withNames(ctx, error);
     });
   });
