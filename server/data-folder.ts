@@ -44,7 +44,8 @@ function secretFile(path: string, random: (size: number) => Uint8Array): string 
 /** Decides demo or production and keeps the mark. Throws ConfigError where settings and folder disagree. */
 export function openFolder(config: Config, today: string): { folder: DataFolder; demo: boolean; fresh: boolean } {
   const folder = dataFolder(config.dataDir);
-  mkdirSync(folder.dir, { recursive: true });
+  // Session tokens, password hashes and keys lie in it: nobody else on the machine enters.
+  mkdirSync(folder.dir, { recursive: true, mode: 0o700 });
   if (existsSync(folder.mark)) {
     const { mode } = JSON.parse(readFileSync(folder.mark, "utf8")) as Mark;
     if (config.demo !== undefined && config.demo !== (mode === "demo"))

@@ -6,11 +6,12 @@ import type { Installation } from "../support/installation.ts";
 
 const create = createCallerFactory(appRouter);
 
-export const callAs = (house: Installation, session: Session | undefined) =>
+/** `recheck` is what a stream asks at every hint; the same session unless told otherwise. */
+export const callAs = (house: Installation, session: Session | undefined, recheck = () => session) =>
   create({
     ...house.services,
     session,
-    recheck: () => session,
+    recheck,
     requestId: "test",
     signal: new AbortController().signal,
     address: "127.0.0.1",

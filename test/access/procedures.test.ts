@@ -1,7 +1,9 @@
 // The administrator's page, the dpo's and emergency openings through the router; the log's echo of all of it.
+import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { untoldHistory } from "../../db/accounts/history.ts";
 import { readCaseEvents, readCases } from "../../db/log/read-log.ts";
+import { createSessionCheck } from "../../server/access/check.ts";
 import { createAccount } from "../../server/access/grants.ts";
 import { applyHouseSettings } from "../../server/access/house-settings.ts";
 import type { Session } from "../../server/access/session.ts";
@@ -110,6 +112,33 @@ describe("the administrator", () => {
     const [stored] = await readCases(house.services.driver, [carla]);
     expect(stored?.snapshot).toMatchObject({ kind: "account", state: "active" });
     expect(JSON.stringify(events)).not.toMatch(/carla@|Carla/);
+  });
+});
+
+describe("a stream", () => {
+  it("ends when its account is switched off, though the page says nothing", async () => {
+    const { accounts } = house.services;
+    const accountId = made("Elia", "elia@demo.example", "socialWorker");
+    // The session a sign-in would have made, without the cost of a password.
+    accounts.db.batchSync([
+      {
+        sql: "INSERT INTO session (id, expiresAt, token, createdAt, updatedAt, userId) VALUES ('s1', ?, 'token', ?, ?, ?)",
+        args: ["2099-01-01T00:00:00.000Z", "2026-03-02T09:00:00.000Z", "2026-03-02T09:00:00.000Z", accountId],
+      },
+    ]);
+    const signature = createHmac("sha256", accounts.settings.secret).update("token").digest("base64");
+    const cookie = `ambito.session_token=${encodeURIComponent(`token.${signature}`)}`;
+    const check = createSessionCheck(accounts);
+    const recheck = () => check(cookie, "page");
+    expect(recheck()?.name).toBe("Elia");
+    const caller = callAs(house, recheck(), recheck);
+    const stream = (await caller.live.hints())[Symbol.asyncIterator]();
+    const ended = stream.next();
+    await new Promise((done) => setImmediate(done));
+    expect(house.services.live.size).toBe(1);
+    await callAs(house, admin).access.deactivateUser({ accountId, reason: "security" });
+    expect((await ended).done).toBe(true);
+    expect(recheck()).toBeUndefined();
   });
 });
 
