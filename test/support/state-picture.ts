@@ -80,8 +80,8 @@ export function drawMachine(machine: AnyStateMachine): string {
   ].join("\n");
 }
 
-/** From so many states to one, or from one to so many, an event is told in words instead of drawn. */
-const many = 4;
+/** From so many states to one, or from one to so many ("back to where it was"), an event is told, not drawn. */
+const many = { to: 7, from: 4 };
 
 /** Takes the events that many states share out of the arrows; answers them as lines. */
 function takeShared(arrows: Map<string, Set<string>>): string[] {
@@ -99,7 +99,7 @@ function takeShared(arrows: Map<string, Set<string>>): string[] {
     }
     for (const group of groups.values()) {
       const [first] = group;
-      if (!first || group.length < many) continue;
+      if (!first || group.length < many[end]) continue;
       const states = group.map((pair) => pair[other]).join(", ");
       lines.push(
         end === "to"

@@ -256,7 +256,7 @@ describe("appointments and answers", () => {
     expect(snapshot.doc.head.waitingFor).toBe("opinion");
     snapshot = done(snapshot, "RECORD_OPINION", { opinion: one + 1, opinionText: "x" });
     expect(snapshot.doc.head).not.toHaveProperty("waitingFor");
-    expect(why(snapshot, "REMIND_BODY", { opinion: one })).toEqual(["opinionKnown"]);
+    expect(why(snapshot, "REMIND_BODY", { opinion: one })).toEqual(["opinionOpen", "opinionKnown"]);
   });
 
   test("who reported gets an outcome; nobody is told when the report was anonymous", () => {

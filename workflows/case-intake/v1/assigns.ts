@@ -73,6 +73,15 @@ export const refusedToSign = ({ context, event }: At): Change => onProject(conte
 export const reviewed = ({ context, event }: At): Change =>
   onProject(context, { verifyOn: textOf(event.data.verifyOn) });
 
+const withDeliveries = (deliveries: Delivery[]): Change => ({
+  deliveries,
+  openDelivery: deliveries.find((one) => one.until === undefined)?.delivery,
+});
+const withOpinions = (opinions: IntakeContext["opinions"]): Change => ({
+  opinions,
+  openOpinion: opinions[0]?.opinion,
+});
+
 const activated = ({ context, event }: At, urgent: boolean): Change => {
   const one: Delivery = {
     delivery: event.seq,
@@ -82,7 +91,7 @@ const activated = ({ context, event }: At, urgent: boolean): Change => {
   };
   const body = event.facts.body;
   return {
-    deliveries: [...context.deliveries, one].slice(-longest),
+    ...withDeliveries([...context.deliveries, one].slice(-longest)),
     ...(body && "body" in body ? { body: body.body } : {}),
   };
 };
@@ -92,13 +101,19 @@ export const deliveredUrgently = (at: At): Change => ({
   ...unlisted(),
   assessmentOwed: at.context.assessedOn === undefined,
 });
-export const deliveryEnded = ({ context, event }: At): Change => ({
-  deliveries: context.deliveries.map((one) =>
-    one.delivery === numberOf(event.data.delivery) ? { ...one, until: day(event) } : one,
-  ),
+export const deliveryEnded = ({ context, event }: At): Change =>
+  withDeliveries(
+    context.deliveries.map((one) =>
+      one.delivery === numberOf(event.data.delivery) ? { ...one, until: day(event) } : one,
+    ),
+  );
+/** Whatever still runs ends on that day; nothing is paused or handed over any more. */
+const allEnded = (context: IntakeContext, until: string): Change => ({
+  ...withDeliveries(context.deliveries.map((one) => (one.until ? one : { ...one, until }))),
+  suspension: undefined,
+  back: undefined,
+  transfer: undefined,
 });
-const allEnded = (context: IntakeContext, until: string) =>
-  context.deliveries.map((one) => (one.until ? one : { ...one, until }));
 
 export const suspended = ({ context: _, event }: At): Change => ({
   suspension: { kind: textOf(event.data.suspensionKind), on: day(event) },
@@ -108,15 +123,12 @@ export const resumed = (): Change => ({ suspension: undefined, back: undefined }
 export const closed = ({ context, event }: At): Change => ({
   motive: textOf(event.data.motive),
   situation: textOf(event.data.situation),
-  deliveries: allEnded(context, day(event)),
+  ...allEnded(context, day(event)),
   ...unlisted(),
 });
 export const died = ({ context, event }: At): Change => ({
   motive: "died",
-  deliveries: allEnded(context, textOf(event.data.diedOn)),
-  suspension: undefined,
-  back: undefined,
-  transfer: undefined,
+  ...allEnded(context, textOf(event.data.diedOn)),
   ...unlisted(),
 });
 export const refused = ({ event }: At): Change => ({
@@ -124,14 +136,14 @@ export const refused = ({ event }: At): Change => ({
   observations: textOf(event.data.observations),
 });
 export const withdrawn = ({ context, event }: At): Change => ({
-  deliveries: allEnded(context, day(event)),
+  ...allEnded(context, day(event)),
   motive: "personWithdrew",
   ...unlisted(),
 });
 
 /** No motive of the person's: nobody found her. */
 export const gone = ({ context, event }: At): Change => ({
-  deliveries: allEnded(context, day(event)),
+  ...allEnded(context, day(event)),
   ...unlisted(),
 });
 
@@ -152,19 +164,18 @@ export const unshared = ({ context, event }: At): Change => ({
   sharedCare: context.sharedCare.filter((one) => one !== textOf(event.data.coLead)),
 });
 
-export const asked = ({ context, event }: At): Change => ({
-  opinions: [...context.opinions, { opinion: event.seq, body: textOf(event.data.opinionBody), reminders: 0 }].slice(
-    -longest,
-  ),
-});
-export const reminded = ({ context, event }: At): Change => ({
-  opinions: context.opinions.map((one) =>
-    one.opinion === numberOf(event.data.opinion) ? { ...one, reminders: one.reminders + 1 } : one,
-  ),
-});
-export const answered = ({ context, event }: At): Change => ({
-  opinions: context.opinions.filter((one) => one.opinion !== numberOf(event.data.opinion)),
-});
+export const asked = ({ context, event }: At): Change =>
+  withOpinions(
+    [...context.opinions, { opinion: event.seq, body: textOf(event.data.opinionBody), reminders: 0 }].slice(-longest),
+  );
+export const reminded = ({ context, event }: At): Change =>
+  withOpinions(
+    context.opinions.map((one) =>
+      one.opinion === numberOf(event.data.opinion) ? { ...one, reminders: one.reminders + 1 } : one,
+    ),
+  );
+export const answered = ({ context, event }: At): Change =>
+  withOpinions(context.opinions.filter((one) => one.opinion !== numberOf(event.data.opinion)));
 
 export const noticed = ({ event }: At): Change => ({ refusalNoticeOn: day(event) });
 
@@ -175,7 +186,7 @@ export const transferEnded = (): Change => ({ transfer: undefined, back: undefin
 export const takenOutside = ({ context, event }: At): Change => ({
   ...transferEnded(),
   motive: "takenByOtherService",
-  deliveries: allEnded(context, day(event)),
+  ...allEnded(context, day(event)),
 });
 
 export const reopened = ({ context }: At): Change => ({

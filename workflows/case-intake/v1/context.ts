@@ -42,6 +42,9 @@ export interface IntakeContext {
   listedOn?: string | undefined;
   project?: Project | undefined;
   deliveries: Delivery[];
+  /** Oldest delivery still running, and oldest opinion not yet answered: what their forms propose. */
+  openDelivery?: number | undefined;
+  openOpinion?: number | undefined;
   /** Body that ran the social service here when the last delivery was activated. */
   body?: string | undefined;
   payingTerritory?: string | undefined;

@@ -85,7 +85,14 @@ export const personDied: Form = { fields: [{ name: "diedOn", kind: "day", ...ope
 
 export const shareCare: Form = { fields: [{ name: "coLead", kind: "choice", ...open, options: coLeads }] };
 
-const opinion: Field = { name: "opinion", kind: "integer", ...open, min: 1 };
+/** Number of the event that asked; the oldest without an answer is proposed. */
+const opinion: Field = {
+  name: "opinion",
+  kind: "integer",
+  ...open,
+  min: 1,
+  initial: { path: "context.openOpinion" },
+};
 export const requestOpinion: Form = {
   fields: [
     { name: "opinionBody", kind: "choice", ...open, options: opinionBodies },

@@ -150,7 +150,7 @@ export const activateUrgently: Form = {
 };
 export const endDelivery: Form = {
   fields: [
-    { name: "delivery", kind: "integer", ...open, min: 1 },
+    { name: "delivery", kind: "integer", ...open, min: 1, initial: { path: "context.openDelivery" } },
     {
       name: "deliveryEnd",
       kind: "choice",

@@ -43,6 +43,9 @@ export const intakeGuards = {
   noMandate: ({ context }: At) => context.mandate === undefined,
   noticeSent: ({ context }: At) => context.refusalNoticeOn !== undefined,
   noticeNotSent: ({ context }: At) => context.refusalNoticeOn === undefined,
+  opinionOpen: ({ context }: At) => context.openOpinion !== undefined,
+  deliveryOpen: ({ context }: At) => context.openDelivery !== undefined,
+  careShared: ({ context }: At) => context.sharedCare.length > 0,
   opinionKnown: pushed(({ context, event }) =>
     context.opinions.some((one) => one.opinion === numberOf(event.data.opinion)),
   ),

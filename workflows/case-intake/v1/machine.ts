@@ -105,7 +105,9 @@ const activating = {
     actions: ["delivered", stop("procedure"), stop("listReview")],
   },
 } as const;
-const endingDelivery = { END_DELIVERY: { guard: "deliveryKnown", actions: "deliveryEnded" } } as const;
+const endingDelivery = {
+  END_DELIVERY: { guard: and(["deliveryOpen", "deliveryKnown"]), actions: "deliveryEnded" },
+} as const;
 const suspendFrom = (state: string) =>
   ({
     SUSPEND: {

@@ -1,5 +1,6 @@
 // Events that several states of case-intake, version 1, understand alike; machine.ts spreads them into its states.
 
+import { and } from "xstate";
 import { textOf } from "../../kernel/data.ts";
 import type { MachineEvent } from "../../kernel/definition.ts";
 import type { IntakeContext } from "./context.ts";
@@ -49,7 +50,7 @@ export const always = {
   },
   COMPLETE_DATA: { actions: "completed" },
   SHARE_CARE: { guard: "notYetShared", actions: "shared" },
-  END_SHARED_CARE: { guard: "isShared", actions: "unshared" },
+  END_SHARED_CARE: { guard: and(["careShared", "isShared"]), actions: "unshared" },
 } as const;
 
 /** From the report on. */
@@ -69,13 +70,13 @@ export const talks = {
       },
     ],
   },
-  REMIND_BODY: { guard: "opinionKnown", actions: "reminded" },
+  REMIND_BODY: { guard: and(["opinionOpen", "opinionKnown"]), actions: "reminded" },
   RECORD_OPINION: [
     {
-      guard: "lastOpinionAnswered",
+      guard: and(["opinionOpen", "lastOpinionAnswered"]),
       actions: ["answered", stop("opinion"), { type: "clearHead", params: { keys: ["waitingFor", "waitingSince"] } }],
     },
-    { guard: "opinionKnown", actions: "answered" },
+    { guard: and(["opinionOpen", "opinionKnown"]), actions: "answered" },
   ],
   OUTCOME_TO_SENDER: { guard: "senderToAnswer", actions: "outcomeSent" },
   SEND_COURT_REPORT: {

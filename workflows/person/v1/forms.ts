@@ -137,7 +137,9 @@ export const addAlert: Form = {
   ],
 };
 export const endAlert: Form = {
-  fields: [{ name: "alert", kind: "integer", class: "open", required: true, min: 1 }],
+  fields: [
+    { name: "alert", kind: "integer", class: "open", required: true, min: 1, initial: { path: "context.openAlert" } },
+  ],
 };
 
 const household: Field = {

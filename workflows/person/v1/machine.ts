@@ -1,6 +1,6 @@
 // Life of a person's record: provisional until identity is known, identified, deceased. Context holds only what
 // decides elsewhere: comune with dates, memberships, alerts by number and facts derived from sealed fields.
-import { assign, enqueueActions, setup } from "xstate";
+import { and, assign, enqueueActions, setup } from "xstate";
 import { isTrue, numberOf, pickGiven, textOf } from "../../kernel/data.ts";
 import type { JsonObject, MachineEvent } from "../../kernel/definition.ts";
 import { effectActions } from "../../kernel/effects.ts";
@@ -11,6 +11,8 @@ export interface PersonContext {
   residences: { territory: string; from: string }[];
   households: { household: string; kind: string; from: string }[];
   alerts: { alert: number; kind: string; from: string }[];
+  /** Oldest alert still in force: what the form to end one proposes. */
+  openAlert?: number | undefined;
   protectedAddress: boolean;
   hasFiscalCode: boolean;
   fiscalCodeMissing?: string;
@@ -47,6 +49,11 @@ function learned(context: PersonContext, event: MachineEvent): Partial<PersonCon
 
 const identityFacts = ["givenName", "birthOn", "fiscalCode"];
 
+const withAlerts = (alerts: PersonContext["alerts"]) => ({
+  alerts: alerts.slice(-keep),
+  openAlert: alerts.slice(-keep)[0]?.alert,
+});
+
 const personSetup = setup({
   types: { context: {} as PersonContext, events: {} as MachineEvent },
   guards: {
@@ -62,6 +69,7 @@ const personSetup = setup({
     ),
     addressNotProtected: ({ context }) => !context.protectedAddress,
     addressProtected: ({ context }) => context.protectedAddress,
+    hasAlerts: ({ context }) => context.alerts.length > 0,
     alertKnown: onData<PersonContext>(({ context, event }) =>
       context.alerts.some((one) => one.alert === numberOf(event.data.alert)),
     ),
@@ -87,16 +95,15 @@ const personSetup = setup({
     }),
     protectAddress: assign({ protectedAddress: true }),
     unprotectAddress: assign({ protectedAddress: false }),
-    alertAdded: assign({
-      alerts: ({ context, event }) =>
-        [
-          ...context.alerts,
-          { alert: event.seq, kind: textOf(event.data.alertKind), from: event.meta.occurredOn },
-        ].slice(-keep),
-    }),
-    alertEnded: assign({
-      alerts: ({ context, event }) => context.alerts.filter((one) => one.alert !== numberOf(event.data.alert)),
-    }),
+    alertAdded: assign(({ context, event }) =>
+      withAlerts([
+        ...context.alerts,
+        { alert: event.seq, kind: textOf(event.data.alertKind), from: event.meta.occurredOn },
+      ]),
+    ),
+    alertEnded: assign(({ context, event }) =>
+      withAlerts(context.alerts.filter((one) => one.alert !== numberOf(event.data.alert))),
+    ),
     joined: assign({
       households: ({ context, event }) =>
         [
@@ -157,7 +164,7 @@ const alive = {
   PROTECT_ADDRESS: { guard: "addressNotProtected", actions: "protectAddress" },
   END_ADDRESS_PROTECTION: { guard: "addressProtected", actions: "unprotectAddress" },
   ADD_ALERT: { actions: "alertAdded" },
-  END_ALERT: { guard: { type: "alertKnown" }, actions: "alertEnded" },
+  END_ALERT: { guard: and(["hasAlerts", "alertKnown"]), actions: "alertEnded" },
   RECORD_DEATH: { target: "deceased", actions: ["died", tellCases] },
   ...memberships,
 } as const;
