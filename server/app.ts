@@ -27,6 +27,8 @@ export type AppEnv = { Variables: { requestId: string } };
 
 /** Uploads have a limit of their own beside the procedure's. */
 const maxBody = 1_200_000;
+/** Calls in one batched request; a page asks for less than ten. */
+const maxBatch = 20;
 
 export function createApp({ services, log, clientFolder }: AppOptions): Hono<AppEnv> {
   const { config, accounts, metrics } = services;
@@ -40,6 +42,11 @@ export function createApp({ services, log, clientFolder }: AppOptions): Hono<App
   app.use("/api/*", bodyLimit({ maxSize: maxBody }), ownOriginOnly(config.baseUrl));
   app.use("/trpc/*", bodyLimit({ maxSize: maxBody }), ownOriginOnly(config.baseUrl));
   app.route("/api/auth", accessRoutes(accounts));
+  // A batch is one request to every limit before it: it must not carry a thousand.
+  app.use("/trpc/*", async (c, next) => {
+    if (c.req.path.split(",").length > maxBatch) return c.json({ code: "LIMIT" }, 429);
+    return next();
+  });
   app.all("/trpc/*", (c) =>
     fetchRequestHandler({
       endpoint: "/trpc",

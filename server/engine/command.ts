@@ -38,7 +38,15 @@ export type Answer =
 /** A hint after commit: position and rooms touched, never data. */
 export interface Hint {
   pos: number;
-  cases: { caseId: string; kind: string; territory: string; area: AreaId; assignee: string; restricted: boolean }[];
+  cases: {
+    caseId: string;
+    kind: string;
+    territory: string;
+    area: AreaId;
+    assignee: string;
+    restricted: boolean;
+    readers: string[];
+  }[];
 }
 
 /** The way into the writer, on this thread or another. */

@@ -1,7 +1,6 @@
 // The one gate of every command: envelope, permission (unknown and forbidden look alike), payload by the form of
 // the case's own version, then the writer. Refusals come back with the words of the workflow.
 import { createHash } from "node:crypto";
-import type { CaseAttributes } from "../../db/access.ts";
 import { isReader } from "../../db/cases/is-reader.ts";
 import { readCaseEvents, readCases } from "../../db/log/read-log.ts";
 import { eventInfo } from "../../workflows/kernel/decide.ts";
@@ -14,6 +13,8 @@ import { splitPayload } from "../../workflows/kernel/split-payload.ts";
 import { rolesOf, type Session } from "../access/session.ts";
 import { AppError, type Change } from "../errors.ts";
 import type { Services } from "../services.ts";
+import { attributesOf } from "./attributes.ts";
+import { checkReferences } from "./check-references.ts";
 import type { Answer, Command } from "./command.ts";
 import { openingPlace } from "./opening.ts";
 
@@ -49,18 +50,6 @@ function checkEnvelope(envelope: Envelope, today: string): void {
       problems: [{ path: "occurredOn", code: isDay(occurredOn) ? "inFuture" : "notADay" }],
     });
 }
-
-export const attributesOf = (snapshot: CaseSnapshot): CaseAttributes => {
-  const { territory, area, assignee, restricted } = snapshot.doc.head;
-  return {
-    caseId: snapshot.caseId,
-    kind: snapshot.kind,
-    territory,
-    area,
-    ...(assignee ? { assignee } : {}),
-    restricted: restricted === true,
-  };
-};
 
 interface Target {
   workflow: Workflow;
@@ -149,6 +138,8 @@ async function changesSince(services: Services, caseId: string, seq: number): Pr
 export async function send(services: Services, session: Session, envelope: Envelope): Promise<Sent> {
   checkEnvelope(envelope, services.clock.today());
   const target = await findTarget(services, session, envelope);
+  const problems = await checkReferences(services, session, target.info.form, envelope.event.payload);
+  if (problems.length > 0) throw new AppError("INVALID", { reason: "payload", problems });
   const command = toCommand(services, { accountId: session.accountId, roles: rolesOf(session) }, envelope, target);
   return answered(services, target.workflow, envelope, await services.port.send(command));
 }

@@ -238,7 +238,7 @@ export class Writer implements CommandPort {
   #publish(overlay: Overlay): void {
     if (overlay.events.length === 0) return;
     const cases = overlay.events.map(({ after }) => {
-      const { territory, area, assignee, restricted } = after.doc.head;
+      const { territory, area, assignee, restricted, readers } = after.doc.head;
       return {
         caseId: after.caseId,
         kind: after.kind,
@@ -246,6 +246,7 @@ export class Writer implements CommandPort {
         area,
         assignee: assignee ?? "",
         restricted: restricted === true,
+        readers: readers ?? [],
       };
     });
     for (const listener of this.#listeners) listener({ pos: overlay.pos, cases });

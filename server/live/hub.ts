@@ -60,7 +60,11 @@ export class LiveHub {
       }
       const cases = hint.cases
         // Who may be told only that a case exists is not told when somebody works on it.
-        .filter((one) => /^(content|skeleton)$/.test(this.#policy.accessTo(session, one, false).level))
+        .filter((one) =>
+          /^(content|skeleton)$/.test(
+            this.#policy.accessTo(session, one, one.readers.includes(session.accountId)).level,
+          ),
+        )
         .map(({ caseId, kind }) => ({ caseId, kind }));
       if (cases.length === 0) continue;
       if (stream.waiting.length >= maxWaiting) stream.waiting = [{ pos: hint.pos, cases: [], all: true }];

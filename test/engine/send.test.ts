@@ -197,3 +197,34 @@ test("counters and list rows agree with the cases", async () => {
   );
   expect(counters).toEqual(rows);
 });
+
+describe("what a payload refers to", () => {
+  const refused = { code: "INVALID", details: { problems: [{ code: "notAnOption" }] } };
+
+  test("must be a person the sender may see", async () => {
+    const personId = newId();
+    const birth = { surname: "Prova", givenName: "Eva", territory: "020042", fiscalCodeMissing: "unknown" };
+    await house.send(anna, { caseId: personId, kind: "person", expectedSeq: 0, type: "OPEN_PERSON", payload: birth });
+    const open = (session: typeof anna, id: string) =>
+      house.send(session, {
+        caseId: newId(),
+        kind: "toy",
+        expectedSeq: 0,
+        type: "OPEN",
+        payload: { territory: "020038", personId: id },
+      });
+    expect(await errorOf(open(bruno, personId))).toMatchObject(refused);
+    expect(await errorOf(open(anna, newId()))).toMatchObject(refused);
+    expect(await errorOf(open(anna, await opened()))).toMatchObject(refused);
+    await open(anna, personId);
+  });
+
+  test("must be an active colleague", async () => {
+    const caseId = await opened();
+    const assign = (assignee: string) =>
+      house.send(anna, { caseId, expectedSeq: 1, type: "ASSIGN", payload: { assignee } });
+    expect(await errorOf(assign("nobody-at-all"))).toMatchObject(refused);
+    await assign("anna");
+    expect((await stored(caseId))?.snapshot.doc.head.assignee).toBe("anna");
+  });
+});

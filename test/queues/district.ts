@@ -36,6 +36,8 @@ export const people = {
   nobody: sessionOf("nobody"),
 };
 
+const dina = sessionOf("dina", "socialWorker");
+
 const createCaller = createCallerFactory(appRouter);
 
 /** The procedures as one session calls them, in process. */
@@ -102,7 +104,9 @@ export async function furnish({ house, open, act, personNamed }: SmallDistrict):
     const by = i % 3 === 0 ? bruno : anna;
     const territory = by === bruno ? quistello : ostiglia;
     const personId = persons[i % 4];
-    const caseId = await open(by, { territory, ...(personId ? { personId } : {}) });
+    // Whoever does not see the person cannot open a case about her: a colleague for the whole district does.
+    const sees = !personId || (i % 4 === 0 ? by === anna : by === bruno);
+    const caseId = await open(sees ? by : dina, { territory, ...(personId ? { personId } : {}) });
     ids.push(caseId);
     let seq = 1;
     const next = async (who: Session, type: string, payload?: object) => {

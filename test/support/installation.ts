@@ -4,6 +4,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { insertAccount } from "../../db/accounts/accounts.ts";
 import { EmbeddedDriver } from "../../db/driver/embedded.ts";
 import type { Grant, Session } from "../../server/access/session.ts";
 import { createClock } from "../../server/clock.ts";
@@ -39,6 +40,8 @@ export interface Installation {
   services: Services;
   open: OpenWriter;
   masterKey: Uint8Array;
+  /** Gives somebody an account, so that cases may name her; who sends anything has one. */
+  know: (accountId: string) => void;
   /** Moves the clock. */
   at: (instant: string) => void;
   send: (
@@ -90,16 +93,26 @@ export async function install(options: { workflows?: readonly Workflow[]; now?: 
     workflows,
   });
   let counter = 0;
+  const known = new Set<string>();
+  /** Who acts has an account, so that cases may be given to her. */
+  const know = (accountId: string) => {
+    if (known.has(accountId)) return;
+    known.add(accountId);
+    const email = `${accountId}@esempio.example`;
+    services.accounts.db.batchSync([insertAccount({ accountId, name: accountId, email, locale: "it", at: wall })]);
+  };
   return {
     dir,
     services,
     open,
     masterKey,
+    know,
     at: (instant) => {
       wall = instant;
     },
     send: (session, { type, payload, commandId, ...envelope }) => {
       counter += 1;
+      know(session.accountId);
       const id = commandId ?? uuidOf(`${dir}/${counter}`);
       return send(services, session, { ...envelope, commandId: id, event: { type, payload: payload ?? {} } });
     },

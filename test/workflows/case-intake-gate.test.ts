@@ -69,7 +69,10 @@ async function live(workflow: Workflow, usual = worker) {
   for (const { name, step } of steps) {
     const day = addDays(firstDay, step.dayOffset);
     house.at(`${day}T09:00:00.000Z`);
-    const payload = fillExample(step.payload, day, (role) => personOf(name, role));
+    const payload = fillExample(step.payload, day, (role) => {
+      if (role === "colleague") house.know(personOf(name, role));
+      return personOf(name, role);
+    });
     const sent = await act(step.by ? head : usual, workflow.id, name, step.type, payload);
     if (step.expectState) expect(sent.state, `${name}: ${step.type}`).toBe(step.expectState);
   }

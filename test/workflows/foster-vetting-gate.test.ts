@@ -68,7 +68,10 @@ beforeAll(async () => {
     const day = addDays(firstDay, step.dayOffset);
     house.at(`${day}T09:00:00.000Z`);
     const session = !step.by ? team : step.type === "SIGN_REPORT" ? psychologist : head;
-    const payload = fillExample(step.payload, day, (role) => personOf(name, role));
+    const payload = fillExample(step.payload, day, (role) => {
+      if (role === "colleague") house.know(personOf(name, role));
+      return personOf(name, role);
+    });
     const sent = await act(session, name, step.type, payload);
     if (step.expectState) expect(sent.state, `${name}: ${step.type}`).toBe(step.expectState);
   }
@@ -129,7 +132,8 @@ describe("who may", () => {
       entry: "ownPath",
       contactChannel: "phone",
     });
-    expect((await errorOf(unknown)).details.refusal?.reasons).toEqual(["personsKnown"]);
+    const problems = [{ path: "applicantOne", code: "notAnOption" }];
+    expect(await errorOf(unknown)).toMatchObject({ code: "INVALID", details: { problems } });
   });
 
   test("the team does not decide, the psychologist does not propose, others do not find the case", async () => {

@@ -1,0 +1,62 @@
+// What a payload refers to must exist for who sends it: a case or person by what policy shows her, a colleague by
+// an active account. Otherwise one could tie a file to a stranger, or hand it to nobody.
+import { findAccount } from "../../db/accounts/accounts.ts";
+import { isReader } from "../../db/cases/is-reader.ts";
+import { readCases } from "../../db/log/read-log.ts";
+import type { Problem } from "../../workflows/kernel/evaluate.ts";
+import type { Field, Form } from "../../workflows/kernel/form.ts";
+import { isObject, type JsonObject } from "../../workflows/kernel/json.ts";
+import type { Session } from "../access/session.ts";
+import type { Services } from "../services.ts";
+import { attributesOf } from "./attributes.ts";
+
+interface Reference {
+  path: string;
+  field: Field;
+  id: string;
+}
+
+/** Beyond this a form is not filled in by hand. */
+const maxReferences = 100;
+
+function references(fields: readonly Field[], payload: JsonObject, prefix = ""): Reference[] {
+  return fields.flatMap((field): Reference[] => {
+    const value = payload[field.name];
+    const path = prefix + field.name;
+    if (field.kind === "group" && Array.isArray(value))
+      return value.flatMap((row, i) => (isObject(row) ? references(field.fields ?? [], row, `${path}.${i}.`) : []));
+    const refers = field.kind === "case" || field.kind === "account";
+    return refers && typeof value === "string" && value !== "" ? [{ path, field, id: value }] : [];
+  });
+}
+
+function isActive(services: Services, accountId: string): boolean {
+  const account = findAccount(services.accounts.db, accountId);
+  return account !== undefined && account.deactivatedAt === null;
+}
+
+/** One problem per reference that leads nowhere; which kind of nowhere is not told. */
+export async function checkReferences(
+  services: Services,
+  session: Session,
+  form: Form,
+  payload: JsonObject,
+): Promise<Problem[]> {
+  const found = references(form.fields, payload);
+  if (found.length > maxReferences) return [{ path: "", code: "tooMany", limit: maxReferences }];
+  const ids = found.filter(({ field }) => field.kind === "case").map(({ id }) => id);
+  const cases = new Map((await readCases(services.driver, ids)).map((one) => [one.snapshot.caseId, one.snapshot]));
+  const problems: Problem[] = [];
+  for (const { path, field, id } of found) {
+    const fits = field.kind === "account" ? isActive(services, id) : await isWithinReach(id, field);
+    if (!fits) problems.push({ path, code: "notAnOption" });
+  }
+  return problems;
+
+  async function isWithinReach(id: string, field: Field): Promise<boolean> {
+    const snapshot = cases.get(id);
+    if (!snapshot || (field.pick && !field.pick.kinds.includes(snapshot.kind))) return false;
+    const reader = await isReader(services.driver, id, session.accountId);
+    return services.policy.accessTo(session, attributesOf(snapshot), reader).level !== "none";
+  }
+}
