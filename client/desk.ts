@@ -17,6 +17,10 @@ export const may = (desk: Desk, door: Door): boolean => desk.may.includes(door);
 export const hasRole = (desk: Desk, ...roles: Desk["roles"]): boolean =>
   desk.roles.some((role) => roles.includes(role));
 
+/** Works on cases of people; the planning office, the administrator and the dpo do not. */
+export const worksOnCases = (desk: Desk): boolean =>
+  desk.roles.some((role) => !["coordinator", "administrator", "dpo"].includes(role));
+
 /** Name of a comune, or the code when it is not one of the district. */
 export const comuneName = (desk: Desk, istat: string): string =>
   istat === "district" ? "Ambito" : (desk.comuni.find((one) => one.istat === istat)?.name ?? istat);

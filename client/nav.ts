@@ -1,5 +1,5 @@
 // The menu of a session: a door appears with the data behind it.
-import { type Desk, may } from "./desk.ts";
+import { type Desk, may, worksOnCases } from "./desk.ts";
 import { links } from "./links.ts";
 import { shellText } from "./text/shell.ts";
 
@@ -10,7 +10,7 @@ export function navOf(desk: Desk): { href: string; label: string }[] {
     { href: links.work(), label: text.work, when: may(desk, "cases") },
     { href: links.board(), label: text.board, when: may(desk, "board") },
     { href: links.history(), label: text.history, when: may(desk, "history") },
-    { href: links.people(), label: text.people, when: may(desk, "cases") },
+    { href: links.people(), label: text.people, when: worksOnCases(desk) },
     { href: links.plan(), label: text.plan, when: true },
     { href: links.spending(), label: text.spending, when: true },
     { href: links.glass(), label: text.glass, when: may(desk, "glassAlarms") },

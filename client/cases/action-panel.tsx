@@ -40,7 +40,7 @@ export function ActionPanel(props: { view: ContentCase; onChoose: (chosen: Chose
   const label = (one: Action) => workflows.event(props.view.kind, one.event);
   const choose = (one: Action) => props.onChoose({ event: one.event });
   return (
-    <section class="card-box no-print" aria-labelledby="actions-title">
+    <section class="card-box comes-first no-print" aria-labelledby="actions-title">
       <h2 id="actions-title">{caseText().whatICanDo}</h2>
       <Show when={possible().length > 0} fallback={<p class="muted">{caseText().nothingToDo}</p>}>
         <Group actions={diary()} label={label} onChoose={choose} look="btn-primary" />

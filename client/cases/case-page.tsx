@@ -99,7 +99,7 @@ function CaseFile(props: { view: SkeletonCase }): JSX.Element {
               </>
             )}
           </Show>
-          <section class="card-box" aria-labelledby="deadlines-title">
+          <section class="card-box comes-second" aria-labelledby="deadlines-title">
             <h2 id="deadlines-title">{caseText().deadlines}</h2>
             <DeadlineList
               kind={props.view.kind}
@@ -198,7 +198,7 @@ function TodoList(props: { view: ContentCase; onChoose: (chosen: Chosen) => void
   const action = (event: string) => props.view.actions.find((one) => one.event === event && one.possible);
   return (
     <Show when={props.view.todo.length > 0}>
-      <section class="card-box" aria-labelledby="todo-title">
+      <section class="card-box comes-second" aria-labelledby="todo-title">
         <h2 id="todo-title">{caseText().toComplete}</h2>
         <ul class="row-list">
           <For each={props.view.todo}>

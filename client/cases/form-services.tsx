@@ -8,6 +8,7 @@ import { shellText } from "../text/shell.ts";
 import { trpc } from "../trpc.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { type Choice, type FormServices, FormServicesContext } from "../ui/form/services.ts";
+import { formatDay } from "../ui/format.ts";
 import { useWorkflows } from "../workflows.ts";
 
 /** Loaded with the first form: lists do not pay for it. */
@@ -103,7 +104,19 @@ export function AppFormServices(props: { children: JSX.Element }): JSX.Element {
       opening()
         ? new Promise((answer) => setWanted({ caseId: crypto.randomUUID(), words, answer }))
         : Promise.resolve(undefined),
-    places: () => ({}),
+    findPlaces: async (words) =>
+      (await trpc.network.findBirthplaces.query({ search: words })).map((place) => ({
+        value: place.belfiore,
+        label: place.name,
+        detail: [
+          place.province === "EE" ? "" : place.province,
+          place.belfiore,
+          place.validTo ? caseText().placeUntil(formatDay(place.validTo)) : "",
+        ]
+          .filter(Boolean)
+          .join(" · "),
+      })),
+    placesOf: (code) => trpc.network.placeTable.query({ codes: [code] }),
   };
 
   function close(made: Choice | undefined): void {

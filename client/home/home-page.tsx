@@ -2,7 +2,7 @@
 // behind it.
 import { A } from "@solidjs/router";
 import { For, type JSX, Show } from "solid-js";
-import { hasRole, may, useDesk } from "../desk.ts";
+import { hasRole, may, useDesk, worksOnCases } from "../desk.ts";
 import { links } from "../links.ts";
 import { type ListAddress, listHref } from "../list-address.ts";
 import { navOf } from "../nav.ts";
@@ -18,7 +18,7 @@ import { ShortList } from "./short-list.tsx";
 
 export default function HomePage(): JSX.Element {
   const desk = useDesk();
-  const works = () => may(desk(), "cases");
+  const works = () => worksOnCases(desk());
   const assigns = () => hasRole(desk(), "supervisor", "frontDesk");
   return (
     <>
@@ -140,7 +140,7 @@ function Doors(): JSX.Element {
   const desk = useDesk();
   const doors = () => navOf(desk()).filter((one) => one.href !== links.home());
   return (
-    <Show when={!may(desk(), "cases")}>
+    <Show when={!worksOnCases(desk())}>
       <section class="card-box" aria-labelledby="home-doors">
         <h2 id="home-doors">{homeText().district}</h2>
         <div class="actions">

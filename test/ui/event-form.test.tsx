@@ -26,7 +26,8 @@ const services: FormServices = {
   accounts: () => [],
   findCases: async () => [],
   nameOf: async () => undefined,
-  places: () => ({}),
+  findPlaces: async () => [],
+  placesOf: async () => ({}),
 };
 
 let dispose: (() => void) | undefined;

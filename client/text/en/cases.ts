@@ -42,6 +42,7 @@ export const cases: Words<typeof italian> = {
     reserved: "reserved annotations",
   },
   deadlines: "Deadlines",
+  closedDeadlines: (count) => `Already over (${count})`,
   noDeadlines: "No deadlines.",
   deadlineStatus: {
     waitingDelivery: "starts from delivery of the act",
@@ -92,6 +93,7 @@ export const cases: Words<typeof italian> = {
   searchMore: "There are more: add a word.",
   searchNobody: "No person found",
   searchNobodyHelp: "If the person is not there, open the record: provisional data will do, but never anonymous.",
+  placeUntil: (day) => `until ${day}`,
   newPerson: "New person",
   bornIn: (year) => `born in ${year}`,
   years: (age) => `${age} years old`,

@@ -41,6 +41,7 @@ export const form: Words<typeof italian> = {
   },
   picker: {
     search: "Type surname and given name, or the fiscal code",
+    searchPlace: "Type the comune or country of birth",
     searchCase: "Type the number or the name",
     searching: "Searching…",
     nobody: "No results",

@@ -39,6 +39,7 @@ export const cases = {
     reserved: "annotazioni riservate",
   },
   deadlines: "Scadenze",
+  closedDeadlines: (count: number) => `Già chiuse (${count})`,
   noDeadlines: "Nessuna scadenza.",
   deadlineStatus: {
     waitingDelivery: "parte dalla consegna dell’atto",
@@ -89,6 +90,7 @@ export const cases = {
   searchMore: "Ce ne sono altre: aggiungi una parola.",
   searchNobody: "Nessuna persona trovata",
   searchNobodyHelp: "Se la persona non c’è, aprila tu: anche con dati provvisori, mai anonima.",
+  placeUntil: (day: string) => `fino al ${day}`,
   newPerson: "Nuova persona",
   bornIn: (year: string) => `nata/o nel ${year}`,
   years: (age: number) => `${age} anni`,

@@ -1,6 +1,7 @@
 // Chooses a person or another case by words: combobox by the ARIA pattern, homonyms told apart by year and comune,
 // a new person one key away. The words go to the server only, never into the address.
 import { createResource, createSignal, For, type JSX, onCleanup, Show } from "solid-js";
+import type { PlaceTable } from "../../../workflows/rules/fiscal-code/check.ts";
 import { formText } from "../../text/form.ts";
 import { type FieldProps, inputAttributes, inputId, LabelledField } from "./field-frame.tsx";
 import { type Choice, useFormServices } from "./services.ts";
@@ -165,6 +166,42 @@ function PickerStatus(props: { found: Found }): JSX.Element {
     <p class="field-help" role="status">
       {text()}
     </p>
+  );
+}
+
+/** A place of birth: the value is its Belfiore code, which is also what a fiscal code says. */
+export function PlacePicker(props: FieldProps): JSX.Element {
+  const services = useFormServices();
+  const id = () => inputId(props.formId, props.path);
+  const value = () => {
+    const typed = props.model.get(props.path);
+    return typeof typed === "string" && typed !== "" ? typed : undefined;
+  };
+  const [table] = createResource(value, (code) => services.placesOf(code).catch(() => ({}) as PlaceTable));
+  const name = () => (table.state === "ready" ? table()[value() ?? ""]?.at(-1)?.name : undefined);
+  return (
+    <LabelledField {...props}>
+      <Show
+        when={value()}
+        fallback={
+          <Picker
+            id={id()}
+            placeholder={formText().picker.searchPlace}
+            find={services.findPlaces}
+            onPick={(choice) => props.model.set(props.path, choice.value)}
+            attributes={inputAttributes(props)}
+          />
+        }
+      >
+        <div class="picker-chosen" id={id()} tabIndex={-1}>
+          <strong>{name() ?? value()}</strong>
+          <span class="muted small-text">{value()}</span>
+          <button type="button" class="link-button" onClick={() => props.model.set(props.path, undefined)}>
+            {formText().picker.change}
+          </button>
+        </div>
+      </Show>
+    </LabelledField>
   );
 }
 

@@ -1,7 +1,13 @@
 // What is odd about a codice fiscale while it is typed, against itself and the other fields of the form. Findings
 // never stop anybody: the office decides.
-import { For, type JSX } from "solid-js";
-import { checkFiscalCode, type Finding, type GivenFacts } from "../../../workflows/rules/fiscal-code/check.ts";
+import { createResource, For, type JSX } from "solid-js";
+import {
+  checkFiscalCode,
+  type Finding,
+  type GivenFacts,
+  type PlaceTable,
+} from "../../../workflows/rules/fiscal-code/check.ts";
+import { plainForm } from "../../../workflows/rules/fiscal-code/compute.ts";
 import { formText } from "../../text/form.ts";
 import { localToday, readDay } from "../format.ts";
 import type { FieldProps } from "./field-frame.tsx";
@@ -37,13 +43,26 @@ export function FiscalCodeFindings(props: FieldProps): JSX.Element {
       ...(birthPlace && /^[A-Z]\d{3}$/i.test(birthPlace) ? { birthPlace: birthPlace.toUpperCase() } : {}),
     };
   };
+  const compact = () =>
+    String(props.model.get(props.path) ?? "")
+      .replace(/\s+/g, "")
+      .toUpperCase();
+  const placeCode = (): string | undefined => {
+    const code = compact();
+    return code.length === 16 ? plainForm(code).slice(11, 15) : undefined;
+  };
+  // Without the table nothing is said of the place: a finding must never come from a failed request.
+  const [places] = createResource(
+    placeCode,
+    (code): Promise<PlaceTable | undefined> => services.placesOf(code).catch(() => undefined),
+  );
   const findings = (): Finding[] => {
-    const typed = String(props.model.get(props.path) ?? "");
+    const typed = compact();
     // Half a code is not yet wrong.
-    if (typed.replace(/\s+/g, "").length < 11) return [];
-    const places = services.places();
-    const all = checkFiscalCode(typed, { today: localToday(), places, given: given() }).findings;
-    return Object.keys(places).length === 0 ? all.filter((one) => one.code !== "placeUnknown") : all;
+    if (typed.length < 11) return [];
+    const table = places.state === "ready" ? places() : undefined;
+    const all = checkFiscalCode(typed, { today: localToday(), places: table ?? {}, given: given() }).findings;
+    return table ? all : all.filter((one) => one.code !== "placeUnknown");
   };
   return (
     <div aria-live="polite">

@@ -4,7 +4,7 @@ import type { Field } from "../../../workflows/kernel/form.ts";
 import { limits } from "../../../workflows/kernel/form.ts";
 import { formText } from "../../text/form.ts";
 import { shellText } from "../../text/shell.ts";
-import { CasePicker } from "./case-picker.tsx";
+import { CasePicker, PlacePicker } from "./case-picker.tsx";
 import { type FieldProps, GroupedField, inputAttributes, inputId, LabelledField } from "./field-frame.tsx";
 import { FiscalCodeFindings } from "./fiscal-code.tsx";
 import type { Typed, TypedRow } from "./read-values.ts";
@@ -252,6 +252,10 @@ function FieldInput(props: FieldProps): JSX.Element {
       </Match>
       <Match when={props.field.kind === "account"}>
         <ListInput {...props} choices={services.accounts()} />
+      </Match>
+      {/* The vocabulary has no kind for places: the field of this name holds a Belfiore code wherever it stands. */}
+      <Match when={props.field.kind === "text" && props.field.name === "birthPlace"}>
+        <PlacePicker {...props} />
       </Match>
       <Match when={props.field.kind === "case"}>
         <CasePicker {...props} />

@@ -20,8 +20,10 @@ export interface FormServices {
   nameOf: (id: string) => Promise<Choice | undefined>;
   /** Opens the screen that makes a new person and answers with it; absent when the reader may not. */
   createPerson?: (words: string) => Promise<Choice | undefined>;
-  /** Birth places by Belfiore code, as far as known. */
-  places: () => PlaceTable;
+  /** Birth places by words; the value is the Belfiore code. */
+  findPlaces: (words: string) => Promise<Choice[]>;
+  /** The dated names of a Belfiore code, as far as known. */
+  placesOf: (code: string) => Promise<PlaceTable>;
 }
 
 export const FormServicesContext = createContext<FormServices>();
