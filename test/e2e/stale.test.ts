@@ -1,0 +1,65 @@
+// Two workers on one case: who sends second is told what the other did meanwhile, keeps what was typed, and sends it
+// when she has looked.
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { caseIntake } from "../../workflows/case-intake/index.ts";
+import { launchBrowser } from "../support/browser.ts";
+import { type Demo, startDemo } from "../support/demo.ts";
+import { chooseAct, openContact, patienceMs, sendAs, stage, wordFor } from "../support/journey.ts";
+
+const typed = "La figlia chiede un aiuto per il pranzo (esempio)";
+const report = { reportSource: "self", reportText: "Segnalazione di esempio" };
+
+let demo: Demo;
+let browser: Browser;
+
+beforeAll(async () => {
+  [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await demo?.end();
+});
+
+test("the second of two sees what changed and loses no word", { timeout: 240_000 }, async () => {
+  const first = await demo.signIn(browser, "sara.responsabile@demo.ambito.example");
+  const second = await demo.signIn(browser, "anna.assistente@demo.ambito.example");
+  const { page } = second;
+  const { caseId, path } = await openContact(page, "Esempio Dora", "elderly");
+  await sendAs(page, { caseId, expectedSeq: 1, type: "REPORT", payload: report });
+  for (const one of [first, second]) {
+    await one.page.goto(`${demo.url}${path}`);
+    await stage(one.page, caseIntake, "reported");
+  }
+
+  const name = wordFor(caseIntake, "START_LISTENING");
+  const name2 = wordFor(caseIntake, "CONVOKE");
+  const dialog = await chooseAct(page, name2);
+  await dialog.getByLabel(/^Note sulla convocazione/).fill(typed);
+  await dialog.getByLabel(/^Convocata per il/).fill("31/12/2099");
+
+  const listening = await chooseAct(first.page, name);
+  await listening.getByRole("button", { name, exact: true }).click();
+  await stage(first.page, caseIntake, "inListening");
+  // The second browser is told by itself, behind the form that is open in it.
+  await expect
+    .poll(() => page.locator(".page-head .tag").allTextContents(), { timeout: patienceMs })
+    .toContain("In ascolto");
+
+  await dialog.getByRole("button", { name: name2, exact: true }).click();
+  await dialog.getByText("Nel frattempo la pratica è cambiata").waitFor();
+  const changed = await dialog.locator(".alert").first().textContent();
+  expect(changed).toMatch(/Ascolto avviato/);
+  expect(changed).toMatch(/Sara Lugli/);
+  expect(await dialog.getByLabel(/^Note sulla convocazione/).inputValue()).toBe(typed);
+  expect(await second.findBarriers()).toEqual([]);
+
+  await dialog.getByRole("button", { name: name2, exact: true }).click();
+  await dialog.waitFor({ state: "hidden" });
+  await page.getByText(typed).first().waitFor();
+  await first.page.getByText(typed).first().waitFor();
+  for (const one of [first, second]) {
+    expect(one.faults).toEqual([]);
+    await one.close();
+  }
+});
