@@ -77,6 +77,7 @@ function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void })
         <AppFormServices>
           <Frame
             demo={props.desk.demo}
+            demoScale={props.desk.demoScale}
             nav={navOf(props.desk)}
             user={{ name: props.desk.name, roles: roles() }}
             live={isLive()}

@@ -3,12 +3,15 @@ import { A, useLocation } from "@solidjs/router";
 import { createEffect, createSignal, For, type JSX, on, Show } from "solid-js";
 import { language, setLanguage } from "../text/language.ts";
 import { shellText } from "../text/shell.ts";
+import { formatNumber } from "./format.ts";
 import icon from "./icon.svg";
 import { KeyHelp, openKeyHelp } from "./keys.tsx";
 import { Notices } from "./notices.tsx";
 
 export interface FrameProps {
   demo: boolean;
+  /** Printed beside it, so that nobody takes a sample or a load set for the district. */
+  demoScale?: { persons: number; cases: number; days: number; load: boolean } | null;
   nav: readonly { href: string; label: string }[];
   /** Absent on the log-in screens. */
   user?: { name: string; roles: string };
@@ -88,6 +91,20 @@ export function Frame(props: FrameProps): JSX.Element {
       <Show when={props.demo}>
         <aside class="demo-banner" aria-label={shellText().demoLong}>
           {shellText().demo}
+          <Show when={props.demoScale}>
+            {(scale) => (
+              <>
+                {" · "}
+                {scale().load ? shellText().demoLoad : shellText().demoSample}
+                {": "}
+                {shellText().demoScale(
+                  formatNumber(scale().persons),
+                  formatNumber(scale().cases),
+                  Math.round(scale().days / 30.4),
+                )}
+              </>
+            )}
+          </Show>
         </aside>
       </Show>
       <header class="header">

@@ -107,7 +107,7 @@ function emptyBando(world: World, i: number, opensOn: Day, random: Random): Band
   const closesOn = addDays(opensOn, windowDays);
   const importOn = officeDay(addDays(closesOn, 2));
   const provisionalOn = officeDay(addDays(importOn, 7));
-  const publishedOn = officeDay(addDays(provisionalOn, 6));
+  const publishedOn = officeDay(addDays(provisionalOn, 8));
   const finalOn = officeDay(addDays(publishedOn, 33));
   const places = random.shuffle(comuni).slice(0, 2).sort();
   const code = (comune: string, n: number) => `${comune}-${i + 1}${n}`;
@@ -219,7 +219,7 @@ function offers(bando: Bando, random: Random): void {
         next.offer = { unit: unit.code, afterDays, fate: last };
         if (last === "forfeits") forfeit = false;
         if (fate === "keys") break;
-        afterDays += fate === "waives" ? 22 : 66;
+        afterDays += fate === "waives" ? 30 : 100;
       }
     }
   }

@@ -41,9 +41,9 @@ export function* bandoScript(world: World, random: Random, bando: Bando): Script
     },
     rup,
   );
-  hand.wait(2);
+  hand.soon(2);
   yield* hand.assign("housingClerk");
-  hand.wait(5);
+  hand.soon(5);
   yield hand.step("APPROVE_BANDO", actOf(random, hand.day), hand.by("supervisor"));
   hand.reach(addDays(bando.opensOn, -4));
   const window = { opensOn: bando.opensOn, closesOn: bando.closesOn };
@@ -58,11 +58,11 @@ export function* bandoScript(world: World, random: Random, bando: Bando): Script
   yield hand.step("PUBLISH_RANKING", albo(hand.day), hand.by("adminClerk"));
   hand.reach(bando.finalOn);
   for (const key of bando.keys) yield* ranking(hand, bando, key);
-  hand.wait(1);
+  hand.soon(1);
   yield hand.step("PUBLISH_RANKING", albo(hand.day), hand.by("adminClerk"));
   const aler = bando.units.find((unit) => unit.owner === "aler");
   if (aler) {
-    hand.wait(random.int(8, 20));
+    hand.soon(random.int(8, 20));
     const external = { rankingKey: `aler/${aler.comune}`, rankingStage: "final" };
     yield hand.step("RECORD_EXTERNAL_RANKING", { ...actOf(random, hand.day), ...external }, yield* clerk());
   }
@@ -76,12 +76,12 @@ function* ranking(hand: Hand, bando: Bando, key: string): Script {
   const clerk = yield* hand.worker("housingClerk");
   const { state } = yield hand.step("PROPOSE_RANKING", propose, clerk);
   if (state.endsWith("Tie") && bando.tied) {
-    hand.wait(2);
+    hand.soon(2);
     const drawnOrder = bando.tied.map((applicationNumber) => ({ applicationNumber }));
     yield hand.step("RESOLVE_TIE", { ...actOf(hand.random, hand.day), drawnOn: hand.day, drawnOrder }, clerk);
     yield hand.step("PROPOSE_RANKING", propose, clerk);
   }
-  hand.wait(1);
+  hand.soon(1);
   yield hand.step("APPROVE_RANKING", actOf(hand.random, hand.day), hand.by("supervisor"));
 }
 
@@ -96,9 +96,9 @@ export function* applicationScript(world: World, random: Random, bando: Bando, o
   const clerk = () => hand.by("housingClerk");
   yield hand.step("IMPORT_APPLICATION", imported(hand, bando, one), clerk());
   if (one.check) {
-    hand.wait(1);
+    hand.soon(1);
     yield hand.step("TAKE_TO_VERIFY", { reasonText: "Residenza da verificare." }, clerk());
-    hand.wait(2);
+    hand.soon(2);
     if (one.check === "excluded") {
       const reason = {
         exclusionReason: random.pick(["isee", "assets", "residenceOrWork"]),
@@ -170,15 +170,15 @@ function* offered(hand: Hand, unit: string, fate: "keys" | "waives" | "fails" | 
   const clerk = () => hand.by("housingClerk");
   yield hand.step("PROPOSE_DWELLING", { unit, ...actOf(random, hand.day) }, clerk());
   const sentOn = hand.day;
-  hand.wait(random.int(2, 5));
+  hand.soon(random.int(2, 5));
   yield hand.step(
     "DELIVER_PROPOSAL",
     { sentVia: "registeredMail", sentOn, deliveredOn: hand.day, answerDays: 10 },
     hand.by("adminClerk"),
   );
-  hand.wait(random.int(1, 4));
+  hand.soon(random.int(1, 4));
   yield hand.step("VISIT_DWELLING", { visitedOn: hand.day, openedBy: "Tecnico comunale (esempio)" }, clerk());
-  hand.wait(random.int(1, 4));
+  hand.soon(random.int(1, 4));
   if (fate === "waives") {
     yield hand.step(
       "WAIVE_DWELLING",
@@ -194,17 +194,17 @@ function* offered(hand: Hand, unit: string, fate: "keys" | "waives" | "fails" | 
   }
   yield hand.step("ACCEPT_DWELLING", { acceptedOn: hand.day }, clerk());
   if (!(yield* verified(hand, fate === "fails"))) return;
-  hand.wait(random.int(2, 6));
+  hand.soon(random.int(2, 6));
   yield hand.step("ASSIGN_DWELLING", actOf(random, hand.day), hand.by("supervisor"));
   if (fate === "forfeits") return yield* forfeited(hand);
-  hand.wait(random.int(8, 14));
+  hand.soon(random.int(8, 14));
   const contract = {
     signedOn: hand.day,
     contractNumber: `${random.int(10, 99)}/ES`,
     monthlyRentCents: random.int(60, 190) * 100,
   };
   yield hand.step("SIGN_CONTRACT", contract, hand.by("adminClerk"));
-  hand.wait(random.int(14, 26));
+  hand.soon(random.int(14, 26));
   yield hand.step("HAND_OVER_KEYS", { handedOverOn: hand.day, minuteNumber: `${random.int(1, 90)}/ES` }, clerk());
 }
 
@@ -212,20 +212,20 @@ function* offered(hand: Hand, unit: string, fate: "keys" | "waives" | "fails" | 
 function* verified(hand: Hand, fails: boolean): Script<boolean> {
   const { random } = hand;
   const clerk = () => hand.by("housingClerk");
-  hand.wait(random.int(1, 5));
+  hand.soon(random.int(1, 5));
   yield hand.step("START_VERIFICATION", {}, clerk());
   for (const [i, checkSource] of ["anpr", "inpsIsee", "cadastre", "aler", "permit"].entries()) {
-    if (i % 2 === 1) hand.wait(random.int(4, 10));
+    if (i % 2 === 1) hand.soon(random.int(4, 10));
     const checkOutcome = fails && checkSource === "cadastre" ? "negative" : "positive";
     yield hand.step("RECORD_CHECK", { checkSource, checkOutcome, checkedOn: hand.day }, clerk());
   }
-  hand.wait(random.int(2, 6));
+  hand.soon(random.int(2, 6));
   if (!fails) {
     yield hand.step("CLOSE_VERIFICATION", {}, clerk());
     return true;
   }
   const sentOn = hand.day;
-  hand.wait(4);
+  hand.soon(4);
   yield hand.step(
     "CONTEST_CHECK",
     {
@@ -237,7 +237,7 @@ function* verified(hand: Hand, fails: boolean): Script<boolean> {
     },
     clerk(),
   );
-  hand.wait(12);
+  hand.soon(12);
   const reason = { exclusionReason: "property", reasonText: "Confermata la proprietà dopo il contraddittorio." };
   yield hand.step("EXCLUDE_AT_VERIFICATION", { ...reason, ...actOf(random, hand.day) }, clerk());
   return false;
@@ -246,9 +246,9 @@ function* verified(hand: Hand, fails: boolean): Script<boolean> {
 /** An assignment taken back: what was declared proved untrue. */
 function* forfeited(hand: Hand): Script {
   const { random } = hand;
-  hand.wait(random.int(12, 25));
+  hand.soon(random.int(12, 25));
   const reasonText = "Dichiarazione risultata non vera.";
   yield hand.step("START_FORFEITURE", { forfeitureReason: "falseStatement", reasonText }, hand.by("housingClerk"));
-  hand.wait(random.int(18, 28));
+  hand.soon(random.int(18, 28));
   yield hand.step("FORFEIT", { ...actOf(random, hand.day), reasonText }, hand.by("supervisor"));
 }

@@ -103,5 +103,7 @@ export function* death(course: Course, service: string): Script {
   const by = yield* course.worker();
   yield hand.step("PERSON_DIED", { diedOn }, by);
   const { person } = course.contact;
-  yield { ...hand.step("RECORD_DEATH", { diedOn }, by), caseId: person.id, kind: "person" };
+  const home = { territory: hand.world.comuneOf(person, hand.day), area: "registry" as const };
+  const registrar = hand.world.worker("socialWorker", home, hand.day, random);
+  yield { ...hand.step("RECORD_DEATH", { diedOn }, registrar), caseId: person.id, kind: "person" };
 }

@@ -70,6 +70,11 @@ export class Hand {
     return this.reach(easyDay(addDays(this.#day, days), this.random));
   }
 
+  /** Time passes for what has terms of its own and is not put off. */
+  soon(days: number): Day {
+    return this.reach(addDays(this.#day, days));
+  }
+
   /** The first office day from `day` on, never back. */
   reach(day: Day): Day {
     const next = officeDay(day);

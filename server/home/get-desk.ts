@@ -2,9 +2,10 @@
 // the office, the comuni.
 import { admits, type Rule, rules } from "../access/rules.ts";
 import { rolesOf } from "../access/session.ts";
+import { findDemoScale } from "../demo/scale.ts";
 import { procedure } from "../trpc.ts";
 
-export const getDesk = procedure.meta({ rule: "signedIn" }).query(({ ctx }) => {
+export const getDesk = procedure.meta({ rule: "signedIn" }).query(async ({ ctx }) => {
   const { session } = ctx;
   const today = ctx.clock.today();
   return {
@@ -19,6 +20,8 @@ export const getDesk = procedure.meta({ rule: "signedIn" }).query(({ ctx }) => {
     openable: ctx.policy.openable(session),
     today,
     demo: ctx.demo,
+    /** How large the demo's invented district is; null outside a demo. */
+    demoScale: ctx.demo ? ((await findDemoScale(ctx.driver)) ?? null) : null,
     /** Minutes after which the server ends a session nobody uses. */
     idleMinutes: ctx.accounts.settings.idleMinutes,
     comuni: ctx.tables.comuni

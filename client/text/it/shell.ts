@@ -5,6 +5,10 @@ export const shell = {
   skip: "Vai al contenuto",
   demo: "Dimostrazione: dati inventati",
   demoLong: "Questa è una dimostrazione: persone, pratiche e importi sono inventati.",
+  demoSample: "campione",
+  demoLoad: "prova di carico",
+  demoScale: (persons: string, cases: string, months: number) =>
+    `${persons} persone, ${cases} pratiche, ${months} mesi`,
   menu: "Menu",
   mainNavigation: "Navigazione principale",
   language: "English",
