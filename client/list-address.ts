@@ -56,17 +56,21 @@ export function readAddress(params: Params): ListAddress {
   };
 }
 
-/** What is asked of the server; days and numbers newest first, terms the most urgent first. */
+/**
+ * What is asked of the server; days and numbers newest first, terms the most urgent first. A search looks in all the
+ * cases one may see, whichever list it began from.
+ */
 export function toQuestion(address: ListAddress, text: string): ListQuestion {
   const some = (value: string | undefined) => (value === undefined || value === "" ? [] : [value]);
+  const view = text === "" ? address.view : "all";
   return {
-    view: address.view,
+    view,
     status: address.status,
     kinds: some(address.kind),
     states: some(address.state),
     territories: some(address.comune),
     areas: some(address.area) as NonNullable<ListQuestion["areas"]>,
-    ...(address.view === "all" && address.assignee !== undefined ? { assignee: address.assignee } : {}),
+    ...(view === "all" && address.assignee !== undefined ? { assignee: address.assignee } : {}),
     overdue: address.overdue === true,
     text,
     sort: address.sort === "oldest" ? "openedOn" : address.sort,

@@ -59,7 +59,10 @@ function Step(props: { row: ListRow }) {
 }
 
 function AssigneeCell(props: { row: ListRow; nameOf: NameOf; onAssign?: (row: ListRow) => void }) {
-  const words = () => (props.row.assignee === "" ? queueText().nobody : props.nameOf(props.row.assignee));
+  const words = () => {
+    if (props.row.assignee !== "") return props.nameOf(props.row.assignee);
+    return props.row.closed === 1 ? "" : queueText().nobody;
+  };
   const mayAssign = () => props.row.columns !== null && props.row.closed === 0;
   return (
     <Show when={mayAssign() && props.onAssign} fallback={<span>{words()}</span>}>

@@ -4,7 +4,7 @@ import { A } from "@solidjs/router";
 import { createMemo, createUniqueId, For, type JSX, Show } from "solid-js";
 import { useDesk } from "../desk.ts";
 import { links } from "../links.ts";
-import { type ListAddress, type ListSort, listSorts, listViews } from "../list-address.ts";
+import { type ListAddress, type ListSort, type ListView, listSorts, listViews } from "../list-address.ts";
 import { createRead } from "../query.ts";
 import { queueText } from "../text/queues.ts";
 import { shellText } from "../text/shell.ts";
@@ -14,7 +14,15 @@ import { useWorkflows } from "../workflows.ts";
 
 export type Counts = Awaited<ReturnType<typeof trpc.queues.counts.query>>;
 
-export function Views(props: { address: ListAddress; counts: Counts | undefined }): JSX.Element {
+/** Views that counters tell exactly; the others are counted up to a limit. */
+const exact: readonly ListView[] = ["mine", "unassigned", "all"];
+
+/** `1.234`, or `oltre 1.000` where counting stopped. */
+const countText = (counts: Counts, cases: number, isExact: boolean): string =>
+  !isExact && cases >= counts.limit ? queueText().more(formatNumber(counts.limit)) : formatNumber(cases);
+
+/** No address: a search is shown, which belongs to none of them. */
+export function Views(props: { address: ListAddress | undefined; counts: Counts | undefined }): JSX.Element {
   return (
     <nav class="list-views" aria-label={queueText().views}>
       <ul>
@@ -25,11 +33,13 @@ export function Views(props: { address: ListAddress; counts: Counts | undefined 
               <a
                 href={`#${links.work({ view })}`}
                 class="list-view"
-                aria-current={props.address.view === view ? "page" : undefined}
+                aria-current={props.address?.view === view ? "page" : undefined}
               >
                 {queueText().title[view]}
                 <Show when={props.counts}>
-                  {(counts) => <span class="tag plain">{formatNumber(counts().views[view])}</span>}
+                  {(counts) => (
+                    <span class="tag plain">{countText(counts(), counts().views[view], exact.includes(view))}</span>
+                  )}
                 </Show>
               </a>
             </li>
@@ -191,7 +201,9 @@ export function Filters(props: FilterProps): JSX.Element {
             onChange={(event) => props.onChange({ overdue: event.currentTarget.checked })}
           />
           {queueText().overdueOnly}
-          <Show when={props.counts}>{(counts) => <span class="tag late">{formatNumber(counts().overdue)}</span>}</Show>
+          <Show when={props.counts}>
+            {(counts) => <span class="tag late">{countText(counts(), counts().overdue, false)}</span>}
+          </Show>
         </label>
         <Show when={isNarrowed()}>
           <A class="btn btn-outline-primary small" href={links.work({ view: props.address.view })}>

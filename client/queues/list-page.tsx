@@ -115,26 +115,29 @@ export default function ListPage(): JSX.Element {
   const columns = createMemo(() => createListColumns(list, nameOf, onAssign()));
   const change = (by: Partial<ListAddress>) => navigate(links.work({ ...address(), ...by }), { scroll: false });
   const total = () => (text() === "" && !address().state && list.isWhole() ? list.rows().length : undefined);
+  const title = () => (text() === "" ? queueText().title[address().view] : queueText().found);
   const toGrid = () => grid()?.focus();
   createShortcuts({ "/": () => search?.focus(), j: toGrid, k: toGrid });
 
   return (
     <>
       <div class="page-head">
-        <h1>{text() === "" ? queueText().title[address().view] : queueText().title.all}</h1>
+        <h1>{title()}</h1>
         <Search onSearch={setText} ref={(field) => (search = field)} />
       </div>
-      <Views address={address()} counts={counts()} />
+      <Views address={text() === "" ? address() : undefined} counts={counts()} />
       <Filters address={address()} counts={counts()} onChange={change} />
-      <Show when={address().view === "mine"}>
+      <Show when={text() === "" && address().view === "mine"}>
         <OwnLoad accountId={desk().accountId} />
       </Show>
-      <Steps address={address()} counts={counts()} onChange={change} />
+      <Show when={text() === ""}>
+        <Steps address={address()} counts={counts()} onChange={change} />
+      </Show>
       <Show when={list.error()}>{(error) => <ErrorState error={error()} onRetry={list.retry} />}</Show>
       <div ref={box} onPointerEnter={() => (isPointed = true)} onPointerLeave={() => (isPointed = false)}>
         <Show when={!list.isPending()} fallback={<Show when={!list.error()}>{<Loading />}</Show>}>
           <VirtualTable<ListRow>
-            label={queueText().title[address().view]}
+            label={title()}
             columns={columns()}
             rows={list.rows()}
             rowId={(row) => row.id}

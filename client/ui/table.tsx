@@ -46,7 +46,7 @@ export interface VirtualTableProps<T extends object> {
   onOpen: (row: T) => void;
   /** Called when the end of the loaded rows comes in sight. */
   onEnd?: () => void;
-  /** Height of the scrolling box; default fills most of the window. */
+  /** Most height of the scrolling box; default fills most of the window. */
   height?: string;
   empty?: JSX.Element;
 }
@@ -121,7 +121,7 @@ export function VirtualTable<T extends object>(props: VirtualTableProps<T>): JSX
 
   return (
     <Show when={props.rows.length > 0} fallback={props.empty ?? <p class="empty">{shellText().table.noRows}</p>}>
-      <div class="grid" ref={box} style={{ height: props.height ?? "min(66vh, 44rem)" }}>
+      <div class="grid" ref={box} style={{ "max-height": props.height ?? "min(66vh, 44rem)" }}>
         {/* Rows out of sight do not exist: counts and indexes tell a screen reader where it is. */}
         <table
           ref={grid}

@@ -22,7 +22,7 @@ export function countOpen(driver: Driver, permitted: Permitted, filter: BoardFil
     `SELECT kind, state, territory, SUM(cases) AS open, SUM(CASE WHEN assignee = '' THEN cases ELSE 0 END) AS unassigned
      FROM (SELECT kind, state, territory, assignee, cases FROM counter l WHERE ${counted.sql}
        UNION ALL SELECT kind, state, territory, assignee, 1 FROM list_row l WHERE ${byName.sql})
-     GROUP BY 1,2,3 HAVING open > 0 ORDER BY 1,2,3 LIMIT 5000`,
+     GROUP BY 1,2,3 HAVING SUM(cases) > 0 ORDER BY 1,2,3 LIMIT 5000`,
     [...counted.args, ...byName.args],
   );
 }

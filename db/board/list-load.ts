@@ -37,7 +37,7 @@ export async function listLoad(
     `SELECT assignee AS accountId, SUM(cases) AS cases, SUM(weight) AS weight
      FROM (SELECT assignee, cases, weight FROM counter l WHERE ${counted.sql}
        UNION ALL SELECT assignee, 1, weight FROM list_row l WHERE ${byName.sql})
-     GROUP BY 1 HAVING cases > 0 ORDER BY weight DESC, accountId LIMIT 500`,
+     GROUP BY 1 HAVING SUM(cases) > 0 ORDER BY weight DESC, accountId LIMIT 500`,
     [...counted.args, ...byName.args],
   );
   const due = await driver.read<{ accountId: string; overdue: number; dueSoon: number }>(

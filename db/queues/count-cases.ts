@@ -27,7 +27,7 @@ export async function countSteps(driver: Driver, permitted: Permitted, filter: L
     `SELECT kind, state, closed, SUM(cases) AS cases FROM (
        SELECT kind, state, closed, SUM(cases) AS cases FROM counter l WHERE ${terms.sql} GROUP BY 1,2,3
        UNION ALL SELECT kind, state, closed, COUNT(*) FROM list_row l WHERE ${byName.sql} GROUP BY 1,2,3
-     ) GROUP BY 1,2,3 HAVING cases > 0 ORDER BY 1,2 LIMIT 500`,
+     ) GROUP BY 1,2,3 HAVING SUM(cases) > 0 ORDER BY 1,2 LIMIT 500`,
     [...terms.args, ...byName.args],
   );
 }

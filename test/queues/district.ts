@@ -12,6 +12,8 @@ import { toyWorkflow } from "../support/toy-workflow.ts";
 
 export const ostiglia = "020038";
 export const quistello = "020047";
+/** The comuni whose codes stand first and last. */
+const [first, last] = ["020029", "020073"] as const;
 
 /** Who follows a child's family sees of this kind one line, at most; only Tutela Minori reads it. */
 export const protectionToy: Workflow = {
@@ -118,6 +120,16 @@ export async function furnish({ house, open, act, personNamed }: SmallDistrict):
     if (i % 10 === 0) await next(carla, "APPROVE");
     if (i % 8 === 4)
       await next(by, "RESTRICT", { restricted: true, readers: i % 24 === 4 ? "carla" : "", reason: "prova" });
+  }
+  // Counters that went back to zero, before and after the others: they must not hide them.
+  const everywhere = sessionOf("everywhere", "socialWorker");
+  for (const territory of [first, last]) {
+    const caseId = await open(everywhere, { territory });
+    await act(everywhere, caseId, 1, "ASSIGN", { assignee: "anna" });
+    await act(everywhere, caseId, 2, "ASSIGN", { assignee: "bruno" });
+    await act(everywhere, caseId, 3, "PROPOSE");
+    await act(carla, caseId, 4, "APPROVE");
+    ids.push(caseId);
   }
   house.at("2026-03-02T09:00:00.000Z");
   return ids;

@@ -12,6 +12,7 @@ export const queues: Words<typeof it> = {
   },
   views: "Work lists",
   search: "Search by name, fiscal code or number",
+  found: "Cases found",
   searchHelp: "The search finds closed cases too.",
   filters: "Filters",
   kind: "Kind",

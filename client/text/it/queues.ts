@@ -9,6 +9,7 @@ export const queues = {
   },
   views: "Elenchi di lavoro",
   search: "Cerca per nome, codice fiscale o numero",
+  found: "Pratiche trovate",
   searchHelp: "La ricerca trova anche le pratiche chiuse.",
   filters: "Filtri",
   kind: "Tipo",
