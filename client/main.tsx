@@ -23,6 +23,7 @@ import "./ui/styles/base.scss";
 import { forgetDrafts, hasDrafts } from "./ui/form/model.ts";
 import { Frame } from "./ui/frame.tsx";
 import { createShortcuts } from "./ui/keys.tsx";
+import { isAway } from "./ui/late-page.tsx";
 import { ErrorState, Loading } from "./ui/states.tsx";
 import { createWorkflows, createWorkflowsRead, WorkflowsContext } from "./workflows.ts";
 
@@ -44,10 +45,9 @@ function warnBeforeLeaving(): void {
 
 /** A page whose code could not be loaded is the server being away; anything else is our bug. Both are left by starting anew. */
 function Broken(props: { error: unknown }): JSX.Element {
-  const isAway = () => props.error instanceof TypeError && /import|module|fetch/i.test(props.error.message);
   return (
     <ErrorState
-      error={isAway() ? props.error : { data: { httpStatus: 500 } }}
+      error={isAway(props.error) ? props.error : { data: { httpStatus: 500 } }}
       onRetry={() => void fetch("/healthz").then((answer) => answer.ok && globalThis.location.reload())}
     />
   );
