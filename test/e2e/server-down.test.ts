@@ -1,0 +1,80 @@
+// The server dies while somebody types and comes back on the same folder: the page says so, tries again by itself, and
+// nothing that was typed or recorded is lost or doubled.
+import { once } from "node:events";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { caseIntake } from "../../workflows/case-intake/index.ts";
+import { type App, startApp } from "../support/app.ts";
+import { launchBrowser } from "../support/browser.ts";
+import { type Demo, startDemo } from "../support/demo.ts";
+import { chooseAct, openContact, patienceMs, stage } from "../support/journey.ts";
+
+const typed = "Portata la spesa, sta meglio (esempio)";
+const note = "Scrivi nel diario";
+const down = "Il servizio non risponde. Quello che hai scritto resta qui: riproviamo tra poco.";
+
+let demo: Demo;
+let browser: Browser;
+let again: App | undefined;
+
+beforeAll(async () => {
+  [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await again?.stop();
+  await demo?.end();
+});
+
+async function kill(): Promise<void> {
+  const ended = once(demo.process, "close");
+  demo.process.kill("SIGKILL");
+  await ended;
+}
+
+test("the server dies and comes back under an open form", { timeout: 240_000 }, async () => {
+  const worker = await demo.signIn(browser, "anna.assistente@demo.ambito.example");
+  const { page } = worker;
+  const { path } = await openContact(page, "Esempio Gina", "elderly");
+  await page.goto(`${demo.url}${path}`);
+  await stage(page, caseIntake, "contact");
+  const dialog = await chooseAct(page, note);
+  await dialog.getByLabel("Tipo di nota").selectOption({ label: "Telefonata" });
+  await dialog.getByRole("textbox", { name: "Testo" }).fill(typed);
+  expect(worker.faults).toEqual([]);
+
+  await kill();
+  await dialog.getByRole("button", { name: note, exact: true }).click();
+  await dialog.getByText(down, { exact: true }).waitFor({ timeout: patienceMs });
+  expect(await dialog.getByRole("textbox", { name: "Testo" }).inputValue()).toBe(typed);
+  await page.getByRole("img", { name: /^Aggiornamento automatico interrotto/, includeHidden: true }).waitFor();
+  await dialog.getByRole("button", { name: "Chiudi" }).click();
+
+  // A page that was never opened before cannot be loaded now; it comes by itself once the server is there.
+  await page.getByRole("link", { name: "Da fare" }).click();
+  await page.getByText(down, { exact: true }).first().waitFor({ timeout: patienceMs });
+  await page
+    .getByText(/^Nuovo tentativo tra \d+ s$/)
+    .first()
+    .waitFor();
+  expect(await worker.findBarriers()).toEqual([]);
+
+  again = await startApp({ dataDir: demo.dataDir, port: Number(new URL(demo.url).port) });
+  await page.getByRole("grid").waitFor({ timeout: patienceMs });
+  await page.getByText(down, { exact: true }).first().waitFor({ state: "detached" });
+  await page.getByRole("img", { name: /^Collegato/ }).waitFor({ timeout: patienceMs });
+
+  await page.goBack();
+  await stage(page, caseIntake, "contact");
+  const resumed = await chooseAct(page, note);
+  expect(await resumed.getByRole("textbox", { name: "Testo" }).inputValue()).toBe(typed);
+  await resumed.getByRole("button", { name: note, exact: true }).click();
+  await resumed.waitFor({ state: "hidden" });
+  const timeline = page.getByRole("region", { name: "Che cosa è successo" });
+  await timeline.getByText(typed).waitFor();
+  expect(await timeline.getByText(typed).count()).toBe(1);
+
+  // The browser itself reports that nobody answered; anything else is ours.
+  expect(worker.faults.filter((fault) => !/net::ERR_/.test(fault))).toEqual([]);
+  await worker.close();
+});
