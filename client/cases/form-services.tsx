@@ -41,6 +41,11 @@ export function AppFormServices(props: { children: JSX.Element }): JSX.Element {
     (_, signal) => trpc.cases.listColleagues.query(undefined, { signal }),
     { fixed: true },
   );
+  /** The comune of who works in one only. */
+  const ownPlace = (): Record<string, string> => {
+    const [first, ...others] = desk().territories;
+    return first && first !== "district" && others.length === 0 ? { territory: first } : {};
+  };
   const opening = () => desk().openable.find((one) => one.kind === "person");
 
   const personChoice = (row: {
@@ -136,7 +141,7 @@ export function AppFormServices(props: { children: JSX.Element }): JSX.Element {
               version={workflows.find("person")?.current ?? 1}
               event={opening()?.event ?? ""}
               expectedSeq={0}
-              initial={namesFrom(one.words)}
+              initial={{ ...namesFrom(one.words), ...ownPlace() }}
               around={{ today: desk().today, state: "unopened", context: {}, head: {} }}
               onCancel={() => close(undefined)}
               onSent={() => void nameOf(one.caseId).then(close, () => close({ value: one.caseId, label: one.words }))}

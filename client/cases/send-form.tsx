@@ -4,6 +4,7 @@ import { createMemo, createSignal, For, type JSX, Match, Show, Switch } from "so
 import type { Problem, Surroundings } from "../../workflows/kernel/evaluate.ts";
 import type { Form } from "../../workflows/kernel/form.ts";
 import type { Json, JsonObject } from "../../workflows/kernel/json.ts";
+import { useDesk } from "../desk.ts";
 import { type AppProblem, readProblem } from "../problem.ts";
 import { createRead, queryClient } from "../query.ts";
 import { sessionLost } from "../session-state.ts";
@@ -12,6 +13,7 @@ import { commonEventText } from "../text/common-events.ts";
 import { language } from "../text/language.ts";
 import { trpc } from "../trpc.ts";
 import { EventForm } from "../ui/form/event-form.tsx";
+import { type FormServices, FormServicesContext, useFormServices } from "../ui/form/services.ts";
 import type { FormWords } from "../ui/form/texts.ts";
 import { formatInstant } from "../ui/format.ts";
 import { notify } from "../ui/notices.tsx";
@@ -112,32 +114,48 @@ export default function SendForm(props: SendFormProps): JSX.Element {
     return props.adapt ? props.adapt(form.data.form) : form.data.form;
   });
 
+  // A case is opened where the session may open one; comuni in other fields (who pays, where one moved) are all there.
+  const desk = useDesk();
+  const outer = useFormServices();
+  const own = () => desk().territories;
+  const services: FormServices = {
+    ...outer,
+    comuni: (field) =>
+      outer
+        .comuni(field)
+        .filter(
+          (one) =>
+            props.expectedSeq > 0 || field !== "territory" || own().includes("district") || own().includes(one.value),
+        ),
+  };
   return (
-    <Await query={form}>
-      {() => (
-        <Show when={adapted()}>
-          {(drawn) => (
-            <>
-              <Answer
-                problem={problem()}
-                kind={props.kind}
-                words={wordsOf(workflows, props.kind, props.extraOptions)}
-              />
-              <EventForm
-                form={drawn()}
-                words={wordsOf(workflows, props.kind, props.extraOptions)}
-                draftKey={`${props.expectedSeq === 0 ? props.kind : props.caseId}/${props.event}`}
-                around={props.around}
-                {...(props.initial ? { initial: props.initial } : {})}
-                submitLabel={workflows.event(props.kind, props.event)}
-                onRecord={send}
-                {...(props.onCancel ? { onCancel: props.onCancel } : {})}
-              />
-            </>
-          )}
-        </Show>
-      )}
-    </Await>
+    <FormServicesContext.Provider value={services}>
+      <Await query={form}>
+        {() => (
+          <Show when={adapted()}>
+            {(drawn) => (
+              <>
+                <Answer
+                  problem={problem()}
+                  kind={props.kind}
+                  words={wordsOf(workflows, props.kind, props.extraOptions)}
+                />
+                <EventForm
+                  form={drawn()}
+                  words={wordsOf(workflows, props.kind, props.extraOptions)}
+                  draftKey={`${props.expectedSeq === 0 ? props.kind : props.caseId}/${props.event}`}
+                  around={props.around}
+                  {...(props.initial ? { initial: props.initial } : {})}
+                  submitLabel={workflows.event(props.kind, props.event)}
+                  onRecord={send}
+                  {...(props.onCancel ? { onCancel: props.onCancel } : {})}
+                />
+              </>
+            )}
+          </Show>
+        )}
+      </Await>
+    </FormServicesContext.Provider>
   );
 }
 

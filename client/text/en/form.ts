@@ -48,7 +48,7 @@ export const form: Words<typeof italian> = {
     failed: "The search failed: try again.",
     change: "Change",
     newPerson: "New person",
-    results: (count) => `${count} results`,
+    results: (count) => (count === 1 ? "1 result" : `${count} results`),
   },
   fiscalCode: {
     length: "A fiscal code has 16 characters (11 digits if provisional).",

@@ -45,7 +45,7 @@ export const form = {
     failed: "La ricerca non è riuscita: riprova.",
     change: "Cambia",
     newPerson: "Nuova persona",
-    results: (count: number) => `${count} risultati`,
+    results: (count: number) => (count === 1 ? "1 risultato" : `${count} risultati`),
   },
   fiscalCode: {
     length: "Il codice fiscale ha 16 caratteri (11 cifre se provvisorio).",

@@ -248,7 +248,7 @@ function FieldInput(props: FieldProps): JSX.Element {
         <BooleanInput {...props} />
       </Match>
       <Match when={props.field.kind === "comune"}>
-        <ListInput {...props} choices={services.comuni()} />
+        <ListInput {...props} choices={services.comuni(props.field.name)} />
       </Match>
       <Match when={props.field.kind === "account"}>
         <ListInput {...props} choices={services.accounts()} />

@@ -11,8 +11,8 @@ export interface Choice {
 }
 
 export interface FormServices {
-  /** Comuni of the district by ISTAT code. */
-  comuni: () => readonly Choice[];
+  /** Comuni of the district by ISTAT code, those that may stand in the field. */
+  comuni: (field: string) => readonly Choice[];
   accounts: () => readonly Choice[];
   /** Cases and persons by words, of the kinds (and states) the field admits. */
   findCases: (words: string, pick: { kinds: readonly string[]; states?: readonly string[] }) => Promise<Choice[]>;
