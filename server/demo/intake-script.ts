@@ -189,7 +189,7 @@ function* project(course: Course): Script<string | undefined> {
   );
   if (costCents > 0) {
     hand.wait(random.int(2, 8));
-    yield hand.step("APPROVE_PROJECT", {}, hand.by("supervisor"));
+    yield hand.step("APPROVE_PROJECT", {}, hand.supervisor());
   }
   hand.wait(Math.max(1, Math.round((toSign * 2) / 3)));
   if (random.chance(0.12)) {

@@ -8,7 +8,7 @@ import { visitText } from "./sentences.ts";
 /** Need to know: a worker's relative, or an address under protection. The head of the area stays a reader. */
 export function* restrict(course: Course): Script {
   const { hand } = course;
-  const supervisor = hand.by("supervisor");
+  const supervisor = hand.supervisor();
   yield hand.step(
     "RESTRICT",
     { restricted: true, readers: supervisor.accountId, reason: "Riservatezza richiesta per il nucleo." },

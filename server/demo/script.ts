@@ -49,6 +49,7 @@ export class Hand {
   assignee: DemoAccount | undefined;
   #day: Day;
   #moment: number;
+  #supervisor: DemoAccount | undefined;
 
   constructor(world: World, random: Random, options: HandOptions) {
     this.world = world;
@@ -106,9 +107,15 @@ export class Hand {
     yield this.step(type, payload, by, occurredOn);
   }
 
+  /** The same head of the area for the whole case: of a restricted one nobody else may give it away. */
+  supervisor(): DemoAccount {
+    this.#supervisor ??= this.by("supervisor");
+    return this.#supervisor;
+  }
+
   *assign(role: RoleId): Script {
     this.assignee = this.by(role);
-    yield this.step("ASSIGN", { assignee: this.assignee.accountId }, this.by("supervisor"));
+    yield this.step("ASSIGN", { assignee: this.assignee.accountId }, this.supervisor());
   }
 
   /** Whoever has the case; when they left or are away, the head of the area gives it to somebody else first. */
