@@ -25,8 +25,13 @@ export async function chooseAct(page: Page, name: string) {
     return button.isVisible();
   };
   await expect.poll(offered, { timeout: patienceMs, message: `«${name}» is offered` }).toBe(true);
-  await button.click();
   const dialog = page.getByRole("dialog", { name });
+  // A button drawn anew under the pointer takes no click: one clicks again.
+  const opened = async () => {
+    if (!(await dialog.isVisible()) && (await offered())) await button.click();
+    return dialog.isVisible();
+  };
+  await expect.poll(opened, { timeout: patienceMs, interval: 500, message: `«${name}» opens its form` }).toBe(true);
   await dialog.getByRole("button", { name, exact: true }).waitFor();
   return dialog;
 }
