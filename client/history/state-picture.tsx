@@ -1,6 +1,6 @@
 // The steps of a workflow as stations from top to bottom, the ways between them as arcs, the path a case took drawn
 // strong. Made of what the server sends; the same path stands beside it in words.
-import { createMemo, For, type JSX, Show } from "solid-js";
+import { createMemo, createSignal, For, type JSX, Show } from "solid-js";
 import { historyText } from "../text/history.ts";
 import type { trpc } from "../trpc.ts";
 import { useWorkflows } from "../workflows.ts";
@@ -9,8 +9,9 @@ export type Picture = Awaited<ReturnType<typeof trpc.history.getPicture.query>>;
 
 const rowHeight = 34;
 const top = 20;
-const dotX = 300;
 const maxBulge = 190;
+/** Width of a letter of a label, about. */
+const letter = 7.8;
 
 interface Arc {
   from: string;
@@ -21,7 +22,7 @@ interface Arc {
 }
 
 /** An arc to the right of the stations, wider the further it goes; ways back bend less, so that pairs stay apart. */
-function arcPath(fromY: number, toY: number, rows: number): string {
+function arcPath(dotX: number, fromY: number, toY: number, rows: number): string {
   const distance = Math.abs(toY - fromY) / rowHeight;
   const isBack = toY < fromY;
   const bulge = 24 + (maxBulge - 24) * Math.min(1, distance / Math.max(4, rows)) * (isBack ? 0.8 : 1);
@@ -34,24 +35,33 @@ export function StatePicture(props: { picture: Picture }): JSX.Element {
   const index = createMemo(() => new Map(props.picture.states.map((one, i) => [one.state, i])));
   const y = (state: string) => top + (index().get(state) ?? 0) * rowHeight;
   const visited = createMemo(() => new Set(props.picture.path.map((step) => step.to)));
+  const [isWhole, setIsWhole] = createSignal(false);
+  const dotX = createMemo(() => {
+    const longest = props.picture.states.map((one) => workflows.state(props.picture.kind, one.state).length);
+    return Math.min(460, Math.max(160, Math.max(0, ...longest) * letter + 24));
+  });
   const arcs = createMemo((): Arc[] => {
     const taken = new Map<string, number>();
     for (const { from, to } of props.picture.path) taken.set(`${from}>${to}`, (taken.get(`${from}>${to}`) ?? 0) + 1);
-    return props.picture.ways
-      .filter((way) => index().has(way.from) && index().has(way.to))
-      .map(({ from, to }) => ({
-        from,
-        to,
-        taken: taken.get(`${from}>${to}`) ?? 0,
-        path: arcPath(y(from), y(to), props.picture.states.length),
-      }))
-      .sort((a, b) => a.taken - b.taken);
+    return (
+      props.picture.ways
+        .filter((way) => index().has(way.from) && index().has(way.to))
+        // A grown machine has a way from nearly everywhere: what matters is where the case went and may go now.
+        .filter((way) => isWhole() || way.from === props.picture.state || taken.has(`${way.from}>${way.to}`))
+        .map(({ from, to }) => ({
+          from,
+          to,
+          taken: taken.get(`${from}>${to}`) ?? 0,
+          path: arcPath(dotX(), y(from), y(to), props.picture.states.length),
+        }))
+        .sort((a, b) => a.taken - b.taken)
+    );
   });
   const height = () => top * 2 + (props.picture.states.length - 1) * rowHeight;
   return (
     <figure class="state-picture">
       <svg
-        viewBox={`0 0 ${dotX + maxBulge - 20} ${height()}`}
+        viewBox={`0 0 ${dotX() + maxBulge - 20} ${height()}`}
         role="img"
         aria-label={historyText().pictureLabel(workflows.name(props.picture.kind))}
       >
@@ -79,8 +89,8 @@ export function StatePicture(props: { picture: Picture }): JSX.Element {
               class="station"
               classList={{ visited: visited().has(state), here: props.picture.state === state, closed }}
             >
-              <circle cx={dotX} cy={y(state)} r={props.picture.state === state ? 9 : 7} />
-              <text x={dotX - 18} y={y(state) + 5} text-anchor="end">
+              <circle cx={dotX()} cy={y(state)} r={props.picture.state === state ? 9 : 7} />
+              <text x={dotX() - 18} y={y(state) + 5} text-anchor="end">
                 {workflows.state(props.picture.kind, state)}
               </text>
             </g>
@@ -92,6 +102,10 @@ export function StatePicture(props: { picture: Picture }): JSX.Element {
         <Show when={props.picture.state}>
           ● {historyText().here}: {workflows.state(props.picture.kind, props.picture.state)}
         </Show>
+        <label class="list-check">
+          <input type="checkbox" checked={isWhole()} onChange={(event) => setIsWhole(event.currentTarget.checked)} />
+          {historyText().allWays}
+        </label>
       </figcaption>
     </figure>
   );
