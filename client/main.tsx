@@ -22,7 +22,7 @@ import { trpc } from "./trpc.ts";
 import "./ui/styles/base.scss";
 import { forgetDrafts, hasDrafts } from "./ui/form/model.ts";
 import { Frame } from "./ui/frame.tsx";
-import { createShortcuts } from "./ui/keys.tsx";
+import { createShortcuts, openKeyHelp } from "./ui/keys.tsx";
 import { isAway } from "./ui/late-page.tsx";
 import { ErrorState, Loading } from "./ui/states.tsx";
 import { createWorkflows, createWorkflowsRead, WorkflowsContext } from "./workflows.ts";
@@ -60,6 +60,7 @@ function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void })
   createLive();
   warnBeforeLeaving();
   createShortcuts({
+    "?": openKeyHelp,
     "/": () => {
       location.hash = links.people();
     },

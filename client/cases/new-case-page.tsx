@@ -75,6 +75,7 @@ export default function NewCasePage(): JSX.Element {
                     version={workflows.find(found().kind)?.current ?? 1}
                     event={found().event}
                     expectedSeq={0}
+                    draftScope={`${found().kind}/${params.personId ?? "new"}`}
                     initial={initial()}
                     around={{ today: desk().today, state: "unopened", context: {}, head: {} }}
                     onSent={() => navigate(found().kind === "person" ? links.person(caseId) : links.case(caseId))}

@@ -26,6 +26,8 @@ export interface SendFormProps {
   version: number;
   event: string;
   expectedSeq: number;
+  /** What was typed is kept under this name; default the case. A new case has an id that no second visit knows. */
+  draftScope?: string;
   around: Surroundings;
   initial?: Record<string, Json>;
   /** Words the screen adds to those of the workflow (labels of a case's own terms). */
@@ -143,7 +145,7 @@ export default function SendForm(props: SendFormProps): JSX.Element {
                 <EventForm
                   form={drawn()}
                   words={wordsOf(workflows, props.kind, props.extraOptions)}
-                  draftKey={`${props.expectedSeq === 0 ? props.kind : props.caseId}/${props.event}`}
+                  draftKey={`${props.draftScope ?? props.caseId}/${props.event}`}
                   around={props.around}
                   {...(props.initial ? { initial: props.initial } : {})}
                   submitLabel={workflows.event(props.kind, props.event)}

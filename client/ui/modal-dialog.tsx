@@ -1,10 +1,18 @@
 // The heavy half of the dialog (focus trap, portal, escape): only ui/dialog.tsx loads it.
 import { Dialog as Kobalte } from "@kobalte/core/dialog";
-import { type JSX, Show } from "solid-js";
+import { type JSX, onCleanup, Show } from "solid-js";
 import { shellText } from "../text/shell.ts";
 import type { DialogProps } from "./dialog.tsx";
 
 export default function ModalDialog(props: DialogProps): JSX.Element {
+  // Whoever opened it gets the focus back: there is no trigger the dialog knows of.
+  const opener = document.activeElement;
+  onCleanup(() => {
+    setTimeout(() => {
+      const isLost = document.activeElement === null || document.activeElement === document.body;
+      if (isLost && opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    }, 0);
+  });
   return (
     <Kobalte open={props.open} onOpenChange={(open) => !open && props.onClose?.()} modal>
       <Kobalte.Portal>

@@ -49,6 +49,7 @@ function show(): { recorded: { payload: JsonObject; on: string }[] } {
           words={words}
           draftKey="case/EVENT"
           around={{ today: "2026-11-22" }}
+          onCancel={() => {}}
           onRecord={async (payload, on) => {
             recorded.push({ payload, on });
             return undefined;
@@ -129,4 +130,14 @@ test("what was typed is there again after the form was left", () => {
   show();
   expect(input("Cognome").value).toBe("Rossi");
   expect(text()).toContain("Ho ripreso quello che avevi scritto.");
+});
+
+test("cancelling throws what was typed away", () => {
+  show();
+  type("Cognome", "Rossi");
+  [...document.querySelectorAll("button")].find((one) => one.textContent === "Annulla")?.click();
+  dispose?.();
+  document.body.replaceChildren();
+  show();
+  expect(input("Cognome").value).toBe("");
 });

@@ -1,6 +1,6 @@
 // A whole form drawn from form data: the day of the fact, the fields in their sections, a summary of what is to be
 // fixed with links to the fields, and the buttons. Sending is the screen's.
-import { createMemo, createSignal, createUniqueId, For, type JSX, Show } from "solid-js";
+import { createMemo, createSignal, createUniqueId, For, type JSX, onMount, Show } from "solid-js";
 import type { Problem, Surroundings } from "../../../workflows/kernel/evaluate.ts";
 import type { Field, Form } from "../../../workflows/kernel/form.ts";
 import type { Json, JsonObject } from "../../../workflows/kernel/json.ts";
@@ -114,9 +114,16 @@ export function EventForm(props: EventFormProps): JSX.Element {
     }
   }
 
+  // In a dialog one writes at once; on a page the focus stays with its heading.
+  let root: HTMLFormElement | undefined;
+  onMount(() => {
+    if (root?.closest("[role=dialog]")) root.querySelector<HTMLElement>("input,select,textarea")?.focus();
+  });
+
   const fieldProps = (field: Field): FieldProps => ({ field, path: field.name, words: words(), model, formId });
   return (
     <form
+      ref={root}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -158,7 +165,15 @@ export function EventForm(props: EventFormProps): JSX.Element {
           {sending() ? formText().recording : (props.submitLabel ?? formText().record)}
         </button>
         <Show when={props.onCancel}>
-          <button type="button" class="btn btn-outline-primary" onClick={() => props.onCancel?.()}>
+          <button
+            type="button"
+            class="btn btn-outline-primary"
+            onClick={() => {
+              // Cancelling throws away; leaving by escape or by another page keeps.
+              model.forget();
+              props.onCancel?.();
+            }}
+          >
             {formText().cancel}
           </button>
         </Show>
