@@ -58,15 +58,6 @@ describe("a session", () => {
     house.pass(11);
     expect(house.check(cookie, "person")).toBeUndefined();
   });
-  it("costs microseconds to check", async () => {
-    await settle(house, worker);
-    const cookie = await enter(house, worker.email);
-    for (let i = 0; i < 500; i++) house.check(cookie, "page");
-    const before = performance.now();
-    for (let i = 0; i < 2000; i++) house.check(cookie, "page");
-    // A bound far above the 20 us measured: it fails when a hash or a scan gets in.
-    expect((performance.now() - before) / 2000).toBeLessThan(0.5);
-  });
 });
 
 describe("what ends at once", () => {
