@@ -35,7 +35,7 @@ export type Answer =
   | { ok: false; code: "INVALID"; caseId: string; reason: "commandReused" | "internal" | "opening" }
   | { ok: false; code: "LIMIT"; caseId: string; reason: "events" | "busy" | "disk" };
 
-/** A hint after commit: position and rooms touched, never data. */
+/** A hint after commit: position and cases touched, never data. A case that changed hands stands twice: as it is and as it was. */
 export interface Hint {
   pos: number;
   cases: {

@@ -33,7 +33,7 @@ export interface OpenWriter {
 
 /** Below this, commands are answered LIMIT before SQLite itself would fail half-way. */
 const minFreeBytes = 64 * 1024 * 1024;
-/** Pages the WAL may reach before a checkpoint between groups. */
+/** Groups whose pages the WAL gathers before it is folded back. */
 const checkpointEveryGroups = 50;
 
 export async function openWriter(options: OpenWriterOptions): Promise<OpenWriter> {
@@ -55,7 +55,7 @@ export async function openWriter(options: OpenWriterOptions): Promise<OpenWriter
     workflows: options.workflows,
     now: options.now,
     random: pooledRandom(options.random),
-    idle: () => {
+    afterGroup: () => {
       groups += 1;
       if (groups % checkpointEveryGroups === 0) checkpoint(embedded);
     },

@@ -2,7 +2,7 @@
 // the case's own version, then the writer. Refusals come back with the words of the workflow.
 import { createHash } from "node:crypto";
 import { isReader } from "../../db/cases/is-reader.ts";
-import { readCaseEvents, readCases } from "../../db/log/read-log.ts";
+import { readCaseEvents, readCases, readCommands } from "../../db/log/read-log.ts";
 import { eventInfo } from "../../workflows/kernel/decide.ts";
 import type { Refusal } from "../../workflows/kernel/decision.ts";
 import { type CaseSnapshot, type EventInfo, initialDoc, type Workflow } from "../../workflows/kernel/definition.ts";
@@ -17,6 +17,7 @@ import { attributesOf } from "./attributes.ts";
 import { checkReferences } from "./check-references.ts";
 import type { Answer, Command } from "./command.ts";
 import { openingPlace } from "./opening.ts";
+import { repeat } from "./repeat.ts";
 
 export interface Envelope {
   caseId: string;
@@ -85,6 +86,28 @@ async function findTarget(services: Services, session: Session, envelope: Envelo
   return { workflow, info, snapshot };
 }
 
+/** Of what was sent, before anything is checked or filled in: a repetition has it even when the case moved on. */
+const payloadMac = (services: Pick<Services, "mac">, { event, occurredOn = "" }: Envelope): string =>
+  services.mac(canonical({ type: event.type, occurredOn, payload: event.payload }));
+
+/**
+ * What can be said without checking the payload against the case as it is now, whose forms have moved on and would
+ * find faults that are none: a command already recorded, or one decided on an older seq.
+ */
+async function answerBehind(
+  services: Services,
+  session: Session,
+  envelope: Envelope,
+  { info, snapshot }: Target,
+): Promise<Answer | undefined> {
+  const { caseId, commandId, expectedSeq } = envelope;
+  // Whatever is recorded of this case was sent on an earlier seq than today's.
+  if (!snapshot || expectedSeq >= snapshot.seq) return undefined;
+  const [known] = await readCommands(services.driver, [commandId]);
+  if (known) return repeat({ caseId, actor: session, payloadMac: payloadMac(services, envelope) }, known);
+  return info.commutes ? undefined : { ok: false, code: "STALE", caseId, seq: snapshot.seq };
+}
+
 /** Builds the writer's command from an envelope that passed the gate. */
 export function toCommand(
   services: Pick<Services, "clock" | "mac">,
@@ -118,7 +141,7 @@ export function toCommand(
     sealed,
     fields,
     toComplete: checked.evaluation.toComplete.map(({ field, withinDays }) => ({ field, withinDays })),
-    payloadMac: services.mac(canonical({ type: envelope.event.type, occurredOn, payload: checked.payload })),
+    payloadMac: payloadMac(services, envelope),
     internal: false,
   };
 }
@@ -138,6 +161,8 @@ async function changesSince(services: Services, caseId: string, seq: number): Pr
 export async function send(services: Services, session: Session, envelope: Envelope): Promise<Sent> {
   checkEnvelope(envelope, services.clock.today());
   const target = await findTarget(services, session, envelope);
+  const behind = await answerBehind(services, session, envelope, target);
+  if (behind) return answered(services, target.workflow, envelope, behind);
   const problems = await checkReferences(services, session, target.info.form, envelope.event.payload);
   if (problems.length > 0) throw new AppError("INVALID", { reason: "payload", problems });
   const command = toCommand(services, { accountId: session.accountId, roles: rolesOf(session) }, envelope, target);

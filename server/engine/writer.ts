@@ -8,11 +8,12 @@ import { CounterDeltas } from "../../db/log/cache-statements.ts";
 import { sealRoot } from "../../db/log/event-row.ts";
 import { updateOutbox } from "../../db/log/outbox.ts";
 import { type LogHead, type RecordedCommand, readCommands, readHead, readSeries } from "../../db/log/read-log.ts";
-import type { Workflow } from "../../workflows/kernel/definition.ts";
+import type { CaseSnapshot, Workflow } from "../../workflows/kernel/definition.ts";
 import { romeDay } from "../../workflows/rules/calendar/days.ts";
 import type { Answer, Command, CommandPort, Hint, OutboxUpdate } from "./command.ts";
 import { HotCases } from "./hot-cases.ts";
 import { Overlay } from "./overlay.ts";
+import { repeat } from "./repeat.ts";
 import { type StageContext, stage } from "./stage.ts";
 
 export interface WriterOptions {
@@ -22,8 +23,8 @@ export interface WriterOptions {
   /** UTC instant, milliseconds. */
   now: () => string;
   random: (size: number) => Uint8Array;
-  /** Runs between groups when nothing waits: checkpoints, free-disk guard. */
-  idle?: () => void;
+  /** Runs after every group, also while more waits: under constant load there is no pause to checkpoint in. */
+  afterGroup?: () => void;
   /** False while the disk is nearly full: commands are answered LIMIT, nothing is lost. */
   hasRoom?: () => boolean;
 }
@@ -105,9 +106,18 @@ export class Writer implements CommandPort {
       await new Promise((resolve) => setImmediate(resolve));
       const group = this.#waiting.splice(0, groupSize);
       await this.#group(group);
-      this.#options.keys.refillWhenLow();
+      this.#refillKeys();
+      this.#options.afterGroup?.();
     }
-    this.#options.idle?.();
+  }
+
+  /** A failure here must not end the thread: keys are left, and a command that finds none fails alone. */
+  #refillKeys(): void {
+    try {
+      this.#options.keys.refillWhenLow();
+    } catch {
+      // The next group tries again; the disk guard has its own words.
+    }
   }
 
   /** Three tries as a group, then one by one; a bug in one command fails that command only. */
@@ -148,6 +158,7 @@ export class Writer implements CommandPort {
     };
     const answers = new Map<Waiting, Answer>();
     const recorded = await this.#recorded(group);
+    let later: Waiting[] = [];
     await this.#hot.load(
       driver,
       group.flatMap((one) => (one.what === "command" ? [one.command.caseId] : [])),
@@ -155,13 +166,15 @@ export class Writer implements CommandPort {
     for (const one of group) {
       if (one.what !== "command") continue;
       if (overlay.events.length > 0 && this.#needsChildren(one.command)) {
-        this.#waiting.unshift(...group.filter((other) => !answers.has(other) && other.what === "command"));
+        later = group.filter((other) => !answers.has(other) && other.what === "command");
         break;
       }
       answers.set(one, await this.#answer(context, overlay, one.command, recorded));
     }
     const extra = group.flatMap((one) => (one.what === "outbox" ? updateOutbox(one.update) : []));
     await this.#write(overlay, extra, { recordedAt, year, series });
+    // Only now: a group that failed to write is tried again whole.
+    this.#waiting.unshift(...later);
     for (const one of group) {
       if (one.what === "outbox") one.resolve();
       else {
@@ -237,35 +250,31 @@ export class Writer implements CommandPort {
 
   #publish(overlay: Overlay): void {
     if (overlay.events.length === 0) return;
-    const cases = overlay.events.map(({ after }) => {
-      const { territory, area, assignee, restricted, readers } = after.doc.head;
-      return {
-        caseId: after.caseId,
-        kind: after.kind,
-        territory,
-        area,
-        assignee: assignee ?? "",
-        restricted: restricted === true,
-        readers: readers ?? [],
-      };
+    const cases = overlay.events.flatMap(({ before, after }) => {
+      const now = hintOf(after);
+      const then = before.seq > 0 ? hintOf(before) : now;
+      // Who could see the case until now must hear that it left her list.
+      return JSON.stringify(then) === JSON.stringify(now) ? [now] : [now, then];
     });
     for (const listener of this.#listeners) listener({ pos: overlay.pos, cases });
   }
 }
 
+function hintOf({ caseId, kind, doc }: CaseSnapshot): Hint["cases"][number] {
+  const { territory, area, assignee, restricted, readers } = doc.head;
+  return {
+    caseId,
+    kind,
+    territory,
+    area,
+    assignee: assignee ?? "",
+    restricted: restricted === true,
+    readers: readers ?? [],
+  };
+}
+
 /** recordedAt never decreases with pos, whatever the clock does. */
 const latest = (a: string, b: string): string => (a < b ? b : a);
-
-/** Same actor and same payload: the recorded result; otherwise the id was used for something else. */
-function repeat(command: Command, known: RecordedCommand): Answer {
-  const same =
-    known.actor === command.actor.accountId &&
-    known.payload_mac === command.payloadMac &&
-    known.case_id === command.caseId;
-  if (!same) return { ok: false, code: "INVALID", caseId: command.caseId, reason: "commandReused" };
-  const { seq, pos, number, state_after: state } = known;
-  return { ok: true, caseId: command.caseId, number, seq, pos, state, repeated: true };
-}
 
 function refuseAll(group: Waiting[]): void {
   for (const one of group) {

@@ -3,7 +3,7 @@
 import { type OutboxRow, readPending } from "../../db/log/outbox.ts";
 import { readCases, readChildren } from "../../db/log/read-log.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
-import type { Command } from "../engine/command.ts";
+import type { Answer, Command } from "../engine/command.ts";
 import { uuidOf } from "../engine/send.ts";
 import { systemActor } from "../engine/system.ts";
 import type { Services } from "../services.ts";
@@ -44,7 +44,13 @@ export function systemCommand(
   };
 }
 
-/** One slice; true when the entry is done. */
+/** A writer that is busy, stopping or short of disk has refused nobody: the slice is left for another time. */
+function assertDecided(answers: readonly Answer[]): void {
+  for (const one of answers)
+    if (!one.ok && one.code === "LIMIT" && one.reason !== "events") throw new Error(`fan-out put off: ${one.reason}`);
+}
+
+/** One slice; commands, cursor and, after the last, word to the parent. */
 async function slice(services: FanOutServices, entry: OutboxRow): Promise<void> {
   const { role, kind, type, data, onDone } = entry.payload as unknown as FanOut;
   const children = await readChildren(services.driver, entry.caseId, role, entry.cursor, sliceSize);
@@ -62,6 +68,7 @@ async function slice(services: FanOutServices, entry: OutboxRow): Promise<void> 
       ),
     ),
   );
+  assertDecided(answers);
   const refused = [...entry.refused, ...answers.filter((one) => !one.ok).map((one) => one.caseId)];
   const answered = entry.answered + answers.filter((one) => one.ok).length;
   const done = children.length < sliceSize;
@@ -78,7 +85,7 @@ async function tellParent(
   const [parent] = await readCases(services.driver, [entry.caseId]);
   if (!parent) throw new Error(`outbox ${entry.id} has no case`);
   const { onDone, answered, refused } = told;
-  await services.port.send(
+  const answer = await services.port.send(
     systemCommand(services, {
       name: `${entry.id}/done`,
       caseId: entry.caseId,
@@ -87,16 +94,29 @@ async function tellParent(
       open: { answered, refused },
     }),
   );
+  assertDecided([answer]);
 }
 
-/** Works off what is pending, at most `limit` slices; returns how many. */
+/** Entries looked at in a run. */
+const mostPending = 100;
+
+/**
+ * Works off what is pending, at most `limit` slices; returns how many. An entry that fails stays pending and keeps
+ * none of the others waiting; the first failure is thrown at the end.
+ */
 export async function runFanOuts(services: FanOutServices, limit = 100): Promise<number> {
+  const failed = new Map<string, unknown>();
   let slices = 0;
   while (slices < limit) {
-    const [entry] = await readPending(services.driver, 1);
+    const entry = (await readPending(services.driver, mostPending)).find(({ id }) => !failed.has(id));
     if (!entry) break;
-    await slice(services, entry);
-    slices += 1;
+    try {
+      await slice(services, entry);
+      slices += 1;
+    } catch (error) {
+      failed.set(entry.id, error);
+    }
   }
+  for (const error of failed.values()) throw error;
   return slices;
 }

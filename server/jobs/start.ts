@@ -1,5 +1,5 @@
-// The jobs that run beside the server: fan-outs as soon as a commit left one, terms and the echo of accounts in the
-// log every minute.
+// The jobs that run beside the server: fan-outs as soon as a commit left one and again every minute, terms and the
+// echo of accounts in the log every minute.
 import { startTelling } from "../access/tell-log.ts";
 import type { Logger } from "../log.ts";
 import type { Services } from "../services.ts";
@@ -47,7 +47,11 @@ export function startJobs(services: Services, log: Logger): () => void {
       );
     });
   services.port.onHint(() => void fanOuts());
-  const timer = setInterval(deadlines, deadlinesEveryMs);
+  const timer = setInterval(() => {
+    void deadlines();
+    // What was put off, or failed, is tried again without waiting for somebody's commit.
+    void fanOuts();
+  }, deadlinesEveryMs);
   // Ends streams whose session ended without a word: idle, a grant past its last day, the admin command.
   const recheck = setInterval(() => services.live.recheck(), recheckEveryMs);
   void fanOuts();

@@ -58,14 +58,15 @@ export class LiveHub {
         this.#end(stream);
         continue;
       }
-      const cases = hint.cases
+      const seen = hint.cases
         // Who may be told only that a case exists is not told when somebody works on it.
         .filter((one) =>
           /^(content|skeleton)$/.test(
             this.#policy.accessTo(session, one, one.readers.includes(session.accountId)).level,
           ),
         )
-        .map(({ caseId, kind }) => ({ caseId, kind }));
+        .map(({ caseId, kind }) => [caseId, { caseId, kind }] as const);
+      const cases = [...new Map(seen).values()];
       if (cases.length === 0) continue;
       if (stream.waiting.length >= maxWaiting) stream.waiting = [{ pos: hint.pos, cases: [], all: true }];
       else stream.waiting.push({ pos: hint.pos, cases });
@@ -82,10 +83,12 @@ export class LiveHub {
     const stream: Stream = { session, waiting: [], wake: () => {}, closed: false };
     this.#streams.add(stream);
     const stop = () => this.#end(stream);
+    if (signal.aborted) stop();
     signal.addEventListener("abort", stop, { once: true });
     try {
       // Whoever was away may have missed something: ask again once, rather than replay.
-      if (lastPos !== undefined && lastPos < this.#pos) yield { pos: this.#pos, cases: [], all: true };
+      // A position ahead of ours is from before a restart, when hints were lost too.
+      if (lastPos !== undefined && lastPos !== this.#pos) yield { pos: this.#pos, cases: [], all: true };
       while (!stream.closed) {
         const next = stream.waiting.shift();
         if (next) yield next;

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readPending } from "../../db/log/outbox.ts";
 import { readCases } from "../../db/log/read-log.ts";
+import type { Answer, Command } from "../../server/engine/command.ts";
 import { uuidOf } from "../../server/engine/send.ts";
 import { runDeadlines } from "../../server/jobs/deadlines.ts";
 import { runFanOuts } from "../../server/jobs/fan-out.ts";
@@ -36,6 +37,16 @@ test("a term that ended alarms once, and closes nothing", async () => {
   });
 });
 
+test("an extended term alarms again when it ends again", async () => {
+  const caseId = uuidOf("late");
+  const extension = { deadline: "answer", days: 10, reason: "accordo con la famiglia" };
+  await house.send(anna, { caseId, expectedSeq: 2, type: "EXTEND_TERM", payload: extension });
+  expect(await runDeadlines(house.services)).toBe(0);
+  house.at("2026-04-12T10:00:00.000Z");
+  expect(await runDeadlines(house.services)).toBe(1);
+  expect(await runDeadlines(house.services)).toBe(0);
+});
+
 test("a fan-out reaches every child, lists who refused, and may be repeated", async () => {
   const parent = uuidOf("parent");
   await open(parent);
@@ -68,4 +79,34 @@ test("a fan-out reaches every child, lists who refused, and may be repeated", as
     "SELECT case_id FROM event WHERE type='FINISH_BY_OTHER' GROUP BY case_id HAVING COUNT(*)>1",
   );
   expect(twice).toEqual([]);
+});
+
+test("a writer that is busy or stopping puts a fan-out off, and one that fails stops no other", async () => {
+  const parents = ["first", "second"].map((name) => uuidOf(`put-off-${name}`));
+  for (const parent of parents) {
+    await open(parent);
+    await open(uuidOf(`child of ${parent}`), { parentId: parent });
+    await house.send(anna, { caseId: parent, expectedSeq: 1, type: "ALL" });
+  }
+  const [first = "", second = ""] = parents;
+  const childOfFirst = uuidOf(`child of ${first}`);
+  const { port } = house.services;
+  const busy = {
+    ...house.services,
+    port: {
+      onHint: port.onHint.bind(port),
+      close: port.close.bind(port),
+      outbox: port.outbox.bind(port),
+      send: (command: Command): Promise<Answer> =>
+        command.caseId === childOfFirst
+          ? Promise.resolve({ ok: false, code: "LIMIT", caseId: childOfFirst, reason: "busy" })
+          : port.send(command),
+    },
+  };
+  await expect(runFanOuts(busy)).rejects.toThrow("put off: busy");
+  expect((await stored(childOfFirst))?.state).toBe("open");
+  expect((await stored(second))?.state).toBe("done");
+  expect(await runFanOuts(house.services)).toBe(1);
+  expect((await stored(childOfFirst))?.state).toBe("done");
+  expect((await stored(first))?.state).toBe("done");
 });

@@ -17,6 +17,7 @@ const rule = (more: Partial<DeadlineRule>): DeadlineRule => ({
   source: "art. 2963 c.c.",
   ...more,
 });
+const now = { recordedAt: "2026-03-15T09:00:00.000Z", today: "2026-03-15" };
 const due = (more: Partial<DeadlineRule>, on: string) => startTerm(rule(more), { on }, parameters)?.dueOn;
 
 describe("startTerm", () => {
@@ -70,8 +71,8 @@ describe("a running term", () => {
 
   test("resumes later by the days it stood still, and never earlier", () => {
     const suspended = { ...running, status: "suspended" as const, suspendedOn: "2026-03-05" };
-    expect(resumeTerm(suspended, "2026-03-15")).toMatchObject({ dueOn: "2026-03-22", suspendedDays: 10 });
-    expect(resumeTerm(suspended, "2026-03-01")).toMatchObject({ dueOn: "2026-03-12", suspendedDays: 0 });
-    expect(resumeTerm(running, "2026-03-15")).toBe(running);
+    expect(resumeTerm(suspended, "2026-03-15", now)).toMatchObject({ dueOn: "2026-03-22", suspendedDays: 10 });
+    expect(resumeTerm(suspended, "2026-03-01", now)).toMatchObject({ dueOn: "2026-03-12", suspendedDays: 0 });
+    expect(resumeTerm(running, "2026-03-15", now)).toBe(running);
   });
 });

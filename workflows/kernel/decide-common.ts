@@ -64,20 +64,22 @@ function applyTerm(version: WorkflowVersion, doc: CaseDoc, event: DecideEvent, a
       return undefined;
     case "RESUME_TERM": {
       if (term.status !== "suspended" || !term.suspendedOn) return "notSuspended";
-      doc.deadlines[id] = resumeTerm(term, event.occurredOn);
+      doc.deadlines[id] = resumeTerm(term, event.occurredOn, at);
       return undefined;
     }
     case "EXTEND_TERM": {
       if (term.status !== "running") return "notRunning";
       const more = Number(event.data.days);
       doc.deadlines[id] = {
-        ...moveTerm(term, more),
+        ...movedOn(moveTerm(term, more), at),
         extendedDays: (term.extendedDays ?? 0) + more,
         reason: text(event.data.reason),
       };
       return undefined;
     }
     case "TERM_EXPIRED":
+      // Met or suspended between the job's question and this: nothing to alarm about.
+      if (term.status !== "running") return "notRunning";
       doc.deadlines[id] = { ...term, alarmedOn: at.today };
       return undefined;
     default:
@@ -99,10 +101,20 @@ function startDelivered(
   return undefined;
 }
 
+type Now = Pick<Circumstances, "recordedAt" | "today">;
+
+/** A term whose end lies ahead again is alarmed again when it comes. */
+function movedOn(term: DeadlineState, now: Now): DeadlineState {
+  const isAhead = term.dueAt ? term.dueAt > now.recordedAt : term.dueOn !== undefined && term.dueOn >= now.today;
+  if (!isAhead || term.alarmedOn === undefined) return term;
+  const { alarmedOn: _given, ...rest } = term;
+  return rest;
+}
+
 /** A suspended term runs again; its end moves by the days it stood still. */
-export function resumeTerm(term: DeadlineState, on: string): DeadlineState {
+export function resumeTerm(term: DeadlineState, on: string, now: Now): DeadlineState {
   if (term.status !== "suspended" || !term.suspendedOn) return term;
   const stopped = Math.max(0, daysBetween(term.suspendedOn, on));
-  const { suspendedOn: _on, ...rest } = moveTerm(term, stopped);
+  const { suspendedOn: _on, ...rest } = movedOn(moveTerm(term, stopped), now);
   return { ...rest, status: "running", suspendedDays: (term.suspendedDays ?? 0) + stopped };
 }

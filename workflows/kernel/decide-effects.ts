@@ -44,9 +44,9 @@ function suspendAll({ doc, event }: Target, { reason, only }: EffectParams["susp
       doc.deadlines[id] = { ...term, status: "suspended", suspendedOn: event.occurredOn, reason };
 }
 
-function resumeAll({ doc, event }: Target, params: EffectParams["resumeDeadlines"]): void {
+function resumeAll({ doc, event, at }: Target, params: EffectParams["resumeDeadlines"]): void {
   for (const [id, term] of Object.entries(doc.deadlines))
-    if (isMeant(params?.only, id)) doc.deadlines[id] = resumeTerm(term, event.occurredOn);
+    if (isMeant(params?.only, id)) doc.deadlines[id] = resumeTerm(term, event.occurredOn, at);
 }
 
 type Handlers = { [K in EffectName]: (target: Target, params: EffectParams[K]) => void };

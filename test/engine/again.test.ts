@@ -1,0 +1,153 @@
+// What is sent or tried again: a repetition after the case moved on, a group whose write failed, a late payload.
+import { randomBytes } from "node:crypto";
+import { cpSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { switchOff } from "../../db/accounts/accounts.ts";
+import { ConflictError, type Driver } from "../../db/driver/driver.ts";
+import { EmbeddedDriver } from "../../db/driver/embedded.ts";
+import { KeyReader } from "../../db/keys/key-file.ts";
+import { readBindingsOf, readCases } from "../../db/log/read-log.ts";
+import type { Command } from "../../server/engine/command.ts";
+import { openWriter } from "../../server/engine/open-writer.ts";
+import { uuidOf } from "../../server/engine/send.ts";
+import { verify } from "../../server/engine/verify.ts";
+import { type Installation, install, sessionOf } from "../support/installation.ts";
+import { toyWorkflow } from "../support/toy-workflow.ts";
+
+let house: Installation;
+const anna = sessionOf("anna", "socialWorker");
+let n = 0;
+
+beforeAll(async () => {
+  house = await install({ workflows: [toyWorkflow] });
+});
+afterAll(() => house.close());
+
+async function opened() {
+  const caseId = uuidOf(`again-${n++}`);
+  await house.send(anna, {
+    caseId,
+    kind: "toy",
+    expectedSeq: 0,
+    type: "OPEN",
+    payload: { territory: "020038", story: "inventata" },
+  });
+  return caseId;
+}
+
+describe("behind the case", () => {
+  test("a payload the present form would not take is stale, not wrong", async () => {
+    const caseId = await opened();
+    await house.send(anna, { caseId, expectedSeq: 1, type: "PROPOSE" });
+    await expect(
+      house.send(anna, { caseId, expectedSeq: 1, type: "TAKE_SLOT", payload: { unknown: 1 } }),
+    ).rejects.toMatchObject({ code: "STALE", details: { seq: 2 } });
+  });
+
+  test("a command repeated on another day, about somebody who left since, answers what is recorded", async () => {
+    const caseId = await opened();
+    house.know("bruno");
+    const assign = {
+      caseId,
+      commandId: uuidOf("assign"),
+      expectedSeq: 1,
+      type: "ASSIGN",
+      payload: { assignee: "bruno" },
+    };
+    const first = await house.send(anna, assign);
+    house.services.accounts.db.batchSync(switchOff("bruno", "2026-03-02T09:00:00.000Z"));
+    house.at("2026-03-03T09:00:00.000Z");
+    expect(await house.send(anna, assign)).toMatchObject({ seq: first.seq, pos: first.pos, repeated: true });
+    await expect(house.send(anna, { ...assign, payload: { assignee: "anna" } })).rejects.toMatchObject({
+      code: "INVALID",
+      details: { reason: "commandReused" },
+    });
+  });
+});
+
+const opening = (caseId: string): Command => ({
+  commandId: uuidOf(`open/${caseId}`),
+  correlationId: uuidOf(`open/${caseId}`),
+  actor: { accountId: "anna", roles: ["socialWorker"] },
+  caseId,
+  kind: "toy",
+  expectedSeq: 0,
+  type: "OPEN",
+  occurredOn: "2026-03-02",
+  open: { territory: "020038" },
+  sealed: [{ subject: "case", class: "social", values: { story: "inventata" } }],
+  fields: [{ field: "story", subject: "case", class: "social" }],
+  toComplete: [],
+  payloadMac: "mac",
+  internal: false,
+});
+
+/** The real driver, except that the next batches fail with these errors. */
+function failing(driver: EmbeddedDriver): { driver: Driver; next: Error[] } {
+  const next: Error[] = [];
+  return {
+    next,
+    driver: {
+      read: driver.read.bind(driver),
+      analyze: driver.analyze.bind(driver),
+      close: driver.close.bind(driver),
+      batch: (statements) => {
+        const error = next.shift();
+        return error ? Promise.reject(error) : driver.batch(statements);
+      },
+    },
+  };
+}
+
+test.each([
+  ["another writer was first", () => new ConflictError("UNIQUE constraint failed")],
+  ["the disk failed once", () => new Error("SQLITE_IOERR")],
+])("when %s, nothing uncommitted stays behind and each command is done once", async (_, error) => {
+  const file = join(house.dir, `${n}-failing.db`);
+  const keyFile = join(house.dir, `${n++}-failing-keys.db`);
+  house.open.driver instanceof EmbeddedDriver && house.open.driver.checkpoint("truncate");
+  cpSync(join(house.dir, "ambito.db"), file);
+  const { driver, next } = failing(EmbeddedDriver.open(file, { mode: "write" }));
+  const masterKey = randomBytes(32);
+  const options = { root: join(import.meta.dirname, "../.."), databaseFile: file, keyFile, masterKey, driver };
+  const { writer, close } = await openWriter({
+    ...options,
+    workflows: [toyWorkflow],
+    now: () => "2026-03-05T09:00:00.000Z",
+    random: (size) => randomBytes(size),
+  });
+  const ids = Array.from({ length: 20 }, (_unused, i) => uuidOf(`${file}/${i}`));
+  next.push(error());
+  const answers = await Promise.all(ids.map((caseId) => writer.send(opening(caseId))));
+  expect(answers.every((answer) => answer.ok && !answer.repeated)).toBe(true);
+  expect(new Set(answers.map((answer) => answer.ok && answer.number)).size).toBe(20);
+  const notes = ids.map((caseId) => ({ ...opening(caseId), commandId: uuidOf(`note/${caseId}`), type: "NOTE" }));
+  expect((await Promise.all(notes.map((note) => writer.send(note)))).every((answer) => answer.ok)).toBe(true);
+  expect((await readCases(driver, ids)).map((one) => one.snapshot.seq)).toEqual(ids.map(() => 2));
+  const keys = KeyReader.open(keyFile, masterKey);
+  const report = await verify({ driver, workflows: new Map([["toy", toyWorkflow]]) });
+  expect(report.problems).toEqual([]);
+  const bound = await readBindingsOf(driver, ids);
+  expect(bound).toHaveLength(ids.length);
+  expect(bound.filter((row) => keys.find(row.key_id) === undefined)).toEqual([]);
+  keys.close();
+  await close();
+});
+
+test("who could see a case hears that it left", async () => {
+  const here = sessionOf("carla", { role: "socialWorker", territory: "020038" });
+  const caseId = await opened();
+  const gone = new AbortController();
+  const stream = house.services.live.listen(() => here, undefined, gone.signal);
+  const first = stream.next();
+  await house.send(anna, {
+    caseId,
+    expectedSeq: 1,
+    type: "MOVE_TERRITORY",
+    payload: { territory: "020042", reason: "trasferimento" },
+  });
+  expect((await first).value).toMatchObject({ cases: [{ caseId, kind: "toy" }] });
+  gone.abort();
+  expect((await stream.next()).done).toBe(true);
+});
