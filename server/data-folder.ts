@@ -87,17 +87,38 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** A process as nobody else is it: after a reboot its number may be another's. The start time is Linux's only. */
+function identityOf(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    // Field 22 (proc(5)), counted behind the name, which may hold spaces.
+    const started = stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+    return `${pid} ${started}`;
+  } catch {
+    return String(pid);
+  }
+}
+
+/** Whether what the lock file says is a living process; one without a start time is judged by its number alone. */
+function holds(lock: string): boolean {
+  const [pid, started] = lock.split(" ");
+  const isOther = Number(pid) > 0 && Number(pid) !== process.pid && isAlive(Number(pid));
+  return isOther && (started === undefined || identityOf(Number(pid)) === lock);
+}
+
 /** Takes the folder's lock; throws when a living process holds it. Returns the release. */
 export function takeLock(folder: DataFolder): () => void {
   for (let attempt = 0; attempt < 2; attempt++) {
     try {
-      writeFileSync(folder.lock, String(process.pid), { flag: "wx" });
+      writeFileSync(folder.lock, identityOf(process.pid), { flag: "wx" });
       return () => rmSync(folder.lock, { force: true });
     } catch (error) {
       if ((error as { code?: string }).code !== "EEXIST") throw error;
-      const pid = Number(readFileSync(folder.lock, "utf8"));
-      if (pid !== process.pid && pid > 0 && isAlive(pid))
-        throw new Error(`the data folder ${folder.dir} is in use by process ${pid}; stop it first`);
+      const lock = readFileSync(folder.lock, "utf8").trim();
+      if (holds(lock))
+        throw new Error(
+          `the data folder ${folder.dir} is in use by process ${Number.parseInt(lock, 10)}; stop it first`,
+        );
       rmSync(folder.lock, { force: true });
     }
   }

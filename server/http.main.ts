@@ -60,9 +60,15 @@ async function start(): Promise<void> {
         say: console.log,
       })
     : [];
-  const port = await WorkerPort.start(new Worker(resolve(here, "writer.js"), { workerData: writerData }), (code) => {
-    if (code !== 0) process.exit(1);
-  });
+  const port = await WorkerPort.start(
+    new Worker(resolve(here, "writer.js"), { workerData: writerData }),
+    (code) => {
+      if (code === 0) return;
+      log.fatal({ code }, "the writer's thread ended");
+      process.exit(1);
+    },
+    (error) => log.fatal({ err: { name: error.name, stack: error.stack } }, "bug in the writer's thread"),
+  );
   const driver = config.databaseUrl
     ? openServerDriver(config.databaseUrl, config.databaseAuthToken)
     : EmbeddedDriver.open(folder.database, {

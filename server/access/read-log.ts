@@ -69,8 +69,18 @@ export function createReadLog(db: ReadsDb, box: SecretBox, clock: { now(): strin
   });
   const endOfSecond = (accountId: string): void => {
     const late = typed.get(accountId);
-    typed.delete(accountId);
     if (late && late.words.length > 0) insertReads(db, [searchRow(accountId, late.words, late.answered)]);
+    typed.delete(accountId);
+  };
+  /** On a timer nobody would catch a full disk: what was answered is kept and written a second later. */
+  const laterEndOfSecond = (accountId: string, late: Typed): void => {
+    late.timer = setTimeout(() => {
+      try {
+        endOfSecond(accountId);
+      } catch {
+        laterEndOfSecond(accountId, late);
+      }
+    }, searchGapMs);
   };
 
   /** Reading -> when its row was written. */
@@ -107,7 +117,7 @@ export function createReadLog(db: ReadsDb, box: SecretBox, clock: { now(): strin
       }
       const first: Typed = { words: [], answered: 0 };
       typed.set(accountId, first);
-      first.timer = setTimeout(() => endOfSecond(accountId), searchGapMs);
+      laterEndOfSecond(accountId, first);
       await write(searchRow(accountId, [words], answered));
     },
     close: () => {

@@ -23,6 +23,7 @@ export const getLabel = procedure
       state,
       name: person ? `${person.surname} ${person.givenName}`.trim() : undefined,
       birthYear: person?.birthOn?.slice(0, 4),
-      territory: doc.head.territory,
+      // Where a protected person lives is not told in passing.
+      ...(person?.protectedAddress === 1 ? {} : { territory: doc.head.territory }),
     };
   });

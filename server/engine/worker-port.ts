@@ -30,7 +30,11 @@ export class WorkerPort implements CommandPort {
   }
 
   /** Resolves when the writer's thread has migrated, seeded and stands ready. */
-  static start(worker: Worker, onExit: (code: number) => void): Promise<WorkerPort> {
+  static start(
+    worker: Worker,
+    onExit: (code: number) => void,
+    onError: (error: Error) => void = () => {},
+  ): Promise<WorkerPort> {
     const port = new WorkerPort(worker);
     return new Promise((resolve, reject) => {
       worker.on("message", (message: FromWriter) => {
@@ -38,7 +42,10 @@ export class WorkerPort implements CommandPort {
         else if (message.what === "failed") reject(new Error(message.message));
         else port.#receive(message);
       });
-      worker.on("error", reject);
+      worker.on("error", (error) => {
+        reject(error);
+        onError(error);
+      });
       worker.on("exit", (code) => {
         for (const { reject: fail } of port.#pending.values()) fail(new Error("the writer ended"));
         port.#pending.clear();

@@ -56,10 +56,14 @@ export async function backup(options: BackupOptions): Promise<VerifyReport> {
   mkdirSync(data, { recursive: true });
   mkdirSync(keys, { recursive: true, mode: 0o700 });
   const full = join(data, "with-caches.db");
-  copyDatabase(folder.database, full, options);
-  await strip(full, options);
-  copyDatabase(full, join(data, "ambito.db"), options);
-  for (const suffix of ["", "-wal", "-shm"]) rmSync(full + suffix, { force: true });
+  try {
+    copyDatabase(folder.database, full, options);
+    await strip(full, options);
+    copyDatabase(full, join(data, "ambito.db"), options);
+  } finally {
+    // Names in clear must not stay behind when the disk fills half-way.
+    for (const suffix of ["", "-wal", "-shm"]) rmSync(full + suffix, { force: true });
+  }
   for (const [from, name] of [
     [folder.accounts, "accounts.db"],
     [folder.reads, "reads.db"],

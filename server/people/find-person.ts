@@ -13,7 +13,6 @@ export const findPerson = procedure
     const permitted = ctx.policy.readable(ctx.session, "list");
     const rows = await findPersons(ctx.driver, permitted, input.words, most + 1);
     await ctx.reads.recordSearch(ctx.session, input.words, Math.min(rows.length, most));
-    await ctx.reads.recordSearch(ctx.session, input.words, Math.min(rows.length, most));
     return {
       more: rows.length > most,
       persons: rows.slice(0, most).map((row) => ({

@@ -59,10 +59,14 @@ test("a second process is kept out while the first lives, and let in after it di
   const child = spawn(process.execPath, ["-e", "setTimeout(() => {}, 60000)"]);
   writeFileSync(folder.lock, String(child.pid));
   expect(() => takeLock(folder)).toThrow(/in use by process/);
+  // The machine was started again, and the number is now another program's.
+  writeFileSync(folder.lock, `${child.pid} 1`);
+  takeLock(folder)();
+  writeFileSync(folder.lock, String(child.pid));
   child.kill("SIGKILL");
   await new Promise((done) => child.once("close", done));
   const release = takeLock(folder);
-  expect(readFileSync(folder.lock, "utf8")).toBe(String(process.pid));
+  expect(readFileSync(folder.lock, "utf8")).toMatch(new RegExp(`^${process.pid}( \\d+)?$`));
   release();
   expect(() => statSync(folder.lock)).toThrow();
 });

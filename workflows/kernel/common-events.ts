@@ -62,15 +62,11 @@ export const commonEvents: Record<string, EventInfo> = {
       ],
     },
   },
-  SUSPEND_TERM: { form: { fields: [deadline, { ...reason, class: "open" }] } },
+  SUSPEND_TERM: { form: { fields: [deadline, reason] } },
   RESUME_TERM: { form: { fields: [deadline] } },
   EXTEND_TERM: {
     form: {
-      fields: [
-        deadline,
-        { name: "days", kind: "integer", class: "open", min: 1, max: 365, required: true },
-        { ...reason, class: "open" },
-      ],
+      fields: [deadline, { name: "days", kind: "integer", class: "open", min: 1, max: 365, required: true }, reason],
     },
   },
   /** Sent by the deadlines job only: an alarm, it never closes or moves a case. */

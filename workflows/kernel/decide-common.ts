@@ -53,6 +53,7 @@ function applyTerm(version: WorkflowVersion, doc: CaseDoc, event: DecideEvent, a
     case "RECORD_DELIVERY":
       if (term.status !== "waitingDelivery") return "notWaitingDelivery";
       return startDelivered(version, doc, id, text(event.data.deliveredOn), at);
+    // Why a term is stopped or moved is free text, hence sealed; only events of older logs carry it in the open.
     case "SUSPEND_TERM":
       if (term.status !== "running") return "notRunning";
       doc.deadlines[id] = {
