@@ -81,13 +81,13 @@ export async function toEntries(
   access: Access,
   rows: readonly TimelineRow[],
 ): Promise<TimelineEntry[]> {
-  const opened = await openSealed(
-    ctx,
-    found,
-    rows.map((row) => row.seq),
-    access,
-  );
-  return rows.map((row) => entryOf(row, found, opened, access));
+  const seqsOf = (some: readonly TimelineRow[]) => some.map((row) => row.seq);
+  const opened = await openSealed(ctx, found, seqsOf(rows), access);
+  // A reserved annotation stays its author's, also after the case went to a colleague.
+  const isOwn = (row: TimelineRow) => access.level === "content" && row.actor === ctx.session.accountId;
+  const asAuthor = { ...access, classes: new Set<DataClass>([...access.classes, "reserved"]) };
+  const openedOwn = await openSealed(ctx, found, seqsOf(rows.filter(isOwn)), asAuthor);
+  return rows.map((row) => entryOf(row, found, isOwn(row) ? openedOwn : opened, access));
 }
 
 export const listTimeline = procedure

@@ -1,5 +1,5 @@
 // cases.search: cases a picker offers, by number or by the name of their person, of the kinds (and states) a form
-// admits. Rows are lists, so no read is recorded; persons are found by people.find.
+// admits. Rows are lists, so no read is recorded, but a search by a person's name is one of persons and is.
 import { z } from "zod";
 import { findCases } from "../../db/cases/find-cases.ts";
 import { sortable } from "../../db/people/person-cache.ts";
@@ -14,10 +14,13 @@ export const searchCases = procedure
       states: z.array(z.string().max(100)).max(50).default([]),
     }),
   )
-  .query(({ ctx, input }) =>
-    findCases(ctx.driver, ctx.policy.readable(ctx.session, "list"), {
+  .query(async ({ ctx, input }) => {
+    const byName = !/\d/.test(input.words) && sortable(input.words) !== "";
+    const found = await findCases(ctx.driver, ctx.policy.readable(ctx.session, "list"), {
       kinds: input.kinds,
       states: input.states,
-      words: /\d/.test(input.words) ? input.words.trim() : sortable(input.words),
-    }),
-  );
+      words: byName ? sortable(input.words) : input.words.trim(),
+    });
+    if (byName) await ctx.reads.recordSearch(ctx.session, input.words, found.length);
+    return found;
+  });

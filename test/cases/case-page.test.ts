@@ -64,6 +64,16 @@ describe("the case page", () => {
     expect(hers).toMatchObject({ possible: true });
   });
 
+  test("a reserved annotation stays its author's, and closed to a colleague with the same rights", async () => {
+    const id = await small.open(anna, { territory: ostiglia });
+    await small.act(anna, id, 1, "RESERVED_NOTE", { reservedText: "Ipotesi da verificare" });
+    const colleague = sessionOf("franca", "socialWorker");
+    expect(JSON.stringify(await api(anna).cases.listTimeline({ caseId: id }))).toContain("Ipotesi");
+    const { entries } = await api(colleague).cases.listTimeline({ caseId: id });
+    expect(entries[0]).toMatchObject({ type: "RESERVED_NOTE", given: [], closed: ["reserved"] });
+    expect(JSON.stringify(await content(colleague, id))).not.toContain("Ipotesi");
+  });
+
   test("a coordinator sees who, when and which step, and no content", async () => {
     const view = await api(dario).cases.getCase({ caseId });
     expect(view.level).toBe("skeleton");
