@@ -1,6 +1,6 @@
 // Reads of the server, kept and refreshed. Keys are [room, question, input]: a live hint refreshes the rooms it touches
 // (live.ts). A lost session is noticed here, whichever read meets it first.
-import { keepPreviousData, QueryCache, QueryClient, useQuery } from "@tanstack/solid-query";
+import { keepPreviousData, QueryCache, QueryClient, replaceEqualDeep, useQuery } from "@tanstack/solid-query";
 import { readProblem } from "./problem.ts";
 import { sessionLost } from "./session-state.ts";
 
@@ -44,6 +44,8 @@ export function createRead<I, O>(
     queryKey: [room, question, input()],
     queryFn: ({ signal }: { signal: AbortSignal }) => read(input() as I, signal),
     enabled: input() !== undefined,
+    // What did not change is not drawn again: a hint takes no focus away and no button from under the pointer.
+    reconcile: (before: O | undefined, now: O) => replaceEqualDeep(before, now),
     ...(options.fixed ? { staleTime: Number.POSITIVE_INFINITY, meta: { fixed: true } } : {}),
     ...(options.keepBefore ? { placeholderData: keepPreviousData } : {}),
   }));

@@ -54,10 +54,14 @@ test("the second of two sees what changed and loses no word", { timeout: 240_000
   expect(await dialog.getByLabel(/^Note sulla convocazione/).inputValue()).toBe(typed);
   expect(await second.findBarriers()).toEqual([]);
 
+  // What then comes in live takes no focus away from who is somewhere else on the page.
+  const diary = first.page.getByRole("button", { name: "Scrivi nel diario" });
+  await diary.focus();
   await dialog.getByRole("button", { name: name2, exact: true }).click();
   await dialog.waitFor({ state: "hidden" });
   await page.getByText(typed).first().waitFor();
   await first.page.getByText(typed).first().waitFor();
+  expect(await diary.evaluate((button) => button === document.activeElement)).toBe(true);
   for (const one of [first, second]) {
     expect(one.faults).toEqual([]);
     await one.close();
