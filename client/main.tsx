@@ -2,7 +2,7 @@
 // as an overlay above what was being typed.
 import { HashRouter, Route, type RouteSectionProps, useLocation } from "@solidjs/router";
 import { QueryClientProvider } from "@tanstack/solid-query";
-import { createMemo, ErrorBoundary, type JSX, Match, onCleanup, Show, Suspense, Switch } from "solid-js";
+import { createMemo, ErrorBoundary, type JSX, Match, onCleanup, Show, Suspense, Switch, untrack } from "solid-js";
 import { render } from "solid-js/web";
 import { authCall } from "./access/auth-calls.ts";
 import { SignInOverlay } from "./access/sign-in-overlay.tsx";
@@ -17,6 +17,7 @@ import { createRead, queryClient } from "./query.ts";
 import { OpenRoutes, Routes } from "./routes.tsx";
 import { sessionBack } from "./session-state.ts";
 import { commonEventText } from "./text/common-events.ts";
+import { preferLanguage } from "./text/language.ts";
 import { shellText } from "./text/shell.ts";
 import { trpc } from "./trpc.ts";
 import "./ui/styles/base.scss";
@@ -58,6 +59,7 @@ function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void })
   const shapes = createWorkflowsRead();
   const workflows = createWorkflows(() => shapes.data ?? [], commonEventText);
   createLive();
+  preferLanguage(untrack(() => props.desk.locale));
   warnBeforeLeaving();
   createShortcuts({
     "?": openKeyHelp,

@@ -157,7 +157,7 @@ function NewCases(props: { personId: string }): JSX.Element {
         </div>
         <Show when={!shown() && kinds().length > 4}>
           <button type="button" class="link-button" onClick={() => setShown(true)}>
-            {caseText().otherSteps(kinds().length - 4)}
+            {caseText().moreActs(kinds().length - 4)}
           </button>
         </Show>
       </section>

@@ -6,15 +6,16 @@ export type Language = "it" | "en";
 
 const storageKey = "ambito.language";
 
-function remembered(): Language {
+function remembered(): Language | undefined {
   try {
-    return localStorage.getItem(storageKey) === "en" ? "en" : "it";
+    const found = localStorage.getItem(storageKey);
+    return found === "en" || found === "it" ? found : undefined;
   } catch {
-    return "it"; // Storage may be forbidden on a shared desk; the page must work all the same.
+    return undefined; // Storage may be forbidden on a shared desk; the page must work all the same.
   }
 }
 
-const [language, setSignal] = createSignal<Language>(remembered());
+const [language, setSignal] = createSignal<Language>(remembered() ?? "it");
 document.documentElement.lang = language();
 
 export { language };
@@ -28,6 +29,13 @@ export function setLanguage(next: Language): void {
   } catch {
     // Not remembered, but switched.
   }
+}
+
+/** The language of the account, unless somebody chose another on this machine. */
+export function preferLanguage(wanted: Language): void {
+  if (remembered() !== undefined) return;
+  setSignal(wanted);
+  document.documentElement.lang = wanted;
 }
 
 /** The English words have the shape of the Italian ones: a missing one is a type error. */
