@@ -77,6 +77,7 @@ CREATE INDEX `list_number` ON `list_row` (`number`);--> statement-breakpoint
 CREATE INDEX `list_person` ON `list_row` (`person_id`);--> statement-breakpoint
 CREATE INDEX `list_household` ON `list_row` (`household_id`);--> statement-breakpoint
 CREATE INDEX `list_opened` ON `list_row` (`opened_on`,`case_id`);--> statement-breakpoint
+CREATE INDEX `list_updated` ON `list_row` (`updated_on`,`case_id`);--> statement-breakpoint
 CREATE TABLE `outbox` (
 	`id` text PRIMARY KEY NOT NULL,
 	`case_id` text NOT NULL,
