@@ -8,6 +8,10 @@ import { isSessionLost, sessionLost } from "./session-state.ts";
 import { isPresent, trpc } from "./trpc.ts";
 
 const gatherMs = 250;
+/** A server that stops ends its streams in good order, and the link takes that for the end of the matter. */
+const comeBackMs = 2_000;
+/** Not all tabs of the house in the same moment. */
+const comeBackSpreadMs = 3_000;
 /** Rooms whose answers any change may touch. */
 const sharedRooms = new Set(["queues", "board", "home", "people", "history", "housing", "foster"]);
 
@@ -45,6 +49,10 @@ export function createLive(): void {
 function listen(): void {
   let waiting: Set<string> | "all" = new Set();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let comingBack: ReturnType<typeof setTimeout> | undefined;
+  let wasLive = false;
+  let wasAway = false;
+  let isOver = false;
 
   function refresh(): void {
     timer = undefined;
@@ -53,21 +61,52 @@ function listen(): void {
     void queryClient.invalidateQueries({ predicate: (query) => touches(query, cases) });
   }
 
-  const subscription = trpc.live.hints.subscribe(undefined, {
-    onStarted: () => setIsLive(true),
-    onConnectionStateChange: (state) => setIsLive(state.state === "pending"),
-    onData: ({ data }) => {
-      if (data.all) waiting = "all";
-      else if (waiting !== "all") for (const one of data.cases) waiting.add(one.caseId);
-      timer ??= setTimeout(refresh, gatherMs);
-    },
-    onError: (error) => {
-      setIsLive(false);
-      if (readProblem(error).code === "UNAUTHORIZED") sessionLost();
-    },
-  });
+  function comeBackLater(): void {
+    if (isOver) return;
+    setIsLive(false);
+    wasAway = true;
+    clearTimeout(comingBack);
+    comingBack = setTimeout(
+      () => {
+        subscription = subscribe();
+      },
+      comeBackMs + Math.random() * comeBackSpreadMs,
+    );
+  }
+
+  const subscribe = () =>
+    trpc.live.hints.subscribe(undefined, {
+      onStarted: () => {
+        setIsLive(true);
+        if (!wasAway) return;
+        // Hints of the time between are lost: everything live is asked again.
+        wasAway = false;
+        waiting = "all";
+        timer ??= setTimeout(refresh, gatherMs);
+      },
+      onConnectionStateChange: (state) => {
+        if (wasLive && state.state === "connecting") wasAway = true;
+        wasLive = state.state === "pending";
+        setIsLive(wasLive);
+      },
+      onData: ({ data }) => {
+        if (data.all) waiting = "all";
+        else if (waiting !== "all") for (const one of data.cases) waiting.add(one.caseId);
+        timer ??= setTimeout(refresh, gatherMs);
+      },
+      onError: (error) => {
+        setIsLive(false);
+        if (readProblem(error).code === "UNAUTHORIZED") sessionLost();
+        else comeBackLater();
+      },
+      onComplete: comeBackLater,
+    });
+
+  let subscription = subscribe();
   onCleanup(() => {
+    isOver = true;
     clearTimeout(timer);
+    clearTimeout(comingBack);
     subscription.unsubscribe();
     setIsLive(false);
   });

@@ -74,6 +74,12 @@ test("the server dies and comes back under an open form", { timeout: 240_000 }, 
   await timeline.getByText(typed).waitFor();
   expect(await timeline.getByText(typed).count()).toBe(1);
 
+  // Stopped in good order, as for a new release, the streams end as if they were done: the page listens again.
+  await again.stop();
+  await page.getByRole("img", { name: /^Aggiornamento automatico interrotto/, includeHidden: true }).waitFor();
+  again = await startApp({ dataDir: demo.dataDir, port: Number(new URL(demo.url).port) });
+  await page.getByRole("img", { name: /^Collegato/ }).waitFor({ timeout: patienceMs });
+
   // The browser itself reports that nobody answered; anything else is ours.
   expect(worker.faults.filter((fault) => !/net::ERR_/.test(fault))).toEqual([]);
   await worker.close();
