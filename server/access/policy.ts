@@ -5,7 +5,14 @@ import { type CaseAttributes, type Permitted, type Predicate, permit } from "../
 import { commonEvents } from "../../workflows/kernel/common-events.ts";
 import type { RoleRight, Workflow, WorkflowRoles } from "../../workflows/kernel/definition.ts";
 import type { DataClass } from "../../workflows/kernel/form.ts";
-import { type AreaId, district, type Instant, type RoleId, type Territory } from "../../workflows/kernel/ids.ts";
+import {
+  type AreaId,
+  areaIds,
+  district,
+  type Instant,
+  type RoleId,
+  type Territory,
+} from "../../workflows/kernel/ids.ts";
 import { all, any, assignedTo, inArea, inTerritory, isCase, memberOf, never, ofKind, openCase } from "./predicate.ts";
 import { type Grant, hasRole, type Session, soleRoles } from "./session.ts";
 
@@ -124,7 +131,7 @@ function readableTree(kinds: readonly string[], rightOf: RightOf, session: Sessi
     const onlyOwn = reached.filter((kind) => !bare(kind) && rightOf(kind, grant.role)?.onlyOwn);
     const whole = reached.filter((kind) => !bare(kind) && !onlyOwn.includes(kind));
     const contents = whole.filter((kind) => rightOf(kind, grant.role)?.read.level === "content");
-    const place = all(inTerritory(grant.territory), inArea(grant.areas));
+    const place = all(inTerritory(grant.territory), inArea(readAreas(grant)));
     return [
       // "In carico a …: telefono ufficio": told whatever the area, and of restricted cases too, since it says nothing else.
       lines.length > 0 ? all(ofKind(...lines), inTerritory(grant.territory)) : never,
@@ -171,9 +178,12 @@ function accessTo(
     classes,
     mayRead: level === "content",
     send: (eventType) =>
-      reached.some(
-        ({ role, right }) => right.read.level !== "line" && maySend(kinds[one.kind], right, role, eventType),
-      ) ||
+      session.grants.some((grant) => {
+        const right = rightOf(one.kind, grant.role);
+        if (!right || right.read.level === "line" || !maySend(kinds[one.kind], right, grant.role, eventType))
+          return false;
+        return holds(grant, right, one, own) || brings(grant, right, one);
+      }) ||
       (byBrokenGlass && emergencyEvents.includes(eventType)),
     roles: [...new Set(reached.map((by) => by.role))],
     byBrokenGlass,
@@ -198,8 +208,20 @@ const announced = (rightOf: RightOf, session: Session, one: CaseAttributes): boo
 function holds(grant: Grant, right: RoleRight, one: CaseAttributes, own: boolean): boolean {
   if (right.read.level === "line") return grant.territory === district || grant.territory === one.territory;
   if (right.onlyOwn) return own;
-  return own || (covers(grant, one.territory, one.area) && !one.restricted);
+  return own || (covers({ ...grant, areas: readAreas(grant) }, one.territory, one.area) && !one.restricted);
 }
+
+/** Tutela Minori is a vault: "all areas" opens it to these roles only; for any other it must be named in the grant. */
+const vaultRoles: readonly RoleId[] = ["protectionWorker", "psychologist", "supervisor", "coordinator"];
+
+const readAreas = (grant: Grant): readonly AreaId[] | "all" =>
+  grant.areas === "all" && !vaultRoles.includes(grant.role)
+    ? areaIds.filter((area) => area !== announcedArea)
+    : grant.areas;
+
+/** The desk may still bring a contact of the vault's area to its office: it sends what it will then not read. */
+const brings = (grant: Grant, right: RoleRight, one: CaseAttributes): boolean =>
+  one.area === announcedArea && !right.onlyOwn && !one.restricted && covers(grant, one.territory, one.area);
 
 /** Reserved annotations: beyond their author (the case page knows), only the assignee, supervisors and psychologists. */
 function classesOf(role: RoleId, right: RoleRight, one: CaseAttributes, session: Session): readonly DataClass[] {

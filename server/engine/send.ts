@@ -80,7 +80,8 @@ async function findTarget(services: Services, session: Session, envelope: Envelo
     attributesOf(snapshot),
     await isReader(services.driver, snapshot.caseId, session.accountId),
   );
-  if (access.level === "none" || access.level === "line") throw new AppError("NOT_FOUND");
+  const hidden = access.level === "none" || access.level === "line";
+  if (hidden && !access.send(envelope.event.type)) throw new AppError("NOT_FOUND");
   if (!info) throw new AppError("INVALID", { reason: "unknownEvent" });
   if (info.internal || !access.send(envelope.event.type)) throw new AppError("FORBIDDEN");
   return { workflow, info, snapshot };

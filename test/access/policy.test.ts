@@ -92,6 +92,24 @@ describe("territory, area and restriction", () => {
     expect(policy.accessTo(who(grant("provider")), followed, false).level).toBe("none");
     expect(policy.accessTo(who(grant("coordinator")), followed, false).level).toBe("none");
   });
+  it("keeps Tutela Minori shut to a role that has all areas, which may still bring it a contact", () => {
+    const inCare: CaseAttributes = {
+      caseId: "v",
+      kind: "intake",
+      territory: "020038",
+      area: "protection",
+      restricted: false,
+    };
+    const desk = who(grant("socialWorker"));
+    expect(policy.accessTo(desk, inCare, false)).toMatchObject({ level: "line", mayRead: false });
+    expect(policy.accessTo(desk, inCare, false).send("NOTE")).toBe(true);
+    expect(policy.accessTo(desk, { ...inCare, restricted: true }, false).send("NOTE")).toBe(false);
+    expect(policy.accessTo(desk, { ...inCare, assignee: "me" }, false).level).toBe("content");
+    const named = who(grant("socialWorker", { areas: ["protection"] }));
+    expect(policy.accessTo(named, inCare, false).level).toBe("content");
+    expect(policy.accessTo(who(grant("supervisor")), inCare, false).level).toBe("content");
+    expect(policy.accessTo(who(grant("coordinator")), inCare, false).level).toBe("skeleton");
+  });
   it("gives a provider its own deliveries only", () => {
     const me = who(grant("provider", { territory: "district" }));
     expect(policy.accessTo(me, one(), false).level).toBe("none");
