@@ -37,7 +37,20 @@ export async function backupBeforeMigration(data: {
 }): Promise<void> {
   if (data.databaseUrl) return;
   mkdirSync(data.backups, { recursive: true });
-  copyDatabase(data.databaseFile, join(data.backups, `before-migration-${data.stamp}.db`), data);
+  await copyWithoutNames(data.databaseFile, join(data.backups, `before-migration-${data.stamp}.db`), data);
+}
+
+/** A copy of the main file without the caches that hold plain personal data; restore makes them again. */
+async function copyWithoutNames(source: string, target: string, options: Encryption): Promise<void> {
+  const full = `${target}.with-names`;
+  try {
+    copyDatabase(source, full, options);
+    await strip(full, options);
+    copyDatabase(full, target, options);
+  } finally {
+    // Names in clear must not stay behind when the disk fills half-way.
+    for (const suffix of ["", "-wal", "-shm"]) rmSync(full + suffix, { force: true });
+  }
 }
 
 export interface BackupOptions extends Encryption {
@@ -55,15 +68,7 @@ export async function backup(options: BackupOptions): Promise<VerifyReport> {
   if (existsSync(data) && readdirSync(data).length > 0) throw new Error(`${data} is not empty`);
   mkdirSync(data, { recursive: true });
   mkdirSync(keys, { recursive: true, mode: 0o700 });
-  const full = join(data, "with-caches.db");
-  try {
-    copyDatabase(folder.database, full, options);
-    await strip(full, options);
-    copyDatabase(full, join(data, "ambito.db"), options);
-  } finally {
-    // Names in clear must not stay behind when the disk fills half-way.
-    for (const suffix of ["", "-wal", "-shm"]) rmSync(full + suffix, { force: true });
-  }
+  await copyWithoutNames(folder.database, join(data, "ambito.db"), options);
   for (const [from, name] of [
     [folder.accounts, "accounts.db"],
     [folder.reads, "reads.db"],

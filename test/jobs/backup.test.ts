@@ -1,7 +1,7 @@
 // Verify, backup and restore on a real folder: what holds, what does not, and that a copy carries no plain name.
 
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -9,7 +9,7 @@ import { EmbeddedDriver } from "../../db/driver/embedded.ts";
 import { dataFolder } from "../../server/data-folder.ts";
 import { uuidOf } from "../../server/engine/send.ts";
 import { verify } from "../../server/engine/verify.ts";
-import { backup, restore } from "../../server/jobs/backup.ts";
+import { backup, backupBeforeMigration, restore } from "../../server/jobs/backup.ts";
 import { person } from "../../workflows/person/index.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
 import { toyWorkflow } from "../support/toy-workflow.ts";
@@ -68,6 +68,15 @@ test("a backup verifies, carries no plain name, and restores to the same", async
 
   const elsewhere = join(mkdtempSync(join(tmpdir(), "ambito-restore-")), "data");
   await expect(restore({ ...given, to: elsewhere, masterKey: randomBytes(32) })).rejects.toThrow();
+});
+
+test("the copy before a migration carries no plain name either", async () => {
+  const backups = mkdtempSync(join(tmpdir(), "ambito-before-"));
+  const databaseFile = join(house.dir, "ambito.db");
+  await backupBeforeMigration({ databaseFile, backups, databaseUrl: undefined, encryptionKey: undefined, stamp: "1" });
+  expect(readdirSync(backups)).toEqual(["before-migration-1.db"]);
+  const bytes = readFileSync(join(backups, "before-migration-1.db")).toString("latin1").toLowerCase();
+  expect(bytes).not.toContain("zampironi");
 });
 
 test.each([
