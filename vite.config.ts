@@ -69,6 +69,8 @@ function testConfig(): UserConfig {
           test: {
             name: "unit",
             environment: "node",
+            // Files share their modules: importing them anew for each cost more than all tests together.
+            isolate: false,
             include: ["test/**/*.test.ts"],
             exclude: slowTests,
             testTimeout: 15_000,
