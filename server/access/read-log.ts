@@ -34,6 +34,8 @@ const sameReadingMs = 60_000;
 const mostReadings = 20_000;
 
 interface Typed {
+  /** All words of this second; a list and its counts ask for the same ones together, which is one search. */
+  said: Map<string, Promise<void>>;
   words: string[];
   answered: number;
   timer?: NodeJS.Timeout;
@@ -111,14 +113,19 @@ export function createReadLog(db: ReadsDb, box: SecretBox, clock: { now(): strin
     recordSearch: async ({ accountId }, words, answered) => {
       const late = typed.get(accountId);
       if (late) {
+        const written = late.said.get(words);
+        if (written) return written;
+        late.said.set(words, Promise.resolve());
         late.words.push(words);
         late.answered += answered;
         return;
       }
-      const first: Typed = { words: [], answered: 0 };
+      const first: Typed = { said: new Map(), words: [], answered: 0 };
       typed.set(accountId, first);
       laterEndOfSecond(accountId, first);
-      await write(searchRow(accountId, [words], answered));
+      const written = write(searchRow(accountId, [words], answered));
+      first.said.set(words, written);
+      await written;
     },
     close: () => {
       flush();

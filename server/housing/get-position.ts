@@ -1,4 +1,5 @@
-// housing.getPosition: where an application stands, by what its bando froze. Oldest first; the last one counts.
+// housing.getPosition: where an application stands, by what its bando froze. Oldest first; the last one counts. It
+// opens the application, so it is recorded like its page.
 import { z } from "zod";
 import { findCase } from "../../db/cases/find-case.ts";
 import { findPosition } from "../../db/housing/frozen-rows.ts";
@@ -13,7 +14,10 @@ export const getPosition = procedure
     const permitted = ctx.policy.readable(ctx.session, "content");
     const application = await findCase(ctx.driver, permitted, input.applicationId);
     if (application?.snapshot.kind !== "housing-application") throw new AppError("NOT_FOUND");
-    const { context } = application.snapshot.doc;
+    const { attributes, readers, snapshot } = application;
+    const access = ctx.policy.accessTo(ctx.session, attributes, readers.includes(ctx.session.accountId));
+    await ctx.reads.recordCase(ctx.session, snapshot, access);
+    const { context } = snapshot.doc;
     const bando = await findCase(ctx.driver, permitted, String(context.bando));
     const approved = bando?.snapshot.doc.context.approved;
     const refs = Array.isArray(approved) ? approved.filter(isObject) : [];

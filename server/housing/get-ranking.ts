@@ -1,5 +1,5 @@
 // housing.getRanking: the rankings of a bando and the frozen rows of one of them. Numbers and scores only; names
-// come along when asked for and for the applications whose person the reader may list.
+// come along when asked for and for the applications whose person the reader may list. Reading them is recorded.
 import { z } from "zod";
 import { findCase } from "../../db/cases/find-case.ts";
 import { listFrozenRows } from "../../db/housing/frozen-rows.ts";
@@ -24,7 +24,10 @@ export const getRanking = procedure
     const permitted = ctx.policy.readable(ctx.session, "content");
     const bando = await findCase(ctx.driver, permitted, input.bandoId);
     if (bando?.snapshot.kind !== "housing-bando") throw new AppError("NOT_FOUND");
-    const { context } = bando.snapshot.doc;
+    const { attributes, readers, snapshot } = bando;
+    const access = ctx.policy.accessTo(ctx.session, attributes, readers.includes(ctx.session.accountId));
+    await ctx.reads.recordCase(ctx.session, snapshot, access);
+    const { context } = snapshot.doc;
     const proposal = refsOf([context.proposal]).map((one) => ({ ...one, approved: false }));
     const approved = refsOf(context.approved).map((one) => ({ ...one, approved: true }));
     const rankings = [...approved, ...proposal].map((one: JsonObject) => ({
@@ -41,6 +44,14 @@ export const getRanking = procedure
     const names = input.withNames
       ? await listApplicantNames(ctx.driver, ctx.policy.readable(ctx.session, "list"), input.bandoId)
       : [];
+    if (input.withNames)
+      await ctx.reads.recordRead(ctx.session, {
+        what: "document",
+        kind: snapshot.kind,
+        caseId: input.bandoId,
+        answered: names.length,
+        byGlass: access.byBrokenGlass,
+      });
     return {
       bandoId: input.bandoId,
       number: bando.snapshot.number,

@@ -1,4 +1,5 @@
-// queues.counts: cases by step in the chosen view, and how many each view holds.
+// queues.counts: cases by step in the chosen view, and how many each view holds. How many cases fit a name says whether
+// somebody is known, so counting a search is recorded like its answer.
 import { countLimit, countSteps, type StepCount } from "../../db/queues/count-cases.ts";
 import { type ListView, listViews } from "../../db/queues/list-filter.ts";
 import { procedure } from "../trpc.ts";
@@ -20,7 +21,8 @@ export const counts = procedure
   .input(filterInput)
   .query(async ({ ctx, input }): Promise<Counts> => {
     const { rows } = listRights(ctx, ctx.session);
-    const { filter } = await toFilter(ctx, ctx.session, { ...input, states: [] });
+    const { filter, searched } = await toFilter(ctx, ctx.session, { ...input, states: [] });
+    if (searched !== undefined) await ctx.reads.recordSearch(ctx.session, input.text, searched);
     const count = (change: Partial<typeof filter>) => countSteps(ctx.driver, rows, { ...filter, ...change });
     const views = {} as Record<ListView, number>;
     for (const view of listViews) views[view] = total(await count({ view }));

@@ -16,8 +16,8 @@ export interface Page {
 /** JSON of a `Page`; the rows come out of SQL as text and are never taken apart. */
 export async function readPageJson(services: Services, session: Session, input: PageInput): Promise<string> {
   const { filter, capped, searched } = await toFilter(services, session, input);
-  // The first page answers the search; those after it are the same one.
-  if (searched !== undefined && !input.after) await services.reads.recordSearch(session, input.text, searched);
+  // Every page: a caller could begin at the second one and stay unseen.
+  if (searched !== undefined) await services.reads.recordSearch(session, input.text, searched);
   const rows = await listPage(services.driver, listRights(services, session), toPageAsk(filter, input));
   return `{"today":"${filter.today}","capped":${capped},"rows":${rows}}`;
 }

@@ -1,0 +1,195 @@
+// Generated from the router: every procedure that reads is called with an answer full of invented names and sealed
+// words. One that hands any of them out must have left a row in the read log, or stand on the reviewed list below
+// with its reason; a new procedure without an input here fails.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readCases } from "../../db/log/read-log.ts";
+import { listReads } from "../../db/read-log/reads.ts";
+import type { Session } from "../../server/access/session.ts";
+import { uuidOf } from "../../server/engine/send.ts";
+import { pageInput } from "../../server/queues/ask.ts";
+import { readPageJson } from "../../server/queues/read-page.ts";
+import { appRouter } from "../../server/router.ts";
+import type { RoleId } from "../../workflows/kernel/ids.ts";
+import type { JsonObject } from "../../workflows/kernel/json.ts";
+import { type Installation, install, sessionOf } from "../support/installation.ts";
+import { root } from "../support/source-files.ts";
+import { callAs } from "./call.ts";
+
+const applications = readFileSync(join(root, "db/seed/data/applications-example.csv"), "utf8");
+const clerk = sessionOf("clerk", "housingClerk");
+const manager = sessionOf("manager", "supervisor");
+const [personId, caseId, bandoId] = [uuidOf("the person"), uuidOf("the case"), uuidOf("the bando")];
+const [surname, note] = ["Zampironi", "Parola sigillata"];
+/** A surname of the import's example, one of the person's, and a sealed note. */
+const personal = new RegExp(`Valdoro|${surname}|${note}`);
+
+let house: Installation;
+let applicationId = "";
+beforeAll(async () => {
+  house = await install({ now: "2026-03-09T09:00:00.000Z" });
+  await furnish();
+});
+afterAll(() => house.close());
+
+async function step(session: Session, id: string, kind: string, type: string, payload: JsonObject = {}) {
+  const [one] = await readCases(house.services.driver, [id]);
+  await house.send(session, { caseId: id, kind, expectedSeq: one?.snapshot.seq ?? 0, type, payload });
+}
+
+async function furnish(): Promise<void> {
+  const name = { surname, givenName: "Ada", territory: "020038", fiscalCodeMissing: "unknown" };
+  await step(manager, personId, "person", "OPEN_PERSON", name);
+  const contact = { person: personId, territory: "020038", area: "adults", need: "careAtHome", channel: "desk" };
+  const told = { requester: "self", contactReason: note };
+  await step(manager, caseId, "case-intake", "OPEN_CONTACT", { ...contact, ...told });
+  const act = {
+    ...{ actKind: "determination", actNumber: "1/ES", actOn: "2026-03-09", actBody: "Comune di prova" },
+    signatoryRole: "serviceHead",
+  };
+  const units = ["OST-101", "OST-102", "OST-103"].map((code) => ({ code, owner: "comune", comune: "020038" }));
+  const draft = { title: "Avviso di prova", bandoKind: "sap", leadComune: "020038", rup: "clerk", units };
+  const window = { alboFrom: "2026-02-01", alboTo: "2026-03-08", opensOn: "2026-02-02", closesOn: "2026-03-08" };
+  await step(clerk, bandoId, "housing-bando", "DRAFT_BANDO", draft);
+  await step(manager, bandoId, "housing-bando", "APPROVE_BANDO", act);
+  await step(clerk, bandoId, "housing-bando", "PUBLISH_BANDO", { ...act, ...window });
+  await step(clerk, bandoId, "housing-bando", "OPEN_WINDOW");
+  await step(clerk, bandoId, "housing-bando", "CLOSE_WINDOW");
+  await callAs(house, clerk).housing.importApplications({ bandoId, csv: applications, dryRun: false });
+  await step(clerk, bandoId, "housing-bando", "PROPOSE_RANKING", { rankingKey: "comune/020038" });
+  const { rows } = await callAs(house, clerk).housing.getRanking({ bandoId });
+  applicationId = String(rows[0]?.applicationId);
+}
+
+/** What each procedure that reads is asked here. */
+const inputs: Record<string, () => unknown> = {
+  "access.listUsers": () => ({}),
+  "access.listUserHistory": () => ({}),
+  "access.readLog": () => ({}),
+  "access.listBrokenGlass": () => ({}),
+  "access.listSettings": () => undefined,
+  "cases.getCase": () => ({ caseId }),
+  "cases.getForm": () => ({ kind: "case-intake", event: "NOTE" }),
+  "cases.getLabel": () => ({ caseId }),
+  "cases.listColleagues": () => undefined,
+  "cases.listTimeline": () => ({ caseId }),
+  "cases.listWorkflows": () => ({ locale: "it" }),
+  "cases.search": () => ({ words: "zampi", kinds: ["case-intake"] }),
+  "home.getDesk": () => undefined,
+  "home.isDemo": () => undefined,
+  "housing.getPosition": () => ({ applicationId }),
+  "housing.getRanking": () => ({ bandoId, withNames: true }),
+  "network.comuni": () => undefined,
+  "network.findBirthplaces": () => ({ search: "ostiglia" }),
+  "network.placeTable": () => ({ codes: ["G186"] }),
+  "people.find": () => ({ words: "zampi" }),
+  "people.getRecord": () => ({ personId }),
+  "plan.listFacts": () => undefined,
+  "plan.listObjectives": () => undefined,
+  "plan.listOutcomes": () => undefined,
+  "plan.listPolicyAreas": () => undefined,
+  "spending.getMatrix": () => ({ year: 2018 }),
+  "queues.counts": () => ({ view: "all", text: "zampi" }),
+  "queues.names": () => undefined,
+  "queues.page": () => ({ view: "all" }),
+  "board.getFigures": () => ({}),
+  "board.getLoad": () => ({}),
+  "board.listEligible": () => ({ caseId }),
+  "history.getLog": () => ({ caseId }),
+  "history.getPicture": () => ({ caseId }),
+  "history.listEvents": () => ({}),
+};
+
+/** Hands out names of persons and writes no row: reviewed, each with its reason. */
+const unrecorded: Record<string, string> = {
+  "queues.page": "a work list: lists and boards are not recorded (design §4); a search in it is",
+  "cases.getLabel": "the name of a case somebody already chose from a list or a recorded search, as a list shows it",
+};
+
+/** Who asks: the role that sees most among those the rule admits. */
+const roleOf = (path: string): RoleId =>
+  /^access\.(listUsers|listSettings)$/.test(path)
+    ? "administrator"
+    : /^access\.(readLog|listUserHistory)$/.test(path)
+      ? "dpo"
+      : "supervisor";
+
+const procedures = Object.entries(
+  appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>,
+).flatMap(([path, { _def }]) => (_def.type === "query" ? [path] : []));
+
+/** Every call by an account of its own, so that one reading does not stand for another. */
+async function call(path: string, input: unknown): Promise<{ answer: string; rows: number }> {
+  const session = sessionOf(`reader of ${path}`, roleOf(path));
+  const [room = "", name = ""] = path.split(".");
+  const caller = callAs(house, session) as unknown as Record<
+    string,
+    Record<string, (one: unknown) => Promise<unknown>>
+  >;
+  const answer = JSON.stringify((await caller[room]?.[name]?.(input)) ?? null);
+  return { answer, rows: listReads(house.services.reads.db, { accountId: session.accountId }, 50).length };
+}
+
+describe("every procedure that reads", () => {
+  it("is asked something here", () => {
+    expect(procedures.filter((path) => inputs[path] === undefined)).toEqual([]);
+    expect(Object.keys(inputs).filter((path) => !procedures.includes(path))).toEqual([]);
+  });
+
+  it.each(procedures)("%s writes the read log when it hands out a person", async (path) => {
+    const { answer, rows } = await call(path, inputs[path]?.());
+    if (unrecorded[path] !== undefined) {
+      expect(rows, "no longer belongs on the reviewed list").toBe(0);
+      expect(answer, "no longer belongs on the reviewed list").toMatch(personal);
+    } else if (personal.test(answer)) expect(rows).toBeGreaterThan(0);
+  });
+
+  it("hands persons out often enough for this to mean something", async () => {
+    for (const path of ["cases.getCase", "people.getRecord", "people.find", "housing.getRanking", "cases.search"])
+      expect((await call(path, inputs[path]?.())).answer).toMatch(personal);
+  });
+});
+
+describe("a search by name is recorded", () => {
+  const wordsOf = (accountId: string) =>
+    listReads(house.services.reads.db, { accountId, what: "search" }, 50).map((row) => row.answered);
+
+  it("where it only counts, since a count confirms a name", async () => {
+    const session = sessionOf("counts", "supervisor");
+    const { steps } = await callAs(house, session).queues.counts({ view: "all", text: "zampi" });
+    expect(steps).toHaveLength(1);
+    expect(wordsOf("counts")).toEqual([1]);
+  });
+
+  it("also when the caller begins at a later page", async () => {
+    const session = sessionOf("pages", "supervisor");
+    const asked = pageInput.parse({ view: "all", text: "zampi", after: { value: "", caseId: "" } });
+    expect(await readPageJson(house.services, session, asked)).toContain(surname);
+    expect(wordsOf("pages")).toEqual([1]);
+  });
+
+  it("once, when list and counts ask together", async () => {
+    const session = sessionOf("both", "supervisor");
+    const as = callAs(house, session).queues;
+    await Promise.all([as.page({ view: "all", text: "zampi" }), as.counts({ view: "all", text: "zampi" })]);
+    expect(wordsOf("both")).toEqual([1]);
+  });
+});
+
+it("a ranking with names and a preview of an import are recorded as documents, with how many they named", async () => {
+  const session = sessionOf("ranking", "supervisor");
+  await callAs(house, session).housing.getRanking({ bandoId, withNames: true });
+  const rows = () =>
+    listReads(house.services.reads.db, { accountId: "ranking" }, 50).map(({ what, answered }) => ({ what, answered }));
+  expect(rows()).toEqual([
+    { what: "document", answered: 30 },
+    { what: "case", answered: 1 },
+  ]);
+  const other = sessionOf("preview", "supervisor");
+  const { rows: previewed } = await callAs(house, other).housing.importApplications({
+    ...{ bandoId, csv: applications, dryRun: true },
+  });
+  const recorded = listReads(house.services.reads.db, { accountId: "preview" }, 50);
+  expect(recorded).toMatchObject([{ what: "document", caseId: bandoId, answered: previewed.length }]);
+});
