@@ -1,7 +1,6 @@
 // What the reader could do with a case now: every event the rights allow, possible or not, with the reasons in text
 // ids. The machine is asked without a payload; guards on what will be typed answer when it is sent.
 import type { FoundCase } from "../../db/cases/find-case.ts";
-import { readCases } from "../../db/log/read-log.ts";
 import { commonEventNames } from "../../workflows/kernel/common-events.ts";
 import { eventInfo, probe } from "../../workflows/kernel/decide.ts";
 import type { RefusalCode } from "../../workflows/kernel/decision.ts";
@@ -9,7 +8,7 @@ import type { Workflow, WorkflowVersion } from "../../workflows/kernel/definitio
 import { movesOn, nextEvents, revive } from "../../workflows/kernel/machine.ts";
 import type { Access } from "../access/policy.ts";
 import { rolesOf } from "../access/session.ts";
-import { loadFacts } from "../engine/facts.ts";
+import { committedFacts, loadFacts } from "../engine/facts.ts";
 import { termParameters } from "../engine/term-parameters.ts";
 import type { SessionContext } from "../trpc.ts";
 
@@ -64,14 +63,13 @@ async function action(
   const today = ctx.clock.today();
   const { snapshot } = found;
   const { territory } = snapshot.doc.head;
-  const facts = await loadFacts(
-    {
-      driver: ctx.driver,
-      tables: ctx.tables,
-      find: async (caseId) => (await readCases(ctx.driver, [caseId]))[0]?.snapshot,
-    },
-    { needs: info?.needs ?? [], snapshot, data: {}, territory, occurredOn: today },
-  );
+  const facts = await loadFacts(committedFacts(ctx), {
+    needs: info?.needs ?? [],
+    snapshot,
+    data: {},
+    territory,
+    occurredOn: today,
+  });
   const refusal = probe(version, snapshot, type, facts, {
     actor: { accountId: ctx.session.accountId, roles: rolesOf(ctx.session) },
     recordedAt: ctx.clock.now(),

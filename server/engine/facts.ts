@@ -2,16 +2,25 @@
 // group's overlay first, then the snapshot table. Only picked context fields reach the machine.
 import { type DistrictTables, findMandate, findRuleset } from "../../db/district/load-tables.ts";
 import type { Driver } from "../../db/driver/driver.ts";
-import { readChildren } from "../../db/log/read-log.ts";
+import { readCases, readChildren } from "../../db/log/read-log.ts";
 import type { CaseFact, CaseSnapshot, Facts, FactValue, Need } from "../../workflows/kernel/definition.ts";
 import { atPath, type Json, type JsonObject } from "../../workflows/kernel/json.ts";
 
 export interface FactSource {
-  driver: Driver;
+  /** Cases linked to `parent` by `role`, in order of id. */
+  children: (parent: string, role: string, limit: number) => Promise<CaseSnapshot[]>;
   tables: DistrictTables;
   /** Cases by id as the group sees them. */
   find: (caseId: string) => Promise<CaseSnapshot | undefined>;
 }
+
+/** Facts as committed; the writer puts its overlay before `find`. */
+export const committedFacts = ({ driver, tables }: { driver: Driver; tables: DistrictTables }): FactSource => ({
+  tables,
+  find: async (caseId) => (await readCases(driver, [caseId]))[0]?.snapshot,
+  children: async (parent, role, limit) =>
+    (await readChildren(driver, parent, role, "", limit)).map(({ snapshot }) => snapshot),
+});
 
 export interface FactQuestion {
   needs: readonly Need[];
@@ -58,8 +67,8 @@ async function load(source: FactSource, question: FactQuestion, need: Need): Pro
     return { service, territory, body, bodyName, act, letterhead };
   }
   if ("children" in need) {
-    const rows = await readChildren(source.driver, question.snapshot.caseId, need.children, "", need.limit);
-    return rows.flatMap(({ snapshot }) => caseFact(snapshot, need.kind, need.pick) ?? []);
+    const found = await source.children(question.snapshot.caseId, need.children, need.limit);
+    return found.flatMap((one) => caseFact(one, need.kind, need.pick) ?? []);
   }
   if ("cases" in need) {
     const ids = valueAt(question, need.cases);

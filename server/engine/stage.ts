@@ -21,7 +21,7 @@ import type { CaseSnapshot, Facts, Workflow, WorkflowVersion } from "../../workf
 import { emptySnapshot } from "../../workflows/kernel/fold.ts";
 import { canonical, type JsonObject } from "../../workflows/kernel/json.ts";
 import type { Answer, Command } from "./command.ts";
-import { loadFacts, storedFacts } from "./facts.ts";
+import { committedFacts, loadFacts, storedFacts } from "./facts.ts";
 import type { HotCases } from "./hot-cases.ts";
 import { openingHead } from "./opening.ts";
 import type { Overlay } from "./overlay.ts";
@@ -112,7 +112,7 @@ async function decideCommand(
   const { occurredOn } = command;
   const find = async (id: string) => (await findStored(context, draft, id))?.snapshot;
   const facts = await loadFacts(
-    { driver: context.driver, tables: context.tables, find },
+    { ...committedFacts(context), find },
     { needs, snapshot: before, data: command.open, territory, occurredOn },
   );
   const at: Circumstances = {

@@ -7,9 +7,11 @@ import { personKind, personValues } from "../../db/people/person-cache.ts";
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import type { Effect } from "../../workflows/kernel/effects.ts";
 import { apply, emptySnapshot } from "../../workflows/kernel/fold.ts";
-import { type Json, type JsonObject, sameJson } from "../../workflows/kernel/json.ts";
+import { type Json, sameJson } from "../../workflows/kernel/json.ts";
+import type { LoggedEvent } from "../../workflows/kernel/redecide.ts";
 import { sha256Hex } from "../../workflows/kernel/sha256.ts";
 import { romeDay } from "../../workflows/rules/calendar/days.ts";
+import { loggedOf } from "./logged.ts";
 import { openValues } from "./seal.ts";
 import type { VerifyOptions } from "./verify.ts";
 
@@ -36,18 +38,22 @@ export class CacheCheck {
     this.#problem = problem;
   }
 
-  event(row: EventRow, parts: readonly SealedPartRow[]): void {
+  /** The case as folded so far. */
+  find(caseId: string): CaseSnapshot | undefined {
+    return this.#cases.get(caseId)?.snapshot;
+  }
+
+  /** Folds one more event; the case before and after it, unless it cannot be folded. */
+  event(
+    row: EventRow,
+    parts: readonly SealedPartRow[],
+  ): { before: CaseSnapshot; after: CaseSnapshot; logged: LoggedEvent } | undefined {
     const before = this.#cases.get(row.case_id)?.snapshot ?? emptySnapshot(row.case_id, row.kind, row.workflow_version);
+    const logged = loggedOf(row);
+    let after: CaseSnapshot | undefined;
     try {
-      const snapshot = apply(before, {
-        caseId: row.case_id,
-        kind: row.kind,
-        number: row.number,
-        seq: row.seq,
-        workflowVersion: row.workflow_version,
-        stateAfter: row.state_after,
-        patch: JSON.parse(row.patch) as JsonObject,
-      });
+      const snapshot = apply(before, logged);
+      after = snapshot;
       this.#cases.set(row.case_id, {
         snapshot,
         lastHash: row.hash,
@@ -57,8 +63,9 @@ export class CacheCheck {
     } catch {
       this.#problem(`event ${row.pos}: it cannot be folded`);
     }
-    for (const effect of JSON.parse(row.effects) as Effect[]) this.#effect(row, effect);
+    for (const effect of logged.effects as unknown as Effect[]) this.#effect(row, effect);
     if (row.kind === personKind) this.#person(row, parts);
+    return after && { before, after, logged };
   }
 
   #effect(row: EventRow, effect: Effect): void {

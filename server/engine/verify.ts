@@ -1,5 +1,6 @@
 // Proves a folder's log and caches: chains, seals, sealed parts, and that a fold of the log yields exactly the
 // caches. Reads only, in bounded slices; needs no key except for person_row.
+import type { DistrictTables } from "../../db/district/load-tables.ts";
 import type { Driver } from "../../db/driver/driver.ts";
 import type { KeyReader } from "../../db/keys/key-file.ts";
 import { type EventRow, eventHash, sealedHash, sealRoot } from "../../db/log/event-row.ts";
@@ -7,12 +8,15 @@ import { readEventsAfter } from "../../db/log/read-log.ts";
 import { readSealedBetween, readSealsFrom } from "../../db/log/verify-reads.ts";
 import type { Workflow } from "../../workflows/kernel/definition.ts";
 import { CacheCheck } from "./verify-caches.ts";
+import { DecisionCheck } from "./verify-decisions.ts";
 
 export interface VerifyReport {
   events: number;
   cases: number;
   seals: number;
   sealedParts: number;
+  /** Events decided again by the version they were decided under; the others' versions are not in this release. */
+  redecided: number;
   /** What does not hold, at most 100, without personal data. */
   problems: string[];
 }
@@ -25,11 +29,13 @@ export interface VerifyOptions {
   workflows: ReadonlyMap<string, Workflow>;
   /** Without keys person_row is not compared. */
   keys?: KeyReader;
+  /** The district's dated tables; without them nothing is decided again. */
+  tables?: DistrictTables;
   onProgress?: (events: number) => void;
 }
 
 class Verification {
-  readonly report: VerifyReport = { events: 0, cases: 0, seals: 0, sealedParts: 0, problems: [] };
+  readonly report: VerifyReport = { events: 0, cases: 0, seals: 0, sealedParts: 0, redecided: 0, problems: [] };
   readonly #lastHash = new Map<string, string>();
   readonly #lastSeq = new Map<string, number>();
   #root = "";
@@ -82,11 +88,28 @@ class Verification {
   }
 }
 
+type Folded = NonNullable<ReturnType<CacheCheck["event"]>>;
+
+async function redecideRow(run: Verification, decisions: DecisionCheck, row: EventRow, folded: Folded): Promise<void> {
+  const recorded = JSON.parse(row.rulesets) as Record<string, number | false>;
+  try {
+    const again = await decisions.event({ ...folded, recorded });
+    if (!again) return;
+    run.report.redecided += 1;
+    if (again.differs.length > 0)
+      run.problem(`event ${row.pos}: ${row.kind} ${row.type} decided again differs in ${again.differs.join(", ")}`);
+  } catch {
+    run.problem(`event ${row.pos}: ${row.kind} ${row.type} cannot be decided again`);
+  }
+}
+
 /** Reads the whole log once, then every cache. */
 export async function verify(options: VerifyOptions): Promise<VerifyReport> {
   const { driver } = options;
   const run = new Verification();
   const caches = new CacheCheck(options, (text) => run.problem(text));
+  const { tables, workflows } = options;
+  const decisions = tables && new DecisionCheck({ workflows, tables, find: (caseId) => caches.find(caseId) });
   for (let pos = 0; ; ) {
     const rows = await readEventsAfter(driver, pos, sliceSize);
     const last = rows.at(-1);
@@ -97,7 +120,8 @@ export async function verify(options: VerifyOptions): Promise<VerifyReport> {
       const own = parts.get(row.pos) ?? { parts: [], erased: false };
       run.chain(row, own.parts, own.erased);
       run.sealed(row, seals);
-      caches.event(row, own.parts);
+      const folded = caches.event(row, own.parts);
+      if (folded && decisions) await redecideRow(run, decisions, row, folded);
     }
     pos = last.pos;
     options.onProgress?.(run.report.events);

@@ -8,7 +8,7 @@ import { emptySnapshot } from "../../workflows/kernel/fold.ts";
 import { canonical, type JsonObject } from "../../workflows/kernel/json.ts";
 import { rolesOf } from "../access/session.ts";
 import type { Command } from "../engine/command.ts";
-import { loadFacts } from "../engine/facts.ts";
+import { committedFacts, loadFacts } from "../engine/facts.ts";
 import { openingHead } from "../engine/opening.ts";
 import { type Envelope, refusalTexts, toCommand, uuidOf } from "../engine/send.ts";
 import { AppError } from "../errors.ts";
@@ -116,7 +116,7 @@ async function refusalOf(given: Import, command: Command): Promise<RowError[]> {
   if (!workflow || !version || !empty) return [{ code: "notFit" }];
   const find = async (id: string) => (id === bando.caseId ? bando : undefined);
   const facts = await loadFacts(
-    { driver: ctx.driver, tables: ctx.tables, find },
+    { ...committedFacts(ctx), find },
     {
       needs: version.events[command.type]?.needs ?? [],
       snapshot: empty,

@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { loadTables } from "../../db/district/load-tables.ts";
 import { listComuni } from "../../db/network/list-comuni.ts";
 import { asAccount } from "../../server/access/demo-accounts.ts";
 import { demoStaff } from "../../server/access/demo-staff.ts";
@@ -75,9 +76,11 @@ test("600 cases in the split of the trade, 2,000 persons, hardly anything refuse
 
 test("log, seals and caches verify", async () => {
   const { driver, keys } = folder;
-  const report = await verify({ driver, keys, workflows: new Map(workflows.map((one) => [one.id, one])) });
+  const tables = await loadTables(driver);
+  const report = await verify({ driver, keys, tables, workflows: new Map(workflows.map((one) => [one.id, one])) });
   expect(report.problems).toEqual([]);
   expect(report.events).toBe(events.length);
+  expect(report.redecided).toBe(events.length);
 });
 
 test("nothing is recorded outside office days and hours, nor on the day of seeding", () => {

@@ -1,0 +1,20 @@
+// A stored row of the log as the kernel reads it: columns parsed, nothing decided.
+import type { EventRow } from "../../db/log/event-row.ts";
+import type { Json, JsonObject } from "../../workflows/kernel/json.ts";
+import type { LoggedEvent } from "../../workflows/kernel/redecide.ts";
+
+export const loggedOf = (row: EventRow): LoggedEvent => ({
+  caseId: row.case_id,
+  kind: row.kind,
+  number: row.number,
+  seq: row.seq,
+  workflowVersion: row.workflow_version,
+  stateAfter: row.state_after,
+  patch: JSON.parse(row.patch) as JsonObject,
+  type: row.type,
+  actor: row.actor,
+  recordedAt: row.recorded_at,
+  occurredOn: row.occurred_on,
+  payload: JSON.parse(row.payload) as JsonObject,
+  effects: JSON.parse(row.effects) as Json[],
+});

@@ -1,0 +1,96 @@
+// Decides every event of the log again, in the order it was decided, by the version it was decided under and the
+// facts of that moment: the log must follow from the rules. Versions no longer in the tree are only counted.
+import type { DistrictTables } from "../../db/district/load-tables.ts";
+import type { TermParameters } from "../../workflows/kernel/deadline.ts";
+import { eventInfo } from "../../workflows/kernel/decide.ts";
+import type { CaseSnapshot, Facts, Workflow } from "../../workflows/kernel/definition.ts";
+import type { Effect } from "../../workflows/kernel/effects.ts";
+import { type LoggedEvent, type Redecision, redecide } from "../../workflows/kernel/redecide.ts";
+import { romeDay } from "../../workflows/rules/calendar/days.ts";
+import { type FactSource, loadFacts } from "./facts.ts";
+import { openingHead } from "./opening.ts";
+import { termParameters } from "./term-parameters.ts";
+
+export interface DecisionCheckOptions {
+  workflows: ReadonlyMap<string, Workflow>;
+  tables: DistrictTables;
+  /** The case as folded up to the event before the one being decided again. */
+  find: (caseId: string) => CaseSnapshot | undefined;
+}
+
+/** The rulesets an event was decided under, before those in force today. */
+type Recorded = Record<string, number | false>;
+
+function recordedTables(tables: DistrictTables, recorded: Recorded): DistrictTables {
+  const rulesets = tables.rulesets.filter((row) => !(row.id in recorded) || row.version === recorded[row.id]);
+  return rulesets.length === tables.rulesets.length ? tables : { ...tables, rulesets };
+}
+
+export class DecisionCheck {
+  readonly #options: DecisionCheckOptions;
+  /** `parent/role` -> ids of linked cases. */
+  readonly #children = new Map<string, Set<string>>();
+  /** Events whose version is not in this release. */
+  unknown = 0;
+
+  constructor(options: DecisionCheckOptions) {
+    this.#options = options;
+  }
+
+  /** Undefined when the version is not in the tree. To be called in the order of the log, before the event is folded. */
+  async event(given: {
+    before: CaseSnapshot;
+    after: CaseSnapshot;
+    logged: LoggedEvent;
+    recorded: Recorded;
+  }): Promise<Redecision | undefined> {
+    const { logged } = given;
+    const workflow = this.#options.workflows.get(logged.kind);
+    const version = workflow?.versions[logged.workflowVersion];
+    const outcome = workflow && version ? await this.#again(workflow, given) : undefined;
+    if (!outcome) this.unknown += 1;
+    this.#link(logged.caseId, logged.effects as unknown as Effect[]);
+    return outcome;
+  }
+
+  async #again(
+    workflow: Workflow,
+    given: { before: CaseSnapshot; after: CaseSnapshot; logged: LoggedEvent; recorded: Recorded },
+  ): Promise<Redecision | undefined> {
+    const { after, logged } = given;
+    const version = workflow.versions[logged.workflowVersion];
+    const before = logged.seq > 1 ? given.before : openingHead(workflow, given.before, logged.payload);
+    if (!version || !before) return undefined;
+    const tables = recordedTables(this.#options.tables, given.recorded);
+    const { territory } = before.doc.head;
+    const needs = eventInfo(version, logged.type)?.needs ?? [];
+    const question = { needs, snapshot: before, data: logged.payload, territory, occurredOn: logged.occurredOn };
+    const facts: Facts = needs.length > 0 ? await loadFacts(this.#source(tables), question) : {};
+    const terms: TermParameters = termParameters(tables, territory, logged.occurredOn);
+    return redecide(version, { before, after, logged, facts }, { today: romeDay(logged.recordedAt), terms });
+  }
+
+  #source(tables: DistrictTables): FactSource {
+    const { find } = this.#options;
+    return {
+      tables,
+      find: async (caseId) => find(caseId),
+      children: async (parent, role, limit) =>
+        [...(this.#children.get(`${parent}/${role}`) ?? [])]
+          .sort()
+          .slice(0, limit)
+          .flatMap((id) => find(id) ?? []),
+    };
+  }
+
+  #link(caseId: string, effects: readonly Effect[]): void {
+    for (const effect of effects) {
+      if (effect.effect !== "link" && effect.effect !== "unlink") continue;
+      const key = `${effect.to}/${effect.role}`;
+      const known = this.#children.get(key) ?? new Set();
+      if (effect.effect === "link") known.add(caseId);
+      else known.delete(caseId);
+      this.#children.set(key, known);
+    }
+  }
+}
