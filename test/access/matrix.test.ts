@@ -7,8 +7,8 @@ import type { Session } from "../../server/access/session.ts";
 import { appRouter } from "../../server/router.ts";
 import { district, type RoleId, roleIds } from "../../workflows/kernel/ids.ts";
 import { workflows } from "../../workflows/registry.ts";
+import { callerOf } from "../support/caller.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
-import { callAs } from "./call.ts";
 
 interface Listed {
   path: string;
@@ -72,7 +72,7 @@ describe("the router itself", () => {
   /** Answers the code of the error, or "admitted" for whatever came after the rule. */
   async function codeOf(path: string, session: Session | undefined): Promise<string> {
     const [room = "", name = ""] = path.split(".");
-    const caller = callAs(house, session) as unknown as Record<
+    const caller = callerOf(house, session) as unknown as Record<
       string,
       Record<string, (input: unknown) => Promise<unknown>>
     >;

@@ -12,7 +12,7 @@ import type { JsonObject, Workflow } from "../../workflows/kernel/definition.ts"
 import { fillExample } from "../../workflows/kernel/example.ts";
 import { person } from "../../workflows/person/index.ts";
 import { addDays } from "../../workflows/rules/calendar/days.ts";
-import { callerOf } from "../queues/district.ts";
+import { callerOf } from "../support/caller.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
 
 const firstDay = "2024-02-05";
