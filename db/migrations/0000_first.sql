@@ -305,6 +305,7 @@ CREATE TABLE `event` (
 	`workflow_version` integer NOT NULL,
 	`rulesets` text NOT NULL,
 	`actor` text NOT NULL,
+	`behalf_of` text NOT NULL,
 	`recorded_at` text NOT NULL,
 	`occurred_on` text NOT NULL,
 	`command_id` text NOT NULL,

@@ -2,7 +2,7 @@
 // what the admin command wrote. Command ids derive from the entry's position, so repeating is harmless.
 import { type HistoryRead, markTold, untoldHistory } from "../../db/accounts/history.ts";
 import { readCases } from "../../db/log/read-log.ts";
-import { eventInfo } from "../../workflows/kernel/decide.ts";
+import { eventInfo } from "../../workflows/kernel/event-info.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { toCommand, uuidOf } from "../engine/send.ts";
 import { systemActor } from "../engine/system.ts";

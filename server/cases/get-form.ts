@@ -1,7 +1,7 @@
 // cases.getForm: the form of one event in one version of a workflow. Forms hold no data of anybody and never change
 // once released, so the page keeps them.
 import { z } from "zod";
-import { eventInfo } from "../../workflows/kernel/decide.ts";
+import { eventInfo } from "../../workflows/kernel/event-info.ts";
 import { AppError } from "../errors.ts";
 import { procedure } from "../trpc.ts";
 

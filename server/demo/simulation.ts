@@ -2,8 +2,8 @@
 // one group. Payloads pass the same forms and rights as at the gate. Knows no workflow.
 import type { Driver } from "../../db/driver/driver.ts";
 import { readCases } from "../../db/log/read-log.ts";
-import { eventInfo } from "../../workflows/kernel/decide.ts";
 import type { CaseSnapshot, Workflow } from "../../workflows/kernel/definition.ts";
+import { eventInfo } from "../../workflows/kernel/event-info.ts";
 import type { Day, Instant } from "../../workflows/kernel/ids.ts";
 import { addDays } from "../../workflows/rules/calendar/days.ts";
 import { demoSession } from "../access/demo-accounts.ts";

@@ -14,18 +14,21 @@ import {
 } from "../../db/log/cache-statements.ts";
 import { type EventRow, eventHash, sealedHash } from "../../db/log/event-row.ts";
 import { readClaims, type StoredCase } from "../../db/log/read-log.ts";
+import { readSealedOfCase } from "../../db/log/verify-reads.ts";
 import { personKind, personStatements } from "../../db/people/person-cache.ts";
-import { decide, eventInfo } from "../../workflows/kernel/decide.ts";
+import { decide } from "../../workflows/kernel/decide.ts";
 import type { Circumstances, Decision, Refusal } from "../../workflows/kernel/decision.ts";
 import type { CaseSnapshot, Facts, Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
+import { eventInfo } from "../../workflows/kernel/event-info.ts";
 import { emptySnapshot } from "../../workflows/kernel/fold.ts";
 import { canonical, type JsonObject } from "../../workflows/kernel/json.ts";
 import type { Answer, Command } from "./command.ts";
 import { committedFacts, loadFacts, storedFacts } from "./facts.ts";
 import type { HotCases } from "./hot-cases.ts";
+import { identityChanged, identitySeqs, standingIdentity } from "./identity.ts";
 import { openingHead } from "./opening.ts";
 import type { Overlay } from "./overlay.ts";
-import { sealValues } from "./seal.ts";
+import { openValues, sealValues } from "./seal.ts";
 import { termParameters } from "./term-parameters.ts";
 
 export interface StageContext {
@@ -112,7 +115,13 @@ async function decideCommand(
   const { occurredOn } = command;
   const find = async (id: string) => (await findStored(context, draft, id))?.snapshot;
   const facts = await loadFacts(
-    { ...committedFacts(context), find },
+    {
+      ...committedFacts(context, {
+        staged: (id) => draft.rowsOf(id),
+        stagedBy: (ids) => draft.madeBy(ids),
+      }),
+      find,
+    },
     { needs, snapshot: before, data: command.open, territory, occurredOn },
   );
   const at: Circumstances = {
@@ -231,6 +240,7 @@ async function stageEvent(staging: Staging, decision: Decision): Promise<EventRo
     workflow_version: before.workflowVersion,
     rulesets: JSON.stringify(rulesetVersions(context, version, decision.docAfter.head.territory, command.occurredOn)),
     actor: command.actor.accountId,
+    behalf_of: command.actor.behalfOf ?? "",
     recorded_at: context.recordedAt,
     occurred_on: command.occurredOn,
     command_id: command.commandId,
@@ -248,19 +258,20 @@ async function stageEvent(staging: Staging, decision: Decision): Promise<EventRo
   const row: EventRow = { ...unhashed, hash: eventHash(unhashed) };
   const after: CaseSnapshot = { ...before, number, seq, state: decision.stateAfter, doc: decision.docAfter };
   statements.unshift(appendEvent(row));
-  statements.push(...cacheStatements(staging, decision, after, row));
+  statements.push(...(await cacheStatements(staging, decision, after, row)));
   draft.pos = pos;
   draft.cases.set(command.caseId, { snapshot: after, lastHash: row.hash, lastPos: pos });
-  draft.events.push({ row, before, after, statements });
+  draft.events.push({ row, before, after, statements, sealed: command.sealed });
   return row;
 }
 
-function cacheStatements(
-  { context, command, workflow, before }: Staging,
+async function cacheStatements(
+  staging: Staging,
   decision: Decision,
   after: CaseSnapshot,
   row: EventRow,
-): Statement[] {
+): Promise<Statement[]> {
+  const { context, command, workflow, before } = staging;
   const statements = [putSnapshot(after, row.hash, row.pos)];
   if (workflow.list === "cases") statements.push(putListRow(listRowOf(after, context.today, row.pos)));
   statements.push(...putDeadlines(before, after), ...putReaders(before, after));
@@ -269,11 +280,30 @@ function cacheStatements(
     rows.forEach((one, n) => {
       statements.push(appendFrozen(command.caseId, row.seq, document, n, canonical(one)));
     });
-  if (command.kind === personKind) {
-    const identity = command.sealed.filter((part) => part.class === "identity").map((part) => part.values);
-    statements.push(...personStatements(after, identity, row.pos));
-  }
+  if (command.kind === personKind)
+    statements.push(...personStatements(after, await identityAfter(staging, after, row.seq), row.pos));
   return statements;
+}
+
+/** All identity values that stand after the event, where it changed which do; undefined otherwise. */
+async function identityAfter(
+  { context, draft, command, before }: Staging,
+  after: CaseSnapshot,
+  seq: number,
+): Promise<JsonObject | undefined> {
+  if (!identityChanged(before, after) && before.seq > 0) return undefined;
+  const values = draft.identityOf(command.caseId);
+  for (const part of command.sealed)
+    if (part.class === "identity") values.set(seq, { ...values.get(seq), ...part.values });
+  if (identitySeqs(after).some((at) => !values.has(at))) {
+    for (const part of await readSealedOfCase(context.driver, command.caseId, ["identity"])) {
+      const key = context.keys.find(part.key_id);
+      if (!key || values.has(part.seq)) continue;
+      const place = { caseId: command.caseId, seq: part.seq, subject: part.subject, class: part.class };
+      values.set(part.seq, openValues(part.blob, key, place));
+    }
+  }
+  return standingIdentity(after, (at) => values.get(at));
 }
 
 async function stageCompanions(

@@ -7,10 +7,11 @@ import { personKind, personValues } from "../../db/people/person-cache.ts";
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import type { Effect } from "../../workflows/kernel/effects.ts";
 import { apply, emptySnapshot } from "../../workflows/kernel/fold.ts";
-import { type Json, sameJson } from "../../workflows/kernel/json.ts";
-import type { LoggedEvent } from "../../workflows/kernel/redecide.ts";
+import { type Json, type JsonObject, sameJson } from "../../workflows/kernel/json.ts";
+import type { LoggedEvent } from "../../workflows/kernel/logged-event.ts";
 import { sha256Hex } from "../../workflows/kernel/sha256.ts";
 import { romeDay } from "../../workflows/rules/calendar/days.ts";
+import { standingIdentity } from "./identity.ts";
 import { loggedOf } from "./logged.ts";
 import { openValues } from "./seal.ts";
 import type { VerifyOptions } from "./verify.ts";
@@ -31,7 +32,8 @@ export class CacheCheck {
   readonly #claims = new Set<string>();
   readonly #links = new Set<string>();
   readonly #frozen = new Map<string, string>();
-  readonly #persons = new Map<string, Record<string, string>>();
+  /** Identity values of persons by the seq that gave them. */
+  readonly #persons = new Map<string, Map<number, JsonObject>>();
 
   constructor(options: VerifyOptions, problem: (text: string) => void) {
     this.#options = options;
@@ -79,19 +81,19 @@ export class CacheCheck {
   }
 
   #person(row: EventRow, parts: readonly SealedPartRow[]): void {
-    const values = this.#persons.get(row.case_id) ?? {};
+    const given = this.#persons.get(row.case_id) ?? new Map<number, JsonObject>();
+    this.#persons.set(row.case_id, given);
     for (const part of parts) {
       if (part.class !== "identity") continue;
       const key = this.#options.keys?.find(part.key_id);
       if (!key) continue;
       try {
         const place = { caseId: row.case_id, seq: row.seq, subject: part.subject, class: part.class };
-        Object.assign(values, personValues(openValues(part.blob, key, place)));
+        given.set(row.seq, { ...given.get(row.seq), ...openValues(part.blob, key, place) });
       } catch {
         this.#problem(`event ${row.pos}: a sealed part does not open with its key`);
       }
     }
-    this.#persons.set(row.case_id, values);
   }
 
   async compare(): Promise<void> {
@@ -254,10 +256,11 @@ export class CacheCheck {
       (row) => row.person_id,
       (row) => {
         const folded = this.#cases.get(row.person_id)?.snapshot;
-        const values = this.#persons.get(row.person_id) ?? {};
+        const given = this.#persons.get(row.person_id);
+        const wanted = folded ? personValues(standingIdentity(folded, (seq) => given?.get(seq))) : {};
         const same =
           folded &&
-          Object.entries(values).every(([column, value]) => row[column] === value) &&
+          Object.entries(wanted).every(([column, value]) => row[column] === value) &&
           row.territory === folded.doc.head.territory &&
           row.household_id === (folded.doc.head.householdId ?? null) &&
           row.state === folded.state;

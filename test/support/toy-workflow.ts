@@ -131,7 +131,7 @@ const version: WorkflowVersion = {
     TAKE_SLOT: { form: { fields: [{ name: "slot", kind: "text", class: "open", required: true }] } },
     BOTH: { form: { fields: [{ name: "otherId", kind: "case", class: "open", required: true }] } },
     FINISH_BY_OTHER: { ...noFields, internal: true },
-    ALL: noFields,
+    ALL: { ...noFields, irrevocable: "alreadySpread" },
     ALL_DONE: {
       internal: true,
       form: {
@@ -142,7 +142,7 @@ const version: WorkflowVersion = {
       },
     },
     PROPOSE: noFields,
-    APPROVE: { ...noFields, fourEyes: { proposedBy: "PROPOSE" } },
+    APPROVE: { ...noFields, fourEyes: { proposedBy: "PROPOSE" }, signed: true },
     REOPEN: noFields,
   },
   deadlines: {

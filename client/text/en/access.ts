@@ -56,6 +56,7 @@ export const access: Words<typeof it> = {
     save: "Save the rules",
     saved: "Rules saved.",
     fields: {
+      undoMinutes: "Minutes in which one's own last step may be undone",
       idleMinutes: "Minutes without activity after which the session ends",
       lockMinutes: "Minutes of lock after 10 wrong sign-ins",
       linkHours: "Hours a link for the password holds",

@@ -52,6 +52,7 @@ export const access = {
     save: "Salva le regole",
     saved: "Regole salvate.",
     fields: {
+      undoMinutes: "Minuti entro cui si può annullare il proprio ultimo passaggio",
       idleMinutes: "Minuti senza attività dopo i quali la sessione finisce",
       lockMinutes: "Minuti di blocco dopo 10 accessi sbagliati",
       linkHours: "Ore di validità del collegamento per la password",
