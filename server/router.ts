@@ -17,11 +17,13 @@ import { getFigures } from "./board/get-figures.ts";
 import { getLoad } from "./board/get-load.ts";
 import { listEligible } from "./board/list-eligible.ts";
 import { getCase } from "./cases/get-case.ts";
+import { getCorrection } from "./cases/get-correction.ts";
 import { getForm } from "./cases/get-form.ts";
 import { getLabel } from "./cases/get-label.ts";
 import { listColleagues } from "./cases/list-colleagues.ts";
 import { listTimeline } from "./cases/list-timeline.ts";
 import { listWorkflows } from "./cases/list-workflows.ts";
+import { previewCorrection } from "./cases/preview-correction.ts";
 import { searchCases } from "./cases/search-cases.ts";
 import { sendCommand } from "./cases/send.ts";
 import { getLog } from "./history/get-log.ts";
@@ -68,6 +70,8 @@ export const appRouter = router({
   cases: router({
     send: sendCommand,
     getCase,
+    getCorrection,
+    previewCorrection,
     getForm,
     getLabel,
     listColleagues,

@@ -78,6 +78,17 @@ CREATE INDEX `list_person` ON `list_row` (`person_id`);--> statement-breakpoint
 CREATE INDEX `list_household` ON `list_row` (`household_id`);--> statement-breakpoint
 CREATE INDEX `list_opened` ON `list_row` (`opened_on`,`case_id`);--> statement-breakpoint
 CREATE INDEX `list_updated` ON `list_row` (`updated_on`,`case_id`);--> statement-breakpoint
+CREATE TABLE `milestone` (
+	`case_id` text NOT NULL,
+	`seq` integer NOT NULL,
+	`kind` text NOT NULL,
+	`number` text NOT NULL,
+	`workflow_version` integer NOT NULL,
+	`state` text NOT NULL,
+	`doc` text NOT NULL,
+	PRIMARY KEY(`case_id`, `seq`)
+);
+--> statement-breakpoint
 CREATE TABLE `outbox` (
 	`id` text PRIMARY KEY NOT NULL,
 	`case_id` text NOT NULL,

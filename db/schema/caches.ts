@@ -15,6 +15,21 @@ export const snapshot = sqliteTable("snapshot", {
   lastPos: integer("last_pos").notNull(),
 });
 
+/** The case as it stood at every hundredth event: a long history is read from the nearest one before. */
+export const milestone = sqliteTable(
+  "milestone",
+  {
+    caseId: text("case_id").notNull(),
+    seq: integer().notNull(),
+    kind: text().notNull(),
+    number: text().notNull(),
+    workflowVersion: integer("workflow_version").notNull(),
+    state: text().notNull(),
+    doc: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.caseId, t.seq] })],
+);
+
 /** One row per case of a listed workflow. `assignee` is '' when nobody; `due_on` 9999-12-31 when no open term. */
 export const listRow = sqliteTable(
   "list_row",

@@ -6,6 +6,7 @@ import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { AppError } from "../errors.ts";
 import { procedure } from "../trpc.ts";
 import { listActions } from "./list-actions.ts";
+import { mendingOf } from "./mending.ts";
 import { colleagueNames, namesOf, placeNames } from "./names.ts";
 import { currentFields, idsIn, openSealed } from "./view-case.ts";
 
@@ -73,6 +74,8 @@ export const getCase = procedure
       fields,
       todo: Object.values(doc.todo),
       actions: await listActions(ctx, workflow, version, found, access),
+      mending: await mendingOf(ctx, workflow, version, found, access),
+      corrections: doc.corrections,
       names: {
         ...(await namesOf(ctx, idsIn([doc.head, doc.context, doc.todo, fields, doc.by]))),
         ...(await placeNames(ctx, fields)),

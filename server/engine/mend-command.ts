@@ -38,7 +38,11 @@ export async function findMended(
 export const isSupervisor = (access: Access): boolean => access.roles.includes("supervisor");
 
 /** As far as rights go; what the case allows is decided by the kernel. */
-export const mayMend = (access: Access, { row, info }: Mended, accountId: string): boolean =>
+export const mayMend = (
+  access: Access,
+  { row, info }: { row: Pick<EventRow, "actor" | "type">; info: EventInfo },
+  accountId: string,
+): boolean =>
   access.mayRead &&
   info.internal !== true &&
   (row.actor === accountId || access.send(row.type) || isSupervisor(access));

@@ -4,6 +4,7 @@ import type { DistrictTables } from "../../db/district/load-tables.ts";
 import type { Driver } from "../../db/driver/driver.ts";
 import type { EventRow } from "../../db/log/event-row.ts";
 import { findMadeBy, type MadeEvent } from "../../db/log/find-event.ts";
+import { findMilestone } from "../../db/log/milestones.ts";
 import { readCaseEvents } from "../../db/log/read-log.ts";
 import type { CaseSnapshot, Facts, Workflow } from "../../workflows/kernel/definition.ts";
 import type { Effect } from "../../workflows/kernel/effects.ts";
@@ -31,8 +32,8 @@ export interface PastSource {
 const sliceSize = 2_000;
 const mostCompanions = 8;
 
-async function* rowsOf(source: PastSource, caseId: string): AsyncGenerator<EventRow> {
-  for (let after = 0; ; ) {
+async function* rowsOf(source: PastSource, caseId: string, from: number): AsyncGenerator<EventRow> {
+  for (let after = from; ; ) {
     const rows = await readCaseEvents(source.driver, caseId, after, sliceSize);
     for (const row of rows) if (source.uptoPos === undefined || row.pos <= source.uptoPos) yield row;
     const last = rows.at(-1);
@@ -73,10 +74,11 @@ export async function loadPast(
   const workflow = source.workflows.get(asked.kind);
   if (!workflow) return undefined;
   const rows: EventRow[] = [];
-  let now = emptySnapshot(asked.caseId, asked.kind, workflow.current);
+  const milestone = asked.history ? undefined : await findMilestone(source.driver, asked.caseId, asked.seq - 1);
+  let now = milestone ?? emptySnapshot(asked.caseId, asked.kind, workflow.current);
   let around: { before: CaseSnapshot; after: CaseSnapshot; row: EventRow } | undefined;
   const later: PastEvent[] = [];
-  for await (const row of rowsOf(source, asked.caseId)) {
+  for await (const row of rowsOf(source, asked.caseId, now.seq)) {
     const before = now;
     now = apply(before, loggedOf(row));
     if (row.seq === asked.seq) around = { before, after: now, row };

@@ -2,6 +2,7 @@
 // they stood at the seq that was read.
 import type { DistrictTables } from "../../db/district/load-tables.ts";
 import type { Driver } from "../../db/driver/driver.ts";
+import { findMilestone } from "../../db/log/milestones.ts";
 import { readCaseEvents } from "../../db/log/read-log.ts";
 import type { CaseSnapshot, Facts, FactValue, MandateFact, Need } from "../../workflows/kernel/definition.ts";
 import { apply, emptySnapshot } from "../../workflows/kernel/fold.ts";
@@ -16,8 +17,10 @@ interface Source {
 
 /** The case as it stood after its event `seq`; undefined when the log has none. */
 export async function caseAt(driver: Driver, caseId: string, seq: number): Promise<CaseSnapshot | undefined> {
-  let now: CaseSnapshot | undefined;
-  for (const row of await readCaseEvents(driver, caseId, 0, seq)) {
+  if (seq < 1) return undefined;
+  let now = await findMilestone(driver, caseId, seq);
+  const from = now?.seq ?? 0;
+  for (const row of await readCaseEvents(driver, caseId, from, seq - from)) {
     if (row.seq > seq) break;
     now = apply(now ?? emptySnapshot(caseId, row.kind, row.workflow_version), loggedOf(row));
   }

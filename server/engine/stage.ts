@@ -13,6 +13,7 @@ import {
   putSnapshot,
 } from "../../db/log/cache-statements.ts";
 import { type EventRow, eventHash, sealedHash } from "../../db/log/event-row.ts";
+import { isMilestone, putMilestone } from "../../db/log/milestones.ts";
 import { readClaims, type StoredCase } from "../../db/log/read-log.ts";
 import { readSealedOfCase } from "../../db/log/verify-reads.ts";
 import { personKind, personStatements } from "../../db/people/person-cache.ts";
@@ -273,6 +274,7 @@ async function cacheStatements(
 ): Promise<Statement[]> {
   const { context, command, workflow, before } = staging;
   const statements = [putSnapshot(after, row.hash, row.pos)];
+  if (isMilestone(after.seq)) statements.push(putMilestone(after));
   if (workflow.list === "cases") statements.push(putListRow(listRowOf(after, context.today, row.pos)));
   statements.push(...putDeadlines(before, after), ...putReaders(before, after));
   statements.push(...effectStatements(command.caseId, row.pos, decision.effects));

@@ -2,6 +2,7 @@
 // claims, readers, frozen documents, person rows. No workflow code runs except to know which kinds are listed.
 import { type ListRow, listRowOf } from "../../db/log/cache-statements.ts";
 import type { EventRow } from "../../db/log/event-row.ts";
+import { countMilestones, findMilestone, isMilestone } from "../../db/log/milestones.ts";
 import { readFrozenRows, readTableAfter, readWhole, type SealedPartRow } from "../../db/log/verify-reads.ts";
 import { personKind, personValues } from "../../db/people/person-cache.ts";
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
@@ -32,6 +33,8 @@ export class CacheCheck {
   readonly #claims = new Set<string>();
   readonly #links = new Set<string>();
   readonly #frozen = new Map<string, string>();
+  readonly #milestones: CaseSnapshot[] = [];
+  #milestonesSeen = 0;
   /** Identity values of persons by the seq that gave them. */
   readonly #persons = new Map<string, Map<number, JsonObject>>();
 
@@ -65,9 +68,20 @@ export class CacheCheck {
     } catch {
       this.#problem(`event ${row.pos}: it cannot be folded`);
     }
+    if (after && isMilestone(after.seq)) this.#milestones.push(after);
     for (const effect of logged.effects as unknown as Effect[]) this.#effect(row, effect);
     if (row.kind === personKind) this.#person(row, parts);
     return after && { before, after, logged };
+  }
+
+  /** Milestones passed since the last call against those kept. */
+  async passedMilestones(): Promise<void> {
+    for (const folded of this.#milestones.splice(0)) {
+      this.#milestonesSeen += 1;
+      const kept = await findMilestone(this.#options.driver, folded.caseId, folded.seq);
+      if (!sameJson(kept as unknown as Json, folded as unknown as Json))
+        this.#problem(`case ${folded.caseId}: the milestone at ${folded.seq} differs from the fold`);
+    }
   }
 
   #effect(row: EventRow, effect: Effect): void {
@@ -97,6 +111,9 @@ export class CacheCheck {
   }
 
   async compare(): Promise<void> {
+    await this.passedMilestones();
+    const milestones = await countMilestones(this.#options.driver);
+    if (milestones !== this.#milestonesSeen) this.#problem(`milestones: ${milestones} for ${this.#milestonesSeen}`);
     await this.#snapshots();
     await this.#listRows();
     await this.#counters();

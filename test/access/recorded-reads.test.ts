@@ -70,6 +70,7 @@ const inputs: Record<string, () => unknown> = {
   "access.listBrokenGlass": () => ({}),
   "access.listSettings": () => undefined,
   "cases.getCase": () => ({ caseId }),
+  "cases.getCorrection": () => ({ caseId: personId, seq: 1 }),
   "cases.getForm": () => ({ kind: "case-intake", event: "NOTE" }),
   "cases.getLabel": () => ({ caseId }),
   "cases.listColleagues": () => undefined,

@@ -9,6 +9,7 @@ import { verify } from "../../server/engine/verify.ts";
 import { AppError } from "../../server/errors.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { person } from "../../workflows/person/index.ts";
+import { callerOf } from "../support/caller.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
 import { toyWorkflow } from "../support/toy-workflow.ts";
 
@@ -259,5 +260,61 @@ describe("a person", () => {
     expect(await rowOf()).toEqual({ surname: "Bianchi", sort_name: "bianchi ada", birth_on: null });
     const { doc } = await snapshot(personId);
     expect([doc.corrections, doc.takenBack]).toEqual([{}, { 2: 3 }]);
+  });
+});
+
+describe("a long history", () => {
+  test("is read from its milestones: an old step among hundreds of notes is found, and verify checks them", async () => {
+    const caseId = await opened();
+    await act(anna, caseId, "PROPOSE");
+    for (let i = 0; i < 230; i++) await act(carla, caseId, "NOTE", { noteKind: "call", text: `Nota ${i}` });
+    const { driver } = house.services;
+    const [count] = await driver.read<{ n: number }>("SELECT COUNT(*) AS n FROM milestone WHERE case_id=?", [caseId]);
+    expect(count?.n).toBe(2);
+    await act(anna, caseId, "STEP_BACK", { undoes: 2, reason: "Sbagliata" });
+    expect((await snapshot(caseId)).state).toBe("open");
+  });
+});
+
+describe("the page", () => {
+  const ask = (session: Session) => callerOf(house, session).cases;
+
+  test("offers undo to who acted, step back to who may, and tells why not where something left", async () => {
+    const caseId = await opened();
+    await act(anna, caseId, "PROPOSE");
+    const own = await ask(anna).getCase({ caseId });
+    expect(own).toMatchObject({
+      mending: { undo: { seq: 2, possible: true }, stepBack: { seq: 2, type: "PROPOSE", possible: true } },
+    });
+    expect((await ask(carla).getCase({ caseId })) as unknown).toMatchObject({ mending: { stepBack: { seq: 2 } } });
+    const spread = await opened();
+    await act(anna, spread, "ALL");
+    expect(await ask(anna).getCase({ caseId: spread })).toMatchObject({
+      mending: { undo: { seq: 2, possible: false, reasons: ["alreadySpread"] } },
+    });
+  });
+
+  test("marks what was taken back, and shows a correction with both values", async () => {
+    const caseId = await opened({ story: "Prima", illness: "asma" });
+    const payload = { corrects: 1, mendReason: "Capito male", values: { territory: "020038", story: "Dopo" } };
+    const previewed = await ask(anna).previewCorrection({ caseId, ...payload });
+    expect(previewed.changes).toEqual([{ field: "story", from: "Prima", to: "Dopo" }]);
+    expect(previewed.elsewhere).toBe(false);
+    await act(anna, caseId, "CORRECT", payload);
+    await act(anna, caseId, "PROPOSE");
+    await act(anna, caseId, "UNDO", { undoes: 3 });
+    const { entries } = await ask(anna).listTimeline({ caseId });
+    const [undo, proposed, correct, open] = entries;
+    expect(undo).toMatchObject({ type: "UNDO", mends: 3, given: [] });
+    expect(proposed).toMatchObject({ type: "PROPOSE", takenBackBy: 4 });
+    expect(correct?.correction).toMatchObject({
+      ...{ corrects: 1, type: "OPEN", outcome: "applied", closed: [] },
+      changes: [{ field: "story", from: "Prima", to: "Dopo" }],
+    });
+    expect(correct?.given).toEqual([{ field: "mendReason", value: "Capito male" }]);
+    expect(open).toMatchObject({ correctedBy: [2], mayCorrect: true });
+    const { values, form } = await ask(anna).getCorrection({ caseId, seq: 1 });
+    expect(values).toEqual({ territory: "020038", story: "Dopo" });
+    expect(form.fields.map(({ name }) => name)).not.toContain("illness");
   });
 });
