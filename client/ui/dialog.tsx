@@ -1,5 +1,6 @@
 // The modal dialog. Kobalte's is loaded when the first one opens, so lists do not pay for it.
 import { type JSX, lazy, Show, Suspense } from "solid-js";
+import { fetchedAhead } from "./fetched-ahead.ts";
 
 export interface DialogProps {
   open: boolean;
@@ -12,7 +13,7 @@ export interface DialogProps {
   children: JSX.Element;
 }
 
-const ModalDialog = lazy(() => import("./modal-dialog.tsx"));
+const ModalDialog = lazy(fetchedAhead(() => import("./modal-dialog.tsx")));
 
 export function Dialog(props: DialogProps): JSX.Element {
   return (

@@ -80,6 +80,7 @@ export function EventForm(props: EventFormProps): JSX.Element {
   const model = createFormModel({
     form: form(),
     draftKey: props.draftKey,
+    label: () => props.submitLabel ?? formText().record,
     around: () => props.around,
     initial: { occurredOn: props.around.today, ...props.initial },
   });
