@@ -5,6 +5,8 @@ import { fetchedAhead } from "./fetched-ahead.ts";
 export interface DialogProps {
   open: boolean;
   title: string;
+  /** Whose it is: so that nobody writes into the wrong file. */
+  subject?: string | undefined;
   size?: "narrow" | "wide";
   /** Hides what lies below: a locked screen shows nobody's data. */
   veil?: boolean;
