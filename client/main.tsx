@@ -2,7 +2,20 @@
 // as an overlay above what was being typed.
 import { HashRouter, Route, type RouteSectionProps, useLocation } from "@solidjs/router";
 import { QueryClientProvider } from "@tanstack/solid-query";
-import { createMemo, ErrorBoundary, type JSX, Match, onCleanup, Show, Suspense, Switch, untrack } from "solid-js";
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  ErrorBoundary,
+  type JSX,
+  Match,
+  on,
+  onCleanup,
+  Show,
+  Suspense,
+  Switch,
+  untrack,
+} from "solid-js";
 import { render } from "solid-js/web";
 import { authCall } from "./access/auth-calls.ts";
 import { SignInOverlay } from "./access/sign-in-overlay.tsx";
@@ -21,16 +34,20 @@ import { preferLanguage } from "./text/language.ts";
 import { shellText } from "./text/shell.ts";
 import { trpc } from "./trpc.ts";
 import "./ui/styles/base.scss";
-import { forgetDrafts, hasDrafts } from "./ui/form/model.ts";
+import { fetchAhead, isAway } from "./ui/fetched-ahead.ts";
+import { forgetDrafts, hasDrafts } from "./ui/form/drafts.ts";
 import { Frame } from "./ui/frame.tsx";
+import { LeaveDialog } from "./ui/kept-drafts.tsx";
 import { createShortcuts, openKeyHelp } from "./ui/keys.tsx";
-import { isAway } from "./ui/late-page.tsx";
+import { StartAnew } from "./ui/late-page.tsx";
+import { notify } from "./ui/notices.tsx";
 import { ErrorState, Loading } from "./ui/states.tsx";
 import { createWorkflows, createWorkflowsRead, WorkflowsContext } from "./workflows.ts";
 
-/** Leaves nothing readable behind: what was typed, what was read. */
+/** Leaves nothing readable behind: what was typed, what was read. Nobody is told to be out who is not. */
 async function signOut(): Promise<void> {
-  await authCall("sign-out", {});
+  const answer = await authCall("sign-out", {});
+  if (!answer.ok && answer.code === "OFFLINE") return notify(shellText().errors.signOutFailed, "warning");
   forgetDrafts();
   location.hash = "";
   location.reload();
@@ -44,14 +61,17 @@ function warnBeforeLeaving(): void {
   onCleanup(() => removeEventListener("beforeunload", warn));
 }
 
-/** A page whose code could not be loaded is the server being away; anything else is our bug. Both are left by starting anew. */
-function Broken(props: { error: unknown }): JSX.Element {
-  return (
-    <ErrorState
-      error={isAway(props.error) ? props.error : { data: { httpStatus: 500 } }}
-      onRetry={() => void fetch("/healthz").then((answer) => answer.ok && globalThis.location.reload())}
-    />
+/** A page that broke: the way on is another page or starting anew. */
+function Broken(props: { error: unknown; reset: () => void }): JSX.Element {
+  const location = useLocation();
+  createEffect(
+    on(
+      () => location.pathname,
+      () => props.reset(),
+      { defer: true },
+    ),
   );
+  return <StartAnew error={isAway(props.error) ? props.error : { data: { httpStatus: 500 } }} />;
 }
 
 /** The page of somebody who is logged in. */
@@ -61,6 +81,8 @@ function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void })
   createLive();
   preferLanguage(untrack(() => props.desk.locale));
   warnBeforeLeaving();
+  fetchAhead();
+  const [isLeaving, setIsLeaving] = createSignal(false);
   createShortcuts({
     "?": openKeyHelp,
     "/": () => {
@@ -84,7 +106,7 @@ function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void })
             nav={navOf(props.desk)}
             user={{ name: props.desk.name, roles: roles() }}
             live={isLive()}
-            onSignOut={() => void signOut()}
+            onSignOut={() => (hasDrafts() ? setIsLeaving(true) : void signOut())}
           >
             <Show
               when={!shapes.isPending}
@@ -94,11 +116,12 @@ function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void })
                 </Show>
               }
             >
-              <ErrorBoundary fallback={(error) => <Broken error={error} />}>
+              <ErrorBoundary fallback={(error, reset) => <Broken error={error} reset={reset} />}>
                 <Suspense fallback={<Loading />}>{props.children}</Suspense>
               </ErrorBoundary>
             </Show>
           </Frame>
+          <LeaveDialog open={isLeaving()} onGo={() => void signOut()} onStay={() => setIsLeaving(false)} />
           <SignInOverlay onIn={props.onIn} />
         </AppFormServices>
       </WorkflowsContext.Provider>

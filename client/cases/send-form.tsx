@@ -148,7 +148,8 @@ export default function SendForm(props: SendFormProps): JSX.Element {
                   draftKey={`${props.draftScope ?? props.caseId}/${props.event}`}
                   around={props.around}
                   {...(props.initial ? { initial: props.initial } : {})}
-                  submitLabel={workflows.event(props.kind, props.event)}
+                  name={workflows.event(props.kind, props.event)}
+                  {...(props.expectedSeq > 0 ? { submitLabel: workflows.event(props.kind, props.event) } : {})}
                   onRecord={send}
                   {...(props.onCancel ? { onCancel: props.onCancel } : {})}
                 />

@@ -5,6 +5,7 @@ import { language, setLanguage } from "../text/language.ts";
 import { shellText } from "../text/shell.ts";
 import { formatNumber } from "./format.ts";
 import icon from "./icon.svg";
+import { DraftReminder } from "./kept-drafts.tsx";
 import { KeyHelp, openKeyHelp } from "./keys.tsx";
 import { Notices } from "./notices.tsx";
 
@@ -46,6 +47,7 @@ function Side(props: FrameProps): JSX.Element {
           title={props.live ? shellText().liveOn : shellText().liveOff}
         />
       </Show>
+      <DraftReminder />
       <Show when={props.user}>
         {(user) => (
           <span class="header-name small-text" title={user().roles}>

@@ -54,7 +54,7 @@ test("from the draft of the call to the provisional ranking", async () => {
     await page.getByRole("radio", { name: "Comune", exact: true }).nth(i).check();
     await page.getByRole("combobox", { name: "Comune", exact: true }).nth(i).selectOption({ label: "Ostiglia" });
   }
-  await page.getByRole("button", { name: "Nuovo avviso", exact: true }).click();
+  await page.getByRole("button", { name: "Registra", exact: true }).click();
   await page.getByText("Bozza", { exact: true }).first().waitFor();
   const address = page.url();
 

@@ -1,8 +1,8 @@
 // The form renderer in a page: fields follow their conditions, problems stand beside fields, what was typed survives.
 import { render } from "solid-js/web";
 import { afterEach, expect, test } from "vitest";
+import { forgetDrafts } from "../../client/ui/form/drafts.ts";
 import { EventForm } from "../../client/ui/form/event-form.tsx";
-import { forgetDrafts } from "../../client/ui/form/model.ts";
 import { type FormServices, FormServicesContext } from "../../client/ui/form/services.ts";
 import type { Form } from "../../workflows/kernel/form.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";

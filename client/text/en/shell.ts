@@ -83,6 +83,22 @@ export const shell: Words<typeof italian> = {
     bug: "Program error. If it happens again, report this code:",
     notPossible: "Not possible because",
     sessionLost: "Your session has ended. Log in again: what you typed is still here.",
+    signOutFailed: "The service does not answer: you are still logged in. Try again shortly.",
+  },
+  drafts: {
+    count: (count) => (count === 1 ? "1 draft" : `${count} drafts`),
+    title: "Written and not yet recorded",
+    help: "It stays until you log out: open the page and choose the same step again.",
+    leaveTitle: "Something is not recorded",
+    leaveHelp: "If you log out now, what you wrote here is lost:",
+    stay: "Stay and record",
+    go: "Log out and lose what I wrote",
+  },
+  startAnew: {
+    title: "This page opens only after reloading",
+    help: "Reloading loses what you wrote and have not recorded yet. Go back and record it first:",
+    back: "Go back",
+    go: "Reload and lose what I wrote",
   },
   signIn: {
     title: "Log in",

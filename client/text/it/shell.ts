@@ -81,6 +81,22 @@ export const shell = {
     bug: "Errore del programma. Se si ripete, comunica questo codice:",
     notPossible: "Non è possibile perché",
     sessionLost: "La sessione è scaduta. Accedi di nuovo: quello che hai scritto è rimasto.",
+    signOutFailed: "Il servizio non risponde: non sei uscito. Riprova tra poco.",
+  },
+  drafts: {
+    count: (count: number) => (count === 1 ? "1 bozza" : `${count} bozze`),
+    title: "Scritto e non ancora registrato",
+    help: "Resta finché non esci: apri la pagina e scegli di nuovo lo stesso passaggio.",
+    leaveTitle: "C’è qualcosa di non registrato",
+    leaveHelp: "Se esci adesso, quello che hai scritto qui va perso:",
+    stay: "Resta e registra",
+    go: "Esci e perdi quello che hai scritto",
+  },
+  startAnew: {
+    title: "Per aprire questa pagina bisogna ricaricare",
+    help: "Ricaricando si perde quello che hai scritto e non ancora registrato. Prima torna a registrarlo:",
+    back: "Torna indietro",
+    go: "Ricarica e perdi quello che hai scritto",
   },
   signIn: {
     title: "Accedi",

@@ -97,21 +97,23 @@ function RadioInput(props: FieldProps & { choices: readonly { value: string; lab
     props.model.isRequired(props.path) ? props.choices : [...props.choices, { value: "", label: formText().notSaid }];
   return (
     <GroupedField {...props}>
-      <For each={choices()}>
-        {(choice) => (
-          <div class="check">
-            <input
-              type="radio"
-              id={`${id()}-${choice.value || "none"}`}
-              name={id()}
-              checked={value() === choice.value}
-              onChange={() => props.model.set(props.path, choice.value || undefined)}
-              onBlur={() => props.model.leave(props.path)}
-            />
-            <label for={`${id()}-${choice.value || "none"}`}>{choice.label}</label>
-          </div>
-        )}
-      </For>
+      <div class="checks">
+        <For each={choices()}>
+          {(choice) => (
+            <div class="check">
+              <input
+                type="radio"
+                id={`${id()}-${choice.value || "none"}`}
+                name={id()}
+                checked={value() === choice.value}
+                onChange={() => props.model.set(props.path, choice.value || undefined)}
+                onBlur={() => props.model.leave(props.path)}
+              />
+              <label for={`${id()}-${choice.value || "none"}`}>{choice.label}</label>
+            </div>
+          )}
+        </For>
+      </div>
     </GroupedField>
   );
 }
@@ -137,19 +139,21 @@ function ChoicesInput(props: FieldProps): JSX.Element {
     );
   return (
     <GroupedField {...props}>
-      <For each={props.field.options ?? []}>
-        {(value) => (
-          <div class="check">
-            <input
-              type="checkbox"
-              id={`${id()}-${value}`}
-              checked={chosen().includes(value)}
-              onChange={() => toggle(value)}
-            />
-            <label for={`${id()}-${value}`}>{optionLabel(props.words, props.field.name, value)}</label>
-          </div>
-        )}
-      </For>
+      <div class="checks">
+        <For each={props.field.options ?? []}>
+          {(value) => (
+            <div class="check">
+              <input
+                type="checkbox"
+                id={`${id()}-${value}`}
+                checked={chosen().includes(value)}
+                onChange={() => toggle(value)}
+              />
+              <label for={`${id()}-${value}`}>{optionLabel(props.words, props.field.name, value)}</label>
+            </div>
+          )}
+        </For>
+      </div>
     </GroupedField>
   );
 }
