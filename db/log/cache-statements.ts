@@ -160,9 +160,11 @@ export function effectStatements(caseId: string, pos: number, effects: readonly 
   return effects.flatMap((effect, i): Statement[] => {
     switch (effect.effect) {
       case "claim":
+        // The case's own claim stays as it is; another's still violates the primary key.
         return [
           {
-            sql: "INSERT INTO claim (kind,resource,case_id) VALUES (?,?,?)",
+            sql: `INSERT INTO claim (kind,resource,case_id) SELECT ?1,?2,?3
+              WHERE NOT EXISTS (SELECT 1 FROM claim WHERE kind=?1 AND resource=?2 AND case_id=?3)`,
             args: [effect.kind, effect.resource, caseId],
           },
         ];

@@ -134,7 +134,7 @@ const claimRefusal = (before: CaseSnapshot, kind: string): Refusal => ({
   allowed: [],
 });
 
-/** The kind of a claim somebody else holds; nobody is named. Stages the claims otherwise. */
+/** The kind of a claim somebody else holds; nobody is named. Stages the claims otherwise; one's own may be taken again. */
 async function takeClaims(
   context: StageContext,
   draft: Overlay,
@@ -147,7 +147,7 @@ async function takeClaims(
     const staged = draft.findClaim(key);
     const owner = staged !== undefined ? staged : ((await readClaims(context.driver, [effect])).get(key) ?? null);
     if (effect.effect === "claim") {
-      if (owner !== null) return effect.kind;
+      if (owner !== null && owner !== caseId) return effect.kind;
       draft.claims.set(key, caseId);
     } else if (owner === caseId) draft.claims.set(key, null);
   }
