@@ -178,8 +178,8 @@ export function effectStatements(caseId: string, pos: number, effects: readonly 
       case "link":
         return [
           {
-            sql: "INSERT OR IGNORE INTO case_link (from_id,role,to_id) VALUES (?,?,?)",
-            args: [caseId, effect.role, effect.to],
+            sql: "INSERT OR IGNORE INTO case_link (from_id,role,to_id,pos) VALUES (?,?,?,?)",
+            args: [caseId, effect.role, effect.to, pos],
           },
         ];
       case "unlink":
@@ -192,8 +192,8 @@ export function effectStatements(caseId: string, pos: number, effects: readonly 
       case "fanOut":
         return [
           {
-            sql: `INSERT INTO outbox (id,case_id,pos,topic,payload,status,cursor,answered,refused)
-              VALUES (?,?,?,'fanOut',?,'pending','',0,'[]')`,
+            sql: `INSERT INTO outbox (id,case_id,pos,topic,payload,status,cursor,answered,refused,reason)
+              VALUES (?,?,?,'fanOut',?,'pending',0,0,'[]','')`,
             args: [`${pos}.${i}`, caseId, pos, canonical(effect as unknown as Json)],
           },
         ];

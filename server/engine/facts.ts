@@ -7,7 +7,7 @@ import type { CaseFact, CaseSnapshot, Facts, FactValue, Need } from "../../workf
 import { atPath, type Json, type JsonObject } from "../../workflows/kernel/json.ts";
 
 export interface FactSource {
-  /** Cases linked to `parent` by `role`, in order of id. */
+  /** Cases linked to `parent` by `role`, in the order in which they were linked. */
   children: (parent: string, role: string, limit: number) => Promise<CaseSnapshot[]>;
   tables: DistrictTables;
   /** Cases by id as the group sees them. */
@@ -19,7 +19,7 @@ export const committedFacts = ({ driver, tables }: { driver: Driver; tables: Dis
   tables,
   find: async (caseId) => (await readCases(driver, [caseId]))[0]?.snapshot,
   children: async (parent, role, limit) =>
-    (await readChildren(driver, parent, role, "", limit)).map(({ snapshot }) => snapshot),
+    (await readChildren(driver, { parent, role }, { after: 0 }, limit)).map(({ snapshot }) => snapshot),
 });
 
 export interface FactQuestion {

@@ -73,7 +73,7 @@ export async function stage(context: StageContext, draft: Overlay, command: Comm
   const stored = await findStored(context, draft, command.caseId);
   const number = stored?.snapshot.workflowVersion ?? workflow.current;
   const version = workflow.versions[number];
-  if (!version) throw new Error(`${workflow.id}: version ${number} is not in this release`);
+  if (!version) return { ok: false, code: "LIMIT", caseId: command.caseId, reason: "version" };
   const wrong = wrongEnvelope(command, stored, version);
   if (wrong) return wrong;
   const before =

@@ -28,7 +28,7 @@ function recordedTables(tables: DistrictTables, recorded: Recorded): DistrictTab
 
 export class DecisionCheck {
   readonly #options: DecisionCheckOptions;
-  /** `parent/role` -> ids of linked cases. */
+  /** `parent/role` -> ids of linked cases, in the order in which they were linked. */
   readonly #children = new Map<string, Set<string>>();
   /** Events whose version is not in this release. */
   unknown = 0;
@@ -76,10 +76,7 @@ export class DecisionCheck {
       tables,
       find: async (caseId) => find(caseId),
       children: async (parent, role, limit) =>
-        [...(this.#children.get(`${parent}/${role}`) ?? [])]
-          .sort()
-          .slice(0, limit)
-          .flatMap((id) => find(id) ?? []),
+        [...(this.#children.get(`${parent}/${role}`) ?? [])].slice(0, limit).flatMap((id) => find(id) ?? []),
     };
   }
 

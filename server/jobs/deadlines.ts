@@ -1,7 +1,7 @@
 // Sends the alarm of terms that ended. It never closes or moves a case: overdue itself is a condition of queries.
 import { readOverdue } from "../../db/cases/overdue-deadlines.ts";
 import type { Services } from "../services.ts";
-import { systemCommand } from "./fan-out.ts";
+import { systemCommand } from "./system-command.ts";
 
 /** Returns how many alarms were given; at most 500 a run. */
 export async function runDeadlines(services: Pick<Services, "driver" | "port" | "clock" | "mac">): Promise<number> {

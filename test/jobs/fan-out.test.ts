@@ -1,10 +1,10 @@
-// Jobs on a real installation: the alarm of a term, once; a fan-out in slices that survives being repeated.
+// Fan-outs on a real installation: in slices that survive being repeated, complete whatever is linked meanwhile.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readPending } from "../../db/log/outbox.ts";
 import { readCases } from "../../db/log/read-log.ts";
 import type { Answer, Command } from "../../server/engine/command.ts";
 import { uuidOf } from "../../server/engine/send.ts";
-import { runDeadlines } from "../../server/jobs/deadlines.ts";
+import { verify } from "../../server/engine/verify.ts";
 import { runFanOuts } from "../../server/jobs/fan-out.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
 import { toyWorkflow } from "../support/toy-workflow.ts";
@@ -20,32 +20,6 @@ afterAll(() => house.close());
 const open = (caseId: string, payload = {}) =>
   house.send(anna, { caseId, kind: "toy", expectedSeq: 0, type: "OPEN", payload: { territory: "020038", ...payload } });
 const stored = async (caseId: string) => (await readCases(house.services.driver, [caseId]))[0]?.snapshot;
-
-test("a term that ended alarms once, and closes nothing", async () => {
-  const caseId = uuidOf("late");
-  await open(caseId);
-  house.at("2026-04-01T21:30:00.000Z");
-  expect(await runDeadlines(house.services)).toBe(0);
-  house.at("2026-04-01T22:30:00.000Z");
-  expect(house.services.clock.today()).toBe("2026-04-02");
-  expect(await runDeadlines(house.services)).toBe(1);
-  expect(await runDeadlines(house.services)).toBe(0);
-  expect(await stored(caseId)).toMatchObject({
-    state: "open",
-    seq: 2,
-    doc: { deadlines: { answer: { status: "running", alarmedOn: "2026-04-02" } } },
-  });
-});
-
-test("an extended term alarms again when it ends again", async () => {
-  const caseId = uuidOf("late");
-  const extension = { deadline: "answer", days: 10, reason: "accordo con la famiglia" };
-  await house.send(anna, { caseId, expectedSeq: 2, type: "EXTEND_TERM", payload: extension });
-  expect(await runDeadlines(house.services)).toBe(0);
-  house.at("2026-04-12T10:00:00.000Z");
-  expect(await runDeadlines(house.services)).toBe(1);
-  expect(await runDeadlines(house.services)).toBe(0);
-});
 
 test("a fan-out reaches every child, lists who refused, and may be repeated", async () => {
   const parent = uuidOf("parent");
@@ -64,8 +38,9 @@ test("a fan-out reaches every child, lists who refused, and may be repeated", as
       outbox: () => Promise.reject(new Error("crash")),
     },
   };
-  await expect(runFanOuts(crash, 1)).rejects.toThrow("crash");
-  expect(await runFanOuts(house.services)).toBe(2);
+  await expect(runFanOuts(crash, { limit: 1 })).rejects.toThrow("crash");
+  // Two slices of children, word to the parent, and the look for who was linked meanwhile.
+  expect(await runFanOuts(house.services)).toBe(4);
 
   const states = await Promise.all(children.map(async (caseId) => (await stored(caseId))?.state));
   expect(states.filter((state) => state === "done")).toHaveLength(229);
@@ -106,7 +81,50 @@ test("a writer that is busy or stopping puts a fan-out off, and one that fails s
   await expect(runFanOuts(busy)).rejects.toThrow("put off: busy");
   expect((await stored(childOfFirst))?.state).toBe("open");
   expect((await stored(second))?.state).toBe("done");
-  expect(await runFanOuts(house.services)).toBe(1);
+  expect(await runFanOuts(house.services)).toBe(3);
   expect((await stored(childOfFirst))?.state).toBe("done");
   expect((await stored(first))?.state).toBe("done");
+});
+
+test("who is linked while it runs is reached, wherever her id sorts, and up to the parent's hearing of it", async () => {
+  const parent = uuidOf("linked meanwhile");
+  await open(parent);
+  const early = Array.from({ length: 210 }, (_, i) => uuidOf(`meanwhile-${i}`));
+  await Promise.all(early.map((caseId) => open(caseId, { parentId: parent })));
+  await house.send(anna, { caseId: parent, expectedSeq: 1, type: "ALL" });
+  expect(await runFanOuts(house.services, { limit: 1 })).toBe(1);
+  const [low, high, last] = ["00000000-0000-4000-8000-000000000001", "ffffffff-ffff-4fff-8fff-ffffffffffff"].concat(
+    "00000000-0000-4000-8000-000000000002",
+  ) as [string, string, string];
+  await open(low, { parentId: parent });
+  await open(high, { parentId: parent });
+  const { port } = house.services;
+  let linked = false;
+  const meanwhile = {
+    ...house.services,
+    port: {
+      onHint: port.onHint.bind(port),
+      close: port.close.bind(port),
+      outbox: port.outbox.bind(port),
+      send: async (command: Command): Promise<Answer> => {
+        if (command.type === "ALL_DONE" && !linked) {
+          linked = true;
+          await open(last, { parentId: parent });
+        }
+        return port.send(command);
+      },
+    },
+  };
+  await runFanOuts(meanwhile);
+  expect(linked).toBe(true);
+  const states = await Promise.all([...early, low, high, last].map(async (caseId) => (await stored(caseId))?.state));
+  expect(new Set(states)).toEqual(new Set(["done"]));
+  expect((await stored(parent))?.state).toBe("done");
+  const [told] = await house.services.driver.read<{ payload: string }>(
+    "SELECT payload FROM event WHERE case_id=? AND type='ALL_DONE'",
+    [parent],
+  );
+  expect(JSON.parse(told?.payload ?? "{}")).toEqual({ answered: 212, refused: 0 });
+  const { driver, workflows } = house.services;
+  expect((await verify({ driver, workflows })).problems).toEqual([]);
 });
