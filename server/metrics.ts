@@ -1,4 +1,4 @@
-// Figures for the operator (prom-client): requests, commands, loop delay, streams. No personal data, no ids.
+// Figures for the operator (prom-client): requests, commands, loop delay, streams, jobs. No personal data, no ids.
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
 export interface Metrics {
@@ -6,6 +6,10 @@ export interface Metrics {
   request: (route: string, status: number, seconds: number) => void;
   command: (outcome: string) => void;
   streams: Gauge;
+  /** `done`, `refused` or `failed`. */
+  fanOut: (outcome: string) => void;
+  /** Fan-outs that stand refused now. */
+  refusedFanOuts: Gauge;
 }
 
 export function createMetrics(): Metrics {
@@ -25,11 +29,24 @@ export function createMetrics(): Metrics {
     registers: [registry],
   });
   const streams = new Gauge({ name: "ambito_live_streams", help: "Open live streams", registers: [registry] });
+  const fanOuts = new Counter({
+    name: "ambito_fan_outs_total",
+    help: "Fan-outs ended, by outcome, and runs that failed",
+    labelNames: ["outcome"],
+    registers: [registry],
+  });
+  const refusedFanOuts = new Gauge({
+    name: "ambito_fan_outs_refused",
+    help: "Fan-outs whose end the case that asked did not take",
+    registers: [registry],
+  });
   return {
     registry,
     request: (route, status, seconds) => requests.observe({ route, status: `${Math.floor(status / 100)}xx` }, seconds),
     command: (outcome) => commands.inc({ outcome }),
     streams,
+    fanOut: (outcome) => fanOuts.inc({ outcome }),
+    refusedFanOuts,
   };
 }
 

@@ -38,6 +38,42 @@ export async function readPending(driver: Driver, limit: number): Promise<Outbox
   return rows.map(toRow);
 }
 
+export async function findRefused(driver: Driver, id: string): Promise<OutboxRow | undefined> {
+  const [row] = await driver.read<Stored>(`SELECT ${columns} FROM outbox WHERE status='refused' AND id=?`, [id]);
+  return row && toRow(row);
+}
+
+export async function countRefused(driver: Driver): Promise<number> {
+  const [row] = await driver.read<{ n: number }>("SELECT COUNT(*) AS n FROM outbox WHERE status='refused'");
+  return row?.n ?? 0;
+}
+
+export interface RefusedFanOut {
+  id: string;
+  pos: number;
+  kind: string;
+  number: string;
+  /** Of the case that asked, today. */
+  state: string;
+  /** Event it did not take. */
+  onDone: string;
+  reason: string;
+  answered: number;
+  refused: number;
+  recordedAt: string;
+}
+
+/** The newest refused entries, at most `limit`: numbers, kinds and states, nothing of a person. */
+export function listRefused(driver: Driver, limit: number): Promise<RefusedFanOut[]> {
+  return driver.read<RefusedFanOut>(
+    `SELECT o.id,o.pos,s.kind,s.number,s.state,o.payload->>'onDone' AS onDone,o.reason,o.answered,
+       json_array_length(o.refused) AS refused,e.recorded_at AS recordedAt
+     FROM outbox o JOIN snapshot s ON s.case_id=o.case_id JOIN event e ON e.pos=o.pos
+     WHERE o.status='refused' ORDER BY o.pos DESC LIMIT ?`,
+    [limit],
+  );
+}
+
 export interface OutboxChange {
   id: string;
   cursor: number;

@@ -1,11 +1,14 @@
 // Fan-outs on a real installation: in slices that survive being repeated, complete whatever is linked meanwhile.
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { readPending } from "../../db/log/outbox.ts";
 import { readCases } from "../../db/log/read-log.ts";
 import type { Answer, Command } from "../../server/engine/command.ts";
 import { uuidOf } from "../../server/engine/send.ts";
 import { verify } from "../../server/engine/verify.ts";
-import { runFanOuts } from "../../server/jobs/fan-out.ts";
+import { type FanOutEnd, runFanOuts } from "../../server/jobs/fan-out.ts";
+import { startJobs } from "../../server/jobs/start.ts";
+import { createLog } from "../../server/log.ts";
+import { callAs } from "../access/call.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
 import { toyWorkflow } from "../support/toy-workflow.ts";
 
@@ -127,4 +130,53 @@ test("who is linked while it runs is reached, wherever her id sorts, and up to t
   expect(JSON.parse(told?.payload ?? "{}")).toEqual({ answered: 212, refused: 0 });
   const { driver, workflows } = house.services;
   expect((await verify({ driver, workflows })).problems).toEqual([]);
+});
+
+describe("a parent that moved on and does not take the end", () => {
+  const admin = sessionOf("ada", "administrator");
+  const parent = uuidOf("moved on");
+  const refusedEntry = async () => (await callAs(house, admin).jobs.listStuck()).fanOuts;
+
+  test("leaves the entry refused, counted, in the log without a name, and before the administrator's eyes", async () => {
+    const name = "Zampironi";
+    await open(parent, { story: name });
+    await open(uuidOf("child of moved on"), { parentId: parent, story: name });
+    await house.send(anna, { caseId: parent, expectedSeq: 1, type: "ALL" });
+    await house.send(anna, { caseId: parent, expectedSeq: 2, type: "PROPOSE" });
+    const lines: string[] = [];
+    const log = createLog({ logLevel: "debug" }, { write: (line) => void lines.push(line) });
+    const stop = startJobs(house.services, log);
+    await vi.waitFor(() => expect(lines.join("")).toContain("fan-out not taken"), { timeout: 10_000 });
+    stop();
+    expect(await stored(uuidOf("child of moved on"))).toMatchObject({ state: "done" });
+    expect(await stored(parent)).toMatchObject({ state: "proposed" });
+    const { number } = (await stored(parent)) ?? {};
+    expect(await refusedEntry()).toMatchObject([
+      { kind: "toy", number, state: "proposed", onDone: "ALL_DONE", reason: "notNow", answered: 1, refused: 0 },
+    ]);
+    expect(await readPending(house.services.driver, 10)).toEqual([]);
+    expect(lines.join("")).not.toContain(name);
+    expect(JSON.stringify(await refusedEntry())).not.toContain(name);
+    const figures = await house.services.metrics.registry.metrics();
+    expect(figures).toContain('ambito_fan_outs_total{outcome="refused"} 1');
+    expect(figures).toContain("ambito_fan_outs_refused 1");
+  });
+
+  test("may be asked again: refused once more while it stands where it stood, done when it takes it", async () => {
+    const [entry] = await refusedEntry();
+    const id = entry?.id ?? "";
+    const ends: FanOutEnd[] = [];
+    const onEnd = (end: FanOutEnd) => void ends.push(end);
+    await callAs(house, admin).jobs.retryFanOut({ id });
+    expect(await refusedEntry()).toEqual([]);
+    await runFanOuts(house.services, { onEnd });
+    expect(await refusedEntry()).toHaveLength(1);
+    await house.send(anna, { caseId: parent, expectedSeq: 3, type: "TAKE_BACK" });
+    await callAs(house, admin).jobs.retryFanOut({ id });
+    await runFanOuts(house.services, { onEnd });
+    expect(ends.map((end) => end.reason)).toEqual(["notNow", undefined]);
+    expect((await stored(parent))?.state).toBe("done");
+    expect(await refusedEntry()).toEqual([]);
+    await expect(callAs(house, admin).jobs.retryFanOut({ id })).rejects.toMatchObject({ message: "NOT_FOUND" });
+  });
 });

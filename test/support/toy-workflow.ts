@@ -119,7 +119,10 @@ const machine = setup({
       },
     },
     proposed: {
-      on: { APPROVE: { target: "done", actions: [{ type: "stopAllDeadlines", params: { as: "met" } }] } },
+      on: {
+        APPROVE: { target: "done", actions: [{ type: "stopAllDeadlines", params: { as: "met" } }] },
+        TAKE_BACK: { target: "open" },
+      },
     },
     done: { on: { REOPEN: { target: "open", guard: "hasWorked" } } },
   },
@@ -168,6 +171,7 @@ const version: WorkflowVersion = {
     },
     PROPOSE: noFields,
     APPROVE: { ...noFields, fourEyes: { proposedBy: "PROPOSE" } },
+    TAKE_BACK: noFields,
     REOPEN: noFields,
   },
   deadlines: {

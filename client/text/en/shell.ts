@@ -31,6 +31,7 @@ export const shell: Words<typeof italian> = {
     accounts: "Users",
     readLog: "Access log",
     glass: "Emergency openings",
+    jobs: "Automatic work",
   },
   roles: {
     frontDesk: "Front desk",

@@ -29,6 +29,7 @@ export const shell = {
     accounts: "Utenti",
     readLog: "Registro degli accessi",
     glass: "Aperture d’urgenza",
+    jobs: "Lavori automatici",
   },
   roles: {
     frontDesk: "Segretariato sociale",
