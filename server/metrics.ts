@@ -10,6 +10,9 @@ export interface Metrics {
   fanOut: (outcome: string) => void;
   /** Fan-outs that stand refused now. */
   refusedFanOuts: Gauge;
+  alarmsGiven: Counter;
+  /** Terms whose alarm their case cannot take now, by reason. */
+  stuckTerms: (byReason: ReadonlyMap<string, number>) => void;
 }
 
 export function createMetrics(): Metrics {
@@ -40,6 +43,17 @@ export function createMetrics(): Metrics {
     help: "Fan-outs whose end the case that asked did not take",
     registers: [registry],
   });
+  const alarmsGiven = new Counter({
+    name: "ambito_term_alarms_total",
+    help: "Alarms of ended terms that their cases took",
+    registers: [registry],
+  });
+  const stuckTerms = new Gauge({
+    name: "ambito_terms_stuck",
+    help: "Ended terms whose alarm their case cannot take, by reason",
+    labelNames: ["reason"],
+    registers: [registry],
+  });
   return {
     registry,
     request: (route, status, seconds) => requests.observe({ route, status: `${Math.floor(status / 100)}xx` }, seconds),
@@ -47,6 +61,11 @@ export function createMetrics(): Metrics {
     streams,
     fanOut: (outcome) => fanOuts.inc({ outcome }),
     refusedFanOuts,
+    alarmsGiven,
+    stuckTerms: (byReason) => {
+      stuckTerms.reset();
+      for (const [reason, terms] of byReason) stuckTerms.set({ reason }, terms);
+    },
   };
 }
 

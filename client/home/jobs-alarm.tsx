@@ -14,7 +14,7 @@ export function JobsAlarm(): JSX.Element {
     () => ({}),
     (_, signal) => trpc.jobs.listStuck.query(undefined, { signal }),
   );
-  const count = () => (stuck.isPending ? 0 : (stuck.data?.fanOuts.length ?? 0));
+  const count = () => (stuck.isPending || !stuck.data ? 0 : stuck.data.fanOuts.length + stuck.data.terms.length);
   return (
     <Show when={count() > 0}>
       <Alert kind="warning" title={jobsText().alarm(count())}>

@@ -43,7 +43,7 @@ CREATE TABLE `deadline` (
 	PRIMARY KEY(`case_id`, `deadline_id`)
 );
 --> statement-breakpoint
-CREATE INDEX `deadline_due` ON `deadline` (`status`,`due_at`);--> statement-breakpoint
+CREATE INDEX `deadline_due` ON `deadline` (`status`,`alarmed_on`,`due_at`);--> statement-breakpoint
 CREATE TABLE `list_row` (
 	`case_id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,

@@ -92,7 +92,7 @@ export const deadline = sqliteTable(
     dueAt: text("due_at"),
     alarmedOn: text("alarmed_on"),
   },
-  (t) => [primaryKey({ columns: [t.caseId, t.deadlineId] }), index("deadline_due").on(t.status, t.dueAt)],
+  (t) => [primaryKey({ columns: [t.caseId, t.deadlineId] }), index("deadline_due").on(t.status, t.alarmedOn, t.dueAt)],
 );
 
 export const caseLink = sqliteTable(

@@ -7,4 +7,5 @@ const most = 100;
 
 export const listStuck = procedure.meta({ rule: "jobs" }).query(async ({ ctx }) => ({
   fanOuts: await listRefused(ctx.driver, most),
+  terms: ctx.alarmWaits.list(most).map(({ caseId, ...term }) => ({ id: `${caseId}/${term.deadlineId}`, ...term })),
 }));

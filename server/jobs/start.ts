@@ -10,6 +10,8 @@ import { type FanOutEnd, runFanOuts } from "./fan-out.ts";
 const deadlinesEveryMs = 60_000;
 const accountsEveryMs = 60_000;
 const recheckEveryMs = 30_000;
+/** Cases named in one line of the log. */
+const mostNamed = 20;
 
 /** One run after another, however often it is asked for; the last asking is always followed by a run. */
 function oneAtATime(run: () => Promise<void>): { ask: () => void; stop: () => void } {
@@ -34,6 +36,24 @@ function oneAtATime(run: () => Promise<void>): { ask: () => void; stop: () => vo
   };
 }
 
+/** A run of the alarms, with its figures; what cannot be told is said once a day, not every minute. */
+export function deadlinesOf(services: Services, log: Logger): () => Promise<void> {
+  const { metrics, alarmWaits, clock } = services;
+  let saidOn = "";
+  return async () => {
+    try {
+      metrics.alarmsGiven.inc(await runDeadlines(services, alarmWaits));
+    } catch (error) {
+      log.error({ err: forLog(error) }, "deadlines failed");
+    }
+    metrics.stuckTerms(alarmWaits.byReason());
+    if (alarmWaits.size === 0 || saidOn === clock.today()) return;
+    saidOn = clock.today();
+    const cases = alarmWaits.list(mostNamed).map(({ caseId, deadlineId }) => ({ caseId, deadlineId }));
+    log.error({ stuck: Object.fromEntries(alarmWaits.byReason()), cases }, "ended terms that their cases cannot take");
+  };
+}
+
 /** Starts them; the returned function stops what is scheduled. */
 export function startJobs(services: Services, log: Logger): () => void {
   const { metrics } = services;
@@ -54,8 +74,7 @@ export function startJobs(services: Services, log: Logger): () => void {
     const refused = await countRefused(services.driver).catch(() => undefined);
     if (refused !== undefined) metrics.refusedFanOuts.set(refused);
   });
-  const deadlines = () =>
-    runDeadlines(services).catch((error: unknown) => log.error({ err: forLog(error) }, "deadlines failed"));
+  const deadlines = deadlinesOf(services, log);
   services.port.onHint(fanOuts.ask);
   const timer = setInterval(() => {
     void deadlines();

@@ -18,6 +18,11 @@ export const jobs: Words<typeof it> = {
   entry: (pos) => `entry ${pos} of the history`,
   retry: "Try again",
   retried: "It is tried again within a minute. If it does not succeed it comes back here.",
+  terms: "Ended terms that cannot be told",
+  termsHelp:
+    "The case cannot record the alarm. In the lists the term is overdue all the same; it is tried ever more rarely, down to once a day.",
+  ended: (term, on) => `${term}, ended on ${on}`,
+  tried: (tries, next) => (tries === 1 ? `1 try, the next ${next}` : `${tries} tries, the next ${next}`),
   reasons: {
     notNow: "does not take it in its present state",
     guard: "a condition is missing",
@@ -25,6 +30,7 @@ export const jobs: Words<typeof it> = {
     noTerm: "the term is no longer there",
     events: "has reached the largest number of entries",
     version: "is of a version this installation does not have",
+    bug: "error of the program",
     other: "does not take it",
   },
 };

@@ -15,6 +15,12 @@ export const jobs = {
   entry: (pos: number) => `voce ${pos} della storia`,
   retry: "Riprova",
   retried: "Si riprova entro un minuto. Se non riesce, ricompare qui.",
+  terms: "Termini finiti che non si riescono a segnalare",
+  termsHelp:
+    "La pratica non può registrare l’avviso. Negli elenchi il termine risulta comunque scaduto; si riprova sempre più di rado, fino a una volta al giorno.",
+  ended: (term: string, on: string) => `${term}, finito il ${on}`,
+  tried: (tries: number, next: string) =>
+    tries === 1 ? `1 tentativo, il prossimo ${next}` : `${tries} tentativi, il prossimo ${next}`,
   reasons: {
     notNow: "nello stato in cui si trova non lo accetta",
     guard: "manca una condizione",
@@ -22,6 +28,7 @@ export const jobs = {
     noTerm: "il termine non c’è più",
     events: "ha raggiunto il numero massimo di registrazioni",
     version: "è di una versione che questa installazione non ha",
+    bug: "errore del programma",
     other: "non lo accetta",
   } as Record<string, string>,
 };
