@@ -23,7 +23,7 @@ import { SignInPage } from "./access/sign-in-page.tsx";
 import { AppFormServices } from "./cases/form-services.tsx";
 import { type Desk, DeskContext } from "./desk.ts";
 import { links } from "./links.ts";
-import { createLive, isLive } from "./live.ts";
+import { createLive, liveness } from "./live.ts";
 import { navOf } from "./nav.ts";
 import { readProblem } from "./problem.ts";
 import { createRead, queryClient } from "./query.ts";
@@ -105,7 +105,7 @@ function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void })
             demoScale={props.desk.demoScale}
             nav={navOf(props.desk)}
             user={{ name: props.desk.name, roles: roles() }}
-            live={isLive()}
+            live={liveness()}
             onSignOut={() => (hasDrafts() ? setIsLeaving(true) : void signOut())}
           >
             <Show

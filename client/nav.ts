@@ -16,6 +16,7 @@ export function navOf(desk: Desk): { href: string; label: string }[] {
     { href: links.glass(), label: text.glass, when: may(desk, "glassAlarms") },
     { href: links.readLog(), label: text.readLog, when: may(desk, "readLog") },
     { href: links.accounts(), label: text.accounts, when: may(desk, "accounts") },
+    { href: links.jobs(), label: text.jobs, when: may(desk, "jobs") },
   ]
     .filter((entry) => entry.when)
     .map(({ href, label }) => ({ href, label }));

@@ -1,12 +1,17 @@
 // One line a request: id, route, status, time. Never a query string, a body, a name or an address of a person.
 import type { MiddlewareHandler } from "hono";
-import { type Logger as Pino, pino } from "pino";
+import { type DestinationStream, type Logger as Pino, pino } from "pino";
 import type { Config } from "./config.ts";
 
 export type Logger = Pino;
 
-/** JSON lines on standard output; levels by LOG_LEVEL. */
-export const createLog = (config: Pick<Config, "logLevel">): Logger => pino({ level: config.logLevel, base: null });
+/** JSON lines on standard output, or to `to`; levels by LOG_LEVEL. */
+export const createLog = (config: Pick<Config, "logLevel">, to?: DestinationStream): Logger =>
+  to ? pino({ level: config.logLevel, base: null }, to) : pino({ level: config.logLevel, base: null });
+
+/** Name and stack of what was thrown; undefined when it is no Error. */
+export const forLog = (error: unknown): { name: string; stack: string | undefined } | undefined =>
+  error instanceof Error ? { name: error.name, stack: error.stack } : undefined;
 
 /** Logs and counts each request under an id that also goes back in X-Request-Id. */
 export function logRequests(

@@ -34,6 +34,8 @@ import { isDemo } from "./home/is-demo.ts";
 import { getPosition } from "./housing/get-position.ts";
 import { getRanking } from "./housing/get-ranking.ts";
 import { importApplications } from "./housing/import-applications.ts";
+import { listStuck } from "./jobs/list-stuck.ts";
+import { retryFanOut } from "./jobs/retry-fan-out.ts";
 import { hints } from "./live/hints.ts";
 import { comuni } from "./network/comuni.ts";
 import { findBirthplaces } from "./network/find-birthplaces.ts";
@@ -81,6 +83,7 @@ export const appRouter = router({
   }),
   home: router({ getDesk, isDemo }),
   housing: router({ getPosition, getRanking, importApplications }),
+  jobs: router({ listStuck, retryFanOut }),
   live: router({ hints }),
   network: router({ comuni, findBirthplaces, placeTable }),
   people: router({ find: findPerson, getRecord }),

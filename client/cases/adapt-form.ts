@@ -41,7 +41,7 @@ function withReaders(accounts: readonly Choice[]): Adapted {
     adapt: (form) => ({
       ...form,
       fields: form.fields.map((field) =>
-        field.name === "readers"
+        field.holds === "accounts"
           ? {
               ...field,
               kind: "choices",

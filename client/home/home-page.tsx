@@ -14,6 +14,7 @@ import { trpc } from "../trpc.ts";
 import { formatDay, formatNumber } from "../ui/format.ts";
 import { useWorkflows } from "../workflows.ts";
 import { GlassAlarm } from "./glass-alarm.tsx";
+import { JobsAlarm } from "./jobs-alarm.tsx";
 import { ShortList } from "./short-list.tsx";
 
 export default function HomePage(): JSX.Element {
@@ -41,6 +42,9 @@ export default function HomePage(): JSX.Element {
       </div>
       <Show when={may(desk(), "glassAlarms")}>
         <GlassAlarm />
+      </Show>
+      <Show when={may(desk(), "jobs")}>
+        <JobsAlarm />
       </Show>
       <Show when={works()} fallback={<Doors />}>
         <Counts />

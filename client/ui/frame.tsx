@@ -16,7 +16,8 @@ export interface FrameProps {
   nav: readonly { href: string; label: string }[];
   /** Absent on the log-in screens. */
   user?: { name: string; roles: string };
-  live?: boolean;
+  /** `paused`: until this page is used again. */
+  live?: "on" | "off" | "paused";
   onSignOut?: () => void;
   children: JSX.Element;
 }
@@ -38,14 +39,16 @@ function LanguageSwitch(): JSX.Element {
 function Side(props: FrameProps): JSX.Element {
   return (
     <div class="header-side">
-      <Show when={props.live !== undefined}>
-        <span
-          class="live-dot"
-          classList={{ off: !props.live }}
-          role="img"
-          aria-label={props.live ? shellText().liveOn : shellText().liveOff}
-          title={props.live ? shellText().liveOn : shellText().liveOff}
-        />
+      <Show when={props.live}>
+        {(live) => (
+          <span
+            class="live-dot"
+            classList={{ off: live() !== "on" }}
+            role="img"
+            aria-label={shellText().live[live()]}
+            title={shellText().live[live()]}
+          />
+        )}
       </Show>
       <DraftReminder />
       <Show when={props.user}>

@@ -2,10 +2,11 @@ CREATE TABLE `case_link` (
 	`from_id` text NOT NULL,
 	`role` text NOT NULL,
 	`to_id` text NOT NULL,
+	`pos` integer NOT NULL,
 	PRIMARY KEY(`from_id`, `role`, `to_id`)
 );
 --> statement-breakpoint
-CREATE INDEX `case_link_to` ON `case_link` (`to_id`,`role`,`from_id`);--> statement-breakpoint
+CREATE INDEX `case_link_to` ON `case_link` (`to_id`,`role`,`pos`);--> statement-breakpoint
 CREATE TABLE `case_reader` (
 	`case_id` text NOT NULL,
 	`account_id` text NOT NULL,
@@ -42,7 +43,7 @@ CREATE TABLE `deadline` (
 	PRIMARY KEY(`case_id`, `deadline_id`)
 );
 --> statement-breakpoint
-CREATE INDEX `deadline_due` ON `deadline` (`status`,`due_at`);--> statement-breakpoint
+CREATE INDEX `deadline_due` ON `deadline` (`status`,`alarmed_on`,`due_at`);--> statement-breakpoint
 CREATE TABLE `list_row` (
 	`case_id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
@@ -96,9 +97,10 @@ CREATE TABLE `outbox` (
 	`topic` text NOT NULL,
 	`payload` text NOT NULL,
 	`status` text NOT NULL,
-	`cursor` text NOT NULL,
+	`cursor` integer NOT NULL,
 	`answered` integer NOT NULL,
-	`refused` text NOT NULL
+	`refused` text NOT NULL,
+	`reason` text NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `outbox_status` ON `outbox` (`status`,`pos`);--> statement-breakpoint

@@ -107,13 +107,19 @@ export const deadline = sqliteTable(
     dueAt: text("due_at"),
     alarmedOn: text("alarmed_on"),
   },
-  (t) => [primaryKey({ columns: [t.caseId, t.deadlineId] }), index("deadline_due").on(t.status, t.dueAt)],
+  (t) => [primaryKey({ columns: [t.caseId, t.deadlineId] }), index("deadline_due").on(t.status, t.alarmedOn, t.dueAt)],
 );
 
 export const caseLink = sqliteTable(
   "case_link",
-  { fromId: text("from_id").notNull(), role: text().notNull(), toId: text("to_id").notNull() },
-  (t) => [primaryKey({ columns: [t.fromId, t.role, t.toId] }), index("case_link_to").on(t.toId, t.role, t.fromId)],
+  {
+    fromId: text("from_id").notNull(),
+    role: text().notNull(),
+    toId: text("to_id").notNull(),
+    /** Position of the event that linked them: linked cases are gone through in this order, so that none is passed over. */
+    pos: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.fromId, t.role, t.toId] }), index("case_link_to").on(t.toId, t.role, t.pos)],
 );
 
 export const claim = sqliteTable(
@@ -122,7 +128,10 @@ export const claim = sqliteTable(
   (t) => [primaryKey({ columns: [t.kind, t.resource] })],
 );
 
-/** Work to do after commit, in slices; `cursor` is the last child done, `refused` a JSON array of case ids. */
+/**
+ * Work to do after commit, in slices. `cursor` is the position of the last link done, `refused` a JSON array of case
+ * ids; `status` ends as `done`, or as `refused` when the case that asked did not take the answer, for `reason`.
+ */
 export const outbox = sqliteTable(
   "outbox",
   {
@@ -132,9 +141,11 @@ export const outbox = sqliteTable(
     topic: text().notNull(),
     payload: text().notNull(),
     status: text().notNull(),
-    cursor: text().notNull(),
+    cursor: integer().notNull(),
     answered: integer().notNull(),
     refused: text().notNull(),
+    /** Code of the parent's refusal; '' otherwise. */
+    reason: text().notNull(),
   },
   (t) => [index("outbox_status").on(t.status, t.pos)],
 );

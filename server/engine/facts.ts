@@ -10,7 +10,7 @@ import { caseFact } from "./case-fact.ts";
 import { loadPast, type PastSource } from "./past.ts";
 
 export interface FactSource {
-  /** Cases linked to `parent` by `role`, in order of id. */
+  /** Cases linked to `parent` by `role`, in the order in which they were linked. */
   children: (parent: string, role: string, limit: number) => Promise<CaseSnapshot[]>;
   tables: DistrictTables;
   /** Cases by id as the group sees them. */
@@ -28,7 +28,7 @@ export const committedFacts = (
   past: (asked) => loadPast({ ...source, ...staged }, asked),
   find: async (caseId) => (await readCases(source.driver, [caseId]))[0]?.snapshot,
   children: async (parent, role, limit) =>
-    (await readChildren(source.driver, parent, role, "", limit)).map(({ snapshot }) => snapshot),
+    (await readChildren(source.driver, { parent, role }, { after: 0 }, limit)).map(({ snapshot }) => snapshot),
 });
 
 export interface FactQuestion {

@@ -77,7 +77,7 @@ export async function stage(context: StageContext, draft: Overlay, command: Comm
   const stored = await findStored(context, draft, command.caseId);
   const number = stored?.snapshot.workflowVersion ?? workflow.current;
   const version = workflow.versions[number];
-  if (!version) throw new Error(`${workflow.id}: version ${number} is not in this release`);
+  if (!version) return { ok: false, code: "LIMIT", caseId: command.caseId, reason: "version" };
   const wrong = wrongEnvelope(command, stored, version);
   if (wrong) return wrong;
   const before =
@@ -144,7 +144,7 @@ const claimRefusal = (before: CaseSnapshot, kind: string): Refusal => ({
   allowed: [],
 });
 
-/** The kind of a claim somebody else holds; nobody is named. Stages the claims otherwise. */
+/** The kind of a claim somebody else holds; nobody is named. Stages the claims otherwise; one's own may be taken again. */
 async function takeClaims(
   context: StageContext,
   draft: Overlay,
@@ -157,7 +157,7 @@ async function takeClaims(
     const staged = draft.findClaim(key);
     const owner = staged !== undefined ? staged : ((await readClaims(context.driver, [effect])).get(key) ?? null);
     if (effect.effect === "claim") {
-      if (owner !== null) return effect.kind;
+      if (owner !== null && owner !== caseId) return effect.kind;
       draft.claims.set(key, caseId);
     } else if (owner === caseId) draft.claims.set(key, null);
   }

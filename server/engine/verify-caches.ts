@@ -31,7 +31,8 @@ export class CacheCheck {
   readonly #problem: (text: string) => void;
   readonly #cases = new Map<string, Folded>();
   readonly #claims = new Set<string>();
-  readonly #links = new Set<string>();
+  /** Link -> position of the event that made it. */
+  readonly #links = new Map<string, number>();
   readonly #frozen = new Map<string, string>();
   readonly #milestones: CaseSnapshot[] = [];
   #milestonesSeen = 0;
@@ -88,8 +89,10 @@ export class CacheCheck {
     const link = (to: string, role: string) => `${row.case_id}/${role}/${to}`;
     if (effect.effect === "claim") this.#claims.add(`${effect.kind}/${effect.resource}/${row.case_id}`);
     else if (effect.effect === "release") this.#claims.delete(`${effect.kind}/${effect.resource}/${row.case_id}`);
-    else if (effect.effect === "link") this.#links.add(link(effect.to, effect.role));
-    else if (effect.effect === "unlink") this.#links.delete(link(effect.to, effect.role));
+    else if (effect.effect === "link") {
+      const made = link(effect.to, effect.role);
+      this.#links.set(made, this.#links.get(made) ?? row.pos);
+    } else if (effect.effect === "unlink") this.#links.delete(link(effect.to, effect.role));
     else if (effect.effect === "freeze")
       this.#frozen.set(`${row.case_id}/${row.seq}/${effect.document}`, effect.sha256);
   }
@@ -246,11 +249,12 @@ export class CacheCheck {
     for (const { snapshot } of this.#cases.values())
       for (const account of snapshot.doc.head.readers ?? []) readers.add(`${snapshot.caseId}/${account}`);
     await this.#set("claim", await readWhole(driver, "claim", "kind,resource,case_id"), this.#claims);
-    await this.#set("case_link", await readWhole(driver, "case_link", "from_id,role,to_id"), this.#links);
+    const links = new Set([...this.#links].map(([link, pos]) => `${link}/${pos}`));
+    await this.#set("case_link", await readWhole(driver, "case_link", "from_id,role,to_id,pos"), links);
     await this.#set("case_reader", await readWhole(driver, "case_reader", "case_id,account_id"), readers);
   }
 
-  async #set(table: string, rows: Record<string, string>[], wanted: ReadonlySet<string>): Promise<void> {
+  async #set(table: string, rows: Record<string, string | number>[], wanted: ReadonlySet<string>): Promise<void> {
     const found = new Set(rows.map((row) => Object.values(row).join("/")));
     const same = found.size === wanted.size && [...wanted].every((one) => found.has(one));
     if (!same) this.#problem(`${table}: the rows differ from the fold`);

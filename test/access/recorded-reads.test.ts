@@ -79,6 +79,7 @@ const inputs: Record<string, () => unknown> = {
   "cases.search": () => ({ words: "zampi", kinds: ["case-intake"] }),
   "home.getDesk": () => undefined,
   "home.isDemo": () => undefined,
+  "jobs.listStuck": () => undefined,
   "housing.getPosition": () => ({ applicationId }),
   "housing.getRanking": () => ({ bandoId, withNames: true }),
   "network.comuni": () => undefined,
@@ -110,7 +111,7 @@ const unrecorded: Record<string, string> = {
 
 /** Who asks: the role that sees most among those the rule admits. */
 const roleOf = (path: string): RoleId =>
-  /^access\.(listUsers|listSettings)$/.test(path)
+  /^(access\.(listUsers|listSettings)|jobs\.listStuck)$/.test(path)
     ? "administrator"
     : /^access\.(readLog|listUserHistory)$/.test(path)
       ? "dpo"

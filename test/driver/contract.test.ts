@@ -134,15 +134,22 @@ describe.each(drivers)("the whole engine on %s", (_name, open) => {
     const { writer } = await openWriter(options);
     const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => writer.send(command(n, {}))));
     expect(answers.every((answer) => answer.ok)).toBe(true);
+    // A claim is taken again by its case without harm, in SQL too.
+    const claim = { type: "TAKE_SLOT", open: { slot: "A" }, sealed: [], fields: [] };
+    const take = (n: number, id: string, expectedSeq: number) =>
+      writer.send(command(n, { caseId: uuidOf(id), expectedSeq, ...claim }));
+    expect(await take(40, "case-3", 1)).toMatchObject({ ok: true });
+    expect(await take(41, "case-3", 2)).toMatchObject({ ok: true });
+    expect(await take(42, "case-4", 1)).toMatchObject({ ok: false, code: "REFUSED" });
     // A second writer that does not know of the first: its group is decided again on the true head.
     const other = await openWriter({ ...options, keyFile: join(folder, "other-keys.db") });
     await writer.send(command(30, {}));
     const late = await other.writer.send(command(31, { sealed: [], fields: [] }));
-    expect(late).toMatchObject({ ok: true, pos: 22 });
+    expect(late).toMatchObject({ ok: true, pos: 24 });
     const cases = await readCases(driver, [uuidOf("case-3")]);
     expect(cases[0]?.snapshot.state).toBe("open");
     const report = await verify({ driver, workflows: new Map([["toy", toyWorkflow]]) });
-    expect(report).toMatchObject({ problems: [], events: 22 });
+    expect(report).toMatchObject({ problems: [], events: 24 });
     await close();
   });
 });

@@ -17,8 +17,11 @@ export const shell: Words<typeof italian> = {
   languageLabel: "Passa all’italiano",
   signOut: "Log out",
   help: "Help",
-  liveOn: "Connected: lists update by themselves",
-  liveOff: "Live updates interrupted: trying again",
+  live: {
+    on: "Connected: lists update by themselves",
+    off: "Live updates interrupted: trying again",
+    paused: "You have many pages open: this one updates by itself again as soon as you use it",
+  },
   nav: {
     home: "Today",
     work: "To do",
@@ -31,6 +34,7 @@ export const shell: Words<typeof italian> = {
     accounts: "Users",
     readLog: "Access log",
     glass: "Emergency openings",
+    jobs: "Automatic work",
   },
   roles: {
     frontDesk: "Front desk",

@@ -15,8 +15,11 @@ export const shell = {
   languageLabel: "Switch to English",
   signOut: "Esci",
   help: "Aiuto",
-  liveOn: "Collegato: gli elenchi si aggiornano da soli",
-  liveOff: "Aggiornamento automatico interrotto: nuovo tentativo in corso",
+  live: {
+    on: "Collegato: gli elenchi si aggiornano da soli",
+    off: "Aggiornamento automatico interrotto: nuovo tentativo in corso",
+    paused: "Hai molte pagine aperte: questa torna ad aggiornarsi da sola appena la usi",
+  },
   nav: {
     home: "Oggi",
     work: "Da fare",
@@ -29,6 +32,7 @@ export const shell = {
     accounts: "Utenti",
     readLog: "Registro degli accessi",
     glass: "Aperture d’urgenza",
+    jobs: "Lavori automatici",
   },
   roles: {
     frontDesk: "Segretariato sociale",
