@@ -20,6 +20,7 @@ import { getCase } from "./cases/get-case.ts";
 import { getCorrection } from "./cases/get-correction.ts";
 import { getForm } from "./cases/get-form.ts";
 import { getLabel } from "./cases/get-label.ts";
+import { getSettlement } from "./cases/get-settlement.ts";
 import { listColleagues } from "./cases/list-colleagues.ts";
 import { listTimeline } from "./cases/list-timeline.ts";
 import { listWorkflows } from "./cases/list-workflows.ts";
@@ -76,6 +77,7 @@ export const appRouter = router({
     previewCorrection,
     getForm,
     getLabel,
+    getSettlement,
     listColleagues,
     listTimeline,
     listWorkflows,

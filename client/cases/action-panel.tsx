@@ -47,6 +47,19 @@ export function ActionPanel(props: { view: ContentCase; onChoose: (chosen: Chose
         <Group title={caseText().nextSteps} actions={moves()} label={label} onChoose={choose} />
         <Group title={caseText().recordWithin} actions={records()} label={label} onChoose={choose} />
         <Group title={caseText().manage} actions={managing()} label={label} onChoose={choose} />
+        <Show when={props.view.mending.stepBack?.possible && props.view.mending.stepBack}>
+          {(step) => (
+            <div class="actions actions-title">
+              <button
+                type="button"
+                class="link-button small-text"
+                onClick={() => props.onChoose({ event: "STEP_BACK", initial: { undoes: step().seq } })}
+              >
+                {workflows.event(props.view.kind, "STEP_BACK")} ({workflows.done(props.view.kind, step().type)})
+              </button>
+            </div>
+          )}
+        </Show>
       </Show>
     </section>
   );
@@ -59,12 +72,18 @@ export function RefusedPanel(props: { view: ContentCase }): JSX.Element {
   const refused = () => shown().filter((one) => one.code !== "notNow");
   const notNow = () => shown().filter((one) => one.code === "notNow");
   const label = (one: Action) => workflows.event(props.view.kind, one.event);
+  const stepBack = () => (props.view.mending.stepBack?.possible === false ? props.view.mending.stepBack : undefined);
   return (
-    <Show when={shown().length > 0}>
+    <Show when={shown().length > 0 || stepBack()}>
       <section class="card-box no-print" aria-labelledby="refused-title">
         <h2 id="refused-title">{caseText().notPossible}</h2>
         <ul class="plain-list">
           <For each={refused()}>{(one) => <Refused view={props.view} action={one} label={label(one)} />}</For>
+          <Show when={stepBack()}>
+            {(step) => (
+              <Refused view={props.view} action={step()} label={workflows.event(props.view.kind, "STEP_BACK")} />
+            )}
+          </Show>
         </ul>
         <Show when={notNow().length > 0}>
           <details>
@@ -142,7 +161,11 @@ function Group(props: GroupProps): JSX.Element {
   );
 }
 
-function Refused(props: { view: ContentCase; action: Action; label: string }): JSX.Element {
+function Refused(props: {
+  view: ContentCase;
+  action: { reasons: readonly string[]; fields?: readonly string[] };
+  label: string;
+}): JSX.Element {
   const workflows = useWorkflows();
   const { kind } = props.view;
   const reasons = () => [
@@ -183,7 +206,13 @@ export function ActionDialog(props: {
           // What the worker saw when the form opened: a later change is told as STALE, not taken in silently.
           const seq = untrack(() => view.seq);
           const adapted = createMemo(() =>
-            adaptForm(chosen.event, view.deadlines, (id) => workflows.deadline(view.kind, id), services.accounts()),
+            adaptForm(
+              chosen.event,
+              view.deadlines,
+              (id) => workflows.deadline(view.kind, id),
+              services.accounts(),
+              chosen.initial?.undoes ?? chosen.initial?.settles,
+            ),
           );
           return (
             <SendForm

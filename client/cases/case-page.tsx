@@ -1,6 +1,6 @@
 // One case: who, in which step, what can be done, what falls due, what is missing, what happened.
 import { A, useParams } from "@solidjs/router";
-import { createSignal, For, type JSX, Match, Show, Switch } from "solid-js";
+import { createSignal, For, type JSX, lazy, Match, Show, Suspense, Switch } from "solid-js";
 import { caseDoor } from "../case-doors.ts";
 import { comuneName, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
@@ -17,6 +17,10 @@ import { CaseFacts } from "./case-facts.tsx";
 import { CaseTimeline } from "./case-timeline.tsx";
 import { DeadlineList } from "./deadline-list.tsx";
 import { EmergencyOpening } from "./emergency.tsx";
+import { PendingCorrections } from "./mending/pending-corrections.tsx";
+import { UndoBar } from "./mending/undo-bar.tsx";
+
+const CorrectionDialog = lazy(() => import("./mending/correction-dialog.tsx"));
 
 type CaseView = Awaited<ReturnType<typeof trpc.cases.getCase.query>>;
 type SkeletonCase = Extract<CaseView, { level: "content" | "skeleton" }>;
@@ -63,11 +67,13 @@ const contentOf = (view: SkeletonCase): ContentCase | undefined => (view.level =
 function CaseFile(props: { view: SkeletonCase }): JSX.Element {
   const desk = useDesk();
   const [chosen, setChosen] = createSignal<Chosen>();
+  const [corrected, setCorrected] = createSignal<{ seq: number; type: string }>();
   const mayRecord = (event: string) =>
     contentOf(props.view)?.actions.some((one) => one.event === event && one.possible) === true;
   return (
     <>
       <CaseHead view={props.view} />
+      <Show when={contentOf(props.view)}>{(content) => <UndoBar view={content()} />}</Show>
       <div class="columns">
         <div>
           <Show when={contentOf(props.view)} fallback={<p class="muted">{caseText().skeletonHelp}</p>}>
@@ -91,13 +97,34 @@ function CaseFile(props: { view: SkeletonCase }): JSX.Element {
                 {historyText().toLog}
               </A>
             </div>
-            <CaseTimeline caseId={props.view.caseId} kind={props.view.kind} />
+            <CaseTimeline
+              caseId={props.view.caseId}
+              kind={props.view.kind}
+              {...(contentOf(props.view) ? { onCorrect: setCorrected } : {})}
+            />
+            <Show when={corrected() && contentOf(props.view)}>
+              {(content) => (
+                <Show when={corrected()} keyed>
+                  {(entry) => (
+                    <Suspense>
+                      <CorrectionDialog
+                        view={content()}
+                        seq={entry.seq}
+                        type={entry.type}
+                        onClose={() => setCorrected(undefined)}
+                      />
+                    </Suspense>
+                  )}
+                </Show>
+              )}
+            </Show>
           </section>
         </div>
         <aside>
           <Show when={contentOf(props.view)}>
             {(content) => (
               <>
+                <PendingCorrections view={content()} onChoose={setChosen} />
                 <ActionPanel view={content()} onChoose={setChosen} />
                 <TodoList view={content()} onChoose={setChosen} />
                 <ActionDialog view={content()} chosen={chosen()} onClose={() => setChosen(undefined)} />
@@ -200,13 +227,15 @@ function Fact(props: { name: string; text: string }): JSX.Element {
 function TodoList(props: { view: ContentCase; onChoose: (chosen: Chosen) => void }): JSX.Element {
   const workflows = useWorkflows();
   const desk = useDesk();
+  // Corrections have a place of their own.
+  const items = () => props.view.todo.filter((item) => item.event !== "SETTLE_CORRECTION");
   const action = (event: string) => props.view.actions.find((one) => one.event === event && one.possible);
   return (
-    <Show when={props.view.todo.length > 0}>
+    <Show when={items().length > 0}>
       <section class="card-box comes-second" aria-labelledby="todo-title">
         <h2 id="todo-title">{caseText().toComplete}</h2>
         <ul class="row-list">
-          <For each={props.view.todo}>
+          <For each={items()}>
             {(item) => (
               <li>
                 <strong>{workflows.field(props.view.kind, item.field)}</strong>

@@ -1,14 +1,23 @@
 // The person's own data as far as the reader's classes allow, and the acts that keep them current.
-import { createSignal, For, type JSX, Show } from "solid-js";
+import { createSignal, For, type JSX, lazy, Show, Suspense } from "solid-js";
 import { createRead } from "../query.ts";
 import { caseText } from "../text/cases.ts";
 import { trpc } from "../trpc.ts";
 import { useWorkflows } from "../workflows.ts";
 import { ActionDialog, type Chosen } from "./action-panel.tsx";
 import { CaseFacts } from "./case-facts.tsx";
+import { PendingCorrections } from "./mending/pending-corrections.tsx";
+import { UndoBar } from "./mending/undo-bar.tsx";
 import type { SocialRecord } from "./record-page.tsx";
 
-export function PersonData(props: { record: SocialRecord }): JSX.Element {
+const CorrectionDialog = lazy(() => import("./mending/correction-dialog.tsx"));
+
+export function PersonData(props: {
+  record: SocialRecord;
+  /** The entry of the timeline that is being corrected. */
+  corrected: { seq: number; type: string } | undefined;
+  onCorrected: () => void;
+}): JSX.Element {
   const workflows = useWorkflows();
   const [chosen, setChosen] = createSignal<Chosen>();
   const person = createRead(
@@ -45,7 +54,20 @@ export function PersonData(props: { record: SocialRecord }): JSX.Element {
         </details>
       </Show>
       <Show when={view()}>
-        {(one) => <ActionDialog view={one()} chosen={chosen()} onClose={() => setChosen(undefined)} />}
+        {(one) => (
+          <>
+            <UndoBar view={one()} />
+            <PendingCorrections view={one()} onChoose={setChosen} />
+            <ActionDialog view={one()} chosen={chosen()} onClose={() => setChosen(undefined)} />
+            <Show when={props.corrected} keyed>
+              {(entry) => (
+                <Suspense>
+                  <CorrectionDialog view={one()} seq={entry.seq} type={entry.type} onClose={props.onCorrected} />
+                </Suspense>
+              )}
+            </Show>
+          </>
+        )}
       </Show>
     </section>
   );

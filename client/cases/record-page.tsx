@@ -25,6 +25,7 @@ export default function RecordPage(): JSX.Element {
     () => ({ personId: params.personId }),
     (input, signal) => trpc.people.getRecord.query(input, { signal }),
   );
+  const [corrected, setCorrected] = createSignal<{ seq: number; type: string }>();
   return (
     <>
       <EmergencyOpening caseId={params.personId} error={record.error} />
@@ -37,12 +38,12 @@ export default function RecordPage(): JSX.Element {
                 <Procedures record={data()} />
                 <section class="card-box" aria-labelledby="record-timeline">
                   <h2 id="record-timeline">{caseText().timeline}</h2>
-                  <RecordTimeline record={data()} />
+                  <RecordTimeline record={data()} onCorrect={setCorrected} />
                 </section>
               </div>
               <aside>
                 <NewCases personId={data().personId} />
-                <PersonData record={data()} />
+                <PersonData record={data()} corrected={corrected()} onCorrected={() => setCorrected(undefined)} />
               </aside>
             </div>
           </>

@@ -75,7 +75,6 @@ export const getCase = procedure
       todo: Object.values(doc.todo),
       actions: await listActions(ctx, workflow, version, found, access),
       mending: await mendingOf(ctx, workflow, version, found, access),
-      corrections: doc.corrections,
       names: {
         ...(await namesOf(ctx, idsIn([doc.head, doc.context, doc.todo, fields, doc.by]))),
         ...(await placeNames(ctx, fields)),

@@ -22,9 +22,19 @@ export interface TakeBack {
   reasons: string[];
 }
 
+/** A correction that waits for a decision. */
+export interface PendingCorrection {
+  seq: number;
+  corrects: number;
+  /** Type of the corrected event. */
+  type: string;
+  fields: string[];
+}
+
 export interface Mending {
-  /** `until`: the instant the window closes. */
-  undo?: TakeBack & { until: string };
+  pending: PendingCorrection[];
+  /** `leftMs`: until the window closes. */
+  undo?: TakeBack & { leftMs: number };
   stepBack?: TakeBack;
 }
 
@@ -71,18 +81,24 @@ export async function mendingOf(
   found: FoundCase,
   access: Access,
 ): Promise<Mending> {
-  if (!access.mayRead || workflow.id === "account") return {};
+  const mending: Mending = { pending: [] };
+  if (!access.mayRead || workflow.id === "account") return mending;
   const { snapshot } = found;
+  for (const [seq, made] of Object.entries(snapshot.doc.corrections)) {
+    if (made.outcome !== "pending") continue;
+    const row = await findEvent(ctx.driver, snapshot.caseId, made.corrects);
+    const { corrects, fields } = made;
+    mending.pending.push({ seq: Number(seq), corrects, fields, type: row?.type ?? "" });
+  }
   const rows = await listEvents(ctx.driver, found, snapshot.seq + 1, looked);
   const isGone = (row: TimelineRow) => snapshot.doc.takenBack[row.seq] !== undefined;
   const standing = rows.filter((row) => !isGone(row) && !/^(UNDO|STEP_BACK|TAKE_BACK)$/.test(row.type));
-  const mending: Mending = {};
   const last = standing.find((row) => !(row.actor === "system" && row.type === "TERM_EXPIRED"));
   if (last?.actor === ctx.session.accountId) {
-    const untilMs = Date.parse(last.recordedAt) + ctx.accounts.settings.undoMinutes * 60_000;
+    const leftMs =
+      Date.parse(last.recordedAt) + ctx.accounts.settings.undoMinutes * 60_000 - Date.parse(ctx.clock.now());
     const asked = await ask(ctx, version, found, access, { type: "UNDO", row: last });
-    if (worthTelling(asked) && untilMs > Date.parse(ctx.clock.now()))
-      mending.undo = { ...asked, until: new Date(untilMs).toISOString() };
+    if (worthTelling(asked) && leftMs > 0) mending.undo = { ...asked, leftMs };
   }
   const step = standing.find((row) => !isMend(version, row.type) && eventInfo(version, row.type)?.commutes !== true);
   const info = step && eventInfo(version, step.type);

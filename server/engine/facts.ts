@@ -44,6 +44,10 @@ function valueAt(question: FactQuestion, path: string): Json | undefined {
   return atPath({ data: question.data, context: doc.context, head: doc.head }, path);
 }
 
+/** A case that was corrected is decided again whole. */
+const wantsHistory = (asked: true | "ifCorrected" | undefined, { doc }: CaseSnapshot): boolean =>
+  asked === true || (asked === "ifCorrected" && Object.keys(doc.corrections).length > 0);
+
 async function load(source: FactSource, question: FactQuestion, need: Need): Promise<FactValue> {
   if ("ruleset" in need) {
     const row = findRuleset(source.tables, need.ruleset, question.territory, question.occurredOn);
@@ -75,7 +79,7 @@ async function load(source: FactSource, question: FactQuestion, need: Need): Pro
     const seq = valueAt(question, need.past);
     const { caseId, kind } = question.snapshot;
     if (typeof seq !== "number") return null;
-    return (await source.past({ caseId, kind, seq, history: need.history === true })) ?? null;
+    return (await source.past({ caseId, kind, seq, history: wantsHistory(need.history, question.snapshot) })) ?? null;
   }
   const id = valueAt(question, need.case);
   return typeof id === "string" ? caseFact(await source.find(id), need.kind, need.pick) : null;

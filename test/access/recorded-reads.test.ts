@@ -44,6 +44,10 @@ async function furnish(): Promise<void> {
   const contact = { person: personId, territory: "020038", area: "adults", need: "careAtHome", channel: "desk" };
   const told = { requester: "self", contactReason: note };
   await step(manager, caseId, "case-intake", "OPEN_CONTACT", { ...contact, ...told });
+  const report = { reportSource: "self", reportText: note };
+  await step(manager, caseId, "case-intake", "REPORT", report);
+  const day = { corrects: 2, mendReason: "Era di venerdì", values: report, correctedOn: "2026-03-06" };
+  await step(manager, caseId, "case-intake", "CORRECT", day);
   const act = {
     ...{ actKind: "determination", actNumber: "1/ES", actOn: "2026-03-09", actBody: "Comune di prova" },
     signatoryRole: "serviceHead",
@@ -73,6 +77,7 @@ const inputs: Record<string, () => unknown> = {
   "cases.getCorrection": () => ({ caseId: personId, seq: 1 }),
   "cases.getForm": () => ({ kind: "case-intake", event: "NOTE" }),
   "cases.getLabel": () => ({ caseId }),
+  "cases.getSettlement": () => ({ caseId, settles: 3 }),
   "cases.listColleagues": () => undefined,
   "cases.listTimeline": () => ({ caseId }),
   "cases.listWorkflows": () => ({ locale: "it" }),

@@ -9,7 +9,7 @@ import type { Effect } from "./effects.ts";
 import { eventInfo, isMend } from "./event-info.ts";
 import { diff, type Json, type JsonObject, mergePatch, sameJson } from "./json.ts";
 import type { PastFact } from "./past.ts";
-import { type Change, changeOf, changesInForce, correctedFields, type Replayed, replay } from "./replay.ts";
+import { type Change, changeOf, changesInForce, correctedFields, partsOf, type Replayed, replay } from "./replay.ts";
 
 interface Asked {
   version: WorkflowVersion;
@@ -30,10 +30,6 @@ export interface Consequence {
   /** Why it cannot be applied by itself; a text id. */
   blocked?: string;
 }
-
-const parts = ["context", "head", "deadlines", "todo"] as const;
-const partsOf = (doc: CaseDoc): JsonObject =>
-  Object.fromEntries(parts.map((part) => [part, doc[part]])) as unknown as JsonObject;
 
 const lasting = (effects: ReadonlyMap<number, Effect[]>): Json =>
   [...effects.values()].flat().filter(({ effect }) => effect !== "claim" && effect !== "release") as unknown as Json;

@@ -140,7 +140,8 @@ export type Facts = Record<string, FactValue>;
  * - children: cases linked to this one by `role`, by id order, at most `limit` (<= 5,000)
  * - ruleset: values in force on occurredOn, for the case's territory, else the district's
  * - mandate: which body runs `service` in the case's territory on occurredOn
- * - past: an earlier event of this case by the seq at the path, with what came after it (see past.ts)
+ * - past: an earlier event of this case by the seq at the path, with what came after it (see past.ts), and the whole
+ *   history where asked
  */
 export type Need = { fact: string } & (
   | { case: string; kind: string; pick: readonly string[] }
@@ -148,7 +149,7 @@ export type Need = { fact: string } & (
   | { children: string; kind: string; pick: readonly string[]; limit: number }
   | { ruleset: string }
   | { mandate: string }
-  | { past: string; history?: true }
+  | { past: string; history?: true | "ifCorrected" }
 );
 
 export interface StateInfo {

@@ -34,7 +34,7 @@ export interface PastFact {
   later: readonly PastEvent[];
   /** The events on other cases it brought along, in the order of its companion effects. */
   companions: readonly { caseId: CaseId; kind: string; seq: number }[];
-  /** With `history: true`: the whole history, oldest first, and the case before the first event. */
+  /** Where asked for: the whole history, oldest first, and the case before the first event. */
   history?: { start: CaseSnapshot; events: readonly Recorded[] };
 }
 

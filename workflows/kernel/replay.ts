@@ -110,3 +110,9 @@ export function replay(
   }
   return { snapshot: now, effects };
 }
+
+const parts = ["context", "head", "deadlines", "todo"] as const;
+
+/** What two replays are compared by; the rest is bookkeeping or derived. */
+export const partsOf = (doc: CaseDoc): JsonObject =>
+  Object.fromEntries(parts.map((part) => [part, doc[part]])) as unknown as JsonObject;

@@ -5,8 +5,9 @@ import type { Circumstances, DecideEvent, Decision, Refusal } from "./decision.t
 import type { CaseDoc, CaseSnapshot, WorkflowVersion } from "./definition.ts";
 import type { Effect } from "./effects.ts";
 import { eventInfo, isMend } from "./event-info.ts";
-import type { JsonObject } from "./json.ts";
+import { diff, type JsonObject, mergePatch } from "./json.ts";
 import type { PastEvent, PastFact } from "./past.ts";
+import { changesInForce, partsOf, replay } from "./replay.ts";
 import { revert } from "./revert.ts";
 
 interface Asked {
@@ -101,18 +102,46 @@ export function takeBack(asked: Asked): Refusal | Decision {
           ? "alreadyTakenBack"
           : undefined;
   if (problem) return refuse(version, snapshot, "mend", [problem]);
-  const moved = past.event.stateBefore !== past.event.stateAfter;
-  if (moved && snapshot.state !== past.event.stateAfter) return refuse(version, snapshot, "mend", ["changedSince"]);
-  const now = snapshot.doc as unknown as JsonObject;
-  const before = past.before.doc as unknown as JsonObject;
-  const { doc: reverted, conflicts } = revert({ before, after: past.after.doc as unknown as JsonObject, now });
-  if (conflicts.length > 0) return refuse(version, snapshot, "mend", ["changedSince"], conflicts);
-  const doc = copyDoc(reverted as unknown as CaseDoc);
+  const without = isCorrectedSince(asked) ? replayedWithout(asked) : reverted(asked);
+  if ("conflicts" in without) return refuse(version, snapshot, "mend", ["changedSince"], without.conflicts);
+  const doc = copyDoc(without.doc);
   doc.takenBack = { ...doc.takenBack, [past.event.seq]: snapshot.seq + 1 };
   doc.sealed = withMarks(doc.sealed, event, snapshot.seq + 1);
   forgetCorrection(doc, past.event);
-  const state = moved ? past.event.stateBefore : snapshot.state;
-  return finish(version, snapshot, doc, state, compensations(past), []);
+  return finish(version, snapshot, doc, without.state, compensations(past), []);
+}
+
+type Without = { doc: CaseDoc; state: string } | { conflicts: string[] };
+
+/** Field by field, from what the event changed. */
+function reverted({ snapshot, past }: Asked): Without {
+  const { stateBefore, stateAfter } = past.event;
+  if (stateBefore !== stateAfter && snapshot.state !== stateAfter) return { conflicts: ["state"] };
+  const now = snapshot.doc as unknown as JsonObject;
+  const before = past.before.doc as unknown as JsonObject;
+  const { doc, conflicts } = revert({ before, after: past.after.doc as unknown as JsonObject, now });
+  if (conflicts.length > 0) return { conflicts };
+  return { doc: doc as unknown as CaseDoc, state: stateBefore === stateAfter ? snapshot.state : stateBefore };
+}
+
+const isCorrectedSince = ({ snapshot, past }: Asked): boolean =>
+  past.event.type !== "CORRECT" &&
+  Object.entries(snapshot.doc.corrections).some(
+    ([at, made]) => Number(at) > past.event.seq && made.outcome === "applied",
+  );
+
+/** A correction may have changed what the event changed: the history is decided again without the event. */
+function replayedWithout({ version, snapshot, past }: Asked): Without {
+  if (!past.history) return { conflicts: ["history"] };
+  const { takenBack, corrections } = snapshot.doc;
+  const changes = changesInForce(past.history, corrections);
+  const base = replay(version, past.history, takenBack, changes);
+  const next = replay(version, past.history, { ...takenBack, [past.event.seq]: snapshot.seq + 1 }, changes);
+  const isSame = base && !base.refusedAt && base.snapshot.state === snapshot.state;
+  if (!isSame || !next || next.refusedAt) return { conflicts: ["history"] };
+  const patch = diff(partsOf(base.snapshot.doc), partsOf(next.snapshot.doc));
+  const doc = mergePatch(snapshot.doc as unknown as JsonObject, patch) as unknown as CaseDoc;
+  return { doc, state: next.snapshot.state };
 }
 
 function forgetCorrection(doc: CaseDoc, { type, seq }: PastEvent): void {
