@@ -95,19 +95,22 @@ export class Writer implements CommandPort {
   }
 
   #run(): void {
-    this.#running ??= this.#drain().finally(() => {
-      this.#running = undefined;
-    });
+    this.#running ??= this.#drain();
   }
 
   async #drain(): Promise<void> {
-    while (this.#waiting.length > 0) {
-      // One turn of the loop lets concurrent callers gather into one group, hence one fsync.
-      await new Promise((resolve) => setImmediate(resolve));
-      const group = this.#waiting.splice(0, groupSize);
-      await this.#group(group);
-      this.#refillKeys();
-      this.#options.afterGroup?.();
+    try {
+      while (this.#waiting.length > 0) {
+        // One turn of the loop lets concurrent callers gather into one group, hence one fsync.
+        await new Promise((resolve) => setImmediate(resolve));
+        const group = this.#waiting.splice(0, groupSize);
+        await this.#group(group);
+        this.#refillKeys();
+        this.#options.afterGroup?.();
+      }
+    } finally {
+      // In the same step as the look at what waits: a command that came a microtask later would wait for ever.
+      this.#running = undefined;
     }
   }
 

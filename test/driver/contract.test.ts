@@ -146,3 +146,29 @@ describe.each(drivers)("the whole engine on %s", (_name, open) => {
     await close();
   });
 });
+
+async function openFolder() {
+  const folder = mkdtempSync(join(tmpdir(), "ambito-writer-"));
+  const databaseFile = join(folder, "main.db");
+  const opened = await openWriter({
+    root,
+    databaseFile,
+    keyFile: join(folder, "keys.db"),
+    masterKey: randomBytes(32),
+    workflows: [toyWorkflow],
+    now: () => "2026-03-02T09:00:00.000Z",
+    random: (size) => randomBytes(size),
+  });
+  return { ...opened, folder, databaseFile };
+}
+
+test("a command sent just after an answer is answered too, whatever the microtask", async () => {
+  const { writer, close, folder } = await openFolder();
+  for (let hops = 0; hops < 8; hops++) {
+    expect(await writer.send(command(2 * hops, {}))).toMatchObject({ ok: true });
+    for (let i = 0; i < hops; i++) await Promise.resolve();
+    expect(await writer.send(command(2 * hops + 1, {}))).toMatchObject({ ok: true });
+  }
+  await close();
+  rmSync(folder, { recursive: true, force: true });
+});
