@@ -33,8 +33,16 @@ export function personValues(identity: JsonObject): Record<string, string> {
   return row;
 }
 
-/** Upserts the person's row and its full-text line. `parts` are the plain sealed values of this event. */
-export function personStatements(after: CaseSnapshot, parts: readonly JsonObject[], pos: number): Statement[] {
+/**
+ * Upserts the person's row and, where names, code or comune may have changed, its full-text line. `parts` are the plain
+ * sealed values of this event.
+ */
+export function personStatements(
+  before: CaseSnapshot,
+  after: CaseSnapshot,
+  parts: readonly JsonObject[],
+  pos: number,
+): Statement[] {
   const identity = Object.assign({}, ...parts.filter(isObject)) as JsonObject;
   const values: Record<string, string | number | null> = {
     ...personValues(identity),
@@ -47,13 +55,14 @@ export function personStatements(after: CaseSnapshot, parts: readonly JsonObject
   const columns = Object.keys(values);
   const insert: Record<string, string | number | null> = { surname: "", given_name: "", sort_name: "", ...values };
   const names = ["person_id", ...Object.keys(insert)];
+  const searched = parts.length > 0 || before.seq === 0 || before.doc.head.territory !== after.doc.head.territory;
   return [
     {
       sql: `INSERT INTO person_row (${names.join(",")}) VALUES (${names.map(() => "?").join(",")})
         ON CONFLICT(person_id) DO UPDATE SET ${columns.map((column) => `${column}=excluded.${column}`).join(",")}`,
       args: [after.caseId, ...Object.values(insert)],
     },
-    ...searchStatements(after.caseId, identity),
+    ...(searched ? searchStatements(after.caseId, identity) : []),
   ];
 }
 

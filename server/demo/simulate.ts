@@ -67,7 +67,7 @@ export async function simulate(options: SimulateOptions): Promise<DemoScale & Si
   };
   let now: Instant = `${span.from}T00:00:00.000Z`;
   const clock = { now: () => now, today: () => romeDay(now) };
-  const { writer, driver, close } = await openWriter({ ...options, now: clock.now });
+  const { writer, driver, settle, close } = await openWriter({ ...options, now: clock.now, filling: true });
   try {
     if ((await readHead(driver)).pos > 0) throw new Error("the demo is made in an empty database only");
     await driver.batch([putSetting(startedMark, span.today)]);
@@ -103,6 +103,7 @@ export async function simulate(options: SimulateOptions): Promise<DemoScale & Si
     };
     // Plans made on empty tables would be wrong from the first page on.
     await driver.analyze();
+    settle();
     await driver.batch([putSetting(scaleMark, JSON.stringify(scale))]);
     return { ...scale, ...report };
   } finally {

@@ -32,7 +32,8 @@ async function personFromLog(driver: EmbeddedDriver, keys: KeyReader, caseId: st
   let snapshot = emptySnapshot(caseId, "person", 1);
   const statements = [];
   for (const row of await readCaseEvents(driver, caseId, 0, 100_000)) {
-    snapshot = apply(snapshot, {
+    const before = snapshot;
+    snapshot = apply(before, {
       caseId,
       kind: row.kind,
       number: row.number,
@@ -49,7 +50,7 @@ async function personFromLog(driver: EmbeddedDriver, keys: KeyReader, caseId: st
           ? [openValues(part.blob, key, { caseId, seq: part.seq, subject: part.subject, class: part.class })]
           : [];
       });
-    statements.push(...personStatements(snapshot, values, row.pos));
+    statements.push(...personStatements(before, snapshot, values, row.pos));
   }
   return statements;
 }

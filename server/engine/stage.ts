@@ -271,7 +271,7 @@ function cacheStatements(
     });
   if (command.kind === personKind) {
     const identity = command.sealed.filter((part) => part.class === "identity").map((part) => part.values);
-    statements.push(...personStatements(after, identity, row.pos));
+    statements.push(...personStatements(before, after, identity, row.pos));
   }
   return statements;
 }
