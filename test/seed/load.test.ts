@@ -92,7 +92,7 @@ test("sheets, codes, intervals, mandates and sources are checked", () => {
   expect(
     refusal(damaged("mandates.csv", "2022-01-01,,esempio 21/2021", "2022-01-01,2023-12-31,esempio 21/2021")),
   ).toContain("nobody runs it today");
-  expect(refusal(damaged("rulesets.json", '"termDays": 30,', ""))).toContain(
+  expect(refusal(damaged("rulesets.json", '"termDays": 90,', ""))).toContain(
     "intake 1: values and their sources differ",
   );
 });

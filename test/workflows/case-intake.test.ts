@@ -109,8 +109,8 @@ describe("a contact", () => {
 });
 
 describe("terms", () => {
-  test("the procedure ends 30 days after the report, or earlier by the signed project", () => {
-    expect(reported().doc.deadlines.procedure).toMatchObject({ status: "running", dueOn: "2026-04-02" });
+  test("the procedure ends 90 days after the report by the demo's rules, or earlier by the signed project", () => {
+    expect(reported().doc.deadlines.procedure).toMatchObject({ status: "running", dueOn: "2026-06-01" });
     expect(signed().doc.deadlines.procedure?.status).toBe("met");
     expect(signed().doc.deadlines.verification).toMatchObject({ dueOn: "2026-12-01" });
   });
