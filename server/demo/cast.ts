@@ -263,13 +263,17 @@ export class Cast {
   families(count: number, random: Random): FosterFamily[] {
     const { from, to } = this.#world.span;
     const length = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+    // Nobody is on two paths at once.
+    const taken = new Set<string>();
     return Array.from({ length: count }, (_, i) => {
       const own = random.fork(`family ${i}`);
       const [turn, first, last] = fosterTurns[i % fosterTurns.length] ?? (["bank", 0, 1] as const);
       const drawn = addDays(from, own.int(Math.round(length * first) + 12, Math.round(length * last)));
       const day = turn === "kin" ? drawn : this.#beforeCourse(drawn, own);
-      const household = this.household(day, own, (one) => this.#couple(one, day).length === 2, true);
+      const fits = (one: SyntheticHousehold) => !taken.has(one.id) && this.#couple(one, day).length === 2;
+      const household = this.household(day, own, fits, true);
       if (!household) return [];
+      taken.add(household.id);
       const child = turn === "kin" ? this.#child(day, own) : undefined;
       if (turn === "kin" && !child) return [];
       const couple = this.#couple(household, day);

@@ -62,9 +62,15 @@ const memberRow = (person: SyntheticPerson): JsonObject => ({
 });
 
 /** The household once its members are there; a baby is added after birth. */
-function* householdScript(world: World, random: Random, household: SyntheticHousehold, day: Day): Script {
+function* householdScript(
+  world: World,
+  random: Random,
+  household: SyntheticHousehold,
+  days: { loaded: Day; opened: Day },
+): Script {
+  const day = days.opened;
   const members = household.members.map((id) => world.person(id));
-  const born = members.filter((one) => one.birthOn < day);
+  const born = members.filter((one) => one.birthOn < days.loaded);
   const [reference] = members;
   if (!reference) return;
   const territory = world.comuneOf(reference, day);
@@ -75,7 +81,7 @@ function* householdScript(world: World, random: Random, household: SyntheticHous
     hand.by("frontDesk"),
   );
   const later: { day: Day; run: () => ReturnType<Hand["step"]> }[] = members
-    .filter((one) => one.birthOn >= day)
+    .filter((one) => one.birthOn >= days.loaded)
     .map((baby) => ({
       day: babyDay(baby, 2),
       run: () => hand.step("ADD_MEMBER", memberRow(baby), hand.by("frontDesk")),
@@ -129,7 +135,7 @@ export function peopleScripts(world: World, random: Random): Admission {
     known.set(household.id, opened);
     scripts.push({
       day: opened,
-      make: () => householdScript(world, random.fork(`${household.id} opened`), household, opened),
+      make: () => householdScript(world, random.fork(`${household.id} opened`), household, { loaded: day, opened }),
     });
   }
   for (const person of world.population.persons) {

@@ -125,7 +125,7 @@ export class Hand {
   }
 
   *assign(role: RoleId): Script {
-    this.assignee = this.by(role);
+    this.assignee = this.world.assignee(role, this.place, this.#day, this.random);
     yield this.step("ASSIGN", { assignee: this.assignee.accountId }, this.supervisor());
   }
 

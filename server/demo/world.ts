@@ -28,6 +28,8 @@ export class World {
   readonly staff: readonly DemoAccount[];
   readonly population: Population;
   readonly termDays: number;
+  /** Cases given to each worker so far. */
+  readonly #given = new Map<string, number>();
   /** How many cases each person has, counted while they are planned. */
   readonly casesOf = new Map<string, number>();
   readonly persons: ReadonlyMap<string, SyntheticPerson>;
@@ -112,6 +114,19 @@ export class World {
     const found = this.staff.filter((account) => this.isAtWork(account, role, place, day));
     if (found.length === 0) throw new Error(`no ${role} covers ${place.territory}/${place.area} on ${day}`);
     return random.weighted(found.map((account) => [account, this.#weight(account, role, place)] as const));
+  }
+
+  /** Who gets a case: of those alike whoever was given least, as a head of area would do it. */
+  assignee(role: RoleId, place: { territory: Territory; area: AreaId }, day: Day, random: Random): DemoAccount {
+    const drawn = this.worker(role, place, day, random);
+    const weight = this.#weight(drawn, role, place);
+    const given = (account: DemoAccount) => this.#given.get(account.accountId) ?? 0;
+    const alike = this.staff.filter(
+      (account) => this.isAtWork(account, role, place, day) && this.#weight(account, role, place) === weight,
+    );
+    const chosen = alike.reduce((least, one) => (given(one) < given(least) ? one : least), drawn);
+    this.#given.set(chosen.accountId, given(chosen) + 1);
+    return chosen;
   }
 
   /** Who has little else has most of an area: the worker for inclusion most of poverty, whoever also fosters less. */
