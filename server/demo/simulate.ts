@@ -88,7 +88,8 @@ export async function simulate(options: SimulateOptions): Promise<DemoScale & Si
       },
       span,
     );
-    for (const script of scriptsOf(world, cases)) simulation.admit(script);
+    const { people, work } = scriptsOf(world, cases);
+    for (const script of [...people, ...work]) simulation.admit(script);
     if (options.say)
       simulation.onDay = tellProgress(span, options.say, {
         sent: () => simulation.report.sent,
@@ -99,7 +100,8 @@ export async function simulate(options: SimulateOptions): Promise<DemoScale & Si
     checkRefusals(report);
     const scale: DemoScale = {
       persons: world.population.persons.length,
-      cases,
+      // A few less than asked for where families run out.
+      cases: work.length,
       events: report.sent,
       days: simulatedDays,
       seed: span.seed,
@@ -134,7 +136,7 @@ async function createWorld(driver: Driver, span: Span, persons: number): Promise
 }
 
 /** Everything that is going to happen, kind by kind; each has chance of its own. */
-function scriptsOf(world: World, cases: number): Start[] {
+function scriptsOf(world: World, cases: number): { people: Start[]; work: Start[] } {
   const random = createRandom(`${world.span.seed}/${world.span.today}/cases`);
   const shares = sharesOf(cases);
   const { scripts, known } = peopleScripts(world, random.fork("people"));
@@ -149,8 +151,7 @@ function scriptsOf(world: World, cases: number): Start[] {
     day: one.day,
     make: () => make(own(one.caseId)),
   });
-  return [
-    ...scripts,
+  const work = [
     ...bandi.map((one) => start({ ...one, day: one.draftOn }, (chance) => bandoScript(world, chance, one))),
     ...bandi.flatMap((bando) =>
       bando.applications.map((one) =>
@@ -162,6 +163,7 @@ function scriptsOf(world: World, cases: number): Start[] {
     ...orientations.map((contact) => start(contact, (chance) => orientation(world, chance, contact))),
     ...contacts.map((contact) => start(contact, (chance) => openContact(world, chance, contact))),
   ];
+  return { people: scripts, work };
 }
 
 function checkRefusals(report: SimulationReport): void {
