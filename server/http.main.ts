@@ -38,6 +38,7 @@ async function start(): Promise<void> {
   const { masterKey, secret } = openSecrets(config, folder, demo, random);
   const writerData: WriterData = {
     root,
+    demo,
     databaseFile: folder.database,
     keyFile: folder.keys,
     backups: folder.backups,

@@ -87,6 +87,14 @@ export class EmbeddedDriver implements Driver {
     this.#database.exec("ANALYZE");
   }
 
+  /**
+   * Off: groups are committed without waiting for the disk, which is right only for a file that is thrown away unless
+   * it becomes whole. On again, the next checkpoint that has something to fold writes everything through.
+   */
+  setDurable(on: boolean): void {
+    this.#database.exec(`PRAGMA synchronous=${on ? "FULL" : "OFF"}`);
+  }
+
   /** Folds the WAL into the file: `restart` reuses it from its start, `truncate` empties it. Throws when a reader is busy. */
   checkpoint(mode: "restart" | "truncate"): void {
     this.#database.exec(`PRAGMA wal_checkpoint(${mode})`);
