@@ -10,7 +10,7 @@ import { createRead, queryClient } from "../../query.ts";
 import { sessionLost } from "../../session-state.ts";
 import { caseText } from "../../text/cases.ts";
 import { mendingText } from "../../text/mending.ts";
-import { trpc } from "../../trpc.ts";
+import { sendCommand, trpc } from "../../trpc.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { dropDraft } from "../../ui/form/drafts.ts";
 import { EventForm } from "../../ui/form/event-form.tsx";
@@ -113,7 +113,7 @@ function Correction(props: { view: CorrectedCase; seq: number; onClose: () => vo
     if (!payload) return;
     setSending(true);
     try {
-      await trpc.cases.send.mutate({
+      await sendCommand({
         caseId: props.view.caseId,
         commandId,
         expectedSeq: seq,
