@@ -15,8 +15,9 @@ import { openFolder, openSecrets, takeLock } from "./data-folder.ts";
 import { prepareDemo } from "./demo/prepare.ts";
 import { WorkerPort } from "./engine/worker-port.ts";
 import type { WriterData } from "./engine/writer-data.ts";
+import { forLog } from "./error-for-log.ts";
 import { startJobs } from "./jobs/start.ts";
-import { createLog } from "./log.ts";
+import { createLog, type Logger } from "./log.ts";
 import { openServices } from "./open-services.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -29,6 +30,7 @@ const drainMs = 8_000;
 async function start(): Promise<void> {
   const config = readConfig(process.env, process.cwd());
   const log = createLog(config);
+  endOnBug(log);
   const { folder, demo } = openFolder(config, createClock(wall).today());
   if (config.demoToday && !demo) throw new ConfigError("DEMO_TODAY", "nothing: only a demo's clock may be shifted");
   const release = takeLock(folder);
@@ -67,7 +69,7 @@ async function start(): Promise<void> {
       log.fatal({ code }, "the writer's thread ended");
       process.exit(1);
     },
-    (error) => log.fatal({ err: { name: error.name, stack: error.stack } }, "bug in the writer's thread"),
+    (error) => log.fatal({ err: forLog(error) }, "bug in the writer's thread"),
   );
   const driver = config.databaseUrl
     ? openServerDriver(config.databaseUrl, config.databaseAuthToken)
@@ -113,6 +115,14 @@ async function start(): Promise<void> {
   };
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
+}
+
+/** Node itself would print the message, which may quote what somebody typed. */
+function endOnBug(log: Logger): void {
+  process.on("uncaughtException", (error) => {
+    log.fatal({ err: forLog(error) }, "bug outside a request");
+    process.exit(1);
+  });
 }
 
 function fail(error: unknown): never {
