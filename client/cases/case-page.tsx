@@ -11,7 +11,7 @@ import { shellText } from "../text/shell.ts";
 import { trpc } from "../trpc.ts";
 import { daysBetween, formatDay } from "../ui/format.ts";
 import { Alert, Await } from "../ui/states.tsx";
-import { useWorkflows } from "../workflows.ts";
+import { useWorkflows, type Workflows } from "../workflows.ts";
 import { ActionDialog, ActionPanel, type Chosen, type ContentCase, RefusedPanel } from "./action-panel.tsx";
 import { CaseFacts } from "./case-facts.tsx";
 import { CaseTimeline } from "./case-timeline.tsx";
@@ -38,7 +38,7 @@ export default function CasePage(): JSX.Element {
           <Switch>
             <Match when={lineOf(data())}>
               {(line) => (
-                <Alert kind="info" title={caseText().line(workflows.name(line().kind))}>
+                <Alert kind="info" title={lineTitle(workflows, line())}>
                   <p>{caseText().lineHelp}</p>
                 </Alert>
               )}
@@ -49,6 +49,11 @@ export default function CasePage(): JSX.Element {
       </Await>
     </>
   );
+}
+
+function lineTitle(workflows: Workflows, line: { kind: string; followedBy?: string }): string {
+  const kind = workflows.name(line.kind);
+  return line.followedBy === undefined ? caseText().line(kind) : caseText().followedBy(kind, line.followedBy);
 }
 
 const lineOf = (view: CaseView) => (view.level === "line" ? view : undefined);

@@ -96,6 +96,9 @@ function Procedures(props: { record: SocialRecord }): JSX.Element {
       <For each={props.record.lines}>
         {(kind) => <Alert kind="info">{caseText().line(workflows.name(kind))}</Alert>}
       </For>
+      <For each={props.record.followers}>
+        {(one) => <Alert kind="info">{caseText().followedBy(workflows.name(one.kind), one.name)}</Alert>}
+      </For>
       <Show when={open().length > 0} fallback={<p class="muted">{caseText().noProcedures}</p>}>
         <ul class="row-list">
           <For each={open()}>{(one) => <Procedure record={props.record} one={one} />}</For>

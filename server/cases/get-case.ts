@@ -6,7 +6,7 @@ import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { AppError } from "../errors.ts";
 import { procedure } from "../trpc.ts";
 import { listActions } from "./list-actions.ts";
-import { namesOf, placeNames } from "./names.ts";
+import { colleagueNames, namesOf, placeNames } from "./names.ts";
 import { currentFields, idsIn, openSealed } from "./view-case.ts";
 
 export const getCase = procedure
@@ -26,7 +26,16 @@ export const getCase = procedure
       caseId: snapshot.caseId,
       byGlass: access.byBrokenGlass,
     });
-    if (access.level === "line") return { level: "line" as const, kind: snapshot.kind, caseId: snapshot.caseId };
+    if (access.level === "line") {
+      const { assignee } = snapshot.doc.head;
+      const followed = access.toldWho && !version.states[snapshot.state]?.closed;
+      return {
+        level: "line" as const,
+        kind: snapshot.kind,
+        caseId: snapshot.caseId,
+        ...(followed ? { followedBy: assignee ? (colleagueNames(ctx).get(assignee) ?? "") : "" } : {}),
+      };
+    }
 
     await ctx.reads.recordCase(ctx.session, snapshot, access);
 

@@ -43,6 +43,7 @@ export interface Hint {
   cases: {
     caseId: string;
     kind: string;
+    state: string;
     territory: string;
     area: AreaId;
     assignee: string;

@@ -263,11 +263,12 @@ export class Writer implements CommandPort {
   }
 }
 
-function hintOf({ caseId, kind, doc }: CaseSnapshot): Hint["cases"][number] {
+function hintOf({ caseId, kind, state, doc }: CaseSnapshot): Hint["cases"][number] {
   const { territory, area, assignee, restricted, readers } = doc.head;
   return {
     caseId,
     kind,
+    state,
     territory,
     area,
     assignee: assignee ?? "",

@@ -8,7 +8,7 @@ import { listPersons } from "../../db/people/find-persons.ts";
 import { listRecordCases, type RecordCase } from "../../db/people/list-record-cases.ts";
 import type { Access } from "../access/policy.ts";
 import { type TimelineEntry, toEntries } from "../cases/list-timeline.ts";
-import { namesOf, placeNames } from "../cases/names.ts";
+import { colleagueNames, namesOf, placeNames } from "../cases/names.ts";
 import { currentFields, idsIn, openSealed } from "../cases/view-case.ts";
 import { AppError } from "../errors.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
@@ -95,6 +95,8 @@ export const getRecord = procedure
     const reached = await reach(ctx, rows);
     const own: Reached = { row: personRow(input.personId, found), found, access };
     const follows = reached.some((one) => one.access.level === "content" && one.row.closed === 0);
+    const openLines = reached.filter(({ access: to, row }) => to.level === "line" && row.closed === 0);
+    const colleagues = colleagueNames(ctx);
     const timeline = await mergedTimeline(ctx, [own, ...reached]);
     const cases = reached.filter(({ access: to }) => to.level === "content" || to.level === "skeleton").map(listed);
     const [person] = await listPersons(ctx.driver, permitted, [input.personId]);
@@ -113,15 +115,11 @@ export const getRecord = procedure
       todo: Object.values(doc.todo),
       cases,
       /** Kinds that follow the person without more being told. */
-      lines: follows
-        ? [
-            ...new Set(
-              reached
-                .filter(({ access: to, row }) => to.level === "line" && row.closed === 0)
-                .map((one) => one.row.kind),
-            ),
-          ]
-        : [],
+      lines: follows ? [...new Set(openLines.filter(({ access: to }) => !to.toldWho).map((one) => one.row.kind))] : [],
+      /** Who follows the person, for a desk that reads nothing of it; an empty name is a case still to be assigned. */
+      followers: openLines
+        .filter(({ access: to }) => to.toldWho)
+        .map(({ row }) => ({ kind: row.kind, name: colleagues.get(row.assignee) ?? "" })),
       timeline,
       names: {
         ...(await namesOf(ctx, idsIn([cases, timeline, doc.head, doc.context]))),

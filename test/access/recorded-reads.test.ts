@@ -13,9 +13,9 @@ import { readPageJson } from "../../server/queues/read-page.ts";
 import { appRouter } from "../../server/router.ts";
 import type { RoleId } from "../../workflows/kernel/ids.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
+import { callerOf } from "../support/caller.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
 import { root } from "../support/source-files.ts";
-import { callAs } from "./call.ts";
 
 const applications = readFileSync(join(root, "db/seed/data/applications-example.csv"), "utf8");
 const clerk = sessionOf("clerk", "housingClerk");
@@ -56,9 +56,9 @@ async function furnish(): Promise<void> {
   await step(clerk, bandoId, "housing-bando", "PUBLISH_BANDO", { ...act, ...window });
   await step(clerk, bandoId, "housing-bando", "OPEN_WINDOW");
   await step(clerk, bandoId, "housing-bando", "CLOSE_WINDOW");
-  await callAs(house, clerk).housing.importApplications({ bandoId, csv: applications, dryRun: false });
+  await callerOf(house, clerk).housing.importApplications({ bandoId, csv: applications, dryRun: false });
   await step(clerk, bandoId, "housing-bando", "PROPOSE_RANKING", { rankingKey: "comune/020038" });
-  const { rows } = await callAs(house, clerk).housing.getRanking({ bandoId });
+  const { rows } = await callerOf(house, clerk).housing.getRanking({ bandoId });
   applicationId = String(rows[0]?.applicationId);
 }
 
@@ -124,7 +124,7 @@ const procedures = Object.entries(
 async function call(path: string, input: unknown): Promise<{ answer: string; rows: number }> {
   const session = sessionOf(`reader of ${path}`, roleOf(path));
   const [room = "", name = ""] = path.split(".");
-  const caller = callAs(house, session) as unknown as Record<
+  const caller = callerOf(house, session) as unknown as Record<
     string,
     Record<string, (one: unknown) => Promise<unknown>>
   >;
@@ -158,7 +158,7 @@ describe("a search by name is recorded", () => {
 
   it("where it only counts, since a count confirms a name", async () => {
     const session = sessionOf("counts", "supervisor");
-    const { steps } = await callAs(house, session).queues.counts({ view: "all", text: "zampi" });
+    const { steps } = await callerOf(house, session).queues.counts({ view: "all", text: "zampi" });
     expect(steps).toHaveLength(1);
     expect(wordsOf("counts")).toEqual([1]);
   });
@@ -172,7 +172,7 @@ describe("a search by name is recorded", () => {
 
   it("once, when list and counts ask together", async () => {
     const session = sessionOf("both", "supervisor");
-    const as = callAs(house, session).queues;
+    const as = callerOf(house, session).queues;
     await Promise.all([as.page({ view: "all", text: "zampi" }), as.counts({ view: "all", text: "zampi" })]);
     expect(wordsOf("both")).toEqual([1]);
   });
@@ -180,7 +180,7 @@ describe("a search by name is recorded", () => {
 
 it("a ranking with names and a preview of an import are recorded as documents, with how many they named", async () => {
   const session = sessionOf("ranking", "supervisor");
-  await callAs(house, session).housing.getRanking({ bandoId, withNames: true });
+  await callerOf(house, session).housing.getRanking({ bandoId, withNames: true });
   const rows = () =>
     listReads(house.services.reads.db, { accountId: "ranking" }, 50).map(({ what, answered }) => ({ what, answered }));
   expect(rows()).toEqual([
@@ -188,7 +188,7 @@ it("a ranking with names and a preview of an import are recorded as documents, w
     { what: "case", answered: 1 },
   ]);
   const other = sessionOf("preview", "supervisor");
-  const { rows: previewed } = await callAs(house, other).housing.importApplications({
+  const { rows: previewed } = await callerOf(house, other).housing.importApplications({
     ...{ bandoId, csv: applications, dryRun: true },
   });
   const recorded = listReads(house.services.reads.db, { accountId: "preview" }, 50);

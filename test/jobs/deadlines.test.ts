@@ -11,7 +11,7 @@ import { runDeadlines } from "../../server/jobs/deadlines.ts";
 import { deadlinesOf } from "../../server/jobs/start.ts";
 import { createLog } from "../../server/log.ts";
 import type { Services } from "../../server/services.ts";
-import { callAs } from "../access/call.ts";
+import { callerOf } from "../support/caller.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
 import { root } from "../support/source-files.ts";
 import { toyWorkflow } from "../support/toy-workflow.ts";
@@ -130,7 +130,7 @@ describe("a case that can take no event", () => {
     expect(said()).toHaveLength(2);
     const figures = await services.metrics.registry.metrics();
     expect(figures).toContain('ambito_terms_stuck{reason="events"} 1');
-    const { terms } = await callAs({ ...house, services }, admin).jobs.listStuck();
+    const { terms } = await callerOf({ ...house, services }, admin).jobs.listStuck();
     expect(terms).toMatchObject([
       { kind: "toy", deadlineId: "answer", reason: expect.stringMatching(/events|version/) },
       { kind: "toy", deadlineId: "answer", reason: expect.stringMatching(/events|version/) },

@@ -8,7 +8,7 @@ import { verify } from "../../server/engine/verify.ts";
 import { type FanOutEnd, runFanOuts } from "../../server/jobs/fan-out.ts";
 import { startJobs } from "../../server/jobs/start.ts";
 import { createLog } from "../../server/log.ts";
-import { callAs } from "../access/call.ts";
+import { callerOf } from "../support/caller.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
 import { toyWorkflow } from "../support/toy-workflow.ts";
 
@@ -135,7 +135,7 @@ test("who is linked while it runs is reached, wherever her id sorts, and up to t
 describe("a parent that moved on and does not take the end", () => {
   const admin = sessionOf("ada", "administrator");
   const parent = uuidOf("moved on");
-  const refusedEntry = async () => (await callAs(house, admin).jobs.listStuck()).fanOuts;
+  const refusedEntry = async () => (await callerOf(house, admin).jobs.listStuck()).fanOuts;
 
   test("leaves the entry refused, counted, in the log without a name, and before the administrator's eyes", async () => {
     const name = "Zampironi";
@@ -167,16 +167,16 @@ describe("a parent that moved on and does not take the end", () => {
     const id = entry?.id ?? "";
     const ends: FanOutEnd[] = [];
     const onEnd = (end: FanOutEnd) => void ends.push(end);
-    await callAs(house, admin).jobs.retryFanOut({ id });
+    await callerOf(house, admin).jobs.retryFanOut({ id });
     expect(await refusedEntry()).toEqual([]);
     await runFanOuts(house.services, { onEnd });
     expect(await refusedEntry()).toHaveLength(1);
     await house.send(anna, { caseId: parent, expectedSeq: 3, type: "TAKE_BACK" });
-    await callAs(house, admin).jobs.retryFanOut({ id });
+    await callerOf(house, admin).jobs.retryFanOut({ id });
     await runFanOuts(house.services, { onEnd });
     expect(ends.map((end) => end.reason)).toEqual(["notNow", undefined]);
     expect((await stored(parent))?.state).toBe("done");
     expect(await refusedEntry()).toEqual([]);
-    await expect(callAs(house, admin).jobs.retryFanOut({ id })).rejects.toMatchObject({ message: "NOT_FOUND" });
+    await expect(callerOf(house, admin).jobs.retryFanOut({ id })).rejects.toMatchObject({ message: "NOT_FOUND" });
   });
 });

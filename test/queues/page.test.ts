@@ -8,7 +8,8 @@ import type { Session } from "../../server/access/session.ts";
 import { listRights } from "../../server/queues/ask.ts";
 import { pageRoute } from "../../server/queues/page-route.ts";
 import type { Page } from "../../server/queues/read-page.ts";
-import { callerOf, furnish, ostiglia, people, quistello, type SmallDistrict, smallDistrict } from "./district.ts";
+import { callerOf } from "../support/caller.ts";
+import { furnish, ostiglia, people, quistello, type SmallDistrict, smallDistrict } from "./district.ts";
 
 let small: SmallDistrict;
 let child: string;

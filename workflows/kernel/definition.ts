@@ -181,6 +181,8 @@ export interface RoleRight {
   send: readonly string[] | "*";
   /** Only cases it is assigned to or named reader of. */
   onlyOwn?: boolean;
+  /** The right holds while the case is in one of these states; in any other the role knows no more than that it exists. */
+  onlyIn?: readonly string[];
 }
 
 export interface WorkflowRoles {

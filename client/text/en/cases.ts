@@ -83,6 +83,8 @@ export const cases: Words<typeof italian> = {
   staleKept: "What you typed is still here. Check and record again.",
   refused: "Not possible because",
   line: (office) => `In charge of ${office}: phone the office`,
+  followedBy: (kind, name) =>
+    name === "" ? `${kind}: with the service, not assigned yet` : `${kind}: followed by ${name}`,
   lineHelp: "Your role may only know that this case exists.",
   notFound: "It does not exist, or is not one you may open.",
   newCase: "Open",

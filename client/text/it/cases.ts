@@ -80,6 +80,8 @@ export const cases = {
   staleKept: "Quello che hai scritto è rimasto. Controlla e registra di nuovo.",
   refused: "Non è possibile perché",
   line: (office: string) => `In carico a ${office}: telefona all’ufficio`,
+  followedBy: (kind: string, name: string) =>
+    name === "" ? `${kind}: è in carico al servizio, da assegnare` : `${kind}: è seguita da ${name}`,
   lineHelp: "Di questa presa in carico il tuo ruolo può sapere solo che esiste.",
   notFound: "Non c’è, oppure non è tra quelle che puoi aprire.",
   newCase: "Apri",
