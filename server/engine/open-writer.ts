@@ -74,7 +74,8 @@ export async function openWriter(options: OpenWriterOptions): Promise<OpenWriter
   });
   const close = async () => {
     await writer.close();
-    checkpoint(embedded);
+    // Emptied, not only folded back: old rounds of the WAL still hold the names of their day.
+    checkpoint(embedded, "truncate");
     keys.close();
     driver.close();
   };
@@ -86,9 +87,9 @@ export async function openWriter(options: OpenWriterOptions): Promise<OpenWriter
 }
 
 /** Folds the WAL back in a gap between readers; a busy reader only postpones it. */
-function checkpoint(embedded: EmbeddedDriver | undefined): void {
+function checkpoint(embedded: EmbeddedDriver | undefined, mode: "restart" | "truncate" = "restart"): void {
   try {
-    embedded?.checkpoint("restart");
+    embedded?.checkpoint(mode);
   } catch {
     // SQLITE_BUSY: the next gap will do.
   }

@@ -1,6 +1,6 @@
 // The simulated district as a whole: what it holds is believable, its log and caches verify, and no personal data
 // stand outside the declared caches. One run of the real size serves all tests.
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadTables } from "../../db/district/load-tables.ts";
@@ -16,6 +16,9 @@ import { verify } from "../../server/engine/verify.ts";
 import type { CaseDoc } from "../../workflows/kernel/definition.ts";
 import { workflows } from "../../workflows/registry.ts";
 import { daysBetween, romeDay } from "../../workflows/rules/calendar/days.ts";
+import { cacheRoots } from "../support/person-caches.ts";
+import { PersonalData } from "../support/personal-data.ts";
+import { pagesOf, pagesUnder } from "../support/sqlite-pages.ts";
 import { type SimulatedFolder, simulatedFolder } from "./simulated-folder.ts";
 
 const today = "2026-11-22";
@@ -266,23 +269,8 @@ test("calls reach their rankings: a tie drawn by lot, dwellings handed over, fam
   ).toBeGreaterThan(4);
 });
 
-/** Words of four letters or more, as a leak would show them. */
-const wordsOf = (text: string): string[] => text.match(/\p{L}{4,}/gu) ?? [];
-
-test("no surname, code, phone or address stands outside the declared caches", async () => {
-  const surnames = new Set(population.persons.map((one) => one.surname).filter((name) => name.length >= 6));
-  const exact = new Set(
-    population.persons.flatMap((one) => [one.fiscalCode, one.phone, one.email].filter((text) => text !== undefined)),
-  );
-  const exactPattern = /[A-Z]{6}[0-9A-Z]{10}|\+39 000 \d{7}|[\w.]+@posta\.example/g;
-  const streets = new Set(population.persons.map((one) => one.address));
-  const found: string[] = [];
-  const look = (where: string, text: string) => {
-    for (const word of wordsOf(text)) if (surnames.has(word)) found.push(`${where}: a surname`);
-    for (const hit of text.match(exactPattern) ?? []) if (exact.has(hit)) found.push(`${where}: a code or contact`);
-    if (/(Via|Vicolo|Strada|Piazza) /.test(text))
-      for (const street of streets) if (text.includes(street)) found.push(`${where}: an address`);
-  };
+test("no name, code, phone or address stands outside the declared caches", async () => {
+  const data = new PersonalData(population.persons);
   const tables = await folder.driver.read<{ name: string }>(
     "SELECT name FROM sqlite_master WHERE type='table' AND name <> 'person_row' AND name NOT LIKE 'search_row%'",
   );
@@ -291,14 +279,24 @@ test("no surname, code, phone or address stands outside the declared caches", as
     for (const row of await folder.driver.read<Record<string, unknown>>(`SELECT * FROM "${name}"`))
       for (const [column, value] of Object.entries(row)) {
         cells += 1;
-        if (typeof value === "string") look(`${name}.${column}`, value);
+        if (typeof value === "string") data.look(`${name}.${column}`, value);
         else if (value instanceof Uint8Array || value instanceof ArrayBuffer)
-          look(`${name}.${column}`, Buffer.from(value as Uint8Array).toString("utf8"));
+          data.lookAt(`${name}.${column}`, Buffer.from(value as Uint8Array));
       }
   expect(cells).toBeGreaterThan(100_000);
-  look("keys.db", readFileSync(join(folder.dir, "keys.db")).toString("latin1"));
-  expect([...new Set(found)]).toEqual([]);
-  // The test would find them: they do stand in the declared cache.
-  const rows = await folder.driver.read<{ surname: string }>("SELECT surname FROM person_row");
-  expect(rows.filter((row) => surnames.has(row.surname)).length).toBeGreaterThan(500);
+  data.lookAt("keys.db", readFileSync(join(folder.dir, "keys.db")));
+  expect([...data.found]).toEqual([]);
+});
+
+test("nor in the raw bytes of the main file, free and unused space included", async () => {
+  expect(statSync(join(folder.dir, "ambito.db-wal")).size).toBe(0);
+  const pages = pagesOf(readFileSync(join(folder.dir, "ambito.db")));
+  const caches = pagesUnder(pages, await cacheRoots(folder.driver));
+  const [outside, inside] = [new PersonalData(population.persons), new PersonalData(population.persons)];
+  for (const [n, page] of pages)
+    (caches.has(n) ? inside : outside).lookAt(caches.has(n) ? "caches" : `page ${n}`, page);
+  expect([...outside.found]).toEqual([]);
+  expect(pages.size - caches.size).toBeGreaterThan(1_000);
+  // The look would find them: they do stand in the declared caches.
+  expect([...inside.found].sort()).toEqual(["caches: a fiscal code", "caches: a full name", "caches: a surname"]);
 });
