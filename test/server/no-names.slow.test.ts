@@ -153,7 +153,7 @@ async function bugs(person: SyntheticPerson): Promise<void> {
     ...{ actKind: "determination", actNumber: "1", actOn: "2026-01-12", actBody: "Comune di prova" },
     signatoryRole: "serviceHead",
   };
-  const sent = await clerk.mutate("cases.send", {
+  const sent = await clerk.ask("cases.send", {
     ...{ caseId: application?.caseId, commandId: randomUUID(), expectedSeq: application?.seq },
     event: { type: "PROPOSE_DWELLING", payload: { unit: "A1", ...act } },
   });
@@ -171,7 +171,7 @@ test("no line of the log, no hint, no figure names a person", { timeout: 240_000
   expect(answers.slice(1).every((status) => status >= 400 && status < 500)).toBe(true);
   await strangePaths(somebody(3));
   const csv = readFileSync(join(import.meta.dirname, "../../db/seed/data/applications-example.csv"), "utf8");
-  await clerk.mutate("housing.importApplications", { bandoId: randomUUID(), csv, dryRun: true });
+  await clerk.ask("housing.importApplications", { bandoId: randomUUID(), csv, dryRun: true });
   await bugs(somebody(4));
   const figures = await (await fetch(`${app.url}/metrics`)).text();
   await app.stop();
