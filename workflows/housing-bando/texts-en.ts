@@ -51,6 +51,7 @@ export const en: TextSet = {
     RETURN_RANKING: "Send the proposal back",
     RESOLVE_TIE: "Record the draw",
     RANKING_SPREAD: "Positions told to applications",
+    APPLICATIONS_TOLD: "The applications were told",
     PUBLISH_RANKING: "Publish the ranking",
     RECORD_EXTERNAL_RANKING: "Record another owner's ranking",
     OPEN_REFORMULATION: "Form the ranking again",

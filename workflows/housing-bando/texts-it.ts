@@ -51,6 +51,7 @@ export const it: TextSet = {
     RETURN_RANKING: "Rimanda la proposta",
     RESOLVE_TIE: "Registra il sorteggio",
     RANKING_SPREAD: "Posizioni comunicate alle domande",
+    APPLICATIONS_TOLD: "Le domande sono state avvisate",
     PUBLISH_RANKING: "Pubblica la graduatoria",
     RECORD_EXTERNAL_RANKING: "Registra la graduatoria di un altro proprietario",
     OPEN_REFORMULATION: "Riformula la graduatoria",
