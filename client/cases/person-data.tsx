@@ -65,7 +65,12 @@ export function PersonData(props: {
           <>
             <UndoBar view={one()} />
             <PendingCorrections view={one()} onChoose={setChosen} />
-            <ActionDialog view={one()} chosen={chosen()} onClose={() => setChosen(undefined)} />
+            <ActionDialog
+              view={one()}
+              chosen={chosen()}
+              subject={props.record.name}
+              onClose={() => setChosen(undefined)}
+            />
             <Show when={props.corrected} keyed>
               {(entry) => (
                 <Suspense>

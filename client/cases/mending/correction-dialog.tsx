@@ -54,6 +54,7 @@ export default function CorrectionDialog(props: {
     <Dialog
       open
       title={mendingText().correctTitle(workflows.done(props.view.kind, props.type))}
+      subject={props.view.names[props.view.head.personId ?? ""]}
       onClose={props.onClose}
     >
       <Correction {...props} />
