@@ -143,7 +143,7 @@ function UserTable(props: { users: readonly User[]; onOpen: (user: User) => void
       helper.accessor("name", { header: text.name, meta: { minRem: 12, lead: true } }),
       helper.accessor("email", { header: text.email, meta: { minRem: 18, grow: 2, wide: true } }),
       helper.accessor(rolesOf, { id: "roles", header: text.roles, meta: { minRem: 14 } }),
-      helper.accessor(placesOf, { id: "places", header: text.places, meta: { minRem: 12, grow: 2 } }),
+      helper.accessor(placesOf, { id: "places", header: text.places, meta: { minRem: 12, grow: 2, wide: true } }),
       helper.accessor(stateOf, { id: "state", header: text.state, meta: { minRem: 9 } }),
     ]);
   });

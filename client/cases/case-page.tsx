@@ -37,7 +37,6 @@ export default function CasePage(): JSX.Element {
   const workflows = useWorkflows();
   return (
     <>
-      <EmergencyOpening caseId={params.caseId} error={view.error} />
       <Await query={view}>
         {(data) => (
           <Switch>
@@ -57,6 +56,7 @@ export default function CasePage(): JSX.Element {
           </Switch>
         )}
       </Await>
+      <EmergencyOpening caseId={params.caseId} error={view.error} />
     </>
   );
 }
