@@ -17,10 +17,10 @@ import { EventForm } from "../../ui/form/event-form.tsx";
 import { formatDay } from "../../ui/format.ts";
 import { notify } from "../../ui/notices.tsx";
 import { Alert, Await, problemText } from "../../ui/states.tsx";
+import { valueText } from "../../value-text.ts";
 import { useWorkflows } from "../../workflows.ts";
 import type { ContentCase } from "../action-panel.tsx";
 import { formWords } from "../form-words.ts";
-import { valueText } from "../value-text.ts";
 import { ConsequenceList } from "./consequence-list.tsx";
 
 export type CorrectedCase = Pick<
@@ -54,6 +54,7 @@ export default function CorrectionDialog(props: {
     <Dialog
       open
       title={mendingText().correctTitle(workflows.done(props.view.kind, props.type))}
+      subject={props.view.names[props.view.head.personId ?? ""]}
       onClose={props.onClose}
     >
       <Correction {...props} />
