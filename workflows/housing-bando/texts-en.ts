@@ -68,6 +68,7 @@ export const en: TextSet = {
     ADD_UNIT: "Dwelling added",
     WITHDRAW_UNIT: "Dwelling withdrawn",
     RANKING_SPREAD: "Positions told to applications",
+    APPLICATIONS_TOLD: "Applications told of the end of the call",
     RECORD_EXTERNAL_RANKING: "Another owner's ranking recorded",
     OPEN_REFORMULATION: "Reformulation of the ranking begun",
     ANNUL_PARTIALLY: "Annulled in part",

@@ -68,6 +68,7 @@ export const it: TextSet = {
     ADD_UNIT: "Alloggio aggiunto",
     WITHDRAW_UNIT: "Alloggio ritirato",
     RANKING_SPREAD: "Posizioni comunicate alle domande",
+    APPLICATIONS_TOLD: "Domande avvisate della fine dell'avviso",
     RECORD_EXTERNAL_RANKING: "Graduatoria di un altro proprietario registrata",
     OPEN_REFORMULATION: "Riformulazione della graduatoria avviata",
     ANNUL_PARTIALLY: "Annullato in parte",
