@@ -1,5 +1,6 @@
 // What a payload refers to must exist for who sends it: a case or person by what policy shows her, a colleague by
-// an active account. Otherwise one could tie a file to a stranger, or hand it to nobody.
+// an active account, a comune by the district's table. Otherwise one could tie a file to a stranger, hand it to nobody,
+// or lay it where no grant reaches.
 import { findAccount } from "../../db/accounts/accounts.ts";
 import { isReader } from "../../db/cases/is-reader.ts";
 import { readCases } from "../../db/log/read-log.ts";
@@ -33,7 +34,7 @@ function references(fields: readonly Field[], payload: JsonObject, prefix = ""):
       return value.flatMap((row, i) => (isObject(row) ? references(field.fields ?? [], row, `${path}.${i}.`) : []));
     if (typeof value !== "string" || value === "") return [];
     if (field.holds === "accounts") return idsIn(value).map((id) => ({ path, field, id }));
-    return field.kind === "case" || field.kind === "account" ? [{ path, field, id: value }] : [];
+    return /^(case|account|comune)$/.test(field.kind) ? [{ path, field, id: value }] : [];
   });
 }
 
@@ -55,10 +56,14 @@ export async function checkReferences(
   const cases = new Map((await readCases(services.driver, ids)).map((one) => [one.snapshot.caseId, one.snapshot]));
   const problems: Problem[] = [];
   for (const { path, field, id } of found) {
-    const fits = field.kind === "case" ? await isWithinReach(id, field) : isActive(services, id);
-    if (!fits) problems.push({ path, code: "notAnOption" });
+    if (!(await fits(id, field))) problems.push({ path, code: "notAnOption" });
   }
   return problems;
+
+  async function fits(id: string, field: Field): Promise<boolean> {
+    if (field.kind === "comune") return services.tables.comuni.some(({ istat }) => istat === id);
+    return field.kind === "case" ? isWithinReach(id, field) : isActive(services, id);
+  }
 
   async function isWithinReach(id: string, field: Field): Promise<boolean> {
     const snapshot = cases.get(id);

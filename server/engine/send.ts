@@ -6,9 +6,10 @@ import type { Refusal } from "../../workflows/kernel/decision.ts";
 import { type CaseSnapshot, type EventInfo, initialDoc, type Workflow } from "../../workflows/kernel/definition.ts";
 import { eventInfo, isMend } from "../../workflows/kernel/event-info.ts";
 import { checkPayload } from "../../workflows/kernel/form-schema.ts";
-import { isDay, isUuid } from "../../workflows/kernel/ids.ts";
+import { isUuid } from "../../workflows/kernel/ids.ts";
 import { canonical, type JsonObject } from "../../workflows/kernel/json.ts";
 import { splitPayload } from "../../workflows/kernel/split-payload.ts";
+import { isMeantDay, isShallow } from "../../workflows/kernel/storable.ts";
 import type { Access } from "../access/policy.ts";
 import { rolesOf, type Session } from "../access/session.ts";
 import { AppError, type Change } from "../errors.ts";
@@ -46,11 +47,13 @@ function checkEnvelope(envelope: Envelope, today: string): void {
     expectedSeq >= 0 &&
     /^[A-Z][A-Z0-9_]{1,60}$/.test(event.type);
   if (!fits) throw new AppError("INVALID", { reason: "envelope" });
+  // Before anything walks it: what is nested without end would overflow the stack of whoever does.
+  if (!isShallow(event.payload)) throw new AppError("INVALID", { reason: "payload" });
   if (JSON.stringify(event.payload).length > maxPayload) throw new AppError("LIMIT", { reason: "payload" });
-  if (occurredOn !== undefined && (!isDay(occurredOn) || occurredOn > today))
+  if (occurredOn !== undefined && (!isMeantDay(occurredOn) || occurredOn > today))
     throw new AppError("INVALID", {
       reason: "occurredOn",
-      problems: [{ path: "occurredOn", code: isDay(occurredOn) ? "inFuture" : "notADay" }],
+      problems: [{ path: "occurredOn", code: isMeantDay(occurredOn) ? "inFuture" : "notADay" }],
     });
 }
 
@@ -229,7 +232,8 @@ export async function answered(
     case "STALE":
       throw new AppError("STALE", {
         seq: answer.seq,
-        changes: await changesSince(services, answer.caseId, envelope.expectedSeq),
+        // Whose id somebody else has opened in the same moment is told nothing of that case.
+        changes: envelope.expectedSeq === 0 ? [] : await changesSince(services, answer.caseId, envelope.expectedSeq),
       });
     case "LIMIT":
       throw new AppError("LIMIT", { reason: answer.reason });

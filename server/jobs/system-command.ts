@@ -6,11 +6,14 @@ import { uuidOf } from "../engine/send.ts";
 import { systemActor } from "../engine/system.ts";
 import type { Services } from "../services.ts";
 
+/** No UUID: a caller can neither send it first nor guess her way to it, and so stop what the system will send. */
+export const systemCommandId = (name: string): string => `system/${uuidOf(name)}`;
+
 export function systemCommand(
   services: Pick<Services, "clock" | "mac">,
   given: { name: string; caseId: string; kind: string; type: string; open: JsonObject; correlationId?: string },
 ): Command {
-  const commandId = uuidOf(given.name);
+  const commandId = systemCommandId(given.name);
   return {
     commandId,
     correlationId: given.correlationId ?? commandId,
