@@ -46,7 +46,8 @@ export async function openWriter(options: OpenWriterOptions): Promise<OpenWriter
   const driver = options.driver ?? embedded;
   if (!driver) throw new Error("no driver");
   await upgradeDatabase(driver, { root: options.root, ...(options.backup ? { backup: options.backup } : {}) });
-  const keys = KeyPool.openPool(options.keyFile, options.masterKey, options.random, await readLastBoundKey(driver));
+  const random = pooledRandom(options.random);
+  const keys = KeyPool.openPool(options.keyFile, options.masterKey, random, await readLastBoundKey(driver));
   keys.refill();
   let groups = 0;
   const writer = await Writer.start({
@@ -54,7 +55,7 @@ export async function openWriter(options: OpenWriterOptions): Promise<OpenWriter
     keys,
     workflows: options.workflows,
     now: options.now,
-    random: pooledRandom(options.random),
+    random,
     afterGroup: () => {
       groups += 1;
       if (groups % checkpointEveryGroups === 0) checkpoint(embedded);
