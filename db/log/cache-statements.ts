@@ -85,16 +85,31 @@ export function listRowOf(snapshot: CaseSnapshot, updatedOn: string, lastPos: nu
   };
 }
 
-const putListSql = `INSERT INTO list_row (${listColumns.join(",")}) VALUES (${listColumns.map(() => "?").join(",")})
-  ON CONFLICT(case_id) DO UPDATE SET ${listColumns
-    .slice(1)
-    .map((column) => `${column}=excluded.${column}`)
-    .join(",")}`;
+/** Texts of the statement by the columns they set, a bit each: events of a kind change the same ones. */
+const putListSql = new Map<number, string>();
 
-export const putListRow = (row: ListRow): Statement => ({
-  sql: putListSql,
-  args: listColumns.map((column) => row[column]),
-});
+function putListText(changed: number): string {
+  const set = listColumns.filter((column, i) => changed & (1 << i) && column !== "case_id");
+  return `INSERT INTO list_row (${listColumns.join(",")}) VALUES (${listColumns.map(() => "?").join(",")})
+    ON CONFLICT(case_id) DO UPDATE SET ${set.map((column) => `${column}=excluded.${column}`).join(",")}`;
+}
+
+/**
+ * Writes the row of a case; of one that was listed before, only what changed: SQLite writes an index anew for every
+ * column that is set, though it be set to what it was, and a note changes one or two of twenty-two.
+ */
+export function putListRow(row: ListRow, before: ListRow | undefined): Statement {
+  let changed = 0;
+  listColumns.forEach((column, i) => {
+    if (row[column] !== before?.[column]) changed |= 1 << i;
+  });
+  let sql = putListSql.get(changed);
+  if (sql === undefined) {
+    sql = putListText(changed);
+    putListSql.set(changed, sql);
+  }
+  return { sql, args: listColumns.map((column) => row[column]) };
+}
 
 /** Terms that changed, as rows of `deadline`. */
 export function putDeadlines(before: CaseSnapshot, after: CaseSnapshot): Statement[] {

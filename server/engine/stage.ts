@@ -249,21 +249,25 @@ async function stageEvent(staging: Staging, decision: Decision): Promise<EventRo
   row.hash = eventHash(row);
   const after: CaseSnapshot = { ...before, number, seq, state: decision.stateAfter, doc: decision.docAfter };
   statements.unshift(appendEvent(row));
+  const written: StoredCase = { snapshot: after, lastHash: row.hash, lastPos: pos };
+  if (workflow.list === "cases") {
+    written.listRow = listRowOf(after, context.today, pos);
+    statements.push(putListRow(written.listRow, stored?.listRow));
+  }
   statements.push(...cacheStatements(staging, decision, after, row));
   draft.pos = pos;
-  draft.cases.set(command.caseId, { snapshot: after, lastHash: row.hash, lastPos: pos });
+  draft.cases.set(command.caseId, written);
   draft.events.push({ row, before, after, statements });
   return row;
 }
 
 function cacheStatements(
-  { context, command, workflow, before }: Staging,
+  { command, before }: Staging,
   decision: Decision,
   after: CaseSnapshot,
   row: EventRow,
 ): Statement[] {
   const statements = [putSnapshot(after, row.hash, row.pos)];
-  if (workflow.list === "cases") statements.push(putListRow(listRowOf(after, context.today, row.pos)));
   statements.push(...putDeadlines(before, after), ...putReaders(before, after));
   statements.push(...effectStatements(command.caseId, row.pos, decision.effects));
   for (const { document, rows } of decision.frozen)
