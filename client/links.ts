@@ -31,5 +31,6 @@ export const links = {
   accounts: () => "/utenti",
   readLog: () => "/registro",
   glass: () => "/urgenze",
+  jobs: () => "/lavori-automatici",
   welcome: (token: string) => `/benvenuto/${token}`,
 } as const;

@@ -29,6 +29,7 @@ export function Routes(): JSX.Element {
       <Route path="/pratiche/:caseId" component={latePage(() => import("./cases/case-page.tsx"))} />
       <Route path="/utenti" component={latePage(() => import("./access/accounts-page.tsx"))} />
       <Route path="/registro" component={latePage(() => import("./access/read-log-page.tsx"))} />
+      <Route path="/lavori-automatici" component={latePage(() => import("./jobs/jobs-page.tsx"))} />
       <Route path="/urgenze" component={latePage(() => import("./access/glass-page.tsx"))} />
     </>
   );

@@ -15,6 +15,7 @@ export type Predicate =
   | { inTerritory: readonly Territory[] }
   | { inArea: readonly AreaId[] }
   | { ofKind: readonly string[] }
+  | { inState: readonly string[] }
   | { assignedTo: AccountId }
   /** Named in `case_reader`. */
   | { memberOf: AccountId }
@@ -26,6 +27,7 @@ export type Predicate =
 export interface CaseAttributes {
   caseId: CaseId;
   kind: string;
+  state: string;
   territory: Territory;
   area: AreaId;
   assignee?: AccountId;
@@ -57,6 +59,7 @@ type Term = { column: string } | { value: string | number } | "absent";
 
 export interface Target {
   kind: Term;
+  state: Term;
   territory: Term;
   area: Term;
   assignee: Term;
@@ -65,9 +68,10 @@ export interface Target {
   caseId: Term;
 }
 
-/** `list_row` and every table with the same six columns. */
+/** `list_row` and every table with the same seven columns. */
 export const caseRows = (alias: string): Target => ({
   kind: { column: `${alias}.kind` },
+  state: { column: `${alias}.state` },
   territory: { column: `${alias}.territory` },
   area: { column: `${alias}.area` },
   assignee: { column: `${alias}.assignee` },
@@ -81,6 +85,7 @@ export const counterRows = (alias: string): Target => ({ ...caseRows(alias), cas
 /** Caches of registry kinds (`person_row`, `household_row`), which have a territory only. */
 export const registryRows = (alias: string, kind: string, idColumn: string): Target => ({
   kind: { value: kind },
+  state: "absent",
   territory: { column: `${alias}.territory` },
   area: { value: "registry" },
   assignee: "absent",
@@ -126,6 +131,7 @@ export function matches(
     if ("inTerritory" in tree) return tree.inTerritory.includes(district) || tree.inTerritory.includes(one.territory);
     if ("inArea" in tree) return tree.inArea.includes(one.area);
     if ("ofKind" in tree) return tree.ofKind.includes(one.kind);
+    if ("inState" in tree) return tree.inState.includes(one.state);
     if ("assignedTo" in tree) return one.assignee === tree.assignedTo;
     if ("memberOf" in tree) return readerOf(one.caseId, tree.memberOf);
     if ("openCase" in tree) return !one.restricted;
@@ -168,6 +174,7 @@ function compile(tree: Predicate, target: Target): Sql {
   }
   if ("inArea" in tree) return among(target.area, tree.inArea);
   if ("ofKind" in tree) return among(target.kind, tree.ofKind);
+  if ("inState" in tree) return among(target.state, tree.inState);
   if ("assignedTo" in tree) return among(target.assignee, [tree.assignedTo]);
   if ("isCase" in tree) return among(target.caseId, tree.isCase);
   if ("openCase" in tree) return among(target.restricted, [0]);
@@ -209,6 +216,7 @@ function askedOf(leaf: Predicate): (keyof Target)[] {
   if ("inTerritory" in leaf) return ["territory"];
   if ("inArea" in leaf) return ["area"];
   if ("ofKind" in leaf) return ["kind"];
+  if ("inState" in leaf) return ["state"];
   if ("assignedTo" in leaf) return ["assignee"];
   if ("openCase" in leaf) return ["restricted"];
   if ("memberOf" in leaf || "isCase" in leaf) return ["caseId"];

@@ -14,6 +14,7 @@ import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { DataFolder } from "./data-folder.ts";
 import type { CommandPort } from "./engine/command.ts";
+import { AlarmWaits } from "./jobs/alarm-waits.ts";
 import { LiveHub } from "./live/hub.ts";
 import { createMetrics } from "./metrics.ts";
 import type { Services } from "./services.ts";
@@ -69,6 +70,7 @@ export async function openServices(
     reads,
     live,
     metrics: createMetrics(),
+    alarmWaits: new AlarmWaits(),
     isReady: () => ready,
     workflows: new Map(options.workflows.map((workflow) => [workflow.id, workflow])),
     tables: await loadTables(driver),

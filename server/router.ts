@@ -17,11 +17,14 @@ import { getFigures } from "./board/get-figures.ts";
 import { getLoad } from "./board/get-load.ts";
 import { listEligible } from "./board/list-eligible.ts";
 import { getCase } from "./cases/get-case.ts";
+import { getCorrection } from "./cases/get-correction.ts";
 import { getForm } from "./cases/get-form.ts";
 import { getLabel } from "./cases/get-label.ts";
+import { getSettlement } from "./cases/get-settlement.ts";
 import { listColleagues } from "./cases/list-colleagues.ts";
 import { listTimeline } from "./cases/list-timeline.ts";
 import { listWorkflows } from "./cases/list-workflows.ts";
+import { previewCorrection } from "./cases/preview-correction.ts";
 import { searchCases } from "./cases/search-cases.ts";
 import { sendCommand } from "./cases/send.ts";
 import { getLog } from "./history/get-log.ts";
@@ -32,6 +35,8 @@ import { isDemo } from "./home/is-demo.ts";
 import { getPosition } from "./housing/get-position.ts";
 import { getRanking } from "./housing/get-ranking.ts";
 import { importApplications } from "./housing/import-applications.ts";
+import { listStuck } from "./jobs/list-stuck.ts";
+import { retryFanOut } from "./jobs/retry-fan-out.ts";
 import { hints } from "./live/hints.ts";
 import { comuni } from "./network/comuni.ts";
 import { findBirthplaces } from "./network/find-birthplaces.ts";
@@ -68,8 +73,11 @@ export const appRouter = router({
   cases: router({
     send: sendCommand,
     getCase,
+    getCorrection,
+    previewCorrection,
     getForm,
     getLabel,
+    getSettlement,
     listColleagues,
     listTimeline,
     listWorkflows,
@@ -77,6 +85,7 @@ export const appRouter = router({
   }),
   home: router({ getDesk, isDemo }),
   housing: router({ getPosition, getRanking, importApplications }),
+  jobs: router({ listStuck, retryFanOut }),
   live: router({ hints }),
   network: router({ comuni, findBirthplaces, placeTable }),
   people: router({ find: findPerson, getRecord }),

@@ -10,6 +10,7 @@ import type { ReadLog } from "./access/read-log.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { CommandPort } from "./engine/command.ts";
+import type { AlarmWaits } from "./jobs/alarm-waits.ts";
 import type { LiveHub } from "./live/hub.ts";
 import type { Metrics } from "./metrics.ts";
 
@@ -27,6 +28,8 @@ export interface Services {
   reads: ReadLog;
   live: LiveHub;
   metrics: Metrics;
+  /** Terms whose alarm their case cannot take. */
+  alarmWaits: AlarmWaits;
   /** False while starting and while draining. */
   isReady: () => boolean;
   workflows: ReadonlyMap<string, Workflow>;

@@ -21,7 +21,7 @@ const floors: Record<string, string[]> = {
   workflows: [], // Kernel, rules and one folder a workflow: any kebab-case name.
   db: ["schema", "migrations", "seed", "driver", "log", "keys", "district", ...rooms],
   server: ["engine", "live", "jobs", "cli", "demo", ...rooms],
-  client: ["ui", "text", "public", ...rooms],
+  client: ["ui", "text", "public", "jobs", ...rooms],
   test: [
     ...[
       "support",

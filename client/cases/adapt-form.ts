@@ -1,7 +1,7 @@
 // Forms of the events every case has speak of terms and readers by id: here they become choices among what the case
 // really has. Nothing else about a form is decided in the page.
 import type { Form } from "../../workflows/kernel/form.ts";
-import type { JsonObject } from "../../workflows/kernel/json.ts";
+import type { Json, JsonObject } from "../../workflows/kernel/json.ts";
 import type { Choice } from "../ui/form/services.ts";
 import { type ShownDeadline, termEvents } from "./deadline-list.tsx";
 
@@ -11,6 +11,15 @@ export interface Adapted {
   extraOptions: Record<string, string>;
 }
 
+/** Events about an earlier one, which the page already knows: it is no question of their form. */
+const namedBy: Record<string, string> = { STEP_BACK: "undoes", SETTLE_CORRECTION: "settles" };
+
+const withNamed = (field: string, value: Json | undefined): Adapted => ({
+  adapt: (form) => ({ ...form, fields: form.fields.filter(({ name }) => name !== field) }),
+  toPayload: (payload) => ({ ...payload, ...(value === undefined ? {} : { [field]: value }) }),
+  extraOptions: {},
+});
+
 const same: Adapted = { adapt: (form) => form, toPayload: (payload) => payload, extraOptions: {} };
 
 export function adaptForm(
@@ -18,8 +27,10 @@ export function adaptForm(
   deadlines: readonly ShownDeadline[],
   deadlineName: (id: string) => string,
   accounts: readonly Choice[],
+  named?: Json,
 ): Adapted {
   if (event === "RESTRICT") return withReaders(accounts);
+  if (event in namedBy) return withNamed(namedBy[event] ?? "", named);
   const fits = deadlines.filter((term) => termEvents[term.status].includes(event));
   const aboutTerm = Object.values(termEvents).some((events) => events.includes(event));
   if (!aboutTerm) return same;
@@ -41,7 +52,7 @@ function withReaders(accounts: readonly Choice[]): Adapted {
     adapt: (form) => ({
       ...form,
       fields: form.fields.map((field) =>
-        field.name === "readers"
+        field.holds === "accounts"
           ? {
               ...field,
               kind: "choices",

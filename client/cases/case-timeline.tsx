@@ -7,7 +7,11 @@ import { Await } from "../ui/states.tsx";
 import { Timeline } from "./timeline.tsx";
 
 /** Each page is read, kept and refreshed by itself; a page below the first never changes. */
-export function CaseTimeline(props: { caseId: string; kind: string }): JSX.Element {
+export function CaseTimeline(props: {
+  caseId: string;
+  kind: string;
+  onCorrect?: (entry: { seq: number; type: string }) => void;
+}): JSX.Element {
   const [befores, setBefores] = createSignal<readonly (number | undefined)[]>([undefined]);
   return (
     <For each={befores()}>
@@ -17,6 +21,7 @@ export function CaseTimeline(props: { caseId: string; kind: string }): JSX.Eleme
           kind={props.kind}
           before={before}
           isLast={i() === befores().length - 1}
+          {...(props.onCorrect ? { onCorrect: props.onCorrect } : {})}
           onMore={(next) => setBefores((pages) => [...pages, next])}
         />
       )}
@@ -30,6 +35,7 @@ function TimelinePage(props: {
   before: number | undefined;
   isLast: boolean;
   onMore: (next: number) => void;
+  onCorrect?: (entry: { seq: number; type: string }) => void;
 }): JSX.Element {
   const page = createRead(
     "cases",
@@ -41,7 +47,12 @@ function TimelinePage(props: {
     <Await query={page}>
       {(data) => (
         <>
-          <Timeline entries={data().entries} kindOf={() => props.kind} names={data().names} />
+          <Timeline
+            entries={data().entries}
+            kindOf={() => props.kind}
+            names={data().names}
+            {...(props.onCorrect ? { onCorrect: props.onCorrect } : {})}
+          />
           <Show when={props.isLast && data().next}>
             {(next) => (
               <button type="button" class="btn btn-outline-primary small" onClick={() => props.onMore(next())}>

@@ -17,6 +17,7 @@ export function attributesOf(snapshot: CaseSnapshot): CaseAttributes {
   return {
     caseId: snapshot.caseId,
     kind: snapshot.kind,
+    state: snapshot.state,
     territory,
     area,
     ...(assignee ? { assignee } : {}),

@@ -8,6 +8,8 @@ export interface TimelineRow {
   seq: number;
   type: string;
   actor: string;
+  /** Whom the actor stood in for, or empty. */
+  behalfOf: string;
   recordedAt: string;
   occurredOn: string;
   stateBefore: string;
@@ -18,7 +20,7 @@ export interface TimelineRow {
   patch: string;
 }
 
-const columns = `pos, case_id AS caseId, seq, type, actor, recorded_at AS recordedAt, occurred_on AS occurredOn,
+const columns = `pos, case_id AS caseId, seq, type, actor, behalf_of AS behalfOf, recorded_at AS recordedAt, occurred_on AS occurredOn,
   state_before AS stateBefore, state_after AS stateAfter, payload, patch`;
 
 /** Events with a seq below `before`, at most `limit`. */

@@ -183,9 +183,11 @@ export function effectStatements(caseId: string, pos: number, effects: readonly 
   return effects.flatMap((effect, i): Statement[] => {
     switch (effect.effect) {
       case "claim":
+        // The case's own claim stays as it is; another's still violates the primary key.
         return [
           {
-            sql: "INSERT INTO claim (kind,resource,case_id) VALUES (?,?,?)",
+            sql: `INSERT INTO claim (kind,resource,case_id) SELECT ?1,?2,?3
+              WHERE NOT EXISTS (SELECT 1 FROM claim WHERE kind=?1 AND resource=?2 AND case_id=?3)`,
             args: [effect.kind, effect.resource, caseId],
           },
         ];
@@ -199,8 +201,8 @@ export function effectStatements(caseId: string, pos: number, effects: readonly 
       case "link":
         return [
           {
-            sql: "INSERT OR IGNORE INTO case_link (from_id,role,to_id) VALUES (?,?,?)",
-            args: [caseId, effect.role, effect.to],
+            sql: "INSERT OR IGNORE INTO case_link (from_id,role,to_id,pos) VALUES (?,?,?,?)",
+            args: [caseId, effect.role, effect.to, pos],
           },
         ];
       case "unlink":
@@ -213,8 +215,8 @@ export function effectStatements(caseId: string, pos: number, effects: readonly 
       case "fanOut":
         return [
           {
-            sql: `INSERT INTO outbox (id,case_id,pos,topic,payload,status,cursor,answered,refused)
-              VALUES (?,?,?,'fanOut',?,'pending','',0,'[]')`,
+            sql: `INSERT INTO outbox (id,case_id,pos,topic,payload,status,cursor,answered,refused,reason)
+              VALUES (?,?,?,'fanOut',?,'pending',0,0,'[]','')`,
             args: [`${pos}.${i}`, caseId, pos, canonical(effect as unknown as Json)],
           },
         ];

@@ -14,6 +14,7 @@ export interface EventRow {
   workflow_version: number;
   rulesets: string;
   actor: string;
+  behalf_of: string;
   recorded_at: string;
   occurred_on: string;
   command_id: string;
@@ -41,6 +42,7 @@ export const eventColumns = [
   "workflow_version",
   "rulesets",
   "actor",
+  "behalf_of",
   "recorded_at",
   "occurred_on",
   "command_id",

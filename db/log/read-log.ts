@@ -50,17 +50,24 @@ export async function readCases(driver: Driver, ids: readonly string[]): Promise
   return rows.map(toStoredCase);
 }
 
-/** Cases linked to `parent` by `role`, in order of id. */
-export async function readChildren(driver: Driver, parent: string, role: string, after: string, limit: number) {
-  const rows = await driver.read<SnapshotRow>(
-    `SELECT ${columns
-      .split(",")
-      .map((column) => `s.${column}`)
-      .join(",")} FROM case_link l JOIN snapshot s ON s.case_id=l.from_id
-     WHERE l.to_id=? AND l.role=? AND l.from_id>? ORDER BY l.from_id LIMIT ?`,
-    [parent, role, after, limit],
+const childColumns = columns
+  .split(",")
+  .map((column) => `s.${column}`)
+  .join(",");
+
+/** Cases linked to `parent` by `role`, in the order in which they were linked, each with the position of its link. */
+export async function readChildren(
+  driver: Driver,
+  of: { parent: string; role: string },
+  between: { after: number; before?: number | undefined },
+  limit: number,
+): Promise<(StoredCase & { linkPos: number })[]> {
+  const rows = await driver.read<SnapshotRow & { link_pos: number }>(
+    `SELECT ${childColumns},l.pos AS link_pos FROM case_link l JOIN snapshot s ON s.case_id=l.from_id
+     WHERE l.to_id=? AND l.role=? AND l.pos>? AND l.pos<? ORDER BY l.pos LIMIT ?`,
+    [of.parent, of.role, between.after, between.before ?? Number.MAX_SAFE_INTEGER, limit],
   );
-  return rows.map(toStoredCase);
+  return rows.map((row) => ({ ...toStoredCase(row), linkPos: row.link_pos }));
 }
 
 export interface RecordedCommand {

@@ -1,7 +1,7 @@
 // person_row and search_row: the declared caches that hold plain personal data of persons, kept in the same
 // batch as the event that changes them and rebuilt from the log by restore.
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
-import { isObject, type JsonObject } from "../../workflows/kernel/json.ts";
+import type { JsonObject } from "../../workflows/kernel/json.ts";
 import type { Driver, Statement } from "../driver/driver.ts";
 
 export const personKind = "person";
@@ -23,21 +23,34 @@ const columnOf: Record<string, string> = {
   fiscalCode: "fiscal_code",
 };
 
-/** Columns of the row that the sealed identity part of one event fills. */
-export function personValues(identity: JsonObject): Record<string, string> {
-  const row: Record<string, string> = {};
+/** Sealed fields the row shows in clear. */
+export const identityFields = Object.keys(columnOf);
+
+/** The identity columns of the row, from the values that stand now; a field without one is empty. */
+export function personValues(identity: JsonObject): Record<string, string | null> {
+  const row: Record<string, string | null> = {};
   for (const [field, column] of Object.entries(columnOf)) {
     const value = identity[field];
-    if (typeof value === "string") row[column] = value;
+    // Names are shown and sorted: they are empty rather than absent.
+    row[column] = typeof value === "string" ? value : column.endsWith("name") ? "" : null;
   }
   return row;
 }
 
-/** Upserts the person's row and its full-text line. `parts` are the plain sealed values of this event. */
-export function personStatements(after: CaseSnapshot, parts: readonly JsonObject[], pos: number): Statement[] {
-  const identity = Object.assign({}, ...parts.filter(isObject)) as JsonObject;
+/**
+ * Upserts the person's row and, where names, code or comune may have changed, its full-text line. `identity` are all
+ * values that stand, where one of them changed; `moved` says that the comune did.
+ */
+export function personStatements(
+  after: CaseSnapshot,
+  changed: { identity: JsonObject | undefined; moved: boolean },
+  pos: number,
+): Statement[] {
+  const { identity, moved } = changed;
+  const names: Record<string, string | null> = identity ? personValues(identity) : {};
   const values: Record<string, string | number | null> = {
-    ...personValues(identity),
+    ...names,
+    ...(identity ? { sort_name: sortable(`${names.surname} ${names.given_name}`) } : {}),
     territory: after.doc.head.territory,
     household_id: after.doc.head.householdId ?? null,
     protected_address: after.doc.context.protectedAddress === true ? 1 : 0,
@@ -46,35 +59,26 @@ export function personStatements(after: CaseSnapshot, parts: readonly JsonObject
   };
   const columns = Object.keys(values);
   const insert: Record<string, string | number | null> = { surname: "", given_name: "", sort_name: "", ...values };
-  const names = ["person_id", ...Object.keys(insert)];
+  const all = ["person_id", ...Object.keys(insert)];
   return [
     {
-      sql: `INSERT INTO person_row (${names.join(",")}) VALUES (${names.map(() => "?").join(",")})
+      sql: `INSERT INTO person_row (${all.join(",")}) VALUES (${all.map(() => "?").join(",")})
         ON CONFLICT(person_id) DO UPDATE SET ${columns.map((column) => `${column}=excluded.${column}`).join(",")}`,
       args: [after.caseId, ...Object.values(insert)],
     },
-    ...searchStatements(after.caseId, identity),
+    ...(identity || moved ? searchStatements(after.caseId) : []),
   ];
 }
 
-/** `sort_name` and the full-text line follow from the row as it stands after the upsert. */
-function searchStatements(personId: string, identity: JsonObject): Statement[] {
-  const { surname, givenName } = identity;
-  const both =
-    typeof surname === "string" && typeof givenName === "string" ? sortable(`${surname} ${givenName}`) : null;
-  return [
-    {
-      sql: "UPDATE person_row SET sort_name=COALESCE(?,NULLIF(sort_name,''),lower(surname||' '||given_name)) WHERE person_id=?",
-      args: [both, personId],
-    },
-    { sql: "DELETE FROM search_row WHERE rowid=(SELECT n FROM person_row WHERE person_id=?)", args: [personId] },
-    {
-      sql: `INSERT INTO search_row (rowid,text,territory)
-        SELECT n, sort_name||' '||COALESCE(fiscal_code,''), territory FROM person_row WHERE person_id=?`,
-      args: [personId],
-    },
-  ];
-}
+/** The full-text line follows from the row as it stands after the upsert. */
+const searchStatements = (personId: string): Statement[] => [
+  { sql: "DELETE FROM search_row WHERE rowid=(SELECT n FROM person_row WHERE person_id=?)", args: [personId] },
+  {
+    sql: `INSERT INTO search_row (rowid,text,territory)
+      SELECT n, sort_name||' '||COALESCE(fiscal_code,''), territory FROM person_row WHERE person_id=?`,
+    args: [personId],
+  },
+];
 
 /**
  * Empties both caches: backups carry no plain personal data. The full-text table is made anew, since deleted

@@ -15,6 +15,21 @@ export const snapshot = sqliteTable("snapshot", {
   lastPos: integer("last_pos").notNull(),
 });
 
+/** The case as it stood at every hundredth event: a long history is read from the nearest one before. */
+export const milestone = sqliteTable(
+  "milestone",
+  {
+    caseId: text("case_id").notNull(),
+    seq: integer().notNull(),
+    kind: text().notNull(),
+    number: text().notNull(),
+    workflowVersion: integer("workflow_version").notNull(),
+    state: text().notNull(),
+    doc: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.caseId, t.seq] })],
+);
+
 /** One row per case of a listed workflow. `assignee` is '' when nobody; `due_on` 9999-12-31 when no open term. */
 export const listRow = sqliteTable(
   "list_row",
@@ -50,11 +65,31 @@ export const listRow = sqliteTable(
     index("list_kind_due").on(t.kind, t.closed, t.dueOn, t.caseId, t.territory, t.area, t.restricted, t.assignee),
     index("list_assignee_due").on(t.assignee, t.closed, t.dueOn, t.caseId, t.territory, t.area, t.restricted, t.kind),
     index("list_territory_due").on(t.territory, t.closed, t.dueOn, t.caseId, t.area, t.restricted, t.kind, t.assignee),
-    index("list_number").on(t.number),
+    index("list_number").on(t.closed, t.number, t.territory, t.area, t.restricted, t.kind, t.state, t.assignee),
     index("list_person").on(t.personId),
     index("list_household").on(t.householdId),
-    index("list_opened").on(t.openedOn, t.caseId),
-    index("list_updated").on(t.updatedOn, t.caseId),
+    index("list_opened").on(
+      t.closed,
+      t.openedOn,
+      t.caseId,
+      t.territory,
+      t.area,
+      t.restricted,
+      t.kind,
+      t.state,
+      t.assignee,
+    ),
+    index("list_updated").on(
+      t.closed,
+      t.updatedOn,
+      t.caseId,
+      t.territory,
+      t.area,
+      t.restricted,
+      t.kind,
+      t.state,
+      t.assignee,
+    ),
   ],
 );
 
@@ -92,13 +127,19 @@ export const deadline = sqliteTable(
     dueAt: text("due_at"),
     alarmedOn: text("alarmed_on"),
   },
-  (t) => [primaryKey({ columns: [t.caseId, t.deadlineId] }), index("deadline_due").on(t.status, t.dueAt)],
+  (t) => [primaryKey({ columns: [t.caseId, t.deadlineId] }), index("deadline_due").on(t.status, t.alarmedOn, t.dueAt)],
 );
 
 export const caseLink = sqliteTable(
   "case_link",
-  { fromId: text("from_id").notNull(), role: text().notNull(), toId: text("to_id").notNull() },
-  (t) => [primaryKey({ columns: [t.fromId, t.role, t.toId] }), index("case_link_to").on(t.toId, t.role, t.fromId)],
+  {
+    fromId: text("from_id").notNull(),
+    role: text().notNull(),
+    toId: text("to_id").notNull(),
+    /** Position of the event that linked them: linked cases are gone through in this order, so that none is passed over. */
+    pos: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.fromId, t.role, t.toId] }), index("case_link_to").on(t.toId, t.role, t.pos)],
 );
 
 export const claim = sqliteTable(
@@ -107,7 +148,10 @@ export const claim = sqliteTable(
   (t) => [primaryKey({ columns: [t.kind, t.resource] })],
 );
 
-/** Work to do after commit, in slices; `cursor` is the last child done, `refused` a JSON array of case ids. */
+/**
+ * Work to do after commit, in slices. `cursor` is the position of the last link done, `refused` a JSON array of case
+ * ids; `status` ends as `done`, or as `refused` when the case that asked did not take the answer, for `reason`.
+ */
 export const outbox = sqliteTable(
   "outbox",
   {
@@ -117,9 +161,11 @@ export const outbox = sqliteTable(
     topic: text().notNull(),
     payload: text().notNull(),
     status: text().notNull(),
-    cursor: text().notNull(),
+    cursor: integer().notNull(),
     answered: integer().notNull(),
     refused: text().notNull(),
+    /** Code of the parent's refusal; '' otherwise. */
+    reason: text().notNull(),
   },
   (t) => [index("outbox_status").on(t.status, t.pos)],
 );

@@ -17,6 +17,8 @@ export const event = sqliteTable(
     /** JSON {rulesetId: version}. */
     rulesets: text().notNull(),
     actor: text().notNull(),
+    /** Whom the actor stood in for, where the right came only from that; else empty. */
+    behalfOf: text("behalf_of").notNull(),
     recordedAt: text("recorded_at").notNull(),
     occurredOn: text("occurred_on").notNull(),
     commandId: text("command_id").notNull(),

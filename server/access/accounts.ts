@@ -18,6 +18,8 @@ export interface AccountSettings {
   trustProxy: boolean;
   /** ⚙ of the house: minutes without a request of the person after which a session ends. */
   idleMinutes: number;
+  /** How long a worker may undo her own act. */
+  undoMinutes: number;
   /** ⚙ Consecutive failures that lock a login name, and for how long. */
   lockAfter: number;
   lockMinutes: number;
@@ -34,6 +36,7 @@ export interface AccountSettings {
 export const defaultAccountSettings = {
   trustProxy: false,
   idleMinutes: 15,
+  undoMinutes: 10,
   lockAfter: 10,
   lockMinutes: 15,
   failuresPerAddress: 60,

@@ -13,7 +13,19 @@ import {
   type RoleId,
   type Territory,
 } from "../../workflows/kernel/ids.ts";
-import { all, any, assignedTo, inArea, inTerritory, isCase, memberOf, never, ofKind, openCase } from "./predicate.ts";
+import {
+  all,
+  any,
+  assignedTo,
+  inArea,
+  inState,
+  inTerritory,
+  isCase,
+  memberOf,
+  never,
+  ofKind,
+  openCase,
+} from "./predicate.ts";
 import { type Grant, hasRole, type Session, soleRoles } from "./session.ts";
 
 /** What policy needs to know of a workflow. */
@@ -64,6 +76,8 @@ export interface Access {
   roles: readonly RoleId[];
   /** Reached by an emergency opening only. */
   byBrokenGlass: boolean;
+  /** At level `line`: may be told who follows the case, as the desk tells whom to ask for. */
+  toldWho: boolean;
 }
 
 export interface Policy {
@@ -127,17 +141,26 @@ function readableTree(kinds: readonly string[], rightOf: RightOf, session: Sessi
       (kind) => ranks[rightOf(kind, grant.role)?.read.level ?? "none"] >= ranks[needed[purpose]],
     );
     const bare = (kind: string) => rightOf(kind, grant.role)?.read.level === "line";
-    const lines = reached.filter(bare);
+    const passing = reached.filter((kind) => !bare(kind) && rightOf(kind, grant.role)?.onlyIn);
+    const lines = reached.filter((kind) => bare(kind) || (purpose === "line" && passing.includes(kind)));
     const onlyOwn = reached.filter((kind) => !bare(kind) && rightOf(kind, grant.role)?.onlyOwn);
     const whole = reached.filter((kind) => !bare(kind) && !onlyOwn.includes(kind));
     const contents = whole.filter((kind) => rightOf(kind, grant.role)?.read.level === "content");
     const place = all(inTerritory(grant.territory), inArea(readAreas(grant)));
+    /** Those kinds, each while its state gives the right. */
+    const kept = (kinds: readonly string[]): Predicate =>
+      any(
+        ofKind(...kinds.filter((kind) => !passing.includes(kind))),
+        ...kinds
+          .filter((kind) => passing.includes(kind))
+          .map((kind) => all(ofKind(kind), inState(rightOf(kind, grant.role)?.onlyIn ?? []))),
+      );
     return [
       // "In carico a …: telefono ufficio": told whatever the area, and of restricted cases too, since it says nothing else.
       lines.length > 0 ? all(ofKind(...lines), inTerritory(grant.territory)) : never,
-      onlyOwn.length > 0 ? all(ofKind(...onlyOwn), own) : never,
+      onlyOwn.length > 0 ? all(kept(onlyOwn), own) : never,
       // A case shared with or assigned to the reader by name is read wherever it lies.
-      whole.length > 0 ? all(ofKind(...whole), any(own, all(place, openCase))) : never,
+      whole.length > 0 ? all(kept(whole), any(own, all(place, openCase))) : never,
       purpose === "line" && contents.length > 0
         ? all(ofKind(...contents), inTerritory(grant.territory), { inArea: [announcedArea] })
         : never,
@@ -156,8 +179,8 @@ function accessTo(
 ): Access {
   const own = isReader || one.assignee === session.accountId;
   const reached = session.grants.flatMap((grant) => {
-    const right = rightOf(one.kind, grant.role);
-    return right && holds(grant, right, one, own) ? [{ role: grant.role, right }] : [];
+    const rights = rightsIn(rightOf(one.kind, grant.role), one.state);
+    return rights.filter((right) => holds(grant, right, one, own)).map((right) => ({ role: grant.role, right }));
   });
   let level: Level = "none";
   for (const { right } of reached) if (ranks[right.read.level] > ranks[level]) level = right.read.level;
@@ -179,7 +202,7 @@ function accessTo(
     mayRead: level === "content",
     send: (eventType) =>
       session.grants.some((grant) => {
-        const right = rightOf(one.kind, grant.role);
+        const [right] = rightsIn(rightOf(one.kind, grant.role), one.state);
         if (!right || right.read.level === "line" || !maySend(kinds[one.kind], right, grant.role, eventType))
           return false;
         return holds(grant, right, one, own) || brings(grant, right, one);
@@ -187,7 +210,15 @@ function accessTo(
       (byBrokenGlass && emergencyEvents.includes(eventType)),
     roles: [...new Set(reached.map((by) => by.role))],
     byBrokenGlass,
+    toldWho: one.area !== announcedArea && reached.some(({ right }) => right.onlyIn !== undefined),
   };
+}
+
+/** A right bound to states shrinks to one line where it does not hold: in other states, and out of its reach. */
+function rightsIn(right: RoleRight | undefined, state: string): RoleRight[] {
+  if (!right?.onlyIn) return right ? [right] : [];
+  const line: RoleRight = { ...right, read: { level: "line", classes: [] }, send: [], onlyOwn: false };
+  return right.onlyIn.includes(state) ? [right, line] : [line];
 }
 
 /**

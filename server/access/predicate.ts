@@ -12,6 +12,7 @@ export const inTerritory = (...codes: Territory[]): Predicate => ({ inTerritory:
 export const inArea = (areas: readonly AreaId[] | "all"): Predicate =>
   areas === "all" ? always : { inArea: areas.includes("registry") ? areas : [...areas, "registry"] };
 export const ofKind = (...kinds: string[]): Predicate => ({ ofKind: kinds });
+export const inState = (states: readonly string[]): Predicate => ({ inState: states });
 export const assignedTo = (account: AccountId): Predicate => ({ assignedTo: account });
 /** Named among the readers of the case. */
 export const memberOf = (account: AccountId): Predicate => ({ memberOf: account });

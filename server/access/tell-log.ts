@@ -2,10 +2,11 @@
 // what the admin command wrote. Command ids derive from the entry's position, so repeating is harmless.
 import { type HistoryRead, markTold, untoldHistory } from "../../db/accounts/history.ts";
 import { readCases } from "../../db/log/read-log.ts";
-import { eventInfo } from "../../workflows/kernel/decide.ts";
+import { eventInfo } from "../../workflows/kernel/event-info.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { toCommand, uuidOf } from "../engine/send.ts";
 import { systemActor } from "../engine/system.ts";
+import { isPassing } from "../jobs/system-command.ts";
 import type { Services } from "../services.ts";
 
 type Needs = Pick<Services, "accounts" | "clock" | "driver" | "mac" | "port" | "workflows">;
@@ -56,7 +57,7 @@ async function tell(services: Needs, entry: HistoryRead): Promise<"told" | "refu
     internal: true,
   });
   if (answer.ok) return "told";
-  return answer.code === "LIMIT" || answer.code === "STALE" ? "later" : "refused";
+  return answer.code === "STALE" || isPassing(answer) ? "later" : "refused";
 }
 
 function eventOf(entry: HistoryRead): { type: string; payload: JsonObject } {

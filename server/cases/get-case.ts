@@ -6,7 +6,8 @@ import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { AppError } from "../errors.ts";
 import { procedure } from "../trpc.ts";
 import { listActions } from "./list-actions.ts";
-import { namesOf, placeNames } from "./names.ts";
+import { mendingOf } from "./mending.ts";
+import { colleagueNames, namesOf, placeNames } from "./names.ts";
 import { currentFields, idsIn, openSealed } from "./view-case.ts";
 
 export const getCase = procedure
@@ -20,15 +21,17 @@ export const getCase = procedure
     const access = ctx.policy.accessTo(ctx.session, found.attributes, found.readers.includes(ctx.session.accountId));
     const { snapshot } = found;
     if (access.level === "none") throw new AppError("NOT_FOUND");
-    await ctx.reads.recordRead(ctx.session, {
-      what: snapshot.kind === "person" || snapshot.kind === "household" ? snapshot.kind : "case",
-      kind: snapshot.kind,
-      caseId: snapshot.caseId,
-      byGlass: access.byBrokenGlass,
-    });
-    if (access.level === "line") return { level: "line" as const, kind: snapshot.kind, caseId: snapshot.caseId };
-
     await ctx.reads.recordCase(ctx.session, snapshot, access);
+    if (access.level === "line") {
+      const { assignee } = snapshot.doc.head;
+      const followed = access.toldWho && !version.states[snapshot.state]?.closed;
+      return {
+        level: "line" as const,
+        kind: snapshot.kind,
+        caseId: snapshot.caseId,
+        ...(followed ? { followedBy: assignee ? (colleagueNames(ctx).get(assignee) ?? "") : "" } : {}),
+      };
+    }
 
     const { doc } = snapshot;
     const skeleton = {
@@ -64,6 +67,7 @@ export const getCase = procedure
       fields,
       todo: Object.values(doc.todo),
       actions: await listActions(ctx, workflow, version, found, access),
+      mending: await mendingOf(ctx, workflow, version, found, access),
       names: {
         ...(await namesOf(ctx, idsIn([doc.head, doc.context, doc.todo, fields, doc.by]))),
         ...(await placeNames(ctx, fields)),

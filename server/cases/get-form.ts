@@ -1,7 +1,7 @@
 // cases.getForm: the form of one event in one version of a workflow. Forms hold no data of anybody and never change
 // once released, so the page keeps them.
 import { z } from "zod";
-import { eventInfo } from "../../workflows/kernel/decide.ts";
+import { eventInfo } from "../../workflows/kernel/event-info.ts";
 import { AppError } from "../errors.ts";
 import { procedure } from "../trpc.ts";
 
@@ -13,5 +13,10 @@ export const getForm = procedure
     const version = workflow?.versions[input.version ?? workflow.current];
     const info = version && eventInfo(version, input.event);
     if (!info || info.internal) throw new AppError("NOT_FOUND");
-    return { form: info.form, opens: info.opens === true };
+    return {
+      form: info.form,
+      opens: info.opens === true,
+      /** Text id: why it cannot be undone later. */
+      irrevocable: info.irrevocable,
+    };
   });

@@ -2,9 +2,10 @@
 // ids. The machine is asked without a payload; guards on what will be typed answer when it is sent.
 import type { FoundCase } from "../../db/cases/find-case.ts";
 import { commonEventNames } from "../../workflows/kernel/common-events.ts";
-import { eventInfo, probe } from "../../workflows/kernel/decide.ts";
+import { probe } from "../../workflows/kernel/decide.ts";
 import type { RefusalCode } from "../../workflows/kernel/decision.ts";
 import type { Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
+import { eventInfo } from "../../workflows/kernel/event-info.ts";
 import { movesOn, nextEvents, revive } from "../../workflows/kernel/machine.ts";
 import type { Access } from "../access/policy.ts";
 import { rolesOf } from "../access/session.ts";

@@ -3,11 +3,15 @@
 import { z } from "zod";
 import { type FoundCase, findCase } from "../../db/cases/find-case.ts";
 import { listEvents, type TimelineRow } from "../../db/cases/list-events.ts";
+import { eventInfo, isMend } from "../../workflows/kernel/event-info.ts";
 import type { DataClass } from "../../workflows/kernel/form.ts";
 import type { Json, JsonObject } from "../../workflows/kernel/json.ts";
+import { correctedFields } from "../../workflows/kernel/replay.ts";
 import type { Access } from "../access/policy.ts";
+import { mayMend } from "../engine/mend-command.ts";
 import { AppError } from "../errors.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
+import { correctionsOf, type MadeCorrection, mendsOf, shownPayload } from "./mended-entries.ts";
 import { namesOf } from "./names.ts";
 import { idsIn, type Opened, openSealed } from "./view-case.ts";
 
@@ -27,6 +31,16 @@ export interface TimelineEntry {
   erased?: string[];
   /** What changed in the head and the terms, as a merge patch. */
   changed?: { head?: JsonObject; deadlines?: JsonObject };
+  behalfOf?: string;
+  /** Seq of the event that took this one back. */
+  takenBackBy?: number;
+  /** Seq of the event this one mends. */
+  mends?: number;
+  correction?: MadeCorrection;
+  /** Seqs of the corrections made to this event. */
+  correctedBy?: number[];
+  /** This reader may correct it. */
+  mayCorrect?: boolean;
 }
 
 const object = (value: Json | undefined): JsonObject | undefined =>
@@ -43,15 +57,33 @@ function sealedIn(row: TimelineRow, patch: JsonObject): { field: string; subject
   });
 }
 
+/** How an event stands to those that mend: known also to who reads no content. */
+function mendMarks(row: TimelineRow, { snapshot }: FoundCase) {
+  const takenBackBy = snapshot.doc.takenBack[row.seq];
+  const mends = mendsOf(row);
+  const correctedBy = Object.entries(snapshot.doc.corrections)
+    .filter(([, one]) => one.corrects === row.seq)
+    .map(([at]) => Number(at));
+  return {
+    ...(row.behalfOf ? { behalfOf: row.behalfOf } : {}),
+    ...(takenBackBy === undefined ? {} : { takenBackBy }),
+    ...(mends === undefined ? {} : { mends }),
+    ...(correctedBy.length > 0 ? { correctedBy } : {}),
+  };
+}
+
 function entryOf(row: TimelineRow, found: FoundCase, opened: Opened, access: Access): TimelineEntry {
   const { caseId, seq, type, actor, recordedAt, occurredOn, stateBefore, stateAfter } = row;
-  const base = { caseId, seq, type, actor, recordedAt, occurredOn, stateBefore, stateAfter };
+  const marks = mendMarks(row, found);
+  const base = { caseId, seq, type, actor, recordedAt, occurredOn, stateBefore, stateAfter, ...marks };
   if (access.level !== "content") return base;
   const patch = JSON.parse(row.patch) as JsonObject;
-  const given = Object.entries(JSON.parse(row.payload) as JsonObject).map(([field, value]) => ({ field, value }));
+  const given = shownPayload(row).map(([field, value]) => ({ field, value }));
   const closed = new Set<DataClass>();
   const erased = new Set<string>();
-  for (const one of sealedIn(row, patch)) {
+  // A correction tells its fields as a change, from and to.
+  const told = row.type === "CORRECT" ? correctedFields(JSON.parse(row.payload) as JsonObject) : [];
+  for (const one of sealedIn(row, patch).filter(({ field }) => !told.includes(field))) {
     const place = found.snapshot.doc.sealed[one.field];
     const subject = one.subject || place?.subject || "case";
     const dataClass = one.class || place?.class || "social";
@@ -87,7 +119,18 @@ export async function toEntries(
   const isOwn = (row: TimelineRow) => access.level === "content" && row.actor === ctx.session.accountId;
   const asAuthor = { ...access, classes: new Set<DataClass>([...access.classes, "reserved"]) };
   const openedOwn = await openSealed(ctx, found, seqsOf(rows.filter(isOwn)), asAuthor);
-  return rows.map((row) => entryOf(row, found, isOwn(row) ? openedOwn : opened, access));
+  const corrections = access.level === "content" ? await correctionsOf(ctx, found, access, rows) : new Map();
+  const version = ctx.workflows.get(found.snapshot.kind)?.versions[found.snapshot.workflowVersion];
+  return rows.map((row) => {
+    const entry = entryOf(row, found, isOwn(row) ? openedOwn : opened, access);
+    const correction = corrections.get(row.seq);
+    const info = version && !isMend(version, row.type) ? eventInfo(version, row.type) : undefined;
+    const mayCorrect =
+      info !== undefined &&
+      entry.takenBackBy === undefined &&
+      mayMend(access, { row: { actor: row.actor, type: row.type }, info }, ctx.session.accountId);
+    return { ...entry, ...(correction ? { correction } : {}), ...(mayCorrect ? { mayCorrect } : {}) };
+  });
 }
 
 export const listTimeline = procedure

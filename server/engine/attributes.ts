@@ -7,6 +7,7 @@ export const attributesOf = (snapshot: CaseSnapshot): CaseAttributes => {
   return {
     caseId: snapshot.caseId,
     kind: snapshot.kind,
+    state: snapshot.state,
     territory,
     area,
     ...(assignee ? { assignee } : {}),

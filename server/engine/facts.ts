@@ -3,23 +3,32 @@
 import { type DistrictTables, findMandate, findRuleset } from "../../db/district/load-tables.ts";
 import type { Driver } from "../../db/driver/driver.ts";
 import { readCases, readChildren } from "../../db/log/read-log.ts";
-import type { CaseFact, CaseSnapshot, Facts, FactValue, Need } from "../../workflows/kernel/definition.ts";
+import type { CaseFact, CaseSnapshot, Facts, FactValue, Need, Workflow } from "../../workflows/kernel/definition.ts";
 import { atPath, type Json, type JsonObject } from "../../workflows/kernel/json.ts";
+import type { PastFact } from "../../workflows/kernel/past.ts";
+import { caseFact } from "./case-fact.ts";
+import { loadPast, type PastSource } from "./past.ts";
 
 export interface FactSource {
-  /** Cases linked to `parent` by `role`, in order of id. */
+  /** Cases linked to `parent` by `role`, in the order in which they were linked. */
   children: (parent: string, role: string, limit: number) => Promise<CaseSnapshot[]>;
   tables: DistrictTables;
   /** Cases by id as the group sees them. */
   find: (caseId: string) => Promise<CaseSnapshot | undefined>;
+  /** An earlier event of a case. */
+  past: (asked: Parameters<typeof loadPast>[1]) => Promise<PastFact | undefined>;
 }
 
 /** Facts as committed; the writer puts its overlay before `find`. */
-export const committedFacts = ({ driver, tables }: { driver: Driver; tables: DistrictTables }): FactSource => ({
-  tables,
-  find: async (caseId) => (await readCases(driver, [caseId]))[0]?.snapshot,
+export const committedFacts = (
+  source: { driver: Driver; tables: DistrictTables; workflows: ReadonlyMap<string, Workflow> },
+  staged: Pick<PastSource, "staged" | "stagedBy" | "uptoPos"> = {},
+): FactSource => ({
+  tables: source.tables,
+  past: (asked) => loadPast({ ...source, ...staged }, asked),
+  find: async (caseId) => (await readCases(source.driver, [caseId]))[0]?.snapshot,
   children: async (parent, role, limit) =>
-    (await readChildren(driver, parent, role, "", limit)).map(({ snapshot }) => snapshot),
+    (await readChildren(source.driver, { parent, role }, { after: 0 }, limit)).map(({ snapshot }) => snapshot),
 });
 
 export interface FactQuestion {
@@ -30,28 +39,14 @@ export interface FactQuestion {
   occurredOn: string;
 }
 
-function caseFact(snapshot: CaseSnapshot | undefined, kind: string, pick: readonly string[]): CaseFact | null {
-  if (!snapshot || snapshot.seq === 0 || snapshot.kind !== kind) return null;
-  const context: JsonObject = {};
-  for (const field of pick) {
-    const value = atPath(snapshot.doc.context, field);
-    if (value !== undefined) context[field] = value;
-  }
-  const { head } = snapshot.doc;
-  return {
-    id: snapshot.caseId,
-    kind,
-    seq: snapshot.seq,
-    state: snapshot.state,
-    head: head as unknown as JsonObject,
-    context,
-  };
-}
-
 function valueAt(question: FactQuestion, path: string): Json | undefined {
   const { doc } = question.snapshot;
   return atPath({ data: question.data, context: doc.context, head: doc.head }, path);
 }
+
+/** A case that was corrected is decided again whole. */
+const wantsHistory = (asked: true | "ifCorrected" | undefined, { doc }: CaseSnapshot): boolean =>
+  asked === true || (asked === "ifCorrected" && Object.keys(doc.corrections).length > 0);
 
 async function load(source: FactSource, question: FactQuestion, need: Need): Promise<FactValue> {
   if ("ruleset" in need) {
@@ -80,6 +75,12 @@ async function load(source: FactSource, question: FactQuestion, need: Need): Pro
     }
     return found;
   }
+  if ("past" in need) {
+    const seq = valueAt(question, need.past);
+    const { caseId, kind } = question.snapshot;
+    if (typeof seq !== "number") return null;
+    return (await source.past({ caseId, kind, seq, history: wantsHistory(need.history, question.snapshot) })) ?? null;
+  }
   const id = valueAt(question, need.case);
   return typeof id === "string" ? caseFact(await source.find(id), need.kind, need.pick) : null;
 }
@@ -103,6 +104,7 @@ export function storedFacts(facts: Facts): JsonObject {
   for (const [name, fact] of Object.entries(facts)) {
     if (fact === null) stored[name] = false;
     else if (Array.isArray(fact)) stored[name] = fact.map((one) => [one.id, one.seq]);
+    else if ("event" in fact) stored[name] = { seq: fact.event.seq };
     else if ("kind" in fact) stored[name] = stamp(fact);
     else if ("version" in fact) stored[name] = { id: fact.id, version: fact.version };
     else stored[name] = { ...fact } as JsonObject;

@@ -1,7 +1,7 @@
 // A stored row of the log as the kernel reads it: columns parsed, nothing decided.
 import type { EventRow } from "../../db/log/event-row.ts";
 import type { Json, JsonObject } from "../../workflows/kernel/json.ts";
-import type { LoggedEvent } from "../../workflows/kernel/redecide.ts";
+import type { LoggedEvent } from "../../workflows/kernel/logged-event.ts";
 
 export const loggedOf = (row: EventRow): LoggedEvent => ({
   caseId: row.case_id,
@@ -13,6 +13,7 @@ export const loggedOf = (row: EventRow): LoggedEvent => ({
   patch: JSON.parse(row.patch) as JsonObject,
   type: row.type,
   actor: row.actor,
+  ...(row.behalf_of ? { behalfOf: row.behalf_of } : {}),
   recordedAt: row.recorded_at,
   occurredOn: row.occurred_on,
   payload: JSON.parse(row.payload) as JsonObject,

@@ -4,12 +4,16 @@ import type { Statement } from "../../db/driver/driver.ts";
 import type { EventRow } from "../../db/log/event-row.ts";
 import type { StoredCase } from "../../db/log/read-log.ts";
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
+import type { JsonObject } from "../../workflows/kernel/json.ts";
+import type { SealedPart } from "../../workflows/kernel/split-payload.ts";
 
 export interface StagedEvent {
   row: EventRow;
   before: CaseSnapshot;
   after: CaseSnapshot;
   statements: Statement[];
+  /** Plain values of the sealed parts, while the group lasts. */
+  sealed: readonly SealedPart[];
 }
 
 export class Overlay {
@@ -39,6 +43,27 @@ export class Overlay {
   findClaim(key: string): string | null | undefined {
     const own = this.claims.get(key);
     return own !== undefined ? own : this.parent?.findClaim(key);
+  }
+
+  /** Plain identity values staged for a case, by seq. */
+  identityOf(caseId: string): Map<number, JsonObject> {
+    const found = new Map(this.parent?.identityOf(caseId));
+    for (const { row, sealed } of this.events)
+      for (const part of sealed)
+        if (row.case_id === caseId && part.class === "identity") found.set(row.seq, part.values);
+    return found;
+  }
+
+  /** Rows staged for a case and not yet written, oldest first. */
+  rowsOf(caseId: string): EventRow[] {
+    const own = this.events.filter(({ row }) => row.case_id === caseId).map(({ row }) => row);
+    return [...(this.parent?.rowsOf(caseId) ?? []), ...own];
+  }
+
+  /** Staged events made by these commands. */
+  madeBy(commandIds: readonly string[]): EventRow[] {
+    const own = this.events.filter(({ row }) => commandIds.includes(row.command_id)).map(({ row }) => row);
+    return [...(this.parent?.madeBy(commandIds) ?? []), ...own];
   }
 
   findBinding(key: string): { keyId: number; key: Uint8Array } | undefined {

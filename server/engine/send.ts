@@ -2,19 +2,22 @@
 // the case's own version, then the writer. Refusals come back with the words of the workflow.
 import { createHash } from "node:crypto";
 import { type RecordedCommand, readCaseEvents, readTarget } from "../../db/log/read-log.ts";
-import { eventInfo } from "../../workflows/kernel/decide.ts";
 import type { Refusal } from "../../workflows/kernel/decision.ts";
 import { type CaseSnapshot, type EventInfo, initialDoc, type Workflow } from "../../workflows/kernel/definition.ts";
+import { eventInfo, isMend } from "../../workflows/kernel/event-info.ts";
 import { checkPayload } from "../../workflows/kernel/form-schema.ts";
 import { isDay, isUuid } from "../../workflows/kernel/ids.ts";
 import { canonical, type JsonObject } from "../../workflows/kernel/json.ts";
 import { splitPayload } from "../../workflows/kernel/split-payload.ts";
+import type { Access } from "../access/policy.ts";
 import { rolesOf, type Session } from "../access/session.ts";
 import { AppError, type Change } from "../errors.ts";
 import type { Services } from "../services.ts";
 import { attributesOf } from "./attributes.ts";
 import { checkReferences } from "./check-references.ts";
 import type { Answer, Command } from "./command.ts";
+import { buildCorrection, readCorrection } from "./correction.ts";
+import { factsOfServer, findMended, type Mended, mayMend } from "./mend-command.ts";
 import { openingPlace } from "./opening.ts";
 import { repeat } from "./repeat.ts";
 
@@ -55,6 +58,9 @@ interface Target {
   workflow: Workflow;
   info: EventInfo;
   snapshot: CaseSnapshot | undefined;
+  access?: Access;
+  /** The earlier event, where this one mends. */
+  mended?: Mended;
   /** What the log holds under the command id, if the case has moved on from the seq the caller saw. */
   known?: RecordedCommand | undefined;
 }
@@ -80,9 +86,15 @@ async function findTarget(services: Services, session: Session, envelope: Envelo
   const access = services.policy.accessTo(session, attributesOf(snapshot), isReader);
   const hidden = access.level === "none" || access.level === "line";
   if (hidden && !access.send(envelope.event.type)) throw new AppError("NOT_FOUND");
-  if (!info) throw new AppError("INVALID", { reason: "unknownEvent" });
+  if (!info || !version) throw new AppError("INVALID", { reason: "unknownEvent" });
+  if (isMend(version, envelope.event.type)) {
+    const mended = await findMended(services, version, snapshot, envelope.event);
+    if (!mended) throw new AppError("INVALID", { reason: "noSuchEvent" });
+    if (info.internal || !mayMend(access, mended, session.accountId)) throw new AppError("FORBIDDEN");
+    return { workflow, info, snapshot, access, mended, known: found?.known };
+  }
   if (info.internal || !access.send(envelope.event.type)) throw new AppError("FORBIDDEN");
-  return { workflow, info, snapshot, known: found?.known };
+  return { workflow, info, snapshot, access, known: found?.known };
 }
 
 /** Of what was sent, before anything is checked or filled in: a repetition has it even when the case moved on. */
@@ -114,7 +126,6 @@ export function toCommand(
   target: { workflow: Workflow; info: EventInfo; snapshot: CaseSnapshot | undefined },
 ): Command {
   const today = services.clock.today();
-  const occurredOn = envelope.occurredOn ?? today;
   const doc = target.snapshot?.doc ?? initialDoc();
   const around = {
     today,
@@ -125,23 +136,62 @@ export function toCommand(
   const checked = checkPayload(target.info.form, envelope.event.payload, around);
   if (!checked.ok) throw new AppError("INVALID", { reason: "payload", problems: checked.problems });
   const { open, sealed, fields } = splitPayload(target.info.form, checked.payload);
+  const occurredOn = envelope.occurredOn ?? today;
   const derived = target.info.derive?.(checked.payload, { today, occurredOn }) ?? {};
-  return {
-    commandId: envelope.commandId,
-    correlationId: envelope.commandId,
-    actor,
-    caseId: envelope.caseId,
-    kind: target.workflow.id,
-    expectedSeq: envelope.expectedSeq,
-    type: envelope.event.type,
-    occurredOn,
-    open: { ...open, ...derived },
-    sealed,
-    fields,
-    toComplete: checked.evaluation.toComplete.map(({ field, withinDays }) => ({ field, withinDays })),
-    payloadMac: payloadMac(services, envelope),
-    internal: false,
-  };
+  const toComplete = checked.evaluation.toComplete.map(({ field, withinDays }) => ({ field, withinDays }));
+  return { ...enveloped(services, actor, envelope, target), open: { ...open, ...derived }, sealed, fields, toComplete };
+}
+
+type Enveloped = Omit<Command, "open" | "sealed" | "fields" | "toComplete">;
+
+const enveloped = (
+  services: Pick<Services, "clock" | "mac">,
+  actor: Command["actor"],
+  envelope: Envelope,
+  { workflow }: { workflow: Workflow },
+): Enveloped => ({
+  commandId: envelope.commandId,
+  correlationId: envelope.commandId,
+  actor,
+  caseId: envelope.caseId,
+  kind: workflow.id,
+  expectedSeq: envelope.expectedSeq,
+  type: envelope.event.type,
+  occurredOn: envelope.occurredOn ?? services.clock.today(),
+  payloadMac: payloadMac(services, envelope),
+  internal: false,
+});
+
+/** A correction is compared with what stands before it becomes a command. */
+async function correctionCommand(
+  services: Services,
+  session: Session,
+  envelope: Envelope,
+  { workflow, snapshot, access, mended }: Target,
+): Promise<Command> {
+  if (!snapshot || !access || !mended) throw new Error("a correction without a case");
+  const today = services.clock.today();
+  const input = readCorrection(envelope.event.payload, today);
+  const built = await buildCorrection(services, access, snapshot, mended, input, today);
+  const names = new Set(built.changes.map(({ field }) => field));
+  const changedForm = { fields: mended.info.form.fields.filter(({ name }) => names.has(name)) };
+  const problems = await checkReferences(services, session, changedForm, input.values);
+  if (problems.length > 0) throw new AppError("INVALID", { reason: "payload", problems });
+  const { open, sealed, fields } = built;
+  const command = enveloped(services, actorOf(session), envelope, { workflow });
+  return { ...command, open, sealed, fields, toComplete: [] };
+}
+
+const actorOf = (session: Session) => ({ accountId: session.accountId, roles: rolesOf(session) });
+
+async function commandOf(services: Services, session: Session, envelope: Envelope, target: Target): Promise<Command> {
+  const { mended, access } = target;
+  if (mended && envelope.event.type === "CORRECT") return correctionCommand(services, session, envelope, target);
+  const problems = await checkReferences(services, session, target.info.form, envelope.event.payload);
+  if (problems.length > 0) throw new AppError("INVALID", { reason: "payload", problems });
+  const command = toCommand(services, actorOf(session), envelope, target);
+  if (!mended || !access) return command;
+  return { ...command, open: { ...command.open, ...factsOfServer(services, envelope.event.type, access) } };
 }
 
 /** The words of a refusal in both languages; ids without a text stay ids. */
@@ -161,9 +211,7 @@ export async function send(services: Services, session: Session, envelope: Envel
   const target = await findTarget(services, session, envelope);
   const behind = answerBehind(services, session, envelope, target);
   if (behind) return answered(services, target.workflow, envelope, behind);
-  const problems = await checkReferences(services, session, target.info.form, envelope.event.payload);
-  if (problems.length > 0) throw new AppError("INVALID", { reason: "payload", problems });
-  const command = toCommand(services, { accountId: session.accountId, roles: rolesOf(session) }, envelope, target);
+  const command = await commandOf(services, session, envelope, target);
   return answered(services, target.workflow, envelope, await services.port.send(command));
 }
 

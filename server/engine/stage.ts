@@ -13,19 +13,23 @@ import {
   putSnapshot,
 } from "../../db/log/cache-statements.ts";
 import { type EventRow, eventHash, sealedHash } from "../../db/log/event-row.ts";
+import { isMilestone, putMilestone } from "../../db/log/milestones.ts";
 import { readClaims, type StoredCase } from "../../db/log/read-log.ts";
+import { readSealedOfCase } from "../../db/log/verify-reads.ts";
 import { personKind, personStatements } from "../../db/people/person-cache.ts";
-import { decide, eventInfo } from "../../workflows/kernel/decide.ts";
+import { decide } from "../../workflows/kernel/decide.ts";
 import type { Circumstances, Decision, Refusal } from "../../workflows/kernel/decision.ts";
 import type { CaseSnapshot, Facts, Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
+import { eventInfo } from "../../workflows/kernel/event-info.ts";
 import { emptySnapshot } from "../../workflows/kernel/fold.ts";
 import { canonical, type JsonObject } from "../../workflows/kernel/json.ts";
 import type { Answer, Command } from "./command.ts";
 import { committedFacts, loadFacts, storedFacts } from "./facts.ts";
 import type { HotCases } from "./hot-cases.ts";
+import { identityChanged, identitySeqs, standingIdentity } from "./identity.ts";
 import { openingHead } from "./opening.ts";
 import type { Overlay } from "./overlay.ts";
-import { sealValues } from "./seal.ts";
+import { openValues, sealValues } from "./seal.ts";
 import { termParameters } from "./term-parameters.ts";
 
 export interface StageContext {
@@ -73,7 +77,7 @@ export async function stage(context: StageContext, draft: Overlay, command: Comm
   const stored = await findStored(context, draft, command.caseId);
   const number = stored?.snapshot.workflowVersion ?? workflow.current;
   const version = workflow.versions[number];
-  if (!version) throw new Error(`${workflow.id}: version ${number} is not in this release`);
+  if (!version) return { ok: false, code: "LIMIT", caseId: command.caseId, reason: "version" };
   const wrong = wrongEnvelope(command, stored, version);
   if (wrong) return wrong;
   const before =
@@ -112,7 +116,13 @@ async function decideCommand(
   const { occurredOn } = command;
   const find = async (id: string) => (await findStored(context, draft, id))?.snapshot;
   const facts = await loadFacts(
-    { ...committedFacts(context), find },
+    {
+      ...committedFacts(context, {
+        staged: (id) => draft.rowsOf(id),
+        stagedBy: (ids) => draft.madeBy(ids),
+      }),
+      find,
+    },
     { needs, snapshot: before, data: command.open, territory, occurredOn },
   );
   const at: Circumstances = {
@@ -134,7 +144,7 @@ const claimRefusal = (before: CaseSnapshot, kind: string): Refusal => ({
   allowed: [],
 });
 
-/** The kind of a claim somebody else holds; nobody is named. Stages the claims otherwise. */
+/** The kind of a claim somebody else holds; nobody is named. Stages the claims otherwise; one's own may be taken again. */
 async function takeClaims(
   context: StageContext,
   draft: Overlay,
@@ -147,7 +157,7 @@ async function takeClaims(
     const staged = draft.findClaim(key);
     const owner = staged !== undefined ? staged : ((await readClaims(context.driver, [effect])).get(key) ?? null);
     if (effect.effect === "claim") {
-      if (owner !== null) return effect.kind;
+      if (owner !== null && owner !== caseId) return effect.kind;
       draft.claims.set(key, caseId);
     } else if (owner === caseId) draft.claims.set(key, null);
   }
@@ -231,6 +241,7 @@ async function stageEvent(staging: Staging, decision: Decision): Promise<EventRo
     workflow_version: before.workflowVersion,
     rulesets: JSON.stringify(rulesetVersions(context, version, decision.docAfter.head.territory, command.occurredOn)),
     actor: command.actor.accountId,
+    behalf_of: command.actor.behalfOf ?? "",
     recorded_at: context.recordedAt,
     occurred_on: command.occurredOn,
     command_id: command.commandId,
@@ -254,20 +265,22 @@ async function stageEvent(staging: Staging, decision: Decision): Promise<EventRo
     written.listRow = listRowOf(after, context.today, pos);
     statements.push(putListRow(written.listRow, stored?.listRow));
   }
-  statements.push(...cacheStatements(staging, decision, after, row));
+  statements.push(...(await cacheStatements(staging, decision, after, row)));
   draft.pos = pos;
   draft.cases.set(command.caseId, written);
-  draft.events.push({ row, before, after, statements });
+  draft.events.push({ row, before, after, statements, sealed: command.sealed });
   return row;
 }
 
-function cacheStatements(
-  { command, before }: Staging,
+async function cacheStatements(
+  staging: Staging,
   decision: Decision,
   after: CaseSnapshot,
   row: EventRow,
-): Statement[] {
+): Promise<Statement[]> {
+  const { command, before } = staging;
   const statements = [putSnapshot(after, row.hash, row.pos)];
+  if (isMilestone(after.seq)) statements.push(putMilestone(after));
   statements.push(...putDeadlines(before, after), ...putReaders(before, after));
   statements.push(...effectStatements(command.caseId, row.pos, decision.effects));
   for (const { document, rows } of decision.frozen)
@@ -275,10 +288,32 @@ function cacheStatements(
       statements.push(appendFrozen(command.caseId, row.seq, document, n, canonical(one)));
     });
   if (command.kind === personKind) {
-    const identity = command.sealed.filter((part) => part.class === "identity").map((part) => part.values);
-    statements.push(...personStatements(after, identity, row.pos));
+    const identity = await identityAfter(staging, after, row.seq);
+    const moved = before.doc.head.territory !== after.doc.head.territory;
+    statements.push(...personStatements(after, { identity, moved }, row.pos));
   }
   return statements;
+}
+
+/** All identity values that stand after the event, where it changed which do; undefined otherwise. */
+async function identityAfter(
+  { context, draft, command, before }: Staging,
+  after: CaseSnapshot,
+  seq: number,
+): Promise<JsonObject | undefined> {
+  if (!identityChanged(before, after) && before.seq > 0) return undefined;
+  const values = draft.identityOf(command.caseId);
+  for (const part of command.sealed)
+    if (part.class === "identity") values.set(seq, { ...values.get(seq), ...part.values });
+  if (identitySeqs(after).some((at) => !values.has(at))) {
+    for (const part of await readSealedOfCase(context.driver, command.caseId, ["identity"])) {
+      const key = context.keys.find(part.key_id);
+      if (!key || values.has(part.seq)) continue;
+      const place = { caseId: command.caseId, seq: part.seq, subject: part.subject, class: part.class };
+      values.set(part.seq, openValues(part.blob, key, place));
+    }
+  }
+  return standingIdentity(after, (at) => values.get(at));
 }
 
 async function stageCompanions(

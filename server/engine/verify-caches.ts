@@ -2,15 +2,17 @@
 // claims, readers, frozen documents, person rows. No workflow code runs except to know which kinds are listed.
 import { type ListRow, listRowOf } from "../../db/log/cache-statements.ts";
 import type { EventRow } from "../../db/log/event-row.ts";
+import { countMilestones, findMilestone, isMilestone } from "../../db/log/milestones.ts";
 import { readFrozenRows, readTableAfter, readWhole, type SealedPartRow } from "../../db/log/verify-reads.ts";
 import { personKind, personValues } from "../../db/people/person-cache.ts";
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import type { Effect } from "../../workflows/kernel/effects.ts";
 import { apply, emptySnapshot } from "../../workflows/kernel/fold.ts";
-import { type Json, sameJson } from "../../workflows/kernel/json.ts";
-import type { LoggedEvent } from "../../workflows/kernel/redecide.ts";
+import { type Json, type JsonObject, sameJson } from "../../workflows/kernel/json.ts";
+import type { LoggedEvent } from "../../workflows/kernel/logged-event.ts";
 import { sha256Hex } from "../../workflows/kernel/sha256.ts";
 import { romeDay } from "../../workflows/rules/calendar/days.ts";
+import { standingIdentity } from "./identity.ts";
 import { loggedOf } from "./logged.ts";
 import { openValues } from "./seal.ts";
 import type { VerifyOptions } from "./verify.ts";
@@ -29,9 +31,13 @@ export class CacheCheck {
   readonly #problem: (text: string) => void;
   readonly #cases = new Map<string, Folded>();
   readonly #claims = new Set<string>();
-  readonly #links = new Set<string>();
+  /** Link -> position of the event that made it. */
+  readonly #links = new Map<string, number>();
   readonly #frozen = new Map<string, string>();
-  readonly #persons = new Map<string, Record<string, string>>();
+  readonly #milestones: CaseSnapshot[] = [];
+  #milestonesSeen = 0;
+  /** Identity values of persons by the seq that gave them. */
+  readonly #persons = new Map<string, Map<number, JsonObject>>();
 
   constructor(options: VerifyOptions, problem: (text: string) => void) {
     this.#options = options;
@@ -63,38 +69,54 @@ export class CacheCheck {
     } catch {
       this.#problem(`event ${row.pos}: it cannot be folded`);
     }
+    if (after && isMilestone(after.seq)) this.#milestones.push(after);
     for (const effect of logged.effects as unknown as Effect[]) this.#effect(row, effect);
     if (row.kind === personKind) this.#person(row, parts);
     return after && { before, after, logged };
+  }
+
+  /** Milestones passed since the last call against those kept. */
+  async passedMilestones(): Promise<void> {
+    for (const folded of this.#milestones.splice(0)) {
+      this.#milestonesSeen += 1;
+      const kept = await findMilestone(this.#options.driver, folded.caseId, folded.seq);
+      if (!sameJson(kept as unknown as Json, folded as unknown as Json))
+        this.#problem(`case ${folded.caseId}: the milestone at ${folded.seq} differs from the fold`);
+    }
   }
 
   #effect(row: EventRow, effect: Effect): void {
     const link = (to: string, role: string) => `${row.case_id}/${role}/${to}`;
     if (effect.effect === "claim") this.#claims.add(`${effect.kind}/${effect.resource}/${row.case_id}`);
     else if (effect.effect === "release") this.#claims.delete(`${effect.kind}/${effect.resource}/${row.case_id}`);
-    else if (effect.effect === "link") this.#links.add(link(effect.to, effect.role));
-    else if (effect.effect === "unlink") this.#links.delete(link(effect.to, effect.role));
+    else if (effect.effect === "link") {
+      const made = link(effect.to, effect.role);
+      this.#links.set(made, this.#links.get(made) ?? row.pos);
+    } else if (effect.effect === "unlink") this.#links.delete(link(effect.to, effect.role));
     else if (effect.effect === "freeze")
       this.#frozen.set(`${row.case_id}/${row.seq}/${effect.document}`, effect.sha256);
   }
 
   #person(row: EventRow, parts: readonly SealedPartRow[]): void {
-    const values = this.#persons.get(row.case_id) ?? {};
+    const given = this.#persons.get(row.case_id) ?? new Map<number, JsonObject>();
+    this.#persons.set(row.case_id, given);
     for (const part of parts) {
       if (part.class !== "identity") continue;
       const key = this.#options.keys?.find(part.key_id);
       if (!key) continue;
       try {
         const place = { caseId: row.case_id, seq: row.seq, subject: part.subject, class: part.class };
-        Object.assign(values, personValues(openValues(part.blob, key, place)));
+        given.set(row.seq, { ...given.get(row.seq), ...openValues(part.blob, key, place) });
       } catch {
         this.#problem(`event ${row.pos}: a sealed part does not open with its key`);
       }
     }
-    this.#persons.set(row.case_id, values);
   }
 
   async compare(): Promise<void> {
+    await this.passedMilestones();
+    const milestones = await countMilestones(this.#options.driver);
+    if (milestones !== this.#milestonesSeen) this.#problem(`milestones: ${milestones} for ${this.#milestonesSeen}`);
     await this.#snapshots();
     await this.#listRows();
     await this.#counters();
@@ -227,11 +249,12 @@ export class CacheCheck {
     for (const { snapshot } of this.#cases.values())
       for (const account of snapshot.doc.head.readers ?? []) readers.add(`${snapshot.caseId}/${account}`);
     await this.#set("claim", await readWhole(driver, "claim", "kind,resource,case_id"), this.#claims);
-    await this.#set("case_link", await readWhole(driver, "case_link", "from_id,role,to_id"), this.#links);
+    const links = new Set([...this.#links].map(([link, pos]) => `${link}/${pos}`));
+    await this.#set("case_link", await readWhole(driver, "case_link", "from_id,role,to_id,pos"), links);
     await this.#set("case_reader", await readWhole(driver, "case_reader", "case_id,account_id"), readers);
   }
 
-  async #set(table: string, rows: Record<string, string>[], wanted: ReadonlySet<string>): Promise<void> {
+  async #set(table: string, rows: Record<string, string | number>[], wanted: ReadonlySet<string>): Promise<void> {
     const found = new Set(rows.map((row) => Object.values(row).join("/")));
     const same = found.size === wanted.size && [...wanted].every((one) => found.has(one));
     if (!same) this.#problem(`${table}: the rows differ from the fold`);
@@ -254,10 +277,11 @@ export class CacheCheck {
       (row) => row.person_id,
       (row) => {
         const folded = this.#cases.get(row.person_id)?.snapshot;
-        const values = this.#persons.get(row.person_id) ?? {};
+        const given = this.#persons.get(row.person_id);
+        const wanted = folded ? personValues(standingIdentity(folded, (seq) => given?.get(seq))) : {};
         const same =
           folded &&
-          Object.entries(values).every(([column, value]) => row[column] === value) &&
+          Object.entries(wanted).every(([column, value]) => row[column] === value) &&
           row.territory === folded.doc.head.territory &&
           row.household_id === (folded.doc.head.householdId ?? null) &&
           row.state === folded.state;

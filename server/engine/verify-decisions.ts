@@ -1,34 +1,31 @@
 // Decides every event of the log again, in the order it was decided, by the version it was decided under and the
 // facts of that moment: the log must follow from the rules. Versions no longer in the tree are only counted.
 import type { DistrictTables } from "../../db/district/load-tables.ts";
+import type { Driver } from "../../db/driver/driver.ts";
+import type { EventRow } from "../../db/log/event-row.ts";
 import type { TermParameters } from "../../workflows/kernel/deadline.ts";
-import { eventInfo } from "../../workflows/kernel/decide.ts";
 import type { CaseSnapshot, Facts, Workflow } from "../../workflows/kernel/definition.ts";
 import type { Effect } from "../../workflows/kernel/effects.ts";
-import { type LoggedEvent, type Redecision, redecide } from "../../workflows/kernel/redecide.ts";
+import { eventInfo } from "../../workflows/kernel/event-info.ts";
+import type { LoggedEvent } from "../../workflows/kernel/logged-event.ts";
+import { type Redecision, redecide } from "../../workflows/kernel/redecide.ts";
 import { romeDay } from "../../workflows/rules/calendar/days.ts";
 import { type FactSource, loadFacts } from "./facts.ts";
 import { openingHead } from "./opening.ts";
+import { loadPast, tablesOf } from "./past.ts";
 import { termParameters } from "./term-parameters.ts";
 
 export interface DecisionCheckOptions {
+  driver: Driver;
   workflows: ReadonlyMap<string, Workflow>;
   tables: DistrictTables;
   /** The case as folded up to the event before the one being decided again. */
   find: (caseId: string) => CaseSnapshot | undefined;
 }
 
-/** The rulesets an event was decided under, before those in force today. */
-type Recorded = Record<string, number | false>;
-
-function recordedTables(tables: DistrictTables, recorded: Recorded): DistrictTables {
-  const rulesets = tables.rulesets.filter((row) => !(row.id in recorded) || row.version === recorded[row.id]);
-  return rulesets.length === tables.rulesets.length ? tables : { ...tables, rulesets };
-}
-
 export class DecisionCheck {
   readonly #options: DecisionCheckOptions;
-  /** `parent/role` -> ids of linked cases. */
+  /** `parent/role` -> ids of linked cases, in the order in which they were linked. */
   readonly #children = new Map<string, Set<string>>();
   /** Events whose version is not in this release. */
   unknown = 0;
@@ -42,7 +39,7 @@ export class DecisionCheck {
     before: CaseSnapshot;
     after: CaseSnapshot;
     logged: LoggedEvent;
-    recorded: Recorded;
+    row: EventRow;
   }): Promise<Redecision | undefined> {
     const { logged } = given;
     const workflow = this.#options.workflows.get(logged.kind);
@@ -55,31 +52,29 @@ export class DecisionCheck {
 
   async #again(
     workflow: Workflow,
-    given: { before: CaseSnapshot; after: CaseSnapshot; logged: LoggedEvent; recorded: Recorded },
+    given: { before: CaseSnapshot; after: CaseSnapshot; logged: LoggedEvent; row: EventRow },
   ): Promise<Redecision | undefined> {
     const { after, logged } = given;
     const version = workflow.versions[logged.workflowVersion];
     const before = logged.seq > 1 ? given.before : openingHead(workflow, given.before, logged.payload);
     if (!version || !before) return undefined;
-    const tables = recordedTables(this.#options.tables, given.recorded);
+    const tables = tablesOf(this.#options.tables, given.row);
     const { territory } = before.doc.head;
     const needs = eventInfo(version, logged.type)?.needs ?? [];
     const question = { needs, snapshot: before, data: logged.payload, territory, occurredOn: logged.occurredOn };
-    const facts: Facts = needs.length > 0 ? await loadFacts(this.#source(tables), question) : {};
+    const facts: Facts = needs.length > 0 ? await loadFacts(this.#source(tables, given.row), question) : {};
     const terms: TermParameters = termParameters(tables, territory, logged.occurredOn);
     return redecide(version, { before, after, logged, facts }, { today: romeDay(logged.recordedAt), terms });
   }
 
-  #source(tables: DistrictTables): FactSource {
+  #source(tables: DistrictTables, row: EventRow): FactSource {
     const { find } = this.#options;
     return {
       tables,
+      past: (asked) => loadPast({ ...this.#options, uptoPos: row.pos - 1 }, asked),
       find: async (caseId) => find(caseId),
       children: async (parent, role, limit) =>
-        [...(this.#children.get(`${parent}/${role}`) ?? [])]
-          .sort()
-          .slice(0, limit)
-          .flatMap((id) => find(id) ?? []),
+        [...(this.#children.get(`${parent}/${role}`) ?? [])].slice(0, limit).flatMap((id) => find(id) ?? []),
     };
   }
 

@@ -91,9 +91,8 @@ class Verification {
 type Folded = NonNullable<ReturnType<CacheCheck["event"]>>;
 
 async function redecideRow(run: Verification, decisions: DecisionCheck, row: EventRow, folded: Folded): Promise<void> {
-  const recorded = JSON.parse(row.rulesets) as Record<string, number | false>;
   try {
-    const again = await decisions.event({ ...folded, recorded });
+    const again = await decisions.event({ ...folded, row });
     if (!again) return;
     run.report.redecided += 1;
     if (again.differs.length > 0)
@@ -109,7 +108,7 @@ export async function verify(options: VerifyOptions): Promise<VerifyReport> {
   const run = new Verification();
   const caches = new CacheCheck(options, (text) => run.problem(text));
   const { tables, workflows } = options;
-  const decisions = tables && new DecisionCheck({ workflows, tables, find: (caseId) => caches.find(caseId) });
+  const decisions = tables && new DecisionCheck({ driver, workflows, tables, find: (caseId) => caches.find(caseId) });
   for (let pos = 0; ; ) {
     const rows = await readEventsAfter(driver, pos, sliceSize);
     const last = rows.at(-1);
@@ -123,6 +122,7 @@ export async function verify(options: VerifyOptions): Promise<VerifyReport> {
       const folded = caches.event(row, own.parts);
       if (folded && decisions) await redecideRow(run, decisions, row, folded);
     }
+    await caches.passedMilestones();
     pos = last.pos;
     options.onProgress?.(run.report.events);
   }

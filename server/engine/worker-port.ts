@@ -1,6 +1,7 @@
 // The writer seen from the main thread: commands out, answers and hints back, over one MessagePort. What is said in
 // one turn of the loop crosses as one message, since waking the other thread costs more than what is said.
 import type { Worker } from "node:worker_threads";
+import { fromLogged, type LoggedError } from "../error-for-log.ts";
 import type { Answer, Command, CommandPort, Hint, OutboxUpdate } from "./command.ts";
 
 export type ToWriter =
@@ -12,7 +13,7 @@ export type FromWriter =
   | { what: "failed"; message: string }
   | { what: "answer"; id: number; answer: Answer }
   | { what: "done"; id: number }
-  | { what: "bug"; id: number; message: string }
+  | { what: "bug"; id: number; error: LoggedError | undefined }
   | { what: "hint"; hint: Hint };
 
 /** Hands over together what is said until `when` runs. */
@@ -83,7 +84,7 @@ export class WorkerPort implements CommandPort {
     if (message.what === "ready" || message.what === "failed") return;
     const pending = this.#pending.get(message.id);
     this.#pending.delete(message.id);
-    if (message.what === "bug") pending?.reject(new Error(message.message));
+    if (message.what === "bug") pending?.reject(message.error ? fromLogged(message.error) : new Error("bug"));
     else pending?.resolve(message.what === "answer" ? message.answer : undefined);
   }
 

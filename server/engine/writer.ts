@@ -112,19 +112,22 @@ export class Writer implements CommandPort {
   }
 
   #run(): void {
-    this.#running ??= this.#drain().finally(() => {
-      this.#running = undefined;
-    });
+    this.#running ??= this.#drain();
   }
 
   async #drain(): Promise<void> {
-    while (this.#waiting.length > 0) {
-      // One turn of the loop lets concurrent callers gather into one group, hence one fsync.
-      await new Promise((resolve) => setImmediate(resolve));
-      const group = this.#waiting.splice(0, groupSize);
-      await this.#group(group);
-      this.#refillKeys();
-      this.#options.afterGroup?.();
+    try {
+      while (this.#waiting.length > 0) {
+        // One turn of the loop lets concurrent callers gather into one group, hence one fsync.
+        await new Promise((resolve) => setImmediate(resolve));
+        const group = this.#waiting.splice(0, groupSize);
+        await this.#group(group);
+        this.#refillKeys();
+        this.#options.afterGroup?.();
+      }
+    } finally {
+      // In the same turn as the look at what waits: what comes a microtask later starts a run of its own.
+      this.#running = undefined;
     }
   }
 
@@ -284,11 +287,12 @@ export class Writer implements CommandPort {
   }
 }
 
-function hintOf({ caseId, kind, doc }: CaseSnapshot): Hint["cases"][number] {
+function hintOf({ caseId, kind, state, doc }: CaseSnapshot): Hint["cases"][number] {
   const { territory, area, assignee, restricted, readers } = doc.head;
   return {
     caseId,
     kind,
+    state,
     territory,
     area,
     assignee: assignee ?? "",
@@ -299,13 +303,7 @@ function hintOf({ caseId, kind, doc }: CaseSnapshot): Hint["cases"][number] {
 
 function changedHands(before: CaseSnapshot, after: CaseSnapshot): boolean {
   const [then, now] = [hintOf(before), hintOf(after)];
-  return (
-    then.territory !== now.territory ||
-    then.area !== now.area ||
-    then.assignee !== now.assignee ||
-    then.restricted !== now.restricted ||
-    then.readers.join() !== now.readers.join()
-  );
+  return (Object.keys(now) as (keyof typeof now)[]).some((key) => String(then[key]) !== String(now[key]));
 }
 
 /** recordedAt never decreases with pos, whatever the clock does. */

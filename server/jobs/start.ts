@@ -1,63 +1,93 @@
 // The jobs that run beside the server: fan-outs as soon as a commit left one and again every minute, terms and the
-// echo of accounts in the log every minute.
+// echo of accounts in the log every minute. What they meet is logged and counted here.
+import { countRefused } from "../../db/log/outbox.ts";
 import { startTelling } from "../access/tell-log.ts";
+import { forLog } from "../error-for-log.ts";
 import type { Logger } from "../log.ts";
 import type { Services } from "../services.ts";
 import { runDeadlines } from "./deadlines.ts";
-import { runFanOuts } from "./fan-out.ts";
+import { type FanOutEnd, runFanOuts } from "./fan-out.ts";
 
 const deadlinesEveryMs = 60_000;
 const accountsEveryMs = 60_000;
 const recheckEveryMs = 30_000;
+/** Cases named in one line of the log. */
+const mostNamed = 20;
 
-/** Starts them; the returned function stops what is scheduled. */
-export function startJobs(services: Services, log: Logger): () => void {
-  const stopTelling = startTelling(services, accountsEveryMs, ({ refused, error }) => {
-    log.error(
-      { refused, err: error instanceof Error ? { name: error.name, stack: error.stack } : undefined },
-      "history of accounts not told to the log",
-    );
-  });
+/** One run after another, however often it is asked for; the last asking is always followed by a run. */
+function oneAtATime(run: () => Promise<void>): { ask: () => void; stop: () => void } {
   let busy = false;
   let again = false;
   let stopped = false;
-  const fanOuts = async () => {
+  const ask = async () => {
     again = true;
     if (busy) return;
     busy = true;
-    try {
-      while (again && !stopped) {
-        again = false;
-        await runFanOuts(services);
-      }
-    } catch (error) {
-      log.error(
-        { err: error instanceof Error ? { name: error.name, stack: error.stack } : undefined },
-        "fan-out failed",
-      );
-    } finally {
-      busy = false;
+    while (again && !stopped) {
+      again = false;
+      await run();
     }
+    busy = false;
   };
-  const deadlines = () =>
-    runDeadlines(services).catch((error: unknown) => {
-      log.error(
-        { err: error instanceof Error ? { name: error.name, stack: error.stack } : undefined },
-        "deadlines failed",
-      );
-    });
-  services.port.onHint(() => void fanOuts());
+  return {
+    ask: () => void ask(),
+    stop: () => {
+      stopped = true;
+    },
+  };
+}
+
+/** A run of the alarms, with its figures; what cannot be told is said once a day, not every minute. */
+export function deadlinesOf(services: Services, log: Logger): () => Promise<void> {
+  const { metrics, alarmWaits, clock } = services;
+  let saidOn = "";
+  return async () => {
+    try {
+      metrics.alarmsGiven.inc(await runDeadlines(services, alarmWaits));
+    } catch (error) {
+      log.error({ err: forLog(error) }, "deadlines failed");
+    }
+    metrics.stuckTerms(alarmWaits.byReason());
+    if (alarmWaits.size === 0 || saidOn === clock.today()) return;
+    saidOn = clock.today();
+    const cases = alarmWaits.list(mostNamed).map(({ caseId, deadlineId }) => ({ caseId, deadlineId }));
+    log.error({ stuck: Object.fromEntries(alarmWaits.byReason()), cases }, "ended terms that their cases cannot take");
+  };
+}
+
+/** Starts them; the returned function stops what is scheduled. */
+export function startJobs(services: Services, log: Logger): () => void {
+  const { metrics } = services;
+  const stopTelling = startTelling(services, accountsEveryMs, ({ refused, error }) => {
+    log.error({ refused, err: forLog(error) }, "history of accounts not told to the log");
+  });
+  const onEnd = (end: FanOutEnd) => {
+    metrics.fanOut(end.reason === undefined ? "done" : "refused");
+    if (end.reason !== undefined) log.error(end, "fan-out not taken by the case that asked");
+  };
+  const fanOuts = oneAtATime(async () => {
+    try {
+      await runFanOuts(services, { onEnd });
+    } catch (error) {
+      metrics.fanOut("failed");
+      log.error({ err: forLog(error) }, "fan-out failed");
+    }
+    const refused = await countRefused(services.driver).catch(() => undefined);
+    if (refused !== undefined) metrics.refusedFanOuts.set(refused);
+  });
+  const deadlines = deadlinesOf(services, log);
+  services.port.onHint(fanOuts.ask);
   const timer = setInterval(() => {
     void deadlines();
     // What was put off, or failed, is tried again without waiting for somebody's commit.
-    void fanOuts();
+    fanOuts.ask();
   }, deadlinesEveryMs);
   // Ends streams whose session ended without a word: idle, a grant past its last day, the admin command.
   const recheck = setInterval(() => services.live.recheck(), recheckEveryMs);
-  void fanOuts();
+  fanOuts.ask();
   void deadlines();
   return () => {
-    stopped = true;
+    fanOuts.stop();
     stopTelling();
     clearInterval(timer);
     clearInterval(recheck);

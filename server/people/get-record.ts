@@ -8,7 +8,7 @@ import { listPersons } from "../../db/people/find-persons.ts";
 import { listRecordCases, type RecordCase } from "../../db/people/list-record-cases.ts";
 import type { Access } from "../access/policy.ts";
 import { type TimelineEntry, toEntries } from "../cases/list-timeline.ts";
-import { namesOf, placeNames } from "../cases/names.ts";
+import { colleagueNames, namesOf, placeNames } from "../cases/names.ts";
 import { currentFields, idsIn, openSealed } from "../cases/view-case.ts";
 import { AppError } from "../errors.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
@@ -59,10 +59,19 @@ async function mergedTimeline(ctx: SessionContext, reached: readonly Reached[]):
     shown.map(({ found }) => found),
     timelineLength,
   );
+  const told = shown.filter(({ found }) => rows.some((row) => row.caseId === found.snapshot.caseId));
+  // What is told of a case here is read as it would be in the case itself: each has its row, before anything is opened.
+  await Promise.all(
+    told.map(({ found: { snapshot }, access }) =>
+      ctx.reads.recordRead(ctx.session, {
+        ...{ what: "history", kind: snapshot.kind, caseId: snapshot.caseId, byGlass: access.byBrokenGlass },
+      }),
+    ),
+  );
   const entries: TimelineEntry[] = [];
-  for (const { found, access } of shown) {
+  for (const { found, access } of told) {
     const own = rows.filter((row) => row.caseId === found.snapshot.caseId);
-    if (own.length > 0) entries.push(...(await toEntries(ctx, found, access, own)));
+    entries.push(...(await toEntries(ctx, found, access, own)));
   }
   const place = new Map(rows.map((row, i) => [`${row.caseId}/${row.seq}`, i]));
   const of = (entry: TimelineEntry) => place.get(`${entry.caseId}/${entry.seq}`) ?? 0;
@@ -78,7 +87,6 @@ export const getRecord = procedure
     if (found?.snapshot.kind !== "person") throw new AppError("NOT_FOUND");
     const access = ctx.policy.accessTo(ctx.session, found.attributes, found.readers.includes(ctx.session.accountId));
     await ctx.reads.recordCase(ctx.session, found.snapshot, access);
-    await ctx.reads.recordRead(ctx.session, { what: "person", kind: "person", caseId: input.personId });
     const { doc, state, seq, number } = found.snapshot;
     const opened = await openSealed(
       ctx,
@@ -95,6 +103,8 @@ export const getRecord = procedure
     const reached = await reach(ctx, rows);
     const own: Reached = { row: personRow(input.personId, found), found, access };
     const follows = reached.some((one) => one.access.level === "content" && one.row.closed === 0);
+    const openLines = reached.filter(({ access: to, row }) => to.level === "line" && row.closed === 0);
+    const colleagues = colleagueNames(ctx);
     const timeline = await mergedTimeline(ctx, [own, ...reached]);
     const cases = reached.filter(({ access: to }) => to.level === "content" || to.level === "skeleton").map(listed);
     const [person] = await listPersons(ctx.driver, permitted, [input.personId]);
@@ -113,15 +123,11 @@ export const getRecord = procedure
       todo: Object.values(doc.todo),
       cases,
       /** Kinds that follow the person without more being told. */
-      lines: follows
-        ? [
-            ...new Set(
-              reached
-                .filter(({ access: to, row }) => to.level === "line" && row.closed === 0)
-                .map((one) => one.row.kind),
-            ),
-          ]
-        : [],
+      lines: follows ? [...new Set(openLines.filter(({ access: to }) => !to.toldWho).map((one) => one.row.kind))] : [],
+      /** Who follows the person, for a desk that reads nothing of it; an empty name is a case still to be assigned. */
+      followers: openLines
+        .filter(({ access: to }) => to.toldWho)
+        .map(({ row }) => ({ kind: row.kind, name: colleagues.get(row.assignee) ?? "" })),
       timeline,
       names: {
         ...(await namesOf(ctx, idsIn([cases, timeline, doc.head, doc.context]))),

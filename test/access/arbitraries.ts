@@ -9,6 +9,7 @@ import { type AreaId, type RoleId, roleIds } from "../../workflows/kernel/ids.ts
 
 export const kinds = ["intake", "protection", "bando", "person", "account"] as const;
 export const comuni = ["020038", "020042", "020061"] as const;
+export const states = ["contact", "inCare", "closed"] as const;
 export const areas: readonly AreaId[] = ["adults", "protection", "housing", "registry"];
 export const accounts = ["anna", "bruno", "carla"] as const;
 export const caseIds = ["c1", "c2", "c3", "c4", "c5", "c6", "c7", "c8"] as const;
@@ -19,8 +20,14 @@ const right: fc.Arbitrary<RoleRight> = fc
     classes: fc.subarray([...sealedClasses]),
     send: fc.constantFrom("*" as const, ["NOTE"] as const, ["OPEN", "CLOSE"] as const, [] as const),
     onlyOwn: fc.boolean(),
+    onlyIn: fc.option(fc.subarray([...states]), { nil: undefined }),
   })
-  .map(({ level, classes, send, onlyOwn }) => ({ read: { level, classes }, send, ...(onlyOwn ? { onlyOwn } : {}) }));
+  .map(({ level, classes, send, onlyOwn, onlyIn }) => ({
+    read: { level, classes },
+    send,
+    ...(onlyOwn ? { onlyOwn } : {}),
+    ...(onlyIn && level === "content" ? { onlyIn } : {}),
+  }));
 
 export const events: KindRights["events"] = {
   OPEN: { opens: true, draft: false, internal: false },
@@ -65,6 +72,7 @@ const attributes = (caseId: string): fc.Arbitrary<CaseAttributes> =>
   fc
     .record({
       kind: fc.constantFrom(...kinds),
+      state: fc.constantFrom(...states),
       territory: fc.constantFrom(...comuni, "district"),
       area: fc.constantFrom(...areas),
       assignee: fc.constantFrom(...accounts, undefined),

@@ -7,8 +7,8 @@ import type { Session } from "../../server/access/session.ts";
 import { appRouter } from "../../server/router.ts";
 import { district, type RoleId, roleIds } from "../../workflows/kernel/ids.ts";
 import { workflows } from "../../workflows/registry.ts";
+import { callerOf } from "../support/caller.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
-import { callAs } from "./call.ts";
 
 interface Listed {
   path: string;
@@ -37,6 +37,7 @@ const callers: Record<Rule, readonly RoleId[]> = (() => {
     accountHistory: ["dpo", "administrator"],
     readLog: ["dpo"],
     accounts: ["administrator"],
+    jobs: ["administrator"],
   } satisfies Record<Rule, readonly RoleId[]>;
 })();
 
@@ -72,7 +73,7 @@ describe("the router itself", () => {
   /** Answers the code of the error, or "admitted" for whatever came after the rule. */
   async function codeOf(path: string, session: Session | undefined): Promise<string> {
     const [room = "", name = ""] = path.split(".");
-    const caller = callAs(house, session) as unknown as Record<
+    const caller = callerOf(house, session) as unknown as Record<
       string,
       Record<string, (input: unknown) => Promise<unknown>>
     >;
@@ -103,8 +104,11 @@ const policy = createPolicy(kindRights(workflows));
 const places = ["020038", "020061"];
 
 describe.each(workflows.map((workflow) => ({ kind: workflow.id, workflow })))("kind $kind", ({ kind, workflow }) => {
-  const one = (territory: string, restricted = false) => ({
-    ...{ caseId: "c", kind, territory, restricted },
+  const bound = Object.values(workflow.roles.rights).flatMap((right) => right.onlyIn ?? []);
+  const states = Object.keys(workflow.versions[workflow.current]?.states ?? {});
+  // Rights bound to states hold in the first of them.
+  const one = (territory: string, restricted = false, state = bound[0] ?? "any") => ({
+    ...{ caseId: "c", kind, state, territory, restricted },
     area: workflow.areas[0] ?? ("registry" as const),
   });
 
@@ -116,6 +120,23 @@ describe.each(workflows.map((workflow) => ({ kind: workflow.id, workflow })))("k
       right === undefined || right.onlyOwn || ((role === "administrator" || role === "dpo") && kind !== "account");
     expect(levels).toEqual([closed ? "none" : right.read.level, "none"]);
   });
+
+  it.each(roleIds.filter((role) => workflow.roles.rights[role]?.onlyIn))(
+    "%s knows and does nothing more in the states beyond its own",
+    (role) => {
+      const own = workflow.roles.rights[role]?.onlyIn ?? [];
+      expect(own.filter((state) => !states.includes(state))).toEqual([]);
+      const session = sessionOf("x", { role, territory: district });
+      for (const state of states) {
+        const access = policy.accessTo(session, { ...one("020038", false, state), assignee: "x" }, true);
+        expect(`${state} ${access.level}`).toBe(`${state} ${own.includes(state) ? "content" : "line"}`);
+        if (own.includes(state)) continue;
+        expect(access.classes.size).toBe(0);
+        const version = workflow.versions[workflow.current];
+        expect(Object.keys(version?.events ?? {}).filter((event) => access.send(event))).toEqual([]);
+      }
+    },
+  );
 
   it.each(roleIds)("%s gets into a restricted case only when named in it", (role) => {
     const session = sessionOf("x", { role, territory: district });

@@ -51,6 +51,7 @@ const who = (...grants: Grant[]): Session => ({
 const one = (more: Partial<CaseAttributes> = {}): CaseAttributes => ({
   caseId: "c",
   kind: "intake",
+  state: "contact",
   territory: "020038",
   area: "adults",
   restricted: false,
@@ -96,6 +97,7 @@ describe("territory, area and restriction", () => {
     const inCare: CaseAttributes = {
       caseId: "v",
       kind: "intake",
+      state: "inListening",
       territory: "020038",
       area: "protection",
       restricted: false,

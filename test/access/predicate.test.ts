@@ -26,7 +26,7 @@ let db: Database.Database;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "ambito-access-"));
   db = new Database(join(folder, "access.db"));
-  db.exec(`PRAGMA synchronous=OFF; PRAGMA journal_mode=MEMORY; CREATE TABLE list_row (case_id TEXT PRIMARY KEY, kind TEXT NOT NULL, territory TEXT NOT NULL, area TEXT NOT NULL,
+  db.exec(`PRAGMA synchronous=OFF; PRAGMA journal_mode=MEMORY; CREATE TABLE list_row (case_id TEXT PRIMARY KEY, kind TEXT NOT NULL, state TEXT NOT NULL, territory TEXT NOT NULL, area TEXT NOT NULL,
     assignee TEXT, restricted INTEGER NOT NULL);
     CREATE TABLE case_reader (case_id TEXT NOT NULL, account_id TEXT NOT NULL, PRIMARY KEY (case_id, account_id));`);
 });
@@ -38,9 +38,9 @@ beforeEach(() => db.exec("DELETE FROM list_row; DELETE FROM case_reader"));
 
 function fill({ cases, readers }: World): void {
   db.exec("BEGIN; DELETE FROM list_row; DELETE FROM case_reader");
-  const row = db.prepare("INSERT INTO list_row VALUES (?,?,?,?,?,?)");
+  const row = db.prepare("INSERT INTO list_row VALUES (?,?,?,?,?,?,?)");
   for (const one of cases)
-    row.run(one.caseId, one.kind, one.territory, one.area, one.assignee ?? null, one.restricted ? 1 : 0);
+    row.run(one.caseId, one.kind, one.state, one.territory, one.area, one.assignee ?? null, one.restricted ? 1 : 0);
   const reader = db.prepare("INSERT INTO case_reader VALUES (?,?)");
   for (const pair of readers) reader.run(...pair);
   db.exec("COMMIT");
@@ -134,8 +134,8 @@ describe("one predicate, three readings", () => {
     };
     fill({
       cases: [
-        { caseId: "p1", kind: "x", territory: "020038", area: "registry", restricted: false },
-        { caseId: "p2", kind: "x", territory: "020042", area: "registry", restricted: false },
+        { caseId: "p1", kind: "x", state: "open", territory: "020038", area: "registry", restricted: false },
+        { caseId: "p2", kind: "x", state: "open", territory: "020042", area: "registry", restricted: false },
       ],
       readers: [],
     });

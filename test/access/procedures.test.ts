@@ -1,5 +1,4 @@
 // The administrator's page, the dpo's and emergency openings through the router; the log's echo of all of it.
-import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { untoldHistory } from "../../db/accounts/history.ts";
 import { readCaseEvents, readCases } from "../../db/log/read-log.ts";
@@ -9,8 +8,9 @@ import { applyHouseSettings } from "../../server/access/house-settings.ts";
 import type { Session } from "../../server/access/session.ts";
 import { tellLog } from "../../server/access/tell-log.ts";
 import { uuidOf } from "../../server/engine/send.ts";
+import { callerOf } from "../support/caller.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
-import { callAs } from "./call.ts";
+import { cookieFor } from "../support/session-cookie.ts";
 
 let house: Installation;
 let admin: Session;
@@ -29,7 +29,7 @@ const grant = { role: "socialWorker" as const, territory: "020038", areas: ["adu
 
 describe("the administrator", () => {
   it("makes an account and gets its link once; list and history show it without the link", async () => {
-    const as = callAs(house, admin);
+    const as = callerOf(house, admin);
     const { accountId, link } = await as.access.createUser({
       name: "Bruno",
       email: "bruno@demo.example",
@@ -48,7 +48,7 @@ describe("the administrator", () => {
     expect(JSON.stringify([users, history])).not.toContain(link.split("/").at(-1));
   });
   it("gives and ends grants, switches off and on, with reasons for what cannot be", async () => {
-    const as = callAs(house, admin);
+    const as = callerOf(house, admin);
     const { accountId } = await as.access.createUser({ name: "Carla", email: "carla@demo.example", grants: [grant] });
     await as.access.giveGrant({
       accountId,
@@ -79,7 +79,7 @@ describe("the administrator", () => {
     await expect(as.access.renewLink({ accountId: uuidOf("nobody") })).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
   it("sets the house's idle lock within bounds, at once and for the next opening, with who did it", async () => {
-    const as = callAs(house, admin);
+    const as = callerOf(house, admin);
     await as.access.changeSetting({ name: "idleMinutes", value: 5 });
     await expect(as.access.changeSetting({ name: "idleMinutes", value: 0 })).rejects.toMatchObject({
       cause: { code: "INVALID", details: { reason: "bounds" } },
@@ -119,24 +119,16 @@ describe("a stream", () => {
   it("ends when its account is switched off, though the page says nothing", async () => {
     const { accounts } = house.services;
     const accountId = made("Elia", "elia@demo.example", "socialWorker");
-    // The session a sign-in would have made, without the cost of a password.
-    accounts.db.batchSync([
-      {
-        sql: "INSERT INTO session (id, expiresAt, token, createdAt, updatedAt, userId) VALUES ('s1', ?, 'token', ?, ?, ?)",
-        args: ["2099-01-01T00:00:00.000Z", "2026-03-02T09:00:00.000Z", "2026-03-02T09:00:00.000Z", accountId],
-      },
-    ]);
-    const signature = createHmac("sha256", accounts.settings.secret).update("token").digest("base64");
-    const cookie = `ambito.session_token=${encodeURIComponent(`token.${signature}`)}`;
+    const cookie = cookieFor(accounts, accountId, "2026-03-02T09:00:00.000Z");
     const check = createSessionCheck(accounts);
     const recheck = () => check(cookie, "page");
     expect(recheck()?.name).toBe("Elia");
-    const caller = callAs(house, recheck(), recheck);
+    const caller = callerOf(house, recheck(), recheck);
     const stream = (await caller.live.hints())[Symbol.asyncIterator]();
     const ended = stream.next();
     await new Promise((done) => setImmediate(done));
     expect(house.services.live.size).toBe(1);
-    await callAs(house, admin).access.deactivateUser({ accountId, reason: "security" });
+    await callerOf(house, admin).access.deactivateUser({ accountId, reason: "security" });
     expect((await ended).done).toBe(true);
     expect(recheck()).toBeUndefined();
   });
@@ -158,35 +150,37 @@ describe("an emergency opening", () => {
       type: "OPEN_PERSON",
       payload: { surname: "Prova", territory: "020038" },
     });
-    await expect(callAs(house, admin).access.breakGlass({ caseId, reason: "chiamata notturna" })).rejects.toMatchObject(
-      { code: "FORBIDDEN" },
+    await expect(
+      callerOf(house, admin).access.breakGlass({ caseId, reason: "chiamata notturna" }),
+    ).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(callerOf(house, dpo).access.breakGlass({ caseId, reason: "chiamata notturna" })).rejects.toMatchObject(
+      {
+        code: "FORBIDDEN",
+      },
     );
-    await expect(callAs(house, dpo).access.breakGlass({ caseId, reason: "chiamata notturna" })).rejects.toMatchObject({
-      code: "FORBIDDEN",
-    });
-    await expect(callAs(house, worker).access.breakGlass({ caseId, reason: "boh" })).rejects.toMatchObject({
+    await expect(callerOf(house, worker).access.breakGlass({ caseId, reason: "boh" })).rejects.toMatchObject({
       code: "BAD_REQUEST",
     });
-    const { until } = await callAs(house, worker).access.breakGlass({
+    const { until } = await callerOf(house, worker).access.breakGlass({
       caseId,
       reason: "chiamata notturna dei carabinieri",
     });
     expect(until).toBe("2026-03-02T10:00:00.000Z");
 
-    const alarms = await callAs(house, supervisor).access.listBrokenGlass({});
+    const alarms = await callerOf(house, supervisor).access.listBrokenGlass({});
     expect(alarms.openings).toMatchObject([
       { name: "Livia", caseId, reason: "chiamata notturna dei carabinieri", seen: false },
     ]);
-    await callAs(house, supervisor).access.acknowledgeGlass({ pos: alarms.openings[0]?.pos ?? 0 });
-    expect((await callAs(house, supervisor).access.listBrokenGlass({})).openings[0]?.seen).toBe(true);
-    expect((await callAs(house, dpo).access.listBrokenGlass({})).openings[0]?.seen).toBe(false);
+    await callerOf(house, supervisor).access.acknowledgeGlass({ pos: alarms.openings[0]?.pos ?? 0 });
+    expect((await callerOf(house, supervisor).access.listBrokenGlass({})).openings[0]?.seen).toBe(true);
+    expect((await callerOf(house, dpo).access.listBrokenGlass({})).openings[0]?.seen).toBe(false);
     const elsewhere = { ...supervisor, grants: supervisor.grants.map((one) => ({ ...one, territory: "020061" })) };
-    expect((await callAs(house, elsewhere).access.listBrokenGlass({})).openings).toEqual([]);
+    expect((await callerOf(house, elsewhere).access.listBrokenGlass({})).openings).toEqual([]);
 
-    const { rows, names } = await callAs(house, dpo).access.readLog({ byGlass: true });
+    const { rows, names } = await callerOf(house, dpo).access.readLog({ byGlass: true });
     expect(rows).toMatchObject([{ accountId: worker.accountId, caseId, what: "case", byGlass: 1 }]);
     expect(names[worker.accountId]).toBe("Livia");
-    await expect(callAs(house, supervisor).access.readLog({})).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(callerOf(house, supervisor).access.readLog({})).rejects.toMatchObject({ code: "FORBIDDEN" });
     expect(JSON.stringify(house.services.accounts.db.readSync("SELECT reason FROM broken_glass"))).not.toContain(
       "carabinieri",
     );

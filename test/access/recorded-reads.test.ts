@@ -13,9 +13,9 @@ import { readPageJson } from "../../server/queues/read-page.ts";
 import { appRouter } from "../../server/router.ts";
 import type { RoleId } from "../../workflows/kernel/ids.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
+import { callerOf } from "../support/caller.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
 import { root } from "../support/source-files.ts";
-import { callAs } from "./call.ts";
 
 const applications = readFileSync(join(root, "db/seed/data/applications-example.csv"), "utf8");
 const clerk = sessionOf("clerk", "housingClerk");
@@ -44,6 +44,10 @@ async function furnish(): Promise<void> {
   const contact = { person: personId, territory: "020038", area: "adults", need: "careAtHome", channel: "desk" };
   const told = { requester: "self", contactReason: note };
   await step(manager, caseId, "case-intake", "OPEN_CONTACT", { ...contact, ...told });
+  const report = { reportSource: "self", reportText: note };
+  await step(manager, caseId, "case-intake", "REPORT", report);
+  const day = { corrects: 2, mendReason: "Era di venerdì", values: report, correctedOn: "2026-03-06" };
+  await step(manager, caseId, "case-intake", "CORRECT", day);
   const act = {
     ...{ actKind: "determination", actNumber: "1/ES", actOn: "2026-03-09", actBody: "Comune di prova" },
     signatoryRole: "serviceHead",
@@ -56,9 +60,9 @@ async function furnish(): Promise<void> {
   await step(clerk, bandoId, "housing-bando", "PUBLISH_BANDO", { ...act, ...window });
   await step(clerk, bandoId, "housing-bando", "OPEN_WINDOW");
   await step(clerk, bandoId, "housing-bando", "CLOSE_WINDOW");
-  await callAs(house, clerk).housing.importApplications({ bandoId, csv: applications, dryRun: false });
+  await callerOf(house, clerk).housing.importApplications({ bandoId, csv: applications, dryRun: false });
   await step(clerk, bandoId, "housing-bando", "PROPOSE_RANKING", { rankingKey: "comune/020038" });
-  const { rows } = await callAs(house, clerk).housing.getRanking({ bandoId });
+  const { rows } = await callerOf(house, clerk).housing.getRanking({ bandoId });
   applicationId = String(rows[0]?.applicationId);
 }
 
@@ -70,14 +74,17 @@ const inputs: Record<string, () => unknown> = {
   "access.listBrokenGlass": () => ({}),
   "access.listSettings": () => undefined,
   "cases.getCase": () => ({ caseId }),
+  "cases.getCorrection": () => ({ caseId: personId, seq: 1 }),
   "cases.getForm": () => ({ kind: "case-intake", event: "NOTE" }),
   "cases.getLabel": () => ({ caseId }),
+  "cases.getSettlement": () => ({ caseId, settles: 3 }),
   "cases.listColleagues": () => undefined,
   "cases.listTimeline": () => ({ caseId }),
   "cases.listWorkflows": () => ({ locale: "it" }),
   "cases.search": () => ({ words: "zampi", kinds: ["case-intake"] }),
   "home.getDesk": () => undefined,
   "home.isDemo": () => undefined,
+  "jobs.listStuck": () => undefined,
   "housing.getPosition": () => ({ applicationId }),
   "housing.getRanking": () => ({ bandoId, withNames: true }),
   "network.comuni": () => undefined,
@@ -109,7 +116,7 @@ const unrecorded: Record<string, string> = {
 
 /** Who asks: the role that sees most among those the rule admits. */
 const roleOf = (path: string): RoleId =>
-  /^access\.(listUsers|listSettings)$/.test(path)
+  /^(access\.(listUsers|listSettings)|jobs\.listStuck)$/.test(path)
     ? "administrator"
     : /^access\.(readLog|listUserHistory)$/.test(path)
       ? "dpo"
@@ -123,7 +130,7 @@ const procedures = Object.entries(
 async function call(path: string, input: unknown): Promise<{ answer: string; rows: number }> {
   const session = sessionOf(`reader of ${path}`, roleOf(path));
   const [room = "", name = ""] = path.split(".");
-  const caller = callAs(house, session) as unknown as Record<
+  const caller = callerOf(house, session) as unknown as Record<
     string,
     Record<string, (one: unknown) => Promise<unknown>>
   >;
@@ -157,7 +164,7 @@ describe("a search by name is recorded", () => {
 
   it("where it only counts, since a count confirms a name", async () => {
     const session = sessionOf("counts", "supervisor");
-    const { steps } = await callAs(house, session).queues.counts({ view: "all", text: "zampi" });
+    const { steps } = await callerOf(house, session).queues.counts({ view: "all", text: "zampi" });
     expect(steps).toHaveLength(1);
     expect(wordsOf("counts")).toEqual([1]);
   });
@@ -171,7 +178,7 @@ describe("a search by name is recorded", () => {
 
   it("once, when list and counts ask together", async () => {
     const session = sessionOf("both", "supervisor");
-    const as = callAs(house, session).queues;
+    const as = callerOf(house, session).queues;
     await Promise.all([as.page({ view: "all", text: "zampi" }), as.counts({ view: "all", text: "zampi" })]);
     expect(wordsOf("both")).toEqual([1]);
   });
@@ -179,7 +186,7 @@ describe("a search by name is recorded", () => {
 
 it("a ranking with names and a preview of an import are recorded as documents, with how many they named", async () => {
   const session = sessionOf("ranking", "supervisor");
-  await callAs(house, session).housing.getRanking({ bandoId, withNames: true });
+  await callerOf(house, session).housing.getRanking({ bandoId, withNames: true });
   const rows = () =>
     listReads(house.services.reads.db, { accountId: "ranking" }, 50).map(({ what, answered }) => ({ what, answered }));
   expect(rows()).toEqual([
@@ -187,9 +194,20 @@ it("a ranking with names and a preview of an import are recorded as documents, w
     { what: "case", answered: 1 },
   ]);
   const other = sessionOf("preview", "supervisor");
-  const { rows: previewed } = await callAs(house, other).housing.importApplications({
-    ...{ bandoId, csv: applications, dryRun: true },
-  });
-  const recorded = listReads(house.services.reads.db, { accountId: "preview" }, 50);
-  expect(recorded).toMatchObject([{ what: "document", caseId: bandoId, answered: previewed.length }]);
+  const file = { bandoId, csv: applications };
+  const { rows: previewed } = await callerOf(house, other).housing.importApplications({ ...file, dryRun: true });
+  // For good too: a row in error says whether the person is known, and leaves nothing else behind.
+  await callerOf(house, other).housing.importApplications({ ...file, dryRun: false });
+  const recorded = listReads(house.services.reads.db, { accountId: "preview", what: "document" }, 50);
+  const one = { caseId: bandoId, answered: previewed.length };
+  expect(recorded).toMatchObject([one, one]);
+});
+
+it("the cartella sociale is a reading of the person and of the history of each case it tells", async () => {
+  const session = sessionOf("cartella", "supervisor");
+  const { timeline } = await callerOf(house, session).people.getRecord({ personId });
+  expect(JSON.stringify(timeline)).toContain(note);
+  const rows = listReads(house.services.reads.db, { accountId: "cartella" }, 50);
+  const read = rows.map((row) => [row.what, row.caseId].join(" ")).sort();
+  expect(read).toEqual([`history ${caseId}`, `history ${personId}`, `person ${personId}`].sort());
 });

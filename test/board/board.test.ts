@@ -3,15 +3,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addAccount } from "../../server/access/grants.ts";
 import type { Session } from "../../server/access/session.ts";
-import {
-  callerOf,
-  furnish,
-  ostiglia,
-  people,
-  quistello,
-  type SmallDistrict,
-  smallDistrict,
-} from "../queues/district.ts";
+import { furnish, ostiglia, people, quistello, type SmallDistrict, smallDistrict } from "../queues/district.ts";
+import { callerOf } from "../support/caller.ts";
 import { sessionOf } from "../support/installation.ts";
 
 let small: SmallDistrict;

@@ -3,7 +3,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listReads } from "../../db/read-log/reads.ts";
 import type { Session } from "../../server/access/session.ts";
-import { callerOf, ostiglia, people, quistello, type SmallDistrict, smallDistrict } from "../queues/district.ts";
+import { ostiglia, people, quistello, type SmallDistrict, smallDistrict } from "../queues/district.ts";
+import { callerOf } from "../support/caller.ts";
 import { sessionOf } from "../support/installation.ts";
 
 let small: SmallDistrict;

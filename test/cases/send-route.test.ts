@@ -6,7 +6,7 @@ import { createApp } from "../../server/app.ts";
 import { sendRoute } from "../../server/cases/send-route.ts";
 import { uuidOf } from "../../server/engine/send.ts";
 import { createLog } from "../../server/log.ts";
-import { callAs } from "../access/call.ts";
+import { callerOf } from "../support/caller.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
 import { toyWorkflow } from "../support/toy-workflow.ts";
 
@@ -50,7 +50,7 @@ describe("the plain route of commands", () => {
     const note = command(await opened(), 1, "NOTE", { noteKind: "call", text: "chiamata inventata" });
     const first = await post(anna, note);
     expect(first).toMatchObject({ status: 200, body: { seq: 2, state: "open", repeated: false } });
-    expect(await callAs(house, anna).cases.send(note)).toEqual({ ...first.body, repeated: true });
+    expect(await callerOf(house, anna).cases.send(note)).toEqual({ ...first.body, repeated: true });
     expect(await post(anna, note)).toEqual({ status: 200, body: { ...first.body, repeated: true } });
   });
 

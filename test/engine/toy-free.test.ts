@@ -2,15 +2,8 @@
 // rows and counts, forms and words, a timeline and a history, and rights by role, area and comune.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Session } from "../../server/access/session.ts";
-import {
-  callerOf,
-  ostiglia,
-  people,
-  protectionToy,
-  quistello,
-  type SmallDistrict,
-  smallDistrict,
-} from "../queues/district.ts";
+import { ostiglia, people, protectionToy, quistello, type SmallDistrict, smallDistrict } from "../queues/district.ts";
+import { callerOf } from "../support/caller.ts";
 import { sessionOf } from "../support/installation.ts";
 import { toyWorkflow } from "../support/toy-workflow.ts";
 

@@ -11,7 +11,8 @@ import { listLog } from "../../db/history/list-log.ts";
 import type { Session } from "../../server/access/session.ts";
 import { systemPermit } from "../../server/engine/system.ts";
 import { romeDay } from "../../workflows/rules/calendar/days.ts";
-import { callerOf, furnish, ostiglia, people, type SmallDistrict, smallDistrict } from "../queues/district.ts";
+import { furnish, ostiglia, people, type SmallDistrict, smallDistrict } from "../queues/district.ts";
+import { callerOf } from "../support/caller.ts";
 
 let small: SmallDistrict;
 let ids: string[];

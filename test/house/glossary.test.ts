@@ -3,10 +3,19 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { commonEvents } from "../../workflows/kernel/common-events.ts";
+import { withCommonTexts } from "../../workflows/kernel/common-texts.ts";
 import type { TextSet, Workflow } from "../../workflows/kernel/definition.ts";
 import type { Field } from "../../workflows/kernel/form.ts";
+import { mendEvents } from "../../workflows/kernel/mend-events.ts";
 import { workflows } from "../../workflows/registry.ts";
 import { root } from "../support/source-files.ts";
+
+const empty: TextSet = {
+  ...{ name: "", plural: "", caseWord: "", states: {}, events: {}, fields: {}, options: {}, reasons: {} },
+  deadlines: {},
+  waiting: {},
+};
 
 type Row = { name: string; key: string; notes: string };
 
@@ -69,6 +78,30 @@ function draw(workflow: Workflow): string[] {
   ];
 }
 
+/** What every case, and every record, understands besides its own events. */
+function drawCommon(): string[] {
+  const words = withCommonTexts({ it: empty, en: empty });
+  const events = { ...commonEvents, ...mendEvents };
+  const fields = Object.values(events).flatMap(({ form }) => fieldsOf(form.fields));
+  const reasons = Object.keys(words.it.reasons).map((name) => ({ name, key: name, notes: "" }));
+  const all = Object.keys(events).map((name) => ({ name, key: name, notes: events[name]?.internal ? "internal" : "" }));
+  const texts = { texts: words } as Workflow;
+  return [
+    "",
+    "## Every case",
+    "",
+    "Notes, assignment, terms; and for every kind what mends a mistake: undo, step back, correction and its settlement.",
+    ...table("Events", unique(all), (own) => own.events, texts),
+    ...table(
+      "Fields",
+      unique(fields.map(({ name, class: kind = "social" }) => ({ name, key: name, notes: kind }))),
+      (own) => own.fields,
+      texts,
+    ),
+    ...table("Reasons", unique(reasons), (own) => own.reasons, texts),
+  ];
+}
+
 test("docs/glossary-workflows.md shows the states, events, fields and terms of the code", async () => {
   expect(workflows.length).toBeGreaterThan(0);
   const page = [
@@ -76,6 +109,7 @@ test("docs/glossary-workflows.md shows the states, events, fields and terms of t
     "",
     "Written from the code by `npx vitest run test/house/glossary.test.ts -u`. The note of a field is its class: `open`",
     "is in clear because it decides, everything else is sealed.",
+    ...drawCommon(),
     ...workflows.flatMap(draw),
     "",
   ].join("\n");

@@ -6,9 +6,8 @@ import { readCases } from "../../db/log/read-log.ts";
 import type { Session } from "../../server/access/session.ts";
 import { uuidOf } from "../../server/engine/send.ts";
 import { runFanOuts } from "../../server/jobs/fan-out.ts";
-import { appRouter } from "../../server/router.ts";
-import { createCallerFactory } from "../../server/trpc.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
+import { callerOf } from "../support/caller.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
 import { root } from "../support/source-files.ts";
 
@@ -24,16 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const createCaller = createCallerFactory(appRouter);
-const as = (session: Session) =>
-  createCaller({
-    ...house.services,
-    session,
-    recheck: () => session,
-    requestId: "test",
-    signal: new AbortController().signal,
-    address: "127.0.0.1",
-  });
+const as = (session: Session) => callerOf(house, session);
 
 const act = {
   actKind: "determination",

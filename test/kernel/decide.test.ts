@@ -1,9 +1,10 @@
 // The one decision, on the toy workflow: refusals with their codes, what a step leaves behind, four eyes, what is
 // to be completed, and whom a case waits for.
 import { describe, expect, test } from "vitest";
-import { decide, eventInfo, probe } from "../../workflows/kernel/decide.ts";
+import { decide, probe } from "../../workflows/kernel/decide.ts";
 import type { Decision, Refusal } from "../../workflows/kernel/decision.ts";
 import type { CaseSnapshot, Facts, JsonObject } from "../../workflows/kernel/definition.ts";
+import { eventInfo } from "../../workflows/kernel/event-info.ts";
 import { fold } from "../../workflows/kernel/fold.ts";
 import { caseId, circumstances, currentOf, decideEvent, emptyCase, send } from "../support/pure-case.ts";
 import { toyWorkflow } from "../support/toy-workflow.ts";

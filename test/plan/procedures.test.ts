@@ -2,8 +2,7 @@
 // not known is said to be unknown, never a figure.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Session } from "../../server/access/session.ts";
-import { appRouter } from "../../server/router.ts";
-import { createCallerFactory } from "../../server/trpc.ts";
+import { callerOf } from "../support/caller.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
 
 let house: Installation;
@@ -12,15 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const caller = (session: Session | undefined) =>
-  createCallerFactory(appRouter)({
-    ...house.services,
-    session,
-    recheck: () => session,
-    requestId: "test",
-    signal: new AbortController().signal,
-    address: "127.0.0.1",
-  });
+const caller = (session: Session | undefined) => callerOf(house, session);
 const clerk = () => caller(sessionOf("clerk", "adminClerk"));
 
 test("nobody reads without a session", async () => {

@@ -3,8 +3,6 @@
 
 import type { Session } from "../../server/access/session.ts";
 import { uuidOf } from "../../server/engine/send.ts";
-import { appRouter } from "../../server/router.ts";
-import { createCallerFactory } from "../../server/trpc.ts";
 import type { Workflow } from "../../workflows/kernel/definition.ts";
 import { person } from "../../workflows/person/index.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
@@ -39,19 +37,6 @@ export const people = {
 };
 
 const dina = sessionOf("dina", "socialWorker");
-
-const createCaller = createCallerFactory(appRouter);
-
-/** The procedures as one session calls them, in process. */
-export const callerOf = (house: Installation, session: Session) =>
-  createCaller({
-    ...house.services,
-    session,
-    recheck: () => session,
-    requestId: "test",
-    signal: new AbortController().signal,
-    address: "127.0.0.1",
-  });
 
 export interface SmallDistrict {
   house: Installation;

@@ -8,7 +8,8 @@ import type { Session } from "../../server/access/session.ts";
 import { listRights } from "../../server/queues/ask.ts";
 import { pageRoute } from "../../server/queues/page-route.ts";
 import type { Page } from "../../server/queues/read-page.ts";
-import { callerOf, furnish, ostiglia, people, quistello, type SmallDistrict, smallDistrict } from "./district.ts";
+import { callerOf } from "../support/caller.ts";
+import { furnish, ostiglia, people, quistello, type SmallDistrict, smallDistrict } from "./district.ts";
 
 let small: SmallDistrict;
 let child: string;
@@ -220,6 +221,20 @@ describe("plans", () => {
         expect(steps.some((step) => /SEARCH l USING (COVERING )?INDEX list_\w*due/.test(step))).toBe(true);
       }
     }
+  });
+
+  test("of the other orders walk theirs, open and closed apart", async () => {
+    for (const session of [anna, carla, dario])
+      for (const sort of ["openedOn", "number", "updatedOn"] as const)
+        for (const status of ["open", "closed"] as const) {
+          const filter = filterOf({ status, territories: [ostiglia], areas: ["adults"], states: ["open"] });
+          const ask: PageAsk = { filter, sort, descending: true, limit: 100 };
+          const { sql, args } = pageStatement(listRights(small.house.services, session), ask);
+          const plan = await small.house.services.driver.read<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, args);
+          const steps = plan.map((step) => step.detail);
+          expect(steps.filter((step) => /TEMP B-TREE|^SCAN (l|p)\b/.test(step))).toEqual([]);
+          expect(steps.some((step) => /SEARCH l USING (COVERING )?INDEX list_\w+ \(closed=\?/.test(step))).toBe(true);
+        }
   });
 
   test("the text of a statement does not depend on how many values a filter has", () => {

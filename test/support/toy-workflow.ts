@@ -1,6 +1,6 @@
 // A tiny workflow registered in tests: it gets list, forms, history and permissions from the house for free.
 import { setup } from "xstate";
-import type { MachineEvent, TextSet, Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
+import type { EventInfo, MachineEvent, TextSet, Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
 import { type EffectParams, effectActions } from "../../workflows/kernel/effects.ts";
 import { onData } from "../../workflows/kernel/machine.ts";
 
@@ -68,6 +68,28 @@ const machine = setup({
             },
           ],
         },
+        KEEP_SLOT: {
+          target: "open",
+          actions: [
+            {
+              type: "release",
+              params: ({ event }: At): EffectParams["release"] => ({ kind: "slot", resource: String(event.data.slot) }),
+            },
+            {
+              type: "claim",
+              params: ({ event }: At): EffectParams["claim"] => ({ kind: "slot", resource: String(event.data.slot) }),
+            },
+          ],
+        },
+        LEAVE_SLOT: {
+          target: "open",
+          actions: [
+            {
+              type: "release",
+              params: ({ event }: At): EffectParams["release"] => ({ kind: "slot", resource: String(event.data.slot) }),
+            },
+          ],
+        },
         BOTH: {
           target: "done",
           actions: [
@@ -97,13 +119,17 @@ const machine = setup({
       },
     },
     proposed: {
-      on: { APPROVE: { target: "done", actions: [{ type: "stopAllDeadlines", params: { as: "met" } }] } },
+      on: {
+        APPROVE: { target: "done", actions: [{ type: "stopAllDeadlines", params: { as: "met" } }] },
+        RETURN: { target: "open" },
+      },
     },
     done: { on: { REOPEN: { target: "open", guard: "hasWorked" } } },
   },
 });
 
 const noFields = { form: { fields: [] } };
+const slotForm: EventInfo = { form: { fields: [{ name: "slot", kind: "text", class: "open", required: true }] } };
 
 const version: WorkflowVersion = {
   version: 1,
@@ -128,10 +154,12 @@ const version: WorkflowVersion = {
         ],
       },
     },
-    TAKE_SLOT: { form: { fields: [{ name: "slot", kind: "text", class: "open", required: true }] } },
+    TAKE_SLOT: slotForm,
+    KEEP_SLOT: slotForm,
+    LEAVE_SLOT: slotForm,
     BOTH: { form: { fields: [{ name: "otherId", kind: "case", class: "open", required: true }] } },
     FINISH_BY_OTHER: { ...noFields, internal: true },
-    ALL: noFields,
+    ALL: { ...noFields, irrevocable: "alreadySpread" },
     ALL_DONE: {
       internal: true,
       form: {
@@ -142,7 +170,8 @@ const version: WorkflowVersion = {
       },
     },
     PROPOSE: noFields,
-    APPROVE: { ...noFields, fourEyes: { proposedBy: "PROPOSE" } },
+    APPROVE: { ...noFields, fourEyes: { proposedBy: "PROPOSE" }, signed: true },
+    RETURN: noFields,
     REOPEN: noFields,
   },
   deadlines: {

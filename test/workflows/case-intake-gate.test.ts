@@ -12,6 +12,7 @@ import type { JsonObject, Workflow } from "../../workflows/kernel/definition.ts"
 import { fillExample } from "../../workflows/kernel/example.ts";
 import { person } from "../../workflows/person/index.ts";
 import { addDays } from "../../workflows/rules/calendar/days.ts";
+import { callerOf } from "../support/caller.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
 
 const firstDay = "2024-02-05";
@@ -152,9 +153,28 @@ describe("who may", () => {
   const course = () => caseIntake.examples.find(({ name }) => name.startsWith("From contact"))?.name ?? "";
   const urgent = () => caseIntake.examples.find(({ name }) => name.startsWith("Urgent"))?.name ?? "";
 
-  test("the desk opens and orients, and does not take in charge", async () => {
-    const refused = await errorOf(act(desk, "case-intake", course(), "START_ASSESSMENT", { assessmentKind: "social" }));
-    expect(refused.code).toBe("FORBIDDEN");
+  test("the desk opens and orients; of what it reported it is told who follows it, and no more", async () => {
+    const somebody = personOf("desk", "person");
+    await openPerson(somebody);
+    const first = {
+      ...{ person: somebody, territory: "020038", area: "adults", need: "income", channel: "desk", requester: "self" },
+      contactReason: "Chiede aiuto per l'affitto (esempio)",
+    };
+    await act(desk, "case-intake", "desk", "OPEN_CONTACT", first);
+    const caseId = caseOf("desk");
+    const own = await callerOf(house, desk).cases.getCase({ caseId });
+    expect(own).toMatchObject({ level: "content", state: "contact" });
+    const taken = await errorOf(act(desk, "case-intake", "desk", "START_LISTENING"));
+    expect(taken.code).toBe("FORBIDDEN");
+    await act(desk, "case-intake", "desk", "REPORT", { reportSource: "self", reportText: "Da seguire (esempio)" });
+    const after = await callerOf(house, desk).cases.getCase({ caseId });
+    expect(after).toEqual({ level: "line", kind: "case-intake", caseId, followedBy: "" });
+    const record = await callerOf(house, desk).people.getRecord({ personId: somebody });
+    expect(record).toMatchObject({ cases: [], lines: [], followers: [{ kind: "case-intake", name: "" }] });
+    expect(record.timeline.map((one) => one.type)).toEqual(["OPEN_PERSON"]);
+    await expect(callerOf(house, desk).cases.listTimeline({ caseId })).rejects.toThrow("NOT_FOUND");
+    const note = { noteKind: "call", text: "x" };
+    expect((await errorOf(act(desk, "case-intake", "desk", "NOTE", note))).code).toBe("NOT_FOUND");
   });
 
   test("a worker of other areas or comuni does not find the case", async () => {

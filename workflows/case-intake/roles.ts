@@ -4,10 +4,11 @@ import type { RoleRight, WorkflowRoles } from "../kernel/definition.ts";
 
 const terms = ["RECORD_DELIVERY", "SUSPEND_TERM", "RESUME_TERM", "EXTEND_TERM"];
 
-/** The desk opens and orients; of a case in care it reads no text, which are of the social classes. */
+/** The desk opens, orients and reports; once a case is in care it is told who follows it, and no more. */
 const desk: RoleRight = {
   read: { level: "content", classes: ["identity", "contact"] },
   send: ["OPEN_CONTACT", "ORIENT_AND_CLOSE", "REPORT", "COMPLETE_DATA", "NOTE", "ASSIGN"],
+  onlyIn: ["contact", "closedOriented"],
 };
 
 /** All but approving and assigning to others' desks: those are the supervisor's. */

@@ -36,8 +36,7 @@ export const commonEvents: Record<string, EventInfo> = {
     form: {
       fields: [
         { name: "restricted", kind: "boolean", class: "open", required: true },
-        // Account ids, separated by commas.
-        { name: "readers", kind: "text", class: "open", maxLength: 2000 },
+        { name: "readers", kind: "text", class: "open", maxLength: 2000, holds: "accounts" },
         reason,
       ],
     },

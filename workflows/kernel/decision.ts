@@ -35,7 +35,8 @@ export type RefusalCode =
   | "claimTaken"
   | "companion"
   | "unknownEvent"
-  | "noTerm";
+  | "noTerm"
+  | "mend";
 
 /** A value, never an exception: nothing was written. Reasons are text ids of `texts.reasons`. */
 export interface Refusal {

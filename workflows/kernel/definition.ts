@@ -6,6 +6,7 @@ import type { DeadlineRule, DeadlineState } from "./deadline.ts";
 import type { DataClass, Form } from "./form.ts";
 import type { AccountId, AreaId, CaseId, Day, Instant, RoleId, Territory } from "./ids.ts";
 import type { Json, JsonObject } from "./json.ts";
+import type { PastFact } from "./past.ts";
 
 /** What every case has, whatever its workflow. Absent means "none"; never null (merge patch). */
 export interface Head {
@@ -54,8 +55,24 @@ export interface CaseDoc {
   deadlines: Record<string, DeadlineState>;
   todo: Record<string, TodoItem>;
   sealed: Record<string, SealedAt>;
-  /** Who last did an event that a four-eyes rule names. */
-  by: Record<string, AccountId>;
+  /** Who last did an event that a four-eyes rule names: the actor and whom the actor stood for. */
+  by: Record<string, AccountId[]>;
+  /** Events taken back (undo, step back), by seq: the seq of the event that did it. */
+  takenBack: Record<string, number>;
+  /** Corrections by the seq of the event that made them. */
+  corrections: Record<string, Correction>;
+}
+
+/** A fact of an earlier event that was recorded wrong. */
+export interface Correction {
+  /** Seq of the event corrected. */
+  corrects: number;
+  fields: string[];
+  /**
+   * `applied`: the case stands as if it had been recorded right; `pending`: it would have gone elsewhere, and somebody
+   * must decide; `kept`: decided that what followed stays as it is.
+   */
+  outcome: "applied" | "pending" | "kept";
 }
 
 export interface CaseSnapshot {
@@ -71,10 +88,11 @@ export interface CaseSnapshot {
   doc: CaseDoc;
 }
 
-/** Who acts; `via` names the command that brought a companion along. */
+/** Who acts, and for whom where the right comes only from standing in for an absent colleague. */
 export interface Actor {
   accountId: AccountId;
   roles: readonly RoleId[];
+  behalfOf?: AccountId;
 }
 
 export interface Meta {
@@ -112,7 +130,7 @@ export type MandateFact = {
   act: string;
   letterhead: string;
 };
-export type FactValue = CaseFact | CaseFact[] | RulesetFact | MandateFact | { count: number } | null;
+export type FactValue = CaseFact | CaseFact[] | RulesetFact | MandateFact | PastFact | null;
 export type Facts = Record<string, FactValue>;
 
 /**
@@ -122,6 +140,8 @@ export type Facts = Record<string, FactValue>;
  * - children: cases linked to this one by `role`, by id order, at most `limit` (<= 5,000)
  * - ruleset: values in force on occurredOn, for the case's territory, else the district's
  * - mandate: which body runs `service` in the case's territory on occurredOn
+ * - past: an earlier event of this case by the seq at the path, with what came after it (see past.ts), and the whole
+ *   history where asked
  */
 export type Need = { fact: string } & (
   | { case: string; kind: string; pick: readonly string[] }
@@ -129,6 +149,7 @@ export type Need = { fact: string } & (
   | { children: string; kind: string; pick: readonly string[]; limit: number }
   | { ruleset: string }
   | { mandate: string }
+  | { past: string; history?: true | "ifCorrected" }
 );
 
 export interface StateInfo {
@@ -137,6 +158,8 @@ export interface StateInfo {
   closed?: boolean;
   /** Text id in `texts.waiting` when the next move is somebody else's. */
   waitingFor?: string;
+  /** What usually comes next, the likeliest first: the page offers those of them that are possible before all others. */
+  next?: readonly string[];
 }
 
 export interface EventInfo {
@@ -151,6 +174,13 @@ export interface EventInfo {
   byImport?: boolean;
   /** Only the engine's jobs, companions or fan-out may send it. */
   internal?: boolean;
+  /**
+   * What it did has left the office (a letter, a publication, keys): it cannot be taken back. Text id in
+   * `texts.reasons`, a sentence that says why and what to do instead.
+   */
+  irrevocable?: string;
+  /** Signed by somebody: later than the undo window only a supervisor may step back from it. */
+  signed?: boolean;
   /** Effect outside the office: refused while `blocking` facts are "da completare". */
   outsideEffect?: { blocking: readonly string[] };
   /** Trainees may send it (notes, drafts): it decides nothing. */
@@ -181,6 +211,8 @@ export interface RoleRight {
   send: readonly string[] | "*";
   /** Only cases it is assigned to or named reader of. */
   onlyOwn?: boolean;
+  /** The right holds while the case is in one of these states; in any other the role knows no more than that it exists. */
+  onlyIn?: readonly string[];
 }
 
 export interface WorkflowRoles {
@@ -249,6 +281,8 @@ export const initialDoc = (): CaseDoc => ({
   todo: {},
   sealed: {},
   by: {},
+  takenBack: {},
+  corrections: {},
 });
 
 export type { Json, JsonObject };

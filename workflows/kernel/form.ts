@@ -82,6 +82,8 @@ export interface Field {
   min?: number;
   max?: number;
   maxLength?: number;
+  /** Text that is a list of ids of accounts, separated by commas: each must be one. */
+  holds?: "accounts";
   /** Days: `past` allows today and before, `future` today and after. */
   when?: "past" | "future";
   /** For `case`: kinds that may be picked and, optionally, their states. */

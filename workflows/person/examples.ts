@@ -57,6 +57,8 @@ export const personExamples: readonly Example[] = [
       },
       { type: "UPDATE_CONTACTS", payload: { phone: "+39 000 0000002", needsInterpreter: false }, dayOffset: 4 },
       { type: "RECORD_DEATH", payload: { diedOn: "$day-2" }, dayOffset: 200, expectState: "deceased" },
+      { type: "ANNUL_DEATH", payload: { annulReason: "Omonimo" }, dayOffset: 201, expectState: "identified" },
+      { type: "RECORD_DEATH", payload: { diedOn: "$day-1" }, dayOffset: 900, expectState: "deceased" },
     ],
   },
 ];

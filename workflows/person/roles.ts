@@ -15,7 +15,7 @@ const everyDay = [
 const desk: RoleRight = { read: { level: "content", classes: ["identity", "contact"] }, send: everyDay };
 const care: RoleRight = {
   read: { level: "content", classes: ["identity", "contact", "social"] },
-  send: [...everyDay, "PROTECT_ADDRESS", "RECORD_DEATH"],
+  send: [...everyDay, "PROTECT_ADDRESS", "RECORD_DEATH", "ANNUL_DEATH"],
 };
 const protecting: RoleRight = {
   read: { level: "content", classes: ["identity", "contact", "social", "protectedAddress"] },

@@ -135,9 +135,10 @@ export const transfer: Form = {
       requiredWhen: { eq: ["inside", true] },
     },
     {
+      // Often with the colleague who takes over.
       name: "receivingBody",
       kind: "text",
-      ...optional,
+      class: "social",
       visibleWhen: { eq: ["inside", false] },
       requiredWhen: { eq: ["inside", false] },
     },

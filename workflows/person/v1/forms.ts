@@ -116,6 +116,11 @@ export const recordDeath: Form = {
   fields: [{ name: "diedOn", kind: "day", class: "open", required: true, when: "past" }],
 };
 
+/** The death was of somebody else, or not at all. */
+export const annulDeath: Form = {
+  fields: [{ name: "annulReason", kind: "longText", required: true, maxLength: 2000 }],
+};
+
 /** Answer of the cases that were told of the death. */
 export const casesTold: Form = {
   fields: [

@@ -24,7 +24,7 @@ export interface PersonContext {
   citizenship?: string;
   language?: string;
   needsInterpreter?: boolean;
-  diedOn?: string;
+  diedOn?: string | undefined;
 }
 
 /** Longest lists a record keeps in its context; the log keeps all. */
@@ -123,6 +123,7 @@ const personSetup = setup({
       if (isTrue(event.data.fiscalCodeDoubtful))
         enqueue({ type: "toComplete", params: { field: "fiscalCode", withinDays: 30 } });
     }),
+    notDied: assign(() => ({ diedOn: undefined })),
     died: assign({ diedOn: ({ event }) => textOf(event.data.diedOn) }),
   },
 });
@@ -166,6 +167,8 @@ const alive = {
   ADD_ALERT: { actions: "alertAdded" },
   END_ALERT: { guard: and(["hasAlerts", "alertKnown"]), actions: "alertEnded" },
   RECORD_DEATH: { target: "deceased", actions: ["died", tellCases] },
+  // Cases told of a death that was annulled meanwhile still answer.
+  CASES_TOLD: {},
   ...memberships,
 } as const;
 
@@ -189,6 +192,13 @@ export const personMachine = personSetup.createMachine({
       },
     },
     identified: { on: alive },
-    deceased: { on: { CORRECT_PERSON: { actions: ["learned", "doubt"] }, CASES_TOLD: {}, ...memberships } },
+    deceased: {
+      on: {
+        CORRECT_PERSON: { actions: ["learned", "doubt"] },
+        ANNUL_DEATH: { target: "identified", actions: "notDied" },
+        CASES_TOLD: {},
+        ...memberships,
+      },
+    },
   },
 });

@@ -2,12 +2,12 @@
 import type { Session } from "../../server/access/session.ts";
 import { appRouter } from "../../server/router.ts";
 import { createCallerFactory } from "../../server/trpc.ts";
-import type { Installation } from "../support/installation.ts";
+import type { Installation } from "./installation.ts";
 
 const create = createCallerFactory(appRouter);
 
 /** `recheck` is what a stream asks at every hint; the same session unless told otherwise. */
-export const callAs = (house: Installation, session: Session | undefined, recheck = () => session) =>
+export const callerOf = (house: Installation, session: Session | undefined, recheck = () => session) =>
   create({
     ...house.services,
     session,

@@ -1,0 +1,27 @@
+// The earlier event a correction is about, for somebody who may mend it; NOT_FOUND and FORBIDDEN as at the gate.
+import { type FoundCase, findCase } from "../../db/cases/find-case.ts";
+import type { Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
+import type { Access } from "../access/policy.ts";
+import { findMended, type Mended, mayMend } from "../engine/mend-command.ts";
+import { AppError } from "../errors.ts";
+import type { SessionContext } from "../trpc.ts";
+
+export interface Correctable {
+  found: FoundCase;
+  access: Access;
+  workflow: Workflow;
+  version: WorkflowVersion;
+  mended: Mended;
+}
+
+export async function findCorrectable(ctx: SessionContext, caseId: string, seq: number): Promise<Correctable> {
+  const found = await findCase(ctx.driver, ctx.policy.readable(ctx.session, "content"), caseId);
+  const workflow = found && ctx.workflows.get(found.snapshot.kind);
+  const version = found && workflow?.versions[found.snapshot.workflowVersion];
+  if (!found || !workflow || !version) throw new AppError("NOT_FOUND");
+  const access = ctx.policy.accessTo(ctx.session, found.attributes, found.readers.includes(ctx.session.accountId));
+  const mended = await findMended(ctx, version, found.snapshot, { type: "CORRECT", payload: { corrects: seq } });
+  if (!mended) throw new AppError("NOT_FOUND");
+  if (!mayMend(access, mended, ctx.session.accountId)) throw new AppError("FORBIDDEN");
+  return { found, access, workflow, version, mended };
+}

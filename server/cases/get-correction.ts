@@ -1,0 +1,29 @@
+// cases.getCorrection: the form of an event already recorded, with the values that stand and the reader may see, so that
+// one of them can be corrected. Reading the values is a reading of the case.
+import { z } from "zod";
+import { standingValues } from "../engine/correction.ts";
+import { AppError } from "../errors.ts";
+import { procedure } from "../trpc.ts";
+import { findCorrectable } from "./find-correctable.ts";
+
+export const getCorrection = procedure
+  .meta({ rule: "cases" })
+  .input(z.object({ caseId: z.uuid(), seq: z.int().min(1) }))
+  .query(async ({ ctx, input }) => {
+    const { found, access, mended } = await findCorrectable(ctx, input.caseId, input.seq);
+    if (mended.info.internal) throw new AppError("NOT_FOUND");
+    await ctx.reads.recordCase(ctx.session, found.snapshot, access);
+    const { values, occurredOn } = await standingValues(ctx, found.snapshot, mended);
+    const isReadable = (name: string) => {
+      const dataClass = mended.info.form.fields.find((field) => field.name === name)?.class ?? "social";
+      return dataClass === "open" || access.classes.has(dataClass);
+    };
+    return {
+      event: mended.row.type,
+      recordedAt: mended.row.recorded_at,
+      occurredOn,
+      /** Without the fields this reader may not see: those stay as they are. */
+      form: { ...mended.info.form, fields: mended.info.form.fields.filter(({ name }) => isReadable(name)) },
+      values: Object.fromEntries(Object.entries(values).filter(([name]) => isReadable(name))),
+    };
+  });

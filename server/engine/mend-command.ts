@@ -1,0 +1,58 @@
+// The gate's part for events that mend earlier ones: whose right it is, and what the server adds to what was asked. Who
+// recorded an event or may record it may mend it; so may a supervisor who reaches the case.
+import type { EventRow } from "../../db/log/event-row.ts";
+import { findEvent } from "../../db/log/find-event.ts";
+import type { CaseSnapshot, EventInfo, WorkflowVersion } from "../../workflows/kernel/definition.ts";
+import { eventInfo } from "../../workflows/kernel/event-info.ts";
+import type { JsonObject } from "../../workflows/kernel/json.ts";
+import type { Access } from "../access/policy.ts";
+import type { Services } from "../services.ts";
+
+/** The earlier event in question, and what its version says of it. */
+export interface Mended {
+  row: EventRow;
+  info: EventInfo;
+}
+
+const seqIn = (payload: JsonObject, key: string): number | undefined => {
+  const value = payload[key];
+  return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : undefined;
+};
+
+/** For a settlement: the event that the correction corrects. Undefined when there is no such event. */
+export async function findMended(
+  services: Pick<Services, "driver">,
+  version: WorkflowVersion,
+  snapshot: CaseSnapshot,
+  event: { type: string; payload: JsonObject },
+): Promise<Mended | undefined> {
+  const { payload } = event;
+  const named = seqIn(payload, "undoes") ?? seqIn(payload, "corrects");
+  const settles = seqIn(payload, "settles");
+  const seq = settles === undefined ? named : snapshot.doc.corrections[settles]?.corrects;
+  const row = seq === undefined ? undefined : await findEvent(services.driver, snapshot.caseId, seq);
+  const info = row && eventInfo(version, row.type);
+  return row && info ? { row, info } : undefined;
+}
+
+export const isSupervisor = (access: Access): boolean => access.roles.includes("supervisor");
+
+/** As far as rights go; what the case allows is decided by the kernel. */
+export const mayMend = (
+  access: Access,
+  { row, info }: { row: Pick<EventRow, "actor" | "type">; info: EventInfo },
+  accountId: string,
+): boolean =>
+  access.mayRead &&
+  info.internal !== true &&
+  (row.actor === accountId || access.send(row.type) || isSupervisor(access));
+
+/** Open facts a decision needs and only the server knows. */
+export function factsOfServer(
+  services: Pick<Services, "accounts">,
+  type: string,
+  access: Access,
+): { withinMinutes?: number; asSupervisor?: boolean } {
+  if (type === "UNDO") return { withinMinutes: services.accounts.settings.undoMinutes };
+  return isSupervisor(access) ? { asSupervisor: true } : {};
+}

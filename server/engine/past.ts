@@ -1,0 +1,129 @@
+// Reads an earlier event of a case with what surrounds it: the case before and after, what came later, what it brought
+// along, and for corrections the whole history with the facts each event was decided on.
+import type { DistrictTables } from "../../db/district/load-tables.ts";
+import type { Driver } from "../../db/driver/driver.ts";
+import type { EventRow } from "../../db/log/event-row.ts";
+import { findMadeBy, type MadeEvent } from "../../db/log/find-event.ts";
+import { findMilestone } from "../../db/log/milestones.ts";
+import { readCaseEvents } from "../../db/log/read-log.ts";
+import type { CaseSnapshot, Facts, Workflow } from "../../workflows/kernel/definition.ts";
+import type { Effect } from "../../workflows/kernel/effects.ts";
+import { eventInfo, isMend } from "../../workflows/kernel/event-info.ts";
+import { apply, emptySnapshot } from "../../workflows/kernel/fold.ts";
+import type { JsonObject } from "../../workflows/kernel/json.ts";
+import { maxHistory, type PastEvent, type PastFact, type Recorded } from "../../workflows/kernel/past.ts";
+import { loggedOf } from "./logged.ts";
+import { openingHead } from "./opening.ts";
+import { recordedFacts } from "./recorded-facts.ts";
+import { termParameters } from "./term-parameters.ts";
+
+/** Where earlier events are read from. */
+export interface PastSource {
+  driver: Driver;
+  tables: DistrictTables;
+  workflows: ReadonlyMap<string, Workflow>;
+  /** Rows a group has staged and not yet written. */
+  staged?: (caseId: string) => readonly EventRow[];
+  stagedBy?: (commandIds: readonly string[]) => readonly MadeEvent[];
+  /** Only events up to here are looked at (verify asks about the past). */
+  uptoPos?: number;
+}
+
+const sliceSize = 2_000;
+const mostCompanions = 8;
+
+async function* rowsOf(source: PastSource, caseId: string, from: number): AsyncGenerator<EventRow> {
+  for (let after = from; ; ) {
+    const rows = await readCaseEvents(source.driver, caseId, after, sliceSize);
+    for (const row of rows) if (source.uptoPos === undefined || row.pos <= source.uptoPos) yield row;
+    const last = rows.at(-1);
+    if (!last || rows.length < sliceSize) break;
+    after = last.seq;
+  }
+  for (const row of source.staged?.(caseId) ?? []) yield row;
+}
+
+const pastEvent = (row: EventRow): PastEvent => ({
+  seq: row.seq,
+  type: row.type,
+  by: row.behalf_of ? [row.actor, row.behalf_of] : [row.actor],
+  recordedAt: row.recorded_at,
+  occurredOn: row.occurred_on,
+  stateBefore: row.state_before,
+  stateAfter: row.state_after,
+  effects: JSON.parse(row.effects) as Effect[],
+});
+
+async function companionsOf(source: PastSource, row: EventRow): Promise<PastFact["companions"]> {
+  const effects = JSON.parse(row.effects) as Effect[];
+  const count = effects.filter(({ effect }) => effect === "companion").length;
+  if (count === 0) return [];
+  const ids = Array.from({ length: Math.min(count, mostCompanions) }, (_, i) => `${row.command_id}.${i}`);
+  const made = [...(await findMadeBy(source.driver, ids)), ...(source.stagedBy?.(ids) ?? [])];
+  return ids.flatMap((id) => {
+    const one = made.find(({ command_id }) => command_id === id);
+    return one ? [{ caseId: one.case_id, kind: one.kind, seq: one.seq }] : [];
+  });
+}
+
+/** Undefined when the case has no such event. */
+export async function loadPast(
+  source: PastSource,
+  asked: { caseId: string; kind: string; seq: number; history: boolean },
+): Promise<PastFact | undefined> {
+  const workflow = source.workflows.get(asked.kind);
+  if (!workflow) return undefined;
+  const rows: EventRow[] = [];
+  const milestone = asked.history ? undefined : await findMilestone(source.driver, asked.caseId, asked.seq - 1);
+  let now = milestone ?? emptySnapshot(asked.caseId, asked.kind, workflow.current);
+  let around: { before: CaseSnapshot; after: CaseSnapshot; row: EventRow } | undefined;
+  const later: PastEvent[] = [];
+  for await (const row of rowsOf(source, asked.caseId, now.seq)) {
+    const before = now;
+    now = apply(before, loggedOf(row));
+    if (row.seq === asked.seq) around = { before, after: now, row };
+    else if (around) later.push(pastEvent(row));
+    if (asked.history && rows.length <= maxHistory) rows.push(row);
+  }
+  if (!around) return undefined;
+  const history = asked.history && rows.length <= maxHistory ? await historyOf(source, workflow, rows) : undefined;
+  return {
+    event: pastEvent(around.row),
+    before: around.before,
+    after: around.after,
+    later,
+    companions: await companionsOf(source, around.row),
+    ...(history ? { history } : {}),
+  };
+}
+
+async function historyOf(
+  source: PastSource,
+  workflow: Workflow,
+  rows: readonly EventRow[],
+): Promise<PastFact["history"]> {
+  const [first] = rows;
+  if (!first) return undefined;
+  const empty = emptySnapshot(first.case_id, first.kind, first.workflow_version);
+  const start = openingHead(workflow, empty, JSON.parse(first.payload) as JsonObject);
+  if (!start) return undefined;
+  const events: Recorded[] = [];
+  let now: CaseSnapshot = start;
+  for (const row of rows) {
+    const { territory } = now.doc.head;
+    const tables = tablesOf(source.tables, row);
+    const version = workflow.versions[row.workflow_version];
+    const needs = version && !isMend(version, row.type) ? (eventInfo(version, row.type)?.needs ?? []) : [];
+    const facts: Facts = await recordedFacts({ ...source, tables }, needs, JSON.parse(row.facts) as JsonObject);
+    events.push({ logged: loggedOf(row), facts, terms: termParameters(tables, territory, row.occurred_on) });
+    now = apply(now, loggedOf(row));
+  }
+  return { start, events };
+}
+
+/** The district's tables as the event saw them: the rulesets it recorded, before those in force today. */
+export function tablesOf(tables: DistrictTables, row: Pick<EventRow, "rulesets">): DistrictTables {
+  const recorded = JSON.parse(row.rulesets) as Record<string, number | false>;
+  const rulesets = tables.rulesets.filter((one) => !(one.id in recorded) || one.version === recorded[one.id]);
+  return rulesets.length === tables.rulesets.length ? tables : { ...tables, rulesets };
+}

@@ -1,0 +1,185 @@
+// Correcting a fact recorded earlier. The history is decided again in memory with the fact as it should have been: where
+// only the fact differs, the case takes it; where the case would have gone elsewhere, the correction waits for somebody
+// to decide, and that decision is an event of its own. Both values stay in the log.
+import { addDays } from "../rules/calendar/days.ts";
+import { copyDoc, finish, refuse, withMarks } from "./decide-event.ts";
+import type { Circumstances, DecideEvent, Decision, Refusal } from "./decision.ts";
+import type { CaseDoc, CaseSnapshot, WorkflowVersion } from "./definition.ts";
+import type { Effect } from "./effects.ts";
+import { eventInfo, isMend } from "./event-info.ts";
+import { diff, type Json, type JsonObject, mergePatch, sameJson } from "./json.ts";
+import type { PastFact } from "./past.ts";
+import { type Change, changeOf, changesInForce, correctedFields, partsOf, type Replayed, replay } from "./replay.ts";
+
+interface Asked {
+  version: WorkflowVersion;
+  snapshot: CaseSnapshot;
+  event: DecideEvent;
+  past: PastFact;
+  at: Circumstances;
+}
+
+/** How a case would differ had a fact been recorded right. */
+export interface Consequence {
+  base: Replayed | undefined;
+  next: Replayed | undefined;
+  /** Merge patch of context, head, terms and missing facts, from what is recorded to what would be. */
+  patch: JsonObject;
+  /** The case would stand in another step, have other terms, or have touched other rows. */
+  elsewhere: boolean;
+  /** Why it cannot be applied by itself; a text id. */
+  blocked?: string;
+}
+
+const lasting = (effects: ReadonlyMap<number, Effect[]>): Json =>
+  [...effects.values()].flat().filter(({ effect }) => effect !== "claim" && effect !== "release") as unknown as Json;
+const all = (effects: ReadonlyMap<number, Effect[]>): Json => [...effects.values()].flat() as unknown as Json;
+
+/** `one` corrects the event `corrects`; other corrections in force are kept. */
+export function consequence(
+  version: WorkflowVersion,
+  snapshot: CaseSnapshot,
+  past: PastFact,
+  corrects: number,
+  one: Change,
+): Consequence {
+  const none = { base: undefined, next: undefined, patch: {}, elsewhere: true };
+  if (!past.history) return { ...none, blocked: "historyTooLong" };
+  const changes = changesInForce(past.history, snapshot.doc.corrections);
+  const base = replay(version, past.history, snapshot.doc.takenBack, changes);
+  const withOne = new Map(changes).set(corrects, [...(changes.get(corrects) ?? []), one]);
+  const next = replay(version, past.history, snapshot.doc.takenBack, withOne);
+  if (!base || !next) return { ...none, blocked: "correctionAcrossVersions" };
+  const before = base.snapshot.doc;
+  const after = next.snapshot.doc;
+  const patch = diff(partsOf(before), partsOf(after));
+  const blocked = base.refusedAt
+    ? "correctionCannotReplay"
+    : next.refusedAt
+      ? "correctionRefused"
+      : !sameJson(lasting(base.effects), lasting(next.effects))
+        ? "correctionEffects"
+        : undefined;
+  const elsewhere =
+    blocked !== undefined ||
+    base.snapshot.state !== next.snapshot.state ||
+    patch.deadlines !== undefined ||
+    !sameJson(all(base.effects), all(next.effects));
+  return { base, next, patch, elsewhere, ...(blocked ? { blocked } : {}) };
+}
+
+/** Where a case lies is changed by its own events, with their reasons. */
+const placeFields = ["territory", "area"];
+
+function correctProblem({ version, snapshot, event, past }: Asked): string | undefined {
+  const { type, seq } = past.event;
+  if (isMend(version, type)) return "mendStays";
+  if (eventInfo(version, type)?.internal) return "internalStays";
+  if (snapshot.doc.takenBack[seq] !== undefined) return "alreadyTakenBack";
+  const fields = correctedFields(event.data);
+  if (fields.length === 0 && typeof event.data.correctedOn !== "string") return "nothingCorrected";
+  return seq === 1 && fields.some((field) => placeFields.includes(field)) ? "placeStays" : undefined;
+}
+
+export function correct(asked: Asked): Refusal | Decision {
+  const { version, snapshot, event, past, at } = asked;
+  const problem = correctProblem(asked);
+  if (problem) return refuse(version, snapshot, "mend", [problem]);
+  const { seq: corrects, type } = past.event;
+  const one = changeOf(event.data);
+  const found = consequence(version, snapshot, past, corrects, one);
+  const seq = snapshot.seq + 1;
+  const doc = found.elsewhere ? copyDoc(snapshot.doc) : withPatch(snapshot.doc, found.patch);
+  point(doc, corrects, seq, one);
+  for (const { field, subject, class: dataClass } of event.sealed)
+    if (field === "mendReason") doc.sealed[field] = { seq, subject, class: dataClass };
+  const outcome = found.elsewhere ? "pending" : "applied";
+  doc.corrections = { ...doc.corrections, [seq]: { corrects, fields: correctedFields(event.data), outcome } };
+  // Who corrected what was proposed has proposed it too.
+  const proposers = doc.by[type];
+  if (proposers && Object.keys(one.open).length > 0)
+    doc.by = { ...doc.by, [type]: [...new Set([...proposers, ...actors(at)])] };
+  if (found.elsewhere)
+    doc.todo[`correction${seq}`] = {
+      field: "correction",
+      event: "SETTLE_CORRECTION",
+      dueOn: addDays(at.today, 0),
+      owner: doc.head.assignee ?? at.actor.accountId,
+    };
+  return finish(version, snapshot, doc, snapshot.state, [], []);
+}
+
+const actors = ({ actor }: Circumstances) => (actor.behalfOf ? [actor.accountId, actor.behalfOf] : [actor.accountId]);
+
+const withPatch = (doc: CaseDoc, patch: JsonObject): CaseDoc =>
+  copyDoc(mergePatch(doc as unknown as JsonObject, patch) as unknown as CaseDoc);
+
+/** Sealed values that stood as the event gave them now stand as the correction gives them. */
+function point(doc: CaseDoc, corrects: number, seq: number, one: Change): void {
+  const earlier = Object.entries(doc.corrections).filter(([, made]) => made.corrects === corrects);
+  const own = new Set([corrects, ...earlier.map(([at]) => Number(at))]);
+  const stands = (field: string) => doc.sealed[field] === undefined || own.has(doc.sealed[field].seq);
+  for (const { field, subject, class: dataClass } of one.sealed) {
+    delete doc.todo[field];
+    if (stands(field)) doc.sealed[field] = { seq, subject, class: dataClass };
+  }
+  for (const field of Object.keys(one.open)) delete doc.todo[field];
+  for (const field of one.cleared) if (stands(field)) delete doc.sealed[field];
+}
+
+export function settle(asked: Asked): Refusal | Decision {
+  const { version, snapshot, event, past } = asked;
+  const made = snapshot.doc.corrections[past.event.seq];
+  if (made?.outcome !== "pending") return refuse(version, snapshot, "mend", ["notPending"]);
+  const settled = (doc: CaseDoc, outcome: "applied" | "kept"): CaseDoc => {
+    const { [`correction${past.event.seq}`]: _done, ...todo } = doc.todo;
+    const sealed = withMarks(doc.sealed, event, snapshot.seq + 1);
+    return { ...doc, todo, sealed, corrections: { ...doc.corrections, [past.event.seq]: { ...made, outcome } } };
+  };
+  if (event.data.choice === "keep")
+    return finish(version, snapshot, settled(copyDoc(snapshot.doc), "kept"), snapshot.state, [], []);
+  const payload = past.history?.events.find(({ logged }) => logged.seq === past.event.seq)?.logged.payload;
+  const found = consequence(version, snapshot, past, made.corrects, changeOf(payload ?? {}));
+  const { base, next } = found;
+  if (found.blocked || !base || !next)
+    return refuse(version, snapshot, "mend", [found.blocked ?? "correctionCannotReplay"]);
+  if (base.snapshot.state !== snapshot.state) return refuse(version, snapshot, "mend", ["changedSince"]);
+  if (next.snapshot.state !== base.snapshot.state && event.data.asSupervisor !== true && isSigned(asked))
+    return refuse(version, snapshot, "mend", ["supervisorOnly"]);
+  const doc = settled(withPatch(snapshot.doc, found.patch), "applied");
+  return finish(version, snapshot, doc, next.snapshot.state, claimsBetween(base, next), []);
+}
+
+/** Something was signed on the way: only a supervisor moves the case away from there. */
+function isSigned({ version, past, snapshot }: Asked): boolean {
+  return (past.history?.events ?? []).some(
+    ({ logged }) =>
+      eventInfo(version, logged.type)?.signed === true && snapshot.doc.takenBack[logged.seq] === undefined,
+  );
+}
+
+type Claim = Extract<Effect, { effect: "claim" | "release" }>;
+
+/** Claims the case holds one way and not the other. */
+function claimsBetween(base: Replayed, next: Replayed): Effect[] {
+  const had = held(base);
+  const has = held(next);
+  const claim = (key: string, effect: "claim" | "release"): Effect => {
+    const [kind = "", ...resource] = key.split("/");
+    return { effect, kind, resource: resource.join("/") };
+  };
+  return [
+    ...[...had].filter((key) => !has.has(key)).map((key) => claim(key, "release")),
+    ...[...has].filter((key) => !had.has(key)).map((key) => claim(key, "claim")),
+  ];
+}
+
+function held({ effects }: Replayed): Set<string> {
+  const keys = new Set<string>();
+  const claims = [...effects.values()].flat().filter((one): one is Claim => /^(claim|release)$/.test(one.effect));
+  for (const { effect, kind, resource } of claims) {
+    if (effect === "claim") keys.add(`${kind}/${resource}`);
+    else keys.delete(`${kind}/${resource}`);
+  }
+  return keys;
+}

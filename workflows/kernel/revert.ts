@@ -1,0 +1,58 @@
+// Takes back what one event changed in a case, field by field, and leaves what others changed since. A field somebody
+// else has written meanwhile is a conflict: taking it back would silently undo another's work.
+import { isObject, type Json, type JsonObject, sameJson } from "./json.ts";
+
+/** `doc` is `now` without what the event changed; `conflicts` are dotted paths that were written again since. */
+export interface Reverted {
+  doc: JsonObject;
+  conflicts: string[];
+}
+
+/** Kept by the engine for the case as a whole, or derived again: never taken back. */
+const apart = new Set(["takenBack", "corrections", "columns", "by"]);
+
+export function revert(given: { before: JsonObject; after: JsonObject; now: JsonObject }): Reverted {
+  const conflicts: string[] = [];
+  const doc = back(given.before, given.after, given.now, "", conflicts) as JsonObject;
+  return { doc, conflicts };
+}
+
+function back(before: JsonObject, after: JsonObject, now: JsonObject, path: string, conflicts: string[]): JsonObject {
+  const result: JsonObject = { ...now };
+  for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    if (path === "" && apart.has(key)) continue;
+    const old = before[key];
+    const changed = after[key];
+    if (sameJson(old, changed)) continue;
+    const current = now[key];
+    const at = path === "" ? key : `${path}.${key}`;
+    if (isObject(old) && isObject(changed) && isObject(current)) {
+      result[key] = back(old, changed, current, at, conflicts);
+      continue;
+    }
+    if (!sameJson(current, changed)) {
+      // Somebody already put it back, or wrote a newer text over it, which stays.
+      if (sameJson(current, old) || at.startsWith("sealed.")) continue;
+      if (onlyMarked(at, changed, current)) {
+        put(result, key, old);
+        continue;
+      }
+      conflicts.push(at);
+      continue;
+    }
+    put(result, key, old);
+  }
+  return result;
+}
+
+function put(into: JsonObject, key: string, value: Json | undefined): void {
+  if (value === undefined) delete into[key];
+  else into[key] = value;
+}
+
+/** A term it started may have been alarmed since, a missing fact given another owner: the mark goes with the thing. */
+function onlyMarked(path: string, changed: Json | undefined, current: Json | undefined): boolean {
+  const mark = /^deadlines\.[^.]+$/.test(path) ? "alarmedOn" : /^todo\.[^.]+$/.test(path) ? "owner" : undefined;
+  if (!mark || !isObject(changed) || !isObject(current)) return false;
+  return sameJson({ ...changed, [mark]: null }, { ...current, [mark]: null });
+}
