@@ -22,12 +22,13 @@ afterAll(() => district.close());
 const ostiglia = "020038";
 const quistello = "020047";
 
-test("13 comuni in force with their inhabitants, no patron invented", async () => {
+test("13 comuni in force with their inhabitants, patrons where a source was found", async () => {
   const comuni = await listComuni(district.driver);
   expect(comuni).toHaveLength(13);
   expect(comuni.reduce((sum, one) => sum + one.population, 0)).toBe(42_845);
   for (const one of comuni) expect(one.age0To14 + one.age15To64 + one.age65Plus).toBe(one.populationTable1);
-  expect(comuni.find((one) => one.istat === ostiglia)).toMatchObject({ belfiore: "G186", patronMonthDay: null });
+  expect(comuni.find((one) => one.istat === ostiglia)).toMatchObject({ belfiore: "G186", patronMonthDay: "08-10" });
+  expect(comuni.filter((one) => one.patronMonthDay === null).map((one) => one.name)).toEqual(["Borgocarbonara"]);
 });
 
 test("protection of minors changes hands on 1 January 2022, home care stays with the comune", () => {
