@@ -111,15 +111,20 @@ export function putListRow(row: ListRow, before: ListRow | undefined): Statement
   return { sql, args: listColumns.map((column) => row[column]) };
 }
 
-/** Terms that changed, as rows of `deadline`. */
+/** Terms that changed, as rows of `deadline`; one that was taken back is none. */
 export function putDeadlines(before: CaseSnapshot, after: CaseSnapshot): Statement[] {
-  return Object.entries(after.doc.deadlines)
+  const gone = Object.keys(before.doc.deadlines).filter((id) => !(id in after.doc.deadlines));
+  const kept = Object.entries(after.doc.deadlines)
     .filter(([id, term]) => !sameJson(before.doc.deadlines[id] as unknown as Json, term as unknown as Json))
     .map(([id, term]) => ({
-      sql: `INSERT INTO deadline (case_id,deadline_id,status,due_at,alarmed_on) VALUES (?,?,?,?,?)
-        ON CONFLICT(case_id,deadline_id) DO UPDATE SET status=excluded.status,due_at=excluded.due_at,alarmed_on=excluded.alarmed_on`,
-      args: [after.caseId, id, term.status, term.dueAt ?? term.dueOn ?? null, term.alarmedOn ?? null],
+      sql: `INSERT INTO deadline (case_id,deadline_id,status,due_at,alarm_at) VALUES (?,?,?,?,?)
+        ON CONFLICT(case_id,deadline_id) DO UPDATE SET status=excluded.status,due_at=excluded.due_at,alarm_at=excluded.alarm_at`,
+      args: [after.caseId, id, term.status, term.dueAt ?? term.dueOn ?? null, term.alarmAt ?? null],
     }));
+  return [
+    ...gone.map((id) => ({ sql: "DELETE FROM deadline WHERE case_id=? AND deadline_id=?", args: [after.caseId, id] })),
+    ...kept,
+  ];
 }
 
 /** Named readers of a restricted case; empty when nothing changed. */

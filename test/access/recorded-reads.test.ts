@@ -92,6 +92,8 @@ const inputs: Record<string, () => unknown> = {
   "network.placeTable": () => ({ codes: ["G186"] }),
   "people.find": () => ({ words: "zampi" }),
   "people.getRecord": () => ({ personId }),
+  "notices.count": () => undefined,
+  "notices.list": () => ({}),
   "plan.listFacts": () => undefined,
   "plan.listObjectives": () => undefined,
   "plan.listOutcomes": () => undefined,
