@@ -136,10 +136,16 @@ describe("ids", () => {
     expect([(await snapshot(child))?.state, (await snapshot(parent))?.state]).toEqual(["done", "done"]);
     const alarmed = await opened();
     house.at("2026-05-02T09:00:00.000Z");
-    const guess = uuidOf(`${alarmed}/answer/2026-05-02`);
-    expect((await post(envelope(alarmed, 1, "NOTE", note, { commandId: guess }))).status).toBe(200);
+    const moment = (await snapshot(alarmed))?.doc.deadlines.answer?.alarmAt;
+    for (const [seq, later] of [
+      [1, 2],
+      [2, 3],
+    ] as const) {
+      const guess = uuidOf(`${alarmed}/answer/${moment}/${later}`);
+      expect((await post(envelope(alarmed, seq, "NOTE", note, { commandId: guess }))).status).toBe(200);
+    }
     await runDeadlines(house.services);
-    expect((await snapshot(alarmed))?.doc.deadlines.answer?.alarmedOn).toBe("2026-05-02");
+    expect((await snapshot(alarmed))?.doc.deadlines.answer?.told?.map(({ alarm }) => alarm)).toContain("end:1");
   });
 
   test("nor what the history of accounts will tell", async () => {
@@ -292,7 +298,7 @@ describe("seqs", () => {
     const caseId = await opened();
     for (const type of ["OPEN_PERSON", "IMPORT_APPLICATION", "RANKING_SPREAD", "X", "PROPOSE_", "__PROTO__", "propose"])
       expect((await post(envelope(caseId, 1, type))).status).toBe(422);
-    const engines = ["TERM_EXPIRED", "FAN_OUT_SLICE", "ALL_DONE", "FINISH_BY_OTHER"];
+    const engines = ["TERM_ALARM", "FAN_OUT_SLICE", "ALL_DONE", "FINISH_BY_OTHER"];
     for (const type of engines) expect((await post(envelope(caseId, 1, type, "{}"))).status).toBe(403);
     expect((await post(envelope(caseId, 1, "TAKE_BACK", `{"undoes":1}`))).status).toBe(403);
     const someone = newId();
