@@ -3,13 +3,14 @@
 import type { DistrictTables } from "../../db/district/load-tables.ts";
 import type { Driver } from "../../db/driver/driver.ts";
 import type { EventRow } from "../../db/log/event-row.ts";
-import { findMadeBy, type MadeEvent } from "../../db/log/find-event.ts";
+import { findMadeBy, type MadeEvent, readEffectsBefore } from "../../db/log/find-event.ts";
 import { findMilestone } from "../../db/log/milestones.ts";
 import { readCaseEvents } from "../../db/log/read-log.ts";
 import type { CaseSnapshot, Facts, Workflow } from "../../workflows/kernel/definition.ts";
 import type { Effect } from "../../workflows/kernel/effects.ts";
 import { eventInfo, isMend } from "../../workflows/kernel/event-info.ts";
 import { apply, emptySnapshot } from "../../workflows/kernel/fold.ts";
+import { heldAfter, isHolding } from "../../workflows/kernel/holdings.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { maxHistory, type PastEvent, type PastFact, type Recorded } from "../../workflows/kernel/past.ts";
 import { loggedOf } from "./logged.ts";
@@ -92,9 +93,18 @@ export async function loadPast(
     before: around.before,
     after: around.after,
     later,
+    heldBefore: await heldBefore(source, around.row),
     companions: await companionsOf(source, around.row),
     ...(history ? { history } : {}),
   };
+}
+
+/** Only of an event that touched what the case holds: the effects of all before it are read for that. */
+async function heldBefore(source: PastSource, { case_id: caseId, seq, effects }: EventRow): Promise<string[]> {
+  if (!(JSON.parse(effects) as Effect[]).some(isHolding)) return [];
+  const staged = (source.staged?.(caseId) ?? []).filter((row) => row.seq < seq).map((row) => row.effects);
+  const all = [...(await readEffectsBefore(source.driver, caseId, seq)), ...staged];
+  return [...heldAfter(all.flatMap((one) => JSON.parse(one) as Effect[]))];
 }
 
 async function historyOf(

@@ -32,6 +32,8 @@ export interface PastFact {
   after: CaseSnapshot;
   /** What came after it, oldest first. */
   later: readonly PastEvent[];
+  /** What the case held just before it (see holdings.ts), where it touched any of that. */
+  heldBefore?: readonly string[];
   /** The events on other cases it brought along, in the order of its companion effects. */
   companions: readonly { caseId: CaseId; kind: string; seq: number }[];
   /** Where asked for: the whole history, oldest first, and the case before the first event. */

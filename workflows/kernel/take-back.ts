@@ -6,6 +6,7 @@ import type { Circumstances, DecideEvent, Decision, Refusal } from "./decision.t
 import type { CaseDoc, CaseSnapshot, WorkflowVersion } from "./definition.ts";
 import type { Effect } from "./effects.ts";
 import { eventInfo, isMend } from "./event-info.ts";
+import { changing } from "./holdings.ts";
 import { diff, type JsonObject, mergePatch } from "./json.ts";
 import type { PastEvent, PastFact } from "./past.ts";
 import { changesInForce, partsOf, replay } from "./replay.ts";
@@ -65,31 +66,33 @@ function stepBackProblem(asked: Asked): string | undefined {
   return info?.signed && event.data.asSupervisor !== true ? "supervisorOnly" : undefined;
 }
 
-/** What compensates the effects of the event, last first. */
+/** What compensates the effects of the event, last first; what changed nothing then is left alone now. */
 function compensations(past: PastFact): Effect[] {
   let companion = past.companions.length;
-  return [...past.event.effects].reverse().flatMap((effect): Effect[] => {
-    switch (effect.effect) {
-      case "claim":
-        return [{ ...effect, effect: "release" }];
-      case "release":
-        return [{ ...effect, effect: "claim" }];
-      case "link":
-        return [{ ...effect, effect: "unlink" }];
-      case "unlink":
-        return [{ ...effect, effect: "link" }];
-      case "companion": {
-        companion -= 1;
-        const one = past.companions[companion];
-        if (!one) throw new Error(`the log lacks a companion of ${past.event.type}`);
-        const { caseId, kind, seq } = one;
-        return [{ effect: "companion", caseId, kind, type: "TAKE_BACK", data: { undoes: seq } }];
+  return changing(past.heldBefore ?? [], past.event.effects)
+    .reverse()
+    .flatMap((effect): Effect[] => {
+      switch (effect.effect) {
+        case "claim":
+          return [{ ...effect, effect: "release" }];
+        case "release":
+          return [{ ...effect, effect: "claim" }];
+        case "link":
+          return [{ ...effect, effect: "unlink" }];
+        case "unlink":
+          return [{ ...effect, effect: "link" }];
+        case "companion": {
+          companion -= 1;
+          const one = past.companions[companion];
+          if (!one) throw new Error(`the log lacks a companion of ${past.event.type}`);
+          const { caseId, kind, seq } = one;
+          return [{ effect: "companion", caseId, kind, type: "TAKE_BACK", data: { undoes: seq } }];
+        }
+        // A frozen document stays in the log, the case no longer points to it; what spreads is irrevocable (decide-event.ts).
+        default:
+          return [];
       }
-      // A frozen document stays in the log, the case no longer points to it; what spreads is irrevocable (decide-event.ts).
-      default:
-        return [];
-    }
-  });
+    });
 }
 
 export function takeBack(asked: Asked): Refusal | Decision {
