@@ -12,7 +12,7 @@ import { eventInfo, isMend } from "../../workflows/kernel/event-info.ts";
 import { apply, emptySnapshot } from "../../workflows/kernel/fold.ts";
 import { heldAfter, isHolding } from "../../workflows/kernel/holdings.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
-import { maxHistory, type PastEvent, type PastFact, type Recorded } from "../../workflows/kernel/past.ts";
+import { maxHistory, maxLater, type PastEvent, type PastFact, type Recorded } from "../../workflows/kernel/past.ts";
 import { loggedOf } from "./logged.ts";
 import { openingHead } from "./opening.ts";
 import { recordedFacts } from "./recorded-facts.ts";
@@ -67,7 +67,7 @@ async function companionsOf(source: PastSource, row: EventRow): Promise<PastFact
   });
 }
 
-/** Undefined when the case has no such event. */
+/** Undefined when the case has no such event. `history` only of a case that has at most `maxHistory`. */
 export async function loadPast(
   source: PastSource,
   asked: { caseId: string; kind: string; seq: number; history: boolean },
@@ -85,6 +85,8 @@ export async function loadPast(
     if (row.seq === asked.seq) around = { before, after: now, row };
     else if (around) later.push(pastEvent(row));
     if (asked.history && rows.length <= maxHistory) rows.push(row);
+    // A case may have 100,000 events: the writer does not stand still for one of the first.
+    if (later.length > maxLater) break;
   }
   if (!around) return undefined;
   const history = asked.history && rows.length <= maxHistory ? await historyOf(source, workflow, rows) : undefined;
@@ -93,6 +95,7 @@ export async function loadPast(
     before: around.before,
     after: around.after,
     later,
+    ...(later.length > maxLater ? { laterCut: true } : {}),
     heldBefore: await heldBefore(source, around.row),
     companions: await companionsOf(source, around.row),
     ...(history ? { history } : {}),

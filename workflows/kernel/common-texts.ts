@@ -157,6 +157,9 @@ const it: CommonTexts = {
     undoTooLate: "Il tempo per annullare è passato: torna al passaggio precedente con un motivo.",
     notAStep: "Non è un passaggio: si corregge.",
     notTheLast: "Non è l'ultimo passaggio: prima si torna indietro dagli ultimi.",
+    tooFarBack: "Da allora è successo troppo per tornare indietro: registra di nuovo il passaggio giusto.",
+    tooManyMends:
+      "Su questa pratica si è già annullato e corretto troppe volte: registra di nuovo il passaggio giusto.",
     supervisorOnly: "È stato firmato: può tornare indietro solo chi ha la responsabilità dell'area.",
     changedSince: "Quello che aveva cambiato è stato cambiato di nuovo.",
     nothingCorrected: "Non c'è nessuna differenza da registrare.",
@@ -329,6 +332,8 @@ const en: CommonTexts = {
     undoTooLate: "The time to undo is over: go back to the step before with a reason.",
     notAStep: "This is not a step: correct it.",
     notTheLast: "This is not the last step: go back from the later ones first.",
+    tooFarBack: "Too much has happened since to go back: record the right step anew.",
+    tooManyMends: "Too much has been undone and corrected in this case: record the right step anew.",
     supervisorOnly: "It was signed: only the head of the area may go back.",
     changedSince: "What it had changed was changed again.",
     nothingCorrected: "There is no difference to record.",

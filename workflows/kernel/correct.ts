@@ -9,7 +9,16 @@ import type { Effect } from "./effects.ts";
 import { eventInfo, isMend } from "./event-info.ts";
 import { diff, type Json, type JsonObject, mergePatch, sameJson } from "./json.ts";
 import type { PastFact } from "./past.ts";
-import { type Change, changeOf, changesInForce, correctedFields, partsOf, type Replayed, replay } from "./replay.ts";
+import {
+  type Change,
+  changeOf,
+  changesInForce,
+  correctedFields,
+  isFullOfMends,
+  partsOf,
+  type Replayed,
+  replay,
+} from "./replay.ts";
 
 interface Asked {
   version: WorkflowVersion;
@@ -76,6 +85,7 @@ function correctProblem({ version, snapshot, event, past }: Asked): string | und
   if (isMend(version, type)) return "mendStays";
   if (eventInfo(version, type)?.internal) return "internalStays";
   if (snapshot.doc.takenBack[seq] !== undefined) return "alreadyTakenBack";
+  if (isFullOfMends(snapshot.doc)) return "tooManyMends";
   const fields = correctedFields(event.data);
   if (fields.length === 0 && typeof event.data.correctedOn !== "string") return "nothingCorrected";
   return seq === 1 && fields.some((field) => placeFields.includes(field)) ? "placeStays" : undefined;

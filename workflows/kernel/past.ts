@@ -32,6 +32,8 @@ export interface PastFact {
   after: CaseSnapshot;
   /** What came after it, oldest first. */
   later: readonly PastEvent[];
+  /** More came after it than is looked at. */
+  laterCut?: true;
   /** What the case held just before it (see holdings.ts), where it touched any of that. */
   heldBefore?: readonly string[];
   /** The events on other cases it brought along, in the order of its companion effects. */
@@ -42,3 +44,6 @@ export interface PastFact {
 
 /** Longest history that is decided again for a correction. */
 export const maxHistory = 2_000;
+
+/** Events after one that are looked at before it is taken back. */
+export const maxLater = 2_000;

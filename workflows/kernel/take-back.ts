@@ -9,7 +9,7 @@ import { eventInfo, isMend } from "./event-info.ts";
 import { changing } from "./holdings.ts";
 import { diff, type JsonObject, mergePatch } from "./json.ts";
 import type { PastEvent, PastFact } from "./past.ts";
-import { changesInForce, partsOf, replay } from "./replay.ts";
+import { changesInForce, isFullOfMends, partsOf, replay } from "./replay.ts";
 import { revert } from "./revert.ts";
 
 interface Asked {
@@ -46,6 +46,7 @@ function undoProblem(asked: Asked): string | undefined {
   const { past, event, at, version } = asked;
   const stays = fixed(asked);
   if (stays) return stays;
+  if (past.laterCut) return "actedSince";
   if (eventInfo(version, past.event.type)?.internal) return "internalStays";
   if (past.event.by[0] !== at.actor.accountId) return "notYours";
   if (actedSince(asked)) return "actedSince";
@@ -61,6 +62,7 @@ function stepBackProblem(asked: Asked): string | undefined {
   if (past.event.type === "CORRECT") return "mendStays";
   if (info?.internal) return "internalStays";
   if (info?.commutes) return "notAStep";
+  if (past.laterCut) return "tooFarBack";
   const standing = past.later.filter((one) => !isGone(asked, one) && !isMend(version, one.type));
   if (standing.some((one) => eventInfo(version, one.type)?.commutes !== true)) return "notTheLast";
   return info?.signed && event.data.asSupervisor !== true ? "supervisorOnly" : undefined;
@@ -106,6 +108,7 @@ export function takeBack(asked: Asked): Refusal | Decision {
           ? "alreadyTakenBack"
           : undefined;
   if (problem) return refuse(version, snapshot, "mend", [problem]);
+  if (isFullOfMends(snapshot.doc)) return refuse(version, snapshot, "mend", ["tooManyMends"]);
   const without = isCorrectedSince(asked) ? replayedWithout(asked) : reverted(asked);
   if ("conflicts" in without) return refuse(version, snapshot, "mend", ["changedSince"], without.conflicts);
   const doc = copyDoc(without.doc);
