@@ -13,6 +13,7 @@ const serverEntries = {
   writer: "server/writer.main.ts",
   cli: "server/cli.main.ts",
   bench: "test/bench/bench.main.ts",
+  faults: "test/faults/faults.main.ts",
 };
 
 /** Node code: one flat folder, so that a thread's file is always the neighbour of whichever chunk starts it. */
