@@ -8,7 +8,7 @@ import { readLastBoundKey } from "../../db/log/last-bound-key.ts";
 import { readErasedKeys } from "../../db/log/verify-reads.ts";
 import { clearPersonCaches } from "../../db/people/person-cache.ts";
 import type { Workflow } from "../../workflows/kernel/definition.ts";
-import { type DataFolder, dataFolder } from "../data-folder.ts";
+import { type DataFolder, dataFolder, isLock } from "../data-folder.ts";
 import { rebuildPersons } from "../engine/rebuild-persons.ts";
 import { type VerifyReport, verify } from "../engine/verify.ts";
 
@@ -115,7 +115,7 @@ export async function restore(options: RestoreOptions): Promise<VerifyReport> {
   const keyFile = join(options.keysFrom ?? join(options.from, "keys"), "keys.db");
   for (const file of [join(data, "ambito.db"), keyFile]) if (!existsSync(file)) throw new Error(`${file} is missing`);
   mkdirSync(options.to, { recursive: true });
-  if (readdirSync(options.to).some((file) => file !== "lock" && !file.startsWith("demo-")))
+  if (readdirSync(options.to).some((file) => !isLock(file) && !file.startsWith("demo-")))
     throw new Error(`${options.to} is not empty`);
   const folder = dataFolder(options.to);
   for (const file of readdirSync(data)) cpSync(join(data, file), join(options.to, file));
