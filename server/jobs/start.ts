@@ -57,12 +57,17 @@ export function deadlinesOf(services: Services, log: Logger): () => Promise<void
   };
 }
 
+const lostEvents =
+  "the log is shorter than it was: its newest events are missing, because a file was cut or put back from a copy. " +
+  "Ask colleagues to look at what they recorded last, keep the folder as it is now, and run npm run verify";
+
 /** Tells what there is to tell, then sends the e-mails that are due. */
 export function noticesOf(services: Services, log: Logger): () => Promise<void> {
   const { metrics, sendMail } = services;
   return async () => {
     try {
-      const { told, unheard } = await tellAlarms(services);
+      const { told, unheard, missing } = await tellAlarms(services);
+      if (missing !== undefined) log.error({ missing }, lostEvents);
       metrics.noticesTold.inc(told);
       if (unheard > 0) log.warn({ unheard }, "alarms of terms that nobody could be told of");
       if (!sendMail) return;
