@@ -11,7 +11,8 @@ import { demoCommand } from "./cli/demo.ts";
 import { restoreCommand } from "./cli/restore.ts";
 import { rulesCommand } from "./cli/rules.ts";
 import { verifyCommand } from "./cli/verify.ts";
-import { ConfigError, readConfig } from "./config.ts";
+import { readConfig } from "./config.ts";
+import { whyNot } from "./trouble.ts";
 
 const commands: Record<string, (context: CommandContext, args: string[]) => Promise<number>> = {
   admin: adminCommand,
@@ -47,9 +48,7 @@ run().then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    const text =
-      error instanceof ConfigError ? `Setting ${error.message}.` : error instanceof Error ? error.message : "failed";
-    console.error(text);
+    console.error(whyNot(error, process.env.DATA_DIR ?? "the data folder").replace(/^Ambito does not start: /, ""));
     process.exitCode = 1;
   },
 );

@@ -21,6 +21,7 @@ import { forLog } from "./error-for-log.ts";
 import { startJobs } from "./jobs/start.ts";
 import { createLog, type Logger } from "./log.ts";
 import { openServices } from "./open-services.ts";
+import { adviceOn, whyNot } from "./trouble.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, "../..");
@@ -60,6 +61,7 @@ async function start(): Promise<void> {
     databaseUrl: config.databaseUrl,
     databaseAuthToken: config.databaseAuthToken,
     shiftDays,
+    acceptLostKeys: config.acceptLostKeys,
   };
   const accountsShown = demo
     ? await prepareDemo({
@@ -82,6 +84,7 @@ async function start(): Promise<void> {
       process.exit(1);
     },
     (error) => log.fatal({ err: forLog(error) }, "bug in the writer's thread"),
+    (trouble) => log.error({ trouble }, `nothing is recorded now: ${adviceOn(trouble, folder.dir)}`),
   );
   const driver = openReading(config, folder.database);
   const services = await openServices({
@@ -133,9 +136,17 @@ function endOnBug(log: Logger): void {
 }
 
 function fail(error: unknown): never {
-  if (error instanceof ConfigError) console.error(`Setting ${error.message}.`);
-  else console.error(error instanceof Error ? error.message : error);
+  console.error(whyNot(error, dataDir()));
   process.exit(1);
+}
+
+/** Where the data were to be, for the words of a failure: a setting may be what failed. */
+function dataDir(): string {
+  try {
+    return readConfig(process.env, process.cwd()).dataDir;
+  } catch {
+    return "the data folder";
+  }
 }
 
 start().catch(fail);

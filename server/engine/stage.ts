@@ -164,6 +164,11 @@ async function takeClaims(
   return undefined;
 }
 
+/** The key that seals what is said of a subject is gone, by erasure or by loss: nothing more can be said of it. */
+export class LostKeyError extends Error {
+  override name = "LostKeyError";
+}
+
 interface Staging {
   context: StageContext;
   draft: Overlay;
@@ -186,7 +191,7 @@ async function keyFor(
   const bound = staging.stored ? context.hot.bindings(command.caseId)?.get(subject) : undefined;
   if (bound !== undefined) {
     const key = context.keys.find(bound);
-    if (!key) throw new Error(`key ${bound} is destroyed`);
+    if (!key) throw new LostKeyError(`key ${bound} is destroyed`);
     const known = { keyId: bound, key };
     draft.bindings.set(id, known);
     return known;

@@ -1,6 +1,7 @@
 // The writer seen from the main thread: commands out, answers and hints back, over one MessagePort. What is said in
 // one turn of the loop crosses as one message, since waking the other thread costs more than what is said.
 import type { Worker } from "node:worker_threads";
+import type { Trouble } from "../../db/driver/trouble.ts";
 import { fromLogged, type LoggedError } from "../error-for-log.ts";
 import type { Answer, Command, CommandPort, Hint, OutboxUpdate } from "./command.ts";
 
@@ -14,7 +15,8 @@ export type FromWriter =
   | { what: "answer"; id: number; answer: Answer }
   | { what: "done"; id: number }
   | { what: "bug"; id: number; error: LoggedError | undefined }
-  | { what: "hint"; hint: Hint };
+  | { what: "hint"; hint: Hint }
+  | { what: "trouble"; trouble: Trouble };
 
 /** Hands over together what is said until `when` runs. */
 export function gathered<T>(post: (all: T[]) => void, when: (flush: () => void) => void): (one: T) => void {
@@ -54,6 +56,7 @@ export class WorkerPort implements CommandPort {
     worker: Worker,
     onExit: (code: number) => void,
     onError: (error: Error) => void = () => {},
+    onTrouble: (trouble: Trouble) => void = () => {},
   ): Promise<WorkerPort> {
     const port = new WorkerPort(worker);
     return new Promise((resolve, reject) => {
@@ -61,6 +64,7 @@ export class WorkerPort implements CommandPort {
         for (const message of all) {
           if (message.what === "ready") resolve(port);
           else if (message.what === "failed") reject(new Error(message.message));
+          else if (message.what === "trouble") onTrouble(message.trouble);
           else port.#receive(message);
         }
       });
@@ -81,7 +85,7 @@ export class WorkerPort implements CommandPort {
       for (const listener of this.#listeners) listener(message.hint);
       return;
     }
-    if (message.what === "ready" || message.what === "failed") return;
+    if (message.what === "ready" || message.what === "failed" || message.what === "trouble") return;
     const pending = this.#pending.get(message.id);
     this.#pending.delete(message.id);
     if (message.what === "bug") pending?.reject(message.error ? fromLogged(message.error) : new Error("bug"));

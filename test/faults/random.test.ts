@@ -6,13 +6,13 @@ import { runOffice, runPure } from "./random-run.ts";
 const seed = Date.now() % 1_000_000_000;
 
 test("on the machines alone", { timeout: 120_000 }, () => {
-  const report = runPure({ seconds: 15 }, seed);
+  const report = runPure({ seconds: 8 }, seed);
   expect(report.problems).toEqual([]);
   expect(report.decided).toBeGreaterThan(500);
 });
 
 test("in an office with its gate, writer and jobs", { timeout: 240_000 }, async () => {
-  const report = await runOffice({ seconds: 15 }, seed);
+  const report = await runOffice({ seconds: 12 }, seed);
   expect(report.problems).toEqual([]);
   expect(report.decided).toBeGreaterThan(300);
 });

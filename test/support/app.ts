@@ -49,6 +49,8 @@ export async function startApp(options: {
   readyWithinMs?: number;
   /** Flags of Node. */
   nodeArgs?: readonly string[];
+  /** As another user: only root may. */
+  uid?: number;
   /** Told of the process before it is ready. */
   onSpawn?: (child: ChildProcess) => void;
 }): Promise<App> {
@@ -65,6 +67,7 @@ export async function startApp(options: {
   const child = spawn(process.execPath, [...(options.nodeArgs ?? []), join(root, "build/server/main.js")], {
     cwd: root,
     env,
+    ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
   });
   options.onSpawn?.(child);
   let text = "";
