@@ -1,6 +1,8 @@
 // The imagined office over HTTP, on a server that may die at any moment: a command is sent again as it was until it is
 // answered, as a page would, and what the server answers while it lives must never be a bug.
 import { createTRPCClient, httpLink } from "@trpc/client";
+import { EmbeddedDriver } from "../../db/driver/embedded.ts";
+import { dataFolder } from "../../server/data-folder.ts";
 import type { AppRouter } from "../../server/router.ts";
 import type { CaseDoc } from "../../workflows/kernel/definition.ts";
 import { romeDay } from "../../workflows/rules/calendar/days.ts";
@@ -39,12 +41,14 @@ export class HttpOffice implements Office {
   /** Requests that had no answer because the server had died. */
   unanswered = 0;
   readonly #origin: string;
+  readonly #database: string;
   readonly #clients: SignedIn[];
   readonly #asking;
 
-  private constructor(origin: string, staff: readonly string[], clients: SignedIn[]) {
+  private constructor(origin: string, folder: ProductionFolder, clients: SignedIn[]) {
     this.#origin = origin;
-    this.staff = staff;
+    this.#database = dataFolder(folder.dir).database;
+    this.staff = folder.accountIds;
     this.#clients = clients;
     this.#asking = clients.map(({ cookie }) =>
       createTRPCClient<AppRouter>({
@@ -57,7 +61,7 @@ export class HttpOffice implements Office {
   static async open(folder: ProductionFolder, origin: string): Promise<HttpOffice> {
     const clients: SignedIn[] = [];
     for (const who of officeStaff) clients.push(await signIn(folder, who, () => origin, origin));
-    return new HttpOffice(origin, folder.accountIds, clients);
+    return new HttpOffice(origin, folder, clients);
   }
 
   today(): string {
@@ -103,7 +107,21 @@ export class HttpOffice implements Office {
       .join("\r\n");
     const asked = { bandoId, csv, dryRun: false };
     const found = await this.#ask((index) => this.#asking[index]?.housing.importApplications.mutate(asked), staff);
-    return found?.rows.some(({ status }) => status === "imported") ? [] : undefined;
+    return found?.rows.some(({ status }) => status === "imported") ? this.#applications(bandoId) : undefined;
+  }
+
+  /** The page lists them by name and key; their ids are read where they lie. */
+  #applications(bandoId: string): readonly string[] {
+    const driver = EmbeddedDriver.open(this.#database, { mode: "read" });
+    try {
+      const sql = "SELECT from_id AS id FROM case_link WHERE to_id=? AND role='bando' ORDER BY pos LIMIT 100";
+      return driver.readSync<{ id: string }>(sql, [bandoId]).map(({ id }) => id);
+    } catch {
+      // The server is starting and has the file for itself: they stay unknown.
+      return [];
+    } finally {
+      driver.close();
+    }
   }
 
   /** Undefined where the answer is that one may not, or that there is no such thing. */
