@@ -12,6 +12,7 @@ const serverEntries = {
   main: "server/http.main.ts",
   writer: "server/writer.main.ts",
   cli: "server/cli.main.ts",
+  "archive-verifier": "server/archive-verifier.main.ts",
   bench: "test/bench/bench.main.ts",
 };
 

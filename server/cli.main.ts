@@ -8,6 +8,7 @@ import { adminCommand } from "./cli/admin.ts";
 import { backupCommand } from "./cli/backup.ts";
 import type { CommandContext } from "./cli/command.ts";
 import { demoCommand } from "./cli/demo.ts";
+import { exportArchiveCommand } from "./cli/export-archive.ts";
 import { restoreCommand } from "./cli/restore.ts";
 import { verifyCommand } from "./cli/verify.ts";
 import { ConfigError, readConfig } from "./config.ts";
@@ -17,6 +18,7 @@ const commands: Record<string, (context: CommandContext, args: string[]) => Prom
   verify: verifyCommand,
   backup: backupCommand,
   restore: restoreCommand,
+  "export-archive": exportArchiveCommand,
   demo: demoCommand,
 };
 

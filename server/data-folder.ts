@@ -1,7 +1,7 @@
 // The data folder: where each file is, which mark says demo or production, and the lock that keeps a second
 // process out. A folder once a demo never becomes production, nor the reverse.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { type Config, ConfigError } from "./config.ts";
 
 export interface DataFolder {
@@ -13,6 +13,13 @@ export interface DataFolder {
   backups: string;
   masterKey: string;
   authSecret: string;
+  rootKey: string;
+  /** A copy of every signed root, one a line. */
+  roots: string;
+  /** What the nightly drills found. */
+  drills: string;
+  /** Copies that are only looked at; emptied by whoever uses it. */
+  scratch: string;
   mark: string;
   lock: string;
 }
@@ -26,6 +33,10 @@ export const dataFolder = (dir: string): DataFolder => ({
   backups: join(dir, "backups"),
   masterKey: join(dir, "demo-master.key"),
   authSecret: join(dir, "demo-auth.secret"),
+  rootKey: join(dir, "demo-root.key"),
+  roots: join(dir, "roots.txt"),
+  drills: join(dir, "drills.json"),
+  scratch: join(dir, "scratch"),
   mark: join(dir, "installation.json"),
   lock: join(dir, "lock"),
 });
@@ -69,6 +80,11 @@ export function openSecrets(config: Config, folder: DataFolder, demo: boolean, r
   const secret = config.authSecret ?? secretFile(folder.authSecret, random);
   return { masterKey: Buffer.from(hex, "hex"), secret };
 }
+
+/** Where the key that signs roots is: as set, else beside the master key. */
+export const rootKeyFile = (config: Pick<Config, "rootKeyFile" | "masterKeyFile">, folder: DataFolder): string =>
+  config.rootKeyFile ??
+  (config.masterKeyFile ? join(dirname(config.masterKeyFile), "ambito-root.key") : folder.rootKey);
 
 function readKeyFile(path: string): string {
   try {

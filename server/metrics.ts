@@ -11,6 +11,8 @@ export interface Metrics {
   /** Fan-outs that stand refused now. */
   refusedFanOuts: Gauge;
   alarmsGiven: Counter;
+  /** Days that ended and whose root is not signed. */
+  rootDaysMissing: Gauge;
   /** Terms whose alarm their case cannot take now, by reason. */
   stuckTerms: (byReason: ReadonlyMap<string, number>) => void;
 }
@@ -54,6 +56,11 @@ export function createMetrics(): Metrics {
     labelNames: ["reason"],
     registers: [registry],
   });
+  const rootDaysMissing = new Gauge({
+    name: "ambito_root_days_missing",
+    help: "Days that have ended and whose root of the log is not signed",
+    registers: [registry],
+  });
   return {
     registry,
     request: (route, status, seconds) => requests.observe({ route, status: `${Math.floor(status / 100)}xx` }, seconds),
@@ -62,6 +69,7 @@ export function createMetrics(): Metrics {
     fanOut: (outcome) => fanOuts.inc({ outcome }),
     refusedFanOuts,
     alarmsGiven,
+    rootDaysMissing,
     stuckTerms: (byReason) => {
       stuckTerms.reset();
       for (const [reason, terms] of byReason) stuckTerms.set({ reason }, terms);

@@ -12,8 +12,9 @@ import { createReadLog } from "./access/read-log.ts";
 import { createSecretBox } from "./access/secret-box.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
-import type { DataFolder } from "./data-folder.ts";
+import { type DataFolder, rootKeyFile } from "./data-folder.ts";
 import type { CommandPort } from "./engine/command.ts";
+import { RootSigner } from "./engine/root-signer.ts";
 import { AlarmWaits } from "./jobs/alarm-waits.ts";
 import { LiveHub } from "./live/hub.ts";
 import { createMetrics } from "./metrics.ts";
@@ -70,6 +71,12 @@ export async function openServices(
     reads,
     live,
     metrics: createMetrics(),
+    roots: new RootSigner({
+      ...{ driver, port, clock, random },
+      keyFile: rootKeyFile(config, folder),
+      linesFile: folder.roots,
+    }),
+    folder,
     alarmWaits: new AlarmWaits(),
     isReady: () => ready,
     workflows: new Map(options.workflows.map((workflow) => [workflow.id, workflow])),

@@ -27,7 +27,7 @@ export function putSnapshot(snapshot: CaseSnapshot, lastHash: string, lastPos: n
   };
 }
 
-const listColumns = [
+export const listColumns = [
   "case_id",
   "kind",
   "number",

@@ -1,6 +1,6 @@
 // The stored form of an event and its hash. The hash covers the stored bytes, ciphertext included, so that
 // chains verify without keys and after erasure.
-import { createHash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 
 /** One row of `event`, column by column; JSON columns are text exactly as stored. */
 export interface EventRow {
@@ -62,21 +62,28 @@ export const eventColumns = [
 /** SHA-256 hex over every column but the hash itself, in order, the previous hash included. */
 export function eventHash(row: Omit<EventRow, "hash">): string {
   const values = eventColumns.slice(0, -1).map((column) => row[column as Exclude<keyof EventRow, "hash">]);
-  return createHash("sha256").update(JSON.stringify(values)).digest("hex");
+  return hash("sha256", JSON.stringify(values));
 }
 
+interface Part {
+  subject: string;
+  class: string;
+  blob: Uint8Array;
+}
+
+const before = (a: Part, b: Part) => (a.subject === b.subject ? a.class < b.class : a.subject < b.subject);
+
 /** SHA-256 hex over the sealed parts in order of subject and class; "" when there are none. */
-export function sealedHash(parts: readonly { subject: string; class: string; blob: Uint8Array }[]): string {
+export function sealedHash(parts: readonly Part[]): string {
   if (parts.length === 0) return "";
-  const hash = createHash("sha256");
-  const ordered = [...parts].sort((a, b) => (`${a.subject}/${a.class}` < `${b.subject}/${b.class}` ? -1 : 1));
-  for (const part of ordered) hash.update(`${part.subject}/${part.class}/${part.blob.length}:`).update(part.blob);
-  return hash.digest("hex");
+  const sum = createHash("sha256");
+  const ordered = parts.length === 1 ? parts : [...parts].sort((a, b) => (before(a, b) ? -1 : 1));
+  // What stands before each part says where it begins and ends: no byte can move from one column to the next.
+  for (const { subject, class: kind, blob } of ordered)
+    sum.update(JSON.stringify([subject, kind, blob.length])).update(blob);
+  return sum.digest("hex");
 }
 
 /** Root of a group: the previous root and the hashes of its events, in order of pos. */
-export function sealRoot(previous: string, hashes: readonly string[]): string {
-  const hash = createHash("sha256").update(previous);
-  for (const one of hashes) hash.update(one);
-  return hash.digest("hex");
-}
+export const sealRoot = (previous: string, hashes: readonly string[]): string =>
+  hash("sha256", previous + hashes.join(""));

@@ -380,3 +380,15 @@ CREATE TABLE `setting` (
 	`key` text PRIMARY KEY NOT NULL,
 	`value` text NOT NULL
 );
+--> statement-breakpoint
+CREATE TABLE `signed_root` (
+	`n` integer PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`day` text NOT NULL,
+	`pos` integer NOT NULL,
+	`root` text NOT NULL,
+	`previous` text NOT NULL,
+	`signed_at` text NOT NULL,
+	`public_key` text NOT NULL,
+	`signature` text NOT NULL
+);

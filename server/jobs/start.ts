@@ -54,6 +54,21 @@ export function deadlinesOf(services: Services, log: Logger): () => Promise<void
   };
 }
 
+/** Roots of the days that have ended; what keeps them from being signed is said once a day. */
+export function rootsOf({ roots, metrics, clock }: Services, log: Logger): () => Promise<void> {
+  let saidOn = "";
+  return async () => {
+    try {
+      await roots.signMissing();
+    } catch (error) {
+      if (saidOn !== clock.today()) log.error({ err: forLog(error) }, "roots of the log not signed");
+      saidOn = clock.today();
+    }
+    const missing = await roots.daysMissing().catch(() => undefined);
+    if (missing !== undefined) metrics.rootDaysMissing.set(missing);
+  };
+}
+
 /** Starts them; the returned function stops what is scheduled. */
 export function startJobs(services: Services, log: Logger): () => void {
   const { metrics } = services;
@@ -75,16 +90,19 @@ export function startJobs(services: Services, log: Logger): () => void {
     if (refused !== undefined) metrics.refusedFanOuts.set(refused);
   });
   const deadlines = deadlinesOf(services, log);
+  const roots = rootsOf(services, log);
   services.port.onHint(fanOuts.ask);
   const timer = setInterval(() => {
     void deadlines();
     // What was put off, or failed, is tried again without waiting for somebody's commit.
     fanOuts.ask();
+    void roots();
   }, deadlinesEveryMs);
   // Ends streams whose session ended without a word: idle, a grant past its last day, the admin command.
   const recheck = setInterval(() => services.live.recheck(), recheckEveryMs);
   fanOuts.ask();
   void deadlines();
+  void roots();
   return () => {
     fanOuts.stop();
     stopTelling();

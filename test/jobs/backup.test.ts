@@ -82,8 +82,8 @@ test("the copy before a migration carries no plain name either", async () => {
 test.each([
   ["a changed payload", "UPDATE event SET payload='{}' WHERE pos=3", "the row was changed"],
   ["a changed sealed part", "UPDATE event_sealed SET blob=zeroblob(40) WHERE pos=3", "a sealed part was changed"],
-  ["a removed event", "DELETE FROM event WHERE pos=5", "position after 4"],
-  ["a changed seal", "UPDATE seal SET root='00' WHERE from_pos=2", "the seal of its group"],
+  ["a removed event", "DELETE FROM event WHERE pos=5", "it follows position 4"],
+  ["a changed seal", "UPDATE seal SET root='00' WHERE from_pos=2", "seal 2: the root of its group does not match"],
   ["a changed snapshot", `UPDATE snapshot SET state='done' WHERE case_id='${uuidOf("toy-1")}'`, "the snapshot differs"],
   [
     "a changed list row",
@@ -91,9 +91,9 @@ test.each([
     "the list row differs",
   ],
   ["a wrong counter", "UPDATE counter SET cases=cases+1", "counter"],
-  ["a lost claim", "DELETE FROM claim", "claim: the rows differ"],
-  ["a lost link", "DELETE FROM case_link", "case_link: the rows differ"],
-  ["a changed name", "UPDATE person_row SET surname='Altri'", "the row differs from the fold"],
+  ["a lost claim", "DELETE FROM claim", "claim: 0 rows instead of 7"],
+  ["a lost link", "DELETE FROM case_link", "case_link: 0 rows instead of 20"],
+  ["a changed name", "UPDATE person_row SET surname='Altri'", "the row of the person differs from the fold"],
 ])("%s is found", async (_what, sql, problem) => {
   const file = join(mkdtempSync(join(tmpdir(), "ambito-broken-")), "ambito.db");
   const source = EmbeddedDriver.open(join(house.dir, "ambito.db"), { mode: "copy" });
