@@ -15,6 +15,7 @@ export function navOf(desk: Desk): { href: string; label: string }[] {
     { href: links.spending(), label: text.spending, when: true },
     { href: links.glass(), label: text.glass, when: may(desk, "glassAlarms") },
     { href: links.readLog(), label: text.readLog, when: may(desk, "readLog") },
+    { href: links.roots(), label: text.proof, when: may(desk, "proof") },
     { href: links.accounts(), label: text.accounts, when: may(desk, "accounts") },
     { href: links.jobs(), label: text.jobs, when: may(desk, "jobs") },
   ]

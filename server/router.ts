@@ -27,9 +27,13 @@ import { listWorkflows } from "./cases/list-workflows.ts";
 import { previewCorrection } from "./cases/preview-correction.ts";
 import { searchCases } from "./cases/search-cases.ts";
 import { sendCommand } from "./cases/send.ts";
+import { checkRoot } from "./history/check-root.ts";
 import { getLog } from "./history/get-log.ts";
 import { getPicture } from "./history/get-picture.ts";
+import { getRoot } from "./history/get-root.ts";
 import { listEvents } from "./history/list-events.ts";
+import { listRoots } from "./history/list-roots.ts";
+import { signRoot } from "./history/sign-root.ts";
 import { getDesk } from "./home/get-desk.ts";
 import { isDemo } from "./home/is-demo.ts";
 import { getPosition } from "./housing/get-position.ts";
@@ -93,7 +97,7 @@ export const appRouter = router({
   spending: router({ getMatrix }),
   queues: router({ counts, names, page }),
   board: router({ getFigures, getLoad, listEligible }),
-  history: router({ getLog, getPicture, listEvents }),
+  history: router({ checkRoot, getLog, getPicture, getRoot, listEvents, listRoots, signRoot }),
 });
 
 export type AppRouter = typeof appRouter;

@@ -64,6 +64,7 @@ async function furnish(): Promise<void> {
   await step(clerk, bandoId, "housing-bando", "PROPOSE_RANKING", { rankingKey: "comune/020038" });
   const { rows } = await callerOf(house, clerk).housing.getRanking({ bandoId });
   applicationId = String(rows[0]?.applicationId);
+  await house.services.roots.signNow();
 }
 
 /** What each procedure that reads is asked here. */
@@ -103,6 +104,9 @@ const inputs: Record<string, () => unknown> = {
   "board.getFigures": () => ({}),
   "board.getLoad": () => ({}),
   "board.listEligible": () => ({ caseId }),
+  "history.checkRoot": () => ({ code: "AMBITO1" }),
+  "history.getRoot": () => ({ n: 1 }),
+  "history.listRoots": () => ({}),
   "history.getLog": () => ({ caseId }),
   "history.getPicture": () => ({ caseId }),
   "history.listEvents": () => ({}),
@@ -118,7 +122,7 @@ const unrecorded: Record<string, string> = {
 const roleOf = (path: string): RoleId =>
   /^(access\.(listUsers|listSettings)|jobs\.listStuck)$/.test(path)
     ? "administrator"
-    : /^access\.(readLog|listUserHistory)$/.test(path)
+    : /^(access\.(readLog|listUserHistory)|history\.(checkRoot|getRoot|listRoots))$/.test(path)
       ? "dpo"
       : "supervisor";
 

@@ -33,6 +33,7 @@ export const shell: Words<typeof italian> = {
     spending: "Social spending",
     accounts: "Users",
     readLog: "Access log",
+    proof: "Roots of the log",
     glass: "Emergency openings",
     jobs: "Automatic work",
   },

@@ -32,6 +32,7 @@ export const shell = {
     accounts: "Utenti",
     readLog: "Registro degli accessi",
     glass: "Aperture d’urgenza",
+    proof: "Impronte del registro",
     jobs: "Lavori automatici",
   },
   roles: {
