@@ -1,4 +1,4 @@
-// Entry of the commands: `npm run verify|backup|restore|admin|demo`. Reads arguments, environment, clock and
+// Entry of the commands: `npm run verify|backup|…`. Reads arguments, environment, clock and
 // randomness, and hands them to one file a command.
 import { randomBytes } from "node:crypto";
 import { dirname, resolve } from "node:path";
@@ -8,8 +8,11 @@ import { adminCommand } from "./cli/admin.ts";
 import { backupCommand } from "./cli/backup.ts";
 import type { CommandContext } from "./cli/command.ts";
 import { demoCommand } from "./cli/demo.ts";
+import { drillCommand } from "./cli/drill.ts";
 import { exportArchiveCommand } from "./cli/export-archive.ts";
 import { restoreCommand } from "./cli/restore.ts";
+import { rootKeyCommand } from "./cli/root-key.ts";
+import { upgradeCommand } from "./cli/upgrade.ts";
 import { verifyCommand } from "./cli/verify.ts";
 import { ConfigError, readConfig } from "./config.ts";
 
@@ -20,6 +23,9 @@ const commands: Record<string, (context: CommandContext, args: string[]) => Prom
   restore: restoreCommand,
   "export-archive": exportArchiveCommand,
   demo: demoCommand,
+  "root-key": rootKeyCommand,
+  drill: drillCommand,
+  upgrade: upgradeCommand,
 };
 
 async function run(): Promise<number> {

@@ -15,6 +15,7 @@ import { openFolder, openSecrets, takeLock } from "./data-folder.ts";
 import { prepareDemo } from "./demo/prepare.ts";
 import { WorkerPort } from "./engine/worker-port.ts";
 import type { WriterData } from "./engine/writer-data.ts";
+import { startNightly } from "./jobs/nightly.ts";
 import { startJobs } from "./jobs/start.ts";
 import { createLog } from "./log.ts";
 import { openServices } from "./open-services.ts";
@@ -90,6 +91,10 @@ async function start(): Promise<void> {
     workflows,
   });
   const stopJobs = startJobs(services, log);
+  const stopNightly = startNightly({
+    ...{ services, log, now: () => wall().toISOString() },
+    command: [process.execPath, resolve(here, "cli.js"), "drill"],
+  });
   const app = createApp({ services, log, clientFolder: resolve(root, "build/client") });
   const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () => {
     console.log(`Ambito: ${config.baseUrl}`);
@@ -104,6 +109,7 @@ async function start(): Promise<void> {
     services.setReady(false);
     setTimeout(() => process.exit(1), drainMs).unref();
     stopJobs();
+    stopNightly();
     services.live.closeAll();
     await new Promise((done) => server.close(done));
     await port.close();

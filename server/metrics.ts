@@ -11,6 +11,8 @@ export interface Metrics {
   /** Fan-outs that stand refused now. */
   refusedFanOuts: Gauge;
   alarmsGiven: Counter;
+  /** What the last restore drill found. */
+  drill: (result: { startedAt: string; seconds: number; ok: boolean; events: number; found: number }) => void;
   /** Days that ended and whose root is not signed. */
   rootDaysMissing: Gauge;
   /** Terms whose alarm their case cannot take now, by reason. */
@@ -61,6 +63,15 @@ export function createMetrics(): Metrics {
     help: "Days that have ended and whose root of the log is not signed",
     registers: [registry],
   });
+  const drill = (name: string, help: string) =>
+    new Gauge({ name: `ambito_drill_${name}`, help: `Last restore drill: ${help}`, registers: [registry] });
+  const drills = {
+    ok: drill("ok", "1 when all was restored and held"),
+    startedAt: drill("started_timestamp_seconds", "when it began"),
+    seconds: drill("seconds", "how long it took"),
+    events: drill("events", "events restored"),
+    problems: drill("problems", "divergences found"),
+  };
   return {
     registry,
     request: (route, status, seconds) => requests.observe({ route, status: `${Math.floor(status / 100)}xx` }, seconds),
@@ -70,6 +81,13 @@ export function createMetrics(): Metrics {
     refusedFanOuts,
     alarmsGiven,
     rootDaysMissing,
+    drill: ({ startedAt, seconds, ok, events, found }) => {
+      drills.ok.set(ok ? 1 : 0);
+      drills.startedAt.set(Date.parse(startedAt) / 1000);
+      drills.seconds.set(seconds);
+      drills.events.set(events);
+      drills.problems.set(found);
+    },
     stuckTerms: (byReason) => {
       stuckTerms.reset();
       for (const [reason, terms] of byReason) stuckTerms.set({ reason }, terms);

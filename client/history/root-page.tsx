@@ -7,7 +7,7 @@ import { createRead } from "../query.ts";
 import { proofText } from "../text/proof.ts";
 import { shellText } from "../text/shell.ts";
 import { trpc } from "../trpc.ts";
-import { formatDay, formatInstant, formatNumber } from "../ui/format.ts";
+import { dayOf, daysBetween, formatDay, formatInstant, formatNumber } from "../ui/format.ts";
 import { Alert, Await } from "../ui/states.tsx";
 
 type Sheet = Awaited<ReturnType<typeof trpc.history.getRoot.query>>;
@@ -38,6 +38,7 @@ function SheetView(props: { data: Sheet }): JSX.Element {
   const root = () => props.data.root;
   const covers = () =>
     root().kind === "daily" ? text().daily(formatDay(root().day)) : text().request(formatInstant(root().signedAt));
+  const daysLate = () => daysBetween(root().day, dayOf(root().signedAt));
   const facts = (): { label: string; value: string; hash?: boolean }[] => [
     { label: text().day, value: formatDay(root().day) },
     { label: text().pos, value: formatNumber(root().pos) },
@@ -60,6 +61,9 @@ function SheetView(props: { data: Sheet }): JSX.Element {
       </p>
       <h1>{text().title}</h1>
       <p class="root-covers">{covers()}</p>
+      <Show when={root().kind === "daily" && daysLate() > 1}>
+        <p>{text().late(daysLate())}</p>
+      </Show>
       <div class="root-body">
         <dl class="log-facts">
           <For each={facts()}>

@@ -85,41 +85,42 @@ function RootTable(props: { first: Page }): JSX.Element {
     }
   }
   return (
-    <div class="figures-scroll">
-      <table class="figures">
-        <thead>
-          <tr>
-            <th scope="col">{proofText().day}</th>
-            <th scope="col">{proofText().kind}</th>
-            <th scope="col">{proofText().position}</th>
-            <th scope="col">{proofText().short}</th>
-            <th scope="col">{proofText().signedAt}</th>
-            <th scope="col">{proofText().open}</th>
-          </tr>
-        </thead>
-        <tbody>
-          <For each={rows()}>
-            {(one) => (
-              <tr>
-                <td class="nowrap">{formatDay(one.day)}</td>
-                <td>{proofText().kinds[one.kind]}</td>
-                <td class="number">{formatNumber(one.pos)}</td>
-                <td class="hash nowrap">{one.short}</td>
-                <td class="nowrap">{formatInstant(one.signedAt)}</td>
-                <td>
-                  <A href={links.root(one.n)}>{proofText().sheet.number(one.n)}</A>
-                </td>
-              </tr>
-            )}
-          </For>
-        </tbody>
-      </table>
+    <>
+      <div class="figures-scroll">
+        <table class="figures">
+          <thead>
+            <tr>
+              <th scope="col">{proofText().day}</th>
+              <th scope="col">{proofText().kind}</th>
+              <th scope="col">{proofText().position}</th>
+              <th scope="col">{proofText().short}</th>
+              <th scope="col">{proofText().signedAt}</th>
+            </tr>
+          </thead>
+          <tbody>
+            <For each={rows()}>
+              {(one) => (
+                <tr>
+                  <td class="nowrap">
+                    <A href={links.root(one.n)}>{formatDay(one.day)}</A>
+                    <div class="muted small-text">{proofText().sheet.number(one.n)}</div>
+                  </td>
+                  <td>{proofText().kinds[one.kind]}</td>
+                  <td class="number">{formatNumber(one.pos)}</td>
+                  <td class="hash nowrap">{one.short}</td>
+                  <td class="nowrap">{formatInstant(one.signedAt)}</td>
+                </tr>
+              )}
+            </For>
+          </tbody>
+        </table>
+      </div>
       <Show when={next() !== undefined}>
         <button type="button" class="btn btn-outline-primary small" onClick={() => void goOn()}>
           {proofText().more}
         </button>
       </Show>
-    </div>
+    </>
   );
 }
 

@@ -11,8 +11,8 @@ import type { Problems } from "./verify-report.ts";
 export interface RootTrust {
   /** Public keys in the key's file; without them any key will do, as in the hands of a stranger. */
   publicKeys?: readonly string[];
-  /** Lines of the file beside the database, as they were before it was read and as they are after. */
-  lines?: { before: readonly string[]; after: () => readonly string[] };
+  /** Lines of the file beside the database: as they were before it was read and, of a live one, as they are after. */
+  lines?: { before: readonly string[]; after?: () => readonly string[] };
   /** Codes from printed pages. */
   codes?: readonly string[];
 }
@@ -77,8 +77,8 @@ function checkLines(roots: readonly SignedRoot[], problems: Problems, { lines }:
   const differ = new Set<number>();
   // A root goes into the table first: the table holds all that was in the file before, the file all of the table later.
   lines.before.forEach((line, i) => void (rows[i] !== line && differ.add(i + 1)));
-  const after = lines.after();
-  rows.forEach((row, i) => void (after[i] !== row && differ.add(i + 1)));
+  const after = lines.after?.();
+  if (after) rows.forEach((row, i) => void (after[i] !== row && differ.add(i + 1)));
   for (const n of differ) problems.add(`signed root ${n}: the copy outside the database says otherwise`);
 }
 

@@ -85,6 +85,7 @@ const inputs: Record<string, () => unknown> = {
   "cases.search": () => ({ words: "zampi", kinds: ["case-intake"] }),
   "home.getDesk": () => undefined,
   "home.isDemo": () => undefined,
+  "jobs.listDrills": () => undefined,
   "jobs.listStuck": () => undefined,
   "housing.getPosition": () => ({ applicationId }),
   "housing.getRanking": () => ({ bandoId, withNames: true }),
@@ -120,7 +121,7 @@ const unrecorded: Record<string, string> = {
 
 /** Who asks: the role that sees most among those the rule admits. */
 const roleOf = (path: string): RoleId =>
-  /^(access\.(listUsers|listSettings)|jobs\.listStuck)$/.test(path)
+  /^(access\.(listUsers|listSettings)|jobs\.(listStuck|listDrills))$/.test(path)
     ? "administrator"
     : /^(access\.(readLog|listUserHistory)|history\.(checkRoot|getRoot|listRoots))$/.test(path)
       ? "dpo"

@@ -13,13 +13,12 @@ export const proof: Words<typeof it> = {
   missingHelp:
     "It is tried again every minute. If nothing changes, the key that signs (ROOT_KEY_FILE) is missing or cannot be read: tell the system administrator.",
   none: "No root yet: the first is signed after the first working day.",
-  day: "Day",
+  day: "Day and page",
   kind: "Kind",
   kinds: { daily: "end of day", request: "on demand" },
   position: "Entries covered",
   short: "Short fingerprint",
   signedAt: "Signed",
-  open: "Page to print",
   more: "Show earlier roots",
   problems: {
     rootKey: "The key that signs roots is missing: tell the system administrator.",
@@ -45,6 +44,8 @@ export const proof: Words<typeof it> = {
     broken: "The signature is not valid, or the log no longer has this root: tell the system administrator.",
     daily: (day) => `All that was recorded up to the end of ${day} (Italian time)`,
     request: (when) => `All that was recorded up to ${when} (Italian time)`,
+    late: (days) =>
+      `It was signed ${days} days later: it proves what the log was from the day of the signature, not before.`,
     day: "Day",
     pos: "Last entry covered",
     root: "Root (SHA-256)",

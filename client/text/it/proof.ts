@@ -12,13 +12,12 @@ export const proof = {
   missingHelp:
     "Si riprova ogni minuto. Se non cambia, manca la chiave che firma (ROOT_KEY_FILE) o il programma non può leggerla: avvisa l’amministratore di sistema.",
   none: "Ancora nessuna impronta: la prima viene firmata dopo il primo giorno di lavoro.",
-  day: "Giorno",
+  day: "Giorno e foglio",
   kind: "Tipo",
   kinds: { daily: "di fine giorno", request: "su richiesta" },
   position: "Registrazioni comprese",
   short: "Impronta breve",
   signedAt: "Firmata",
-  open: "Foglio da stampare",
   more: "Mostra impronte precedenti",
   problems: {
     rootKey: "Manca la chiave che firma le impronte: avvisa l’amministratore di sistema.",
@@ -45,6 +44,8 @@ export const proof = {
     broken: "La firma non è valida, o il registro non ha più questa impronta: avvisa l’amministratore di sistema.",
     daily: (day: string) => `Tutto quello che è stato registrato fino alla fine del ${day} (ora italiana)`,
     request: (when: string) => `Tutto quello che è stato registrato fino al ${when} (ora italiana)`,
+    late: (days: number) =>
+      `È stata firmata ${days} giorni dopo: prova com’era il registro dal giorno della firma, non da prima.`,
     day: "Giorno",
     pos: "Ultima registrazione compresa",
     root: "Impronta (SHA-256)",
