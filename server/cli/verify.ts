@@ -31,7 +31,7 @@ async function verifyFolder(context: CommandContext, codes: string[]): Promise<n
   const { folder, demo } = existingFolder(context);
   const { masterKey } = openSecrets(config, folder, demo, context.random);
   const keys = KeyReader.open(folder.keys, masterKey);
-  const reference = await openReference(context.root);
+  const reference = await openReference(context.root, demo);
   const rootKeys = readRootKeys(rootKeyFile(config, folder));
   const before = readRootLines(folder.roots);
   const { driver, begin, end } = openForReading(context, folder);

@@ -1,6 +1,6 @@
 // Backup and restore of a data folder. The main file is copied by VACUUM INTO while in use, without the plain
 // personal data of the declared caches; every file is encrypted under the master key; keys go to a folder of their own.
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statfsSync, statSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { loadTables } from "../../db/district/load-tables.ts";
 import { EmbeddedDriver } from "../../db/driver/embedded.ts";
@@ -9,7 +9,7 @@ import { readLastBoundKey } from "../../db/log/last-bound-key.ts";
 import { readErasedKeys } from "../../db/log/verify-reads.ts";
 import { clearPersonCaches } from "../../db/people/person-cache.ts";
 import type { Workflow } from "../../workflows/kernel/definition.ts";
-import { type DataFolder, dataFolder } from "../data-folder.ts";
+import { type DataFolder, dataFolder, type Mark } from "../data-folder.ts";
 import { rebuildPersons } from "../engine/rebuild-persons.ts";
 import { readRootLines } from "../engine/root-signer.ts";
 import { type VerifyReport, verify } from "../engine/verify.ts";
@@ -186,7 +186,7 @@ export async function restoreAndLook(options: RestoreOptions): Promise<Restored>
   }
   const driver = EmbeddedDriver.open(folder.database, { mode: "write", ...withKey(options) });
   try {
-    const { migrations } = await upgradeDatabase(driver, { root });
+    const { migrations } = await upgradeDatabase(driver, { root, demo: isDemo(folder) });
     await eraseAgain(driver, folder, options);
     const keys = KeyReader.open(folder.keys, masterKey);
     await rebuildPersons(driver, keys);
@@ -199,9 +199,12 @@ export async function restoreAndLook(options: RestoreOptions): Promise<Restored>
   }
 }
 
+/** A demo's rules have example values; a folder stays what its mark says. */
+const isDemo = ({ mark }: DataFolder): boolean => (JSON.parse(readFileSync(mark, "utf8")) as Mark).mode === "demo";
+
 /** All that verify knows. */
 async function look(driver: EmbeddedDriver, keys: KeyReader, folder: DataFolder, { root, workflows }: RestoreOptions) {
-  const reference = await openReference(root);
+  const reference = await openReference(root, isDemo(folder));
   try {
     const roots = { lines: { before: readRootLines(folder.roots) } };
     const tables = await loadTables(reference);

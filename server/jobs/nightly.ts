@@ -4,7 +4,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { constants, setPriority } from "node:os";
 import { romeDay } from "../../workflows/rules/calendar/days.ts";
 import type { Config } from "../config.ts";
-import { forLog, type Logger } from "../log.ts";
+import { forLog } from "../error-for-log.ts";
+import type { Logger } from "../log.ts";
 import type { Services } from "../services.ts";
 import { readDrills, sweepScratch } from "./drill.ts";
 

@@ -164,7 +164,11 @@ describe("whoever changes", () => {
     driver.raw.exec(trigger);
     const { openReference } = await import("../../server/open-database.ts");
     const { root } = await import("../support/source-files.ts");
-    const report = await verify({ driver, workflows: house.services.workflows, reference: await openReference(root) });
+    const report = await verify({
+      driver,
+      workflows: house.services.workflows,
+      reference: await openReference(root, true),
+    });
     driver.raw.exec("ROLLBACK");
     expect(report.problems.join("\n")).toContain("definitions: it differs");
   });

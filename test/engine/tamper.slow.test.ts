@@ -112,7 +112,7 @@ beforeAll(async () => {
   house = await makeProofLog();
   dir = mkdtempSync(join(tmpdir(), "ambito-tamper-"));
   driver = copyOf(house, join(dir, "copy.db"));
-  reference = await openReference(root);
+  reference = await openReference(root, true);
   lines = readRootLines(join(house.dir, "roots.txt"));
 });
 afterAll(async () => {

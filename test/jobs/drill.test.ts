@@ -38,7 +38,7 @@ beforeAll(async () => {
       ...{ caseId: uuidOf(`drill ${i}`), kind: "toy", expectedSeq: 0, type: "OPEN" },
       payload: { territory: "020038", story: "Storia inventata" },
     });
-  writeFileSync(join(house.dir, "installation.json"), JSON.stringify({ mode: "production", createdOn: "2026-03-02" }));
+  writeFileSync(join(house.dir, "installation.json"), JSON.stringify({ mode: "demo", createdOn: "2026-03-02" }));
 });
 afterAll(() => house.close());
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { commonEvents } from "../../workflows/kernel/common-events.ts";
 import type { EventInfo, TextSet, Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
 import type { Field } from "../../workflows/kernel/form.ts";
-import { unopened } from "../../workflows/kernel/machine.ts";
+import { nextEvents, revive, unopened } from "../../workflows/kernel/machine.ts";
 import { workflows } from "../../workflows/registry.ts";
 import { guardNames } from "../support/machine-shape.ts";
 import { currentOf } from "../support/pure-case.ts";
@@ -31,6 +31,8 @@ function missingWords(workflow: Workflow, texts: TextSet): string[] {
   for (const name of guardNames(version.machine)) need("reason", texts.reasons, name);
   for (const [type, info] of eventsOf(workflow, version)) {
     need("event", texts.events, type);
+    // A timeline says what was done; «Registra la risposta» is a button. Accounts have a history in words of its own.
+    if (workflow.id !== "account" && version.events[type]) need("done", texts.done, type);
     for (const section of info.form.sections ?? []) need("section", texts.sections, section.id);
     for (const field of allFields(info.form.fields)) {
       need("field", texts.fields, field.name);
@@ -50,6 +52,13 @@ for (const workflow of workflows)
     const version = currentOf(workflow);
     it("has every word in Italian", () => expect(missingWords(workflow, workflow.texts.it)).toEqual([]));
     it("has every word in English", () => expect(missingWords(workflow, workflow.texts.en)).toEqual([]));
+
+    it("names as next only what the machine knows in that state", () => {
+      for (const [state, info] of Object.entries(version.states)) {
+        const known = nextEvents(revive(version.machine, state, {}));
+        expect((info.next ?? []).filter((type) => !known.includes(type)).map((type) => `${state} ${type}`)).toEqual([]);
+      }
+    });
 
     it("keeps personal data sealed", () => {
       for (const [type, info] of eventsOf(workflow, version))
