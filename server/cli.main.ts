@@ -12,6 +12,7 @@ import { drillCommand } from "./cli/drill.ts";
 import { exportArchiveCommand } from "./cli/export-archive.ts";
 import { restoreCommand } from "./cli/restore.ts";
 import { rootKeyCommand } from "./cli/root-key.ts";
+import { rulesCommand } from "./cli/rules.ts";
 import { upgradeCommand } from "./cli/upgrade.ts";
 import { verifyCommand } from "./cli/verify.ts";
 import { ConfigError, readConfig } from "./config.ts";
@@ -22,6 +23,7 @@ const commands: Record<string, (context: CommandContext, args: string[]) => Prom
   backup: backupCommand,
   restore: restoreCommand,
   "export-archive": exportArchiveCommand,
+  rules: rulesCommand,
   demo: demoCommand,
   "root-key": rootKeyCommand,
   drill: drillCommand,

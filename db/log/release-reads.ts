@@ -1,5 +1,6 @@
 // What a database holds that comes with the release and not from the log: its tables, indexes and triggers, the
 // district's tables, which migrations were applied. Each as bytes that two databases can be compared by.
+import { isUtf8 } from "node:buffer";
 import type { Driver } from "../driver/driver.ts";
 import { bytesOf, countRows } from "./safe-read.ts";
 
@@ -25,6 +26,9 @@ async function columnsOf(driver: Driver, table: string): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
+/** Rows that come with the release, where the office adds its own beside them. */
+const ofRelease: Record<string, string> = { ruleset: " WHERE origin='seed'" };
+
 /** Tables a fresh database of the release fills, by name. */
 async function filledTables(reference: Driver): Promise<string[]> {
   const rows = await reference.read<{ name: string }>(
@@ -34,6 +38,15 @@ async function filledTables(reference: Driver): Promise<string[]> {
   const filled: string[] = [];
   for (const { name } of rows) if ((await countRows(reference, name)) > 0) filled.push(name);
   return filled;
+}
+
+/** Whether all that the district's tables hold is text or numbers: then they may be read as such. */
+export async function isReadable(driver: Driver, tables: readonly string[]): Promise<boolean> {
+  for (const table of tables) {
+    const text = await textOf(driver, await columnsOf(driver, table), table);
+    if (!text || !isUtf8(text)) return false;
+  }
+  return true;
 }
 
 const texts = new WeakMap<Driver, Map<string, Buffer | undefined>>();
@@ -54,7 +67,8 @@ export async function differing(driver: Driver, reference: Driver): Promise<stri
     if (!one || !(await referenceText(reference, what, columns, from))?.equals(one)) found.push(what);
   };
   await compare("definitions", ["type", "name", "tbl_name", "sql"], definitions);
-  for (const table of await filledTables(reference)) await compare(table, await columnsOf(reference, table), table);
+  for (const table of await filledTables(reference))
+    await compare(table, await columnsOf(reference, table), `${table}${ofRelease[table] ?? ""}`);
   await compare("districtSeed", ["value"], "setting WHERE key='districtSeed'");
   return found;
 }

@@ -282,6 +282,7 @@ CREATE TABLE `ruleset` (
 	`value_sources` text NOT NULL,
 	`source` text NOT NULL,
 	`example` integer NOT NULL,
+	`origin` text DEFAULT 'seed' NOT NULL,
 	PRIMARY KEY(`id`, `territory`, `version`)
 );
 --> statement-breakpoint

@@ -42,6 +42,9 @@ export function readDistrict(read: ReadFile, demo: boolean): Record<string, Seed
   };
 }
 
+/** What the office set itself is not the seed's to take away. */
+const kept: Record<string, string> = { ruleset: " WHERE origin='seed'" };
+
 /**
  * Statements that fill the district's tables, emptying them first.
  * @param read gives the text of a file of db/seed/data by its name
@@ -49,7 +52,7 @@ export function readDistrict(read: ReadFile, demo: boolean): Record<string, Seed
 export function loadDistrict(read: ReadFile, demo: boolean): Statement[] {
   const tables = Object.entries(readDistrict(read, demo));
   return [
-    ...tables.map(([table]): Statement => ({ sql: `DELETE FROM "${table}"`, args: [] })),
+    ...tables.map(([table]): Statement => ({ sql: `DELETE FROM "${table}"${kept[table] ?? ""}`, args: [] })),
     ...tables.flatMap(([table, rows]) => insert(table, rows)),
   ];
 }

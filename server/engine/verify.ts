@@ -1,9 +1,9 @@
 // Proves a folder's log and caches: chains, seals, sealed parts, signed roots; that every event follows from the rules
 // it was decided under; and that a fold of the log yields exactly the caches. Reads only, in bounded slices.
-import type { DistrictTables } from "../../db/district/load-tables.ts";
+import { type DistrictTables, loadTables } from "../../db/district/load-tables.ts";
 import type { Driver } from "../../db/driver/driver.ts";
 import type { KeyReader } from "../../db/keys/key-file.ts";
-import { checkFile, differing } from "../../db/log/release-reads.ts";
+import { checkFile, differing, isReadable } from "../../db/log/release-reads.ts";
 import type { Workflow } from "../../workflows/kernel/definition.ts";
 import { type CacheCheckOptions, checkCaches } from "./verify-caches.ts";
 import { checkChains } from "./verify-chains.ts";
@@ -34,8 +34,8 @@ export interface VerifyOptions {
   workflows: ReadonlyMap<string, Workflow>;
   /** Without keys the plain rows of persons are not compared. */
   keys?: KeyReader;
-  /** The district's dated tables; without them nothing is decided again. */
-  tables?: DistrictTables;
+  /** The district's dated tables, or `own` for those of the database; without them nothing is decided again. */
+  tables?: DistrictTables | "own";
   /** A fresh database of this release, whose schema and tables the other must share. */
   reference?: Driver;
   /** What signed roots are held against; without it only the log itself. */
@@ -47,7 +47,7 @@ export interface VerifyOptions {
 
 /** Reads the whole log twice, as bytes and as decisions, then every cache. */
 export async function verify(options: VerifyOptions): Promise<VerifyReport> {
-  const { driver, workflows, keys, tables, onProgress } = options;
+  const { driver, workflows, keys, onProgress } = options;
   const problems = new Problems();
   const isListed = (kind: string) => workflows.get(kind)?.list === "cases";
   await checkRelease(options, problems);
@@ -57,11 +57,11 @@ export async function verify(options: VerifyOptions): Promise<VerifyReport> {
   const fold = new Fold(problems, isListed);
   const given: CacheCheckOptions = { driver, fold, problems, isListed };
   const persons = keys && new PersonCheck(given, keys);
-  // Deciding again reads single events as text, which must be text.
-  const decisions =
-    tables && chains.isText
-      ? new DecisionCheck({ driver, workflows, tables, find: (caseId) => fold.find(caseId) })
-      : undefined;
+  // Deciding again reads tables and single events as text, which must be text.
+  const tables = chains.isText ? await tablesOf(options) : undefined;
+  const decisions = tables
+    ? new DecisionCheck({ driver, workflows, tables, find: (caseId) => fold.find(caseId) })
+    : undefined;
   const redecided = await replayLog({ driver, fold, problems, decisions, persons, onProgress });
   const parts: [string, () => Promise<void>][] = [
     [
@@ -86,6 +86,12 @@ export async function verify(options: VerifyOptions): Promise<VerifyReport> {
   const { events, seals, sealedParts } = chains;
   const { told, found } = problems;
   return { events, cases: fold.cases.size, seals, sealedParts, redecided, signedRoots, problems: told, found };
+}
+
+/** Tables that decide; those of the database may hold rules the office set itself. */
+async function tablesOf({ driver, tables }: VerifyOptions): Promise<DistrictTables | undefined> {
+  if (tables !== "own") return tables;
+  return (await isReadable(driver, ["ruleset", "mandate", "comune"])) ? loadTables(driver) : undefined;
 }
 
 async function checkRelease({ driver, reference, file }: VerifyOptions, problems: Problems): Promise<void> {

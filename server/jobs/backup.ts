@@ -2,7 +2,6 @@
 // personal data of the declared caches; every file is encrypted under the master key; keys go to a folder of their own.
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { loadTables } from "../../db/district/load-tables.ts";
 import { EmbeddedDriver } from "../../db/driver/embedded.ts";
 import { KeyPool, KeyReader } from "../../db/keys/key-file.ts";
 import { readLastBoundKey } from "../../db/log/last-bound-key.ts";
@@ -207,8 +206,7 @@ async function look(driver: EmbeddedDriver, keys: KeyReader, folder: DataFolder,
   const reference = await openReference(root, isDemo(folder));
   try {
     const roots = { lines: { before: readRootLines(folder.roots) } };
-    const tables = await loadTables(reference);
-    return await verify({ driver, keys, workflows, reference, tables, roots, file: true });
+    return await verify({ driver, keys, workflows, reference, tables: "own", roots, file: true });
   } finally {
     reference.close();
   }

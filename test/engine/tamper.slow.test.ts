@@ -86,6 +86,7 @@ const covered: Record<string, { by: string; but?: Record<string, string>; unique
   policy_macroarea: { by: "the release", unique: ["number"] },
   plan_fact: { by: "the release", unique: ["id"] },
   mandate: { by: "the release", unique: ["service"] },
+  // Rows the office set itself (origin house) are not: they show only where a decision was taken under them.
   ruleset: { by: "the release", unique: ["version"] },
   data_note: { by: "the release", unique: ["id"] },
 };
