@@ -97,6 +97,35 @@ export const sealSource: Source = {
   columns: ["from_pos", "to_pos", "root", "recorded_at"],
 };
 
+/** An event whose case began before the range that is looked at, and what it says of the event before it. */
+export interface Follower {
+  pos: number;
+  caseId: string;
+  seq: number;
+  prevHash: string;
+}
+
+/** Positions of those that no event before them, with the seq and the hash they name, precedes. */
+export async function findUnpreceded(driver: Driver, followers: readonly Follower[]): Promise<number[]> {
+  if (followers.length === 0) return [];
+  const asked = JSON.stringify(followers.map(({ pos, caseId, seq, prevHash }) => [pos, caseId, seq, prevHash]));
+  const rows = await driver.read<{ pos: number }>(
+    `SELECT CAST(f.value->>0 AS INTEGER) AS pos FROM json_each(?) f
+     LEFT JOIN event e ON e.case_id=f.value->>1 AND e.seq=f.value->>2-1 AND e.pos<f.value->>0
+     WHERE e.hash IS NOT f.value->>3`,
+    [asked],
+  );
+  return rows.map(({ pos }) => pos);
+}
+
+/** The seal at or after which a range may begin: the last that begins at or before a position. */
+export async function findSealBefore(driver: Driver, pos: number): Promise<SealRow | undefined> {
+  const [row] = await driver.read<{ k: number | null }>("SELECT MAX(from_pos) AS k FROM seal WHERE from_pos<=?", [pos]);
+  if (row?.k === null || row?.k === undefined) return undefined;
+  const [seal] = await readRange(driver, sealSource, { after: row.k - 1, upto: row.k }, () => {});
+  return seal as unknown as SealRow | undefined;
+}
+
 /** Sealed parts whose key is not the one bound to their case and subject, by position; at most 100. */
 export const findUnboundParts = (driver: Driver): Promise<{ pos: number }[]> =>
   driver.read<{ pos: number }>(

@@ -73,14 +73,16 @@ interface Part {
 
 const before = (a: Part, b: Part) => (a.subject === b.subject ? a.class < b.class : a.subject < b.subject);
 
+/** Says where a part begins and ends: no byte can move from one column to the next. */
+const headOf = ({ subject, class: kind, blob }: Part) => Buffer.from(JSON.stringify([subject, kind, blob.length]));
+
 /** SHA-256 hex over the sealed parts in order of subject and class; "" when there are none. */
 export function sealedHash(parts: readonly Part[]): string {
-  if (parts.length === 0) return "";
+  const [first] = parts;
+  if (!first) return "";
+  if (parts.length === 1) return hash("sha256", Buffer.concat([headOf(first), first.blob]));
   const sum = createHash("sha256");
-  const ordered = parts.length === 1 ? parts : [...parts].sort((a, b) => (before(a, b) ? -1 : 1));
-  // What stands before each part says where it begins and ends: no byte can move from one column to the next.
-  for (const { subject, class: kind, blob } of ordered)
-    sum.update(JSON.stringify([subject, kind, blob.length])).update(blob);
+  for (const part of [...parts].sort((a, b) => (before(a, b) ? -1 : 1))) sum.update(headOf(part)).update(part.blob);
   return sum.digest("hex");
 }
 

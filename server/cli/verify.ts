@@ -1,13 +1,19 @@
 // npm run verify: proves chains, seals, roots, decisions and caches of a folder, also while the server runs; takes no
 // lock. With --archive FILE it proves an exported archive instead, without a database or a key.
+import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { KeyReader } from "../../db/keys/key-file.ts";
 import { linesOf, verifyArchive } from "../archive-verifier.ts";
-import { openSecrets, rootKeyFile } from "../data-folder.ts";
+import { type DataFolder, openSecrets, rootKeyFile } from "../data-folder.ts";
+import { inThreads } from "../engine/chain-threads.ts";
 import { readRootKeys } from "../engine/root-keys.ts";
 import { readRootLines } from "../engine/root-signer.ts";
-import { type VerifyReport, verify } from "../engine/verify.ts";
+import { type VerifyOptions, type VerifyReport, verify } from "../engine/verify.ts";
 import { openReference } from "../open-database.ts";
 import { byId, type CommandContext, existingFolder, openForReading, options } from "./command.ts";
+
+const mostThreads = 4;
 
 /** Exit code 0 when everything holds, 1 otherwise. `--root` takes the text of a printed root to compare with. */
 export async function verifyCommand(context: CommandContext, args: string[]): Promise<number> {
@@ -39,6 +45,7 @@ async function verifyFolder(context: CommandContext, codes: string[]): Promise<n
     const report = await verify({
       ...{ driver, keys, reference },
       tables: "own",
+      ...chainThreads(context, folder),
       workflows: byId(context.workflows),
       roots: {
         ...{ codes, lines: { before, after: () => readRootLines(folder.roots) } },
@@ -53,6 +60,15 @@ async function verifyFolder(context: CommandContext, codes: string[]): Promise<n
     reference.close();
     keys.close();
   }
+}
+
+/** A thread a core, where there is more than one and a file that each can open. */
+function chainThreads({ root, config }: CommandContext, { database }: DataFolder): Pick<VerifyOptions, "chains"> {
+  const entry = join(root, "build/server/chains.js");
+  const count = Math.min(availableParallelism(), mostThreads);
+  if (config.databaseUrl || count < 2 || !existsSync(entry)) return {};
+  const data = { databaseFile: database, encryptionKey: config.databaseEncryptionKey };
+  return { chains: { count, check: inThreads(entry, data) } };
 }
 
 export const wordsOf = (report: VerifyReport): string[] => [

@@ -10,9 +10,7 @@ export interface ChainLink {
   prevHash: string;
   hash: string;
   /** The bytes the hash covers. */
-  hashed: Uint8Array;
-  /** The case by its number, or by kind and a piece of its id. */
-  name: () => string;
+  hashed: Buffer;
 }
 
 const [comma, quote, open, close] = [0x2c, 0x22, 0x5b, 0x5d];
@@ -54,7 +52,6 @@ function readUsual(line: Buffer): ChainLink | undefined {
     prevHash: prev.text,
     hash: line.toString("latin1", hashAt, hashAt + hashLength),
     hashed: line.subarray(start, hashAt - 1),
-    name: () => nameOf(line.subarray(start, hashAt - 1)),
   };
 }
 
@@ -83,7 +80,6 @@ function readOdd(line: Buffer): ChainLink | undefined {
     prevHash: String(row.at(-2)),
     hash,
     hashed: Buffer.concat([bytes.subarray(0, bytes.length - tail), Buffer.from("]")]),
-    name: () => nameOf(bytes),
   };
 }
 
@@ -96,8 +92,9 @@ function decode(bytes: Buffer): unknown[] | undefined {
   }
 }
 
-function nameOf(bytes: Buffer): string {
-  const [, caseId, , kind, number] = decode(bytes) ?? [];
+/** The case by its number, or by kind and a piece of its id. */
+export function nameOf({ hashed }: ChainLink): string {
+  const [, caseId, , kind, number] = decode(hashed) ?? [];
   return /^\d{4}-\d{6}$/.test(String(number))
     ? String(number)
     : `${String(kind).slice(0, 40)} ${String(caseId).slice(0, 8)}`;

@@ -4,8 +4,11 @@ import { hash } from "node:crypto";
 import type { Driver } from "../../db/driver/driver.ts";
 import {
   chainedEvents,
+  type Follower,
   findIdleBindings,
+  findSealBefore,
   findUnboundParts,
+  findUnpreceded,
   readChainLines,
   readSealedParts,
   type SealedPart,
@@ -14,7 +17,7 @@ import {
 } from "../../db/log/chain-reads.ts";
 import { sealedHash, sealRoot } from "../../db/log/event-row.ts";
 import { countRows, endOfSlice, readRange } from "../../db/log/safe-read.ts";
-import { type ChainLink, readLink } from "./chain-line.ts";
+import { type ChainLink, nameOf, readLink } from "./chain-line.ts";
 import { Problems } from "./verify-report.ts";
 
 export interface ChainReport {
@@ -28,6 +31,14 @@ export interface ChainReport {
   problems: { told: readonly string[]; found: number };
 }
 
+/** Positions after one and up to another; the first ends with the seal whose root and instant are given. */
+export interface ChainRange {
+  after: number;
+  upto: number;
+  root: string;
+  recordedAt: string;
+}
+
 const sliceSize = 500;
 
 class Chains {
@@ -36,37 +47,56 @@ class Chains {
   seals = 0;
   sealedParts = 0;
   isText = true;
-  readonly head = { pos: 0, root: "", recordedAt: "" };
+  readonly head: ChainReport["head"];
   readonly #last = new Map<string, { seq: number; hash: string }>();
-  #pos = 0;
-  #recordedAt = "";
+  /** Events of cases that began before the range: the one before each is still to be looked up. */
+  followers: Follower[] = [];
+  readonly #isWhole: boolean;
+  #pos: number;
+  #recordedAt: string;
   /** Root of the last seal as its events give it. */
-  #computed = "";
+  #computed: string;
   #open: { row: SealRow; hashes: string[] } | undefined;
 
-  event(link: ChainLink, parts: readonly SealedPart[]): void {
-    const tell = (text: string) => this.problems.event(link.pos, text, link.name());
-    this.events += 1;
-    if (link.pos !== this.#pos + 1) tell(`it follows position ${this.#pos}`);
-    this.#pos = link.pos;
-    if (hash("sha256", link.hashed) !== link.hash) tell("the row was changed");
-    const before = this.#last.get(link.caseId);
-    if (link.seq !== (before?.seq ?? 0) + 1) tell(`seq ${link.seq} is out of order`);
-    if (link.prevHash !== (before?.hash ?? "")) tell("the chain is broken");
-    if (link.recordedAt < this.#recordedAt) tell("it is recorded before the event it follows");
-    this.#recordedAt = link.recordedAt;
-    this.#last.set(link.caseId, { seq: link.seq, hash: link.hash });
-    if (parts.length > 0 || link.sealedHash !== "") this.#parts(link, parts, tell);
-    this.#seal(link, tell);
+  constructor({ after, root, recordedAt }: ChainRange) {
+    this.#isWhole = after === 0;
+    this.#pos = after;
+    this.#recordedAt = recordedAt;
+    this.#computed = root;
+    this.head = { pos: after, root, recordedAt };
   }
 
-  #parts(link: ChainLink, parts: readonly SealedPart[], tell: (text: string) => void): void {
+  #tell(link: ChainLink, text: string): void {
+    this.problems.event(link.pos, text, nameOf(link));
+  }
+
+  event(link: ChainLink, parts: readonly SealedPart[] | undefined): void {
+    this.events += 1;
+    if (link.pos !== this.#pos + 1) this.#tell(link, `it follows position ${this.#pos}`);
+    this.#pos = link.pos;
+    if (hash("sha256", link.hashed) !== link.hash) this.#tell(link, "the row was changed");
+    const before = this.#last.get(link.caseId);
+    if (before || this.#isWhole || link.seq === 1) {
+      if (link.seq !== (before?.seq ?? 0) + 1) this.#tell(link, `seq ${link.seq} is out of order`);
+      if (link.prevHash !== (before?.hash ?? "")) this.#tell(link, "the chain is broken");
+    } else this.followers.push(link);
+    if (link.recordedAt < this.#recordedAt) this.#tell(link, "it is recorded before the event it follows");
+    this.#recordedAt = link.recordedAt;
+    if (before) {
+      before.seq = link.seq;
+      before.hash = link.hash;
+    } else this.#last.set(link.caseId, { seq: link.seq, hash: link.hash });
+    if (parts || link.sealedHash !== "") this.#parts(link, parts ?? []);
+    this.#seal(link);
+  }
+
+  #parts(link: ChainLink, parts: readonly SealedPart[]): void {
     this.sealedParts += parts.length;
     const whole = parts.flatMap(({ blob, ...part }) => (blob ? { ...part, blob } : []));
     if (whole.length < parts.length || sealedHash(whole) !== link.sealedHash)
-      tell("a sealed part was changed or is missing");
+      this.#tell(link, "a sealed part was changed or is missing");
     if (parts.some((part) => part.caseId !== link.caseId || part.seq !== link.seq))
-      tell("a sealed part names another event");
+      this.#tell(link, "a sealed part names another event");
   }
 
   /** A seal that begins after the last event seen. */
@@ -78,15 +108,15 @@ class Chains {
     this.#open = { row, hashes: [] };
   }
 
-  #seal(link: ChainLink, tell: (text: string) => void): void {
+  #seal(link: ChainLink): void {
     if (!this.#open) {
-      tell("no seal covers it");
+      this.#tell(link, "no seal covers it");
       return;
     }
     const { row, hashes } = this.#open;
     const [fromPos, toPos, root, recordedAt] = row;
     hashes.push(link.hash);
-    if (link.recordedAt !== recordedAt) tell("its instant is not that of its seal");
+    if (link.recordedAt !== recordedAt) this.#tell(link, "its instant is not that of its seal");
     if (link.pos < toPos) return;
     this.#open = undefined;
     const computed = sealRoot(this.head.root, hashes);
@@ -133,20 +163,22 @@ async function slice(driver: Driver, run: Chains, range: { after: number; upto: 
       continue;
     }
     beginUpTo(link.pos);
-    run.event(link, parts.get(link.pos) ?? []);
+    run.event(link, parts.get(link.pos));
     parts.delete(link.pos);
   }
   beginUpTo(range.upto);
+  for (const pos of await findUnpreceded(driver, run.followers.splice(0))) problems.event(pos, "the chain is broken");
   for (const pos of parts.keys()) problems.event(pos, "sealed parts without an event");
 }
 
 /** Rows the walk along the events did not come across, and keys bound to nothing. */
-async function leftOver(driver: Driver, run: Chains): Promise<void> {
-  const { problems } = run;
+async function leftOver(driver: Driver, report: ChainReport): Promise<ChainReport> {
+  const problems = new Problems();
+  problems.join(report.problems);
   const counted = [
-    ["event", run.events],
-    ["event_sealed", run.sealedParts],
-    ["seal", run.seals],
+    ["event", report.events],
+    ["event_sealed", report.sealedParts],
+    ["seal", report.seals],
   ] as const;
   for (const [table, seen] of counted) {
     const rows = await countRows(driver, table);
@@ -155,20 +187,62 @@ async function leftOver(driver: Driver, run: Chains): Promise<void> {
   for (const { pos } of await findUnboundParts(driver))
     problems.event(pos, "a sealed part has another key than its case");
   for (const { key_id } of await findIdleBindings(driver)) problems.add(`key ${key_id}: nothing is sealed with it`);
+  return { ...report, problems: { told: problems.told, found: problems.found } };
 }
 
-/** Reads all that is chained, once. */
-export async function checkChains(driver: Driver, onProgress?: (events: number) => void): Promise<ChainReport> {
-  const run = new Chains();
-  for (let after = 0; ; ) {
-    const upto = await endOfSlice(driver, chainedEvents, after, sliceSize);
+const wholeLog: ChainRange = { after: 0, upto: Number.MAX_SAFE_INTEGER, root: "", recordedAt: "" };
+
+/** Reads a range of what is chained, once. */
+export async function checkChainRange(driver: Driver, within: ChainRange): Promise<ChainReport> {
+  const run = new Chains(within);
+  for (let { after } = within; ; ) {
+    const upto = await endOfSlice(driver, chainedEvents, after, sliceSize, within.upto);
     if (upto === undefined) break;
     await slice(driver, run, { after, upto });
     after = upto;
-    onProgress?.(run.events);
   }
   run.end();
-  await leftOver(driver, run);
   const { events, seals, sealedParts, head, isText, problems } = run;
   return { events, seals, sealedParts, head, isText, problems: { told: problems.told, found: problems.found } };
+}
+
+/** How ranges are looked at: here one after the other, or in threads. */
+export type CheckRanges = (ranges: readonly ChainRange[]) => Promise<ChainReport[]>;
+
+/** Reads all that is chained, once; in as many ranges as asked for, each beginning where a seal ends. */
+export async function checkChains(
+  driver: Driver,
+  { count, check }: { count: number; check: CheckRanges } = { count: 1, check: (ranges) => inTurn(driver, ranges) },
+): Promise<ChainReport> {
+  const reports = await check(count > 1 ? await rangesOf(driver, count) : [wholeLog]);
+  const problems = new Problems();
+  for (const report of reports) problems.join(report.problems);
+  const sum = (of: "events" | "seals" | "sealedParts") => reports.reduce((all, report) => all + report[of], 0);
+  return leftOver(driver, {
+    ...{ events: sum("events"), seals: sum("seals"), sealedParts: sum("sealedParts") },
+    head: reports.at(-1)?.head ?? { pos: 0, root: "", recordedAt: "" },
+    isText: reports.every((report) => report.isText),
+    problems: { told: problems.told, found: problems.found },
+  });
+}
+
+export async function inTurn(driver: Driver, ranges: readonly ChainRange[]): Promise<ChainReport[]> {
+  const reports: ChainReport[] = [];
+  for (const range of ranges) reports.push(await checkChainRange(driver, range));
+  return reports;
+}
+
+async function rangesOf(driver: Driver, count: number): Promise<ChainRange[]> {
+  const last = (await findSealBefore(driver, Number.MAX_SAFE_INTEGER))?.[0] ?? 0;
+  const ranges: ChainRange[] = [];
+  let from = wholeLog;
+  for (let i = 1; i < count; i++) {
+    const seal = await findSealBefore(driver, Math.floor((last * i) / count));
+    if (!seal) continue;
+    const [, toPos, root, recordedAt] = seal;
+    if (!Number.isSafeInteger(toPos) || toPos <= from.after || toPos >= last) continue;
+    ranges.push({ ...from, upto: toPos });
+    from = { after: toPos, upto: wholeLog.upto, root: String(root), recordedAt: String(recordedAt) };
+  }
+  return [...ranges, from];
 }

@@ -6,7 +6,7 @@ import type { KeyReader } from "../../db/keys/key-file.ts";
 import { checkFile, differing, isReadable } from "../../db/log/release-reads.ts";
 import type { Workflow } from "../../workflows/kernel/definition.ts";
 import { type CacheCheckOptions, checkCaches } from "./verify-caches.ts";
-import { checkChains } from "./verify-chains.ts";
+import { type CheckRanges, checkChains } from "./verify-chains.ts";
 import { DecisionCheck } from "./verify-decisions.ts";
 import { checkFanOuts, checkFrozen } from "./verify-documents.ts";
 import { Fold } from "./verify-fold.ts";
@@ -40,6 +40,8 @@ export interface VerifyOptions {
   reference?: Driver;
   /** What signed roots are held against; without it only the log itself. */
   roots?: RootTrust;
+  /** In how many ranges the chains are followed, and how; here and in one by default. */
+  chains?: { count: number; check: CheckRanges };
   /** Also asks SQLite whether the file's pages, indexes and full text are in order. */
   file?: boolean;
   onProgress?: (events: number) => void;
@@ -51,7 +53,7 @@ export async function verify(options: VerifyOptions): Promise<VerifyReport> {
   const problems = new Problems();
   const isListed = (kind: string) => workflows.get(kind)?.list === "cases";
   await checkRelease(options, problems);
-  const chains = await checkChains(driver);
+  const chains = await checkChains(driver, options.chains);
   problems.join(chains.problems);
   let signedRoots = 0;
   const fold = new Fold(problems, isListed);

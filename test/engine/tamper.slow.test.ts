@@ -9,6 +9,7 @@ import type { Driver } from "../../db/driver/driver.ts";
 import type { EmbeddedDriver } from "../../db/driver/embedded.ts";
 import { readRootLines } from "../../server/engine/root-signer.ts";
 import { verify } from "../../server/engine/verify.ts";
+import { type CheckRanges, inTurn } from "../../server/engine/verify-chains.ts";
 import { openReference } from "../../server/open-database.ts";
 import type { Installation } from "../support/installation.ts";
 import { copyOf, makeProofLog } from "../support/proof-log.ts";
@@ -123,10 +124,15 @@ afterAll(async () => {
   await house.close();
 });
 
+let looks = 0;
+/** The chains in one, two or three ranges, in turn. */
+const ranges = () => ({ count: 1 + (looks++ % 3), check: (of: Parameters<CheckRanges>[0]) => inTurn(driver, of) });
+
 const look = (more: Partial<Parameters<typeof verify>[0]> = {}) =>
   verify({
     ...{ driver, reference, workflows: house.services.workflows, keys: house.services.keys },
     roots: { lines: { before: lines, after: () => lines } },
+    chains: ranges(),
     ...more,
   });
 
