@@ -26,9 +26,13 @@ const columns = [
 export const replayedEvents: Source = { table: "event", key: "pos", columns };
 
 /** Documents are joined as they are stored: each must be one JSON value, which the count of them all shows. */
-const documents = ["payload", "patch", "effects"];
-const stride = 1 + documents.length;
-const replaySource = { ...replayedEvents, line: `json_array(${columns.join(",")})||','||${documents.join("||','||")}` };
+const sourceWith = (documents: readonly string[]) => ({
+  ...replayedEvents,
+  line: `json_array(${columns.join(",")})||','||${documents.join("||','||")}`,
+});
+const folded = sourceWith(["'{}'", "patch", "effects"]);
+const decided = sourceWith(["payload", "patch", "effects"]);
+const stride = 4;
 
 function parse(joined: Buffer): ReplayEvent[] | undefined {
   let flat: Json[];
@@ -75,14 +79,16 @@ function rowOf(v: Json[]): ReplayRow {
   };
 }
 
-/** Events of a range of positions; the position of each that cannot be read goes to `damaged`. */
+/** Events of a range of positions, with their payload only when asked; the position of each that cannot be read goes to `damaged`. */
 export function readReplayEvents(
   driver: Driver,
   range: { after: number; upto: number },
   damaged: (pos: number) => void,
+  withPayload = true,
 ): Promise<ReplayEvent[]> {
+  const source = withPayload ? decided : folded;
   const read = async (after: number, upto: number) => {
-    const joined = await readJoined(driver, replaySource, after, upto);
+    const joined = await readJoined(driver, source, after, upto);
     return joined && isUtf8(joined) ? parse(joined) : undefined;
   };
   return inHalves(driver, replayedEvents, range, read, damaged);

@@ -4,7 +4,7 @@ import { isMilestone } from "../../db/log/milestones.ts";
 import type { ReplayRow } from "../../db/log/replay-reads.ts";
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import type { Effect } from "../../workflows/kernel/effects.ts";
-import { apply, emptySnapshot } from "../../workflows/kernel/fold.ts";
+import { apply, applyInPlace, emptySnapshot } from "../../workflows/kernel/fold.ts";
 import { canonical, type Json, type JsonObject } from "../../workflows/kernel/json.ts";
 import { caseName, type Problems } from "./verify-report.ts";
 
@@ -68,8 +68,16 @@ export class Fold {
     return found ? caseName(found) : caseId.slice(0, 8);
   }
 
-  /** The case before and after one more event; undefined when it cannot be folded. */
-  event(row: ReplayRow, patch: JsonObject, effects: Json[]): { before: CaseSnapshot; after: CaseSnapshot } | undefined {
+  /**
+   * The case before and after one more event; undefined when it cannot be folded. With `keepBefore` the case is copied,
+   * else changed in place and the same stands for both.
+   */
+  event(
+    row: ReplayRow,
+    patch: JsonObject,
+    effects: Json[],
+    keepBefore: boolean,
+  ): { before: CaseSnapshot; after: CaseSnapshot } | undefined {
     const { case_id: caseId, kind, number, seq, workflow_version: workflowVersion, state_after: stateAfter } = row;
     const known = this.cases.get(caseId);
     const before = known?.snapshot ?? emptySnapshot(caseId, kind, workflowVersion);
@@ -77,12 +85,19 @@ export class Fold {
       this.#tell(row, "it cannot be folded");
       return undefined;
     }
-    const after = apply(before, { caseId, kind, number, seq, workflowVersion, stateAfter, patch });
-    this.cases.set(caseId, { snapshot: after, lastHash: row.hash, lastPos: row.pos, recordedAt: row.recorded_at });
     if (row.state_before !== before.state) this.#tell(row, "it does not start from the state its case was in");
     if (!known) this.#number(row);
     else if (kind !== before.kind || number !== before.number) this.#tell(row, "its case has another kind or number");
-    if (isMilestone(seq)) this.milestones.push(after);
+    const event = { caseId, kind, number, seq, workflowVersion, stateAfter, patch };
+    const after = keepBefore ? apply(before, event) : applyInPlace(before, event);
+    if (known) {
+      known.snapshot = after;
+      known.lastHash = row.hash;
+      known.lastPos = row.pos;
+      known.recordedAt = row.recorded_at;
+    } else
+      this.cases.set(caseId, { snapshot: after, lastHash: row.hash, lastPos: row.pos, recordedAt: row.recorded_at });
+    if (isMilestone(seq)) this.milestones.push(structuredClone(after));
     for (let i = 0; i < effects.length; i++) this.#effect(row, effects[i] as unknown as Effect, i);
     return { before, after };
   }

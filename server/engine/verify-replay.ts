@@ -2,6 +2,7 @@
 import type { Driver } from "../../db/driver/driver.ts";
 import { type ReplayEvent, readReplayEvents, replayedEvents } from "../../db/log/replay-reads.ts";
 import { endOfSlice } from "../../db/log/safe-read.ts";
+import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import { isObject, type Json, type JsonObject } from "../../workflows/kernel/json.ts";
 import type { LoggedEvent } from "../../workflows/kernel/logged-event.ts";
 import type { DecisionCheck } from "./verify-decisions.ts";
@@ -29,8 +30,12 @@ export async function replayLog(options: ReplayOptions): Promise<number> {
     const upto = await endOfSlice(driver, replayedEvents, after, sliceSize);
     if (upto === undefined) return again;
     const range = { after, upto };
-    const events = await readReplayEvents(driver, range, (pos) => problems.event(pos, "its documents cannot be read"));
-    for (const event of events) again += (await one(options, event)) ? 1 : 0;
+    const damaged = (pos: number) => problems.event(pos, "its documents cannot be read");
+    const events = await readReplayEvents(driver, range, damaged, options.decisions !== undefined);
+    for (const event of events) {
+      const folded = fold(options, event);
+      if (folded && options.decisions) again += await decideAgain(options.decisions, problems, event, folded);
+    }
     await persons?.open(range);
     after = upto;
     seen += events.length;
@@ -38,28 +43,38 @@ export async function replayLog(options: ReplayOptions): Promise<number> {
   }
 }
 
-/** True when the event was decided again. */
-async function one({ fold, problems, decisions }: ReplayOptions, { row, payload, patch, effects }: ReplayEvent) {
-  const name = caseName({ caseId: row.case_id, kind: row.kind, number: row.number });
+/** The case around the event; undefined when it cannot be folded, or only one of the two is kept. */
+function fold({ fold, problems, decisions }: ReplayOptions, { row, payload, patch, effects }: ReplayEvent) {
   if (!isObject(patch) || !isObject(payload) || !Array.isArray(effects) || !effects.every(isObject)) {
-    problems.event(row.pos, "its documents are not of the right kind", name);
-    return false;
+    problems.event(row.pos, "its documents are not of the right kind", nameOf(row));
+    return undefined;
   }
-  const folded = fold.event(row, patch, effects);
-  if (!folded || !decisions) return false;
-  const logged = loggedFrom(row, { payload, patch, effects });
+  return fold.event(row, patch, effects, decisions !== undefined);
+}
+
+const nameOf = (row: ReplayEvent["row"]): string =>
+  caseName({ caseId: row.case_id, kind: row.kind, number: row.number });
+
+/** 1 when it was decided again, 0 when its version is not in this release. */
+async function decideAgain(
+  decisions: DecisionCheck,
+  problems: Problems,
+  { row, ...documents }: ReplayEvent,
+  folded: { before: CaseSnapshot; after: CaseSnapshot },
+): Promise<0 | 1> {
+  const tell = (text: string) => problems.event(row.pos, `${row.kind} ${row.type} ${text}`, nameOf(row));
   try {
+    const logged = loggedFrom(row, documents as { payload: JsonObject; patch: JsonObject; effects: Json[] });
     const outcome = await decisions.event({ ...folded, logged, row });
-    if (outcome && outcome.differs.length > 0)
-      problems.event(row.pos, `${row.kind} ${row.type} decided again differs in ${outcome.differs.join(", ")}`, name);
-    return outcome !== undefined;
+    if (outcome && outcome.differs.length > 0) tell(`decided again differs in ${outcome.differs.join(", ")}`);
+    return outcome ? 1 : 0;
   } catch {
-    problems.event(row.pos, `${row.kind} ${row.type} cannot be decided again`, name);
-    return false;
+    tell("cannot be decided again");
+    return 0;
   }
 }
 
-const loggedFrom = (
+export const loggedFrom = (
   row: ReplayEvent["row"],
   documents: { payload: JsonObject; patch: JsonObject; effects: Json[] },
 ): LoggedEvent => ({

@@ -11,7 +11,7 @@ import { DecisionCheck } from "./verify-decisions.ts";
 import { checkFanOuts, checkFrozen } from "./verify-documents.ts";
 import { Fold } from "./verify-fold.ts";
 import { PersonCheck } from "./verify-persons.ts";
-import { replayLog } from "./verify-replay.ts";
+import { type ReplayOptions, replayLog } from "./verify-replay.ts";
 import { Problems } from "./verify-report.ts";
 import { checkRoots, type RootTrust } from "./verify-roots.ts";
 
@@ -51,49 +51,65 @@ export interface VerifyOptions {
 export async function verify(options: VerifyOptions): Promise<VerifyReport> {
   const { driver, workflows, keys, onProgress } = options;
   const problems = new Problems();
-  const isListed = (kind: string) => workflows.get(kind)?.list === "cases";
   await checkRelease(options, problems);
   const chains = await checkChains(driver, options.chains);
   problems.join(chains.problems);
+  const given = toCompare(driver, workflows, problems);
   let signedRoots = 0;
-  const fold = new Fold(problems, isListed);
-  const given: CacheCheckOptions = { driver, fold, problems, isListed };
-  const persons = keys && new PersonCheck(given, keys);
+  if (chains.isText)
+    await guarded(problems, "the signed roots", async () => {
+      signedRoots = await checkRoots(driver, problems, options.roots ?? {});
+    });
   // Deciding again reads tables and single events as text, which must be text.
-  const tables = chains.isText ? await tablesOf(options) : undefined;
-  const decisions = tables
-    ? new DecisionCheck({ driver, workflows, tables, find: (caseId) => fold.find(caseId) })
-    : undefined;
-  const redecided = await replayLog({ driver, fold, problems, decisions, persons, onProgress });
-  const parts: [string, () => Promise<void>][] = [
-    [
-      "the signed roots",
-      async () => {
-        if (chains.isText) signedRoots = await checkRoots(driver, problems, options.roots ?? {});
-      },
-    ],
-    ["the caches", () => checkCaches(given)],
-    ["the frozen documents", () => checkFrozen(given)],
-    ["the fan-outs", () => checkFanOuts(given, chains.isText)],
-    ["the persons", async () => persons?.compare()],
-  ];
-  for (const [what, check] of parts) {
-    try {
-      await check();
-    } catch (error) {
-      // Only a log that was changed folds into something that cannot be compared.
-      problems.add(`${what} cannot be compared (${error instanceof Error ? error.name : "error"})`);
-    }
-  }
+  const tables = chains.isText ? await tablesOf(options, problems) : undefined;
+  const find = (caseId: string) => given.fold.find(caseId);
+  const decisions = tables && new DecisionCheck({ driver, workflows, tables, find });
+  const persons = keys && new PersonCheck(given, keys);
+  const redecided = await replayAndCompare(given, { decisions, persons, onProgress, isText: chains.isText });
   const { events, seals, sealedParts } = chains;
   const { told, found } = problems;
-  return { events, cases: fold.cases.size, seals, sealedParts, redecided, signedRoots, problems: told, found };
+  return { events, cases: given.fold.cases.size, seals, sealedParts, redecided, signedRoots, problems: told, found };
+}
+
+/** An empty fold and what is compared with it. */
+export function toCompare(
+  driver: Driver,
+  workflows: ReadonlyMap<string, Workflow>,
+  problems = new Problems(),
+): CacheCheckOptions {
+  const isListed = (kind: string) => workflows.get(kind)?.list === "cases";
+  return { driver, problems, isListed, fold: new Fold(problems, isListed) };
+}
+
+/** Folds the log and compares every cache with it; returns how many events were decided again. */
+export async function replayAndCompare(
+  given: CacheCheckOptions,
+  also: Pick<ReplayOptions, "decisions" | "persons" | "onProgress"> & { isText: boolean },
+): Promise<number> {
+  const { problems } = given;
+  const redecided = await replayLog({ ...given, ...also });
+  await guarded(problems, "the caches", () => checkCaches(given));
+  await guarded(problems, "the frozen documents", () => checkFrozen(given));
+  await guarded(problems, "the fan-outs", () => checkFanOuts(given, also.isText));
+  await guarded(problems, "the persons", async () => also.persons?.compare());
+  return redecided;
+}
+
+/** Only a log that was changed folds into something that cannot be compared. */
+async function guarded(problems: Problems, what: string, check: () => Promise<void>): Promise<void> {
+  try {
+    await check();
+  } catch (error) {
+    problems.add(`${what} cannot be compared (${error instanceof Error ? error.name : "error"})`);
+  }
 }
 
 /** Tables that decide; those of the database may hold rules the office set itself. */
-async function tablesOf({ driver, tables }: VerifyOptions): Promise<DistrictTables | undefined> {
+async function tablesOf({ driver, tables }: VerifyOptions, problems: Problems): Promise<DistrictTables | undefined> {
   if (tables !== "own") return tables;
-  return (await isReadable(driver, ["ruleset", "mandate", "comune"])) ? loadTables(driver) : undefined;
+  if (await isReadable(driver, ["ruleset", "mandate", "comune"])) return loadTables(driver);
+  problems.add("the district's tables cannot be read: nothing is decided again");
+  return undefined;
 }
 
 async function checkRelease({ driver, reference, file }: VerifyOptions, problems: Problems): Promise<void> {
