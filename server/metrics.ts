@@ -15,6 +15,10 @@ export interface Metrics {
   drill: (result: { startedAt: string; seconds: number; ok: boolean; events: number; found: number }) => void;
   /** Days that ended and whose root is not signed. */
   rootDaysMissing: Gauge;
+  /** Rows told to inboxes. */
+  noticesTold: Counter;
+  /** E-mails by status: waiting, sent, dropped, failed. */
+  mails: (byStatus: ReadonlyMap<string, number>) => void;
   /** Terms whose alarm their case cannot take now, by reason. */
   stuckTerms: (byReason: ReadonlyMap<string, number>) => void;
 }
@@ -49,15 +53,49 @@ export function createMetrics(): Metrics {
   });
   const alarmsGiven = new Counter({
     name: "ambito_term_alarms_total",
-    help: "Alarms of ended terms that their cases took",
+    help: "Alarms of terms that their cases took",
     registers: [registry],
   });
   const stuckTerms = new Gauge({
     name: "ambito_terms_stuck",
-    help: "Ended terms whose alarm their case cannot take, by reason",
+    help: "Terms whose alarm their case cannot take, by reason",
     labelNames: ["reason"],
     registers: [registry],
   });
+  const noticesTold = new Counter({
+    name: "ambito_notices_total",
+    help: "Rows told to inboxes",
+    registers: [registry],
+  });
+  const mails = new Gauge({
+    name: "ambito_mails",
+    help: "E-mails of terms, by status",
+    labelNames: ["status"],
+    registers: [registry],
+  });
+  return {
+    registry,
+    request: (route, status, seconds) => requests.observe({ route, status: `${Math.floor(status / 100)}xx` }, seconds),
+    command: (outcome) => commands.inc({ outcome }),
+    streams,
+    fanOut: (outcome) => fanOuts.inc({ outcome }),
+    refusedFanOuts,
+    alarmsGiven,
+    ...proofMetrics(registry),
+    noticesTold,
+    mails: (byStatus) => {
+      mails.reset();
+      for (const [status, count] of byStatus) mails.set({ status }, count);
+    },
+    stuckTerms: (byReason) => {
+      stuckTerms.reset();
+      for (const [reason, terms] of byReason) stuckTerms.set({ reason }, terms);
+    },
+  };
+}
+
+/** What proves the log: its signed roots and the nightly restore. */
+function proofMetrics(registry: Registry): Pick<Metrics, "rootDaysMissing" | "drill"> {
   const rootDaysMissing = new Gauge({
     name: "ambito_root_days_missing",
     help: "Days that have ended and whose root of the log is not signed",
@@ -73,13 +111,6 @@ export function createMetrics(): Metrics {
     problems: drill("problems", "divergences found"),
   };
   return {
-    registry,
-    request: (route, status, seconds) => requests.observe({ route, status: `${Math.floor(status / 100)}xx` }, seconds),
-    command: (outcome) => commands.inc({ outcome }),
-    streams,
-    fanOut: (outcome) => fanOuts.inc({ outcome }),
-    refusedFanOuts,
-    alarmsGiven,
     rootDaysMissing,
     drill: ({ startedAt, seconds, ok, events, found }) => {
       drills.ok.set(ok ? 1 : 0);
@@ -87,10 +118,6 @@ export function createMetrics(): Metrics {
       drills.seconds.set(seconds);
       drills.events.set(events);
       drills.problems.set(found);
-    },
-    stuckTerms: (byReason) => {
-      stuckTerms.reset();
-      for (const [reason, terms] of byReason) stuckTerms.set({ reason }, terms);
     },
   };
 }

@@ -16,6 +16,7 @@ import { renewLink } from "./access/renew-link.ts";
 import { getFigures } from "./board/get-figures.ts";
 import { getLoad } from "./board/get-load.ts";
 import { listEligible } from "./board/list-eligible.ts";
+import { exportTerms } from "./cases/export-terms.ts";
 import { getCase } from "./cases/get-case.ts";
 import { getCorrection } from "./cases/get-correction.ts";
 import { getForm } from "./cases/get-form.ts";
@@ -46,6 +47,9 @@ import { hints } from "./live/hints.ts";
 import { comuni } from "./network/comuni.ts";
 import { findBirthplaces } from "./network/find-birthplaces.ts";
 import { placeTable } from "./network/place-table.ts";
+import { countNotices } from "./notices/count-notices.ts";
+import { listInbox } from "./notices/list-inbox.ts";
+import { markRead } from "./notices/mark-read.ts";
 import { findPerson } from "./people/find-person.ts";
 import { getRecord } from "./people/get-record.ts";
 import { listFacts } from "./plan/list-facts.ts";
@@ -53,6 +57,7 @@ import { listObjectives } from "./plan/list-objectives.ts";
 import { listOutcomes } from "./plan/list-outcomes.ts";
 import { listPolicyAreas } from "./plan/list-policy-areas.ts";
 import { counts } from "./queues/counts.ts";
+import { exportListTerms } from "./queues/export-list-terms.ts";
 import { names } from "./queues/names.ts";
 import { page } from "./queues/page.ts";
 import { getMatrix } from "./spending/get-matrix.ts";
@@ -77,6 +82,7 @@ export const appRouter = router({
   }),
   cases: router({
     send: sendCommand,
+    exportTerms,
     getCase,
     getCorrection,
     previewCorrection,
@@ -93,10 +99,11 @@ export const appRouter = router({
   jobs: router({ listDrills, listStuck, retryFanOut }),
   live: router({ hints }),
   network: router({ comuni, findBirthplaces, placeTable }),
+  notices: router({ count: countNotices, list: listInbox, markRead }),
   people: router({ find: findPerson, getRecord }),
   plan: router({ listFacts, listObjectives, listOutcomes, listPolicyAreas }),
   spending: router({ getMatrix }),
-  queues: router({ counts, names, page }),
+  queues: router({ counts, exportTerms: exportListTerms, names, page }),
   board: router({ getFigures, getLoad, listEligible }),
   history: router({ checkRoot, getLog, getPicture, getRoot, listEvents, listRoots, signRoot }),
 });

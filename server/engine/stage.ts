@@ -54,7 +54,7 @@ export async function findStored(
 ): Promise<StoredCase | undefined> {
   const staged = overlay.findCase(caseId);
   if (staged) return staged;
-  await context.hot.load(context.driver, [caseId]);
+  if (context.hot.find(caseId) === undefined) await context.hot.load(context.driver, [caseId]);
   return context.hot.find(caseId) ?? undefined;
 }
 
@@ -230,7 +230,7 @@ async function stageEvent(staging: Staging, decision: Decision): Promise<EventRo
     number = `${context.today.slice(0, 4)}-${String(draft.series).padStart(6, "0")}`;
   }
   const version = workflow.versions[before.workflowVersion] as WorkflowVersion;
-  const unhashed = {
+  const row: EventRow = {
     pos,
     case_id: command.caseId,
     seq,
@@ -255,13 +255,19 @@ async function stageEvent(staging: Staging, decision: Decision): Promise<EventRo
     effects: JSON.stringify(decision.effects),
     sealed_hash: sealed,
     prev_hash: stored?.lastHash ?? "",
+    hash: "",
   };
-  const row: EventRow = { ...unhashed, hash: eventHash(unhashed) };
+  row.hash = eventHash(row);
   const after: CaseSnapshot = { ...before, number, seq, state: decision.stateAfter, doc: decision.docAfter };
   statements.unshift(appendEvent(row));
+  const written: StoredCase = { snapshot: after, lastHash: row.hash, lastPos: pos };
+  if (workflow.list === "cases") {
+    written.listRow = listRowOf(after, context.today, pos);
+    statements.push(putListRow(written.listRow, stored?.listRow));
+  }
   statements.push(...(await cacheStatements(staging, decision, after, row)));
   draft.pos = pos;
-  draft.cases.set(command.caseId, { snapshot: after, lastHash: row.hash, lastPos: pos });
+  draft.cases.set(command.caseId, written);
   draft.events.push({ row, before, after, statements, sealed: command.sealed });
   return row;
 }
@@ -272,10 +278,9 @@ async function cacheStatements(
   after: CaseSnapshot,
   row: EventRow,
 ): Promise<Statement[]> {
-  const { context, command, workflow, before } = staging;
+  const { command, before } = staging;
   const statements = [putSnapshot(after, row.hash, row.pos)];
   if (isMilestone(after.seq)) statements.push(putMilestone(after));
-  if (workflow.list === "cases") statements.push(putListRow(listRowOf(after, context.today, row.pos)));
   statements.push(...putDeadlines(before, after), ...putReaders(before, after));
   statements.push(...effectStatements(command.caseId, row.pos, decision.effects));
   for (const { document, rows } of decision.frozen)

@@ -116,15 +116,15 @@ async function deadlines(options: CacheCheckOptions): Promise<void> {
   const { fold, problems } = options;
   let terms = 0;
   for (const { snapshot } of fold.cases.values()) terms += Object.keys(snapshot.doc.deadlines).length;
-  const columns = ["case_id", "deadline_id", "status", "due_at", "alarmed_on"];
+  const columns = ["case_id", "deadline_id", "status", "due_at", "alarm_at"];
   await compare(options, rowid("deadline", ...columns), terms, (row) => {
-    const [caseId, id, status, dueAt, alarmedOn] = row;
+    const [caseId, id, status, dueAt, alarmAt] = row;
     const term = fold.find(String(caseId))?.doc.deadlines[String(id)];
     const same =
       term &&
       term.status === status &&
       (term.dueAt ?? term.dueOn ?? null) === dueAt &&
-      (term.alarmedOn ?? null) === alarmedOn;
+      (term.alarmAt ?? null) === alarmAt;
     if (!same) problems.case(fold.nameOf(String(caseId)), "the row of a term differs from the fold");
   });
 }

@@ -98,7 +98,8 @@ export async function backup(options: BackupOptions): Promise<VerifyReport | und
     await copyWithoutNames(folder.database, main, options);
     const report = workflows && (await verifyCopy(main, workflows, options));
     await keep(main, data, options);
-    for (const file of [folder.accounts, folder.reads]) if (existsSync(file)) await copyAndKeep(file, data, options);
+    for (const file of [folder.accounts, folder.reads, folder.notices])
+      if (existsSync(file)) await copyAndKeep(file, data, options);
     // Keys last: they are then at least as new as what they open.
     await copyAndKeep(folder.keys, keys, options);
     return report;
