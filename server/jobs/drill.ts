@@ -58,13 +58,19 @@ function keepResult({ folder }: DrillOptions, result: DrillResult): void {
 
 /** One drill; its result is also kept. Throws only where another drill runs. */
 export async function runDrill(options: DrillOptions): Promise<DrillResult> {
-  const result = await rehearse(options);
+  const { folder, nights } = options;
+  const result = await tryOut(options);
+  // One that does not hold is kept beside the good ones: it may be all there is.
+  if (result.ok) prune(folder, nights);
   keepResult(options, result);
   return result;
 }
 
-/** The same without keeping its result: tries the release at hand on a copy of what is there. */
-export async function rehearse(options: DrillOptions): Promise<DrillResult> {
+/** Tries the release at hand on a copy of what is there; keeps neither result nor copy, and takes no backup away. */
+export const rehearse = (options: Omit<DrillOptions, "nights">): Promise<DrillResult> =>
+  tryOut({ ...options, nights: 0 });
+
+async function tryOut(options: DrillOptions): Promise<DrillResult> {
   const { folder, now, nights } = options;
   const startedAt = now();
   const started = performance.now();
@@ -83,8 +89,6 @@ export async function rehearse(options: DrillOptions): Promise<DrillResult> {
     await backup({ ...unverified, to, scratch: join(scratch, "making") });
     const { report, migrations } = await restoreAndLook({ ...options, from: to, to: join(scratch, "restored") });
     const ok = report.found === 0;
-    // One that does not hold is kept beside the good ones: it may be all there is.
-    if (ok) prune(folder, nights);
     return end({ ok, ...wordsOf(report), migrations, ...(nights > 0 ? { kept: name } : {}) });
   } catch (error) {
     const problems = [error instanceof Error ? error.message : "failed"];

@@ -131,10 +131,14 @@ describe("an upgrade is rehearsed", () => {
       );
 
   test("on a copy, migrations and verify included; the live folder stays as it is", async () => {
+    await runDrill(options({ nights: 3 }));
     const before = live();
+    const kept = readdirSync(join(house.dir, "backups"), { recursive: true });
+    expect(kept).toContain(join(backups()[0] ?? "", "data/ambito.db.enc"));
     const result = await rehearse(options({ root: release("CREATE TABLE later (a INTEGER);") }));
     expect(result).toMatchObject({ ok: true, events: 3, migrations: 1, problems: [] });
     expect(live()).toEqual(before);
+    expect(readdirSync(join(house.dir, "backups"), { recursive: true })).toEqual(kept);
     expect(readdirSync(join(house.dir, "scratch"))).toEqual([]);
   });
 
