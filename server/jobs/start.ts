@@ -114,19 +114,18 @@ export function startJobs(services: Services, log: Logger): () => void {
   const roots = rootsOf(services, log);
   const notices = oneAtATime(noticesOf(services, log));
   services.port.onHint(fanOuts.ask);
-  services.port.onHint(notices.ask);
+  // Alarms come from the run before only: following every commit would wait for a disk on the main thread each time.
+  const minute = () => void deadlines().then(notices.ask);
   const timer = setInterval(() => {
-    void deadlines();
+    minute();
     // What was put off, or failed, is tried again without waiting for somebody's commit.
     fanOuts.ask();
     void roots();
-    notices.ask();
   }, deadlinesEveryMs);
   // Ends streams whose session ended without a word: idle, a grant past its last day, the admin command.
   const recheck = setInterval(() => services.live.recheck(), recheckEveryMs);
   fanOuts.ask();
-  notices.ask();
-  void deadlines();
+  minute();
   void roots();
   return () => {
     fanOuts.stop();
