@@ -96,15 +96,21 @@ export const putListRow = (row: ListRow): Statement => ({
   args: listColumns.map((column) => row[column]),
 });
 
-/** Terms that changed, as rows of `deadline`. */
+/** Terms that changed, as rows of `deadline`; a term that was taken back or renamed leaves none behind. */
 export function putDeadlines(before: CaseSnapshot, after: CaseSnapshot): Statement[] {
-  return Object.entries(after.doc.deadlines)
+  const gone = Object.keys(before.doc.deadlines).filter((id) => !after.doc.deadlines[id]);
+  const leave = gone.map((id) => ({
+    sql: "DELETE FROM deadline WHERE case_id=? AND deadline_id=?",
+    args: [after.caseId, id],
+  }));
+  const put = Object.entries(after.doc.deadlines)
     .filter(([id, term]) => !sameJson(before.doc.deadlines[id] as unknown as Json, term as unknown as Json))
     .map(([id, term]) => ({
       sql: `INSERT INTO deadline (case_id,deadline_id,status,due_at,alarmed_on) VALUES (?,?,?,?,?)
         ON CONFLICT(case_id,deadline_id) DO UPDATE SET status=excluded.status,due_at=excluded.due_at,alarmed_on=excluded.alarmed_on`,
       args: [after.caseId, id, term.status, term.dueAt ?? term.dueOn ?? null, term.alarmedOn ?? null],
     }));
+  return [...leave, ...put];
 }
 
 /** Named readers of a restricted case; empty when nothing changed. */
