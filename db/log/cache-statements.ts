@@ -11,8 +11,7 @@ export const noDueDay = "9999-12-31";
 export function putSnapshot(snapshot: CaseSnapshot, lastHash: string, lastPos: number): Statement {
   return {
     sql: `INSERT INTO snapshot (case_id,kind,number,workflow_version,seq,state,doc,last_hash,last_pos)
-      VALUES (?,?,?,?,?,?,?,?,?) ON CONFLICT(case_id) DO UPDATE SET workflow_version=excluded.workflow_version,
-      seq=excluded.seq,state=excluded.state,doc=excluded.doc,last_hash=excluded.last_hash,last_pos=excluded.last_pos`,
+      VALUES (?,?,?,?,?,?,?,?,?) ON CONFLICT(case_id) DO UPDATE SET seq=excluded.seq,state=excluded.state,doc=excluded.doc,last_hash=excluded.last_hash,last_pos=excluded.last_pos`,
     args: [
       snapshot.caseId,
       snapshot.kind,
@@ -26,6 +25,12 @@ export function putSnapshot(snapshot: CaseSnapshot, lastHash: string, lastPos: n
     ],
   };
 }
+
+/** Apart from the rest, so that an ordinary event leaves the index of versions alone. */
+export const putVersion = ({ caseId, workflowVersion }: CaseSnapshot): Statement => ({
+  sql: "UPDATE snapshot SET workflow_version=? WHERE case_id=?",
+  args: [workflowVersion, caseId],
+});
 
 const listColumns = [
   "case_id",

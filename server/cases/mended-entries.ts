@@ -36,7 +36,7 @@ interface Version {
 }
 
 /** The value of a field as the latest of these gave it. */
-function valueOf(versions: readonly Version[], opened: Opened, place: Place): Json | undefined {
+function givenValue(versions: readonly Version[], opened: Opened, place: Place): Json | undefined {
   for (const { payload, seq } of versions) {
     const cleared = Array.isArray(payload.cleared) ? payload.cleared : [];
     if (cleared.includes(place.field)) return undefined;
@@ -84,8 +84,8 @@ export async function correctionsOf(
         closed.add(place.sealed.class);
         return [];
       }
-      const from = valueOf(before, opened, place);
-      const to = valueOf([{ payload, seq: row.seq }], opened, place);
+      const from = givenValue(before, opened, place);
+      const to = givenValue([{ payload, seq: row.seq }], opened, place);
       return [{ field, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }];
     });
     const dayBefore = earlier.find((one) => typeof one.payload.correctedOn === "string")?.payload.correctedOn;
@@ -105,19 +105,19 @@ export async function correctionsOf(
 
 /** Keys of a mending event's payload that are said in words of their own. */
 const ownKeys =
-  /^(undoes|withinMinutes|asSupervisor|corrects|correctedOn|cleared|correctedFields|correctedSealed|settles)$/;
+  /^(undoes|withinMinutes|asSupervisor|corrects|correctedOn|cleared|correctedFields|correctedSealed|settles|plannedState)$/;
 
 /** The open payload of an event as fields to show. */
 export const shownPayload = (row: Pick<TimelineRow, "type" | "payload">): [string, Json][] =>
   row.type === "CORRECT"
     ? []
     : Object.entries(JSON.parse(row.payload) as JsonObject).filter(
-        ([key]) => !(ownKeys.test(key) && /^(UNDO|STEP_BACK|TAKE_BACK|SETTLE_CORRECTION)$/.test(row.type)),
+        ([key]) => !(ownKeys.test(key) && /^(UNDO|STEP_BACK|TAKE_BACK|SETTLE_CORRECTION|MIGRATE)$/.test(row.type)),
       );
 
 /** The seq of the event a row mends. */
 export function mendsOf(row: Pick<TimelineRow, "type" | "payload">): number | undefined {
-  if (!/^(UNDO|STEP_BACK|TAKE_BACK|CORRECT|SETTLE_CORRECTION)$/.test(row.type)) return undefined;
+  if (!/^(UNDO|STEP_BACK|TAKE_BACK|CORRECT|SETTLE_CORRECTION|MIGRATE)$/.test(row.type)) return undefined;
   const payload: unknown = JSON.parse(row.payload);
   if (!isObject(payload as Json)) return undefined;
   const { undoes, corrects, settles } = payload as JsonObject;

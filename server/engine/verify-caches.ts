@@ -144,6 +144,7 @@ export class CacheCheck {
   async #snapshots(): Promise<void> {
     type Row = {
       case_id: string;
+      workflow_version: number;
       seq: number;
       state: string;
       doc: string;
@@ -159,6 +160,7 @@ export class CacheCheck {
         const folded = this.#cases.get(row.case_id);
         const same =
           folded &&
+          folded.snapshot.workflowVersion === row.workflow_version &&
           folded.snapshot.seq === row.seq &&
           folded.snapshot.state === row.state &&
           folded.snapshot.number === row.number &&

@@ -6,7 +6,8 @@ import type { DeadlineRule, DeadlineState } from "./deadline.ts";
 import type { DataClass, Form } from "./form.ts";
 import type { AccountId, AreaId, CaseId, Day, Instant, RoleId, Territory } from "./ids.ts";
 import type { Json, JsonObject } from "./json.ts";
-import type { PastFact } from "./past.ts";
+import type { Migration } from "./migrate.ts";
+import type { HistoryFact, PastFact } from "./past.ts";
 
 /** What every case has, whatever its workflow. Absent means "none"; never null (merge patch). */
 export interface Head {
@@ -130,7 +131,7 @@ export type MandateFact = {
   act: string;
   letterhead: string;
 };
-export type FactValue = CaseFact | CaseFact[] | RulesetFact | MandateFact | PastFact | null;
+export type FactValue = CaseFact | CaseFact[] | RulesetFact | MandateFact | PastFact | HistoryFact | null;
 export type Facts = Record<string, FactValue>;
 
 /**
@@ -140,7 +141,7 @@ export type Facts = Record<string, FactValue>;
  * - children: cases linked to this one by `role`, by id order, at most `limit` (<= 5,000)
  * - ruleset: values in force on occurredOn, for the case's territory, else the district's
  * - mandate: which body runs `service` in the case's territory on occurredOn
- * - past: an earlier event of this case by the seq at the path, with what came after it (see past.ts)
+ * - past: an earlier event of this case by its seq or the seq at the path, with what came after it (see past.ts)
  */
 export type Need = { fact: string } & (
   | { case: string; kind: string; pick: readonly string[] }
@@ -148,7 +149,7 @@ export type Need = { fact: string } & (
   | { children: string; kind: string; pick: readonly string[]; limit: number }
   | { ruleset: string }
   | { mandate: string }
-  | { past: string; history?: true }
+  | { past: string | number; history?: true }
 );
 
 export interface StateInfo {
@@ -198,7 +199,11 @@ export interface WorkflowVersion {
   columns: (input: { state: string; context: JsonObject; head: Head }) => ExtraColumns;
   /** Rulesets this version is decided under, by id; recorded in the event. */
   rulesets?: readonly string[];
+  /** How a running case of an earlier version becomes one of this, by the version it comes from. */
+  migrations?: Readonly<Record<number, Migration>>;
 }
+
+export type Versions = Readonly<Record<number, WorkflowVersion>>;
 
 /** What a role may do with cases of a workflow, within the territory and areas of its grant. */
 export interface RoleRight {
