@@ -1,4 +1,4 @@
-// Entry of the commands: `npm run verify|backup|restore|admin|demo`. Reads arguments, environment, clock and
+// Entry of the commands: `npm run verify|backup|restore|admin|demo|workflow`. Reads arguments, environment, clock and
 // randomness, and hands them to one file a command.
 import { randomBytes } from "node:crypto";
 import { dirname, resolve } from "node:path";
@@ -10,6 +10,7 @@ import type { CommandContext } from "./cli/command.ts";
 import { demoCommand } from "./cli/demo.ts";
 import { restoreCommand } from "./cli/restore.ts";
 import { verifyCommand } from "./cli/verify.ts";
+import { workflowCommand } from "./cli/workflow.ts";
 import { ConfigError, readConfig } from "./config.ts";
 
 const commands: Record<string, (context: CommandContext, args: string[]) => Promise<number>> = {
@@ -18,6 +19,7 @@ const commands: Record<string, (context: CommandContext, args: string[]) => Prom
   backup: backupCommand,
   restore: restoreCommand,
   demo: demoCommand,
+  workflow: workflowCommand,
 };
 
 async function run(): Promise<number> {

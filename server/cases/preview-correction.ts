@@ -21,7 +21,7 @@ export const previewCorrection = procedure
     }),
   )
   .mutation(async ({ ctx, input }) => {
-    const { found, access, version, mended } = await findCorrectable(ctx, input.caseId, input.corrects);
+    const { found, access, mended } = await findCorrectable(ctx, input.caseId, input.corrects);
     const { snapshot } = found;
     await ctx.reads.recordCase(ctx.session, snapshot, access);
     const today = ctx.clock.today();

@@ -1,0 +1,46 @@
+// npm run workflow -- <act>: everything about changing a procedure under running cases. docs/workflow-change.md tells
+// the whole way; each act has its own file in server/versions.
+import { differences, inWords, type Lock, lockOf, release, relocked } from "../versions/lock.ts";
+import { readLock, readTree, writeLock } from "../versions/read-tree.ts";
+import type { CommandContext } from "./command.ts";
+
+const usage = `npm run workflow -- <act>
+  lock       notes every version and ruleset as it is now; refuses where a released one has changed
+  release    marks all of them as released: from then on they never change`;
+
+type Act = (context: CommandContext, args: string[]) => Promise<number>;
+
+async function found({ root, workflows }: CommandContext): Promise<{ locked: Lock; now: Lock }> {
+  return { locked: readLock(root), now: lockOf(await readTree(root, workflows)) };
+}
+
+const acts: Record<string, Act> = {
+  lock: async (context) => {
+    const { locked, now } = await found(context);
+    const list = differences(locked, now);
+    for (const line of inWords(list)) context.say(line);
+    if (list.some(({ frozen }) => frozen)) return 1;
+    writeLock(context.root, relocked(locked, now));
+    context.say(list.length === 0 ? "Nothing has changed." : "Locked.");
+    return 0;
+  },
+  release: async (context) => {
+    const { locked, now } = await found(context);
+    const list = differences(locked, now);
+    for (const line of inWords(list)) context.say(line);
+    if (list.length > 0) return 1;
+    const { lock, marked } = release(locked);
+    writeLock(context.root, lock);
+    for (const one of marked) context.say(`released: ${one}`);
+    if (marked.length === 0) context.say("Everything was released already.");
+    return 0;
+  },
+};
+
+export async function workflowCommand(context: CommandContext, args: string[]): Promise<number> {
+  const [name = "", ...rest] = args;
+  const act = acts[name];
+  if (act) return act(context, rest);
+  context.say(usage);
+  return 2;
+}
