@@ -37,7 +37,7 @@ const floors: Record<string, string[]> = {
       "db",
       "server",
     ],
-    ...["live", "jobs", "cli", "demo", "seed", "ui", "text", "client", "versions", ...rooms],
+    ...["live", "jobs", "cli", "demo", "seed", "ui", "text", "client", "versions", "golden", ...rooms],
   ],
 };
 
