@@ -18,6 +18,7 @@ import type { WriterData } from "./engine/writer-data.ts";
 import { startJobs } from "./jobs/start.ts";
 import { createLog } from "./log.ts";
 import { openServices } from "./open-services.ts";
+import { assertVersionsHere } from "./versions/held.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, "../..");
@@ -75,6 +76,7 @@ async function start(): Promise<void> {
         mode: "read",
         ...(config.databaseEncryptionKey ? { encryptionKey: config.databaseEncryptionKey } : {}),
       });
+  await assertVersionsHere(driver, workflows);
   const services = await openServices({
     config,
     folder,

@@ -1,12 +1,30 @@
 // npm run workflow -- <act>: everything about changing a procedure under running cases. docs/workflow-change.md tells
 // the whole way; each act has its own file in server/versions.
+import { listUses } from "../versions/held.ts";
 import { differences, inWords, type Lock, lockOf, release, relocked } from "../versions/lock.ts";
 import { readLock, readTree, writeLock } from "../versions/read-tree.ts";
+import { textTable } from "../versions/table.ts";
 import type { CommandContext } from "./command.ts";
+import { openReader } from "./open-reader.ts";
 
 const usage = `npm run workflow -- <act>
+  versions   lists versions with the running and closed cases that hold them, and which may be removed
   lock       notes every version and ruleset as it is now; refuses where a released one has changed
   release    marks all of them as released: from then on they never change`;
+
+async function listVersions(context: CommandContext): Promise<number> {
+  const { driver } = openReader(context);
+  const uses = await listUses(driver, context.workflows).finally(() => driver.close());
+  const { workflows } = readLock(context.root);
+  const rows = uses.map(({ workflow, version, current, inTree, running, closed, removable }) => {
+    const entry = workflows[workflow]?.versions[version];
+    const released = entry?.released ? "released" : "not released";
+    const note = !inTree ? "NOT IN THIS RELEASE" : current ? "current" : removable ? "may be removed" : "held";
+    return [workflow, version, released, running, closed, note];
+  });
+  for (const line of textTable(["workflow", "version", "lock", "running", "closed", ""], rows)) context.say(line);
+  return uses.every(({ inTree }) => inTree) ? 0 : 1;
+}
 
 type Act = (context: CommandContext, args: string[]) => Promise<number>;
 
@@ -15,6 +33,7 @@ async function found({ root, workflows }: CommandContext): Promise<{ locked: Loc
 }
 
 const acts: Record<string, Act> = {
+  versions: listVersions,
   lock: async (context) => {
     const { locked, now } = await found(context);
     const list = differences(locked, now);
