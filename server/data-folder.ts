@@ -15,6 +15,8 @@ export interface DataFolder {
   authSecret: string;
   mark: string;
   lock: string;
+  /** Plans of changed workflows handed to the running server. */
+  migrations: string;
 }
 
 export const dataFolder = (dir: string): DataFolder => ({
@@ -28,6 +30,7 @@ export const dataFolder = (dir: string): DataFolder => ({
   authSecret: join(dir, "demo-auth.secret"),
   mark: join(dir, "installation.json"),
   lock: join(dir, "lock"),
+  migrations: join(dir, "migrations"),
 });
 
 export interface Mark {
@@ -104,6 +107,13 @@ function holds(lock: string): boolean {
   const [pid, started] = lock.split(" ");
   const isOther = Number(pid) > 0 && Number(pid) !== process.pid && isAlive(Number(pid));
   return isOther && (started === undefined || identityOf(Number(pid)) === lock);
+}
+
+/** The living process that holds the folder's lock, if another one does. */
+export function findHolder(folder: DataFolder): number | undefined {
+  if (!existsSync(folder.lock)) return undefined;
+  const lock = readFileSync(folder.lock, "utf8").trim();
+  return holds(lock) ? Number.parseInt(lock, 10) : undefined;
 }
 
 /** Takes the folder's lock; throws when a living process holds it. Returns the release. */

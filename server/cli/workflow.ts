@@ -6,9 +6,16 @@ import { readLock, readTree, writeLock } from "../versions/read-tree.ts";
 import { textTable } from "../versions/table.ts";
 import type { CommandContext } from "./command.ts";
 import { openReader } from "./open-reader.ts";
+import { migrateCommand } from "./workflow-migrate.ts";
+import { planCommand } from "./workflow-plan.ts";
 
 const usage = `npm run workflow -- <act>
   versions   lists versions with the running and closed cases that hold them, and which may be removed
+  plan ID [--to N] [--cases running] [--also differently,lacking] [--out FILE]
+             tries every case of a workflow on a version (the current one) and writes a plan; reads only
+  migrate ID --plan FILE [--back]
+             moves the cases the plan says, through the running server or by itself; --back takes that back
+             where nobody acted since. Cut off, it is run again
   lock       notes every version and ruleset as it is now; refuses where a released one has changed
   release    marks all of them as released: from then on they never change`;
 
@@ -34,6 +41,8 @@ async function found({ root, workflows }: CommandContext): Promise<{ locked: Loc
 
 const acts: Record<string, Act> = {
   versions: listVersions,
+  plan: planCommand,
+  migrate: migrateCommand,
   lock: async (context) => {
     const { locked, now } = await found(context);
     const list = differences(locked, now);

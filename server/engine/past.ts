@@ -117,7 +117,7 @@ async function eventsBefore(source: PastSource, caseId: string, seq: number): Pr
   return earlier;
 }
 
-async function historyOf(
+export async function historyOf(
   source: PastSource,
   workflow: Workflow,
   rows: readonly EventRow[],

@@ -1,14 +1,18 @@
 // The jobs that run beside the server: fan-outs as soon as a commit left one and again every minute, terms and the
-// echo of accounts in the log every minute.
+// echo of accounts in the log every minute; plans of changed workflows as soon as one is handed over.
 import { startTelling } from "../access/tell-log.ts";
+import { dataFolder } from "../data-folder.ts";
 import type { Logger } from "../log.ts";
 import type { Services } from "../services.ts";
+import { lockOfRelease } from "../versions/locked.ts";
 import { runDeadlines } from "./deadlines.ts";
 import { runFanOuts } from "./fan-out.ts";
+import { startMigrations } from "./migrations.ts";
 
 const deadlinesEveryMs = 60_000;
 const accountsEveryMs = 60_000;
 const recheckEveryMs = 30_000;
+const plansEveryMs = 2_000;
 
 /** Starts them; the returned function stops what is scheduled. */
 export function startJobs(services: Services, log: Logger): () => void {
@@ -18,6 +22,8 @@ export function startJobs(services: Services, log: Logger): () => void {
       "history of accounts not told to the log",
     );
   });
+  const { migrations } = dataFolder(services.config.dataDir);
+  const stopMigrations = startMigrations(services, lockOfRelease, migrations, plansEveryMs);
   let busy = false;
   let again = false;
   let stopped = false;
@@ -59,6 +65,7 @@ export function startJobs(services: Services, log: Logger): () => void {
   return () => {
     stopped = true;
     stopTelling();
+    stopMigrations();
     clearInterval(timer);
     clearInterval(recheck);
   };

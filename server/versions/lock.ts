@@ -138,6 +138,15 @@ function placeChanges(locked: string, found: string): string[] {
   return gone.length === 0 && rest ? [] : [`where its cases are opened: ${locked} → ${found}`];
 }
 
+/** Rulesets of an installation that are not what the lock says of their version. */
+export function rulesetChanges(locked: Lock, rows: readonly RulesetSource[]): string[] {
+  return rows.flatMap((row) => {
+    const entry = locked.rulesets[rulesetKey(row)];
+    const changes = entry ? changesBetween(withPrefix(entry.values), withPrefix(textsOf(row.values))) : [];
+    return changes.map((one) => `ruleset ${rulesetKey(row)} differs from the one locked: ${one}`);
+  });
+}
+
 const withPrefix = (values: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(values).map(([key, value]) => [`values/${key}`, value]));
 

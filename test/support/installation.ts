@@ -50,6 +50,8 @@ export interface Installation {
   ) => Promise<Sent>;
   /** The same folder under another release: its workflows. The one before is closed. */
   upgrade: (workflows: readonly Workflow[]) => Promise<Installation>;
+  /** Closes and keeps the folder. */
+  leave: () => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -86,7 +88,7 @@ interface Sender {
 }
 
 /** Opens an installation in a folder that holds one. */
-export async function openFolder(
+async function openFolder(
   dir: string,
   masterKey: Buffer,
   options: InstallOptions,
@@ -115,6 +117,13 @@ export async function openFolder(
     workflows,
   });
   const { known } = sender;
+  let left = false;
+  const leave = async () => {
+    if (left) return;
+    left = true;
+    services.close();
+    await open.close();
+  };
   /** Who acts has an account, so that cases may be given to her. */
   const know = (accountId: string) => {
     if (known.has(accountId)) return;
@@ -138,13 +147,12 @@ export async function openFolder(
       return send(services, session, { ...envelope, commandId: id, event: { type, payload: payload ?? {} } });
     },
     upgrade: async (next) => {
-      services.close();
-      await open.close();
+      await leave();
       return openFolder(dir, masterKey, { workflows: next, now: wall }, sender);
     },
+    leave,
     close: async () => {
-      services.close();
-      await open.close();
+      await leave();
       rmSync(dir, { recursive: true, force: true });
     },
   };

@@ -45,7 +45,8 @@ const all = (effects: ReadonlyMap<number, Effect[]>): Json => [...effects.values
 export function consequence(snapshot: CaseSnapshot, past: PastFact, corrects: number, one: Change): Consequence {
   const none = { base: undefined, next: undefined, patch: {}, elsewhere: true };
   if (!past.history) return { ...none, blocked: "historyTooLong" };
-  const changes = changesInForce(past.history, snapshot.doc.corrections);
+  const logged = past.history.events.map((one) => one.logged);
+  const changes = changesInForce(logged, snapshot.doc.corrections);
   const base = replay(past.versions, past.history, snapshot.doc.takenBack, changes, corrects);
   const withOne = new Map(changes).set(corrects, [...(changes.get(corrects) ?? []), one]);
   const next = replay(past.versions, past.history, snapshot.doc.takenBack, withOne, corrects);

@@ -32,8 +32,11 @@ export interface Migration {
   context?: (at: MigratingCase) => JsonObject;
   /** null: nothing answers it any more; a plan's replay leaves such an event out. */
   events?: Renaming;
-  /** How an old event would be asked today, where its name alone does not say it. Only a plan's replay asks. */
-  replay?: (event: Pick<DecideEvent, "type" | "data">) => Pick<DecideEvent, "type" | "data"> | null;
+  /**
+   * How an old event would be asked today, where its name alone does not say it; undefined for the others. Only a plan's
+   * replay asks.
+   */
+  replay?: (event: Pick<DecideEvent, "type" | "data">) => Pick<DecideEvent, "type" | "data"> | null | undefined;
   /** null: the term, if open, is cancelled. A renamed one runs on to the day it had. */
   deadlines?: Renaming;
   /** Missing facts ("da completare"); null: no longer asked for. */
@@ -42,7 +45,7 @@ export interface Migration {
   waiting?: Renaming;
   /**
    * Facts the new version demands and old cases may lack. `filled`: the new context has them, or old cases need none;
-   * otherwise those of open cases that lack them are listed "da completare", `withinDays` from the migration.
+   * otherwise they are listed "da completare" in the open cases for which `when` holds, `withinDays` from the migration.
    */
   facts?: Readonly<Record<string, "filled" | NewFact>>;
   /** Terms the case gets with the new version, from the day of the migration unless `on` says another. */

@@ -71,12 +71,15 @@ function changed(asked: DecideEvent, change: Change): DecideEvent {
 }
 
 /** Changes by the seq they correct, those already in force and one more. */
-export function changesInForce(history: History, corrections: CaseDoc["corrections"]): Map<number, Change[]> {
+export function changesInForce(
+  events: readonly LoggedEvent[],
+  corrections: CaseDoc["corrections"],
+): Map<number, Change[]> {
   const changes = new Map<number, Change[]>();
-  for (const { logged } of history.events) {
-    const made = corrections[logged.seq];
+  for (const { seq, payload } of events) {
+    const made = corrections[seq];
     if (made?.outcome !== "applied") continue;
-    changes.set(made.corrects, [...(changes.get(made.corrects) ?? []), changeOf(logged.payload)]);
+    changes.set(made.corrects, [...(changes.get(made.corrects) ?? []), changeOf(payload)]);
   }
   return changes;
 }
