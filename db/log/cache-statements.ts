@@ -3,6 +3,7 @@
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import type { Effect } from "../../workflows/kernel/effects.ts";
 import { canonical, type Json, sameJson } from "../../workflows/kernel/json.ts";
+import { migrateEvent } from "../../workflows/kernel/migrate-event.ts";
 import type { Statement } from "../driver/driver.ts";
 
 /** Sorts after every real day: cases without an open term stand last. */
@@ -90,14 +91,21 @@ export function listRowOf(snapshot: CaseSnapshot, updatedOn: string, lastPos: nu
   };
 }
 
-const putListSql = `INSERT INTO list_row (${listColumns.join(",")}) VALUES (${listColumns.map(() => "?").join(",")})
+const putListSql = (kept: readonly string[]): string =>
+  `INSERT INTO list_row (${listColumns.join(",")}) VALUES (${listColumns.map(() => "?").join(",")})
   ON CONFLICT(case_id) DO UPDATE SET ${listColumns
     .slice(1)
+    .filter((column) => !kept.includes(column))
     .map((column) => `${column}=excluded.${column}`)
     .join(",")}`;
+const putWhole = putListSql([]);
+const putUntouched = putListSql(["updated_on"]);
 
-export const putListRow = (row: ListRow): Statement => ({
-  sql: putListSql,
+/** The day a case was last acted on is not that of a change of its procedure. */
+export const isAct = (type: string): boolean => type !== migrateEvent;
+
+export const putListRow = (row: ListRow, type: string): Statement => ({
+  sql: isAct(type) ? putWhole : putUntouched,
   args: listColumns.map((column) => row[column]),
 });
 

@@ -58,7 +58,7 @@ export async function planCommand(context: CommandContext, args: string[]): Prom
   const behind = unlocked(lock, await readTree(root, context.workflows), workflow);
   for (const line of behind) say(line);
   if (behind.length > 0 || !introduce(context, workflow, to)) return 1;
-  const { demo, driver } = openReader(context);
+  const { demo, driver } = await openReader(context);
   try {
     const clock = createClock(context.wall, demo ? shiftFor(context.wall, config.demoToday) : 0);
     const tables = await loadTables(driver);

@@ -20,7 +20,7 @@ const usage = `npm run workflow -- <act>
   release    marks all of them as released: from then on they never change`;
 
 async function listVersions(context: CommandContext): Promise<number> {
-  const { driver } = openReader(context);
+  const { driver } = await openReader(context);
   const uses = await listUses(driver, context.workflows).finally(() => driver.close());
   const { workflows } = readLock(context.root);
   const rows = uses.map(({ workflow, version, current, inTree, running, closed, removable }) => {

@@ -284,7 +284,7 @@ async function cacheStatements(
   const statements = [putSnapshot(after, row.hash, row.pos)];
   if (row.type === migrateEvent) statements.push(putVersion(after));
   if (isMilestone(after.seq)) statements.push(putMilestone(after));
-  if (workflow.list === "cases") statements.push(putListRow(listRowOf(after, context.today, row.pos)));
+  if (workflow.list === "cases") statements.push(putListRow(listRowOf(after, context.today, row.pos), row.type));
   statements.push(...putDeadlines(before, after), ...putReaders(before, after));
   statements.push(...effectStatements(command.caseId, row.pos, decision.effects));
   for (const { document, rows } of decision.frozen)

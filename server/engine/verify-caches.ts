@@ -1,6 +1,6 @@
 // Folds the log into what every cache should hold and compares: snapshot, list row, counters, terms, links,
 // claims, readers, frozen documents, person rows. No workflow code runs except to know which kinds are listed.
-import { type ListRow, listRowOf } from "../../db/log/cache-statements.ts";
+import { isAct, type ListRow, listRowOf } from "../../db/log/cache-statements.ts";
 import type { EventRow } from "../../db/log/event-row.ts";
 import { countMilestones, findMilestone, isMilestone } from "../../db/log/milestones.ts";
 import { readFrozenRows, readTableAfter, readWhole, type SealedPartRow } from "../../db/log/verify-reads.ts";
@@ -53,7 +53,8 @@ export class CacheCheck {
     row: EventRow,
     parts: readonly SealedPartRow[],
   ): { before: CaseSnapshot; after: CaseSnapshot; logged: LoggedEvent } | undefined {
-    const before = this.#cases.get(row.case_id)?.snapshot ?? emptySnapshot(row.case_id, row.kind, row.workflow_version);
+    const known = this.#cases.get(row.case_id);
+    const before = known?.snapshot ?? emptySnapshot(row.case_id, row.kind, row.workflow_version);
     const logged = loggedOf(row);
     let after: CaseSnapshot | undefined;
     try {
@@ -63,7 +64,7 @@ export class CacheCheck {
         snapshot,
         lastHash: row.hash,
         lastPos: row.pos,
-        updatedOn: romeDay(row.recorded_at),
+        updatedOn: isAct(row.type) || !known ? romeDay(row.recorded_at) : known.updatedOn,
       });
     } catch {
       this.#problem(`event ${row.pos}: it cannot be folded`);

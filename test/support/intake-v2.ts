@@ -1,5 +1,6 @@
 // A version 2 of case-intake as an office might want it, made from version 1: a step renamed, a step split by the kind of
-// assessment, one gone; an event gone with its answer and one without; two facts demanded anew; a stricter guard.
+// assessment, one gone; an event gone with its answer and one without; two facts demanded anew; a stricter guard. When
+// case-intake gets a version 2 of its own, the tests that use this one use that.
 import { type AnyStateMachine, createMachine } from "xstate";
 import { caseIntake } from "../../workflows/case-intake/index.ts";
 import type { EventInfo, JsonObject, MachineEvent, TextSet, Workflow } from "../../workflows/kernel/definition.ts";
@@ -121,9 +122,10 @@ export const intakeToV2: Migration = {
 };
 
 const { reopening: _reopening, ...statesOfV1 } = v1.states;
-const words = (texts: TextSet, received: string, bySocial: string, byTeam: string): TextSet => ({
+const words = (texts: TextSet, states: [string, string, string], byATeam: string, missedTwice: string): TextSet => ({
   ...texts,
-  states: { ...texts.states, received, [social]: bySocial, [team]: byTeam },
+  states: { ...texts.states, received: states[0], [social]: states[1], [team]: states[2] },
+  reasons: { ...texts.reasons, byATeam, missedTwice },
 });
 
 /** Both versions, the second one current. */
@@ -150,7 +152,17 @@ export const intakeWithV2: Workflow = {
   },
   current: 2,
   texts: {
-    it: words(caseIntake.texts.it, "Ricevuta", "Valutazione sociale", "Valutazione d'équipe"),
-    en: words(caseIntake.texts.en, "Received", "Social assessment", "Team assessment"),
+    it: words(
+      caseIntake.texts.it,
+      ["Ricevuta", "Valutazione sociale", "Valutazione d'équipe"],
+      "Non è una valutazione d'équipe.",
+      "Non è mancata due volte.",
+    ),
+    en: words(
+      caseIntake.texts.en,
+      ["Received", "Social assessment", "Team assessment"],
+      "This is no team assessment.",
+      "Nobody missed twice.",
+    ),
   },
 };

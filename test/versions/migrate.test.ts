@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadTables } from "../../db/district/load-tables.ts";
 import { findEvent } from "../../db/log/find-event.ts";
+import { isOfThisRelease, loadMigrations, type Migration } from "../../db/migrate.ts";
 import { dataFolder } from "../../server/data-folder.ts";
 import { verify } from "../../server/engine/verify.ts";
 import { startMigrations } from "../../server/jobs/migrations.ts";
@@ -18,6 +19,7 @@ import { type CommandFolder, commandFolder } from "../support/command-folder.ts"
 import type { Installation } from "../support/installation.ts";
 import { intakeWithV2 } from "../support/intake-v2.ts";
 import { type LivedCase, livedDistrict, standing, worker } from "../support/lived-district.ts";
+import { root } from "../support/source-files.ts";
 
 const workflows = [person, household, intakeWithV2];
 let house: Installation;
@@ -37,6 +39,9 @@ async function linesOf(file: string): Promise<PlanLine[]> {
 
 const inPlace = (file: string) => join(command.dir, file);
 const note = { type: "NOTE", payload: { noteKind: "call", text: "x" } };
+
+const actedOn = () =>
+  house.services.driver.read("SELECT case_id,updated_on FROM list_row WHERE kind='case-intake' ORDER BY case_id");
 
 async function verified() {
   const { driver, keys } = house.services;
@@ -67,6 +72,16 @@ test("a plan is asked for a tree that is locked, of a workflow that exists, and 
   expect(readFileSync(inPlace("plan.txt"), "utf8").trimEnd().split("\n")).toHaveLength(cases.length);
 });
 
+test("a database of another release is not read", async () => {
+  await reopen();
+  const { driver } = house.services;
+  const migrations = loadMigrations(join(root, "db/migrations"));
+  expect(await isOfThisRelease(driver, migrations)).toBe(true);
+  const [first] = migrations;
+  expect(await isOfThisRelease(driver, [...migrations, { ...first, n: 99 } as Migration])).toBe(false);
+  await house.leave();
+});
+
 describe("with the server stopped", () => {
   let planned: PlanLine[];
   let changed: PlanLine;
@@ -77,6 +92,7 @@ describe("with the server stopped", () => {
     changed = moving[0] as PlanLine;
     await reopen();
     await house.send(worker, { caseId: changed.caseId, expectedSeq: changed.seq, ...note });
+    const lastActs = await actedOn();
     await house.leave();
     expect(await command.run("migrate", "case-intake", "--plan", inPlace("plan.jsonl"))).toBe(1);
     expect(command.said[0]).toBe(`${moving.length - 1} of ${moving.length} moved, 1 skipped, 0 refused.`);
@@ -90,6 +106,8 @@ describe("with the server stopped", () => {
       const moves = line.move && line !== changed;
       expect([one?.workflowVersion, one?.state], line.number).toEqual(moves ? [2, line.after] : [1, line.before]);
     }
+    // Nobody did anything on these cases today.
+    expect(await actedOn()).toEqual(lastActs);
   });
 
   test("the log, the lists, the counters and the terms follow: everything holds", async () => {
