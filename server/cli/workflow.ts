@@ -1,7 +1,9 @@
 // npm run workflow -- <act>: everything about changing a procedure under running cases. docs/workflow-change.md tells
 // the whole way; each act has its own file in server/versions.
+import { loadTables } from "../../db/district/load-tables.ts";
+import type { Driver } from "../../db/driver/driver.ts";
 import { listUses } from "../versions/held.ts";
-import { differences, inWords, type Lock, lockOf, release, relocked } from "../versions/lock.ts";
+import { differences, inWords, type Lock, lockOf, release, relocked, rulesetChanges } from "../versions/lock.ts";
 import { readLock, readTree, writeLock } from "../versions/read-tree.ts";
 import { textTable } from "../versions/table.ts";
 import type { CommandContext } from "./command.ts";
@@ -19,17 +21,24 @@ const usage = `npm run workflow -- <act>
   lock       notes every version and ruleset as it is now; refuses where a released one has changed
   release    marks all of them as released: from then on they never change`;
 
+/** Who holds which version, and in what the rulesets of this installation differ from those locked. */
+async function usesAndRulesets(driver: Driver, { workflows }: CommandContext, lock: Lock) {
+  const uses = await listUses(driver, workflows);
+  return { uses, changes: rulesetChanges(lock, (await loadTables(driver)).rulesets) };
+}
+
 async function listVersions(context: CommandContext): Promise<number> {
+  const lock = readLock(context.root);
   const { driver } = await openReader(context);
-  const uses = await listUses(driver, context.workflows).finally(() => driver.close());
-  const { workflows } = readLock(context.root);
+  const { uses, changes } = await usesAndRulesets(driver, context, lock).finally(() => driver.close());
   const rows = uses.map(({ workflow, version, current, inTree, running, closed, removable }) => {
-    const entry = workflows[workflow]?.versions[version];
+    const entry = lock.workflows[workflow]?.versions[version];
     const released = entry?.released ? "released" : "not released";
     const note = !inTree ? "NOT IN THIS RELEASE" : current ? "current" : removable ? "may be removed" : "held";
     return [workflow, version, released, running, closed, note];
   });
   for (const line of textTable(["workflow", "version", "lock", "running", "closed", ""], rows)) context.say(line);
+  for (const change of changes) context.say(`NOTE this installation's ${change}`);
   return uses.every(({ inTree }) => inTree) ? 0 : 1;
 }
 

@@ -1,5 +1,6 @@
 // Every word a workflow can put on a screen exists in both languages, and what may be personal is sealed.
 import { describe, expect, it } from "vitest";
+import type { Lock } from "../../server/versions/lock.ts";
 import { readLock } from "../../server/versions/read-tree.ts";
 import { commonEvents } from "../../workflows/kernel/common-events.ts";
 import type { EventInfo, TextSet, Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
@@ -54,8 +55,8 @@ const lists: Record<string, (texts: TextSet) => Record<string, string> | undefin
 };
 
 /** Histories show the names of released versions that are no longer in the tree. */
-function missingOfRemoved({ id, texts }: Workflow): string[] {
-  const removed = Object.values(lock.workflows[id]?.versions ?? {}).filter((entry) => entry.removed);
+function missingOfRemoved({ id, texts }: Workflow, locked: Lock): string[] {
+  const removed = Object.values(locked.workflows[id]?.versions ?? {}).filter((entry) => entry.removed);
   return removed.flatMap(({ parts }) =>
     Object.keys(parts).filter((path) => {
       const [list = "", ...names] = path.split("/");
@@ -72,7 +73,18 @@ const versions = workflows.flatMap((workflow) =>
 );
 
 it.each(workflows)("$id has the words of versions no longer in the tree", (workflow) => {
-  expect(missingOfRemoved(workflow)).toEqual([]);
+  expect(missingOfRemoved(workflow, lock)).toEqual([]);
+});
+
+it("asks for the words of a removed version's states, events, fields, terms and columns", () => {
+  const [workflow] = workflows as [Workflow];
+  const gone = ["states/bygone", "events/BYGONE", "fields/BYGONE/when", "deadlines/bygone", "columns/bygone"];
+  const parts = Object.fromEntries([...gone, "ways/bygone/BYGONE", "files/guards.ts"].map((path) => [path, ""]));
+  const entry = { released: true, removed: true, sha256: "", parts } as const;
+  const locked: Lock = { workflows: { [workflow.id]: { place: "", versions: { 0: entry } } }, rulesets: {} };
+  expect(missingOfRemoved(workflow, locked)).toEqual(gone);
+  const kept = { ...locked, workflows: { [workflow.id]: { place: "", versions: { 0: { ...entry, parts: {} } } } } };
+  expect(missingOfRemoved(workflow, kept)).toEqual([]);
 });
 
 for (const { id, number, workflow, version } of versions)
