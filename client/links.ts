@@ -28,8 +28,10 @@ export const links = {
   spending: () => "/spesa",
   bando: (bandoId: string) => `/avvisi/${bandoId}`,
   position: (applicationId: string) => `/domande/${applicationId}/posizione`,
+  notices: () => "/avvisi-termini",
   accounts: () => "/utenti",
   readLog: () => "/registro",
   glass: () => "/urgenze",
+  jobs: () => "/lavori-automatici",
   welcome: (token: string) => `/benvenuto/${token}`,
 } as const;

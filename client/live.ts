@@ -13,11 +13,14 @@ const comeBackMs = 2_000;
 /** Not all tabs of the house in the same moment. */
 const comeBackSpreadMs = 3_000;
 /** Rooms whose answers any change may touch. */
-const sharedRooms = new Set(["queues", "board", "home", "people", "history", "housing", "foster"]);
+const sharedRooms = new Set(["queues", "board", "home", "people", "history", "housing", "foster", "notices"]);
 
-const [isLive, setIsLive] = createSignal(false);
+/** `paused`: this account has too many pages open, and this one waits until somebody uses it. */
+export type Liveness = "on" | "off" | "paused";
 
-export { isLive };
+const [liveness, setLiveness] = createSignal<Liveness>("off");
+
+export { liveness };
 
 const caseIdOf = (key: readonly unknown[]): string | undefined => {
   const input = key[2];
@@ -35,10 +38,42 @@ function touches(query: Query, cases: ReadonlySet<string> | "all"): boolean {
 /** How often a screen nobody touches asks whether its session still lasts, so that it is veiled when it does not. */
 const askMs = 60_000;
 
-/** Listens while its owner lives and the session lasts; the link reconnects by itself and says what it has seen. */
+/** A page nobody looks at for this long listens no more: a browser has few connections for all its pages. */
+const hiddenMs = 5_000;
+/** What somebody does who works on this page. */
+const uses = ["focus", "keydown", "pointerdown"] as const;
+
+/** Whether somebody can see the page, and whether it had to give way to others and nobody used it since. */
+function createPresence(): { isSeen: () => boolean; isPaused: () => boolean; pause: () => void } {
+  const [isSeen, setIsSeen] = createSignal(!document.hidden);
+  const [isPaused, setIsPaused] = createSignal(false);
+  let hiding: ReturnType<typeof setTimeout> | undefined;
+  const look = () => {
+    clearTimeout(hiding);
+    if (document.hidden) hiding = setTimeout(() => setIsSeen(false), hiddenMs);
+    else setIsSeen(true);
+  };
+  const used = () => setIsPaused(false);
+  document.addEventListener("visibilitychange", look);
+  for (const kind of uses) addEventListener(kind, used, { capture: true, passive: true });
+  onCleanup(() => {
+    clearTimeout(hiding);
+    document.removeEventListener("visibilitychange", look);
+    for (const kind of uses) removeEventListener(kind, used, { capture: true });
+  });
+  return { isSeen, isPaused, pause: () => setIsPaused(true) };
+}
+
+/** Listens while its owner lives, the session lasts and somebody looks; the link reconnects by itself. */
 export function createLive(): void {
+  const { isSeen, isPaused, pause } = createPresence();
+  const since = { wasAway: false };
+  const crowdedOut = () => {
+    pause();
+    setLiveness("paused");
+  };
   createEffect(() => {
-    if (!isSessionLost()) listen();
+    if (!isSessionLost() && isSeen() && !isPaused()) listen(since, crowdedOut);
   });
   const timer = setInterval(() => {
     if (!isPresent()) void queryClient.invalidateQueries({ queryKey: ["desk", "getDesk"] });
@@ -46,12 +81,12 @@ export function createLive(): void {
   onCleanup(() => clearInterval(timer));
 }
 
-function listen(): void {
+/** `since.wasAway`: hints were missed before this listening; it outlives it. */
+function listen(since: { wasAway: boolean }, crowdedOut: () => void): void {
   let waiting: Set<string> | "all" = new Set();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let comingBack: ReturnType<typeof setTimeout> | undefined;
   let wasLive = false;
-  let wasAway = false;
   let isOver = false;
 
   function refresh(): void {
@@ -63,8 +98,8 @@ function listen(): void {
 
   function comeBackLater(): void {
     if (isOver) return;
-    setIsLive(false);
-    wasAway = true;
+    setLiveness("off");
+    since.wasAway = true;
     clearTimeout(comingBack);
     comingBack = setTimeout(
       () => {
@@ -77,17 +112,17 @@ function listen(): void {
   const subscribe = () =>
     trpc.live.hints.subscribe(undefined, {
       onStarted: () => {
-        setIsLive(true);
-        if (!wasAway) return;
+        setLiveness("on");
+        if (!since.wasAway) return;
         // Hints of the time between are lost: everything live is asked again.
-        wasAway = false;
+        since.wasAway = false;
         waiting = "all";
         timer ??= setTimeout(refresh, gatherMs);
       },
       onConnectionStateChange: (state) => {
-        if (wasLive && state.state === "connecting") wasAway = true;
+        if (wasLive && state.state === "connecting") since.wasAway = true;
         wasLive = state.state === "pending";
-        setIsLive(wasLive);
+        setLiveness(wasLive ? "on" : "off");
       },
       onData: ({ data }) => {
         if (data.all) waiting = "all";
@@ -95,8 +130,10 @@ function listen(): void {
         timer ??= setTimeout(refresh, gatherMs);
       },
       onError: (error) => {
-        setIsLive(false);
-        if (readProblem(error).code === "UNAUTHORIZED") sessionLost();
+        const { code } = readProblem(error);
+        setLiveness("off");
+        if (code === "UNAUTHORIZED") sessionLost();
+        else if (code === "LIMIT") crowdedOut();
         else comeBackLater();
       },
       onComplete: comeBackLater,
@@ -108,6 +145,7 @@ function listen(): void {
     clearTimeout(timer);
     clearTimeout(comingBack);
     subscription.unsubscribe();
-    setIsLive(false);
+    since.wasAway = true;
+    setLiveness("off");
   });
 }

@@ -1,17 +1,31 @@
 // The page starts here: router, reads, session. Who has no session sees the log-in; who loses it while working gets it
 // as an overlay above what was being typed.
-import { HashRouter, Route, type RouteSectionProps, useLocation } from "@solidjs/router";
+import { A, HashRouter, Route, type RouteSectionProps, useLocation } from "@solidjs/router";
 import { QueryClientProvider } from "@tanstack/solid-query";
-import { createMemo, ErrorBoundary, type JSX, Match, onCleanup, Show, Suspense, Switch, untrack } from "solid-js";
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  ErrorBoundary,
+  type JSX,
+  Match,
+  on,
+  onCleanup,
+  Show,
+  Suspense,
+  Switch,
+  untrack,
+} from "solid-js";
 import { render } from "solid-js/web";
 import { authCall } from "./access/auth-calls.ts";
 import { SignInOverlay } from "./access/sign-in-overlay.tsx";
 import { SignInPage } from "./access/sign-in-page.tsx";
 import { AppFormServices } from "./cases/form-services.tsx";
-import { type Desk, DeskContext } from "./desk.ts";
+import { type Desk, DeskContext, may } from "./desk.ts";
 import { links } from "./links.ts";
-import { createLive, isLive } from "./live.ts";
+import { createLive, liveness } from "./live.ts";
 import { navOf } from "./nav.ts";
+import { Bell } from "./notices/bell.tsx";
 import { readProblem } from "./problem.ts";
 import { createRead, queryClient } from "./query.ts";
 import { OpenRoutes, Routes } from "./routes.tsx";
@@ -21,16 +35,20 @@ import { preferLanguage } from "./text/language.ts";
 import { shellText } from "./text/shell.ts";
 import { trpc } from "./trpc.ts";
 import "./ui/styles/base.scss";
-import { forgetDrafts, hasDrafts } from "./ui/form/model.ts";
+import { fetchAhead, isAway } from "./ui/fetched-ahead.ts";
+import { forgetDrafts, hasDrafts } from "./ui/form/drafts.ts";
 import { Frame } from "./ui/frame.tsx";
+import { LeaveDialog } from "./ui/kept-drafts.tsx";
 import { createShortcuts, openKeyHelp } from "./ui/keys.tsx";
-import { isAway } from "./ui/late-page.tsx";
-import { ErrorState, Loading } from "./ui/states.tsx";
+import { StartAnew } from "./ui/late-page.tsx";
+import { notify } from "./ui/notices.tsx";
+import { Empty, ErrorState, Loading } from "./ui/states.tsx";
 import { createWorkflows, createWorkflowsRead, WorkflowsContext } from "./workflows.ts";
 
-/** Leaves nothing readable behind: what was typed, what was read. */
+/** Leaves nothing readable behind: what was typed, what was read. Nobody is told to be out who is not. */
 async function signOut(): Promise<void> {
-  await authCall("sign-out", {});
+  const answer = await authCall("sign-out", {});
+  if (!answer.ok && answer.code === "OFFLINE") return notify(shellText().errors.signOutFailed, "warning");
   forgetDrafts();
   location.hash = "";
   location.reload();
@@ -44,14 +62,17 @@ function warnBeforeLeaving(): void {
   onCleanup(() => removeEventListener("beforeunload", warn));
 }
 
-/** A page whose code could not be loaded is the server being away; anything else is our bug. Both are left by starting anew. */
-function Broken(props: { error: unknown }): JSX.Element {
-  return (
-    <ErrorState
-      error={isAway(props.error) ? props.error : { data: { httpStatus: 500 } }}
-      onRetry={() => void fetch("/healthz").then((answer) => answer.ok && globalThis.location.reload())}
-    />
+/** A page that broke: the way on is another page or starting anew. */
+function Broken(props: { error: unknown; reset: () => void }): JSX.Element {
+  const location = useLocation();
+  createEffect(
+    on(
+      () => location.pathname,
+      () => props.reset(),
+      { defer: true },
+    ),
   );
+  return <StartAnew error={isAway(props.error) ? props.error : { data: { httpStatus: 500 } }} />;
 }
 
 /** The page of somebody who is logged in. */
@@ -61,6 +82,8 @@ function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void })
   createLive();
   preferLanguage(untrack(() => props.desk.locale));
   warnBeforeLeaving();
+  fetchAhead();
+  const [isLeaving, setIsLeaving] = createSignal(false);
   createShortcuts({
     "?": openKeyHelp,
     "/": () => {
@@ -83,8 +106,9 @@ function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void })
             demoScale={props.desk.demoScale}
             nav={navOf(props.desk)}
             user={{ name: props.desk.name, roles: roles() }}
-            live={isLive()}
-            onSignOut={() => void signOut()}
+            live={liveness()}
+            {...(may(props.desk, "cases") ? { beside: <Bell /> } : {})}
+            onSignOut={() => (hasDrafts() ? setIsLeaving(true) : void signOut())}
           >
             <Show
               when={!shapes.isPending}
@@ -94,11 +118,12 @@ function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void })
                 </Show>
               }
             >
-              <ErrorBoundary fallback={(error) => <Broken error={error} />}>
+              <ErrorBoundary fallback={(error, reset) => <Broken error={error} reset={reset} />}>
                 <Suspense fallback={<Loading />}>{props.children}</Suspense>
               </ErrorBoundary>
             </Show>
           </Frame>
+          <LeaveDialog open={isLeaving()} onGo={() => void signOut()} onStay={() => setIsLeaving(false)} />
           <SignInOverlay onIn={props.onIn} />
         </AppFormServices>
       </WorkflowsContext.Provider>
@@ -108,6 +133,11 @@ function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void })
 
 function Root(props: RouteSectionProps): JSX.Element {
   const location = useLocation();
+  // The window's name tells pages apart in a row of tabs; browsers keep it, so it never names a person.
+  createEffect(() => {
+    const page = shellText().titles[location.pathname.split("/")[1] ?? ""];
+    document.title = [page, shellText().product].filter(Boolean).join(" – ");
+  });
   const isOpenPage = () => location.pathname.startsWith("/benvenuto/");
   const desk = createRead(
     "desk",
@@ -168,6 +198,17 @@ function Root(props: RouteSectionProps): JSX.Element {
   );
 }
 
+function NotFound(): JSX.Element {
+  return (
+    <Empty title={shellText().errors.notFoundTitle} level="h1">
+      <p>{shellText().errors.notFound}</p>
+      <p>
+        <A href={links.home()}>{shellText().errors.toHome}</A>
+      </p>
+    </Empty>
+  );
+}
+
 const place = document.getElementById("app");
 if (!place) throw new Error("index.html has no #app");
 render(
@@ -176,7 +217,7 @@ render(
       <HashRouter root={Root}>
         {OpenRoutes()}
         {Routes()}
-        <Route path="*" component={() => <p class="empty">{shellText().errors.notFound}</p>} />
+        <Route path="*" component={NotFound} />
       </HashRouter>
     </QueryClientProvider>
   ),

@@ -2,15 +2,17 @@
 // checks comes before what answers.
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { Hono, type Context as HonoContext } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { backgroundHeader, createSessionCheck } from "./access/check.ts";
 import { ownOriginOnly } from "./access/origin.ts";
 import { accessRoutes, addressOf } from "./access/routes.ts";
+import { limitBody } from "./body-limit.ts";
+import { sendRoute } from "./cases/send-route.ts";
+import { forLog } from "./error-for-log.ts";
 import { securityHeaders } from "./headers.ts";
 import { healthRoutes } from "./health.ts";
 import { type Logger, logRequests } from "./log.ts";
-import { routeGroup } from "./metrics.ts";
 import { pageRoute } from "./queues/page-route.ts";
+import { routeNames } from "./route-names.ts";
 import { appRouter } from "./router.ts";
 import type { Services } from "./services.ts";
 import { staticFiles } from "./static-files.ts";
@@ -34,13 +36,11 @@ export function createApp({ services, log, clientFolder }: AppOptions): Hono<App
   const { config, accounts, metrics } = services;
   const check = createSessionCheck(accounts);
   const app = new Hono<AppEnv>();
-  app.use(
-    logRequests(log, services.random, (path, status, seconds) => metrics.request(routeGroup(path), status, seconds)),
-  );
+  app.use(logRequests(log, services.random, routeNames(Object.keys(appRouter._def.procedures)), metrics.request));
   app.use(securityHeaders(config.https));
   app.route("/", healthRoutes(services));
-  app.use("/api/*", bodyLimit({ maxSize: maxBody }), ownOriginOnly(config.baseUrl));
-  app.use("/trpc/*", bodyLimit({ maxSize: maxBody }), ownOriginOnly(config.baseUrl));
+  app.use("/api/*", limitBody(maxBody), ownOriginOnly(config.baseUrl));
+  app.use("/trpc/*", limitBody(maxBody), ownOriginOnly(config.baseUrl));
   app.route("/api/auth", accessRoutes(accounts));
   // A batch is one request to every limit before it: it must not carry a thousand.
   app.use("/trpc/*", async (c, next) => {
@@ -57,23 +57,18 @@ export function createApp({ services, log, clientFolder }: AppOptions): Hono<App
       createContext: () => contextOf(services, check, c),
       onError: ({ error, path }) => {
         if (error.code !== "INTERNAL_SERVER_ERROR") return;
-        log.error(
-          { requestId: c.get("requestId"), path, err: { name: error.name, stack: error.cause?.stack ?? error.stack } },
-          "bug",
-        );
+        log.error({ requestId: c.get("requestId"), path, err: forLog(error.cause ?? error) }, "bug");
       },
     }),
   );
-  app.route(
-    "/api/queues",
-    pageRoute(services, ({ headers }) =>
-      check(headers.get("cookie") ?? undefined, headers.has(backgroundHeader) ? "page" : "person"),
-    ),
-  );
+  const sessionOf = ({ headers }: Request) =>
+    check(headers.get("cookie") ?? undefined, headers.has(backgroundHeader) ? "page" : "person");
+  app.route("/api/queues", pageRoute(services, sessionOf));
+  app.route("/api/cases", sendRoute(services, sessionOf));
   app.all("/api/*", (c) => c.json({ code: "NOT_FOUND" }, 404));
   app.route("/", staticFiles(clientFolder));
   app.onError((error, c) => {
-    log.error({ requestId: c.get("requestId"), err: { name: error.name, stack: error.stack } }, "bug");
+    log.error({ requestId: c.get("requestId"), err: forLog(error) }, "bug");
     return c.json({ code: "INTERNAL", requestId: c.get("requestId") }, 500);
   });
   return app;

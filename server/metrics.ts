@@ -1,4 +1,4 @@
-// Figures for the operator (prom-client): requests, commands, loop delay, streams. No personal data, no ids.
+// Figures for the operator (prom-client): requests, commands, loop delay, streams, jobs. No personal data, no ids.
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
 export interface Metrics {
@@ -6,6 +6,16 @@ export interface Metrics {
   request: (route: string, status: number, seconds: number) => void;
   command: (outcome: string) => void;
   streams: Gauge;
+  /** `done`, `refused` or `failed`. */
+  fanOut: (outcome: string) => void;
+  /** Fan-outs that stand refused now. */
+  refusedFanOuts: Gauge;
+  alarmsGiven: Counter;
+  /** Terms whose alarm their case cannot take now, by reason. */
+  noticesTold: Counter;
+  /** E-mails by status: waiting, sent, dropped, failed. */
+  mails: (byStatus: ReadonlyMap<string, number>) => void;
+  stuckTerms: (byReason: ReadonlyMap<string, number>) => void;
 }
 
 export function createMetrics(): Metrics {
@@ -25,18 +35,55 @@ export function createMetrics(): Metrics {
     registers: [registry],
   });
   const streams = new Gauge({ name: "ambito_live_streams", help: "Open live streams", registers: [registry] });
+  const fanOuts = new Counter({
+    name: "ambito_fan_outs_total",
+    help: "Fan-outs ended, by outcome, and runs that failed",
+    labelNames: ["outcome"],
+    registers: [registry],
+  });
+  const refusedFanOuts = new Gauge({
+    name: "ambito_fan_outs_refused",
+    help: "Fan-outs whose end the case that asked did not take",
+    registers: [registry],
+  });
+  const alarmsGiven = new Counter({
+    name: "ambito_term_alarms_total",
+    help: "Alarms of terms that their cases took",
+    registers: [registry],
+  });
+  const stuckTerms = new Gauge({
+    name: "ambito_terms_stuck",
+    help: "Terms whose alarm their case cannot take, by reason",
+    labelNames: ["reason"],
+    registers: [registry],
+  });
+  const noticesTold = new Counter({
+    name: "ambito_notices_total",
+    help: "Rows told to inboxes",
+    registers: [registry],
+  });
+  const mails = new Gauge({
+    name: "ambito_mails",
+    help: "E-mails of terms, by status",
+    labelNames: ["status"],
+    registers: [registry],
+  });
   return {
     registry,
     request: (route, status, seconds) => requests.observe({ route, status: `${Math.floor(status / 100)}xx` }, seconds),
     command: (outcome) => commands.inc({ outcome }),
     streams,
+    fanOut: (outcome) => fanOuts.inc({ outcome }),
+    refusedFanOuts,
+    alarmsGiven,
+    noticesTold,
+    mails: (byStatus) => {
+      mails.reset();
+      for (const [status, count] of byStatus) mails.set({ status }, count);
+    },
+    stuckTerms: (byReason) => {
+      stuckTerms.reset();
+      for (const [reason, terms] of byReason) stuckTerms.set({ reason }, terms);
+    },
   };
 }
-
-/** First two path segments at most, so that ids and procedure names do not explode the labels. */
-export const routeGroup = (path: string): string => {
-  const [, first = "", second = ""] = path.split("/");
-  if (first === "trpc") return `/trpc/${second.split(",")[0]?.split(".")[0] ?? ""}`;
-  if (first === "api") return `/api/${second}`;
-  return first === "" ? "/" : first === "assets" ? "/assets" : "/page";
-};

@@ -4,6 +4,7 @@ import { createHmac } from "node:crypto";
 import { loadTables } from "../db/district/load-tables.ts";
 import type { Driver } from "../db/driver/driver.ts";
 import { KeyReader } from "../db/keys/key-file.ts";
+import { openNotices } from "../db/notices/open.ts";
 import { openReads } from "../db/read-log/reads.ts";
 import type { Workflow } from "../workflows/kernel/definition.ts";
 import { createAccounts, defaultAccountSettings } from "./access/accounts.ts";
@@ -14,8 +15,10 @@ import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { DataFolder } from "./data-folder.ts";
 import type { CommandPort } from "./engine/command.ts";
+import { AlarmWaits } from "./jobs/alarm-waits.ts";
 import { LiveHub } from "./live/hub.ts";
 import { createMetrics } from "./metrics.ts";
+import { createSendMail } from "./notices/mailer.ts";
 import type { Services } from "./services.ts";
 
 export interface OpenServicesOptions {
@@ -54,6 +57,7 @@ export async function openServices(
     box,
   );
   const reads = createReadLog(openReads(folder.reads), box, clock);
+  const notices = openNotices(folder.notices);
   const live = new LiveHub(port, policy);
   accounts.onChange(() => live.recheck());
   let ready = true;
@@ -67,8 +71,11 @@ export async function openServices(
     policy,
     accounts,
     reads,
+    notices,
+    sendMail: options.demo ? undefined : createSendMail(config),
     live,
     metrics: createMetrics(),
+    alarmWaits: new AlarmWaits(),
     isReady: () => ready,
     workflows: new Map(options.workflows.map((workflow) => [workflow.id, workflow])),
     tables: await loadTables(driver),
@@ -81,6 +88,7 @@ export async function openServices(
       live.closeAll();
       keys.close();
       reads.close();
+      notices.close();
       accounts.close();
       driver.close();
     },

@@ -16,10 +16,12 @@ import { renewLink } from "./access/renew-link.ts";
 import { getFigures } from "./board/get-figures.ts";
 import { getLoad } from "./board/get-load.ts";
 import { listEligible } from "./board/list-eligible.ts";
+import { exportTerms } from "./cases/export-terms.ts";
 import { getCase } from "./cases/get-case.ts";
 import { getCorrection } from "./cases/get-correction.ts";
 import { getForm } from "./cases/get-form.ts";
 import { getLabel } from "./cases/get-label.ts";
+import { getSettlement } from "./cases/get-settlement.ts";
 import { listColleagues } from "./cases/list-colleagues.ts";
 import { listTimeline } from "./cases/list-timeline.ts";
 import { listWorkflows } from "./cases/list-workflows.ts";
@@ -34,10 +36,15 @@ import { isDemo } from "./home/is-demo.ts";
 import { getPosition } from "./housing/get-position.ts";
 import { getRanking } from "./housing/get-ranking.ts";
 import { importApplications } from "./housing/import-applications.ts";
+import { listStuck } from "./jobs/list-stuck.ts";
+import { retryFanOut } from "./jobs/retry-fan-out.ts";
 import { hints } from "./live/hints.ts";
 import { comuni } from "./network/comuni.ts";
 import { findBirthplaces } from "./network/find-birthplaces.ts";
 import { placeTable } from "./network/place-table.ts";
+import { countNotices } from "./notices/count-notices.ts";
+import { listInbox } from "./notices/list-inbox.ts";
+import { markRead } from "./notices/mark-read.ts";
 import { findPerson } from "./people/find-person.ts";
 import { getRecord } from "./people/get-record.ts";
 import { listFacts } from "./plan/list-facts.ts";
@@ -45,6 +52,7 @@ import { listObjectives } from "./plan/list-objectives.ts";
 import { listOutcomes } from "./plan/list-outcomes.ts";
 import { listPolicyAreas } from "./plan/list-policy-areas.ts";
 import { counts } from "./queues/counts.ts";
+import { exportListTerms } from "./queues/export-list-terms.ts";
 import { names } from "./queues/names.ts";
 import { page } from "./queues/page.ts";
 import { getMatrix } from "./spending/get-matrix.ts";
@@ -69,11 +77,13 @@ export const appRouter = router({
   }),
   cases: router({
     send: sendCommand,
+    exportTerms,
     getCase,
     getCorrection,
     previewCorrection,
     getForm,
     getLabel,
+    getSettlement,
     listColleagues,
     listTimeline,
     listWorkflows,
@@ -81,12 +91,14 @@ export const appRouter = router({
   }),
   home: router({ getDesk, isDemo }),
   housing: router({ getPosition, getRanking, importApplications }),
+  jobs: router({ listStuck, retryFanOut }),
   live: router({ hints }),
   network: router({ comuni, findBirthplaces, placeTable }),
+  notices: router({ count: countNotices, list: listInbox, markRead }),
   people: router({ find: findPerson, getRecord }),
   plan: router({ listFacts, listObjectives, listOutcomes, listPolicyAreas }),
   spending: router({ getMatrix }),
-  queues: router({ counts, names, page }),
+  queues: router({ counts, exportTerms: exportListTerms, names, page }),
   board: router({ getFigures, getLoad, listEligible }),
   history: router({ getLog, getPicture, listEvents }),
 });

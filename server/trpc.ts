@@ -16,11 +16,21 @@ export interface Context extends Services {
   address: string;
 }
 
+const pingMs = 10_000;
+/** Two pings missed. */
+const silenceMs = 25_000;
+
 const t = initTRPC
   .context<Context>()
   .meta<RuleMeta>()
   .create({
     isDev: false,
+    // A stream without a word for long is dead, on either side: the server notices a page that is gone when it
+    // writes, the page asks anew when it hears nothing.
+    sse: {
+      ping: { enabled: true, intervalMs: pingMs },
+      client: { reconnectAfterInactivityMs: silenceMs },
+    },
     errorFormatter: ({ shape, error, ctx }) => {
       const app = error.cause instanceof AppError ? error.cause : undefined;
       const isBug = !app && error.code === "INTERNAL_SERVER_ERROR";

@@ -1,22 +1,31 @@
 // One case: who, in which step, what can be done, what falls due, what is missing, what happened.
 import { A, useParams } from "@solidjs/router";
-import { createSignal, For, type JSX, Match, Show, Switch } from "solid-js";
+import { createSignal, For, type JSX, lazy, Match, Show, Suspense, Switch } from "solid-js";
 import { caseDoor } from "../case-doors.ts";
-import { comuneName, useDesk } from "../desk.ts";
+import { comuneName, may, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
+import { readProblem } from "../problem.ts";
 import { createRead } from "../query.ts";
 import { caseText } from "../text/cases.ts";
 import { historyText } from "../text/history.ts";
+import { language } from "../text/language.ts";
 import { shellText } from "../text/shell.ts";
 import { trpc } from "../trpc.ts";
+import { ExportButtons } from "../ui/export-buttons.tsx";
+import { fetchedAhead } from "../ui/fetched-ahead.ts";
 import { daysBetween, formatDay } from "../ui/format.ts";
 import { Alert, Await } from "../ui/states.tsx";
 import { useWorkflows, type Workflows } from "../workflows.ts";
-import { ActionDialog, ActionPanel, type Chosen, type ContentCase, RefusedPanel } from "./action-panel.tsx";
-import { CaseFacts } from "./case-facts.tsx";
+import { ActionDialog, ActionPanel, type Chosen, type ContentCase } from "./action-panel.tsx";
+import { AskedList } from "./asked-list.tsx";
+import { CaseFacts, derivedFacts } from "./case-facts.tsx";
 import { CaseTimeline } from "./case-timeline.tsx";
 import { DeadlineList } from "./deadline-list.tsx";
 import { EmergencyOpening } from "./emergency.tsx";
+import { PendingCorrections } from "./mending/pending-corrections.tsx";
+import { UndoBar } from "./mending/undo-bar.tsx";
+
+const CorrectionDialog = lazy(fetchedAhead(() => import("./mending/correction-dialog.tsx")));
 
 type CaseView = Awaited<ReturnType<typeof trpc.cases.getCase.query>>;
 type SkeletonCase = Extract<CaseView, { level: "content" | "skeleton" }>;
@@ -32,21 +41,26 @@ export default function CasePage(): JSX.Element {
   const workflows = useWorkflows();
   return (
     <>
-      <EmergencyOpening caseId={params.caseId} error={view.error} />
       <Await query={view}>
         {(data) => (
           <Switch>
             <Match when={lineOf(data())}>
               {(line) => (
-                <Alert kind="info" title={lineTitle(workflows, line())}>
-                  <p>{caseText().lineHelp}</p>
-                </Alert>
+                <>
+                  <div class="page-head">
+                    <h1>{workflows.name(line().kind)}</h1>
+                  </div>
+                  <Alert kind="info" title={lineTitle(workflows, line())}>
+                    <p>{caseText().lineHelp}</p>
+                  </Alert>
+                </>
               )}
             </Match>
             <Match when={skeletonOf(data())}>{(one) => <CaseFile view={one()} />}</Match>
           </Switch>
         )}
       </Await>
+      <EmergencyOpening caseId={params.caseId} error={view.error} />
     </>
   );
 }
@@ -63,11 +77,20 @@ const contentOf = (view: SkeletonCase): ContentCase | undefined => (view.level =
 function CaseFile(props: { view: SkeletonCase }): JSX.Element {
   const desk = useDesk();
   const [chosen, setChosen] = createSignal<Chosen>();
+  const [corrected, setCorrected] = createSignal<{ seq: number; type: string }>();
+  const workflows = useWorkflows();
+  /** Possible acts that are about one of the open requests. */
+  const requestActs = (view: ContentCase) =>
+    view.actions.flatMap(({ event, possible }) => {
+      const field = workflows.find(view.kind)?.events[event]?.aboutRequest;
+      return possible && field ? [{ event, field }] : [];
+    });
   const mayRecord = (event: string) =>
     contentOf(props.view)?.actions.some((one) => one.event === event && one.possible) === true;
   return (
     <>
       <CaseHead view={props.view} />
+      <Show when={contentOf(props.view)}>{(content) => <UndoBar view={content()} />}</Show>
       <div class="columns">
         <div>
           <Show when={contentOf(props.view)} fallback={<p class="muted">{caseText().skeletonHelp}</p>}>
@@ -91,51 +114,100 @@ function CaseFile(props: { view: SkeletonCase }): JSX.Element {
                 {historyText().toLog}
               </A>
             </div>
-            <CaseTimeline caseId={props.view.caseId} kind={props.view.kind} />
+            <CaseTimeline
+              caseId={props.view.caseId}
+              kind={props.view.kind}
+              {...(contentOf(props.view) ? { onCorrect: setCorrected } : {})}
+            />
+            <Show when={corrected() && contentOf(props.view)}>
+              {(content) => (
+                <Show when={corrected()} keyed>
+                  {(entry) => (
+                    <Suspense>
+                      <CorrectionDialog
+                        view={content()}
+                        seq={entry.seq}
+                        type={entry.type}
+                        onClose={() => setCorrected(undefined)}
+                      />
+                    </Suspense>
+                  )}
+                </Show>
+              )}
+            </Show>
           </section>
         </div>
         <aside>
           <Show when={contentOf(props.view)}>
             {(content) => (
               <>
+                <PendingCorrections view={content()} onChoose={setChosen} />
                 <ActionPanel view={content()} onChoose={setChosen} />
+                <AskedList
+                  kind={content().kind}
+                  today={desk().today}
+                  asked={content().asked}
+                  deadlines={content().deadlines}
+                  acts={requestActs(content())}
+                  onAct={(event, initial) => setChosen({ event, initial })}
+                />
                 <TodoList view={content()} onChoose={setChosen} />
-                <ActionDialog view={content()} chosen={chosen()} onClose={() => setChosen(undefined)} />
+                <ActionDialog
+                  view={content()}
+                  chosen={chosen()}
+                  subject={[nameOf(props.view), props.view.number].filter(Boolean).join(" · ")}
+                  onClose={() => setChosen(undefined)}
+                />
               </>
             )}
           </Show>
           <section class="card-box comes-second" aria-labelledby="deadlines-title">
-            <h2 id="deadlines-title">{caseText().deadlines}</h2>
+            <div class="toolbar spread">
+              <h2 id="deadlines-title">{caseText().deadlines}</h2>
+              <Show when={props.view.deadlines.length > 0 && may(desk(), "exports")}>
+                <ExportButtons
+                  label={caseText().deadlines}
+                  ask={(format) =>
+                    trpc.cases.exportTerms.mutate({ caseId: props.view.caseId, format, locale: language() })
+                  }
+                  problem={readProblem}
+                />
+              </Show>
+            </div>
             <DeadlineList
               kind={props.view.kind}
               today={desk().today}
               deadlines={props.view.deadlines}
               mayRecord={mayRecord}
-              onAct={(event, deadline) => setChosen({ event, initial: { deadline } })}
+              onAct={(event, initial) => setChosen({ event, initial })}
             />
           </section>
-          <Show when={contentOf(props.view)}>{(content) => <RefusedPanel view={content()} />}</Show>
         </aside>
       </div>
     </>
   );
 }
 
+/** Whom the case is about; cases without a person may carry a title. */
+function nameOf(view: SkeletonCase): string | undefined {
+  const title = contentOf(view)?.columns.title;
+  return view.names[view.head.personId ?? ""] ?? (typeof title === "string" ? title : undefined);
+}
+
 function CaseHead(props: { view: SkeletonCase }): JSX.Element {
   const desk = useDesk();
   const workflows = useWorkflows();
   const head = () => props.view.head;
-  const personName = () => props.view.names[head().personId ?? ""];
-  /** Cases without a person may carry a title. */
-  const title = () => {
-    const named = contentOf(props.view)?.columns.title;
-    return typeof named === "string" ? named : undefined;
-  };
   const waiting = () => {
     const { waitingFor, waitingSince } = head();
     if (!waitingFor) return undefined;
     const since = waitingSince ? daysBetween(waitingSince, desk().today) : 0;
     return caseText().waitingFor(workflows.waiting(props.view.kind, waitingFor), since);
+  };
+  const derived = () => {
+    const { kind, names, closed } = props.view;
+    const columns = closed ? undefined : contentOf(props.view)?.columns;
+    return columns ? derivedFacts({ workflows, desk: desk(), kind, names }, columns) : [];
   };
   return (
     <>
@@ -144,18 +216,21 @@ function CaseHead(props: { view: SkeletonCase }): JSX.Element {
           <p class="page-kicker">
             {workflows.name(props.view.kind)} · <span class="number">{props.view.number || caseText().notOpen}</span>
           </p>
-          <h1>{personName() ?? title() ?? workflows.name(props.view.kind)}</h1>
+          <h1>{nameOf(props.view) ?? workflows.name(props.view.kind)}</h1>
+          <div class="toolbar head-tags">
+            <span class="tag state" classList={{ done: props.view.closed }}>
+              {workflows.state(props.view.kind, props.view.state)}
+            </span>
+            <Show when={head().priority}>
+              {(priority) => <span class="tag late">{priority() > 1 ? caseText().emergency : caseText().urgent}</span>}
+            </Show>
+            <Show when={head().restricted}>
+              <span class="tag court">{caseText().restricted}</span>
+            </Show>
+            <Show when={waiting()}>{(text) => <span class="muted">{text()}</span>}</Show>
+          </div>
         </div>
         <div class="toolbar">
-          <span class="tag" classList={{ done: props.view.closed }}>
-            {workflows.state(props.view.kind, props.view.state)}
-          </span>
-          <Show when={head().priority}>
-            {(priority) => <span class="tag late">{priority() > 1 ? caseText().emergency : caseText().urgent}</span>}
-          </Show>
-          <Show when={head().restricted}>
-            <span class="tag court">{caseText().restricted}</span>
-          </Show>
           <Show when={caseDoor(props.view.kind, props.view.caseId)}>
             {(door) => (
               <A class="btn btn-outline-primary small" href={door().href}>
@@ -163,7 +238,7 @@ function CaseHead(props: { view: SkeletonCase }): JSX.Element {
               </A>
             )}
           </Show>
-          <Show when={personName() && head().personId}>
+          <Show when={props.view.names[head().personId ?? ""] && head().personId}>
             {(personId) => (
               <A class="btn btn-outline-primary small" href={links.person(personId())}>
                 {caseText().record}
@@ -175,13 +250,13 @@ function CaseHead(props: { view: SkeletonCase }): JSX.Element {
       <Show when={props.view.byBrokenGlass}>
         <Alert kind="warning">{caseText().byBrokenGlass}</Alert>
       </Show>
-      <Show when={waiting()}>{(text) => <Alert kind="info">{text()}</Alert>}</Show>
-      <section class="card-box" aria-label={caseText().summary}>
+      <section class="case-summary" aria-label={caseText().summary}>
         <dl class="facts">
           <Fact name={caseText().assignee} text={props.view.names[head().assignee ?? ""] ?? caseText().unassigned} />
           <Fact name={caseText().territory} text={comuneName(desk(), head().territory)} />
           <Fact name={caseText().area} text={shellText().areas[head().area]} />
           <Fact name={caseText().openedOn} text={formatDay(head().openedOn)} />
+          <For each={derived()}>{(fact) => <Fact name={fact.name} text={fact.text} />}</For>
         </dl>
       </section>
     </>
@@ -200,13 +275,15 @@ function Fact(props: { name: string; text: string }): JSX.Element {
 function TodoList(props: { view: ContentCase; onChoose: (chosen: Chosen) => void }): JSX.Element {
   const workflows = useWorkflows();
   const desk = useDesk();
+  // Corrections have a place of their own.
+  const items = () => props.view.todo.filter((item) => item.event !== "SETTLE_CORRECTION");
   const action = (event: string) => props.view.actions.find((one) => one.event === event && one.possible);
   return (
-    <Show when={props.view.todo.length > 0}>
+    <Show when={items().length > 0}>
       <section class="card-box comes-second" aria-labelledby="todo-title">
         <h2 id="todo-title">{caseText().toComplete}</h2>
         <ul class="row-list">
-          <For each={props.view.todo}>
+          <For each={items()}>
             {(item) => (
               <li>
                 <strong>{workflows.field(props.view.kind, item.field)}</strong>

@@ -6,8 +6,15 @@ import { trpc } from "../trpc.ts";
 import { Await } from "../ui/states.tsx";
 import { Timeline } from "./timeline.tsx";
 
+/** Whom the system told of a term stands in the whole register: here it would bury what people did. */
+const alarm = "TERM_ALARM";
+
 /** Each page is read, kept and refreshed by itself; a page below the first never changes. */
-export function CaseTimeline(props: { caseId: string; kind: string }): JSX.Element {
+export function CaseTimeline(props: {
+  caseId: string;
+  kind: string;
+  onCorrect?: (entry: { seq: number; type: string }) => void;
+}): JSX.Element {
   const [befores, setBefores] = createSignal<readonly (number | undefined)[]>([undefined]);
   return (
     <For each={befores()}>
@@ -17,6 +24,7 @@ export function CaseTimeline(props: { caseId: string; kind: string }): JSX.Eleme
           kind={props.kind}
           before={before}
           isLast={i() === befores().length - 1}
+          {...(props.onCorrect ? { onCorrect: props.onCorrect } : {})}
           onMore={(next) => setBefores((pages) => [...pages, next])}
         />
       )}
@@ -30,6 +38,7 @@ function TimelinePage(props: {
   before: number | undefined;
   isLast: boolean;
   onMore: (next: number) => void;
+  onCorrect?: (entry: { seq: number; type: string }) => void;
 }): JSX.Element {
   const page = createRead(
     "cases",
@@ -41,7 +50,12 @@ function TimelinePage(props: {
     <Await query={page}>
       {(data) => (
         <>
-          <Timeline entries={data().entries} kindOf={() => props.kind} names={data().names} />
+          <Timeline
+            entries={data().entries.filter((one) => one.type !== alarm)}
+            kindOf={() => props.kind}
+            names={data().names}
+            {...(props.onCorrect ? { onCorrect: props.onCorrect } : {})}
+          />
           <Show when={props.isLast && data().next}>
             {(next) => (
               <button type="button" class="btn btn-outline-primary small" onClick={() => props.onMore(next())}>

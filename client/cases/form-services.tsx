@@ -7,12 +7,13 @@ import { caseText } from "../text/cases.ts";
 import { shellText } from "../text/shell.ts";
 import { trpc } from "../trpc.ts";
 import { Dialog } from "../ui/dialog.tsx";
+import { fetchedAhead } from "../ui/fetched-ahead.ts";
 import { type Choice, type FormServices, FormServicesContext } from "../ui/form/services.ts";
 import { formatDay } from "../ui/format.ts";
 import { useWorkflows } from "../workflows.ts";
 
 /** Loaded with the first form: lists do not pay for it. */
-const SendForm = lazy(() => import("./send-form.tsx"));
+const SendForm = lazy(fetchedAhead(() => import("./send-form.tsx")));
 
 interface Wanted {
   caseId: string;

@@ -1,14 +1,24 @@
 // The person's own data as far as the reader's classes allow, and the acts that keep them current.
-import { createSignal, For, type JSX, Show } from "solid-js";
+import { createSignal, For, type JSX, lazy, Show, Suspense } from "solid-js";
 import { createRead } from "../query.ts";
 import { caseText } from "../text/cases.ts";
 import { trpc } from "../trpc.ts";
+import { fetchedAhead } from "../ui/fetched-ahead.ts";
 import { useWorkflows } from "../workflows.ts";
 import { ActionDialog, type Chosen } from "./action-panel.tsx";
 import { CaseFacts } from "./case-facts.tsx";
+import { PendingCorrections } from "./mending/pending-corrections.tsx";
+import { UndoBar } from "./mending/undo-bar.tsx";
 import type { SocialRecord } from "./record-page.tsx";
 
-export function PersonData(props: { record: SocialRecord }): JSX.Element {
+const CorrectionDialog = lazy(fetchedAhead(() => import("./mending/correction-dialog.tsx")));
+
+export function PersonData(props: {
+  record: SocialRecord;
+  /** The entry of the timeline that is being corrected. */
+  corrected: { seq: number; type: string } | undefined;
+  onCorrected: () => void;
+}): JSX.Element {
   const workflows = useWorkflows();
   const [chosen, setChosen] = createSignal<Chosen>();
   const person = createRead(
@@ -23,9 +33,15 @@ export function PersonData(props: { record: SocialRecord }): JSX.Element {
   };
   const actions = () => (view()?.actions ?? []).filter((one) => one.possible);
   return (
-    <section class="card-box comes-second" aria-labelledby="person-data">
+    <section class="card-box comes-second narrow-facts" aria-labelledby="person-data">
       <h2 id="person-data">{caseText().personData}</h2>
-      <CaseFacts kind="person" context={props.record.context} fields={props.record.fields} names={props.record.names} />
+      <CaseFacts
+        kind="person"
+        context={props.record.context}
+        fields={props.record.fields}
+        names={props.record.names}
+        withoutNo
+      />
       <Show when={actions().length > 0}>
         <details class="no-print actions-title">
           <summary>{caseText().personActions}</summary>
@@ -45,7 +61,25 @@ export function PersonData(props: { record: SocialRecord }): JSX.Element {
         </details>
       </Show>
       <Show when={view()}>
-        {(one) => <ActionDialog view={one()} chosen={chosen()} onClose={() => setChosen(undefined)} />}
+        {(one) => (
+          <>
+            <UndoBar view={one()} />
+            <PendingCorrections view={one()} onChoose={setChosen} />
+            <ActionDialog
+              view={one()}
+              chosen={chosen()}
+              subject={props.record.name}
+              onClose={() => setChosen(undefined)}
+            />
+            <Show when={props.corrected} keyed>
+              {(entry) => (
+                <Suspense>
+                  <CorrectionDialog view={one()} seq={entry.seq} type={entry.type} onClose={props.onCorrected} />
+                </Suspense>
+              )}
+            </Show>
+          </>
+        )}
       </Show>
     </section>
   );

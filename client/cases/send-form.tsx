@@ -9,16 +9,17 @@ import { type AppProblem, readProblem } from "../problem.ts";
 import { createRead, queryClient } from "../query.ts";
 import { sessionLost } from "../session-state.ts";
 import { caseText } from "../text/cases.ts";
-import { commonEventText } from "../text/common-events.ts";
 import { language } from "../text/language.ts";
-import { trpc } from "../trpc.ts";
+import { mendingText } from "../text/mending.ts";
+import { sendCommand, trpc } from "../trpc.ts";
 import { EventForm } from "../ui/form/event-form.tsx";
 import { type FormServices, FormServicesContext, useFormServices } from "../ui/form/services.ts";
 import type { FormWords } from "../ui/form/texts.ts";
 import { formatInstant } from "../ui/format.ts";
 import { notify } from "../ui/notices.tsx";
 import { Alert, Await, problemText } from "../ui/states.tsx";
-import { useWorkflows, type Workflows } from "../workflows.ts";
+import { useWorkflows } from "../workflows.ts";
+import { formWords } from "./form-words.ts";
 
 export interface SendFormProps {
   caseId: string;
@@ -38,17 +39,6 @@ export interface SendFormProps {
   toPayload?: (payload: JsonObject) => JsonObject;
   onSent: (sent: { seq: number; state: string }) => void;
   onCancel?: () => void;
-}
-
-function wordsOf(workflows: Workflows, kind: string, extra: Record<string, string> | undefined): FormWords {
-  const own = workflows.find(kind)?.texts;
-  const common = commonEventText();
-  return {
-    fields: { ...common.fields, ...own?.fields },
-    options: { ...common.options, ...own?.options, ...extra },
-    sections: own?.sections ?? {},
-    help: { ...common.help, ...own?.help },
-  };
 }
 
 interface Details {
@@ -84,7 +74,7 @@ export default function SendForm(props: SendFormProps): JSX.Element {
     sentText = text;
     setProblem(undefined);
     try {
-      const sent = await trpc.cases.send.mutate({
+      const sent = await sendCommand({
         caseId: props.caseId,
         commandId,
         expectedSeq,
@@ -140,15 +130,23 @@ export default function SendForm(props: SendFormProps): JSX.Element {
                 <Answer
                   problem={problem()}
                   kind={props.kind}
-                  words={wordsOf(workflows, props.kind, props.extraOptions)}
+                  words={formWords(workflows, props.kind, props.extraOptions)}
                 />
+                <Show when={form.data?.irrevocable}>
+                  {(reason) => (
+                    <p class="muted small-text">
+                      <strong>{mendingText().irrevocable}</strong> {workflows.reason(props.kind, reason())}
+                    </p>
+                  )}
+                </Show>
                 <EventForm
                   form={drawn()}
-                  words={wordsOf(workflows, props.kind, props.extraOptions)}
+                  words={formWords(workflows, props.kind, props.extraOptions)}
                   draftKey={`${props.draftScope ?? props.caseId}/${props.event}`}
                   around={props.around}
                   {...(props.initial ? { initial: props.initial } : {})}
-                  submitLabel={workflows.event(props.kind, props.event)}
+                  name={workflows.event(props.kind, props.event)}
+                  {...(props.expectedSeq > 0 ? { submitLabel: workflows.event(props.kind, props.event) } : {})}
                   onRecord={send}
                   {...(props.onCancel ? { onCancel: props.onCancel } : {})}
                 />

@@ -4,10 +4,13 @@ import { For, type JSX, Show } from "solid-js";
 import { isObject, type Json } from "../../workflows/kernel/json.ts";
 import { useDesk } from "../desk.ts";
 import { caseText } from "../text/cases.ts";
+import { mendingText } from "../text/mending.ts";
 import type { trpc } from "../trpc.ts";
 import { dayOf, formatDay } from "../ui/format.ts";
+import { LongText } from "../ui/long-text.tsx";
+import { type ValueWords, valueText } from "../value-text.ts";
 import { useWorkflows } from "../workflows.ts";
-import { type ValueWords, valueText } from "./value-text.ts";
+import { MendLines } from "./mending/mend-lines.tsx";
 
 export type TimelineEntry = Awaited<ReturnType<typeof trpc.cases.listTimeline.query>>["entries"][number];
 
@@ -17,6 +20,10 @@ export interface TimelineProps {
   /** What stands beside each entry in a merged timeline. */
   caseLabel?: (caseId: string) => JSX.Element;
   names: Record<string, string>;
+  /** Present where an entry may be corrected from here. */
+  onCorrect?: (entry: TimelineEntry) => void;
+  /** Whose entries; default all. */
+  correctable?: (caseId: string) => boolean;
 }
 
 /** Long texts are read as they were written; the rest is one line each. */
@@ -44,11 +51,10 @@ function Entry(props: TimelineProps & { entry: TimelineEntry }): JSX.Element {
   const moved = () => {
     const { stateBefore, stateAfter } = props.entry;
     if (stateBefore === stateAfter) return undefined;
-    const to = workflows.state(kind(), stateAfter);
-    return stateBefore === "unopened"
-      ? caseText().movedTo(to)
-      : caseText().moved(workflows.state(kind(), stateBefore), to);
+    if (stateBefore === "unopened") return undefined;
+    return caseText().moved(workflows.state(kind(), stateBefore), workflows.state(kind(), stateAfter));
   };
+  const changed = () => changes(props.entry, words(), workflows).join(" · ");
   const order = () => Object.keys(workflows.find(kind())?.texts.fields ?? {});
   const given = () =>
     (props.entry.given ?? [])
@@ -57,9 +63,15 @@ function Entry(props: TimelineProps & { entry: TimelineEntry }): JSX.Element {
       .filter((one) => one.text !== "");
   const isLong = (text: string) => text.length > longFrom || text.includes("\n");
   return (
-    <li classList={{ skeleton: props.entry.given === undefined }}>
+    <li classList={{ skeleton: props.entry.given === undefined, gone: props.entry.takenBackBy !== undefined }}>
       <div class="timeline-head">
         <strong>{workflows.done(kind(), props.entry.type)}</strong>
+        <Show when={props.entry.takenBackBy !== undefined}>
+          <span class="tag plain">{mendingText().takenBack}</span>
+        </Show>
+        <Show when={props.entry.correctedBy}>
+          <span class="tag plain">{mendingText().corrected}</span>
+        </Show>
         <time class="muted" dateTime={props.entry.occurredOn}>
           {formatDay(props.entry.occurredOn)}
         </time>
@@ -70,11 +82,22 @@ function Entry(props: TimelineProps & { entry: TimelineEntry }): JSX.Element {
           {caseText().who} {props.names[props.entry.actor] ?? props.entry.actor}
         </span>
         {props.caseLabel?.(props.entry.caseId)}
+        <Show when={props.entry.mayCorrect && (props.correctable?.(props.entry.caseId) ?? true) && props.onCorrect}>
+          {(correct) => (
+            <button type="button" class="link-button small-text no-print" onClick={() => correct()(props.entry)}>
+              {mendingText().correct}
+              <span class="visually-hidden">: {workflows.done(kind(), props.entry.type)}</span>
+            </button>
+          )}
+        </Show>
       </div>
+      <MendLines entry={props.entry} entries={props.entries} words={words()} />
       <Show when={moved()}>
-        <div>{moved()}</div>
+        <div class="timeline-moved">{moved()}</div>
       </Show>
-      <For each={changes(props.entry, words(), workflows)}>{(line) => <div class="small-text">{line}</div>}</For>
+      <Show when={changed() !== ""}>
+        <div class="small-text muted">{changed()}</div>
+      </Show>
       <ul class="timeline-given">
         <For each={given().filter((one) => !isLong(one.text))}>
           {(one) => (
@@ -88,7 +111,7 @@ function Entry(props: TimelineProps & { entry: TimelineEntry }): JSX.Element {
         {(one) => (
           <div class="timeline-note">
             <div class="muted small-text">{one.field}</div>
-            <div class="pre">{one.text}</div>
+            <LongText text={one.text} />
           </div>
         )}
       </For>

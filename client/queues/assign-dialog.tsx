@@ -4,7 +4,7 @@ import { readProblem } from "../problem.ts";
 import { createRead, queryClient } from "../query.ts";
 import { boardText } from "../text/board.ts";
 import { shellText } from "../text/shell.ts";
-import { trpc } from "../trpc.ts";
+import { sendCommand, trpc } from "../trpc.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { formatNumber } from "../ui/format.ts";
 import { notify } from "../ui/notices.tsx";
@@ -24,7 +24,7 @@ export function AssignDialog(props: { row: ListRow; onClose: () => void }): JSX.
   async function assign(to: { accountId: string; name: string }): Promise<void> {
     setIsSending(true);
     try {
-      await trpc.cases.send.mutate({
+      await sendCommand({
         caseId: props.row.id,
         commandId: crypto.randomUUID(),
         // An assignment takes its place after whatever happened meanwhile.
@@ -42,13 +42,19 @@ export function AssignDialog(props: { row: ListRow; onClose: () => void }): JSX.
   }
 
   return (
-    <Dialog open title={boardText().assignTitle(props.row.number)} size="narrow" onClose={props.onClose}>
+    <Dialog
+      open
+      title={boardText().assignTitle(props.row.number)}
+      subject={props.row.person ?? undefined}
+      size="narrow"
+      onClose={props.onClose}
+    >
       <p class="muted">{boardText().assignHelp}</p>
       <Show when={failed()}>{(error) => <Alert kind="danger">{problemText(readProblem(error()))}</Alert>}</Show>
       <Await query={eligible}>
         {(data) => (
           <Show when={data().length > 0} fallback={<Empty title={boardText().nobodyEligible} />}>
-            <ul class="row-list">
+            <ul class="row-list two-sides">
               <For each={data().filter((one) => one.accountId !== props.row.assignee)}>
                 {(one) => (
                   <li>
@@ -66,7 +72,7 @@ export function AssignDialog(props: { row: ListRow; onClose: () => void }): JSX.
                     </div>
                     <button
                       type="button"
-                      class="btn btn-primary small end"
+                      class="btn btn-outline-primary small end"
                       disabled={isSending()}
                       aria-label={`${boardText().assign}: ${one.name}`}
                       onClick={() => void assign(one)}

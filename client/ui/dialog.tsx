@@ -1,9 +1,12 @@
 // The modal dialog. Kobalte's is loaded when the first one opens, so lists do not pay for it.
 import { type JSX, lazy, Show, Suspense } from "solid-js";
+import { fetchedAhead } from "./fetched-ahead.ts";
 
 export interface DialogProps {
   open: boolean;
   title: string;
+  /** Whose it is: so that nobody writes into the wrong file. */
+  subject?: string | undefined;
   size?: "narrow" | "wide";
   /** Hides what lies below: a locked screen shows nobody's data. */
   veil?: boolean;
@@ -12,7 +15,7 @@ export interface DialogProps {
   children: JSX.Element;
 }
 
-const ModalDialog = lazy(() => import("./modal-dialog.tsx"));
+const ModalDialog = lazy(fetchedAhead(() => import("./modal-dialog.tsx")));
 
 export function Dialog(props: DialogProps): JSX.Element {
   return (

@@ -5,6 +5,7 @@ import { language, setLanguage } from "../text/language.ts";
 import { shellText } from "../text/shell.ts";
 import { formatNumber } from "./format.ts";
 import icon from "./icon.svg";
+import { DraftReminder } from "./kept-drafts.tsx";
 import { KeyHelp, openKeyHelp } from "./keys.tsx";
 import { Notices } from "./notices.tsx";
 
@@ -15,7 +16,10 @@ export interface FrameProps {
   nav: readonly { href: string; label: string }[];
   /** Absent on the log-in screens. */
   user?: { name: string; roles: string };
-  live?: boolean;
+  /** `paused`: until this page is used again. */
+  live?: "on" | "off" | "paused";
+  /** What stands beside the name, such as the bell. */
+  beside?: JSX.Element;
   onSignOut?: () => void;
   children: JSX.Element;
 }
@@ -37,15 +41,19 @@ function LanguageSwitch(): JSX.Element {
 function Side(props: FrameProps): JSX.Element {
   return (
     <div class="header-side">
-      <Show when={props.live !== undefined}>
-        <span
-          class="live-dot"
-          classList={{ off: !props.live }}
-          role="img"
-          aria-label={props.live ? shellText().liveOn : shellText().liveOff}
-          title={props.live ? shellText().liveOn : shellText().liveOff}
-        />
+      <Show when={props.live}>
+        {(live) => (
+          <span
+            class="live-dot"
+            classList={{ off: live() !== "on" }}
+            role="img"
+            aria-label={shellText().live[live()]}
+            title={shellText().live[live()]}
+          />
+        )}
       </Show>
+      <DraftReminder />
+      {props.beside}
       <Show when={props.user}>
         {(user) => (
           <span class="header-name small-text" title={user().roles}>
@@ -53,9 +61,11 @@ function Side(props: FrameProps): JSX.Element {
           </span>
         )}
       </Show>
-      <button type="button" class="header-button key-help" aria-label={shellText().keys.title} onClick={openKeyHelp}>
-        ?
-      </button>
+      <Show when={props.user}>
+        <button type="button" class="header-button key-help" aria-label={shellText().keys.title} onClick={openKeyHelp}>
+          ?
+        </button>
+      </Show>
       <LanguageSwitch />
       <Show when={props.onSignOut}>
         <button type="button" class="header-button" onClick={() => props.onSignOut?.()}>
@@ -93,7 +103,7 @@ export function Frame(props: FrameProps): JSX.Element {
           {shellText().demo}
           <Show when={props.demoScale}>
             {(scale) => (
-              <>
+              <span class="demo-scale">
                 {" · "}
                 {scale().load ? shellText().demoLoad : shellText().demoSample}
                 {": "}
@@ -102,7 +112,7 @@ export function Frame(props: FrameProps): JSX.Element {
                   formatNumber(scale().cases),
                   Math.round(scale().days / 30.4),
                 )}
-              </>
+              </span>
             )}
           </Show>
         </aside>

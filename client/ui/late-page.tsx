@@ -1,37 +1,84 @@
-// A page whose code could not be loaded because the server is away: it says so, tries again and comes by itself, and
-// nothing typed elsewhere is lost meanwhile.
+// A page whose code is not there yet: while the server is away it says so, and it comes by itself. Nothing here starts
+// the document anew while something typed waits to be recorded: then only the person's own click does.
 import { type Component, createSignal, type JSX, lazy, Show } from "solid-js";
 import { Dynamic } from "solid-js/web";
-import { hasDrafts } from "./form/model.ts";
-import { ErrorState } from "./states.tsx";
+import { shellText } from "../text/shell.ts";
+import { fetchedAhead, isAway, isThere } from "./fetched-ahead.ts";
+import { forgetDrafts, hasDrafts } from "./form/drafts.ts";
+import { KeptDrafts } from "./kept-drafts.tsx";
+import { notify } from "./notices.tsx";
+import { Alert, ErrorState } from "./states.tsx";
 
 type Load = () => Promise<{ default: Component }>;
 
-/** Code that did not come, as browsers word it; any other error is a bug of ours. */
-export const isAway = (error: unknown): boolean =>
-  error instanceof TypeError && /import|module|fetch/i.test(error.message);
+/** A document younger than this is not started anew again. */
+const youngMs = 4_000;
+
+/** Only starting anew helps. With something typed it says what would be lost, and waits for the person. */
+export function StartAnew(props: { error: unknown }): JSX.Element {
+  const retry = async () => {
+    if ((await isThere()) && !hasDrafts()) location.reload();
+  };
+  const lose = async () => {
+    if (!(await isThere())) return notify(shellText().errors.serverDown, "warning");
+    forgetDrafts();
+    location.reload();
+  };
+  return (
+    <Show when={hasDrafts()} fallback={<ErrorState error={props.error} onRetry={() => void retry()} />}>
+      <Alert kind="warning" title={shellText().startAnew.title}>
+        <p>{shellText().startAnew.help}</p>
+        <KeptDrafts />
+        <div class="form-buttons">
+          <button type="button" class="btn btn-primary" onClick={() => history.back()}>
+            {shellText().startAnew.back}
+          </button>
+          <button type="button" class="btn btn-outline-primary" onClick={() => void lose()}>
+            {shellText().startAnew.go}
+          </button>
+        </div>
+      </Alert>
+    </Show>
+  );
+}
 
 /** The same as `lazy`, for the screen behind an address. */
 export function latePage(load: Load): Component {
   const [late, setLate] = createSignal<Component>();
+  const [isStuck, setIsStuck] = createSignal(false);
+  const once = fetchedAhead(load);
+  let isAsking = false;
+
+  /** The server answers and the code does not come: remembered as missing, or gone with another build. */
+  async function judge(): Promise<void> {
+    if (!(await isThere())) return;
+    if (hasDrafts()) setIsStuck(true);
+    else if (performance.now() > youngMs) location.reload();
+  }
 
   async function retry(): Promise<void> {
-    const answer = await fetch("/healthz").catch(() => undefined);
-    if (!answer?.ok) return;
-    const page = hasDrafts() ? await load().catch(() => undefined) : undefined;
-    // Starting anew is cleanest, and the only way when the server came back with another build.
-    if (page) setLate(() => page.default);
-    else location.reload();
+    if (isAsking) return;
+    isAsking = true;
+    await once().then((page) => setLate(() => page.default), judge);
+    isAsking = false;
   }
 
   const waiting = (error: unknown) => (): JSX.Element => (
-    <Show when={late()} fallback={<ErrorState error={error} onRetry={() => void retry()} />}>
+    <Show
+      when={late()}
+      fallback={
+        <Show when={isStuck()} fallback={<ErrorState error={error} onRetry={() => void retry()} />}>
+          <StartAnew error={error} />
+        </Show>
+      }
+    >
       {(page) => <Dynamic component={page()} />}
     </Show>
   );
   return lazy(() =>
-    load().catch((error: unknown) => {
+    once().catch((error: unknown) => {
       if (!isAway(error)) throw error;
+      void judge();
       return { default: waiting(error) };
     }),
   );

@@ -25,14 +25,19 @@ export default function ModalDialog(props: DialogProps): JSX.Element {
             onFocusOutside={(event) => event.preventDefault()}
           >
             <div class="dialog-head">
-              <Kobalte.Title as="h2">{props.title}</Kobalte.Title>
+              <div>
+                <Kobalte.Title as="h2">{props.title}</Kobalte.Title>
+                <Show when={props.subject}>
+                  <Kobalte.Description class="dialog-subject">{props.subject}</Kobalte.Description>
+                </Show>
+              </div>
               <Show when={props.onClose}>
                 <Kobalte.CloseButton class="dialog-close" aria-label={shellText().close}>
                   ×
                 </Kobalte.CloseButton>
               </Show>
             </div>
-            {props.children}
+            <div class="dialog-body">{props.children}</div>
           </Kobalte.Content>
         </div>
       </Kobalte.Portal>

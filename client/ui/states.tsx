@@ -12,10 +12,13 @@ export function Loading(): JSX.Element {
   );
 }
 
-export function Empty(props: { title: string; children?: JSX.Element }): JSX.Element {
+/** `level`: where the page has no heading of its own. */
+export function Empty(props: { title: string; level?: "h1"; children?: JSX.Element }): JSX.Element {
   return (
     <div class="empty">
-      <strong>{props.title}</strong>
+      <Show when={props.level} fallback={<strong>{props.title}</strong>}>
+        <h1>{props.title}</h1>
+      </Show>
       {props.children}
     </div>
   );
@@ -70,10 +73,19 @@ function Countdown(props: { seconds: number; onRetry: () => void }): JSX.Element
 /** An error of a read: says what happened; when the server is down it retries by itself. */
 export function ErrorState(props: { error: unknown; onRetry?: () => void }): JSX.Element {
   const problem = () => readProblem(props.error);
+  /** Asking again changes nothing. */
+  const isClosed = () => problem().code === "NOT_FOUND" || problem().code === "FORBIDDEN";
   return (
     <Alert kind={problem().code === "OFFLINE" ? "warning" : "danger"}>
+      {/* What was asked for is the whole page, and has no heading of its own. */}
+      <Show when={problem().code === "NOT_FOUND"}>
+        <h1 class="alert-title">{shellText().errors.notFoundTitle}</h1>
+      </Show>
       <p>{problemText(problem())}</p>
-      <Show when={props.onRetry}>
+      <Show when={isClosed()}>
+        <a href="#/">{shellText().errors.toHome}</a>
+      </Show>
+      <Show when={!isClosed() && props.onRetry}>
         {(retry) => (
           <>
             <Show when={problem().code === "OFFLINE"}>

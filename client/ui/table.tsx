@@ -52,6 +52,15 @@ export interface VirtualTableProps<T extends object> {
 }
 
 export function VirtualTable<T extends object>(props: VirtualTableProps<T>): JSX.Element {
+  return (
+    <Show when={props.rows.length > 0} fallback={props.empty ?? <p class="empty">{shellText().table.noRows}</p>}>
+      <Grid {...props} />
+    </Show>
+  );
+}
+
+/** Exists with its rows only: the virtual rows are bound to the box they were drawn in. */
+function Grid<T extends object>(props: VirtualTableProps<T>): JSX.Element {
   let box: HTMLDivElement | undefined;
   let grid: HTMLTableElement | undefined;
   const isPhone = createIsPhone();
@@ -120,66 +129,64 @@ export function VirtualTable<T extends object>(props: VirtualTableProps<T>): JSX
   }
 
   return (
-    <Show when={props.rows.length > 0} fallback={props.empty ?? <p class="empty">{shellText().table.noRows}</p>}>
-      <div class="grid" ref={box} style={{ "max-height": props.height ?? "min(66vh, 44rem)" }}>
-        {/* Rows out of sight do not exist: counts and indexes tell a screen reader where it is. */}
-        <table
-          ref={grid}
-          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: walked by arrows, so a composite widget
-          role="grid"
-          tabIndex={0}
-          aria-label={props.label}
-          aria-rowcount={(props.total ?? props.rows.length) + 1}
-          aria-activedescendant={selected() >= 0 ? `row-${rows()[selected()]?.id}` : undefined}
-          onKeyDown={onKeyDown}
-          onFocus={() => selected() < 0 && setSelected(0)}
-        >
-          <thead>
-            <For each={table.getHeaderGroups()}>
-              {(group) => (
-                <tr class="grid-head" aria-rowindex={1} style={rowStyle()}>
-                  <For each={group.headers}>
-                    {(header) => (
-                      <th class="grid-cell" scope="col" classList={cellClass(header.column.columnDef.meta)}>
-                        <FlexRender header={header} />
-                      </th>
-                    )}
-                  </For>
-                </tr>
-              )}
-            </For>
-          </thead>
-          <tbody class="grid-body" style={{ height: `${virtualizer.getTotalSize()}px` }}>
-            <For each={items()}>
-              {(item) => (
-                <Show when={rows()[item.index]} keyed>
-                  {(row) => (
-                    <tr
-                      class="grid-row"
-                      id={`row-${row.id}`}
-                      aria-rowindex={item.index + 2}
-                      aria-selected={selected() === item.index}
-                      style={{ ...rowStyle(), transform: `translateY(${item.start}px)` }}
-                      onClick={() => {
-                        setSelected(item.index);
-                        open(item.index);
-                      }}
-                    >
-                      <For each={row.getAllCells()}>
-                        {(cell) => (
-                          <td class="grid-cell" classList={cellClass(cell.column.columnDef.meta)}>
-                            <FlexRender cell={cell} />
-                          </td>
-                        )}
-                      </For>
-                    </tr>
+    <div class="grid" ref={box} style={props.height ? { "max-height": props.height } : {}}>
+      {/* Rows out of sight do not exist: counts and indexes tell a screen reader where it is. */}
+      <table
+        ref={grid}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: walked by arrows, so a composite widget
+        role="grid"
+        tabIndex={0}
+        aria-label={props.label}
+        aria-rowcount={(props.total ?? props.rows.length) + 1}
+        aria-activedescendant={selected() >= 0 ? `row-${rows()[selected()]?.id}` : undefined}
+        onKeyDown={onKeyDown}
+        onFocus={() => selected() < 0 && setSelected(0)}
+      >
+        <thead>
+          <For each={table.getHeaderGroups()}>
+            {(group) => (
+              <tr class="grid-head" aria-rowindex={1} style={rowStyle()}>
+                <For each={group.headers}>
+                  {(header) => (
+                    <th class="grid-cell" scope="col" classList={cellClass(header.column.columnDef.meta)}>
+                      <FlexRender header={header} />
+                    </th>
                   )}
-                </Show>
-              )}
-            </For>
-          </tbody>
-        </table>
-      </div>
-    </Show>
+                </For>
+              </tr>
+            )}
+          </For>
+        </thead>
+        <tbody class="grid-body" style={{ height: `${virtualizer.getTotalSize()}px` }}>
+          <For each={items()}>
+            {(item) => (
+              <Show when={rows()[item.index]} keyed>
+                {(row) => (
+                  <tr
+                    class="grid-row"
+                    id={`row-${row.id}`}
+                    aria-rowindex={item.index + 2}
+                    aria-selected={selected() === item.index}
+                    style={{ ...rowStyle(), transform: `translateY(${item.start}px)` }}
+                    onClick={() => {
+                      setSelected(item.index);
+                      open(item.index);
+                    }}
+                  >
+                    <For each={row.getAllCells()}>
+                      {(cell) => (
+                        <td class="grid-cell" classList={cellClass(cell.column.columnDef.meta)}>
+                          <FlexRender cell={cell} />
+                        </td>
+                      )}
+                    </For>
+                  </tr>
+                )}
+              </Show>
+            )}
+          </For>
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -12,7 +12,8 @@ export interface EmbeddedOptions {
   busyTimeoutMs?: number;
 }
 
-type Prepared = Database.Statement<Bind[]>;
+/** Binds go in as one array: libsql gathers and flattens loose arguments. */
+type Prepared = Database.Statement<[readonly Bind[]]>;
 
 /** Opens (and in write mode creates) the file with WAL and synchronous=FULL. */
 export function openDatabase(path: string, options: EmbeddedOptions): Database.Database {
@@ -21,7 +22,9 @@ export function openDatabase(path: string, options: EmbeddedOptions): Database.D
     ...(options.encryptionKey ? { encryptionKey: options.encryptionKey } : {}),
     timeout: options.busyTimeoutMs ?? 200,
   } as Database.Options);
-  if (options.mode === "write") database.exec("PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=0;");
+  // What is deleted is wiped: a page that leaves a table of names would show them in the next that gets it.
+  if (options.mode === "write")
+    database.exec("PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=0; PRAGMA secure_delete=ON;");
   database.exec("PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;");
   if (options.mode === "read") database.exec("PRAGMA query_only=ON;");
   return database;
@@ -49,7 +52,7 @@ export class EmbeddedDriver implements Driver {
     if (!statement) {
       // A cache without limit would grow with ad-hoc filters.
       if (this.#prepared.size >= 500) this.#prepared.clear();
-      statement = this.#database.prepare<Bind[]>(sql);
+      statement = this.#database.prepare<[readonly Bind[]]>(sql);
       this.#prepared.set(sql, statement);
     }
     return statement;
@@ -58,7 +61,14 @@ export class EmbeddedDriver implements Driver {
   /** Synchronous read, for the writer's hot path and for prepared session checks. */
   readSync<T extends object>(sql: string, args: readonly Bind[] = []): T[] {
     checkBinds(args);
-    return this.#prepare(sql).all(...args) as T[];
+    return this.#prepare(sql).all(args) as T[];
+  }
+
+  /** Changes whenever this connection or another one has written: what was read under another version may be old. */
+  version(): string {
+    const [theirs] = this.readSync<{ data_version: number }>("PRAGMA data_version");
+    const [ours] = this.readSync<{ n: number }>("SELECT total_changes() AS n");
+    return `${theirs?.data_version}/${ours?.n}`;
   }
 
   async read<T extends object>(sql: string, args: readonly Bind[] = []): Promise<T[]> {
@@ -66,15 +76,15 @@ export class EmbeddedDriver implements Driver {
   }
 
   batchSync(statements: readonly Statement[]): void {
-    this.#prepare("BEGIN IMMEDIATE").run();
+    this.#prepare("BEGIN IMMEDIATE").run([]);
     try {
       for (const { sql, args } of statements) {
         checkBinds(args);
-        this.#prepare(sql).run(...args);
+        this.#prepare(sql).run(args);
       }
-      this.#prepare("COMMIT").run();
+      this.#prepare("COMMIT").run([]);
     } catch (error) {
-      if (this.#database.inTransaction) this.#prepare("ROLLBACK").run();
+      if (this.#database.inTransaction) this.#prepare("ROLLBACK").run([]);
       throw asConflict(error);
     }
   }
@@ -85,6 +95,14 @@ export class EmbeddedDriver implements Driver {
 
   async analyze(): Promise<void> {
     this.#database.exec("ANALYZE");
+  }
+
+  /**
+   * Off: groups are committed without waiting for the disk, which is right only for a file that is thrown away unless
+   * it becomes whole. On again, the next checkpoint that has something to fold writes everything through.
+   */
+  setDurable(on: boolean): void {
+    this.#database.exec(`PRAGMA synchronous=${on ? "FULL" : "OFF"}`);
   }
 
   /** Folds the WAL into the file: `restart` reuses it from its start, `truncate` empties it. Throws when a reader is busy. */

@@ -91,39 +91,54 @@ export function listRowOf(snapshot: CaseSnapshot, updatedOn: string, lastPos: nu
   };
 }
 
-const putListSql = (kept: readonly string[]): string =>
-  `INSERT INTO list_row (${listColumns.join(",")}) VALUES (${listColumns.map(() => "?").join(",")})
-  ON CONFLICT(case_id) DO UPDATE SET ${listColumns
-    .slice(1)
-    .filter((column) => !kept.includes(column))
-    .map((column) => `${column}=excluded.${column}`)
-    .join(",")}`;
-const putWhole = putListSql([]);
-const putUntouched = putListSql(["updated_on"]);
+/** Texts of the statement by the columns they set, a bit each: events of a kind change the same ones. */
+const putListSql = new Map<number, string>();
+
+function putListText(changed: number): string {
+  const set = listColumns.filter((column, i) => changed & (1 << i) && column !== "case_id");
+  return `INSERT INTO list_row (${listColumns.join(",")}) VALUES (${listColumns.map(() => "?").join(",")})
+    ON CONFLICT(case_id) DO UPDATE SET ${set.map((column) => `${column}=excluded.${column}`).join(",")}`;
+}
 
 /** The day a case was last acted on is not that of a change of its procedure. */
 export const isAct = (type: string): boolean => type !== migrateEvent;
 
-export const putListRow = (row: ListRow, type: string): Statement => ({
-  sql: isAct(type) ? putWhole : putUntouched,
-  args: listColumns.map((column) => row[column]),
-});
+/**
+ * Writes the row of a case; of one that was listed before, only what changed: SQLite writes an index anew for every
+ * column that is set, though it be set to what it was, and a note changes one or two of twenty-two. `kept` stay as they
+ * are, whatever the row says of them.
+ */
+export function putListRow(
+  row: ListRow,
+  before: ListRow | undefined,
+  kept: readonly (keyof ListRow)[] = [],
+): Statement {
+  let changed = 0;
+  listColumns.forEach((column, i) => {
+    if (row[column] !== before?.[column] && !kept.includes(column)) changed |= 1 << i;
+  });
+  let sql = putListSql.get(changed);
+  if (sql === undefined) {
+    sql = putListText(changed);
+    putListSql.set(changed, sql);
+  }
+  return { sql, args: listColumns.map((column) => row[column]) };
+}
 
-/** Terms that changed, as rows of `deadline`; a term that was taken back or renamed leaves none behind. */
+/** Terms that changed, as rows of `deadline`; one that was taken back or renamed is none. */
 export function putDeadlines(before: CaseSnapshot, after: CaseSnapshot): Statement[] {
-  const gone = Object.keys(before.doc.deadlines).filter((id) => !after.doc.deadlines[id]);
-  const leave = gone.map((id) => ({
-    sql: "DELETE FROM deadline WHERE case_id=? AND deadline_id=?",
-    args: [after.caseId, id],
-  }));
-  const put = Object.entries(after.doc.deadlines)
+  const gone = Object.keys(before.doc.deadlines).filter((id) => !(id in after.doc.deadlines));
+  const kept = Object.entries(after.doc.deadlines)
     .filter(([id, term]) => !sameJson(before.doc.deadlines[id] as unknown as Json, term as unknown as Json))
     .map(([id, term]) => ({
-      sql: `INSERT INTO deadline (case_id,deadline_id,status,due_at,alarmed_on) VALUES (?,?,?,?,?)
-        ON CONFLICT(case_id,deadline_id) DO UPDATE SET status=excluded.status,due_at=excluded.due_at,alarmed_on=excluded.alarmed_on`,
-      args: [after.caseId, id, term.status, term.dueAt ?? term.dueOn ?? null, term.alarmedOn ?? null],
+      sql: `INSERT INTO deadline (case_id,deadline_id,status,due_at,alarm_at) VALUES (?,?,?,?,?)
+        ON CONFLICT(case_id,deadline_id) DO UPDATE SET status=excluded.status,due_at=excluded.due_at,alarm_at=excluded.alarm_at`,
+      args: [after.caseId, id, term.status, term.dueAt ?? term.dueOn ?? null, term.alarmAt ?? null],
     }));
-  return [...leave, ...put];
+  return [
+    ...gone.map((id) => ({ sql: "DELETE FROM deadline WHERE case_id=? AND deadline_id=?", args: [after.caseId, id] })),
+    ...kept,
+  ];
 }
 
 /** Named readers of a restricted case; empty when nothing changed. */
@@ -140,22 +155,30 @@ export function putReaders(before: CaseSnapshot, after: CaseSnapshot): Statement
   ];
 }
 
+const counterKey = ({ kind, state, doc: { head } }: CaseSnapshot): (string | number)[] => [
+  kind,
+  state,
+  head.closed ? 1 : 0,
+  head.territory,
+  head.area,
+  head.assignee ?? "",
+  head.restricted ? 1 : 0,
+];
+
 /** Sums changes of counters over a group, so that a hot counter is written once. */
 export class CounterDeltas {
   readonly #deltas = new Map<string, { key: (string | number)[]; cases: number; weight: number }>();
 
-  add(snapshot: CaseSnapshot, sign: 1 | -1): void {
-    if (snapshot.seq === 0) return;
-    const { head } = snapshot.doc;
-    const key = [
-      snapshot.kind,
-      snapshot.state,
-      head.closed ? 1 : 0,
-      head.territory,
-      head.area,
-      head.assignee ?? "",
-      head.restricted ? 1 : 0,
-    ];
+  /** A case leaves the counter it stood in, if it did, and enters that it stands in now: most events change neither. */
+  move(before: CaseSnapshot, after: CaseSnapshot): void {
+    const [left, entered] = [counterKey(before), counterKey(after)];
+    const stays = before.seq > 0 && before.doc.head.weight === after.doc.head.weight;
+    if (stays && left.every((part, i) => part === entered[i])) return;
+    if (before.seq > 0) this.#add(left, before, -1);
+    this.#add(entered, after, 1);
+  }
+
+  #add(key: (string | number)[], { doc: { head } }: CaseSnapshot, sign: 1 | -1): void {
     const id = JSON.stringify(key);
     const delta = this.#deltas.get(id) ?? { key, cases: 0, weight: 0 };
     delta.cases += sign;
@@ -179,9 +202,11 @@ export function effectStatements(caseId: string, pos: number, effects: readonly 
   return effects.flatMap((effect, i): Statement[] => {
     switch (effect.effect) {
       case "claim":
+        // The case's own claim stays as it is; another's still violates the primary key.
         return [
           {
-            sql: "INSERT INTO claim (kind,resource,case_id) VALUES (?,?,?)",
+            sql: `INSERT INTO claim (kind,resource,case_id) SELECT ?1,?2,?3
+              WHERE NOT EXISTS (SELECT 1 FROM claim WHERE kind=?1 AND resource=?2 AND case_id=?3)`,
             args: [effect.kind, effect.resource, caseId],
           },
         ];
@@ -195,8 +220,8 @@ export function effectStatements(caseId: string, pos: number, effects: readonly 
       case "link":
         return [
           {
-            sql: "INSERT OR IGNORE INTO case_link (from_id,role,to_id) VALUES (?,?,?)",
-            args: [caseId, effect.role, effect.to],
+            sql: "INSERT OR IGNORE INTO case_link (from_id,role,to_id,pos) VALUES (?,?,?,?)",
+            args: [caseId, effect.role, effect.to, pos],
           },
         ];
       case "unlink":
@@ -209,8 +234,8 @@ export function effectStatements(caseId: string, pos: number, effects: readonly 
       case "fanOut":
         return [
           {
-            sql: `INSERT INTO outbox (id,case_id,pos,topic,payload,status,cursor,answered,refused)
-              VALUES (?,?,?,'fanOut',?,'pending','',0,'[]')`,
+            sql: `INSERT INTO outbox (id,case_id,pos,topic,payload,status,cursor,answered,refused,reason)
+              VALUES (?,?,?,'fanOut',?,'pending',0,0,'[]','')`,
             args: [`${pos}.${i}`, caseId, pos, canonical(effect as unknown as Json)],
           },
         ];

@@ -1,6 +1,7 @@
 // Reads of the log and of the snapshots for the writer and for verify: by id, by position, in bounded slices.
 import type { CaseDoc, CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import type { Driver } from "../driver/driver.ts";
+import type { ListRow } from "./cache-statements.ts";
 import type { EventRow } from "./event-row.ts";
 
 export interface SnapshotRow {
@@ -19,6 +20,8 @@ export interface StoredCase {
   snapshot: CaseSnapshot;
   lastHash: string;
   lastPos: number;
+  /** Its row of the work lists, known to who wrote it last. */
+  listRow?: ListRow;
 }
 
 export const toStoredCase = (row: SnapshotRow): StoredCase => ({
@@ -47,17 +50,24 @@ export async function readCases(driver: Driver, ids: readonly string[]): Promise
   return rows.map(toStoredCase);
 }
 
-/** Cases linked to `parent` by `role`, in order of id. */
-export async function readChildren(driver: Driver, parent: string, role: string, after: string, limit: number) {
-  const rows = await driver.read<SnapshotRow>(
-    `SELECT ${columns
-      .split(",")
-      .map((column) => `s.${column}`)
-      .join(",")} FROM case_link l JOIN snapshot s ON s.case_id=l.from_id
-     WHERE l.to_id=? AND l.role=? AND l.from_id>? ORDER BY l.from_id LIMIT ?`,
-    [parent, role, after, limit],
+const childColumns = columns
+  .split(",")
+  .map((column) => `s.${column}`)
+  .join(",");
+
+/** Cases linked to `parent` by `role`, in the order in which they were linked, each with the position of its link. */
+export async function readChildren(
+  driver: Driver,
+  of: { parent: string; role: string },
+  between: { after: number; before?: number | undefined },
+  limit: number,
+): Promise<(StoredCase & { linkPos: number })[]> {
+  const rows = await driver.read<SnapshotRow & { link_pos: number }>(
+    `SELECT ${childColumns},l.pos AS link_pos FROM case_link l JOIN snapshot s ON s.case_id=l.from_id
+     WHERE l.to_id=? AND l.role=? AND l.pos>? AND l.pos<? ORDER BY l.pos LIMIT ?`,
+    [of.parent, of.role, between.after, between.before ?? Number.MAX_SAFE_INTEGER, limit],
   );
-  return rows.map(toStoredCase);
+  return rows.map((row) => ({ ...toStoredCase(row), linkPos: row.link_pos }));
 }
 
 export interface RecordedCommand {
@@ -71,13 +81,38 @@ export interface RecordedCommand {
   state_after: string;
 }
 
+const recordedColumns = ["command_id", "actor", "payload_mac", "case_id", "seq", "pos", "number", "state_after"];
+
 /** What is recorded under these command ids (at most 64). */
 export function readCommands(driver: Driver, ids: readonly string[]): Promise<RecordedCommand[]> {
   return driver.read<RecordedCommand>(
-    `SELECT command_id,actor,payload_mac,case_id,seq,pos,number,state_after FROM event
+    `SELECT ${recordedColumns.join(",")} FROM event
      WHERE command_id IN (SELECT value FROM json_each(?)) LIMIT 64`,
     [JSON.stringify(ids)],
   );
+}
+
+export interface Target {
+  stored: StoredCase;
+  /** What is recorded under the command id; looked for only when the case has moved on from the seq its sender saw. */
+  known: RecordedCommand | undefined;
+}
+
+const targetSql = `SELECT ${columns},CASE WHEN seq>? THEN
+  (SELECT json_object(${recordedColumns.map((name) => `'${name}',e.${name}`).join(",")}) FROM event e WHERE e.command_id=?)
+  END AS known FROM snapshot WHERE case_id=?`;
+
+/** All that the gate asks of the log about one command, in one read of one state. */
+export async function readTarget(
+  driver: Driver,
+  { caseId, commandId, expectedSeq }: { caseId: string; commandId: string; expectedSeq: number },
+): Promise<Target | undefined> {
+  const [row] = await driver.read<SnapshotRow & { known: string | null }>(targetSql, [expectedSeq, commandId, caseId]);
+  if (!row) return undefined;
+  return {
+    stored: toStoredCase(row),
+    known: row.known === null ? undefined : (JSON.parse(row.known) as RecordedCommand),
+  };
 }
 
 export interface LogHead {

@@ -2,10 +2,11 @@ CREATE TABLE `case_link` (
 	`from_id` text NOT NULL,
 	`role` text NOT NULL,
 	`to_id` text NOT NULL,
+	`pos` integer NOT NULL,
 	PRIMARY KEY(`from_id`, `role`, `to_id`)
 );
 --> statement-breakpoint
-CREATE INDEX `case_link_to` ON `case_link` (`to_id`,`role`,`from_id`);--> statement-breakpoint
+CREATE INDEX `case_link_to` ON `case_link` (`to_id`,`role`,`pos`);--> statement-breakpoint
 CREATE TABLE `case_reader` (
 	`case_id` text NOT NULL,
 	`account_id` text NOT NULL,
@@ -38,11 +39,11 @@ CREATE TABLE `deadline` (
 	`deadline_id` text NOT NULL,
 	`status` text NOT NULL,
 	`due_at` text,
-	`alarmed_on` text,
+	`alarm_at` text,
 	PRIMARY KEY(`case_id`, `deadline_id`)
 );
 --> statement-breakpoint
-CREATE INDEX `deadline_due` ON `deadline` (`status`,`due_at`);--> statement-breakpoint
+CREATE INDEX `deadline_alarm` ON `deadline` (`alarm_at`);--> statement-breakpoint
 CREATE TABLE `list_row` (
 	`case_id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
@@ -73,11 +74,11 @@ CREATE INDEX `list_state_due` ON `list_row` (`kind`,`state`,`due_on`,`case_id`,`
 CREATE INDEX `list_kind_due` ON `list_row` (`kind`,`closed`,`due_on`,`case_id`,`territory`,`area`,`restricted`,`assignee`);--> statement-breakpoint
 CREATE INDEX `list_assignee_due` ON `list_row` (`assignee`,`closed`,`due_on`,`case_id`,`territory`,`area`,`restricted`,`kind`);--> statement-breakpoint
 CREATE INDEX `list_territory_due` ON `list_row` (`territory`,`closed`,`due_on`,`case_id`,`area`,`restricted`,`kind`,`assignee`);--> statement-breakpoint
-CREATE INDEX `list_number` ON `list_row` (`number`);--> statement-breakpoint
+CREATE INDEX `list_number` ON `list_row` (`closed`,`number`,`territory`,`area`,`restricted`,`kind`,`state`,`assignee`);--> statement-breakpoint
 CREATE INDEX `list_person` ON `list_row` (`person_id`);--> statement-breakpoint
 CREATE INDEX `list_household` ON `list_row` (`household_id`);--> statement-breakpoint
-CREATE INDEX `list_opened` ON `list_row` (`opened_on`,`case_id`);--> statement-breakpoint
-CREATE INDEX `list_updated` ON `list_row` (`updated_on`,`case_id`);--> statement-breakpoint
+CREATE INDEX `list_opened` ON `list_row` (`closed`,`opened_on`,`case_id`,`territory`,`area`,`restricted`,`kind`,`state`,`assignee`);--> statement-breakpoint
+CREATE INDEX `list_updated` ON `list_row` (`closed`,`updated_on`,`case_id`,`territory`,`area`,`restricted`,`kind`,`state`,`assignee`);--> statement-breakpoint
 CREATE TABLE `milestone` (
 	`case_id` text NOT NULL,
 	`seq` integer NOT NULL,
@@ -96,9 +97,10 @@ CREATE TABLE `outbox` (
 	`topic` text NOT NULL,
 	`payload` text NOT NULL,
 	`status` text NOT NULL,
-	`cursor` text NOT NULL,
+	`cursor` integer NOT NULL,
 	`answered` integer NOT NULL,
-	`refused` text NOT NULL
+	`refused` text NOT NULL,
+	`reason` text NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `outbox_status` ON `outbox` (`status`,`pos`);--> statement-breakpoint
@@ -281,6 +283,7 @@ CREATE TABLE `ruleset` (
 	`value_sources` text NOT NULL,
 	`source` text NOT NULL,
 	`example` integer NOT NULL,
+	`origin` text DEFAULT 'seed' NOT NULL,
 	PRIMARY KEY(`id`, `territory`, `version`)
 );
 --> statement-breakpoint

@@ -69,11 +69,31 @@ export const listRow = sqliteTable(
     index("list_kind_due").on(t.kind, t.closed, t.dueOn, t.caseId, t.territory, t.area, t.restricted, t.assignee),
     index("list_assignee_due").on(t.assignee, t.closed, t.dueOn, t.caseId, t.territory, t.area, t.restricted, t.kind),
     index("list_territory_due").on(t.territory, t.closed, t.dueOn, t.caseId, t.area, t.restricted, t.kind, t.assignee),
-    index("list_number").on(t.number),
+    index("list_number").on(t.closed, t.number, t.territory, t.area, t.restricted, t.kind, t.state, t.assignee),
     index("list_person").on(t.personId),
     index("list_household").on(t.householdId),
-    index("list_opened").on(t.openedOn, t.caseId),
-    index("list_updated").on(t.updatedOn, t.caseId),
+    index("list_opened").on(
+      t.closed,
+      t.openedOn,
+      t.caseId,
+      t.territory,
+      t.area,
+      t.restricted,
+      t.kind,
+      t.state,
+      t.assignee,
+    ),
+    index("list_updated").on(
+      t.closed,
+      t.updatedOn,
+      t.caseId,
+      t.territory,
+      t.area,
+      t.restricted,
+      t.kind,
+      t.state,
+      t.assignee,
+    ),
   ],
 );
 
@@ -109,15 +129,22 @@ export const deadline = sqliteTable(
     status: text().notNull(),
     /** Day, or instant for hour terms: both compare as text with today or now. */
     dueAt: text("due_at"),
-    alarmedOn: text("alarmed_on"),
+    /** When somebody is to hear of it next: a day, or an instant. */
+    alarmAt: text("alarm_at"),
   },
-  (t) => [primaryKey({ columns: [t.caseId, t.deadlineId] }), index("deadline_due").on(t.status, t.dueAt)],
+  (t) => [primaryKey({ columns: [t.caseId, t.deadlineId] }), index("deadline_alarm").on(t.alarmAt)],
 );
 
 export const caseLink = sqliteTable(
   "case_link",
-  { fromId: text("from_id").notNull(), role: text().notNull(), toId: text("to_id").notNull() },
-  (t) => [primaryKey({ columns: [t.fromId, t.role, t.toId] }), index("case_link_to").on(t.toId, t.role, t.fromId)],
+  {
+    fromId: text("from_id").notNull(),
+    role: text().notNull(),
+    toId: text("to_id").notNull(),
+    /** Position of the event that linked them: linked cases are gone through in this order, so that none is passed over. */
+    pos: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.fromId, t.role, t.toId] }), index("case_link_to").on(t.toId, t.role, t.pos)],
 );
 
 export const claim = sqliteTable(
@@ -126,7 +153,10 @@ export const claim = sqliteTable(
   (t) => [primaryKey({ columns: [t.kind, t.resource] })],
 );
 
-/** Work to do after commit, in slices; `cursor` is the last child done, `refused` a JSON array of case ids. */
+/**
+ * Work to do after commit, in slices. `cursor` is the position of the last link done, `refused` a JSON array of case
+ * ids; `status` ends as `done`, or as `refused` when the case that asked did not take the answer, for `reason`.
+ */
 export const outbox = sqliteTable(
   "outbox",
   {
@@ -136,9 +166,11 @@ export const outbox = sqliteTable(
     topic: text().notNull(),
     payload: text().notNull(),
     status: text().notNull(),
-    cursor: text().notNull(),
+    cursor: integer().notNull(),
     answered: integer().notNull(),
     refused: text().notNull(),
+    /** Code of the parent's refusal; '' otherwise. */
+    reason: text().notNull(),
   },
   (t) => [index("outbox_status").on(t.status, t.pos)],
 );

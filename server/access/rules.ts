@@ -22,6 +22,8 @@ export const rules = {
   accountHistory: (session) => session !== undefined && hasRole(session, "administrator", "dpo"),
   readLog: (session) => session !== undefined && hasRole(session, "dpo"),
   accounts: (session) => session !== undefined && hasRole(session, "administrator"),
+  /** What the jobs could not bring to an end: kinds, numbers and states, nothing of a person. */
+  jobs: (session) => session !== undefined && hasRole(session, "administrator"),
 } satisfies Record<string, (session: Session | undefined) => boolean>;
 
 export type Rule = keyof typeof rules;

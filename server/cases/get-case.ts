@@ -2,6 +2,8 @@
 // who may know no more than that the case exists gets one line.
 import { z } from "zod";
 import { findCase } from "../../db/cases/find-case.ts";
+import { ruleIdOf } from "../../workflows/kernel/deadline.ts";
+import type { WorkflowVersion } from "../../workflows/kernel/definition.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { AppError } from "../errors.ts";
 import { procedure } from "../trpc.ts";
@@ -9,6 +11,15 @@ import { listActions } from "./list-actions.ts";
 import { mendingOf } from "./mending.ts";
 import { colleagueNames, namesOf, placeNames } from "./names.ts";
 import { currentFields, idsIn, openSealed } from "./view-case.ts";
+
+/** The reasons for which a worker may stop or extend a term. */
+function mayBecome(version: WorkflowVersion, deadlineId: string) {
+  const rule = version.deadlines[ruleIdOf(deadlineId)];
+  return {
+    stops: (rule?.stops ?? []).filter((one) => !one.byWorkflow),
+    extensions: rule?.extensions ?? [],
+  };
+}
 
 export const getCase = procedure
   .meta({ rule: "cases" })
@@ -21,12 +32,7 @@ export const getCase = procedure
     const access = ctx.policy.accessTo(ctx.session, found.attributes, found.readers.includes(ctx.session.accountId));
     const { snapshot } = found;
     if (access.level === "none") throw new AppError("NOT_FOUND");
-    await ctx.reads.recordRead(ctx.session, {
-      what: snapshot.kind === "person" || snapshot.kind === "household" ? snapshot.kind : "case",
-      kind: snapshot.kind,
-      caseId: snapshot.caseId,
-      byGlass: access.byBrokenGlass,
-    });
+    await ctx.reads.recordCase(ctx.session, snapshot, access);
     if (access.level === "line") {
       const { assignee } = snapshot.doc.head;
       const followed = access.toldWho && !version.states[snapshot.state]?.closed;
@@ -37,8 +43,6 @@ export const getCase = procedure
         ...(followed ? { followedBy: assignee ? (colleagueNames(ctx).get(assignee) ?? "") : "" } : {}),
       };
     }
-
-    await ctx.reads.recordCase(ctx.session, snapshot, access);
 
     const { doc } = snapshot;
     const skeleton = {
@@ -51,7 +55,7 @@ export const getCase = procedure
       closed: version.states[snapshot.state]?.closed === true,
       list: workflow.list,
       head: doc.head,
-      deadlines: Object.entries(doc.deadlines).map(([id, term]) => ({ id, ...term })),
+      deadlines: Object.entries(doc.deadlines).map(([id, term]) => ({ id, ...term, may: mayBecome(version, id) })),
       byBrokenGlass: access.byBrokenGlass,
     };
     if (access.level === "skeleton") {
@@ -73,9 +77,9 @@ export const getCase = procedure
       columnKinds: version.columnKinds,
       fields,
       todo: Object.values(doc.todo),
+      asked: Object.entries(doc.asked).map(([key, one]) => ({ key, ...one })),
       actions: await listActions(ctx, workflow, version, found, access),
       mending: await mendingOf(ctx, workflow, version, found, access),
-      corrections: doc.corrections,
       names: {
         ...(await namesOf(ctx, idsIn([doc.head, doc.context, doc.todo, fields, doc.by]))),
         ...(await placeNames(ctx, fields)),

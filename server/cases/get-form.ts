@@ -13,5 +13,10 @@ export const getForm = procedure
     const version = workflow?.versions[input.version ?? workflow.current];
     const info = version && eventInfo(version, input.event);
     if (!info || info.internal) throw new AppError("NOT_FOUND");
-    return { form: info.form, opens: info.opens === true };
+    return {
+      form: info.form,
+      opens: info.opens === true,
+      /** Text id: why it cannot be undone later. */
+      irrevocable: info.irrevocable,
+    };
   });

@@ -9,6 +9,8 @@ const eventShape = (info: EventInfo) => ({
   opens: info.opens === true,
   commutes: info.commutes === true,
   internal: info.internal === true,
+  /** Field that holds the key of an open request, where the event is about one. */
+  aboutRequest: info.form.fields.find((field) => field.holds === "request")?.name ?? null,
 });
 
 /** The current version first, then what only older ones have: cases of all of them stand in one list. */
@@ -32,7 +34,7 @@ function shapeOf(workflow: Workflow, locale: "it" | "en") {
     states: Object.fromEntries(
       Object.entries(merged(versions.map((one) => one.states))).map(([state, info]) => [
         state,
-        { weight: info.weight, closed: info.closed === true },
+        { weight: info.weight, closed: info.closed === true, next: info.next ?? [] },
       ]),
     ),
     events: Object.fromEntries(

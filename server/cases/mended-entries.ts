@@ -36,7 +36,7 @@ interface Version {
 }
 
 /** The value of a field as the latest of these gave it. */
-function givenValue(versions: readonly Version[], opened: Opened, place: Place): Json | undefined {
+function valueIn(versions: readonly Version[], opened: Opened, place: Place): Json | undefined {
   for (const { payload, seq } of versions) {
     const cleared = Array.isArray(payload.cleared) ? payload.cleared : [];
     if (cleared.includes(place.field)) return undefined;
@@ -84,8 +84,8 @@ export async function correctionsOf(
         closed.add(place.sealed.class);
         return [];
       }
-      const from = givenValue(before, opened, place);
-      const to = givenValue([{ payload, seq: row.seq }], opened, place);
+      const from = valueIn(before, opened, place);
+      const to = valueIn([{ payload, seq: row.seq }], opened, place);
       return [{ field, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }];
     });
     const dayBefore = earlier.find((one) => typeof one.payload.correctedOn === "string")?.payload.correctedOn;

@@ -4,6 +4,7 @@ import type { FoundCase } from "../../db/cases/find-case.ts";
 import { listEvents, type TimelineRow } from "../../db/cases/list-events.ts";
 import { findEvent } from "../../db/log/find-event.ts";
 import { decide } from "../../workflows/kernel/decide.ts";
+import { termAlarm } from "../../workflows/kernel/decide-common.ts";
 import type { Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
 import { eventInfo, isMend } from "../../workflows/kernel/event-info.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
@@ -24,9 +25,19 @@ export interface TakeBack {
   reasons: string[];
 }
 
+/** A correction that waits for a decision. */
+export interface PendingCorrection {
+  seq: number;
+  corrects: number;
+  /** Type of the corrected event. */
+  type: string;
+  fields: string[];
+}
+
 export interface Mending {
-  /** `until`: the instant the window closes. */
-  undo?: TakeBack & { until: string };
+  pending: PendingCorrection[];
+  /** `leftMs`: until the window closes. */
+  undo?: TakeBack & { leftMs: number };
   stepBack?: TakeBack;
 }
 
@@ -73,20 +84,26 @@ export async function mendingOf(
   found: FoundCase,
   access: Access,
 ): Promise<Mending> {
-  if (!access.mayRead || workflow.id === "account") return {};
+  const mending: Mending = { pending: [] };
+  if (!access.mayRead || workflow.id === "account") return mending;
   const { snapshot } = found;
+  for (const [seq, made] of Object.entries(snapshot.doc.corrections)) {
+    if (made.outcome !== "pending") continue;
+    const row = await findEvent(ctx.driver, snapshot.caseId, made.corrects);
+    const { corrects, fields } = made;
+    mending.pending.push({ seq: Number(seq), corrects, fields, type: row?.type ?? "" });
+  }
   const rows = await listEvents(ctx.driver, found, snapshot.seq + 1, looked);
   const isGone = (row: TimelineRow) => snapshot.doc.takenBack[row.seq] !== undefined;
   const standing = rows.filter((row) => !isGone(row) && !/^(UNDO|STEP_BACK|TAKE_BACK)$/.test(row.type));
-  const mending: Mending = {};
   const isSystems = (row: TimelineRow) =>
-    row.type === migrateEvent || (row.actor === "system" && row.type === "TERM_EXPIRED");
+    row.type === migrateEvent || (row.actor === "system" && row.type === termAlarm);
   const last = standing.find((row) => !isSystems(row));
   if (last?.actor === ctx.session.accountId) {
-    const untilMs = Date.parse(last.recordedAt) + ctx.accounts.settings.undoMinutes * 60_000;
+    const leftMs =
+      Date.parse(last.recordedAt) + ctx.accounts.settings.undoMinutes * 60_000 - Date.parse(ctx.clock.now());
     const asked = await ask(ctx, version, found, access, { type: "UNDO", row: last });
-    if (worthTelling(asked) && untilMs > Date.parse(ctx.clock.now()))
-      mending.undo = { ...asked, until: new Date(untilMs).toISOString() };
+    if (worthTelling(asked) && leftMs > 0) mending.undo = { ...asked, leftMs };
   }
   const { versions } = workflow;
   const isStep = (row: TimelineRow) =>

@@ -8,6 +8,7 @@ import { buildCorrection, readCorrection } from "../engine/correction.ts";
 import { committedFacts } from "../engine/facts.ts";
 import { procedure } from "../trpc.ts";
 import { findCorrectable } from "./find-correctable.ts";
+import { shownConsequence } from "./shown-consequence.ts";
 
 export const previewCorrection = procedure
   .meta({ rule: "cases" })
@@ -34,13 +35,6 @@ export const previewCorrection = procedure
     return {
       changes: built.changes.map(({ field, from, to }) => ({ field, from, to })),
       day: typeof built.open.correctedOn === "string" ? built.open.correctedOn : undefined,
-      /** True when it waits for a decision instead of being applied. */
-      elsewhere: led?.elsewhere ?? true,
-      /** Text id: why it cannot be applied by itself. */
-      blocked: led?.blocked,
-      stateThen: led?.next && !led.next.refusedAt ? led.next.snapshot.state : undefined,
-      refusedAt: led?.next?.refusedAt,
-      /** Merge patch of context, head, terms and missing facts. */
-      patch: led?.patch ?? {},
+      ...shownConsequence(led),
     };
   });

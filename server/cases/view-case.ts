@@ -43,9 +43,14 @@ export async function openSealed(
   };
 }
 
+/** Why a fact was corrected is said in the timeline; it is no fact of the case. */
+const whyMended = "mendReason";
+
 /** The current value of every sealed field, in order of writing. */
 export function currentFields(found: FoundCase, opened: Opened, access: Access): ShownField[] {
-  const places = Object.entries(found.snapshot.doc.sealed).sort(([, a], [, b]) => a.seq - b.seq);
+  const places = Object.entries(found.snapshot.doc.sealed)
+    .filter(([field]) => field !== whyMended)
+    .sort(([, a], [, b]) => a.seq - b.seq);
   return places.map(([field, at]): ShownField => {
     const base = { field, class: at.class, seq: at.seq };
     const reason = opened.erased(at.subject);

@@ -19,14 +19,21 @@ interface Reference {
 /** Beyond this a form is not filled in by hand. */
 const maxReferences = 100;
 
+const idsIn = (list: string): string[] =>
+  list
+    .split(",")
+    .map((one) => one.trim())
+    .filter((one) => one !== "");
+
 function references(fields: readonly Field[], payload: JsonObject, prefix = ""): Reference[] {
   return fields.flatMap((field): Reference[] => {
     const value = payload[field.name];
     const path = prefix + field.name;
     if (field.kind === "group" && Array.isArray(value))
       return value.flatMap((row, i) => (isObject(row) ? references(field.fields ?? [], row, `${path}.${i}.`) : []));
-    const refers = field.kind === "case" || field.kind === "account";
-    return refers && typeof value === "string" && value !== "" ? [{ path, field, id: value }] : [];
+    if (typeof value !== "string" || value === "") return [];
+    if (field.holds === "accounts") return idsIn(value).map((id) => ({ path, field, id }));
+    return field.kind === "case" || field.kind === "account" ? [{ path, field, id: value }] : [];
   });
 }
 
@@ -48,7 +55,7 @@ export async function checkReferences(
   const cases = new Map((await readCases(services.driver, ids)).map((one) => [one.snapshot.caseId, one.snapshot]));
   const problems: Problem[] = [];
   for (const { path, field, id } of found) {
-    const fits = field.kind === "account" ? isActive(services, id) : await isWithinReach(id, field);
+    const fits = field.kind === "case" ? await isWithinReach(id, field) : isActive(services, id);
     if (!fits) problems.push({ path, code: "notAnOption" });
   }
   return problems;

@@ -1,4 +1,5 @@
 // What passes from the gate to the writer and back. Plain data: it crosses a thread.
+import type { OutboxChange } from "../../db/log/outbox.ts";
 import type { Refusal } from "../../workflows/kernel/decision.ts";
 import type { Actor } from "../../workflows/kernel/definition.ts";
 import type { DataClass } from "../../workflows/kernel/form.ts";
@@ -33,7 +34,8 @@ export type Answer =
   | { ok: false; code: "REFUSED"; caseId: string; refusal: Refusal }
   | { ok: false; code: "NOT_FOUND"; caseId: string }
   | { ok: false; code: "INVALID"; caseId: string; reason: "commandReused" | "internal" | "opening" }
-  | { ok: false; code: "LIMIT"; caseId: string; reason: "events" | "busy" | "disk" };
+  /** `events`: the case is full; `version`: its version is not in this release; the others pass. */
+  | { ok: false; code: "LIMIT"; caseId: string; reason: "events" | "version" | "busy" | "disk" };
 
 /** A hint after commit: position and cases touched, never data. A case that changed hands stands twice: as it is and as it was. */
 export interface Hint {
@@ -59,10 +61,5 @@ export interface CommandPort {
   close(): Promise<void>;
 }
 
-export interface OutboxUpdate {
-  id: string;
-  cursor: string;
-  answered: number;
-  refused: string[];
-  done: boolean;
-}
+/** The whole new state of an entry. */
+export type OutboxUpdate = OutboxChange;

@@ -10,7 +10,7 @@ import { caseFact } from "./case-fact.ts";
 import { loadPast, type PastSource } from "./past.ts";
 
 export interface FactSource {
-  /** Cases linked to `parent` by `role`, in order of id. */
+  /** Cases linked to `parent` by `role`, in the order in which they were linked. */
   children: (parent: string, role: string, limit: number) => Promise<CaseSnapshot[]>;
   tables: DistrictTables;
   /** Cases by id as the group sees them. */
@@ -28,7 +28,7 @@ export const committedFacts = (
   past: (asked) => loadPast({ ...source, ...staged }, asked),
   find: async (caseId) => (await readCases(source.driver, [caseId]))[0]?.snapshot,
   children: async (parent, role, limit) =>
-    (await readChildren(source.driver, parent, role, "", limit)).map(({ snapshot }) => snapshot),
+    (await readChildren(source.driver, { parent, role }, { after: 0 }, limit)).map(({ snapshot }) => snapshot),
 });
 
 export interface FactQuestion {
@@ -43,6 +43,10 @@ function valueAt(question: FactQuestion, path: string): Json | undefined {
   const { doc } = question.snapshot;
   return atPath({ data: question.data, context: doc.context, head: doc.head }, path);
 }
+
+/** A case that was corrected is decided again whole. */
+const wantsHistory = (asked: true | "ifCorrected" | undefined, { doc }: CaseSnapshot): boolean =>
+  asked === true || (asked === "ifCorrected" && Object.keys(doc.corrections).length > 0);
 
 async function load(source: FactSource, question: FactQuestion, need: Need): Promise<FactValue> {
   if ("ruleset" in need) {
@@ -75,7 +79,7 @@ async function load(source: FactSource, question: FactQuestion, need: Need): Pro
     const seq = typeof need.past === "number" ? need.past : valueAt(question, need.past);
     const { caseId, kind } = question.snapshot;
     if (typeof seq !== "number") return null;
-    return (await source.past({ caseId, kind, seq, history: need.history === true })) ?? null;
+    return (await source.past({ caseId, kind, seq, history: wantsHistory(need.history, question.snapshot) })) ?? null;
   }
   const id = valueAt(question, need.case);
   return typeof id === "string" ? caseFact(await source.find(id), need.kind, need.pick) : null;

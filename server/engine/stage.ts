@@ -6,6 +6,7 @@ import type { KeyPool } from "../../db/keys/key-file.ts";
 import { appendEvent, appendFrozen, appendSealed, bindKey } from "../../db/log/append-statements.ts";
 import {
   effectStatements,
+  isAct,
   listRowOf,
   putDeadlines,
   putListRow,
@@ -56,7 +57,7 @@ export async function findStored(
 ): Promise<StoredCase | undefined> {
   const staged = overlay.findCase(caseId);
   if (staged) return staged;
-  await context.hot.load(context.driver, [caseId]);
+  if (context.hot.find(caseId) === undefined) await context.hot.load(context.driver, [caseId]);
   return context.hot.find(caseId) ?? undefined;
 }
 
@@ -83,7 +84,7 @@ export async function stage(context: StageContext, draft: Overlay, command: Comm
   const stored = await findStored(context, draft, command.caseId);
   const number = decidingVersion(command, stored) ?? workflow.current;
   const version = workflow.versions[number];
-  if (!version) throw new Error(`${workflow.id}: version ${number} is not in this release`);
+  if (!version) return { ok: false, code: "LIMIT", caseId: command.caseId, reason: "version" };
   const wrong = wrongEnvelope(command, stored, version);
   if (wrong) return wrong;
   const before =
@@ -150,7 +151,7 @@ const claimRefusal = (before: CaseSnapshot, kind: string): Refusal => ({
   allowed: [],
 });
 
-/** The kind of a claim somebody else holds; nobody is named. Stages the claims otherwise. */
+/** The kind of a claim somebody else holds; nobody is named. Stages the claims otherwise; one's own may be taken again. */
 async function takeClaims(
   context: StageContext,
   draft: Overlay,
@@ -163,7 +164,7 @@ async function takeClaims(
     const staged = draft.findClaim(key);
     const owner = staged !== undefined ? staged : ((await readClaims(context.driver, [effect])).get(key) ?? null);
     if (effect.effect === "claim") {
-      if (owner !== null) return effect.kind;
+      if (owner !== null && owner !== caseId) return effect.kind;
       draft.claims.set(key, caseId);
     } else if (owner === caseId) draft.claims.set(key, null);
   }
@@ -237,7 +238,7 @@ async function stageEvent(staging: Staging, decision: Decision): Promise<EventRo
   }
   const workflowVersion = decision.workflowVersion ?? before.workflowVersion;
   const version = workflow.versions[workflowVersion] as WorkflowVersion;
-  const unhashed = {
+  const row: EventRow = {
     pos,
     case_id: command.caseId,
     seq,
@@ -262,14 +263,24 @@ async function stageEvent(staging: Staging, decision: Decision): Promise<EventRo
     effects: JSON.stringify(decision.effects),
     sealed_hash: sealed,
     prev_hash: stored?.lastHash ?? "",
+    hash: "",
   };
-  const row: EventRow = { ...unhashed, hash: eventHash(unhashed) };
+  row.hash = eventHash(row);
   const { stateAfter: state, docAfter: doc } = decision;
   const after: CaseSnapshot = { ...before, number, workflowVersion, seq, state, doc };
   statements.unshift(appendEvent(row));
+  const written: StoredCase = { snapshot: after, lastHash: row.hash, lastPos: pos };
+  if (workflow.list === "cases") {
+    const { listRow } = stored ?? {};
+    const acted = isAct(row.type);
+    const now = listRowOf(after, acted ? context.today : String(listRow?.updated_on), pos);
+    statements.push(putListRow(now, listRow, acted ? [] : ["updated_on"]));
+    // Without the row before it is not known when somebody last acted.
+    if (acted || listRow) written.listRow = now;
+  }
   statements.push(...(await cacheStatements(staging, decision, after, row)));
   draft.pos = pos;
-  draft.cases.set(command.caseId, { snapshot: after, lastHash: row.hash, lastPos: pos });
+  draft.cases.set(command.caseId, written);
   draft.events.push({ row, before, after, statements, sealed: command.sealed });
   return row;
 }
@@ -280,19 +291,21 @@ async function cacheStatements(
   after: CaseSnapshot,
   row: EventRow,
 ): Promise<Statement[]> {
-  const { context, command, workflow, before } = staging;
+  const { command, before } = staging;
   const statements = [putSnapshot(after, row.hash, row.pos)];
   if (row.type === migrateEvent) statements.push(putVersion(after));
   if (isMilestone(after.seq)) statements.push(putMilestone(after));
-  if (workflow.list === "cases") statements.push(putListRow(listRowOf(after, context.today, row.pos), row.type));
   statements.push(...putDeadlines(before, after), ...putReaders(before, after));
   statements.push(...effectStatements(command.caseId, row.pos, decision.effects));
   for (const { document, rows } of decision.frozen)
     rows.forEach((one, n) => {
       statements.push(appendFrozen(command.caseId, row.seq, document, n, canonical(one)));
     });
-  if (command.kind === personKind)
-    statements.push(...personStatements(after, await identityAfter(staging, after, row.seq), row.pos));
+  if (command.kind === personKind) {
+    const identity = await identityAfter(staging, after, row.seq);
+    const moved = before.doc.head.territory !== after.doc.head.territory;
+    statements.push(...personStatements(after, { identity, moved }, row.pos));
+  }
   return statements;
 }
 

@@ -31,7 +31,8 @@ export class CacheCheck {
   readonly #problem: (text: string) => void;
   readonly #cases = new Map<string, Folded>();
   readonly #claims = new Set<string>();
-  readonly #links = new Set<string>();
+  /** Link -> position of the event that made it. */
+  readonly #links = new Map<string, number>();
   readonly #frozen = new Map<string, string>();
   readonly #milestones: CaseSnapshot[] = [];
   #milestonesSeen = 0;
@@ -89,8 +90,10 @@ export class CacheCheck {
     const link = (to: string, role: string) => `${row.case_id}/${role}/${to}`;
     if (effect.effect === "claim") this.#claims.add(`${effect.kind}/${effect.resource}/${row.case_id}`);
     else if (effect.effect === "release") this.#claims.delete(`${effect.kind}/${effect.resource}/${row.case_id}`);
-    else if (effect.effect === "link") this.#links.add(link(effect.to, effect.role));
-    else if (effect.effect === "unlink") this.#links.delete(link(effect.to, effect.role));
+    else if (effect.effect === "link") {
+      const made = link(effect.to, effect.role);
+      this.#links.set(made, this.#links.get(made) ?? row.pos);
+    } else if (effect.effect === "unlink") this.#links.delete(link(effect.to, effect.role));
     else if (effect.effect === "freeze")
       this.#frozen.set(`${row.case_id}/${row.seq}/${effect.document}`, effect.sha256);
   }
@@ -222,17 +225,17 @@ export class CacheCheck {
       deadline_id: string;
       status: string;
       due_at: string | null;
-      alarmed_on: string | null;
+      alarm_at: string | null;
     };
     let seen = 0;
-    const columns = "case_id,deadline_id,status,due_at,alarmed_on";
+    const columns = "case_id,deadline_id,status,due_at,alarm_at";
     for (const row of await readWhole<Row>(this.#options.driver, "deadline", columns)) {
       const term = this.#cases.get(row.case_id)?.snapshot.doc.deadlines[row.deadline_id];
       const same =
         term &&
         term.status === row.status &&
         (term.dueAt ?? term.dueOn ?? null) === row.due_at &&
-        (term.alarmedOn ?? null) === row.alarmed_on;
+        (term.alarmAt ?? null) === row.alarm_at;
       if (!same) this.#problem(`case ${row.case_id}: the row of term ${row.deadline_id} differs`);
       seen += 1;
     }
@@ -249,11 +252,12 @@ export class CacheCheck {
     for (const { snapshot } of this.#cases.values())
       for (const account of snapshot.doc.head.readers ?? []) readers.add(`${snapshot.caseId}/${account}`);
     await this.#set("claim", await readWhole(driver, "claim", "kind,resource,case_id"), this.#claims);
-    await this.#set("case_link", await readWhole(driver, "case_link", "from_id,role,to_id"), this.#links);
+    const links = new Set([...this.#links].map(([link, pos]) => `${link}/${pos}`));
+    await this.#set("case_link", await readWhole(driver, "case_link", "from_id,role,to_id,pos"), links);
     await this.#set("case_reader", await readWhole(driver, "case_reader", "case_id,account_id"), readers);
   }
 
-  async #set(table: string, rows: Record<string, string>[], wanted: ReadonlySet<string>): Promise<void> {
+  async #set(table: string, rows: Record<string, string | number>[], wanted: ReadonlySet<string>): Promise<void> {
     const found = new Set(rows.map((row) => Object.values(row).join("/")));
     const same = found.size === wanted.size && [...wanted].every((one) => found.has(one));
     if (!same) this.#problem(`${table}: the rows differ from the fold`);

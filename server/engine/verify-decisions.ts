@@ -25,7 +25,7 @@ export interface DecisionCheckOptions {
 
 export class DecisionCheck {
   readonly #options: DecisionCheckOptions;
-  /** `parent/role` -> ids of linked cases. */
+  /** `parent/role` -> ids of linked cases, in the order in which they were linked. */
   readonly #children = new Map<string, Set<string>>();
   /** Events whose version is not in this release. */
   unknown = 0;
@@ -74,10 +74,7 @@ export class DecisionCheck {
       past: (asked) => loadPast({ ...this.#options, uptoPos: row.pos - 1 }, asked),
       find: async (caseId) => find(caseId),
       children: async (parent, role, limit) =>
-        [...(this.#children.get(`${parent}/${role}`) ?? [])]
-          .sort()
-          .slice(0, limit)
-          .flatMap((id) => find(id) ?? []),
+        [...(this.#children.get(`${parent}/${role}`) ?? [])].slice(0, limit).flatMap((id) => find(id) ?? []),
     };
   }
 

@@ -1,5 +1,7 @@
-// The writer seen from the main thread: commands out, answers and hints back, over one MessagePort.
+// The writer seen from the main thread: commands out, answers and hints back, over one MessagePort. What is said in
+// one turn of the loop crosses as one message, since waking the other thread costs more than what is said.
 import type { Worker } from "node:worker_threads";
+import { fromLogged, type LoggedError } from "../error-for-log.ts";
 import type { Answer, Command, CommandPort, Hint, OutboxUpdate } from "./command.ts";
 
 export type ToWriter =
@@ -11,8 +13,22 @@ export type FromWriter =
   | { what: "failed"; message: string }
   | { what: "answer"; id: number; answer: Answer }
   | { what: "done"; id: number }
-  | { what: "bug"; id: number; message: string }
+  | { what: "bug"; id: number; error: LoggedError | undefined }
   | { what: "hint"; hint: Hint };
+
+/** Hands over together what is said until `when` runs. */
+export function gathered<T>(post: (all: T[]) => void, when: (flush: () => void) => void): (one: T) => void {
+  let waiting: T[] = [];
+  const flush = () => {
+    const all = waiting;
+    waiting = [];
+    post(all);
+  };
+  return (one) => {
+    waiting.push(one);
+    if (waiting.length === 1) when(flush);
+  };
+}
 
 interface Pending {
   resolve: (value: Answer | undefined) => void;
@@ -20,13 +36,17 @@ interface Pending {
 }
 
 export class WorkerPort implements CommandPort {
-  readonly #worker: Worker;
+  readonly #say: (message: ToWriter) => void;
   readonly #pending = new Map<number, Pending>();
   readonly #listeners: ((hint: Hint) => void)[] = [];
   #next = 1;
 
   private constructor(worker: Worker) {
-    this.#worker = worker;
+    // A writer at rest begins at once, so that both threads work; a busy one hears after all that this turn has read.
+    this.#say = gathered<ToWriter>(
+      (all) => worker.postMessage(all),
+      (flush) => (this.#pending.size > 1 ? setImmediate(flush) : queueMicrotask(flush)),
+    );
   }
 
   /** Resolves when the writer's thread has migrated, seeded and stands ready. */
@@ -37,10 +57,12 @@ export class WorkerPort implements CommandPort {
   ): Promise<WorkerPort> {
     const port = new WorkerPort(worker);
     return new Promise((resolve, reject) => {
-      worker.on("message", (message: FromWriter) => {
-        if (message.what === "ready") resolve(port);
-        else if (message.what === "failed") reject(new Error(message.message));
-        else port.#receive(message);
+      worker.on("message", (all: FromWriter[]) => {
+        for (const message of all) {
+          if (message.what === "ready") resolve(port);
+          else if (message.what === "failed") reject(new Error(message.message));
+          else port.#receive(message);
+        }
       });
       worker.on("error", (error) => {
         reject(error);
@@ -62,7 +84,7 @@ export class WorkerPort implements CommandPort {
     if (message.what === "ready" || message.what === "failed") return;
     const pending = this.#pending.get(message.id);
     this.#pending.delete(message.id);
-    if (message.what === "bug") pending?.reject(new Error(message.message));
+    if (message.what === "bug") pending?.reject(message.error ? fromLogged(message.error) : new Error("bug"));
     else pending?.resolve(message.what === "answer" ? message.answer : undefined);
   }
 
@@ -70,7 +92,7 @@ export class WorkerPort implements CommandPort {
     const id = this.#next++;
     return new Promise<Answer | undefined>((resolve, reject) => {
       this.#pending.set(id, { resolve, reject });
-      this.#worker.postMessage({ id, ...message });
+      this.#say({ id, ...message });
     });
   }
 

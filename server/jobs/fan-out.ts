@@ -1,12 +1,13 @@
 // Fan-outs of the outbox: ordinary commands to the children in slices of 200, with command ids made from the
-// entry and the child, so that a slice repeated after a crash changes nothing. Then the parent is told.
+// entry and the child, so that a slice repeated after a crash changes nothing. Then the parent is told; a child linked
+// before it heard is reached too. What the parent does not take ends as refused, and is told to `onEnd`.
 import { type OutboxRow, readPending } from "../../db/log/outbox.ts";
-import { readCases, readChildren } from "../../db/log/read-log.ts";
+import { readCases, readChildren, readCommands } from "../../db/log/read-log.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
-import type { Answer, Command } from "../engine/command.ts";
+import type { Answer } from "../engine/command.ts";
 import { uuidOf } from "../engine/send.ts";
-import { systemActor } from "../engine/system.ts";
 import type { Services } from "../services.ts";
+import { codeOf, isPassing, PutOff, systemCommand } from "./system-command.ts";
 
 const sliceSize = 200;
 
@@ -20,81 +21,90 @@ interface FanOut {
   onDone: string;
 }
 
-export function systemCommand(
-  services: Pick<Services, "clock" | "mac">,
-  given: { name: string; caseId: string; kind: string; type: string; open: JsonObject; correlationId?: string },
-): Command {
-  const commandId = uuidOf(given.name);
-  return {
-    commandId,
-    correlationId: given.correlationId ?? commandId,
-    actor: systemActor,
-    caseId: given.caseId,
-    kind: given.kind,
-    expectedSeq: null,
-    type: given.type,
-    occurredOn: services.clock.today(),
-    open: given.open,
-    sealed: [],
-    fields: [],
-    toComplete: [],
-    // The day is left out: a slice repeated after midnight is still the same command.
-    payloadMac: services.mac(JSON.stringify([given.type, given.open])),
-    internal: true,
-  };
+export interface FanOutEnd {
+  id: string;
+  /** Of the case that asked. */
+  kind: string;
+  onDone: string;
+  answered: number;
+  refused: number;
+  /** Why the parent did not take the answer; absent when it did. */
+  reason?: string;
+}
+
+export interface FanOutOptions {
+  /** Slices of this run at most; 100 by default. */
+  limit?: number;
+  onEnd?: (end: FanOutEnd) => void;
 }
 
 /** A writer that is busy, stopping or short of disk has refused nobody: the slice is left for another time. */
 function assertDecided(answers: readonly Answer[]): void {
-  for (const one of answers)
-    if (!one.ok && one.code === "LIMIT" && one.reason !== "events") throw new Error(`fan-out put off: ${one.reason}`);
+  for (const one of answers) if (!one.ok && isPassing(one)) throw new PutOff(codeOf(one));
 }
 
-/** One slice; commands, cursor and, after the last, word to the parent. */
-async function slice(services: FanOutServices, entry: OutboxRow): Promise<void> {
-  const { role, kind, type, data, onDone } = entry.payload as unknown as FanOut;
-  const children = await readChildren(services.driver, entry.caseId, role, entry.cursor, sliceSize);
-  const mine = children.filter((child) => child.snapshot.kind === kind);
+const doneName = (entry: OutboxRow) => `${entry.id}/done`;
+
+/** One slice: commands and cursor; when none is left, word to the parent; when it has heard, the end. */
+async function slice(services: FanOutServices, entry: OutboxRow, options: FanOutOptions): Promise<void> {
+  const { role, kind, type, data } = entry.payload as unknown as FanOut;
+  const [told] = await readCommands(services.driver, [uuidOf(doneName(entry))]);
+  const of = { parent: entry.caseId, role };
+  const children = await readChildren(services.driver, of, { after: entry.cursor, before: told?.pos }, sliceSize);
+  const last = children.at(-1);
+  if (!last) return told ? end(services, entry, options) : tellParent(services, entry, options);
   const answers = await Promise.all(
-    mine.map(({ snapshot }) =>
-      services.port.send(
-        systemCommand(services, {
-          name: `${entry.id}/${snapshot.caseId}`,
-          caseId: snapshot.caseId,
-          kind,
-          type,
-          open: data,
-        }),
+    children
+      .filter((child) => child.snapshot.kind === kind)
+      .map(({ snapshot }) =>
+        services.port.send(
+          systemCommand(services, {
+            name: `${entry.id}/${snapshot.caseId}`,
+            caseId: snapshot.caseId,
+            kind,
+            type,
+            open: data,
+          }),
+        ),
       ),
-    ),
   );
   assertDecided(answers);
   const refused = [...entry.refused, ...answers.filter((one) => !one.ok).map((one) => one.caseId)];
   const answered = entry.answered + answers.filter((one) => one.ok).length;
-  const done = children.length < sliceSize;
-  if (done) await tellParent(services, entry, { onDone, answered, refused: refused.length });
-  const cursor = children.at(-1)?.snapshot.caseId ?? entry.cursor;
-  await services.port.outbox({ id: entry.id, cursor, answered, refused, done });
+  await services.port.outbox({
+    ...{ id: entry.id, cursor: last.linkPos, answered, refused },
+    ...{ status: "pending", reason: "" },
+  });
 }
 
-async function tellParent(
-  services: FanOutServices,
-  entry: OutboxRow,
-  told: { onDone: string; answered: number; refused: number },
-) {
+/** The entry stays pending when the parent has heard: a child may have been linked just before. */
+async function tellParent(services: FanOutServices, entry: OutboxRow, options: FanOutOptions): Promise<void> {
   const [parent] = await readCases(services.driver, [entry.caseId]);
   if (!parent) throw new Error(`outbox ${entry.id} has no case`);
-  const { onDone, answered, refused } = told;
+  const { onDone } = entry.payload as unknown as FanOut;
   const answer = await services.port.send(
     systemCommand(services, {
-      name: `${entry.id}/done`,
+      name: doneName(entry),
       caseId: entry.caseId,
       kind: parent.snapshot.kind,
       type: onDone,
-      open: { answered, refused },
+      open: { answered: entry.answered, refused: entry.refused.length },
     }),
   );
   assertDecided([answer]);
+  if (!answer.ok) await end(services, entry, options, codeOf(answer));
+}
+
+async function end(services: FanOutServices, entry: OutboxRow, options: FanOutOptions, reason?: string) {
+  const { id, cursor, answered, refused, caseId } = entry;
+  const status = reason === undefined ? "done" : "refused";
+  await services.port.outbox({ id, cursor, answered, refused, status, reason: reason ?? "" });
+  const [parent] = await readCases(services.driver, [caseId]);
+  options.onEnd?.({
+    ...{ id, kind: parent?.snapshot.kind ?? "", onDone: (entry.payload as unknown as FanOut).onDone },
+    ...{ answered, refused: refused.length },
+    ...(reason === undefined ? {} : { reason }),
+  });
 }
 
 /** Entries looked at in a run. */
@@ -104,14 +114,15 @@ const mostPending = 100;
  * Works off what is pending, at most `limit` slices; returns how many. An entry that fails stays pending and keeps
  * none of the others waiting; the first failure is thrown at the end.
  */
-export async function runFanOuts(services: FanOutServices, limit = 100): Promise<number> {
+export async function runFanOuts(services: FanOutServices, options: FanOutOptions = {}): Promise<number> {
+  const { limit = 100 } = options;
   const failed = new Map<string, unknown>();
   let slices = 0;
   while (slices < limit) {
     const entry = (await readPending(services.driver, mostPending)).find(({ id }) => !failed.has(id));
     if (!entry) break;
     try {
-      await slice(services, entry);
+      await slice(services, entry, options);
       slices += 1;
     } catch (error) {
       failed.set(entry.id, error);

@@ -5,9 +5,10 @@ import type { Services } from "../services.ts";
 import { identities } from "../versions/identity.ts";
 import type { Lock } from "../versions/lock.ts";
 import { readPlan } from "../versions/plan-file.ts";
-import { PutOff, planProblem, type RunOptions, type RunReport, runPlan } from "../versions/run-plan.ts";
+import { planProblem, type RunOptions, type RunReport, runPlan } from "../versions/run-plan.ts";
 import { addToTable, startTable } from "../versions/stayed.ts";
 import { isWithdrawn, listRequests, putProgress, type Request, withdraw } from "../versions/tray.ts";
+import { PutOff } from "./system-command.ts";
 
 export type MigrationServices = RunOptions["services"] & Pick<Services, "workflows">;
 

@@ -1,69 +1,124 @@
-// The jobs that run beside the server: fan-outs as soon as a commit left one and again every minute, terms and the
-// echo of accounts in the log every minute; plans of changed workflows as soon as one is handed over.
+// The jobs that run beside the server: fan-outs and notices as soon as a commit left one and again every minute, terms and
+// the echo of accounts in the log every minute, plans of changed workflows as soon as one is handed over. What they meet is logged and counted here.
+import { countRefused } from "../../db/log/outbox.ts";
 import { startTelling } from "../access/tell-log.ts";
 import { dataFolder } from "../data-folder.ts";
+import { forLog } from "../error-for-log.ts";
 import type { Logger } from "../log.ts";
+import { mailsByStatus, sendMails } from "../notices/mailer.ts";
+import { tellAlarms } from "../notices/tell.ts";
 import type { Services } from "../services.ts";
 import { lockOfRelease } from "../versions/locked.ts";
 import { runDeadlines } from "./deadlines.ts";
-import { runFanOuts } from "./fan-out.ts";
+import { type FanOutEnd, runFanOuts } from "./fan-out.ts";
 import { startMigrations } from "./migrations.ts";
 
 const deadlinesEveryMs = 60_000;
 const accountsEveryMs = 60_000;
 const recheckEveryMs = 30_000;
 const plansEveryMs = 2_000;
+/** Cases named in one line of the log. */
+const mostNamed = 20;
 
-/** Starts them; the returned function stops what is scheduled. */
-export function startJobs(services: Services, log: Logger): () => void {
-  const stopTelling = startTelling(services, accountsEveryMs, ({ refused, error }) => {
-    log.error(
-      { refused, err: error instanceof Error ? { name: error.name, stack: error.stack } : undefined },
-      "history of accounts not told to the log",
-    );
-  });
-  const { migrations } = dataFolder(services.config.dataDir);
-  const stopMigrations = startMigrations(services, lockOfRelease, migrations, plansEveryMs);
+/** One run after another, however often it is asked for; the last asking is always followed by a run. */
+function oneAtATime(run: () => Promise<void>): { ask: () => void; stop: () => void } {
   let busy = false;
   let again = false;
   let stopped = false;
-  const fanOuts = async () => {
+  const ask = async () => {
     again = true;
     if (busy) return;
     busy = true;
+    while (again && !stopped) {
+      again = false;
+      await run();
+    }
+    busy = false;
+  };
+  return {
+    ask: () => void ask(),
+    stop: () => {
+      stopped = true;
+    },
+  };
+}
+
+/** A run of the alarms, with its figures; what cannot be told is said once a day, not every minute. */
+export function deadlinesOf(services: Services, log: Logger): () => Promise<void> {
+  const { metrics, alarmWaits, clock } = services;
+  let saidOn = "";
+  return async () => {
     try {
-      while (again && !stopped) {
-        again = false;
-        await runFanOuts(services);
-      }
+      metrics.alarmsGiven.inc(await runDeadlines(services, alarmWaits));
     } catch (error) {
-      log.error(
-        { err: error instanceof Error ? { name: error.name, stack: error.stack } : undefined },
-        "fan-out failed",
-      );
-    } finally {
-      busy = false;
+      log.error({ err: forLog(error) }, "deadlines failed");
+    }
+    metrics.stuckTerms(alarmWaits.byReason());
+    if (alarmWaits.size === 0 || saidOn === clock.today()) return;
+    saidOn = clock.today();
+    const cases = alarmWaits.list(mostNamed).map(({ caseId, deadlineId }) => ({ caseId, deadlineId }));
+    log.error({ stuck: Object.fromEntries(alarmWaits.byReason()), cases }, "ended terms that their cases cannot take");
+  };
+}
+
+/** Tells what there is to tell, then sends the e-mails that are due. */
+export function noticesOf(services: Services, log: Logger): () => Promise<void> {
+  const { metrics, sendMail } = services;
+  return async () => {
+    try {
+      const { told, unheard } = await tellAlarms(services);
+      metrics.noticesTold.inc(told);
+      if (unheard > 0) log.warn({ unheard }, "alarms of terms that nobody could be told of");
+      if (!sendMail) return;
+      const { putOff, failed } = await sendMails(services, sendMail);
+      if (putOff + failed > 0) log.warn({ putOff, failed }, "e-mails that did not leave");
+      metrics.mails(mailsByStatus(services));
+    } catch (error) {
+      log.error({ err: forLog(error) }, "notices failed");
     }
   };
-  const deadlines = () =>
-    runDeadlines(services).catch((error: unknown) => {
-      log.error(
-        { err: error instanceof Error ? { name: error.name, stack: error.stack } : undefined },
-        "deadlines failed",
-      );
-    });
-  services.port.onHint(() => void fanOuts());
+}
+
+/** Starts them; the returned function stops what is scheduled. */
+export function startJobs(services: Services, log: Logger): () => void {
+  const { metrics } = services;
+  const stopTelling = startTelling(services, accountsEveryMs, ({ refused, error }) => {
+    log.error({ refused, err: forLog(error) }, "history of accounts not told to the log");
+  });
+  const { migrations } = dataFolder(services.config.dataDir);
+  const stopMigrations = startMigrations(services, lockOfRelease, migrations, plansEveryMs);
+  const onEnd = (end: FanOutEnd) => {
+    metrics.fanOut(end.reason === undefined ? "done" : "refused");
+    if (end.reason !== undefined) log.error(end, "fan-out not taken by the case that asked");
+  };
+  const fanOuts = oneAtATime(async () => {
+    try {
+      await runFanOuts(services, { onEnd });
+    } catch (error) {
+      metrics.fanOut("failed");
+      log.error({ err: forLog(error) }, "fan-out failed");
+    }
+    const refused = await countRefused(services.driver).catch(() => undefined);
+    if (refused !== undefined) metrics.refusedFanOuts.set(refused);
+  });
+  const deadlines = deadlinesOf(services, log);
+  const notices = oneAtATime(noticesOf(services, log));
+  services.port.onHint(fanOuts.ask);
+  services.port.onHint(notices.ask);
   const timer = setInterval(() => {
     void deadlines();
     // What was put off, or failed, is tried again without waiting for somebody's commit.
-    void fanOuts();
+    fanOuts.ask();
+    notices.ask();
   }, deadlinesEveryMs);
   // Ends streams whose session ended without a word: idle, a grant past its last day, the admin command.
   const recheck = setInterval(() => services.live.recheck(), recheckEveryMs);
-  void fanOuts();
+  fanOuts.ask();
+  notices.ask();
   void deadlines();
   return () => {
-    stopped = true;
+    fanOuts.stop();
+    notices.stop();
     stopTelling();
     stopMigrations();
     clearInterval(timer);

@@ -4,6 +4,7 @@
 import type { Policy } from "../access/policy.ts";
 import type { Session } from "../access/session.ts";
 import type { CommandPort, Hint } from "../engine/command.ts";
+import { AppError } from "../errors.ts";
 
 export interface LiveHint {
   pos: number;
@@ -13,12 +14,17 @@ export interface LiveHint {
 }
 
 interface Stream {
+  accountId: string | undefined;
   session: () => Session | undefined;
   waiting: LiveHint[];
   wake: () => void;
   closed: boolean;
+  /** Ended to make room for a newer one of the same account. */
+  crowdedOut: boolean;
 }
 
+/** Open streams of one account; a page nobody looks at has none. */
+export const maxStreams = 20;
 /** Hints kept for a slow reader before they collapse into "ask again". */
 const maxWaiting = 50;
 
@@ -74,13 +80,27 @@ export class LiveHub {
     }
   }
 
-  /** Hints until the reader goes or loses its session; `session` is asked anew at every hint. */
+  /** The newest is the one somebody is looking at: the oldest gives way, and is told so. */
+  #makeRoom(accountId: string | undefined): void {
+    const own = [...this.#streams].filter((stream) => stream.accountId === accountId && !stream.closed);
+    for (const oldest of own.slice(0, Math.max(0, own.length - maxStreams + 1))) {
+      oldest.crowdedOut = true;
+      this.#end(oldest);
+    }
+  }
+
+  /**
+   * Hints until the reader goes or loses its session; `session` is asked anew at every hint. Throws LIMIT (`streams`)
+   * when the account opened too many others since.
+   */
   async *listen(
     session: () => Session | undefined,
     lastPos: number | undefined,
     signal: AbortSignal,
   ): AsyncGenerator<LiveHint> {
-    const stream: Stream = { session, waiting: [], wake: () => {}, closed: false };
+    const { accountId } = session() ?? {};
+    this.#makeRoom(accountId);
+    const stream: Stream = { accountId, session, waiting: [], wake: () => {}, closed: false, crowdedOut: false };
     this.#streams.add(stream);
     const stop = () => this.#end(stream);
     if (signal.aborted) stop();
@@ -98,6 +118,7 @@ export class LiveHub {
             if (stream.closed || stream.waiting.length > 0) resolve();
           });
       }
+      if (stream.crowdedOut) throw new AppError("LIMIT", { reason: "streams" });
     } finally {
       signal.removeEventListener("abort", stop);
       this.#streams.delete(stream);

@@ -23,7 +23,7 @@ function sourceAt(source: PastSource, row: EventRow): FactSource {
     find,
     past: (asked) => loadPast({ ...source, uptoPos: row.pos - 1 }, asked),
     children: async (parent, role, limit) => {
-      const now = await readChildren(driver, parent, role, "", limit);
+      const now = await readChildren(driver, { parent, role }, { after: 0, before: row.pos }, limit);
       const then = await Promise.all(now.map(({ snapshot }) => find(snapshot.caseId)));
       return then.filter((one) => one !== undefined);
     },

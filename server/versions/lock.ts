@@ -109,6 +109,7 @@ const sections: Record<string, (name: string) => string> = {
 };
 
 function nameOf(path: string): string {
+  if (path === "refusalNotice") return "notice before a refusal";
   const slash = path.indexOf("/");
   const say = slash < 0 ? undefined : sections[path.slice(0, slash)];
   return say ? say(path.slice(slash + 1)) : path;
@@ -138,11 +139,20 @@ function placeChanges(locked: string, found: string): string[] {
   return gone.length === 0 && rest ? [] : [`where its cases are opened: ${locked} → ${found}`];
 }
 
-/** Rulesets of an installation that are not what the lock says of their version. */
-export function rulesetChanges(locked: Lock, rows: readonly RulesetSource[]): string[] {
+export type InstalledRuleset = RulesetSource & { sources: Readonly<Record<string, { example?: boolean }>> };
+
+/**
+ * Rulesets of an installation that are not what the lock says of their version. Examples are left out: a demo has its own,
+ * a production folder none, until the office gives a value in a version of its own.
+ */
+export function rulesetChanges(locked: Lock, rows: readonly InstalledRuleset[]): string[] {
   return rows.flatMap((row) => {
     const entry = locked.rulesets[rulesetKey(row)];
-    const changes = entry ? changesBetween(withPrefix(entry.values), withPrefix(textsOf(row.values))) : [];
+    const values = Object.entries(textsOf(row.values)).filter(([key]) => row.sources[key]?.example !== true);
+    const before = Object.fromEntries(
+      values.flatMap(([key]) => (entry?.values[key] === undefined ? [] : [[key, entry.values[key]]])),
+    );
+    const changes = entry ? changesBetween(withPrefix(before), withPrefix(Object.fromEntries(values))) : [];
     return changes.map((one) => `ruleset ${rulesetKey(row)} differs from the one locked: ${one}`);
   });
 }

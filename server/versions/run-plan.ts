@@ -7,7 +7,7 @@ import type { Workflow } from "../../workflows/kernel/definition.ts";
 import { migrateEvent } from "../../workflows/kernel/migrate-event.ts";
 import type { Answer, Command } from "../engine/command.ts";
 import { uuidOf } from "../engine/send.ts";
-import { systemCommand } from "../jobs/fan-out.ts";
+import { codeOf, isPassing, PutOff, systemCommand } from "../jobs/system-command.ts";
 import type { Services } from "../services.ts";
 import type { PlanLine } from "./plan.ts";
 import type { PlanHead, ReadPlan } from "./plan-file.ts";
@@ -39,15 +39,6 @@ export interface RunReport {
   refused: number;
   /** False when it was stopped on the way. */
   whole: boolean;
-}
-
-/** The writer is stopping, busy or short of disk: it has refused nobody, and the run goes on another time. */
-export class PutOff extends Error {
-  override name = "PutOff";
-
-  constructor(why: string) {
-    super(`put off (${why}): the same command goes on`);
-  }
 }
 
 /** The writer's group. */
@@ -157,8 +148,8 @@ function read(line: PlanLine, answer: Answer): Outcome {
   if (answer.code === "STALE") return outcome(line, "skipped", "changedSince");
   if (answer.code === "REFUSED") return outcome(line, "refused", answer.refusal.reasons.join(", "));
   // Nothing was decided: the run is cut off here and goes on another time.
-  if (answer.code === "LIMIT" && answer.reason !== "events") throw new PutOff(answer.reason);
-  return outcome(line, "refused", "reason" in answer ? answer.reason : answer.code);
+  if (isPassing(answer)) throw new PutOff(codeOf(answer));
+  return outcome(line, "refused", codeOf(answer));
 }
 
 const outcome = ({ caseId, number }: PlanLine, what: Outcome["what"], why?: string): Outcome => ({

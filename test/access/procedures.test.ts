@@ -1,5 +1,4 @@
 // The administrator's page, the dpo's and emergency openings through the router; the log's echo of all of it.
-import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { untoldHistory } from "../../db/accounts/history.ts";
 import { readCaseEvents, readCases } from "../../db/log/read-log.ts";
@@ -11,6 +10,7 @@ import { tellLog } from "../../server/access/tell-log.ts";
 import { uuidOf } from "../../server/engine/send.ts";
 import { callerOf } from "../support/caller.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
+import { cookieFor } from "../support/session-cookie.ts";
 
 let house: Installation;
 let admin: Session;
@@ -119,15 +119,7 @@ describe("a stream", () => {
   it("ends when its account is switched off, though the page says nothing", async () => {
     const { accounts } = house.services;
     const accountId = made("Elia", "elia@demo.example", "socialWorker");
-    // The session a sign-in would have made, without the cost of a password.
-    accounts.db.batchSync([
-      {
-        sql: "INSERT INTO session (id, expiresAt, token, createdAt, updatedAt, userId) VALUES ('s1', ?, 'token', ?, ?, ?)",
-        args: ["2099-01-01T00:00:00.000Z", "2026-03-02T09:00:00.000Z", "2026-03-02T09:00:00.000Z", accountId],
-      },
-    ]);
-    const signature = createHmac("sha256", accounts.settings.secret).update("token").digest("base64");
-    const cookie = `ambito.session_token=${encodeURIComponent(`token.${signature}`)}`;
+    const cookie = cookieFor(accounts, accountId, "2026-03-02T09:00:00.000Z");
     const check = createSessionCheck(accounts);
     const recheck = () => check(cookie, "page");
     expect(recheck()?.name).toBe("Elia");

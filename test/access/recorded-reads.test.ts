@@ -44,6 +44,10 @@ async function furnish(): Promise<void> {
   const contact = { person: personId, territory: "020038", area: "adults", need: "careAtHome", channel: "desk" };
   const told = { requester: "self", contactReason: note };
   await step(manager, caseId, "case-intake", "OPEN_CONTACT", { ...contact, ...told });
+  const report = { reportSource: "self", reportText: note };
+  await step(manager, caseId, "case-intake", "REPORT", report);
+  const day = { corrects: 2, mendReason: "Era di venerdì", values: report, correctedOn: "2026-03-06" };
+  await step(manager, caseId, "case-intake", "CORRECT", day);
   const act = {
     ...{ actKind: "determination", actNumber: "1/ES", actOn: "2026-03-09", actBody: "Comune di prova" },
     signatoryRole: "serviceHead",
@@ -73,12 +77,14 @@ const inputs: Record<string, () => unknown> = {
   "cases.getCorrection": () => ({ caseId: personId, seq: 1 }),
   "cases.getForm": () => ({ kind: "case-intake", event: "NOTE" }),
   "cases.getLabel": () => ({ caseId }),
+  "cases.getSettlement": () => ({ caseId, settles: 3 }),
   "cases.listColleagues": () => undefined,
   "cases.listTimeline": () => ({ caseId }),
   "cases.listWorkflows": () => ({ locale: "it" }),
   "cases.search": () => ({ words: "zampi", kinds: ["case-intake"] }),
   "home.getDesk": () => undefined,
   "home.isDemo": () => undefined,
+  "jobs.listStuck": () => undefined,
   "housing.getPosition": () => ({ applicationId }),
   "housing.getRanking": () => ({ bandoId, withNames: true }),
   "network.comuni": () => undefined,
@@ -86,6 +92,8 @@ const inputs: Record<string, () => unknown> = {
   "network.placeTable": () => ({ codes: ["G186"] }),
   "people.find": () => ({ words: "zampi" }),
   "people.getRecord": () => ({ personId }),
+  "notices.count": () => undefined,
+  "notices.list": () => ({}),
   "plan.listFacts": () => undefined,
   "plan.listObjectives": () => undefined,
   "plan.listOutcomes": () => undefined,
@@ -110,7 +118,7 @@ const unrecorded: Record<string, string> = {
 
 /** Who asks: the role that sees most among those the rule admits. */
 const roleOf = (path: string): RoleId =>
-  /^access\.(listUsers|listSettings)$/.test(path)
+  /^(access\.(listUsers|listSettings)|jobs\.listStuck)$/.test(path)
     ? "administrator"
     : /^access\.(readLog|listUserHistory)$/.test(path)
       ? "dpo"
@@ -166,7 +174,7 @@ describe("a search by name is recorded", () => {
   it("also when the caller begins at a later page", async () => {
     const session = sessionOf("pages", "supervisor");
     const asked = pageInput.parse({ view: "all", text: "zampi", after: { value: "", caseId: "" } });
-    expect(await readPageJson(house.services, session, asked)).toContain(surname);
+    expect((await readPageJson(house.services, session, asked)).toString()).toContain(surname);
     expect(wordsOf("pages")).toEqual([1]);
   });
 
@@ -188,9 +196,20 @@ it("a ranking with names and a preview of an import are recorded as documents, w
     { what: "case", answered: 1 },
   ]);
   const other = sessionOf("preview", "supervisor");
-  const { rows: previewed } = await callerOf(house, other).housing.importApplications({
-    ...{ bandoId, csv: applications, dryRun: true },
-  });
-  const recorded = listReads(house.services.reads.db, { accountId: "preview" }, 50);
-  expect(recorded).toMatchObject([{ what: "document", caseId: bandoId, answered: previewed.length }]);
+  const file = { bandoId, csv: applications };
+  const { rows: previewed } = await callerOf(house, other).housing.importApplications({ ...file, dryRun: true });
+  // For good too: a row in error says whether the person is known, and leaves nothing else behind.
+  await callerOf(house, other).housing.importApplications({ ...file, dryRun: false });
+  const recorded = listReads(house.services.reads.db, { accountId: "preview", what: "document" }, 50);
+  const one = { caseId: bandoId, answered: previewed.length };
+  expect(recorded).toMatchObject([one, one]);
+});
+
+it("the cartella sociale is a reading of the person and of the history of each case it tells", async () => {
+  const session = sessionOf("cartella", "supervisor");
+  const { timeline } = await callerOf(house, session).people.getRecord({ personId });
+  expect(JSON.stringify(timeline)).toContain(note);
+  const rows = listReads(house.services.reads.db, { accountId: "cartella" }, 50);
+  const read = rows.map((row) => [row.what, row.caseId].join(" ")).sort();
+  expect(read).toEqual([`history ${caseId}`, `history ${personId}`, `person ${personId}`].sort());
 });

@@ -134,15 +134,68 @@ describe.each(drivers)("the whole engine on %s", (_name, open) => {
     const { writer } = await openWriter(options);
     const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => writer.send(command(n, {}))));
     expect(answers.every((answer) => answer.ok)).toBe(true);
+    // A claim is taken again by its case without harm, in SQL too.
+    const claim = { type: "TAKE_SLOT", open: { slot: "A" }, sealed: [], fields: [] };
+    const take = (n: number, id: string, expectedSeq: number) =>
+      writer.send(command(n, { caseId: uuidOf(id), expectedSeq, ...claim }));
+    expect(await take(40, "case-3", 1)).toMatchObject({ ok: true });
+    expect(await take(41, "case-3", 2)).toMatchObject({ ok: true });
+    expect(await take(42, "case-4", 1)).toMatchObject({ ok: false, code: "REFUSED" });
     // A second writer that does not know of the first: its group is decided again on the true head.
     const other = await openWriter({ ...options, keyFile: join(folder, "other-keys.db") });
     await writer.send(command(30, {}));
     const late = await other.writer.send(command(31, { sealed: [], fields: [] }));
-    expect(late).toMatchObject({ ok: true, pos: 22 });
+    expect(late).toMatchObject({ ok: true, pos: 24 });
     const cases = await readCases(driver, [uuidOf("case-3")]);
     expect(cases[0]?.snapshot.state).toBe("open");
     const report = await verify({ driver, workflows: new Map([["toy", toyWorkflow]]) });
-    expect(report).toMatchObject({ problems: [], events: 22 });
+    expect(report).toMatchObject({ problems: [], events: 24 });
     await close();
   });
+});
+
+async function openFolder(filling: boolean) {
+  const folder = mkdtempSync(join(tmpdir(), "ambito-writer-"));
+  const databaseFile = join(folder, "main.db");
+  const opened = await openWriter({
+    root,
+    databaseFile,
+    keyFile: join(folder, "keys.db"),
+    masterKey: randomBytes(32),
+    workflows: [toyWorkflow],
+    now: () => "2026-03-02T09:00:00.000Z",
+    random: (size) => randomBytes(size),
+    filling,
+  });
+  return { ...opened, folder, databaseFile };
+}
+
+test("a command sent just after an answer is answered too, whatever the microtask", async () => {
+  const { writer, close, folder } = await openFolder(false);
+  for (let hops = 0; hops < 8; hops++) {
+    expect(await writer.send(command(2 * hops, {}))).toMatchObject({ ok: true });
+    for (let i = 0; i < hops; i++) await Promise.resolve();
+    expect(await writer.send(command(2 * hops + 1, {}))).toMatchObject({ ok: true });
+  }
+  await close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test("a file being filled waits for no disk, and for every group once it is settled", async () => {
+  const { writer, driver, settle, close, folder, databaseFile } = await openFolder(true);
+  const [off, full] = [0, 2];
+  const synchronous = async () => (await driver.read<{ synchronous: number }>("PRAGMA synchronous"))[0]?.synchronous;
+  expect(await synchronous()).toBe(off);
+  await writer.send(command(1, {}));
+  settle();
+  expect(await synchronous()).toBe(full);
+  await writer.send(command(2, {}));
+  await close();
+  const reader = EmbeddedDriver.open(databaseFile, { mode: "read" });
+  expect(await verify({ driver: reader, workflows: new Map([["toy", toyWorkflow]]) })).toMatchObject({
+    problems: [],
+    events: 2,
+  });
+  reader.close();
+  rmSync(folder, { recursive: true, force: true });
 });

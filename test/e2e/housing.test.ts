@@ -54,7 +54,7 @@ test("from the draft of the call to the provisional ranking", async () => {
     await page.getByRole("radio", { name: "Comune", exact: true }).nth(i).check();
     await page.getByRole("combobox", { name: "Comune", exact: true }).nth(i).selectOption({ label: "Ostiglia" });
   }
-  await page.getByRole("button", { name: "Nuovo avviso", exact: true }).click();
+  await page.getByRole("button", { name: "Registra", exact: true }).click();
   await page.getByText("Bozza", { exact: true }).first().waitFor();
   const address = page.url();
 
@@ -90,6 +90,8 @@ test("from the draft of the call to the provisional ranking", async () => {
 
   await page.getByRole("link", { name: "Domande e graduatoria" }).click();
   const table = page.getByRole("region", { name: "Graduatoria" }).getByRole("table");
+  // The heading and thirty applications, once they are there.
+  await table.getByRole("row").nth(30).waitFor();
   expect(await table.getByRole("row").count()).toBe(31);
   expect(await page.content()).not.toContain("Valdoro");
   await page.getByLabel("Mostra i nomi (non si stampano)").check();

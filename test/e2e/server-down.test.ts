@@ -32,12 +32,45 @@ async function kill(): Promise<void> {
   await ended;
 }
 
+test("what was typed is not lost by a page whose code does not come", { timeout: 120_000 }, async () => {
+  const worker = await demo.signIn(browser, "anna.assistente@demo.ambito.example");
+  const { page } = worker;
+  // As behind a proxy that fails: a browser then remembers that this code is not to be had.
+  await page.route(/assets\/list-page/, (route) => route.abort());
+  const { path } = await openContact(page, "Esempio Bruna", "elderly");
+  await page.goto(`${demo.url}${path}`);
+  await stage(page, caseIntake, "contact");
+  const dialog = await chooseAct(page, note);
+  await dialog.getByRole("textbox", { name: "Testo" }).fill(typed);
+  await dialog.getByRole("button", { name: "Chiudi" }).click();
+  await page.getByRole("button", { name: "1 bozza" }).waitFor();
+
+  await page.getByRole("link", { name: "Da fare" }).click();
+  await page.getByText("Per aprire questa pagina bisogna ricaricare").waitFor({ timeout: patienceMs });
+  // Longer than any countdown: nothing starts anew by itself.
+  await page.waitForTimeout(8_000);
+  await page.getByRole("main").getByRole("link", { name: note }).waitFor();
+  expect(await worker.findBarriers()).toEqual([]);
+  await page.getByRole("button", { name: "Torna indietro" }).click();
+  await stage(page, caseIntake, "contact");
+  const resumed = await chooseAct(page, note);
+  expect(await resumed.getByRole("textbox", { name: "Testo" }).inputValue()).toBe(typed);
+  await resumed.getByRole("button", { name: "Annulla" }).click();
+  await page.getByRole("button", { name: "1 bozza" }).waitFor({ state: "detached" });
+  await worker.close();
+});
+
 test("the server dies and comes back under an open form", { timeout: 240_000 }, async () => {
   const worker = await demo.signIn(browser, "anna.assistente@demo.ambito.example");
   const { page } = worker;
   const { path } = await openContact(page, "Esempio Gina", "elderly");
   await page.goto(`${demo.url}${path}`);
   await stage(page, caseIntake, "contact");
+  // Killed in the middle of it, the browser would remember that a page's code is not to be had: see the test above.
+  const ahead = () => performance.getEntriesByType("resource").some(({ name }) => name.includes("/glass-page-"));
+  await expect
+    .poll(() => page.evaluate(ahead), { timeout: patienceMs, message: "all pages are fetched ahead" })
+    .toBe(true);
   const dialog = await chooseAct(page, note);
   await dialog.getByLabel("Tipo di nota").selectOption({ label: "Telefonata" });
   await dialog.getByRole("textbox", { name: "Testo" }).fill(typed);
@@ -50,7 +83,7 @@ test("the server dies and comes back under an open form", { timeout: 240_000 }, 
   await page.getByRole("img", { name: /^Aggiornamento automatico interrotto/, includeHidden: true }).waitFor();
   await dialog.getByRole("button", { name: "Chiudi" }).click();
 
-  // A page that was never opened before cannot be loaded now; it comes by itself once the server is there.
+  // A page that was never opened before has nothing to show now; it comes by itself once the server is there.
   await page.getByRole("link", { name: "Da fare" }).click();
   await page.getByText(down, { exact: true }).first().waitFor({ timeout: patienceMs });
   await page

@@ -51,3 +51,20 @@ test.each(visits)("%s opens every door of the menu at %i px", async (role, width
   expect([...wrong, ...faults]).toEqual([]);
   await close();
 });
+
+test("a list has its rows again after an empty one", async () => {
+  const { page, faults, close } = await demo.signIn(browser, "supervisor");
+  const views = page.getByRole("navigation", { name: "Elenchi di lavoro" });
+  await page.getByRole("link", { name: "Da fare", exact: true }).click();
+  const showsRows = async () => {
+    await views.getByRole("link", { name: /^Tutte/ }).click();
+    const rows = page.getByRole("grid", { name: /^Tutte/ }).getByRole("row");
+    await expect.poll(() => rows.count()).toBeGreaterThan(5);
+  };
+  await showsRows();
+  await views.getByRole("link", { name: /^Le mie pratiche/ }).click();
+  await page.getByText("Nessuna pratica è assegnata a te.").waitFor();
+  await showsRows();
+  expect(faults).toEqual([]);
+  await close();
+});

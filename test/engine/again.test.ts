@@ -151,3 +151,17 @@ test("who could see a case hears that it left", async () => {
   gone.abort();
   expect((await stream.next()).done).toBe(true);
 });
+
+test("a command sent at any moment after an answer is decided: the writer never sleeps over one", async () => {
+  const caseId = await opened();
+  for (let hops = 0; hops < 40; hops++) {
+    // Each time some microtasks later: one of them is when the writer has just found nothing more to do.
+    for (let i = 0; i < hops; i++) await Promise.resolve();
+    const note = { ...opening(caseId), expectedSeq: 1, type: "NOTE", commandId: uuidOf(`hop-${hops}`) };
+    expect(await house.open.writer.send({ ...note, open: { noteKind: "call" }, sealed: [], fields: [] })).toMatchObject(
+      {
+        ok: true,
+      },
+    );
+  }
+});

@@ -206,6 +206,18 @@ describe("correction", () => {
     );
   });
 
+  test("a step corrected since can still be taken back", async () => {
+    const caseId = await opened({ illness: "n" });
+    await act(anna, caseId, "PROPOSE");
+    await act(bruno, caseId, "APPROVE");
+    const day = { corrects: 3, mendReason: "Ieri", values: {}, correctedOn: "2026-03-18" };
+    await act(bruno, caseId, "CORRECT", day);
+    expect((await snapshot(caseId)).doc.corrections[4]?.outcome).toBe("applied");
+    await act(bruno, caseId, "STEP_BACK", { undoes: 3, reason: "Non andava approvata" });
+    const { state, doc } = await snapshot(caseId);
+    expect([state, doc.deadlines.answer?.status]).toEqual(["proposed", "running"]);
+  });
+
   test("what would have been refused later is not applied by itself", async () => {
     const parentId = await opened();
     const closed = await opened();

@@ -8,7 +8,7 @@ import type { Session } from "../../server/access/session.ts";
 import { uuidOf } from "../../server/engine/send.ts";
 import { verify } from "../../server/engine/verify.ts";
 import { AppError } from "../../server/errors.ts";
-import { systemCommand } from "../../server/jobs/fan-out.ts";
+import { systemCommand } from "../../server/jobs/system-command.ts";
 import type { Workflow } from "../../workflows/kernel/definition.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { callerOf } from "../support/caller.ts";

@@ -227,4 +227,15 @@ describe("what a payload refers to", () => {
     await assign("anna");
     expect((await stored(caseId))?.snapshot.doc.head.assignee).toBe("anna");
   });
+
+  test("must be ids of accounts where a list of them is typed: no name gets into the open", async () => {
+    const caseId = await opened();
+    const restrict = (readers: string) => {
+      const payload = { restricted: true, readers, reason: "prova" };
+      return house.send(anna, { caseId, expectedSeq: 1, type: "RESTRICT", payload });
+    };
+    expect(await errorOf(restrict("anna, la signora Rossi"))).toMatchObject(refused);
+    await restrict("anna, bruno,");
+    expect((await stored(caseId))?.snapshot.doc.head.readers).toEqual(["anna", "bruno"]);
+  });
 });

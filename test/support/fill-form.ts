@@ -7,7 +7,7 @@ import type { Json, JsonObject } from "../../workflows/kernel/json.ts";
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 /** Required or not, the label begins a field alone. */
-const labelled = (text: string) => new RegExp(`^${escaped(text)}( \\(facoltativo\\))?$`);
+const labelled = (text: string) => new RegExp(`^${escaped(text)}( \\((facoltativo|da completare [^)]+)\\))?$`);
 const shownDay = (day: string) => day.split("-").reverse().join("/");
 
 const words = (texts: TextSet, field: Field, option: string) =>

@@ -1,7 +1,7 @@
 // Golden histories: logs a version wrote, kept as files in test/golden. This makes them from the examples, for a version
 // that is not released yet, and reads them back. A line opens a history, one line an event, and a line ends it with the
 // case as it stands.
-import type { TermLength } from "../../workflows/kernel/deadline.ts";
+import type { ParameterOrigin } from "../../workflows/kernel/deadline.ts";
 import { decide } from "../../workflows/kernel/decide.ts";
 import type { CaseSnapshot, Facts, Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
 import { apply } from "../../workflows/kernel/fold.ts";
@@ -11,36 +11,35 @@ import { goOver } from "../../workflows/kernel/migrate.ts";
 import { migrateEvent } from "../../workflows/kernel/migrate-event.ts";
 import { historyBefore, type Recorded } from "../../workflows/kernel/past.ts";
 import { addDays, romeDay } from "../../workflows/rules/calendar/days.ts";
-import { italianHolidays } from "../../workflows/rules/calendar/holidays.ts";
 import { demoParameters } from "./example-facts.ts";
 import { playExample, startOf } from "./played-example.ts";
-import { currentOf } from "./pure-case.ts";
+import { circumstances, currentOf } from "./pure-case.ts";
 
-type Parameters = Record<string, Record<string, number>>;
+type Parameters = Record<string, Record<string, number | string>>;
 
 export interface GoldenHistory {
   history: string;
   /** The case before its first event, with the place the gate gave it. */
   start: CaseSnapshot;
-  /** The lengths of terms in force then. */
+  /** What the terms asked of the rulesets in force then. */
   parameters: Parameters;
   events: { logged: LoggedEvent; facts: Facts }[];
   folded: CaseSnapshot;
 }
 
-export const termsOf = (parameters: Parameters): Recorded["terms"] => ({
-  parameter: (ruleset, key) => parameters[ruleset]?.[key],
-  holidays: italianHolidays,
-});
+export const termsOf = (parameters: Parameters): Recorded["terms"] => circumstances({ parameters }).terms;
 
-/** Only the lengths this version's terms ask for. */
-function lengthsOf({ deadlines }: WorkflowVersion): Parameters {
+/** Only what this version's terms ask for. */
+function lengthsOf({ deadlines, refusalNotice }: WorkflowVersion): Parameters {
   const used: Parameters = {};
-  for (const length of Object.values(deadlines).flatMap((rule) => Object.values(rule.length) as TermLength[])) {
-    if (typeof length === "number") continue;
-    const value = demoParameters[length.ruleset]?.[length.key];
-    if (value !== undefined) used[length.ruleset] = { ...used[length.ruleset], [length.key]: value };
-  }
+  const look = (part: unknown): void => {
+    if (typeof part !== "object" || part === null) return;
+    const { ruleset, key } = part as Partial<ParameterOrigin>;
+    const value = ruleset && key ? demoParameters[ruleset]?.[key] : undefined;
+    if (ruleset && key && value !== undefined) used[ruleset] = { ...used[ruleset], [key]: value };
+    for (const inner of Object.values(part)) look(inner);
+  };
+  look([deadlines, refusalNotice]);
   return used;
 }
 
@@ -69,7 +68,7 @@ export function goneOver(workflow: Workflow, before: GoldenHistory): GoldenHisto
   const occurredOn = romeDay(recordedAt);
   const at = { actor: { accountId: "system", roles: [] }, recordedAt, today: occurredOn, terms };
   const events = before.events.map((one) => ({ ...one, terms }));
-  const facts: Facts = { past: null, history: historyBefore({ start, events }, folded.seq + 1) };
+  const facts: Facts = { past: null, history: historyBefore({ start, events }, folded.seq + 1, folded.doc.takenBack) };
   const planned = goOver(version, folded, { occurredOn }, facts, at);
   if (planned.refused) return { refused: planned.reasons };
   const payload = { fromVersion: folded.workflowVersion, toVersion: version.version, plannedState: planned.stateAfter };

@@ -47,7 +47,7 @@ export async function act(page: Page, workflow: Workflow, type: string, payload:
 
 /** Fills and sends the opening form that the page shows now. */
 export async function open(page: Page, workflow: Workflow, type: string, payload: JsonObject): Promise<void> {
-  const name = wordFor(workflow, type);
+  const name = "Registra";
   const main = page.getByRole("main");
   await main.getByRole("button", { name, exact: true }).waitFor();
   await fillForm(main, formOf(workflow, type), workflow.texts.it, payload);
@@ -76,7 +76,7 @@ export async function sendAs(page: Page, { type, payload, ...envelope }: Envelop
   const body = { ...envelope, commandId: randomUUID(), event: { type, payload } };
   const answer = await page.evaluate(async (text) => {
     const headers = { "content-type": "application/json" };
-    const response = await fetch("/trpc/cases.send", { method: "POST", headers, body: text });
+    const response = await fetch("/api/cases/send", { method: "POST", headers, body: text });
     return response.ok ? "" : `${response.status} ${await response.text()}`;
   }, JSON.stringify(body));
   if (answer) throw new Error(`${type}: ${answer}`);

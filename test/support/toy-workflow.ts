@@ -1,6 +1,6 @@
 // A tiny workflow registered in tests: it gets list, forms, history and permissions from the house for free.
 import { setup } from "xstate";
-import type { MachineEvent, TextSet, Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
+import type { EventInfo, MachineEvent, TextSet, Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
 import { type EffectParams, effectActions } from "../../workflows/kernel/effects.ts";
 import { onData } from "../../workflows/kernel/machine.ts";
 
@@ -68,6 +68,28 @@ const machine = setup({
             },
           ],
         },
+        KEEP_SLOT: {
+          target: "open",
+          actions: [
+            {
+              type: "release",
+              params: ({ event }: At): EffectParams["release"] => ({ kind: "slot", resource: String(event.data.slot) }),
+            },
+            {
+              type: "claim",
+              params: ({ event }: At): EffectParams["claim"] => ({ kind: "slot", resource: String(event.data.slot) }),
+            },
+          ],
+        },
+        LEAVE_SLOT: {
+          target: "open",
+          actions: [
+            {
+              type: "release",
+              params: ({ event }: At): EffectParams["release"] => ({ kind: "slot", resource: String(event.data.slot) }),
+            },
+          ],
+        },
         BOTH: {
           target: "done",
           actions: [
@@ -97,13 +119,17 @@ const machine = setup({
       },
     },
     proposed: {
-      on: { APPROVE: { target: "done", actions: [{ type: "stopAllDeadlines", params: { as: "met" } }] } },
+      on: {
+        APPROVE: { target: "done", actions: [{ type: "stopAllDeadlines", params: { as: "met" } }] },
+        RETURN: { target: "open" },
+      },
     },
     done: { on: { REOPEN: { target: "open", guard: "hasWorked" } } },
   },
 });
 
 const noFields = { form: { fields: [] } };
+const slotForm: EventInfo = { form: { fields: [{ name: "slot", kind: "text", class: "open", required: true }] } };
 
 const version: WorkflowVersion = {
   version: 1,
@@ -128,7 +154,9 @@ const version: WorkflowVersion = {
         ],
       },
     },
-    TAKE_SLOT: { form: { fields: [{ name: "slot", kind: "text", class: "open", required: true }] } },
+    TAKE_SLOT: slotForm,
+    KEEP_SLOT: slotForm,
+    LEAVE_SLOT: slotForm,
     BOTH: { form: { fields: [{ name: "otherId", kind: "case", class: "open", required: true }] } },
     FINISH_BY_OTHER: { ...noFields, internal: true },
     ALL: { ...noFields, irrevocable: "alreadySpread" },
@@ -143,10 +171,15 @@ const version: WorkflowVersion = {
     },
     PROPOSE: noFields,
     APPROVE: { ...noFields, fourEyes: { proposedBy: "PROPOSE" }, signed: true },
+    RETURN: noFields,
     REOPEN: noFields,
   },
   deadlines: {
-    answer: { length: { days: 30 }, startsFrom: "occurredOn", calendar: "civil", onHoliday: "next", source: "toy" },
+    answer: {
+      ...{ length: { days: 30 }, startsFrom: "occurredOn", calendar: "civil", onHoliday: "next", source: "toy" },
+      stops: [{ ground: "documents", law: "toy law", effect: "suspends", mostTimes: 1, mostDays: 30 }],
+      extensions: [{ ground: "head", law: "toy rule", afterEnd: true, mostDays: 60 }],
+    },
   },
   columnKinds: { steps: "integer" },
   columns: ({ context }) => ({ steps: Number(context.steps ?? 0) }),
@@ -167,6 +200,7 @@ const texts: TextSet = {
     "claim.slot": "Posto occupato",
   },
   deadlines: { answer: "Risposta" },
+  grounds: { documents: "Documenti", head: "Decisione" },
   waiting: { approver: "chi approva" },
 };
 

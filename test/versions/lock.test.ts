@@ -72,6 +72,7 @@ describe("a change is named", () => {
     const fields = OPEN.form.fields.map((field) => (field.name === "story" ? { ...field, maxLength: 10 } : field));
     const { answer } = v1.deadlines;
     if (!answer) throw new Error("the toy has changed");
+    const aKey = { ruleset: "intake", key: "effect" };
     const changed = withV1({
       states: { ...v1.states, open: { weight: 5 } },
       events: { ...rest, OPEN: { ...OPEN, form: { fields } }, PROPOSE: { ...PROPOSE, signed: true } },
@@ -79,6 +80,7 @@ describe("a change is named", () => {
       columnKinds: { steps: "text" },
       migrations: { 0: { states: { a: "b" } } },
       rulesets: ["intake"],
+      refusalNotice: { ...{ observations: "answer", stops: [], ground: "documents", law: "toy law" }, effect: aKey },
     });
     expect(changesOf(treeOf(changed))).toEqual([
       "toy v1: column steps: integer → text",
@@ -86,6 +88,7 @@ describe("a change is named", () => {
       "toy v1: event PROPOSE: changed",
       "toy v1: event OPEN, field story: changed",
       "toy v1: migration from version 0: new",
+      "toy v1: notice before a refusal: new",
       "toy v1: rulesets:  → intake",
       'toy v1: state open: {"weight":2} → {"weight":5}',
     ]);

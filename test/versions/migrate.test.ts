@@ -225,11 +225,13 @@ test("the versions are listed with who holds them, and a ruleset that is not as 
   const lock = JSON.parse(readFileSync(file, "utf8")) as ReturnType<typeof readLock>;
   const intake = lock.rulesets["intake 1 district"];
   if (!intake) throw new Error("not locked");
-  intake.values.termDays = "45";
+  expect(await command.run("versions")).toBe(0);
+  expect(command.said.filter((line) => line.startsWith("NOTE"))).toEqual([]);
+  intake.values.objectionDays = "5";
   writeFileSync(file, JSON.stringify(lock));
   expect(await command.run("versions")).toBe(0);
   expect(command.said.find((line) => /^case-intake +2 /.test(line))).toMatch(/not released +\d+ +\d+ +current$/);
   expect(command.said.at(-1)).toBe(
-    "NOTE this installation's ruleset intake 1 district differs from the one locked: termDays: 45 → 30",
+    "NOTE this installation's ruleset intake 1 district differs from the one locked: objectionDays: 5 → 10",
   );
 });

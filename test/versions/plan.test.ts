@@ -88,7 +88,7 @@ describe("the verdict", () => {
   });
 
   test("a step that is gone leaves a case stuck", () => {
-    const found = linesOf("From contact to delivery", 25);
+    const found = linesOf("From contact to delivery", 26);
     expect(found.length).toBeGreaterThan(0);
     for (const line of found) {
       expect(line).toMatchObject({ verdict: "stuck", before: "reopening", move: false });
@@ -233,7 +233,7 @@ test("an old event is asked by the names of today, over the versions between", (
   expect(asked("PROPOSE")).toMatchObject({ type: "HAND_IN" });
   expect(asked("BOTH")).toBe("leftOut");
   expect(asked("ALL")).toBe("noPlace");
-  expect(asked("TERM_EXPIRED", { deadline: "answer" })).toBe("leftOut");
+  expect(asked("TERM_ALARM", { deadline: "answer" })).toBe("leftOut");
   expect(asked("RECORD_DELIVERY", { deadline: "answer" })).toBe("leftOut");
   expect(asked("RECORD_DELIVERY", { deadline: "other" })).toMatchObject({ data: { deadline: "other" } });
 });

@@ -5,7 +5,7 @@ import { readLock } from "../../server/versions/read-tree.ts";
 import { commonEvents } from "../../workflows/kernel/common-events.ts";
 import type { EventInfo, TextSet, Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
 import type { Field } from "../../workflows/kernel/form.ts";
-import { unopened } from "../../workflows/kernel/machine.ts";
+import { nextEvents, revive, unopened } from "../../workflows/kernel/machine.ts";
 import { workflows } from "../../workflows/registry.ts";
 import { guardNames } from "../support/machine-shape.ts";
 import { root } from "../support/source-files.ts";
@@ -32,6 +32,8 @@ function missingWords(workflow: Workflow, version: WorkflowVersion, texts: TextS
   for (const name of guardNames(version.machine)) need("reason", texts.reasons, name);
   for (const [type, info] of eventsOf(workflow, version)) {
     need("event", texts.events, type);
+    // A timeline says what was done; «Registra la risposta» is a button. Accounts have a history in words of its own.
+    if (workflow.id !== "account" && version.events[type]) need("done", texts.done, type);
     for (const section of info.form.sections ?? []) need("section", texts.sections, section.id);
     for (const field of allFields(info.form.fields)) {
       need("field", texts.fields, field.name);
@@ -91,6 +93,13 @@ for (const { id, number, workflow, version } of versions)
   describe(`${id}, version ${number}`, () => {
     it("has every word in Italian", () => expect(missingWords(workflow, version, workflow.texts.it)).toEqual([]));
     it("has every word in English", () => expect(missingWords(workflow, version, workflow.texts.en)).toEqual([]));
+
+    it("names as next only what the machine knows in that state", () => {
+      for (const [state, info] of Object.entries(version.states)) {
+        const known = nextEvents(revive(version.machine, state, {}));
+        expect((info.next ?? []).filter((type) => !known.includes(type)).map((type) => `${state} ${type}`)).toEqual([]);
+      }
+    });
 
     it("keeps personal data sealed", () => {
       for (const [type, info] of eventsOf(workflow, version))

@@ -11,7 +11,7 @@ import { diff, type Json, type JsonObject, mergePatch, sameJson } from "./json.t
 import type { LoggedEvent } from "./logged-event.ts";
 import { migrateEvent } from "./migrate-event.ts";
 import { infoOf, type PastFact } from "./past.ts";
-import { type Change, changeOf, changesInForce, correctedFields, type Replayed, replay } from "./replay.ts";
+import { type Change, changeOf, changesInForce, correctedFields, partsOf, type Replayed, replay } from "./replay.ts";
 
 interface Asked {
   version: WorkflowVersion;
@@ -32,10 +32,6 @@ export interface Consequence {
   /** Why it cannot be applied by itself; a text id. */
   blocked?: string;
 }
-
-const parts = ["context", "head", "deadlines", "todo"] as const;
-const partsOf = (doc: CaseDoc): JsonObject =>
-  Object.fromEntries(parts.map((part) => [part, doc[part]])) as unknown as JsonObject;
 
 const lasting = (effects: ReadonlyMap<number, Effect[]>): Json =>
   [...effects.values()].flat().filter(({ effect }) => effect !== "claim" && effect !== "release") as unknown as Json;

@@ -1,5 +1,7 @@
 // Decides an event of a workflow, or one common to all cases, and makes a decision of what it changed. Events that mend
 // earlier ones are in mend.ts; decide.ts is the door to both.
+
+import { waitForAsked } from "./asked.ts";
 import { applyCommon } from "./decide-common.ts";
 import { resolveActions } from "./decide-effects.ts";
 import {
@@ -48,6 +50,7 @@ export function machineEvent(
     head: snapshot.doc.head,
     seq: snapshot.seq + 1,
     todo: Object.keys(snapshot.doc.todo),
+    asked: snapshot.doc.asked,
     ...(probe ? { probe: true } : {}),
   };
 }
@@ -100,6 +103,7 @@ export function copyDoc(doc: CaseDoc): CaseDoc {
     deadlines: { ...doc.deadlines },
     sealed: { ...doc.sealed },
     by: { ...doc.by },
+    asked: { ...doc.asked },
     todo,
   };
 }
@@ -111,6 +115,18 @@ export function withMarks(sealed: CaseDoc["sealed"], event: DecideEvent, seq: nu
   return marks;
 }
 
+const proposalsOf = new WeakMap<WorkflowVersion, ReadonlySet<string>>();
+
+/** Events whose sender another event must not have: only of these it is kept who sent them. */
+function proposals(version: WorkflowVersion): ReadonlySet<string> {
+  let known = proposalsOf.get(version);
+  if (!known) {
+    known = new Set(Object.values(version.events).flatMap((info) => info.fourEyes?.proposedBy ?? []));
+    proposalsOf.set(version, known);
+  }
+  return known;
+}
+
 function afterEvent(snapshot: CaseSnapshot, event: DecideEvent, version: WorkflowVersion, at: Circumstances): CaseDoc {
   const doc = copyDoc(snapshot.doc);
   const seq = snapshot.seq + 1;
@@ -118,8 +134,7 @@ function afterEvent(snapshot: CaseSnapshot, event: DecideEvent, version: Workflo
   for (const one of event.sealed) delete doc.todo[one.field];
   for (const field of Object.keys(event.data)) delete doc.todo[field];
   for (const item of event.toComplete) if (!doc.sealed[item.field]) addTodo(doc, event, item, at);
-  const watched = Object.values(version.events).some((info) => info.fourEyes?.proposedBy === event.type);
-  if (watched) doc.by[event.type] = actingFor(at.actor);
+  if (proposals(version).has(event.type)) doc.by[event.type] = actingFor(at.actor);
   return doc;
 }
 
@@ -170,10 +185,7 @@ function applyWaiting(
   if (waiting) {
     doc.head.waitingFor = waiting;
     doc.head.waitingSince = event.occurredOn;
-  } else {
-    delete doc.head.waitingFor;
-    delete doc.head.waitingSince;
-  }
+  } else waitForAsked(doc);
 }
 
 export function finish(

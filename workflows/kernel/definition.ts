@@ -2,7 +2,7 @@
 // role's right are. A workflow that fills this in gets lists, forms, pages, history, permissions and
 // deadlines for free. No I/O, no clock, no randomness.
 import type { AnyStateMachine } from "xstate";
-import type { DeadlineRule, DeadlineState } from "./deadline.ts";
+import type { DeadlineRule, DeadlineState, RefusalNoticeRule } from "./deadline.ts";
 import type { DataClass, Form } from "./form.ts";
 import type { AccountId, AreaId, CaseId, Day, Instant, RoleId, Territory } from "./ids.ts";
 import type { Json, JsonObject } from "./json.ts";
@@ -58,10 +58,25 @@ export interface CaseDoc {
   sealed: Record<string, SealedAt>;
   /** Who last did an event that a four-eyes rule names: the actor and whom the actor stood for. */
   by: Record<string, AccountId[]>;
+  /** Whom the case asked and who has not answered yet, by `request:seq-of`. */
+  asked: Record<string, AskedOne>;
   /** Events taken back (undo, step back), by seq: the seq of the event that did it. */
   takenBack: Record<string, number>;
   /** Corrections by the seq of the event that made them. */
   corrections: Record<string, Correction>;
+}
+
+/** A person or body whose answer is missing. */
+export interface AskedOne {
+  /** Text id in `texts.waiting`. */
+  request: string;
+  /** Id in `texts.options`. */
+  of: string;
+  since: Day;
+  /** Its term in `doc.deadlines`, where it has one. */
+  deadline?: string;
+  reminders: number;
+  remindedOn?: Day;
 }
 
 /** A fact of an earlier event that was recorded wrong. */
@@ -115,6 +130,8 @@ export interface MachineEvent {
   seq: number;
   /** Missing items still open in the case ("da completare"), by field. */
   todo: readonly string[];
+  /** Requests without an answer, by `request:seq-of`. */
+  asked: Readonly<Record<string, AskedOne>>;
   /** True when the page only asks what is possible: guards that look at `data` or `given` answer true (see `onData`). */
   probe?: boolean;
 }
@@ -141,7 +158,8 @@ export type Facts = Record<string, FactValue>;
  * - children: cases linked to this one by `role`, by id order, at most `limit` (<= 5,000)
  * - ruleset: values in force on occurredOn, for the case's territory, else the district's
  * - mandate: which body runs `service` in the case's territory on occurredOn
- * - past: an earlier event of this case by its seq or the seq at the path, with what came after it (see past.ts)
+ * - past: an earlier event of this case by its seq or the seq at the path, with what came after it (see past.ts), and the
+ *   whole history where asked
  */
 export type Need = { fact: string } & (
   | { case: string; kind: string; pick: readonly string[] }
@@ -149,7 +167,7 @@ export type Need = { fact: string } & (
   | { children: string; kind: string; pick: readonly string[]; limit: number }
   | { ruleset: string }
   | { mandate: string }
-  | { past: string | number; history?: true }
+  | { past: string | number; history?: true | "ifCorrected" }
 );
 
 export interface StateInfo {
@@ -158,6 +176,8 @@ export interface StateInfo {
   closed?: boolean;
   /** Text id in `texts.waiting` when the next move is somebody else's. */
   waitingFor?: string;
+  /** What usually comes next, the likeliest first: the page offers those of them that are possible before all others. */
+  next?: readonly string[];
 }
 
 export interface EventInfo {
@@ -201,6 +221,8 @@ export interface WorkflowVersion {
   rulesets?: readonly string[];
   /** How a running case of an earlier version becomes one of this, by the version it comes from. */
   migrations?: Readonly<Record<number, Migration>>;
+  /** Absent: no such notice, as for rankings. */
+  refusalNotice?: RefusalNoticeRule;
 }
 
 export type Versions = Readonly<Record<number, WorkflowVersion>>;
@@ -239,6 +261,8 @@ export interface TextSet {
   /** Sentence per guard (what is missing) and per refusal code. */
   reasons: Record<string, string>;
   deadlines: Record<string, string>;
+  /** Reasons for which a term may stand still or be extended. */
+  grounds?: Record<string, string>;
   waiting: Record<string, string>;
   columns?: Record<string, string>;
 }
@@ -283,6 +307,7 @@ export const initialDoc = (): CaseDoc => ({
   todo: {},
   sealed: {},
   by: {},
+  asked: {},
   takenBack: {},
   corrections: {},
 });

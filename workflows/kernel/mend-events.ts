@@ -20,18 +20,18 @@ export const mendEvents: Record<string, EventInfo> = {
   /** Within the undo window, by who did it, if nobody acted since. */
   UNDO: {
     form: { fields: [undoes] },
-    needs: [{ fact: "past", past: "data.undoes" }],
+    needs: [{ fact: "past", past: "data.undoes", history: "ifCorrected" }],
   },
   /** Later, with a reason: the last step is taken back. */
   STEP_BACK: {
     form: { fields: [undoes, why] },
-    needs: [{ fact: "past", past: "data.undoes" }],
+    needs: [{ fact: "past", past: "data.undoes", history: "ifCorrected" }],
   },
   /** Brought along by the undo of the event that had brought this case along. */
   TAKE_BACK: {
     internal: true,
     form: { fields: [undoes] },
-    needs: [{ fact: "past", past: "data.undoes" }],
+    needs: [{ fact: "past", past: "data.undoes", history: "ifCorrected" }],
   },
   CORRECT: {
     form: { fields: correctionFields },

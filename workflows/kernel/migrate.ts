@@ -1,8 +1,10 @@
 // How a running case of one version becomes a case of another: a declaration the new version makes and one pure decision
 // on it. What has no place in the new version is refused with a reason; nothing is guessed, nothing outside the case is
 // touched, and a case is neither closed nor opened again by it.
+import { waitForAsked } from "./asked.ts";
 import { commonEvents } from "./common-events.ts";
-import { type DeadlineState, startTerm } from "./deadline.ts";
+import { isOpenTerm, ruleIdOf } from "./deadline.ts";
+import { endTerm } from "./decide-effects.ts";
 import { copyDoc, finish } from "./decide-event.ts";
 import { addTodo, type Circumstances, type DecideEvent, type Decision, type Refusal } from "./decision.ts";
 import type { CaseDoc, CaseSnapshot, Facts, FactValue, Head, WorkflowVersion } from "./definition.ts";
@@ -11,6 +13,8 @@ import { type JsonObject, withoutNulls } from "./json.ts";
 import { migrateEvent } from "./migrate-event.ts";
 import type { HistoryFact, PastEvent, PastFact } from "./past.ts";
 import { revert } from "./revert.ts";
+import { withAlarm } from "./term-alarms.ts";
+import { startTerm } from "./term-count.ts";
 
 /** The case as the old version left it. */
 export interface MigratingCase {
@@ -37,11 +41,14 @@ export interface Migration {
    * replay asks.
    */
   replay?: (event: Pick<DecideEvent, "type" | "data">) => Pick<DecideEvent, "type" | "data"> | null | undefined;
-  /** null: the term, if open, is cancelled. A renamed one runs on to the day it had. */
+  /**
+   * By the id of the rule, for all terms of that rule. null: the term, if open, is cancelled. A renamed one runs on to the
+   * day it had.
+   */
   deadlines?: Renaming;
   /** Missing facts ("da completare"); null: no longer asked for. */
   fields?: Renaming;
-  /** Text ids of `texts.waiting`. */
+  /** Text ids of `texts.waiting`, of open requests too; null: nobody is waited for. */
   waiting?: Renaming;
   /**
    * Facts the new version demands and old cases may lack. `filled`: the new context has them, or old cases need none;
@@ -117,6 +124,7 @@ export function goOver(
   if (migration.context) doc.context = withoutNulls(JSON.parse(JSON.stringify(migration.context(given))) as JsonObject);
   const lost = moveTerms(moving) ?? moveFacts(moving);
   if (lost) return refused(snapshot, lost);
+  moveRequests(moving);
   moveWaiting(moving, snapshot.state);
   moveProposers(moving);
   return { ...finish(version, snapshot, doc, state, [], []), workflowVersion: version.version };
@@ -152,23 +160,37 @@ const renamed = (names: Renaming | undefined, name: string): string | null => {
   return to === undefined ? name : to;
 };
 
-const isOpen = ({ status }: DeadlineState) => ["running", "suspended", "waitingDelivery"].includes(status);
+/** Of several terms by one rule (`opinion:3-school`) each keeps what it is about. */
+export function renamedTerm(names: Renaming | undefined, id: string): string | null {
+  const rule = ruleIdOf(id);
+  const to = renamed(names, rule);
+  return to === null ? null : `${to}${id.slice(rule.length)}`;
+}
 
-/** Terms keep the day they had: the rules changed, not what was promised. The reason when one has no place. */
+/**
+ * Terms keep the day they had: the rules changed, not what was promised. Who hears of them is said by the new rules. The
+ * reason when one has no place.
+ */
 function moveTerms({ version, migration, given, doc, seq, act, at }: Moving): string | undefined {
   const terms: CaseDoc["deadlines"] = {};
   for (const [id, term] of Object.entries(doc.deadlines)) {
-    const to = renamed(migration.deadlines, id);
-    if (to === null) terms[id] = isOpen(term) ? { ...term, status: "cancelled", endedSeq: seq } : term;
-    else if (isOpen(term) && !version.deadlines[to]) return "termHasNoPlace";
-    else terms[to] = term;
+    const to = renamedTerm(migration.deadlines, id);
+    const rule = to === null ? undefined : version.deadlines[ruleIdOf(to)];
+    if (to === null) {
+      endTerm(doc, id, "cancelled", seq);
+      terms[id] = doc.deadlines[id] ?? term;
+    } else if (!isOpenTerm(term)) terms[to] = term;
+    else if (rule) terms[to] = withAlarm(rule, term, at);
+    else return "termHasNoPlace";
   }
   doc.deadlines = terms;
   for (const { deadline, on } of migration.start?.(given) ?? []) {
     const rule = version.deadlines[deadline];
     if (!rule) throw new Error(`deadline ${deadline} is not declared`);
-    const term = startTerm(rule, rule.startsFrom === "delivered" ? {} : { on: on ?? act.occurredOn }, at.terms);
-    if (term) terms[deadline] = term;
+    const { occurredOn: today } = act;
+    const begin = rule.startsFrom === "delivered" ? { today } : { today, on: on ?? today };
+    const term = startTerm(rule, begin, at.terms);
+    if (term) terms[deadline] = withAlarm(rule, term, at);
     else addTodo(doc, act, { field: `term.${deadline}`, withinDays: 0 }, at);
   }
   return undefined;
@@ -206,7 +228,8 @@ function keptTodo(version: WorkflowVersion, migration: Migration, item: Todo): T
   if (term !== undefined) {
     const to = renamed(migration.deadlines, term);
     if (to === null) return null;
-    return version.deadlines[to] ? { ...item, field: `term.${to}` } : undefined;
+    const isDeclared = to === "refusalNotice" ? version.refusalNotice : version.deadlines[to];
+    return isDeclared ? { ...item, field: `term.${to}` } : undefined;
   }
   const field = renamed(migration.fields, item.field);
   if (field === null) return null;
@@ -228,9 +251,25 @@ function moveWaiting({ version, migration, doc, state, act }: Moving, stateBefor
   const declared = version.states[state]?.waitingFor;
   const isOfAState = Object.values(version.states).some(({ waitingFor }) => waitingFor === head.waitingFor);
   if (declared !== undefined) head.waitingFor = declared;
-  else if (state !== stateBefore && isOfAState) delete head.waitingFor;
+  else if (state !== stateBefore && isOfAState) waitForAsked(doc);
   if (head.waitingFor === undefined) delete head.waitingSince;
   else head.waitingSince ??= act.occurredOn;
+}
+
+/** Who was asked and has not answered is still asked. */
+function moveRequests({ migration, doc }: Moving): void {
+  const asked: CaseDoc["asked"] = {};
+  for (const [key, { deadline, ...one }] of Object.entries(doc.asked)) {
+    const request = renamed(migration.waiting, one.request);
+    if (request === null) continue;
+    const term = deadline === undefined ? null : renamedTerm(migration.deadlines, deadline);
+    asked[`${request}${key.slice(one.request.length)}`] = {
+      ...one,
+      request,
+      ...(term === null ? {} : { deadline: term }),
+    };
+  }
+  doc.asked = asked;
 }
 
 /** Four eyes hold over the change: who proposed under the old name, or before anybody watched, has proposed. */

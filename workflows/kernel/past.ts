@@ -1,7 +1,7 @@
 // An earlier event of a case, looked at again from where the case stands now: what undo, step back and correction are
 // decided on. The engine reads it from the log (server/engine/past.ts); nothing here reads or writes.
 import type { TermParameters } from "./deadline.ts";
-import type { CaseSnapshot, EventInfo, Facts, Versions } from "./definition.ts";
+import type { CaseDoc, CaseSnapshot, EventInfo, Facts, Versions } from "./definition.ts";
 import type { Effect } from "./effects.ts";
 import { eventInfo } from "./event-info.ts";
 import { apply } from "./fold.ts";
@@ -47,7 +47,7 @@ export interface PastFact {
   versions: Versions;
   /** The events on other cases it brought along, in the order of its companion effects. */
   companions: readonly { caseId: CaseId; kind: string; seq: number }[];
-  /** With `history: true`. */
+  /** Where asked for. */
   history?: History;
 }
 
@@ -72,8 +72,8 @@ export function infoOf(versions: Versions, one: Pick<PastEvent, "type" | "workfl
   return version && eventInfo(version, one.type);
 }
 
-/** The history up to an event, as a migration reads it. */
-export function historyBefore({ start, events }: History, seq: number): HistoryFact {
+/** The history up to an event, as a migration reads it, without what was taken back. */
+export function historyBefore({ start, events }: History, seq: number, takenBack: CaseDoc["takenBack"]): HistoryFact {
   let now = start;
   const [event, ...later] = events
     .filter(({ logged }) => logged.seq < seq)
@@ -81,7 +81,8 @@ export function historyBefore({ start, events }: History, seq: number): HistoryF
       const stateBefore = now.state;
       now = apply(now, logged);
       return pastEventOf(stateBefore, logged);
-    });
+    })
+    .filter((one) => takenBack[one.seq] === undefined);
   if (!event) throw new Error("a case goes over to another version before it was opened");
   return { event, later };
 }

@@ -1,6 +1,7 @@
 // Decides the history of a case again, from its first event, with some facts as they should have been recorded: to see
 // what a correction would have changed. Events taken back are left out, as if they had never been. Pure.
 import { romeDay } from "../rules/calendar/days.ts";
+import { termAlarm } from "./decide-common.ts";
 import { decideEvent } from "./decide-event.ts";
 import type { DecideEvent } from "./decision.ts";
 import type { CaseDoc, CaseSnapshot, Versions, WorkflowVersion } from "./definition.ts";
@@ -114,6 +115,8 @@ export class Replay {
     const before = { ...this.now, seq: seq - 1 };
     // With other facts a case may go over to another step than the plan foresaw.
     const outcome = (logged.type === migrateEvent ? goOver : decideEvent)(version, before, event, facts, at);
+    // An alarm decides nothing: where the end lies elsewhere, there was none to give then.
+    if (outcome.refused && logged.type === termAlarm) return true;
     if (outcome.refused) {
       this.refusedAt = { seq, type: logged.type, reasons: outcome.reasons };
       return false;
@@ -155,8 +158,15 @@ export function replay(
     const asked = run.pass(logged);
     const version = versions[logged.workflowVersion];
     if (!version || takenBack[logged.seq] !== undefined || !isReplayed(version, logged)) continue;
-    const facts = logged.type === migrateEvent ? { history: historyBefore(history, logged.seq) } : recorded.facts;
+    const facts =
+      logged.type === migrateEvent ? { history: historyBefore(history, logged.seq, takenBack) } : recorded.facts;
     if (!run.decide(version, asked, { ...recorded, facts })) break;
   }
   return run.result;
 }
+
+const parts = ["context", "head", "deadlines", "todo", "asked"] as const;
+
+/** What two replays are compared by; the rest is bookkeeping or derived. */
+export const partsOf = (doc: CaseDoc): JsonObject =>
+  Object.fromEntries(parts.map((part) => [part, doc[part]])) as unknown as JsonObject;

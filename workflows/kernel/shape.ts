@@ -88,6 +88,7 @@ export function shapeOf(version: WorkflowVersion): Shape {
   for (const [name, kind] of Object.entries(version.columnKinds)) shape[`columns/${name}`] = kind;
   for (const [from, migration] of Object.entries(version.migrations ?? {}))
     shape[`migrations/${from}`] = hashed(migration);
+  if (version.refusalNotice) shape.refusalNotice = hashed(version.refusalNotice);
   shape.rulesets = (version.rulesets ?? []).join(", ");
   return shape;
 }

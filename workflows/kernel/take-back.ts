@@ -2,14 +2,17 @@
 // event did to other rows (claims, links, cases it brought along) is compensated in the same decision. A case that went
 // over to another version since stands as if it had gone over without the event.
 import { romeDay } from "../rules/calendar/days.ts";
+import { termAlarm } from "./decide-common.ts";
 import { copyDoc, finish, refuse, withMarks } from "./decide-event.ts";
 import type { Circumstances, DecideEvent, Decision, Refusal } from "./decision.ts";
 import type { CaseDoc, CaseSnapshot, WorkflowVersion } from "./definition.ts";
 import type { Effect } from "./effects.ts";
 import { isMend } from "./event-info.ts";
+import { diff, type JsonObject, mergePatch } from "./json.ts";
 import { goOver } from "./migrate.ts";
 import { migrateEvent } from "./migrate-event.ts";
 import { infoOf, type PastEvent, type PastFact } from "./past.ts";
+import { changesInForce, partsOf, replay } from "./replay.ts";
 import { revert } from "./revert.ts";
 
 interface Asked {
@@ -22,8 +25,7 @@ interface Asked {
 
 const isGone = ({ snapshot }: Asked, one: PastEvent) => snapshot.doc.takenBack[one.seq] !== undefined;
 /** Nobody's act: an alarm, or the change of the procedure. */
-const isSystems = (one: PastEvent) =>
-  one.type === migrateEvent || (one.by[0] === "system" && one.type === "TERM_EXPIRED");
+const isSystems = (one: PastEvent) => one.type === migrateEvent || (one.by[0] === "system" && one.type === termAlarm);
 
 /** What stops any taking back; a text id. */
 function fixed(asked: Asked): string | undefined {
@@ -108,7 +110,7 @@ export function takeBack(asked: Asked): Refusal | Decision {
           ? "alreadyTakenBack"
           : undefined;
   if (problem) return refuse(version, snapshot, "mend", [problem]);
-  const without = withoutEvent(asked);
+  const without = isCorrectedSince(asked) ? replayedWithout(asked) : withoutEvent(asked);
   if ("reason" in without) return refuse(version, snapshot, "mend", [without.reason], without.fields);
   const doc = copyDoc(without.doc);
   doc.takenBack = { ...doc.takenBack, [past.event.seq]: snapshot.seq + 1 };
@@ -163,6 +165,29 @@ function goneOver(asked: Asked, event: PastEvent, before: CaseSnapshot, without:
   const outcome = goOver(to, { ...before, state: without.state, doc }, event, { history }, then);
   if (outcome.refused) return undefined;
   return { state: outcome.stateAfter, doc: outcome.docAfter };
+}
+
+const isCorrectedSince = ({ snapshot, past }: Asked): boolean =>
+  past.event.type !== "CORRECT" &&
+  Object.entries(snapshot.doc.corrections).some(
+    ([at, made]) => Number(at) > past.event.seq && made.outcome === "applied",
+  );
+
+/** A correction may have changed what the event changed: the history is decided again without the event. */
+function replayedWithout({ snapshot, past }: Asked): Standing | Stays {
+  const stays = { reason: "changedSince", fields: ["history"] };
+  const { history, versions, event } = past;
+  if (!history) return stays;
+  const { takenBack, corrections } = snapshot.doc;
+  const logged = history.events.map((one) => one.logged);
+  const changes = changesInForce(logged, corrections);
+  const base = replay(versions, history, takenBack, changes, event.seq);
+  const next = replay(versions, history, { ...takenBack, [event.seq]: snapshot.seq + 1 }, changes, event.seq);
+  const isSame = base && !base.refusedAt && base.snapshot.state === snapshot.state;
+  if (!isSame || !next || next.refusedAt) return stays;
+  const patch = diff(partsOf(base.snapshot.doc), partsOf(next.snapshot.doc));
+  const doc = mergePatch(snapshot.doc as unknown as JsonObject, patch) as unknown as CaseDoc;
+  return { state: next.snapshot.state, doc };
 }
 
 function forgetCorrection(doc: CaseDoc, { type, seq }: PastEvent): void {

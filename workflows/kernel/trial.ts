@@ -1,15 +1,16 @@
 // A case tried on another version of its workflow: how each of its events would be asked there, what it would lack, and
 // the verdict. Pure; whoever tries a case brings the facts (server/versions/try-case.ts).
 import { commonEvents } from "./common-events.ts";
+import { termAlarm } from "./decide-common.ts";
 import type { DecideEvent, Decision, Refusal } from "./decision.ts";
-import type { CaseDoc, CaseSnapshot, Versions, WorkflowVersion } from "./definition.ts";
+import type { CaseSnapshot, Versions, WorkflowVersion } from "./definition.ts";
 import { evaluate, type Surroundings } from "./evaluate.ts";
 import { eventInfo } from "./event-info.ts";
 import type { Form } from "./form.ts";
 import { diff, type JsonObject, sameJson } from "./json.ts";
 import type { LoggedEvent } from "./logged-event.ts";
-import type { Migration } from "./migrate.ts";
-import type { Replayed } from "./replay.ts";
+import { type Migration, renamedTerm } from "./migrate.ts";
+import { partsOf, type Replayed } from "./replay.ts";
 
 /**
  * - unchanged: only the number of the version would
@@ -35,7 +36,7 @@ export type Finding =
 export interface Trial {
   verdict: Verdict;
   stateAfter?: string;
-  /** Merge patch of context, head, terms and missing facts. */
+  /** Merge patch of context, head, terms, missing facts and open requests. */
   changed: JsonObject;
   findings: Finding[];
 }
@@ -51,7 +52,7 @@ export function askedIn(
   asked: DecideEvent,
 ): Asking {
   // An alarm is nobody's act, and may come on another day.
-  if (asked.type === "TERM_EXPIRED") return "leftOut";
+  if (asked.type === termAlarm) return "leftOut";
   let event = asked;
   for (let at = logged.workflowVersion; at !== to.version; ) {
     const step = stepFrom(versions, to, at);
@@ -76,8 +77,8 @@ function throughMigration({ events, deadlines, replay }: Migration, event: Decid
   if (own !== undefined) return own && { ...event, ...own };
   const { deadline } = event.data;
   if (commonEvents[event.type] && typeof deadline === "string") {
-    const to = deadlines?.[deadline];
-    return to === null ? null : { ...event, data: { ...event.data, deadline: to ?? deadline } };
+    const to = renamedTerm(deadlines, deadline);
+    return to === null ? null : { ...event, data: { ...event.data, deadline: to } };
   }
   const type = events?.[event.type];
   return type === null ? null : { ...event, type: type ?? event.type };
@@ -118,10 +119,6 @@ export interface Tried {
   replayed: Replayed | undefined;
   findings: Finding[];
 }
-
-const parts = ["context", "head", "deadlines", "todo"] as const;
-const partsOf = (doc: CaseDoc): JsonObject =>
-  Object.fromEntries(parts.map((part) => [part, doc[part]])) as unknown as JsonObject;
 
 /** A fact of which the migration says what becomes of it in older cases is not lacking. */
 const isCovered = (to: WorkflowVersion, { before }: Tried, field: string): boolean =>

@@ -4,7 +4,6 @@ import type { Words } from "../language.ts";
 
 export const form: Words<typeof italian> = {
   occurredOn: "Date of the fact",
-  occurredOnHelp: "When it happened; it may be before today, never after.",
   dayPlaceholder: "dd/mm/yyyy",
   amountHelp: "In euro, for example 1.250,00",
   record: "Record",
@@ -12,15 +11,27 @@ export const form: Words<typeof italian> = {
   cancel: "Cancel",
   chooseOne: "Choose…",
   notSaid: "Not said",
-  completeLater: (days) => `May be completed within ${days} days`,
+  completeLater: (days) => `to be completed within ${days} days`,
   addRow: "Add",
   removeRow: "Remove",
   summary: (count) => (count === 1 ? "There is one thing to fix" : `There are ${count} things to fix`),
   draftKept: "What you had typed is back.",
+  thrownAway: "What you had typed was thrown away.",
+  bringBack: "Bring it back",
   discardDraft: "Start again",
   problems: {
-    required: "Missing.",
+    required: "To be filled in.",
     wrongKind: "It does not have the right form.",
+    requiredOf: {
+      choice: "Choose one.",
+      choices: "Choose at least one.",
+      comune: "Choose the comune.",
+      account: "Choose who.",
+      boolean: "Answer yes or no.",
+      group: "Add at least one.",
+      day: "Type the date, for example 05/11/2026.",
+      case: "Search and choose.",
+    },
     wrongKindOf: {
       integer: "Type a whole number.",
       decimal: "Type a number.",

@@ -1,7 +1,6 @@
 // Italian words of forms: labels of the envelope, problems beside fields, pickers, codice fiscale.
 export const form = {
   occurredOn: "Data del fatto",
-  occurredOnHelp: "Quando è avvenuto; può essere prima di oggi, mai dopo.",
   dayPlaceholder: "gg/mm/aaaa",
   amountHelp: "In euro, per esempio 1.250,00",
   record: "Registra",
@@ -9,15 +8,27 @@ export const form = {
   cancel: "Annulla",
   chooseOne: "Scegli…",
   notSaid: "Non indicato",
-  completeLater: (days: number) => `Si può completare entro ${days} giorni`,
+  completeLater: (days: number) => `da completare entro ${days} giorni`,
   addRow: "Aggiungi",
   removeRow: "Togli",
   summary: (count: number) => (count === 1 ? "C’è una cosa da sistemare" : `Ci sono ${count} cose da sistemare`),
   draftKept: "Ho ripreso quello che avevi scritto.",
+  thrownAway: "Quello che avevi scritto è stato buttato.",
+  bringBack: "Riprendilo",
   discardDraft: "Ricomincia da capo",
   problems: {
-    required: "Manca.",
+    required: "Da compilare.",
     wrongKind: "Non ha la forma giusta.",
+    requiredOf: {
+      choice: "Scegli una voce.",
+      choices: "Scegli almeno una voce.",
+      comune: "Scegli il comune.",
+      account: "Scegli chi.",
+      boolean: "Rispondi sì o no.",
+      group: "Aggiungi almeno una voce.",
+      day: "Scrivi la data, per esempio 05/11/2026.",
+      case: "Cerca e scegli.",
+    },
     wrongKindOf: {
       integer: "Scrivi un numero intero.",
       decimal: "Scrivi un numero.",

@@ -5,6 +5,8 @@ import type { Problem, Surroundings } from "../../../workflows/kernel/evaluate.t
 import type { Field, Form } from "../../../workflows/kernel/form.ts";
 import type { Json, JsonObject } from "../../../workflows/kernel/json.ts";
 import { formText } from "../../text/form.ts";
+import { notify } from "../notices.tsx";
+import { discardDraft } from "./drafts.ts";
 import { type FieldProps, inputId } from "./field-frame.tsx";
 import { VisibleField } from "./inputs.tsx";
 import { createFormModel, type FormModel } from "./model.ts";
@@ -17,6 +19,8 @@ export interface EventFormProps {
   draftKey: string;
   around: Surroundings;
   initial?: Record<string, Json>;
+  /** What it records, for a draft that waits; default the word on the button. */
+  name?: string;
   /** The word on the button; default "Registra". */
   submitLabel?: string;
   /** No day of the fact is asked (registry corrections nested in another form). */
@@ -80,13 +84,13 @@ export function EventForm(props: EventFormProps): JSX.Element {
   const model = createFormModel({
     form: form(),
     draftKey: props.draftKey,
+    label: () => props.name ?? props.submitLabel ?? formText().record,
     around: () => props.around,
     initial: { occurredOn: props.around.today, ...props.initial },
   });
   const words = (): FormWords => ({
     ...props.words,
     fields: { ...props.words.fields, occurredOn: formText().occurredOn },
-    help: { ...props.words.help, occurredOn: formText().occurredOnHelp },
   });
   const [sending, setSending] = createSignal(false);
 
@@ -117,7 +121,10 @@ export function EventForm(props: EventFormProps): JSX.Element {
   // In a dialog one writes at once; on a page the focus stays with its heading.
   let root: HTMLFormElement | undefined;
   onMount(() => {
-    if (root?.closest("[role=dialog]")) root.querySelector<HTMLElement>("input,select,textarea")?.focus();
+    if (!root?.closest("[role=dialog]")) return;
+    const fields = [...root.querySelectorAll<HTMLElement>("input,select,textarea")];
+    // The day of the fact is today already: writing begins below it.
+    (fields.find((field) => !field.closest(".day-of-fact")) ?? fields[0])?.focus();
   });
 
   const fieldProps = (field: Field): FieldProps => ({ field, path: field.name, words: words(), model, formId });
@@ -147,7 +154,15 @@ export function EventForm(props: EventFormProps): JSX.Element {
         {(section) => (
           <Show
             when={section.id}
-            fallback={<For each={section.fields}>{(field) => <VisibleField {...fieldProps(field)} />}</For>}
+            fallback={
+              <For each={section.fields}>
+                {(field) => (
+                  <div classList={{ "day-of-fact": field === dayField }}>
+                    <VisibleField {...fieldProps(field)} />
+                  </div>
+                )}
+              </For>
+            }
           >
             {(id) => (
               <Show when={section.fields.some((field) => model.isVisible(field.name))}>
@@ -169,9 +184,10 @@ export function EventForm(props: EventFormProps): JSX.Element {
             type="button"
             class="btn btn-outline-primary"
             onClick={() => {
-              // Cancelling throws away; leaving by escape or by another page keeps.
-              model.forget();
+              // Cancelling throws away, with a way back; leaving by escape or by another page keeps.
+              const bringBack = discardDraft(props.draftKey);
               props.onCancel?.();
+              if (bringBack) notify(formText().thrownAway, "warning", { label: formText().bringBack, run: bringBack });
             }}
           >
             {formText().cancel}

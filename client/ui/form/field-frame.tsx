@@ -42,16 +42,20 @@ function Label(props: FieldProps): JSX.Element {
     <>
       {fieldLabel(props.words, props.field.name)}
       <Show when={!props.model.isRequired(props.path)}>
-        <span class="optional"> ({shellText().optional})</span>
+        <span class="optional">
+          {" ("}
+          {props.field.completeWithinDays === undefined
+            ? shellText().optional
+            : formText().completeLater(props.field.completeWithinDays)}
+          )
+        </span>
       </Show>
     </>
   );
 }
 
 function Help(props: FieldProps & { extra?: string | undefined }): JSX.Element {
-  const later = () =>
-    props.field.completeWithinDays === undefined ? "" : formText().completeLater(props.field.completeWithinDays);
-  const text = () => [props.words.help?.[props.field.name], props.extra, later()].filter(Boolean).join(" · ");
+  const text = () => [props.words.help?.[props.field.name], props.extra].filter(Boolean).join(" · ");
   return (
     <div class="field-help" id={`${inputId(props.formId, props.path)}-help`}>
       {text()}

@@ -4,6 +4,7 @@ import type { Field } from "../../../workflows/kernel/form.ts";
 import { limits } from "../../../workflows/kernel/form.ts";
 import { formText } from "../../text/form.ts";
 import { shellText } from "../../text/shell.ts";
+import { languageChoices } from "../languages.ts";
 import { CasePicker, PlacePicker } from "./case-picker.tsx";
 import { type FieldProps, GroupedField, inputAttributes, inputId, LabelledField } from "./field-frame.tsx";
 import { FiscalCodeFindings } from "./fiscal-code.tsx";
@@ -97,21 +98,23 @@ function RadioInput(props: FieldProps & { choices: readonly { value: string; lab
     props.model.isRequired(props.path) ? props.choices : [...props.choices, { value: "", label: formText().notSaid }];
   return (
     <GroupedField {...props}>
-      <For each={choices()}>
-        {(choice) => (
-          <div class="check">
-            <input
-              type="radio"
-              id={`${id()}-${choice.value || "none"}`}
-              name={id()}
-              checked={value() === choice.value}
-              onChange={() => props.model.set(props.path, choice.value || undefined)}
-              onBlur={() => props.model.leave(props.path)}
-            />
-            <label for={`${id()}-${choice.value || "none"}`}>{choice.label}</label>
-          </div>
-        )}
-      </For>
+      <div class="checks">
+        <For each={choices()}>
+          {(choice) => (
+            <div class="check">
+              <input
+                type="radio"
+                id={`${id()}-${choice.value || "none"}`}
+                name={id()}
+                checked={value() === choice.value}
+                onChange={() => props.model.set(props.path, choice.value || undefined)}
+                onBlur={() => props.model.leave(props.path)}
+              />
+              <label for={`${id()}-${choice.value || "none"}`}>{choice.label}</label>
+            </div>
+          )}
+        </For>
+      </div>
     </GroupedField>
   );
 }
@@ -137,19 +140,21 @@ function ChoicesInput(props: FieldProps): JSX.Element {
     );
   return (
     <GroupedField {...props}>
-      <For each={props.field.options ?? []}>
-        {(value) => (
-          <div class="check">
-            <input
-              type="checkbox"
-              id={`${id()}-${value}`}
-              checked={chosen().includes(value)}
-              onChange={() => toggle(value)}
-            />
-            <label for={`${id()}-${value}`}>{optionLabel(props.words, props.field.name, value)}</label>
-          </div>
-        )}
-      </For>
+      <div class="checks">
+        <For each={props.field.options ?? []}>
+          {(value) => (
+            <div class="check">
+              <input
+                type="checkbox"
+                id={`${id()}-${value}`}
+                checked={chosen().includes(value)}
+                onChange={() => toggle(value)}
+              />
+              <label for={`${id()}-${value}`}>{optionLabel(props.words, props.field.name, value)}</label>
+            </div>
+          )}
+        </For>
+      </div>
     </GroupedField>
   );
 }
@@ -256,6 +261,10 @@ function FieldInput(props: FieldProps): JSX.Element {
       {/* The vocabulary has no kind for places: the field of this name holds a Belfiore code wherever it stands. */}
       <Match when={props.field.kind === "text" && props.field.name === "birthPlace"}>
         <PlacePicker {...props} />
+      </Match>
+      {/* As above: the field of this name holds the code of a language. */}
+      <Match when={props.field.kind === "text" && props.field.name === "language"}>
+        <ListInput {...props} choices={languageChoices(asText(props.model.get(props.path)))} />
       </Match>
       <Match when={props.field.kind === "case"}>
         <CasePicker {...props} />

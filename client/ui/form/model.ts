@@ -1,21 +1,12 @@
 // The state of one form while it is being filled in: what was typed, what it means, which problems to show. What was
-// typed is kept in memory per case and event, so that a lost session or a STALE answer loses nothing; it is never
-// written to the device and goes at log-out.
-import { createMemo, createSignal } from "solid-js";
+// typed is kept as a draft per case and event (drafts.ts) until it is recorded or thrown away.
+import { createMemo, createSignal, onCleanup, untrack } from "solid-js";
 import { createStore, reconcile, unwrap } from "solid-js/store";
 import type { Problem, Surroundings } from "../../../workflows/kernel/evaluate.ts";
 import type { Form } from "../../../workflows/kernel/form.ts";
 import { atPath, type Json } from "../../../workflows/kernel/json.ts";
+import { dropDraft, findDraft, keepDraft, showForm } from "./drafts.ts";
 import { type Reading, readForm, type Typed, type TypedRow, toTyped } from "./read-values.ts";
-
-const drafts = new Map<string, TypedRow>();
-
-/** Called at log-out: nothing readable stays. */
-export function forgetDrafts(): void {
-  drafts.clear();
-}
-
-export const hasDrafts = (): boolean => drafts.size > 0;
 
 export interface FormModel {
   typed: TypedRow;
@@ -46,6 +37,8 @@ export interface FormOptions {
   form: Form;
   /** `caseId/EVENT`. */
   draftKey: string;
+  /** What the form records, in the words of its button. */
+  label: () => string;
   around: () => Surroundings;
   /** Values already known; a draft wins over them. */
   initial?: Record<string, Json>;
@@ -90,7 +83,8 @@ function withValue(root: TypedRow, path: string, value: Typed | undefined): Type
 }
 
 export function createFormModel(options: FormOptions): FormModel {
-  const draft = drafts.get(options.draftKey);
+  const draft = untrack(() => findDraft(options.draftKey));
+  onCleanup(showForm(options.draftKey));
   const [typed, setTyped] = createStore<TypedRow>(draft ? structuredClone(draft) : startingValues(options));
   const [resumed, setResumed] = createSignal(draft !== undefined);
   const [left, setLeft] = createSignal<ReadonlySet<string>>(new Set());
@@ -100,7 +94,9 @@ export function createFormModel(options: FormOptions): FormModel {
   const problems = createMemo(() => [...reading().problems, ...fromServer()]);
 
   function replace(next: TypedRow): void {
-    drafts.set(options.draftKey, next);
+    // A form that says again what it said at first holds nothing to keep.
+    if (sameTyped(next, startingValues(options))) dropDraft(options.draftKey);
+    else keepDraft(options.draftKey, next, options.label());
     setTyped(reconcile(structuredClone(next)));
   }
 
@@ -142,13 +138,24 @@ export function createFormModel(options: FormOptions): FormModel {
     problems,
     resumed,
     startAgain: () => {
-      drafts.delete(options.draftKey);
+      dropDraft(options.draftKey);
       setTyped(reconcile(startingValues(options)));
       setResumed(false);
       setTried(false);
     },
-    forget: () => drafts.delete(options.draftKey),
+    forget: () => dropDraft(options.draftKey),
   };
+}
+
+const isNothing = (value: Typed | undefined): boolean =>
+  value === undefined || value === "" || value === false || (Array.isArray(value) && value.length === 0);
+
+/** Whether two forms say the same, an emptied field being the same as one never filled in. */
+function sameTyped(one: TypedRow, other: TypedRow): boolean {
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])].every((name) => {
+    const [a, b] = [one[name], other[name]];
+    return (isNothing(a) && isNothing(b)) || JSON.stringify(a) === JSON.stringify(b);
+  });
 }
 
 /** Reads every leaf of the store, so that the memo follows them all. */

@@ -26,6 +26,8 @@ export function problemWords(problem: Problem, kind?: string): string {
   const text = formText().problems;
   if (problem.code === "wrongKind" && kind && kind in text.wrongKindOf)
     return text.wrongKindOf[kind as keyof typeof text.wrongKindOf];
+  if (problem.code === "required" && kind && kind in text.requiredOf)
+    return text.requiredOf[kind as keyof typeof text.requiredOf];
   const word = text[problem.code];
   return typeof word === "function" ? word(problem.limit ?? 0) : word;
 }

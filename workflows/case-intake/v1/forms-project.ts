@@ -139,7 +139,8 @@ export const refuseToSign: Form = {
 
 const delivery: readonly Field[] = [
   service,
-  { name: "provider", kind: "text", ...optional },
+  // A carer may be a person: who delivers decides nothing, and is read like the rest of the project.
+  { name: "provider", kind: "text", class: "social" },
   { name: "hoursPerWeek", kind: "decimal", ...optional, min: 0, max: 168 },
   { name: "costCents", kind: "cents", ...optional, min: 0, max: 100_000_000 },
   { name: "payer", kind: "choice", ...optional, options: payers, requiredWhen: { not: { empty: "costCents" } } },

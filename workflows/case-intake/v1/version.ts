@@ -2,7 +2,7 @@
 import { rowsOf, textOf } from "../../kernel/data.ts";
 import type { EventInfo, JsonObject, Need, StateInfo, WorkflowVersion } from "../../kernel/definition.ts";
 import { columnKinds, columns } from "./columns.ts";
-import { intakeDeadlines } from "./deadlines.ts";
+import { intakeDeadlines, intakeRefusalNotice } from "./deadlines.ts";
 import * as access from "./forms-access.ts";
 import * as course from "./forms-course.ts";
 import * as project from "./forms-project.ts";
@@ -11,18 +11,18 @@ import { intakeMachine } from "./machine.ts";
 /** Load of an open case on its worker, relative to a contact (product's own scale, the same for all workers). */
 const states: Record<string, StateInfo> = {
   unopened: { weight: 0 },
-  contact: { weight: 1 },
-  reported: { weight: 2 },
-  inListening: { weight: 3 },
-  inAssessment: { weight: 4 },
-  inWaitingList: { weight: 1, waitingFor: "place" },
-  projectDrafted: { weight: 4 },
-  projectSigned: { weight: 3 },
-  inDelivery: { weight: 3 },
-  suspended: { weight: 1, waitingFor: "resumption" },
-  inReview: { weight: 3 },
-  transferred: { weight: 1, waitingFor: "acceptance" },
-  reopening: { weight: 2 },
+  contact: { weight: 1, next: ["ORIENT_AND_CLOSE", "REPORT", "START_LISTENING"] },
+  reported: { weight: 2, next: ["CONVOKE", "START_LISTENING", "RECORD_INTERVIEW"] },
+  inListening: { weight: 3, next: ["RECORD_INTERVIEW", "START_ASSESSMENT", "HOME_VISIT"] },
+  inAssessment: { weight: 4, next: ["DRAFT_PROJECT", "RECORD_ASSESSMENT", "RECORD_INTERVIEW"] },
+  inWaitingList: { weight: 1, waitingFor: "place", next: ["ACTIVATE_DELIVERY", "REVIEW_LIST"] },
+  projectDrafted: { weight: 4, next: ["SIGN_PROJECT", "APPROVE_PROJECT", "REFUSE_TO_SIGN"] },
+  projectSigned: { weight: 3, next: ["ACTIVATE_DELIVERY"] },
+  inDelivery: { weight: 3, next: ["START_REVIEW", "RECORD_INTERVIEW", "HOME_VISIT"] },
+  suspended: { weight: 1, waitingFor: "resumption", next: ["RESUME"] },
+  inReview: { weight: 3, next: ["RECORD_REVIEW"] },
+  transferred: { weight: 1, waitingFor: "acceptance", next: ["ACCEPT_TRANSFER", "REFUSE_TRANSFER"] },
+  reopening: { weight: 2, next: ["START_ASSESSMENT", "START_LISTENING"] },
   closedOriented: { weight: 0, closed: true },
   closed: { weight: 0, closed: true },
   declined: { weight: 0, closed: true },
@@ -91,6 +91,12 @@ const courseEvents: Record<string, EventInfo> = {
     irrevocable: "letterSent",
   },
   END_MANDATE: { form: course.endMandate },
+  REMOVE_URGENTLY: { form: course.removeUrgently },
+  SEND_REMOVAL_ACT: { form: course.sendRemovalAct, irrevocable: "letterSent" },
+  RECORD_PROSECUTOR_REQUEST: { form: course.prosecutorRequest },
+  RECORD_REMOVAL_DECREE: { form: course.removalDecree },
+  RECORD_REMOVAL_HEARING: { form: course.removalHearing },
+  END_REMOVAL: { form: course.endRemoval },
   RESIDENCE_MOVED: { form: course.residenceMoved },
   PERSON_DIED: { form: course.personDied },
   SHARE_CARE: { form: course.shareCare },
@@ -98,6 +104,7 @@ const courseEvents: Record<string, EventInfo> = {
   REQUEST_OPINION: { form: course.requestOpinion },
   REMIND_BODY: { form: course.remindBody, irrevocable: "letterSent" },
   RECORD_OPINION: { form: course.recordOpinion },
+  WITHDRAW_OPINION: { form: course.withdrawOpinion },
   SEND_REFUSAL_NOTICE: {
     form: course.refusalNotice,
     outsideEffect: { blocking: ["protocolNumber"] },
@@ -117,6 +124,7 @@ export const intakeV1: WorkflowVersion = {
   states,
   events: { ...accessEvents, ...projectEvents, ...courseEvents },
   deadlines: intakeDeadlines,
+  refusalNotice: intakeRefusalNotice,
   columnKinds,
   columns,
   rulesets: ["intake"],

@@ -1,7 +1,7 @@
 // Forms of a family's life in the bank and of the ways out of the path. A child met by placement or loan is
 // never named here: the bank keeps dates only.
 import type { Field, Form } from "../../kernel/form.ts";
-import { availabilityKinds, ownChildrenCount, person, words } from "./forms-path.ts";
+import { availabilityKinds, otherService, ownChildrenCount, person, words } from "./forms-path.ts";
 
 const reason = (name: string): Field => words(name, { required: true, maxLength: 4000 });
 const until = (name: string): Field => ({ name, kind: "day", class: "open", when: "future" });
@@ -35,10 +35,7 @@ export const engage: Form = { fields: [proposedKind, until("engagedUntil")] };
 export const release: Form = { fields: [words("releaseNotes", { maxLength: 4000 })] };
 
 export const proposeLoan: Form = {
-  fields: [
-    { name: "otherService", kind: "text", class: "open", required: true, maxLength: 120 },
-    words("loanReason", { required: true, maxLength: 4000 }),
-  ],
+  fields: [{ ...otherService, required: true }, words("loanReason", { required: true, maxLength: 4000 })],
 };
 /** Both supervisors' yes: ours is this act, by four eyes; the other's is its dated answer. */
 export const lendOut: Form = {
@@ -70,7 +67,7 @@ export const resume: Form = { fields: [words("resumeNotes")] };
 
 export const transfer: Form = {
   fields: [
-    { name: "otherService", kind: "text", class: "open", required: true, maxLength: 120 },
+    { ...otherService, required: true },
     reason("transferReason"),
     { name: "protocolNumber", kind: "text", class: "open", maxLength: 50 },
   ],

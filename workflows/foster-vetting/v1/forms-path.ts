@@ -45,7 +45,8 @@ const conductedBy: Field = {
   required: true,
   options: professions,
 };
-const otherService: Field = { name: "otherService", kind: "text", class: "open", maxLength: 120 };
+/** Often with the colleague who answers there; it decides nothing. */
+export const otherService: Field = { name: "otherService", kind: "text", class: "social", maxLength: 120 };
 
 const household: Field = { name: "household", kind: "case", class: "open", pick: { kinds: ["household"] } };
 const knownFrom: Field = {
@@ -125,7 +126,7 @@ export const completeData: Form = {
 
 export const enrollCourse: Form = {
   fields: [
-    { name: "courseName", kind: "text", class: "open", maxLength: 80, required: true },
+    { name: "courseName", kind: "text", class: "social", maxLength: 80, required: true },
     { name: "courseStartsOn", kind: "day", class: "open" },
   ],
 };

@@ -120,6 +120,9 @@ export const exclude: Form = {
   ],
 };
 
+/** How the call ended. */
+export const callEnded: Form = { fields: [choice("callEnd", ["exhausted", "revoked", "annulled"])] };
+
 export const ranked: Form = {
   fields: [
     open("rankingKey", 40),
@@ -205,7 +208,7 @@ export const waiveDwelling: Form = {
     reasonText,
     // What a waiver costs was not found in the rules: it is asked each time, with where it is written.
     choice("waiverEffect", ["keepsPlace", "leavesRanking"]),
-    open("waiverEffectSource", 200),
+    { name: "waiverEffectSource", kind: "text", class: "social", maxLength: 200, required: true },
   ],
 };
 export const act: Form = { fields: actFields };
@@ -237,7 +240,7 @@ export const unreachable: Form = {
 };
 export const litigation: Form = {
   fields: [
-    open("courtReference", 80, false),
+    { name: "courtReference", kind: "text", class: "judicial", maxLength: 80 },
     { name: "litigationText", kind: "longText", class: "judicial", required: true, maxLength: 5000 },
   ],
 };

@@ -21,6 +21,9 @@ export function addDays(day: Day, days: number): Day {
   return dayOf(timeOf(day) + days * dayMs);
 }
 
+/** The later of two days, or of two instants: both compare as text. */
+export const laterOf = (a: string, b: string): string => (a < b ? b : a);
+
 /** Whole days from `from` to `to`; negative when `to` is earlier, 0 on the same day. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((timeOf(to) - timeOf(from)) / dayMs);
@@ -79,4 +82,12 @@ export function romeDay(instant: Instant): Day {
   const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
   for (const part of rome.formatToParts(time)) parts[part.type] = part.value;
   return `${(parts.year ?? "").padStart(4, "0")}-${parts.month}-${parts.day}`;
+}
+
+/** The first instant of an office day. Rome is one or two hours ahead of UTC; its clock never jumps at midnight. */
+export function romeMidnight(day: Day): Instant {
+  const utc = timeOf(day);
+  const found = [2, 1].map((ahead) => new Date(utc - ahead * hourMs).toISOString());
+  const [first = "", second = ""] = found;
+  return romeDay(first) === day ? first : second;
 }

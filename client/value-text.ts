@@ -1,10 +1,11 @@
 // How a value of a case is written for people: options by their words, ids by their names, days and amounts as usual.
-import { isDay } from "../../workflows/kernel/ids.ts";
-import { isObject, type Json } from "../../workflows/kernel/json.ts";
-import { comuneName, type Desk } from "../desk.ts";
-import { shellText } from "../text/shell.ts";
-import { formatCents, formatDay, formatInstant, formatNumber } from "../ui/format.ts";
-import type { Workflows } from "../workflows.ts";
+import { isDay } from "../workflows/kernel/ids.ts";
+import { isObject, type Json } from "../workflows/kernel/json.ts";
+import { comuneName, type Desk } from "./desk.ts";
+import { shellText } from "./text/shell.ts";
+import { formatCents, formatDay, formatInstant, formatNumber } from "./ui/format.ts";
+import { languageName } from "./ui/languages.ts";
+import type { Workflows } from "./workflows.ts";
 
 export interface ValueWords {
   workflows: Workflows;
@@ -17,6 +18,10 @@ export interface ValueWords {
 /** A ranking of a housing call: owner and comune. */
 const rankingKey = /^(comune|aler|other)\/(\d{6})$/;
 const place = (words: ValueWords, istat = ""): string => comuneName(words.desk, istat);
+/** A frozen ranking by the id of its document: the other fields say the same in words. */
+const rankingDocument = /^\w+Ranking\/(comune|aler|other)\/\d{6}$/;
+/** The key of a request: whom it was put to stands at its end. */
+const requestKey = /^[a-z][A-Za-z]*:\d+-([A-Za-z]+)$/;
 const uuid = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 const instant = /^\d{4}-\d{2}-\d{2}T/;
 
@@ -26,10 +31,13 @@ function textOf(words: ValueWords, field: string, value: string): string {
   const ranking = rankingKey.exec(value);
   if (ranking)
     return [words.workflows.option(words.kind, "owner", ranking[1] ?? ""), place(words, ranking[2])].join(", ");
+  const asked = requestKey.exec(value);
+  if (asked && field !== "deadline") return words.workflows.option(words.kind, field, asked[1] ?? "");
   const name = words.names[value];
   if (name !== undefined) return name;
   // An id the reader has no name for says nothing.
-  if (uuid.test(value)) return "";
+  if (uuid.test(value) || rankingDocument.test(value)) return "";
+  if (field === "language") return languageName(value);
   if (field === "deadline") return words.workflows.deadline(words.kind, value);
   if (words.desk.comuni.some((one) => one.istat === value)) return comuneName(words.desk, value);
   if (field === "area") return shellText().areas[value as keyof ReturnType<typeof shellText>["areas"]] ?? value;
