@@ -90,7 +90,7 @@ async function runHere(asked: Asked, folder: DataFolder, demo: boolean): Promise
       ...{ encryptionKey: config.databaseEncryptionKey, databaseUrl: config.databaseUrl },
     };
     const { writer, driver, close } = await openWriter({
-      ...{ ...files, root: context.root, masterKey, workflows: context.workflows, now: clock.now },
+      ...{ ...files, root: context.root, demo, masterKey, workflows: context.workflows, now: clock.now },
       random: context.random,
       ...(config.databaseUrl ? { driver: openServerDriver(config.databaseUrl, config.databaseAuthToken) } : {}),
       backup: () =>

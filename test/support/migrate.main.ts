@@ -15,7 +15,7 @@ const [dir = "", key = "", now = "", plan = ""] = process.argv.slice(2);
 const folder = dataFolder(dir);
 const release = takeLock(folder);
 const { writer, driver, close } = await openWriter({
-  root: resolve(import.meta.dirname, "../.."),
+  ...{ root: resolve(import.meta.dirname, "../.."), demo: true },
   ...{ databaseFile: folder.database, keyFile: join(dir, "keys.db"), masterKey: Buffer.from(key, "hex") },
   ...{ workflows: [person, household, intakeWithV2], now: () => now, random: (size: number) => randomBytes(size) },
 });

@@ -50,7 +50,7 @@ test("every case has a verdict, and no history is one that its own version decid
 
 test("moved as the plan says, everything holds", async () => {
   const { writer, driver, close } = await openWriter({
-    ...{ root, databaseFile: join(folder.dir, "ambito.db"), keyFile: join(folder.dir, "keys.db") },
+    ...{ root, demo: true, databaseFile: join(folder.dir, "ambito.db"), keyFile: join(folder.dir, "keys.db") },
     ...{ masterKey: folder.masterKey, workflows, now: () => now, random: (size) => randomBytes(size) },
   });
   const services = { driver, port: writer, clock: { now: () => now, today: () => today }, mac: (text: string) => text };
