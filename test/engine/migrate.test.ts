@@ -194,6 +194,21 @@ describe("mending", () => {
     expect([state, doc.deadlines.reply?.dueOn]).toEqual(["examined", "2026-03-23"]);
   });
 
+  test("a step from before is taken back when a fact was corrected since: what was corrected stays", async () => {
+    await act(anna, id("corrected"), "STEP_BACK", { undoes: 2, reason: "Proposta sbagliata" });
+    const { doc, state } = await snapshot(id("corrected"));
+    expect([state, doc.deadlines.reply?.dueOn, doc.todo]).toEqual(["taken", "2026-03-23", {}]);
+  });
+
+  test("a history decided again goes over without what had been taken back before", async () => {
+    const { seq } = await snapshot(id("undone"));
+    await act(anna, id("undone"), "SUBMIT", { grounds: "need" });
+    const values = { territory: "020038", illness: "nessuna", story: "giusta" };
+    await act(anna, id("undone"), "CORRECT", { corrects: 1, mendReason: "Scritto male", values });
+    await act(anna, id("undone"), "STEP_BACK", { undoes: seq + 1, reason: "x" });
+    expect((await snapshot(id("undone"))).state).toBe("taken");
+  });
+
   test("where the old version is no longer here, the history is taken up where the case had left it", async () => {
     await goOver(id("noted"), "taken");
     await act(anna, id("noted"), "SUBMIT", { grounds: "need" });

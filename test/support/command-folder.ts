@@ -30,7 +30,7 @@ export function commandFolder(
   symlinkSync(join(root, "db"), join(dir, "db"));
   const keyFile = join(dir, "master.key");
   writeFileSync(keyFile, Buffer.from(house.masterKey).toString("hex"));
-  writeFileSync(join(house.dir, "installation.json"), JSON.stringify({ mode: "production", createdOn: "2025-01-01" }));
+  writeFileSync(join(house.dir, "installation.json"), JSON.stringify({ mode: "demo", createdOn: "2025-01-01" }));
   const env = {
     ...{ DATA_DIR: house.dir, MASTER_KEY_FILE: keyFile },
     AUTH_SECRET: Buffer.from(house.masterKey).toString("hex"),

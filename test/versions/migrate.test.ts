@@ -4,7 +4,9 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadTables } from "../../db/district/load-tables.ts";
+import { EmbeddedDriver } from "../../db/driver/embedded.ts";
 import { findEvent } from "../../db/log/find-event.ts";
+import { findSetting } from "../../db/log/setting.ts";
 import { isOfThisRelease, loadMigrations, type Migration } from "../../db/migrate.ts";
 import { dataFolder } from "../../server/data-folder.ts";
 import { verify } from "../../server/engine/verify.ts";
@@ -42,6 +44,12 @@ const note = { type: "NOTE", payload: { noteKind: "call", text: "x" } };
 
 const actedOn = () =>
   house.services.driver.read("SELECT case_id,updated_on FROM list_row WHERE kind='case-intake' ORDER BY case_id");
+
+/** What the district's tables were loaded from. */
+async function seedOf(dir: string): Promise<string | undefined> {
+  const driver = EmbeddedDriver.open(join(dir, "ambito.db"), { mode: "read" });
+  return findSetting(driver, "districtSeed").finally(() => driver.close());
+}
 
 async function verified() {
   const { driver, keys } = house.services;
@@ -94,7 +102,9 @@ describe("with the server stopped", () => {
     await house.send(worker, { caseId: changed.caseId, expectedSeq: changed.seq, ...note });
     const lastActs = await actedOn();
     await house.leave();
+    const seed = await seedOf(house.dir);
     expect(await command.run("migrate", "case-intake", "--plan", inPlace("plan.jsonl"))).toBe(1);
+    expect(await seedOf(house.dir)).toBe(seed);
     expect(command.said[0]).toBe(`${moving.length - 1} of ${moving.length} moved, 1 skipped, 0 refused.`);
     expect(readFileSync(inPlace("plan-stayed.txt"), "utf8")).toBe(
       `${changed.number}  skipped  changed since the plan was made: plan again\n`,
