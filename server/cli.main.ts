@@ -15,6 +15,7 @@ import { rootKeyCommand } from "./cli/root-key.ts";
 import { rulesCommand } from "./cli/rules.ts";
 import { upgradeCommand } from "./cli/upgrade.ts";
 import { verifyCommand } from "./cli/verify.ts";
+import { workflowCommand } from "./cli/workflow.ts";
 import { ConfigError, readConfig } from "./config.ts";
 
 const commands: Record<string, (context: CommandContext, args: string[]) => Promise<number>> = {
@@ -28,6 +29,7 @@ const commands: Record<string, (context: CommandContext, args: string[]) => Prom
   "root-key": rootKeyCommand,
   drill: drillCommand,
   upgrade: upgradeCommand,
+  workflow: workflowCommand,
 };
 
 async function run(): Promise<number> {

@@ -23,6 +23,8 @@ export interface DataFolder {
   scratch: string;
   mark: string;
   lock: string;
+  /** Plans of changed workflows handed to the running server. */
+  migrations: string;
 }
 
 export const dataFolder = (dir: string): DataFolder => ({
@@ -41,6 +43,7 @@ export const dataFolder = (dir: string): DataFolder => ({
   scratch: join(dir, "scratch"),
   mark: join(dir, "installation.json"),
   lock: join(dir, "lock"),
+  migrations: join(dir, "migrations"),
 });
 
 export interface Mark {
@@ -122,6 +125,13 @@ function holds(lock: string): boolean {
   const [pid, started] = lock.split(" ");
   const isOther = Number(pid) > 0 && Number(pid) !== process.pid && isAlive(Number(pid));
   return isOther && (started === undefined || identityOf(Number(pid)) === lock);
+}
+
+/** The living process that holds the folder's lock, if another one does. */
+export function findHolder(folder: DataFolder): number | undefined {
+  if (!existsSync(folder.lock)) return undefined;
+  const lock = readFileSync(folder.lock, "utf8").trim();
+  return holds(lock) ? Number.parseInt(lock, 10) : undefined;
 }
 
 /** Takes the folder's lock; throws when a living process holds it. Returns the release. */

@@ -22,6 +22,7 @@ import { startNightly } from "./jobs/nightly.ts";
 import { startJobs } from "./jobs/start.ts";
 import { createLog, type Logger } from "./log.ts";
 import { openServices } from "./open-services.ts";
+import { assertVersionsHere } from "./versions/held.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, "../..");
@@ -85,6 +86,7 @@ async function start(): Promise<void> {
     (error) => log.fatal({ err: forLog(error) }, "bug in the writer's thread"),
   );
   const driver = openReading(config, folder.database);
+  await assertVersionsHere(driver, workflows);
   const services = await openServices({
     config,
     folder,

@@ -137,6 +137,7 @@ CREATE TABLE `snapshot` (
 	`last_pos` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE INDEX `snapshot_version` ON `snapshot` (`kind`,`workflow_version`,`case_id`);--> statement-breakpoint
 CREATE TABLE `birthplace` (
 	`belfiore` text NOT NULL,
 	`valid_from` text NOT NULL,

@@ -76,7 +76,7 @@ async function listRows(options: CacheCheckOptions): Promise<void> {
     const folded = fold.cases.get(caseId);
     const wanted: ListRow | undefined =
       folded && isListed(folded.snapshot.kind)
-        ? listRowOf(folded.snapshot, romeDay(folded.recordedAt), folded.lastPos)
+        ? listRowOf(folded.snapshot, romeDay(folded.actedAt), folded.lastPos)
         : undefined;
     if (!wanted || !listColumns.every((column, i) => row[i] === wanted[column]))
       problems.case(fold.nameOf(caseId), "the list row differs from the fold");

@@ -1,5 +1,6 @@
 // Folds the log, event by event, into all that the caches should hold: cases, claims, links, frozen documents,
 // fan-outs, milestones, numbers given. No workflow code runs.
+import { isAct } from "../../db/log/cache-statements.ts";
 import { isMilestone } from "../../db/log/milestones.ts";
 import type { ReplayRow } from "../../db/log/replay-reads.ts";
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
@@ -12,7 +13,8 @@ export interface FoldedCase {
   snapshot: CaseSnapshot;
   lastHash: string;
   lastPos: number;
-  recordedAt: string;
+  /** When somebody last acted: going over to another version is no act. */
+  actedAt: string;
 }
 
 export interface FrozenDocument {
@@ -94,9 +96,8 @@ export class Fold {
       known.snapshot = after;
       known.lastHash = row.hash;
       known.lastPos = row.pos;
-      known.recordedAt = row.recorded_at;
-    } else
-      this.cases.set(caseId, { snapshot: after, lastHash: row.hash, lastPos: row.pos, recordedAt: row.recorded_at });
+      if (isAct(row.type)) known.actedAt = row.recorded_at;
+    } else this.cases.set(caseId, { snapshot: after, lastHash: row.hash, lastPos: row.pos, actedAt: row.recorded_at });
     if (isMilestone(seq)) this.milestones.push(structuredClone(after));
     for (let i = 0; i < effects.length; i++) this.#effect(row, effects[i] as unknown as Effect, i);
     return { before, after };

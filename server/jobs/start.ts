@@ -1,18 +1,22 @@
 // The jobs that run beside the server: fan-outs and notices as soon as a commit left one and again every minute, terms and
-// the echo of accounts in the log every minute. What they meet is logged and counted here.
+// the echo of accounts in the log every minute, plans of changed workflows as soon as one is handed over. What they meet is logged and counted here.
 import { countRefused } from "../../db/log/outbox.ts";
 import { startTelling } from "../access/tell-log.ts";
+import { dataFolder } from "../data-folder.ts";
 import { forLog } from "../error-for-log.ts";
 import type { Logger } from "../log.ts";
 import { mailsByStatus, sendMails } from "../notices/mailer.ts";
 import { tellAlarms } from "../notices/tell.ts";
 import type { Services } from "../services.ts";
+import { lockOfRelease } from "../versions/locked.ts";
 import { runDeadlines } from "./deadlines.ts";
 import { type FanOutEnd, runFanOuts } from "./fan-out.ts";
+import { startMigrations } from "./migrations.ts";
 
 const deadlinesEveryMs = 60_000;
 const accountsEveryMs = 60_000;
 const recheckEveryMs = 30_000;
+const plansEveryMs = 2_000;
 /** Cases named in one line of the log. */
 const mostNamed = 20;
 
@@ -96,6 +100,8 @@ export function startJobs(services: Services, log: Logger): () => void {
   const stopTelling = startTelling(services, accountsEveryMs, ({ refused, error }) => {
     log.error({ refused, err: forLog(error) }, "history of accounts not told to the log");
   });
+  const { migrations } = dataFolder(services.config.dataDir);
+  const stopMigrations = startMigrations(services, lockOfRelease, migrations, plansEveryMs);
   const onEnd = (end: FanOutEnd) => {
     metrics.fanOut(end.reason === undefined ? "done" : "refused");
     if (end.reason !== undefined) log.error(end, "fan-out not taken by the case that asked");
@@ -131,6 +137,7 @@ export function startJobs(services: Services, log: Logger): () => void {
     fanOuts.stop();
     notices.stop();
     stopTelling();
+    stopMigrations();
     clearInterval(timer);
     clearInterval(recheck);
   };
