@@ -40,6 +40,19 @@ const openReading = ({ databaseUrl, databaseAuthToken, databaseEncryptionKey }: 
         ...(databaseEncryptionKey ? { encryptionKey: databaseEncryptionKey } : {}),
       });
 
+/** The one thread that writes; the process ends with it. */
+function startWriter(workerData: WriterData, log: Logger): Promise<WorkerPort> {
+  return WorkerPort.start(
+    new Worker(resolve(here, "writer.js"), { workerData }),
+    (code) => {
+      if (code === 0) return;
+      log.fatal({ code }, "the writer's thread ended");
+      process.exit(1);
+    },
+    (error) => log.fatal({ err: forLog(error) }, "bug in the writer's thread"),
+  );
+}
+
 async function start(): Promise<void> {
   const config = readConfig(process.env, process.cwd());
   const log = createLog(config);
@@ -76,15 +89,7 @@ async function start(): Promise<void> {
         say: console.log,
       })
     : [];
-  const port = await WorkerPort.start(
-    new Worker(resolve(here, "writer.js"), { workerData: writerData }),
-    (code) => {
-      if (code === 0) return;
-      log.fatal({ code }, "the writer's thread ended");
-      process.exit(1);
-    },
-    (error) => log.fatal({ err: forLog(error) }, "bug in the writer's thread"),
-  );
+  const port = await startWriter(writerData, log);
   const driver = openReading(config, folder.database);
   await assertVersionsHere(driver, workflows);
   const services = await openServices({
