@@ -27,6 +27,8 @@ export function Routes(): JSX.Element {
         component={latePage(() => import("./housing/position-page.tsx"))}
       />
       <Route path="/pratiche/:caseId" component={latePage(() => import("./cases/case-page.tsx"))} />
+      <Route path="/impronte" component={latePage(() => import("./history/roots-page.tsx"))} />
+      <Route path="/impronte/:n" component={latePage(() => import("./history/root-page.tsx"))} />
       <Route path="/avvisi-termini" component={latePage(() => import("./notices/notices-page.tsx"))} />
       <Route path="/utenti" component={latePage(() => import("./access/accounts-page.tsx"))} />
       <Route path="/registro" component={latePage(() => import("./access/read-log-page.tsx"))} />

@@ -5,8 +5,8 @@ import { readCases } from "../../db/log/read-log.ts";
 import { eventInfo } from "../../workflows/kernel/event-info.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { toCommand } from "../engine/send.ts";
-import { systemActor } from "../engine/system.ts";
-import { isPassing, systemCommandId } from "../jobs/system-command.ts";
+import { systemActor, systemCommandId } from "../engine/system.ts";
+import { isPassing } from "../jobs/system-command.ts";
 import type { Services } from "../services.ts";
 
 type Needs = Pick<Services, "accounts" | "clock" | "driver" | "mac" | "port" | "workflows">;

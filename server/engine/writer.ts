@@ -9,6 +9,7 @@ import { CounterDeltas } from "../../db/log/cache-statements.ts";
 import { sealRoot } from "../../db/log/event-row.ts";
 import { updateOutbox } from "../../db/log/outbox.ts";
 import { type LogHead, type RecordedCommand, readCommands, readHead, readSeries } from "../../db/log/read-log.ts";
+import { appendRoot } from "../../db/log/roots.ts";
 import type { CaseSnapshot, Need, Workflow } from "../../workflows/kernel/definition.ts";
 import { atPath } from "../../workflows/kernel/json.ts";
 import { romeDay } from "../../workflows/rules/calendar/days.ts";
@@ -206,7 +207,7 @@ export class Writer implements CommandPort {
       }
       answers.set(one, await this.#answer(context, overlay, one.command, recorded));
     }
-    const extra = group.flatMap((one) => (one.what === "outbox" ? updateOutbox(one.update) : []));
+    const extra = group.flatMap((one) => (one.what === "outbox" ? kept(one.update) : []));
     await this.#write(overlay, extra, { recordedAt, year, series });
     // Only now: a group that failed to write is tried again whole.
     this.#waiting.unshift(...later);
@@ -301,6 +302,9 @@ export class Writer implements CommandPort {
     for (const listener of this.#listeners) listener({ pos: overlay.pos, cases });
   }
 }
+
+const kept = (update: OutboxUpdate): Statement[] =>
+  "roots" in update ? update.roots.map(appendRoot) : updateOutbox(update);
 
 function hintOf({ caseId, kind, state, doc }: CaseSnapshot): Hint["cases"][number] {
   const { territory, area, assignee, restricted, readers } = doc.head;

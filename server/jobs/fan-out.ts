@@ -5,8 +5,9 @@ import { type OutboxRow, readPending } from "../../db/log/outbox.ts";
 import { readCases, readChildren, readCommands } from "../../db/log/read-log.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import type { Answer } from "../engine/command.ts";
+import { systemCommandId } from "../engine/system.ts";
 import type { Services } from "../services.ts";
-import { codeOf, isPassing, PutOff, systemCommand, systemCommandId } from "./system-command.ts";
+import { codeOf, isPassing, PutOff, systemCommand } from "./system-command.ts";
 
 const sliceSize = 200;
 

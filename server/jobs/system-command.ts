@@ -2,12 +2,8 @@
 // up or backs off from what will not.
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import type { Answer, Command } from "../engine/command.ts";
-import { uuidOf } from "../engine/send.ts";
-import { systemActor } from "../engine/system.ts";
+import { systemActor, systemCommandId } from "../engine/system.ts";
 import type { Services } from "../services.ts";
-
-/** No UUID: a caller can neither send it first nor guess her way to it, and so stop what the system will send. */
-export const systemCommandId = (name: string): string => `system/${uuidOf(name)}`;
 
 export function systemCommand(
   services: Pick<Services, "clock" | "mac">,

@@ -9,16 +9,17 @@ import type { Figure } from "./figure.ts";
 import { checkSuite, startSuite } from "./house.ts";
 import { httpSuite } from "./http.ts";
 import { memorySuite } from "./memory.ts";
+import { proofSuite } from "./proof.ts";
 import { queuesSuite } from "./queues.ts";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 
-/** The engine's figures over HTTP stand beside the same raw loop. */
-async function engineAndHttp(): Promise<Figure[]> {
+/** The engine's figures over HTTP stand beside the same raw loop; those of its proof follow. */
+async function wholeEngine(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), "ambito-bench-"));
   try {
     const { figures, raw } = await engineSuite(root, folder);
-    return [...figures, ...(await httpSuite(root, raw))];
+    return [...figures, ...(await httpSuite(root, raw)), ...(await proofSuite(root))];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -34,7 +35,8 @@ if (!(commands >= 20_000)) {
 }
 
 const suites: Record<string, () => Promise<Figure[]>> = {
-  engine: engineAndHttp,
+  engine: wholeEngine,
+  proof: () => proofSuite(root),
   queues: () => queuesSuite(root),
   memory: () => memorySuite(commands),
   start: () => startSuite(root),
@@ -42,13 +44,15 @@ const suites: Record<string, () => Promise<Figure[]>> = {
 };
 
 const wanted = args.filter((one, i) => !one.startsWith("--") && (counted < 0 || i !== counted + 1));
+/** Without a name all, but what is part of another once only. */
+const isWanted = (name: string) => (wanted.length === 0 ? name !== "proof" : wanted.includes(name));
 const unknown = wanted.filter((one) => !(one in suites));
 if (unknown.length > 0) {
   console.error(`No suite ${unknown.join(", ")}. One of: ${Object.keys(suites).join(", ")}.`);
   process.exit(2);
 }
 for (const [name, suite] of Object.entries(suites)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  if (!isWanted(name)) continue;
   for (const figure of await suite()) {
     if (json) console.log(JSON.stringify(figure));
     else {

@@ -14,7 +14,7 @@ import { isDay } from "../../workflows/kernel/ids.ts";
 import { sameJson } from "../../workflows/kernel/json.ts";
 import type { LoggedEvent } from "../../workflows/kernel/logged-event.ts";
 import { nextEvents, revive } from "../../workflows/kernel/machine.ts";
-import type { PastEvent, PastFact, Recorded } from "../../workflows/kernel/past.ts";
+import { type PastEvent, type PastFact, pastEventOf, type Recorded } from "../../workflows/kernel/past.ts";
 import { addDays } from "../../workflows/rules/calendar/days.ts";
 import { demoParameters, factsFor } from "../support/example-facts.ts";
 import {
@@ -71,16 +71,12 @@ function chooseEvent(workflow: Workflow, snapshot: CaseSnapshot, random: Random)
   return known.length > 0 ? pickOne(known, random) : pickOne(Object.keys(version.events), random);
 }
 
-const pastEvent = ({ before, recorded: { logged } }: Step): PastEvent => ({
-  ...{ seq: logged.seq, type: logged.type, by: [logged.actor], recordedAt: logged.recordedAt },
-  ...{ occurredOn: logged.occurredOn, stateBefore: before.state, stateAfter: logged.stateAfter },
-  effects: logged.effects as unknown as Effect[],
-});
+const pastEvent = ({ before, recorded: { logged } }: Step): PastEvent => pastEventOf(before.state, logged);
 
 const effectsOf = (steps: readonly Step[]): Effect[] =>
   steps.flatMap(({ recorded }) => recorded.logged.effects as unknown as Effect[]);
 
-function pastOf(steps: readonly Step[], seq: number): PastFact | undefined {
+function pastOf(workflow: Workflow, steps: readonly Step[], seq: number): PastFact | undefined {
   const step = steps[seq - 1];
   const [first] = steps;
   if (!step || !first) return undefined;
@@ -89,6 +85,7 @@ function pastOf(steps: readonly Step[], seq: number): PastFact | undefined {
   const start = { ...first.before, doc: { ...first.before.doc, head: { ...first.before.doc.head, territory, area } } };
   return {
     ...{ event, before: step.before, after: step.after, later: steps.slice(seq).map(pastEvent) },
+    ...{ earlier: [], migrations: [], versions: workflow.versions },
     heldBefore: [...heldAfter(effectsOf(steps.slice(0, seq - 1)))],
     companions: event.effects.flatMap((one) =>
       one.effect === "companion" ? [{ caseId: one.caseId, kind: one.kind, seq: 1 }] : [],
@@ -115,7 +112,7 @@ function mending(walk: Walk, type: string): { event: DecideEvent; past: PastFact
   const last = snapshot.seq;
   const back = random() < 0.6 ? last : 1 + Math.floor(random() * last);
   const seq = type === "SETTLE_CORRECTION" && pending.length > 0 ? Number(pickOne(pending, random)[0]) : back;
-  const past = pastOf(steps, seq);
+  const past = pastOf(walk.workflow, steps, seq);
   const step = steps[seq - 1];
   if (!past || !step) return undefined;
   const why = [{ field: "reason", subject: "case", class: "social" as const }];
@@ -174,7 +171,7 @@ const whole = ({ doc, state }: CaseSnapshot) => ({ ...doc, state, takenBack: {},
 /** Undone on the spot by who did it, the last event leaves no trace but its mark. */
 function checkUndo(walk: Walk, step: Step, at: Situation): boolean {
   const { workflow, steps } = walk;
-  const past = pastOf(steps, step.recorded.logged.seq);
+  const past = pastOf(workflow, steps, step.recorded.logged.seq);
   if (!past) return false;
   const event = { type: "UNDO", occurredOn: walk.day, data: { undoes: past.event.seq, withinMinutes: 10 } };
   const outcome = decide(

@@ -112,7 +112,7 @@ export class SmallOffice {
   }
 
   /** A look at the stopped folder: what verify says, and the commands in the log by their id. */
-  async proof(): Promise<{ problems: string[]; commands: Set<string>; recordedAt: string[] }> {
+  async proof(): Promise<{ problems: readonly string[]; commands: Set<string>; recordedAt: string[] }> {
     const driver = EmbeddedDriver.open(this.files.database, { mode: "read" });
     const keys = KeyReader.open(this.files.keys, this.folder.masterKey);
     const byId = new Map(workflows.map((workflow) => [workflow.id, workflow]));
