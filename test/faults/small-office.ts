@@ -4,6 +4,7 @@ import { cpSync, existsSync } from "node:fs";
 import { loadTables } from "../../db/district/load-tables.ts";
 import { EmbeddedDriver } from "../../db/driver/embedded.ts";
 import { KeyReader } from "../../db/keys/key-file.ts";
+import { toldPos } from "../../db/notices/inbox.ts";
 import { dataFolder } from "../../server/data-folder.ts";
 import { verify } from "../../server/engine/verify.ts";
 import { workflows } from "../../workflows/registry.ts";
@@ -127,6 +128,14 @@ export class SmallOffice {
       commands: new Set(rows.map((row) => row.command_id)),
       recordedAt: rows.map((row) => row.recorded_at),
     };
+  }
+
+  /** Position up to which alarms were told. */
+  toldUpTo(): number {
+    const notices = EmbeddedDriver.open(this.files.notices, { mode: "read" });
+    const pos = toldPos(notices);
+    notices.close();
+    return pos;
   }
 
   /** A copy of the main file and its WAL as they lie on the disk now. */
