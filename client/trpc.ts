@@ -36,3 +36,18 @@ export const trpc = createTRPCClient<AppRouter>({
     }),
   ],
 });
+
+type Command = Parameters<typeof trpc.cases.send.mutate>[0];
+type Sent = Awaited<ReturnType<typeof trpc.cases.send.mutate>>;
+
+/** Commands go past tRPC, by the plain route with the same gate. Throws what readProblem understands. */
+export async function sendCommand(command: Command): Promise<Sent> {
+  const response = await fetch("/api/cases/send", {
+    method: "POST",
+    headers: { "content-type": "application/json", ...presenceHeaders() },
+    body: JSON.stringify(command),
+  });
+  if (response.ok) return (await response.json()) as Sent;
+  const { code, ...rest } = (await response.json().catch(() => ({}))) as { code?: string };
+  throw Object.assign(new Error("send"), { data: { app: code, httpStatus: response.status, ...rest } });
+}

@@ -2,10 +2,11 @@
 // checks comes before what answers.
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { Hono, type Context as HonoContext } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { backgroundHeader, createSessionCheck } from "./access/check.ts";
 import { ownOriginOnly } from "./access/origin.ts";
 import { accessRoutes, addressOf } from "./access/routes.ts";
+import { limitBody } from "./body-limit.ts";
+import { sendRoute } from "./cases/send-route.ts";
 import { securityHeaders } from "./headers.ts";
 import { healthRoutes } from "./health.ts";
 import { type Logger, logRequests } from "./log.ts";
@@ -39,8 +40,8 @@ export function createApp({ services, log, clientFolder }: AppOptions): Hono<App
   );
   app.use(securityHeaders(config.https));
   app.route("/", healthRoutes(services));
-  app.use("/api/*", bodyLimit({ maxSize: maxBody }), ownOriginOnly(config.baseUrl));
-  app.use("/trpc/*", bodyLimit({ maxSize: maxBody }), ownOriginOnly(config.baseUrl));
+  app.use("/api/*", limitBody(maxBody), ownOriginOnly(config.baseUrl));
+  app.use("/trpc/*", limitBody(maxBody), ownOriginOnly(config.baseUrl));
   app.route("/api/auth", accessRoutes(accounts));
   // A batch is one request to every limit before it: it must not carry a thousand.
   app.use("/trpc/*", async (c, next) => {
@@ -64,12 +65,10 @@ export function createApp({ services, log, clientFolder }: AppOptions): Hono<App
       },
     }),
   );
-  app.route(
-    "/api/queues",
-    pageRoute(services, ({ headers }) =>
-      check(headers.get("cookie") ?? undefined, headers.has(backgroundHeader) ? "page" : "person"),
-    ),
-  );
+  const sessionOf = ({ headers }: Request) =>
+    check(headers.get("cookie") ?? undefined, headers.has(backgroundHeader) ? "page" : "person");
+  app.route("/api/queues", pageRoute(services, sessionOf));
+  app.route("/api/cases", sendRoute(services, sessionOf));
   app.all("/api/*", (c) => c.json({ code: "NOT_FOUND" }, 404));
   app.route("/", staticFiles(clientFolder));
   app.onError((error, c) => {

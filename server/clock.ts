@@ -8,9 +8,21 @@ export interface Clock {
   today(): string;
 }
 
+const hourMs = 3_600_000;
+
 export function createClock(wall: () => Date, shiftDays = 0): Clock {
-  const now = () => new Date(wall().getTime() + shiftDays * 86_400_000).toISOString();
-  return { now, today: () => romeDay(now()) };
+  const at = () => new Date(wall().getTime() + shiftDays * 24 * hourMs);
+  // Asked several times a request: Rome's days begin on whole hours of UTC, so within an hour the day is the same.
+  let known = { hour: Number.NaN, day: "" };
+  return {
+    now: () => at().toISOString(),
+    today: () => {
+      const instant = at();
+      const hour = Math.floor(instant.getTime() / hourMs);
+      if (hour !== known.hour) known = { hour, day: romeDay(instant.toISOString()) };
+      return known.day;
+    },
+  };
 }
 
 /** Whole days from the wall clock's day to `demoToday`; 0 when there is none. */

@@ -13,6 +13,7 @@ import { createClock, shiftFor } from "./clock.ts";
 import { ConfigError, readConfig } from "./config.ts";
 import { openFolder, openSecrets, takeLock } from "./data-folder.ts";
 import { prepareDemo } from "./demo/prepare.ts";
+import { pooledRandom } from "./engine/random-pool.ts";
 import { WorkerPort } from "./engine/worker-port.ts";
 import type { WriterData } from "./engine/writer-data.ts";
 import { startJobs } from "./jobs/start.ts";
@@ -21,7 +22,7 @@ import { openServices } from "./open-services.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, "../..");
-const random = (size: number): Uint8Array => randomBytes(size);
+const random = pooledRandom((size) => randomBytes(size));
 const wall = () => new Date();
 /** Streams and slow requests get this long to end. */
 const drainMs = 8_000;

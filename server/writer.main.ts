@@ -5,14 +5,15 @@ import { openServerDriver } from "../db/driver/server.ts";
 import { workflows } from "../workflows/registry.ts";
 import { createClock } from "./clock.ts";
 import { openWriter } from "./engine/open-writer.ts";
-import type { FromWriter, ToWriter } from "./engine/worker-port.ts";
+import { type FromWriter, gathered, type ToWriter } from "./engine/worker-port.ts";
 import type { WriterData } from "./engine/writer-data.ts";
 import { backupBeforeMigration } from "./jobs/backup.ts";
 
 const data = workerData as WriterData;
 const port = parentPort;
 if (!port) throw new Error("writer.main runs as a thread");
-const say = (message: FromWriter) => port.postMessage(message);
+// A group's hint and answers are said together, before the writer turns to what comes after the group.
+const say = gathered<FromWriter>((all) => port.postMessage(all), queueMicrotask);
 
 const clock = createClock(() => new Date(), data.shiftDays);
 
@@ -33,7 +34,7 @@ try {
       }),
   });
   writer.onHint((hint) => say({ what: "hint", hint }));
-  port.on("message", async (message: ToWriter) => {
+  const hear = async (message: ToWriter) => {
     try {
       if (message.what === "send") say({ what: "answer", id: message.id, answer: await writer.send(message.command) });
       else if (message.what === "outbox") {
@@ -41,12 +42,15 @@ try {
         say({ what: "done", id: message.id });
       } else {
         await close();
-        say({ what: "done", id: message.id });
+        port.postMessage([{ what: "done", id: message.id }] satisfies FromWriter[]);
         port.close();
       }
     } catch (error) {
       say({ what: "bug", id: message.id, message: error instanceof Error ? (error.stack ?? error.message) : "bug" });
     }
+  };
+  port.on("message", (all: ToWriter[]) => {
+    for (const message of all) void hear(message);
   });
   say({ what: "ready" });
 } catch (error) {

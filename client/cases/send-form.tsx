@@ -11,7 +11,7 @@ import { sessionLost } from "../session-state.ts";
 import { caseText } from "../text/cases.ts";
 import { language } from "../text/language.ts";
 import { mendingText } from "../text/mending.ts";
-import { trpc } from "../trpc.ts";
+import { sendCommand, trpc } from "../trpc.ts";
 import { EventForm } from "../ui/form/event-form.tsx";
 import { type FormServices, FormServicesContext, useFormServices } from "../ui/form/services.ts";
 import type { FormWords } from "../ui/form/texts.ts";
@@ -74,7 +74,7 @@ export default function SendForm(props: SendFormProps): JSX.Element {
     sentText = text;
     setProblem(undefined);
     try {
-      const sent = await trpc.cases.send.mutate({
+      const sent = await sendCommand({
         caseId: props.caseId,
         commandId,
         expectedSeq,

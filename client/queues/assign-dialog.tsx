@@ -4,7 +4,7 @@ import { readProblem } from "../problem.ts";
 import { createRead, queryClient } from "../query.ts";
 import { boardText } from "../text/board.ts";
 import { shellText } from "../text/shell.ts";
-import { trpc } from "../trpc.ts";
+import { sendCommand, trpc } from "../trpc.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { formatNumber } from "../ui/format.ts";
 import { notify } from "../ui/notices.tsx";
@@ -24,7 +24,7 @@ export function AssignDialog(props: { row: ListRow; onClose: () => void }): JSX.
   async function assign(to: { accountId: string; name: string }): Promise<void> {
     setIsSending(true);
     try {
-      await trpc.cases.send.mutate({
+      await sendCommand({
         caseId: props.row.id,
         commandId: crypto.randomUUID(),
         // An assignment takes its place after whatever happened meanwhile.

@@ -78,13 +78,38 @@ export interface RecordedCommand {
   state_after: string;
 }
 
+const recordedColumns = ["command_id", "actor", "payload_mac", "case_id", "seq", "pos", "number", "state_after"];
+
 /** What is recorded under these command ids (at most 64). */
 export function readCommands(driver: Driver, ids: readonly string[]): Promise<RecordedCommand[]> {
   return driver.read<RecordedCommand>(
-    `SELECT command_id,actor,payload_mac,case_id,seq,pos,number,state_after FROM event
+    `SELECT ${recordedColumns.join(",")} FROM event
      WHERE command_id IN (SELECT value FROM json_each(?)) LIMIT 64`,
     [JSON.stringify(ids)],
   );
+}
+
+export interface Target {
+  stored: StoredCase;
+  /** What is recorded under the command id; looked for only when the case has moved on from the seq its sender saw. */
+  known: RecordedCommand | undefined;
+}
+
+const targetSql = `SELECT ${columns},CASE WHEN seq>? THEN
+  (SELECT json_object(${recordedColumns.map((name) => `'${name}',e.${name}`).join(",")}) FROM event e WHERE e.command_id=?)
+  END AS known FROM snapshot WHERE case_id=?`;
+
+/** All that the gate asks of the log about one command, in one read of one state. */
+export async function readTarget(
+  driver: Driver,
+  { caseId, commandId, expectedSeq }: { caseId: string; commandId: string; expectedSeq: number },
+): Promise<Target | undefined> {
+  const [row] = await driver.read<SnapshotRow & { known: string | null }>(targetSql, [expectedSeq, commandId, caseId]);
+  if (!row) return undefined;
+  return {
+    stored: toStoredCase(row),
+    known: row.known === null ? undefined : (JSON.parse(row.known) as RecordedCommand),
+  };
 }
 
 export interface LogHead {

@@ -5,14 +5,15 @@ import { listLabels } from "../../db/cases/list-labels.ts";
 import { getPlaceTable } from "../../db/network/get-place-table.ts";
 import { listPersons } from "../../db/people/find-persons.ts";
 import type { Json } from "../../workflows/kernel/json.ts";
+import type { Services } from "../services.ts";
 import type { SessionContext } from "../trpc.ts";
 
 /** A district has some hundred accounts; the cap keeps the statement bounded. */
 const mostAccounts = 2000;
 
-export const colleagueNames = (ctx: SessionContext): Map<string, string> =>
+export const colleagueNames = ({ accounts }: Pick<Services, "accounts">): Map<string, string> =>
   new Map([
-    ...accountNames(ctx.accounts.db, mostAccounts).map((one) => [one.accountId, one.name] as const),
+    ...accountNames(accounts.db, mostAccounts).map((one) => [one.accountId, one.name] as const),
     ["system", "Ambito (automatico)"] as const,
   ]);
 

@@ -1,8 +1,7 @@
 // The one gate of every command: envelope, permission (unknown and forbidden look alike), payload by the form of
 // the case's own version, then the writer. Refusals come back with the words of the workflow.
 import { createHash } from "node:crypto";
-import { isReader } from "../../db/cases/is-reader.ts";
-import { readCaseEvents, readCases, readCommands } from "../../db/log/read-log.ts";
+import { type RecordedCommand, readCaseEvents, readTarget } from "../../db/log/read-log.ts";
 import type { Refusal } from "../../workflows/kernel/decision.ts";
 import { type CaseSnapshot, type EventInfo, initialDoc, type Workflow } from "../../workflows/kernel/definition.ts";
 import { eventInfo, isMend } from "../../workflows/kernel/event-info.ts";
@@ -60,14 +59,16 @@ interface Target {
   info: EventInfo;
   snapshot: CaseSnapshot | undefined;
   access?: Access;
+  /** What the log holds under the command id, if the case has moved on from the seq the caller saw. */
+  known?: RecordedCommand | undefined;
   /** The earlier event, where this one mends. */
   mended?: Mended;
 }
 
 /** Permission before payload. Unknown, of another kind or forbidden: all NOT_FOUND. */
 async function findTarget(services: Services, session: Session, envelope: Envelope): Promise<Target> {
-  const [stored] = await readCases(services.driver, [envelope.caseId]);
-  const snapshot = stored?.snapshot;
+  const found = await readTarget(services.driver, envelope);
+  const snapshot = found?.stored.snapshot;
   const workflow = services.workflows.get(snapshot?.kind ?? envelope.kind ?? "");
   if (!workflow) throw new AppError("NOT_FOUND");
   const version = workflow.versions[snapshot?.workflowVersion ?? workflow.current];
@@ -81,11 +82,8 @@ async function findTarget(services: Services, session: Session, envelope: Envelo
       throw new AppError("FORBIDDEN");
     return { workflow, info, snapshot: undefined };
   }
-  const access = services.policy.accessTo(
-    session,
-    attributesOf(snapshot),
-    await isReader(services.driver, snapshot.caseId, session.accountId),
-  );
+  const isReader = snapshot.doc.head.readers?.includes(session.accountId) === true;
+  const access = services.policy.accessTo(session, attributesOf(snapshot), isReader);
   const hidden = access.level === "none" || access.level === "line";
   if (hidden && !access.send(envelope.event.type)) throw new AppError("NOT_FOUND");
   if (!info || !version) throw new AppError("INVALID", { reason: "unknownEvent" });
@@ -93,10 +91,10 @@ async function findTarget(services: Services, session: Session, envelope: Envelo
     const mended = await findMended(services, version, snapshot, envelope.event);
     if (!mended) throw new AppError("INVALID", { reason: "noSuchEvent" });
     if (info.internal || !mayMend(access, mended, session.accountId)) throw new AppError("FORBIDDEN");
-    return { workflow, info, snapshot, access, mended };
+    return { workflow, info, snapshot, access, mended, known: found?.known };
   }
   if (info.internal || !access.send(envelope.event.type)) throw new AppError("FORBIDDEN");
-  return { workflow, info, snapshot, access };
+  return { workflow, info, snapshot, access, known: found?.known };
 }
 
 /** Of what was sent, before anything is checked or filled in: a repetition has it even when the case moved on. */
@@ -107,16 +105,15 @@ const payloadMac = (services: Pick<Services, "mac">, { event, occurredOn = "" }:
  * What can be said without checking the payload against the case as it is now, whose forms have moved on and would
  * find faults that are none: a command already recorded, or one decided on an older seq.
  */
-async function answerBehind(
+function answerBehind(
   services: Services,
   session: Session,
   envelope: Envelope,
-  { info, snapshot }: Target,
-): Promise<Answer | undefined> {
-  const { caseId, commandId, expectedSeq } = envelope;
+  { info, snapshot, known }: Target,
+): Answer | undefined {
+  const { caseId, expectedSeq } = envelope;
   // Whatever is recorded of this case was sent on an earlier seq than today's.
   if (!snapshot || expectedSeq >= snapshot.seq) return undefined;
-  const [known] = await readCommands(services.driver, [commandId]);
   if (known) return repeat({ caseId, actor: session, payloadMac: payloadMac(services, envelope) }, known);
   return info.commutes ? undefined : { ok: false, code: "STALE", caseId, seq: snapshot.seq };
 }
@@ -212,7 +209,7 @@ async function changesSince(services: Services, caseId: string, seq: number): Pr
 export async function send(services: Services, session: Session, envelope: Envelope): Promise<Sent> {
   checkEnvelope(envelope, services.clock.today());
   const target = await findTarget(services, session, envelope);
-  const behind = await answerBehind(services, session, envelope, target);
+  const behind = answerBehind(services, session, envelope, target);
   if (behind) return answered(services, target.workflow, envelope, behind);
   const command = await commandOf(services, session, envelope, target);
   return answered(services, target.workflow, envelope, await services.port.send(command));

@@ -1,4 +1,5 @@
-// The writer seen from the main thread: commands out, answers and hints back, over one MessagePort.
+// The writer seen from the main thread: commands out, answers and hints back, over one MessagePort. What is said in
+// one turn of the loop crosses as one message, since waking the other thread costs more than what is said.
 import type { Worker } from "node:worker_threads";
 import type { Answer, Command, CommandPort, Hint, OutboxUpdate } from "./command.ts";
 
@@ -14,19 +15,37 @@ export type FromWriter =
   | { what: "bug"; id: number; message: string }
   | { what: "hint"; hint: Hint };
 
+/** Hands over together what is said until `when` runs. */
+export function gathered<T>(post: (all: T[]) => void, when: (flush: () => void) => void): (one: T) => void {
+  let waiting: T[] = [];
+  const flush = () => {
+    const all = waiting;
+    waiting = [];
+    post(all);
+  };
+  return (one) => {
+    waiting.push(one);
+    if (waiting.length === 1) when(flush);
+  };
+}
+
 interface Pending {
   resolve: (value: Answer | undefined) => void;
   reject: (error: Error) => void;
 }
 
 export class WorkerPort implements CommandPort {
-  readonly #worker: Worker;
+  readonly #say: (message: ToWriter) => void;
   readonly #pending = new Map<number, Pending>();
   readonly #listeners: ((hint: Hint) => void)[] = [];
   #next = 1;
 
   private constructor(worker: Worker) {
-    this.#worker = worker;
+    // A writer at rest begins at once, so that both threads work; a busy one hears after all that this turn has read.
+    this.#say = gathered<ToWriter>(
+      (all) => worker.postMessage(all),
+      (flush) => (this.#pending.size > 1 ? setImmediate(flush) : queueMicrotask(flush)),
+    );
   }
 
   /** Resolves when the writer's thread has migrated, seeded and stands ready. */
@@ -37,10 +56,12 @@ export class WorkerPort implements CommandPort {
   ): Promise<WorkerPort> {
     const port = new WorkerPort(worker);
     return new Promise((resolve, reject) => {
-      worker.on("message", (message: FromWriter) => {
-        if (message.what === "ready") resolve(port);
-        else if (message.what === "failed") reject(new Error(message.message));
-        else port.#receive(message);
+      worker.on("message", (all: FromWriter[]) => {
+        for (const message of all) {
+          if (message.what === "ready") resolve(port);
+          else if (message.what === "failed") reject(new Error(message.message));
+          else port.#receive(message);
+        }
       });
       worker.on("error", (error) => {
         reject(error);
@@ -70,7 +91,7 @@ export class WorkerPort implements CommandPort {
     const id = this.#next++;
     return new Promise<Answer | undefined>((resolve, reject) => {
       this.#pending.set(id, { resolve, reject });
-      this.#worker.postMessage({ id, ...message });
+      this.#say({ id, ...message });
     });
   }
 

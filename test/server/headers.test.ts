@@ -26,6 +26,7 @@ const routes: [string, string][] = [
   ["GET", "/api/nothing"],
   ["GET", "/api/queues/page"],
   ["POST", "/api/auth/sign-in"],
+  ["POST", "/api/cases/send"],
   ...procedures.flatMap((path): [string, string][] => [
     ["GET", `/trpc/${path}`],
     ["POST", `/trpc/${path}`],

@@ -76,7 +76,7 @@ export async function sendAs(page: Page, { type, payload, ...envelope }: Envelop
   const body = { ...envelope, commandId: randomUUID(), event: { type, payload } };
   const answer = await page.evaluate(async (text) => {
     const headers = { "content-type": "application/json" };
-    const response = await fetch("/trpc/cases.send", { method: "POST", headers, body: text });
+    const response = await fetch("/api/cases/send", { method: "POST", headers, body: text });
     return response.ok ? "" : `${response.status} ${await response.text()}`;
   }, JSON.stringify(body));
   if (answer) throw new Error(`${type}: ${answer}`);

@@ -1,5 +1,5 @@
 // A production data folder with one account of every role asked for, made before the built server starts on it;
-// then signed-in clients that speak tRPC over HTTP like the page does. For the kill test and the bench.
+// then signed-in clients that send commands over HTTP like the page does. For the kill test and the bench.
 import { createHmac, randomBytes, randomUUID } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -57,10 +57,8 @@ export function makeProductionFolder(roles: readonly RoleId[], baseUrl: string):
 }
 
 export interface SignedIn {
-  /** tRPC mutation; resolves to the HTTP status and the parsed body. */
-  mutate(path: string, input: unknown): Promise<{ status: number; body: unknown }>;
-  /** tRPC query by POST, as the page asks. */
-  query(path: string, input: unknown): Promise<{ status: number; body: unknown }>;
+  /** Sends a command by the plain route; resolves to the HTTP status and the parsed body. */
+  send(command: unknown): Promise<{ status: number; body: unknown }>;
   cookie: string;
 }
 
@@ -74,11 +72,13 @@ async function post(url: string, origin: string, body: unknown, cookie: string):
 
 /** A client bound to a cookie; the address may change when the server is started again. */
 export function clientOf(url: () => string, origin: string, cookie: string): SignedIn {
-  const ask = async (path: string, input: unknown) => {
-    const answer = await post(`${url()}/trpc/${path}`, origin, input, cookie);
-    return { status: answer.status, body: (await answer.json().catch(() => undefined)) as unknown };
+  return {
+    cookie,
+    send: async (command) => {
+      const answer = await post(`${url()}/api/cases/send`, origin, command, cookie);
+      return { status: answer.status, body: (await answer.json().catch(() => undefined)) as unknown };
+    },
   };
-  return { mutate: ask, query: ask, cookie };
 }
 
 /** Sets the password by the one-time link and signs in. Administrators need a code and are not for here. */
