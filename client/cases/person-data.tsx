@@ -25,7 +25,13 @@ export function PersonData(props: { record: SocialRecord }): JSX.Element {
   return (
     <section class="card-box comes-second" aria-labelledby="person-data">
       <h2 id="person-data">{caseText().personData}</h2>
-      <CaseFacts kind="person" context={props.record.context} fields={props.record.fields} names={props.record.names} />
+      <CaseFacts
+        kind="person"
+        context={props.record.context}
+        fields={props.record.fields}
+        names={props.record.names}
+        withoutNo
+      />
       <Show when={actions().length > 0}>
         <details class="no-print actions-title">
           <summary>{caseText().personActions}</summary>

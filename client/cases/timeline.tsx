@@ -6,6 +6,7 @@ import { useDesk } from "../desk.ts";
 import { caseText } from "../text/cases.ts";
 import type { trpc } from "../trpc.ts";
 import { dayOf, formatDay } from "../ui/format.ts";
+import { LongText } from "../ui/long-text.tsx";
 import { useWorkflows } from "../workflows.ts";
 import { type ValueWords, valueText } from "./value-text.ts";
 
@@ -44,11 +45,10 @@ function Entry(props: TimelineProps & { entry: TimelineEntry }): JSX.Element {
   const moved = () => {
     const { stateBefore, stateAfter } = props.entry;
     if (stateBefore === stateAfter) return undefined;
-    const to = workflows.state(kind(), stateAfter);
-    return stateBefore === "unopened"
-      ? caseText().movedTo(to)
-      : caseText().moved(workflows.state(kind(), stateBefore), to);
+    if (stateBefore === "unopened") return undefined;
+    return caseText().moved(workflows.state(kind(), stateBefore), workflows.state(kind(), stateAfter));
   };
+  const changed = () => changes(props.entry, words(), workflows).join(" · ");
   const order = () => Object.keys(workflows.find(kind())?.texts.fields ?? {});
   const given = () =>
     (props.entry.given ?? [])
@@ -72,9 +72,11 @@ function Entry(props: TimelineProps & { entry: TimelineEntry }): JSX.Element {
         {props.caseLabel?.(props.entry.caseId)}
       </div>
       <Show when={moved()}>
-        <div>{moved()}</div>
+        <div class="timeline-moved">{moved()}</div>
       </Show>
-      <For each={changes(props.entry, words(), workflows)}>{(line) => <div class="small-text">{line}</div>}</For>
+      <Show when={changed() !== ""}>
+        <div class="small-text muted">{changed()}</div>
+      </Show>
       <ul class="timeline-given">
         <For each={given().filter((one) => !isLong(one.text))}>
           {(one) => (
@@ -88,7 +90,7 @@ function Entry(props: TimelineProps & { entry: TimelineEntry }): JSX.Element {
         {(one) => (
           <div class="timeline-note">
             <div class="muted small-text">{one.field}</div>
-            <div class="pre">{one.text}</div>
+            <LongText text={one.text} />
           </div>
         )}
       </For>

@@ -70,6 +70,8 @@ export const shell: Words<typeof italian> = {
   cancel: "Cancel",
   back: "Back",
   more: "Show more",
+  allText: "Show the whole text",
+  lessText: "Show less",
   yes: "Yes",
   no: "No",
   optional: "optional",
@@ -147,7 +149,6 @@ export const shell: Words<typeof italian> = {
     save: "record the open form",
   },
   table: {
-    rows: (shown, total) => `${shown} rows shown of ${total}`,
     noRows: "No rows",
   },
 };

@@ -68,6 +68,8 @@ export const shell = {
   cancel: "Annulla",
   back: "Indietro",
   more: "Mostra altri",
+  allText: "Mostra tutto il testo",
+  lessText: "Mostra meno",
   yes: "Sì",
   no: "No",
   optional: "facoltativo",
@@ -145,7 +147,6 @@ export const shell = {
     save: "registra il modulo aperto",
   },
   table: {
-    rows: (shown: number, total: string) => `${shown} righe mostrate su ${total}`,
     noRows: "Nessuna riga",
   },
 };
