@@ -14,16 +14,18 @@ export function DueTag(props: { dueOn: string; today: string; term?: string | un
     if (days() === 0) return queueText().dueToday;
     return days() <= soonDays ? queueText().dueIn(days()) : formatDay(props.dueOn);
   };
-  const title = () => [props.term, formatDay(props.dueOn)].filter(Boolean).join(": ");
   return (
     <Show when={props.dueOn !== never} fallback={<span class="muted">{queueText().noTerm}</span>}>
       <span
         class="tag"
         classList={{ late: days() < 0, soon: days() >= 0 && days() <= soonDays, plain: days() > soonDays }}
-        title={title()}
+        title={formatDay(props.dueOn)}
       >
         {words()}
       </span>
+      <Show when={props.term}>
+        <span class="muted small-text due-term"> {props.term}</span>
+      </Show>
     </Show>
   );
 }
