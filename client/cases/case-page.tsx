@@ -38,9 +38,14 @@ export default function CasePage(): JSX.Element {
           <Switch>
             <Match when={lineOf(data())}>
               {(line) => (
-                <Alert kind="info" title={lineTitle(workflows, line())}>
-                  <p>{caseText().lineHelp}</p>
-                </Alert>
+                <>
+                  <div class="page-head">
+                    <h1>{workflows.name(line().kind)}</h1>
+                  </div>
+                  <Alert kind="info" title={lineTitle(workflows, line())}>
+                    <p>{caseText().lineHelp}</p>
+                  </Alert>
+                </>
               )}
             </Match>
             <Match when={skeletonOf(data())}>{(one) => <CaseFile view={one()} />}</Match>

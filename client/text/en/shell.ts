@@ -80,6 +80,8 @@ export const shell: Words<typeof italian> = {
   errors: {
     serverDown: "The service does not answer. What you typed stays here: we try again shortly.",
     retryIn: (seconds) => `Next try in ${seconds} s`,
+    notFoundTitle: "Page not found",
+    toHome: "Go to Today",
     notFound: "This page does not exist, or is not one you may open.",
     forbidden: "Your role does not include this operation.",
     stale: "The case has changed in the meantime.",

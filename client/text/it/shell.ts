@@ -78,6 +78,8 @@ export const shell = {
   errors: {
     serverDown: "Il servizio non risponde. Quello che hai scritto resta qui: riproviamo tra poco.",
     retryIn: (seconds: number) => `Nuovo tentativo tra ${seconds} s`,
+    notFoundTitle: "Pagina non trovata",
+    toHome: "Vai a Oggi",
     notFound: "Questa pagina non c’è, oppure non è tra quelle che puoi aprire.",
     forbidden: "Il tuo incarico non comprende questa operazione.",
     stale: "Nel frattempo la pratica è cambiata.",
