@@ -3,10 +3,10 @@ import { Show } from "solid-js";
 import { comuneName, useDesk } from "../desk.ts";
 import { boardText } from "../text/board.ts";
 import { queueText } from "../text/queues.ts";
+import { DueTag } from "../ui/due-tag.tsx";
 import { formatDay } from "../ui/format.ts";
 import { createColumnHelper } from "../ui/table.tsx";
 import { useWorkflows } from "../workflows.ts";
-import { DueTag } from "./due-tag.tsx";
 import type { List, ListRow } from "./read-list.ts";
 
 const helper = createColumnHelper<ListRow>();

@@ -36,6 +36,19 @@ export const shell: Words<typeof italian> = {
     glass: "Emergency openings",
     jobs: "Automatic work",
   },
+  about: {
+    home: "What there is today",
+    work: "The cases to follow, with deadlines, steps and filters",
+    people: "Search a person and open the social record",
+    board: "How many cases, in which step and comune, and the load of who follows them",
+    history: "Who did what, and when",
+    plan: "Objectives, outcomes, funding and population of the plan",
+    spending: "Spending of the comuni by service and group of users",
+    accounts: "Who may get in, with which role and where",
+    readLog: "Who opened which file, without contents",
+    glass: "Files opened outside one’s own role, with the reason",
+    jobs: "What the system does by itself and could not bring to an end",
+  },
   roles: {
     frontDesk: "Front desk",
     socialWorker: "Social worker",
@@ -92,6 +105,12 @@ export const shell: Words<typeof italian> = {
     notPossible: "Not possible because",
     sessionLost: "Your session has ended. Log in again: what you typed is still here.",
     signOutFailed: "The service does not answer: you are still logged in. Try again shortly.",
+  },
+  due: {
+    overdueBy: (days) => (days === 1 ? "Overdue by 1 day" : `Overdue by ${days} days`),
+    today: "Due today",
+    inDays: (days) => (days === 1 ? "Due tomorrow" : `Due in ${days} days`),
+    none: "none",
   },
   drafts: {
     count: (count) => (count === 1 ? "1 draft" : `${count} drafts`),

@@ -34,6 +34,19 @@ export const shell = {
     glass: "Aperture d’urgenza",
     jobs: "Lavori automatici",
   },
+  about: {
+    home: "Che cosa c’è oggi",
+    work: "Le pratiche da seguire, con scadenze, fasi e filtri",
+    people: "Cerca una persona e apri la sua cartella sociale",
+    board: "Quante pratiche ci sono, in quale fase, in quale comune, e il carico di chi le segue",
+    history: "Chi ha fatto che cosa, e quando",
+    plan: "Obiettivi, esiti, finanziamenti e popolazione del piano",
+    spending: "La spesa dei comuni per servizio e per area di utenza",
+    accounts: "Chi può entrare, con quale incarico e dove",
+    readLog: "Chi ha aperto quale scheda, senza contenuti",
+    glass: "Schede aperte fuori dal proprio incarico, con il motivo",
+    jobs: "Quello che il sistema fa da solo e non è riuscito a concludere",
+  },
   roles: {
     frontDesk: "Segretariato sociale",
     socialWorker: "Assistente sociale",
@@ -90,6 +103,12 @@ export const shell = {
     notPossible: "Non è possibile perché",
     sessionLost: "La sessione è scaduta. Accedi di nuovo: quello che hai scritto è rimasto.",
     signOutFailed: "Il servizio non risponde: non sei uscito. Riprova tra poco.",
+  },
+  due: {
+    overdueBy: (days: number) => (days === 1 ? "Scaduta da 1 giorno" : `Scaduta da ${days} giorni`),
+    today: "Scade oggi",
+    inDays: (days: number) => (days === 1 ? "Scade domani" : `Scade tra ${days} giorni`),
+    none: "nessuna",
   },
   drafts: {
     count: (count: number) => (count === 1 ? "1 bozza" : `${count} bozze`),
