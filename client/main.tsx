@@ -131,6 +131,11 @@ function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void })
 
 function Root(props: RouteSectionProps): JSX.Element {
   const location = useLocation();
+  // The window's name tells pages apart in a row of tabs; browsers keep it, so it never names a person.
+  createEffect(() => {
+    const page = shellText().titles[location.pathname.split("/")[1] ?? ""];
+    document.title = [page, shellText().product].filter(Boolean).join(" – ");
+  });
   const isOpenPage = () => location.pathname.startsWith("/benvenuto/");
   const desk = createRead(
     "desk",

@@ -23,7 +23,7 @@ export function PersonData(props: { record: SocialRecord }): JSX.Element {
   };
   const actions = () => (view()?.actions ?? []).filter((one) => one.possible);
   return (
-    <section class="card-box comes-second" aria-labelledby="person-data">
+    <section class="card-box comes-second narrow-facts" aria-labelledby="person-data">
       <h2 id="person-data">{caseText().personData}</h2>
       <CaseFacts
         kind="person"

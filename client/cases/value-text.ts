@@ -4,6 +4,7 @@ import { isObject, type Json } from "../../workflows/kernel/json.ts";
 import { comuneName, type Desk } from "../desk.ts";
 import { shellText } from "../text/shell.ts";
 import { formatCents, formatDay, formatInstant, formatNumber } from "../ui/format.ts";
+import { languageName } from "../ui/languages.ts";
 import type { Workflows } from "../workflows.ts";
 
 export interface ValueWords {
@@ -32,6 +33,7 @@ function textOf(words: ValueWords, field: string, value: string): string {
   if (name !== undefined) return name;
   // An id the reader has no name for says nothing.
   if (uuid.test(value) || rankingDocument.test(value)) return "";
+  if (field === "language") return languageName(value);
   if (field === "deadline") return words.workflows.deadline(words.kind, value);
   if (words.desk.comuni.some((one) => one.istat === value)) return comuneName(words.desk, value);
   if (field === "area") return shellText().areas[value as keyof ReturnType<typeof shellText>["areas"]] ?? value;
