@@ -1,6 +1,6 @@
 // The page starts here: router, reads, session. Who has no session sees the log-in; who loses it while working gets it
 // as an overlay above what was being typed.
-import { HashRouter, Route, type RouteSectionProps, useLocation } from "@solidjs/router";
+import { A, HashRouter, Route, type RouteSectionProps, useLocation } from "@solidjs/router";
 import { QueryClientProvider } from "@tanstack/solid-query";
 import {
   createEffect,
@@ -41,7 +41,7 @@ import { LeaveDialog } from "./ui/kept-drafts.tsx";
 import { createShortcuts, openKeyHelp } from "./ui/keys.tsx";
 import { StartAnew } from "./ui/late-page.tsx";
 import { notify } from "./ui/notices.tsx";
-import { ErrorState, Loading } from "./ui/states.tsx";
+import { Empty, ErrorState, Loading } from "./ui/states.tsx";
 import { createWorkflows, createWorkflowsRead, WorkflowsContext } from "./workflows.ts";
 
 /** Leaves nothing readable behind: what was typed, what was read. Nobody is told to be out who is not. */
@@ -131,6 +131,11 @@ function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void })
 
 function Root(props: RouteSectionProps): JSX.Element {
   const location = useLocation();
+  // The window's name tells pages apart in a row of tabs; browsers keep it, so it never names a person.
+  createEffect(() => {
+    const page = shellText().titles[location.pathname.split("/")[1] ?? ""];
+    document.title = [page, shellText().product].filter(Boolean).join(" – ");
+  });
   const isOpenPage = () => location.pathname.startsWith("/benvenuto/");
   const desk = createRead(
     "desk",
@@ -191,6 +196,17 @@ function Root(props: RouteSectionProps): JSX.Element {
   );
 }
 
+function NotFound(): JSX.Element {
+  return (
+    <Empty title={shellText().errors.notFoundTitle} level="h1">
+      <p>{shellText().errors.notFound}</p>
+      <p>
+        <A href={links.home()}>{shellText().errors.toHome}</A>
+      </p>
+    </Empty>
+  );
+}
+
 const place = document.getElementById("app");
 if (!place) throw new Error("index.html has no #app");
 render(
@@ -199,7 +215,7 @@ render(
       <HashRouter root={Root}>
         {OpenRoutes()}
         {Routes()}
-        <Route path="*" component={() => <p class="empty">{shellText().errors.notFound}</p>} />
+        <Route path="*" component={NotFound} />
       </HashRouter>
     </QueryClientProvider>
   ),

@@ -3,21 +3,29 @@ import { type Desk, may, worksOnCases } from "./desk.ts";
 import { links } from "./links.ts";
 import { shellText } from "./text/shell.ts";
 
-export function navOf(desk: Desk): { href: string; label: string }[] {
+export interface NavEntry {
+  href: string;
+  label: string;
+  /** What lies behind it, in a sentence. */
+  about: string;
+}
+
+export function navOf(desk: Desk): NavEntry[] {
   const text = shellText().nav;
+  const { about } = shellText();
   return [
-    { href: links.home(), label: text.home, when: true },
-    { href: links.work(), label: text.work, when: may(desk, "cases") },
-    { href: links.board(), label: text.board, when: may(desk, "board") },
-    { href: links.history(), label: text.history, when: may(desk, "history") },
-    { href: links.people(), label: text.people, when: worksOnCases(desk) },
-    { href: links.plan(), label: text.plan, when: true },
-    { href: links.spending(), label: text.spending, when: true },
-    { href: links.glass(), label: text.glass, when: may(desk, "glassAlarms") },
-    { href: links.readLog(), label: text.readLog, when: may(desk, "readLog") },
-    { href: links.accounts(), label: text.accounts, when: may(desk, "accounts") },
-    { href: links.jobs(), label: text.jobs, when: may(desk, "jobs") },
+    { href: links.home(), label: text.home, about: about.home, when: true },
+    { href: links.work(), label: text.work, about: about.work, when: may(desk, "cases") },
+    { href: links.board(), label: text.board, about: about.board, when: may(desk, "board") },
+    { href: links.history(), label: text.history, about: about.history, when: may(desk, "history") },
+    { href: links.people(), label: text.people, about: about.people, when: worksOnCases(desk) },
+    { href: links.plan(), label: text.plan, about: about.plan, when: true },
+    { href: links.spending(), label: text.spending, about: about.spending, when: true },
+    { href: links.glass(), label: text.glass, about: about.glass, when: may(desk, "glassAlarms") },
+    { href: links.readLog(), label: text.readLog, about: about.readLog, when: may(desk, "readLog") },
+    { href: links.accounts(), label: text.accounts, about: about.accounts, when: may(desk, "accounts") },
+    { href: links.jobs(), label: text.jobs, about: about.jobs, when: may(desk, "jobs") },
   ]
     .filter((entry) => entry.when)
-    .map(({ href, label }) => ({ href, label }));
+    .map(({ when: _, ...entry }) => entry);
 }

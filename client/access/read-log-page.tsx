@@ -42,7 +42,7 @@ export default function ReadLogPage(): JSX.Element {
         <h1>{accessText().reads.title}</h1>
       </div>
       <p class="muted">{accessText().reads.intro}</p>
-      <div class="toolbar">
+      <div class="toolbar read-filters">
         <label for="read-what">{accessText().reads.filter}</label>
         <select
           id="read-what"
@@ -118,8 +118,8 @@ function ReadTable(props: { first: Page; filter: Filter; onCase: (caseId: string
         header: text.who,
         meta: { minRem: 12, lead: true },
       }),
-      helper.accessor(what, { id: "what", header: text.what, meta: { minRem: 14 } }),
-      helper.accessor(which, { id: "which", header: text.which, meta: { minRem: 14 } }),
+      helper.accessor(what, { id: "what", header: text.what, meta: { minRem: 14, grow: 2 } }),
+      helper.accessor(which, { id: "which", header: text.which, meta: { minRem: 18, grow: 2 } }),
       helper.accessor((row) => String(row.answered), {
         id: "answered",
         header: text.answered,

@@ -60,7 +60,7 @@ function KindTable(props: { kind: string; steps: readonly Step[]; narrowed: Narr
             <th scope="col" class="right">
               {boardText().unassigned}
             </th>
-            <th scope="col" class="right">
+            <th scope="col" class="right less-on-phone">
               {boardText().oldest}
             </th>
           </tr>
@@ -91,7 +91,7 @@ function KindTable(props: { kind: string; steps: readonly Step[]; narrowed: Narr
                       label={`${label()}, ${boardText().unassigned}`}
                     />
                   </td>
-                  <td class="right">
+                  <td class="right less-on-phone">
                     <Show when={step.oldestOn}>
                       {(day) => (
                         <a href={`#${links.work(to({ state, sort: "oldest" }))}`} title={boardText().openedOn}>
@@ -126,7 +126,7 @@ function KindTable(props: { kind: string; steps: readonly Step[]; narrowed: Narr
                 label={`${name()}, ${boardText().unassigned}`}
               />
             </td>
-            <td />
+            <td class="less-on-phone" />
           </tr>
         </tfoot>
       </table>
@@ -256,7 +256,7 @@ export default function BoardPage(): JSX.Element {
       <Await query={figures}>
         {(data) => (
           <Show when={data().steps.length > 0} fallback={<Empty title={boardText().nothing} />}>
-            <div class="blocks wide">
+            <div class="blocks packed">
               <For each={kindsOf(data().steps)}>
                 {(kind) => (
                   <KindTable

@@ -7,7 +7,6 @@ import { caseText } from "../text/cases.ts";
 import type { trpc } from "../trpc.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { useFormServices } from "../ui/form/services.ts";
-import { createIsPhone } from "../ui/is-phone.ts";
 import { useWorkflows } from "../workflows.ts";
 import { adaptForm } from "./adapt-form.ts";
 import { type ShownDeadline, termEvents } from "./deadline-list.tsx";
@@ -25,60 +24,126 @@ export interface Chosen {
 
 const isAboutTerm = (event: string): boolean => Object.values(termEvents).some((events) => events.includes(event));
 
-/** What is written every day comes first. */
-const diaryEvents = ["NOTE", "RESERVED_NOTE"];
+/** What is written every day, whatever the step. */
+const diaryEvent = "NOTE";
+
+/** So many at once beside the diary; the rest lies one click away, by group. */
+const shownNext = 3;
 
 export function ActionPanel(props: { view: ContentCase; onChoose: (chosen: Chosen) => void }): JSX.Element {
   const workflows = useWorkflows();
   // Acts on terms stand beside their term.
   const shown = () => props.view.actions.filter((one) => !isAboutTerm(one.event));
   const possible = () => shown().filter((one) => one.possible);
-  const diary = () => possible().filter((one) => diaryEvents.includes(one.event));
-  const moves = () => possible().filter((one) => one.moves);
-  const records = () => possible().filter((one) => !one.moves && !one.common && !diaryEvents.includes(one.event));
-  const managing = () => possible().filter((one) => one.common && !diaryEvents.includes(one.event));
+  const next = () =>
+    (workflows.find(props.view.kind)?.states[props.view.state]?.next ?? [])
+      .flatMap((event) => possible().find((one) => one.event === event) ?? [])
+      .slice(0, shownNext);
+  const diary = () => possible().filter((one) => one.event === diaryEvent);
+  const rest = () => possible().filter((one) => one.event !== diaryEvent && !next().includes(one));
   const label = (one: Action) => workflows.event(props.view.kind, one.event);
   const choose = (one: Action) => props.onChoose({ event: one.event });
+  const group = (title: string, actions: readonly Action[]) => (
+    <Group title={title} actions={actions} label={label} onChoose={choose} />
+  );
   return (
     <section class="card-box comes-first no-print" aria-labelledby="actions-title">
       <h2 id="actions-title">{caseText().whatICanDo}</h2>
       <Show when={possible().length > 0} fallback={<p class="muted">{caseText().nothingToDo}</p>}>
-        <Group actions={diary()} label={label} onChoose={choose} look="btn-primary" />
-        <Group title={caseText().nextSteps} actions={moves()} label={label} onChoose={choose} />
-        <Group title={caseText().recordWithin} actions={records()} label={label} onChoose={choose} />
-        <Group title={caseText().manage} actions={managing()} label={label} onChoose={choose} />
-        <Show when={props.view.mending.stepBack?.possible && props.view.mending.stepBack}>
-          {(step) => (
-            <div class="actions actions-title">
+        <div class="actions">
+          <For each={[...next(), ...diary()]}>
+            {(one, i) => (
               <button
                 type="button"
-                class="link-button small-text"
-                onClick={() => props.onChoose({ event: "STEP_BACK", initial: { undoes: step().seq } })}
+                class="btn"
+                classList={{ "btn-primary": i() === 0, "btn-outline-primary": i() > 0 }}
+                onClick={() => choose(one)}
               >
-                {workflows.event(props.view.kind, "STEP_BACK")} ({workflows.done(props.view.kind, step().type)})
+                {label(one)}
               </button>
-            </div>
+            )}
+          </For>
+        </div>
+      </Show>
+      <div class="action-groups">
+        {group(
+          caseText().recordWithin,
+          rest().filter((one) => !one.moves && (!one.common || one.event === "RESERVED_NOTE")),
+        )}
+        {group(
+          caseText().nextSteps,
+          rest().filter((one) => one.moves),
+        )}
+        {group(
+          caseText().manage,
+          rest().filter((one) => !one.moves && one.common && one.event !== "RESERVED_NOTE"),
+        )}
+        <Show when={props.view.mending.stepBack?.possible && props.view.mending.stepBack}>
+          {(step) => (
+            <button
+              type="button"
+              class="link-button small-text"
+              onClick={() => props.onChoose({ event: "STEP_BACK", initial: { undoes: step().seq } })}
+            >
+              {workflows.event(props.view.kind, "STEP_BACK")} ({workflows.done(props.view.kind, step().type)})
+            </button>
           )}
         </Show>
-      </Show>
+        <Refusals view={props.view} actions={shown().filter((one) => !one.possible)} label={label} />
+      </div>
     </section>
   );
 }
 
+interface GroupProps {
+  title: string;
+  actions: readonly Action[];
+  label: (one: Action) => string;
+  onChoose: (one: Action) => void;
+}
+
+/** One line until it is opened. */
+function Group(props: GroupProps): JSX.Element {
+  return (
+    <Show when={props.actions.length > 0}>
+      <details class="actions-more">
+        <summary>
+          {props.title} <span class="muted number">{props.actions.length}</span>
+        </summary>
+        <ul class="action-list">
+          <For each={props.actions}>
+            {(one) => (
+              <li>
+                <button type="button" onClick={() => props.onChoose(one)}>
+                  {props.label(one)}
+                </button>
+              </li>
+            )}
+          </For>
+        </ul>
+      </details>
+    </Show>
+  );
+}
+
 /** What the machine refuses now, with the reasons in words; acts of other steps by name only. */
-export function RefusedPanel(props: { view: ContentCase }): JSX.Element {
+function Refusals(props: {
+  view: ContentCase;
+  actions: readonly Action[];
+  label: (one: Action) => string;
+}): JSX.Element {
   const workflows = useWorkflows();
-  const shown = () => props.view.actions.filter((one) => !one.possible && !isAboutTerm(one.event));
-  const refused = () => shown().filter((one) => one.code !== "notNow");
-  const notNow = () => shown().filter((one) => one.code === "notNow");
-  const label = (one: Action) => workflows.event(props.view.kind, one.event);
+  const refused = () => props.actions.filter((one) => one.code !== "notNow");
+  const notNow = () => props.actions.filter((one) => one.code === "notNow");
   const stepBack = () => (props.view.mending.stepBack?.possible === false ? props.view.mending.stepBack : undefined);
   return (
-    <Show when={shown().length > 0 || stepBack()}>
-      <section class="card-box no-print" aria-labelledby="refused-title">
-        <h2 id="refused-title">{caseText().notPossible}</h2>
+    <Show when={props.actions.length > 0 || stepBack()}>
+      <details class="actions-refused">
+        <summary class="muted">
+          {caseText().notPossible} <span class="number">{props.actions.length + (stepBack() ? 1 : 0)}</span>
+        </summary>
         <ul class="plain-list">
-          <For each={refused()}>{(one) => <Refused view={props.view} action={one} label={label(one)} />}</For>
+          <For each={refused()}>{(one) => <Refused view={props.view} action={one} label={props.label(one)} />}</For>
           <Show when={stepBack()}>
             {(step) => (
               <Refused view={props.view} action={step()} label={workflows.event(props.view.kind, "STEP_BACK")} />
@@ -86,77 +151,11 @@ export function RefusedPanel(props: { view: ContentCase }): JSX.Element {
           </Show>
         </ul>
         <Show when={notNow().length > 0}>
-          <details>
-            <summary class="small-text">{caseText().otherSteps(notNow().length)}</summary>
-            <ul class="plain-list small-text muted">
-              <For each={notNow()}>{(one) => <li>{label(one)}</li>}</For>
-            </ul>
-          </details>
+          <p class="small-text muted">
+            <strong>{caseText().otherSteps}</strong> {notNow().map(props.label).join(" · ")}
+          </p>
         </Show>
-      </section>
-    </Show>
-  );
-}
-
-/** The first few at once, the rest one click away. */
-const shownAtOnce = 5;
-
-interface GroupProps {
-  title?: string;
-  actions: readonly Action[];
-  label: (one: Action) => string;
-  onChoose: (one: Action) => void;
-  look?: string;
-}
-
-function Buttons(props: GroupProps): JSX.Element {
-  return (
-    <div class="actions">
-      <For each={props.actions}>
-        {(one) => (
-          <button
-            type="button"
-            class={`btn small ${props.look ?? "btn-outline-primary"}`}
-            onClick={() => props.onChoose(one)}
-          >
-            {props.label(one)}
-          </button>
-        )}
-      </For>
-    </div>
-  );
-}
-
-/** On a phone a group is one line until it is opened, so that the file itself is not a page away. */
-function Group(props: GroupProps): JSX.Element {
-  const isPhone = createIsPhone();
-  const rest = () => props.actions.slice(shownAtOnce);
-  return (
-    <Show when={props.actions.length > 0}>
-      <Show
-        when={isPhone() && props.title}
-        fallback={
-          <>
-            <Show when={props.title}>
-              <h3 class="actions-title">{props.title}</h3>
-            </Show>
-            <Buttons {...props} actions={props.actions.slice(0, shownAtOnce)} />
-            <Show when={rest().length > 0}>
-              <details class="actions-more">
-                <summary class="small-text">{caseText().moreActs(rest().length)}</summary>
-                <Buttons {...props} actions={rest()} />
-              </details>
-            </Show>
-          </>
-        }
-      >
-        <details class="actions-more">
-          <summary>
-            {props.title} ({props.actions.length})
-          </summary>
-          <Buttons {...props} />
-        </details>
-      </Show>
+      </details>
     </Show>
   );
 }
@@ -174,10 +173,8 @@ function Refused(props: {
   ];
   return (
     <li class="refused">
-      <strong>{props.label}</strong>
-      <div class="small-text">
-        {caseText().notPossibleBecause}: {reasons().join(" · ")}
-      </div>
+      {props.label}
+      <div class="small-text muted">{reasons().join(" · ")}</div>
     </li>
   );
 }
@@ -189,6 +186,8 @@ export function ActionDialog(props: {
     deadlines: readonly ShownDeadline[];
   };
   chosen: Chosen | undefined;
+  /** Whose file it is. */
+  subject?: string | undefined;
   onClose: () => void;
 }): JSX.Element {
   const desk = useDesk();
@@ -198,6 +197,7 @@ export function ActionDialog(props: {
     <Dialog
       open={props.chosen !== undefined}
       title={props.chosen ? workflows.event(props.view.kind, props.chosen.event) : ""}
+      subject={props.subject}
       onClose={props.onClose}
     >
       <Show when={props.chosen} keyed>

@@ -4,6 +4,8 @@ import { For, type JSX, Show } from "solid-js";
 import type { Json } from "../../workflows/kernel/json.ts";
 import { useDesk } from "../desk.ts";
 import { caseText } from "../text/cases.ts";
+import { shellText } from "../text/shell.ts";
+import { LongText } from "../ui/long-text.tsx";
 import { useWorkflows } from "../workflows.ts";
 import type { ContentCase } from "./action-panel.tsx";
 import { type ValueWords, valueText } from "./value-text.ts";
@@ -12,6 +14,9 @@ type SealedField = ContentCase["fields"][number];
 
 /** Free text of notes belongs to the timeline, not to the state of the case. */
 const timelineOnly = new Set(["text", "reservedText", "reason", "noteKind"]);
+
+/** Shown in the head of the page. */
+const headOnly = new Set(["urgent", "title"]);
 
 /** A text longer than this takes the whole width. */
 const longFrom = 70;
@@ -29,6 +34,23 @@ export interface FactsProps {
   columns?: Record<string, string | number | boolean>;
   fields: readonly SealedField[];
   names: Record<string, string>;
+  /** What is answered by no is left out: ticks nobody set. */
+  withoutNo?: boolean;
+}
+
+/** What the workflow makes out of its data (next step, days in a step), in words. */
+export function derivedFacts(
+  words: ValueWords,
+  columns: Record<string, string | number | boolean>,
+): { name: string; text: string }[] {
+  const texts = words.workflows.find(words.kind)?.texts;
+  return Object.entries(columns)
+    .filter(([id]) => texts?.fields[id] === undefined && !headOnly.has(id))
+    .map(([id, value]) => ({
+      name: texts?.columns?.[id] ?? words.workflows.field(words.kind, id),
+      text: valueText(words, id, value),
+    }))
+    .filter((fact) => fact.text !== "");
 }
 
 export function CaseFacts(props: FactsProps): JSX.Element {
@@ -47,11 +69,14 @@ export function CaseFacts(props: FactsProps): JSX.Element {
 
   const facts = (): Fact[] => {
     const columns = props.columns ?? {};
-    const columnFacts = Object.entries(columns).map(([id, value]) => ({
-      field: id,
-      name: texts()?.columns?.[id] ?? workflows.field(props.kind, id),
-      text: valueText(words(), id, value),
-    }));
+    // Columns without a field are made from others: they belong to the head.
+    const columnFacts = Object.entries(columns)
+      .filter(([id]) => texts()?.fields[id] !== undefined)
+      .map(([id, value]) => ({
+        field: id,
+        name: texts()?.columns?.[id] ?? workflows.field(props.kind, id),
+        text: valueText(words(), id, value),
+      }));
     const openFacts = Object.entries(props.context)
       .filter(([id, value]) => !(id in columns) && texts()?.fields[id] !== undefined && typeof value !== "object")
       .map(([id, value]) => ({
@@ -60,10 +85,11 @@ export function CaseFacts(props: FactsProps): JSX.Element {
         text: valueText(words(), id, value),
       }));
     const sealed = props.fields.filter((one) => !timelineOnly.has(one.field)).map(sealedFact);
+    const no = props.withoutNo ? shellText().no : "";
     // In the order of the workflow's words, which is that of its forms.
     const order = Object.keys(texts()?.fields ?? {});
     return [...sealed, ...columnFacts, ...openFacts]
-      .filter((fact) => fact.text !== "")
+      .filter((fact) => fact.text !== "" && fact.text !== no && !headOnly.has(fact.field))
       .sort((a, b) => order.indexOf(a.field) - order.indexOf(b.field));
   };
 
@@ -74,7 +100,9 @@ export function CaseFacts(props: FactsProps): JSX.Element {
           {(fact) => (
             <div classList={{ long: fact.text.length > longFrom }}>
               <dt>{fact.name}</dt>
-              <dd classList={{ closed: fact.closed === true }}>{fact.text}</dd>
+              <dd classList={{ closed: fact.closed === true }}>
+                <LongText text={fact.text} />
+              </dd>
             </div>
           )}
         </For>

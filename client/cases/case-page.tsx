@@ -12,8 +12,8 @@ import { trpc } from "../trpc.ts";
 import { daysBetween, formatDay } from "../ui/format.ts";
 import { Alert, Await } from "../ui/states.tsx";
 import { useWorkflows, type Workflows } from "../workflows.ts";
-import { ActionDialog, ActionPanel, type Chosen, type ContentCase, RefusedPanel } from "./action-panel.tsx";
-import { CaseFacts } from "./case-facts.tsx";
+import { ActionDialog, ActionPanel, type Chosen, type ContentCase } from "./action-panel.tsx";
+import { CaseFacts, derivedFacts } from "./case-facts.tsx";
 import { CaseTimeline } from "./case-timeline.tsx";
 import { DeadlineList } from "./deadline-list.tsx";
 import { EmergencyOpening } from "./emergency.tsx";
@@ -42,9 +42,14 @@ export default function CasePage(): JSX.Element {
           <Switch>
             <Match when={lineOf(data())}>
               {(line) => (
-                <Alert kind="info" title={lineTitle(workflows, line())}>
-                  <p>{caseText().lineHelp}</p>
-                </Alert>
+                <>
+                  <div class="page-head">
+                    <h1>{workflows.name(line().kind)}</h1>
+                  </div>
+                  <Alert kind="info" title={lineTitle(workflows, line())}>
+                    <p>{caseText().lineHelp}</p>
+                  </Alert>
+                </>
               )}
             </Match>
             <Match when={skeletonOf(data())}>{(one) => <CaseFile view={one()} />}</Match>
@@ -127,7 +132,12 @@ function CaseFile(props: { view: SkeletonCase }): JSX.Element {
                 <PendingCorrections view={content()} onChoose={setChosen} />
                 <ActionPanel view={content()} onChoose={setChosen} />
                 <TodoList view={content()} onChoose={setChosen} />
-                <ActionDialog view={content()} chosen={chosen()} onClose={() => setChosen(undefined)} />
+                <ActionDialog
+                  view={content()}
+                  chosen={chosen()}
+                  subject={[nameOf(props.view), props.view.number].filter(Boolean).join(" · ")}
+                  onClose={() => setChosen(undefined)}
+                />
               </>
             )}
           </Show>
@@ -141,28 +151,32 @@ function CaseFile(props: { view: SkeletonCase }): JSX.Element {
               onAct={(event, deadline) => setChosen({ event, initial: { deadline } })}
             />
           </section>
-          <Show when={contentOf(props.view)}>{(content) => <RefusedPanel view={content()} />}</Show>
         </aside>
       </div>
     </>
   );
 }
 
+/** Whom the case is about; cases without a person may carry a title. */
+function nameOf(view: SkeletonCase): string | undefined {
+  const title = contentOf(view)?.columns.title;
+  return view.names[view.head.personId ?? ""] ?? (typeof title === "string" ? title : undefined);
+}
+
 function CaseHead(props: { view: SkeletonCase }): JSX.Element {
   const desk = useDesk();
   const workflows = useWorkflows();
   const head = () => props.view.head;
-  const personName = () => props.view.names[head().personId ?? ""];
-  /** Cases without a person may carry a title. */
-  const title = () => {
-    const named = contentOf(props.view)?.columns.title;
-    return typeof named === "string" ? named : undefined;
-  };
   const waiting = () => {
     const { waitingFor, waitingSince } = head();
     if (!waitingFor) return undefined;
     const since = waitingSince ? daysBetween(waitingSince, desk().today) : 0;
     return caseText().waitingFor(workflows.waiting(props.view.kind, waitingFor), since);
+  };
+  const derived = () => {
+    const { kind, names, closed } = props.view;
+    const columns = closed ? undefined : contentOf(props.view)?.columns;
+    return columns ? derivedFacts({ workflows, desk: desk(), kind, names }, columns) : [];
   };
   return (
     <>
@@ -171,18 +185,21 @@ function CaseHead(props: { view: SkeletonCase }): JSX.Element {
           <p class="page-kicker">
             {workflows.name(props.view.kind)} · <span class="number">{props.view.number || caseText().notOpen}</span>
           </p>
-          <h1>{personName() ?? title() ?? workflows.name(props.view.kind)}</h1>
+          <h1>{nameOf(props.view) ?? workflows.name(props.view.kind)}</h1>
+          <div class="toolbar head-tags">
+            <span class="tag state" classList={{ done: props.view.closed }}>
+              {workflows.state(props.view.kind, props.view.state)}
+            </span>
+            <Show when={head().priority}>
+              {(priority) => <span class="tag late">{priority() > 1 ? caseText().emergency : caseText().urgent}</span>}
+            </Show>
+            <Show when={head().restricted}>
+              <span class="tag court">{caseText().restricted}</span>
+            </Show>
+            <Show when={waiting()}>{(text) => <span class="muted">{text()}</span>}</Show>
+          </div>
         </div>
         <div class="toolbar">
-          <span class="tag" classList={{ done: props.view.closed }}>
-            {workflows.state(props.view.kind, props.view.state)}
-          </span>
-          <Show when={head().priority}>
-            {(priority) => <span class="tag late">{priority() > 1 ? caseText().emergency : caseText().urgent}</span>}
-          </Show>
-          <Show when={head().restricted}>
-            <span class="tag court">{caseText().restricted}</span>
-          </Show>
           <Show when={caseDoor(props.view.kind, props.view.caseId)}>
             {(door) => (
               <A class="btn btn-outline-primary small" href={door().href}>
@@ -190,7 +207,7 @@ function CaseHead(props: { view: SkeletonCase }): JSX.Element {
               </A>
             )}
           </Show>
-          <Show when={personName() && head().personId}>
+          <Show when={props.view.names[head().personId ?? ""] && head().personId}>
             {(personId) => (
               <A class="btn btn-outline-primary small" href={links.person(personId())}>
                 {caseText().record}
@@ -202,13 +219,13 @@ function CaseHead(props: { view: SkeletonCase }): JSX.Element {
       <Show when={props.view.byBrokenGlass}>
         <Alert kind="warning">{caseText().byBrokenGlass}</Alert>
       </Show>
-      <Show when={waiting()}>{(text) => <Alert kind="info">{text()}</Alert>}</Show>
-      <section class="card-box" aria-label={caseText().summary}>
+      <section class="case-summary" aria-label={caseText().summary}>
         <dl class="facts">
           <Fact name={caseText().assignee} text={props.view.names[head().assignee ?? ""] ?? caseText().unassigned} />
           <Fact name={caseText().territory} text={comuneName(desk(), head().territory)} />
           <Fact name={caseText().area} text={shellText().areas[head().area]} />
           <Fact name={caseText().openedOn} text={formatDay(head().openedOn)} />
+          <For each={derived()}>{(fact) => <Fact name={fact.name} text={fact.text} />}</For>
         </dl>
       </section>
     </>

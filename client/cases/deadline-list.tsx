@@ -1,7 +1,8 @@
 // The terms of a case: what falls due when, where it comes from, and the acts that stop, move or start them.
 import { For, type JSX, Show } from "solid-js";
 import { caseText } from "../text/cases.ts";
-import { daysBetween, formatDay, formatInstant } from "../ui/format.ts";
+import { DueTag } from "../ui/due-tag.tsx";
+import { formatDay, formatInstant } from "../ui/format.ts";
 import { useWorkflows } from "../workflows.ts";
 
 export interface ShownDeadline {
@@ -11,23 +12,6 @@ export interface ShownDeadline {
   dueAt?: string | undefined;
   source: string;
   reason?: string | undefined;
-}
-
-/** Days from which an end is near. */
-const soonDays = 7;
-
-export function DueTag(props: { dueOn: string; today: string }): JSX.Element {
-  const left = () => daysBetween(props.today, props.dueOn);
-  const text = () =>
-    left() < 0 ? caseText().overdueBy(-left()) : left() === 0 ? caseText().dueToday : caseText().dueIn(left());
-  return (
-    <span
-      class="tag"
-      classList={{ late: left() < 0, soon: left() >= 0 && left() <= soonDays, plain: left() > soonDays }}
-    >
-      {text()}
-    </span>
-  );
 }
 
 /** Acts that fit a term in its status. */

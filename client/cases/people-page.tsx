@@ -31,22 +31,17 @@ export default function PeoplePage(): JSX.Element {
     <>
       <div class="page-head">
         <h1>{caseText().searchPeople}</h1>
-        <Show when={mayOpen()}>
-          <A class="btn btn-primary" href={links.newCase("person")}>
-            {caseText().newPerson}
-          </A>
-        </Show>
       </div>
       <section class="card-box">
         <div class="field">
-          <label for="person-words">{caseText().searchPeople}</label>
+          <label for="person-words">{caseText().searchLabel}</label>
           <div class="field-help" id="person-words-help">
             {caseText().searchHelp}
           </div>
           <input
             ref={field}
             id="person-words"
-            class="form-control medium"
+            class="form-control search-wide"
             type="search"
             autocomplete="off"
             spellcheck={false}
@@ -66,7 +61,9 @@ export default function PeoplePage(): JSX.Element {
                   when={data().persons.length > 0}
                   fallback={
                     <Empty title={caseText().searchNobody}>
-                      <p>{caseText().searchNobodyHelp}</p>
+                      <Show when={mayOpen()}>
+                        <p>{caseText().searchNobodyHelp}</p>
+                      </Show>
                     </Empty>
                   }
                 >
@@ -80,7 +77,7 @@ export default function PeoplePage(): JSX.Element {
                             </strong>
                           </A>
                           <Show when={person.birthYear}>
-                            {(year) => <span class="muted">{caseText().bornIn(year())}</span>}
+                            {(year) => <span class="muted number">{caseText().bornIn(year())}</span>}
                           </Show>
                           <Show
                             when={person.territory}
@@ -102,6 +99,14 @@ export default function PeoplePage(): JSX.Element {
               </div>
             )}
           </Await>
+          <Show when={mayOpen()}>
+            <p class="after-search">
+              {caseText().notAmongThem}{" "}
+              <A class="btn btn-outline-primary small" href={links.newCase("person")}>
+                {caseText().newPerson}
+              </A>
+            </p>
+          </Show>
         </Show>
       </section>
     </>

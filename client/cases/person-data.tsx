@@ -32,9 +32,15 @@ export function PersonData(props: {
   };
   const actions = () => (view()?.actions ?? []).filter((one) => one.possible);
   return (
-    <section class="card-box comes-second" aria-labelledby="person-data">
+    <section class="card-box comes-second narrow-facts" aria-labelledby="person-data">
       <h2 id="person-data">{caseText().personData}</h2>
-      <CaseFacts kind="person" context={props.record.context} fields={props.record.fields} names={props.record.names} />
+      <CaseFacts
+        kind="person"
+        context={props.record.context}
+        fields={props.record.fields}
+        names={props.record.names}
+        withoutNo
+      />
       <Show when={actions().length > 0}>
         <details class="no-print actions-title">
           <summary>{caseText().personActions}</summary>

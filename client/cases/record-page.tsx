@@ -57,6 +57,10 @@ function RecordHead(props: { record: SocialRecord }): JSX.Element {
   const desk = useDesk();
   const workflows = useWorkflows();
   const age = () => ageOn(props.record.birthOn, desk().today);
+  const phone = () => {
+    const found = props.record.fields.find((one) => one.field === "phone");
+    return found?.shown === "value" && typeof found.value === "string" ? found.value : undefined;
+  };
   return (
     <div class="page-head">
       <div>
@@ -73,6 +77,14 @@ function RecordHead(props: { record: SocialRecord }): JSX.Element {
             )}
           </Show>
           {comuneName(desk(), props.record.territory)}
+          <Show when={phone()}>
+            {(number) => (
+              <>
+                {" · "}
+                <a href={`tel:${number().replace(/\s+/g, "")}`}>{number()}</a>
+              </>
+            )}
+          </Show>
         </p>
       </div>
       <div class="toolbar">
@@ -92,7 +104,7 @@ function Procedures(props: { record: SocialRecord }): JSX.Element {
   const open = () => props.record.cases.filter((one) => !one.closed);
   const closed = () => props.record.cases.filter((one) => one.closed);
   return (
-    <section class="card-box" aria-labelledby="procedures">
+    <section class="card-box comes-first" aria-labelledby="procedures">
       <h2 id="procedures">{caseText().procedures}</h2>
       <For each={props.record.lines}>
         {(kind) => <Alert kind="info">{caseText().line(workflows.name(kind))}</Alert>}
@@ -148,7 +160,7 @@ function NewCases(props: { personId: string }): JSX.Element {
   const [shown, setShown] = createSignal(false);
   return (
     <Show when={kinds().length > 0}>
-      <section class="card-box no-print">
+      <section class="card-box comes-second no-print">
         <h2>{caseText().newFor}</h2>
         <div class="actions">
           <For each={shown() ? kinds() : kinds().slice(0, 4)}>
@@ -161,7 +173,7 @@ function NewCases(props: { personId: string }): JSX.Element {
         </div>
         <Show when={!shown() && kinds().length > 4}>
           <button type="button" class="link-button" onClick={() => setShown(true)}>
-            {caseText().moreActs(kinds().length - 4)}
+            {caseText().moreKinds(kinds().length - 4)}
           </button>
         </Show>
       </section>

@@ -7,6 +7,7 @@ import { caseText } from "../text/cases.ts";
 import { mendingText } from "../text/mending.ts";
 import type { trpc } from "../trpc.ts";
 import { dayOf, formatDay } from "../ui/format.ts";
+import { LongText } from "../ui/long-text.tsx";
 import { useWorkflows } from "../workflows.ts";
 import { MendLines } from "./mending/mend-lines.tsx";
 import { type ValueWords, valueText } from "./value-text.ts";
@@ -50,11 +51,10 @@ function Entry(props: TimelineProps & { entry: TimelineEntry }): JSX.Element {
   const moved = () => {
     const { stateBefore, stateAfter } = props.entry;
     if (stateBefore === stateAfter) return undefined;
-    const to = workflows.state(kind(), stateAfter);
-    return stateBefore === "unopened"
-      ? caseText().movedTo(to)
-      : caseText().moved(workflows.state(kind(), stateBefore), to);
+    if (stateBefore === "unopened") return undefined;
+    return caseText().moved(workflows.state(kind(), stateBefore), workflows.state(kind(), stateAfter));
   };
+  const changed = () => changes(props.entry, words(), workflows).join(" · ");
   const order = () => Object.keys(workflows.find(kind())?.texts.fields ?? {});
   const given = () =>
     (props.entry.given ?? [])
@@ -93,9 +93,11 @@ function Entry(props: TimelineProps & { entry: TimelineEntry }): JSX.Element {
       </div>
       <MendLines entry={props.entry} entries={props.entries} words={words()} />
       <Show when={moved()}>
-        <div>{moved()}</div>
+        <div class="timeline-moved">{moved()}</div>
       </Show>
-      <For each={changes(props.entry, words(), workflows)}>{(line) => <div class="small-text">{line}</div>}</For>
+      <Show when={changed() !== ""}>
+        <div class="small-text muted">{changed()}</div>
+      </Show>
       <ul class="timeline-given">
         <For each={given().filter((one) => !isLong(one.text))}>
           {(one) => (
@@ -109,7 +111,7 @@ function Entry(props: TimelineProps & { entry: TimelineEntry }): JSX.Element {
         {(one) => (
           <div class="timeline-note">
             <div class="muted small-text">{one.field}</div>
-            <div class="pre">{one.text}</div>
+            <LongText text={one.text} />
           </div>
         )}
       </For>

@@ -4,6 +4,7 @@ import { isObject, type Json } from "../../workflows/kernel/json.ts";
 import { comuneName, type Desk } from "../desk.ts";
 import { shellText } from "../text/shell.ts";
 import { formatCents, formatDay, formatInstant, formatNumber } from "../ui/format.ts";
+import { languageName } from "../ui/languages.ts";
 import type { Workflows } from "../workflows.ts";
 
 export interface ValueWords {
@@ -17,6 +18,8 @@ export interface ValueWords {
 /** A ranking of a housing call: owner and comune. */
 const rankingKey = /^(comune|aler|other)\/(\d{6})$/;
 const place = (words: ValueWords, istat = ""): string => comuneName(words.desk, istat);
+/** A frozen ranking by the id of its document: the other fields say the same in words. */
+const rankingDocument = /^\w+Ranking\/(comune|aler|other)\/\d{6}$/;
 const uuid = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 const instant = /^\d{4}-\d{2}-\d{2}T/;
 
@@ -29,7 +32,8 @@ function textOf(words: ValueWords, field: string, value: string): string {
   const name = words.names[value];
   if (name !== undefined) return name;
   // An id the reader has no name for says nothing.
-  if (uuid.test(value)) return "";
+  if (uuid.test(value) || rankingDocument.test(value)) return "";
+  if (field === "language") return languageName(value);
   if (field === "deadline") return words.workflows.deadline(words.kind, value);
   if (words.desk.comuni.some((one) => one.istat === value)) return comuneName(words.desk, value);
   if (field === "area") return shellText().areas[value as keyof ReturnType<typeof shellText>["areas"]] ?? value;

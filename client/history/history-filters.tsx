@@ -5,6 +5,7 @@ import type { HistoryAddress } from "../links.ts";
 import { createRead } from "../query.ts";
 import { historyText } from "../text/history.ts";
 import { trpc } from "../trpc.ts";
+import { DayInput } from "../ui/day-input.tsx";
 import { useWorkflows } from "../workflows.ts";
 
 interface Option {
@@ -33,22 +34,6 @@ function Choice(props: {
           )}
         </For>
       </select>
-    </div>
-  );
-}
-
-function Day(props: { label: string; value: string | undefined; onChoose: (day: string | undefined) => void }) {
-  const id = createUniqueId();
-  return (
-    <div class="field">
-      <label for={id}>{props.label}</label>
-      <input
-        id={id}
-        type="date"
-        class="form-control"
-        value={props.value ?? ""}
-        onChange={(event) => props.onChoose(event.currentTarget.value || undefined)}
-      />
     </div>
   );
 }
@@ -88,8 +73,8 @@ export function HistoryFilters(props: {
         options={people()}
         onChoose={(actor) => props.onChange({ actor })}
       />
-      <Day label={historyText().from} value={props.address.from} onChoose={(from) => props.onChange({ from })} />
-      <Day label={historyText().to} value={props.address.to} onChoose={(to) => props.onChange({ to })} />
+      <DayInput label={historyText().from} value={props.address.from} onChoose={(from) => props.onChange({ from })} />
+      <DayInput label={historyText().to} value={props.address.to} onChoose={(to) => props.onChange({ to })} />
       <Choice
         label={historyText().kind}
         any={historyText().anyKind}

@@ -123,7 +123,7 @@ export default function HistoryPage(): JSX.Element {
               }
             >
               <div class="figures-scroll">
-                <table class="figures">
+                <table class="figures stacks">
                   <thead>
                     <tr>
                       <th scope="col">{historyText().when}</th>

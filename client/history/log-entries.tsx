@@ -18,7 +18,7 @@ function Check(props: { entry: LogEntry }): JSX.Element {
       historyText().sealed[props.entry.sealed],
     ].join(", ");
   return (
-    <span class="tag" classList={{ done: isSound(props.entry), late: !isSound(props.entry) }}>
+    <span classList={{ "muted small-text": isSound(props.entry), "tag late": !isSound(props.entry) }}>
       {isSound(props.entry) ? "✓" : "▲"} {words()}
     </span>
   );

@@ -2,7 +2,7 @@
 // behind it.
 import { A } from "@solidjs/router";
 import { For, type JSX, Show } from "solid-js";
-import { hasRole, may, useDesk, worksOnCases } from "../desk.ts";
+import { type Desk, hasRole, may, useDesk, worksOnCases } from "../desk.ts";
 import { links } from "../links.ts";
 import { type ListAddress, listHref } from "../list-address.ts";
 import { navOf } from "../nav.ts";
@@ -11,16 +11,15 @@ import { caseText } from "../text/cases.ts";
 import { homeText } from "../text/home.ts";
 import { shellText } from "../text/shell.ts";
 import { trpc } from "../trpc.ts";
-import { formatDay, formatNumber } from "../ui/format.ts";
+import { formatLongDay, formatNumber } from "../ui/format.ts";
 import { useWorkflows } from "../workflows.ts";
 import { GlassAlarm } from "./glass-alarm.tsx";
 import { JobsAlarm } from "./jobs-alarm.tsx";
-import { ShortList } from "./short-list.tsx";
+import { ShortList, type ShortListProps } from "./short-list.tsx";
 
 export default function HomePage(): JSX.Element {
   const desk = useDesk();
   const works = () => worksOnCases(desk());
-  const assigns = () => hasRole(desk(), "supervisor", "frontDesk");
   return (
     <>
       <div class="page-head">
@@ -31,13 +30,11 @@ export default function HomePage(): JSX.Element {
               .join(" · ")}
           </p>
           <h1>
-            {shellText().nav.home}, {formatDay(desk().today)}
+            {shellText().nav.home}, {formatLongDay(desk().today)}
           </h1>
         </div>
         <Show when={works()}>
-          <A class="btn btn-primary" href={links.people()}>
-            {caseText().searchPeople}
-          </A>
+          <FirstActs />
         </Show>
       </div>
       <Show when={may(desk(), "glassAlarms")}>
@@ -46,23 +43,71 @@ export default function HomePage(): JSX.Element {
       <Show when={may(desk(), "jobs")}>
         <JobsAlarm />
       </Show>
-      <Show when={works()} fallback={<Doors />}>
+      <Show when={may(desk(), "cases")}>
         <Counts />
-        <div class="columns">
-          <div>
-            <Show when={assigns()}>
-              <ShortList title={homeText().unassignedNext} view="unassigned" />
-            </Show>
-            <ShortList title={homeText().mineNext} view="mine" />
-            <ShortList title={homeText().waitingLongest} view="waiting" />
-          </div>
-          <aside>
-            <Openings />
-            <Doors />
-          </aside>
-        </div>
+      </Show>
+      <Show when={works()} fallback={<Doors />}>
+        <Lists />
       </Show>
     </>
+  );
+}
+
+/** What most visits begin with: a new file, or the search of a person. */
+function FirstActs(): JSX.Element {
+  const desk = useDesk();
+  const workflows = useWorkflows();
+  const openable = () => desk().openable.filter((one) => workflows.find(one.kind)?.list === "cases");
+  return (
+    <div class="toolbar">
+      <For each={openable()}>
+        {(one, i) => (
+          <A
+            class="btn"
+            classList={{ "btn-primary": i() === 0, "btn-outline-primary": i() > 0 }}
+            href={links.newCase(one.kind)}
+          >
+            {workflows.event(one.kind, one.event)}
+          </A>
+        )}
+      </For>
+      <A
+        class="btn"
+        classList={{ "btn-primary": openable().length === 0, "btn-outline-primary": openable().length > 0 }}
+        href={links.people()}
+      >
+        {caseText().searchPeople}
+      </A>
+    </div>
+  );
+}
+
+/** Who gives cases out sees what waits for that; who follows cases sees their own; the others what moved last. */
+function Lists(): JSX.Element {
+  const desk = useDesk();
+  const lists = (): ShortListProps[] => {
+    const text = homeText();
+    const has = (...roles: Desk["roles"]) => hasRole(desk(), ...roles);
+    const found: ShortListProps[] = [];
+    if (has("supervisor"))
+      found.push(
+        { title: text.unassignedNext, view: "unassigned", empty: text.nothingUnassigned },
+        { title: text.overdueLongest, view: "all", overdue: true, empty: text.nothingOverdue },
+      );
+    if (has("frontDesk")) found.push({ title: text.contacts, view: "all", sort: "updatedOn", empty: text.noContacts });
+    if (has("socialWorker", "protectionWorker", "fosterTeam", "housingClerk"))
+      found.push({ title: text.mineNext, view: "mine", empty: text.nothingMine });
+    else found.push({ title: text.mineNext, view: "mine" });
+    found.push({ title: text.waitingLongest, view: "waiting" });
+    if (has("psychologist", "adminClerk", "trainee"))
+      found.push({ title: text.latest, view: "all", sort: "updatedOn", empty: text.none });
+    if (has("provider", "educator")) found.push({ title: text.given, view: "all", empty: text.none });
+    return found;
+  };
+  return (
+    <div class="blocks wide">
+      <For each={lists()}>{(list) => <ShortList {...list} />}</For>
+    </div>
   );
 }
 
@@ -75,10 +120,13 @@ interface Figure {
 
 /** Each figure opens the list it counts. */
 function Counts(): JSX.Element {
+  const desk = useDesk();
+  // Who answers for an area counts what is late in all of it.
+  const ownView = () => (hasRole(desk(), "supervisor", "coordinator") ? ("all" as const) : ("mine" as const));
   const counts = createRead(
     "queues",
     "counts",
-    () => ({ view: "mine" as const }),
+    () => ({ view: ownView() }),
     (input, signal) => trpc.queues.counts.query(input, { signal }),
   );
   const figures = (): Figure[] => {
@@ -86,7 +134,7 @@ function Counts(): JSX.Element {
     if (!data) return [];
     const text = homeText();
     const all: Figure[] = [
-      { label: text.overdue, value: data.overdue, address: { view: "mine", overdue: true }, late: true },
+      { label: text.overdue, value: data.overdue, address: { view: ownView(), overdue: true }, late: true },
       { label: text.todo, value: data.views.todo, address: { view: "todo" } },
       { label: text.mine, value: data.views.mine, address: { view: "mine" } },
       { label: text.waiting, value: data.views.waiting, address: { view: "waiting" } },
@@ -113,50 +161,22 @@ function Counts(): JSX.Element {
   );
 }
 
-function Openings(): JSX.Element {
-  const desk = useDesk();
-  const workflows = useWorkflows();
-  const openable = () => desk().openable.filter((one) => workflows.find(one.kind)?.list === "cases");
-  return (
-    <Show when={openable().length > 0}>
-      <section class="card-box" aria-labelledby="home-new">
-        <h2 id="home-new">{homeText().open}</h2>
-        <div class="actions">
-          <For each={openable()}>
-            {(one, i) => (
-              <A
-                class="btn"
-                classList={{ "btn-primary": i() === 0, "btn-outline-primary": i() > 0 }}
-                href={links.newCase(one.kind)}
-              >
-                {workflows.event(one.kind, one.event)}
-              </A>
-            )}
-          </For>
-        </div>
-      </section>
-    </Show>
-  );
-}
-
 /** For roles without cases the home is the way to what they look after. */
 function Doors(): JSX.Element {
   const desk = useDesk();
   const doors = () => navOf(desk()).filter((one) => one.href !== links.home());
   return (
-    <Show when={!worksOnCases(desk())}>
-      <section class="card-box" aria-labelledby="home-doors">
-        <h2 id="home-doors">{homeText().district}</h2>
-        <div class="actions">
-          <For each={doors()}>
-            {(one) => (
-              <A class="btn btn-outline-primary" href={one.href}>
-                {one.label}
-              </A>
-            )}
-          </For>
-        </div>
-      </section>
-    </Show>
+    <ul class="doors" aria-label={homeText().district}>
+      <For each={doors()}>
+        {(one) => (
+          <li>
+            <A class="card-box door" href={one.href}>
+              <strong>{one.label}</strong>
+              <span class="muted small-text">{one.about}</span>
+            </A>
+          </li>
+        )}
+      </For>
+    </ul>
   );
 }

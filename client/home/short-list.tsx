@@ -6,36 +6,56 @@ import { type ListQuestion, type ListView, listHref } from "../list-address.ts";
 import { createRead } from "../query.ts";
 import { homeText } from "../text/home.ts";
 import { trpc } from "../trpc.ts";
-import { formatDay } from "../ui/format.ts";
+import { DueTag } from "../ui/due-tag.tsx";
+import { daysBetween, formatDay } from "../ui/format.ts";
 import { useWorkflows } from "../workflows.ts";
 
 type Row = Awaited<ReturnType<typeof trpc.queues.page.query>>["rows"][number];
 
 const shownRows = 7;
-const noTerm = "9999-12-31";
 
-export function ShortList(props: { title: string; view: ListView; sort?: ListQuestion["sort"] }): JSX.Element {
+export interface ShortListProps {
+  title: string;
+  view: ListView;
+  overdue?: boolean;
+  sort?: NonNullable<ListQuestion["sort"]>;
+  /** Said when there is nothing; without it the list is then not there. */
+  empty?: string;
+}
+
+export function ShortList(props: ShortListProps): JSX.Element {
   const id = createUniqueId();
   const page = createRead(
     "queues",
     "short",
-    () => ({ view: props.view, sort: props.sort ?? ("dueOn" as const), limit: shownRows }),
+    () => ({
+      view: props.view,
+      overdue: props.overdue === true,
+      sort: props.sort ?? ("dueOn" as const),
+      descending: props.sort === "updatedOn",
+      limit: shownRows,
+    }),
     (input, signal) => trpc.queues.page.query(input, { signal }),
   );
-  const rows = (): readonly Row[] => (page.isPending ? [] : (page.data?.rows ?? []));
-  const today = () => (page.isPending ? "" : (page.data?.today ?? ""));
+  const data = () => (page.isPending ? undefined : page.data);
+  const rows = (): readonly Row[] => data()?.rows ?? [];
+  const address = () => ({ view: props.view, ...(props.overdue ? { overdue: true } : {}) });
   return (
-    <Show when={rows().length > 0}>
+    <Show when={rows().length > 0 || (data() && props.empty)}>
       <section class="card-box" aria-labelledby={id}>
         <div class="toolbar spread">
           <h2 id={id}>{props.title}</h2>
-          <A class="small-text" href={listHref({ view: props.view })}>
-            {homeText().seeAll}
-          </A>
+          <Show when={rows().length > 0}>
+            <A class="small-text" href={listHref(address())}>
+              {homeText().seeAll}
+            </A>
+          </Show>
         </div>
-        <ul class="row-list">
-          <For each={rows()}>{(row) => <Line row={row} today={today()} />}</For>
-        </ul>
+        <Show when={rows().length > 0} fallback={<p class="muted">{props.empty}</p>}>
+          <ul class="row-list two-sides">
+            <For each={rows()}>{(row) => <Line row={row} today={data()?.today ?? ""} />}</For>
+          </ul>
+        </Show>
       </section>
     </Show>
   );
@@ -43,31 +63,40 @@ export function ShortList(props: { title: string; view: ListView; sort?: ListQue
 
 function Line(props: { row: Row; today: string }): JSX.Element {
   const workflows = useWorkflows();
-  const isLate = () => props.row.dueOn < props.today;
+  const term = () => (props.row.dueTerm ? workflows.deadline(props.row.kind, props.row.dueTerm) : undefined);
   return (
     <li>
-      <A href={links.case(props.row.id)}>
-        <strong>{props.row.person ?? `${workflows.name(props.row.kind)} ${props.row.number}`}</strong>
-      </A>
-      <span class="muted small-text">
-        {workflows.name(props.row.kind)} · {workflows.state(props.row.kind, props.row.state)}
-      </span>
-      <Show
-        when={props.row.waitingFor}
-        fallback={
-          <Show when={props.row.dueOn !== noTerm}>
-            <span class="tag end" classList={{ late: isLate(), plain: !isLate() }}>
-              {workflows.deadline(props.row.kind, props.row.dueTerm ?? "")}: {formatDay(props.row.dueOn)}
-            </span>
-          </Show>
-        }
-      >
-        {(who) => (
-          <span class="tag plain end">
-            {workflows.waiting(props.row.kind, who())} {homeText().since(formatDay(props.row.waitingSince))}
-          </span>
-        )}
-      </Show>
+      <div>
+        <A href={links.case(props.row.id)}>
+          <strong>{props.row.person ?? `${workflows.name(props.row.kind)} ${props.row.number}`}</strong>
+        </A>
+        <div class="muted small-text">
+          {workflows.name(props.row.kind)} · {workflows.state(props.row.kind, props.row.state)}
+        </div>
+      </div>
+      <div class="end">
+        <Show
+          when={props.row.waitingFor}
+          fallback={
+            <Show when={term()}>
+              <DueTag dueOn={props.row.dueOn} today={props.today} term={term()} />
+            </Show>
+          }
+        >
+          {(who) => (
+            <>
+              <Show when={props.row.waitingSince}>
+                {(since) => (
+                  <span class="tag plain" title={formatDay(since())}>
+                    {homeText().since(daysBetween(since(), props.today))}
+                  </span>
+                )}
+              </Show>
+              <span class="muted small-text">{workflows.waiting(props.row.kind, who())}</span>
+            </>
+          )}
+        </Show>
+      </div>
     </li>
   );
 }

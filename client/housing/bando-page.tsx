@@ -135,7 +135,7 @@ function Units(props: { units: readonly JsonObject[] }): JSX.Element {
     <section class="card-box no-print" aria-labelledby="units-title">
       <h2 id="units-title">{housingText().units}</h2>
       <Show when={props.units.length > 0} fallback={<p class="muted">{housingText().noUnits}</p>}>
-        <ul class="row-list">
+        <ul class="row-list in-columns">
           <For each={props.units}>
             {(unit) => (
               <li>

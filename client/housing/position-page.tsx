@@ -58,7 +58,7 @@ function Sheet(props: { position: Position }): JSX.Element {
   const position = () => Number(props.position.row.position);
   const partials = () => partialsOf(props.position.row);
   return (
-    <section class="card-box">
+    <section class="card-box position-sheet">
       <h2>
         {rankingName(desk(), props.position.key)}: {text().stages[props.position.stage] ?? props.position.stage}
       </h2>

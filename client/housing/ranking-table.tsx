@@ -36,6 +36,8 @@ export function RankingTable(props: {
   const workflows = useWorkflows();
   const [all, setAll] = createSignal(false);
   const shown = () => (all() ? props.rows : props.rows.slice(0, firstRows));
+  // What the platform gives for nobody takes no column.
+  const partials = () => partialNames.filter((name) => props.rows.some((row) => partialsOf(row)[name] !== undefined));
   const hasNames = () => Object.keys(props.names).length > 0;
   const categories = (row: JsonObject) =>
     (Array.isArray(row.categories) ? row.categories : [])
@@ -56,7 +58,7 @@ export function RankingTable(props: {
             <th scope="col" class="right">
               {text().score}
             </th>
-            <For each={partialNames}>
+            <For each={partials()}>
               {(name) => (
                 <th scope="col" class="right">
                   {text()[name]}
@@ -83,7 +85,7 @@ export function RankingTable(props: {
                   <td class="no-print nowrap">{props.names[String(row.applicationId)] ?? ""}</td>
                 </Show>
                 <td class="right sum">{pointsText(row.score)}</td>
-                <For each={partialNames}>{(name) => <td class="right">{pointsText(partialsOf(row)[name])}</td>}</For>
+                <For each={partials()}>{(name) => <td class="right">{pointsText(partialsOf(row)[name])}</td>}</For>
                 <td>{row.indigent === true ? shellText().yes : ""}</td>
                 <td>{categories(row)}</td>
               </tr>

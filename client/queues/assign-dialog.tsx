@@ -42,7 +42,13 @@ export function AssignDialog(props: { row: ListRow; onClose: () => void }): JSX.
   }
 
   return (
-    <Dialog open title={boardText().assignTitle(props.row.number)} size="narrow" onClose={props.onClose}>
+    <Dialog
+      open
+      title={boardText().assignTitle(props.row.number)}
+      subject={props.row.person ?? undefined}
+      size="narrow"
+      onClose={props.onClose}
+    >
       <p class="muted">{boardText().assignHelp}</p>
       <Show when={failed()}>{(error) => <Alert kind="danger">{problemText(readProblem(error()))}</Alert>}</Show>
       <Await query={eligible}>
@@ -66,7 +72,7 @@ export function AssignDialog(props: { row: ListRow; onClose: () => void }): JSX.
                     </div>
                     <button
                       type="button"
-                      class="btn btn-primary small end"
+                      class="btn btn-outline-primary small end"
                       disabled={isSending()}
                       aria-label={`${boardText().assign}: ${one.name}`}
                       onClick={() => void assign(one)}

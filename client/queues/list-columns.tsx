@@ -3,10 +3,10 @@ import { Show } from "solid-js";
 import { comuneName, useDesk } from "../desk.ts";
 import { boardText } from "../text/board.ts";
 import { queueText } from "../text/queues.ts";
+import { DueTag } from "../ui/due-tag.tsx";
 import { formatDay } from "../ui/format.ts";
 import { createColumnHelper } from "../ui/table.tsx";
 import { useWorkflows } from "../workflows.ts";
-import { DueTag } from "./due-tag.tsx";
 import type { List, ListRow } from "./read-list.ts";
 
 const helper = createColumnHelper<ListRow>();
@@ -24,13 +24,14 @@ function Lead(props: { row: ListRow }) {
   };
   return (
     <>
-      <Show when={props.row.priority > 0}>
-        <span class="tag late">{props.row.priority > 1 ? queueText().emergency : queueText().urgent}</span>{" "}
-      </Show>
       <Show when={name()} fallback={<span class="muted">{noName()}</span>}>
-        {(words) => <span>{words()}</span>}
+        {(words) => <span title={words()}>{words()}</span>}
       </Show>
-      <Show when={props.row.birthYear}>{(year) => <span class="muted"> ({year()})</span>}</Show>
+      <Show when={props.row.birthYear}>{(year) => <span class="muted year"> ({year()})</span>}</Show>
+      <Show when={props.row.priority > 0}>
+        {" "}
+        <span class="tag late">{props.row.priority > 1 ? queueText().emergency : queueText().urgent}</span>
+      </Show>
       <Show when={props.row.restricted === 1}>
         {" "}
         <span class="tag court">{queueText().restricted}</span>
@@ -83,17 +84,29 @@ function AssigneeCell(props: { row: ListRow; nameOf: NameOf; onAssign?: (row: Li
   );
 }
 
-/** `onAssign` makes the worker's name a button: for who may give cases to colleagues. */
-export function createListColumns(list: List, nameOf: NameOf, onAssign?: (row: ListRow) => void) {
+export interface ShownColumns {
+  /** The worker is somebody else, or may be. */
+  assignee: boolean;
+  /** More than one kind of case stands in the list. */
+  kind: boolean;
+  /** The list is in the order of the day it was opened. */
+  opened: boolean;
+  /** Makes the worker's name a button: for who may give cases to colleagues. */
+  onAssign?: (row: ListRow) => void;
+}
+
+/** Only what tells the rows of this list apart. */
+export function createListColumns(list: List, nameOf: NameOf, shown: ShownColumns) {
   const desk = useDesk();
   const workflows = useWorkflows();
   const text = queueText();
+  const { onAssign } = shown;
   return helper.columns([
     helper.display({
       id: "person",
       header: text.person,
       cell: ({ row }) => <Lead row={row.original} />,
-      meta: { minRem: 12, grow: 3, lead: true },
+      meta: { minRem: 13, grow: 2, lead: true },
     }),
     helper.display({
       id: "due",
@@ -107,42 +120,59 @@ export function createListColumns(list: List, nameOf: NameOf, onAssign?: (row: L
           />
         </Show>
       ),
-      meta: { minRem: 11, grow: 1 },
+      meta: { minRem: shown.kind ? 16 : 20, grow: 3 },
     }),
     helper.display({
       id: "state",
       header: text.state,
       cell: ({ row }) => <Step row={row.original} />,
-      meta: { minRem: 12, grow: 2 },
+      meta: { minRem: 11, grow: 1 },
     }),
-    helper.display({
-      id: "kind",
-      header: text.kind,
-      cell: ({ row }) => <span>{workflows.name(row.original.kind)}</span>,
-      meta: { minRem: 9, grow: 1, wide: true },
-    }),
+    ...(shown.kind
+      ? [
+          helper.display({
+            id: "kind",
+            header: text.kind,
+            cell: ({ row }) => <span>{workflows.name(row.original.kind)}</span>,
+            meta: { minRem: 9, grow: 1, wide: true },
+          }),
+        ]
+      : []),
     helper.accessor("number", {
       header: text.number,
       cell: ({ row }) => <span class="number">{row.original.number}</span>,
-      meta: { minRem: 8, grow: 0 },
+      meta: { minRem: 8, grow: 0, wide: true },
     }),
     helper.display({
       id: "comune",
       header: text.comune,
-      cell: ({ row }) => <span>{comuneName(desk(), row.original.territory)}</span>,
+      cell: ({ row }) => {
+        const name = () => comuneName(desk(), row.original.territory);
+        return <span title={name()}>{name()}</span>;
+      },
       meta: { minRem: 8, grow: 1, wide: true },
     }),
-    helper.display({
-      id: "assignee",
-      header: text.assignee,
-      cell: ({ row }) => <AssigneeCell row={row.original} nameOf={nameOf} {...(onAssign ? { onAssign } : {})} />,
-      meta: { minRem: 10, grow: 1, wide: onAssign === undefined },
-    }),
-    helper.display({
-      id: "updated",
-      header: text.updated,
-      cell: ({ row }) => <span>{formatDay(row.original.updatedOn)}</span>,
-      meta: { minRem: 7, grow: 0, wide: true },
-    }),
+    ...(shown.assignee
+      ? [
+          helper.display({
+            id: "assignee",
+            header: text.assignee,
+            cell: ({ row }) => <AssigneeCell row={row.original} nameOf={nameOf} {...(onAssign ? { onAssign } : {})} />,
+            meta: { minRem: 9, grow: 1, wide: onAssign === undefined },
+          }),
+        ]
+      : []),
+    ...(shown.kind && shown.assignee
+      ? []
+      : [
+          helper.display({
+            id: "day",
+            header: shown.opened ? text.opened : text.updated,
+            cell: ({ row }) => (
+              <span class="number">{formatDay(shown.opened ? row.original.openedOn : row.original.updatedOn)}</span>
+            ),
+            meta: { minRem: 7, grow: 0, wide: true },
+          }),
+        ]),
   ]);
 }

@@ -1,7 +1,7 @@
 // Views and filters of a work list. All of them stand in the address, so that a list can be kept, sent and gone back
 // to; the words of a search do not.
 import { A } from "@solidjs/router";
-import { createMemo, createUniqueId, For, type JSX, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, createUniqueId, For, type JSX, Show } from "solid-js";
 import { useDesk } from "../desk.ts";
 import { links } from "../links.ts";
 import { type ListAddress, type ListSort, type ListView, listSorts, listViews } from "../list-address.ts";
@@ -10,7 +10,7 @@ import { queueText } from "../text/queues.ts";
 import { shellText } from "../text/shell.ts";
 import { trpc } from "../trpc.ts";
 import { formatNumber } from "../ui/format.ts";
-import { useWorkflows } from "../workflows.ts";
+import { useWorkflows, type Workflows } from "../workflows.ts";
 
 export type Counts = Awaited<ReturnType<typeof trpc.queues.counts.query>>;
 
@@ -23,8 +23,14 @@ const countText = (counts: Counts, cases: number, isExact: boolean): string =>
 
 /** No address: a search is shown, which belongs to none of them. */
 export function Views(props: { address: ListAddress | undefined; counts: Counts | undefined }): JSX.Element {
+  let nav: HTMLElement | undefined;
+  // On a phone the chosen one may lie beside the screen.
+  createEffect(() => {
+    if (props.address?.view && props.counts)
+      nav?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  });
   return (
-    <nav class="list-views" aria-label={queueText().views}>
+    <nav class="list-views" aria-label={queueText().views} ref={nav}>
       <ul>
         <For each={listViews}>
           {(view) => (
@@ -99,7 +105,55 @@ export interface FilterProps {
   onChange: (change: Partial<ListAddress>) => void;
 }
 
-export function Filters(props: FilterProps): JSX.Element {
+/** Steps at a glance, everything else behind one button. */
+export function Filters(props: FilterProps & { withSteps: boolean }): JSX.Element {
+  const id = createUniqueId();
+  const count = () => {
+    const { kind, state, comune, area, assignee, overdue, status } = props.address;
+    return [kind, state, comune, area, assignee, overdue, status === "closed"].filter(Boolean).length;
+  };
+  // A step or a kind that was pressed shows itself; the rest opens with its filters.
+  const [isOpen, setIsOpen] = createSignal(
+    (() => {
+      const { comune, area, assignee, overdue, status } = props.address;
+      return [comune, area, assignee, overdue, status === "closed"].some(Boolean);
+    })(),
+  );
+  return (
+    <>
+      <div class="list-bar">
+        <button
+          type="button"
+          class="list-step"
+          aria-expanded={isOpen()}
+          aria-controls={id}
+          onClick={() => setIsOpen((open) => !open)}
+        >
+          {queueText().filters}
+          <Show when={count() > 0}>
+            {" "}
+            <strong>{count()}</strong>
+          </Show>
+        </button>
+        <Show when={count() > 0}>
+          <A class="small-text" href={links.work({ view: props.address.view })}>
+            {queueText().clear}
+          </A>
+        </Show>
+        <Show when={props.withSteps}>
+          <Steps {...props} />
+        </Show>
+      </div>
+      <div id={id}>
+        <Show when={isOpen()}>
+          <AllFilters {...props} />
+        </Show>
+      </div>
+    </>
+  );
+}
+
+function AllFilters(props: FilterProps): JSX.Element {
   const desk = useDesk();
   const workflows = useWorkflows();
   const colleagues = createRead(
@@ -123,120 +177,135 @@ export function Filters(props: FilterProps): JSX.Element {
       label: words[area] ?? area,
     }));
   });
-  const isNarrowed = () => {
-    const { kind, state, comune, area, assignee, overdue, status } = props.address;
-    return [kind, state, comune, area, assignee].some(Boolean) || overdue === true || status === "closed";
-  };
   const sorts = () => listSorts.map((sort) => ({ value: sort, label: queueText().sorts[sort] }));
   return (
-    <details class="list-filters" open={isNarrowed()}>
-      <summary>{queueText().filters}</summary>
-      <div class="filters">
+    <div class="filters list-filters">
+      <Choice
+        label={queueText().kind}
+        any={queueText().any}
+        value={props.address.kind}
+        options={kinds().map((kind) => ({ value: kind.id, label: kind.texts.plural }))}
+        onChoose={(kind) => props.onChange({ kind, state: undefined })}
+      />
+      <Show when={states().length > 0}>
         <Choice
-          label={queueText().kind}
-          any={queueText().any}
-          value={props.address.kind}
-          options={kinds().map((kind) => ({ value: kind.id, label: kind.texts.plural }))}
-          onChoose={(kind) => props.onChange({ kind, state: undefined })}
-        />
-        <Show when={states().length > 0}>
-          <Choice
-            label={queueText().state}
-            any={queueText().anyState}
-            value={props.address.state}
-            options={states()}
-            onChoose={(state) => props.onChange({ state })}
-          />
-        </Show>
-        <Choice
-          label={queueText().comune}
-          any={queueText().any}
-          value={props.address.comune}
-          options={desk().comuni.map((one) => ({ value: one.istat, label: one.name }))}
-          onChoose={(comune) => props.onChange({ comune })}
-        />
-        <Choice
-          label={queueText().area}
+          label={queueText().state}
           any={queueText().anyState}
-          value={props.address.area}
-          options={areas()}
-          onChoose={(area) => props.onChange({ area })}
+          value={props.address.state}
+          options={states()}
+          onChoose={(state) => props.onChange({ state })}
         />
-        <Show when={props.address.view === "all"}>
-          <Choice
-            label={queueText().assignee}
-            any={queueText().anyone}
-            value={props.address.assignee}
-            options={[
-              { value: nobody, label: queueText().nobody },
-              ...(colleagues.isPending ? [] : (colleagues.data ?? [])).map((one) => ({
-                value: one.accountId,
-                label: one.name,
-              })),
-            ]}
-            onChoose={(assignee) =>
-              props.onChange(assignee === nobody ? { view: "unassigned", assignee: undefined } : { assignee })
-            }
-          />
-        </Show>
+      </Show>
+      <Choice
+        label={queueText().comune}
+        any={queueText().any}
+        value={props.address.comune}
+        options={desk().comuni.map((one) => ({ value: one.istat, label: one.name }))}
+        onChoose={(comune) => props.onChange({ comune })}
+      />
+      <Choice
+        label={queueText().area}
+        any={queueText().anyState}
+        value={props.address.area}
+        options={areas()}
+        onChoose={(area) => props.onChange({ area })}
+      />
+      <Show when={props.address.view === "all"}>
         <Choice
-          label={queueText().status}
-          value={props.address.status}
+          label={queueText().assignee}
+          any={queueText().anyone}
+          value={props.address.assignee}
           options={[
-            { value: "open", label: queueText().open },
-            { value: "closed", label: queueText().closed },
+            { value: nobody, label: queueText().nobody },
+            ...(colleagues.isPending ? [] : (colleagues.data ?? [])).map((one) => ({
+              value: one.accountId,
+              label: one.name,
+            })),
           ]}
-          onChoose={(status) => props.onChange({ status: status === "closed" ? "closed" : "open", state: undefined })}
+          onChoose={(assignee) =>
+            props.onChange(assignee === nobody ? { view: "unassigned", assignee: undefined } : { assignee })
+          }
         />
-        <Choice
-          label={queueText().sort}
-          value={props.address.sort}
-          options={sorts()}
-          onChoose={(sort) => props.onChange({ sort: (sort ?? "dueOn") as ListSort })}
+      </Show>
+      <Choice
+        label={queueText().status}
+        value={props.address.status}
+        options={[
+          { value: "open", label: queueText().open },
+          { value: "closed", label: queueText().closed },
+        ]}
+        onChoose={(status) => props.onChange({ status: status === "closed" ? "closed" : "open", state: undefined })}
+      />
+      <Choice
+        label={queueText().sort}
+        value={props.address.sort}
+        options={sorts()}
+        onChoose={(sort) => props.onChange({ sort: (sort ?? "dueOn") as ListSort })}
+      />
+      <label class="list-check">
+        <input
+          type="checkbox"
+          checked={props.address.overdue === true}
+          onChange={(event) => props.onChange({ overdue: event.currentTarget.checked })}
         />
-        <label class="list-check">
-          <input
-            type="checkbox"
-            checked={props.address.overdue === true}
-            onChange={(event) => props.onChange({ overdue: event.currentTarget.checked })}
-          />
-          {queueText().overdueOnly}
-          <Show when={props.counts}>
-            {(counts) => <span class="tag late">{countText(counts(), counts().overdue, false)}</span>}
-          </Show>
-        </label>
-        <Show when={isNarrowed()}>
-          <A class="btn btn-outline-primary small" href={links.work({ view: props.address.view })}>
-            {queueText().clear}
-          </A>
+        {queueText().overdueOnly}
+        <Show when={props.counts}>
+          {(counts) => <span class="tag late">{countText(counts(), counts().overdue, false)}</span>}
         </Show>
-      </div>
-    </details>
+      </label>
+    </div>
   );
 }
 
-/** How many cases stand at each step, each a filter. Shown when there is more than one step. */
-export function Steps(props: FilterProps): JSX.Element {
+interface Step {
+  kind: string;
+  state: string | undefined;
+  cases: number;
+  label: string;
+  title: string;
+}
+
+/** How many cases stand at each step, each a filter; where there are several kinds, first how many of each. */
+function Steps(props: FilterProps): JSX.Element {
   const workflows = useWorkflows();
-  const steps = () =>
-    (props.counts?.steps ?? [])
-      .filter((step) => step.closed === (props.address.status === "closed" ? 1 : 0))
-      .map((step) => ({ ...step, label: workflows.state(step.kind, step.state) }));
-  const isChosen = (kind: string, state: string) => props.address.kind === kind && props.address.state === state;
+  const steps = createMemo((): Step[] => {
+    const found = (props.counts?.steps ?? []).filter(
+      (step) => step.closed === (props.address.status === "closed" ? 1 : 0),
+    );
+    const kinds = [...new Set(found.map((step) => step.kind))];
+    const byStep = (kind: string) =>
+      found
+        .filter((step) => step.kind === kind)
+        .sort((a, b) => order(workflows, kind, a.state) - order(workflows, kind, b.state))
+        .map(({ state, cases }) => ({
+          ...{ kind, state, cases },
+          ...{ label: workflows.state(kind, state), title: workflows.name(kind) },
+        }));
+    if (kinds.length <= 1) return kinds.flatMap(byStep);
+    return kinds.map((kind) => {
+      const label = workflows.find(kind)?.texts.plural ?? kind;
+      const cases = byStep(kind).reduce((sum, step) => sum + step.cases, 0);
+      return { kind, state: undefined, cases, label, title: label };
+    });
+  });
+  const isChosen = (step: Step) =>
+    step.state !== undefined && props.address.kind === step.kind && props.address.state === step.state;
+  const choose = ({ kind, state }: Step) =>
+    props.onChange(props.address.state === state && state !== undefined ? { state: undefined } : { kind, state });
   return (
     <Show when={steps().length > 1}>
       <ul class="list-steps" aria-label={queueText().steps}>
         <For each={steps()}>
-          {({ kind, state, cases, label }) => (
+          {(step) => (
             <li>
               <button
                 type="button"
                 class="list-step"
-                aria-pressed={isChosen(kind, state)}
-                title={workflows.name(kind)}
-                onClick={() => props.onChange(isChosen(kind, state) ? { state: undefined } : { kind, state })}
+                aria-pressed={isChosen(step)}
+                title={step.title}
+                onClick={() => choose(step)}
               >
-                {label} <strong>{formatNumber(cases)}</strong>
+                {step.label} <strong>{formatNumber(step.cases)}</strong>
               </button>
             </li>
           )}
@@ -245,3 +314,7 @@ export function Steps(props: FilterProps): JSX.Element {
     </Show>
   );
 }
+
+/** Steps stand in the order of the course. */
+const order = (workflows: Workflows, kind: string, state: string): number =>
+  Object.keys(workflows.find(kind)?.states ?? {}).indexOf(state);

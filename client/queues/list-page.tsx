@@ -7,7 +7,6 @@ import { links } from "../links.ts";
 import { type ListAddress, readAddress, toQuestion } from "../list-address.ts";
 import { createRead } from "../query.ts";
 import { queueText } from "../text/queues.ts";
-import { shellText } from "../text/shell.ts";
 import { trpc } from "../trpc.ts";
 import { formatNumber } from "../ui/format.ts";
 import { createShortcuts } from "../ui/keys.tsx";
@@ -16,7 +15,7 @@ import { VirtualTable } from "../ui/table.tsx";
 import { AssignDialog } from "./assign-dialog.tsx";
 import { createListColumns } from "./list-columns.tsx";
 import { ListEmpty } from "./list-empty.tsx";
-import { type Counts, Filters, Steps, Views } from "./list-filters.tsx";
+import { type Counts, Filters, Views } from "./list-filters.tsx";
 import { OwnLoad } from "./own-load.tsx";
 import { createList, type List, type ListRow } from "./read-list.ts";
 
@@ -112,9 +111,35 @@ export default function ListPage(): JSX.Element {
   const desk = useDesk();
   const [assigning, setAssigning] = createSignal<ListRow>();
   const onAssign = () => (hasRole(desk(), "supervisor") ? (row: ListRow) => setAssigning(row) : undefined);
-  const columns = createMemo(() => createListColumns(list, nameOf, onAssign()));
+  const kinds = () => new Set((counts()?.steps ?? []).map((step) => step.kind)).size;
+  const columns = createMemo(() => {
+    const { view, kind, sort } = address();
+    const assign = onAssign();
+    return createListColumns(list, nameOf, {
+      assignee: text() !== "" || view === "all" || (view === "unassigned" && assign !== undefined),
+      kind: kind === undefined && (text() !== "" || kinds() > 1),
+      opened: sort === "openedOn" || sort === "oldest",
+      ...(assign ? { onAssign: assign } : {}),
+    });
+  });
   const change = (by: Partial<ListAddress>) => navigate(links.work({ ...address(), ...by }), { scroll: false });
-  const total = () => (text() === "" && !address().state && list.isWhole() ? list.rows().length : undefined);
+  /** All that the server has for this list, where it is known. */
+  const total = createMemo((): number | undefined => {
+    const found = counts();
+    const { view, state, overdue } = address();
+    if (list.isWhole()) return list.rows().length;
+    if (text() !== "" || overdue || !found) return undefined;
+    const all = state ? found.steps.find((step) => step.state === state)?.cases : found.views[view];
+    return all !== undefined && all < found.limit ? all : undefined;
+  });
+  const foot = () => {
+    const shown = list.rows().length;
+    const all = total();
+    if (all === undefined) return queueText().someMore(formatNumber(shown));
+    return all > shown
+      ? queueText().someOf(formatNumber(shown), formatNumber(all))
+      : queueText().count(shown, formatNumber(shown));
+  };
   const title = () => (text() === "" ? queueText().title[address().view] : queueText().found);
   const toGrid = () => grid()?.focus();
   createShortcuts({ "/": () => search?.focus(), j: toGrid, k: toGrid });
@@ -126,12 +151,9 @@ export default function ListPage(): JSX.Element {
         <Search onSearch={setText} ref={(field) => (search = field)} />
       </div>
       <Views address={text() === "" ? address() : undefined} counts={counts()} />
-      <Filters address={address()} counts={counts()} onChange={change} />
+      <Filters address={address()} counts={counts()} onChange={change} withSteps={text() === ""} />
       <Show when={text() === "" && address().view === "mine"}>
         <OwnLoad accountId={desk().accountId} />
-      </Show>
-      <Show when={text() === ""}>
-        <Steps address={address()} counts={counts()} onChange={change} />
       </Show>
       <Show when={list.error()}>{(error) => <ErrorState error={error()} onRetry={list.retry} />}</Show>
       <div ref={box} onPointerEnter={() => (isPointed = true)} onPointerLeave={() => (isPointed = false)}>
@@ -146,9 +168,11 @@ export default function ListPage(): JSX.Element {
             onEnd={list.loadMore}
             empty={<ListEmpty address={address()} text={text()} counts={counts()} />}
           />
-          <p class="muted small-text" role="status">
-            {shellText().table.rows(list.rows().length, list.isWhole() ? formatNumber(list.rows().length) : "…")}
-          </p>
+          <Show when={list.rows().length > 0}>
+            <p class="muted small-text list-foot" role="status">
+              {foot()}
+            </p>
+          </Show>
         </Show>
       </div>
       <News list={list} />

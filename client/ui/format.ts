@@ -17,6 +17,14 @@ export function formatDay(day: string | undefined | null): string {
   return `${date}/${month}/${year}`;
 }
 
+/** `2026-11-26` -> `giovedì 26 novembre`. */
+export function formatLongDay(day: string): string {
+  const date = new Date(`${day}T12:00:00Z`);
+  return new Intl.DateTimeFormat(locale(), { timeZone: "UTC", weekday: "long", day: "numeric", month: "long" }).format(
+    date,
+  );
+}
+
 /** UTC instant -> day and time in Europe/Rome. */
 export function formatInstant(instant: string | undefined | null): string {
   if (!instant) return "";

@@ -58,9 +58,11 @@ function Side(props: FrameProps): JSX.Element {
           </span>
         )}
       </Show>
-      <button type="button" class="header-button key-help" aria-label={shellText().keys.title} onClick={openKeyHelp}>
-        ?
-      </button>
+      <Show when={props.user}>
+        <button type="button" class="header-button key-help" aria-label={shellText().keys.title} onClick={openKeyHelp}>
+          ?
+        </button>
+      </Show>
       <LanguageSwitch />
       <Show when={props.onSignOut}>
         <button type="button" class="header-button" onClick={() => props.onSignOut?.()}>
@@ -98,7 +100,7 @@ export function Frame(props: FrameProps): JSX.Element {
           {shellText().demo}
           <Show when={props.demoScale}>
             {(scale) => (
-              <>
+              <span class="demo-scale">
                 {" · "}
                 {scale().load ? shellText().demoLoad : shellText().demoSample}
                 {": "}
@@ -107,7 +109,7 @@ export function Frame(props: FrameProps): JSX.Element {
                   formatNumber(scale().cases),
                   Math.round(scale().days / 30.4),
                 )}
-              </>
+              </span>
             )}
           </Show>
         </aside>

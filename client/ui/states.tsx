@@ -12,10 +12,13 @@ export function Loading(): JSX.Element {
   );
 }
 
-export function Empty(props: { title: string; children?: JSX.Element }): JSX.Element {
+/** `level`: where the page has no heading of its own. */
+export function Empty(props: { title: string; level?: "h1"; children?: JSX.Element }): JSX.Element {
   return (
     <div class="empty">
-      <strong>{props.title}</strong>
+      <Show when={props.level} fallback={<strong>{props.title}</strong>}>
+        <h1>{props.title}</h1>
+      </Show>
       {props.children}
     </div>
   );

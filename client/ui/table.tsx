@@ -129,7 +129,7 @@ function Grid<T extends object>(props: VirtualTableProps<T>): JSX.Element {
   }
 
   return (
-    <div class="grid" ref={box} style={{ "max-height": props.height ?? "min(66vh, 44rem)" }}>
+    <div class="grid" ref={box} style={props.height ? { "max-height": props.height } : {}}>
       {/* Rows out of sight do not exist: counts and indexes tell a screen reader where it is. */}
       <table
         ref={grid}

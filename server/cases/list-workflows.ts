@@ -23,7 +23,7 @@ function shapeOf(workflow: Workflow, locale: "it" | "en") {
     states: Object.fromEntries(
       Object.entries(version?.states ?? {}).map(([state, info]) => [
         state,
-        { weight: info.weight, closed: info.closed === true },
+        { weight: info.weight, closed: info.closed === true, next: info.next ?? [] },
       ]),
     ),
     events: Object.fromEntries(Object.entries(events).map(([type, info]) => [type, eventShape(info)])),

@@ -93,7 +93,7 @@ test("an emergency opening shows the file for an hour, alarms the supervisor and
   const chiara = await demo.signIn(browser, "chiara.assistente@demo.ambito.example");
   await chiara.page.goto(address);
   await chiara.page.getByRole("button", { name: "È urgente e devo aprirla" }).click();
-  const dialog = chiara.page.getByRole("dialog", { name: "Apertura d’urgenza" });
+  const dialog = chiara.page.getByRole("dialog", { name: "Accesso straordinario motivato" });
   await dialog
     .getByRole("textbox", { name: "Perché è necessario aprirla ora" })
     .fill("Accesso notturno dei carabinieri");
@@ -102,17 +102,17 @@ test("an emergency opening shows the file for an hour, alarms the supervisor and
   await chiara.page.getByRole("heading", { level: 1, name: /Provadurgenza/ }).waitFor();
 
   const sara = await demo.signIn(browser, "sara.responsabile@demo.ambito.example");
-  await sara.page.getByRole("link", { name: "Guarda le aperture d’urgenza" }).click();
+  await sara.page.getByRole("link", { name: "Guarda gli accessi straordinari" }).click();
   await sara.page.getByText("Accesso notturno dei carabinieri").waitFor();
   expect(await sara.findBarriers()).toEqual([]);
-  await sara.page.getByRole("button", { name: "Segna come vista" }).click();
-  await sara.page.getByText("Vista", { exact: true }).waitFor();
+  await sara.page.getByRole("button", { name: "Segna come visto" }).click();
+  await sara.page.getByText("Visto", { exact: true }).waitFor();
 
   const dario = await demo.signIn(browser, "dario.dpo@demo.ambito.example");
   await door(dario.page, "Registro degli accessi").click();
-  await dario.page.getByRole("checkbox", { name: "Solo aperture d’urgenza" }).check();
+  await dario.page.getByRole("checkbox", { name: "Solo accessi straordinari" }).check();
   await dario.page
-    .getByRole("row", { name: /Chiara Bolognesi.*apertura d’urgenza/ })
+    .getByRole("row", { name: /Chiara Bolognesi.*accesso straordinario/ })
     .first()
     .waitFor();
   expect(await dario.page.getByText("Provadurgenza").count()).toBe(0);

@@ -41,7 +41,8 @@ test("from the desk to the signed project", { timeout: 240_000 }, async () => {
   await open(desk.page, caseIntake, "OPEN_CONTACT", contact);
   await stage(desk.page, caseIntake, "contact");
   await act(desk.page, caseIntake, "REPORT", answersTo("REPORT"));
-  await stage(desk.page, caseIntake, "reported");
+  // From the report on, the desk is told who follows it, and no more.
+  await desk.page.getByText("Presa in carico: è in carico al servizio, da assegnare").waitFor();
   const address = desk.page.url();
 
   const worker = await demo.signIn(browser, "anna.assistente@demo.ambito.example");
@@ -72,8 +73,7 @@ test("from the desk to the signed project", { timeout: 240_000 }, async () => {
   await stage(page, caseIntake, "projectSigned");
   expect(await worker.findBarriers()).toEqual([]);
 
-  // The desk follows by itself what it opened, and reads no word of the interview or of the assessment.
-  await stage(desk.page, caseIntake, "projectSigned");
+  // The desk reads no word of the interview or of the assessment of what it opened.
   const read = await desk.page.getByRole("main").textContent();
   expect(read).not.toMatch(/Vorrei restare|Colloquio di esempio|Valutazione di esempio/);
 

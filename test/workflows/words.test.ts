@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { commonEvents } from "../../workflows/kernel/common-events.ts";
 import type { EventInfo, TextSet, Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
 import type { Field } from "../../workflows/kernel/form.ts";
-import { unopened } from "../../workflows/kernel/machine.ts";
+import { nextEvents, revive, unopened } from "../../workflows/kernel/machine.ts";
 import { workflows } from "../../workflows/registry.ts";
 import { guardNames } from "../support/machine-shape.ts";
 import { currentOf } from "../support/pure-case.ts";
@@ -50,6 +50,13 @@ for (const workflow of workflows)
     const version = currentOf(workflow);
     it("has every word in Italian", () => expect(missingWords(workflow, workflow.texts.it)).toEqual([]));
     it("has every word in English", () => expect(missingWords(workflow, workflow.texts.en)).toEqual([]));
+
+    it("names as next only what the machine knows in that state", () => {
+      for (const [state, info] of Object.entries(version.states)) {
+        const known = nextEvents(revive(version.machine, state, {}));
+        expect((info.next ?? []).filter((type) => !known.includes(type)).map((type) => `${state} ${type}`)).toEqual([]);
+      }
+    });
 
     it("keeps personal data sealed", () => {
       for (const [type, info] of eventsOf(workflow, version))

@@ -158,6 +158,8 @@ export interface StateInfo {
   closed?: boolean;
   /** Text id in `texts.waiting` when the next move is somebody else's. */
   waitingFor?: string;
+  /** What usually comes next, the likeliest first: the page offers those of them that are possible before all others. */
+  next?: readonly string[];
 }
 
 export interface EventInfo {

@@ -1,4 +1,4 @@
-// English words of the pages on accounts, on who read what, and on emergency openings.
+// English words of the pages on accounts, on who read what, and on exceptional accesses.
 
 import type { access as it } from "../it/access.ts";
 import type { Words } from "../language.ts";
@@ -60,7 +60,7 @@ export const access: Words<typeof it> = {
       idleMinutes: "Minutes without activity after which the session ends",
       lockMinutes: "Minutes of lock after 10 wrong sign-ins",
       linkHours: "Hours a link for the password holds",
-      glassMinutes: "Minutes of an emergency opening",
+      glassMinutes: "Minutes of an exceptional access",
     },
     change: (name, value) => `${name}: ${value}`,
   },
@@ -120,8 +120,8 @@ export const access: Words<typeof it> = {
     what: "What",
     which: "File",
     answered: "Rows",
-    urgent: "emergency opening",
-    onlyUrgent: "Emergency openings only",
+    urgent: "exceptional access",
+    onlyUrgent: "Exceptional accesses only",
     any: "Everything",
     filter: "Show",
     ofCase: (id) => `Only file ${id}`,
@@ -140,16 +140,16 @@ export const access: Words<typeof it> = {
     },
   },
   glass: {
-    title: "Emergency openings",
+    title: "Exceptional accesses",
     intro: "Files opened beyond one's role, for an hour, with a reason. Who is responsible looks at them and says so.",
-    none: "No emergency opening.",
+    none: "No exceptional access.",
     seen: "Seen",
     acknowledge: "Mark as seen",
     until: (when) => `until ${when}`,
-    alarm: (count) => (count === 1 ? "One emergency opening to look at" : `${count} emergency openings to look at`),
-    look: "Look at the emergency openings",
+    alarm: (count) => (count === 1 ? "One exceptional access to look at" : `${count} exceptional accesses to look at`),
+    look: "Look at the exceptional accesses",
     ask: "It is urgent and I must open it",
-    askTitle: "Emergency opening",
+    askTitle: "Exceptional access, with a reason",
     askHelp:
       "The file opens for an hour. Your name, the time and the reason reach the supervisors and the data protection officer at once.",
     go: "Open for an hour",

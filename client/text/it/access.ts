@@ -1,4 +1,4 @@
-// Italian words of the pages on accounts, on who read what, and on emergency openings.
+// Italian words of the pages on accounts, on who read what, and on exceptional accesses.
 export const access = {
   accounts: {
     title: "Utenti",
@@ -56,7 +56,7 @@ export const access = {
       idleMinutes: "Minuti senza attività dopo i quali la sessione finisce",
       lockMinutes: "Minuti di blocco dopo 10 accessi sbagliati",
       linkHours: "Ore di validità del collegamento per la password",
-      glassMinutes: "Minuti di un’apertura d’urgenza",
+      glassMinutes: "Minuti di un accesso straordinario",
     },
     change: (name: string, value: number) => `${name}: ${value}`,
   },
@@ -116,8 +116,8 @@ export const access = {
     what: "Che cosa",
     which: "Scheda",
     answered: "Righe",
-    urgent: "apertura d’urgenza",
-    onlyUrgent: "Solo aperture d’urgenza",
+    urgent: "accesso straordinario",
+    onlyUrgent: "Solo accessi straordinari",
     any: "Tutto",
     filter: "Mostra",
     ofCase: (id: string) => `Solo la scheda ${id}`,
@@ -136,18 +136,18 @@ export const access = {
     } as Record<string, string>,
   },
   glass: {
-    title: "Aperture d’urgenza",
+    title: "Accessi straordinari",
     intro:
-      "Schede aperte fuori dal proprio incarico, per un’ora, con un motivo. Chi è responsabile le guarda e lo segna.",
-    none: "Nessuna apertura d’urgenza.",
-    seen: "Vista",
-    acknowledge: "Segna come vista",
+      "Schede aperte fuori dal proprio incarico, per un’ora e con un motivo. Chi è responsabile le guarda e lo segna.",
+    none: "Nessun accesso straordinario.",
+    seen: "Visto",
+    acknowledge: "Segna come visto",
     until: (when: string) => `fino a ${when}`,
     alarm: (count: number) =>
-      count === 1 ? "Un’apertura d’urgenza da guardare" : `${count} aperture d’urgenza da guardare`,
-    look: "Guarda le aperture d’urgenza",
+      count === 1 ? "Un accesso straordinario da guardare" : `${count} accessi straordinari da guardare`,
+    look: "Guarda gli accessi straordinari",
     ask: "È urgente e devo aprirla",
-    askTitle: "Apertura d’urgenza",
+    askTitle: "Accesso straordinario motivato",
     askHelp:
       "La scheda si apre per un’ora. Il tuo nome, l’ora e il motivo arrivano subito ai responsabili e al responsabile della protezione dati.",
     go: "Apri per un’ora",

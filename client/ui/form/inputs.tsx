@@ -4,6 +4,7 @@ import type { Field } from "../../../workflows/kernel/form.ts";
 import { limits } from "../../../workflows/kernel/form.ts";
 import { formText } from "../../text/form.ts";
 import { shellText } from "../../text/shell.ts";
+import { languageChoices } from "../languages.ts";
 import { CasePicker, PlacePicker } from "./case-picker.tsx";
 import { type FieldProps, GroupedField, inputAttributes, inputId, LabelledField } from "./field-frame.tsx";
 import { FiscalCodeFindings } from "./fiscal-code.tsx";
@@ -260,6 +261,10 @@ function FieldInput(props: FieldProps): JSX.Element {
       {/* The vocabulary has no kind for places: the field of this name holds a Belfiore code wherever it stands. */}
       <Match when={props.field.kind === "text" && props.field.name === "birthPlace"}>
         <PlacePicker {...props} />
+      </Match>
+      {/* As above: the field of this name holds the code of a language. */}
+      <Match when={props.field.kind === "text" && props.field.name === "language"}>
+        <ListInput {...props} choices={languageChoices(asText(props.model.get(props.path)))} />
       </Match>
       <Match when={props.field.kind === "case"}>
         <CasePicker {...props} />

@@ -11,25 +11,29 @@ const bandoOfPayload: Need = { fact: "bando", case: "data.bando", kind: "housing
 const bando: Need = { fact: "bando", case: "context.bando", kind: "housing-bando", pick: bandoPick };
 
 const closed: StateInfo = { weight: 0, closed: true };
-const waiting = (weight: number, waitingFor: string): StateInfo => ({ weight, waitingFor });
+const waiting = (weight: number, waitingFor: string, next: readonly string[] = []): StateInfo => ({
+  weight,
+  waitingFor,
+  next,
+});
 
 /** An application that waits in a ranking asks nothing of its worker: its load begins with a doubt or a check. */
 const states: Record<string, StateInfo> = {
   unopened: { weight: 0 },
-  imported: { weight: 0 },
-  toVerify: { weight: 2 },
+  imported: { weight: 0, next: ["ADMIT", "TAKE_TO_VERIFY"] },
+  toVerify: { weight: 2, next: ["ADMIT", "EXCLUDE"] },
   admitted: { weight: 0 },
   excluded: { weight: 0 },
-  ranked: waiting(0, "assignment"),
-  inVerification: waiting(2, "sources"),
-  proposed: waiting(1, "applicantAnswer"),
-  dwellingVisited: waiting(1, "applicantAnswer"),
-  accepted: { weight: 2 },
-  assigned: { weight: 1 },
-  contracted: { weight: 1 },
-  unreachable: waiting(1, "applicant"),
-  suspendedForLitigation: waiting(1, "court"),
-  applicantDied: waiting(1, "household"),
+  ranked: waiting(0, "assignment", ["PROPOSE_DWELLING", "START_VERIFICATION"]),
+  inVerification: waiting(2, "sources", ["CLOSE_VERIFICATION", "RECORD_CHECK"]),
+  proposed: waiting(1, "applicantAnswer", ["VISIT_DWELLING", "ACCEPT_DWELLING", "DELIVER_PROPOSAL"]),
+  dwellingVisited: waiting(1, "applicantAnswer", ["ACCEPT_DWELLING", "WAIVE_DWELLING"]),
+  accepted: { weight: 2, next: ["ASSIGN_DWELLING", "START_VERIFICATION"] },
+  assigned: { weight: 1, next: ["SIGN_CONTRACT"] },
+  contracted: { weight: 1, next: ["HAND_OVER_KEYS"] },
+  unreachable: waiting(1, "applicant", ["CONTACT_FOUND"]),
+  suspendedForLitigation: waiting(1, "court", ["LIFT_LITIGATION"]),
+  applicantDied: waiting(1, "household", ["SUCCEED", "CLOSE_AFTER_DEATH"]),
   excludedAtVerification: closed,
   waived: closed,
   handedOver: closed,

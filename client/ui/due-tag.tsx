@@ -1,0 +1,34 @@
+// When something is due, in words and colour: never in colour alone.
+import { type JSX, Show } from "solid-js";
+import { shellText } from "../text/shell.ts";
+import { daysBetween, formatDay } from "./format.ts";
+
+/** Days from which an end is near. */
+const soonDays = 7;
+/** What lists hold for a case without a running term. */
+const never = "9999-12-31";
+
+/** `term`: which one, where it does not stand beside it already. */
+export function DueTag(props: { dueOn: string; today: string; term?: string | undefined }): JSX.Element {
+  const days = () => daysBetween(props.today, props.dueOn);
+  const words = () => {
+    const text = shellText().due;
+    if (days() < 0) return text.overdueBy(-days());
+    if (days() === 0) return text.today;
+    return days() <= soonDays ? text.inDays(days()) : formatDay(props.dueOn);
+  };
+  return (
+    <Show when={props.dueOn !== never} fallback={<span class="muted">{shellText().due.none}</span>}>
+      <span
+        class="tag"
+        classList={{ late: days() < 0, soon: days() >= 0 && days() <= soonDays, plain: days() > soonDays }}
+        title={formatDay(props.dueOn)}
+      >
+        {words()}
+      </span>
+      <Show when={props.term}>
+        <span class="muted small-text"> {props.term}</span>
+      </Show>
+    </Show>
+  );
+}
