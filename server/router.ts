@@ -1,4 +1,11 @@
 // Table of contents of the API. Every procedure declares its rule; the permission matrix is generated from here.
+import { changeSubstitute } from "./absences/change-substitute.ts";
+import { endAbsence } from "./absences/end-absence.ts";
+import { getPlan } from "./absences/get-plan.ts";
+import { listAbsences } from "./absences/list-absences.ts";
+import { listSubstitutes } from "./absences/list-substitutes.ts";
+import { setAbsence } from "./absences/set-absence.ts";
+import { writeThings } from "./absences/write-things.ts";
 import { acknowledgeGlass } from "./access/acknowledge-glass.ts";
 import { breakGlass } from "./access/break-glass.ts";
 import { changeSetting } from "./access/change-setting.ts";
@@ -54,6 +61,15 @@ import { getMatrix } from "./spending/get-matrix.ts";
 import { router } from "./trpc.ts";
 
 export const appRouter = router({
+  absences: router({
+    changeSubstitute,
+    end: endAbsence,
+    getPlan,
+    list: listAbsences,
+    listSubstitutes,
+    set: setAbsence,
+    writeThings,
+  }),
   access: router({
     listUsers,
     listUserHistory,

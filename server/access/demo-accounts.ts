@@ -38,6 +38,7 @@ export const demoSession = (account: DemoAccount, day: Day): Session => ({
   locale: "it",
   grants: account.grants.filter((grant) => grant.from <= day && (grant.to === undefined || day <= grant.to)),
   brokenGlass: [],
+  standsInFor: [],
 });
 
 /**

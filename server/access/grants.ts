@@ -121,7 +121,7 @@ function refuseMixed(roles: readonly RoleId[]): void {
   if (distinct.size > 1 && soleRoles.some((role) => distinct.has(role))) throw new GrantError("soleRole");
 }
 
-const said = (accounts: Accounts, accountId: string, by: string) => ({
+export const said = (accounts: Accounts, accountId: string, by: string) => ({
   accountId,
   by,
   recordedAt: accounts.clock.now(),

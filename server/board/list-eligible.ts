@@ -2,14 +2,14 @@
 // may read its content. A supervisor sees what each carries, lightest first.
 import { z } from "zod";
 import { accountsWithRole } from "../../db/accounts/accounts.ts";
-import { liveGrants } from "../../db/accounts/history.ts";
 import { listLoad } from "../../db/board/list-load.ts";
 import { findCase } from "../../db/cases/find-case.ts";
-import { type RoleId, roleIds } from "../../workflows/kernel/ids.ts";
-import { areasOf } from "../access/check.ts";
+import { roleIds } from "../../workflows/kernel/ids.ts";
+import type { Accounts } from "../access/accounts.ts";
 import { hasRole, type Session, soleRoles } from "../access/session.ts";
+import { standingSession } from "../access/standing-session.ts";
 import { AppError } from "../errors.ts";
-import { procedure, type SessionContext } from "../trpc.ts";
+import { procedure } from "../trpc.ts";
 
 /** Who is in training carries no case alone. */
 const roles = roleIds.filter((role) => !soleRoles.includes(role) && role !== "trainee");
@@ -23,18 +23,10 @@ export interface Eligible {
   weight?: number;
 }
 
-/** The colleague as policy would see her: her grants in force, no emergency. */
-function sessionOf(ctx: SessionContext, accountId: string, name: string): Session {
-  const today = ctx.clock.today();
-  const grants = liveGrants(ctx.accounts.db, accountId, today)
-    .filter((grant) => grant.from <= today && roles.includes(grant.role as RoleId))
-    .map((grant) => ({
-      role: grant.role as RoleId,
-      territory: grant.territory,
-      areas: areasOf(grant.areas),
-      from: grant.from,
-    }));
-  return { sessionId: "", accountId, name, locale: "it", grants, brokenGlass: [] };
+/** The colleague as policy would see her alone: her grants in force, nobody she stands in for, no training. */
+function colleagueOf(accounts: Accounts, accountId: string): Session | undefined {
+  const session = standingSession(accounts, accountId);
+  return session && { ...session, standsInFor: [], grants: session.grants.filter(({ role }) => roles.includes(role)) };
 }
 
 export const listEligible = procedure
@@ -52,8 +44,9 @@ export const listEligible = procedure
       accountsWithRole(ctx.accounts.db, roles, ctx.clock.today()).map((row) => [row.accountId, row.name]),
     );
     const eligible = [...names].flatMap(([accountId, name]): Eligible[] => {
-      const access = policy.accessTo(sessionOf(ctx, accountId, name), attributes, false);
-      return access.mayRead ? [{ accountId, name, roles: [...access.roles] }] : [];
+      const colleague = colleagueOf(ctx.accounts, accountId);
+      const access = colleague && policy.accessTo(colleague, attributes, false);
+      return access?.mayRead ? [{ accountId, name, roles: [...access.roles] }] : [];
     });
     if (!hasRole(session, "supervisor")) return eligible;
     const today = ctx.clock.today();

@@ -8,7 +8,7 @@ import type { Workflow, WorkflowVersion } from "../../workflows/kernel/definitio
 import { eventInfo, isMend } from "../../workflows/kernel/event-info.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import type { Access } from "../access/policy.ts";
-import { rolesOf } from "../access/session.ts";
+import { actorOf } from "../access/session.ts";
 import { committedFacts, loadFacts } from "../engine/facts.ts";
 import { factsOfServer, mayMend } from "../engine/mend-command.ts";
 import { termParameters } from "../engine/term-parameters.ts";
@@ -60,7 +60,7 @@ async function ask(
     { type: event.type, occurredOn: today, data, sealed: [], toComplete: [] },
     facts,
     {
-      actor: { accountId: ctx.session.accountId, roles: rolesOf(ctx.session) },
+      actor: actorOf(ctx.session, access.behalfOf(event.row.type)),
       recordedAt: ctx.clock.now(),
       today,
       terms: termParameters(ctx.tables, territory, today),

@@ -10,7 +10,7 @@ import { isDay, isUuid } from "../../workflows/kernel/ids.ts";
 import { canonical, type JsonObject } from "../../workflows/kernel/json.ts";
 import { splitPayload } from "../../workflows/kernel/split-payload.ts";
 import type { Access } from "../access/policy.ts";
-import { rolesOf, type Session } from "../access/session.ts";
+import { actorOf, type Session } from "../access/session.ts";
 import { AppError, type Change } from "../errors.ts";
 import type { Services } from "../services.ts";
 import { attributesOf } from "./attributes.ts";
@@ -167,8 +167,9 @@ async function correctionCommand(
   services: Services,
   session: Session,
   envelope: Envelope,
-  { workflow, snapshot, access, mended }: Target,
+  target: Target,
 ): Promise<Command> {
+  const { workflow, snapshot, access, mended } = target;
   if (!snapshot || !access || !mended) throw new Error("a correction without a case");
   const today = services.clock.today();
   const input = readCorrection(envelope.event.payload, today);
@@ -178,18 +179,20 @@ async function correctionCommand(
   const problems = await checkReferences(services, session, changedForm, input.values);
   if (problems.length > 0) throw new AppError("INVALID", { reason: "payload", problems });
   const { open, sealed, fields } = built;
-  const command = enveloped(services, actorOf(session), envelope, { workflow });
+  const command = enveloped(services, actingOf(session, envelope, target), envelope, { workflow });
   return { ...command, open, sealed, fields, toComplete: [] };
 }
 
-const actorOf = (session: Session) => ({ accountId: session.accountId, roles: rolesOf(session) });
+/** A mend is an act of the kind it mends. */
+const actingOf = (session: Session, envelope: Envelope, { access, mended }: Target): Command["actor"] =>
+  actorOf(session, access?.behalfOf(mended?.row.type ?? envelope.event.type));
 
 async function commandOf(services: Services, session: Session, envelope: Envelope, target: Target): Promise<Command> {
   const { mended, access } = target;
   if (mended && envelope.event.type === "CORRECT") return correctionCommand(services, session, envelope, target);
   const problems = await checkReferences(services, session, target.info.form, envelope.event.payload);
   if (problems.length > 0) throw new AppError("INVALID", { reason: "payload", problems });
-  const command = toCommand(services, actorOf(session), envelope, target);
+  const command = toCommand(services, actingOf(session, envelope, target), envelope, target);
   if (!mended || !access) return command;
   return { ...command, open: { ...command.open, ...factsOfServer(services, envelope.event.type, access) } };
 }

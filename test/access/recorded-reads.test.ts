@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readCases } from "../../db/log/read-log.ts";
 import { listReads } from "../../db/read-log/reads.ts";
+import { createAccount } from "../../server/access/grants.ts";
 import type { Session } from "../../server/access/session.ts";
 import { uuidOf } from "../../server/engine/send.ts";
 import { pageInput } from "../../server/queues/ask.ts";
@@ -27,6 +28,7 @@ const personal = new RegExp(`Valdoro|${surname}|${note}`);
 
 let house: Installation;
 let applicationId = "";
+let workerId = "";
 beforeAll(async () => {
   house = await install({ now: "2026-03-09T09:00:00.000Z" });
   await furnish();
@@ -48,6 +50,10 @@ async function furnish(): Promise<void> {
   await step(manager, caseId, "case-intake", "REPORT", report);
   const day = { corrects: 2, mendReason: "Era di venerdì", values: report, correctedOn: "2026-03-06" };
   await step(manager, caseId, "case-intake", "CORRECT", day);
+  const grants = [{ role: "socialWorker" as const, territory: "district", areas: "all" as const }];
+  const worker = { name: "Livia", email: "livia@demo.example", grants };
+  workerId = createAccount(house.services.accounts, worker, "system").accountId;
+  await step(manager, caseId, "case-intake", "ASSIGN", { assignee: workerId });
   const act = {
     ...{ actKind: "determination", actNumber: "1/ES", actOn: "2026-03-09", actBody: "Comune di prova" },
     signatoryRole: "serviceHead",
@@ -68,6 +74,9 @@ async function furnish(): Promise<void> {
 
 /** What each procedure that reads is asked here. */
 const inputs: Record<string, () => unknown> = {
+  "absences.list": () => ({}),
+  "absences.listSubstitutes": () => ({ accountId: workerId, from: "2026-03-09", to: "2026-03-20" }),
+  "absences.getPlan": () => ({ accountId: workerId, from: "2026-03-09", to: "2026-03-20", which: "all" }),
   "access.listUsers": () => ({}),
   "access.listUserHistory": () => ({}),
   "access.readLog": () => ({}),
@@ -110,6 +119,7 @@ const inputs: Record<string, () => unknown> = {
 
 /** Hands out names of persons and writes no row: reviewed, each with its reason. */
 const unrecorded: Record<string, string> = {
+  "absences.getPlan": "a colleague's work list with a proposal beside each row: lists and boards are not recorded",
   "queues.page": "a work list: lists and boards are not recorded (design §4); a search in it is",
   "cases.getLabel": "the name of a case somebody already chose from a list or a recorded search, as a list shows it",
 };

@@ -4,7 +4,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { insertAccount } from "../../db/accounts/accounts.ts";
+import { findAccount, insertAccount } from "../../db/accounts/accounts.ts";
 import { EmbeddedDriver } from "../../db/driver/embedded.ts";
 import type { Grant, Session } from "../../server/access/session.ts";
 import { createClock } from "../../server/clock.ts";
@@ -61,7 +61,8 @@ export function sessionOf(accountId: string, ...grants: (RoleId | (Partial<Grant
       ...(typeof grant === "string" ? { role: grant } : grant),
     }),
   );
-  return { sessionId: `session-${accountId}`, accountId, name: accountId, locale: "it", grants: full, brokenGlass: [] };
+  const who = { sessionId: `session-${accountId}`, accountId, name: accountId, locale: "it" as const };
+  return { ...who, grants: full, brokenGlass: [], standsInFor: [] };
 }
 
 /** `workflows` replaces the registry, so that a toy workflow can be registered in a test. */
@@ -98,6 +99,7 @@ export async function install(options: { workflows?: readonly Workflow[]; now?: 
   const know = (accountId: string) => {
     if (known.has(accountId)) return;
     known.add(accountId);
+    if (findAccount(services.accounts.db, accountId)) return;
     const email = `${accountId}@esempio.example`;
     services.accounts.db.batchSync([insertAccount({ accountId, name: accountId, email, locale: "it", at: wall })]);
   };

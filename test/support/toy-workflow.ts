@@ -208,7 +208,7 @@ export const toyWorkflow: Workflow = {
   texts: { it: texts, en: texts },
   roles: {
     rights: {
-      socialWorker: { read: { level: "content", classes: ["identity", "contact", "social"] }, send: "*" },
+      socialWorker: { read: { level: "content", classes: ["identity", "contact", "social", "reserved"] }, send: "*" },
       supervisor: { read: { level: "content", classes: ["identity", "social", "health"] }, send: "*" },
       coordinator: { read: { level: "skeleton", classes: [] }, send: [] },
     },

@@ -93,6 +93,11 @@ export interface Actor {
   accountId: AccountId;
   roles: readonly RoleId[];
   behalfOf?: AccountId;
+  /**
+   * Whom the actor stands in for on that day, whatever the right comes from. Only four eyes look at it, and it can
+   * only refuse: the log does not keep it.
+   */
+  standsInFor?: readonly AccountId[];
 }
 
 export interface Meta {

@@ -44,6 +44,8 @@ export const access: Words<typeof it> = {
       grantEnded: "role ended",
       linkIssued: "link handed over",
       passwordChanged: "password chosen",
+      absenceSet: "absence set",
+      absenceEnded: "absence ended",
       secondFactorSet: "second factor set",
       deactivated: "account deactivated",
       reactivated: "account reactivated",

@@ -40,6 +40,8 @@ export const access = {
       grantEnded: "incarico terminato",
       linkIssued: "collegamento consegnato",
       passwordChanged: "password scelta",
+      absenceSet: "assenza segnata",
+      absenceEnded: "assenza chiusa",
       secondFactorSet: "verifica in due passaggi attivata",
       deactivated: "utente disattivato",
       reactivated: "utente riattivato",

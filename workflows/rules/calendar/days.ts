@@ -21,6 +21,9 @@ export function addDays(day: Day, days: number): Day {
   return dayOf(timeOf(day) + days * dayMs);
 }
 
+/** The later of two days, or of two instants: both compare as text. */
+export const laterOf = (a: string, b: string): string => (a < b ? b : a);
+
 /** Whole days from `from` to `to`; negative when `to` is earlier, 0 on the same day. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((timeOf(to) - timeOf(from)) / dayMs);
