@@ -12,6 +12,7 @@ import { changeSetting } from "./access/change-setting.ts";
 import { createUser } from "./access/create-user.ts";
 import { deactivateUser } from "./access/deactivate-user.ts";
 import { endGrant } from "./access/end-grant.ts";
+import { getLeaving } from "./access/get-leaving.ts";
 import { giveGrant } from "./access/give-grant.ts";
 import { listBrokenGlass } from "./access/list-broken-glass.ts";
 import { listReads } from "./access/list-reads.ts";
@@ -23,6 +24,15 @@ import { renewLink } from "./access/renew-link.ts";
 import { getFigures } from "./board/get-figures.ts";
 import { getLoad } from "./board/get-load.ts";
 import { listEligible } from "./board/list-eligible.ts";
+import { cancelJob } from "./bulk/cancel-job.ts";
+import { getForm as getBulkForm } from "./bulk/get-form.ts";
+import { getJob } from "./bulk/get-job.ts";
+import { getPreview } from "./bulk/get-preview.ts";
+import { listJobs } from "./bulk/list-jobs.ts";
+import { listRows } from "./bulk/list-rows.ts";
+import { previewUndo } from "./bulk/preview-undo.ts";
+import { startJob } from "./bulk/start-job.ts";
+import { startPreview } from "./bulk/start-preview.ts";
 import { getCase } from "./cases/get-case.ts";
 import { getCorrection } from "./cases/get-correction.ts";
 import { getForm } from "./cases/get-form.ts";
@@ -78,6 +88,7 @@ export const appRouter = router({
     giveGrant,
     endGrant,
     deactivateUser,
+    getLeaving,
     reactivateUser,
     readLog: listReads,
     breakGlass,
@@ -85,6 +96,17 @@ export const appRouter = router({
     acknowledgeGlass,
     listSettings,
     changeSetting,
+  }),
+  bulk: router({
+    cancel: cancelJob,
+    get: getJob,
+    getForm: getBulkForm,
+    getPreview,
+    list: listJobs,
+    listRows,
+    preview: startPreview,
+    previewUndo,
+    start: startJob,
   }),
   cases: router({
     send: sendCommand,

@@ -107,7 +107,7 @@ async function settle(accounts: Accounts, account: DemoAccount, passwordHash: st
     ...factor,
     ...(factor.length > 0 ? [addHistory({ ...said, action: "secondFactorSet" })] : []),
   ]);
-  if (account.leftOn) deactivate(accounts, accountId, "left", "system");
+  if (account.leftOn) deactivate(accounts, accountId, { reason: "left", openCases: 0 }, "system");
 }
 
 const demoSecret = (accounts: Accounts): string => keyedHash(accounts, "demo totp", administrator).slice(0, 32);

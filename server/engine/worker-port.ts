@@ -1,11 +1,13 @@
 // The writer seen from the main thread: commands out, answers and hints back, over one MessagePort. What is said in
 // one turn of the loop crosses as one message, since waking the other thread costs more than what is said.
 import type { Worker } from "node:worker_threads";
-import type { Answer, Command, CommandPort, Hint, OutboxUpdate } from "./command.ts";
+import type { BulkChange } from "../../db/bulk/jobs.ts";
+import type { Answer, Command, Hint, OutboxUpdate, WriterPort } from "./command.ts";
 
 export type ToWriter =
   | { id: number; what: "send"; command: Command }
   | { id: number; what: "outbox"; update: OutboxUpdate }
+  | { id: number; what: "bulk"; change: BulkChange }
   | { id: number; what: "close" };
 export type FromWriter =
   | { what: "ready" }
@@ -14,6 +16,8 @@ export type FromWriter =
   | { what: "done"; id: number }
   | { what: "bug"; id: number; message: string }
   | { what: "hint"; hint: Hint };
+
+type Asked = ToWriter extends infer One ? (One extends { id: number } ? Omit<One, "id"> : never) : never;
 
 /** Hands over together what is said until `when` runs. */
 export function gathered<T>(post: (all: T[]) => void, when: (flush: () => void) => void): (one: T) => void {
@@ -34,7 +38,7 @@ interface Pending {
   reject: (error: Error) => void;
 }
 
-export class WorkerPort implements CommandPort {
+export class WorkerPort implements WriterPort {
   readonly #say: (message: ToWriter) => void;
   readonly #pending = new Map<number, Pending>();
   readonly #listeners: ((hint: Hint) => void)[] = [];
@@ -87,7 +91,7 @@ export class WorkerPort implements CommandPort {
     else pending?.resolve(message.what === "answer" ? message.answer : undefined);
   }
 
-  #ask(message: { what: "send"; command: Command } | { what: "outbox"; update: OutboxUpdate } | { what: "close" }) {
+  #ask(message: Asked) {
     const id = this.#next++;
     return new Promise<Answer | undefined>((resolve, reject) => {
       this.#pending.set(id, { resolve, reject });
@@ -103,6 +107,10 @@ export class WorkerPort implements CommandPort {
 
   async outbox(update: OutboxUpdate): Promise<void> {
     await this.#ask({ what: "outbox", update });
+  }
+
+  async bulk(change: BulkChange): Promise<void> {
+    await this.#ask({ what: "bulk", change });
   }
 
   onHint(listener: (hint: Hint) => void): void {

@@ -2,6 +2,7 @@
 // personal data of the declared caches; keys go to a folder of their own; verify runs on the copy.
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { stopUnfinished } from "../../db/bulk/jobs.ts";
 import { EmbeddedDriver } from "../../db/driver/embedded.ts";
 import { KeyPool, KeyReader } from "../../db/keys/key-file.ts";
 import { readLastBoundKey } from "../../db/log/last-bound-key.ts";
@@ -108,7 +109,10 @@ export interface RestoreOptions extends Encryption {
   workflows: ReadonlyMap<string, Workflow>;
 }
 
-/** Puts a backup into an empty folder: copies, applies erasures again, rebuilds the person caches, verifies. */
+/**
+ * Puts a backup into an empty folder: copies, applies erasures again, stops acts that were running, rebuilds the person
+ * caches, verifies.
+ */
 export async function restore(options: RestoreOptions): Promise<VerifyReport> {
   const data = join(options.from, "data");
   const keyFile = join(options.keysFrom ?? join(options.from, "keys"), "keys.db");
@@ -122,6 +126,7 @@ export async function restore(options: RestoreOptions): Promise<VerifyReport> {
   const driver = EmbeddedDriver.open(folder.database, { mode: "write", ...withKey(options) });
   try {
     await eraseAgain(driver, folder, options);
+    await driver.batch([stopUnfinished]);
     const keys = KeyReader.open(folder.keys, options.masterKey);
     await rebuildPersons(driver, keys);
     const report = await verify({ driver, workflows: options.workflows, keys });

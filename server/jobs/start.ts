@@ -1,5 +1,6 @@
 // The jobs that run beside the server: fan-outs as soon as a commit left one and again every minute, terms and the
-// echo of accounts in the log every minute. What they meet is logged and counted here.
+// echo of accounts in the log every minute, acts on many cases where the last start left them. What they meet is logged
+// and counted here.
 import { countRefused } from "../../db/log/outbox.ts";
 import { startTelling } from "../access/tell-log.ts";
 import { forLog, type Logger } from "../log.ts";
@@ -10,6 +11,7 @@ import { type FanOutEnd, runFanOuts } from "./fan-out.ts";
 const deadlinesEveryMs = 60_000;
 const accountsEveryMs = 60_000;
 const recheckEveryMs = 30_000;
+const sweepEveryMs = 600_000;
 /** Cases named in one line of the log. */
 const mostNamed = 20;
 
@@ -54,6 +56,23 @@ export function deadlinesOf(services: Services, log: Logger): () => Promise<void
   };
 }
 
+/** Goes on with acts on many cases that were running, and lets go of old ones. */
+function startBulk({ bulk }: Services, log: Logger): () => void {
+  const said = new Map<string, number>();
+  bulk.runner.onProblem = (error, jobId) => {
+    const times = (said.get(jobId) ?? 0) + 1;
+    said.set(jobId, times);
+    if (times <= mostNamed) log.error({ jobId, err: forLog(error) }, "act on many cases failed");
+  };
+  const failed = (error: unknown) => log.error({ err: forLog(error) }, "acts on many cases not resumed");
+  void bulk.resume().catch(failed);
+  const sweep = setInterval(() => void bulk.sweep().catch(failed), sweepEveryMs);
+  return () => {
+    clearInterval(sweep);
+    bulk.stop();
+  };
+}
+
 /** Starts them; the returned function stops what is scheduled. */
 export function startJobs(services: Services, log: Logger): () => void {
   const { metrics } = services;
@@ -83,9 +102,11 @@ export function startJobs(services: Services, log: Logger): () => void {
   }, deadlinesEveryMs);
   // Ends streams whose session ended without a word: idle, a grant past its last day, the admin command.
   const recheck = setInterval(() => services.live.recheck(), recheckEveryMs);
+  const stopBulk = startBulk(services, log);
   fanOuts.ask();
   void deadlines();
   return () => {
+    stopBulk();
     fanOuts.stop();
     stopTelling();
     clearInterval(timer);

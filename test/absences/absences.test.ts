@@ -265,7 +265,7 @@ describe("the procedures", () => {
     const gone = made("Gino", "socialWorker");
     const absenceId = setAbsence(accounts, { accountId: ids.anna, ...days, substitute: gone }, ids.sara);
     expect(at(gone).standsInFor).toEqual([ids.anna]);
-    deactivate(accounts, gone, "left", ids.sara);
+    deactivate(accounts, gone, { reason: "left", openCases: 0 }, ids.sara);
     expect(standingSession(accounts, gone)).toBeUndefined();
     endAbsence(accounts, absenceId, undefined, ids.sara);
   });

@@ -8,6 +8,7 @@ import { readCases } from "../../db/log/read-log.ts";
 import { listReads } from "../../db/read-log/reads.ts";
 import { createAccount } from "../../server/access/grants.ts";
 import type { Session } from "../../server/access/session.ts";
+import { standingSession } from "../../server/access/standing-session.ts";
 import { uuidOf } from "../../server/engine/send.ts";
 import { pageInput } from "../../server/queues/ask.ts";
 import { readPageJson } from "../../server/queues/read-page.ts";
@@ -29,6 +30,8 @@ const personal = new RegExp(`Valdoro|${surname}|${note}`);
 let house: Installation;
 let applicationId = "";
 let workerId = "";
+let jobId = "";
+let previewId = "";
 beforeAll(async () => {
   house = await install({ now: "2026-03-09T09:00:00.000Z" });
   await furnish();
@@ -54,6 +57,7 @@ async function furnish(): Promise<void> {
   const worker = { name: "Livia", email: "livia@demo.example", grants };
   workerId = createAccount(house.services.accounts, worker, "system").accountId;
   await step(manager, caseId, "case-intake", "ASSIGN", { assignee: workerId });
+  await ask(workerId);
   const act = {
     ...{ actKind: "determination", actNumber: "1/ES", actOn: "2026-03-09", actBody: "Comune di prova" },
     signatoryRole: "serviceHead",
@@ -72,11 +76,34 @@ async function furnish(): Promise<void> {
   applicationId = String(rows[0]?.applicationId);
 }
 
+/** An act on many cases by the worker, and a preview of one by who reads it, which the case refuses. */
+async function ask(worker: string): Promise<void> {
+  const as = (session: Session | undefined) => callerOf(house, session).bulk;
+  const looked = async (session: Session | undefined, id: string) => {
+    while ((await as(session).getPreview({ previewId: id })).status === "looking")
+      await new Promise((done) => setTimeout(done, 5));
+    return id;
+  };
+  const asked = { event: "ASSIGN", payload: { assignee: worker }, target: { ids: [caseId] } };
+  const mine = standingSession(house.services.accounts, worker);
+  const preview = await looked(mine, (await as(mine).preview(asked)).previewId);
+  ({ jobId } = await as(mine).start({ previewId: preview }));
+  const reader = sessionOf("reader of bulk.getPreview", "supervisor");
+  const refused = { ...asked, payload: { assignee: "nobody" } };
+  previewId = await looked(reader, (await as(reader).preview(refused)).previewId);
+}
+
 /** What each procedure that reads is asked here. */
 const inputs: Record<string, () => unknown> = {
+  "bulk.get": () => ({ jobId }),
+  "bulk.getForm": () => ({ event: "ASSIGN", kinds: ["case-intake"] }),
+  "bulk.getPreview": () => ({ previewId }),
+  "bulk.list": () => ({}),
+  "bulk.listRows": () => ({ jobId }),
   "absences.list": () => ({}),
   "absences.listSubstitutes": () => ({ accountId: workerId, from: "2026-03-09", to: "2026-03-20" }),
   "absences.getPlan": () => ({ accountId: workerId, from: "2026-03-09", to: "2026-03-20", which: "all" }),
+  "access.getLeaving": () => ({ accountId: workerId }),
   "access.listUsers": () => ({}),
   "access.listUserHistory": () => ({}),
   "access.readLog": () => ({}),
@@ -119,6 +146,8 @@ const inputs: Record<string, () => unknown> = {
 
 /** Hands out names of persons and writes no row: reviewed, each with its reason. */
 const unrecorded: Record<string, string> = {
+  "bulk.getPreview": "a few rows of the work list the act was asked of, as the list shows them",
+  "bulk.listRows": "the work list an act was asked of, with what came of each row: lists and boards are not recorded",
   "absences.getPlan": "a colleague's work list with a proposal beside each row: lists and boards are not recorded",
   "queues.page": "a work list: lists and boards are not recorded (design §4); a search in it is",
   "cases.getLabel": "the name of a case somebody already chose from a list or a recorded search, as a list shows it",
@@ -126,7 +155,7 @@ const unrecorded: Record<string, string> = {
 
 /** Who asks: the role that sees most among those the rule admits. */
 const roleOf = (path: string): RoleId =>
-  /^(access\.(listUsers|listSettings)|jobs\.listStuck)$/.test(path)
+  /^(access\.(getLeaving|listUsers|listSettings)|jobs\.listStuck)$/.test(path)
     ? "administrator"
     : /^access\.(readLog|listUserHistory)$/.test(path)
       ? "dpo"

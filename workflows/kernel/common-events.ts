@@ -30,6 +30,7 @@ export const commonEvents: Record<string, EventInfo> = {
   },
   ASSIGN: {
     commutes: true,
+    bulk: true,
     form: { fields: [{ name: "assignee", kind: "account", class: "open", required: true }] },
   },
   RESTRICT: {
@@ -45,6 +46,7 @@ export const commonEvents: Record<string, EventInfo> = {
     form: { fields: [{ name: "territory", kind: "comune", class: "open", required: true }, reason] },
   },
   RECORD_DELIVERY: {
+    bulk: true,
     form: {
       fields: [
         deadline,
@@ -61,9 +63,10 @@ export const commonEvents: Record<string, EventInfo> = {
       ],
     },
   },
-  SUSPEND_TERM: { form: { fields: [deadline, reason] } },
-  RESUME_TERM: { form: { fields: [deadline] } },
+  SUSPEND_TERM: { bulk: true, form: { fields: [deadline, reason] } },
+  RESUME_TERM: { bulk: true, form: { fields: [deadline] } },
   EXTEND_TERM: {
+    bulk: true,
     form: {
       fields: [deadline, { name: "days", kind: "integer", class: "open", min: 1, max: 365, required: true }, reason],
     },

@@ -190,6 +190,8 @@ export interface EventInfo {
   outsideEffect?: { blocking: readonly string[] };
   /** Trainees may send it (notes, drafts): it decides nothing. */
   draft?: boolean;
+  /** May be sent to many cases at once: an act of the office that asks no professional judgment of the single case. */
+  bulk?: boolean;
   needs?: readonly Need[];
   /** Open facts derived from the whole payload (`age>=12`, `isResident`), so that the machine never sees the rest. */
   derive?: (payload: JsonObject, at: { today: Day; occurredOn: Day }) => JsonObject;
