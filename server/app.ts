@@ -8,11 +8,12 @@ import { accessRoutes, addressOf } from "./access/routes.ts";
 import { limitBody } from "./body-limit.ts";
 import { csvRoute } from "./bulk/csv-route.ts";
 import { sendRoute } from "./cases/send-route.ts";
+import { forLog } from "./error-for-log.ts";
 import { securityHeaders } from "./headers.ts";
 import { healthRoutes } from "./health.ts";
 import { type Logger, logRequests } from "./log.ts";
-import { routeGroup } from "./metrics.ts";
 import { pageRoute } from "./queues/page-route.ts";
+import { routeNames } from "./route-names.ts";
 import { appRouter } from "./router.ts";
 import type { Services } from "./services.ts";
 import { staticFiles } from "./static-files.ts";
@@ -36,9 +37,7 @@ export function createApp({ services, log, clientFolder }: AppOptions): Hono<App
   const { config, accounts, metrics } = services;
   const check = createSessionCheck(accounts);
   const app = new Hono<AppEnv>();
-  app.use(
-    logRequests(log, services.random, (path, status, seconds) => metrics.request(routeGroup(path), status, seconds)),
-  );
+  app.use(logRequests(log, services.random, routeNames(Object.keys(appRouter._def.procedures)), metrics.request));
   app.use(securityHeaders(config.https));
   app.route("/", healthRoutes(services));
   app.use("/api/*", limitBody(maxBody), ownOriginOnly(config.baseUrl));
@@ -59,10 +58,7 @@ export function createApp({ services, log, clientFolder }: AppOptions): Hono<App
       createContext: () => contextOf(services, check, c),
       onError: ({ error, path }) => {
         if (error.code !== "INTERNAL_SERVER_ERROR") return;
-        log.error(
-          { requestId: c.get("requestId"), path, err: { name: error.name, stack: error.cause?.stack ?? error.stack } },
-          "bug",
-        );
+        log.error({ requestId: c.get("requestId"), path, err: forLog(error.cause ?? error) }, "bug");
       },
     }),
   );
@@ -74,7 +70,7 @@ export function createApp({ services, log, clientFolder }: AppOptions): Hono<App
   app.all("/api/*", (c) => c.json({ code: "NOT_FOUND" }, 404));
   app.route("/", staticFiles(clientFolder));
   app.onError((error, c) => {
-    log.error({ requestId: c.get("requestId"), err: { name: error.name, stack: error.stack } }, "bug");
+    log.error({ requestId: c.get("requestId"), err: forLog(error) }, "bug");
     return c.json({ code: "INTERNAL", requestId: c.get("requestId") }, 500);
   });
   return app;

@@ -1,4 +1,4 @@
-// Entry of the commands: `npm run verify|backup|restore|admin|demo`. Reads arguments, environment, clock and
+// Entry of the commands: `npm run verify|backup|restore|rules|admin|demo`. Reads arguments, environment, clock and
 // randomness, and hands them to one file a command.
 import { randomBytes } from "node:crypto";
 import { dirname, resolve } from "node:path";
@@ -9,6 +9,7 @@ import { backupCommand } from "./cli/backup.ts";
 import type { CommandContext } from "./cli/command.ts";
 import { demoCommand } from "./cli/demo.ts";
 import { restoreCommand } from "./cli/restore.ts";
+import { rulesCommand } from "./cli/rules.ts";
 import { verifyCommand } from "./cli/verify.ts";
 import { ConfigError, readConfig } from "./config.ts";
 
@@ -17,6 +18,7 @@ const commands: Record<string, (context: CommandContext, args: string[]) => Prom
   verify: verifyCommand,
   backup: backupCommand,
   restore: restoreCommand,
+  rules: rulesCommand,
   demo: demoCommand,
 };
 

@@ -5,19 +5,21 @@ import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { serve } from "@hono/node-server";
+import type { Driver } from "../db/driver/driver.ts";
 import { EmbeddedDriver } from "../db/driver/embedded.ts";
 import { openServerDriver } from "../db/driver/server.ts";
 import { workflows } from "../workflows/registry.ts";
 import { createApp } from "./app.ts";
 import { createClock, shiftFor } from "./clock.ts";
-import { ConfigError, readConfig } from "./config.ts";
+import { type Config, ConfigError, readConfig } from "./config.ts";
 import { openFolder, openSecrets, takeLock } from "./data-folder.ts";
 import { prepareDemo } from "./demo/prepare.ts";
 import { pooledRandom } from "./engine/random-pool.ts";
 import { WorkerPort } from "./engine/worker-port.ts";
 import type { WriterData } from "./engine/writer-data.ts";
+import { forLog } from "./error-for-log.ts";
 import { startJobs } from "./jobs/start.ts";
-import { createLog } from "./log.ts";
+import { createLog, type Logger } from "./log.ts";
 import { openServices } from "./open-services.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -27,9 +29,19 @@ const wall = () => new Date();
 /** Streams and slow requests get this long to end. */
 const drainMs = 8_000;
 
+/** The connection of this thread, which only reads. */
+const openReading = ({ databaseUrl, databaseAuthToken, databaseEncryptionKey }: Config, file: string): Driver =>
+  databaseUrl
+    ? openServerDriver(databaseUrl, databaseAuthToken)
+    : EmbeddedDriver.open(file, {
+        mode: "read",
+        ...(databaseEncryptionKey ? { encryptionKey: databaseEncryptionKey } : {}),
+      });
+
 async function start(): Promise<void> {
   const config = readConfig(process.env, process.cwd());
   const log = createLog(config);
+  endOnBug(log);
   const { folder, demo } = openFolder(config, createClock(wall).today());
   if (config.demoToday && !demo) throw new ConfigError("DEMO_TODAY", "nothing: only a demo's clock may be shifted");
   const release = takeLock(folder);
@@ -39,6 +51,7 @@ async function start(): Promise<void> {
   const { masterKey, secret } = openSecrets(config, folder, demo, random);
   const writerData: WriterData = {
     root,
+    demo,
     databaseFile: folder.database,
     keyFile: folder.keys,
     backups: folder.backups,
@@ -68,14 +81,9 @@ async function start(): Promise<void> {
       log.fatal({ code }, "the writer's thread ended");
       process.exit(1);
     },
-    (error) => log.fatal({ err: { name: error.name, stack: error.stack } }, "bug in the writer's thread"),
+    (error) => log.fatal({ err: forLog(error) }, "bug in the writer's thread"),
   );
-  const driver = config.databaseUrl
-    ? openServerDriver(config.databaseUrl, config.databaseAuthToken)
-    : EmbeddedDriver.open(folder.database, {
-        mode: "read",
-        ...(config.databaseEncryptionKey ? { encryptionKey: config.databaseEncryptionKey } : {}),
-      });
+  const driver = openReading(config, folder.database);
   const services = await openServices({
     config,
     folder,
@@ -114,6 +122,14 @@ async function start(): Promise<void> {
   };
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
+}
+
+/** Node itself would print the message, which may quote what somebody typed. */
+function endOnBug(log: Logger): void {
+  process.on("uncaughtException", (error) => {
+    log.fatal({ err: forLog(error) }, "bug outside a request");
+    process.exit(1);
+  });
 }
 
 function fail(error: unknown): never {

@@ -1,7 +1,9 @@
-// One line a request: id, route, status, time. Never a query string, a body, a name or an address of a person.
+// One line a request: id, route, status, time. Never a query string, a body, a name or an address of a person; of what
+// was asked only the parts that are the product's own words, since a path may hold anything.
 import type { MiddlewareHandler } from "hono";
 import { type DestinationStream, type Logger as Pino, pino } from "pino";
 import type { Config } from "./config.ts";
+import type { Route } from "./route-names.ts";
 
 export type Logger = Pino;
 
@@ -9,15 +11,12 @@ export type Logger = Pino;
 export const createLog = (config: Pick<Config, "logLevel">, to?: DestinationStream): Logger =>
   to ? pino({ level: config.logLevel, base: null }, to) : pino({ level: config.logLevel, base: null });
 
-/** Name and stack of what was thrown; undefined when it is no Error. */
-export const forLog = (error: unknown): { name: string; stack: string | undefined } | undefined =>
-  error instanceof Error ? { name: error.name, stack: error.stack } : undefined;
-
 /** Logs and counts each request under an id that also goes back in X-Request-Id. */
 export function logRequests(
   log: Logger,
   random: (size: number) => Uint8Array,
-  count: (path: string, status: number, seconds: number) => void,
+  routeOf: (path: string) => Route,
+  count: (group: string, status: number, seconds: number) => void,
 ): MiddlewareHandler<{ Variables: { requestId: string } }> {
   return async (c, next) => {
     const started = performance.now();
@@ -26,10 +25,8 @@ export function logRequests(
     await next();
     c.res.headers.set("X-Request-Id", requestId);
     const ms = performance.now() - started;
-    count(c.req.path, c.res.status, ms / 1000);
-    log.debug(
-      { requestId, method: c.req.method, path: c.req.path, status: c.res.status, ms: Math.round(ms) },
-      "request",
-    );
+    const { group, path } = routeOf(c.req.path);
+    count(group, c.res.status, ms / 1000);
+    log.debug({ requestId, method: c.req.method, path, status: c.res.status, ms: Math.round(ms) }, "request");
   };
 }

@@ -68,11 +68,3 @@ export function createMetrics(): Metrics {
     },
   };
 }
-
-/** First two path segments at most, so that ids and procedure names do not explode the labels. */
-export const routeGroup = (path: string): string => {
-  const [, first = "", second = ""] = path.split("/");
-  if (first === "trpc") return `/trpc/${second.split(",")[0]?.split(".")[0] ?? ""}`;
-  if (first === "api") return `/api/${second}`;
-  return first === "" ? "/" : first === "assets" ? "/assets" : "/page";
-};

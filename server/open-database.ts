@@ -11,6 +11,8 @@ import { loadDistrict } from "../db/seed/load.ts";
 export interface UpgradeOptions {
   /** Root of the repository or release: db/migrations and db/seed/data lie below it. */
   root: string;
+  /** With the example values of parameters that no source gives; a production folder has none of them. */
+  demo: boolean;
   /** Runs before the first migration of a database that holds data. */
   backup?: () => Promise<void>;
 }
@@ -21,15 +23,15 @@ export async function upgradeDatabase(
   options: UpgradeOptions,
 ): Promise<{ migrations: number; seeded: boolean }> {
   const migrations = await migrate(driver, loadMigrations(join(options.root, "db/migrations")), options.backup);
-  return { migrations, seeded: await seedDistrict(driver, join(options.root, "db/seed/data")) };
+  return { migrations, seeded: await seedDistrict(driver, join(options.root, "db/seed/data"), options.demo) };
 }
 
-async function seedDistrict(driver: Driver, folder: string): Promise<boolean> {
-  const hash = createHash("sha256");
+async function seedDistrict(driver: Driver, folder: string, demo: boolean): Promise<boolean> {
+  const hash = createHash("sha256").update(demo ? "demo" : "");
   for (const file of readdirSync(folder).sort()) hash.update(file).update(readFileSync(join(folder, file)));
   const stamp = hash.digest("hex");
   if ((await findSetting(driver, "districtSeed")) === stamp) return false;
   const read = (file: string) => readFileSync(join(folder, file), "utf8");
-  await driver.batch([...loadDistrict(read), putSetting("districtSeed", stamp)]);
+  await driver.batch([...loadDistrict(read, demo), putSetting("districtSeed", stamp)]);
   return true;
 }

@@ -7,6 +7,7 @@ import { createClock } from "./clock.ts";
 import { openWriter } from "./engine/open-writer.ts";
 import { type FromWriter, gathered, type ToWriter } from "./engine/worker-port.ts";
 import type { WriterData } from "./engine/writer-data.ts";
+import { forLog } from "./error-for-log.ts";
 import { backupBeforeMigration } from "./jobs/backup.ts";
 
 const data = workerData as WriterData;
@@ -46,7 +47,7 @@ try {
         port.close();
       }
     } catch (error) {
-      say({ what: "bug", id: message.id, message: error instanceof Error ? (error.stack ?? error.message) : "bug" });
+      say({ what: "bug", id: message.id, error: forLog(error) });
     }
   };
   port.on("message", (all: ToWriter[]) => {

@@ -58,7 +58,7 @@ export function AccountCard(props: { user: User; onLink: (link: string) => void 
       </Show>
       <h3>{accessText().account.grants}</h3>
       <Grants grants={props.user.grants} onEnd={(grant) => setChosen({ act: "end", grant })} />
-      <div class="toolbar">
+      <div class="toolbar space-above">
         <Show
           when={props.user.deactivatedAt === null}
           fallback={
@@ -96,7 +96,7 @@ export function AccountCard(props: { user: User; onLink: (link: string) => void 
         }
         onOff={(reason) => doing(() => trpc.access.deactivateUser.mutate({ accountId: accountId(), reason }))}
       />
-      <h3>{accessText().account.history}</h3>
+      <h3 class="actions-title">{accessText().account.history}</h3>
       <History accountId={accountId()} today={desk().today} />
     </>
   );

@@ -141,9 +141,9 @@ function UserTable(props: { users: readonly User[]; onOpen: (user: User) => void
     const stateOf = (user: User) => (user.deactivatedAt !== null ? text.off : user.ready ? text.active : text.waiting);
     return helper.columns([
       helper.accessor("name", { header: text.name, meta: { minRem: 12, lead: true } }),
-      helper.accessor("email", { header: text.email, meta: { minRem: 16, wide: true } }),
+      helper.accessor("email", { header: text.email, meta: { minRem: 18, grow: 2, wide: true } }),
       helper.accessor(rolesOf, { id: "roles", header: text.roles, meta: { minRem: 14 } }),
-      helper.accessor(placesOf, { id: "places", header: text.places, meta: { minRem: 12, grow: 2 } }),
+      helper.accessor(placesOf, { id: "places", header: text.places, meta: { minRem: 12, grow: 2, wide: true } }),
       helper.accessor(stateOf, { id: "state", header: text.state, meta: { minRem: 9 } }),
     ]);
   });

@@ -43,9 +43,24 @@ export function ActionPanel(props: { view: ContentCase; onChoose: (chosen: Chose
   const rest = () => possible().filter((one) => one.event !== diaryEvent && !next().includes(one));
   const label = (one: Action) => workflows.event(props.view.kind, one.event);
   const choose = (one: Action) => props.onChoose({ event: one.event });
-  const group = (title: string, actions: readonly Action[]) => (
-    <Group title={title} actions={actions} label={label} onChoose={choose} />
+  const group = (title: string, actions: readonly Action[], more: readonly Offer[] = []) => (
+    <Group
+      title={title}
+      offers={[...actions.map((one) => ({ label: label(one), choose: () => choose(one) })), ...more]}
+    />
   );
+  /** A step back names what it takes back. */
+  const stepBack = (): Offer[] => {
+    const step = props.view.mending.stepBack;
+    if (!step?.possible) return [];
+    const { kind } = props.view;
+    return [
+      {
+        label: `${workflows.event(kind, "STEP_BACK")} (${workflows.done(kind, step.type)})`,
+        choose: () => props.onChoose({ event: "STEP_BACK", initial: { undoes: step.seq } }),
+      },
+    ];
+  };
   return (
     <section class="card-box comes-first no-print" aria-labelledby="actions-title">
       <h2 id="actions-title">{caseText().whatICanDo}</h2>
@@ -77,45 +92,33 @@ export function ActionPanel(props: { view: ContentCase; onChoose: (chosen: Chose
         {group(
           caseText().manage,
           rest().filter((one) => !one.moves && one.common && one.event !== "RESERVED_NOTE"),
+          stepBack(),
         )}
-        <Show when={props.view.mending.stepBack?.possible && props.view.mending.stepBack}>
-          {(step) => (
-            <button
-              type="button"
-              class="link-button small-text"
-              onClick={() => props.onChoose({ event: "STEP_BACK", initial: { undoes: step().seq } })}
-            >
-              {workflows.event(props.view.kind, "STEP_BACK")} ({workflows.done(props.view.kind, step().type)})
-            </button>
-          )}
-        </Show>
         <Refusals view={props.view} actions={shown().filter((one) => !one.possible)} label={label} />
       </div>
     </section>
   );
 }
 
-interface GroupProps {
-  title: string;
-  actions: readonly Action[];
-  label: (one: Action) => string;
-  onChoose: (one: Action) => void;
+interface Offer {
+  label: string;
+  choose: () => void;
 }
 
 /** One line until it is opened. */
-function Group(props: GroupProps): JSX.Element {
+function Group(props: { title: string; offers: readonly Offer[] }): JSX.Element {
   return (
-    <Show when={props.actions.length > 0}>
+    <Show when={props.offers.length > 0}>
       <details class="actions-more">
         <summary>
-          {props.title} <span class="muted number">{props.actions.length}</span>
+          {props.title} <span class="muted number">{props.offers.length}</span>
         </summary>
         <ul class="action-list">
-          <For each={props.actions}>
+          <For each={props.offers}>
             {(one) => (
               <li>
-                <button type="button" onClick={() => props.onChoose(one)}>
-                  {props.label(one)}
+                <button type="button" onClick={() => one.choose()}>
+                  {one.label}
                 </button>
               </li>
             )}
@@ -136,11 +139,12 @@ function Refusals(props: {
   const refused = () => props.actions.filter((one) => one.code !== "notNow");
   const notNow = () => props.actions.filter((one) => one.code === "notNow");
   const stepBack = () => (props.view.mending.stepBack?.possible === false ? props.view.mending.stepBack : undefined);
+  const count = () => props.actions.length + (stepBack() ? 1 : 0);
   return (
-    <Show when={props.actions.length > 0 || stepBack()}>
+    <Show when={count() > 0}>
       <details class="actions-refused">
         <summary class="muted">
-          {caseText().notPossible} <span class="number">{props.actions.length + (stepBack() ? 1 : 0)}</span>
+          {caseText().notPossible} <span class="number">{count()}</span>
         </summary>
         <ul class="plain-list">
           <For each={refused()}>{(one) => <Refused view={props.view} action={one} label={props.label(one)} />}</For>

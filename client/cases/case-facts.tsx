@@ -6,9 +6,9 @@ import { useDesk } from "../desk.ts";
 import { caseText } from "../text/cases.ts";
 import { shellText } from "../text/shell.ts";
 import { LongText } from "../ui/long-text.tsx";
+import { type ValueWords, valueText } from "../value-text.ts";
 import { useWorkflows } from "../workflows.ts";
 import type { ContentCase } from "./action-panel.tsx";
-import { type ValueWords, valueText } from "./value-text.ts";
 
 type SealedField = ContentCase["fields"][number];
 

@@ -9,6 +9,7 @@ import { caseText } from "../text/cases.ts";
 import { historyText } from "../text/history.ts";
 import { shellText } from "../text/shell.ts";
 import { trpc } from "../trpc.ts";
+import { fetchedAhead } from "../ui/fetched-ahead.ts";
 import { daysBetween, formatDay } from "../ui/format.ts";
 import { Alert, Await } from "../ui/states.tsx";
 import { useWorkflows, type Workflows } from "../workflows.ts";
@@ -20,7 +21,7 @@ import { EmergencyOpening } from "./emergency.tsx";
 import { PendingCorrections } from "./mending/pending-corrections.tsx";
 import { UndoBar } from "./mending/undo-bar.tsx";
 
-const CorrectionDialog = lazy(() => import("./mending/correction-dialog.tsx"));
+const CorrectionDialog = lazy(fetchedAhead(() => import("./mending/correction-dialog.tsx")));
 
 type CaseView = Awaited<ReturnType<typeof trpc.cases.getCase.query>>;
 type SkeletonCase = Extract<CaseView, { level: "content" | "skeleton" }>;
@@ -36,7 +37,6 @@ export default function CasePage(): JSX.Element {
   const workflows = useWorkflows();
   return (
     <>
-      <EmergencyOpening caseId={params.caseId} error={view.error} />
       <Await query={view}>
         {(data) => (
           <Switch>
@@ -56,6 +56,7 @@ export default function CasePage(): JSX.Element {
           </Switch>
         )}
       </Await>
+      <EmergencyOpening caseId={params.caseId} error={view.error} />
     </>
   );
 }

@@ -48,7 +48,7 @@ export function DeadlineList(props: {
         when={term.status === "running" && term.dueOn}
         fallback={<span class="tag plain">{caseText().deadlineStatus[term.status]}</span>}
       >
-        {(dueOn) => <DueTag dueOn={dueOn()} today={props.today} />}
+        {(dueOn) => <DueTag dueOn={dueOn()} today={props.today} counted />}
       </Show>
       <div class="small-text muted source">
         {caseText().source}: {term.source}

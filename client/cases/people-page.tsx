@@ -100,7 +100,7 @@ export default function PeoplePage(): JSX.Element {
             )}
           </Await>
           <Show when={mayOpen()}>
-            <p class="after-search">
+            <p class="space-above">
               {caseText().notAmongThem}{" "}
               <A class="btn btn-outline-primary small" href={links.newCase("person")}>
                 {caseText().newPerson}

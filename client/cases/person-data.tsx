@@ -3,6 +3,7 @@ import { createSignal, For, type JSX, lazy, Show, Suspense } from "solid-js";
 import { createRead } from "../query.ts";
 import { caseText } from "../text/cases.ts";
 import { trpc } from "../trpc.ts";
+import { fetchedAhead } from "../ui/fetched-ahead.ts";
 import { useWorkflows } from "../workflows.ts";
 import { ActionDialog, type Chosen } from "./action-panel.tsx";
 import { CaseFacts } from "./case-facts.tsx";
@@ -10,7 +11,7 @@ import { PendingCorrections } from "./mending/pending-corrections.tsx";
 import { UndoBar } from "./mending/undo-bar.tsx";
 import type { SocialRecord } from "./record-page.tsx";
 
-const CorrectionDialog = lazy(() => import("./mending/correction-dialog.tsx"));
+const CorrectionDialog = lazy(fetchedAhead(() => import("./mending/correction-dialog.tsx")));
 
 export function PersonData(props: {
   record: SocialRecord;
@@ -64,7 +65,12 @@ export function PersonData(props: {
           <>
             <UndoBar view={one()} />
             <PendingCorrections view={one()} onChoose={setChosen} />
-            <ActionDialog view={one()} chosen={chosen()} onClose={() => setChosen(undefined)} />
+            <ActionDialog
+              view={one()}
+              chosen={chosen()}
+              subject={props.record.name}
+              onClose={() => setChosen(undefined)}
+            />
             <Show when={props.corrected} keyed>
               {(entry) => (
                 <Suspense>

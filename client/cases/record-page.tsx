@@ -28,7 +28,6 @@ export default function RecordPage(): JSX.Element {
   const [corrected, setCorrected] = createSignal<{ seq: number; type: string }>();
   return (
     <>
-      <EmergencyOpening caseId={params.personId} error={record.error} />
       <Await query={record}>
         {(data) => (
           <>
@@ -49,6 +48,7 @@ export default function RecordPage(): JSX.Element {
           </>
         )}
       </Await>
+      <EmergencyOpening caseId={params.personId} error={record.error} />
     </>
   );
 }

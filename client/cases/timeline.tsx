@@ -8,9 +8,9 @@ import { mendingText } from "../text/mending.ts";
 import type { trpc } from "../trpc.ts";
 import { dayOf, formatDay } from "../ui/format.ts";
 import { LongText } from "../ui/long-text.tsx";
+import { type ValueWords, valueText } from "../value-text.ts";
 import { useWorkflows } from "../workflows.ts";
 import { MendLines } from "./mending/mend-lines.tsx";
-import { type ValueWords, valueText } from "./value-text.ts";
 
 export type TimelineEntry = Awaited<ReturnType<typeof trpc.cases.listTimeline.query>>["entries"][number];
 

@@ -1,8 +1,11 @@
 // The rows of a case's log with their hashes, each with what its check said.
 import { For, type JSX, Show } from "solid-js";
+import type { JsonObject } from "../../workflows/kernel/json.ts";
+import { useDesk } from "../desk.ts";
 import { historyText } from "../text/history.ts";
 import type { trpc } from "../trpc.ts";
 import { formatDay, formatInstant } from "../ui/format.ts";
+import { valueText } from "../value-text.ts";
 import { useWorkflows } from "../workflows.ts";
 
 export type Log = Awaited<ReturnType<typeof trpc.history.getLog.query>>;
@@ -25,6 +28,7 @@ function Check(props: { entry: LogEntry }): JSX.Element {
 }
 
 function Entry(props: { entry: LogEntry; kind: string; names: Record<string, string> }): JSX.Element {
+  const desk = useDesk();
   const workflows = useWorkflows();
   const step = () => {
     const { stateBefore, stateAfter } = props.entry;
@@ -33,10 +37,12 @@ function Entry(props: { entry: LogEntry; kind: string; names: Record<string, str
       ? to
       : `${workflows.state(props.kind, stateBefore)} → ${to}`;
   };
-  const data = () => Object.entries(props.entry.payload ?? {});
+  const words = () => ({ workflows, desk: desk(), kind: props.kind, names: props.names });
+  const data = () =>
+    Object.entries((props.entry.payload ?? {}) as JsonObject)
+      .map(([field, value]) => ({ field, text: valueText(words(), field, value) }))
+      .filter((one) => one.text !== "");
   const rules = () => Object.entries(props.entry.rulesets ?? {});
-  const shown = (field: string, value: unknown) =>
-    typeof value === "string" ? workflows.option(props.kind, field, value) : JSON.stringify(value);
   return (
     <li>
       <div class="timeline-head">
@@ -73,9 +79,9 @@ function Entry(props: { entry: LogEntry; kind: string; names: Record<string, str
             <dt>{historyText().data}</dt>
             <dd>
               <For each={data()}>
-                {([field, value]) => (
+                {(one) => (
                   <div>
-                    <span class="muted">{workflows.field(props.kind, field)}:</span> {shown(field, value)}
+                    <span class="muted">{workflows.field(props.kind, one.field)}:</span> {one.text}
                   </div>
                 )}
               </For>

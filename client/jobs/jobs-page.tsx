@@ -74,7 +74,7 @@ function FanOuts(props: { rows: Stuck["fanOuts"] }): JSX.Element {
               </Show>
               <span class="tag">{workflows.state(one.kind, one.state)}</span>
               <span>
-                {jobsText().notTaken(workflows.done(one.kind, one.onDone))}: {reasonText(one.reason)}
+                {jobsText().notTaken(workflows.done(one.kind, one.onDone))} ({reasonText(one.reason)})
               </span>
               <span>{jobsText().reached(one.answered, one.refused)}</span>
               <span class="muted small-text">

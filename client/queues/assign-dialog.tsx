@@ -54,7 +54,7 @@ export function AssignDialog(props: { row: ListRow; onClose: () => void }): JSX.
       <Await query={eligible}>
         {(data) => (
           <Show when={data().length > 0} fallback={<Empty title={boardText().nobodyEligible} />}>
-            <ul class="row-list">
+            <ul class="row-list two-sides">
               <For each={data().filter((one) => one.accountId !== props.row.assignee)}>
                 {(one) => (
                   <li>

@@ -8,14 +8,19 @@ const soonDays = 7;
 /** What lists hold for a case without a running term. */
 const never = "9999-12-31";
 
-/** `term`: which one, where it does not stand beside it already. */
-export function DueTag(props: { dueOn: string; today: string; term?: string | undefined }): JSX.Element {
+/** `term`: which one, where it does not stand beside it already; `counted`: in days however far, beside the date. */
+export function DueTag(props: {
+  dueOn: string;
+  today: string;
+  term?: string | undefined;
+  counted?: boolean;
+}): JSX.Element {
   const days = () => daysBetween(props.today, props.dueOn);
   const words = () => {
     const text = shellText().due;
     if (days() < 0) return text.overdueBy(-days());
     if (days() === 0) return text.today;
-    return days() <= soonDays ? text.inDays(days()) : formatDay(props.dueOn);
+    return days() <= soonDays || props.counted ? text.inDays(days()) : formatDay(props.dueOn);
   };
   return (
     <Show when={props.dueOn !== never} fallback={<span class="muted">{shellText().due.none}</span>}>

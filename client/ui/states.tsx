@@ -73,10 +73,19 @@ function Countdown(props: { seconds: number; onRetry: () => void }): JSX.Element
 /** An error of a read: says what happened; when the server is down it retries by itself. */
 export function ErrorState(props: { error: unknown; onRetry?: () => void }): JSX.Element {
   const problem = () => readProblem(props.error);
+  /** Asking again changes nothing. */
+  const isClosed = () => problem().code === "NOT_FOUND" || problem().code === "FORBIDDEN";
   return (
     <Alert kind={problem().code === "OFFLINE" ? "warning" : "danger"}>
+      {/* What was asked for is the whole page, and has no heading of its own. */}
+      <Show when={problem().code === "NOT_FOUND"}>
+        <h1 class="alert-title">{shellText().errors.notFoundTitle}</h1>
+      </Show>
       <p>{problemText(problem())}</p>
-      <Show when={props.onRetry}>
+      <Show when={isClosed()}>
+        <a href="#/">{shellText().errors.toHome}</a>
+      </Show>
+      <Show when={!isClosed() && props.onRetry}>
         {(retry) => (
           <>
             <Show when={problem().code === "OFFLINE"}>

@@ -21,7 +21,9 @@ export function openDatabase(path: string, options: EmbeddedOptions): Database.D
     ...(options.encryptionKey ? { encryptionKey: options.encryptionKey } : {}),
     timeout: options.busyTimeoutMs ?? 200,
   } as Database.Options);
-  if (options.mode === "write") database.exec("PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=0;");
+  // What is deleted is wiped: a page that leaves a table of names would show them in the next that gets it.
+  if (options.mode === "write")
+    database.exec("PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=0; PRAGMA secure_delete=ON;");
   database.exec("PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;");
   if (options.mode === "read") database.exec("PRAGMA query_only=ON;");
   return database;
@@ -85,6 +87,14 @@ export class EmbeddedDriver implements Driver {
 
   async analyze(): Promise<void> {
     this.#database.exec("ANALYZE");
+  }
+
+  /**
+   * Off: groups are committed without waiting for the disk, which is right only for a file that is thrown away unless
+   * it becomes whole. On again, the next checkpoint that has something to fold writes everything through.
+   */
+  setDurable(on: boolean): void {
+    this.#database.exec(`PRAGMA synchronous=${on ? "FULL" : "OFF"}`);
   }
 
   /** Folds the WAL into the file: `restart` reuses it from its start, `truncate` empties it. Throws when a reader is busy. */

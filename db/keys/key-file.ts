@@ -79,7 +79,7 @@ export class KeyPool extends KeyReader {
   /** `lastBound` is the highest key id the log binds: later ones were written ahead and are still free. */
   static openPool(path: string, master: Uint8Array, random: RandomBytes, lastBound: number): KeyPool {
     const driver = EmbeddedDriver.open(path, { mode: "write" });
-    driver.raw.exec(`PRAGMA secure_delete=ON; ${schema}`);
+    driver.raw.exec(schema);
     const pool = new KeyPool(driver, master, random);
     pool.#load(lastBound);
     return pool;

@@ -110,11 +110,11 @@ CREATE INDEX `list_state_due` ON `list_row` (`kind`,`state`,`due_on`,`case_id`,`
 CREATE INDEX `list_kind_due` ON `list_row` (`kind`,`closed`,`due_on`,`case_id`,`territory`,`area`,`restricted`,`assignee`);--> statement-breakpoint
 CREATE INDEX `list_assignee_due` ON `list_row` (`assignee`,`closed`,`due_on`,`case_id`,`territory`,`area`,`restricted`,`kind`);--> statement-breakpoint
 CREATE INDEX `list_territory_due` ON `list_row` (`territory`,`closed`,`due_on`,`case_id`,`area`,`restricted`,`kind`,`assignee`);--> statement-breakpoint
-CREATE INDEX `list_number` ON `list_row` (`number`);--> statement-breakpoint
+CREATE INDEX `list_number` ON `list_row` (`closed`,`number`,`territory`,`area`,`restricted`,`kind`,`state`,`assignee`);--> statement-breakpoint
 CREATE INDEX `list_person` ON `list_row` (`person_id`);--> statement-breakpoint
 CREATE INDEX `list_household` ON `list_row` (`household_id`);--> statement-breakpoint
-CREATE INDEX `list_opened` ON `list_row` (`opened_on`,`case_id`);--> statement-breakpoint
-CREATE INDEX `list_updated` ON `list_row` (`updated_on`,`case_id`);--> statement-breakpoint
+CREATE INDEX `list_opened` ON `list_row` (`closed`,`opened_on`,`case_id`,`territory`,`area`,`restricted`,`kind`,`state`,`assignee`);--> statement-breakpoint
+CREATE INDEX `list_updated` ON `list_row` (`closed`,`updated_on`,`case_id`,`territory`,`area`,`restricted`,`kind`,`state`,`assignee`);--> statement-breakpoint
 CREATE TABLE `milestone` (
 	`case_id` text NOT NULL,
 	`seq` integer NOT NULL,
@@ -318,6 +318,7 @@ CREATE TABLE `ruleset` (
 	`value_sources` text NOT NULL,
 	`source` text NOT NULL,
 	`example` integer NOT NULL,
+	`origin` text DEFAULT 'seed' NOT NULL,
 	PRIMARY KEY(`id`, `territory`, `version`)
 );
 --> statement-breakpoint

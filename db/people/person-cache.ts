@@ -37,8 +37,16 @@ export function personValues(identity: JsonObject): Record<string, string | null
   return row;
 }
 
-/** Upserts the person's row and its full-text line; `identity` are all values that stand, where one of them changed. */
-export function personStatements(after: CaseSnapshot, identity: JsonObject | undefined, pos: number): Statement[] {
+/**
+ * Upserts the person's row and, where names, code or comune may have changed, its full-text line. `identity` are all
+ * values that stand, where one of them changed; `moved` says that the comune did.
+ */
+export function personStatements(
+  after: CaseSnapshot,
+  changed: { identity: JsonObject | undefined; moved: boolean },
+  pos: number,
+): Statement[] {
+  const { identity, moved } = changed;
   const names: Record<string, string | null> = identity ? personValues(identity) : {};
   const values: Record<string, string | number | null> = {
     ...names,
@@ -58,14 +66,19 @@ export function personStatements(after: CaseSnapshot, identity: JsonObject | und
         ON CONFLICT(person_id) DO UPDATE SET ${columns.map((column) => `${column}=excluded.${column}`).join(",")}`,
       args: [after.caseId, ...Object.values(insert)],
     },
-    { sql: "DELETE FROM search_row WHERE rowid=(SELECT n FROM person_row WHERE person_id=?)", args: [after.caseId] },
-    {
-      sql: `INSERT INTO search_row (rowid,text,territory)
-        SELECT n, sort_name||' '||COALESCE(fiscal_code,''), territory FROM person_row WHERE person_id=?`,
-      args: [after.caseId],
-    },
+    ...(identity || moved ? searchStatements(after.caseId) : []),
   ];
 }
+
+/** The full-text line follows from the row as it stands after the upsert. */
+const searchStatements = (personId: string): Statement[] => [
+  { sql: "DELETE FROM search_row WHERE rowid=(SELECT n FROM person_row WHERE person_id=?)", args: [personId] },
+  {
+    sql: `INSERT INTO search_row (rowid,text,territory)
+      SELECT n, sort_name||' '||COALESCE(fiscal_code,''), territory FROM person_row WHERE person_id=?`,
+    args: [personId],
+  },
+];
 
 /**
  * Empties both caches: backups carry no plain personal data. The full-text table is made anew, since deleted

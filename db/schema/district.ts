@@ -194,6 +194,8 @@ export const ruleset = sqliteTable(
     source: text().notNull(),
     /** 1 when at least one value is the demo's ("esempio"). */
     example: integer().notNull(),
+    /** `seed`: loaded from the files of the release; `house`: set by the office, kept when those are loaded again. */
+    origin: text().notNull().default("seed"),
   },
   (t) => [primaryKey({ columns: [t.id, t.territory, t.version] })],
 );

@@ -22,8 +22,11 @@ function insert(table: string, rows: readonly SeedRow[]): Statement[] {
   return statements;
 }
 
-/** Rows by table, checked. Throws SeedMismatch naming file, row and figures. */
-export function readDistrict(read: ReadFile): Record<string, SeedRow[]> {
+/**
+ * Rows by table, checked. Throws SeedMismatch naming file, row and figures. `demo`: with the example values of
+ * parameters that no source gives.
+ */
+export function readDistrict(read: ReadFile, demo: boolean): Record<string, SeedRow[]> {
   const territory = readTerritory(read);
   const spending = readSpending(read);
   const comuni = new Set(territory.istatByName.values());
@@ -35,18 +38,21 @@ export function readDistrict(read: ReadFile): Record<string, SeedRow[]> {
     spending: spending.cells,
     spending_total: spending.totals,
     mandate: readMandates(read, comuni),
-    ruleset: readRulesets(read, comuni),
+    ruleset: readRulesets(read, comuni, demo),
   };
 }
+
+/** What the office set itself is not the seed's to take away. */
+const kept: Record<string, string> = { ruleset: " WHERE origin='seed'" };
 
 /**
  * Statements that fill the district's tables, emptying them first.
  * @param read gives the text of a file of db/seed/data by its name
  */
-export function loadDistrict(read: ReadFile): Statement[] {
-  const tables = Object.entries(readDistrict(read));
+export function loadDistrict(read: ReadFile, demo: boolean): Statement[] {
+  const tables = Object.entries(readDistrict(read, demo));
   return [
-    ...tables.map(([table]): Statement => ({ sql: `DELETE FROM "${table}"`, args: [] })),
+    ...tables.map(([table]): Statement => ({ sql: `DELETE FROM "${table}"${kept[table] ?? ""}`, args: [] })),
     ...tables.flatMap(([table, rows]) => insert(table, rows)),
   ];
 }

@@ -12,7 +12,15 @@ interface RulesetFile {
   source: string;
   example: boolean;
   values: Record<string, unknown>;
-  valueSources: Record<string, { source: string; unit?: string; example?: boolean }>;
+  valueSources: Record<string, ValueSource>;
+}
+
+/** `example`: not found in any source; `demo`: what a demo has instead of the value of the law. */
+interface ValueSource {
+  source: string;
+  unit?: string;
+  example?: boolean;
+  demo?: { value: unknown; source: string };
 }
 
 const bodies = ["comune", "azienda", "appalto", "asst"];
@@ -65,7 +73,8 @@ function checkSources(file: string, set: RulesetFile): void {
     throw new SeedMismatch(file, name, "the example mark does not agree with the values");
 }
 
-export function readRulesets(read: ReadFile, comuni: ReadonlySet<string>): SeedRow[] {
+/** Without `demo` the values that no source gives are left out. */
+export function readRulesets(read: ReadFile, comuni: ReadonlySet<string>, demo: boolean): SeedRow[] {
   const file = "rulesets.json";
   const sets = JSON.parse(read(file)) as RulesetFile[];
   sets.forEach((set) => {
@@ -81,15 +90,48 @@ export function readRulesets(read: ReadFile, comuni: ReadonlySet<string>): SeedR
       to: set.validTo,
     })),
   );
-  return sets.map((set) => ({
-    id: set.id,
-    version: set.version,
-    territory: set.territory,
-    valid_from: set.validFrom,
-    valid_to: set.validTo,
-    parameters: JSON.stringify(set.values),
-    value_sources: JSON.stringify(set.valueSources),
-    source: set.source,
-    example: Number(set.example),
-  }));
+  return sets.map((set) => {
+    const { values, valueSources } = demo ? forDemo(set) : withoutExamples(set);
+    return {
+      id: set.id,
+      version: set.version,
+      territory: set.territory,
+      valid_from: set.validFrom,
+      valid_to: set.validTo,
+      parameters: JSON.stringify(values),
+      value_sources: JSON.stringify(valueSources),
+      source: set.source,
+      example: Number(Object.values(valueSources).some((one) => one.example === true)),
+    };
+  });
+}
+
+type Values = Pick<RulesetFile, "values" | "valueSources">;
+
+/** What no source gives has no value: the office sets it, and until then it is asked for. */
+function withoutExamples({ values, valueSources }: RulesetFile): Values {
+  const known = Object.keys(values).filter((key) => valueSources[key]?.example !== true);
+  return {
+    values: Object.fromEntries(known.map((key) => [key, values[key]])),
+    valueSources: Object.fromEntries(known.flatMap((key) => pair(key, withoutDemo(valueSources[key])))),
+  };
+}
+
+/** A demo's own values are examples too, and say so. */
+function forDemo({ values, valueSources }: RulesetFile): Values {
+  const shown = Object.entries(valueSources).map(([key, { demo, ...source }]): [string, unknown, ValueSource] =>
+    demo ? [key, demo.value, { ...source, source: demo.source, example: true }] : [key, values[key], source],
+  );
+  return {
+    values: Object.fromEntries(shown.map(([key, value]) => [key, value])),
+    valueSources: Object.fromEntries(shown.map(([key, , source]) => [key, source])),
+  };
+}
+
+const pair = <T>(key: string, value: T | undefined): [string, T][] => (value === undefined ? [] : [[key, value]]);
+
+function withoutDemo(source: ValueSource | undefined): ValueSource | undefined {
+  if (!source) return undefined;
+  const { demo: _demo, ...rest } = source;
+  return rest;
 }

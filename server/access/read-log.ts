@@ -8,10 +8,20 @@ export type ReadWhat = "case" | "person" | "household" | "document" | "history" 
 
 export interface ReadLog {
   db: ReadsDb;
-  /** Await it before answering. `answered`: rows handed out, 1 for a single case. */
+  /**
+   * Await it before answering. `answered`: rows handed out, 1 for a single case. `eachTime`: somebody asked, so that a
+   * second time within the minute is no page refreshing itself.
+   */
   recordRead(
     session: Session,
-    read: { what: ReadWhat; kind: string; caseId?: string; answered?: number; byGlass?: boolean },
+    read: {
+      what: ReadWhat;
+      kind: string;
+      caseId?: string;
+      answered?: number;
+      byGlass?: boolean;
+      eachTime?: boolean;
+    },
   ): Promise<void>;
   /** Opening a case page or the card of a person or household. */
   recordCase(
@@ -88,12 +98,12 @@ export function createReadLog(db: ReadsDb, box: SecretBox, clock: { now(): strin
   /** Reading -> when its row was written. */
   const readings = new Map<string, number>();
   const recordRead: ReadLog["recordRead"] = async ({ accountId }, read) => {
-    const { what, kind, caseId = "", answered = 1, byGlass = false } = read;
+    const { what, kind, caseId = "", answered = 1, byGlass = false, eachTime = false } = read;
     const at = clock.now();
     const reading = `${accountId} ${what} ${caseId} ${byGlass}`;
     const nowMs = Date.parse(at);
     // The events across cases are one reading too, however often a live page asks again.
-    const isReading = caseId !== "" || what === "history";
+    const isReading = !eachTime && (caseId !== "" || what === "history");
     if (isReading && nowMs - (readings.get(reading) ?? -Infinity) < sameReadingMs) return;
     await write({ at, accountId, what, kind, caseId, words: "", answered, byGlass: byGlass ? 1 : 0 });
     if (readings.size >= mostReadings) readings.clear();

@@ -6,6 +6,7 @@ import { eventInfo } from "../../workflows/kernel/event-info.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { toCommand, uuidOf } from "../engine/send.ts";
 import { systemActor } from "../engine/system.ts";
+import { isPassing } from "../jobs/system-command.ts";
 import type { Services } from "../services.ts";
 
 type Needs = Pick<Services, "accounts" | "clock" | "driver" | "mac" | "port" | "workflows">;
@@ -56,7 +57,7 @@ async function tell(services: Needs, entry: HistoryRead): Promise<"told" | "refu
     internal: true,
   });
   if (answer.ok) return "told";
-  return answer.code === "LIMIT" || answer.code === "STALE" ? "later" : "refused";
+  return answer.code === "STALE" || isPassing(answer) ? "later" : "refused";
 }
 
 function eventOf(entry: HistoryRead): { type: string; payload: JsonObject } {

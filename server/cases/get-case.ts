@@ -21,12 +21,7 @@ export const getCase = procedure
     const access = ctx.policy.accessTo(ctx.session, found.attributes, found.readers.includes(ctx.session.accountId));
     const { snapshot } = found;
     if (access.level === "none") throw new AppError("NOT_FOUND");
-    await ctx.reads.recordRead(ctx.session, {
-      what: snapshot.kind === "person" || snapshot.kind === "household" ? snapshot.kind : "case",
-      kind: snapshot.kind,
-      caseId: snapshot.caseId,
-      byGlass: access.byBrokenGlass,
-    });
+    await ctx.reads.recordCase(ctx.session, snapshot, access);
     if (access.level === "line") {
       const { assignee } = snapshot.doc.head;
       const followed = access.toldWho && !version.states[snapshot.state]?.closed;
@@ -37,8 +32,6 @@ export const getCase = procedure
         ...(followed ? { followedBy: assignee ? (colleagueNames(ctx).get(assignee) ?? "") : "" } : {}),
       };
     }
-
-    await ctx.reads.recordCase(ctx.session, snapshot, access);
 
     const { doc } = snapshot;
     const skeleton = {

@@ -58,6 +58,7 @@ export async function demoCommand(context: CommandContext, args: string[]): Prom
       ...(config.databaseUrl ? { driver: openServerDriver(config.databaseUrl, config.databaseAuthToken) } : {}),
     });
     const seconds = (performance.now() - started) / 1000;
+    for (const [what, times] of made.refused) say(`  refused: ${times} ${what}`);
     say(`${made.persons} persons, ${made.cases} cases, ${made.sent} commands in ${seconds.toFixed(1)} s`);
     return 0;
   } finally {

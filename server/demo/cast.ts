@@ -2,23 +2,26 @@
 // takes. Shares are those of a district of this size.
 import type { AreaId, Day } from "../../workflows/kernel/ids.ts";
 import { addDays } from "../../workflows/rules/calendar/days.ts";
-import type { FosterFamily, FosterTurn } from "./foster-script.ts";
+import { type FosterFamily, type FosterTurn, nextCourse } from "./foster-script.ts";
 import type { Contact } from "./intake-course.ts";
-import type { Turn } from "./intake-script.ts";
-import { ContactDays } from "./office-days.ts";
+import type { Turn } from "./intake-turns.ts";
+import { areasByAge, areasOfCare, needsOf, ordinary, requestersOf, suits } from "./needs.ts";
+import { ContactDays, fridayOf, lastMoment } from "./office-days.ts";
 import type { SyntheticHousehold, SyntheticPerson } from "./population.ts";
 import type { Random } from "./random.ts";
 import type { World } from "./world.ts";
 
 export interface Shares {
   orientation: number;
+  /** Left open at the desk. */
+  contacts: number;
   care: number;
   applications: number;
   foster: number;
   bandi: number;
 }
 
-/** Of 600: 260 orientations and 170 cases of intake, 144 applications, 22 families, 4 bandi. */
+/** Of 600: 260 orientations, 4 contacts and 166 cases of intake, 144 applications, 22 families, 4 bandi. */
 export function sharesOf(cases: number): Shares {
   const part = (of: number) => Math.round((cases * of) / 600);
   const applications = part(144);
@@ -26,84 +29,31 @@ export function sharesOf(cases: number): Shares {
   const bandi = Math.max(4, Math.ceil(applications / 600));
   const foster = part(22);
   const orientation = part(260);
-  return { orientation, applications, foster, bandi, care: cases - orientation - applications - foster - bandi };
+  const contacts = cases < 600 ? 0 : 4;
+  const care = cases - orientation - contacts - applications - foster - bandi;
+  return { orientation, contacts, applications, foster, bandi, care };
 }
 
-type Weighted<T> = readonly (readonly [T, number])[];
-
-const areasByAge = (age: number): Weighted<AreaId> =>
-  age < 18
-    ? [
-        ["families", 48],
-        ["protection", 34],
-        ["disability", 18],
-      ]
-    : age >= 65
-      ? [
-          ["elderly", 86],
-          ["poverty", 9],
-          ["adults", 5],
-        ]
-      : [
-          ["poverty", 36],
-          ["adults", 30],
-          ["families", 20],
-          ["disability", 14],
-        ];
-
-const needsOf: Record<string, Weighted<string>> = {
-  elderly: [
-    ["careAtHome", 60],
-    ["loneliness", 25],
-    ["housing", 5],
-  ],
-  disability: [["disability", 1]],
-  families: [
-    ["parenting", 45],
-    ["school", 25],
-    ["familyConflict", 30],
-  ],
-  protection: [
-    ["childAtRisk", 60],
-    ["school", 20],
-    ["familyConflict", 20],
-  ],
-  poverty: [
-    ["income", 60],
-    ["housing", 20],
-    ["work", 20],
-  ],
-  adults: [
-    ["work", 30],
-    ["mentalHealth", 20],
-    ["addiction", 15],
-    ["housing", 25],
-  ],
-};
-
-const requestersOf: Record<string, Weighted<string>> = {
-  elderly: [
-    ["self", 35],
-    ["relative", 45],
-    ["familyDoctor", 10],
-    ["hospital", 10],
-  ],
-  protection: [
-    ["school", 40],
-    ["police", 15],
-    ["court", 25],
-    ["healthService", 20],
-  ],
-};
-const ordinary: Weighted<string> = [
-  ["self", 72],
-  ["relative", 14],
-  ["volunteers", 8],
-  ["school", 6],
-];
-
 /** Share of contacts from a household that already has a case, so that 30 % have more than one. */
-const returning = 0.26;
+const returning = 0.23;
+
+/** What a contact must be like. */
+interface Wanted {
+  /** Last day it may come on. */
+  latest: Day;
+  earliest?: Day;
+  area?: AreaId;
+  /** True: of a household that has nothing else. */
+  fresh?: boolean;
+}
+
+/** Chance that somebody comes with an emergency, and that she comes on a Friday afternoon. */
+const urgentShare = 0.08;
+const fridayShare = 0.4;
+/** Cases whose person moves within the district while they are open. */
+const movingShare = 0.04;
+/** Fewer cases than this cannot show each turn. */
+const fewCases = 60;
 
 export class Cast {
   readonly #world: World;
@@ -145,81 +95,199 @@ export class Cast {
     return household.members.map((id) => this.#world.person(id)).filter((one) => one.birthOn < addDays(known, -7));
   }
 
-  #contact(name: string, random: Random, wanted: { latest: Day; areas?: readonly AreaId[]; fresh?: boolean }): Contact {
-    const world = this.#world;
+  #contact(name: string, random: Random, wanted: Wanted): Contact {
+    const { area } = wanted;
+    const days = wanted.earliest ? new ContactDays(wanted.earliest, wanted.latest) : this.#contactDays;
+    const fits = (day: Day) => (one: SyntheticPerson) =>
+      area === undefined || suits[area]?.(this.#world.age(one, day)) === true;
     for (let attempt = 0; attempt < 400; attempt++) {
-      const day = this.#contactDays.draw(random);
+      const day = days.draw(random);
       if (day > wanted.latest) continue;
       const fresh = wanted.fresh ?? !random.chance(returning);
-      const household = this.household(day, random, (one) => this.members(one).length > 0, fresh);
+      const household = this.household(day, random, (one) => this.members(one).some(fits(day)), fresh);
       if (!household) continue;
-      const members = this.members(household);
-      const minors = members.filter((one) => world.age(one, day) < 18);
-      const others = members.filter((one) => world.age(one, day) >= 18);
-      const from = minors.length > 0 && (others.length === 0 || random.chance(0.45)) ? minors : others;
-      const person = random.pick(from);
-      const area = random.weighted(areasByAge(world.age(person, day)));
-      if (wanted.areas && !wanted.areas.includes(area)) {
-        if (fresh) this.#fresh.push(household);
-        continue;
-      }
       if (fresh && wanted.fresh === undefined) this.#used.push(household);
-      const need = random.weighted(needsOf[area] ?? [["other", 1] as const]);
-      const requester = random.weighted(requestersOf[area] ?? ordinary);
-      return { caseId: world.id(name), person, day, area, need, requester };
+      return this.#contactOf(name, random, day, this.members(household).filter(fits(day)), area);
     }
     throw new Error("the demo's people are too few for its cases");
+  }
+
+  /** Somebody of these comes on that day. */
+  #contactOf(name: string, random: Random, day: Day, of: readonly SyntheticPerson[], wanted?: AreaId): Contact {
+    const world = this.#world;
+    const minors = of.filter((one) => world.age(one, day) < 18);
+    const others = of.filter((one) => world.age(one, day) >= 18);
+    const person = random.pick(minors.length > 0 && (others.length === 0 || random.chance(0.45)) ? minors : others);
+    const area = wanted ?? random.weighted(areasByAge(world.age(person, day)));
+    const need = random.weighted(needsOf[area] ?? [["other", 1] as const]);
+    const requester = random.weighted(requestersOf[area] ?? ordinary);
+    world.hasCase(person);
+    return { caseId: world.id(name), person, day, area, need, requester };
+  }
+
+  /** One given person, on a day when the household is known, not earlier than `from`. */
+  #contactWith(
+    name: string,
+    random: Random,
+    person: SyntheticPerson,
+    when: { area: AreaId; from: Day; latest: Day },
+  ): Contact | undefined {
+    const { area, from, latest } = when;
+    const known = this.#known.get(person.householdId ?? "");
+    const earliest = [addDays(known ?? latest, 2), from].sort().at(-1) ?? latest;
+    if (known === undefined || earliest > latest || person.birthOn >= earliest) return undefined;
+    return this.#contactOf(name, random, new ContactDays(earliest, latest).draw(random), [person], area);
   }
 
   orientations(count: number, random: Random): Contact[] {
     return Array.from({ length: count }, (_, i) => {
       const own = random.fork(`orientation ${i}`);
-      const contact = this.#contact(`orientation/${i}`, own, {
-        latest: addDays(this.#world.span.to, -4),
-        areas: ["elderly", "adults", "poverty", "families", "disability"],
-      });
+      const contact = this.#contact(`orientation/${i}`, own, { latest: addDays(this.#world.span.to, -10) });
       return own.chance(0.55) ? { ...contact, need: "information" } : contact;
+    });
+  }
+
+  /** Contacts of the last days that nobody has finished yet, and one that was forgotten. */
+  openContacts(count: number, random: Random): Contact[] {
+    const { to } = this.#world.span;
+    return Array.from({ length: count }, (_, i) => {
+      const [earliest, latest] = i === 0 ? [addDays(to, -24), addDays(to, -17)] : [addDays(to, -4), to];
+      return this.#contact(`contact/${i}`, random.fork(`contact ${i}`), { earliest, latest });
     });
   }
 
   /** Contacts that become cases, with the few that a demo must show. */
   courses(count: number, random: Random): { contact: Contact; turn: Turn }[] {
-    const turns: Turn[] = ["dies", "unfounded", "forgotten", "forgotten"];
-    const refused = Math.round(count * 0.035);
-    for (let i = 0; i < refused; i++) turns.push("refused");
-    return Array.from({ length: count }, (_, i) => {
-      const own = random.fork(`course ${i}`);
-      const turn = turns[i] ?? "care";
-      const old = addDays(this.#world.span.to, -230);
-      const contact = this.#contact(`course/${i}`, own, {
-        latest: turn === "care" || turn === "refused" ? this.#world.span.to : old,
-        ...(turn === "dies" ? { areas: ["elderly"] as const, fresh: true } : {}),
-        ...(turn === "unfounded" ? { areas: ["protection"] as const } : {}),
-        ...(turn === "refused" ? { areas: ["poverty"] as const } : {}),
-      });
-      if (turn === "unfounded") return { contact: { ...contact, requester: "anonymous" }, turn };
-      if (turn === "care" && contact.person.protectedAddress) return { contact, turn: "conflict" };
-      // Two files where a worker is a relative.
-      return { contact, turn: i === turns.length || i === turns.length + 1 ? "conflict" : turn };
+    const marked =
+      count < fewCases ? [] : [...this.#marked(random), ...this.#moving(Math.round(count * movingShare), random)];
+    const turns: Turn[] = [
+      "dies",
+      "unfounded",
+      "forgotten",
+      "forgotten",
+      "challenged",
+      "father",
+      "conflict",
+      "conflict",
+      "unassigned",
+    ];
+    for (let i = 0; i < Math.round(count * 0.035); i++) turns.push("refused");
+    for (let i = 0; i < Math.round(count * 0.012); i++) turns.push("leavesDistrict");
+    const rest = Array.from({ length: count - marked.length }, (_, i) =>
+      this.#course(
+        `course/${i}`,
+        random.fork(`course ${i}`),
+        turns[i] ?? "care",
+        i >= turns.length && i < turns.length + 4,
+      ),
+    );
+    return [...marked, ...rest];
+  }
+
+  /** `isNew`: of the last days, so that somebody still has to be given it. */
+  #course(name: string, own: Random, turn: Turn, isNew: boolean): { contact: Contact; turn: Turn } {
+    const { to } = this.#world.span;
+    const ordinary = turn === "care" || turn === "refused" || turn === "conflict";
+    const areas: Partial<Record<Turn, AreaId>> = {
+      dies: "elderly",
+      unfounded: "protection",
+      challenged: "protection",
+      father: "protection",
+      refused: "poverty",
+    };
+    const contact = this.#contact(name, own, {
+      latest: ordinary ? to : addDays(to, -230),
+      area: areas[turn] ?? own.weighted(areasOfCare),
+      ...(turn === "dies" ? { fresh: true } : {}),
+      ...(isNew ? { earliest: addDays(to, -4) } : {}),
+      ...(turn === "unassigned" ? { earliest: addDays(to, -12), latest: addDays(to, -7) } : {}),
     });
+    if (turn === "unfounded") return { contact: { ...contact, requester: "anonymous" }, turn };
+    if (turn === "care" && contact.person.protectedAddress) return { contact, turn: "protected" };
+    return { contact: turn === "care" && own.chance(urgentShare) ? this.#urgent(contact, own) : contact, turn };
+  }
+
+  #urgent(contact: Contact, random: Random): Contact {
+    const friday = random.chance(fridayShare) ? fridayOf(contact.day) : undefined;
+    const late = friday && friday >= contact.day && friday <= this.#world.span.to;
+    return { ...contact, urgent: true, ...(late ? { day: friday, moment: lastMoment } : {}) };
+  }
+
+  /** Those whom the population marks: protected addresses, twins, who comes of age next month. */
+  #marked(random: Random): { contact: Contact; turn: Turn }[] {
+    const { population, span } = this.#world;
+    const { marks } = population;
+    const when = { from: addDays(span.from, 30), latest: addDays(span.to, -120) };
+    const found: { contact: Contact | undefined; turn: Turn }[] = [];
+    const take = (name: string, id: string, area: AreaId, turn: Turn) => {
+      const person = this.#world.person(id);
+      const contact = this.#contactWith(`marked/${name}`, random.fork(name), person, { area, ...when });
+      found.push({ contact, turn });
+      return contact;
+    };
+    const homes = new Map(marks.protectedAddress.map((id) => [this.#world.person(id).householdId, id]));
+    for (const [i, id] of [...homes.values()].entries()) {
+      const age = this.#world.age(this.#world.person(id), span.from);
+      take(`protected ${i}`, id, age < 16 && i < 2 ? "protection" : age < 65 ? "families" : "elderly", "protected");
+    }
+    for (const id of marks.comingOfAge) take("of age", id, "protection", "care");
+    const [first, second] = marks.twins;
+    const twin = first && take("twin", first, "families", "care");
+    if (twin && second) {
+      const person = this.#world.person(second);
+      this.#world.hasCase(person);
+      found.push({ contact: { ...twin, caseId: this.#world.id("marked/twin 2"), person }, turn: "care" });
+    }
+    return found.flatMap(({ contact, turn }) => (contact ? [{ contact, turn }] : []));
+  }
+
+  /** People in care who then move to another comune of the district. */
+  #moving(count: number, random: Random): { contact: Contact; turn: Turn }[] {
+    const world = this.#world;
+    const people = random.shuffle(world.population.marks.moved.map((id) => world.person(id)));
+    const found: { contact: Contact; turn: Turn }[] = [];
+    for (const person of people) {
+      if (found.length >= count) break;
+      const on = person.movedFrom?.on ?? "";
+      if (on > addDays(world.span.to, -20)) continue;
+      const from = [addDays(world.span.from, 15), addDays(on, -190)].sort().at(-1) ?? on;
+      const age = world.age(person, on);
+      const area = age < 18 ? "families" : age < 65 ? "poverty" : "elderly";
+      const own = random.fork(person.id);
+      const contact = this.#contactWith(`moving/${person.id}`, own, person, { area, from, latest: addDays(on, -40) });
+      if (contact) found.push({ contact, turn: "moves" });
+    }
+    return found;
   }
 
   families(count: number, random: Random): FosterFamily[] {
     const { from, to } = this.#world.span;
     const length = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+    // Nobody is on two paths at once.
+    const taken = new Set<string>();
     return Array.from({ length: count }, (_, i) => {
       const own = random.fork(`family ${i}`);
       const [turn, first, last] = fosterTurns[i % fosterTurns.length] ?? (["bank", 0, 1] as const);
-      const day = addDays(from, own.int(Math.round(length * first) + 12, Math.round(length * last)));
-      const household = this.household(day, own, (one) => this.#couple(one, day).length === 2, true);
+      const drawn = addDays(from, own.int(Math.round(length * first) + 12, Math.round(length * last)));
+      const day = turn === "kin" ? drawn : this.#beforeCourse(drawn, own);
+      const fits = (one: SyntheticHousehold) => !taken.has(one.id) && this.#couple(one, day).length === 2;
+      const household = this.household(day, own, fits, true);
       if (!household) return [];
+      taken.add(household.id);
       const child = turn === "kin" ? this.#child(day, own) : undefined;
       if (turn === "kin" && !child) return [];
       const couple = this.#couple(household, day);
       const applicants = turn !== "kin" && own.chance(0.12) ? couple.slice(0, 1) : couple;
+      for (const one of applicants) this.#world.hasCase(one);
       const caseId = this.#world.id(`family/${i}`);
       return [{ caseId, household, applicants, day, turn, ...(child ? { child } : {}) }];
     }).flat();
+  }
+
+  /** Families are called upon in the months before a course. */
+  #beforeCourse(drawn: Day, random: Random): Day {
+    const day = addDays(nextCourse(drawn), -random.int(45, 140));
+    return day > addDays(this.#world.span.from, 12) && day <= this.#world.span.to ? day : drawn;
   }
 
   #couple(household: SyntheticHousehold, day: Day): SyntheticPerson[] {

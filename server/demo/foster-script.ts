@@ -4,7 +4,7 @@ import type { Day } from "../../workflows/kernel/ids.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { addDays } from "../../workflows/rules/calendar/days.ts";
 import type { DemoAccount } from "../access/demo-accounts.ts";
-import { durationDays } from "./office-days.ts";
+import { durationDays, easyDay, officeDay } from "./office-days.ts";
 import type { SyntheticHousehold, SyntheticPerson } from "./population.ts";
 import type { Random } from "./random.ts";
 import { Hand, type Script } from "./script.ts";
@@ -71,7 +71,8 @@ export function* fosterScript(world: World, random: Random, family: FosterFamily
   yield hand.step("REGISTER_INTEREST", opening(path), hand.by("fosterTeam"));
   hand.wait(random.int(1, 4));
   yield* hand.assign("fosterTeam");
-  hand.wait(durationDays(random, 14, 5, 30));
+  // The term of two weeks runs from the contact: most are told in time.
+  hand.soon(Math.max(1, durationDays(random, 10, 4, 24)));
   const informedHow = random.pick(["groupMeeting", "interview", "phone"]);
   yield hand.step("INFORM", { informedHow, noticeGiven: true }, yield* path.worker());
   if (family.turn === "kin") return yield* kin(path);
@@ -119,14 +120,20 @@ function* leaves(path: Path, days: number): Script {
   yield path.hand.step("WITHDRAW", reason, yield* path.worker());
 }
 
-/** Two courses a year: the wait is long and uneven. */
+/** Two courses a year, in February and at the end of September: the wait is long and uneven. */
+export function nextCourse(day: Day): Day {
+  const year = Number(day.slice(0, 4));
+  const days = [year, year + 1].flatMap((one) => [`${one}-02-20`, `${one}-09-26`]).map(officeDay);
+  return days.find((one) => one > addDays(day, 9)) ?? day;
+}
+
 function* course(path: Path): Script {
   const { hand, random } = path;
-  const wait = durationDays(random, 75, 20, 150);
   hand.wait(random.int(1, 8));
+  const courseStartsOn = nextCourse(hand.day);
   yield hand.step(
     "ENROLL_COURSE",
-    { courseName: "Corso per famiglie affidatarie (esempio)", courseStartsOn: addDays(hand.day, wait) },
+    { courseName: "Corso per famiglie affidatarie (esempio)", courseStartsOn },
     yield* path.worker(),
   );
   if (path.family.turn === "pauses") {
@@ -135,9 +142,9 @@ function* course(path: Path): Script {
     hand.wait(random.int(50, 100));
     yield hand.step("RESUME", {}, yield* path.worker());
   }
-  hand.wait(wait);
+  hand.reach(hand.day < courseStartsOn ? courseStartsOn : nextCourse(hand.day));
   for (let meeting = 0; meeting < 2; meeting++) {
-    if (meeting > 0) hand.wait(7);
+    if (meeting > 0) hand.soon(7);
     yield hand.step("RECORD_TRAINING_MEETING", { presentApplicants: path.present }, yield* path.worker());
   }
 }
@@ -145,9 +152,12 @@ function* course(path: Path): Script {
 /** Papers, interviews by both professions, a visit, the report signed by two. */
 function* knowledge(path: Path, interviews: number): Script {
   const { hand, random, family } = path;
-  const days = interviews === 5 ? durationDays(random, 130, 90, 190) : durationDays(random, 45, 25, 70);
-  hand.wait(random.int(5, 15));
+  const days = interviews === 5 ? durationDays(random, 112, 80, 165) : durationDays(random, 45, 25, 70);
+  hand.soon(random.int(5, 15));
   yield hand.step("START_KNOWLEDGE", {}, yield* path.worker());
+  const began = hand.day;
+  /** Days from the beginning, so that what is put off once does not put off all that follows. */
+  const part = (of: number) => hand.reach(easyDay(addDays(began, Math.round((days * of) / (interviews + 4))), random));
   hand.wait(1);
   const lead = yield* path.worker();
   const second = path.other(lead);
@@ -155,9 +165,8 @@ function* knowledge(path: Path, interviews: number): Script {
   hand.wait(3);
   for (const person of family.applicants) yield* papers(path, person);
   const kinds = ["composition", "setting", "relations", "history", "expectations"].slice(0, interviews);
-  const pause = Math.max(4, Math.round(days / (interviews + 4)));
   for (const [i, interviewKind] of kinds.entries()) {
-    hand.wait(pause);
+    part(i + 1.5);
     const byPsychologist = i % 2 === 1 || i === interviews - 1;
     yield* hand.diary(
       "RECORD_INTERVIEW",
@@ -170,7 +179,7 @@ function* knowledge(path: Path, interviews: number): Script {
       "fosterTeam",
     );
   }
-  hand.wait(pause);
+  part(interviews + 1.5);
   yield* hand.diary(
     "HOME_VISIT",
     {
@@ -182,7 +191,7 @@ function* knowledge(path: Path, interviews: number): Script {
     "fosterTeam",
   );
   const children = family.household.members.length - family.applicants.length;
-  hand.wait(pause);
+  part(interviews + 2.5);
   yield hand.step("LISTEN_OWN_CHILDREN", { ownChildrenCount: children, childrenHeard: children }, yield* path.worker());
   if (family.turn !== "kin") {
     const availabilityKinds = random.pick([
@@ -197,7 +206,7 @@ function* knowledge(path: Path, interviews: number): Script {
       yield* path.worker(),
     );
   }
-  hand.wait(pause);
+  part(interviews + 3.7);
   yield* report(path);
 }
 
@@ -246,13 +255,13 @@ function* report(path: Path): Script {
 /** Proposal, restitution to the family, decision of the head of the area. Answers the state it leads to. */
 function* decision(path: Path, outcome: JsonObject): Script<string> {
   const { hand, random } = path;
-  hand.wait(random.int(3, 8));
+  hand.soon(random.int(2, 6));
   yield hand.step(
     "PROPOSE_OUTCOME",
     { ...outcome, outcomeReasons: "Motivi emersi nel percorso." },
     yield* path.worker(),
   );
-  hand.wait(random.int(5, 12));
+  hand.soon(random.int(5, 11));
   yield hand.step(
     "RESTITUTE",
     {
@@ -263,7 +272,8 @@ function* decision(path: Path, outcome: JsonObject): Script<string> {
     },
     yield* path.worker(),
   );
-  hand.wait(random.int(6, 14));
+  if (path.family.turn === "notIncluded") yield* contested(path);
+  hand.soon(random.int(6, 12));
   const { state } = yield hand.step(
     "DECIDE",
     { protocolNumber: `${random.int(100, 900)} (esempio)` },
@@ -272,19 +282,43 @@ function* decision(path: Path, outcome: JsonObject): Script<string> {
   return state;
 }
 
-/** Years in the bank: proposals, a child for some, a summer off for others. */
+/** The family sees itself otherwise than the report does; the outcome stands, with an answer. */
+function* contested(path: Path): Script {
+  const { hand, random } = path;
+  hand.soon(random.int(3, 8));
+  const contestation = "La famiglia non si riconosce in quanto è stato detto sul lavoro e i tempi.";
+  yield hand.step("CONTEST_RESTITUTION", { contestation }, yield* path.worker());
+  hand.soon(random.int(5, 12));
+  yield hand.step(
+    "ANSWER_CONTESTATION",
+    {
+      answerOutcome: "confirmed",
+      contestationAnswer: "Riletti i colloqui insieme alla famiglia; l’esito resta quello.",
+    },
+    yield* path.worker(),
+  );
+}
+
+/** Years in the bank: a summer off for some, a child for others, and each year the question whether they still are. */
 function* bank(path: Path): Script {
   const { hand, random } = path;
+  const since = hand.day;
   hand.wait(random.int(20, 90));
-  if (path.family.turn !== "engaged") {
-    if (!random.chance(0.4)) return;
+  if (path.family.turn === "engaged") return yield* engaged(path);
+  if (random.chance(0.4)) {
     const until = addDays(hand.day, random.int(40, 80));
     const reason = { unavailableReason: "Lavori in casa.", unavailableUntil: until };
     yield hand.step("SET_UNAVAILABLE", reason, yield* path.worker());
     hand.reach(until);
     yield hand.step("SET_AVAILABLE", {}, yield* path.worker());
-    return;
   }
+  // In time by most, a few months late by the others.
+  hand.reach(addDays(since, 365 + (random.chance(0.7) ? -random.int(5, 30) : random.int(10, 70))));
+  yield hand.step("DECLARE_AVAILABILITY", { availabilityKinds: ["partTime"], childrenAtMost: 1 }, yield* path.worker());
+}
+
+function* engaged(path: Path): Script {
+  const { hand, random } = path;
   const availability = { availabilityKinds: ["residential", "partTime"], childrenAtMost: 1 };
   yield hand.step("DECLARE_AVAILABILITY", availability, yield* path.worker());
   const proposal = { proposedKind: "residential", proposedBy: "ourService" };
@@ -292,6 +326,12 @@ function* bank(path: Path): Script {
   hand.wait(random.int(5, 20));
   const until = addDays(hand.day, durationDays(random, 780, 200, 1_700));
   yield hand.step("ENGAGE", { proposedKind: "residential", engagedUntil: until }, yield* path.worker());
+  hand.reach(addDays(until, -random.int(0, 15)));
+  yield hand.step(
+    "RELEASE",
+    { releaseNotes: "Il progetto si è concluso; la famiglia si riposa." },
+    yield* path.worker(),
+  );
 }
 
 function* kin(path: Path): Script {

@@ -16,6 +16,8 @@ export interface Offer {
   /** Days after the list is final. */
   afterDays: number;
   fate: Fate;
+  /** The letter comes back: nobody of that name at the address. */
+  returned?: boolean;
 }
 
 export interface Application {
@@ -82,6 +84,8 @@ export function openingDays(world: World, count: number): Day[] {
   return [...usual, ...added].slice(0, count).sort();
 }
 
+const nextOfficeDay = (day: Day): Day => officeDay(addDays(day, 1));
+
 export function planBandi(
   world: World,
   cast: Cast,
@@ -105,10 +109,10 @@ export function planBandi(
 
 function emptyBando(world: World, i: number, opensOn: Day, random: Random): Bando {
   const closesOn = addDays(opensOn, windowDays);
-  const importOn = officeDay(addDays(closesOn, 2));
-  const provisionalOn = officeDay(addDays(importOn, 7));
-  const publishedOn = officeDay(addDays(provisionalOn, 8));
-  const finalOn = officeDay(addDays(publishedOn, 33));
+  const importOn = officeDay(addDays(closesOn, 1));
+  const provisionalOn = nextOfficeDay(nextOfficeDay(importOn));
+  const publishedOn = nextOfficeDay(provisionalOn);
+  const finalOn = officeDay(addDays(publishedOn, 31));
   const places = random.shuffle(comuni).slice(0, 2).sort();
   const code = (comune: string, n: number) => `${comune}-${i + 1}${n}`;
   return {
@@ -127,7 +131,7 @@ function emptyBando(world: World, i: number, opensOn: Day, random: Random): Band
     provisionalOn,
     publishedOn,
     finalOn,
-    assignFrom: officeDay(addDays(finalOn, 7)),
+    assignFrom: officeDay(addDays(finalOn, 4)),
     applications: [],
   };
 }
@@ -166,6 +170,7 @@ function application(
   const points = (from: number, to: number) => random.int(from * 10, to * 10) / 10;
   const person = household.members.map((id) => world.person(id)).find((one) => world.age(one, bando.opensOn) >= 18);
   if (!person) throw new Error("an applicant is a minor");
+  world.hasCase(person);
   const check = random.chance(0.14) ? (random.chance(0.7) ? ("admitted" as const) : ("excluded" as const)) : undefined;
   return {
     caseId: world.id(`application/${bando.number}/${n}`),
@@ -201,28 +206,33 @@ function tie(bando: Bando): void {
 /** Each dwelling goes to the first of its ranking, and to the next when he waives (16 %) or fails (11 %). */
 function offers(bando: Bando, random: Random): void {
   let forfeit = bando.number === 1;
+  let returned = bando.number === 2;
+  const fates = dealt(bando.number, random);
   for (const key of bando.keys) {
     const order = bando.applications
       .filter((one) => one.key === key && one.check !== "excluded")
       .sort((a, b) => finalScore(b) - finalScore(a));
     for (const unit of bando.units.filter((one) => `${one.owner}/${one.comune}` === key)) {
-      let afterDays = 28 + random.int(0, 14);
+      let afterDays = 24 + random.int(0, 18);
       for (let round = 0; round < 4; round++) {
         const next = order.shift();
         if (!next) break;
-        const fate = random.weighted([
-          ["waives", 16],
-          ["fails", 10],
-          ["keys", 74],
-        ] as const);
+        const fate = fates.shift() ?? "keys";
         const last = fate === "keys" && forfeit ? "forfeits" : fate;
-        next.offer = { unit: unit.code, afterDays, fate: last };
+        next.offer = { unit: unit.code, afterDays, fate: last, ...(returned ? { returned } : {}) };
+        returned = false;
         if (last === "forfeits") forfeit = false;
         if (fate === "keys") break;
         afterDays += fate === "waives" ? 30 : 100;
       }
     }
   }
+}
+
+/** Fates as cards, so that few calls have their share too: of six dwellings offered one is waived, of nine one fails. */
+function dealt(number: number, random: Random): Exclude<Fate, "forfeits">[] {
+  const cards = Array.from({ length: 18 }, (_, i) => (i % 6 === 1 ? "waives" : i % 9 === 4 ? "fails" : "keys"));
+  return [...cards.slice((number * 5) % 9), ...random.shuffle(cards)];
 }
 
 const finalScore = (one: Application): number => one.scores.isbar + (one.correction ?? 0);

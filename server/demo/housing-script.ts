@@ -4,7 +4,7 @@
 import type { Day } from "../../workflows/kernel/ids.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { addDays } from "../../workflows/rules/calendar/days.ts";
-import type { Application, Bando } from "./housing-plan.ts";
+import type { Application, Bando, Offer } from "./housing-plan.ts";
 import type { Random } from "./random.ts";
 import { Hand, type Script } from "./script.ts";
 import type { World } from "./world.ts";
@@ -81,7 +81,6 @@ function* ranking(hand: Hand, bando: Bando, key: string): Script {
     yield hand.step("RESOLVE_TIE", { ...actOf(hand.random, hand.day), drawnOn: hand.day, drawnOrder }, clerk);
     yield hand.step("PROPOSE_RANKING", propose, clerk);
   }
-  hand.soon(1);
   yield hand.step("APPROVE_RANKING", actOf(hand.random, hand.day), hand.by("supervisor"));
 }
 
@@ -96,9 +95,8 @@ export function* applicationScript(world: World, random: Random, bando: Bando, o
   const clerk = () => hand.by("housingClerk");
   yield hand.step("IMPORT_APPLICATION", imported(hand, bando, one), clerk());
   if (one.check) {
-    hand.soon(1);
     yield hand.step("TAKE_TO_VERIFY", { reasonText: "Residenza da verificare." }, clerk());
-    hand.soon(2);
+    hand.soon(1);
     if (one.check === "excluded") {
       const reason = {
         exclusionReason: random.pick(["isee", "assets", "residenceOrWork"]),
@@ -113,7 +111,7 @@ export function* applicationScript(world: World, random: Random, bando: Bando, o
   const { offer } = one;
   if (offer) {
     hand.reach(addDays(bando.assignFrom, offer.afterDays));
-    yield* offered(hand, offer.unit, offer.fate);
+    yield* offered(hand, offer);
   } else if (random.chance(0.04)) {
     hand.reach(addDays(bando.assignFrom, random.int(20, 120)));
     yield hand.step("WITHDRAW", { withdrawnOn: hand.day }, clerk());
@@ -146,7 +144,7 @@ function imported(hand: Hand, bando: Bando, one: Application): JsonObject {
 /** A new degree of invalidity, asked within the fifteen days and decided in time. */
 function* correction(hand: Hand, bando: Bando, one: Application, more: number): Script {
   const { random } = hand;
-  hand.reach(addDays(bando.publishedOn, random.int(1, 9)));
+  hand.reach(addDays(bando.publishedOn, random.int(5, 10)));
   yield hand.step(
     "REQUEST_CORRECTION",
     {
@@ -165,20 +163,21 @@ function* correction(hand: Hand, bando: Bando, one: Application, more: number): 
   yield hand.step("DECIDE_CORRECTION", { ...outcome, ...actOf(random, hand.day) }, hand.by("supervisor"));
 }
 
-function* offered(hand: Hand, unit: string, fate: "keys" | "waives" | "fails" | "forfeits"): Script {
+function* offered(hand: Hand, { unit, fate, returned }: Offer): Script {
   const { random } = hand;
   const clerk = () => hand.by("housingClerk");
   yield hand.step("PROPOSE_DWELLING", { unit, ...actOf(random, hand.day) }, clerk());
+  if (returned) yield* letterReturned(hand);
   const sentOn = hand.day;
-  hand.soon(random.int(2, 5));
+  hand.soon(random.int(1, 3));
   yield hand.step(
     "DELIVER_PROPOSAL",
     { sentVia: "registeredMail", sentOn, deliveredOn: hand.day, answerDays: 10 },
     hand.by("adminClerk"),
   );
-  hand.soon(random.int(1, 4));
+  hand.soon(random.int(1, 2));
   yield hand.step("VISIT_DWELLING", { visitedOn: hand.day, openedBy: "Tecnico comunale (esempio)" }, clerk());
-  hand.soon(random.int(1, 4));
+  hand.soon(random.int(0, 2));
   if (fate === "waives") {
     yield hand.step(
       "WAIVE_DWELLING",
@@ -194,18 +193,29 @@ function* offered(hand: Hand, unit: string, fate: "keys" | "waives" | "fails" | 
   }
   yield hand.step("ACCEPT_DWELLING", { acceptedOn: hand.day }, clerk());
   if (!(yield* verified(hand, fate === "fails"))) return;
-  hand.soon(random.int(2, 6));
+  hand.soon(random.int(1, 3));
   yield hand.step("ASSIGN_DWELLING", actOf(random, hand.day), hand.by("supervisor"));
   if (fate === "forfeits") return yield* forfeited(hand);
-  hand.soon(random.int(8, 14));
+  hand.soon(random.int(6, 11));
   const contract = {
     signedOn: hand.day,
     contractNumber: `${random.int(10, 99)}/ES`,
     monthlyRentCents: random.int(60, 190) * 100,
   };
   yield hand.step("SIGN_CONTRACT", contract, hand.by("adminClerk"));
-  hand.soon(random.int(14, 26));
+  hand.soon(random.int(14, 24));
   yield hand.step("HAND_OVER_KEYS", { handedOverOn: hand.day, minuteNumber: `${random.int(1, 90)}/ES` }, clerk());
+}
+
+/** The registered letter comes back; the comune's registry gives the new address. */
+function* letterReturned(hand: Hand): Script {
+  const { random } = hand;
+  hand.soon(random.int(9, 16));
+  const reasonText = "La raccomandata è tornata al mittente: destinatario trasferito.";
+  yield hand.step("MARK_UNREACHABLE", { attempts: 2, reasonText }, hand.by("housingClerk"));
+  hand.soon(random.int(3, 8));
+  const found = "Nuovo indirizzo dall’anagrafe; lettera inviata di nuovo.";
+  yield hand.step("CONTACT_FOUND", { reasonText: found }, hand.by("housingClerk"));
 }
 
 /** What was declared is checked at the sources: 26 days. Answers false when the applicant is excluded. */
@@ -243,11 +253,11 @@ function* verified(hand: Hand, fails: boolean): Script<boolean> {
   return false;
 }
 
-/** An assignment taken back: what was declared proved untrue. */
+/** An assignment annulled: what was declared proved untrue. */
 function* forfeited(hand: Hand): Script {
   const { random } = hand;
   hand.soon(random.int(12, 25));
-  const reasonText = "Dichiarazione risultata non vera.";
+  const reasonText = "Assegnazione da annullare: la dichiarazione è risultata non vera.";
   yield hand.step("START_FORFEITURE", { forfeitureReason: "falseStatement", reasonText }, hand.by("housingClerk"));
   hand.soon(random.int(18, 28));
   yield hand.step("FORFEIT", { ...actOf(random, hand.day), reasonText }, hand.by("supervisor"));

@@ -1,10 +1,13 @@
-// One intake case on its way through the demo: the contact it begins with, its worker, and the gap in which it may lie.
-// What happens on the way is in intake-script.ts and intake-turns.ts.
+// One intake case on its way through the demo: the contact it begins with, its worker, the gap in which it may lie, and
+// the agenda of what falls due while something else goes on. What happens is in intake-script.ts and its neighbours.
 import type { AreaId, Day, RoleId } from "../../workflows/kernel/ids.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
+import { addDays } from "../../workflows/rules/calendar/days.ts";
+import type { DemoAccount } from "../access/demo-accounts.ts";
+import { easyDay, pickDeskMoment } from "./office-days.ts";
 import type { SyntheticPerson } from "./population.ts";
 import type { Random } from "./random.ts";
-import { Hand } from "./script.ts";
+import { Hand, type Result, type Script } from "./script.ts";
 import { reasonText } from "./sentences.ts";
 import type { World } from "./world.ts";
 
@@ -15,6 +18,9 @@ export interface Contact {
   area: AreaId;
   need: string;
   requester: string;
+  urgent?: boolean;
+  /** When in the day; by default as people come to a desk. */
+  moment?: number;
 }
 
 const desk = (contact: Contact, random: Random): JsonObject => ({
@@ -39,6 +45,7 @@ export const handOf = (world: World, random: Random, contact: Contact): Hand =>
     day: contact.day,
     territory: world.comuneOf(contact.person, contact.day),
     area: contact.area,
+    moment: contact.moment ?? pickDeskMoment(random, contact.day),
   });
 
 export const opening = (hand: Hand, contact: Contact, more: JsonObject = {}) =>
@@ -48,8 +55,13 @@ export const opening = (hand: Hand, contact: Contact, more: JsonObject = {}) =>
     hand.by("frontDesk"),
   );
 
-/** One case in twelve lies untouched for three months or more; the two forgotten ones never move again. */
-const gapShare = 0.12;
+/** Some cases lie untouched for three months or more, one in eight of those that live so long. */
+const gapShare = 0.16;
+
+interface Due {
+  day: Day;
+  run: () => Script;
+}
 
 export class Course {
   readonly hand: Hand;
@@ -57,26 +69,78 @@ export class Course {
   readonly role: RoleId;
   readonly random: Random;
   /** Before which stage the case is left lying, if any. */
-  readonly gapAt: number;
+  readonly #gapAt: number;
+  readonly #agenda = new Map<string, Due>();
+  #stage = 0;
+  /** State after the last step sent. */
+  state = "";
+  /** Read by few: it is not handed to a colleague. */
+  restricted = false;
   /** A court ordered it: then nobody closes or declines before it says so. */
   mandated = false;
-  #stage = 0;
+  /** Last day of the term of the procedure, while it runs. */
+  procedureDue: Day | undefined;
+  /** The day agreed for looking at the project again. */
+  verifyOn: Day | undefined;
+  /** The report has a number of the protocol: letters out need it. */
+  protocolled = true;
 
   constructor(world: World, random: Random, contact: Contact) {
     this.hand = handOf(world, random, contact);
     this.contact = contact;
     this.random = random;
     this.role = contact.area === "protection" ? "protectionWorker" : "socialWorker";
-    this.gapAt = random.chance(gapShare) ? random.int(1, 5) : 0;
+    // Most of them while help goes on, few before anything was agreed.
+    this.#gapAt = random.chance(gapShare) ? random.int(random.chance(0.2) ? 1 : 5, 10) : 0;
   }
 
-  /** Time until the next stage, with the case's gap if this is its place. */
-  wait(days: number): void {
+  /** Puts something on the agenda, in place of what had the same name. */
+  plan(name: string, day: Day, run: () => Script): void {
+    this.#agenda.set(name, { day, run });
+  }
+
+  drop(name: string): void {
+    this.#agenda.delete(name);
+  }
+
+  /** The case is closed: nothing of what was agreed falls due any more. */
+  dropAll(): void {
+    this.#agenda.clear();
+    this.procedureDue = undefined;
+  }
+
+  /** To a day, doing on the way what falls due. */
+  *reach(day: Day): Script {
+    for (;;) {
+      let next: [string, Due] | undefined;
+      for (const one of this.#agenda) if (one[1].day <= day && (!next || one[1].day < next[1].day)) next = one;
+      if (!next) break;
+      this.#agenda.delete(next[0]);
+      this.hand.reach(next[1].day);
+      yield* next[1].run();
+    }
+    this.hand.reach(day);
+  }
+
+  /** Time until the next stage; over the summer some more, and in the case's gap nobody looks at the agenda either. */
+  *wait(days: number): Script {
     this.#stage += 1;
-    this.hand.wait(this.#stage === this.gapAt ? Math.max(days, this.random.int(92, 150)) : days);
+    if (this.#stage === this.#gapAt) this.hand.reach(addDays(this.hand.day, Math.max(days, this.random.int(92, 150))));
+    else if (days > 0) yield* this.reach(easyDay(addDays(this.hand.day, days), this.random));
   }
 
-  worker() {
+  /** Whoever has the case. */
+  worker(): Script<DemoAccount> {
     return this.hand.worker(this.role);
+  }
+
+  *send(type: string, payload: JsonObject, by?: DemoAccount): Script<Result> {
+    const result = yield this.hand.step(type, payload, by ?? (yield* this.worker()));
+    this.state = result.state;
+    return result;
+  }
+
+  diary(type: string, payload: JsonObject): Script {
+    return this.hand.diary(type, payload, this.role);
   }
 }

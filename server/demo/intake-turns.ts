@@ -1,109 +1,153 @@
 // Turns that an intake case may take in the demo: need to know, a court's mandate, a refused request, a report without
-// findings, a death while help is under way.
+// findings, papers asked for or challenged, a death, a way out of the district.
 import { addDays } from "../../workflows/rules/calendar/days.ts";
+import { planCourtReport } from "./intake-agenda.ts";
 import type { Course } from "./intake-course.ts";
 import type { Script } from "./script.ts";
-import { visitText } from "./sentences.ts";
+import { noteText, visitText } from "./sentences.ts";
 
-/** Need to know: a worker's relative, or an address under protection. The head of the area stays a reader. */
-export function* restrict(course: Course): Script {
+export type Turn =
+  | "care"
+  | "refused"
+  | "forgotten"
+  | "unassigned"
+  | "moves"
+  | "dies"
+  | "unfounded"
+  | "conflict"
+  | "protected"
+  | "challenged"
+  | "father"
+  | "leavesDistrict";
+
+/** Turns that only a case with a court's mandate can take. */
+export const ofCourt: readonly Turn[] = ["challenged", "father"];
+/** Need to know: nobody of the office but the worker and the head of the area reads these. */
+export const ofFew: readonly Turn[] = ["conflict", "protected"];
+
+/** A worker's relative, or an address under protection. The head of the area stays a reader. */
+export function* restrict(course: Course, turn: Turn): Script {
   const { hand } = course;
   const supervisor = hand.supervisor();
-  yield hand.step(
-    "RESTRICT",
-    { restricted: true, readers: supervisor.accountId, reason: "Riservatezza richiesta per il nucleo." },
-    supervisor,
-  );
+  course.restricted = true;
+  const reason =
+    turn === "protected"
+      ? "Indirizzo protetto: la pratica è letta solo da chi la segue."
+      : "Nel servizio lavora una persona della famiglia.";
+  yield* course.send("RESTRICT", { restricted: true, readers: supervisor.accountId, reason }, supervisor);
 }
 
-/** Order of a court, then its reports: 71 % in time, 20 % up to 15 days late, the others later. */
-export function* mandate(course: Course): Script {
+/** Order of a court; its reports follow. */
+export function* mandate(course: Course, turn: Turn): Script {
   const { hand, random } = course;
   hand.wait(random.int(3, 30));
   const reportDueOn = addDays(hand.day, 60);
-  yield hand.step(
-    "COURT_MANDATE",
-    {
-      authority: "Tribunale per i minorenni di Brescia",
-      actNumber: `${random.int(100, 999)}/${hand.day.slice(0, 4)} (esempio)`,
-      actOn: addDays(hand.day, -random.int(2, 12)),
-      taskText: "Indagine sulle condizioni del minore e sostegno alla famiglia.",
-      reportDueOn,
-    },
-    yield* course.worker(),
-  );
+  yield* course.send("COURT_MANDATE", {
+    authority: "Tribunale per i minorenni di Brescia",
+    actNumber: `${random.int(100, 999)}/${hand.day.slice(0, 4)} (esempio)`,
+    actOn: addDays(hand.day, -random.int(2, 12)),
+    taskText: "Indagine sulle condizioni del minore e sostegno alla famiglia.",
+    reportDueOn,
+  });
   course.mandated = true;
-  if (!random.chance(0.8)) return;
-  const late = random.weighted([
-    [-random.int(1, 8), 71],
-    [random.int(1, 15), 20],
-    [random.int(16, 50), 9],
-  ] as const);
-  hand.reach(addDays(reportDueOn, late));
-  yield hand.step(
-    "SEND_COURT_REPORT",
+  planCourtReport(course, reportDueOn, turn === "challenged" ? () => challenged(course) : undefined);
+  if (turn === "father") course.plan("father", addDays(hand.day, random.int(40, 90)), () => fatherAsks(course));
+}
+
+/** A lawyer contests the report: it is talked over by two, and the case goes on. */
+function* challenged(course: Course): Script {
+  const { hand, random } = course;
+  hand.soon(random.int(12, 30));
+  yield* course.send("NOTE", {
+    noteKind: "legal",
+    text: "L’avvocato della madre contesta la relazione inviata al Tribunale e chiede di rettificare due punti.",
+  });
+  hand.soon(random.int(3, 9));
+  const by = yield* course.worker();
+  const second = hand.world.another(course.role, hand.place, hand.day, by);
+  if (!second) return;
+  yield* course.send(
+    "SECOND_OPINION",
     {
-      courtFactsText: `Fatti accertati su ${course.contact.person.surname}: frequenza scolastica, visite a casa.`,
-      courtStatementsText: "Dichiarazioni dei genitori e degli insegnanti.",
-      courtEvaluationText: "Valutazioni del servizio, con metodo indicato.",
-      nextReportOn: addDays(hand.day, 180),
+      secondWorker: second.accountId,
+      secondOpinionText:
+        "Riletti gli atti insieme: i fatti riportati risultano dai verbali; si invia una precisazione.",
     },
-    yield* course.worker(),
+    by,
   );
+}
+
+function* fatherAsks(course: Course): Script {
+  yield* course.send("NOTE", {
+    noteKind: "legal",
+    text: "Il padre, sospeso dalla responsabilità genitoriale, chiede copia degli atti: si spiega che decide il Tribunale.",
+  });
 }
 
 export function* refusal(course: Course): Script {
   const { hand, random } = course;
-  course.wait(random.int(8, 18));
-  yield hand.step(
-    "SEND_REFUSAL_NOTICE",
-    { requestText: "Contributo economico.", obstaclesText: "Requisiti di reddito non raggiunti." },
-    yield* course.worker(),
-  );
+  yield* course.wait(random.int(8, 18));
+  yield* course.send("SEND_REFUSAL_NOTICE", {
+    requestText: "Contributo economico.",
+    obstaclesText: "Requisiti di reddito non raggiunti.",
+  });
   const sentOn = hand.day;
   hand.wait(random.int(3, 9));
-  yield hand.step(
-    "RECORD_DELIVERY",
-    { deadline: "observations", sentVia: "registeredMail", sentOn, deliveredOn: hand.day },
-    yield* course.worker(),
-  );
+  yield* course.send("RECORD_DELIVERY", {
+    deadline: "observations",
+    sentVia: "registeredMail",
+    sentOn,
+    deliveredOn: hand.day,
+  });
   hand.wait(random.int(11, 20));
-  yield hand.step(
-    "REFUSE_REQUEST",
-    {
-      observations: "noneInTime",
-      refusalReasonText: "I requisiti non sono raggiunti; indicate altre misure.",
-      actReference: `det. ${random.int(10, 400)} (esempio)`,
-    },
-    yield* course.worker(),
-  );
+  yield* course.send("REFUSE_REQUEST", {
+    observations: "noneInTime",
+    refusalReasonText: "I requisiti non sono raggiunti; indicate altre misure.",
+    actReference: `det. ${random.int(10, 400)} (esempio)`,
+  });
 }
 
 export function* unfounded(course: Course): Script {
-  const { hand } = course;
-  course.wait(12);
-  yield* hand.diary("HOME_VISIT", { present: ["parent", "child"], factsText: visitText(course.random) }, course.role);
-  course.wait(8);
-  yield hand.step(
-    "CLOSE",
-    { motive: "needEnded", situation: "withFamily", closingText: "Segnalazione anonima senza riscontri." },
-    yield* course.worker(),
-  );
+  yield* course.wait(12);
+  yield* course.diary("HOME_VISIT", { present: ["parent", "child"], factsText: visitText(course.random) });
+  yield* course.wait(8);
+  yield* course.send("CLOSE", {
+    motive: "needEnded",
+    situation: "withFamily",
+    closingText: "Segnalazione anonima senza riscontri.",
+  });
 }
 
-/** The person dies while help is under way: a payment of the month is pending. */
-export function* death(course: Course, service: string): Script {
+/** The person dies while help is under way and a payment of the month is pending. */
+export function* deathInDelivery(course: Course, service: string): Script {
   const { hand, random } = course;
-  course.wait(random.int(5, 20));
-  yield hand.step("ACTIVATE_DELIVERY", { service }, yield* course.worker());
+  yield* course.wait(random.int(5, 20));
+  yield* course.send("ACTIVATE_DELIVERY", { service });
   hand.wait(random.int(60, 120));
-  yield hand.step("NOTE", { noteKind: "other", text: "Rimane da liquidare il mese in corso." }, yield* course.worker());
+  yield* course.send("NOTE", { noteKind: "other", text: "Rimane da liquidare il mese in corso." });
   hand.wait(1);
-  const diedOn = addDays(hand.day, -1);
-  const by = yield* course.worker();
-  yield hand.step("PERSON_DIED", { diedOn }, by);
+  yield* death(course);
+}
+
+/** The death is written in the person's record, which tells all cases of hers: they end by it. */
+export function* death(course: Course): Script {
+  const { hand } = course;
   const { person } = course.contact;
   const home = { territory: hand.world.comuneOf(person, hand.day), area: "registry" as const };
-  const registrar = hand.world.worker("socialWorker", home, hand.day, random);
-  yield { ...hand.step("RECORD_DEATH", { diedOn }, registrar), caseId: person.id, kind: "person" };
+  const registrar = hand.world.worker("socialWorker", home, hand.day, course.random);
+  const step = hand.step("RECORD_DEATH", { diedOn: addDays(hand.day, -1) }, registrar);
+  yield { ...step, caseId: person.id, kind: "person" };
+}
+
+/** The family moves out of the district, and the service of its new comune takes it over. */
+export function* leaveDistrict(course: Course): Script {
+  const { hand, random } = course;
+  yield* course.diary("NOTE", { noteKind: "call", text: noteText(random, course.contact.person) });
+  yield* course.send("TRANSFER", {
+    inside: false,
+    receivingBody: "Servizio sociale di un altro ambito (esempio)",
+    handoverText: "Riepilogo della situazione e recapiti di chi la conosce.",
+  });
+  hand.soon(random.int(8, 25));
+  yield* course.send("ACCEPT_TRANSFER", {});
 }

@@ -59,21 +59,17 @@ export const origins: readonly Origin[] = [
     birthPlace: "Z330",
     language: "ar",
     weight: 30,
-    surnames: [
-      "Amrani",
-      "Bennani",
-      "El Idrissi",
-      "Chraibi",
-      "Haddad",
-      "Lahlou",
-      "Naciri",
-      "Ouazzani",
-      "Tazi",
-      "Zeroual",
-    ],
+    surnames:
+      "Amrani|Bennani|El Idrissi|Chraibi|Haddad|Lahlou|Naciri|Ouazzani|Tazi|Zeroual|Alaoui|Benjelloun|Berrada|Bouazza|Cherkaoui|Daoudi|El Fassi|El Mansouri|Guerraoui|Hajji|Jabri|Kabbaj|Laaroussi|Mernissi|Rahmouni|Sebti|Slimani|Tahiri|Wahbi|Yacoubi".split(
+        "|",
+      ),
     givenNames: {
-      F: words("Fatima Khadija Amina Samira Naima Hanane Salma Meryem Imane Zineb"),
-      M: words("Mohamed Youssef Hassan Rachid Abdellah Karim Said Hamza Omar Ilyas"),
+      F: words(
+        "Fatima Khadija Amina Samira Naima Hanane Salma Meryem Imane Zineb Aicha Bouchra Chaimae Dounia Ghita Houda Ikram Jamila Karima Latifa Malika Nawal Rajae Souad",
+      ),
+      M: words(
+        "Mohamed Youssef Hassan Rachid Abdellah Karim Said Hamza Omar Ilyas Abderrahim Adil Brahim Driss Farid Hicham Jamal Khalid Larbi Mustapha Nabil Redouane Soufiane Tarik",
+      ),
     },
   },
   {
@@ -81,10 +77,16 @@ export const origins: readonly Origin[] = [
     birthPlace: "Z129",
     language: "ro",
     weight: 22,
-    surnames: words("Popescu Ionescu Dumitru Stoica Munteanu Ciobanu Rusu Moldovan Ungureanu Lupu"),
+    surnames: words(
+      "Popescu Ionescu Dumitru Stoica Munteanu Ciobanu Rusu Moldovan Ungureanu Lupu Albu Barbu Cojocaru Constantin Diaconu Dobre Enache Florea Grigore Iordache Lazar Manole Neagu Oprea Pavel Radu Sandu Tudor Vasilescu Zamfir",
+    ),
     givenNames: {
-      F: words("Elena Mihaela Ioana Andreea Cristina Alina Gabriela Daniela Raluca Bianca"),
-      M: words("Andrei Ion Mihai Alexandru Vasile Cristian Florin Gheorghe Ionut Adrian"),
+      F: words(
+        "Elena Mihaela Ioana Andreea Cristina Alina Gabriela Daniela Raluca Bianca Adriana Camelia Denisa Florentina Georgiana Ileana Larisa Loredana Monica Nicoleta Oana Ramona Simona Viorica",
+      ),
+      M: words(
+        "Andrei Ion Mihai Alexandru Vasile Cristian Florin Gheorghe Ionut Adrian Bogdan Catalin Constantin Daniel Dorin Eugen Gabriel Liviu Marius Nicolae Petru Razvan Sorin Viorel",
+      ),
     },
   },
   {
@@ -92,10 +94,16 @@ export const origins: readonly Origin[] = [
     birthPlace: "Z222",
     language: "pa",
     weight: 18,
-    surnames: words("Singh Kaur Kumar Sharma Gill Dhillon Sandhu Sidhu Grewal Bains"),
+    surnames: words(
+      "Singh Kaur Kumar Sharma Gill Dhillon Sandhu Sidhu Grewal Bains Aujla Bajwa Brar Chahal Cheema Deol Dhaliwal Ghuman Hundal Johal Kang Khaira Lidhar Mann Nijjar Pannu Rai Saini Toor Virk",
+    ),
     givenNames: {
-      F: words("Harpreet Manpreet Simranjit Jaspreet Ramandeep Sukhwinder Navdeep Kiran Amandeep Parveen"),
-      M: words("Gurpreet Jaswinder Balwinder Kuldip Harjit Sukhdev Lakhwinder Ranjit Paramjit Amrik"),
+      F: words(
+        "Harpreet Manpreet Simranjit Jaspreet Ramandeep Sukhwinder Navdeep Kiran Amandeep Parveen Baljit Daljit Gagandeep Gurleen Harleen Jasleen Kamaljit Komalpreet Lovepreet Nirmal Prabhjot Rajwinder Sarbjit Veerpal",
+      ),
+      M: words(
+        "Gurpreet Jaswinder Balwinder Kuldip Harjit Sukhdev Lakhwinder Ranjit Paramjit Amrik Ajit Baldev Charanjit Davinder Gurdeep Hardeep Inderjit Jagdish Kulwant Malkit Nirmaljit Rajinder Satnam Surjit",
+      ),
     },
   },
   {
@@ -103,10 +111,16 @@ export const origins: readonly Origin[] = [
     birthPlace: "Z210",
     language: "zh",
     weight: 12,
-    surnames: words("Hu Chen Wang Zhou Lin Wu Xu Jin Zheng Pan"),
+    surnames: words(
+      "Hu Chen Wang Zhou Lin Wu Xu Jin Zheng Pan Cai Dong Fu Guo He Huang Jiang Li Liu Lu Mei Ni Qiu Shen Sun Weng Ye Yu Zhang Zhu",
+    ),
     givenNames: {
-      F: words("Xiaoli Yan Meiling Lili Jing Yuting Xue Hongmei Lan Fang"),
-      M: words("Wei Jun Xiaoming Lei Jianguo Bo Feng Hao Zhiyong Qiang"),
+      F: words(
+        "Xiaoli Yan Meiling Lili Jing Yuting Xue Hongmei Lan Fang Aihua Chunmei Dandan Guiying Huifen Jiayi Lihua Mengmeng Qian Rui Shuying Wenjing Xinyi Yanping",
+      ),
+      M: words(
+        "Wei Jun Xiaoming Lei Jianguo Bo Feng Hao Zhiyong Qiang Bin Chao Dawei Guang Haitao Jiahao Kai Long Minghui Peng Shaojie Tao Xiaodong Yifan",
+      ),
     },
   },
   {
@@ -114,10 +128,14 @@ export const origins: readonly Origin[] = [
     birthPlace: "Z249",
     language: "bn",
     weight: 5,
-    surnames: words("Hossain Islam Rahman Uddin Akter Begum Miah Ahmed"),
+    surnames: words(
+      "Hossain Islam Rahman Uddin Akter Begum Miah Ahmed Ali Alam Bhuiyan Chowdhury Das Haque Khatun Mahmud Mollah Sarker Sheikh Talukder",
+    ),
     givenNames: {
-      F: words("Nasrin Shirin Ruma Sultana Taslima Farzana"),
-      M: words("Kamal Rafiq Shahin Jahangir Mizanur Anwar"),
+      F: words(
+        "Nasrin Shirin Ruma Sultana Taslima Farzana Ayesha Fahmida Hasina Jesmin Lovely Mitu Nargis Rehana Salma",
+      ),
+      M: words("Kamal Rafiq Shahin Jahangir Mizanur Anwar Delwar Faruk Habib Iqbal Monir Nazrul Rubel Sohel Tareq"),
     },
   },
   {
@@ -125,10 +143,12 @@ export const origins: readonly Origin[] = [
     birthPlace: "Z236",
     language: "ur",
     weight: 5,
-    surnames: words("Khan Ahmad Hussain Iqbal Malik Butt Akhtar Shah"),
+    surnames: words(
+      "Khan Ahmad Hussain Iqbal Malik Butt Akhtar Shah Abbas Anjum Aslam Baig Chaudhry Farooq Gondal Javed Mahmood Mirza Raza Siddique",
+    ),
     givenNames: {
-      F: words("Ayesha Sadia Nadia Shazia Rubina Bushra"),
-      M: words("Imran Asif Tariq Nadeem Waqas Bilal"),
+      F: words("Ayesha Sadia Nadia Shazia Rubina Bushra Amna Farah Hina Iram Kausar Maryam Nasreen Saima Zainab"),
+      M: words("Imran Asif Tariq Nadeem Waqas Bilal Adnan Faisal Ghulam Haroon Kashif Naveed Rizwan Shahid Usman"),
     },
   },
   {
@@ -136,10 +156,16 @@ export const origins: readonly Origin[] = [
     birthPlace: "Z138",
     language: "uk",
     weight: 8,
-    surnames: words("Kovalenko Bondarenko Tkachenko Kravchenko Oliynyk Polishchuk Lysenko Savchenko"),
+    surnames: words(
+      "Kovalenko Bondarenko Tkachenko Kravchenko Oliynyk Polishchuk Lysenko Savchenko Boyko Danylenko Fedorenko Havryliuk Ivashchenko Klymenko Marchenko Melnyk Pavlenko Rudenko Shevchuk Vlasenko",
+    ),
     givenNames: {
-      F: words("Oksana Olena Natalia Iryna Svitlana Halyna Tetiana Liudmyla"),
-      M: words("Oleksandr Serhii Andrii Volodymyr Dmytro Taras"),
+      F: words(
+        "Oksana Olena Natalia Iryna Svitlana Halyna Tetiana Liudmyla Alla Bohdana Daryna Kateryna Larysa Mariia Nadiia Olha Ruslana Yuliia",
+      ),
+      M: words(
+        "Oleksandr Serhii Andrii Volodymyr Dmytro Taras Anatolii Bohdan Ihor Maksym Mykola Oleh Pavlo Roman Stepan Vasyl Viktor Yurii",
+      ),
     },
   },
 ];

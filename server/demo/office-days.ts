@@ -1,4 +1,4 @@
-// When the simulated office works: no weekends nor holidays, fewer hands in July and August, four moments a day in
+// When the simulated office works: no weekends nor holidays, fewer hands in July and August, five moments a day in
 // office hours. Days are Europe/Rome days; instants are UTC.
 import type { Day, Instant } from "../../workflows/kernel/ids.ts";
 import { addDays, weekdayOf } from "../../workflows/rules/calendar/days.ts";
@@ -7,7 +7,17 @@ import { createRandom, type Random } from "./random.ts";
 
 const closed = [...italianHolidays, saturdays];
 
-export const isOfficeDay = (day: Day): boolean => holidayOn(day, closed) === undefined;
+const known = new Map<Day, boolean>();
+
+/** Asked a million times for the same thousand days. */
+export function isOfficeDay(day: Day): boolean {
+  let open = known.get(day);
+  if (open === undefined) {
+    open = holidayOn(day, closed) === undefined;
+    known.set(day, open);
+  }
+  return open;
+}
 
 /** The day itself when the office works, else the next one that does. */
 export function officeDay(day: Day): Day {
@@ -16,24 +26,48 @@ export function officeDay(day: Day): Day {
   return one;
 }
 
-/** Staff is down by 45 % in these weeks: what can wait does. */
-const isSummer = (day: Day): boolean => day.slice(5) >= "07-15" && day.slice(5) <= "08-31";
-const summerShare = 0.45;
+/** Staff is down by 45 % over the summer: what can wait does, most of all in August. */
+const summerShare = (day: Day): number => {
+  const date = day.slice(5);
+  return date < "07-15" || date > "08-31" ? 0 : date < "08-01" ? 0.3 : 0.6;
+};
 
 /** An office day for something that may be put off over the summer. */
 export function easyDay(day: Day, random: Random): Day {
   const first = officeDay(day);
-  return isSummer(first) && random.chance(summerShare) ? officeDay(addDays(first, random.int(7, 24))) : first;
+  if (!random.chance(summerShare(first))) return first;
+  return officeDay(first < `${first.slice(0, 4)}-08-20` ? addDays(first, random.int(10, 28)) : addDays(first, 10));
 }
 
-/** First minute of the day and width of each moment in which commands are recorded. */
+/** First minute of the day and width of each moment in which commands are recorded; the last one is for urgencies too. */
 const moments: readonly (readonly [number, number])[] = [
   [8 * 60 + 30, 80],
-  [10 * 60 + 10, 100],
+  [10 * 60, 110],
   [12 * 60 + 5, 60],
-  [14 * 60 + 30, 160],
+  [14 * 60 + 30, 95],
+  [16 * 60 + 10, 95],
 ];
 export const lastMoment = moments.length - 1;
+
+/** Most is done in the morning. */
+export const pickMoment = (random: Random): number =>
+  random.weighted([
+    [0, 26],
+    [1, 32],
+    [2, 10],
+    [3, 22],
+    [4, 10],
+  ] as const);
+
+/** People come in the morning, on Mondays before eleven. */
+export const pickDeskMoment = (random: Random, day: Day): number =>
+  weekdayOf(day) === 1 && random.chance(0.6) ? random.int(0, 1) : pickMoment(random);
+
+/** The Friday of the day's week, when the office works on it. */
+export function fridayOf(day: Day): Day | undefined {
+  const friday = addDays(day, 5 - weekdayOf(day));
+  return isOfficeDay(friday) ? friday : undefined;
+}
 
 const lastSunday = (year: string, month: string): Day => {
   let day = `${year}-${month}-31`;

@@ -6,7 +6,7 @@ import { addDays } from "../../workflows/rules/calendar/days.ts";
 import { officeDay } from "./office-days.ts";
 import type { SyntheticHousehold, SyntheticPerson } from "./population.ts";
 import type { Random } from "./random.ts";
-import { Hand, type Script } from "./script.ts";
+import { Hand, type Script, type Start } from "./script.ts";
 import type { World } from "./world.ts";
 
 /** Office days the first loading takes. */
@@ -62,9 +62,15 @@ const memberRow = (person: SyntheticPerson): JsonObject => ({
 });
 
 /** The household once its members are there; a baby is added after birth. */
-function* householdScript(world: World, random: Random, household: SyntheticHousehold, day: Day): Script {
+function* householdScript(
+  world: World,
+  random: Random,
+  household: SyntheticHousehold,
+  days: { loaded: Day; opened: Day },
+): Script {
+  const day = days.opened;
   const members = household.members.map((id) => world.person(id));
-  const born = members.filter((one) => one.birthOn < day);
+  const born = members.filter((one) => one.birthOn < days.loaded);
   const [reference] = members;
   if (!reference) return;
   const territory = world.comuneOf(reference, day);
@@ -75,7 +81,7 @@ function* householdScript(world: World, random: Random, household: SyntheticHous
     hand.by("frontDesk"),
   );
   const later: { day: Day; run: () => ReturnType<Hand["step"]> }[] = members
-    .filter((one) => one.birthOn >= day)
+    .filter((one) => one.birthOn >= days.loaded)
     .map((baby) => ({
       day: babyDay(baby, 2),
       run: () => hand.step("ADD_MEMBER", memberRow(baby), hand.by("frontDesk")),
@@ -102,7 +108,7 @@ function* householdScript(world: World, random: Random, household: SyntheticHous
 const babyDay = (baby: SyntheticPerson, more: number): Day => officeDay(addDays(baby.birthOn, 14 + more * 3));
 
 export interface Admission {
-  scripts: Script[];
+  scripts: Start[];
   /** Day from which a household may open a case. */
   known: Map<string, Day>;
 }
@@ -111,7 +117,7 @@ export interface Admission {
 export function peopleScripts(world: World, random: Random): Admission {
   const { from, to } = world.span;
   const known = new Map<string, Day>();
-  const scripts: Script[] = [];
+  const scripts: Start[] = [];
   const days = loadDays(from);
   for (const household of world.population.households) {
     const own = random.fork(household.id);
@@ -123,17 +129,20 @@ export function peopleScripts(world: World, random: Random): Admission {
     const day = adults.every((one) => one.birthOn < first) || adults.some((one) => one.birthOn < first) ? first : to;
     for (const person of adults) {
       const at = person.birthOn < day ? day : babyDay(person, 0);
-      if (at <= to) scripts.push(personScript(world, own, person, at));
+      if (at <= to) scripts.push({ day: at, make: () => personScript(world, random.fork(person.id), person, at) });
     }
     const opened = officeDay(addDays(day, 1));
     known.set(household.id, opened);
-    scripts.push(householdScript(world, own, household, opened));
+    scripts.push({
+      day: opened,
+      make: () => householdScript(world, random.fork(`${household.id} opened`), household, { loaded: day, opened }),
+    });
   }
   for (const person of world.population.persons) {
     if (person.householdId) continue;
     const own = random.fork(person.id);
     const day = officeDay(addDays(from, own.int(10, lengthOf(from, to) - 20)));
-    if (person.birthOn < day) scripts.push(personScript(world, own, person, day));
+    if (person.birthOn < day) scripts.push({ day, make: () => personScript(world, own, person, day) });
   }
   return { scripts, known };
 }

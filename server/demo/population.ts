@@ -138,7 +138,7 @@ function contacts(random: Random, person: SyntheticPerson, age: number): void {
 }
 
 /** Everybody of a household: a wife keeps her surname, children take the father's or the only parent's. */
-function settle(draft: Draft, input: PopulationInput, random: Random, ids: Random) {
+function settle(draft: Draft, input: PopulationInput, random: Random, ids: Random, names: Set<string>) {
   const household: SyntheticHousehold = { id: ids.uuid(), comune: draft.comune.istat, members: [] };
   const origin = draft.foreign ? pickOrigin(random) : undefined;
   const newSurname = () => (origin ? random.pick(origin.surnames) : italianSurname(random));
@@ -150,14 +150,17 @@ function settle(draft: Draft, input: PopulationInput, random: Random, ids: Rando
     const age = ageOn(birthOn, input.day);
     const keepsFamilyName =
       slot.relation === "reference" || slot.relation === "child" || (slot.relation === "parent" && slot.sex === "M");
+    const surname = keepsFamilyName ? familySurname : newSurname();
     const draw = () => (origin ? random.pick(origin.givenNames[slot.sex]) : italianGivenName(random, slot.sex, age));
     let givenName = draw();
-    for (let i = 0; i < 20 && taken.has(givenName); i++) givenName = draw();
+    const isTaken = () => taken.has(givenName) || names.has(`${surname} ${givenName}`);
+    for (let i = 0; i < 20 && isTaken(); i++) givenName = draw();
     taken.add(givenName);
+    names.add(`${surname} ${givenName}`);
     const bornHere = !origin || (age < 18 && random.chance(0.7));
     const person: SyntheticPerson = {
       id: ids.uuid(),
-      surname: keepsFamilyName ? familySurname : newSurname(),
+      surname,
       givenName,
       sex: slot.sex,
       birthOn,
@@ -189,7 +192,9 @@ export function makePopulation(input: PopulationInput): Population {
   chooseForeign(drafts, people, random.fork("foreign"));
   const names = random.fork("names");
   const ids = random.fork("ids");
-  const settled = drafts.map((draft) => settle(draft, input, names, ids));
+  // Homonyms are made on purpose, in their number; names fall together by chance only where they run out.
+  const taken = new Set<string>();
+  const settled = drafts.map((draft) => settle(draft, input, names, ids, taken));
   const persons = settled.flatMap((one) => one.persons);
   const households = settled.map((one) => one.household);
   const codes = new Set<string>();

@@ -5,7 +5,7 @@ import type { AreaId, Day, RoleId, Territory } from "../../workflows/kernel/ids.
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { addDays } from "../../workflows/rules/calendar/days.ts";
 import type { DemoAccount } from "../access/demo-accounts.ts";
-import { easyDay, lastMoment, officeDay } from "./office-days.ts";
+import { easyDay, lastMoment, officeDay, pickMoment } from "./office-days.ts";
 import type { Random } from "./random.ts";
 import type { World } from "./world.ts";
 
@@ -28,8 +28,17 @@ export interface Result {
 
 export type Script<T = void> = Generator<Step, T, Result>;
 
+/** A script to come, made only on its day: a load set has a hundred thousand of them. */
+export interface Start {
+  /** On or before the day of its first step. */
+  day: Day;
+  make: () => Script;
+}
+
 /** Share of talks and notes written down three to ten days after they happened. */
 const lateShare = 0.15;
+/** With the weekends that follow, ten days at most. */
+const mostLateDays = 7;
 
 export interface HandOptions {
   kind: string;
@@ -37,6 +46,8 @@ export interface HandOptions {
   day: Day;
   territory: Territory;
   area: AreaId;
+  /** When in the day the case begins; any moment by default. */
+  moment?: number;
 }
 
 /** One case in the hands of a script: its day, its worker, and how a step is made. */
@@ -45,7 +56,7 @@ export class Hand {
   readonly random: Random;
   readonly caseId: string;
   readonly kind: string;
-  readonly place: { territory: Territory; area: AreaId };
+  place: { territory: Territory; area: AreaId };
   assignee: DemoAccount | undefined;
   #day: Day;
   #moment: number;
@@ -58,7 +69,7 @@ export class Hand {
     this.kind = options.kind;
     this.place = { territory: options.territory, area: options.area };
     this.#day = officeDay(options.day);
-    this.#moment = random.int(0, lastMoment);
+    this.#moment = options.moment ?? pickMoment(random);
   }
 
   get day(): Day {
@@ -81,7 +92,7 @@ export class Hand {
     const next = officeDay(day);
     if (next > this.#day) {
       this.#day = next;
-      this.#moment = this.random.int(0, lastMoment);
+      this.#moment = pickMoment(this.random);
     }
     return this.#day;
   }
@@ -101,7 +112,7 @@ export class Hand {
   /** A talk or note of today; some are written down days later. */
   *diary(type: string, payload: JsonObject, role: RoleId): Script {
     const occurredOn = this.#day;
-    if (this.random.chance(lateShare)) this.reach(addDays(occurredOn, this.random.int(3, 10)));
+    if (this.random.chance(lateShare)) this.reach(addDays(occurredOn, this.random.int(3, mostLateDays)));
     // Whoever has the case on the day of writing.
     const by = yield* this.worker(role);
     yield this.step(type, payload, by, occurredOn);
@@ -114,7 +125,7 @@ export class Hand {
   }
 
   *assign(role: RoleId): Script {
-    this.assignee = this.by(role);
+    this.assignee = this.world.assignee(role, this.place, this.#day, this.random);
     yield this.step("ASSIGN", { assignee: this.assignee.accountId }, this.supervisor());
   }
 

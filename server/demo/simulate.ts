@@ -1,6 +1,7 @@
 // Makes the demo's data: opens the writer under a simulated clock, lets the scripts run over 24 months up to the day
 // before seeding, and notes the scale. Same seed and day, same data; only keys and nonces differ.
 import { createHmac } from "node:crypto";
+import { findRuleset, loadTables } from "../../db/district/load-tables.ts";
 import type { Driver } from "../../db/driver/driver.ts";
 import { readHead } from "../../db/log/read-log.ts";
 import { putSetting } from "../../db/log/setting.ts";
@@ -17,12 +18,12 @@ import { Cast, sharesOf } from "./cast.ts";
 import { fosterScript } from "./foster-script.ts";
 import { planBandi } from "./housing-plan.ts";
 import { applicationScript, bandoScript } from "./housing-script.ts";
-import { intake, orientation } from "./intake-script.ts";
+import { intake, openContact, orientation } from "./intake-script.ts";
 import { peopleScripts } from "./people-script.ts";
 import { makePopulation } from "./population.ts";
-import { createRandom } from "./random.ts";
+import { createRandom, type Random } from "./random.ts";
 import { type DemoScale, scaleMark, startedMark } from "./scale.ts";
-import type { Script } from "./script.ts";
+import type { Script, Start } from "./script.ts";
 import { Simulation, type SimulationReport } from "./simulation.ts";
 import { type Span, World } from "./world.ts";
 
@@ -67,7 +68,7 @@ export async function simulate(options: SimulateOptions): Promise<DemoScale & Si
   };
   let now: Instant = `${span.from}T00:00:00.000Z`;
   const clock = { now: () => now, today: () => romeDay(now) };
-  const { writer, driver, close } = await openWriter({ ...options, now: clock.now });
+  const { writer, driver, settle, close } = await openWriter({ ...options, demo: true, now: clock.now, filling: true });
   try {
     if ((await readHead(driver)).pos > 0) throw new Error("the demo is made in an empty database only");
     await driver.batch([putSetting(startedMark, span.today)]);
@@ -87,13 +88,20 @@ export async function simulate(options: SimulateOptions): Promise<DemoScale & Si
       },
       span,
     );
-    for (const script of scriptsOf(world, cases)) simulation.admit(script);
-    if (options.say) simulation.onDay = tellProgress(span, options.say);
+    const { people, work } = scriptsOf(world, cases);
+    for (const script of [...people, ...work]) simulation.admit(script);
+    if (options.say)
+      simulation.onDay = tellProgress(span, options.say, {
+        sent: () => simulation.report.sent,
+        nowMs: () => performance.now(),
+        every: cases > sampleCases ? 20 : 10,
+      });
     const report = await simulation.run();
     checkRefusals(report);
     const scale: DemoScale = {
       persons: world.population.persons.length,
-      cases,
+      // A few less than asked for where families run out.
+      cases: work.length,
       events: report.sent,
       days: simulatedDays,
       seed: span.seed,
@@ -103,6 +111,7 @@ export async function simulate(options: SimulateOptions): Promise<DemoScale & Si
     };
     // Plans made on empty tables would be wrong from the first page on.
     await driver.analyze();
+    settle();
     await driver.batch([putSetting(scaleMark, JSON.stringify(scale))]);
     return { ...scale, ...report };
   } finally {
@@ -118,13 +127,16 @@ const personsFor = (cases: number): number =>
 
 async function createWorld(driver: Driver, span: Span, persons: number): Promise<World> {
   const comuni = await listComuni(driver);
+  const tables = await loadTables(driver);
+  const termDays = Number(findRuleset(tables, "intake", "district", span.to)?.values.termDays);
+  if (!(termDays > 0)) throw new Error("the ruleset intake gives no termDays");
   const population = makePopulation({ seed: span.seed, day: span.today, persons, comuni });
   const staff = demoStaff.map((worker) => asAccount(worker, span.today, uuidOf));
-  return new World(span, staff, population);
+  return new World(span, staff, population, { termDays });
 }
 
 /** Everything that is going to happen, kind by kind; each has chance of its own. */
-function scriptsOf(world: World, cases: number): Script[] {
+function scriptsOf(world: World, cases: number): { people: Start[]; work: Start[] } {
   const random = createRandom(`${world.span.seed}/${world.span.today}/cases`);
   const shares = sharesOf(cases);
   const { scripts, known } = peopleScripts(world, random.fork("people"));
@@ -132,17 +144,26 @@ function scriptsOf(world: World, cases: number): Script[] {
   const courses = cast.courses(shares.care, random.fork("care"));
   const families = cast.families(shares.foster, random.fork("foster"));
   const orientations = cast.orientations(shares.orientation, random.fork("orientation"));
+  const contacts = cast.openContacts(shares.contacts, random.fork("contacts"));
   const bandi = planBandi(world, cast, shares, random.fork("housing"));
-  return [
-    ...scripts,
-    ...bandi.map((one) => bandoScript(world, random.fork(one.caseId), one)),
+  const own = (caseId: string) => random.fork(caseId);
+  const start = (one: { caseId: string; day: Day }, make: (chance: Random) => Script): Start => ({
+    day: one.day,
+    make: () => make(own(one.caseId)),
+  });
+  const work = [
+    ...bandi.map((one) => start({ ...one, day: one.draftOn }, (chance) => bandoScript(world, chance, one))),
     ...bandi.flatMap((bando) =>
-      bando.applications.map((one) => applicationScript(world, random.fork(one.caseId), bando, one)),
+      bando.applications.map((one) =>
+        start({ ...one, day: bando.importOn }, (chance) => applicationScript(world, chance, bando, one)),
+      ),
     ),
-    ...families.map((one) => fosterScript(world, random.fork(one.caseId), one)),
-    ...courses.map(({ contact, turn }) => intake(world, random.fork(contact.caseId), contact, turn)),
-    ...orientations.map((contact) => orientation(world, random.fork(contact.caseId), contact)),
+    ...families.map((one) => start(one, (chance) => fosterScript(world, chance, one))),
+    ...courses.map(({ contact, turn }) => start(contact, (chance) => intake(world, chance, contact, turn))),
+    ...orientations.map((contact) => start(contact, (chance) => orientation(world, chance, contact))),
+    ...contacts.map((contact) => start(contact, (chance) => openContact(world, chance, contact))),
   ];
+  return { people: scripts, work };
 }
 
 function checkRefusals(report: SimulationReport): void {
@@ -154,14 +175,21 @@ function checkRefusals(report: SimulationReport): void {
   );
 }
 
-/** A line each tenth of the way. */
-function tellProgress(span: Span, say: (line: string) => void): (day: Day) => void {
+/** A line each tenth of the way, in a load set with the time it still takes. */
+function tellProgress(
+  span: Span,
+  say: (line: string) => void,
+  told: { sent: () => number; nowMs: () => number; every: number },
+): (day: Day) => void {
   const days = daysBetween(span.from, span.to);
-  let told = 0;
+  const started = told.nowMs();
+  let last = 0;
   return (day) => {
-    const tenth = Math.floor((daysBetween(span.from, day) * 10) / days);
-    if (tenth <= told) return;
-    told = tenth;
-    say(`  ${tenth * 10} % (${day})`);
+    const part = Math.floor((daysBetween(span.from, day) * told.every) / days) / told.every;
+    if (part <= last) return;
+    last = part;
+    const minutes = ((told.nowMs() - started) / 60_000) * (1 / part - 1);
+    const left = minutes >= 1 ? `, about ${Math.ceil(minutes)} min left` : "";
+    say(`  ${Math.round(part * 100)} % (${day}, ${told.sent()} commands${left})`);
   };
 }

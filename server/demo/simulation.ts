@@ -17,8 +17,8 @@ import { toCommand, uuidOf } from "../engine/send.ts";
 import { AppError } from "../errors.ts";
 import { runDeadlines } from "../jobs/deadlines.ts";
 import { runFanOuts } from "../jobs/fan-out.ts";
-import { earlyMorning, instantOf, isOfficeDay, lastMoment } from "./office-days.ts";
-import type { Script, Step } from "./script.ts";
+import { earlyMorning, instantOf, isOfficeDay, lastMoment, officeDay } from "./office-days.ts";
+import type { Script, Start, Step } from "./script.ts";
 import type { Span } from "./world.ts";
 
 export interface Stage {
@@ -54,6 +54,8 @@ export class Simulation {
   readonly #span: Span;
   /** Scripts by the key of their next step; days and moments sort as text. */
   readonly #queue = new Map<string, Running[]>();
+  /** Scripts not begun, by the office day on which they are. */
+  readonly #starts = new Map<Day, { order: number; make: () => Script }[]>();
   readonly report: SimulationReport = { sent: 0, refused: new Map() };
   #admitted = 0;
   /** Tells how far it got, a few times a run. */
@@ -64,12 +66,22 @@ export class Simulation {
     this.#span = span;
   }
 
-  /** Takes a script in; its first step may lie on any day. */
-  admit(script: Script): void {
-    const first = script.next({ state: "", seq: 0 });
-    if (first.done) return;
+  /** Takes a script in, to be begun on its day. */
+  admit({ day, make }: Start): void {
     this.#admitted += 1;
-    this.#enqueue({ script, order: this.#admitted, steps: 0, next: first.value });
+    const begins = officeDay(day);
+    const of = this.#starts.get(begins) ?? [];
+    of.push({ order: this.#admitted, make });
+    this.#starts.set(begins, of);
+  }
+
+  #begin(day: Day): void {
+    for (const { order, make } of this.#starts.get(day) ?? []) {
+      const script = make();
+      const first = script.next({ state: "", seq: 0 });
+      if (!first.done) this.#enqueue({ script, order, steps: 0, next: first.value });
+    }
+    this.#starts.delete(day);
   }
 
   #enqueue(running: Running): void {
@@ -87,10 +99,16 @@ export class Simulation {
       this.onDay(day);
       if (!isOfficeDay(day)) continue;
       this.#stage.setNow(earlyMorning(day));
-      await runDeadlines(this.#stage);
+      await this.#alarms();
+      this.#begin(day);
       for (let moment = 0; moment <= lastMoment; moment++) await this.#moment(`${day}/${moment}`, day, moment);
     }
     return this.report;
+  }
+
+  /** The job gives so many alarms a run and comes again. */
+  async #alarms(): Promise<void> {
+    while ((await runDeadlines(this.#stage)) > 0);
   }
 
   async #moment(key: string, day: Day, moment: number): Promise<void> {
@@ -113,7 +131,7 @@ export class Simulation {
       (await readCases(this.#stage.driver, ids)).map(({ snapshot }) => [snapshot.caseId, snapshot]),
     );
     const answers = await Promise.all(running.map((one) => this.#send(one, stored.get(one.next.caseId))));
-    if (running.some((one) => one.next.type === "APPROVE_RANKING")) await runFanOuts(this.#stage);
+    await runFanOuts(this.#stage);
     for (const [i, one] of running.entries()) {
       const answer = answers[i];
       one.steps += 1;

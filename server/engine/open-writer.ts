@@ -13,6 +13,8 @@ import { Writer } from "./writer.ts";
 
 export interface OpenWriterOptions {
   root: string;
+  /** A demo's folder: its rules have example values. */
+  demo?: boolean;
   databaseFile: string;
   keyFile: string;
   masterKey: Uint8Array;
@@ -23,11 +25,15 @@ export interface OpenWriterOptions {
   /** An already open driver (libSQL server) instead of the file. */
   driver?: Driver;
   backup?: () => Promise<void>;
+  /** The files are being made and are thrown away unless they become whole: no group waits for the disk until `settle`. */
+  filling?: boolean;
 }
 
 export interface OpenWriter {
   writer: Writer;
   driver: Driver;
+  /** Ends `filling` after a last write: all of it goes to the disk, and from here on every group does before it is answered. */
+  settle: () => void;
   close: () => Promise<void>;
 }
 
@@ -45,9 +51,14 @@ export async function openWriter(options: OpenWriterOptions): Promise<OpenWriter
       });
   const driver = options.driver ?? embedded;
   if (!driver) throw new Error("no driver");
-  await upgradeDatabase(driver, { root: options.root, ...(options.backup ? { backup: options.backup } : {}) });
+  await upgradeDatabase(driver, {
+    root: options.root,
+    demo: options.demo === true,
+    ...(options.backup ? { backup: options.backup } : {}),
+  });
   const keys = KeyPool.openPool(options.keyFile, options.masterKey, options.random, await readLastBoundKey(driver));
   keys.refill();
+  if (options.filling) embedded?.setDurable(false);
   let groups = 0;
   const writer = await Writer.start({
     driver,
@@ -63,17 +74,22 @@ export async function openWriter(options: OpenWriterOptions): Promise<OpenWriter
   });
   const close = async () => {
     await writer.close();
-    checkpoint(embedded);
+    // Emptied, not only folded back: old rounds of the WAL still hold the names of their day.
+    checkpoint(embedded, "truncate");
     keys.close();
     driver.close();
   };
-  return { writer, driver, close };
+  const settle = () => {
+    embedded?.setDurable(true);
+    checkpoint(embedded);
+  };
+  return { writer, driver, settle, close };
 }
 
 /** Folds the WAL back in a gap between readers; a busy reader only postpones it. */
-function checkpoint(embedded: EmbeddedDriver | undefined): void {
+function checkpoint(embedded: EmbeddedDriver | undefined, mode: "restart" | "truncate" = "restart"): void {
   try {
-    embedded?.checkpoint("restart");
+    embedded?.checkpoint(mode);
   } catch {
     // SQLITE_BUSY: the next gap will do.
   }

@@ -37,7 +37,7 @@ async function personFromLog(driver: EmbeddedDriver, keys: KeyReader, { snapshot
   }
   return personStatements(
     snapshot,
-    standingIdentity(snapshot, (seq) => values.get(seq)),
+    { identity: standingIdentity(snapshot, (seq) => values.get(seq)), moved: true },
     lastPos,
   );
 }

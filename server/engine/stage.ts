@@ -299,8 +299,11 @@ async function cacheStatements(
     rows.forEach((one, n) => {
       statements.push(appendFrozen(command.caseId, row.seq, document, n, canonical(one)));
     });
-  if (command.kind === personKind)
-    statements.push(...personStatements(after, await identityAfter(staging, after, row.seq), row.pos));
+  if (command.kind === personKind) {
+    const identity = await identityAfter(staging, after, row.seq);
+    const moved = before.doc.head.territory !== after.doc.head.territory;
+    statements.push(...personStatements(after, { identity, moved }, row.pos));
+  }
   return statements;
 }
 

@@ -2,6 +2,7 @@
 // one turn of the loop crosses as one message, since waking the other thread costs more than what is said.
 import type { Worker } from "node:worker_threads";
 import type { BulkChange } from "../../db/bulk/jobs.ts";
+import { fromLogged, type LoggedError } from "../error-for-log.ts";
 import type { Answer, Command, Hint, OutboxUpdate, WriterPort } from "./command.ts";
 
 export type ToWriter =
@@ -14,7 +15,7 @@ export type FromWriter =
   | { what: "failed"; message: string }
   | { what: "answer"; id: number; answer: Answer }
   | { what: "done"; id: number }
-  | { what: "bug"; id: number; message: string }
+  | { what: "bug"; id: number; error: LoggedError | undefined }
   | { what: "hint"; hint: Hint };
 
 type Asked = ToWriter extends infer One ? (One extends { id: number } ? Omit<One, "id"> : never) : never;
@@ -87,7 +88,7 @@ export class WorkerPort implements WriterPort {
     if (message.what === "ready" || message.what === "failed") return;
     const pending = this.#pending.get(message.id);
     this.#pending.delete(message.id);
-    if (message.what === "bug") pending?.reject(new Error(message.message));
+    if (message.what === "bug") pending?.reject(message.error ? fromLogged(message.error) : new Error("bug"));
     else pending?.resolve(message.what === "answer" ? message.answer : undefined);
   }
 

@@ -2,6 +2,7 @@
 
 export interface WriterData {
   root: string;
+  demo: boolean;
   databaseFile: string;
   keyFile: string;
   backups: string;

@@ -53,14 +53,14 @@ export const importApplications = procedure
     if (!mayImport(ctx, found.snapshot)) throw new AppError("FORBIDDEN");
     const { rows, errors, unknownColumns } = parseCsv(input.csv, exampleLayout, maxRows);
     const checked = await checkRows(ctx, found.snapshot, rows);
-    // A preview says of each fiscal code whether the district knows the person, and leaves no command behind.
-    if (input.dryRun)
-      await ctx.reads.recordRead(ctx.session, {
-        what: "document",
-        kind: found.snapshot.kind,
-        caseId: input.bandoId,
-        answered: checked.length,
-      });
+    // The report says of each fiscal code whether the district knows the person, and a row in error leaves no command.
+    await ctx.reads.recordRead(ctx.session, {
+      what: "document",
+      kind: found.snapshot.kind,
+      caseId: input.bandoId,
+      answered: checked.length,
+      eachTime: true,
+    });
     const reports: RowReport[] = [];
     if (input.dryRun) reports.push(...checked.map((row) => row.report));
     else

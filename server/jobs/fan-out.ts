@@ -7,7 +7,7 @@ import type { JsonObject } from "../../workflows/kernel/json.ts";
 import type { Answer } from "../engine/command.ts";
 import { uuidOf } from "../engine/send.ts";
 import type { Services } from "../services.ts";
-import { codeOf, isPassing, systemCommand } from "./system-command.ts";
+import { codeOf, isPassing, PutOff, systemCommand } from "./system-command.ts";
 
 const sliceSize = 200;
 
@@ -40,8 +40,7 @@ export interface FanOutOptions {
 
 /** A writer that is busy, stopping or short of disk has refused nobody: the slice is left for another time. */
 function assertDecided(answers: readonly Answer[]): void {
-  for (const one of answers)
-    if (!one.ok && isPassing(one)) throw new Error(`fan-out put off: ${one.code === "LIMIT" ? one.reason : one.code}`);
+  for (const one of answers) if (!one.ok && isPassing(one)) throw new PutOff(codeOf(one));
 }
 
 const doneName = (entry: OutboxRow) => `${entry.id}/done`;

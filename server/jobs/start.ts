@@ -3,7 +3,8 @@
 // and counted here.
 import { countRefused } from "../../db/log/outbox.ts";
 import { startTelling } from "../access/tell-log.ts";
-import { forLog, type Logger } from "../log.ts";
+import { forLog } from "../error-for-log.ts";
+import type { Logger } from "../log.ts";
 import type { Services } from "../services.ts";
 import { runDeadlines } from "./deadlines.ts";
 import { type FanOutEnd, runFanOuts } from "./fan-out.ts";

@@ -36,6 +36,16 @@ type Failure = Exclude<Answer, { ok: true }>;
 export const isPassing = (answer: Failure): boolean =>
   answer.code === "LIMIT" && (answer.reason === "busy" || answer.reason === "disk");
 
+/** What was not decided is left for another time. */
+export class PutOff extends Error {
+  override name = "PutOff";
+  readonly code: string;
+  constructor(reason: string) {
+    super(`put off: ${reason}`);
+    this.code = reason.toUpperCase();
+  }
+}
+
 /** A word for logs and figures, never one of a person: the refusal's code, or the limit met. */
 export function codeOf(answer: Failure): string {
   if (answer.code === "REFUSED") return answer.refusal.code;

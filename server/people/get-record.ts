@@ -59,10 +59,19 @@ async function mergedTimeline(ctx: SessionContext, reached: readonly Reached[]):
     shown.map(({ found }) => found),
     timelineLength,
   );
+  const told = shown.filter(({ found }) => rows.some((row) => row.caseId === found.snapshot.caseId));
+  // What is told of a case here is read as it would be in the case itself: each has its row, before anything is opened.
+  await Promise.all(
+    told.map(({ found: { snapshot }, access }) =>
+      ctx.reads.recordRead(ctx.session, {
+        ...{ what: "history", kind: snapshot.kind, caseId: snapshot.caseId, byGlass: access.byBrokenGlass },
+      }),
+    ),
+  );
   const entries: TimelineEntry[] = [];
-  for (const { found, access } of shown) {
+  for (const { found, access } of told) {
     const own = rows.filter((row) => row.caseId === found.snapshot.caseId);
-    if (own.length > 0) entries.push(...(await toEntries(ctx, found, access, own)));
+    entries.push(...(await toEntries(ctx, found, access, own)));
   }
   const place = new Map(rows.map((row, i) => [`${row.caseId}/${row.seq}`, i]));
   const of = (entry: TimelineEntry) => place.get(`${entry.caseId}/${entry.seq}`) ?? 0;
@@ -78,7 +87,6 @@ export const getRecord = procedure
     if (found?.snapshot.kind !== "person") throw new AppError("NOT_FOUND");
     const access = ctx.policy.accessTo(ctx.session, found.attributes, found.readers.includes(ctx.session.accountId));
     await ctx.reads.recordCase(ctx.session, found.snapshot, access);
-    await ctx.reads.recordRead(ctx.session, { what: "person", kind: "person", caseId: input.personId });
     const { doc, state, seq, number } = found.snapshot;
     const opened = await openSealed(
       ctx,

@@ -233,9 +233,20 @@ it("a ranking with names and a preview of an import are recorded as documents, w
     { what: "case", answered: 1 },
   ]);
   const other = sessionOf("preview", "supervisor");
-  const { rows: previewed } = await callerOf(house, other).housing.importApplications({
-    ...{ bandoId, csv: applications, dryRun: true },
-  });
-  const recorded = listReads(house.services.reads.db, { accountId: "preview" }, 50);
-  expect(recorded).toMatchObject([{ what: "document", caseId: bandoId, answered: previewed.length }]);
+  const file = { bandoId, csv: applications };
+  const { rows: previewed } = await callerOf(house, other).housing.importApplications({ ...file, dryRun: true });
+  // For good too: a row in error says whether the person is known, and leaves nothing else behind.
+  await callerOf(house, other).housing.importApplications({ ...file, dryRun: false });
+  const recorded = listReads(house.services.reads.db, { accountId: "preview", what: "document" }, 50);
+  const one = { caseId: bandoId, answered: previewed.length };
+  expect(recorded).toMatchObject([one, one]);
+});
+
+it("the cartella sociale is a reading of the person and of the history of each case it tells", async () => {
+  const session = sessionOf("cartella", "supervisor");
+  const { timeline } = await callerOf(house, session).people.getRecord({ personId });
+  expect(JSON.stringify(timeline)).toContain(note);
+  const rows = listReads(house.services.reads.db, { accountId: "cartella" }, 50);
+  const read = rows.map((row) => [row.what, row.caseId].join(" ")).sort();
+  expect(read).toEqual([`history ${caseId}`, `history ${personId}`, `person ${personId}`].sort());
 });

@@ -58,7 +58,7 @@ function listRow(i: number): Statement {
 /** Makes the file and leaves it with statistics, closed. */
 export async function makeQueueSet(root: string, file: string, cases: number): Promise<void> {
   const driver = EmbeddedDriver.open(file, { mode: "write" });
-  await upgradeDatabase(driver, { root });
+  await upgradeDatabase(driver, { root, demo: false });
   await driver.batch(personRows());
   for (let i = 0; i < cases; i += 5_000)
     await driver.batch(Array.from({ length: Math.min(5_000, cases - i) }, (_, k) => listRow(i + k)));

@@ -7,7 +7,6 @@ import { sendRoute } from "../../server/cases/send-route.ts";
 import { uuidOf } from "../../server/engine/send.ts";
 import { createLog } from "../../server/log.ts";
 import { callerOf } from "../support/caller.ts";
-
 import { type Installation, install, sessionOf } from "../support/installation.ts";
 import { toyWorkflow } from "../support/toy-workflow.ts";
 

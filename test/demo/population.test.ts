@@ -127,6 +127,15 @@ test("3 % are homonyms and 2 % entered twice", () => {
   }
 });
 
+test("homonyms are those made on purpose: few names fall together by chance", () => {
+  const names = new Map<string, number>();
+  const nameOf = (one: SyntheticPerson) => `${one.surname} ${one.givenName}`;
+  for (const one of made.persons) names.set(nameOf(one), (names.get(nameOf(one)) ?? 0) + 1);
+  const shared = made.persons.filter((one) => (names.get(nameOf(one)) ?? 0) > 1);
+  // Three in a hundred, and the records entered twice whose name was typed right.
+  expect(shared.length / made.persons.length).toBeLessThan(0.05);
+});
+
 test("one omocode, of a person with the same name, day and place", () => {
   expect(made.marks.omocode).toHaveLength(1);
   const person = get(made.marks.omocode[0] ?? "");

@@ -153,3 +153,49 @@ describe.each(drivers)("the whole engine on %s", (_name, open) => {
     await close();
   });
 });
+
+async function openFolder(filling: boolean) {
+  const folder = mkdtempSync(join(tmpdir(), "ambito-writer-"));
+  const databaseFile = join(folder, "main.db");
+  const opened = await openWriter({
+    root,
+    databaseFile,
+    keyFile: join(folder, "keys.db"),
+    masterKey: randomBytes(32),
+    workflows: [toyWorkflow],
+    now: () => "2026-03-02T09:00:00.000Z",
+    random: (size) => randomBytes(size),
+    filling,
+  });
+  return { ...opened, folder, databaseFile };
+}
+
+test("a command sent just after an answer is answered too, whatever the microtask", async () => {
+  const { writer, close, folder } = await openFolder(false);
+  for (let hops = 0; hops < 8; hops++) {
+    expect(await writer.send(command(2 * hops, {}))).toMatchObject({ ok: true });
+    for (let i = 0; i < hops; i++) await Promise.resolve();
+    expect(await writer.send(command(2 * hops + 1, {}))).toMatchObject({ ok: true });
+  }
+  await close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test("a file being filled waits for no disk, and for every group once it is settled", async () => {
+  const { writer, driver, settle, close, folder, databaseFile } = await openFolder(true);
+  const [off, full] = [0, 2];
+  const synchronous = async () => (await driver.read<{ synchronous: number }>("PRAGMA synchronous"))[0]?.synchronous;
+  expect(await synchronous()).toBe(off);
+  await writer.send(command(1, {}));
+  settle();
+  expect(await synchronous()).toBe(full);
+  await writer.send(command(2, {}));
+  await close();
+  const reader = EmbeddedDriver.open(databaseFile, { mode: "read" });
+  expect(await verify({ driver: reader, workflows: new Map([["toy", toyWorkflow]]) })).toMatchObject({
+    problems: [],
+    events: 2,
+  });
+  reader.close();
+  rmSync(folder, { recursive: true, force: true });
+});

@@ -90,6 +90,8 @@ test("from the draft of the call to the provisional ranking", async () => {
 
   await page.getByRole("link", { name: "Domande e graduatoria" }).click();
   const table = page.getByRole("region", { name: "Graduatoria" }).getByRole("table");
+  // The heading and thirty applications, once they are there.
+  await table.getByRole("row").nth(30).waitFor();
   expect(await table.getByRole("row").count()).toBe(31);
   expect(await page.content()).not.toContain("Valdoro");
   await page.getByLabel("Mostra i nomi (non si stampano)").check();

@@ -99,6 +99,7 @@ test("mistakes are mended where they were made, and nothing disappears", { timeo
 
   // Later, with a reason: the last step is taken back.
   const back = page.getByRole("button", { name: /^Torna al passaggio precedente/ });
+  await page.locator("summary", { hasText: "Gestione" }).click();
   await back.click();
   const reason = page.getByRole("dialog", { name: wordFor(caseIntake, "STEP_BACK") });
   await reason.getByRole("textbox", { name: /^Motivo/ }).fill("Segnalata sulla persona sbagliata");

@@ -47,7 +47,7 @@ test("protection of minors changes hands on 1 January 2022, home care stays with
 
 test("parameters are those in force on the day of the act", () => {
   const ask = (id: string, on: string) => findRuleset(tables, id, ostiglia, on);
-  expect(ask("intake", "2026-11-22")?.values).toMatchObject({ termDays: 30, objectionDays: 10 });
+  expect(ask("intake", "2026-11-22")?.values).toMatchObject({ termDays: 90, objectionDays: 10 });
   expect(ask("foster", "2026-11-22")?.values).toMatchObject({ maxMonths: 24, reportMonths: 6 });
   expect(ask("housing", "2024-05-01")).toMatchObject({ version: 1, values: { forcesQuotaPercent: 10 } });
   expect(ask("housing", "2026-11-22")).toMatchObject({

@@ -223,6 +223,20 @@ describe("plans", () => {
     }
   });
 
+  test("of the other orders walk theirs, open and closed apart", async () => {
+    for (const session of [anna, carla, dario])
+      for (const sort of ["openedOn", "number", "updatedOn"] as const)
+        for (const status of ["open", "closed"] as const) {
+          const filter = filterOf({ status, territories: [ostiglia], areas: ["adults"], states: ["open"] });
+          const ask: PageAsk = { filter, sort, descending: true, limit: 100 };
+          const { sql, args } = pageStatement(listRights(small.house.services, session), ask);
+          const plan = await small.house.services.driver.read<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, args);
+          const steps = plan.map((step) => step.detail);
+          expect(steps.filter((step) => /TEMP B-TREE|^SCAN (l|p)\b/.test(step))).toEqual([]);
+          expect(steps.some((step) => /SEARCH l USING (COVERING )?INDEX list_\w+ \(closed=\?/.test(step))).toBe(true);
+        }
+  });
+
   test("the text of a statement does not depend on how many values a filter has", () => {
     const text = (kinds: string[]) => joinTerms(filterTerms(filterOf({ kinds }))).sql;
     expect(text(["a", "b"])).toBe(text(["a", "b", "c"]));

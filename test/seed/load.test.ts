@@ -20,7 +20,7 @@ const damaged = (file: string, from: string | RegExp, to: string) => () =>
     const changed = text.replace(from, to);
     if (changed === text) throw new Error(`nothing to damage in ${file}`);
     return changed;
-  });
+  }, true);
 
 const refusal = (run: () => unknown): string => {
   try {
@@ -33,7 +33,7 @@ const refusal = (run: () => unknown): string => {
 };
 
 test("the files hold what the plan prints", () => {
-  const tables = readDistrict(readSeedFile);
+  const tables = readDistrict(readSeedFile, true);
   const counts = Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, rows.length]));
   expect(counts).toMatchObject({
     comune: 21,
@@ -77,8 +77,10 @@ test("missing, doubled or unreadable cells are named", () => {
 
 test("sheets, codes, intervals, mandates and sources are checked", () => {
   const withoutFirst = (file: string) => () =>
-    readDistrict((name) =>
-      name === file ? JSON.stringify((JSON.parse(readSeedFile(name)) as unknown[]).slice(1)) : readSeedFile(name),
+    readDistrict(
+      (name) =>
+        name === file ? JSON.stringify((JSON.parse(readSeedFile(name)) as unknown[]).slice(1)) : readSeedFile(name),
+      true,
     );
   expect(refusal(withoutFirst("objectives.json"))).toContain("10 objective sheets, not 11");
   expect(refusal(withoutFirst("outcomes.json"))).toContain("22 outcome sheets, not 23");
@@ -100,7 +102,7 @@ test("sheets, codes, intervals, mandates and sources are checked", () => {
 test("loading again gives the same tables", async () => {
   const count = "SELECT (SELECT count(*) FROM spending) AS s, (SELECT count(*) FROM birthplace) AS b";
   const before = await driver.read<{ s: number; b: number }>(count);
-  await driver.batch(loadDistrict(readSeedFile));
+  await driver.batch(loadDistrict(readSeedFile, true));
   expect(await driver.read(count)).toEqual(before);
   expect(before[0]?.b).toBeGreaterThan(1000);
 });
@@ -113,4 +115,20 @@ test("not applicable stays apart from zero: 223 figures a year", async () => {
     [2017, 223, 90],
     [2018, 223, 86],
   ]);
+});
+
+test("a production folder has the law's values and no example", () => {
+  const parameters = (demo: boolean) =>
+    Object.fromEntries(
+      (readDistrict(readSeedFile, demo).ruleset ?? []).map((row) => [
+        `${row.id} ${row.version}`,
+        { values: JSON.parse(String(row.parameters)) as Record<string, unknown>, example: row.example },
+      ]),
+    );
+  const own = parameters(false);
+  const shown = parameters(true);
+  expect(own["intake 1"]?.values).toEqual({ termDays: 30, objectionDays: 10, accessToRecordsDays: 30 });
+  expect(shown["intake 1"]?.values).toMatchObject({ termDays: 90, firstAppointmentDays: 15 });
+  expect(Object.values(own).map((one) => one.example)).toEqual(Object.values(own).map(() => 0));
+  expect(own["housing 2"]?.values).not.toHaveProperty("correctionDays");
 });

@@ -14,7 +14,7 @@ export const readSeedFile = (file: string): string => readFileSync(join(root, "d
 export async function openDistrict(): Promise<{ driver: EmbeddedDriver; close: () => void }> {
   const path = mkdtempSync(join(tmpdir(), "ambito-district-"));
   const driver = EmbeddedDriver.open(join(path, "main.db"), { mode: "write" });
-  await upgradeDatabase(driver, { root });
+  await upgradeDatabase(driver, { root, demo: true });
   return {
     driver,
     close: () => {

@@ -28,7 +28,7 @@ async function templateFile(): Promise<string> {
   if (template && existsSync(template)) return template;
   const path = join(mkdtempSync(join(tmpdir(), "ambito-template-")), "ambito.db");
   const driver = EmbeddedDriver.open(path, { mode: "write" });
-  await upgradeDatabase(driver, { root });
+  await upgradeDatabase(driver, { root, demo: true });
   driver.checkpoint("truncate");
   driver.close();
   template = path;
@@ -77,7 +77,16 @@ export async function install(options: { workflows?: readonly Workflow[]; now?: 
   const clock = createClock(() => new Date(wall));
   const workflows = options.workflows ?? registered;
   const random = (size: number) => randomBytes(size);
-  const open = await openWriter({ root, databaseFile, keyFile, masterKey, workflows, now: clock.now, random });
+  const open = await openWriter({
+    root,
+    demo: true,
+    databaseFile,
+    keyFile,
+    masterKey,
+    workflows,
+    now: clock.now,
+    random,
+  });
   const driver = EmbeddedDriver.open(databaseFile, { mode: "read" });
   const services = await openServices({
     config: readConfig({ DATA_DIR: dir }, dir),

@@ -59,6 +59,8 @@ export function makeProductionFolder(roles: readonly RoleId[], baseUrl: string):
 export interface SignedIn {
   /** Sends a command by the plain route; resolves to the HTTP status and the parsed body. */
   send(command: unknown): Promise<{ status: number; body: unknown }>;
+  /** tRPC query or mutation by POST, as the page asks. */
+  ask(path: string, input: unknown): Promise<{ status: number; body: unknown }>;
   cookie: string;
 }
 
@@ -72,12 +74,14 @@ async function post(url: string, origin: string, body: unknown, cookie: string):
 
 /** A client bound to a cookie; the address may change when the server is started again. */
 export function clientOf(url: () => string, origin: string, cookie: string): SignedIn {
+  const answerOf = async (path: string, body: unknown) => {
+    const answer = await post(`${url()}${path}`, origin, body, cookie);
+    return { status: answer.status, body: (await answer.json().catch(() => undefined)) as unknown };
+  };
   return {
     cookie,
-    send: async (command) => {
-      const answer = await post(`${url()}/api/cases/send`, origin, command, cookie);
-      return { status: answer.status, body: (await answer.json().catch(() => undefined)) as unknown };
-    },
+    send: (command) => answerOf("/api/cases/send", command),
+    ask: (path, input) => answerOf(`/trpc/${path}`, input),
   };
 }
 

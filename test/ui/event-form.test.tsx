@@ -1,9 +1,10 @@
 // The form renderer in a page: fields follow their conditions, problems stand beside fields, what was typed survives.
 import { render } from "solid-js/web";
 import { afterEach, expect, test } from "vitest";
-import { forgetDrafts } from "../../client/ui/form/drafts.ts";
+import { forgetDrafts, hasDrafts, listDrafts } from "../../client/ui/form/drafts.ts";
 import { EventForm } from "../../client/ui/form/event-form.tsx";
 import { type FormServices, FormServicesContext } from "../../client/ui/form/services.ts";
+import { Notices } from "../../client/ui/notices.tsx";
 import type { Form } from "../../workflows/kernel/form.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 
@@ -140,4 +141,27 @@ test("cancelling throws what was typed away", () => {
   document.body.replaceChildren();
   show();
   expect(input("Cognome").value).toBe("");
+});
+
+test("what is typed is a draft until it is erased again; thrown away, it can be brought back", async () => {
+  show();
+  type("Cognome", "Rossi");
+  expect(listDrafts("all")).toMatchObject([{ label: "Registra" }]);
+  expect(listDrafts("hidden")).toEqual([]);
+  type("Cognome", "");
+  expect(hasDrafts()).toBe(false);
+
+  type("Cognome", "Rossi");
+  const notices = document.createElement("div");
+  document.body.append(notices);
+  const end = render(() => <Notices />, notices);
+  const press = (words: string) =>
+    [...document.querySelectorAll("button")].find((one) => one.textContent?.trim() === words)?.click();
+  press("Annulla");
+  expect(hasDrafts()).toBe(false);
+  press("Riprendilo");
+  expect(hasDrafts()).toBe(true);
+  dispose?.();
+  expect(listDrafts("hidden")).toMatchObject([{ label: "Registra" }]);
+  end();
 });

@@ -31,6 +31,8 @@ function missingWords(workflow: Workflow, texts: TextSet): string[] {
   for (const name of guardNames(version.machine)) need("reason", texts.reasons, name);
   for (const [type, info] of eventsOf(workflow, version)) {
     need("event", texts.events, type);
+    // A timeline says what was done; «Registra la risposta» is a button. Accounts have a history in words of its own.
+    if (workflow.id !== "account" && version.events[type]) need("done", texts.done, type);
     for (const section of info.form.sections ?? []) need("section", texts.sections, section.id);
     for (const field of allFields(info.form.fields)) {
       need("field", texts.fields, field.name);

@@ -72,6 +72,22 @@ const events = {
 };
 
 const done = {
+  DECLARE_UNTRACEABLE: "Declared untraceable",
+  COURT_MANDATE: "Court mandate recorded",
+  SEND_COURT_REPORT: "Report sent to the court",
+  END_MANDATE: "Mandate ended",
+  RESIDENCE_MOVED: "Residence changed",
+  PERSON_DIED: "The person died",
+  SHARE_CARE: "Care shared",
+  END_SHARED_CARE: "Shared care ended",
+  REQUEST_OPINION: "Opinion or information asked for",
+  REMIND_BODY: "Answer reminded",
+  RECORD_OPINION: "Answer recorded",
+  SEND_REFUSAL_NOTICE: "Notice of refusal sent (art. 10-bis)",
+  RECORD_OBSERVATIONS: "Observations recorded",
+  REFUSE_REQUEST: "Request refused",
+  ACCEPT_TRANSFER: "Transfer accepted",
+  REFUSE_TRANSFER: "Transfer not accepted",
   OPEN_CONTACT: "Contact recorded",
   ORIENT_AND_CLOSE: "Oriented, contact closed",
   REPORT: "Report recorded",

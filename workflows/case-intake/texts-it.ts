@@ -72,6 +72,22 @@ const events = {
 };
 
 const done = {
+  DECLARE_UNTRACEABLE: "Dichiarata irreperibile",
+  COURT_MANDATE: "Mandato dell'Autorità giudiziaria registrato",
+  SEND_COURT_REPORT: "Relazione inviata all'Autorità giudiziaria",
+  END_MANDATE: "Mandato cessato",
+  RESIDENCE_MOVED: "Residenza cambiata",
+  PERSON_DIED: "Decesso della persona",
+  SHARE_CARE: "Presa in carico condivisa",
+  END_SHARED_CARE: "Condivisione terminata",
+  REQUEST_OPINION: "Parere o notizie richiesti",
+  REMIND_BODY: "Risposta sollecitata",
+  RECORD_OPINION: "Risposta registrata",
+  SEND_REFUSAL_NOTICE: "Preavviso di rigetto comunicato (art. 10-bis)",
+  RECORD_OBSERVATIONS: "Osservazioni registrate",
+  REFUSE_REQUEST: "Richiesta rigettata",
+  ACCEPT_TRANSFER: "Trasferimento accettato",
+  REFUSE_TRANSFER: "Trasferimento non accettato",
   OPEN_CONTACT: "Contatto registrato",
   ORIENT_AND_CLOSE: "Orientata, contatto chiuso",
   REPORT: "Segnalazione registrata",

@@ -13,6 +13,13 @@ const it: TextSet = {
     MOVE_HOUSEHOLD: "Registra il cambio di comune",
     DISSOLVE: "Sciogli il nucleo",
   },
+  done: {
+    OPEN_HOUSEHOLD: "Nucleo aperto",
+    ADD_MEMBER: "Componente aggiunto",
+    END_MEMBER: "Componente uscito",
+    MOVE_HOUSEHOLD: "Comune cambiato",
+    DISSOLVE: "Nucleo sciolto",
+  },
   fields: {
     householdKind: "Tipo di nucleo",
     territory: "Comune",
@@ -71,6 +78,13 @@ const en: TextSet = {
     END_MEMBER: "Record that a member left",
     MOVE_HOUSEHOLD: "Record a change of comune",
     DISSOLVE: "Dissolve the household",
+  },
+  done: {
+    OPEN_HOUSEHOLD: "Household opened",
+    ADD_MEMBER: "Member added",
+    END_MEMBER: "Member left",
+    MOVE_HOUSEHOLD: "Comune changed",
+    DISSOLVE: "Household dissolved",
   },
   fields: {
     householdKind: "Kind of household",

@@ -120,6 +120,15 @@ export const applicationExamples: readonly Example[] = [
     ],
   },
   {
+    name: "Ranked without a dwelling until the call is exhausted",
+    steps: [
+      imported("ES-0009"),
+      ranked(50, "provisional", 8),
+      ranked(75, "final", 12),
+      step("CALL_ENDED", 300, { callEnd: "exhausted" }, "closedWithCall"),
+    ],
+  },
+  {
     name: "A correction for civil invalidity is accepted with new points; the place goes on",
     steps: [
       imported("ES-0003", { categories: ["disability"], invalidityPercent: 60 }),

@@ -6,9 +6,9 @@ import { useDesk } from "../../desk.ts";
 import { caseText } from "../../text/cases.ts";
 import { mendingText } from "../../text/mending.ts";
 import { formatDay } from "../../ui/format.ts";
+import { type ValueWords, valueText } from "../../value-text.ts";
 import { useWorkflows } from "../../workflows.ts";
 import type { ShownDeadline } from "../deadline-list.tsx";
-import { type ValueWords, valueText } from "../value-text.ts";
 
 export interface ShownConsequence {
   elsewhere: boolean;

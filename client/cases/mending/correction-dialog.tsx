@@ -10,17 +10,17 @@ import { createRead, queryClient } from "../../query.ts";
 import { sessionLost } from "../../session-state.ts";
 import { caseText } from "../../text/cases.ts";
 import { mendingText } from "../../text/mending.ts";
-import { trpc } from "../../trpc.ts";
+import { sendCommand, trpc } from "../../trpc.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { dropDraft } from "../../ui/form/drafts.ts";
 import { EventForm } from "../../ui/form/event-form.tsx";
 import { formatDay } from "../../ui/format.ts";
 import { notify } from "../../ui/notices.tsx";
 import { Alert, Await, problemText } from "../../ui/states.tsx";
+import { valueText } from "../../value-text.ts";
 import { useWorkflows } from "../../workflows.ts";
 import type { ContentCase } from "../action-panel.tsx";
 import { formWords } from "../form-words.ts";
-import { valueText } from "../value-text.ts";
 import { ConsequenceList } from "./consequence-list.tsx";
 
 export type CorrectedCase = Pick<
@@ -54,6 +54,7 @@ export default function CorrectionDialog(props: {
     <Dialog
       open
       title={mendingText().correctTitle(workflows.done(props.view.kind, props.type))}
+      subject={props.view.names[props.view.head.personId ?? ""]}
       onClose={props.onClose}
     >
       <Correction {...props} />
@@ -113,7 +114,7 @@ function Correction(props: { view: CorrectedCase; seq: number; onClose: () => vo
     if (!payload) return;
     setSending(true);
     try {
-      await trpc.cases.send.mutate({
+      await sendCommand({
         caseId: props.view.caseId,
         commandId,
         expectedSeq: seq,

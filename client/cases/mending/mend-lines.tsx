@@ -4,8 +4,8 @@ import type { Json } from "../../../workflows/kernel/json.ts";
 import { caseText } from "../../text/cases.ts";
 import { mendingText } from "../../text/mending.ts";
 import { formatDay } from "../../ui/format.ts";
+import { type ValueWords, valueText } from "../../value-text.ts";
 import type { TimelineEntry } from "../timeline.tsx";
-import { type ValueWords, valueText } from "../value-text.ts";
 
 export function MendLines(props: {
   entry: TimelineEntry;

@@ -4,7 +4,7 @@ import { readProblem } from "../../problem.ts";
 import { queryClient } from "../../query.ts";
 import { sessionLost } from "../../session-state.ts";
 import { mendingText } from "../../text/mending.ts";
-import { trpc } from "../../trpc.ts";
+import { sendCommand } from "../../trpc.ts";
 import { notify } from "../../ui/notices.tsx";
 import { Alert, problemText } from "../../ui/states.tsx";
 import { useWorkflows } from "../../workflows.ts";
@@ -34,7 +34,7 @@ export function UndoBar(props: { view: ContentCase }): JSX.Element {
     setSending(true);
     setProblem(undefined);
     try {
-      await trpc.cases.send.mutate({
+      await sendCommand({
         caseId: props.view.caseId,
         commandId: crypto.randomUUID(),
         expectedSeq: props.view.seq,

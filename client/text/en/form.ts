@@ -16,6 +16,8 @@ export const form: Words<typeof italian> = {
   removeRow: "Remove",
   summary: (count) => (count === 1 ? "There is one thing to fix" : `There are ${count} things to fix`),
   draftKept: "What you had typed is back.",
+  thrownAway: "What you had typed was thrown away.",
+  bringBack: "Bring it back",
   discardDraft: "Start again",
   problems: {
     required: "To be filled in.",

@@ -78,6 +78,6 @@ export const commonEvents = {
   } as Record<string, string>,
   help: {
     reservedText:
-      "La leggono solo chi la scrive, il responsabile del caso e il responsabile d’area; fa parte del fascicolo e un giudice o una parte può chiederla.",
+      "La leggono solo chi la scrive, l’operatore responsabile e il responsabile d’area; fa parte del fascicolo e un giudice o una parte può chiederla.",
   } as Record<string, string>,
 };

@@ -13,6 +13,8 @@ export const form = {
   removeRow: "Togli",
   summary: (count: number) => (count === 1 ? "C’è una cosa da sistemare" : `Ci sono ${count} cose da sistemare`),
   draftKept: "Ho ripreso quello che avevi scritto.",
+  thrownAway: "Quello che avevi scritto è stato buttato.",
+  bringBack: "Riprendilo",
   discardDraft: "Ricomincia da capo",
   problems: {
     required: "Da compilare.",

@@ -33,6 +33,14 @@ export function forgetDrafts(): void {
   setDrafts(new Map());
 }
 
+/** Throws a draft away; the answer, if there was one, brings it back. */
+export function discardDraft(key: string): (() => void) | undefined {
+  const draft = drafts().get(key);
+  if (!draft) return undefined;
+  dropDraft(key);
+  return () => setDrafts((before) => new Map(before).set(key, draft));
+}
+
 export const hasDrafts = (): boolean => drafts().size > 0;
 
 /** What waits to be recorded, the latest first; `hidden`: whose form is not on the screen. */

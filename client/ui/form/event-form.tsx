@@ -5,6 +5,8 @@ import type { Problem, Surroundings } from "../../../workflows/kernel/evaluate.t
 import type { Field, Form } from "../../../workflows/kernel/form.ts";
 import type { Json, JsonObject } from "../../../workflows/kernel/json.ts";
 import { formText } from "../../text/form.ts";
+import { notify } from "../notices.tsx";
+import { discardDraft } from "./drafts.ts";
 import { type FieldProps, inputId } from "./field-frame.tsx";
 import { VisibleField } from "./inputs.tsx";
 import { createFormModel, type FormModel } from "./model.ts";
@@ -182,9 +184,10 @@ export function EventForm(props: EventFormProps): JSX.Element {
             type="button"
             class="btn btn-outline-primary"
             onClick={() => {
-              // Cancelling throws away; leaving by escape or by another page keeps.
-              model.forget();
+              // Cancelling throws away, with a way back; leaving by escape or by another page keeps.
+              const bringBack = discardDraft(props.draftKey);
               props.onCancel?.();
+              if (bringBack) notify(formText().thrownAway, "warning", { label: formText().bringBack, run: bringBack });
             }}
           >
             {formText().cancel}

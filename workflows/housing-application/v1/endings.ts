@@ -43,6 +43,12 @@ const withdrawn = [
   { target: "withdrawnByApplicant", actions: [releaseHousehold, stopAll] },
 ] as const;
 
+/** The call is over: who still waits is no longer waiting; who has a dwelling on the way goes on. */
+export const endedWithCall = {
+  CALL_ENDED: { target: "closedWithCall", actions: [releaseHousehold, stopAll] },
+} as const;
+export const goesOn = { CALL_ENDED: {} } as const;
+
 /** After a death the place may pass to the household (subentro): neither it nor the dwelling is given away here. */
 const left = (state: Living, reason: string) =>
   [

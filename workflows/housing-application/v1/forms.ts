@@ -120,6 +120,9 @@ export const exclude: Form = {
   ],
 };
 
+/** How the call ended. */
+export const callEnded: Form = { fields: [choice("callEnd", ["exhausted", "revoked", "annulled"])] };
+
 export const ranked: Form = {
   fields: [
     open("rankingKey", 40),

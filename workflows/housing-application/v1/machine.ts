@@ -6,7 +6,7 @@ import type { MachineEvent } from "../../kernel/definition.ts";
 import { effectActions } from "../../kernel/effects.ts";
 import { addDays } from "../../rules/calendar/days.ts";
 import { type ApplicationContext, bandoOf, emptyContext, imported, placeOf, rescored } from "./context.ts";
-import { leaving, releaseUnit, returning, stopAll } from "./endings.ts";
+import { endedWithCall, goesOn, leaving, releaseUnit, returning, stopAll } from "./endings.ts";
 import { guards } from "./guards.ts";
 
 interface At {
@@ -171,12 +171,13 @@ export const machine = applicationSetup.createMachine({
         ADMIT: admit,
         EXCLUDE: exclude,
         RANKED: becomeRanked,
+        ...endedWithCall,
         ...leaving("imported"),
       },
     },
-    toVerify: { on: { ADMIT: admit, EXCLUDE: exclude, RANKED: notePlace, ...leaving("toVerify") } },
+    toVerify: { on: { ADMIT: admit, EXCLUDE: exclude, RANKED: notePlace, ...endedWithCall, ...leaving("toVerify") } },
     admitted: {
-      on: { TAKE_TO_VERIFY: verify, EXCLUDE: exclude, RANKED: becomeRanked, ...leaving("admitted") },
+      on: { TAKE_TO_VERIFY: verify, EXCLUDE: exclude, RANKED: becomeRanked, ...endedWithCall, ...leaving("admitted") },
     },
     excluded: {
       on: {
@@ -186,6 +187,7 @@ export const machine = applicationSetup.createMachine({
           { guard: "selfReviewOpen", actions: "selfReviewDecided" },
         ],
         RANKED: ignorePlace,
+        ...endedWithCall,
         ...leaving("excluded"),
       },
     },
@@ -198,6 +200,7 @@ export const machine = applicationSetup.createMachine({
         PROPOSE_DWELLING: propose,
         ...corrections,
         ...selfReview,
+        ...endedWithCall,
         ...leaving("ranked"),
       },
     },
@@ -222,6 +225,7 @@ export const machine = applicationSetup.createMachine({
           },
           { guard: and(["hasNegativeCheck", "wasContested"]), target: "excludedAtVerification", actions: stopAll },
         ],
+        CALL_ENDED: [{ guard: "hasUnit" }, endedWithCall.CALL_ENDED],
         ...leaving("inVerification"),
       },
     },
@@ -238,11 +242,18 @@ export const machine = applicationSetup.createMachine({
         VISIT_DWELLING: { target: "dwellingVisited" },
         ACCEPT_DWELLING: accept,
         WAIVE_DWELLING: waive,
+        ...goesOn,
         ...leaving("proposed"),
       },
     },
     dwellingVisited: {
-      on: { RANKED: notePlace, ACCEPT_DWELLING: accept, WAIVE_DWELLING: waive, ...leaving("dwellingVisited") },
+      on: {
+        RANKED: notePlace,
+        ACCEPT_DWELLING: accept,
+        WAIVE_DWELLING: waive,
+        ...goesOn,
+        ...leaving("dwellingVisited"),
+      },
     },
     accepted: {
       on: {
@@ -251,23 +262,32 @@ export const machine = applicationSetup.createMachine({
         // Acceptance precedes the act (art. 15), and so does the check of what was declared (DPR 445/2000).
         ASSIGN_DWELLING: { guard: and(["checksComplete", "noNegativeCheck"]), target: "assigned" },
         WAIVE_DWELLING: waive,
+        ...goesOn,
         ...leaving("accepted"),
       },
     },
     assigned: {
-      on: { RANKED: notePlace, SIGN_CONTRACT: { target: "contracted" }, ...forfeiture, ...leaving("assigned") },
+      on: {
+        RANKED: notePlace,
+        SIGN_CONTRACT: { target: "contracted" },
+        ...forfeiture,
+        ...goesOn,
+        ...leaving("assigned"),
+      },
     },
     contracted: {
       on: {
         RANKED: notePlace,
         HAND_OVER_KEYS: { target: "handedOver", actions: stopAll },
         ...forfeiture,
+        ...goesOn,
         ...leaving("contracted"),
       },
     },
     handedOver: {
       on: {
         RANKED: notePlace,
+        ...goesOn,
         START_FORFEITURE: forfeiture.START_FORFEITURE,
         // The dwelling is lived in: it stays taken until it is left.
         FORFEIT: {
@@ -278,24 +298,33 @@ export const machine = applicationSetup.createMachine({
       },
     },
     unreachable: {
-      on: { RANKED: notePlace, CONTACT_FOUND: returning([]), EXCLUDE: exclude, WITHDRAW: leaving("ranked").WITHDRAW },
+      on: {
+        RANKED: notePlace,
+        CONTACT_FOUND: returning([]),
+        EXCLUDE: exclude,
+        WITHDRAW: leaving("ranked").WITHDRAW,
+        ...endedWithCall,
+      },
     },
-    suspendedForLitigation: { on: { RANKED: notePlace, LIFT_LITIGATION: returning([]) } },
+    suspendedForLitigation: { on: { RANKED: notePlace, ...goesOn, LIFT_LITIGATION: returning([]) } },
     applicantDied: {
       on: {
         RANKED: notePlace,
         SUCCEED: returning(["succeeded"]).map((way) => ({ ...way, actions: [...way.actions, applicantIsHead] })),
         CLOSE_AFTER_DEATH: leaving("ranked").WITHDRAW,
+        CALL_ENDED: [{ guard: "hasUnit" }, endedWithCall.CALL_ENDED],
       },
     },
-    excludedAtVerification: { on: { RANKED: ignorePlace } },
-    waived: { on: { RANKED: ignorePlace } },
+    excludedAtVerification: { on: { RANKED: ignorePlace, ...goesOn } },
+    waived: { on: { RANKED: ignorePlace, ...goesOn } },
     forfeited: {
       on: {
         RANKED: ignorePlace,
+        ...goesOn,
         RECORD_RELEASE: { guard: "hasUnit", actions: [releaseUnit, "unitGone", stop("releaseDwelling")] },
       },
     },
-    withdrawnByApplicant: { on: { RANKED: ignorePlace } },
+    withdrawnByApplicant: { on: { RANKED: ignorePlace, ...goesOn } },
+    closedWithCall: { on: { RANKED: ignorePlace, ...goesOn } },
   },
 });

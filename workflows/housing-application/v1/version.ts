@@ -39,6 +39,7 @@ const states: Record<string, StateInfo> = {
   handedOver: closed,
   forfeited: closed,
   withdrawnByApplicant: closed,
+  closedWithCall: closed,
 };
 
 const events: Record<string, EventInfo> = {
@@ -47,6 +48,7 @@ const events: Record<string, EventInfo> = {
   ADMIT: { form: forms.admit },
   EXCLUDE: { form: forms.exclude },
   RANKED: { form: forms.ranked, internal: true },
+  CALL_ENDED: { form: forms.callEnded, internal: true },
   REQUEST_CORRECTION: { form: forms.requestCorrection, needs: [bando, rules] },
   DECIDE_CORRECTION: { form: forms.decideCorrection },
   ACCEPT_CORRECTION_BY_SILENCE: { form: forms.correctionBySilence, needs: [rules] },

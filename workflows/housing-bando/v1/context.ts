@@ -50,6 +50,8 @@ export interface BandoContext {
   /** Last day on which a correction may be asked. */
   correctionsUntil?: Day | undefined;
   spread?: { answered: number; refused: number };
+  /** Applications that heard of the end of the call. */
+  told?: { answered: number; refused: number };
   appeals: number;
   /** Keys whose ranking was annulled and must be formed again. */
   annulledKeys: string[];

@@ -10,7 +10,7 @@ import { type BandoContext, emptyContext, nextKeyOf, rulesetOf, type Stage, unit
 import { drawOf, guards } from "./guards.ts";
 import { propose, proposedState, spreadingState, tieState } from "./ranking-steps.ts";
 import { proposalOf, tiesOf } from "./score.ts";
-import { endings, resumable, stopAll, stoppable } from "./stops.ts";
+import { endings, resumable, stopAll, stoppable, tellApplications } from "./stops.ts";
 
 /** Longest lists kept in the context; the log keeps all. */
 const keep = 60;
@@ -72,6 +72,9 @@ const bandoSetup = setup({
       acts: [...context.acts, actOf(event)].slice(-keep),
     })),
     returned: assign({ proposal: undefined, ties: [] }),
+    told: assign({
+      told: ({ event }) => ({ answered: numberOf(event.data.answered), refused: numberOf(event.data.refused) }),
+    }),
     spread: assign({
       spread: ({ event }) => ({ answered: numberOf(event.data.answered), refused: numberOf(event.data.refused) }),
     }),
@@ -128,7 +131,8 @@ const external = {
   RECORD_EXTERNAL_RANKING: { guard: "rankingIsTheirs", actions: ["externalNoted", "actNoted"] },
 } as const;
 const openWindow = { EXTEND_WINDOW: extendWindow, AMEND_BANDO: amend, CLOSE_WINDOW: close, ...units, ...log };
-const exhaust = { target: "exhausted", actions: ["actNoted", stopAll] } as const;
+const exhaust = { target: "exhausted", actions: ["actNoted", stopAll, tellApplications("exhausted")] } as const;
+const over = { ...log, APPLICATIONS_TOLD: { actions: "told" } } as const;
 const review = {
   OPEN_REFORMULATION: { target: "reformulation", actions: ["actNoted", "reformulationOpened"] },
   ANNUL_PARTIALLY: { guard: "rankingApproved", target: "partiallyAnnulled", actions: ["actNoted", "rankingAnnulled"] },
@@ -237,8 +241,8 @@ export const machine = bandoSetup.createMachine({
       },
     },
     suspendedByCourt: { on: { LIFT_SUSPENSION: resumable, ...log, ...endings } },
-    exhausted: { on: log },
-    revoked: { on: log },
-    annulled: { on: log },
+    exhausted: { on: over },
+    revoked: { on: over },
+    annulled: { on: over },
   },
 });

@@ -20,9 +20,22 @@ const states = [
 
 export const stopAll = { type: "stopAllDeadlines", params: {} } as const;
 
+/** Every application hears how the call ended. */
+export const tellApplications = (callEnd: "exhausted" | "revoked" | "annulled") =>
+  ({
+    type: "fanOut",
+    params: {
+      role: "bando",
+      kind: "housing-application",
+      type: "CALL_ENDED",
+      data: { callEnd },
+      onDone: "APPLICATIONS_TOLD",
+    },
+  }) as const;
+
 export const endings = {
-  REVOKE_BANDO: { target: "revoked", actions: ["actNoted", stopAll] },
-  ANNUL_BANDO: { target: "annulled", actions: ["actNoted", stopAll] },
+  REVOKE_BANDO: { target: "revoked", actions: ["actNoted", stopAll, tellApplications("revoked")] },
+  ANNUL_BANDO: { target: "annulled", actions: ["actNoted", stopAll, tellApplications("annulled")] },
 } as const;
 
 export const stoppable = (state: (typeof states)[number]) =>

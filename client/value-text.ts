@@ -1,11 +1,11 @@
 // How a value of a case is written for people: options by their words, ids by their names, days and amounts as usual.
-import { isDay } from "../../workflows/kernel/ids.ts";
-import { isObject, type Json } from "../../workflows/kernel/json.ts";
-import { comuneName, type Desk } from "../desk.ts";
-import { shellText } from "../text/shell.ts";
-import { formatCents, formatDay, formatInstant, formatNumber } from "../ui/format.ts";
-import { languageName } from "../ui/languages.ts";
-import type { Workflows } from "../workflows.ts";
+import { isDay } from "../workflows/kernel/ids.ts";
+import { isObject, type Json } from "../workflows/kernel/json.ts";
+import { comuneName, type Desk } from "./desk.ts";
+import { shellText } from "./text/shell.ts";
+import { formatCents, formatDay, formatInstant, formatNumber } from "./ui/format.ts";
+import { languageName } from "./ui/languages.ts";
+import type { Workflows } from "./workflows.ts";
 
 export interface ValueWords {
   workflows: Workflows;

@@ -1,0 +1,90 @@
+// npm run rules: the office sets what no source gives, from a day on, with the act it rests on; what was decided before
+// keeps its rules, and the release's tables loaded again take nothing away.
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { findRuleset, loadTables } from "../../db/district/load-tables.ts";
+import { EmbeddedDriver } from "../../db/driver/embedded.ts";
+import type { CommandContext } from "../../server/cli/command.ts";
+import { rulesCommand } from "../../server/cli/rules.ts";
+import { readConfig } from "../../server/config.ts";
+import { upgradeDatabase } from "../../server/open-database.ts";
+import { workflows } from "../../workflows/registry.ts";
+
+const root = resolve(import.meta.dirname, "../..");
+let dir: string;
+let said: string[];
+
+beforeEach(async () => {
+  dir = mkdtempSync(join(tmpdir(), "ambito-rules-"));
+  said = [];
+  writeFileSync(join(dir, "installation.json"), JSON.stringify({ mode: "production", createdOn: "2026-01-01" }));
+  const driver = EmbeddedDriver.open(join(dir, "ambito.db"), { mode: "write" });
+  await upgradeDatabase(driver, { root, demo: false });
+  driver.close();
+});
+afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+const run = (...args: string[]) =>
+  rulesCommand(
+    {
+      root,
+      config: readConfig({ DATA_DIR: dir }, dir),
+      workflows,
+      wall: () => new Date("2026-11-22T09:00:00.000Z"),
+      random: (size) => randomBytes(size),
+      say: (line) => said.push(line),
+    } satisfies CommandContext,
+    args,
+  );
+
+async function inForce(id: string, territory: string, on: string) {
+  const driver = EmbeddedDriver.open(join(dir, "ambito.db"), { mode: "read" });
+  const row = findRuleset(await loadTables(driver), id, territory, on);
+  driver.close();
+  return row;
+}
+
+const days = ["--id", "intake", "--key", "firstAppointmentDays"];
+const act = ["--source", "Regolamento 12/2026"];
+
+test("a value nobody gave is told as not set, and holds from its day once set", async () => {
+  await run("list");
+  expect(said).toContain("  firstAppointmentDays = NOT SET days");
+  expect(said).toContain("  termDays = 30 days");
+  await run("set", ...days, "--value", "20", "--from", "2026-12-01", ...act);
+  expect((await inForce("intake", "020038", "2026-11-30"))?.values.firstAppointmentDays).toBeUndefined();
+  const row = await inForce("intake", "020038", "2026-12-01");
+  expect(row).toMatchObject({ version: 1000, source: "Regolamento 12/2026", example: false });
+  expect(row?.values).toMatchObject({ termDays: 30, firstAppointmentDays: 20 });
+});
+
+test("a comune may have its own", async () => {
+  await run("set", ...days, "--value", "10", "--from", "2026-12-01", ...act, "--comune", "020042");
+  expect((await inForce("intake", "020042", "2026-12-02"))?.values.firstAppointmentDays).toBe(10);
+  expect((await inForce("intake", "020038", "2026-12-02"))?.version).toBe(1);
+});
+
+test("the release's tables loaded again leave the house's own", async () => {
+  await run("set", ...days, "--value", "20", "--from", "2026-12-01", ...act);
+  const driver = EmbeddedDriver.open(join(dir, "ambito.db"), { mode: "write" });
+  await driver.batch([{ sql: "DELETE FROM setting WHERE key='districtSeed'", args: [] }]);
+  expect((await upgradeDatabase(driver, { root, demo: false })).seeded).toBe(true);
+  driver.close();
+  expect((await inForce("intake", "020038", "2026-12-02"))?.values.firstAppointmentDays).toBe(20);
+});
+
+test("what makes no sense is refused with what was expected", async () => {
+  const set = (...more: string[]) => run("set", ...more);
+  await expect(set(...days, "--value", "presto", "--from", "2026-12-01", ...act)).rejects.toThrow("something like 15");
+  await expect(set(...days, "--value", "20", "--from", "domani", ...act)).rejects.toThrow("--from");
+  await expect(set(...days, "--value", "20", "--from", "2026-12-01", "--source", " ")).rejects.toThrow("--source");
+  await expect(set("--id", "intake", "--key", "x", "--value", "1", "--from", "2026-12-01", ...act)).rejects.toThrow(
+    "no workflow asks",
+  );
+  const far = ["--comune", "015146"];
+  await expect(set(...days, "--value", "20", "--from", "2026-12-01", ...act, ...far)).rejects.toThrow("--comune");
+  expect(await run("help")).toBe(2);
+});
