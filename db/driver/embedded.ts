@@ -12,7 +12,8 @@ export interface EmbeddedOptions {
   busyTimeoutMs?: number;
 }
 
-type Prepared = Database.Statement<Bind[]>;
+/** Binds go in as one array: libsql gathers and flattens loose arguments. */
+type Prepared = Database.Statement<[readonly Bind[]]>;
 
 /** Opens (and in write mode creates) the file with WAL and synchronous=FULL. */
 export function openDatabase(path: string, options: EmbeddedOptions): Database.Database {
@@ -51,7 +52,7 @@ export class EmbeddedDriver implements Driver {
     if (!statement) {
       // A cache without limit would grow with ad-hoc filters.
       if (this.#prepared.size >= 500) this.#prepared.clear();
-      statement = this.#database.prepare<Bind[]>(sql);
+      statement = this.#database.prepare<[readonly Bind[]]>(sql);
       this.#prepared.set(sql, statement);
     }
     return statement;
@@ -60,7 +61,7 @@ export class EmbeddedDriver implements Driver {
   /** Synchronous read, for the writer's hot path and for prepared session checks. */
   readSync<T extends object>(sql: string, args: readonly Bind[] = []): T[] {
     checkBinds(args);
-    return this.#prepare(sql).all(...args) as T[];
+    return this.#prepare(sql).all(args) as T[];
   }
 
   async read<T extends object>(sql: string, args: readonly Bind[] = []): Promise<T[]> {
@@ -68,15 +69,15 @@ export class EmbeddedDriver implements Driver {
   }
 
   batchSync(statements: readonly Statement[]): void {
-    this.#prepare("BEGIN IMMEDIATE").run();
+    this.#prepare("BEGIN IMMEDIATE").run([]);
     try {
       for (const { sql, args } of statements) {
         checkBinds(args);
-        this.#prepare(sql).run(...args);
+        this.#prepare(sql).run(args);
       }
-      this.#prepare("COMMIT").run();
+      this.#prepare("COMMIT").run([]);
     } catch (error) {
-      if (this.#database.inTransaction) this.#prepare("ROLLBACK").run();
+      if (this.#database.inTransaction) this.#prepare("ROLLBACK").run([]);
       throw asConflict(error);
     }
   }

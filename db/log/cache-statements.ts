@@ -121,22 +121,30 @@ export function putReaders(before: CaseSnapshot, after: CaseSnapshot): Statement
   ];
 }
 
+const counterKey = ({ kind, state, doc: { head } }: CaseSnapshot): (string | number)[] => [
+  kind,
+  state,
+  head.closed ? 1 : 0,
+  head.territory,
+  head.area,
+  head.assignee ?? "",
+  head.restricted ? 1 : 0,
+];
+
 /** Sums changes of counters over a group, so that a hot counter is written once. */
 export class CounterDeltas {
   readonly #deltas = new Map<string, { key: (string | number)[]; cases: number; weight: number }>();
 
-  add(snapshot: CaseSnapshot, sign: 1 | -1): void {
-    if (snapshot.seq === 0) return;
-    const { head } = snapshot.doc;
-    const key = [
-      snapshot.kind,
-      snapshot.state,
-      head.closed ? 1 : 0,
-      head.territory,
-      head.area,
-      head.assignee ?? "",
-      head.restricted ? 1 : 0,
-    ];
+  /** A case leaves the counter it stood in, if it did, and enters that it stands in now: most events change neither. */
+  move(before: CaseSnapshot, after: CaseSnapshot): void {
+    const [left, entered] = [counterKey(before), counterKey(after)];
+    const stays = before.seq > 0 && before.doc.head.weight === after.doc.head.weight;
+    if (stays && left.every((part, i) => part === entered[i])) return;
+    if (before.seq > 0) this.#add(left, before, -1);
+    this.#add(entered, after, 1);
+  }
+
+  #add(key: (string | number)[], { doc: { head } }: CaseSnapshot, sign: 1 | -1): void {
     const id = JSON.stringify(key);
     const delta = this.#deltas.get(id) ?? { key, cases: 0, weight: 0 };
     delta.cases += sign;

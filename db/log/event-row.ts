@@ -59,9 +59,11 @@ export const eventColumns = [
   "hash",
 ] as const satisfies readonly (keyof EventRow)[];
 
+const hashedColumns = eventColumns.filter((column) => column !== "hash");
+
 /** SHA-256 hex over every column but the hash itself, in order, the previous hash included. */
 export function eventHash(row: Omit<EventRow, "hash">): string {
-  const values = eventColumns.slice(0, -1).map((column) => row[column as Exclude<keyof EventRow, "hash">]);
+  const values = hashedColumns.map((column) => row[column]);
   return createHash("sha256").update(JSON.stringify(values)).digest("hex");
 }
 

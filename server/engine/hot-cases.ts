@@ -43,8 +43,9 @@ export class HotCases {
 
   /** Loads what is missing of these cases, bindings included, in two statements for a whole group. */
   async load(driver: Driver, ids: readonly string[]): Promise<void> {
-    const missing = [...new Set(ids)].filter((id) => !this.#cases.has(id));
-    if (missing.length === 0) return;
+    const unknown = ids.filter((id) => !this.#cases.has(id));
+    if (unknown.length === 0) return;
+    const missing = [...new Set(unknown)];
     const found = await readCases(driver, missing);
     const bound =
       found.length > 0

@@ -56,7 +56,8 @@ export async function openWriter(options: OpenWriterOptions): Promise<OpenWriter
     demo: options.demo === true,
     ...(options.backup ? { backup: options.backup } : {}),
   });
-  const keys = KeyPool.openPool(options.keyFile, options.masterKey, options.random, await readLastBoundKey(driver));
+  const random = pooledRandom(options.random);
+  const keys = KeyPool.openPool(options.keyFile, options.masterKey, random, await readLastBoundKey(driver));
   keys.refill();
   if (options.filling) embedded?.setDurable(false);
   let groups = 0;
@@ -65,7 +66,7 @@ export async function openWriter(options: OpenWriterOptions): Promise<OpenWriter
     keys,
     workflows: options.workflows,
     now: options.now,
-    random: pooledRandom(options.random),
+    random,
     afterGroup: () => {
       groups += 1;
       if (groups % checkpointEveryGroups === 0) checkpoint(embedded);

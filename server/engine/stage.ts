@@ -55,7 +55,7 @@ const maxCompanions = 8;
 async function findStored(context: DecideContext, overlay: Overlay, caseId: string): Promise<StoredCase | undefined> {
   const staged = overlay.findCase(caseId);
   if (staged) return staged;
-  await context.hot.load(context.driver, [caseId]);
+  if (context.hot.find(caseId) === undefined) await context.hot.load(context.driver, [caseId]);
   return context.hot.find(caseId) ?? undefined;
 }
 
@@ -247,7 +247,7 @@ async function stageEvent(staging: Staging, decision: Decision): Promise<EventRo
     number = `${context.today.slice(0, 4)}-${String(draft.series).padStart(6, "0")}`;
   }
   const version = workflow.versions[before.workflowVersion] as WorkflowVersion;
-  const unhashed = {
+  const row: EventRow = {
     pos,
     case_id: command.caseId,
     seq,
@@ -272,8 +272,9 @@ async function stageEvent(staging: Staging, decision: Decision): Promise<EventRo
     effects: JSON.stringify(decision.effects),
     sealed_hash: sealed,
     prev_hash: stored?.lastHash ?? "",
+    hash: "",
   };
-  const row: EventRow = { ...unhashed, hash: eventHash(unhashed) };
+  row.hash = eventHash(row);
   const after: CaseSnapshot = { ...before, number, seq, state: decision.stateAfter, doc: decision.docAfter };
   statements.unshift(appendEvent(row));
   statements.push(...(await cacheStatements(staging, decision, after, row)));

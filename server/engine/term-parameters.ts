@@ -4,9 +4,19 @@ import type { TermParameters } from "../../workflows/kernel/deadline.ts";
 import { atPath } from "../../workflows/kernel/json.ts";
 import { type HolidayTable, italianHolidays, withPatron } from "../../workflows/rules/calendar/holidays.ts";
 
+/** Asked at every command, and few: one table a comune for as long as the district's tables stand. */
+const known = new WeakMap<DistrictTables, Map<string, HolidayTable>>();
+
 function holidaysOf(tables: DistrictTables, territory: string): HolidayTable {
-  const monthDay = tables.comuni.find((row) => row.istat === territory && row.patronMonthDay)?.patronMonthDay;
-  return withPatron(italianHolidays, monthDay ?? undefined);
+  const ofDistrict = known.get(tables) ?? new Map<string, HolidayTable>();
+  known.set(tables, ofDistrict);
+  let holidays = ofDistrict.get(territory);
+  if (!holidays) {
+    const monthDay = tables.comuni.find((row) => row.istat === territory && row.patronMonthDay)?.patronMonthDay;
+    holidays = withPatron(italianHolidays, monthDay ?? undefined);
+    ofDistrict.set(territory, holidays);
+  }
+  return holidays;
 }
 
 export function termParameters(tables: DistrictTables, territory: string, on: string): TermParameters {

@@ -10,7 +10,8 @@ import { CounterDeltas } from "../../db/log/cache-statements.ts";
 import { sealRoot } from "../../db/log/event-row.ts";
 import { updateOutbox } from "../../db/log/outbox.ts";
 import { type LogHead, type RecordedCommand, readCommands, readHead, readSeries } from "../../db/log/read-log.ts";
-import type { CaseSnapshot, Workflow } from "../../workflows/kernel/definition.ts";
+import type { CaseSnapshot, Need, Workflow } from "../../workflows/kernel/definition.ts";
+import { atPath } from "../../workflows/kernel/json.ts";
 import { romeDay } from "../../workflows/rules/calendar/days.ts";
 import type { Answer, Command, Hint, OutboxUpdate, WriterPort } from "./command.ts";
 import { HotCases } from "./hot-cases.ts";
@@ -46,6 +47,10 @@ export class Writer implements WriterPort {
   #tables: DistrictTables = { rulesets: [], mandates: [], comuni: [] };
   #head: LogHead = { pos: 0, root: "", recordedAt: "" };
   readonly #hot = new HotCases();
+  /** `kind/EVENT` that looks at the children of its case, in any version. */
+  readonly #readsChildren = new Set<string>();
+  /** `kind/EVENT` -> fields of its data that name cases it looks at, in any version. */
+  readonly #namesCases = new Map<string, Set<string>>();
   /** Last case number given this year. */
   #series: { year: number; last: number } | undefined;
   #running: Promise<void> | undefined;
@@ -54,6 +59,18 @@ export class Writer implements WriterPort {
   private constructor(options: WriterOptions) {
     this.#options = options;
     this.#workflows = new Map(options.workflows.map((workflow) => [workflow.id, workflow]));
+    for (const { id, versions } of options.workflows)
+      for (const { events } of Object.values(versions))
+        for (const [type, { needs }] of Object.entries(events)) this.#noteNeeds(`${id}/${type}`, needs ?? []);
+  }
+
+  #noteNeeds(event: string, needs: readonly Need[]): void {
+    if (needs.some((need) => "children" in need)) this.#readsChildren.add(event);
+    const fields = needs.flatMap((need) => {
+      const path = "case" in need ? need.case : "cases" in need ? need.cases : "";
+      return path.startsWith("data.") ? [path.slice("data.".length)] : [];
+    });
+    if (fields.length > 0) this.#namesCases.set(event, new Set([...(this.#namesCases.get(event) ?? []), ...fields]));
   }
 
   static async start(options: WriterOptions): Promise<Writer> {
@@ -174,7 +191,7 @@ export class Writer implements WriterPort {
     let later: Waiting[] = [];
     await this.#hot.load(
       driver,
-      group.flatMap((one) => (one.what === "command" ? [one.command.caseId] : [])),
+      group.flatMap((one) => (one.what === "command" ? this.#casesOf(one.command) : [])),
     );
     for (const one of group) {
       if (one.what !== "command") continue;
@@ -198,12 +215,20 @@ export class Writer implements WriterPort {
     this.#publish(overlay);
   }
 
+  /** The case of a command and those its data name: read for the whole group in one statement. */
+  #casesOf({ caseId, kind, type, open }: Command): string[] {
+    const ids = [caseId];
+    for (const field of this.#namesCases.get(`${kind}/${type}`) ?? []) {
+      const named = atPath(open, field);
+      if (typeof named === "string") ids.push(named);
+      else if (Array.isArray(named)) for (const id of named) if (typeof id === "string") ids.push(id);
+    }
+    return ids;
+  }
+
   /** Children are read from the committed table, so such a command starts a group of its own. */
   #needsChildren(command: Command): boolean {
-    const workflow = this.#workflows.get(command.kind);
-    return Object.values(workflow?.versions ?? {}).some((version) =>
-      version.events[command.type]?.needs?.some((need) => "children" in need),
-    );
+    return this.#readsChildren.has(`${command.kind}/${command.type}`);
   }
 
   async #recorded(group: Waiting[]): Promise<Map<string, RecordedCommand>> {
@@ -240,8 +265,7 @@ export class Writer implements WriterPort {
       for (const event of overlay.events) {
         statements.push(...event.statements);
         if (this.#workflows.get(event.after.kind)?.list !== "cases") continue;
-        counters.add(event.before, -1);
-        counters.add(event.after, 1);
+        counters.move(event.before, event.after);
       }
       root = sealRoot(
         root,
@@ -263,12 +287,12 @@ export class Writer implements WriterPort {
 
   #publish(overlay: Overlay): void {
     if (overlay.events.length === 0) return;
-    const cases = overlay.events.flatMap(({ before, after }) => {
-      const now = hintOf(after);
-      const then = before.seq > 0 ? hintOf(before) : now;
+    const cases: Hint["cases"] = [];
+    for (const { before, after } of overlay.events) {
+      cases.push(hintOf(after));
       // Who could see the case until now must hear that it left her list.
-      return JSON.stringify(then) === JSON.stringify(now) ? [now] : [now, then];
-    });
+      if (before.seq > 0 && changedHands(before, after)) cases.push(hintOf(before));
+    }
     for (const listener of this.#listeners) listener({ pos: overlay.pos, cases });
   }
 }
@@ -285,6 +309,17 @@ function hintOf({ caseId, kind, state, doc }: CaseSnapshot): Hint["cases"][numbe
     restricted: restricted === true,
     readers: readers ?? [],
   };
+}
+
+function changedHands(before: CaseSnapshot, after: CaseSnapshot): boolean {
+  const [then, now] = [hintOf(before), hintOf(after)];
+  return (
+    then.territory !== now.territory ||
+    then.area !== now.area ||
+    then.assignee !== now.assignee ||
+    then.restricted !== now.restricted ||
+    then.readers.join() !== now.readers.join()
+  );
 }
 
 /** recordedAt never decreases with pos, whatever the clock does. */

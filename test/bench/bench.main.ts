@@ -1,5 +1,7 @@
 // Entry of `npm run bench [-- suite ...] [--json]`: runs the suites in order and prints their figures.
-import { dirname, resolve } from "node:path";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { engineSuite } from "./engine.ts";
 import type { Figure } from "./figure.ts";
@@ -11,8 +13,13 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 
 /** The engine's figures over HTTP stand beside the same raw loop. */
 async function engineAndHttp(): Promise<Figure[]> {
-  const inProcess = await engineSuite(root);
-  return [...inProcess, ...(await httpSuite(root, inProcess[0]?.limit))];
+  const folder = mkdtempSync(join(tmpdir(), "ambito-bench-"));
+  try {
+    const { figures, raw } = await engineSuite(root, folder);
+    return [...figures, ...(await httpSuite(root, raw))];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 const suites: Record<string, () => Promise<Figure[]>> = {

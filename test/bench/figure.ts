@@ -20,6 +20,14 @@ export function figureOf(given: { figure: string; value: number; unit: string; l
   return { figure, value: round(value), unit, ...ratio, n };
 }
 
+/** Value and limit of the round whose ratio is the middle one: both were measured in the same moments. */
+export function middleRound(rounds: readonly { value: number; limit: number }[]): { value: number; limit: number } {
+  const sorted = [...rounds].sort((a, b) => a.value / a.limit - b.value / b.limit);
+  const middle = sorted[Math.floor(sorted.length / 2)];
+  if (!middle) throw new Error("no round was measured");
+  return middle;
+}
+
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 
 export function quantile(values: readonly number[], q: number): number {

@@ -7,9 +7,10 @@ import { EmbeddedDriver } from "../../db/driver/embedded.ts";
 import { dataFolder } from "../../server/data-folder.ts";
 import { findFreePort, startApp } from "../support/app.ts";
 import { idOf, makeProductionFolder, type SignedIn, signIn } from "../support/production-folder.ts";
-import { type Figure, figureOf, median, quantile } from "./figure.ts";
+import { type Figure, figureOf, median, middleRound, quantile } from "./figure.ts";
 import { KeepAlive } from "./keep-alive.ts";
 import { makeQueueSet } from "./queue-set.ts";
+import type { RawLoop } from "./raw-loop.ts";
 
 const clients = 16;
 const seconds = 5;
@@ -73,8 +74,8 @@ async function loopDelayMs(url: string): Promise<number> {
   return Number(/^nodejs_eventloop_lag_p99_seconds (\S+)/m.exec(text)?.[1]) * 1000 - lagTimerMs;
 }
 
-/** `rawCommands`: the raw loop's commands a second, from the engine suite of the same run. */
-export async function httpSuite(root: string, rawCommands: number | undefined): Promise<Figure[]> {
+/** `raw`: the raw loop of the engine suite. */
+export async function httpSuite(root: string, raw: RawLoop): Promise<Figure[]> {
   const origin = `http://127.0.0.1:${await findFreePort()}`;
   const folder = makeProductionFolder(["socialWorker"], origin);
   const file = dataFolder(folder.dir).database;
@@ -85,7 +86,7 @@ export async function httpSuite(root: string, rawCommands: number | undefined): 
   const open = () => KeepAlive.open(app.url, { cookie: worker.cookie, origin });
   const commands: Round[] = [];
   const pages: Round[] = [];
-  const raws: number[] = [];
+  const limits: { commands: number; pages: number }[] = [];
   let asked = 0;
   const note = async (client: KeepAlive) => {
     const caseId = ids[asked++ % ids.length];
@@ -104,23 +105,22 @@ export async function httpSuite(root: string, rawCommands: number | undefined): 
     commands.push(await load(open, note));
     delays.push(await loopDelayMs(app.url));
     pages.push(await load(open, page));
-    raws.push(pageLoop(file));
+    limits.push({ commands: raw.perSecond(), pages: pageLoop(file) });
   }
   await app.stop();
   folder.remove();
   const n = `${clients} clients, ${rounds} rounds of ${seconds} s`;
-  const middle = (given: readonly Round[]) => median(given.map((one) => one.perSecond));
+  const middle = (given: readonly Round[], what: "commands" | "pages") =>
+    middleRound(given.map((one, i) => ({ value: one.perSecond, limit: limits[i]?.[what] ?? 0 })));
   const waited = (given: readonly Round[], q: number) => median(given.map((one) => quantile(one.waits, q)));
-  const limit = rawCommands === undefined ? {} : { limit: rawCommands };
   return [
-    figureOf({ figure: "engine.http_commands_per_s", value: middle(commands), ...limit, unit: "1/s", n }),
+    figureOf({ figure: "engine.http_commands_per_s", ...middle(commands, "commands"), unit: "1/s", n }),
     figureOf({ figure: "engine.http_p50_ms", value: waited(commands, 0.5), unit: "ms", n }),
     figureOf({ figure: "engine.http_p99_ms", value: waited(commands, 0.99), unit: "ms", n }),
     figureOf({ figure: "engine.loop_delay_p99_ms", value: median(delays), unit: "ms", n: `${n}, commands only` }),
     figureOf({
       figure: "queues.http_pages_per_s",
-      value: middle(pages),
-      limit: median(raws),
+      ...middle(pages, "pages"),
       unit: "1/s",
       n: `${n}, pages of 100`,
     }),

@@ -92,6 +92,11 @@ describe("texts and paths", () => {
       e: [null, 1],
       f: false,
     });
+    const given = { kept: { deep: { list: [null] } }, changed: { gone: null, stays: {} } };
+    const clean = withoutNulls(given);
+    expect(clean).toEqual({ kept: { deep: { list: [null] } }, changed: { stays: {} } });
+    expect(given.changed).toEqual({ gone: null, stays: {} });
+    expect(clean.kept).toBe(given.kept);
   });
 
   test("a path ends in undefined where there is nothing, also inside arrays and texts", () => {

@@ -1,6 +1,6 @@
 // What may be sent and, if not, which guards stop it: alone, in and, or, not, nested states and probes.
 import { describe, expect, test } from "vitest";
-import { and, not, or, setup } from "xstate";
+import { and, assign, not, or, setup, transition } from "xstate";
 import type { MachineEvent } from "../../workflows/kernel/definition.ts";
 import {
   initialContext,
@@ -135,5 +135,48 @@ describe("states", () => {
     expect(step.state).toBe("second.inner");
     expect(stateName(before.value)).toBe("first");
     expect(initialContext(machine)).toEqual({ a: false, b: false });
+  });
+
+  test("a transition is that of xstate's own pure function, whatever was taken or failed before", () => {
+    const acting = setup({
+      types: { context: {} as { n: number }, events: {} as MachineEvent },
+      actions: { tell: (_, _params: { n: number }) => {} },
+    }).createMachine({
+      context: { n: 0 },
+      initial: "on",
+      states: {
+        on: {
+          entry: { type: "tell", params: { n: -1 } },
+          exit: { type: "tell", params: ({ event }) => ({ n: Number(event.data.n) }) },
+          on: {
+            COUNT: {
+              target: "on",
+              reenter: true,
+              actions: [
+                assign({ n: ({ context }) => context.n + 1 }),
+                { type: "tell", params: ({ context }) => ({ n: context.n }) },
+              ],
+            },
+            FAIL: {
+              actions: {
+                type: "tell",
+                params: () => {
+                  throw new Error("a workflow's bug");
+                },
+              },
+            },
+          },
+        },
+      },
+    });
+    for (const n of [1, 2, 3]) {
+      const before = revive(acting, "on", { n });
+      expect(() => take(acting, before, event("FAIL"))).toThrow("a workflow's bug");
+      const step = take(acting, before, event("COUNT", { data: { n } }));
+      const [next, actions] = transition(acting, before as never, event("COUNT", { data: { n } }));
+      expect(step.actions).toEqual(actions.map(({ type, params }) => ({ type, params })));
+      expect(step.actions).toHaveLength(3);
+      expect([step.state, step.context]).toEqual([next.value, next.context]);
+    }
   });
 });

@@ -111,6 +111,18 @@ export function withMarks(sealed: CaseDoc["sealed"], event: DecideEvent, seq: nu
   return marks;
 }
 
+const proposalsOf = new WeakMap<WorkflowVersion, ReadonlySet<string>>();
+
+/** Events whose sender another event must not have: only of these it is kept who sent them. */
+function proposals(version: WorkflowVersion): ReadonlySet<string> {
+  let known = proposalsOf.get(version);
+  if (!known) {
+    known = new Set(Object.values(version.events).flatMap((info) => info.fourEyes?.proposedBy ?? []));
+    proposalsOf.set(version, known);
+  }
+  return known;
+}
+
 function afterEvent(snapshot: CaseSnapshot, event: DecideEvent, version: WorkflowVersion, at: Circumstances): CaseDoc {
   const doc = copyDoc(snapshot.doc);
   const seq = snapshot.seq + 1;
@@ -118,8 +130,7 @@ function afterEvent(snapshot: CaseSnapshot, event: DecideEvent, version: Workflo
   for (const one of event.sealed) delete doc.todo[one.field];
   for (const field of Object.keys(event.data)) delete doc.todo[field];
   for (const item of event.toComplete) if (!doc.sealed[item.field]) addTodo(doc, event, item, at);
-  const watched = Object.values(version.events).some((info) => info.fourEyes?.proposedBy === event.type);
-  if (watched) doc.by[event.type] = actingFor(at.actor);
+  if (proposals(version).has(event.type)) doc.by[event.type] = actingFor(at.actor);
   return doc;
 }
 

@@ -14,14 +14,17 @@ export function sameJson(a: Json | undefined, b: Json | undefined): boolean {
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, i) => sameJson(item, b[i]));
   if (!isObject(a) || !isObject(b)) return false;
   const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => sameJson(a[key], b[key]));
+  if (keys.length !== Object.keys(b).length) return false;
+  for (const key of keys) if (!sameJson(a[key], b[key])) return false;
+  return true;
 }
 
 /** The RFC 7386 patch that turns `before` into `after`. Null means "key removed", so context never holds null. */
 export function diff(before: JsonObject, after: JsonObject): JsonObject {
   const patch: JsonObject = {};
   for (const key of Object.keys(before)) if (!(key in after)) patch[key] = null;
-  for (const [key, value] of Object.entries(after)) {
+  for (const key of Object.keys(after)) {
+    const value = after[key] as Json;
     const old = before[key];
     if (sameJson(old, value)) continue;
     patch[key] = isObject(old) && isObject(value) ? diff(old, value) : value;
@@ -40,14 +43,21 @@ export function mergePatch(target: JsonObject, patch: JsonObject): JsonObject {
   return result;
 }
 
-/** A copy without nulls in objects, since a merge patch cannot say "null". Arrays keep theirs. */
+/**
+ * The same without nulls in objects, since a merge patch cannot say "null". Arrays keep theirs. What held none is not
+ * copied: most of a document is as it was before the event, and is compared with that in one look.
+ */
 export function withoutNulls(value: JsonObject): JsonObject {
-  const result: JsonObject = {};
-  for (const [key, item] of Object.entries(value)) {
-    if (item === null || item === undefined) continue;
-    result[key] = isObject(item) ? withoutNulls(item) : item;
+  let copy: JsonObject | undefined;
+  for (const key of Object.keys(value)) {
+    const item = value[key];
+    const kept = isObject(item) ? withoutNulls(item) : item;
+    if (kept === item && kept !== null && kept !== undefined) continue;
+    copy ??= { ...value };
+    if (kept === null || kept === undefined) delete copy[key];
+    else copy[key] = kept;
   }
-  return result;
+  return copy ?? value;
 }
 
 /** Reads a dotted path ("context.window.opensOn"); undefined where it ends. */

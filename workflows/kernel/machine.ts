@@ -1,6 +1,13 @@
 // The only place that asks xstate anything: rebuild a snapshot, ask what is possible and why not, take a
 // transition. Machines here have one active state path, no parallel states, no after, invoke or history.
-import { type AnyMachineSnapshot, type AnyStateMachine, type StateValue, transition } from "xstate";
+import {
+  type AnyActorScope,
+  type AnyMachineSnapshot,
+  type AnyStateMachine,
+  createActor,
+  type ExecutableActionObject,
+  type StateValue,
+} from "xstate";
 import type { MachineEvent } from "./definition.ts";
 import type { JsonObject } from "./json.ts";
 
@@ -104,12 +111,50 @@ export interface Step {
   actions: { type: string; params: unknown }[];
 }
 
+interface Bench {
+  scope: AnyActorScope;
+  actions: ExecutableActionObject[];
+}
+
+const benches = new WeakMap<AnyStateMachine, Bench>();
+
+/**
+ * Where a machine's transitions are taken: what xstate's pure `transition()` makes anew each time, an actor that is
+ * never started and a list of the actions that nobody executes. Machines here spawn nothing, so one may be kept.
+ */
+function benchOf(machine: AnyStateMachine): Bench {
+  let bench = benches.get(machine);
+  if (!bench) {
+    const self = createActor(machine);
+    const actions: ExecutableActionObject[] = [];
+    const nothing = () => {};
+    const scope: AnyActorScope = {
+      self,
+      system: self.system,
+      id: "",
+      sessionId: "",
+      logger: nothing,
+      defer: nothing,
+      emit: nothing,
+      stopChild: nothing,
+      actionExecutor: (action) => {
+        actions.push(action);
+      },
+    };
+    bench = { scope, actions };
+    benches.set(machine, bench);
+  }
+  return bench;
+}
+
 /** Takes the transition; ask whyNot first, since xstate ignores refused events in silence. */
 export function take(machine: AnyStateMachine, snapshot: AnyMachineSnapshot, event: MachineEvent): Step {
-  const [next, actions] = transition(machine, snapshot, event);
+  const { scope, actions } = benchOf(machine);
+  actions.length = 0;
+  const next = machine.transition(snapshot, event, scope) as AnyMachineSnapshot;
   return {
-    state: stateName((next as AnyMachineSnapshot).value as StateValue),
-    context: (next as AnyMachineSnapshot).context as JsonObject,
+    state: stateName(next.value as StateValue),
+    context: next.context as JsonObject,
     actions: actions.map((action) => ({ type: action.type, params: action.params })),
   };
 }
