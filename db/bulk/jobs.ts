@@ -64,13 +64,7 @@ export function bulkStatements(change: BulkChange): Statement[] {
     case "outcomes":
       return putOutcomes(change.jobId, change.outcomes);
     case "status":
-      return [
-        {
-          sql: `UPDATE bulk_job SET status=?, reason=?, ended_at=?
-            WHERE id=? AND status IN (SELECT value FROM json_each(?))`,
-          args: [change.status, change.reason, change.at, change.jobId, JSON.stringify(change.from)],
-        },
-      ];
+      return putStatus(change);
     case "sweep":
       return sweepJobs(change.before);
   }
@@ -93,20 +87,35 @@ const insertRows = (jobId: string, rows: readonly NewRow[]): Statement => ({
   args: [jobId, JSON.stringify(rows)],
 });
 
-/** A row is answered for once: repeated, it changes nothing and is not counted again. */
+/** A row is answered for once; by its key each, since a join with a JSON list is planned the wrong way round. */
 function putOutcomes(jobId: string, outcomes: readonly RowOutcome[]): Statement[] {
-  const json = JSON.stringify(outcomes);
-  const fresh = `SELECT count(*) FROM json_each(?) o JOIN bulk_row r ON r.job_id=? AND r.n=o.value->>'n'
-    WHERE r.outcome='' AND o.value->>'outcome'`;
+  const done = outcomes.filter(({ outcome }) => outcome === "done").length;
   return [
+    ...outcomes.map(({ n, outcome, reason, madeSeq }) => ({
+      sql: "UPDATE bulk_row SET outcome=?, reason=?, made_seq=? WHERE job_id=? AND n=? AND outcome=''",
+      args: [outcome, reason, madeSeq, jobId, n],
+    })),
     {
-      sql: `UPDATE bulk_job SET done=done+(${fresh}='done'), failed=failed+(${fresh}<>'done') WHERE id=?`,
-      args: [json, jobId, json, jobId, jobId],
+      sql: "UPDATE bulk_job SET done=done+?, failed=failed+? WHERE id=?",
+      args: [done, outcomes.length - done, jobId],
     },
+  ];
+}
+
+/** The counts of a job that ends are those of its rows, whatever was counted on the way. */
+function putStatus(change: Extract<BulkChange, { what: "status" }>): Statement[] {
+  const { status, reason, at, jobId, from } = change;
+  const put: Statement = {
+    sql: `UPDATE bulk_job SET status=?, reason=?, ended_at=? WHERE id=? AND status IN (SELECT value FROM json_each(?))`,
+    args: [status, reason, at, jobId, JSON.stringify(from)],
+  };
+  if (at === null) return [put];
+  const rows = "SELECT count(*) FROM bulk_row WHERE job_id=? AND excluded=0 AND outcome";
+  return [
+    put,
     {
-      sql: `UPDATE bulk_row SET outcome=o.value->>'outcome', reason=o.value->>'reason', made_seq=o.value->>'madeSeq'
-        FROM json_each(?) o WHERE job_id=? AND n=o.value->>'n' AND outcome=''`,
-      args: [json, jobId],
+      sql: `UPDATE bulk_job SET done=(${rows}='done'), failed=(${rows} NOT IN ('done','')) WHERE id=?`,
+      args: [jobId, jobId, jobId],
     },
   ];
 }
