@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { bulkSuite } from "./bulk.ts";
 import { engineSuite } from "./engine.ts";
 import type { Figure } from "./figure.ts";
 import { checkSuite, startSuite } from "./house.ts";
@@ -16,7 +17,7 @@ async function engineAndHttp(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), "ambito-bench-"));
   try {
     const { figures, raw } = await engineSuite(root, folder);
-    return [...figures, ...(await httpSuite(root, raw))];
+    return [...figures, ...(await httpSuite(root, raw)), ...(await bulkSuite(root))];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -24,6 +25,7 @@ async function engineAndHttp(): Promise<Figure[]> {
 
 const suites: Record<string, () => Promise<Figure[]>> = {
   engine: engineAndHttp,
+  bulk: () => bulkSuite(root),
   queues: () => queuesSuite(root),
   start: () => startSuite(root),
   check: () => checkSuite(root),
