@@ -28,6 +28,7 @@ export const links = {
   spending: () => "/spesa",
   bando: (bandoId: string) => `/avvisi/${bandoId}`,
   position: (applicationId: string) => `/domande/${applicationId}/posizione`,
+  notices: () => "/avvisi-termini",
   accounts: () => "/utenti",
   readLog: () => "/registro",
   glass: () => "/urgenze",

@@ -13,7 +13,7 @@ const comeBackMs = 2_000;
 /** Not all tabs of the house in the same moment. */
 const comeBackSpreadMs = 3_000;
 /** Rooms whose answers any change may touch. */
-const sharedRooms = new Set(["queues", "board", "home", "people", "history", "housing", "foster"]);
+const sharedRooms = new Set(["queues", "board", "home", "people", "history", "housing", "foster", "notices"]);
 
 /** `paused`: this account has too many pages open, and this one waits until somebody uses it. */
 export type Liveness = "on" | "off" | "paused";

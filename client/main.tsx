@@ -21,10 +21,11 @@ import { authCall } from "./access/auth-calls.ts";
 import { SignInOverlay } from "./access/sign-in-overlay.tsx";
 import { SignInPage } from "./access/sign-in-page.tsx";
 import { AppFormServices } from "./cases/form-services.tsx";
-import { type Desk, DeskContext } from "./desk.ts";
+import { type Desk, DeskContext, may } from "./desk.ts";
 import { links } from "./links.ts";
 import { createLive, liveness } from "./live.ts";
 import { navOf } from "./nav.ts";
+import { Bell } from "./notices/bell.tsx";
 import { readProblem } from "./problem.ts";
 import { createRead, queryClient } from "./query.ts";
 import { OpenRoutes, Routes } from "./routes.tsx";
@@ -106,6 +107,7 @@ function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void })
             nav={navOf(props.desk)}
             user={{ name: props.desk.name, roles: roles() }}
             live={liveness()}
+            {...(may(props.desk, "cases") ? { beside: <Bell /> } : {})}
             onSignOut={() => (hasDrafts() ? setIsLeaving(true) : void signOut())}
           >
             <Show

@@ -25,6 +25,8 @@ export const queryClient = new QueryClient({
 export interface ReadOptions {
   /** Never changes while the page is open (forms, words of workflows). */
   fixed?: boolean;
+  /** Asked again this often while the page is looked at. */
+  everyMs?: number;
   /** Shows what was read for the former input until the new answer is there. */
   keepBefore?: boolean;
 }
@@ -47,6 +49,7 @@ export function createRead<I, O>(
     // What did not change is not drawn again: a hint takes no focus away and no button from under the pointer.
     reconcile: (before: O | undefined, now: O) => replaceEqualDeep(before, now),
     ...(options.fixed ? { staleTime: Number.POSITIVE_INFINITY, meta: { fixed: true } } : {}),
+    ...(options.everyMs ? { refetchInterval: options.everyMs } : {}),
     ...(options.keepBefore ? { placeholderData: keepPreviousData } : {}),
   }));
 }

@@ -27,6 +27,7 @@ export function Routes(): JSX.Element {
         component={latePage(() => import("./housing/position-page.tsx"))}
       />
       <Route path="/pratiche/:caseId" component={latePage(() => import("./cases/case-page.tsx"))} />
+      <Route path="/avvisi-termini" component={latePage(() => import("./notices/notices-page.tsx"))} />
       <Route path="/utenti" component={latePage(() => import("./access/accounts-page.tsx"))} />
       <Route path="/registro" component={latePage(() => import("./access/read-log-page.tsx"))} />
       <Route path="/lavori-automatici" component={latePage(() => import("./jobs/jobs-page.tsx"))} />

@@ -20,6 +20,8 @@ const rankingKey = /^(comune|aler|other)\/(\d{6})$/;
 const place = (words: ValueWords, istat = ""): string => comuneName(words.desk, istat);
 /** A frozen ranking by the id of its document: the other fields say the same in words. */
 const rankingDocument = /^\w+Ranking\/(comune|aler|other)\/\d{6}$/;
+/** The key of a request: whom it was put to stands at its end. */
+const requestKey = /^[a-z][A-Za-z]*:\d+-([A-Za-z]+)$/;
 const uuid = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 const instant = /^\d{4}-\d{2}-\d{2}T/;
 
@@ -29,6 +31,8 @@ function textOf(words: ValueWords, field: string, value: string): string {
   const ranking = rankingKey.exec(value);
   if (ranking)
     return [words.workflows.option(words.kind, "owner", ranking[1] ?? ""), place(words, ranking[2])].join(", ");
+  const asked = requestKey.exec(value);
+  if (asked && field !== "deadline") return words.workflows.option(words.kind, field, asked[1] ?? "");
   const name = words.names[value];
   if (name !== undefined) return name;
   // An id the reader has no name for says nothing.

@@ -1,6 +1,8 @@
 // The words and shapes of the workflows, as the server sends them in the language of the switch. Screens ask here how
 // a state, an event or a field is called; an unknown name shows itself rather than nothing.
+
 import { createContext, useContext } from "solid-js";
+import { ruleIdOf } from "../workflows/kernel/deadline.ts";
 import { createRead } from "./query.ts";
 import { language } from "./text/language.ts";
 import { trpc } from "./trpc.ts";
@@ -17,7 +19,10 @@ export interface Workflows {
   /** What was done, for timelines. */
   done: (kind: string, event: string) => string;
   reason: (kind: string, id: string) => string;
-  deadline: (kind: string, id: string) => string;
+  /** A term by its rule; of several alike also whom it is about. */
+  deadline: (kind: string, id: string, about?: string) => string;
+  /** Why a term may stand still or be extended. */
+  ground: (kind: string, id: string) => string;
   waiting: (kind: string, id: string) => string;
   field: (kind: string, field: string) => string;
   option: (kind: string, field: string, value: string) => string;
@@ -58,7 +63,12 @@ export function createWorkflows(
       common().events[event] ??
       event,
     reason: (kind, id) => texts(kind)?.reasons[id] ?? common().reasons[id] ?? id,
-    deadline: (kind, id) => texts(kind)?.deadlines[id] ?? id,
+    deadline: (kind, id, about) => {
+      const name = texts(kind)?.deadlines[ruleIdOf(id)] ?? id;
+      const whom = about ?? id.split(":")[1]?.split("-")[1];
+      return whom === undefined ? name : `${name}: ${texts(kind)?.options[whom] ?? whom}`;
+    },
+    ground: (kind, id) => texts(kind)?.grounds?.[id] ?? id,
     waiting: (kind, id) => texts(kind)?.waiting[id] ?? id,
     field: (kind, field) => texts(kind)?.fields[field] ?? common().fields[field] ?? field,
     option: (kind, field, value) =>

@@ -18,6 +18,9 @@ export interface Config {
   masterKeyFile: string | undefined;
   authSecret: string | undefined;
   metricsToken: string | undefined;
+  /** Undefined: no e-mail leaves. */
+  smtpUrl: string | undefined;
+  mailFrom: string | undefined;
   logLevel: "debug" | "info" | "warn" | "error" | "silent";
   /** True, false, or decided by the data folder. */
   demo: boolean | undefined;
@@ -59,6 +62,12 @@ export const settings: readonly Setting[] = [
     meaning: "at least 32 characters; signs session cookies",
   },
   { name: "METRICS_TOKEN", preset: "", meaning: "bearer token of /metrics; without it only loopback is answered" },
+  {
+    name: "SMTP_URL",
+    preset: "",
+    meaning: "smtp(s)://user:password@host:port that takes e-mails of terms; without it none leaves, nor from a demo",
+  },
+  { name: "MAIL_FROM", preset: "", meaning: "sender of those e-mails; required with SMTP_URL" },
   { name: "LOG_LEVEL", preset: "info", meaning: "debug, info, warn, error or silent" },
   {
     name: "DEMO",
@@ -118,6 +127,15 @@ function databaseUrl(env: Environment): string | undefined {
   return value;
 }
 
+function smtp(env: Environment): Pick<Config, "smtpUrl" | "mailFrom"> {
+  const { SMTP_URL: url, MAIL_FROM: from } = env;
+  if (!url) return { smtpUrl: undefined, mailFrom: undefined };
+  if (!/^smtps?:\/\//.test(url) || !URL.canParse(url)) throw new ConfigError("SMTP_URL", "smtp:// or smtps://");
+  if (!from || !/^[^@\s<>]+@[^@\s<>]+$/.test(from))
+    throw new ConfigError("MAIL_FROM", "an address, since SMTP_URL is set");
+  return { smtpUrl: url, mailFrom: from };
+}
+
 function masterKeyFile(env: Environment, dataDir: string, demo: boolean | undefined): string | undefined {
   const value = env.MASTER_KEY_FILE;
   if (!value) return undefined;
@@ -154,6 +172,7 @@ export function readConfig(env: Environment, cwd: string): Config {
     masterKeyFile: masterKeyFile(env, dataDir, demo),
     authSecret: env.AUTH_SECRET || undefined,
     metricsToken: env.METRICS_TOKEN || undefined,
+    ...smtp(env),
     logLevel: level,
     demo,
     demoToday: env.DEMO_TODAY || undefined,

@@ -10,6 +10,7 @@ export interface DataFolder {
   keys: string;
   accounts: string;
   reads: string;
+  notices: string;
   backups: string;
   masterKey: string;
   authSecret: string;
@@ -23,6 +24,7 @@ export const dataFolder = (dir: string): DataFolder => ({
   keys: join(dir, "keys.db"),
   accounts: join(dir, "accounts.db"),
   reads: join(dir, "reads.db"),
+  notices: join(dir, "notices.db"),
   backups: join(dir, "backups"),
   masterKey: join(dir, "demo-master.key"),
   authSecret: join(dir, "demo-auth.secret"),

@@ -12,6 +12,9 @@ export interface Metrics {
   refusedFanOuts: Gauge;
   alarmsGiven: Counter;
   /** Terms whose alarm their case cannot take now, by reason. */
+  noticesTold: Counter;
+  /** E-mails by status: waiting, sent, dropped, failed. */
+  mails: (byStatus: ReadonlyMap<string, number>) => void;
   stuckTerms: (byReason: ReadonlyMap<string, number>) => void;
 }
 
@@ -45,13 +48,24 @@ export function createMetrics(): Metrics {
   });
   const alarmsGiven = new Counter({
     name: "ambito_term_alarms_total",
-    help: "Alarms of ended terms that their cases took",
+    help: "Alarms of terms that their cases took",
     registers: [registry],
   });
   const stuckTerms = new Gauge({
     name: "ambito_terms_stuck",
-    help: "Ended terms whose alarm their case cannot take, by reason",
+    help: "Terms whose alarm their case cannot take, by reason",
     labelNames: ["reason"],
+    registers: [registry],
+  });
+  const noticesTold = new Counter({
+    name: "ambito_notices_total",
+    help: "Rows told to inboxes",
+    registers: [registry],
+  });
+  const mails = new Gauge({
+    name: "ambito_mails",
+    help: "E-mails of terms, by status",
+    labelNames: ["status"],
     registers: [registry],
   });
   return {
@@ -62,6 +76,11 @@ export function createMetrics(): Metrics {
     fanOut: (outcome) => fanOuts.inc({ outcome }),
     refusedFanOuts,
     alarmsGiven,
+    noticesTold,
+    mails: (byStatus) => {
+      mails.reset();
+      for (const [status, count] of byStatus) mails.set({ status }, count);
+    },
     stuckTerms: (byReason) => {
       stuckTerms.reset();
       for (const [reason, terms] of byReason) stuckTerms.set({ reason }, terms);

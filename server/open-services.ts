@@ -4,6 +4,7 @@ import { createHmac } from "node:crypto";
 import { loadTables } from "../db/district/load-tables.ts";
 import type { Driver } from "../db/driver/driver.ts";
 import { KeyReader } from "../db/keys/key-file.ts";
+import { openNotices } from "../db/notices/open.ts";
 import { openReads } from "../db/read-log/reads.ts";
 import type { Workflow } from "../workflows/kernel/definition.ts";
 import { createAccounts, defaultAccountSettings } from "./access/accounts.ts";
@@ -18,6 +19,7 @@ import type { WriterPort } from "./engine/command.ts";
 import { AlarmWaits } from "./jobs/alarm-waits.ts";
 import { LiveHub } from "./live/hub.ts";
 import { createMetrics } from "./metrics.ts";
+import { createSendMail } from "./notices/mailer.ts";
 import type { GateServices, Services } from "./services.ts";
 
 export interface OpenServicesOptions {
@@ -56,6 +58,7 @@ export async function openServices(
     box,
   );
   const reads = createReadLog(openReads(folder.reads), box, clock);
+  const notices = openNotices(folder.notices);
   const live = new LiveHub(port, policy);
   accounts.onChange(() => live.recheck());
   let ready = true;
@@ -69,6 +72,8 @@ export async function openServices(
     policy,
     accounts,
     reads,
+    notices,
+    sendMail: options.demo ? undefined : createSendMail(config),
     live,
     metrics: createMetrics(),
     alarmWaits: new AlarmWaits(),
@@ -90,6 +95,7 @@ export async function openServices(
       live.closeAll();
       keys.close();
       reads.close();
+      notices.close();
       accounts.close();
       driver.close();
     },

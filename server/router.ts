@@ -33,6 +33,7 @@ import { listRows } from "./bulk/list-rows.ts";
 import { previewUndo } from "./bulk/preview-undo.ts";
 import { startJob } from "./bulk/start-job.ts";
 import { startPreview } from "./bulk/start-preview.ts";
+import { exportTerms } from "./cases/export-terms.ts";
 import { getCase } from "./cases/get-case.ts";
 import { getCorrection } from "./cases/get-correction.ts";
 import { getForm } from "./cases/get-form.ts";
@@ -58,6 +59,9 @@ import { hints } from "./live/hints.ts";
 import { comuni } from "./network/comuni.ts";
 import { findBirthplaces } from "./network/find-birthplaces.ts";
 import { placeTable } from "./network/place-table.ts";
+import { countNotices } from "./notices/count-notices.ts";
+import { listInbox } from "./notices/list-inbox.ts";
+import { markRead } from "./notices/mark-read.ts";
 import { findPerson } from "./people/find-person.ts";
 import { getRecord } from "./people/get-record.ts";
 import { listFacts } from "./plan/list-facts.ts";
@@ -65,6 +69,7 @@ import { listObjectives } from "./plan/list-objectives.ts";
 import { listOutcomes } from "./plan/list-outcomes.ts";
 import { listPolicyAreas } from "./plan/list-policy-areas.ts";
 import { counts } from "./queues/counts.ts";
+import { exportListTerms } from "./queues/export-list-terms.ts";
 import { names } from "./queues/names.ts";
 import { page } from "./queues/page.ts";
 import { getMatrix } from "./spending/get-matrix.ts";
@@ -110,6 +115,7 @@ export const appRouter = router({
   }),
   cases: router({
     send: sendCommand,
+    exportTerms,
     getCase,
     getCorrection,
     previewCorrection,
@@ -126,10 +132,11 @@ export const appRouter = router({
   jobs: router({ listStuck, retryFanOut }),
   live: router({ hints }),
   network: router({ comuni, findBirthplaces, placeTable }),
+  notices: router({ count: countNotices, list: listInbox, markRead }),
   people: router({ find: findPerson, getRecord }),
   plan: router({ listFacts, listObjectives, listOutcomes, listPolicyAreas }),
   spending: router({ getMatrix }),
-  queues: router({ counts, names, page }),
+  queues: router({ counts, exportTerms: exportListTerms, names, page }),
   board: router({ getFigures, getLoad, listEligible }),
   history: router({ getLog, getPicture, listEvents }),
 });

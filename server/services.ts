@@ -3,6 +3,7 @@
 import type { DistrictTables } from "../db/district/load-tables.ts";
 import type { Driver } from "../db/driver/driver.ts";
 import type { KeyReader } from "../db/keys/key-file.ts";
+import type { NoticesDb } from "../db/notices/open.ts";
 import type { Workflow } from "../workflows/kernel/definition.ts";
 import type { Accounts } from "./access/accounts.ts";
 import type { Policy } from "./access/policy.ts";
@@ -14,6 +15,7 @@ import type { CommandPort } from "./engine/command.ts";
 import type { AlarmWaits } from "./jobs/alarm-waits.ts";
 import type { LiveHub } from "./live/hub.ts";
 import type { Metrics } from "./metrics.ts";
+import type { SendMail } from "./notices/mailer.ts";
 
 export interface Services {
   config: Config;
@@ -27,6 +29,10 @@ export interface Services {
   accounts: Accounts;
   /** Await its record before answering a read of a case, person, document, history or export. */
   reads: ReadLog;
+  /** What colleagues were told, and e-mails that wait to leave. */
+  notices: NoticesDb;
+  /** Undefined where no e-mail leaves. */
+  sendMail: SendMail | undefined;
   live: LiveHub;
   metrics: Metrics;
   /** Terms whose alarm their case cannot take. */

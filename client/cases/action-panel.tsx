@@ -9,6 +9,7 @@ import { Dialog } from "../ui/dialog.tsx";
 import { useFormServices } from "../ui/form/services.ts";
 import { useWorkflows } from "../workflows.ts";
 import { adaptForm } from "./adapt-form.ts";
+import type { ShownAsked } from "./asked-list.tsx";
 import { type ShownDeadline, termEvents } from "./deadline-list.tsx";
 import SendForm from "./send-form.tsx";
 
@@ -188,6 +189,7 @@ export function ActionDialog(props: {
   view: Pick<ContentCase, "caseId" | "kind" | "version" | "seq" | "state" | "context"> & {
     head: object;
     deadlines: readonly ShownDeadline[];
+    asked: readonly ShownAsked[];
   };
   chosen: Chosen | undefined;
   /** Whose file it is. */
@@ -212,10 +214,15 @@ export function ActionDialog(props: {
           const adapted = createMemo(() =>
             adaptForm(
               chosen.event,
-              view.deadlines,
-              (id) => workflows.deadline(view.kind, id),
-              services.accounts(),
-              chosen.initial?.undoes ?? chosen.initial?.settles,
+              {
+                deadlines: view.deadlines,
+                asked: view.asked,
+                accounts: services.accounts(),
+                deadlineName: (term) => workflows.deadline(view.kind, term.id, term.about),
+                askedName: (one) => workflows.option(view.kind, one.request, one.of),
+                groundName: ({ ground, law }) => `${workflows.ground(view.kind, ground)} (${law})`,
+              },
+              chosen.initial,
             ),
           );
           return (

@@ -2,18 +2,22 @@
 import { A, useParams } from "@solidjs/router";
 import { createSignal, For, type JSX, lazy, Match, Show, Suspense, Switch } from "solid-js";
 import { caseDoor } from "../case-doors.ts";
-import { comuneName, useDesk } from "../desk.ts";
+import { comuneName, may, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
+import { readProblem } from "../problem.ts";
 import { createRead } from "../query.ts";
 import { caseText } from "../text/cases.ts";
 import { historyText } from "../text/history.ts";
+import { language } from "../text/language.ts";
 import { shellText } from "../text/shell.ts";
 import { trpc } from "../trpc.ts";
+import { ExportButtons } from "../ui/export-buttons.tsx";
 import { fetchedAhead } from "../ui/fetched-ahead.ts";
 import { daysBetween, formatDay } from "../ui/format.ts";
 import { Alert, Await } from "../ui/states.tsx";
 import { useWorkflows, type Workflows } from "../workflows.ts";
 import { ActionDialog, ActionPanel, type Chosen, type ContentCase } from "./action-panel.tsx";
+import { AskedList } from "./asked-list.tsx";
 import { CaseFacts, derivedFacts } from "./case-facts.tsx";
 import { CaseTimeline } from "./case-timeline.tsx";
 import { DeadlineList } from "./deadline-list.tsx";
@@ -74,6 +78,13 @@ function CaseFile(props: { view: SkeletonCase }): JSX.Element {
   const desk = useDesk();
   const [chosen, setChosen] = createSignal<Chosen>();
   const [corrected, setCorrected] = createSignal<{ seq: number; type: string }>();
+  const workflows = useWorkflows();
+  /** Possible acts that are about one of the open requests. */
+  const requestActs = (view: ContentCase) =>
+    view.actions.flatMap(({ event, possible }) => {
+      const field = workflows.find(view.kind)?.events[event]?.aboutRequest;
+      return possible && field ? [{ event, field }] : [];
+    });
   const mayRecord = (event: string) =>
     contentOf(props.view)?.actions.some((one) => one.event === event && one.possible) === true;
   return (
@@ -132,6 +143,14 @@ function CaseFile(props: { view: SkeletonCase }): JSX.Element {
               <>
                 <PendingCorrections view={content()} onChoose={setChosen} />
                 <ActionPanel view={content()} onChoose={setChosen} />
+                <AskedList
+                  kind={content().kind}
+                  today={desk().today}
+                  asked={content().asked}
+                  deadlines={content().deadlines}
+                  acts={requestActs(content())}
+                  onAct={(event, initial) => setChosen({ event, initial })}
+                />
                 <TodoList view={content()} onChoose={setChosen} />
                 <ActionDialog
                   view={content()}
@@ -143,13 +162,24 @@ function CaseFile(props: { view: SkeletonCase }): JSX.Element {
             )}
           </Show>
           <section class="card-box comes-second" aria-labelledby="deadlines-title">
-            <h2 id="deadlines-title">{caseText().deadlines}</h2>
+            <div class="toolbar spread">
+              <h2 id="deadlines-title">{caseText().deadlines}</h2>
+              <Show when={props.view.deadlines.length > 0 && may(desk(), "exports")}>
+                <ExportButtons
+                  label={caseText().deadlines}
+                  ask={(format) =>
+                    trpc.cases.exportTerms.mutate({ caseId: props.view.caseId, format, locale: language() })
+                  }
+                  problem={readProblem}
+                />
+              </Show>
+            </div>
             <DeadlineList
               kind={props.view.kind}
               today={desk().today}
               deadlines={props.view.deadlines}
               mayRecord={mayRecord}
-              onAct={(event, deadline) => setChosen({ event, initial: { deadline } })}
+              onAct={(event, initial) => setChosen({ event, initial })}
             />
           </section>
         </aside>

@@ -6,6 +6,9 @@ import { trpc } from "../trpc.ts";
 import { Await } from "../ui/states.tsx";
 import { Timeline } from "./timeline.tsx";
 
+/** Whom the system told of a term stands in the whole register: here it would bury what people did. */
+const alarm = "TERM_ALARM";
+
 /** Each page is read, kept and refreshed by itself; a page below the first never changes. */
 export function CaseTimeline(props: {
   caseId: string;
@@ -48,7 +51,7 @@ function TimelinePage(props: {
       {(data) => (
         <>
           <Timeline
-            entries={data().entries}
+            entries={data().entries.filter((one) => one.type !== alarm)}
             kindOf={() => props.kind}
             names={data().names}
             {...(props.onCorrect ? { onCorrect: props.onCorrect } : {})}

@@ -16,7 +16,7 @@ type Stuck = Awaited<ReturnType<typeof trpc.jobs.listStuck.query>>;
 const reasonText = (reason: string): string => jobsText().reasons[reason] ?? jobsText().reasons.other ?? reason;
 
 /** A day, or the instant of an hour term. */
-const formatWhen = (dueAt: string): string => (dueAt.length === 10 ? formatDay(dueAt) : formatInstant(dueAt));
+const formatWhen = (alarmAt: string): string => (alarmAt.length === 10 ? formatDay(alarmAt) : formatInstant(alarmAt));
 
 export default function JobsPage(): JSX.Element {
   const stuck = createRead(
@@ -106,7 +106,7 @@ function Terms(props: { rows: Stuck["terms"] }): JSX.Element {
                 <span class="number">{one.number}</span>
               </Show>
               <span>
-                {jobsText().ended(workflows.deadline(one.kind, one.deadlineId), formatWhen(one.dueAt))}:{" "}
+                {jobsText().ended(workflows.deadline(one.kind, one.deadlineId), formatWhen(one.alarmAt))}:{" "}
                 {reasonText(one.reason)}
               </span>
               <span class="muted small-text">{jobsText().tried(one.tries, formatInstant(one.nextAt))}</span>

@@ -2,12 +2,15 @@
 // announced, and moves nothing while somebody reads.
 import { useNavigate, useSearchParams } from "@solidjs/router";
 import { createMemo, createSignal, type JSX, onCleanup, Show } from "solid-js";
-import { hasRole, useDesk } from "../desk.ts";
+import { hasRole, may, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
 import { type ListAddress, readAddress, toQuestion } from "../list-address.ts";
+import { readProblem } from "../problem.ts";
 import { createRead } from "../query.ts";
+import { language } from "../text/language.ts";
 import { queueText } from "../text/queues.ts";
 import { trpc } from "../trpc.ts";
+import { ExportButtons } from "../ui/export-buttons.tsx";
 import { formatNumber } from "../ui/format.ts";
 import { createShortcuts } from "../ui/keys.tsx";
 import { ErrorState, Loading } from "../ui/states.tsx";
@@ -152,6 +155,16 @@ export default function ListPage(): JSX.Element {
       </div>
       <Views address={text() === "" ? address() : undefined} counts={counts()} />
       <Filters address={address()} counts={counts()} onChange={change} withSteps={text() === ""} />
+      <Show when={may(desk(), "exports")}>
+        <ExportButtons
+          label={queueText().terms}
+          ask={(format) => {
+            const { sort: _sort, descending: _descending, ...filter } = toQuestion(address(), text());
+            return trpc.queues.exportTerms.mutate({ ...filter, format, locale: language() });
+          }}
+          problem={readProblem}
+        />
+      </Show>
       <Show when={text() === "" && address().view === "mine"}>
         <OwnLoad accountId={desk().accountId} />
       </Show>

@@ -18,6 +18,8 @@ export interface FrameProps {
   user?: { name: string; roles: string };
   /** `paused`: until this page is used again. */
   live?: "on" | "off" | "paused";
+  /** What stands beside the name, such as the bell. */
+  beside?: JSX.Element;
   onSignOut?: () => void;
   children: JSX.Element;
 }
@@ -51,6 +53,7 @@ function Side(props: FrameProps): JSX.Element {
         )}
       </Show>
       <DraftReminder />
+      {props.beside}
       <Show when={props.user}>
         {(user) => (
           <span class="header-name small-text" title={user().roles}>

@@ -66,6 +66,15 @@ export const standsInFor = (db: AccountsDb, accountId: string, today: string): s
     )
     .map((row) => row.id);
 
+/** Who stands in for the account on the day: undefined when it is not absent, none when nobody does. */
+export function substitutesOn(db: AccountsDb, accountId: string, today: string): string[] | undefined {
+  const rows = db.readSync<{ id: string | null }>(
+    `SELECT DISTINCT a.substitute AS id FROM account_history a WHERE a.account_id = ?2 AND ${absentOn} LIMIT 50`,
+    [today, accountId],
+  );
+  return rows.length === 0 ? undefined : rows.flatMap(({ id }) => id ?? []);
+}
+
 export const addAbsenceNote = (one: { absenceId: string; things: string; by: string; at: string }): Statement => ({
   sql: "INSERT INTO absence_note (absence_id, things, by_account, at) VALUES (?,?,?,?)",
   args: [one.absenceId, one.things, one.by, one.at],

@@ -10,6 +10,7 @@ export interface SessionRow {
   /** 1 when a second factor is set. */
   totp: number;
   createdAt: string;
+  expiresAt: string;
   seenMs: number | null;
   /** JSON array of {role, territory, areas, from, to}; `areas` is itself JSON or `all`. */
   grants: string;
@@ -25,7 +26,7 @@ const inForceOn = `g.action = 'grantGiven' AND g.from_on <= ?1 AND (g.to_on IS N
     AND (e.to_on IS NULL OR e.to_on < ?1))`;
 
 const findSql = `SELECT s.id AS sessionId, s.userId AS accountId, u.name, u.locale, u.twoFactorEnabled AS totp,
-  s.createdAt, seen.seen_ms AS seenMs,
+  s.createdAt, s.expiresAt, seen.seen_ms AS seenMs,
   (SELECT json_group_array(json_object('role', g.role, 'territory', g.territory, 'areas', g.areas, 'from', g.from_on,
     'to', g.to_on)) FROM account_history g WHERE g.account_id = s.userId AND ${inForceOn}) AS grants,
   (SELECT json_group_array(json_object('caseId', b.case_id, 'until', b.until)) FROM broken_glass b

@@ -12,6 +12,8 @@ export interface RulesetRow {
   values: JsonObject;
   source: string;
   example: boolean;
+  /** Where each value comes from; `example` where it is the demo's. */
+  sources: Record<string, { source?: string; example?: boolean }>;
 }
 
 export interface MandateRow {
@@ -42,8 +44,11 @@ export interface DistrictTables {
 
 /** Bounded by 5,000 rows each; a district has a few hundred. */
 export async function loadTables(driver: Driver): Promise<DistrictTables> {
-  const rulesets = await driver.read<Omit<RulesetRow, "values" | "example"> & { json: string; ex: number }>(
-    `SELECT id,version,territory,valid_from AS validFrom,valid_to AS validTo,parameters AS json,source,example AS ex
+  const rulesets = await driver.read<
+    Omit<RulesetRow, "values" | "example" | "sources"> & { json: string; ex: number; origins: string }
+  >(
+    `SELECT id,version,territory,valid_from AS validFrom,valid_to AS validTo,parameters AS json,source,example AS ex,
+       value_sources AS origins
      FROM ruleset ORDER BY id,territory,version LIMIT 5000`,
   );
   const mandates = await driver.read<MandateRow>(
@@ -55,14 +60,26 @@ export async function loadTables(driver: Driver): Promise<DistrictTables> {
      FROM comune ORDER BY istat,valid_from LIMIT 5000`,
   );
   return {
-    rulesets: rulesets.map(({ json, ex, ...row }) => ({
+    rulesets: rulesets.map(({ json, ex, origins, ...row }) => ({
       ...row,
+      sources: sourcesOf(origins),
       values: JSON.parse(json) as JsonObject,
       example: ex === 1,
     })),
     mandates,
     comuni,
   };
+}
+
+/** Only what an explanation shows, and only where it is said. */
+function sourcesOf(json: string): RulesetRow["sources"] {
+  const sources = JSON.parse(json) as Record<string, { source?: unknown; example?: unknown }>;
+  return Object.fromEntries(
+    Object.entries(sources).map(([key, { source, example }]) => [
+      key,
+      { ...(typeof source === "string" ? { source } : {}), ...(example === true ? { example } : {}) },
+    ]),
+  );
 }
 
 const inForce = (row: { validFrom: string; validTo: string | null }, on: string) =>

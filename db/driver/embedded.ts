@@ -64,6 +64,13 @@ export class EmbeddedDriver implements Driver {
     return this.#prepare(sql).all(args) as T[];
   }
 
+  /** Changes whenever this connection or another one has written: what was read under another version may be old. */
+  version(): string {
+    const [theirs] = this.readSync<{ data_version: number }>("PRAGMA data_version");
+    const [ours] = this.readSync<{ n: number }>("SELECT total_changes() AS n");
+    return `${theirs?.data_version}/${ours?.n}`;
+  }
+
   async read<T extends object>(sql: string, args: readonly Bind[] = []): Promise<T[]> {
     return this.readSync<T>(sql, args);
   }

@@ -85,26 +85,46 @@ export function listRowOf(snapshot: CaseSnapshot, updatedOn: string, lastPos: nu
   };
 }
 
-const putListSql = `INSERT INTO list_row (${listColumns.join(",")}) VALUES (${listColumns.map(() => "?").join(",")})
-  ON CONFLICT(case_id) DO UPDATE SET ${listColumns
-    .slice(1)
-    .map((column) => `${column}=excluded.${column}`)
-    .join(",")}`;
+/** Texts of the statement by the columns they set, a bit each: events of a kind change the same ones. */
+const putListSql = new Map<number, string>();
 
-export const putListRow = (row: ListRow): Statement => ({
-  sql: putListSql,
-  args: listColumns.map((column) => row[column]),
-});
+function putListText(changed: number): string {
+  const set = listColumns.filter((column, i) => changed & (1 << i) && column !== "case_id");
+  return `INSERT INTO list_row (${listColumns.join(",")}) VALUES (${listColumns.map(() => "?").join(",")})
+    ON CONFLICT(case_id) DO UPDATE SET ${set.map((column) => `${column}=excluded.${column}`).join(",")}`;
+}
 
-/** Terms that changed, as rows of `deadline`. */
+/**
+ * Writes the row of a case; of one that was listed before, only what changed: SQLite writes an index anew for every
+ * column that is set, though it be set to what it was, and a note changes one or two of twenty-two.
+ */
+export function putListRow(row: ListRow, before: ListRow | undefined): Statement {
+  let changed = 0;
+  listColumns.forEach((column, i) => {
+    if (row[column] !== before?.[column]) changed |= 1 << i;
+  });
+  let sql = putListSql.get(changed);
+  if (sql === undefined) {
+    sql = putListText(changed);
+    putListSql.set(changed, sql);
+  }
+  return { sql, args: listColumns.map((column) => row[column]) };
+}
+
+/** Terms that changed, as rows of `deadline`; one that was taken back is none. */
 export function putDeadlines(before: CaseSnapshot, after: CaseSnapshot): Statement[] {
-  return Object.entries(after.doc.deadlines)
+  const gone = Object.keys(before.doc.deadlines).filter((id) => !(id in after.doc.deadlines));
+  const kept = Object.entries(after.doc.deadlines)
     .filter(([id, term]) => !sameJson(before.doc.deadlines[id] as unknown as Json, term as unknown as Json))
     .map(([id, term]) => ({
-      sql: `INSERT INTO deadline (case_id,deadline_id,status,due_at,alarmed_on) VALUES (?,?,?,?,?)
-        ON CONFLICT(case_id,deadline_id) DO UPDATE SET status=excluded.status,due_at=excluded.due_at,alarmed_on=excluded.alarmed_on`,
-      args: [after.caseId, id, term.status, term.dueAt ?? term.dueOn ?? null, term.alarmedOn ?? null],
+      sql: `INSERT INTO deadline (case_id,deadline_id,status,due_at,alarm_at) VALUES (?,?,?,?,?)
+        ON CONFLICT(case_id,deadline_id) DO UPDATE SET status=excluded.status,due_at=excluded.due_at,alarm_at=excluded.alarm_at`,
+      args: [after.caseId, id, term.status, term.dueAt ?? term.dueOn ?? null, term.alarmAt ?? null],
     }));
+  return [
+    ...gone.map((id) => ({ sql: "DELETE FROM deadline WHERE case_id=? AND deadline_id=?", args: [after.caseId, id] })),
+    ...kept,
+  ];
 }
 
 /** Named readers of a restricted case; empty when nothing changed. */

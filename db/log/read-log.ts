@@ -1,6 +1,7 @@
 // Reads of the log and of the snapshots for the writer and for verify: by id, by position, in bounded slices.
 import type { CaseDoc, CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import type { Driver } from "../driver/driver.ts";
+import type { ListRow } from "./cache-statements.ts";
 import type { EventRow } from "./event-row.ts";
 
 export interface SnapshotRow {
@@ -19,6 +20,8 @@ export interface StoredCase {
   snapshot: CaseSnapshot;
   lastHash: string;
   lastPos: number;
+  /** Its row of the work lists, known to who wrote it last. */
+  listRow?: ListRow;
 }
 
 export const toStoredCase = (row: SnapshotRow): StoredCase => ({

@@ -75,11 +75,11 @@ CREATE TABLE `deadline` (
 	`deadline_id` text NOT NULL,
 	`status` text NOT NULL,
 	`due_at` text,
-	`alarmed_on` text,
+	`alarm_at` text,
 	PRIMARY KEY(`case_id`, `deadline_id`)
 );
 --> statement-breakpoint
-CREATE INDEX `deadline_due` ON `deadline` (`status`,`alarmed_on`,`due_at`);--> statement-breakpoint
+CREATE INDEX `deadline_alarm` ON `deadline` (`alarm_at`);--> statement-breakpoint
 CREATE TABLE `list_row` (
 	`case_id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,

@@ -102,23 +102,26 @@ export function pageStatement(rights: ListRights, ask: PageAsk): Statement {
   const content = contentColumns(rights);
   const terms = joinTerms([...filterTerms(ask.filter), permitted]);
   const { where, order, args } = keyset(ask);
-  const sql = `SELECT json_group_array(json_object('id',case_id,'kind',kind,'number',number,'state',state,
+  // Bytes and not text: what goes to the socket is neither decoded nor encoded again.
+  const sql = `SELECT CAST(json_group_array(json_object('id',case_id,'kind',kind,'number',number,'state',state,
       'closed',closed,'territory',territory,'area',area,'assignee',assignee,'restricted',restricted,
       'personId',CASE WHEN shown THEN person_id END,
       'person',CASE WHEN shown THEN surname||' '||given_name END,
       'birthYear',CASE WHEN shown THEN substr(birth_on,1,4) END,
       'openedOn',opened_on,'updatedOn',updated_on,'dueOn',due_on,'dueTerm',due_term,'waitingFor',waiting_for,
       'waitingSince',waiting_since,'priority',priority,'weight',weight,'todo',todo,
-      'columns',CASE WHEN shown THEN json(columns) END)) AS rows
+      'columns',CASE WHEN shown THEN json(columns) END)) AS BLOB) AS rows
     FROM (SELECT l.*, ${content.sql} AS shown, p.surname, p.given_name, p.birth_on
       FROM list_row l ${walked(ask)} LEFT JOIN person_row p ON p.person_id = l.person_id
       WHERE ${terms.sql} AND ${where} ORDER BY ${order} LIMIT ?)`;
   return { sql, args: [...content.args, ...terms.args, ...args, ask.limit] };
 }
 
-/** JSON array of `ListItem`, in order. Less than `limit` rows: it was the last page. */
-export async function listPage(driver: Driver, rights: ListRights, ask: PageAsk): Promise<string> {
+/** UTF-8 of a JSON array of `ListItem`, in order. Less than `limit` rows: it was the last page. */
+export async function listPage(driver: Driver, rights: ListRights, ask: PageAsk): Promise<Uint8Array> {
   const { sql, args } = pageStatement(rights, ask);
-  const [row] = await driver.read<{ rows: string }>(sql, args);
-  return row?.rows ?? "[]";
+  const [row] = await driver.read<{ rows: Uint8Array }>(sql, args);
+  if (!row) throw new Error("an aggregate without a row");
+  // A view, where libsql hands over the bare buffer.
+  return new Uint8Array(row.rows);
 }

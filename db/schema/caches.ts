@@ -125,9 +125,10 @@ export const deadline = sqliteTable(
     status: text().notNull(),
     /** Day, or instant for hour terms: both compare as text with today or now. */
     dueAt: text("due_at"),
-    alarmedOn: text("alarmed_on"),
+    /** When somebody is to hear of it next: a day, or an instant. */
+    alarmAt: text("alarm_at"),
   },
-  (t) => [primaryKey({ columns: [t.caseId, t.deadlineId] }), index("deadline_due").on(t.status, t.alarmedOn, t.dueAt)],
+  (t) => [primaryKey({ columns: [t.caseId, t.deadlineId] }), index("deadline_alarm").on(t.alarmAt)],
 );
 
 export const caseLink = sqliteTable(

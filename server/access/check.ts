@@ -1,5 +1,5 @@
-// Whose request is this: the signed cookie and one prepared statement, at every request, so that a deactivation or
-// an ended grant acts at once. A session idle for too long ends here.
+// Whose request is this: the signed cookie, and what accounts.db says of it at this moment, at every request, so that a
+// deactivation or an ended grant acts at once. A session idle for too long ends here.
 import { createHmac } from "node:crypto";
 import { endSession, findSession, markSeen, type SessionRow } from "../../db/accounts/sessions.ts";
 import type { AreaId, RoleId } from "../../workflows/kernel/ids.ts";
@@ -40,12 +40,49 @@ export function createSessionCheck(accounts: Accounts): SessionCheck {
     return true;
   };
 
+  const find = rememberedSessions(db);
   return (cookieHeader, by) => {
     const token = tokenOf(cookieHeader, name, settings.secret);
     if (token === undefined) return undefined;
     const nowMs = clock.nowMs();
-    const row = findSession(db, token, { today: clock.today(), houseNow: clock.now(), realNow: isoOf(nowMs) });
-    return row && stillAwake(row, nowMs, by) ? sessionOf(row) : undefined;
+    const found = find(token, { today: clock.today(), houseNow: clock.now(), realNow: isoOf(nowMs) });
+    return found && stillAwake(found.row, nowMs, by) ? found.session : undefined;
+  };
+}
+
+type Moment = Parameters<typeof findSession>[2];
+
+interface Remembered {
+  row: SessionRow;
+  session: Session;
+  version: string;
+  at: Moment;
+}
+
+/**
+ * The session of a token as the file has it. Nothing is asked again while nobody has written to the file and no moment
+ * has passed at which the answer changes by itself: midnight, the end of the session, the end of an emergency opening.
+ */
+function rememberedSessions(db: Accounts["db"]): (token: string, at: Moment) => Remembered | undefined {
+  const known = new Map<string, Remembered>();
+  const stillTrue = ({ row, session, at: then }: Remembered, at: Moment): boolean =>
+    at.today === then.today &&
+    at.houseNow >= then.houseNow &&
+    at.realNow < row.expiresAt &&
+    session.brokenGlass.every((glass) => at.houseNow < glass.until);
+  return (token, at) => {
+    const version = db.version();
+    const before = known.get(token);
+    if (before?.version === version && stillTrue(before, at)) return before;
+    const row = findSession(db, token, at);
+    if (!row) {
+      known.delete(token);
+      return undefined;
+    }
+    if (known.size > 10_000) known.clear();
+    const now = { row, session: sessionOf(row), version, at };
+    known.set(token, now);
+    return now;
   };
 }
 

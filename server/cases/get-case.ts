@@ -2,6 +2,8 @@
 // who may know no more than that the case exists gets one line.
 import { z } from "zod";
 import { findCase } from "../../db/cases/find-case.ts";
+import { ruleIdOf } from "../../workflows/kernel/deadline.ts";
+import type { WorkflowVersion } from "../../workflows/kernel/definition.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { AppError } from "../errors.ts";
 import { procedure } from "../trpc.ts";
@@ -9,6 +11,15 @@ import { listActions } from "./list-actions.ts";
 import { mendingOf } from "./mending.ts";
 import { colleagueNames, namesOf, placeNames } from "./names.ts";
 import { currentFields, idsIn, openSealed } from "./view-case.ts";
+
+/** The reasons for which a worker may stop or extend a term. */
+function mayBecome(version: WorkflowVersion, deadlineId: string) {
+  const rule = version.deadlines[ruleIdOf(deadlineId)];
+  return {
+    stops: (rule?.stops ?? []).filter((one) => !one.byWorkflow),
+    extensions: rule?.extensions ?? [],
+  };
+}
 
 export const getCase = procedure
   .meta({ rule: "cases" })
@@ -44,7 +55,7 @@ export const getCase = procedure
       closed: version.states[snapshot.state]?.closed === true,
       list: workflow.list,
       head: doc.head,
-      deadlines: Object.entries(doc.deadlines).map(([id, term]) => ({ id, ...term })),
+      deadlines: Object.entries(doc.deadlines).map(([id, term]) => ({ id, ...term, may: mayBecome(version, id) })),
       byBrokenGlass: access.byBrokenGlass,
     };
     if (access.level === "skeleton") {
@@ -66,6 +77,7 @@ export const getCase = procedure
       columnKinds: version.columnKinds,
       fields,
       todo: Object.values(doc.todo),
+      asked: Object.entries(doc.asked).map(([key, one]) => ({ key, ...one })),
       actions: await listActions(ctx, workflow, version, found, access),
       mending: await mendingOf(ctx, workflow, version, found, access),
       names: {

@@ -29,7 +29,10 @@ export interface Action {
 }
 
 /** Events of terms are offered beside the term they are about. */
-const aboutTerms = ["RECORD_DELIVERY", "SUSPEND_TERM", "RESUME_TERM", "EXTEND_TERM"];
+const aboutTerms = [
+  ...["RECORD_SENDING", "RECORD_RETURN", "RECORD_DELIVERY"],
+  ...["SUSPEND_TERM", "RESUME_TERM", "EXTEND_TERM"],
+];
 
 export async function listActions(
   ctx: SessionContext,

@@ -9,6 +9,8 @@ const eventShape = (info: EventInfo) => ({
   opens: info.opens === true,
   commutes: info.commutes === true,
   internal: info.internal === true,
+  /** Field that holds the key of an open request, where the event is about one. */
+  aboutRequest: info.form.fields.find((field) => field.holds === "request")?.name ?? null,
 });
 
 function shapeOf(workflow: Workflow, locale: "it" | "en") {

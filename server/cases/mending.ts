@@ -93,7 +93,7 @@ export async function mendingOf(
   const rows = await listEvents(ctx.driver, found, snapshot.seq + 1, looked);
   const isGone = (row: TimelineRow) => snapshot.doc.takenBack[row.seq] !== undefined;
   const standing = rows.filter((row) => !isGone(row) && !/^(UNDO|STEP_BACK|TAKE_BACK)$/.test(row.type));
-  const last = standing.find((row) => !(row.actor === "system" && row.type === "TERM_EXPIRED"));
+  const last = standing.find((row) => !(row.actor === "system" && row.type === "TERM_ALARM"));
   if (last?.actor === ctx.session.accountId) {
     const leftMs =
       Date.parse(last.recordedAt) + ctx.accounts.settings.undoMinutes * 60_000 - Date.parse(ctx.clock.now());

@@ -13,10 +13,11 @@ export function planProcedure(course: Course, due: Day): void {
   const { random, hand } = course;
   course.procedureDue = due;
   course.plan("procedure", addDays(due, -random.int(1, 9)), function* () {
-    if (random.chance(forgetShare)) return;
+    if (random.chance(forgetShare) || hand.day > due) return;
     const days = random.pick([30, 45, 60]);
     yield* course.send("EXTEND_TERM", {
       deadline: "procedure",
+      extensionGround: "headOfService",
       days,
       reason: random.pick([
         "La valutazione con gli altri servizi non è conclusa.",
@@ -44,32 +45,36 @@ export function* askOpinion(course: Course): Script {
   const days = long ? durationDays(random, 150, 60, 300) : durationDays(random, 26, 7, 80);
   const expectedOn = addDays(hand.day, long ? 200 : 45);
   const { seq } = yield* course.send("REQUEST_OPINION", {
-    opinionBody: body,
+    opinionBodies: [body],
     questionText: "Si chiede un parere sul quadro attuale.",
     expectedOn,
   });
   const answered = addDays(hand.day, days);
   if (answered > addDays(expectedOn, 12))
     course.plan("reminder", addDays(expectedOn, random.int(2, 10)), function* () {
-      yield* course.send("REMIND_BODY", { opinion: seq });
+      yield* course.send("REMIND_BODY", { opinion: `opinion:${seq}-${body}` });
     });
   if (!long && course.procedureDue !== undefined && random.chance(0.5)) yield* suspendProcedure(course, answered);
   course.plan("opinion", answered, function* () {
     yield* course.send("RECORD_OPINION", {
-      opinion: seq,
+      opinion: `opinion:${seq}-${body}`,
       opinionHealthText: "Quadro stabile; si consiglia di proseguire.",
     });
   });
 }
 
-/** The term stands still until the answer, thirty days at most. */
+/** The term stands still until the answer: once only, thirty days at most. */
 function* suspendProcedure(course: Course, answered: Day): Script {
   const { hand, procedureDue } = course;
-  if (procedureDue === undefined || procedureDue <= hand.day) return;
+  if (procedureDue === undefined || procedureDue <= hand.day || course.hasStopped) return;
+  course.hasStopped = true;
   const from = hand.day;
   const latest = addDays(from, 30);
   course.drop("procedure");
-  yield* course.send("SUSPEND_TERM", { deadline: "procedure", reason: "Si attende il parere richiesto." });
+  yield* course.send("SUSPEND_TERM", {
+    ...{ deadline: "procedure", ground: "missingDocuments" },
+    reason: "Si attende il parere richiesto.",
+  });
   course.plan("resume", answered < latest ? answered : latest, function* () {
     if (course.procedureDue === undefined) return;
     yield* course.send("RESUME_TERM", { deadline: "procedure" });
@@ -112,6 +117,7 @@ export function planReview(course: Course, verifyOn: Day): void {
     if (course.state !== "inDelivery") {
       yield* course.send("EXTEND_TERM", {
         deadline: "verification",
+        extensionGround: "newAgreement",
         days: 90,
         reason: "Il servizio non è ancora attivo.",
       });

@@ -80,6 +80,8 @@ export class Course {
   mandated = false;
   /** Last day of the term of the procedure, while it runs. */
   procedureDue: Day | undefined;
+  /** The term of this procedure was suspended, which the law allows once. */
+  hasStopped = false;
   /** The day agreed for looking at the project again. */
   verifyOn: Day | undefined;
   /** The report has a number of the protocol: letters out need it. */
@@ -107,6 +109,7 @@ export class Course {
   dropAll(): void {
     this.#agenda.clear();
     this.procedureDue = undefined;
+    this.hasStopped = false;
   }
 
   /** To a day, doing on the way what falls due. */

@@ -92,13 +92,11 @@ export function* refusal(course: Course): Script {
     obstaclesText: "Requisiti di reddito non raggiunti.",
   });
   const sentOn = hand.day;
+  const protocol = { protocolNumber: `${random.int(100, 4200)} (esempio)`, protocolOn: sentOn };
+  const sent = { deadline: "observations", sentVia: "registeredMail", sentOn, ...protocol };
+  yield* course.send("RECORD_SENDING", sent);
   hand.wait(random.int(3, 9));
-  yield* course.send("RECORD_DELIVERY", {
-    deadline: "observations",
-    sentVia: "registeredMail",
-    sentOn,
-    deliveredOn: hand.day,
-  });
+  yield* course.send("RECORD_DELIVERY", { ...sent, deliveredOn: hand.day, proofKind: "returnCard" });
   hand.wait(random.int(11, 20));
   yield* course.send("REFUSE_REQUEST", {
     observations: "noneInTime",

@@ -277,9 +277,14 @@ async function stageEvent(staging: Staging, decision: Decision): Promise<EventRo
   row.hash = eventHash(row);
   const after: CaseSnapshot = { ...before, number, seq, state: decision.stateAfter, doc: decision.docAfter };
   statements.unshift(appendEvent(row));
+  const written: StoredCase = { snapshot: after, lastHash: row.hash, lastPos: pos };
+  if (workflow.list === "cases") {
+    written.listRow = listRowOf(after, context.today, pos);
+    statements.push(putListRow(written.listRow, stored?.listRow));
+  }
   statements.push(...(await cacheStatements(staging, decision, after, row)));
   draft.pos = pos;
-  draft.cases.set(command.caseId, { snapshot: after, lastHash: row.hash, lastPos: pos });
+  draft.cases.set(command.caseId, written);
   draft.events.push({ row, before, after, statements, sealed: command.sealed });
   return row;
 }
@@ -290,10 +295,9 @@ async function cacheStatements(
   after: CaseSnapshot,
   row: EventRow,
 ): Promise<Statement[]> {
-  const { context, command, workflow, before } = staging;
+  const { command, before } = staging;
   const statements = [putSnapshot(after, row.hash, row.pos)];
   if (isMilestone(after.seq)) statements.push(putMilestone(after));
-  if (workflow.list === "cases") statements.push(putListRow(listRowOf(after, context.today, row.pos)));
   statements.push(...putDeadlines(before, after), ...putReaders(before, after));
   statements.push(...effectStatements(command.caseId, row.pos, decision.effects));
   for (const { document, rows } of decision.frozen)

@@ -20,10 +20,20 @@ function holidaysOf(tables: DistrictTables, territory: string): HolidayTable {
 }
 
 export function termParameters(tables: DistrictTables, territory: string, on: string): TermParameters {
+  const kept = (ruleset: string, key: string) => atPath(findRuleset(tables, ruleset, territory, on)?.values, key);
   return {
     parameter: (ruleset, key) => {
-      const value = atPath(findRuleset(tables, ruleset, territory, on)?.values, key);
+      const value = kept(ruleset, key);
       return typeof value === "number" ? value : undefined;
+    },
+    word: (ruleset, key) => {
+      const value = kept(ruleset, key);
+      return typeof value === "string" ? value : undefined;
+    },
+    origin: (ruleset, key) => {
+      const found = findRuleset(tables, ruleset, territory, on);
+      const source = found?.sources[key];
+      return found && { version: found.version, ...source };
     },
     holidays: holidaysOf(tables, territory),
   };

@@ -222,17 +222,17 @@ export class CacheCheck {
       deadline_id: string;
       status: string;
       due_at: string | null;
-      alarmed_on: string | null;
+      alarm_at: string | null;
     };
     let seen = 0;
-    const columns = "case_id,deadline_id,status,due_at,alarmed_on";
+    const columns = "case_id,deadline_id,status,due_at,alarm_at";
     for (const row of await readWhole<Row>(this.#options.driver, "deadline", columns)) {
       const term = this.#cases.get(row.case_id)?.snapshot.doc.deadlines[row.deadline_id];
       const same =
         term &&
         term.status === row.status &&
         (term.dueAt ?? term.dueOn ?? null) === row.due_at &&
-        (term.alarmedOn ?? null) === row.alarmed_on;
+        (term.alarmAt ?? null) === row.alarm_at;
       if (!same) this.#problem(`case ${row.case_id}: the row of term ${row.deadline_id} differs`);
       seen += 1;
     }

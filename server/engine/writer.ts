@@ -313,13 +313,7 @@ function hintOf({ caseId, kind, state, doc }: CaseSnapshot): Hint["cases"][numbe
 
 function changedHands(before: CaseSnapshot, after: CaseSnapshot): boolean {
   const [then, now] = [hintOf(before), hintOf(after)];
-  return (
-    then.territory !== now.territory ||
-    then.area !== now.area ||
-    then.assignee !== now.assignee ||
-    then.restricted !== now.restricted ||
-    then.readers.join() !== now.readers.join()
-  );
+  return (Object.keys(now) as (keyof typeof now)[]).some((key) => String(then[key]) !== String(now[key]));
 }
 
 /** recordedAt never decreases with pos, whatever the clock does. */

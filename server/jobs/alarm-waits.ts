@@ -1,8 +1,8 @@
 // Terms whose alarm their case cannot take: full, of a version that is not in this release, or refused by its rules.
 // Each is tried again ever more rarely, at last once a day; kept in memory, so that a new release begins afresh.
-import type { OverdueDeadline } from "../../db/cases/overdue-deadlines.ts";
+import type { DueAlarm } from "../../db/cases/due-alarms.ts";
 
-export interface StuckTerm extends OverdueDeadline {
+export interface StuckTerm extends DueAlarm {
   /** Code of the refusal, the limit met, or `bug`. */
   reason: string;
   tries: number;
@@ -16,7 +16,7 @@ const longestWaitMinutes = 24 * 60;
 /** Beyond this many the oldest are forgotten, and tried again at once. */
 const mostKept = 20_000;
 
-const keyOf = (term: Pick<OverdueDeadline, "caseId" | "deadlineId">) => `${term.caseId}/${term.deadlineId}`;
+const keyOf = (term: Pick<DueAlarm, "caseId" | "deadlineId">) => `${term.caseId}/${term.deadlineId}`;
 const after = (instant: string, minutes: number) => new Date(Date.parse(instant) + minutes * 60_000).toISOString();
 
 export class AlarmWaits {
@@ -26,13 +26,13 @@ export class AlarmWaits {
     return this.#stuck.size;
   }
 
-  isWaiting(term: OverdueDeadline, now: string): boolean {
+  isWaiting(term: DueAlarm, now: string): boolean {
     const known = this.#stuck.get(keyOf(term));
     return known !== undefined && now < known.nextAt;
   }
 
   /** The alarm was not taken: the wait doubles. */
-  refused(term: OverdueDeadline, reason: string, now: string): void {
+  refused(term: DueAlarm, reason: string, now: string): void {
     const key = keyOf(term);
     const known = this.#stuck.get(key);
     const tries = (known?.tries ?? 0) + 1;
@@ -44,7 +44,7 @@ export class AlarmWaits {
   }
 
   /** What is no longer overdue, or was told by now, waits no more. */
-  keepOnly(overdue: readonly OverdueDeadline[]): void {
+  keepOnly(overdue: readonly DueAlarm[]): void {
     const still = new Set(overdue.map(keyOf));
     for (const key of this.#stuck.keys()) if (!still.has(key)) this.#stuck.delete(key);
   }

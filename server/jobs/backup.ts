@@ -73,6 +73,7 @@ export async function backup(options: BackupOptions): Promise<VerifyReport> {
   for (const [from, name] of [
     [folder.accounts, "accounts.db"],
     [folder.reads, "reads.db"],
+    [folder.notices, "notices.db"],
   ] as const)
     if (existsSync(from)) copyDatabase(from, join(data, name));
   cpSync(folder.mark, join(data, "installation.json"));

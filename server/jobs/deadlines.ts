@@ -1,6 +1,7 @@
-// Sends the alarm of terms that ended. It never closes or moves a case: overdue itself is a condition of queries.
+// Sends the alarms of terms before their end, at it and after, as their ladders say. It never closes or moves a case: overdue itself is a condition of queries.
 // A case that cannot take the alarm is asked again ever more rarely, and keeps no other waiting.
-import { type OverdueDeadline, type OverdueKey, readOverdue } from "../../db/cases/overdue-deadlines.ts";
+import { type AlarmKey, type DueAlarm, readDueAlarms } from "../../db/cases/due-alarms.ts";
+import { termAlarm } from "../../workflows/kernel/decide-common.ts";
 import type { Services } from "../services.ts";
 import { AlarmWaits } from "./alarm-waits.ts";
 import { codeOf, isPassing, systemCommand } from "./system-command.ts";
@@ -10,18 +11,18 @@ type DeadlineServices = Pick<Services, "driver" | "port" | "clock" | "mac">;
 const sliceSize = 500;
 /** Alarms given in a run. */
 const mostAlarms = 500;
-/** Overdue terms looked at in a run: what is stuck must not hide what is not. */
+/** Terms looked at in a run: what is stuck must not hide what is not. */
 const mostSlices = 40;
 
 /** Returns how many alarms were given, at most 500 a run. Throws the first bug it met, after all others were told. */
 export async function runDeadlines(services: DeadlineServices, waits = new AlarmWaits()): Promise<number> {
   const at = { today: services.clock.today(), now: services.clock.now() };
-  const seen: OverdueDeadline[] = [];
+  const seen: DueAlarm[] = [];
   const failures: unknown[] = [];
   let given = 0;
-  let after: OverdueKey | undefined;
+  let after: AlarmKey | undefined;
   for (let i = 0; i < mostSlices && given < mostAlarms; i++) {
-    const slice = await readOverdue(services.driver, at, after, sliceSize);
+    const slice = await readDueAlarms(services.driver, at, after, sliceSize);
     seen.push(...slice);
     const due = slice.filter((term) => !waits.isWaiting(term, at.now)).slice(0, mostAlarms - given);
     const outcomes = await Promise.all(due.map((term) => alarm(services, waits, term, at)));
@@ -40,15 +41,16 @@ export async function runDeadlines(services: DeadlineServices, waits = new Alarm
 async function alarm(
   services: DeadlineServices,
   waits: AlarmWaits,
-  { caseId, deadlineId, kind, ...rest }: OverdueDeadline,
+  { caseId, deadlineId, kind, ...rest }: DueAlarm,
   at: { today: string; now: string },
 ): Promise<"given" | "later" | { error: unknown }> {
   const term = { caseId, deadlineId, kind, ...rest };
   const command = systemCommand(services, {
-    name: `${caseId}/${deadlineId}/${at.today}`,
+    // Nothing but an event takes the alarm from the term: repeated after a crash it is the same command.
+    name: `${caseId}/${deadlineId}/${rest.alarmAt}/${rest.seq}`,
     caseId,
     kind,
-    type: "TERM_EXPIRED",
+    type: termAlarm,
     open: { deadline: deadlineId },
   });
   try {

@@ -1,10 +1,12 @@
-// The jobs that run beside the server: fan-outs as soon as a commit left one and again every minute, terms and the
-// echo of accounts in the log every minute, acts on many cases where the last start left them. What they meet is logged
+// The jobs that run beside the server: fan-outs and notices as soon as a commit left one and again every minute, terms and
+// the echo of accounts in the log every minute, acts on many cases where the last start left them. What they meet is logged
 // and counted here.
 import { countRefused } from "../../db/log/outbox.ts";
 import { startTelling } from "../access/tell-log.ts";
 import { forLog } from "../error-for-log.ts";
 import type { Logger } from "../log.ts";
+import { mailsByStatus, sendMails } from "../notices/mailer.ts";
+import { tellAlarms } from "../notices/tell.ts";
 import type { Services } from "../services.ts";
 import { runDeadlines } from "./deadlines.ts";
 import { type FanOutEnd, runFanOuts } from "./fan-out.ts";
@@ -74,6 +76,24 @@ function startBulk({ bulk }: Services, log: Logger): () => void {
   };
 }
 
+/** Tells what there is to tell, then sends the e-mails that are due. */
+export function noticesOf(services: Services, log: Logger): () => Promise<void> {
+  const { metrics, sendMail } = services;
+  return async () => {
+    try {
+      const { told, unheard } = await tellAlarms(services);
+      metrics.noticesTold.inc(told);
+      if (unheard > 0) log.warn({ unheard }, "alarms of terms that nobody could be told of");
+      if (!sendMail) return;
+      const { putOff, failed } = await sendMails(services, sendMail);
+      if (putOff + failed > 0) log.warn({ putOff, failed }, "e-mails that did not leave");
+      metrics.mails(mailsByStatus(services));
+    } catch (error) {
+      log.error({ err: forLog(error) }, "notices failed");
+    }
+  };
+}
+
 /** Starts them; the returned function stops what is scheduled. */
 export function startJobs(services: Services, log: Logger): () => void {
   const { metrics } = services;
@@ -95,20 +115,25 @@ export function startJobs(services: Services, log: Logger): () => void {
     if (refused !== undefined) metrics.refusedFanOuts.set(refused);
   });
   const deadlines = deadlinesOf(services, log);
+  const notices = oneAtATime(noticesOf(services, log));
   services.port.onHint(fanOuts.ask);
+  services.port.onHint(notices.ask);
   const timer = setInterval(() => {
     void deadlines();
     // What was put off, or failed, is tried again without waiting for somebody's commit.
     fanOuts.ask();
+    notices.ask();
   }, deadlinesEveryMs);
   // Ends streams whose session ended without a word: idle, a grant past its last day, the admin command.
   const recheck = setInterval(() => services.live.recheck(), recheckEveryMs);
   const stopBulk = startBulk(services, log);
   fanOuts.ask();
+  notices.ask();
   void deadlines();
   return () => {
     stopBulk();
     fanOuts.stop();
+    notices.stop();
     stopTelling();
     clearInterval(timer);
     clearInterval(recheck);

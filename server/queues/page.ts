@@ -6,4 +6,7 @@ import { type Page, readPageJson } from "./read-page.ts";
 export const page = procedure
   .meta({ rule: "cases" })
   .input(pageInput)
-  .query(async ({ ctx, input }): Promise<Page> => JSON.parse(await readPageJson(ctx, ctx.session, input)) as Page);
+  .query(
+    async ({ ctx, input }): Promise<Page> =>
+      JSON.parse((await readPageJson(ctx, ctx.session, input)).toString()) as Page,
+  );

@@ -1,4 +1,4 @@
-// A page of a work list as JSON text: what the plain GET sends as it is and the procedure parses.
+// A page of a work list as the bytes of its JSON: what the plain GET sends as they are and the procedure parses.
 import { type ListItem, listPage } from "../../db/queues/list-page.ts";
 import type { Session } from "../access/session.ts";
 import type { Services } from "../services.ts";
@@ -13,11 +13,17 @@ export interface Page {
   rows: ListItem[];
 }
 
-/** JSON of a `Page`; the rows come out of SQL as text and are never taken apart. */
-export async function readPageJson(services: Services, session: Session, input: PageInput): Promise<string> {
+const closing = Buffer.from("}");
+
+/** JSON of a `Page` in UTF-8; the rows come out of SQL so and are never taken apart. */
+export async function readPageJson(
+  services: Services,
+  session: Session,
+  input: PageInput,
+): Promise<Buffer<ArrayBuffer>> {
   const { filter, capped, searched } = await toFilter(services, session, input);
   // Every page: a caller could begin at the second one and stay unseen.
   if (searched !== undefined) await services.reads.recordSearch(session, input.text, searched);
   const rows = await listPage(services.driver, listRights(services, session), toPageAsk(filter, input));
-  return `{"today":"${filter.today}","capped":${capped},"rows":${rows}}`;
+  return Buffer.concat([Buffer.from(`{"today":"${filter.today}","capped":${capped},"rows":`), rows, closing]);
 }

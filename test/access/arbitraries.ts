@@ -33,7 +33,7 @@ export const events: KindRights["events"] = {
   OPEN: { opens: true, draft: false, internal: false },
   NOTE: { opens: false, draft: true, internal: false },
   CLOSE: { opens: false, draft: false, internal: false },
-  TERM_EXPIRED: { opens: false, draft: false, internal: true },
+  TERM_ALARM: { opens: false, draft: false, internal: true },
 };
 
 export const rights: fc.Arbitrary<Record<string, KindRights>> = fc

@@ -150,12 +150,12 @@ describe.each(workflows.map((workflow) => ({ kind: workflow.id, workflow })))("k
     const right = workflow.roles.rights[role];
     const session = sessionOf("x", { role, territory: district });
     const access = policy.accessTo(session, { ...one("020038"), assignee: "x" }, false);
-    const common = workflow.list === "cases" ? ["NOTE", "ASSIGN", "TERM_EXPIRED"] : [];
+    const common = workflow.list === "cases" ? ["NOTE", "ASSIGN", "TERM_ALARM"] : [];
     for (const version of Object.values(workflow.versions)) {
       for (const event of [...Object.keys(version.events), ...common]) {
         if (!access.send(event)) continue;
         expect(version.events[event]?.internal, `${event} is internal`).not.toBe(true);
-        expect(event).not.toBe("TERM_EXPIRED");
+        expect(event).not.toBe("TERM_ALARM");
         expect(right?.send === "*" || right?.send.includes(event)).toBe(true);
         if (role === "trainee" && version.events[event]) expect(version.events[event]?.draft).toBe(true);
         expect(["administrator", "dpo"]).not.toContain(role);

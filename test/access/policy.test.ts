@@ -128,7 +128,7 @@ describe("events", () => {
   it("refuses deciding events to a trainee, and internal ones to everybody", () => {
     const trainee = policy.accessTo(who(grant("trainee")), one(), false);
     expect([trainee.send("NOTE"), trainee.send("CLOSE")]).toEqual([true, false]);
-    expect(policy.accessTo(who(grant("socialWorker")), one(), false).send("TERM_EXPIRED")).toBe(false);
+    expect(policy.accessTo(who(grant("socialWorker")), one(), false).send("TERM_ALARM")).toBe(false);
   });
   it("opens a case where the grant holds", () => {
     const me = who(grant("socialWorker", { areas: ["adults"] }));

@@ -128,6 +128,8 @@ const inputs: Record<string, () => unknown> = {
   "network.placeTable": () => ({ codes: ["G186"] }),
   "people.find": () => ({ words: "zampi" }),
   "people.getRecord": () => ({ personId }),
+  "notices.count": () => undefined,
+  "notices.list": () => ({}),
   "plan.listFacts": () => undefined,
   "plan.listObjectives": () => undefined,
   "plan.listOutcomes": () => undefined,
@@ -211,7 +213,7 @@ describe("a search by name is recorded", () => {
   it("also when the caller begins at a later page", async () => {
     const session = sessionOf("pages", "supervisor");
     const asked = pageInput.parse({ view: "all", text: "zampi", after: { value: "", caseId: "" } });
-    expect(await readPageJson(house.services, session, asked)).toContain(surname);
+    expect((await readPageJson(house.services, session, asked)).toString()).toContain(surname);
     expect(wordsOf("pages")).toEqual([1]);
   });
 

@@ -59,9 +59,9 @@ async function pageTimes(driver: EmbeddedDriver, rights: ListRights): Promise<nu
     let after: PageAsk["after"];
     for (let page = 0; page < 5; page++) {
       const started = performance.now();
-      const text = await listPage(driver, rights, { ...ask, ...(after ? { after } : {}) });
+      const bytes = await listPage(driver, rights, { ...ask, ...(after ? { after } : {}) });
       times.push(performance.now() - started);
-      const last = (JSON.parse(text) as Row[]).at(-1);
+      const last = (JSON.parse(Buffer.from(bytes).toString()) as Row[]).at(-1);
       if (!last) break;
       after = { value: last.dueOn, caseId: last.id };
     }

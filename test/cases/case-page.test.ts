@@ -53,7 +53,7 @@ describe("the case page", () => {
     expect(of("NOTE")).toMatchObject({ possible: true, common: true });
     expect(of("APPROVE")).toMatchObject({ possible: false, code: "notNow" });
     expect(of("OPEN")).toBeUndefined();
-    expect(actions.some((one) => ["FINISH_BY_OTHER", "TERM_EXPIRED"].includes(one.event))).toBe(false);
+    expect(actions.some((one) => ["FINISH_BY_OTHER", "TERM_ALARM"].includes(one.event))).toBe(false);
   });
 
   test("who proposed reads that somebody else must approve", async () => {

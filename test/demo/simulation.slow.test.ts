@@ -143,7 +143,7 @@ test("some cases lie untouched, households come back, terms are overdue", async 
   expect(share(2)).toBeLessThan(0.42);
   expect(share(3)).toBeGreaterThan(0.04);
   expect(share(3)).toBeLessThan(0.2);
-  expect(events.filter((one) => one.type === "TERM_EXPIRED").length).toBeGreaterThan(50);
+  expect(events.filter((one) => one.type === "TERM_ALARM").length).toBeGreaterThan(50);
 });
 
 const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;

@@ -28,7 +28,7 @@ beforeAll(async () => {
   );
   late = await one(
     `SELECT d.case_id AS caseId, s.number FROM deadline d JOIN snapshot s ON s.case_id=d.case_id
-     WHERE d.alarmed_on IS NOT NULL AND d.status='running' AND s.kind='case-intake' LIMIT 1`,
+     WHERE d.alarm_at IS NOT NULL AND d.status='running' AND s.kind='case-intake' LIMIT 1`,
   );
   // As if its ranking had been spread and it could not be told; and a case of a version that this release lacks.
   const spread = { role: "bando", kind: "housing-application", type: "RANKED", data: {}, onDone: "RANKING_SPREAD" };
@@ -40,8 +40,8 @@ beforeAll(async () => {
     },
     { sql: "UPDATE snapshot SET workflow_version=9 WHERE case_id=?", args: [late.caseId] },
     {
-      sql: `UPDATE deadline SET alarmed_on=NULL WHERE rowid=
-        (SELECT rowid FROM deadline WHERE case_id=? AND status='running' AND alarmed_on IS NOT NULL LIMIT 1)`,
+      sql: `UPDATE deadline SET alarm_at='2020-01-02' WHERE rowid=
+        (SELECT rowid FROM deadline WHERE case_id=? AND status='running' AND alarm_at IS NOT NULL LIMIT 1)`,
       args: [late.caseId],
     },
   ]);

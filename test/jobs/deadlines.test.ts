@@ -40,13 +40,17 @@ test("a term that ended alarms once, and closes nothing", async () => {
   expect(await stored(caseId)).toMatchObject({
     state: "open",
     seq: 2,
-    doc: { deadlines: { answer: { status: "running", alarmedOn: "2026-04-02" } } },
+    doc: {
+      deadlines: {
+        answer: { status: "running", told: [{ alarm: "end:1", at: "2026-04-01T22:30:00.000Z", who: ["assignee"] }] },
+      },
+    },
   });
 });
 
 test("an extended term alarms again when it ends again", async () => {
   const caseId = uuidOf("late");
-  const extension = { deadline: "answer", days: 10, reason: "accordo con la famiglia" };
+  const extension = { deadline: "answer", extensionGround: "head", days: 10, reason: "accordo con la famiglia" };
   await house.send(anna, { caseId, expectedSeq: 2, type: "EXTEND_TERM", payload: extension });
   expect(await runDeadlines(house.services)).toBe(0);
   house.at("2026-04-12T10:00:00.000Z");
@@ -140,7 +144,7 @@ describe("a case that can take no event", () => {
   test("waits no more when its term is no longer overdue, and begins afresh", async () => {
     await later.close();
     const folder = new Database(join(house.dir, "ambito.db"));
-    folder.exec(`UPDATE deadline SET status='met' WHERE case_id='${full}'`);
+    folder.exec(`UPDATE deadline SET status='met', alarm_at=NULL WHERE case_id='${full}'`);
     folder.close();
     await run("2026-06-13T08:01:00.000Z");
     expect(services.alarmWaits.byReason()).toEqual(new Map([["version", 1]]));

@@ -140,20 +140,34 @@ describe("common events", () => {
       if (outcome.kind !== "decided") throw new Error(JSON.stringify(outcome));
       return outcome.after;
     };
-    let snapshot = at("2026-03-10", opened(), "SUSPEND_TERM", { deadline: "answer", reason: "r" });
-    expect(snapshot.doc.deadlines.answer).toMatchObject({ status: "suspended", suspendedOn: "2026-03-10" });
+    let snapshot = at("2026-03-10", opened(), "SUSPEND_TERM", { deadline: "answer", ground: "documents", reason: "r" });
+    expect(snapshot.doc.deadlines.answer).toMatchObject({ status: "suspended", stopped: { on: "2026-03-10" } });
     snapshot = at("2026-03-17", snapshot, "RESUME_TERM", { deadline: "answer" });
-    expect(snapshot.doc.deadlines.answer).toMatchObject({ status: "running", dueOn: "2026-04-08", suspendedDays: 7 });
-    snapshot = at("2026-03-18", snapshot, "EXTEND_TERM", { deadline: "answer", days: 10, reason: "r" });
-    expect(snapshot.doc.deadlines.answer).toMatchObject({ dueOn: "2026-04-18", extendedDays: 10 });
-    snapshot = at("2026-05-04", snapshot, "TERM_EXPIRED", { deadline: "answer" });
-    expect(snapshot.doc.deadlines.answer).toMatchObject({ status: "running", alarmedOn: "2026-05-04" });
+    expect(snapshot.doc.deadlines.answer).toMatchObject({
+      status: "running",
+      dueOn: "2026-04-08",
+      stops: [{ days: 7 }],
+    });
+    snapshot = at("2026-03-18", snapshot, "EXTEND_TERM", {
+      ...{ deadline: "answer", days: 10, extensionGround: "head", reason: "r" },
+    });
+    expect(snapshot.doc.deadlines.answer).toMatchObject({ dueOn: "2026-04-18", extensions: [{ amount: 10 }] });
+    snapshot = at("2026-05-04", snapshot, "TERM_ALARM", { deadline: "answer" });
+    expect(snapshot.doc.deadlines.answer).toMatchObject({
+      status: "running",
+      told: [{ alarm: "end:1", who: ["assignee"] }],
+    });
   });
 
   test.each([
-    ["SUSPEND_TERM", { deadline: "none", reason: "r" }, "noSuchTerm"],
+    ["SUSPEND_TERM", { deadline: "none", ground: "documents", reason: "r" }, "noSuchTerm"],
+    ["SUSPEND_TERM", { deadline: "answer", ground: "holidays", reason: "r" }, "groundNotForTerm"],
     ["RESUME_TERM", { deadline: "answer" }, "notSuspended"],
-    ["RECORD_DELIVERY", { deadline: "answer", sentVia: "pec", sentOn: day, deliveredOn: day }, "notWaitingDelivery"],
+    [
+      "RECORD_DELIVERY",
+      { deadline: "answer", sentVia: "pec", sentOn: day, deliveredOn: day, proofKind: "pecReceipt" },
+      "notWaitingDelivery",
+    ],
   ] as [string, JsonObject, string][])("%s is refused when it does not fit", (type, data, reason) => {
     expect(refusal(opened(), type, data)).toMatchObject({ code: "noTerm", reasons: [reason] });
   });

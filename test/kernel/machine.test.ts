@@ -67,6 +67,7 @@ const event = (type: string, more: Partial<MachineEvent> = {}): MachineEvent => 
   head: { territory: "", area: "registry", openedOn: "" },
   seq: 1,
   todo: [],
+  asked: {},
   ...more,
 });
 const at = (context: Context) => revive(machine, "first", { ...context });

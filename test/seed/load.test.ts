@@ -127,7 +127,10 @@ test("a production folder has the law's values and no example", () => {
     );
   const own = parameters(false);
   const shown = parameters(true);
-  expect(own["intake 1"]?.values).toEqual({ termDays: 30, objectionDays: 10, accessToRecordsDays: 30 });
+  expect(own["intake 1"]?.values).toEqual({
+    ...{ termDays: 30, objectionDays: 10, accessToRecordsDays: 30 },
+    ...{ refusalNoticeEffect: "suspends", refusalNoticeResumeDays: 10 },
+  });
   expect(shown["intake 1"]?.values).toMatchObject({ termDays: 90, firstAppointmentDays: 15 });
   expect(Object.values(own).map((one) => one.example)).toEqual(Object.values(own).map(() => 0));
   expect(own["housing 2"]?.values).not.toHaveProperty("correctionDays");

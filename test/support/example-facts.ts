@@ -35,7 +35,9 @@ export const demoParameters = Object.fromEntries(
   Object.entries(inForce).map(([id, values]) => [
     id,
     Object.fromEntries(
-      Object.entries(values).flatMap(([key, value]) => (typeof value === "number" ? [[key, value]] : [])),
+      Object.entries(values).flatMap(([key, value]) =>
+        typeof value === "number" || typeof value === "string" ? [[key, value]] : [],
+      ),
     ),
   ]),
 );

@@ -28,7 +28,7 @@ export interface Situation {
   actor?: Actor;
   /** Day of the act and of recording. */
   day?: Day;
-  parameters?: Record<string, Record<string, number>>;
+  parameters?: Record<string, Record<string, number | string>>;
 }
 
 export function circumstances(at: Situation = {}): Circumstances {
@@ -37,7 +37,17 @@ export function circumstances(at: Situation = {}): Circumstances {
     actor: at.actor ?? worker,
     recordedAt: `${day}T09:00:00.000Z`,
     today: day,
-    terms: { parameter: (ruleset, key) => at.parameters?.[ruleset]?.[key], holidays: italianHolidays },
+    terms: {
+      parameter: (ruleset, key) => {
+        const value = at.parameters?.[ruleset]?.[key];
+        return typeof value === "number" ? value : undefined;
+      },
+      word: (ruleset, key) => {
+        const value = at.parameters?.[ruleset]?.[key];
+        return typeof value === "string" ? value : undefined;
+      },
+      holidays: italianHolidays,
+    },
   };
 }
 

@@ -180,7 +180,11 @@ const version: WorkflowVersion = {
     REOPEN: noFields,
   },
   deadlines: {
-    answer: { length: { days: 30 }, startsFrom: "occurredOn", calendar: "civil", onHoliday: "next", source: "toy" },
+    answer: {
+      ...{ length: { days: 30 }, startsFrom: "occurredOn", calendar: "civil", onHoliday: "next", source: "toy" },
+      stops: [{ ground: "documents", law: "toy law", effect: "suspends", mostTimes: 1, mostDays: 30 }],
+      extensions: [{ ground: "head", law: "toy rule", afterEnd: true, mostDays: 60 }],
+    },
   },
   columnKinds: { steps: "integer" },
   columns: ({ context }) => ({ steps: Number(context.steps ?? 0) }),
@@ -201,6 +205,7 @@ const texts: TextSet = {
     "claim.slot": "Posto occupato",
   },
   deadlines: { answer: "Risposta" },
+  grounds: { documents: "Documenti", head: "Decisione" },
   waiting: { approver: "chi approva" },
 };
 

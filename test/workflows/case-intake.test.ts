@@ -128,11 +128,51 @@ describe("terms", () => {
       firstAppointment: { status: "running" },
       observations: { status: "waitingDelivery" },
     });
-    const delivery = { deadline: "observations", sentVia: "pec", sentOn: "2026-03-05", deliveredOn: "2026-03-10" };
+    const delivery = {
+      ...{ deadline: "observations", sentVia: "pec", sentOn: "2026-03-05", deliveredOn: "2026-03-10" },
+      proofKind: "pecReceipt",
+    };
     snapshot = done(snapshot, "RECORD_DELIVERY", delivery, { day: "2026-03-10" });
     expect(snapshot.doc.deadlines.observations).toMatchObject({ status: "running", dueOn: "2026-03-20" });
     snapshot = done(snapshot, "RECORD_OBSERVATIONS", { observationsText: "x" }, { day: "2026-03-14" });
     expect(snapshot.doc.deadlines).toMatchObject({ procedure: { status: "running" }, observations: { status: "met" } });
+    // Stopped on the day of the notice, it runs again ten days after the observations of the 14th.
+    const [stop] = snapshot.doc.deadlines.procedure?.stops ?? [];
+    expect(stop).toMatchObject({ ground: "refusalNotice", effect: "suspends", to: "2026-03-23" });
+  });
+
+  test("whether the notice suspends or interrupts is a parameter, and without it nothing stands still", () => {
+    const words = { requestText: "x", obstaclesText: "x" };
+    const rules = (effect?: string) => ({
+      intake: { termDays: 30, objectionDays: 10, ...(effect ? { refusalNoticeEffect: effect } : {}) },
+    });
+    const noticed = (effect?: string) => done(reported(), "SEND_REFUSAL_NOTICE", words, { parameters: rules(effect) });
+    expect(noticed("interrupts").doc.deadlines.procedure?.status).toBe("interrupted");
+    expect(noticed().doc.deadlines.procedure?.status).toBe("running");
+    expect(noticed().doc.todo).toHaveProperty(["term.refusalNotice"]);
+  });
+
+  test("art. 403: hours from the minute of the placement, then the terms of prosecutor and court", () => {
+    const removal = { safeAt: "2026-03-28T16:50:00.000Z", decidingAuthority: "x", removalText: "x" };
+    let snapshot = done(listening(), "REMOVE_URGENTLY", removal, { day: "2026-03-28" });
+    expect(snapshot.doc.deadlines.removalAct).toMatchObject({ dueAt: "2026-03-29T16:50:00.000Z" });
+    expect(snapshot.doc.head.priority).toBe(2);
+    expect(why(snapshot, "RECORD_REMOVAL_HEARING", {})).toEqual(["removalIs"]);
+    const sent = { sentToProsecutorAt: "2026-03-29T09:00:00.000Z" };
+    snapshot = done(snapshot, "SEND_REMOVAL_ACT", sent, { day: "2026-03-29" });
+    expect(snapshot.doc.deadlines).toMatchObject({
+      removalAct: { status: "met" },
+      prosecutorRequest: { dueAt: "2026-04-01T09:00:00.000Z" },
+    });
+    const asked = { requestedAt: "2026-03-31T09:30:00.000Z" };
+    snapshot = done(snapshot, "RECORD_PROSECUTOR_REQUEST", asked, { day: "2026-03-31" });
+    expect(snapshot.doc.deadlines.courtDecree).toMatchObject({ dueAt: "2026-04-02T09:30:00.000Z" });
+    snapshot = done(snapshot, "RECORD_REMOVAL_DECREE", { decree: "confirmed" }, { day: "2026-04-01" });
+    expect(snapshot.doc.deadlines.removalHearing).toMatchObject({ dueOn: "2026-04-16" });
+    snapshot = done(snapshot, "RECORD_REMOVAL_HEARING", {}, { day: "2026-04-14" });
+    expect(Object.values(snapshot.doc.deadlines).filter((one) => one.alarmAt && one.source.includes("403"))).toEqual(
+      [],
+    );
   });
 
   test("nothing is refused without notice", () => {
@@ -249,12 +289,27 @@ describe("appointments and answers", () => {
   });
 
   test("a case waits for the last opinion it asked for", () => {
-    let snapshot = done(listening(), "REQUEST_OPINION", { opinionBody: "healthAuthority", questionText: "x" });
-    const one = snapshot.seq;
-    snapshot = done(snapshot, "REQUEST_OPINION", { opinionBody: "school", questionText: "x" });
+    const both = { opinionBodies: ["healthAuthority", "evaluationUnit"], questionText: "x", expectedOn: "2026-03-20" };
+    let snapshot = done(listening(), "REQUEST_OPINION", both);
+    const [one, two] = [`opinion:${snapshot.seq}-healthAuthority`, `opinion:${snapshot.seq}-evaluationUnit`];
+    expect(Object.keys(snapshot.doc.asked)).toEqual([one, two]);
+    expect(snapshot.doc.deadlines[one]).toMatchObject({
+      status: "running",
+      dueOn: "2026-03-20",
+      about: "healthAuthority",
+    });
+    snapshot = done(snapshot, "REQUEST_OPINION", { opinionBodies: ["school"], questionText: "x" });
+    const three = `opinion:${snapshot.seq}-school`;
+    expect(snapshot.doc.asked[three]).toEqual({ request: "opinion", of: "school", since: "2026-03-06", reminders: 0 });
+    snapshot = done(snapshot, "REMIND_BODY", { opinion: two });
+    expect(snapshot.doc.asked[two]).toMatchObject({ reminders: 1, remindedOn: "2026-03-07" });
     snapshot = done(snapshot, "RECORD_OPINION", { opinion: one, opinionText: "x" });
+    expect(snapshot.doc.deadlines[one]?.status).toBe("met");
+    expect(snapshot.doc.deadlines[two]?.status).toBe("running");
     expect(snapshot.doc.head.waitingFor).toBe("opinion");
-    snapshot = done(snapshot, "RECORD_OPINION", { opinion: one + 1, opinionText: "x" });
+    snapshot = done(snapshot, "WITHDRAW_OPINION", { opinion: two, withdrawalText: "x" });
+    expect(snapshot.doc.deadlines[two]?.status).toBe("cancelled");
+    snapshot = done(snapshot, "RECORD_OPINION", { opinion: three, opinionText: "x" });
     expect(snapshot.doc.head).not.toHaveProperty("waitingFor");
     expect(why(snapshot, "REMIND_BODY", { opinion: one })).toEqual(["opinionOpen", "opinionKnown"]);
   });

@@ -94,7 +94,7 @@ describe("families through the gate", () => {
     const pausing = fosterVetting.examples.find(({ name }) => name.startsWith("A couple pauses"));
     const { inform, pauseReview } = (await stored(pausing?.name ?? "")).doc.deadlines;
     expect(inform).toMatchObject({ status: "met", dueOn: "2024-02-19" });
-    expect(pauseReview).toMatchObject({ status: "met", term: "6 months" });
+    expect(pauseReview).toMatchObject({ status: "met", amount: 6, unit: "months" });
   });
 
   test("what the family said is sealed: the log's clear part has no word of it", async () => {

@@ -111,7 +111,8 @@ describe("window", () => {
     expect(done.doc.deadlines.publishProvisional).toMatchObject({
       startedOn: addDays(start, 33),
       status: "running",
-      term: "5 days",
+      amount: 5,
+      unit: "days",
     });
   });
 

@@ -19,7 +19,10 @@ const iso = "three letters at most: a code";
 /** `kind.field`, groups as `group.field`. */
 const open: Record<string, string> = {
   "common.deadline": "id of a term of the case: refused when there is none",
+  "common.ground": "id of a ground of the term's rule: refused when it is none of them",
+  "common.extensionGround": "id of a ground of the term's rule: refused when it is none of them",
   "common.protocolNumber": reference,
+  "common.proofNumber": reference,
   "common.readers": "ids of accounts, each checked at the gate: decide who may read",
   "account.grant": byCode,
   "account.absence": byCode,
@@ -28,6 +31,7 @@ const open: Record<string, string> = {
   "person.householdKind": byCode,
   "case-intake.protocolNumber": reference,
   "case-intake.actReference": reference,
+  "case-intake.opinion": "key of an open request of the case: refused when there is none",
   "foster-vetting.protocolNumber": reference,
   "housing-bando.title": "title of the public avviso, as published",
   "housing-bando.actNumber": reference,

@@ -2,7 +2,8 @@
 // Minori is the same right held for the area `protection`. What a role does not list, no right comes from it.
 import type { RoleRight, WorkflowRoles } from "../kernel/definition.ts";
 
-const terms = ["RECORD_DELIVERY", "SUSPEND_TERM", "RESUME_TERM", "EXTEND_TERM"];
+const delivery = ["RECORD_SENDING", "RECORD_RETURN", "RECORD_DELIVERY"];
+const terms = [...delivery, "SUSPEND_TERM", "RESUME_TERM", "EXTEND_TERM"];
 
 /** The desk opens, orients and reports; once a case is in care it is told who follows it, and no more. */
 const desk: RoleRight = {
@@ -49,6 +50,12 @@ const care: RoleRight = {
     "COURT_MANDATE",
     "SEND_COURT_REPORT",
     "END_MANDATE",
+    "REMOVE_URGENTLY",
+    "SEND_REMOVAL_ACT",
+    "RECORD_PROSECUTOR_REQUEST",
+    "RECORD_REMOVAL_DECREE",
+    "RECORD_REMOVAL_HEARING",
+    "END_REMOVAL",
     "RESIDENCE_MOVED",
     "PERSON_DIED",
     "SHARE_CARE",
@@ -56,6 +63,7 @@ const care: RoleRight = {
     "REQUEST_OPINION",
     "REMIND_BODY",
     "RECORD_OPINION",
+    "WITHDRAW_OPINION",
     "SEND_REFUSAL_NOTICE",
     "RECORD_OBSERVATIONS",
     "REFUSE_REQUEST",
@@ -85,7 +93,7 @@ export const intakeRoles: WorkflowRoles = {
     housingClerk: { read: { level: "line", classes: [] }, send: [] },
     adminClerk: {
       read: { level: "content", classes: ["identity", "contact"] },
-      send: ["COMPLETE_DATA", "RECORD_DELIVERY"],
+      send: ["COMPLETE_DATA", ...delivery],
     },
     provider: { read: { level: "content", classes: ["identity", "contact"] }, send: ["NOTE"], onlyOwn: true },
     educator: { read: { level: "content", classes: ["identity", "contact"] }, send: ["NOTE"], onlyOwn: true },

@@ -8,6 +8,8 @@ const common = [
   "ASSIGN",
   "RESTRICT",
   "MOVE_TERRITORY",
+  "RECORD_SENDING",
+  "RECORD_RETURN",
   "RECORD_DELIVERY",
   "SUSPEND_TERM",
   "RESUME_TERM",

@@ -350,6 +350,7 @@ export const en: TextSet = {
     fourEyes: "Who proposed or signed first may not also confirm: another person is needed.",
     "claim.foster-applicant": "One of the persons already has an open path with the foster service.",
   },
+  grounds: { pausedByFamily: "Pause asked for by the family" },
   deadlines: {
     inform: "Give the information",
     officeCheck: "Office check of the self-declaration",

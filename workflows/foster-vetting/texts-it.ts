@@ -352,6 +352,7 @@ export const it: TextSet = {
     fourEyes: "Chi ha proposto o firmato per primo non può anche confermare: serve un'altra persona.",
     "claim.foster-applicant": "Una delle persone ha già un percorso aperto presso il Servizio Affidi.",
   },
+  grounds: { pausedByFamily: "Pausa chiesta dalla famiglia" },
   deadlines: {
     inform: "Dare le informazioni",
     officeCheck: "Controllo d'ufficio sull'autocertificazione",

@@ -37,7 +37,8 @@ const handles = [
   "RECORD_HOUSEHOLD_CHANGE",
   "LINK_SOCIAL_PROJECT",
 ];
-const common = ["NOTE", "ASSIGN", "RECORD_DELIVERY"];
+const delivery = ["RECORD_SENDING", "RECORD_RETURN", "RECORD_DELIVERY"];
+const common = ["NOTE", "ASSIGN", ...delivery];
 
 const line: RoleRight = { read: { level: "line", classes: [] }, send: [] };
 const skeleton: RoleRight = { read: { level: "skeleton", classes: [] }, send: [] };
@@ -52,7 +53,7 @@ export const applicationRoles: WorkflowRoles = {
     },
     adminClerk: {
       read: { level: "content", classes: ["identity", "contact"] },
-      send: ["DELIVER_PROPOSAL", "SIGN_CONTRACT", "RECORD_DELIVERY"],
+      send: ["DELIVER_PROPOSAL", "SIGN_CONTRACT", ...delivery],
     },
     supervisor: {
       read: { level: "content", classes: ["identity", "contact", "social", "health", "economic", "judicial"] },

@@ -323,6 +323,11 @@ export const en: TextSet = {
     "claim.householdInBando": "The household already has an application in this call.",
     "claim.dwelling": "The dwelling is already proposed or assigned to others.",
   },
+  grounds: {
+    death: "Death of the applicant",
+    litigation: "Litigation",
+    unreachable: "Person not reachable",
+  },
   deadlines: {
     decideCorrection: "Decide on the correction",
     answerProposal: "Answer to the proposal",

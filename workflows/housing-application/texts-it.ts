@@ -323,6 +323,11 @@ export const it: TextSet = {
     "claim.householdInBando": "Il nucleo ha già una domanda in questo avviso.",
     "claim.dwelling": "L'alloggio è già proposto o assegnato ad altri.",
   },
+  grounds: {
+    death: "Morte di chi ha fatto domanda",
+    litigation: "Contenzioso",
+    unreachable: "Persona irreperibile",
+  },
   deadlines: {
     decideCorrection: "Decidere sulla rettifica",
     answerProposal: "Risposta alla proposta",

@@ -15,10 +15,11 @@ const prepares = [
   "RECORD_APPEAL",
 ];
 const publishes = ["PUBLISH_BANDO", "PUBLISH_RANKING"];
+const delivery = ["RECORD_SENDING", "RECORD_RETURN", "RECORD_DELIVERY"];
 const everyDay = [
   "NOTE",
   "ASSIGN",
-  "RECORD_DELIVERY",
+  ...delivery,
   "SUSPEND_TERM",
   "RESUME_TERM",
   "EXTEND_TERM",
@@ -33,11 +34,11 @@ export const bandoRoles: WorkflowRoles = {
     frontDesk: line,
     housingClerk: {
       read: { level: "content", classes: ["identity", "contact", "social", "judicial"] },
-      send: [...prepares, ...publishes, "RETURN_RANKING", "NOTE", "ASSIGN", "RECORD_DELIVERY"],
+      send: [...prepares, ...publishes, "RETURN_RANKING", "NOTE", "ASSIGN", ...delivery],
     },
     adminClerk: {
       read: { level: "content", classes: ["identity"] },
-      send: [...publishes, "RECORD_EXTERNAL_RANKING", "RECORD_DELIVERY"],
+      send: [...publishes, "RECORD_EXTERNAL_RANKING", ...delivery],
     },
     supervisor: {
       read: { level: "content", classes: ["identity", "contact", "social", "judicial"] },

@@ -5,6 +5,17 @@ import type { Field } from "./form.ts";
 
 const reason: Field = { name: "reason", kind: "longText", maxLength: 2000, class: "social", required: true };
 const deadline: Field = { name: "deadline", kind: "text", class: "open", required: true };
+/** Which grounds there are depends on the term: the page offers its rule's, the decision checks them. */
+const ground = { kind: "text", class: "open", required: true, maxLength: 60 } as const;
+const sentVia: Field = {
+  ...{ name: "sentVia", kind: "choice", class: "open" },
+  options: ["pec", "registeredMail", "byHand", "email", "messenger", "platform"],
+};
+const sentOn: Field = { name: "sentOn", kind: "day", class: "open", when: "past" };
+const protocol: readonly Field[] = [
+  { name: "protocolNumber", kind: "text", class: "open", maxLength: 50 },
+  { name: "protocolOn", kind: "day", class: "open", when: "past" },
+];
 
 export const commonEvents: Record<string, EventInfo> = {
   NOTE: {
@@ -45,34 +56,57 @@ export const commonEvents: Record<string, EventInfo> = {
   MOVE_TERRITORY: {
     form: { fields: [{ name: "territory", kind: "comune", class: "open", required: true }, reason] },
   },
+  /** The act has left; its term waits for delivery. */
+  RECORD_SENDING: {
+    form: {
+      fields: [deadline, { ...sentVia, required: true }, { ...sentOn, required: true }, ...protocol],
+    },
+  },
+  /** It came back: to be sent again, or held to be delivered by law. */
+  RECORD_RETURN: {
+    form: {
+      fields: [
+        deadline,
+        { name: "returnedOn", kind: "day", class: "open", required: true, when: "past" },
+        {
+          ...{ name: "returnReason", kind: "choice", class: "open", required: true },
+          options: ["unknownAddress", "movedAway", "refusedMail", "unclaimed", "notAccepted", "other"],
+        },
+      ],
+    },
+  },
   RECORD_DELIVERY: {
     bulk: true,
     form: {
       fields: [
         deadline,
-        {
-          name: "sentVia",
-          kind: "choice",
-          class: "open",
-          required: true,
-          options: ["pec", "registeredMail", "byHand", "email", "messenger", "platform"],
-        },
-        { name: "sentOn", kind: "day", class: "open", required: true, when: "past" },
+        { ...sentVia, required: true },
+        { ...sentOn, required: true },
         { name: "deliveredOn", kind: "day", class: "open", required: true, when: "past" },
-        { name: "protocolNumber", kind: "text", class: "open", maxLength: 50 },
+        {
+          ...{ name: "proofKind", kind: "choice", class: "open", required: true },
+          options: ["pecReceipt", "returnCard", "signedCopy", "messengerReport", "platformLog", "heldDelivered"],
+        },
+        { name: "proofNumber", kind: "text", class: "open", maxLength: 50 },
+        ...protocol,
       ],
     },
   },
-  SUSPEND_TERM: { bulk: true, form: { fields: [deadline, reason] } },
+  SUSPEND_TERM: { bulk: true, form: { fields: [deadline, { name: "ground", ...ground }, reason] } },
   RESUME_TERM: { bulk: true, form: { fields: [deadline] } },
   EXTEND_TERM: {
     bulk: true,
     form: {
-      fields: [deadline, { name: "days", kind: "integer", class: "open", min: 1, max: 365, required: true }, reason],
+      fields: [
+        deadline,
+        { name: "extensionGround", ...ground },
+        { name: "days", kind: "integer", class: "open", min: 1, max: 365, required: true },
+        reason,
+      ],
     },
   },
-  /** Sent by the deadlines job only: an alarm, it never closes or moves a case. */
-  TERM_EXPIRED: { internal: true, commutes: true, form: { fields: [deadline] } },
+  /** Sent by the deadlines job only: before the end, at it or after; it never closes or moves a case. */
+  TERM_ALARM: { internal: true, commutes: true, form: { fields: [deadline] } },
   FAN_OUT_SLICE: {
     internal: true,
     commutes: true,

@@ -1,107 +1,197 @@
-// Terms of law as data: the rule a workflow declares and the state the log keeps of each running term.
-// The arithmetic is in rules/calendar; overdue is a condition of a query and never an event that decides.
-import { addDays, addHours, romeDay } from "../rules/calendar/days.ts";
-import { type HolidayTable, saturdays } from "../rules/calendar/holidays.ts";
-import { addTerm, judicialSummer } from "../rules/calendar/terms.ts";
+// Terms of law as data: the rule a workflow declares, and the state the log keeps of each term with the steps that found
+// its end. Counting is in term-count.ts, acts on a running term in term-acts.ts, who hears of it in term-alarms.ts.
+import type { HolidayTable } from "../rules/calendar/holidays.ts";
 import type { Day, Instant } from "./ids.ts";
+import type { TermStep } from "./term-steps.ts";
 
 /** Amount: a number, or a dated parameter `{ruleset, key}`; days, months or hours. */
 export type TermLength = number | { ruleset: string; key: string };
 
+export type TermUnit = "days" | "months" | "hours" | "workingDays";
+
+/** Why a term may stand still: `suspends` resumes where it stopped, `interrupts` begins again from zero. */
+export interface StopGround {
+  /** Text id in `texts.grounds`. */
+  ground: string;
+  law: string;
+  effect: "suspends" | "interrupts";
+  /** How often in the life of the term. */
+  mostTimes?: number;
+  /** Longer than this it does not stand still, whoever forgets to resume it. */
+  mostDays?: number;
+  /** Only an event of the workflow may stop it for this reason, never a worker by hand. */
+  byWorkflow?: boolean;
+}
+
+/** Why a term may be given more time. `mostDays` counts all extensions by this ground together. */
+export interface ExtensionGround {
+  ground: string;
+  law: string;
+  mostTimes?: number;
+  mostDays?: number;
+  /** Also when the term has already ended. */
+  afterEnd?: boolean;
+}
+
+/** Who hears of a term. Grants say who is supervisor or coordinator of the case's territory and area. */
+export type Hearer = "assignee" | "supervisor" | "coordinator";
+
+/** Days from the end (hours, for terms in hours): negative before it, 0 on its last day, positive after. */
+export interface Tell {
+  at: number;
+  who: readonly Hearer[];
+}
+
 export interface DeadlineRule {
-  length: { days: TermLength } | { months: TermLength } | { hours: TermLength } | { workingDays: TermLength };
+  /** `agreed`: a day somebody agreed on or ordered is the end; nothing is added to it. */
+  length:
+    | { days: TermLength }
+    | { months: TermLength }
+    | { hours: TermLength }
+    | { workingDays: TermLength }
+    | "agreed";
   /** `delivered` waits for RECORD_DELIVERY of the act; otherwise the term runs from occurredOn of the event. */
   startsFrom: "occurredOn" | "delivered";
   /** civil: art. 2963 c.c.; procedural: 1-31 August excluded, Saturday as holiday at the end. */
   calendar: "civil" | "procedural";
-  onHoliday: "next" | "stay";
+  onHoliday: "next" | "stay" | "previous";
+  /** Counted from its day towards the past ("at least ten days before the hearing"). */
+  direction?: "backward";
   /** The law or act it comes from, as shown to the worker. */
   source: string;
-  /** Alarm to the assignee this many days before the end. */
-  warnDays?: number;
+  stops?: readonly StopGround[];
+  extensions?: readonly ExtensionGround[];
+  /** While it waits for delivery: after so many days somebody must ask what became of the act. */
+  followUp?: { days: TermLength; source: string };
+  /** Absent: the assignee, the day after the end. */
+  tell?: readonly Tell[];
 }
 
-export type DeadlineStatus = "waitingDelivery" | "running" | "suspended" | "met" | "cancelled";
+/** Notice of the reasons that stand against a request (L. 241/1990 art. 10-bis). */
+export interface RefusalNoticeRule {
+  /** Term for observations, started by the notice. */
+  observations: string;
+  /** Terms that stand still from the notice on. */
+  stops: readonly string[];
+  /** Parameter whose value is `suspends` or `interrupts`; without a value nothing stands still. */
+  effect: { ruleset: string; key: string };
+  /** Parameter: days after the observations from which the terms run again; 0 without one. */
+  resumesAfter?: { ruleset: string; key: string };
+  /** Text id in `texts.grounds`, and law. */
+  ground: string;
+  law: string;
+}
 
-/** Times: `*On` Europe/Rome days, `dueAt` only for hour terms (UTC). */
+export type DeadlineStatus = "waitingDelivery" | "running" | "suspended" | "interrupted" | "met" | "cancelled";
+
+/** A time the term stood still: `from` to `to`, both included, do not count. */
+export interface Stop {
+  ground: string;
+  law: string;
+  effect: "suspends" | "interrupts";
+  from: Day;
+  to: Day;
+  days: number;
+  /** Hour terms stand still by the clock. */
+  hours?: number;
+  /** How long it lasted, where only `days` of it count. */
+  asked?: number;
+}
+
+export interface TermExtension {
+  amount: number;
+  ground: string;
+  law: string;
+  /** Stops there were when it was given: an interruption forgets what was given before it. */
+  after: number;
+}
+
+/** Where a term stands that waits for the delivery of an act. */
+export interface Wait {
+  since: Day;
+  sentOn?: Day;
+  sentVia?: string;
+  protocolNumber?: string;
+  protocolOn?: Day;
+  returnedOn?: Day;
+  returnReason?: string;
+}
+
+/** Times: `*On` Europe/Rome days, `*At` only for hour terms (UTC). While it waits for delivery `dueOn` is that of the follow-up. */
 export interface DeadlineState {
   status: DeadlineStatus;
+  source: string;
+  amount: number;
+  unit: TermUnit;
+  /** Where `amount` comes from, when it is a parameter. */
+  parameter?: ParameterOrigin;
+  /** Whom or what it is about, of several alike: an id of `texts.options`. */
+  about?: string;
   startedOn?: Day;
+  startedAt?: Instant;
+  /** The agreed day, where that is the term. */
+  agreedOn?: Day;
   dueOn?: Day;
   dueAt?: Instant;
-  suspendedOn?: Day;
-  suspendedDays?: number;
-  extendedDays?: number;
-  reason?: string;
+  wait?: Wait;
+  /** Standing still now. */
+  stopped?: { on: Day; at?: Instant; ground: string; law: string; effect: "suspends" | "interrupts"; untilOn?: Day };
+  stops?: readonly Stop[];
+  extensions?: readonly TermExtension[];
   /** Seq of the event that closed it. */
   endedSeq?: number;
-  source: string;
-  /** Resolved amount with its unit, e.g. "30 days". */
-  term: string;
-  alarmedOn?: Day;
+  /** How its end was found, readable without this code. */
+  steps: readonly TermStep[];
+  /** Alarms given. A list, so that the patch of an event that gives one always holds all of it. */
+  told?: readonly Told[];
+  /** Next alarm: a day, or an instant of an hour term. */
+  alarmAt?: Day | Instant;
+}
+
+export interface Told {
+  /** `end:-7`, `delivery:0` or `stop:0`. */
+  alarm: string;
+  /** recordedAt of the event that gave it. */
+  at: Instant;
+  who: readonly Hearer[];
+  /** The end that the term had then. */
+  ends?: Day | Instant;
+}
+
+export interface ParameterOrigin {
+  ruleset: string;
+  key: string;
+  version?: number;
+  source?: string;
+  /** The value is the demo's: the sources at hand give none. */
+  example?: boolean;
 }
 
 export interface TermParameters {
   /** Value of a `{ruleset,key}` length; undefined when no ruleset in force has it. */
   parameter: (ruleset: string, key: string) => number | undefined;
+  /** Value of a parameter that is a word, such as the effect of a notice. */
+  word?: (ruleset: string, key: string) => string | undefined;
+  origin?: (ruleset: string, key: string) => Omit<ParameterOrigin, "ruleset" | "key"> | undefined;
   holidays: HolidayTable;
 }
 
-function resolve(length: TermLength, at: TermParameters): number | undefined {
-  return typeof length === "number" ? length : at.parameter(length.ruleset, length.key);
-}
+/** The rule of a term: `opinion:3-school` is one of several by the rule `opinion`. */
+export const ruleIdOf = (deadlineId: string): string => {
+  const colon = deadlineId.indexOf(":");
+  return colon < 0 ? deadlineId : deadlineId.slice(0, colon);
+};
 
-function unitOf(rule: DeadlineRule): ["days" | "months" | "hours" | "workingDays", TermLength] {
-  const [entry] = Object.entries(rule.length) as ["days" | "months" | "hours" | "workingDays", TermLength][];
-  if (!entry) throw new Error("deadline rule without a length");
-  return entry;
-}
+export const isOpenTerm = ({ status }: Pick<DeadlineState, "status">): boolean =>
+  status !== "met" && status !== "cancelled";
 
-/**
- * Starts a term. Returns undefined when its length is a parameter no ruleset in force gives:
- * the engine then lists it as "da completare" rather than inventing a term.
- */
-export function startTerm(
-  rule: DeadlineRule,
-  start: { on?: Day; at?: Instant },
-  parameters: TermParameters,
-): DeadlineState | undefined {
-  const [unit, length] = unitOf(rule);
-  const amount = resolve(length, parameters);
+/** The days there are by a length and where they come from; undefined when no ruleset in force has the parameter. */
+export function resolveLength(
+  length: TermLength,
+  at: TermParameters,
+): { amount: number; parameter?: ParameterOrigin } | undefined {
+  if (typeof length === "number") return { amount: length };
+  const amount = at.parameter(length.ruleset, length.key);
   if (amount === undefined) return undefined;
-  const base = { source: rule.source, term: `${amount} ${unit}` };
-  if (!start.on) return { status: "waitingDelivery", ...base };
-  return { status: "running", startedOn: start.on, ...base, ...dueOf(rule, unit, amount, start, parameters) };
-}
-
-function dueOf(
-  rule: DeadlineRule,
-  unit: "days" | "months" | "hours" | "workingDays",
-  amount: number,
-  start: { on?: Day; at?: Instant },
-  parameters: TermParameters,
-): { dueOn: Day; dueAt?: Instant } {
-  if (unit === "hours") {
-    const at = start.at ?? `${start.on}T00:00:00.000Z`;
-    const dueAt = addHours(at, amount);
-    return { dueOn: romeDay(dueAt), dueAt };
-  }
-  const result = addTerm({
-    start: start.on ?? "",
-    ...(unit === "days" ? { days: amount } : unit === "months" ? { months: amount } : { workingDays: amount }),
-    onHoliday: rule.onHoliday,
-    holidays: rule.calendar === "procedural" ? [...parameters.holidays, saturdays] : parameters.holidays,
-    ...(rule.calendar === "procedural" ? { suspensions: [judicialSummer] } : {}),
-  });
-  return { dueOn: result.dueOn };
-}
-
-/** Moves the end by whole days (extension, or the length of a suspension); hour terms move by 24 h each. */
-export function moveTerm(term: DeadlineState, days: number): DeadlineState {
-  if (!term.dueOn) return term;
-  return {
-    ...term,
-    dueOn: addDays(term.dueOn, days),
-    ...(term.dueAt ? { dueAt: addHours(term.dueAt, days * 24) } : {}),
-  };
+  return { amount, parameter: { ...length, ...at.origin?.(length.ruleset, length.key) } };
 }

@@ -1,8 +1,9 @@
 // What the events common to all workflows do to a case: assignment, restriction, territory and terms.
-import { daysBetween } from "../rules/calendar/days.ts";
-import { type DeadlineState, moveTerm, startTerm } from "./deadline.ts";
+import { type DeadlineState, ruleIdOf } from "./deadline.ts";
 import type { Circumstances, DecideEvent } from "./decision.ts";
 import type { CaseDoc, WorkflowVersion } from "./definition.ts";
+import { type Act, deliverAct, extendTerm, resumeTerm, returnAct, sendAct, stopByHand } from "./term-acts.ts";
+import { giveAlarm, withAlarm } from "./term-alarms.ts";
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 
@@ -48,74 +49,36 @@ function restrict(doc: CaseDoc, restricted: boolean, readers: string): void {
 function applyTerm(version: WorkflowVersion, doc: CaseDoc, event: DecideEvent, at: Circumstances): string | undefined {
   const id = text(event.data.deadline);
   const term = doc.deadlines[id];
-  if (!term) return "noSuchTerm";
-  switch (event.type) {
-    case "RECORD_DELIVERY":
-      if (term.status !== "waitingDelivery") return "notWaitingDelivery";
-      return startDelivered(version, doc, id, text(event.data.deliveredOn), at);
-    // Why a term is stopped or moved is free text, hence sealed; only events of older logs carry it in the open.
-    case "SUSPEND_TERM":
-      if (term.status !== "running") return "notRunning";
-      doc.deadlines[id] = {
-        ...term,
-        status: "suspended",
-        suspendedOn: event.occurredOn,
-        reason: text(event.data.reason),
-      };
-      return undefined;
-    case "RESUME_TERM": {
-      if (term.status !== "suspended" || !term.suspendedOn) return "notSuspended";
-      doc.deadlines[id] = resumeTerm(term, event.occurredOn, at);
-      return undefined;
-    }
-    case "EXTEND_TERM": {
-      if (term.status !== "running") return "notRunning";
-      const more = Number(event.data.days);
-      doc.deadlines[id] = {
-        ...movedOn(moveTerm(term, more), at),
-        extendedDays: (term.extendedDays ?? 0) + more,
-        reason: text(event.data.reason),
-      };
-      return undefined;
-    }
-    case "TERM_EXPIRED":
-      // Met or suspended between the job's question and this: nothing to alarm about.
-      if (term.status !== "running") return "notRunning";
-      doc.deadlines[id] = { ...term, alarmedOn: at.today };
-      return undefined;
-    default:
-      return "unknownEvent";
-  }
-}
-
-function startDelivered(
-  version: WorkflowVersion,
-  doc: CaseDoc,
-  id: string,
-  on: string,
-  at: Circumstances,
-): string | undefined {
-  const rule = version.deadlines[id];
-  const term = rule && startTerm(rule, { on }, at.terms);
-  if (!term) return "noSuchTerm";
-  doc.deadlines[id] = term;
+  const rule = version.deadlines[ruleIdOf(id)];
+  if (!term || !rule) return "noSuchTerm";
+  const act: Act = { rule, term, parameters: at.terms, on: event.occurredOn, recordedAt: at.recordedAt };
+  const done = actOn(act, event, at);
+  if (typeof done === "string") return done;
+  doc.deadlines[id] = event.type === termAlarm ? done : withAlarm(rule, done, at);
   return undefined;
 }
 
-type Now = Pick<Circumstances, "recordedAt" | "today">;
+/** Sent by the deadlines job only. */
+export const termAlarm = "TERM_ALARM";
 
-/** A term whose end lies ahead again is alarmed again when it comes. */
-function movedOn(term: DeadlineState, now: Now): DeadlineState {
-  const isAhead = term.dueAt ? term.dueAt > now.recordedAt : term.dueOn !== undefined && term.dueOn >= now.today;
-  if (!isAhead || term.alarmedOn === undefined) return term;
-  const { alarmedOn: _given, ...rest } = term;
-  return rest;
-}
-
-/** A suspended term runs again; its end moves by the days it stood still. */
-export function resumeTerm(term: DeadlineState, on: string, now: Now): DeadlineState {
-  if (term.status !== "suspended" || !term.suspendedOn) return term;
-  const stopped = Math.max(0, daysBetween(term.suspendedOn, on));
-  const { suspendedOn: _on, ...rest } = movedOn(moveTerm(term, stopped), now);
-  return { ...rest, status: "running", suspendedDays: (term.suspendedDays ?? 0) + stopped };
+function actOn(act: Act, { type, data }: DecideEvent, at: Circumstances): DeadlineState | string {
+  switch (type) {
+    case "RECORD_SENDING":
+      return sendAct(act, data);
+    case "RECORD_RETURN":
+      return returnAct(act, data);
+    case "RECORD_DELIVERY":
+      return deliverAct(act, data);
+    case "SUSPEND_TERM":
+      return stopByHand(act, text(data.ground));
+    case "RESUME_TERM":
+      return resumeTerm(act);
+    case "EXTEND_TERM":
+      return extendTerm(act, text(data.extensionGround), Number(data.days));
+    case termAlarm:
+      // Met, stopped or moved between the job's question and this: nothing to alarm about.
+      return giveAlarm(act.rule, act.term, at) ?? "nothingDue";
+    default:
+      return "unknownEvent";
+  }
 }

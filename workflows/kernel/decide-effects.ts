@@ -1,13 +1,18 @@
 // Resolves the named actions of a transition: head, terms and "da completare" become part of the document,
 // the rest becomes Effects that leave the case. Unknown actions are a bug in the workflow and throw.
 
-import { type DeadlineState, startTerm } from "./deadline.ts";
-import { resumeTerm } from "./decide-common.ts";
+import { laterOf } from "../rules/calendar/days.ts";
+import { ask, forgetAll, remind, settle } from "./asked.ts";
+import { isOpenTerm, ruleIdOf } from "./deadline.ts";
 import { addTodo, type Circumstances, type DecideEvent, type FrozenDocument } from "./decision.ts";
 import type { CaseDoc, WorkflowVersion } from "./definition.ts";
 import type { Effect, EffectName, EffectParams } from "./effects.ts";
 import { canonical, type JsonObject } from "./json.ts";
+import { noticeAnswered, noticeSent } from "./refusal-notice.ts";
 import { sha256Hex } from "./sha256.ts";
+import { resumeTerm, stopTerm } from "./term-acts.ts";
+import { withAlarm } from "./term-alarms.ts";
+import { startTerm } from "./term-count.ts";
 
 interface Target {
   version: WorkflowVersion;
@@ -15,38 +20,64 @@ interface Target {
   event: DecideEvent;
   seq: number;
   at: Circumstances;
+  startTerm: (params: EffectParams["startDeadline"]) => void;
+  stopTerm: (id: string, as: "met" | "cancelled") => void;
   effects: Effect[];
   frozen: FrozenDocument[];
 }
 
-const isOpenTerm = (term: DeadlineState) => ["running", "suspended", "waitingDelivery"].includes(term.status);
-
-function start({ version, doc, event, at }: Target, params: EffectParams["startDeadline"]): void {
+function start(
+  { version, doc, event, at }: Omit<Target, "startTerm" | "stopTerm">,
+  params: EffectParams["startDeadline"],
+): void {
   const rule = version.deadlines[params.deadline];
   if (!rule) throw new Error(`deadline ${params.deadline} is not declared`);
-  if (params.on === "") return;
+  if (params.on === "" || params.at === "") return;
   const on = params.on ?? (rule.startsFrom === "delivered" ? undefined : event.occurredOn);
-  const term = startTerm(rule, { ...(on ? { on } : {}), ...(params.at ? { at: params.at } : {}) }, at.terms);
-  if (term) doc.deadlines[params.deadline] = term;
+  const id = params.instance === undefined ? params.deadline : `${params.deadline}:${params.instance}`;
+  const begin = { today: event.occurredOn, ...given({ on, at: params.at, about: params.about }) };
+  const term = startTerm(rule, begin, at.terms);
+  if (term) doc.deadlines[id] = withAlarm(rule, term, at);
   else addTodo(doc, event, { field: `term.${params.deadline}`, withinDays: 0 }, at);
+}
+
+function given<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
 }
 
 function stop(doc: CaseDoc, id: string, as: "met" | "cancelled", seq: number): void {
   const term = doc.deadlines[id];
-  if (term && isOpenTerm(term)) doc.deadlines[id] = { ...term, status: as, endedSeq: seq };
+  if (!term || !isOpenTerm(term)) return;
+  const { alarmAt: _next, stopped: _stopped, ...rest } = term;
+  doc.deadlines[id] = { ...rest, status: as, endedSeq: seq };
 }
 
-const isMeant = (only: readonly string[] | undefined, id: string) => only === undefined || only.includes(id);
+const isMeant = (only: readonly string[] | undefined, id: string) => only === undefined || only.includes(ruleIdOf(id));
 
-function suspendAll({ doc, event }: Target, { reason, only }: EffectParams["suspendDeadlines"]): void {
-  for (const [id, term] of Object.entries(doc.deadlines))
-    if (term.status === "running" && isMeant(only, id))
-      doc.deadlines[id] = { ...term, status: "suspended", suspendedOn: event.occurredOn, reason };
+/** Stops the terms whose rule lists the ground, as it lists it. */
+function suspendAll({ version, doc, event, at }: Target, { ground, only }: EffectParams["suspendDeadlines"]): void {
+  for (const [id, term] of Object.entries(doc.deadlines)) {
+    const rule = version.deadlines[ruleIdOf(id)];
+    const found = rule?.stops?.find((one) => one.ground === ground);
+    if (!rule || !found || !isMeant(only, id)) continue;
+    const act = { rule, term, parameters: at.terms, on: event.occurredOn, recordedAt: at.recordedAt };
+    doc.deadlines[id] = withAlarm(rule, stopTerm(act, found), at);
+  }
 }
 
-function resumeAll({ doc, event, at }: Target, params: EffectParams["resumeDeadlines"]): void {
-  for (const [id, term] of Object.entries(doc.deadlines))
-    if (isMeant(params?.only, id)) doc.deadlines[id] = resumeTerm(term, event.occurredOn, at);
+function resumeAll({ version, doc, event, at }: Target, params: EffectParams["resumeDeadlines"]): void {
+  for (const [id, term] of Object.entries(doc.deadlines)) {
+    const rule = version.deadlines[ruleIdOf(id)];
+    if (!rule || !term.stopped || !isMeant(params?.only, id)) continue;
+    if (params?.ground !== undefined && term.stopped.ground !== params.ground) continue;
+    // Told later than what happened before it: the day it stopped is the earliest it can run again.
+    const on = laterOf(event.occurredOn, term.stopped.on);
+    const act = { rule, term, parameters: at.terms, on, recordedAt: at.recordedAt };
+    const resumed = resumeTerm(act);
+    if (typeof resumed !== "string") doc.deadlines[id] = withAlarm(rule, resumed, at);
+  }
 }
 
 type Handlers = { [K in EffectName]: (target: Target, params: EffectParams[K]) => void };
@@ -56,9 +87,15 @@ const handlers: Handlers = {
   stopDeadline: ({ doc, seq }, params) => stop(doc, params.deadline, params.as ?? "met", seq),
   stopAllDeadlines: ({ doc, seq }, params) => {
     for (const id of Object.keys(doc.deadlines)) stop(doc, id, params?.as ?? "cancelled", seq);
+    forgetAll(doc);
   },
   suspendDeadlines: (target, params) => suspendAll(target, params),
   resumeDeadlines: (target, params) => resumeAll(target, params),
+  ask: (target, params) => ask(target, params),
+  remind: ({ doc, event }, params) => remind(doc, params.key, event.occurredOn),
+  settle: (target, params) => settle(target, params),
+  refusalNotice: (target) => noticeSent(target),
+  refusalNoticeAnswered: (target) => noticeAnswered(target),
   setHead: ({ doc }, params) => Object.assign(doc.head, JSON.parse(JSON.stringify(params))),
   clearHead: ({ doc }, params) => {
     for (const key of params.keys) delete doc.head[key];
@@ -93,7 +130,12 @@ export function resolveActions(
   seq: number,
   at: Circumstances,
 ): { effects: Effect[]; frozen: FrozenDocument[] } {
-  const target: Target = { version, doc, event, seq, at, effects: [], frozen: [] };
+  const base = { version, doc, event, seq, at, effects: [], frozen: [] };
+  const target: Target = {
+    ...base,
+    startTerm: (params) => start(base, params),
+    stopTerm: (id, as) => stop(doc, id, as, seq),
+  };
   for (const action of actions) {
     if (action.type.startsWith("xstate.")) continue;
     if (!isEffect(action.type)) throw new Error(`unknown effect ${action.type}`);

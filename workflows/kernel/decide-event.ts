@@ -1,5 +1,7 @@
 // Decides an event of a workflow, or one common to all cases, and makes a decision of what it changed. Events that mend
 // earlier ones are in mend.ts; decide.ts is the door to both.
+
+import { waitForAsked } from "./asked.ts";
 import { applyCommon } from "./decide-common.ts";
 import { resolveActions } from "./decide-effects.ts";
 import {
@@ -48,6 +50,7 @@ export function machineEvent(
     head: snapshot.doc.head,
     seq: snapshot.seq + 1,
     todo: Object.keys(snapshot.doc.todo),
+    asked: snapshot.doc.asked,
     ...(probe ? { probe: true } : {}),
   };
 }
@@ -100,6 +103,7 @@ export function copyDoc(doc: CaseDoc): CaseDoc {
     deadlines: { ...doc.deadlines },
     sealed: { ...doc.sealed },
     by: { ...doc.by },
+    asked: { ...doc.asked },
     todo,
   };
 }
@@ -181,10 +185,7 @@ function applyWaiting(
   if (waiting) {
     doc.head.waitingFor = waiting;
     doc.head.waitingSince = event.occurredOn;
-  } else {
-    delete doc.head.waitingFor;
-    delete doc.head.waitingSince;
-  }
+  } else waitForAsked(doc);
 }
 
 export function finish(

@@ -2,7 +2,7 @@
 // role's right are. A workflow that fills this in gets lists, forms, pages, history, permissions and
 // deadlines for free. No I/O, no clock, no randomness.
 import type { AnyStateMachine } from "xstate";
-import type { DeadlineRule, DeadlineState } from "./deadline.ts";
+import type { DeadlineRule, DeadlineState, RefusalNoticeRule } from "./deadline.ts";
 import type { DataClass, Form } from "./form.ts";
 import type { AccountId, AreaId, CaseId, Day, Instant, RoleId, Territory } from "./ids.ts";
 import type { Json, JsonObject } from "./json.ts";
@@ -57,10 +57,25 @@ export interface CaseDoc {
   sealed: Record<string, SealedAt>;
   /** Who last did an event that a four-eyes rule names: the actor and whom the actor stood for. */
   by: Record<string, AccountId[]>;
+  /** Whom the case asked and who has not answered yet, by `request:seq-of`. */
+  asked: Record<string, AskedOne>;
   /** Events taken back (undo, step back), by seq: the seq of the event that did it. */
   takenBack: Record<string, number>;
   /** Corrections by the seq of the event that made them. */
   corrections: Record<string, Correction>;
+}
+
+/** A person or body whose answer is missing. */
+export interface AskedOne {
+  /** Text id in `texts.waiting`. */
+  request: string;
+  /** Id in `texts.options`. */
+  of: string;
+  since: Day;
+  /** Its term in `doc.deadlines`, where it has one. */
+  deadline?: string;
+  reminders: number;
+  remindedOn?: Day;
 }
 
 /** A fact of an earlier event that was recorded wrong. */
@@ -119,6 +134,8 @@ export interface MachineEvent {
   seq: number;
   /** Missing items still open in the case ("da completare"), by field. */
   todo: readonly string[];
+  /** Requests without an answer, by `request:seq-of`. */
+  asked: Readonly<Record<string, AskedOne>>;
   /** True when the page only asks what is possible: guards that look at `data` or `given` answer true (see `onData`). */
   probe?: boolean;
 }
@@ -208,6 +225,8 @@ export interface WorkflowVersion {
   columns: (input: { state: string; context: JsonObject; head: Head }) => ExtraColumns;
   /** Rulesets this version is decided under, by id; recorded in the event. */
   rulesets?: readonly string[];
+  /** Absent: no such notice, as for rankings. */
+  refusalNotice?: RefusalNoticeRule;
 }
 
 /** What a role may do with cases of a workflow, within the territory and areas of its grant. */
@@ -244,6 +263,8 @@ export interface TextSet {
   /** Sentence per guard (what is missing) and per refusal code. */
   reasons: Record<string, string>;
   deadlines: Record<string, string>;
+  /** Reasons for which a term may stand still or be extended. */
+  grounds?: Record<string, string>;
   waiting: Record<string, string>;
   columns?: Record<string, string>;
 }
@@ -288,6 +309,7 @@ export const initialDoc = (): CaseDoc => ({
   todo: {},
   sealed: {},
   by: {},
+  asked: {},
   takenBack: {},
   corrections: {},
 });

@@ -5,15 +5,28 @@ import type { Head, JsonObject } from "./definition.ts";
 export interface EffectParams {
   /**
    * Starts a declared deadline; `on` overrides the day (default occurredOn; an empty one means that no day was
-   * agreed, and nothing starts), `at` the instant of an hour term.
+   * agreed, and nothing starts), `at` the instant of an hour term. Of several alike each has its `instance`
+   * (`opinion:3-school`) and says what it is `about`, an id of `texts.options`.
    */
-  startDeadline: { deadline: string; on?: string; at?: string };
+  startDeadline: { deadline: string; on?: string; at?: string; instance?: string; about?: string };
   /** `met` by default. */
   stopDeadline: { deadline: string; as?: "met" | "cancelled" };
   stopAllDeadlines: { as?: "met" | "cancelled" };
-  /** All running terms, or only those named. */
-  suspendDeadlines: { reason: string; only?: readonly string[] };
-  resumeDeadlines: { only?: readonly string[] } | undefined;
+  /** All running terms whose rule lists the ground, or only those named. */
+  suspendDeadlines: { ground: string; only?: readonly string[] };
+  /** All that stand still, or only those named, or stopped by that ground. */
+  resumeDeadlines: { only?: readonly string[]; ground?: string } | undefined;
+  /**
+   * Asks several people or bodies at once: `of` are ids of `texts.options`, each is missing until it is settled and has
+   * its own term where `deadline` names one. The case waits for them (`texts.waiting[request]`).
+   */
+  ask: { request: string; of: readonly string[]; deadline?: string; on?: string };
+  /** `key` as in `doc.asked`. */
+  remind: { key: string };
+  settle: { key: string; as?: "met" | "cancelled" };
+  /** The notice before a refusal (L. 241/1990 art. 10-bis), as the version declares it. */
+  refusalNotice: undefined;
+  refusalNoticeAnswered: undefined;
   setHead: Partial<Head>;
   /** Takes values away from the head (a patch cannot say "undefined"). */
   clearHead: {
@@ -47,6 +60,11 @@ export const effectActions = {
   stopAllDeadlines: (_: unknown, _params: EffectParams["stopAllDeadlines"]) => none(),
   suspendDeadlines: (_: unknown, _params: EffectParams["suspendDeadlines"]) => none(),
   resumeDeadlines: (_: unknown, _params: EffectParams["resumeDeadlines"]) => none(),
+  ask: (_: unknown, _params: EffectParams["ask"]) => none(),
+  remind: (_: unknown, _params: EffectParams["remind"]) => none(),
+  settle: (_: unknown, _params: EffectParams["settle"]) => none(),
+  refusalNotice: (_: unknown, _params: EffectParams["refusalNotice"]) => none(),
+  refusalNoticeAnswered: (_: unknown, _params: EffectParams["refusalNoticeAnswered"]) => none(),
   setHead: (_: unknown, _params: EffectParams["setHead"]) => none(),
   clearHead: (_: unknown, _params: EffectParams["clearHead"]) => none(),
   claim: (_: unknown, _params: EffectParams["claim"]) => none(),

@@ -82,8 +82,11 @@ export interface Field {
   min?: number;
   max?: number;
   maxLength?: number;
-  /** Text that is a list of ids of accounts, separated by commas: each must be one. */
-  holds?: "accounts";
+  /**
+   * accounts: text that is a list of ids of accounts, separated by commas: each must be one. request: text that is the
+   * key of one of the case's open requests.
+   */
+  holds?: "accounts" | "request";
   /** Days: `past` allows today and before, `future` today and after. */
   when?: "past" | "future";
   /** For `case`: kinds that may be picked and, optionally, their states. */

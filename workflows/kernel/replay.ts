@@ -1,6 +1,7 @@
 // Decides the history of a case again, from its first event, with some facts as they should have been recorded: to see
 // what a correction would have changed. Events taken back are left out, as if they had never been. Pure.
 import { romeDay } from "../rules/calendar/days.ts";
+import { termAlarm } from "./decide-common.ts";
 import { decideEvent } from "./decide-event.ts";
 import type { DecideEvent } from "./decision.ts";
 import type { CaseDoc, CaseSnapshot, WorkflowVersion } from "./definition.ts";
@@ -101,6 +102,8 @@ export function replay(
     const { recordedAt } = logged;
     const at = { actor: actorOf(logged), recordedAt, today: romeDay(recordedAt), terms };
     const outcome = decideEvent(version, { ...now, seq: logged.seq - 1 }, asked, facts, at);
+    // An alarm decides nothing: where the end lies elsewhere, there was none to give then.
+    if (outcome.refused && logged.type === termAlarm) continue;
     if (outcome.refused) {
       const { seq, type } = logged;
       return { snapshot: now, effects, refusedAt: { seq, type, reasons: outcome.reasons } };
@@ -111,7 +114,7 @@ export function replay(
   return { snapshot: now, effects };
 }
 
-const parts = ["context", "head", "deadlines", "todo"] as const;
+const parts = ["context", "head", "deadlines", "todo", "asked"] as const;
 
 /** What two replays are compared by; the rest is bookkeeping or derived. */
 export const partsOf = (doc: CaseDoc): JsonObject =>

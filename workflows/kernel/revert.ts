@@ -8,6 +8,9 @@ export interface Reverted {
   conflicts: string[];
 }
 
+/** What telling somebody of a term leaves on it. */
+const alarmMarks = ["told", "alarmAt"];
+
 /** Kept by the engine for the case as a whole, or derived again: never taken back. */
 const apart = new Set(["takenBack", "corrections", "columns", "by"]);
 
@@ -52,7 +55,8 @@ function put(into: JsonObject, key: string, value: Json | undefined): void {
 
 /** A term it started may have been alarmed since, a missing fact given another owner: the mark goes with the thing. */
 function onlyMarked(path: string, changed: Json | undefined, current: Json | undefined): boolean {
-  const mark = /^deadlines\.[^.]+$/.test(path) ? "alarmedOn" : /^todo\.[^.]+$/.test(path) ? "owner" : undefined;
-  if (!mark || !isObject(changed) || !isObject(current)) return false;
-  return sameJson({ ...changed, [mark]: null }, { ...current, [mark]: null });
+  const marks = /^deadlines\.[^.]+$/.test(path) ? alarmMarks : /^todo\.[^.]+$/.test(path) ? ["owner"] : undefined;
+  if (!marks || !isObject(changed) || !isObject(current)) return false;
+  const bare = (value: JsonObject) => Object.fromEntries(Object.entries(value).filter(([key]) => !marks.includes(key)));
+  return sameJson(bare(changed), bare(current));
 }

@@ -1,5 +1,6 @@
 // Undo and step back: the case stands again as it did before an event, except for what others did since. What the
 // event did to other rows (claims, links, cases it brought along) is compensated in the same decision.
+import { termAlarm } from "./decide-common.ts";
 import { copyDoc, finish, refuse, withMarks } from "./decide-event.ts";
 import type { Circumstances, DecideEvent, Decision, Refusal } from "./decision.ts";
 import type { CaseDoc, CaseSnapshot, WorkflowVersion } from "./definition.ts";
@@ -19,7 +20,7 @@ interface Asked {
 }
 
 const isGone = ({ snapshot }: Asked, one: PastEvent) => snapshot.doc.takenBack[one.seq] !== undefined;
-const isAlarm = (one: PastEvent) => one.by[0] === "system" && one.type === "TERM_EXPIRED";
+const isAlarm = (one: PastEvent) => one.by[0] === "system" && one.type === termAlarm;
 
 /** What stops any taking back; a text id. */
 function fixed(asked: Asked): string | undefined {

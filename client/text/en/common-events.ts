@@ -24,7 +24,7 @@ export const commonEvents: Words<typeof italian> = {
     SUSPEND_TERM: "Deadline suspended",
     RESUME_TERM: "Deadline resumed",
     EXTEND_TERM: "Deadline extended",
-    TERM_EXPIRED: "Deadline passed",
+    TERM_ALARM: "Notice of a deadline",
     FAN_OUT_SLICE: "Linked steps done",
   },
   fields: {
@@ -58,12 +58,6 @@ export const commonEvents: Words<typeof italian> = {
     "noteKind.health": "Health",
     "noteKind.legal": "Legal",
     "noteKind.other": "Other",
-    "sentVia.pec": "Certified e-mail (PEC)",
-    "sentVia.registeredMail": "Registered mail",
-    "sentVia.byHand": "By hand",
-    "sentVia.email": "E-mail",
-    "sentVia.messenger": "Municipal messenger",
-    "sentVia.platform": "Platform",
   },
   reasons: {
     notNow: "it is not foreseen at this step",

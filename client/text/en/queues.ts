@@ -27,6 +27,7 @@ export const queues: Words<typeof it> = {
   status: "Status",
   open: "Open",
   closed: "Closed",
+  terms: "of the terms of this list",
   overdueOnly: "Overdue only",
   sort: "Order",
   sorts: {

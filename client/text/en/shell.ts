@@ -15,6 +15,9 @@ export const shell: Words<typeof italian> = {
   mainNavigation: "Main navigation",
   language: "Italiano",
   languageLabel: "Passa all’italiano",
+  exportIcs: "Calendar (ICS)",
+  exportCsv: "Table (CSV)",
+  exportCut: "The list is too long: the file holds the first cases only.",
   signOut: "Log out",
   help: "Help",
   live: {
@@ -52,6 +55,7 @@ export const shell: Words<typeof italian> = {
   titles: {
     "": "Today",
     lavoro: "Work lists",
+    "avvisi-termini": "Notices",
     quadro: "Area board",
     storia: "History",
     persone: "People",

@@ -40,10 +40,25 @@ export const cases = {
   deadlines: "Scadenze",
   closedDeadlines: (count: number) => `Già chiuse (${count})`,
   noDeadlines: "Nessuna scadenza.",
+  howFound: "Come si è arrivati a questa data",
+  waitsForDelivery: (since: string, days: number) =>
+    `In attesa di consegna dal ${since} (${days === 1 ? "1 giorno" : `${days} giorni`}).`,
+  sentOn: (via: string, day: string) => `Inviato il ${day}: ${via}.`,
+  cameBack: (day: string, why: string) => `Tornato indietro il ${day}: ${why}.`,
+  askAfter: (day: string) => `Da verificare il ${day}.`,
+  stoppedSince: (why: string, day: string, days: number) =>
+    `${why}: ferma dal ${day} (${days === 1 ? "1 giorno" : `${days} giorni`}).`,
+  atMostUntil: (day: string) => `Al più tardi riprende il ${day}.`,
+  missingAnswers: (count: number) => (count === 1 ? "Manca una risposta" : `Mancano ${count} risposte`),
+  askedSince: (day: string, days: number) => `chiesto il ${day}, da ${days === 1 ? "1 giorno" : `${days} giorni`}`,
+  answerBy: (day: string) => `entro il ${day}`,
+  remindedTimes: (times: number, day: string) =>
+    times === 1 ? `un sollecito, il ${day}` : `${times} solleciti, l’ultimo il ${day}`,
   deadlineStatus: {
     waitingDelivery: "parte dalla consegna dell’atto",
     running: "in corso",
     suspended: "sospesa",
+    interrupted: "interrotta",
     met: "rispettata",
     cancelled: "annullata",
   },

@@ -21,7 +21,7 @@ export const commonEvents = {
     SUSPEND_TERM: "Scadenza sospesa",
     RESUME_TERM: "Scadenza ripresa",
     EXTEND_TERM: "Scadenza prorogata",
-    TERM_EXPIRED: "Scadenza passata",
+    TERM_ALARM: "Avviso su una scadenza",
     FAN_OUT_SLICE: "Passaggi collegati eseguiti",
   } as Record<string, string>,
   fields: {
@@ -55,12 +55,6 @@ export const commonEvents = {
     "noteKind.health": "Sanitario",
     "noteKind.legal": "Legale",
     "noteKind.other": "Altro",
-    "sentVia.pec": "PEC – posta elettronica certificata",
-    "sentVia.registeredMail": "Raccomandata",
-    "sentVia.byHand": "A mano",
-    "sentVia.email": "Posta elettronica",
-    "sentVia.messenger": "Messo comunale",
-    "sentVia.platform": "Piattaforma",
   } as Record<string, string>,
   reasons: {
     notNow: "in questa fase non è previsto",

@@ -24,6 +24,7 @@ export const queues = {
   status: "Stato",
   open: "Aperte",
   closed: "Chiuse",
+  terms: "dei termini di questo elenco",
   overdueOnly: "Solo scadute",
   sort: "Ordine",
   sorts: {

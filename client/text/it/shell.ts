@@ -14,6 +14,9 @@ export const shell = {
   language: "English",
   languageLabel: "Switch to English",
   signOut: "Esci",
+  exportIcs: "Calendario (ICS)",
+  exportCsv: "Tabella (CSV)",
+  exportCut: "L’elenco è troppo lungo: il file contiene solo le prime pratiche.",
   help: "Aiuto",
   live: {
     on: "Collegato: gli elenchi si aggiornano da soli",
@@ -51,6 +54,7 @@ export const shell = {
   titles: {
     "": "Oggi",
     lavoro: "Elenchi di lavoro",
+    "avvisi-termini": "Avvisi",
     quadro: "Quadro dell’area",
     storia: "Storia",
     persone: "Persone",

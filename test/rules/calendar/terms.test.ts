@@ -64,7 +64,9 @@ test("the judicial summer is not counted, also when the term starts inside it", 
   // Backwards over August: 10 days before 5 September are 4 in September and 6 in July.
   const back = addTerm({ start: "2026-09-05", days: 10, direction: "backward", holidays, suspensions });
   expect(back.dueOn).toBe("2026-07-25");
-  expect(back.steps).toContainEqual({ step: "suspended", on: "2026-07-26", days: 31, suspension: "judicialSummer" });
+  expect(back.steps).toContainEqual(
+    expect.objectContaining({ step: "suspended", on: "2026-07-26", days: 31, suspension: "judicialSummer" }),
+  );
 });
 
 test("a table without working days ends, and absurd lengths are refused", () => {

@@ -77,10 +77,6 @@ const withDeliveries = (deliveries: Delivery[]): Change => ({
   deliveries,
   openDelivery: deliveries.find((one) => one.until === undefined)?.delivery,
 });
-const withOpinions = (opinions: IntakeContext["opinions"]): Change => ({
-  opinions,
-  openOpinion: opinions[0]?.opinion,
-});
 
 const activated = ({ context, event }: At, urgent: boolean): Change => {
   const one: Delivery = {
@@ -164,18 +160,12 @@ export const unshared = ({ context, event }: At): Change => ({
   sharedCare: context.sharedCare.filter((one) => one !== textOf(event.data.coLead)),
 });
 
-export const asked = ({ context, event }: At): Change =>
-  withOpinions(
-    [...context.opinions, { opinion: event.seq, body: textOf(event.data.opinionBody), reminders: 0 }].slice(-longest),
-  );
-export const reminded = ({ context, event }: At): Change =>
-  withOpinions(
-    context.opinions.map((one) =>
-      one.opinion === numberOf(event.data.opinion) ? { ...one, reminders: one.reminders + 1 } : one,
-    ),
-  );
-export const answered = ({ context, event }: At): Change =>
-  withOpinions(context.opinions.filter((one) => one.opinion !== numberOf(event.data.opinion)));
+const removalAt = (removal: IntakeContext["removal"]) => (): Change => ({ removal });
+export const removed = removalAt("act");
+export const removalSent = removalAt("prosecutor");
+export const removalRequested = removalAt("court");
+export const removalDecreed = removalAt("hearing");
+export const removalOver = removalAt(undefined);
 
 export const noticed = ({ event }: At): Change => ({ refusalNoticeOn: day(event) });
 

@@ -109,7 +109,12 @@ export const coLeads = [
   "probationOffice",
   "familyClinic",
 ] as const;
-export const opinionBodies = [...coLeads, "familyDoctor", "healthAuthority", "school", "otherComune", "other"] as const;
+export const opinionBodies = [
+  "evaluationUnit",
+  "healthPsychologist",
+  ...coLeads,
+  ...["familyDoctor", "healthAuthority", "school", "comune", "otherComune", "other"],
+] as const;
 
 /** Nine motives, as many as the national list has; codes are the product's own. */
 export const closingMotives = [

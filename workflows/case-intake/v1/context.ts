@@ -42,9 +42,8 @@ export interface IntakeContext {
   listedOn?: string | undefined;
   project?: Project | undefined;
   deliveries: Delivery[];
-  /** Oldest delivery still running, and oldest opinion not yet answered: what their forms propose. */
+  /** Oldest delivery still running: what its form proposes. */
   openDelivery?: number | undefined;
-  openOpinion?: number | undefined;
   /** Body that ran the social service here when the last delivery was activated. */
   body?: string | undefined;
   payingTerritory?: string | undefined;
@@ -54,7 +53,8 @@ export interface IntakeContext {
   transfer?: { inside: boolean; fromTerritory: string } | undefined;
   mandate?: { actOn: string; since: string } | undefined;
   sharedCare: string[];
-  opinions: { opinion: number; body: string; reminders: number }[];
+  /** Art. 403 c.c.: whose move it is. Cleared by the hearing or when the measure ends. */
+  removal?: "act" | "prosecutor" | "court" | "hearing" | undefined;
   refusalNoticeOn?: string | undefined;
   observations?: string | undefined;
   residenceMovedOn?: string | undefined;
@@ -73,7 +73,6 @@ export const emptyIntake: IntakeContext = {
   assessmentOwed: false,
   deliveries: [],
   sharedCare: [],
-  opinions: [],
   reopenings: 0,
 };
 

@@ -75,6 +75,36 @@ export const endMandate: Form = {
   ],
 };
 
+/** Art. 403 c.c.: minutes, because its terms run in hours. The names of people and places are judicial data. */
+export const removeUrgently: Form = {
+  fields: [
+    { name: "safeAt", kind: "instant", ...open, when: "past" },
+    { name: "oralNoticeAt", kind: "instant", ...optional, when: "past" },
+    { name: "decidingAuthority", kind: "text", class: "judicial", required: true },
+    { name: "oralNoticeTo", kind: "text", class: "judicial", completeWithinDays: 1 },
+    { name: "removalText", kind: "longText", class: "judicial", required: true },
+  ],
+};
+export const sendRemovalAct: Form = {
+  fields: [
+    { name: "sentToProsecutorAt", kind: "instant", ...open, when: "past" },
+    { name: "actNumber", kind: "text", class: "judicial", completeWithinDays: 3 },
+  ],
+};
+export const prosecutorRequest: Form = {
+  fields: [{ name: "requestedAt", kind: "instant", ...open, when: "past" }],
+};
+export const removalDecree: Form = {
+  fields: [
+    { name: "decree", kind: "choice", ...open, options: ["confirmed", "revoked"] },
+    { name: "decreeText", kind: "longText", class: "judicial" },
+  ],
+};
+export const removalHearing: Form = { fields: [{ name: "hearingText", kind: "longText", class: "judicial" }] };
+export const endRemoval: Form = {
+  fields: [{ name: "endRemovalText", kind: "longText", class: "judicial", required: true, maxLength: 4000 }],
+};
+
 export const residenceMoved: Form = {
   fields: [
     { name: "newTerritory", kind: "comune", ...open },
@@ -85,22 +115,19 @@ export const personDied: Form = { fields: [{ name: "diedOn", kind: "day", ...ope
 
 export const shareCare: Form = { fields: [{ name: "coLead", kind: "choice", ...open, options: coLeads }] };
 
-/** Number of the event that asked; the oldest without an answer is proposed. */
-const opinion: Field = {
-  name: "opinion",
-  kind: "integer",
-  ...open,
-  min: 1,
-  initial: { path: "context.openOpinion" },
-};
+/** One of the requests without an answer, by its key; the page offers them by name. */
+const opinion: Field = { name: "opinion", kind: "text", ...open, maxLength: 80, holds: "request" };
 export const requestOpinion: Form = {
   fields: [
-    { name: "opinionBody", kind: "choice", ...open, options: opinionBodies },
+    { name: "opinionBodies", kind: "choices", ...open, options: opinionBodies, min: 1, max: 10 },
     { name: "questionText", kind: "longText", required: true, maxLength: 4000 },
     { name: "expectedOn", kind: "day", ...optional, when: "future" },
   ],
 };
 export const remindBody: Form = { fields: [opinion] };
+export const withdrawOpinion: Form = {
+  fields: [opinion, { name: "withdrawalText", kind: "longText", required: true, maxLength: 2000 }],
+};
 export const recordOpinion: Form = {
   fields: [
     opinion,

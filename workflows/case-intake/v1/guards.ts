@@ -1,5 +1,7 @@
 // What must be true for an event of case-intake, version 1. Each name has its sentence in texts.ts. Few of them,
 // and none about missing data: those are "da completare".
+
+import { mostAsked } from "../../kernel/asked.ts";
 import { numberOf, textOf, textsOf } from "../../kernel/data.ts";
 import type { CaseFact, MachineEvent } from "../../kernel/definition.ts";
 import { onData } from "../../kernel/machine.ts";
@@ -39,20 +41,20 @@ export const intakeGuards = {
   convoked: ({ context }: At) => context.convokedFor !== undefined,
   /** Somebody reported, is known and is not the person: they get an outcome, without content. */
   senderToAnswer: ({ context }: At) => !["anonymous", "self"].includes(context.reportSource ?? "self"),
+  noRemoval: ({ context }: At) => context.removal === undefined,
+  inRemoval: ({ context }: At) => context.removal !== undefined,
+  removalIs: ({ context }: At, params: { step: string }) => context.removal === params.step,
   hasMandate: ({ context }: At) => context.mandate !== undefined,
   noMandate: ({ context }: At) => context.mandate === undefined,
   noticeSent: ({ context }: At) => context.refusalNoticeOn !== undefined,
   noticeNotSent: ({ context }: At) => context.refusalNoticeOn === undefined,
-  opinionOpen: ({ context }: At) => context.openOpinion !== undefined,
+  opinionOpen: ({ event }: At) => Object.values(event.asked).some((one) => one.request === "opinion"),
+  fewRequests: pushed(
+    ({ event }) => Object.keys(event.asked).length + textsOf(event.data.opinionBodies).length <= mostAsked,
+  ),
   deliveryOpen: ({ context }: At) => context.openDelivery !== undefined,
   careShared: ({ context }: At) => context.sharedCare.length > 0,
-  opinionKnown: pushed(({ context, event }) =>
-    context.opinions.some((one) => one.opinion === numberOf(event.data.opinion)),
-  ),
-  lastOpinionAnswered: pushed(
-    ({ context, event }) =>
-      context.opinions.length === 1 && context.opinions[0]?.opinion === numberOf(event.data.opinion),
-  ),
+  opinionKnown: pushed(({ event }) => event.asked[textOf(event.data.opinion)]?.request === "opinion"),
   deliveryKnown: pushed(({ context, event }) =>
     context.deliveries.some((one) => one.delivery === numberOf(event.data.delivery) && one.until === undefined),
   ),

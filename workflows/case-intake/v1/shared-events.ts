@@ -1,7 +1,7 @@
 // Events that several states of case-intake, version 1, understand alike; machine.ts spreads them into its states.
 
 import { and } from "xstate";
-import { textOf } from "../../kernel/data.ts";
+import { textOf, textsOf } from "../../kernel/data.ts";
 import type { MachineEvent } from "../../kernel/definition.ts";
 import type { IntakeContext } from "./context.ts";
 import { personFact } from "./guards.ts";
@@ -39,6 +39,39 @@ export const mandateTakesUp = {
   COURT_MANDATE: { guard: "personAlive", target: "inListening", actions: mandated },
 } as const;
 
+/** An hour term from the minute a field gives. */
+const since = (deadline: string, field: string) =>
+  ({
+    type: "startDeadline",
+    params: ({ event }: At) => ({ deadline, at: textOf(event.data[field]) }),
+  }) as const;
+const removalStep = (step: string) => ({ type: "removalIs", params: { step } }) as const;
+const stopRemoval = ["removalAct", "prosecutorRequest", "courtDecree", "removalHearing"].map(
+  (deadline) => ({ type: "stopDeadline", params: { deadline, as: "cancelled" } }) as const,
+);
+
+/** Art. 403 c.c.: the service's 24 hours, then the terms of prosecutor and court, shown as theirs. Nothing ends by itself. */
+const removal = {
+  REMOVE_URGENTLY: {
+    guard: "noRemoval",
+    actions: ["removed", since("removalAct", "safeAt"), { type: "setHead", params: { priority: 2 } }],
+  },
+  SEND_REMOVAL_ACT: {
+    guard: removalStep("act"),
+    actions: ["removalSent", stop("removalAct"), since("prosecutorRequest", "sentToProsecutorAt")],
+  },
+  RECORD_PROSECUTOR_REQUEST: {
+    guard: removalStep("prosecutor"),
+    actions: ["removalRequested", stop("prosecutorRequest"), since("courtDecree", "requestedAt")],
+  },
+  RECORD_REMOVAL_DECREE: {
+    guard: removalStep("court"),
+    actions: ["removalDecreed", stop("courtDecree"), start("removalHearing")],
+  },
+  RECORD_REMOVAL_HEARING: { guard: removalStep("hearing"), actions: ["removalOver", stop("removalHearing")] },
+  END_REMOVAL: { guard: "inRemoval", actions: ["removalOver", ...stopRemoval] },
+} as const;
+
 /** In every state that is not closed. */
 export const always = {
   PERSON_DIED: {
@@ -49,9 +82,12 @@ export const always = {
     actions: ["moved", { type: "toComplete", params: { field: "payingTerritory", withinDays: 15 } }],
   },
   COMPLETE_DATA: { actions: "completed" },
+  ...removal,
   SHARE_CARE: { guard: "notYetShared", actions: "shared" },
   END_SHARED_CARE: { guard: and(["careShared", "isShared"]), actions: "unshared" },
 } as const;
+
+const keyOfOpinion = ({ event }: At) => ({ key: textOf(event.data.opinion) });
 
 /** From the report on. */
 export const talks = {
@@ -61,23 +97,25 @@ export const talks = {
   HOME_VISIT: { actions: ["talked", stop("appointment"), stop("firstAppointment")] },
   SECOND_OPINION: { guard: "twoWorkers" },
   REQUEST_OPINION: {
+    guard: "fewRequests",
     actions: [
-      "asked",
-      agreed("opinion", "expectedOn"),
       {
-        type: "setHead",
-        params: ({ event }: At) => ({ waitingFor: "opinion", waitingSince: event.meta.occurredOn }),
+        type: "ask",
+        params: ({ event }: At) => ({
+          ...{ request: "opinion", deadline: "opinion", of: textsOf(event.data.opinionBodies) },
+          on: textOf(event.data.expectedOn),
+        }),
       },
     ],
   },
-  REMIND_BODY: { guard: and(["opinionOpen", "opinionKnown"]), actions: "reminded" },
-  RECORD_OPINION: [
-    {
-      guard: and(["opinionOpen", "lastOpinionAnswered"]),
-      actions: ["answered", stop("opinion"), { type: "clearHead", params: { keys: ["waitingFor", "waitingSince"] } }],
-    },
-    { guard: and(["opinionOpen", "opinionKnown"]), actions: "answered" },
-  ],
+  REMIND_BODY: { guard: and(["opinionOpen", "opinionKnown"]), actions: [{ type: "remind", params: keyOfOpinion }] },
+  RECORD_OPINION: { guard: and(["opinionOpen", "opinionKnown"]), actions: [{ type: "settle", params: keyOfOpinion }] },
+  WITHDRAW_OPINION: {
+    guard: and(["opinionOpen", "opinionKnown"]),
+    actions: [
+      { type: "settle", params: ({ event }: At) => ({ key: textOf(event.data.opinion), as: "cancelled" as const }) },
+    ],
+  },
   OUTCOME_TO_SENDER: { guard: "senderToAnswer", actions: "outcomeSent" },
   SEND_COURT_REPORT: {
     guard: "hasMandate",
@@ -97,15 +135,11 @@ export const waysOut = {
 export const refusals = {
   SEND_REFUSAL_NOTICE: {
     guard: "noticeNotSent",
-    actions: [
-      "noticed",
-      start("observations"),
-      { type: "suspendDeadlines", params: { reason: "L. 241/1990 art. 10-bis", only: ["procedure"] } },
-    ],
+    actions: ["noticed", "refusalNotice"],
   },
   RECORD_OBSERVATIONS: {
     guard: "noticeSent",
-    actions: [stop("observations"), { type: "resumeDeadlines", params: { only: ["procedure"] } }],
+    actions: ["refusalNoticeAnswered"],
   },
   REFUSE_REQUEST: { guard: "noticeSent", target: "closed", actions: ["refused", stopAll("met")] },
 } as const;

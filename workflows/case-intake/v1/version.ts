@@ -2,7 +2,7 @@
 import { rowsOf, textOf } from "../../kernel/data.ts";
 import type { EventInfo, JsonObject, Need, StateInfo, WorkflowVersion } from "../../kernel/definition.ts";
 import { columnKinds, columns } from "./columns.ts";
-import { intakeDeadlines } from "./deadlines.ts";
+import { intakeDeadlines, intakeRefusalNotice } from "./deadlines.ts";
 import * as access from "./forms-access.ts";
 import * as course from "./forms-course.ts";
 import * as project from "./forms-project.ts";
@@ -91,6 +91,12 @@ const courseEvents: Record<string, EventInfo> = {
     irrevocable: "letterSent",
   },
   END_MANDATE: { form: course.endMandate },
+  REMOVE_URGENTLY: { form: course.removeUrgently },
+  SEND_REMOVAL_ACT: { form: course.sendRemovalAct, irrevocable: "letterSent" },
+  RECORD_PROSECUTOR_REQUEST: { form: course.prosecutorRequest },
+  RECORD_REMOVAL_DECREE: { form: course.removalDecree },
+  RECORD_REMOVAL_HEARING: { form: course.removalHearing },
+  END_REMOVAL: { form: course.endRemoval },
   RESIDENCE_MOVED: { form: course.residenceMoved },
   PERSON_DIED: { form: course.personDied },
   SHARE_CARE: { form: course.shareCare },
@@ -98,6 +104,7 @@ const courseEvents: Record<string, EventInfo> = {
   REQUEST_OPINION: { form: course.requestOpinion },
   REMIND_BODY: { form: course.remindBody, irrevocable: "letterSent" },
   RECORD_OPINION: { form: course.recordOpinion },
+  WITHDRAW_OPINION: { form: course.withdrawOpinion },
   SEND_REFUSAL_NOTICE: {
     form: course.refusalNotice,
     outsideEffect: { blocking: ["protocolNumber"] },
@@ -117,6 +124,7 @@ export const intakeV1: WorkflowVersion = {
   states,
   events: { ...accessEvents, ...projectEvents, ...courseEvents },
   deadlines: intakeDeadlines,
+  refusalNotice: intakeRefusalNotice,
   columnKinds,
   columns,
   rulesets: ["intake"],

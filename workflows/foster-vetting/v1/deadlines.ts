@@ -1,9 +1,14 @@
 // Terms of the path. The texts at hand set no term of law for the vetting of a family, so every length is a
 // parameter of ruleset `foster`; where the rules in force give none, the case lists the term as to be completed.
-import type { DeadlineRule } from "../../kernel/deadline.ts";
+import type { DeadlineRule, StopGround } from "../../kernel/deadline.ts";
+import { ladder, newAgreement, reminder } from "../../kernel/ladders.ts";
 
 const serviceRule = "Regola interna del Servizio Affidi (nessun termine di legge)";
 const ownDay = "Data concordata con la famiglia e scritta nell'atto";
+
+/** The family asked for a pause: what runs against it runs on when it comes back. */
+const pause: StopGround = { ground: "pausedByFamily", law: serviceRule, effect: "suspends", byWorkflow: true };
+const extensions = [{ ground: "headOfService", law: serviceRule }];
 
 const days = (key: string, warnDays: number): DeadlineRule => ({
   length: { days: { ruleset: "foster", key } },
@@ -11,16 +16,19 @@ const days = (key: string, warnDays: number): DeadlineRule => ({
   calendar: "civil",
   onHoliday: "next",
   source: serviceRule,
-  warnDays,
+  stops: [pause],
+  extensions,
+  tell: ladder(warnDays),
 });
 /** Ends on the very day given by the act. */
 const untilDay = (warnDays: number): DeadlineRule => ({
-  length: { days: 0 },
+  length: "agreed",
   startsFrom: "occurredOn",
   calendar: "civil",
   onHoliday: "stay",
   source: ownDay,
-  warnDays,
+  extensions: [newAgreement(ownDay)],
+  tell: reminder(warnDays),
 });
 
 export const deadlines: Record<string, DeadlineRule> = {

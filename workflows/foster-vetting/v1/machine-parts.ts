@@ -10,7 +10,7 @@ const pauseFrom = (state: string) =>
     actions: [
       "contacted",
       { type: "pausedHere", params: { state } },
-      { type: "suspendDeadlines", params: { reason: "pausedByFamily" } },
+      { type: "suspendDeadlines", params: { ground: "pausedByFamily" } },
       start("pauseReview"),
     ],
   }) as const;

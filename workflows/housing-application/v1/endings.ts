@@ -50,10 +50,10 @@ export const endedWithCall = {
 export const goesOn = { CALL_ENDED: {} } as const;
 
 /** After a death the place may pass to the household (subentro): neither it nor the dwelling is given away here. */
-const left = (state: Living, reason: string) =>
+const left = (state: Living, ground: "death" | "litigation" | "unreachable") =>
   [
     { type: "leftFrom", params: { state } },
-    { type: "suspendDeadlines", params: { reason } },
+    { type: "suspendDeadlines", params: { ground } },
   ] as const;
 
 export const leaving = (state: Living) =>

@@ -1,7 +1,14 @@
 // Terms of the bando, version 1: lengths come from the ruleset `housing`, never from here.
 import type { DeadlineRule } from "../../kernel/deadline.ts";
+import { courtOrder, ladder } from "../../kernel/ladders.ts";
 
-const civil = { calendar: "civil", onHoliday: "next", startsFrom: "occurredOn", warnDays: 2 } as const;
+const civil = {
+  calendar: "civil",
+  onHoliday: "next",
+  startsFrom: "occurredOn",
+  tell: ladder(2),
+  stops: [{ ...courtOrder, byWorkflow: true }],
+} satisfies Partial<DeadlineRule>;
 
 export const deadlines: Record<string, DeadlineRule> = {
   publishProvisional: {

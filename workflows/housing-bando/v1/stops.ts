@@ -46,7 +46,7 @@ export const stoppable = (state: (typeof states)[number]) =>
       actions: [
         "actNoted",
         { type: "suspendedFrom", params: { state } },
-        { type: "suspendDeadlines", params: { reason: "court" } },
+        { type: "suspendDeadlines", params: { ground: "courtOrder" } },
       ],
     },
   }) as const;

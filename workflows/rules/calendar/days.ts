@@ -83,3 +83,11 @@ export function romeDay(instant: Instant): Day {
   for (const part of rome.formatToParts(time)) parts[part.type] = part.value;
   return `${(parts.year ?? "").padStart(4, "0")}-${parts.month}-${parts.day}`;
 }
+
+/** The first instant of an office day. Rome is one or two hours ahead of UTC; its clock never jumps at midnight. */
+export function romeMidnight(day: Day): Instant {
+  const utc = timeOf(day);
+  const found = [2, 1].map((ahead) => new Date(utc - ahead * hourMs).toISOString());
+  const [first = "", second = ""] = found;
+  return romeDay(first) === day ? first : second;
+}

@@ -30,14 +30,16 @@ export const italianHolidays: HolidayTable = [
   { id: "immaculate", monthDay: "12-08" },
   { id: "christmas", monthDay: "12-25" },
   { id: "saintStephen", monthDay: "12-26" },
+  /** 150 years of the united State, that year only. */
+  { id: "unity150", on: "2011-03-17" },
 ];
 
 /** Saturdays count as holidays for procedural acts (code of civil procedure art. 155) and for closed offices. */
 export const saturdays: HolidayRule = { id: "saturday", weekday: 6 };
 
-/** The table with the comune's patron saint (`MM-DD`); without one, the table as it is. */
+/** The table with the comune's patron saint (`MM-DD`), from public sources; without one, the table as it is. */
 export function withPatron(table: HolidayTable, monthDay: string | undefined): HolidayTable {
-  return monthDay ? [...table, { id: "patronSaint", monthDay }] : table;
+  return monthDay ? [...table, { id: "patronSaint", monthDay, toVerify: true }] : table;
 }
 
 /** Easter Sunday of a Gregorian year 1583-9999 (anonymous algorithm, Meeus/Jones/Butcher). */

@@ -4,15 +4,20 @@ import type { Day } from "../../kernel/ids.ts";
 import { addDays, addMonths, daysBetween } from "./days.ts";
 import { type HolidayTable, holidayOn } from "./holidays.ts";
 
-/** A stretch of every year (`MM-DD`, both ends included, within one year) whose days are not counted. */
+/** Days that are not counted, both ends included: of every year (`MM-DD`, within one year) or of one time only (days). */
 export interface Suspension {
   id: string;
   from: string;
   to: string;
+  /** The law it rests on, for the explanation. */
+  law?: string;
 }
 
-/** Judicial terms, 1-31 August (L. 742/1969); not for administrative ones, nor for urgent matters of minors. */
-export const judicialSummer: Suspension = { id: "judicialSummer", from: "08-01", to: "08-31" };
+/** Judicial terms, 1-31 August; not for administrative ones, nor for urgent matters of minors. */
+export const judicialSummer: Suspension = {
+  ...{ id: "judicialSummer", from: "08-01", to: "08-31" },
+  law: "L. 742/1969",
+};
 
 /** `days` and `months` count every day, `workingDays` only those that are no holiday of the table. */
 export type TermLength = { days: number } | { months: number } | { workingDays: number };
@@ -25,7 +30,15 @@ export type TermInput = TermLength & {
   onHoliday?: "next" | "stay" | "previous";
   holidays: HolidayTable;
   suspensions?: readonly Suspension[];
+  /** Added after the length, in its unit (days after months). */
+  extensions?: readonly Extension[];
 };
+
+export interface Extension {
+  amount: number;
+  ground: string;
+  law: string;
+}
 
 /** One line of the explanation; `on` is the day reached by it. */
 export type TermStep =
@@ -33,7 +46,9 @@ export type TermStep =
   | { step: "counted"; on: Day; amount: number; unit: "days" | "months" | "workingDays" }
   /** The month has no such day: its last one. */
   | { step: "monthEnd"; on: Day }
-  | { step: "suspended"; on: Day; days: number; suspension: string }
+  | { step: "extended"; on: Day; amount: number; unit: "days" | "workingDays"; ground: string; law: string }
+  /** `from` and `to` are the days that do not count, as far as they are the same for every reader. */
+  | { step: "suspended"; on: Day; days: number; suspension: string; from: string; to: string; law?: string }
   | { step: "movedFromHoliday"; on: Day; from: Day; holiday: string; toVerify: boolean };
 
 export interface Term {
@@ -53,9 +68,16 @@ function unitOf(input: TermLength): { unit: "days" | "months" | "workingDays"; a
 }
 
 function suspensionOn(day: Day, suspensions: readonly Suspension[]): Suspension | undefined {
-  const monthDay = day.slice(5);
-  return suspensions.find((one) => monthDay >= one.from && monthDay <= one.to);
+  return suspensions.find((one) => {
+    const on = one.from.length === day.length ? day : day.slice(5);
+    return on >= one.from && on <= one.to;
+  });
 }
+
+const suspended = (on: Day, days: number, { id, from, to, law }: Suspension): TermStep => ({
+  ...{ step: "suspended", on, days, suspension: id, from, to },
+  ...(law === undefined ? {} : { law }),
+});
 
 /** The last day of the suspension the start falls into: the term begins to run the day after (before, backwards). */
 function effectiveStart(start: Day, sign: 1 | -1, suspensions: readonly Suspension[]): Day {
@@ -72,7 +94,7 @@ function effectiveStart(start: Day, sign: 1 | -1, suspensions: readonly Suspensi
 /** Adds to `due` the suspended days of (start, due], again and again until none is new. */
 function extend(start: Day, due: Day, sign: 1 | -1, suspensions: readonly Suspension[], steps: TermStep[]): Day {
   if (suspensions.length === 0) return due;
-  const count = new Map<string, number>();
+  const count = new Map<Suspension, number>();
   let from = start;
   let end = due;
   while (from !== end) {
@@ -82,26 +104,30 @@ function extend(start: Day, due: Day, sign: 1 | -1, suspensions: readonly Suspen
       const hit = suspensionOn(day, suspensions);
       if (!hit) continue;
       found++;
-      count.set(hit.id, (count.get(hit.id) ?? 0) + 1);
+      count.set(hit, (count.get(hit) ?? 0) + 1);
     }
     from = end;
     end = addDays(end, sign * found);
     if (daysBetween(due, end) * sign > maxAmount) break;
   }
-  for (const [suspension, days] of count) steps.push({ step: "suspended", on: end, days, suspension });
+  for (const [one, days] of count) steps.push(suspended(end, days, one));
   return end;
 }
 
-function countWorking(start: Day, amount: number, sign: 1 | -1, input: TermInput): Day {
+function countWorking(start: Day, amount: number, sign: 1 | -1, input: TermInput, steps: TermStep[]): Day {
   let day = start;
   let left = amount;
   let idle = 0;
+  const count = new Map<Suspension, number>();
   while (left > 0 && idle < maxMoves) {
     day = addDays(day, sign);
-    const counts = !holidayOn(day, input.holidays) && !suspensionOn(day, input.suspensions ?? []);
+    const hit = suspensionOn(day, input.suspensions ?? []);
+    const counts = !hit && !holidayOn(day, input.holidays);
+    if (hit) count.set(hit, (count.get(hit) ?? 0) + 1);
     idle = counts ? 0 : idle + 1;
     if (counts) left--;
   }
+  for (const [one, days] of count) steps.push(suspended(day, days, one));
   return day;
 }
 
@@ -118,7 +144,7 @@ function moveFromHoliday(due: Day, sign: 1 | -1, input: TermInput, steps: TermSt
     const from = day;
     day = addDays(day, move);
     if (!holiday) {
-      steps.push({ step: "suspended", on: day, days: 1, suspension: suspension?.id ?? "" });
+      if (suspension) steps.push(suspended(day, 1, suspension));
       continue;
     }
     const toVerify = holiday.toVerify === true;
@@ -137,16 +163,36 @@ export function addTerm(input: TermInput): Term {
   const suspensions = input.suspensions ?? [];
   const steps: TermStep[] = [];
   const start = effectiveStart(input.start, sign, suspensions);
-  if (start !== input.start) {
-    const suspension = suspensionOn(input.start, suspensions)?.id ?? "";
-    steps.push({ step: "suspended", on: start, days: Math.abs(daysBetween(input.start, start)), suspension });
-  }
+  const inside = suspensionOn(input.start, suspensions);
+  if (inside && start !== input.start) steps.push(suspended(start, Math.abs(daysBetween(input.start, start)), inside));
   steps.push({ step: "startExcluded", on: start });
-  let due = start;
-  if (unit === "workingDays") due = countWorking(start, amount, sign, input);
-  else due = unit === "days" ? addDays(start, sign * amount) : addMonths(start, sign * amount);
+  if (unit === "workingDays") {
+    const last = countWorked(start, amount, sign, input, steps);
+    return { dueOn: moveFromHoliday(last, sign, input, steps), steps };
+  }
+  let due = unit === "days" ? addDays(start, sign * amount) : addMonths(start, sign * amount);
   steps.push({ step: "counted", on: due, amount, unit });
   if (unit === "months" && due.slice(8) !== start.slice(8)) steps.push({ step: "monthEnd", on: due });
-  if (unit !== "workingDays") due = extend(start, due, sign, suspensions, steps);
+  for (const one of input.extensions ?? []) {
+    due = addDays(due, sign * one.amount);
+    steps.push({ step: "extended", on: due, unit: "days", ...one });
+  }
+  due = extend(start, due, sign, suspensions, steps);
   return { dueOn: moveFromHoliday(due, sign, input, steps), steps };
+}
+
+/** Working days and those they were extended by, one after the other; what stood still in between is said last. */
+function countWorked(start: Day, amount: number, sign: 1 | -1, input: TermInput, steps: TermStep[]): Day {
+  let total = amount;
+  let aside: TermStep[] = [];
+  let day = countWorking(start, total, sign, input, aside);
+  steps.push({ step: "counted", on: day, amount, unit: "workingDays" });
+  for (const one of input.extensions ?? []) {
+    total += one.amount;
+    aside = [];
+    day = countWorking(start, total, sign, input, aside);
+    steps.push({ step: "extended", on: day, unit: "workingDays", ...one });
+  }
+  steps.push(...aside);
+  return day;
 }

@@ -1,0 +1,113 @@
+// What the reader was told of terms, newest first: which case, which term, when it ends. Opening one reads it.
+import { A } from "@solidjs/router";
+import { createSignal, For, type JSX, Show } from "solid-js";
+import { comuneName, useDesk } from "../desk.ts";
+import { links } from "../links.ts";
+import { readProblem } from "../problem.ts";
+import { createRead, queryClient } from "../query.ts";
+import { noticeText } from "../text/notices.ts";
+import { trpc } from "../trpc.ts";
+import { formatDay, formatInstant } from "../ui/format.ts";
+import { notify } from "../ui/notices.tsx";
+import { Await, Empty, problemText } from "../ui/states.tsx";
+import { useWorkflows } from "../workflows.ts";
+
+type Inbox = Awaited<ReturnType<typeof trpc.notices.list.query>>;
+type Notice = Inbox["notices"][number];
+
+const mark = async (input: Parameters<typeof trpc.notices.markRead.mutate>[0]) => {
+  try {
+    await trpc.notices.markRead.mutate(input);
+    await queryClient.invalidateQueries({ queryKey: ["notices"] });
+  } catch (error) {
+    notify(problemText(readProblem(error)), "warning");
+  }
+};
+
+const dueText = (due: string): string => (due.length === 10 ? formatDay(due) : formatInstant(due));
+
+function Row(props: { notice: Notice }): JSX.Element {
+  const workflows = useWorkflows();
+  const desk = useDesk();
+  const about = () => props.notice.about;
+  return (
+    <li classList={{ unread: !props.notice.read }}>
+      <A href={links.case(about().caseId)} onClick={() => void mark({ ids: [props.notice.id], read: true })}>
+        <strong>
+          <span class="number">{about().number}</span> {workflows.deadline(about().kind, props.notice.deadlineId)}
+        </strong>
+      </A>
+      <span>{noticeText().alarm(props.notice.alarms, props.notice.due === "" ? "" : dueText(props.notice.due))}</span>
+      <span class="small-text muted">
+        {workflows.name(about().kind)} · {comuneName(desk(), about().territory)} · {formatInstant(props.notice.at)}
+      </span>
+      <button
+        type="button"
+        class="link-button small-text"
+        onClick={() => void mark({ ids: [props.notice.id], read: !props.notice.read })}
+      >
+        {props.notice.read ? noticeText().markUnread : noticeText().markRead}
+        <span class="visually-hidden"> {about().number}</span>
+      </button>
+    </li>
+  );
+}
+
+export default function NoticesPage(): JSX.Element {
+  const [unreadOnly, setUnreadOnly] = createSignal(false);
+  const [before, setBefore] = createSignal<number>();
+  const inbox = createRead(
+    "notices",
+    "list",
+    () => ({ unreadOnly: unreadOnly(), ...(before() === undefined ? {} : { before: before() as number }) }),
+    (input, signal) => trpc.notices.list.query(input, { signal }),
+    { keepBefore: true },
+  );
+  return (
+    <>
+      <div class="page-head">
+        <h1>{noticeText().title}</h1>
+        <div class="toolbar">
+          <label class="list-check">
+            <input
+              type="checkbox"
+              checked={unreadOnly()}
+              onChange={(event) => {
+                setBefore(undefined);
+                setUnreadOnly(event.currentTarget.checked);
+              }}
+            />
+            {noticeText().unreadOnly}
+          </label>
+          <button type="button" class="btn btn-outline-primary small" onClick={() => void mark({ all: true })}>
+            {noticeText().markAll}
+          </button>
+        </div>
+      </div>
+      <p class="muted">{noticeText().intro}</p>
+      <Await query={inbox}>
+        {(data) => (
+          <Show when={data().notices.length > 0} fallback={<Empty title={noticeText().none} />}>
+            <ul class="row-list notice-list">
+              <For each={data().notices}>{(notice) => <Row notice={notice} />}</For>
+            </ul>
+            <div class="toolbar">
+              <Show when={before() !== undefined}>
+                <button type="button" class="btn btn-outline-primary small" onClick={() => setBefore(undefined)}>
+                  {noticeText().newest}
+                </button>
+              </Show>
+              <Show when={data().next}>
+                {(next) => (
+                  <button type="button" class="btn btn-outline-primary small" onClick={() => setBefore(next())}>
+                    {noticeText().older}
+                  </button>
+                )}
+              </Show>
+            </div>
+          </Show>
+        )}
+      </Await>
+    </>
+  );
+}

@@ -1,0 +1,6 @@
+// The words of the inbox in the language of the switch.
+import { notices as en } from "./en/notices.ts";
+import { notices as it } from "./it/notices.ts";
+import { words } from "./language.ts";
+
+export const noticeText = words(it, en);

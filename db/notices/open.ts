@@ -1,0 +1,31 @@
+// notices.db: what colleagues were told (inbox) and what is to leave by e-mail. A file of its own on main's own connection:
+// it is no part of the log, holds ids and days only, and a copy of the folder carries it.
+import { migrateFile } from "../accounts/open.ts";
+import { EmbeddedDriver } from "../driver/embedded.ts";
+
+export type NoticesDb = EmbeddedDriver;
+
+/** Applied in order; never edit one that was released. */
+const noticeMigrations: readonly string[] = [
+  `
+CREATE TABLE notice (
+  id TEXT PRIMARY KEY, account_id TEXT NOT NULL, pos INTEGER NOT NULL, at TEXT NOT NULL, case_id TEXT NOT NULL,
+  deadline_id TEXT NOT NULL, alarms TEXT NOT NULL, due TEXT NOT NULL, read_at TEXT
+) WITHOUT ROWID;
+CREATE INDEX notice_account ON notice (account_id, pos);
+CREATE INDEX notice_unread ON notice (account_id, pos) WHERE read_at IS NULL;
+CREATE TABLE mail (
+  id TEXT PRIMARY KEY, account_id TEXT NOT NULL, case_id TEXT NOT NULL, number TEXT NOT NULL, deadline_id TEXT NOT NULL,
+  alarms TEXT NOT NULL, status TEXT NOT NULL, tries INTEGER NOT NULL, next_at TEXT NOT NULL, problem TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX mail_next ON mail (status, next_at);
+CREATE TABLE mark (name TEXT PRIMARY KEY, pos INTEGER NOT NULL);
+`,
+];
+
+/** Throws when the file was written by newer code. */
+export function openNotices(path: string): NoticesDb {
+  const db = EmbeddedDriver.open(path, { mode: "write", busyTimeoutMs: 1000 });
+  migrateFile(db, noticeMigrations, "notices");
+  return db;
+}

@@ -1,0 +1,88 @@
+// Follows the log and tells alarms of terms to those who are to hear of them: a row in the inbox, and one in the outbox of
+// e-mails where they are on. The mark moves in the same transaction, so that after a crash nothing is told twice or lost.
+import type { Statement } from "../../db/driver/driver.ts";
+import { type AlarmEvent, readAlarms } from "../../db/log/read-alarms.ts";
+import { readCases, readHead } from "../../db/log/read-log.ts";
+import { insertNotice, putToldPos, toldPos } from "../../db/notices/inbox.ts";
+import { insertMail } from "../../db/notices/mails.ts";
+import type { DeadlineState } from "../../workflows/kernel/deadline.ts";
+import { termAlarm } from "../../workflows/kernel/decide-common.ts";
+import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
+import { uuidOf } from "../engine/send.ts";
+import type { Services } from "../services.ts";
+import { hearersOf } from "./hearers.ts";
+
+type TellServices = Pick<Services, "driver" | "accounts" | "policy" | "clock" | "notices" | "sendMail">;
+
+const sliceSize = 2_000;
+/** Older alarms fill no inbox: a folder put back from a copy, a log that was never told. */
+const staleDays = 14;
+const dayMs = 86_400_000;
+
+export interface Told {
+  told: number;
+  /** Alarms that nobody could be told of. */
+  unheard: number;
+}
+
+/** Tells all there is to tell. */
+export async function tellAlarms(services: TellServices): Promise<Told> {
+  const { driver, notices } = services;
+  const { pos: head } = await readHead(driver);
+  const sum: Told = { told: 0, unheard: 0 };
+  for (let after = toldPos(notices); after < head; ) {
+    const upto = Math.min(head, after + sliceSize);
+    const since = new Date(Date.parse(services.clock.now()) - staleDays * dayMs).toISOString();
+    const events = (await readAlarms(driver, termAlarm, after, upto)).filter((one) => one.recorded_at >= since);
+    const cases = await snapshotsOf(services, events);
+    const statements = events.flatMap((event) => tellOne(services, event, cases.get(event.case_id), sum));
+    notices.batchSync([...statements, putToldPos(upto)]);
+    after = upto;
+  }
+  return sum;
+}
+
+async function snapshotsOf(
+  { driver }: TellServices,
+  events: readonly AlarmEvent[],
+): Promise<Map<string, CaseSnapshot>> {
+  const ids = [...new Set(events.map((event) => event.case_id))];
+  const found = new Map<string, CaseSnapshot>();
+  for (let i = 0; i < ids.length; i += 100)
+    for (const { snapshot } of await readCases(driver, ids.slice(i, i + 100))) found.set(snapshot.caseId, snapshot);
+  return found;
+}
+
+function tellOne(
+  services: TellServices,
+  event: AlarmEvent,
+  snapshot: CaseSnapshot | undefined,
+  sum: Told,
+): Statement[] {
+  const { clock, accounts } = services;
+  const ageMs = Date.parse(clock.now()) - Date.parse(event.recorded_at);
+  if (!snapshot) return [];
+  const { deadline: deadlineId } = JSON.parse(event.payload) as { deadline: string };
+  const patch = JSON.parse(event.patch) as { deadlines?: Record<string, Partial<DeadlineState>> };
+  const given = (patch.deadlines?.[deadlineId]?.told ?? []).filter(({ at }) => at === event.recorded_at);
+  if (given.length === 0) return [];
+  const hearers = hearersOf(
+    services,
+    snapshot,
+    given.flatMap(({ who }) => who),
+  );
+  if (hearers.length === 0) sum.unheard += 1;
+  const alarms = JSON.stringify(given.map(({ alarm }) => alarm));
+  // Only when nobody can take it back any more, and not of what happened long before the office was reached.
+  const nextAt = new Date(Date.parse(event.recorded_at) + accounts.settings.undoMinutes * 60_000).toISOString();
+  return hearers.flatMap((accountId) => {
+    sum.told += 1;
+    const id = uuidOf(`notice/${event.pos}/${accountId}`);
+    const about = { id, accountId, caseId: event.case_id, deadlineId, alarms };
+    // The end that was meant, not the one that the term may have by now.
+    const due = given.at(-1)?.ends ?? "";
+    const notice = insertNotice({ ...about, pos: event.pos, at: event.recorded_at, due });
+    const mails = services.sendMail !== undefined && ageMs <= dayMs;
+    return mails ? [notice, insertMail({ ...about, number: event.number, nextAt })] : [notice];
+  });
+}

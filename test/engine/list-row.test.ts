@@ -1,0 +1,60 @@
+// The row of a work list is written whole when a case appears and in what changed afterwards; either way the table holds
+// what the fold of the case yields.
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type ListRow, listRowOf, putListRow } from "../../db/log/cache-statements.ts";
+import { readCases } from "../../db/log/read-log.ts";
+import { uuidOf } from "../../server/engine/send.ts";
+import { type Installation, install, sessionOf } from "../support/installation.ts";
+import { toyWorkflow } from "../support/toy-workflow.ts";
+
+let house: Installation;
+const anna = sessionOf("anna", "socialWorker");
+const sara = sessionOf("sara", "supervisor");
+const caseId = uuidOf("list-row");
+
+beforeAll(async () => {
+  house = await install({ workflows: [toyWorkflow] });
+  for (const one of ["carla", "sara"]) house.know(one);
+});
+afterAll(() => house.close());
+
+const columnsSet = (sql: string) => [...sql.matchAll(/(\w+)=excluded\.\1/g)].map((found) => found[1]);
+
+async function stored(): Promise<ListRow> {
+  const [row] = await house.services.driver.read<ListRow>("SELECT * FROM list_row WHERE case_id=?", [caseId]);
+  if (!row) throw new Error("not listed");
+  return row;
+}
+
+test("whatever happens, also on another day and after a restart of the writer, the table holds the fold's row", async () => {
+  const steps: [string, typeof anna, string, Record<string, string | boolean>][] = [
+    ["2026-03-02", anna, "OPEN", { territory: "020042" }],
+    ["2026-03-02", anna, "NOTE", { noteKind: "call", text: "nota" }],
+    ["2026-03-05", anna, "ASSIGN", { assignee: "anna" }],
+    ["2026-03-05", anna, "NOTE", { noteKind: "call", text: "nota" }],
+    ["2026-03-06", anna, "PROPOSE", {}],
+    ["2026-03-06", sara, "RESTRICT", { restricted: true, readers: "carla, sara", reason: "prova" }],
+    ["2026-03-09", sara, "APPROVE", {}],
+  ];
+  for (const [i, [day, by, type, payload]] of steps.entries()) {
+    house.at(`${day}T10:00:00.000Z`);
+    // As if the writer had just started: it knows no row, and writes it whole.
+    if (i === 4) await house.open.writer.reload();
+    await house.send(by, { caseId, kind: "toy", expectedSeq: i, type, payload });
+    const [one] = await readCases(house.services.driver, [caseId]);
+    if (!one) throw new Error("not stored");
+    expect(await stored()).toEqual(listRowOf(one.snapshot, day, one.lastPos));
+  }
+});
+
+test("a note on the same day sets the position and nothing that an index holds", async () => {
+  const [one] = await readCases(house.services.driver, [caseId]);
+  if (!one) throw new Error("not stored");
+  const before = listRowOf(one.snapshot, "2026-03-09", 7);
+  expect(columnsSet(putListRow({ ...before, last_pos: 8 }, before).sql)).toEqual(["last_pos"]);
+  expect(columnsSet(putListRow({ ...before, last_pos: 8, assignee: "" }, before).sql)).toEqual([
+    "assignee",
+    "last_pos",
+  ]);
+  expect(columnsSet(putListRow(before, undefined).sql)).toHaveLength(21);
+});
