@@ -1,19 +1,9 @@
 // Acts on many cases, on the built server as a process of its own: how fast a preview looks through 50,000 cases, a job
 // assigns 10,000 and takes them back, and what the page of a work list costs meanwhile beside an idle server. Pages are
 // asked for at a steady pace by four clients, as an office reads lists; all share the machine's cores.
-import { randomBytes } from "node:crypto";
-import { dataFolder } from "../../server/data-folder.ts";
-import type { Command } from "../../server/engine/command.ts";
-import { openWriter } from "../../server/engine/open-writer.ts";
-import { workflows } from "../../workflows/registry.ts";
 import { findFreePort, startApp } from "../support/app.ts";
-import {
-  idOf,
-  makeProductionFolder,
-  type ProductionFolder,
-  type SignedIn,
-  signIn,
-} from "../support/production-folder.ts";
+import { openBulkCases } from "../support/bulk-cases.ts";
+import { makeProductionFolder, type SignedIn, signIn } from "../support/production-folder.ts";
 import { type Figure, figureOf, quantile } from "./figure.ts";
 import { KeepAlive } from "./keep-alive.ts";
 
@@ -26,42 +16,6 @@ const everyMs = 40;
 const idleMs = 8_000;
 /** prom-client measures how long a timer of this length really takes. */
 const lagTimerMs = 10;
-
-const opening = (i: number): Command => {
-  const caseId = idOf(`bulk-bench-${i}`);
-  return {
-    ...{ commandId: idOf(`bulk-bench-open-${i}`), correlationId: caseId, caseId, kind: "case-intake" },
-    ...{ expectedSeq: 0, type: "OPEN_CONTACT", occurredOn: "2026-03-02", actor: { accountId: "bench", roles: [] } },
-    open: {
-      ...{ person: idOf("bulk-bench-person"), territory: i < done ? here : elsewhere, area: "adults" },
-      ...{ need: "income", channel: "desk", requester: "self" },
-    },
-    ...{ sealed: [{ subject: "case", class: "contact", values: { contactReason: "Motivo inventato" } }] },
-    ...{ fields: [], toComplete: [], payloadMac: caseId.repeat(2).slice(0, 64), internal: false },
-  };
-};
-
-/** Real cases, by the writer itself, before the server starts. */
-async function openCases(root: string, folder: ProductionFolder): Promise<void> {
-  const { database: databaseFile, keys: keyFile } = dataFolder(folder.dir);
-  const { writer, close } = await openWriter({
-    ...{ root, databaseFile, keyFile, masterKey: folder.masterKey, workflows, now: () => new Date().toISOString() },
-    random: (size) => randomBytes(size),
-  });
-  const person: Command = {
-    ...opening(0),
-    ...{ commandId: idOf("bulk-bench-person-opens"), caseId: idOf("bulk-bench-person"), kind: "person" },
-    ...{ type: "OPEN_PERSON", open: { territory: here, fiscalCodeMissing: "unknown" } },
-    sealed: [{ subject: "case", class: "identity", values: { surname: "Prova", givenName: "Ada" } }],
-  };
-  await writer.send(person);
-  for (let i = 0; i < looked; i += 1_000) {
-    const answers = await Promise.all(Array.from({ length: 1_000 }, (_, k) => writer.send(opening(i + k))));
-    const refused = answers.find((answer) => !answer.ok);
-    if (refused) throw new Error(`the bench was refused: ${JSON.stringify(refused)}`);
-  }
-  await close();
-}
 
 interface Told {
   status: string;
@@ -114,7 +68,10 @@ async function until(client: SignedIn, path: string, input: object, ended: (told
 export async function bulkSuite(root: string): Promise<Figure[]> {
   const origin = `http://127.0.0.1:${await findFreePort()}`;
   const folder = makeProductionFolder(["supervisor", "socialWorker"], origin);
-  await openCases(root, folder);
+  const alone = await openBulkCases(root, folder, {
+    ...{ count: looked, assigned: done },
+    territoryOf: (i) => (i < done ? here : elsewhere),
+  });
   const app = await startApp({ dataDir: folder.dir, env: { ...folder.env, BASE_URL: origin } });
   const boss = await signIn(folder, "supervisor", () => app.url, origin);
   const colleagues = await ask<{ accountId: string; roles: string[] }[]>(boss, "cases.listColleagues", undefined);
@@ -162,8 +119,8 @@ export async function bulkSuite(root: string): Promise<Figure[]> {
   const load = `${clients} clients, a page of 100 every ${everyMs} ms each`;
   return [
     figureOf({
-      ...{ figure: "engine.bulk_cases_per_s", value: rate(done, job.ms), limit: 1_000, unit: "1/s" },
-      n: `${done} assignments of a filter, among ${looked} cases, beside ${load}; the aim is 10 s`,
+      ...{ figure: "engine.bulk_cases_per_s", value: rate(done, job.ms), limit: alone, unit: "1/s" },
+      n: `${done} assignments of a filter, among ${looked} cases, beside ${load}, against as many sent to the writer in process with nothing beside; took ${Math.round(job.ms)} ms, the aim is 10,000`,
     }),
     figureOf({
       ...{ figure: "engine.bulk_page_p99_ms", value: quantile(busy, 0.99), limit: quantile(idle, 0.99), unit: "ms" },
