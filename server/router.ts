@@ -3,6 +3,7 @@ import { changeSubstitute } from "./absences/change-substitute.ts";
 import { endAbsence } from "./absences/end-absence.ts";
 import { getPlan } from "./absences/get-plan.ts";
 import { listAbsences } from "./absences/list-absences.ts";
+import { listOverseen } from "./absences/list-overseen.ts";
 import { listSubstitutes } from "./absences/list-substitutes.ts";
 import { setAbsence } from "./absences/set-absence.ts";
 import { writeThings } from "./absences/write-things.ts";
@@ -81,6 +82,7 @@ export const appRouter = router({
     end: endAbsence,
     getPlan,
     list: listAbsences,
+    listOverseen,
     listSubstitutes,
     set: setAbsence,
     writeThings,

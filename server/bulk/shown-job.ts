@@ -34,6 +34,7 @@ export interface ShownJob {
   undoneBy: string | undefined;
   /** Nobody tried yet: the window of the undo, the same as for one act. */
   mayUndo: boolean;
+  undoMinutes: number;
 }
 
 export async function shownJob(ctx: SessionContext, job: JobRow, names = colleagueNames(ctx)): Promise<ShownJob> {
@@ -53,6 +54,7 @@ export async function shownJob(ctx: SessionContext, job: JobRow, names = colleag
     assigneeName: assignee,
     leaverName: job.leaver === "" ? undefined : names.get(job.leaver),
     undoneBy: undoing?.id,
+    undoMinutes: ctx.accounts.settings.undoMinutes,
     mayUndo: isOwn && isFresh && type !== undoType && endedAt !== null && done > 0 && undoing === undefined,
   };
 }

@@ -101,6 +101,7 @@ const inputs: Record<string, () => unknown> = {
   "bulk.list": () => ({}),
   "bulk.listRows": () => ({ jobId }),
   "absences.list": () => ({}),
+  "absences.listOverseen": () => undefined,
   "absences.listSubstitutes": () => ({ accountId: workerId, from: "2026-03-09", to: "2026-03-20" }),
   "absences.getPlan": () => ({ accountId: workerId, from: "2026-03-09", to: "2026-03-20", which: "all" }),
   "access.getLeaving": () => ({ accountId: workerId }),
