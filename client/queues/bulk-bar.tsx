@@ -4,7 +4,7 @@ import { createSignal, type JSX, Show } from "solid-js";
 import { filterOf, setBulkChoice } from "../bulk-choice.ts";
 import { links } from "../links.ts";
 import { type ListAddress, toQuestion } from "../list-address.ts";
-import { bulkText } from "../text/bulk.ts";
+import { queueText } from "../text/queues.ts";
 import { formatNumber } from "../ui/format.ts";
 
 /** As many as the server takes by hand. */
@@ -46,25 +46,25 @@ export function BulkBar(props: { ticks: Ticks; address: ListAddress; text: strin
   const count = () => props.ticks.ids().size;
   return (
     <fieldset class="toolbar bulk-bar no-print">
-      <legend class="visually-hidden">{bulkText().act}</legend>
+      <legend class="visually-hidden">{queueText().bulk.act}</legend>
       <span class="small-text muted" aria-hidden="true">
-        {bulkText().act}:
+        {queueText().bulk.act}:
       </span>
       <button type="button" class="link-button small-text" onClick={toAll}>
-        {bulkText().actAll}
+        {queueText().bulk.actAll}
       </button>
       <button type="button" class="link-button small-text" onClick={() => props.ticks.turn(!props.ticks.isOn())}>
-        {props.ticks.isOn() ? bulkText().stopChoosing : bulkText().choose}
+        {props.ticks.isOn() ? queueText().bulk.stopChoosing : queueText().bulk.choose}
       </button>
       <A class="small-text" href={links.bulkJobs()}>
-        {bulkText().toJobs}
+        {queueText().bulk.toJobs}
       </A>
       <Show when={props.ticks.isOn()}>
         <span class="small-text" role="status">
-          {bulkText().chosen(count(), formatNumber(count()))}
+          {queueText().bulk.chosen(count(), formatNumber(count()))}
         </span>
         <button type="button" class="btn btn-primary small" disabled={count() === 0} onClick={toChosen}>
-          {bulkText().actChosen(formatNumber(count()))}
+          {queueText().bulk.actChosen(formatNumber(count()))}
         </button>
       </Show>
     </fieldset>

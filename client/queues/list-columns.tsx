@@ -2,7 +2,6 @@
 import { Show } from "solid-js";
 import { comuneName, useDesk } from "../desk.ts";
 import { boardText } from "../text/board.ts";
-import { bulkText } from "../text/bulk.ts";
 import { queueText } from "../text/queues.ts";
 import { DueTag } from "../ui/due-tag.tsx";
 import { formatDay } from "../ui/format.ts";
@@ -105,7 +104,7 @@ function Tick(props: { row: ListRow; ticks: Ticks }) {
     <input
       type="checkbox"
       class="row-tick"
-      aria-label={bulkText().chooseRow(props.row.number)}
+      aria-label={queueText().bulk.chooseRow(props.row.number)}
       checked={props.ticks.has(props.row.id)}
       onClick={(event) => event.stopPropagation()}
       onChange={() => props.ticks.toggle(props.row.id)}
