@@ -11,7 +11,9 @@ const root = import.meta.dirname;
 const serverEntries = {
   main: "server/http.main.ts",
   writer: "server/writer.main.ts",
+  chains: "server/chains.main.ts",
   cli: "server/cli.main.ts",
+  "archive-verifier": "server/archive-verifier.main.ts",
   bench: "test/bench/bench.main.ts",
 };
 

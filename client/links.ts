@@ -43,6 +43,8 @@ export const links = {
   accounts: () => "/utenti",
   readLog: () => "/registro",
   glass: () => "/urgenze",
+  roots: () => "/impronte",
+  root: (n: number) => `/impronte/${n}`,
   jobs: () => "/lavori-automatici",
   welcome: (token: string) => `/benvenuto/${token}`,
 } as const;

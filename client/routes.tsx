@@ -36,6 +36,8 @@ export function Routes(): JSX.Element {
       <Route path="/in-blocco/:jobId" component={latePage(() => import("./bulk/job-page.tsx"))} />
       <Route path="/assenze" component={latePage(() => import("./absences/absences-page.tsx"))} />
       <Route path="/assenze/piano/:accountId" component={latePage(() => import("./absences/plan-page.tsx"))} />
+      <Route path="/impronte" component={latePage(() => import("./history/roots-page.tsx"))} />
+      <Route path="/impronte/:n" component={latePage(() => import("./history/root-page.tsx"))} />
       <Route path="/avvisi-termini" component={latePage(() => import("./notices/notices-page.tsx"))} />
       <Route path="/utenti" component={latePage(() => import("./access/accounts-page.tsx"))} />
       <Route path="/registro" component={latePage(() => import("./access/read-log-page.tsx"))} />

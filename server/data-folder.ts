@@ -1,7 +1,7 @@
 // The data folder: where each file is, which mark says demo or production, and the lock that keeps a second
 // process out. A folder once a demo never becomes production, nor the reverse.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { type Config, ConfigError } from "./config.ts";
 
 export interface DataFolder {
@@ -14,8 +14,17 @@ export interface DataFolder {
   backups: string;
   masterKey: string;
   authSecret: string;
+  rootKey: string;
+  /** A copy of every signed root, one a line. */
+  roots: string;
+  /** What the nightly drills found. */
+  drills: string;
+  /** Copies that are only looked at; emptied by whoever uses it. */
+  scratch: string;
   mark: string;
   lock: string;
+  /** Plans of changed workflows handed to the running server. */
+  migrations: string;
 }
 
 export const dataFolder = (dir: string): DataFolder => ({
@@ -28,8 +37,13 @@ export const dataFolder = (dir: string): DataFolder => ({
   backups: join(dir, "backups"),
   masterKey: join(dir, "demo-master.key"),
   authSecret: join(dir, "demo-auth.secret"),
+  rootKey: join(dir, "demo-root.key"),
+  roots: join(dir, "roots.txt"),
+  drills: join(dir, "drills.json"),
+  scratch: join(dir, "scratch"),
   mark: join(dir, "installation.json"),
   lock: join(dir, "lock"),
+  migrations: join(dir, "migrations"),
 });
 
 export interface Mark {
@@ -72,6 +86,11 @@ export function openSecrets(config: Config, folder: DataFolder, demo: boolean, r
   return { masterKey: Buffer.from(hex, "hex"), secret };
 }
 
+/** Where the key that signs roots is: as set, else beside the master key. */
+export const rootKeyFile = (config: Pick<Config, "rootKeyFile" | "masterKeyFile">, folder: DataFolder): string =>
+  config.rootKeyFile ??
+  (config.masterKeyFile ? join(dirname(config.masterKeyFile), "ambito-root.key") : folder.rootKey);
+
 function readKeyFile(path: string): string {
   try {
     return readFileSync(path, "utf8").trim();
@@ -106,6 +125,13 @@ function holds(lock: string): boolean {
   const [pid, started] = lock.split(" ");
   const isOther = Number(pid) > 0 && Number(pid) !== process.pid && isAlive(Number(pid));
   return isOther && (started === undefined || identityOf(Number(pid)) === lock);
+}
+
+/** The living process that holds the folder's lock, if another one does. */
+export function findHolder(folder: DataFolder): number | undefined {
+  if (!existsSync(folder.lock)) return undefined;
+  const lock = readFileSync(folder.lock, "utf8").trim();
+  return holds(lock) ? Number.parseInt(lock, 10) : undefined;
 }
 
 /** Takes the folder's lock; throws when a living process holds it. Returns the release. */

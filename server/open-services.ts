@@ -14,8 +14,9 @@ import { createSecretBox } from "./access/secret-box.ts";
 import { BulkDesk } from "./bulk/desk.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
-import type { DataFolder } from "./data-folder.ts";
+import { type DataFolder, rootKeyFile } from "./data-folder.ts";
 import type { WriterPort } from "./engine/command.ts";
+import { RootSigner } from "./engine/root-signer.ts";
 import { AlarmWaits } from "./jobs/alarm-waits.ts";
 import { LiveHub } from "./live/hub.ts";
 import { createMetrics } from "./metrics.ts";
@@ -76,6 +77,12 @@ export async function openServices(
     sendMail: options.demo ? undefined : createSendMail(config),
     live,
     metrics: createMetrics(),
+    roots: new RootSigner({
+      ...{ driver, port, clock, random },
+      keyFile: rootKeyFile(config, folder),
+      linesFile: folder.roots,
+    }),
+    folder,
     alarmWaits: new AlarmWaits(),
     isReady: () => ready,
     workflows: new Map(options.workflows.map((workflow) => [workflow.id, workflow])),

@@ -46,14 +46,19 @@ import { listWorkflows } from "./cases/list-workflows.ts";
 import { previewCorrection } from "./cases/preview-correction.ts";
 import { searchCases } from "./cases/search-cases.ts";
 import { sendCommand } from "./cases/send.ts";
+import { checkRoot } from "./history/check-root.ts";
 import { getLog } from "./history/get-log.ts";
 import { getPicture } from "./history/get-picture.ts";
+import { getRoot } from "./history/get-root.ts";
 import { listEvents } from "./history/list-events.ts";
+import { listRoots } from "./history/list-roots.ts";
+import { signRoot } from "./history/sign-root.ts";
 import { getDesk } from "./home/get-desk.ts";
 import { isDemo } from "./home/is-demo.ts";
 import { getPosition } from "./housing/get-position.ts";
 import { getRanking } from "./housing/get-ranking.ts";
 import { importApplications } from "./housing/import-applications.ts";
+import { listDrills } from "./jobs/list-drills.ts";
 import { listStuck } from "./jobs/list-stuck.ts";
 import { retryFanOut } from "./jobs/retry-fan-out.ts";
 import { hints } from "./live/hints.ts";
@@ -131,7 +136,7 @@ export const appRouter = router({
   }),
   home: router({ getDesk, isDemo }),
   housing: router({ getPosition, getRanking, importApplications }),
-  jobs: router({ listStuck, retryFanOut }),
+  jobs: router({ listDrills, listStuck, retryFanOut }),
   live: router({ hints }),
   network: router({ comuni, findBirthplaces, placeTable }),
   notices: router({ count: countNotices, list: listInbox, markRead }),
@@ -140,7 +145,7 @@ export const appRouter = router({
   spending: router({ getMatrix }),
   queues: router({ counts, exportTerms: exportListTerms, names, page }),
   board: router({ getFigures, getLoad, listEligible }),
-  history: router({ getLog, getPicture, listEvents }),
+  history: router({ checkRoot, getLog, getPicture, getRoot, listEvents, listRoots, signRoot }),
 });
 
 export type AppRouter = typeof appRouter;

@@ -11,7 +11,9 @@ import type { ReadLog } from "./access/read-log.ts";
 import type { BulkDesk } from "./bulk/desk.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
+import type { DataFolder } from "./data-folder.ts";
 import type { CommandPort } from "./engine/command.ts";
+import type { RootSigner } from "./engine/root-signer.ts";
 import type { AlarmWaits } from "./jobs/alarm-waits.ts";
 import type { LiveHub } from "./live/hub.ts";
 import type { Metrics } from "./metrics.ts";
@@ -35,6 +37,10 @@ export interface Services {
   sendMail: SendMail | undefined;
   live: LiveHub;
   metrics: Metrics;
+  /** Signs the roots of the log. */
+  roots: RootSigner;
+  /** Files of this installation that pages tell of. */
+  folder: DataFolder;
   /** Terms whose alarm their case cannot take. */
   alarmWaits: AlarmWaits;
   /** False while starting and while draining. */

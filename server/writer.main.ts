@@ -28,6 +28,7 @@ try {
     backup: () =>
       backupBeforeMigration({
         ...data,
+        random: (size) => randomBytes(size),
         stamp: clock
           .now()
           .replace(/[^0-9]/g, "")

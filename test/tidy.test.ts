@@ -21,7 +21,7 @@ const rooms = [
 const floors: Record<string, string[]> = {
   workflows: [], // Kernel, rules and one folder a workflow: any kebab-case name.
   db: ["schema", "migrations", "seed", "driver", "log", "keys", "district", ...rooms],
-  server: ["engine", "live", "jobs", "cli", "demo", ...rooms],
+  server: ["engine", "live", "jobs", "cli", "demo", "versions", ...rooms],
   client: ["ui", "text", "public", "jobs", ...rooms],
   test: [
     ...[
@@ -38,7 +38,7 @@ const floors: Record<string, string[]> = {
       "db",
       "server",
     ],
-    ...["live", "jobs", "cli", "demo", "seed", "ui", "text", "client", ...rooms],
+    ...["live", "jobs", "cli", "demo", "seed", "ui", "text", "client", "versions", "golden", ...rooms],
   ],
 };
 

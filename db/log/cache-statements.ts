@@ -3,6 +3,7 @@
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import type { Effect } from "../../workflows/kernel/effects.ts";
 import { canonical, type Json, sameJson } from "../../workflows/kernel/json.ts";
+import { migrateEvent } from "../../workflows/kernel/migrate-event.ts";
 import type { Statement } from "../driver/driver.ts";
 
 /** Sorts after every real day: cases without an open term stand last. */
@@ -11,8 +12,7 @@ export const noDueDay = "9999-12-31";
 export function putSnapshot(snapshot: CaseSnapshot, lastHash: string, lastPos: number): Statement {
   return {
     sql: `INSERT INTO snapshot (case_id,kind,number,workflow_version,seq,state,doc,last_hash,last_pos)
-      VALUES (?,?,?,?,?,?,?,?,?) ON CONFLICT(case_id) DO UPDATE SET workflow_version=excluded.workflow_version,
-      seq=excluded.seq,state=excluded.state,doc=excluded.doc,last_hash=excluded.last_hash,last_pos=excluded.last_pos`,
+      VALUES (?,?,?,?,?,?,?,?,?) ON CONFLICT(case_id) DO UPDATE SET seq=excluded.seq,state=excluded.state,doc=excluded.doc,last_hash=excluded.last_hash,last_pos=excluded.last_pos`,
     args: [
       snapshot.caseId,
       snapshot.kind,
@@ -27,7 +27,13 @@ export function putSnapshot(snapshot: CaseSnapshot, lastHash: string, lastPos: n
   };
 }
 
-const listColumns = [
+/** Apart from the rest, so that an ordinary event leaves the index of versions alone. */
+export const putVersion = ({ caseId, workflowVersion }: CaseSnapshot): Statement => ({
+  sql: "UPDATE snapshot SET workflow_version=? WHERE case_id=?",
+  args: [workflowVersion, caseId],
+});
+
+export const listColumns = [
   "case_id",
   "kind",
   "number",
@@ -94,14 +100,22 @@ function putListText(changed: number): string {
     ON CONFLICT(case_id) DO UPDATE SET ${set.map((column) => `${column}=excluded.${column}`).join(",")}`;
 }
 
+/** The day a case was last acted on is not that of a change of its procedure. */
+export const isAct = (type: string): boolean => type !== migrateEvent;
+
 /**
  * Writes the row of a case; of one that was listed before, only what changed: SQLite writes an index anew for every
- * column that is set, though it be set to what it was, and a note changes one or two of twenty-two.
+ * column that is set, though it be set to what it was, and a note changes one or two of twenty-two. `kept` stay as they
+ * are, whatever the row says of them.
  */
-export function putListRow(row: ListRow, before: ListRow | undefined): Statement {
+export function putListRow(
+  row: ListRow,
+  before: ListRow | undefined,
+  kept: readonly (keyof ListRow)[] = [],
+): Statement {
   let changed = 0;
   listColumns.forEach((column, i) => {
-    if (row[column] !== before?.[column]) changed |= 1 << i;
+    if (row[column] !== before?.[column] && !kept.includes(column)) changed |= 1 << i;
   });
   let sql = putListSql.get(changed);
   if (sql === undefined) {
@@ -111,7 +125,7 @@ export function putListRow(row: ListRow, before: ListRow | undefined): Statement
   return { sql, args: listColumns.map((column) => row[column]) };
 }
 
-/** Terms that changed, as rows of `deadline`; one that was taken back is none. */
+/** Terms that changed, as rows of `deadline`; one that was taken back or renamed is none. */
 export function putDeadlines(before: CaseSnapshot, after: CaseSnapshot): Statement[] {
   const gone = Object.keys(before.doc.deadlines).filter((id) => !(id in after.doc.deadlines));
   const kept = Object.entries(after.doc.deadlines)

@@ -179,11 +179,6 @@ export function readBindingsOf(driver: Driver, ids: readonly string[]) {
   );
 }
 
-/** Events after a position, in order; at most `limit`. */
-export function readEventsAfter(driver: Driver, pos: number, limit: number): Promise<EventRow[]> {
-  return driver.read<EventRow>("SELECT * FROM event WHERE pos>? ORDER BY pos LIMIT ?", [pos, limit]);
-}
-
 /** Events of one case after a seq, oldest first; at most `limit`. */
 export function readCaseEvents(driver: Driver, caseId: string, afterSeq: number, limit: number): Promise<EventRow[]> {
   return driver.read<EventRow>("SELECT * FROM event WHERE case_id=? AND seq>? ORDER BY seq LIMIT ?", [

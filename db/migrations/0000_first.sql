@@ -173,6 +173,7 @@ CREATE TABLE `snapshot` (
 	`last_pos` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE INDEX `snapshot_version` ON `snapshot` (`kind`,`workflow_version`,`case_id`);--> statement-breakpoint
 CREATE TABLE `birthplace` (
 	`belfiore` text NOT NULL,
 	`valid_from` text NOT NULL,
@@ -416,4 +417,16 @@ CREATE TABLE `seal` (
 CREATE TABLE `setting` (
 	`key` text PRIMARY KEY NOT NULL,
 	`value` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `signed_root` (
+	`n` integer PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`day` text NOT NULL,
+	`pos` integer NOT NULL,
+	`root` text NOT NULL,
+	`previous` text NOT NULL,
+	`signed_at` text NOT NULL,
+	`public_key` text NOT NULL,
+	`signature` text NOT NULL
 );

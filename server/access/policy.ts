@@ -35,7 +35,10 @@ export interface KindRights {
   events: Record<string, { opens: boolean; draft: boolean; internal: boolean; byImport?: boolean }>;
 }
 
-/** From the registry (engine and router hand it in). An event is a draft only if it is one in every version. */
+/**
+ * From the registry (engine and router hand it in). An event is a draft only if it is one in every version; cases are
+ * opened by the current version only.
+ */
 export function kindRights(workflows: readonly Workflow[]): Record<string, KindRights> {
   const kinds: Record<string, KindRights> = {};
   for (const workflow of workflows) {
@@ -45,7 +48,7 @@ export function kindRights(workflows: readonly Workflow[]): Record<string, KindR
       for (const [type, info] of Object.entries({ ...common, ...version.events })) {
         const before = events[type];
         events[type] = {
-          opens: info.opens === true || before?.opens === true,
+          opens: (info.opens === true && version.version === workflow.current) || before?.opens === true,
           draft: info.draft === true && before?.draft !== false,
           internal: info.internal === true || before?.internal === true,
           byImport: info.byImport === true || before?.byImport === true,

@@ -28,6 +28,8 @@ export const rules = {
   accounts: (session) => session !== undefined && hasRole(session, "administrator"),
   /** What the jobs could not bring to an end: kinds, numbers and states, nothing of a person. */
   jobs: (session) => session !== undefined && hasRole(session, "administrator"),
+  /** Signed roots of the log: positions, days and hashes, nothing of a case. */
+  proof: (session) => session !== undefined && hasRole(session, "coordinator", "administrator", "dpo"),
 } satisfies Record<string, (session: Session | undefined) => boolean>;
 
 export type Rule = keyof typeof rules;

@@ -1,6 +1,7 @@
 // What passes from the gate to the writer and back. Plain data: it crosses a thread.
 import type { BulkChange } from "../../db/bulk/jobs.ts";
 import type { OutboxChange } from "../../db/log/outbox.ts";
+import type { SignedRoot } from "../../db/log/roots.ts";
 import type { Refusal } from "../../workflows/kernel/decision.ts";
 import type { Actor } from "../../workflows/kernel/definition.ts";
 import type { DataClass } from "../../workflows/kernel/form.ts";
@@ -58,7 +59,7 @@ export interface Hint {
 /** The way into the writer, on this thread or another. */
 export interface CommandPort {
   send(command: Command): Promise<Answer>;
-  /** Bookkeeping of the engine's own jobs (outbox cursor), grouped with the commands. */
+  /** Bookkeeping of the engine's own jobs (outbox cursor, signed roots), grouped with the commands. */
   outbox(update: OutboxUpdate): Promise<void>;
   onHint(listener: (hint: Hint) => void): void;
   close(): Promise<void>;
@@ -69,5 +70,5 @@ export interface WriterPort extends CommandPort {
   bulk(change: BulkChange): Promise<void>;
 }
 
-/** The whole new state of an entry. */
-export type OutboxUpdate = OutboxChange;
+/** The whole new state of an entry, or roots to add. */
+export type OutboxUpdate = OutboxChange | { roots: readonly SignedRoot[] };

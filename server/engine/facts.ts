@@ -76,7 +76,7 @@ async function load(source: FactSource, question: FactQuestion, need: Need): Pro
     return found;
   }
   if ("past" in need) {
-    const seq = valueAt(question, need.past);
+    const seq = typeof need.past === "number" ? need.past : valueAt(question, need.past);
     const { caseId, kind } = question.snapshot;
     if (typeof seq !== "number") return null;
     return (await source.past({ caseId, kind, seq, history: wantsHistory(need.history, question.snapshot) })) ?? null;

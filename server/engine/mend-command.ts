@@ -2,9 +2,9 @@
 // recorded an event or may record it may mend it; so may a supervisor who reaches the case.
 import type { EventRow } from "../../db/log/event-row.ts";
 import { findEvent } from "../../db/log/find-event.ts";
-import type { CaseSnapshot, EventInfo, WorkflowVersion } from "../../workflows/kernel/definition.ts";
-import { eventInfo } from "../../workflows/kernel/event-info.ts";
+import type { CaseSnapshot, EventInfo, Workflow } from "../../workflows/kernel/definition.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
+import { infoOf } from "../../workflows/kernel/past.ts";
 import type { Access } from "../access/policy.ts";
 import type { Services } from "../services.ts";
 
@@ -19,10 +19,13 @@ const seqIn = (payload: JsonObject, key: string): number | undefined => {
   return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : undefined;
 };
 
-/** For a settlement: the event that the correction corrects. Undefined when there is no such event. */
+/**
+ * For a settlement: the event that the correction corrects. Undefined when there is no such event, or when the version
+ * it was decided by is no longer here.
+ */
 export async function findMended(
   services: Pick<Services, "driver">,
-  version: WorkflowVersion,
+  { versions }: Workflow,
   snapshot: CaseSnapshot,
   event: { type: string; payload: JsonObject },
 ): Promise<Mended | undefined> {
@@ -31,7 +34,7 @@ export async function findMended(
   const settles = seqIn(payload, "settles");
   const seq = settles === undefined ? named : snapshot.doc.corrections[settles]?.corrects;
   const row = seq === undefined ? undefined : await findEvent(services.driver, snapshot.caseId, seq);
-  const info = row && eventInfo(version, row.type);
+  const info = row && infoOf(versions, { type: row.type, workflowVersion: row.workflow_version });
   return row && info ? { row, info } : undefined;
 }
 

@@ -94,7 +94,7 @@ async function findTarget(
   if (hidden && !access.send(envelope.event.type)) throw new AppError("NOT_FOUND");
   if (!info || !version) throw new AppError("INVALID", { reason: "unknownEvent" });
   if (isMend(version, envelope.event.type)) {
-    const mended = await findMended(services, version, snapshot, envelope.event);
+    const mended = await findMended(services, workflow, snapshot, envelope.event);
     if (!mended) throw new AppError("INVALID", { reason: "noSuchEvent" });
     if (info.internal || !mayMend(access, mended, session.accountId)) throw new AppError("FORBIDDEN");
     return { workflow, info, snapshot, access, mended, known: found?.known };

@@ -6,11 +6,13 @@ import type { KeyPool } from "../../db/keys/key-file.ts";
 import { appendEvent, appendFrozen, appendSealed, bindKey } from "../../db/log/append-statements.ts";
 import {
   effectStatements,
+  isAct,
   listRowOf,
   putDeadlines,
   putListRow,
   putReaders,
   putSnapshot,
+  putVersion,
 } from "../../db/log/cache-statements.ts";
 import { type EventRow, eventHash, sealedHash } from "../../db/log/event-row.ts";
 import { isMilestone, putMilestone } from "../../db/log/milestones.ts";
@@ -23,6 +25,7 @@ import type { CaseSnapshot, Facts, Workflow, WorkflowVersion } from "../../workf
 import { eventInfo } from "../../workflows/kernel/event-info.ts";
 import { emptySnapshot } from "../../workflows/kernel/fold.ts";
 import { canonical, type JsonObject } from "../../workflows/kernel/json.ts";
+import { migrateEvent } from "../../workflows/kernel/migrate-event.ts";
 import type { Answer, Command } from "./command.ts";
 import { committedFacts, loadFacts, storedFacts } from "./facts.ts";
 import type { HotCases } from "./hot-cases.ts";
@@ -71,6 +74,10 @@ function wrongEnvelope(command: Command, stored: StoredCase | undefined, version
   return checked && command.expectedSeq !== seq ? { ok: false, code: "STALE", caseId, seq } : undefined;
 }
 
+/** A case is decided by its own version; the one it goes over to decides whether it may. */
+const decidingVersion = ({ type, open }: Command, stored: StoredCase | undefined): number | undefined =>
+  stored && type === migrateEvent ? Number(open.toVersion) : stored?.snapshot.workflowVersion;
+
 /** A decision that only needs to be written, or the answer that says why there is none. */
 export type Decided =
   | { answer: Answer }
@@ -88,7 +95,7 @@ export async function decideFor(context: DecideContext, draft: Overlay, command:
   const workflow = context.workflows.get(command.kind);
   if (!workflow) return { answer: { ok: false, code: "NOT_FOUND", caseId } };
   const stored = await findStored(context, draft, caseId);
-  const number = stored?.snapshot.workflowVersion ?? workflow.current;
+  const number = decidingVersion(command, stored) ?? workflow.current;
   const version = workflow.versions[number];
   if (!version) return { answer: { ok: false, code: "LIMIT", caseId, reason: "version" } };
   const wrong = wrongEnvelope(command, stored, version);
@@ -246,7 +253,8 @@ async function stageEvent(staging: Staging, decision: Decision): Promise<EventRo
     draft.series += 1;
     number = `${context.today.slice(0, 4)}-${String(draft.series).padStart(6, "0")}`;
   }
-  const version = workflow.versions[before.workflowVersion] as WorkflowVersion;
+  const workflowVersion = decision.workflowVersion ?? before.workflowVersion;
+  const version = workflow.versions[workflowVersion] as WorkflowVersion;
   const row: EventRow = {
     pos,
     case_id: command.caseId,
@@ -255,7 +263,7 @@ async function stageEvent(staging: Staging, decision: Decision): Promise<EventRo
     number,
     type: command.type,
     event_version: (workflow.upcasters?.[command.type]?.length ?? 0) + 1,
-    workflow_version: before.workflowVersion,
+    workflow_version: workflowVersion,
     rulesets: JSON.stringify(rulesetVersions(context, version, decision.docAfter.head.territory, command.occurredOn)),
     actor: command.actor.accountId,
     behalf_of: command.actor.behalfOf ?? "",
@@ -275,12 +283,17 @@ async function stageEvent(staging: Staging, decision: Decision): Promise<EventRo
     hash: "",
   };
   row.hash = eventHash(row);
-  const after: CaseSnapshot = { ...before, number, seq, state: decision.stateAfter, doc: decision.docAfter };
+  const { stateAfter: state, docAfter: doc } = decision;
+  const after: CaseSnapshot = { ...before, number, workflowVersion, seq, state, doc };
   statements.unshift(appendEvent(row));
   const written: StoredCase = { snapshot: after, lastHash: row.hash, lastPos: pos };
   if (workflow.list === "cases") {
-    written.listRow = listRowOf(after, context.today, pos);
-    statements.push(putListRow(written.listRow, stored?.listRow));
+    const { listRow } = stored ?? {};
+    const acted = isAct(row.type);
+    const now = listRowOf(after, acted ? context.today : String(listRow?.updated_on), pos);
+    statements.push(putListRow(now, listRow, acted ? [] : ["updated_on"]));
+    // Without the row before it is not known when somebody last acted.
+    if (acted || listRow) written.listRow = now;
   }
   statements.push(...(await cacheStatements(staging, decision, after, row)));
   draft.pos = pos;
@@ -297,6 +310,7 @@ async function cacheStatements(
 ): Promise<Statement[]> {
   const { command, before } = staging;
   const statements = [putSnapshot(after, row.hash, row.pos)];
+  if (row.type === migrateEvent) statements.push(putVersion(after));
   if (isMilestone(after.seq)) statements.push(putMilestone(after));
   statements.push(...putDeadlines(before, after), ...putReaders(before, after));
   statements.push(...effectStatements(command.caseId, row.pos, decision.effects));

@@ -10,6 +10,7 @@ import { CounterDeltas } from "../../db/log/cache-statements.ts";
 import { sealRoot } from "../../db/log/event-row.ts";
 import { updateOutbox } from "../../db/log/outbox.ts";
 import { type LogHead, type RecordedCommand, readCommands, readHead, readSeries } from "../../db/log/read-log.ts";
+import { appendRoot } from "../../db/log/roots.ts";
 import type { CaseSnapshot, Need, Workflow } from "../../workflows/kernel/definition.ts";
 import { atPath } from "../../workflows/kernel/json.ts";
 import { romeDay } from "../../workflows/rules/calendar/days.ts";
@@ -97,7 +98,7 @@ export class Writer implements WriterPort {
   }
 
   outbox(update: OutboxUpdate): Promise<void> {
-    return this.#keep(updateOutbox(update));
+    return this.#keep(kept(update));
   }
 
   bulk(change: BulkChange): Promise<void> {
@@ -296,6 +297,9 @@ export class Writer implements WriterPort {
     for (const listener of this.#listeners) listener({ pos: overlay.pos, cases });
   }
 }
+
+const kept = (update: OutboxUpdate): Statement[] =>
+  "roots" in update ? update.roots.map(appendRoot) : updateOutbox(update);
 
 function hintOf({ caseId, kind, state, doc }: CaseSnapshot): Hint["cases"][number] {
   const { territory, area, assignee, restricted, readers } = doc.head;

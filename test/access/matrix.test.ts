@@ -39,6 +39,7 @@ const callers: Record<Rule, readonly RoleId[]> = (() => {
     accountHistory: ["dpo", "administrator"],
     readLog: ["dpo"],
     accounts: ["administrator"],
+    proof: ["coordinator", "dpo", "administrator"],
     jobs: ["administrator"],
   } satisfies Record<Rule, readonly RoleId[]>;
 })();

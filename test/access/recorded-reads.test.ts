@@ -74,6 +74,7 @@ async function furnish(): Promise<void> {
   await step(clerk, bandoId, "housing-bando", "PROPOSE_RANKING", { rankingKey: "comune/020038" });
   const { rows } = await callerOf(house, clerk).housing.getRanking({ bandoId });
   applicationId = String(rows[0]?.applicationId);
+  await house.services.roots.signNow();
 }
 
 /** An act on many cases by the worker, and a preview of one by who reads it, which the case refuses. */
@@ -121,6 +122,7 @@ const inputs: Record<string, () => unknown> = {
   "cases.search": () => ({ words: "zampi", kinds: ["case-intake"] }),
   "home.getDesk": () => undefined,
   "home.isDemo": () => undefined,
+  "jobs.listDrills": () => undefined,
   "jobs.listStuck": () => undefined,
   "housing.getPosition": () => ({ applicationId }),
   "housing.getRanking": () => ({ bandoId, withNames: true }),
@@ -142,6 +144,9 @@ const inputs: Record<string, () => unknown> = {
   "board.getFigures": () => ({}),
   "board.getLoad": () => ({}),
   "board.listEligible": () => ({ caseId }),
+  "history.checkRoot": () => ({ code: "AMBITO1" }),
+  "history.getRoot": () => ({ n: 1 }),
+  "history.listRoots": () => ({}),
   "history.getLog": () => ({ caseId }),
   "history.getPicture": () => ({ caseId }),
   "history.listEvents": () => ({}),
@@ -158,9 +163,9 @@ const unrecorded: Record<string, string> = {
 
 /** Who asks: the role that sees most among those the rule admits. */
 const roleOf = (path: string): RoleId =>
-  /^(access\.(getLeaving|listUsers|listSettings)|jobs\.listStuck)$/.test(path)
+  /^(access\.(getLeaving|listUsers|listSettings)|jobs\.(listStuck|listDrills))$/.test(path)
     ? "administrator"
-    : /^access\.(readLog|listUserHistory)$/.test(path)
+    : /^(access\.(readLog|listUserHistory)|history\.(checkRoot|getRoot|listRoots))$/.test(path)
       ? "dpo"
       : "supervisor";
 

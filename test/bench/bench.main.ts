@@ -8,23 +8,25 @@ import { engineSuite } from "./engine.ts";
 import type { Figure } from "./figure.ts";
 import { checkSuite, startSuite } from "./house.ts";
 import { httpSuite } from "./http.ts";
+import { proofSuite } from "./proof.ts";
 import { queuesSuite } from "./queues.ts";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 
-/** The engine's figures over HTTP stand beside the same raw loop. */
-async function engineAndHttp(): Promise<Figure[]> {
+/** The engine's figures over HTTP stand beside the same raw loop; those of its proof follow. */
+async function wholeEngine(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), "ambito-bench-"));
   try {
     const { figures, raw } = await engineSuite(root, folder);
-    return [...figures, ...(await httpSuite(root, raw)), ...(await bulkSuite(root))];
+    return [...figures, ...(await httpSuite(root, raw)), ...(await proofSuite(root)), ...(await bulkSuite(root))];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 const suites: Record<string, () => Promise<Figure[]>> = {
-  engine: engineAndHttp,
+  engine: wholeEngine,
+  proof: () => proofSuite(root),
   bulk: () => bulkSuite(root),
   queues: () => queuesSuite(root),
   start: () => startSuite(root),
@@ -34,13 +36,15 @@ const suites: Record<string, () => Promise<Figure[]>> = {
 const args = process.argv.slice(2);
 const json = args.includes("--json");
 const wanted = args.filter((one) => !one.startsWith("--"));
+/** Without a name all, but what is part of another once only. */
+const isWanted = (name: string) => (wanted.length === 0 ? name !== "proof" : wanted.includes(name));
 const unknown = wanted.filter((one) => !(one in suites));
 if (unknown.length > 0) {
   console.error(`No suite ${unknown.join(", ")}. One of: ${Object.keys(suites).join(", ")}.`);
   process.exit(2);
 }
 for (const [name, suite] of Object.entries(suites)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  if (!isWanted(name)) continue;
   for (const figure of await suite()) {
     if (json) console.log(JSON.stringify(figure));
     else {

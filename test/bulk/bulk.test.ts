@@ -17,6 +17,7 @@ import { dataFolder } from "../../server/data-folder.ts";
 import { backup, restore } from "../../server/jobs/backup.ts";
 import { callerOf } from "../support/caller.ts";
 import { sessionOf } from "../support/installation.ts";
+import { root } from "../support/source-files.ts";
 import { type BulkHouse, now, openBulkHouse, until } from "./house.ts";
 
 let bulk: BulkHouse;
@@ -337,11 +338,14 @@ test("a backup carries the jobs; a restored copy goes on with none by itself, an
   await house.open.writer.bulk({ what: "job", job: { ...running, status: "running", endedAt: null } });
   writeFileSync(join(house.dir, "installation.json"), JSON.stringify({ mode: "demo", createdOn: "2026-03-02" }));
   const copy = join(mkdtempSync(join(tmpdir(), "ambito-bulk-")), "copy");
-  const { workflows } = house.services;
-  await backup({ folder: dataFolder(house.dir), to: copy, workflows });
+  const given = {
+    ...{ root, workflows: house.services.workflows, masterKey: house.masterKey },
+    random: (size: number) => randomBytes(size),
+  };
+  const scratch = join(mkdtempSync(join(tmpdir(), "ambito-bulk-")), "scratch");
+  await backup({ ...given, folder: dataFolder(house.dir), to: copy, scratch });
   const to = join(mkdtempSync(join(tmpdir(), "ambito-bulk-")), "data");
-  const random = (size: number) => randomBytes(size);
-  expect(await restore({ from: copy, to, workflows, random, masterKey: house.masterKey })).toMatchObject({
+  expect(await restore({ ...given, from: copy, to })).toMatchObject({
     problems: [],
   });
   const restored = EmbeddedDriver.open(join(to, "ambito.db"), { mode: "read" });

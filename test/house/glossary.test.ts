@@ -8,6 +8,7 @@ import { withCommonTexts } from "../../workflows/kernel/common-texts.ts";
 import type { EventInfo, TextSet, Workflow } from "../../workflows/kernel/definition.ts";
 import type { Field } from "../../workflows/kernel/form.ts";
 import { mendEvents } from "../../workflows/kernel/mend-events.ts";
+import { migrateEvent, migrateInfo } from "../../workflows/kernel/migrate-event.ts";
 import { workflows } from "../../workflows/registry.ts";
 import { root } from "../support/source-files.ts";
 
@@ -85,7 +86,7 @@ const notesOf = (info: EventInfo | undefined): string =>
 /** What every case, and every record, understands besides its own events. */
 function drawCommon(): string[] {
   const words = withCommonTexts({ it: empty, en: empty });
-  const events = { ...commonEvents, ...mendEvents };
+  const events: Record<string, EventInfo> = { ...commonEvents, ...mendEvents, [migrateEvent]: migrateInfo({}) };
   const fields = Object.values(events).flatMap(({ form }) => fieldsOf(form.fields));
   const reasons = Object.keys(words.it.reasons).map((name) => ({ name, key: name, notes: "" }));
   const all = Object.keys(events).map((name) => ({ name, key: name, notes: notesOf(events[name]) }));

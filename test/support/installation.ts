@@ -1,7 +1,7 @@
 // A whole installation in a temporary folder, in process: real libSQL files (a migrated template copied), real
 // writer, real policy, fake clock. What tests of the engine and of the rooms stand on.
 import { randomBytes, randomUUID } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { findAccount, insertAccount } from "../../db/accounts/accounts.ts";
@@ -48,6 +48,10 @@ export interface Installation {
     session: Session,
     envelope: Omit<Envelope, "commandId" | "event"> & { commandId?: string; type: string; payload?: JsonObject },
   ) => Promise<Sent>;
+  /** The same folder under another release: its workflows. The one before is closed. */
+  upgrade: (workflows: readonly Workflow[]) => Promise<Installation>;
+  /** Closes and keeps the folder. */
+  leave: () => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -65,14 +69,34 @@ export function sessionOf(accountId: string, ...grants: (RoleId | (Partial<Grant
   return { ...who, grants: full, brokenGlass: [], standsInFor: [] };
 }
 
-/** `workflows` replaces the registry, so that a toy workflow can be registered in a test. */
-export async function install(options: { workflows?: readonly Workflow[]; now?: string } = {}): Promise<Installation> {
+interface InstallOptions {
+  /** Replaces the registry, so that a toy workflow can be registered in a test. */
+  workflows?: readonly Workflow[];
+  now?: string;
+}
+
+export async function install(options: InstallOptions = {}): Promise<Installation> {
   const dir = mkdtempSync(join(tmpdir(), "ambito-"));
-  mkdirSync(dir, { recursive: true });
+  cpSync(await templateFile(), join(dir, "ambito.db"));
+  return openFolder(dir, randomBytes(32), options);
+}
+
+/** What goes on when the folder is opened again. */
+interface Sender {
+  sent: number;
+  /** Accounts that are in it. */
+  known: Set<string>;
+}
+
+/** Opens an installation in a folder that holds one. */
+async function openFolder(
+  dir: string,
+  masterKey: Buffer,
+  options: InstallOptions,
+  sender: Sender = { sent: 0, known: new Set() },
+): Promise<Installation> {
   const databaseFile = join(dir, "ambito.db");
   const keyFile = join(dir, "keys.db");
-  cpSync(await templateFile(), databaseFile);
-  const masterKey = randomBytes(32);
   let wall = options.now ?? "2026-03-02T09:00:00.000Z";
   const clock = createClock(() => new Date(wall));
   const workflows = options.workflows ?? registered;
@@ -102,8 +126,14 @@ export async function install(options: { workflows?: readonly Workflow[]; now?: 
     port: open.writer,
     workflows,
   });
-  let counter = 0;
-  const known = new Set<string>();
+  const { known } = sender;
+  let left = false;
+  const leave = async () => {
+    if (left) return;
+    left = true;
+    services.close();
+    await open.close();
+  };
   /** Who acts has an account, so that cases may be given to her. */
   const know = (accountId: string) => {
     if (known.has(accountId)) return;
@@ -122,14 +152,18 @@ export async function install(options: { workflows?: readonly Workflow[]; now?: 
       wall = instant;
     },
     send: (session, { type, payload, commandId, ...envelope }) => {
-      counter += 1;
+      sender.sent += 1;
       know(session.accountId);
-      const id = commandId ?? uuidOf(`${dir}/${counter}`);
+      const id = commandId ?? uuidOf(`${dir}/${sender.sent}`);
       return send(services, session, { ...envelope, commandId: id, event: { type, payload: payload ?? {} } });
     },
+    upgrade: async (next) => {
+      await leave();
+      return openFolder(dir, masterKey, { workflows: next, now: wall }, sender);
+    },
+    leave,
     close: async () => {
-      services.close();
-      await open.close();
+      await leave();
       rmSync(dir, { recursive: true, force: true });
     },
   };

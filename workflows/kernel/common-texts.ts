@@ -24,6 +24,7 @@ const it: CommonTexts = {
     TAKE_BACK: "Annulla",
     CORRECT: "Correggi un dato",
     SETTLE_CORRECTION: "Decidi sulla correzione",
+    MIGRATE: "Passa a un'altra versione del procedimento",
   },
   done: {
     NOTE: "Nota di diario",
@@ -42,6 +43,7 @@ const it: CommonTexts = {
     TAKE_BACK: "Annullato con la pratica collegata",
     CORRECT: "Dato corretto",
     SETTLE_CORRECTION: "Deciso sulla correzione",
+    MIGRATE: "Passata a un'altra versione del procedimento",
   },
   fields: {
     noteKind: "Tipo di nota",
@@ -76,6 +78,9 @@ const it: CommonTexts = {
     settles: "Correzione",
     choice: "Decisione",
     correction: "Una correzione su cui decidere",
+    fromVersion: "Versione di prima",
+    toVersion: "Versione di adesso",
+    plannedState: "Fase prevista",
   },
   options: {
     call: "Telefonata",
@@ -180,6 +185,14 @@ const it: CommonTexts = {
     correctionCannotReplay: "La storia non si può ricalcolare: la decisione va presa a mano.",
     correctionRefused: "Con il dato giusto un passaggio successivo non sarebbe stato possibile: va deciso a mano.",
     correctionEffects: "Avrebbe toccato altre pratiche o documenti: va deciso a mano.",
+    migrationStays: "È cambiato il procedimento, non la pratica: non si annulla da qui.",
+    migratedSince: "Nel frattempo è cambiato il procedimento: registra il passaggio giusto o correggi il dato.",
+    migrationOtherwise: "Non è il passaggio di versione previsto dal piano.",
+    migrationNoWay: "Da questa versione del procedimento non c'è un passaggio.",
+    stateHasNoPlace: "La fase non c'è nella nuova versione.",
+    termHasNoPlace: "Un termine ancora aperto non c'è nella nuova versione.",
+    factHasNoPlace: "Un dato da completare non c'è nella nuova versione.",
+    migrationCloses: "Il passaggio di versione chiuderebbe la pratica, o la riaprirebbe.",
   },
   grounds: {
     courtOrder: "Provvedimento del giudice",
@@ -208,6 +221,7 @@ const en: CommonTexts = {
     TAKE_BACK: "Undo",
     CORRECT: "Correct a fact",
     SETTLE_CORRECTION: "Decide on the correction",
+    MIGRATE: "Go over to another version of the procedure",
   },
   done: {
     NOTE: "Diary note",
@@ -226,6 +240,7 @@ const en: CommonTexts = {
     TAKE_BACK: "Undone with the linked case",
     CORRECT: "Fact corrected",
     SETTLE_CORRECTION: "Decided on the correction",
+    MIGRATE: "Gone over to another version of the procedure",
   },
   fields: {
     noteKind: "Kind of note",
@@ -260,6 +275,9 @@ const en: CommonTexts = {
     settles: "Correction",
     choice: "Decision",
     correction: "A correction to decide on",
+    fromVersion: "Version before",
+    toVersion: "Version now",
+    plannedState: "Step foreseen",
   },
   options: {
     call: "Phone call",
@@ -363,6 +381,14 @@ const en: CommonTexts = {
     correctionCannotReplay: "The history cannot be computed again: decide by hand.",
     correctionRefused: "With the right fact a later step would not have been possible: decide by hand.",
     correctionEffects: "It would have touched other cases or documents: decide by hand.",
+    migrationStays: "The procedure changed, not the case: it cannot be undone here.",
+    migratedSince: "The procedure changed meanwhile: record the right step, or correct the fact.",
+    migrationOtherwise: "This is not the change of version the plan foresaw.",
+    migrationNoWay: "There is no way from this version of the procedure.",
+    stateHasNoPlace: "The new version does not have this step.",
+    termHasNoPlace: "The new version does not have a term that is still open.",
+    factHasNoPlace: "The new version does not have a fact still to be completed.",
+    migrationCloses: "The change of version would close the case, or open it again.",
   },
   grounds: {
     courtOrder: "Order of a judge",

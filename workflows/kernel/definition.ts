@@ -6,7 +6,8 @@ import type { DeadlineRule, DeadlineState, RefusalNoticeRule } from "./deadline.
 import type { DataClass, Form } from "./form.ts";
 import type { AccountId, AreaId, CaseId, Day, Instant, RoleId, Territory } from "./ids.ts";
 import type { Json, JsonObject } from "./json.ts";
-import type { PastFact } from "./past.ts";
+import type { Migration } from "./migrate.ts";
+import type { HistoryFact, PastFact } from "./past.ts";
 
 /** What every case has, whatever its workflow. Absent means "none"; never null (merge patch). */
 export interface Head {
@@ -152,7 +153,7 @@ export type MandateFact = {
   act: string;
   letterhead: string;
 };
-export type FactValue = CaseFact | CaseFact[] | RulesetFact | MandateFact | PastFact | null;
+export type FactValue = CaseFact | CaseFact[] | RulesetFact | MandateFact | PastFact | HistoryFact | null;
 export type Facts = Record<string, FactValue>;
 
 /**
@@ -162,8 +163,8 @@ export type Facts = Record<string, FactValue>;
  * - children: cases linked to this one by `role`, by id order, at most `limit` (<= 5,000)
  * - ruleset: values in force on occurredOn, for the case's territory, else the district's
  * - mandate: which body runs `service` in the case's territory on occurredOn
- * - past: an earlier event of this case by the seq at the path, with what came after it (see past.ts), and the whole
- *   history where asked
+ * - past: an earlier event of this case by its seq or the seq at the path, with what came after it (see past.ts), and the
+ *   whole history where asked
  */
 export type Need = { fact: string } & (
   | { case: string; kind: string; pick: readonly string[] }
@@ -171,7 +172,7 @@ export type Need = { fact: string } & (
   | { children: string; kind: string; pick: readonly string[]; limit: number }
   | { ruleset: string }
   | { mandate: string }
-  | { past: string; history?: true | "ifCorrected" }
+  | { past: string | number; history?: true | "ifCorrected" }
 );
 
 export interface StateInfo {
@@ -225,9 +226,13 @@ export interface WorkflowVersion {
   columns: (input: { state: string; context: JsonObject; head: Head }) => ExtraColumns;
   /** Rulesets this version is decided under, by id; recorded in the event. */
   rulesets?: readonly string[];
+  /** How a running case of an earlier version becomes one of this, by the version it comes from. */
+  migrations?: Readonly<Record<number, Migration>>;
   /** Absent: no such notice, as for rankings. */
   refusalNotice?: RefusalNoticeRule;
 }
+
+export type Versions = Readonly<Record<number, WorkflowVersion>>;
 
 /** What a role may do with cases of a workflow, within the territory and areas of its grant. */
 export interface RoleRight {

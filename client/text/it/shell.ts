@@ -36,6 +36,7 @@ export const shell = {
     accounts: "Utenti",
     readLog: "Registro degli accessi",
     glass: "Accessi straordinari",
+    proof: "Impronte del registro",
     jobs: "Lavori automatici",
   },
   about: {
@@ -47,6 +48,7 @@ export const shell = {
     history: "Chi ha fatto che cosa, e quando",
     plan: "Obiettivi, esiti, finanziamenti e popolazione del piano",
     spending: "La spesa dei comuni per servizio e per area di utenza",
+    proof: "Le impronte firmate che provano che niente è stato cambiato",
     accounts: "Chi può entrare, con quale incarico e dove",
     readLog: "Chi ha aperto quale scheda, senza contenuti",
     glass: "Schede aperte fuori dal proprio incarico, con il motivo",
@@ -70,6 +72,7 @@ export const shell = {
     pratiche: "Pratica",
     utenti: "Utenti",
     registro: "Registro degli accessi",
+    impronte: "Impronte del registro",
     urgenze: "Accessi straordinari",
     "lavori-automatici": "Lavori automatici",
     benvenuto: "Scegli la tua password",
