@@ -16,6 +16,7 @@ export function navOf(desk: Desk): NavEntry[] {
   return [
     { href: links.home(), label: text.home, about: about.home, when: true },
     { href: links.work(), label: text.work, about: about.work, when: may(desk, "cases") },
+    { href: links.absences(), label: text.absences, about: about.absences, when: may(desk, "cases") },
     { href: links.board(), label: text.board, about: about.board, when: may(desk, "board") },
     { href: links.history(), label: text.history, about: about.history, when: may(desk, "history") },
     { href: links.people(), label: text.people, about: about.people, when: worksOnCases(desk) },

@@ -6,6 +6,7 @@ import { backgroundHeader, createSessionCheck } from "./access/check.ts";
 import { ownOriginOnly } from "./access/origin.ts";
 import { accessRoutes, addressOf } from "./access/routes.ts";
 import { limitBody } from "./body-limit.ts";
+import { csvRoute } from "./bulk/csv-route.ts";
 import { sendRoute } from "./cases/send-route.ts";
 import { forLog } from "./error-for-log.ts";
 import { AppError, hindrance } from "./errors.ts";
@@ -68,6 +69,7 @@ export function createApp({ services, log, clientFolder }: AppOptions): Hono<App
     check(headers.get("cookie") ?? undefined, headers.has(backgroundHeader) ? "page" : "person");
   app.route("/api/queues", pageRoute(services, sessionOf));
   app.route("/api/cases", sendRoute(services, sessionOf));
+  app.route("/api/bulk", csvRoute(services, sessionOf));
   app.all("/api/*", (c) => c.json({ code: "NOT_FOUND" }, 404));
   app.route("/", staticFiles(clientFolder));
   app.onError((error, c) => {

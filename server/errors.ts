@@ -22,6 +22,8 @@ export interface AppErrorDetails {
   refusal?: Refusal & { texts: { it: string[]; en: string[] } };
   changes?: Change[];
   seq?: number;
+  /** Open cases still assigned to an account that should leave. */
+  openCases?: number;
 }
 
 export class AppError extends Error {

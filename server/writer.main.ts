@@ -42,8 +42,8 @@ try {
   const hear = async (message: ToWriter) => {
     try {
       if (message.what === "send") say({ what: "answer", id: message.id, answer: await writer.send(message.command) });
-      else if (message.what === "outbox") {
-        await writer.outbox(message.update);
+      else if (message.what === "outbox" || message.what === "bulk") {
+        await (message.what === "outbox" ? writer.outbox(message.update) : writer.bulk(message.change));
         say({ what: "done", id: message.id });
       } else {
         await close();

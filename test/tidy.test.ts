@@ -15,7 +15,8 @@ const isTest = (path: string) => path.startsWith("test/");
 /** Folders below a floor. `test` has the rooms of the other floors and its own. */
 const rooms = [
   ...["cases", "queues", "history", "people", "housing", "foster", "plan", "spending", "network", "documents"],
-  ...["flows", "access", "accounts", "read-log", "agenda", "post", "meetings", "home", "board", "notices"],
+  ...["flows", "access", "accounts", "absences", "bulk", "read-log", "agenda", "post", "meetings", "home", "board"],
+  ...["notices"],
 ];
 const floors: Record<string, string[]> = {
   workflows: [], // Kernel, rules and one folder a workflow: any kebab-case name.

@@ -16,6 +16,7 @@ import { createShortcuts } from "../ui/keys.tsx";
 import { ErrorState, Loading } from "../ui/states.tsx";
 import { VirtualTable } from "../ui/table.tsx";
 import { AssignDialog } from "./assign-dialog.tsx";
+import { BulkBar, createTicks } from "./bulk-bar.tsx";
 import { createListColumns } from "./list-columns.tsx";
 import { ListEmpty } from "./list-empty.tsx";
 import { type Counts, Filters, Views } from "./list-filters.tsx";
@@ -115,6 +116,7 @@ export default function ListPage(): JSX.Element {
   const [assigning, setAssigning] = createSignal<ListRow>();
   const onAssign = () => (hasRole(desk(), "supervisor") ? (row: ListRow) => setAssigning(row) : undefined);
   const kinds = () => new Set((counts()?.steps ?? []).map((step) => step.kind)).size;
+  const ticks = createTicks();
   const columns = createMemo(() => {
     const { view, kind, sort } = address();
     const assign = onAssign();
@@ -123,6 +125,7 @@ export default function ListPage(): JSX.Element {
       kind: kind === undefined && (text() !== "" || kinds() > 1),
       opened: sort === "openedOn" || sort === "oldest",
       ...(assign ? { onAssign: assign } : {}),
+      ...(ticks.isOn() ? { ticks } : {}),
     });
   });
   const change = (by: Partial<ListAddress>) => navigate(links.work({ ...address(), ...by }), { scroll: false });
@@ -164,6 +167,9 @@ export default function ListPage(): JSX.Element {
           }}
           problem={readProblem}
         />
+      </Show>
+      <Show when={may(desk(), "bulk") && list.rows().length > 0}>
+        <BulkBar ticks={ticks} address={address()} text={text()} />
       </Show>
       <Show when={text() === "" && address().view === "mine"}>
         <OwnLoad accountId={desk().accountId} />

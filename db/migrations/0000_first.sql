@@ -1,3 +1,39 @@
+CREATE TABLE `bulk_job` (
+	`id` text PRIMARY KEY NOT NULL,
+	`account_id` text NOT NULL,
+	`type` text NOT NULL,
+	`asked` text NOT NULL,
+	`grants` text NOT NULL,
+	`undo_of` text NOT NULL,
+	`leaver` text NOT NULL,
+	`status` text NOT NULL,
+	`reason` text NOT NULL,
+	`created_at` text NOT NULL,
+	`ended_at` text,
+	`total` integer NOT NULL,
+	`excluded` integer NOT NULL,
+	`done` integer NOT NULL,
+	`failed` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `bulk_job_account` ON `bulk_job` (`account_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `bulk_job_status` ON `bulk_job` (`status`,`created_at`);--> statement-breakpoint
+CREATE INDEX `bulk_job_created` ON `bulk_job` (`created_at`);--> statement-breakpoint
+CREATE TABLE `bulk_row` (
+	`job_id` text NOT NULL,
+	`n` integer NOT NULL,
+	`case_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`seq` integer NOT NULL,
+	`own` text NOT NULL,
+	`outcome` text NOT NULL,
+	`excluded` integer NOT NULL,
+	`reason` text NOT NULL,
+	`made_seq` integer NOT NULL,
+	PRIMARY KEY(`job_id`, `n`)
+);
+--> statement-breakpoint
+CREATE INDEX `bulk_row_outcome` ON `bulk_row` (`job_id`,`outcome`,`n`);--> statement-breakpoint
 CREATE TABLE `case_link` (
 	`from_id` text NOT NULL,
 	`role` text NOT NULL,

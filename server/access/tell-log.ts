@@ -92,6 +92,18 @@ function eventOf(entry: HistoryRead): { type: string; payload: JsonObject } {
       return { type: "ACCOUNT_DEACTIVATED", payload: reason };
     case "reactivated":
       return { type: "ACCOUNT_REACTIVATED", payload: {} };
+    case "absenceSet":
+      return {
+        type: "ABSENCE_SET",
+        payload: {
+          absence: entry.absenceId ?? "",
+          ...(entry.substitute ? { substitute: entry.substitute } : {}),
+          validFrom: entry.from ?? "",
+          validTo: entry.to ?? "",
+        },
+      };
+    case "absenceEnded":
+      return { type: "ABSENCE_ENDED", payload: { absence: entry.absenceId ?? "", validTo: entry.to ?? entry.onDay } };
   }
 }
 

@@ -5,8 +5,9 @@ import { accountsWithRole } from "../../db/accounts/accounts.ts";
 import { listLoad } from "../../db/board/list-load.ts";
 import { findCase } from "../../db/cases/find-case.ts";
 import { roleIds } from "../../workflows/kernel/ids.ts";
-import { colleagueSession } from "../access/colleague-session.ts";
-import { hasRole, soleRoles } from "../access/session.ts";
+import type { Accounts } from "../access/accounts.ts";
+import { hasRole, type Session, soleRoles } from "../access/session.ts";
+import { standingSession } from "../access/standing-session.ts";
 import { AppError } from "../errors.ts";
 import { procedure } from "../trpc.ts";
 
@@ -20,6 +21,12 @@ export interface Eligible {
   /** Only for supervisors. */
   cases?: number;
   weight?: number;
+}
+
+/** The colleague as policy would see her alone: her grants in force, nobody she stands in for, no training. */
+function colleagueOf(accounts: Accounts, accountId: string): Session | undefined {
+  const session = standingSession(accounts, accountId);
+  return session && { ...session, standsInFor: [], grants: session.grants.filter(({ role }) => roles.includes(role)) };
 }
 
 export const listEligible = procedure
@@ -37,9 +44,9 @@ export const listEligible = procedure
       accountsWithRole(ctx.accounts.db, roles, ctx.clock.today()).map((row) => [row.accountId, row.name]),
     );
     const eligible = [...names].flatMap(([accountId, name]): Eligible[] => {
-      const one = { accountId, name, today: ctx.clock.today(), roles };
-      const access = policy.accessTo(colleagueSession(ctx.accounts, one), attributes, false);
-      return access.mayRead ? [{ accountId, name, roles: [...access.roles] }] : [];
+      const colleague = colleagueOf(ctx.accounts, accountId);
+      const access = colleague && policy.accessTo(colleague, attributes, false);
+      return access?.mayRead ? [{ accountId, name, roles: [...access.roles] }] : [];
     });
     if (!hasRole(session, "supervisor")) return eligible;
     const today = ctx.clock.today();

@@ -156,6 +156,9 @@ export const listTimeline = procedure
       entries,
       /** Pass as `before` for the next page. */
       next: more ? entries.at(-1)?.seq : undefined,
-      names: await namesOf(ctx, idsIn(entries.map((entry) => [entry.actor, entry.given, entry.changed]))),
+      names: await namesOf(
+        ctx,
+        idsIn(entries.map((entry) => [entry.actor, entry.behalfOf, entry.given, entry.changed])),
+      ),
     };
   });

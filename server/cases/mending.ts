@@ -11,7 +11,7 @@ import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { migrateEvent } from "../../workflows/kernel/migrate-event.ts";
 import { infoOf } from "../../workflows/kernel/past.ts";
 import type { Access } from "../access/policy.ts";
-import { rolesOf } from "../access/session.ts";
+import { actorOf } from "../access/session.ts";
 import { committedFacts, loadFacts } from "../engine/facts.ts";
 import { factsOfServer, mayMend } from "../engine/mend-command.ts";
 import { termParameters } from "../engine/term-parameters.ts";
@@ -63,7 +63,7 @@ async function ask(
     { type: event.type, occurredOn: today, data, sealed: [], toComplete: [] },
     facts,
     {
-      actor: { accountId: ctx.session.accountId, roles: rolesOf(ctx.session) },
+      actor: actorOf(ctx.session, access.behalfOf(event.row.type)),
       recordedAt: ctx.clock.now(),
       today,
       terms: termParameters(ctx.tables, territory, today),

@@ -8,7 +8,7 @@ import type { Problem } from "../../workflows/kernel/evaluate.ts";
 import type { Field, Form } from "../../workflows/kernel/form.ts";
 import { isObject, type JsonObject } from "../../workflows/kernel/json.ts";
 import type { Session } from "../access/session.ts";
-import type { Services } from "../services.ts";
+import type { GateServices } from "../services.ts";
 import { attributesOf } from "./attributes.ts";
 
 interface Reference {
@@ -38,14 +38,14 @@ function references(fields: readonly Field[], payload: JsonObject, prefix = ""):
   });
 }
 
-function isActive(services: Services, accountId: string): boolean {
+function isActive(services: GateServices, accountId: string): boolean {
   const account = findAccount(services.accounts.db, accountId);
   return account !== undefined && account.deactivatedAt === null;
 }
 
 /** One problem per reference that leads nowhere; which kind of nowhere is not told. */
 export async function checkReferences(
-  services: Services,
+  services: GateServices,
   session: Session,
   form: Form,
   payload: JsonObject,

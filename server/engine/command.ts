@@ -1,4 +1,5 @@
 // What passes from the gate to the writer and back. Plain data: it crosses a thread.
+import type { BulkChange } from "../../db/bulk/jobs.ts";
 import type { OutboxChange } from "../../db/log/outbox.ts";
 import type { SignedRoot } from "../../db/log/roots.ts";
 import type { Refusal } from "../../workflows/kernel/decision.ts";
@@ -17,6 +18,8 @@ export interface Command {
   kind: string;
   /** Seq the caller saw; null for system and companion commands, which take the next one. */
   expectedSeq: number | null;
+  /** Decided for the case as it stood at `expectedSeq`, even where the event commutes (bulk). */
+  strict?: boolean;
   type: string;
   occurredOn: string;
   open: JsonObject;
@@ -60,6 +63,11 @@ export interface CommandPort {
   outbox(update: OutboxUpdate): Promise<void>;
   onHint(listener: (hint: Hint) => void): void;
   close(): Promise<void>;
+}
+
+/** With the bookkeeping of acts on many cases: jobs, their rows and what came of them. */
+export interface WriterPort extends CommandPort {
+  bulk(change: BulkChange): Promise<void>;
 }
 
 /** The whole new state of an entry, or roots to add. */

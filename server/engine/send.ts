@@ -1,7 +1,7 @@
 // The one gate of every command: envelope, permission (unknown and forbidden look alike), payload by the form of
 // the case's own version, then the writer. Refusals come back with the words of the workflow.
 import { createHash } from "node:crypto";
-import { type RecordedCommand, readCaseEvents, readTarget } from "../../db/log/read-log.ts";
+import { type Target as Found, type RecordedCommand, readCaseEvents, readTarget } from "../../db/log/read-log.ts";
 import type { Refusal } from "../../workflows/kernel/decision.ts";
 import { type CaseSnapshot, type EventInfo, initialDoc, type Workflow } from "../../workflows/kernel/definition.ts";
 import { eventInfo, isMend } from "../../workflows/kernel/event-info.ts";
@@ -11,9 +11,9 @@ import { canonical, type JsonObject } from "../../workflows/kernel/json.ts";
 import { splitPayload } from "../../workflows/kernel/split-payload.ts";
 import { isMeantDay, isShallow } from "../../workflows/kernel/storable.ts";
 import type { Access } from "../access/policy.ts";
-import { rolesOf, type Session } from "../access/session.ts";
+import { actorOf, type Session } from "../access/session.ts";
 import { AppError, type Change } from "../errors.ts";
-import type { Services } from "../services.ts";
+import type { GateServices, Services } from "../services.ts";
 import { attributesOf } from "./attributes.ts";
 import { checkReferences } from "./check-references.ts";
 import type { Answer, Command } from "./command.ts";
@@ -31,6 +31,8 @@ export interface Envelope {
   /** Kind of the case to open; ignored for a case that exists. */
   kind?: string;
   occurredOn?: string;
+  /** Meant for the case as it stood at `expectedSeq`, even where the event commutes. */
+  strict?: boolean;
   event: { type: string; payload: JsonObject };
 }
 
@@ -62,15 +64,19 @@ interface Target {
   info: EventInfo;
   snapshot: CaseSnapshot | undefined;
   access?: Access;
-  /** The earlier event, where this one mends. */
-  mended?: Mended;
   /** What the log holds under the command id, if the case has moved on from the seq the caller saw. */
   known?: RecordedCommand | undefined;
+  /** The earlier event, where this one mends. */
+  mended?: Mended;
 }
 
 /** Permission before payload. Unknown, of another kind or forbidden: all NOT_FOUND. */
-async function findTarget(services: Services, session: Session, envelope: Envelope): Promise<Target> {
-  const found = await readTarget(services.driver, envelope);
+async function findTarget(
+  services: GateServices,
+  session: Session,
+  envelope: Envelope,
+  found: Found | undefined,
+): Promise<Target> {
   const snapshot = found?.stored.snapshot;
   const workflow = services.workflows.get(snapshot?.kind ?? envelope.kind ?? "");
   if (!workflow) throw new AppError("NOT_FOUND");
@@ -109,7 +115,7 @@ const payloadMac = (services: Pick<Services, "mac">, { event, occurredOn = "" }:
  * find faults that are none: a command already recorded, or one decided on an older seq.
  */
 function answerBehind(
-  services: Services,
+  services: GateServices,
   session: Session,
   envelope: Envelope,
   { info, snapshot, known }: Target,
@@ -118,7 +124,8 @@ function answerBehind(
   // Whatever is recorded of this case was sent on an earlier seq than today's.
   if (!snapshot || expectedSeq >= snapshot.seq) return undefined;
   if (known) return repeat({ caseId, actor: session, payloadMac: payloadMac(services, envelope) }, known);
-  return info.commutes ? undefined : { ok: false, code: "STALE", caseId, seq: snapshot.seq };
+  const passes = info.commutes && !envelope.strict;
+  return passes ? undefined : { ok: false, code: "STALE", caseId, seq: snapshot.seq };
 }
 
 /** Builds the writer's command from an envelope that passed the gate. */
@@ -161,17 +168,19 @@ const enveloped = (
   expectedSeq: envelope.expectedSeq,
   type: envelope.event.type,
   occurredOn: envelope.occurredOn ?? services.clock.today(),
+  ...(envelope.strict ? { strict: true } : {}),
   payloadMac: payloadMac(services, envelope),
   internal: false,
 });
 
 /** A correction is compared with what stands before it becomes a command. */
 async function correctionCommand(
-  services: Services,
+  services: GateServices,
   session: Session,
   envelope: Envelope,
-  { workflow, snapshot, access, mended }: Target,
+  target: Target,
 ): Promise<Command> {
+  const { workflow, snapshot, access, mended } = target;
   if (!snapshot || !access || !mended) throw new Error("a correction without a case");
   const today = services.clock.today();
   const input = readCorrection(envelope.event.payload, today);
@@ -181,18 +190,25 @@ async function correctionCommand(
   const problems = await checkReferences(services, session, changedForm, input.values);
   if (problems.length > 0) throw new AppError("INVALID", { reason: "payload", problems });
   const { open, sealed, fields } = built;
-  const command = enveloped(services, actorOf(session), envelope, { workflow });
+  const command = enveloped(services, actingOf(session, envelope, target), envelope, { workflow });
   return { ...command, open, sealed, fields, toComplete: [] };
 }
 
-const actorOf = (session: Session) => ({ accountId: session.accountId, roles: rolesOf(session) });
+/** A mend is an act of the kind it mends. */
+const actingOf = (session: Session, envelope: Envelope, { access, mended }: Target): Command["actor"] =>
+  actorOf(session, access?.behalfOf(mended?.row.type ?? envelope.event.type));
 
-async function commandOf(services: Services, session: Session, envelope: Envelope, target: Target): Promise<Command> {
+async function commandOf(
+  services: GateServices,
+  session: Session,
+  envelope: Envelope,
+  target: Target,
+): Promise<Command> {
   const { mended, access } = target;
   if (mended && envelope.event.type === "CORRECT") return correctionCommand(services, session, envelope, target);
   const problems = await checkReferences(services, session, target.info.form, envelope.event.payload);
   if (problems.length > 0) throw new AppError("INVALID", { reason: "payload", problems });
-  const command = toCommand(services, actorOf(session), envelope, target);
+  const command = toCommand(services, actingOf(session, envelope, target), envelope, target);
   if (!mended || !access) return command;
   return { ...command, open: { ...command.open, ...factsOfServer(services, envelope.event.type, access) } };
 }
@@ -203,28 +219,39 @@ export function refusalTexts(workflow: Workflow, refusal: Refusal): { it: string
   return { it: say("it"), en: say("en") };
 }
 
-async function changesSince(services: Services, caseId: string, seq: number): Promise<Change[]> {
+async function changesSince(services: GateServices, caseId: string, seq: number): Promise<Change[]> {
   const rows = await readCaseEvents(services.driver, caseId, seq, 20);
   return rows.map((row) => ({ seq: row.seq, type: row.type, actor: row.actor, recordedAt: row.recorded_at }));
 }
 
-/** Sends one command. Throws AppError; a Refusal travels as REFUSED. */
-export async function send(services: Services, session: Session, envelope: Envelope): Promise<Sent> {
+/** A command for the writer, or what can be answered without it. */
+export type Passed = { workflow: Workflow; info: EventInfo } & ({ command: Command } | { answer: Answer });
+
+/** The gate itself: envelope, permission, payload. Throws AppError; `found` is what the log holds of the case. */
+export async function passGate(
+  services: GateServices,
+  session: Session,
+  envelope: Envelope,
+  found: Found | undefined,
+): Promise<Passed> {
   checkEnvelope(envelope, services.clock.today());
-  const target = await findTarget(services, session, envelope);
-  const behind = answerBehind(services, session, envelope, target);
-  if (behind) return answered(services, target.workflow, envelope, behind);
-  const command = await commandOf(services, session, envelope, target);
-  return answered(services, target.workflow, envelope, await services.port.send(command));
+  const target = await findTarget(services, session, envelope, found);
+  const { workflow, info } = target;
+  const answer = answerBehind(services, session, envelope, target);
+  if (answer) return { workflow, info, answer };
+  return { workflow, info, command: await commandOf(services, session, envelope, target) };
+}
+
+/** Sends one command. Throws AppError; a Refusal travels as REFUSED. */
+export async function send(services: GateServices, session: Session, envelope: Envelope): Promise<Sent> {
+  const found = isUuid(envelope.caseId) ? await readTarget(services.driver, envelope) : undefined;
+  const passed = await passGate(services, session, envelope, found);
+  const answer = "answer" in passed ? passed.answer : await services.port.send(passed.command);
+  return answered(services, passed.workflow, envelope, answer);
 }
 
 /** Maps what the writer says to the caller's errors. */
-export async function answered(
-  services: Services,
-  workflow: Workflow,
-  envelope: Envelope,
-  answer: Answer,
-): Promise<Sent> {
+async function answered(services: GateServices, workflow: Workflow, envelope: Envelope, answer: Answer): Promise<Sent> {
   if (answer.ok) return answer;
   switch (answer.code) {
     case "REFUSED":

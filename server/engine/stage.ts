@@ -35,26 +35,27 @@ import type { Overlay } from "./overlay.ts";
 import { openValues, sealValues } from "./seal.ts";
 import { termParameters } from "./term-parameters.ts";
 
-export interface StageContext {
+/** What deciding needs; a rehearsal has no more than this. */
+export interface DecideContext {
   driver: Driver;
   tables: DistrictTables;
-  keys: KeyPool;
-  hot: HotCases;
-  random: (size: number) => Uint8Array;
+  hot: Pick<HotCases, "load" | "find">;
   workflows: ReadonlyMap<string, Workflow>;
   recordedAt: string;
   today: string;
+}
+
+export interface StageContext extends DecideContext {
+  keys: KeyPool;
+  hot: HotCases;
+  random: (size: number) => Uint8Array;
 }
 
 const maxEvents = 100_000;
 const maxCompanions = 8;
 
 /** The case as the draft sees it, else as committed. */
-export async function findStored(
-  context: StageContext,
-  overlay: Overlay,
-  caseId: string,
-): Promise<StoredCase | undefined> {
+async function findStored(context: DecideContext, overlay: Overlay, caseId: string): Promise<StoredCase | undefined> {
   const staged = overlay.findCase(caseId);
   if (staged) return staged;
   if (context.hot.find(caseId) === undefined) await context.hot.load(context.driver, [caseId]);
@@ -69,7 +70,7 @@ function wrongEnvelope(command: Command, stored: StoredCase | undefined, version
   if (stored && stored.snapshot.kind !== command.kind) return { ok: false, code: "NOT_FOUND", caseId };
   if (!stored && !info?.opens) return { ok: false, code: "NOT_FOUND", caseId };
   if (seq >= maxEvents) return { ok: false, code: "LIMIT", caseId, reason: "events" };
-  const checked = command.expectedSeq !== null && !(info?.commutes && seq > 0);
+  const checked = command.expectedSeq !== null && (command.strict === true || !(info?.commutes && seq > 0));
   return checked && command.expectedSeq !== seq ? { ok: false, code: "STALE", caseId, seq } : undefined;
 }
 
@@ -77,28 +78,44 @@ function wrongEnvelope(command: Command, stored: StoredCase | undefined, version
 const decidingVersion = ({ type, open }: Command, stored: StoredCase | undefined): number | undefined =>
   stored && type === migrateEvent ? Number(open.toVersion) : stored?.snapshot.workflowVersion;
 
-/** Stages the command and its companions into `draft`. */
-export async function stage(context: StageContext, draft: Overlay, command: Command, depth = 0): Promise<Answer> {
+/** A decision that only needs to be written, or the answer that says why there is none. */
+export type Decided =
+  | { answer: Answer }
+  | {
+      workflow: Workflow;
+      stored: StoredCase | undefined;
+      before: CaseSnapshot;
+      facts: Facts;
+      decision: Decision;
+    };
+
+/** Decides the command against what `draft` sees and stages its claims; writes nothing else. */
+export async function decideFor(context: DecideContext, draft: Overlay, command: Command): Promise<Decided> {
+  const { caseId } = command;
   const workflow = context.workflows.get(command.kind);
-  if (!workflow) return { ok: false, code: "NOT_FOUND", caseId: command.caseId };
-  const stored = await findStored(context, draft, command.caseId);
+  if (!workflow) return { answer: { ok: false, code: "NOT_FOUND", caseId } };
+  const stored = await findStored(context, draft, caseId);
   const number = decidingVersion(command, stored) ?? workflow.current;
   const version = workflow.versions[number];
-  if (!version) return { ok: false, code: "LIMIT", caseId: command.caseId, reason: "version" };
+  if (!version) return { answer: { ok: false, code: "LIMIT", caseId, reason: "version" } };
   const wrong = wrongEnvelope(command, stored, version);
-  if (wrong) return wrong;
-  const before =
-    stored?.snapshot ?? openingHead(workflow, emptySnapshot(command.caseId, command.kind, number), command.open);
-  if (!before) return { ok: false, code: "INVALID", caseId: command.caseId, reason: "opening" };
-  const decided = await decideCommand(context, draft, command, version, before);
-  if (decided.outcome.refused) return { ok: false, code: "REFUSED", caseId: command.caseId, refusal: decided.outcome };
-  const taken = await takeClaims(context, draft, command.caseId, decided.outcome);
-  if (taken) return { ok: false, code: "REFUSED", caseId: command.caseId, refusal: claimRefusal(before, taken) };
-  const event = await stageEvent(
-    { context, draft, command, workflow, before, stored, facts: decided.facts },
-    decided.outcome,
-  );
-  const failed = await stageCompanions(context, draft, command, decided.outcome, depth);
+  if (wrong) return { answer: wrong };
+  const before = stored?.snapshot ?? openingHead(workflow, emptySnapshot(caseId, command.kind, number), command.open);
+  if (!before) return { answer: { ok: false, code: "INVALID", caseId, reason: "opening" } };
+  const { outcome, facts } = await decideCommand(context, draft, command, version, before);
+  if (outcome.refused) return { answer: { ok: false, code: "REFUSED", caseId, refusal: outcome } };
+  const taken = await takeClaims(context, draft, caseId, outcome);
+  if (taken) return { answer: { ok: false, code: "REFUSED", caseId, refusal: claimRefusal(before, taken) } };
+  return { workflow, stored, before, facts, decision: outcome };
+}
+
+/** Stages the command and its companions into `draft`. */
+export async function stage(context: StageContext, draft: Overlay, command: Command, depth = 0): Promise<Answer> {
+  const decided = await decideFor(context, draft, command);
+  if ("answer" in decided) return decided.answer;
+  const { decision, ...rest } = decided;
+  const event = await stageEvent({ context, draft, command, ...rest }, decision);
+  const failed = await withCompanions(command, decision, depth, (one) => stage(context, draft, one, depth + 1));
   if (failed) return failed;
   return {
     ok: true,
@@ -112,7 +129,7 @@ export async function stage(context: StageContext, draft: Overlay, command: Comm
 }
 
 async function decideCommand(
-  context: StageContext,
+  context: DecideContext,
   draft: Overlay,
   command: Command,
   version: WorkflowVersion,
@@ -153,7 +170,7 @@ const claimRefusal = (before: CaseSnapshot, kind: string): Refusal => ({
 
 /** The kind of a claim somebody else holds; nobody is named. Stages the claims otherwise; one's own may be taken again. */
 async function takeClaims(
-  context: StageContext,
+  context: DecideContext,
   draft: Overlay,
   caseId: string,
   decision: Decision,
@@ -335,39 +352,33 @@ async function identityAfter(
   return standingIdentity(after, (at) => values.get(at));
 }
 
-async function stageCompanions(
-  context: StageContext,
-  draft: Overlay,
+/** Hands on the companions of a decision, one by one; what one of them is refused refuses the whole. */
+export async function withCompanions(
   command: Command,
   decision: Decision,
   depth: number,
+  hand: (companion: Command) => Promise<Answer>,
 ): Promise<Answer | undefined> {
   const companions = decision.effects.filter((effect) => effect.effect === "companion");
   if (companions.length > maxCompanions || (companions.length > 0 && depth > 2))
     throw new Error(`${command.kind}.${command.type} brings too many companions`);
-  for (const [i, effect] of companions.entries()) {
-    const { caseId, kind, type, data } = effect;
-    const answer = await stage(
-      context,
-      draft,
-      {
-        commandId: `${command.commandId}.${i}`,
-        correlationId: command.correlationId,
-        actor: command.actor,
-        caseId,
-        kind,
-        expectedSeq: null,
-        type,
-        occurredOn: command.occurredOn,
-        open: data,
-        sealed: [],
-        fields: [],
-        toComplete: [],
-        payloadMac: command.payloadMac,
-        internal: true,
-      },
-      depth + 1,
-    );
+  for (const [i, { caseId, kind, type, data }] of companions.entries()) {
+    const answer = await hand({
+      commandId: `${command.commandId}.${i}`,
+      correlationId: command.correlationId,
+      actor: command.actor,
+      caseId,
+      kind,
+      expectedSeq: null,
+      type,
+      occurredOn: command.occurredOn,
+      open: data,
+      sealed: [],
+      fields: [],
+      toComplete: [],
+      payloadMac: command.payloadMac,
+      internal: true,
+    });
     if (!answer.ok) return companionFailed(command, answer);
   }
   return undefined;

@@ -1,13 +1,15 @@
 // The writer seen from the main thread: commands out, answers and hints back, over one MessagePort. What is said in
 // one turn of the loop crosses as one message, since waking the other thread costs more than what is said.
 import type { Worker } from "node:worker_threads";
+import type { BulkChange } from "../../db/bulk/jobs.ts";
 import type { Trouble } from "../../db/driver/trouble.ts";
 import { fromLogged, type LoggedError } from "../error-for-log.ts";
-import type { Answer, Command, CommandPort, Hint, OutboxUpdate } from "./command.ts";
+import type { Answer, Command, Hint, OutboxUpdate, WriterPort } from "./command.ts";
 
 export type ToWriter =
   | { id: number; what: "send"; command: Command }
   | { id: number; what: "outbox"; update: OutboxUpdate }
+  | { id: number; what: "bulk"; change: BulkChange }
   | { id: number; what: "close" };
 export type FromWriter =
   | { what: "ready" }
@@ -17,6 +19,8 @@ export type FromWriter =
   | { what: "bug"; id: number; error: LoggedError | undefined }
   | { what: "hint"; hint: Hint }
   | { what: "trouble"; trouble: Trouble };
+
+type Asked = ToWriter extends infer One ? (One extends { id: number } ? Omit<One, "id"> : never) : never;
 
 /** Hands over together what is said until `when` runs. */
 export function gathered<T>(post: (all: T[]) => void, when: (flush: () => void) => void): (one: T) => void {
@@ -37,7 +41,7 @@ interface Pending {
   reject: (error: Error) => void;
 }
 
-export class WorkerPort implements CommandPort {
+export class WorkerPort implements WriterPort {
   readonly #say: (message: ToWriter) => void;
   readonly #pending = new Map<number, Pending>();
   readonly #listeners: ((hint: Hint) => void)[] = [];
@@ -92,7 +96,7 @@ export class WorkerPort implements CommandPort {
     else pending?.resolve(message.what === "answer" ? message.answer : undefined);
   }
 
-  #ask(message: { what: "send"; command: Command } | { what: "outbox"; update: OutboxUpdate } | { what: "close" }) {
+  #ask(message: Asked) {
     const id = this.#next++;
     return new Promise<Answer | undefined>((resolve, reject) => {
       this.#pending.set(id, { resolve, reject });
@@ -108,6 +112,10 @@ export class WorkerPort implements CommandPort {
 
   async outbox(update: OutboxUpdate): Promise<void> {
     await this.#ask({ what: "outbox", update });
+  }
+
+  async bulk(change: BulkChange): Promise<void> {
+    await this.#ask({ what: "bulk", change });
   }
 
   onHint(listener: (hint: Hint) => void): void {

@@ -1,5 +1,7 @@
 // The writer: takes waiting commands in groups of up to 64, decides them in order against an overlay and
 // commits the group as one atomic batch. It alone writes the main file. Clock and randomness come from outside.
+
+import { type BulkChange, bulkStatements } from "../../db/bulk/jobs.ts";
 import { type DistrictTables, loadTables } from "../../db/district/load-tables.ts";
 import { ConflictError, type Driver, type Statement } from "../../db/driver/driver.ts";
 import { type Trouble, troubleOf } from "../../db/driver/trouble.ts";
@@ -13,7 +15,7 @@ import { appendRoot } from "../../db/log/roots.ts";
 import type { CaseSnapshot, Need, Workflow } from "../../workflows/kernel/definition.ts";
 import { atPath } from "../../workflows/kernel/json.ts";
 import { romeDay } from "../../workflows/rules/calendar/days.ts";
-import type { Answer, Command, CommandPort, Hint, OutboxUpdate } from "./command.ts";
+import type { Answer, Command, Hint, OutboxUpdate, WriterPort } from "./command.ts";
 import { HotCases } from "./hot-cases.ts";
 import { Overlay } from "./overlay.ts";
 import { repeat } from "./repeat.ts";
@@ -39,9 +41,9 @@ const maxWaiting = 5_000;
 
 type Waiting =
   | { what: "command"; command: Command; resolve: (answer: Answer) => void; reject: (error: unknown) => void }
-  | { what: "outbox"; update: OutboxUpdate; resolve: () => void; reject: (error: unknown) => void };
+  | { what: "keep"; statements: readonly Statement[]; resolve: () => void; reject: (error: unknown) => void };
 
-export class Writer implements CommandPort {
+export class Writer implements WriterPort {
   readonly #options: WriterOptions;
   readonly #workflows: Map<string, Workflow>;
   readonly #listeners: ((hint: Hint) => void)[] = [];
@@ -99,8 +101,16 @@ export class Writer implements CommandPort {
   }
 
   outbox(update: OutboxUpdate): Promise<void> {
+    return this.#keep(kept(update));
+  }
+
+  bulk(change: BulkChange): Promise<void> {
+    return this.#keep(bulkStatements(change));
+  }
+
+  #keep(statements: readonly Statement[]): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ what: "outbox", update, resolve, reject });
+      this.#waiting.push({ what: "keep", statements, resolve, reject });
       this.#run();
     });
   }
@@ -207,12 +217,12 @@ export class Writer implements CommandPort {
       }
       answers.set(one, await this.#answer(context, overlay, one.command, recorded));
     }
-    const extra = group.flatMap((one) => (one.what === "outbox" ? kept(one.update) : []));
+    const extra = group.flatMap((one) => (one.what === "keep" ? one.statements : []));
     await this.#write(overlay, extra, { recordedAt, year, series });
     // Only now: a group that failed to write is tried again whole.
     this.#waiting.unshift(...later);
     for (const one of group) {
-      if (one.what === "outbox") one.resolve();
+      if (one.what === "keep") one.resolve();
       else {
         const answer = answers.get(one);
         if (answer) one.resolve(answer);

@@ -2,6 +2,7 @@
 // personal data of the declared caches; every file is encrypted under the master key; keys go to a folder of their own.
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { stopUnfinished } from "../../db/bulk/jobs.ts";
 import { EmbeddedDriver } from "../../db/driver/embedded.ts";
 import { KeyPool, KeyReader } from "../../db/keys/key-file.ts";
 import { readLastBoundKey } from "../../db/log/last-bound-key.ts";
@@ -187,6 +188,7 @@ export async function restoreAndLook(options: RestoreOptions): Promise<Restored>
   try {
     const { migrations } = await upgradeDatabase(driver, { root, demo: isDemo(folder) });
     await eraseAgain(driver, folder, options);
+    await driver.batch([stopUnfinished]);
     const keys = KeyReader.open(folder.keys, masterKey);
     await rebuildPersons(driver, keys);
     driver.checkpoint("truncate");

@@ -1,5 +1,6 @@
 // The jobs that run beside the server: fan-outs and notices as soon as a commit left one and again every minute, terms and
-// the echo of accounts in the log every minute, plans of changed workflows as soon as one is handed over. What they meet is logged and counted here.
+// the echo of accounts in the log every minute, plans of changed workflows as soon as one is handed over, acts on many
+// cases where the last start left them. What they meet is logged and counted here.
 import { countRefused } from "../../db/log/outbox.ts";
 import { startTelling } from "../access/tell-log.ts";
 import { dataFolder } from "../data-folder.ts";
@@ -16,6 +17,7 @@ import { startMigrations } from "./migrations.ts";
 const deadlinesEveryMs = 60_000;
 const accountsEveryMs = 60_000;
 const recheckEveryMs = 30_000;
+const sweepEveryMs = 600_000;
 const plansEveryMs = 2_000;
 /** Cases named in one line of the log. */
 const mostNamed = 20;
@@ -58,6 +60,23 @@ export function deadlinesOf(services: Services, log: Logger): () => Promise<void
     saidOn = clock.today();
     const cases = alarmWaits.list(mostNamed).map(({ caseId, deadlineId }) => ({ caseId, deadlineId }));
     log.error({ stuck: Object.fromEntries(alarmWaits.byReason()), cases }, "ended terms that their cases cannot take");
+  };
+}
+
+/** Goes on with acts on many cases that were running, and lets go of old ones. */
+function startBulk({ bulk }: Services, log: Logger): () => void {
+  const said = new Map<string, number>();
+  bulk.runner.onProblem = (error, jobId) => {
+    const times = (said.get(jobId) ?? 0) + 1;
+    said.set(jobId, times);
+    if (times <= mostNamed) log.error({ jobId, err: forLog(error) }, "act on many cases failed");
+  };
+  const failed = (error: unknown) => log.error({ err: forLog(error) }, "acts on many cases not resumed");
+  void bulk.resume().catch(failed);
+  const sweep = setInterval(() => void bulk.sweep().catch(failed), sweepEveryMs);
+  return () => {
+    clearInterval(sweep);
+    bulk.stop();
   };
 }
 
@@ -135,10 +154,12 @@ export function startJobs(services: Services, log: Logger): () => void {
   }, deadlinesEveryMs);
   // Ends streams whose session ended without a word: idle, a grant past its last day, the admin command.
   const recheck = setInterval(() => services.live.recheck(), recheckEveryMs);
+  const stopBulk = startBulk(services, log);
   fanOuts.ask();
   minute();
   void roots();
   return () => {
+    stopBulk();
     fanOuts.stop();
     notices.stop();
     stopTelling();

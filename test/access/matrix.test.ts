@@ -29,6 +29,8 @@ const callers: Record<Rule, readonly RoleId[]> = (() => {
     public: all,
     signedIn: all,
     cases: people,
+    bulk: staff,
+    planning: ["supervisor"],
     board: ["supervisor", "coordinator"],
     history: ["supervisor", "coordinator"],
     exports: staff,

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { bulkSuite } from "./bulk.ts";
 import { engineSuite } from "./engine.ts";
 import type { Figure } from "./figure.ts";
 import { checkSuite, startSuite } from "./house.ts";
@@ -19,7 +20,7 @@ async function wholeEngine(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), "ambito-bench-"));
   try {
     const { figures, raw } = await engineSuite(root, folder);
-    return [...figures, ...(await httpSuite(root, raw)), ...(await proofSuite(root))];
+    return [...figures, ...(await httpSuite(root, raw)), ...(await proofSuite(root)), ...(await bulkSuite(root))];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -37,6 +38,7 @@ if (!(commands >= 20_000)) {
 const suites: Record<string, () => Promise<Figure[]>> = {
   engine: wholeEngine,
   proof: () => proofSuite(root),
+  bulk: () => bulkSuite(root),
   queues: () => queuesSuite(root),
   memory: () => memorySuite(commands),
   start: () => startSuite(root),

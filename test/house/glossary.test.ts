@@ -52,6 +52,7 @@ function draw(workflow: Workflow): string[] {
         [
           info.opens && "opens",
           info.internal && "internal",
+          info.bulk && "in bulk",
           info.fourEyes && `not by who did ${info.fourEyes.proposedBy}`,
         ]
           .filter(Boolean)
@@ -79,13 +80,16 @@ function draw(workflow: Workflow): string[] {
   ];
 }
 
+const notesOf = (info: EventInfo | undefined): string =>
+  [info?.internal && "internal", info?.bulk && "in bulk"].filter(Boolean).join(", ");
+
 /** What every case, and every record, understands besides its own events. */
 function drawCommon(): string[] {
   const words = withCommonTexts({ it: empty, en: empty });
   const events: Record<string, EventInfo> = { ...commonEvents, ...mendEvents, [migrateEvent]: migrateInfo({}) };
   const fields = Object.values(events).flatMap(({ form }) => fieldsOf(form.fields));
   const reasons = Object.keys(words.it.reasons).map((name) => ({ name, key: name, notes: "" }));
-  const all = Object.keys(events).map((name) => ({ name, key: name, notes: events[name]?.internal ? "internal" : "" }));
+  const all = Object.keys(events).map((name) => ({ name, key: name, notes: notesOf(events[name]) }));
   const texts = { texts: words } as Workflow;
   return [
     "",

@@ -4,7 +4,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { insertAccount } from "../../db/accounts/accounts.ts";
+import { findAccount, insertAccount } from "../../db/accounts/accounts.ts";
 import { EmbeddedDriver } from "../../db/driver/embedded.ts";
 import type { Grant, Session } from "../../server/access/session.ts";
 import { createClock } from "../../server/clock.ts";
@@ -65,7 +65,8 @@ export function sessionOf(accountId: string, ...grants: (RoleId | (Partial<Grant
       ...(typeof grant === "string" ? { role: grant } : grant),
     }),
   );
-  return { sessionId: `session-${accountId}`, accountId, name: accountId, locale: "it", grants: full, brokenGlass: [] };
+  const who = { sessionId: `session-${accountId}`, accountId, name: accountId, locale: "it" as const };
+  return { ...who, grants: full, brokenGlass: [], standsInFor: [] };
 }
 
 interface InstallOptions {
@@ -137,6 +138,7 @@ async function openFolder(
   const know = (accountId: string) => {
     if (known.has(accountId)) return;
     known.add(accountId);
+    if (findAccount(services.accounts.db, accountId)) return;
     const email = `${accountId}@esempio.example`;
     services.accounts.db.batchSync([insertAccount({ accountId, name: accountId, email, locale: "it", at: wall })]);
   };

@@ -109,6 +109,11 @@ export interface Actor {
   accountId: AccountId;
   roles: readonly RoleId[];
   behalfOf?: AccountId;
+  /**
+   * Whom the actor stands in for on that day, whatever the right comes from. Only four eyes look at it, and it can
+   * only refuse: the log does not keep it.
+   */
+  standsInFor?: readonly AccountId[];
 }
 
 export interface Meta {
@@ -203,6 +208,8 @@ export interface EventInfo {
   outsideEffect?: { blocking: readonly string[] };
   /** Trainees may send it (notes, drafts): it decides nothing. */
   draft?: boolean;
+  /** May be sent to many cases at once: an act of the office that asks no professional judgment of the single case. */
+  bulk?: boolean;
   needs?: readonly Need[];
   /** Open facts derived from the whole payload (`age>=12`, `isResident`), so that the machine never sees the rest. */
   derive?: (payload: JsonObject, at: { today: Day; occurredOn: Day }) => JsonObject;
@@ -266,6 +273,9 @@ export interface TextSet {
   waiting: Record<string, string>;
   columns?: Record<string, string>;
 }
+
+/** What every workflow says alike unless it says it better. */
+export type CommonTexts = Pick<TextSet, "events" | "done" | "fields" | "options" | "reasons" | "grounds">;
 
 export interface Example {
   /** What the example shows, in English. */

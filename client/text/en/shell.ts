@@ -28,6 +28,7 @@ export const shell: Words<typeof italian> = {
   nav: {
     home: "Today",
     work: "To do",
+    absences: "Absences",
     people: "People",
     board: "Area board",
     history: "History",
@@ -43,6 +44,7 @@ export const shell: Words<typeof italian> = {
   about: {
     home: "What there is today",
     work: "The cases to follow, with deadlines, steps and filters",
+    absences: "Who is away, who stands in, and which terms fall due meanwhile",
     people: "Search a person and open the social record",
     board: "How many cases, in which step and comune, and the load of who follows them",
     history: "Who did what, and when",
@@ -57,6 +59,8 @@ export const shell: Words<typeof italian> = {
   titles: {
     "": "Today",
     lavoro: "Work lists",
+    "in-blocco": "Acts on many cases",
+    assenze: "Absences",
     "avvisi-termini": "Notices",
     quadro: "Area board",
     storia: "History",

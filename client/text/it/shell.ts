@@ -26,6 +26,7 @@ export const shell = {
   nav: {
     home: "Oggi",
     work: "Da fare",
+    absences: "Assenze",
     people: "Persone",
     board: "Quadro dell’area",
     history: "Storia",
@@ -41,6 +42,7 @@ export const shell = {
   about: {
     home: "Che cosa c’è oggi",
     work: "Le pratiche da seguire, con scadenze, fasi e filtri",
+    absences: "Chi è assente, chi lo sostituisce e quali termini cadono in quei giorni",
     people: "Cerca una persona e apri la sua cartella sociale",
     board: "Quante pratiche ci sono, in quale fase, in quale comune, e il carico di chi le segue",
     history: "Chi ha fatto che cosa, e quando",
@@ -56,6 +58,8 @@ export const shell = {
   titles: {
     "": "Oggi",
     lavoro: "Elenchi di lavoro",
+    "in-blocco": "Passaggi in blocco",
+    assenze: "Assenze",
     "avvisi-termini": "Avvisi",
     quadro: "Quadro dell’area",
     storia: "Storia",
