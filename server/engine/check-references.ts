@@ -1,12 +1,14 @@
 // What a payload refers to must exist for who sends it: a case or person by what policy shows her, a colleague by
-// an active account, a comune by the district's table. Otherwise one could tie a file to a stranger, hand it to nobody,
+// an active account (who could work on the case, where it becomes hers), a comune by the district's table. Otherwise one could tie a file to a stranger, hand it to nobody,
 // or lay it where no grant reaches.
 import { findAccount } from "../../db/accounts/accounts.ts";
 import { isReader } from "../../db/cases/is-reader.ts";
 import { readCases } from "../../db/log/read-log.ts";
+import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import type { Problem } from "../../workflows/kernel/evaluate.ts";
 import type { Field, Form } from "../../workflows/kernel/form.ts";
 import { isObject, type JsonObject } from "../../workflows/kernel/json.ts";
+import { mayCarry } from "../access/may-carry.ts";
 import type { Session } from "../access/session.ts";
 import type { GateServices } from "../services.ts";
 import { attributesOf } from "./attributes.ts";
@@ -49,6 +51,7 @@ export async function checkReferences(
   session: Session,
   form: Form,
   payload: JsonObject,
+  target?: CaseSnapshot,
 ): Promise<Problem[]> {
   const found = references(form.fields, payload);
   if (found.length > maxReferences) return [{ path: "", code: "tooMany", limit: maxReferences }];
@@ -62,7 +65,8 @@ export async function checkReferences(
 
   async function fits(id: string, field: Field): Promise<boolean> {
     if (field.kind === "comune") return services.tables.comuni.some(({ istat }) => istat === id);
-    return field.kind === "case" ? isWithinReach(id, field) : isActive(services, id);
+    if (field.kind === "case") return isWithinReach(id, field);
+    return isActive(services, id) && (!field.carries || !target || mayCarry(services, id, attributesOf(target)));
   }
 
   async function isWithinReach(id: string, field: Field): Promise<boolean> {

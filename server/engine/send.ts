@@ -187,7 +187,7 @@ async function correctionCommand(
   const built = await buildCorrection(services, access, snapshot, mended, input, today);
   const names = new Set(built.changes.map(({ field }) => field));
   const changedForm = { fields: mended.info.form.fields.filter(({ name }) => names.has(name)) };
-  const problems = await checkReferences(services, session, changedForm, input.values);
+  const problems = await checkReferences(services, session, changedForm, input.values, snapshot);
   if (problems.length > 0) throw new AppError("INVALID", { reason: "payload", problems });
   const { open, sealed, fields } = built;
   const command = enveloped(services, actingOf(session, envelope, target), envelope, { workflow });
@@ -206,7 +206,7 @@ async function commandOf(
 ): Promise<Command> {
   const { mended, access } = target;
   if (mended && envelope.event.type === "CORRECT") return correctionCommand(services, session, envelope, target);
-  const problems = await checkReferences(services, session, target.info.form, envelope.event.payload);
+  const problems = await checkReferences(services, session, target.info.form, envelope.event.payload, target.snapshot);
   if (problems.length > 0) throw new AppError("INVALID", { reason: "payload", problems });
   const command = toCommand(services, actingOf(session, envelope, target), envelope, target);
   if (!mended || !access) return command;
