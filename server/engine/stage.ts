@@ -51,7 +51,8 @@ export interface StageContext extends DecideContext {
   random: (size: number) => Uint8Array;
 }
 
-const maxEvents = 100_000;
+/** Nobody writes that much by hand: a program in a loop stops here. */
+const maxEvents = 1_000_000;
 const maxCompanions = 8;
 
 /** The case as the draft sees it, else as committed. */

@@ -9,6 +9,7 @@ import { engineSuite } from "./engine.ts";
 import type { Figure } from "./figure.ts";
 import { checkSuite, startSuite } from "./house.ts";
 import { httpSuite } from "./http.ts";
+import { longCaseSuite } from "./long-case.ts";
 import { memorySuite } from "./memory.ts";
 import { proofSuite } from "./proof.ts";
 import { queuesSuite } from "./queues.ts";
@@ -40,6 +41,7 @@ const suites: Record<string, () => Promise<Figure[]>> = {
   proof: () => proofSuite(root),
   bulk: () => bulkSuite(root),
   queues: () => queuesSuite(root),
+  long: longCaseSuite,
   memory: () => memorySuite(commands),
   start: () => startSuite(root),
   check: () => checkSuite(root),

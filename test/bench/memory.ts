@@ -81,17 +81,22 @@ export async function memorySuite(commands: number): Promise<Figure[]> {
   }, sampleEveryMs);
   const total = warmUp + commands;
   const ids = Array.from({ length: persons }, (_, i) => idOf(`memory-person-${i}`));
+  const answered = () => {
+    done += 1;
+  };
+  const sockets = await Promise.all(Array.from({ length: clients }, () => KeepAlive.open(app.url, { cookie, origin })));
+  const lanes = sockets.map((client) => new Lane(client, answered));
   await Promise.all(
-    Array.from({ length: clients }, async (_, i) => {
-      const client = await KeepAlive.open(app.url, { cookie, origin });
-      const lane = new Lane(client, () => {
-        done += 1;
-      });
+    lanes.map(async (lane, i) => {
       for (let p = i; p < persons; p += clients) await lane.openPerson(ids[p] ?? "");
-      while (done < total) await lane.case(ids[Math.floor(Math.random() * persons)] ?? "");
-      client.close();
     }),
   );
+  await Promise.all(
+    lanes.map(async (lane) => {
+      while (done < total) await lane.case(ids[Math.floor(Math.random() * persons)] ?? "");
+    }),
+  );
+  for (const client of sockets) client.close();
   clearInterval(sampling);
   await app.stop();
   folder.remove();
