@@ -79,6 +79,6 @@ export const wordsOf = (report: VerifyReport): string[] => [
 function tell(say: (line: string) => void, problems: readonly string[], found: number): number {
   for (const problem of problems) say(`PROBLEM ${problem}`);
   if (found > problems.length) say(`and ${found - problems.length} more`);
-  say(found === 0 ? "Everything holds." : `${found} problems.`);
+  say(found === 0 ? "Everything holds." : found === 1 ? "1 problem." : `${found} problems.`);
   return found === 0 ? 0 : 1;
 }
