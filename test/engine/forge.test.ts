@@ -138,9 +138,9 @@ describe("whoever changes", () => {
   });
 
   test("a seal, or a signed root", async () => {
-    expect(await foundAfter(() => sql("UPDATE seal SET root=substr(root,2)||substr(root,1,1) WHERE from_pos=2"))).toContain(
-      "seal 2: the root of its group does not match",
-    );
+    expect(
+      await foundAfter(() => sql("UPDATE seal SET root=substr(root,2)||substr(root,1,1) WHERE from_pos=2")),
+    ).toContain("seal 2: the root of its group does not match");
     const found = await foundAfter(() => sql("UPDATE signed_root SET pos=pos-1 WHERE n=2"));
     expect(found.join("\n")).toMatch(/signed root 2 of 2026-03-\d\d: its signature does not match/);
   });
