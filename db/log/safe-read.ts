@@ -138,6 +138,56 @@ export async function eachRow(
   }
 }
 
+/** Few documents at once: one with a letter beyond ASCII makes reading all of them slower. */
+const documentsAtOnce = 50;
+
+/**
+ * Walks a table whose column `document` holds JSON as this program writes it, on one line: it is cut out of the text of
+ * a slice, neither quoted nor parsed. A slice where one holds anything else is read row by row.
+ */
+export async function eachDocument(
+  driver: Driver,
+  source: Source & { document: string },
+  look: (row: Json[], document: Json | undefined) => void,
+  damaged: (key: number) => void,
+): Promise<void> {
+  const quoted = { ...source, columns: [...source.columns, source.document] };
+  for (let after = -beyondAll; ; ) {
+    const slice = await readDocuments(driver, source, after);
+    const upto = slice?.upto ?? (await endOfSlice(driver, source, after, documentsAtOnce));
+    if (upto === undefined || upto === null) return;
+    if (slice) for (const [i, row] of slice.rows.entries()) look(row, slice.documents[i]);
+    else for (const row of await readRange(driver, quoted, { after, upto }, damaged)) look(row, row.at(-1));
+    after = upto;
+  }
+}
+
+/** A slice in one look; undefined when a row of it is not as this program writes it. */
+async function readDocuments(
+  driver: Driver,
+  { table, key, columns, document }: Source & { document: string },
+  after: number,
+): Promise<{ upto: number | null; rows: Json[][]; documents: string[] } | undefined> {
+  const found = await unlessBlobInText(() =>
+    driver.read<{ upto: number | null; n: number; heads: ArrayBuffer | null; texts: ArrayBuffer | null }>(
+      `SELECT MAX(k) AS upto,SUM(typeof(text)='text') AS n,CAST(group_concat(head) AS BLOB) AS heads,
+         CAST(group_concat(text,char(10)) AS BLOB) AS texts
+       FROM (SELECT ${key} AS k,json_array(${columns.join(",")}) AS head,${document} AS text FROM ${table}
+         WHERE ${key}>? ORDER BY ${key} LIMIT ${documentsAtOnce})`,
+      [after],
+    ),
+  );
+  const [one] = found ?? [];
+  if (!one) return undefined;
+  if (one.upto === null) return { upto: null, rows: [], documents: [] };
+  const heads = textOf(bytesOf(one.heads ?? new ArrayBuffer(0)));
+  const texts = textOf(bytesOf(one.texts ?? new ArrayBuffer(0)));
+  if (heads === undefined || texts === undefined) return undefined;
+  const rows = JSON.parse(`[${heads}]`) as Json[][];
+  const documents = texts.split("\n");
+  return documents.length === rows.length && one.n === rows.length ? { upto: one.upto, rows, documents } : undefined;
+}
+
 /** How many rows there are, whatever their keys. */
 export async function countRows(driver: Driver, table: string): Promise<number> {
   const [row] = await driver.read<{ n: number }>(`SELECT COUNT(*) AS n FROM ${table}`);
