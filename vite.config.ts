@@ -15,6 +15,7 @@ const serverEntries = {
   cli: "server/cli.main.ts",
   "archive-verifier": "server/archive-verifier.main.ts",
   bench: "test/bench/bench.main.ts",
+  faults: "test/faults/faults.main.ts",
 };
 
 /** Node code: one flat folder, so that a thread's file is always the neighbour of whichever chunk starts it. */

@@ -16,7 +16,8 @@ import { rulesCommand } from "./cli/rules.ts";
 import { upgradeCommand } from "./cli/upgrade.ts";
 import { verifyCommand } from "./cli/verify.ts";
 import { workflowCommand } from "./cli/workflow.ts";
-import { ConfigError, readConfig } from "./config.ts";
+import { readConfig } from "./config.ts";
+import { whyNot } from "./trouble.ts";
 
 const commands: Record<string, (context: CommandContext, args: string[]) => Promise<number>> = {
   admin: adminCommand,
@@ -57,9 +58,7 @@ run().then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    const text =
-      error instanceof ConfigError ? `Setting ${error.message}.` : error instanceof Error ? error.message : "failed";
-    console.error(text);
+    console.error(whyNot(error, process.env.DATA_DIR ?? "the data folder").replace(/^Ambito does not start: /, ""));
     process.exitCode = 1;
   },
 );

@@ -27,6 +27,7 @@ export interface Config {
   /** Undefined: no e-mail leaves. */
   smtpUrl: string | undefined;
   mailFrom: string | undefined;
+  acceptLostKeys: boolean;
   logLevel: "debug" | "info" | "warn" | "error" | "silent";
   /** True, false, or decided by the data folder. */
   demo: boolean | undefined;
@@ -85,6 +86,11 @@ export const settings: readonly Setting[] = [
     meaning: "smtp(s)://user:password@host:port that takes e-mails of terms; without it none leaves, nor from a demo",
   },
   { name: "MAIL_FROM", preset: "", meaning: "sender of those e-mails; required with SMTP_URL" },
+  {
+    name: "ACCEPT_LOST_KEYS",
+    preset: "0",
+    meaning: "1: start though keys.db lacks keys of cases and no copy has them; what they sealed stays unreadable",
+  },
   { name: "LOG_LEVEL", preset: "info", meaning: "debug, info, warn, error or silent" },
   {
     name: "DEMO",
@@ -209,6 +215,7 @@ export function readConfig(env: Environment, cwd: string): Config {
     authSecret: env.AUTH_SECRET || undefined,
     metricsToken: env.METRICS_TOKEN || undefined,
     ...smtp(env),
+    acceptLostKeys: flag(env, "ACCEPT_LOST_KEYS") ?? false,
     logLevel: level,
     demo,
     demoToday: env.DEMO_TODAY || undefined,

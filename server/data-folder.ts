@@ -2,6 +2,7 @@
 // process out. A folder once a demo never becomes production, nor the reverse.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { lockFile } from "../db/driver/file-lock.ts";
 import { type Config, ConfigError } from "./config.ts";
 
 export interface DataFolder {
@@ -22,10 +23,16 @@ export interface DataFolder {
   /** Copies that are only looked at; emptied by whoever uses it. */
   scratch: string;
   mark: string;
+  /** Who holds the folder, to be read. */
   lock: string;
+  /** What is held: see `lockFile`. */
+  held: string;
   /** Plans of changed workflows handed to the running server. */
   migrations: string;
 }
+
+/** Files that a folder may hold and still be empty. */
+export const isLock = (file: string): boolean => file === "lock" || file.startsWith("held.lock");
 
 export const dataFolder = (dir: string): DataFolder => ({
   dir,
@@ -43,6 +50,7 @@ export const dataFolder = (dir: string): DataFolder => ({
   scratch: join(dir, "scratch"),
   mark: join(dir, "installation.json"),
   lock: join(dir, "lock"),
+  held: join(dir, "held.lock"),
   migrations: join(dir, "migrations"),
 });
 
@@ -68,7 +76,7 @@ export function openFolder(config: Config, today: string): { folder: DataFolder;
       throw new ConfigError("DEMO", `${mode === "demo" ? 1 : 0}: this data folder is a ${mode} one and stays so`);
     return { folder, demo: mode === "demo", fresh: false };
   }
-  if (readdirSync(folder.dir).some((file) => !file.startsWith(".") && file !== "lock"))
+  if (readdirSync(folder.dir).some((file) => !file.startsWith(".") && !isLock(file)))
     throw new ConfigError("DATA_DIR", "an empty folder, or one that this program made");
   const demo = config.demo ?? (config.loopback && config.defaultFolder);
   const mark: Mark = { mode: demo ? "demo" : "production", createdOn: today };
@@ -136,6 +144,28 @@ export function findHolder(folder: DataFolder): number | undefined {
 
 /** Takes the folder's lock; throws when a living process holds it. Returns the release. */
 export function takeLock(folder: DataFolder): () => void {
+  const letGo = lockFile(folder.held);
+  if (!letGo) throw inUse(folder, existsSync(folder.lock) ? readFileSync(folder.lock, "utf8") : "");
+  try {
+    const stop = writeLock(folder);
+    return () => {
+      stop();
+      letGo();
+    };
+  } catch (error) {
+    letGo();
+    throw error;
+  }
+}
+
+const inUse = ({ dir }: DataFolder, lock: string): Error =>
+  new Error(
+    `Ambito does not start: the data folder ${dir} is in use by process ${Number.parseInt(lock, 10) || "(unknown)"}. ` +
+      "Stop that one first, or start this one with a DATA_DIR of its own.",
+  );
+
+/** Where the system's locks do not reach (some network disks) a living process of that number still counts. */
+function writeLock(folder: DataFolder): () => void {
   for (let attempt = 0; attempt < 2; attempt++) {
     try {
       writeFileSync(folder.lock, identityOf(process.pid), { flag: "wx" });
@@ -143,10 +173,7 @@ export function takeLock(folder: DataFolder): () => void {
     } catch (error) {
       if ((error as { code?: string }).code !== "EEXIST") throw error;
       const lock = readFileSync(folder.lock, "utf8").trim();
-      if (holds(lock))
-        throw new Error(
-          `the data folder ${folder.dir} is in use by process ${Number.parseInt(lock, 10)}; stop it first`,
-        );
+      if (holds(lock)) throw inUse(folder, lock);
       rmSync(folder.lock, { force: true });
     }
   }

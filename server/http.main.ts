@@ -22,6 +22,7 @@ import { startNightly } from "./jobs/nightly.ts";
 import { startJobs } from "./jobs/start.ts";
 import { createLog, type Logger } from "./log.ts";
 import { openServices } from "./open-services.ts";
+import { adviceOn, whyNot } from "./trouble.ts";
 import { assertVersionsHere } from "./versions/held.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -50,6 +51,8 @@ function startWriter(workerData: WriterData, log: Logger): Promise<WorkerPort> {
       process.exit(1);
     },
     (error) => log.fatal({ err: forLog(error) }, "bug in the writer's thread"),
+    (trouble) =>
+      log.error({ trouble }, `nothing is recorded now: ${adviceOn(trouble, dirname(workerData.databaseFile))}`),
   );
 }
 
@@ -75,6 +78,7 @@ async function start(): Promise<void> {
     databaseUrl: config.databaseUrl,
     databaseAuthToken: config.databaseAuthToken,
     shiftDays,
+    acceptLostKeys: config.acceptLostKeys,
   };
   const accountsShown = demo
     ? await prepareDemo({
@@ -146,9 +150,17 @@ function endOnBug(log: Logger): void {
 }
 
 function fail(error: unknown): never {
-  if (error instanceof ConfigError) console.error(`Setting ${error.message}.`);
-  else console.error(error instanceof Error ? error.message : error);
+  console.error(whyNot(error, dataDir()));
   process.exit(1);
+}
+
+/** Where the data were to be, for the words of a failure: a setting may be what failed. */
+function dataDir(): string {
+  try {
+    return readConfig(process.env, process.cwd()).dataDir;
+  } catch {
+    return "the data folder";
+  }
 }
 
 start().catch(fail);

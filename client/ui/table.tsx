@@ -163,8 +163,10 @@ function Grid<T extends object>(props: VirtualTableProps<T>): JSX.Element {
               <Show when={rows()[item.index]} keyed>
                 {(row) => (
                   <tr
+                    ref={(row) => queueMicrotask(() => isPhone() && virtualizer.measureElement(row))}
                     class="grid-row"
                     id={`row-${row.id}`}
+                    data-index={item.index}
                     aria-rowindex={item.index + 2}
                     aria-selected={selected() === item.index}
                     style={{ ...rowStyle(), transform: `translateY(${item.start}px)` }}

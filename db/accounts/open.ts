@@ -2,14 +2,14 @@
 // admin command opens its own for a moment. A writer waits here at most `busyTimeoutMs`, synchronously.
 import { type Dialect, SqliteDialect } from "kysely";
 import { checkBinds } from "../driver/driver.ts";
-import { EmbeddedDriver } from "../driver/embedded.ts";
+import { EmbeddedDriver, smallFile } from "../driver/embedded.ts";
 import { accountMigrations } from "./schema.ts";
 
 export type AccountsDb = EmbeddedDriver;
 
 /** Throws when the file was written by newer code. */
 export function openAccounts(path: string): AccountsDb {
-  const db = EmbeddedDriver.open(path, { mode: "write", busyTimeoutMs: 1000 });
+  const db = EmbeddedDriver.open(path, { mode: "write", busyTimeoutMs: 1000, ...smallFile });
   migrateFile(db, accountMigrations, "accounts");
   return db;
 }

@@ -10,7 +10,12 @@ export interface EmbeddedOptions {
   encryptionKey?: string;
   /** Milliseconds; the wait is synchronous, so readers keep it short. */
   busyTimeoutMs?: number;
+  /** Pages kept by this connection, in KiB; less for the small files beside the main one. */
+  cacheKib?: number;
 }
+
+/** Enough for keys, accounts, notices and reads, which are read by key or only added to. */
+export const smallFile = { cacheKib: 8_192 };
 
 /** Binds go in as one array: libsql gathers and flattens loose arguments. */
 type Prepared = Database.Statement<[readonly Bind[]]>;
@@ -25,7 +30,10 @@ export function openDatabase(path: string, options: EmbeddedOptions): Database.D
   // What is deleted is wiped: a page that leaves a table of names would show them in the next that gets it.
   if (options.mode === "write")
     database.exec("PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=0; PRAGMA secure_delete=ON;");
-  database.exec("PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;");
+  const cacheKib = options.cacheKib ?? 65_536;
+  database.exec(
+    `PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-${cacheKib}; PRAGMA temp_store=MEMORY;`,
+  );
   if (options.mode === "read") database.exec("PRAGMA query_only=ON;");
   return database;
 }

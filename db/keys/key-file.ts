@@ -1,7 +1,7 @@
 // keys.db: the random key of every (case, subject), wrapped by the master key. A file of its own with its own
 // short backup rotation: a key destroyed here erases what it sealed, while the log's chains still verify.
 import { createCipheriv, createDecipheriv } from "node:crypto";
-import { EmbeddedDriver } from "../driver/embedded.ts";
+import { EmbeddedDriver, smallFile } from "../driver/embedded.ts";
 
 const schema = "CREATE TABLE IF NOT EXISTS case_key (key_id INTEGER PRIMARY KEY, wrapped BLOB NOT NULL) STRICT";
 
@@ -21,7 +21,7 @@ function unwrap(wrapped: Buffer, master: Uint8Array, keyId: number): Buffer {
 
 export type RandomBytes = (size: number) => Uint8Array;
 
-const cacheSize = 20_000;
+const cacheSize = 5_000;
 
 /** Reads keys; used by every thread that may open sealed parts. */
 export class KeyReader {
@@ -35,7 +35,7 @@ export class KeyReader {
   }
 
   static open(path: string, master: Uint8Array): KeyReader {
-    return new KeyReader(EmbeddedDriver.open(path, { mode: "read" }), master);
+    return new KeyReader(EmbeddedDriver.open(path, { mode: "read", ...smallFile }), master);
   }
 
   /** Undefined when the key was destroyed. Throws when the master key does not fit. */
@@ -70,6 +70,7 @@ export class KeyPool extends KeyReader {
   readonly #random: RandomBytes;
   #pool: { keyId: number; key: Buffer }[] = [];
   #last = 0;
+  #lastBound = 0;
 
   private constructor(driver: EmbeddedDriver, master: Uint8Array, random: RandomBytes) {
     super(driver, master);
@@ -78,7 +79,7 @@ export class KeyPool extends KeyReader {
 
   /** `lastBound` is the highest key id the log binds: later ones were written ahead and are still free. */
   static openPool(path: string, master: Uint8Array, random: RandomBytes, lastBound: number): KeyPool {
-    const driver = EmbeddedDriver.open(path, { mode: "write" });
+    const driver = EmbeddedDriver.open(path, { mode: "write", ...smallFile });
     driver.raw.exec(schema);
     const pool = new KeyPool(driver, master, random);
     pool.#load(lastBound);
@@ -94,7 +95,14 @@ export class KeyPool extends KeyReader {
       keyId: row.key_id,
       key: unwrap(Buffer.from(row.wrapped), this.master, row.key_id),
     }));
+    this.#lastBound = lastBound;
     this.#last = Math.max(lastBound, ...rows.map((row) => row.key_id));
+  }
+
+  /** True when the file ends before the last key that the log binds: keys are written ahead, so some were lost. */
+  get isCut(): boolean {
+    const [row] = this.driver.readSync<{ last: number | null }>("SELECT MAX(key_id) AS last FROM case_key");
+    return (row?.last ?? 0) < this.#lastBound;
   }
 
   /** A fresh key; given out once. */

@@ -1,7 +1,7 @@
 // notices.db: what colleagues were told (inbox) and what is to leave by e-mail. A file of its own on main's own connection:
 // it is no part of the log, holds ids and days only, and a copy of the folder carries it.
 import { migrateFile } from "../accounts/open.ts";
-import { EmbeddedDriver } from "../driver/embedded.ts";
+import { EmbeddedDriver, smallFile } from "../driver/embedded.ts";
 
 export type NoticesDb = EmbeddedDriver;
 
@@ -25,7 +25,7 @@ CREATE TABLE mark (name TEXT PRIMARY KEY, pos INTEGER NOT NULL);
 
 /** Throws when the file was written by newer code. */
 export function openNotices(path: string): NoticesDb {
-  const db = EmbeddedDriver.open(path, { mode: "write", busyTimeoutMs: 1000 });
+  const db = EmbeddedDriver.open(path, { mode: "write", busyTimeoutMs: 1000, ...smallFile });
   migrateFile(db, noticeMigrations, "notices");
   return db;
 }

@@ -1,7 +1,7 @@
 // reads.db: who opened what. A file of its own on main's own connection, append-only, written in groups before the
 // answers go out. No name and no word of a person is in it but the sealed words of searches.
 import { migrateFile } from "../accounts/open.ts";
-import { EmbeddedDriver } from "../driver/embedded.ts";
+import { EmbeddedDriver, smallFile } from "../driver/embedded.ts";
 
 export type ReadsDb = EmbeddedDriver;
 
@@ -22,7 +22,7 @@ CREATE TRIGGER read_stays BEFORE DELETE ON read_row BEGIN SELECT RAISE(ABORT, 'a
 
 /** Throws when the file was written by newer code. */
 export function openReads(path: string): ReadsDb {
-  const db = EmbeddedDriver.open(path, { mode: "write", busyTimeoutMs: 1000 });
+  const db = EmbeddedDriver.open(path, { mode: "write", busyTimeoutMs: 1000, ...smallFile });
   migrateFile(db, readMigrations, "reads");
   return db;
 }

@@ -4,8 +4,8 @@ import { type HistoryRead, markTold, untoldHistory } from "../../db/accounts/his
 import { readCases } from "../../db/log/read-log.ts";
 import { eventInfo } from "../../workflows/kernel/event-info.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
-import { toCommand, uuidOf } from "../engine/send.ts";
-import { systemActor } from "../engine/system.ts";
+import { toCommand } from "../engine/send.ts";
+import { systemActor, systemCommandId } from "../engine/system.ts";
 import { isPassing } from "../jobs/system-command.ts";
 import type { Services } from "../services.ts";
 
@@ -45,7 +45,7 @@ async function tell(services: Needs, entry: HistoryRead): Promise<"told" | "refu
   const envelope = {
     caseId: entry.accountId,
     // The installation is in it through the account's id; positions alone repeat between installations.
-    commandId: uuidOf(`account-history/${entry.accountId}/${entry.pos}`),
+    commandId: systemCommandId(`account-history/${entry.accountId}/${entry.pos}`),
     expectedSeq: 0,
     occurredOn: entry.onDay,
     event,

@@ -4,15 +4,10 @@ import { z } from "zod";
 import { accountsWithRole } from "../../db/accounts/accounts.ts";
 import { listLoad } from "../../db/board/list-load.ts";
 import { findCase } from "../../db/cases/find-case.ts";
-import { roleIds } from "../../workflows/kernel/ids.ts";
-import type { Accounts } from "../access/accounts.ts";
-import { hasRole, type Session, soleRoles } from "../access/session.ts";
-import { standingSession } from "../access/standing-session.ts";
+import { carryingRoles, colleagueAlone } from "../access/may-carry.ts";
+import { hasRole } from "../access/session.ts";
 import { AppError } from "../errors.ts";
 import { procedure } from "../trpc.ts";
-
-/** Who is in training carries no case alone. */
-const roles = roleIds.filter((role) => !soleRoles.includes(role) && role !== "trainee");
 
 export interface Eligible {
   accountId: string;
@@ -21,12 +16,6 @@ export interface Eligible {
   /** Only for supervisors. */
   cases?: number;
   weight?: number;
-}
-
-/** The colleague as policy would see her alone: her grants in force, nobody she stands in for, no training. */
-function colleagueOf(accounts: Accounts, accountId: string): Session | undefined {
-  const session = standingSession(accounts, accountId);
-  return session && { ...session, standsInFor: [], grants: session.grants.filter(({ role }) => roles.includes(role)) };
 }
 
 export const listEligible = procedure
@@ -41,10 +30,10 @@ export const listEligible = procedure
     // Asked as if the case were nobody's and open: a restricted one is opened to its new assignee by name.
     const { assignee: _assignee, ...attributes } = { ...found.attributes, restricted: false };
     const names = new Map(
-      accountsWithRole(ctx.accounts.db, roles, ctx.clock.today()).map((row) => [row.accountId, row.name]),
+      accountsWithRole(ctx.accounts.db, carryingRoles, ctx.clock.today()).map((row) => [row.accountId, row.name]),
     );
     const eligible = [...names].flatMap(([accountId, name]): Eligible[] => {
-      const colleague = colleagueOf(ctx.accounts, accountId);
+      const colleague = colleagueAlone(ctx.accounts, accountId);
       const access = colleague && policy.accessTo(colleague, attributes, false);
       return access?.mayRead ? [{ accountId, name, roles: [...access.roles] }] : [];
     });

@@ -39,7 +39,7 @@ export type Answer =
   | { ok: false; code: "NOT_FOUND"; caseId: string }
   | { ok: false; code: "INVALID"; caseId: string; reason: "commandReused" | "internal" | "opening" }
   /** `events`: the case is full; `version`: its version is not in this release; the others pass. */
-  | { ok: false; code: "LIMIT"; caseId: string; reason: "events" | "version" | "busy" | "disk" };
+  | { ok: false; code: "LIMIT"; caseId: string; reason: "events" | "version" | "busy" | "disk" | "keyLost" };
 
 /** A hint after commit: position and cases touched, never data. A case that changed hands stands twice: as it is and as it was. */
 export interface Hint {

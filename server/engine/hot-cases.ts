@@ -3,7 +3,8 @@
 import type { Driver } from "../../db/driver/driver.ts";
 import { readBindingsOf, readCases, type StoredCase } from "../../db/log/read-log.ts";
 
-const maxCases = 20_000;
+/** A working day of the whole district; each takes a few kilobytes. */
+const maxCases = 5_000;
 
 export class HotCases {
   readonly #cases = new Map<string, StoredCase | null>();

@@ -3,16 +3,24 @@
 import type { DistrictTables } from "../../db/district/load-tables.ts";
 import type { Driver } from "../../db/driver/driver.ts";
 import type { EventRow } from "../../db/log/event-row.ts";
-import { findMadeBy, type MadeEvent } from "../../db/log/find-event.ts";
+import { findMadeBy, type MadeEvent, readEffectsBefore } from "../../db/log/find-event.ts";
 import { findMilestone } from "../../db/log/milestones.ts";
 import { readCaseEvents } from "../../db/log/read-log.ts";
 import type { CaseSnapshot, Facts, Workflow } from "../../workflows/kernel/definition.ts";
 import type { Effect } from "../../workflows/kernel/effects.ts";
 import { eventInfo, isMend } from "../../workflows/kernel/event-info.ts";
 import { apply, emptySnapshot } from "../../workflows/kernel/fold.ts";
+import { heldAfter, isHolding } from "../../workflows/kernel/holdings.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { migrateEvent } from "../../workflows/kernel/migrate-event.ts";
-import { type History, maxHistory, type PastEvent, type PastFact, type Recorded } from "../../workflows/kernel/past.ts";
+import {
+  type History,
+  maxHistory,
+  maxLater,
+  type PastEvent,
+  type PastFact,
+  type Recorded,
+} from "../../workflows/kernel/past.ts";
 import { loggedOf } from "./logged.ts";
 import { openingHead } from "./opening.ts";
 import { recordedFacts } from "./recorded-facts.ts";
@@ -69,7 +77,7 @@ async function companionsOf(source: PastSource, row: EventRow): Promise<PastFact
   });
 }
 
-/** Undefined when the case has no such event. */
+/** Undefined when the case has no such event. `history` only of a case that has at most `maxHistory`. */
 export async function loadPast(
   source: PastSource,
   asked: { caseId: string; kind: string; seq: number; history: boolean },
@@ -92,6 +100,8 @@ export async function loadPast(
       if (row.type === migrateEvent) migrations.push({ event, before, after: now });
     }
     if (asked.history && rows.length <= maxHistory) rows.push(row);
+    // A case may have 100,000 events: the writer does not stand still for one of the first.
+    if (later.length > maxLater) break;
   }
   if (!around) return undefined;
   const history = asked.history && rows.length <= maxHistory ? await historyOf(source, workflow, rows) : undefined;
@@ -101,11 +111,21 @@ export async function loadPast(
     after: around.after,
     earlier: migrations.length > 0 ? await eventsBefore(source, asked.caseId, asked.seq) : [],
     later,
+    ...(later.length > maxLater ? { laterCut: true } : {}),
+    heldBefore: await heldBefore(source, around.row),
     migrations,
     versions: workflow.versions,
     companions: await companionsOf(source, around.row),
     ...(history ? { history } : {}),
   };
+}
+
+/** Only of an event that touched what the case holds: the effects of all before it are read for that. */
+async function heldBefore(source: PastSource, { case_id: caseId, seq, effects }: EventRow): Promise<string[]> {
+  if (!(JSON.parse(effects) as Effect[]).some(isHolding)) return [];
+  const staged = (source.staged?.(caseId) ?? []).filter((row) => row.seq < seq).map((row) => row.effects);
+  const all = [...(await readEffectsBefore(source.driver, caseId, seq)), ...staged];
+  return [...heldAfter(all.flatMap((one) => JSON.parse(one) as Effect[]))];
 }
 
 async function eventsBefore(source: PastSource, caseId: string, seq: number): Promise<PastEvent[]> {

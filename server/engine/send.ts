@@ -6,9 +6,10 @@ import type { Refusal } from "../../workflows/kernel/decision.ts";
 import { type CaseSnapshot, type EventInfo, initialDoc, type Workflow } from "../../workflows/kernel/definition.ts";
 import { eventInfo, isMend } from "../../workflows/kernel/event-info.ts";
 import { checkPayload } from "../../workflows/kernel/form-schema.ts";
-import { isDay, isUuid } from "../../workflows/kernel/ids.ts";
+import { isUuid } from "../../workflows/kernel/ids.ts";
 import { canonical, type JsonObject } from "../../workflows/kernel/json.ts";
 import { splitPayload } from "../../workflows/kernel/split-payload.ts";
+import { isMeantDay, isShallow } from "../../workflows/kernel/storable.ts";
 import type { Access } from "../access/policy.ts";
 import { actorOf, type Session } from "../access/session.ts";
 import { AppError, type Change } from "../errors.ts";
@@ -48,11 +49,13 @@ function checkEnvelope(envelope: Envelope, today: string): void {
     expectedSeq >= 0 &&
     /^[A-Z][A-Z0-9_]{1,60}$/.test(event.type);
   if (!fits) throw new AppError("INVALID", { reason: "envelope" });
+  // Before anything walks it: what is nested without end would overflow the stack of whoever does.
+  if (!isShallow(event.payload)) throw new AppError("INVALID", { reason: "payload" });
   if (JSON.stringify(event.payload).length > maxPayload) throw new AppError("LIMIT", { reason: "payload" });
-  if (occurredOn !== undefined && (!isDay(occurredOn) || occurredOn > today))
+  if (occurredOn !== undefined && (!isMeantDay(occurredOn) || occurredOn > today))
     throw new AppError("INVALID", {
       reason: "occurredOn",
-      problems: [{ path: "occurredOn", code: isDay(occurredOn) ? "inFuture" : "notADay" }],
+      problems: [{ path: "occurredOn", code: isMeantDay(occurredOn) ? "inFuture" : "notADay" }],
     });
 }
 
@@ -184,7 +187,7 @@ async function correctionCommand(
   const built = await buildCorrection(services, access, snapshot, mended, input, today);
   const names = new Set(built.changes.map(({ field }) => field));
   const changedForm = { fields: mended.info.form.fields.filter(({ name }) => names.has(name)) };
-  const problems = await checkReferences(services, session, changedForm, input.values);
+  const problems = await checkReferences(services, session, changedForm, input.values, snapshot);
   if (problems.length > 0) throw new AppError("INVALID", { reason: "payload", problems });
   const { open, sealed, fields } = built;
   const command = enveloped(services, actingOf(session, envelope, target), envelope, { workflow });
@@ -203,7 +206,7 @@ async function commandOf(
 ): Promise<Command> {
   const { mended, access } = target;
   if (mended && envelope.event.type === "CORRECT") return correctionCommand(services, session, envelope, target);
-  const problems = await checkReferences(services, session, target.info.form, envelope.event.payload);
+  const problems = await checkReferences(services, session, target.info.form, envelope.event.payload, target.snapshot);
   if (problems.length > 0) throw new AppError("INVALID", { reason: "payload", problems });
   const command = toCommand(services, actingOf(session, envelope, target), envelope, target);
   if (!mended || !access) return command;
@@ -256,7 +259,8 @@ async function answered(services: GateServices, workflow: Workflow, envelope: En
     case "STALE":
       throw new AppError("STALE", {
         seq: answer.seq,
-        changes: await changesSince(services, answer.caseId, envelope.expectedSeq),
+        // Whose id somebody else has opened in the same moment is told nothing of that case.
+        changes: envelope.expectedSeq === 0 ? [] : await changesSince(services, answer.caseId, envelope.expectedSeq),
       });
     case "LIMIT":
       throw new AppError("LIMIT", { reason: answer.reason });

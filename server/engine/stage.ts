@@ -51,7 +51,8 @@ export interface StageContext extends DecideContext {
   random: (size: number) => Uint8Array;
 }
 
-const maxEvents = 100_000;
+/** Nobody writes that much by hand: a program in a loop stops here. */
+const maxEvents = 1_000_000;
 const maxCompanions = 8;
 
 /** The case as the draft sees it, else as committed. */
@@ -188,6 +189,11 @@ async function takeClaims(
   return undefined;
 }
 
+/** The key that seals what is said of a subject is gone, by erasure or by loss: nothing more can be said of it. */
+export class LostKeyError extends Error {
+  override name = "LostKeyError";
+}
+
 interface Staging {
   context: StageContext;
   draft: Overlay;
@@ -210,7 +216,7 @@ async function keyFor(
   const bound = staging.stored ? context.hot.bindings(command.caseId)?.get(subject) : undefined;
   if (bound !== undefined) {
     const key = context.keys.find(bound);
-    if (!key) throw new Error(`key ${bound} is destroyed`);
+    if (!key) throw new LostKeyError(`key ${bound} is destroyed`);
     const known = { keyId: bound, key };
     draft.bindings.set(id, known);
     return known;

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { readCommands } from "../../db/log/read-log.ts";
 import { countRows, eachRow, type Source } from "../../db/log/safe-read.ts";
 import type { Json } from "../../workflows/kernel/json.ts";
-import { uuidOf } from "./send.ts";
+import { systemCommandId } from "./system.ts";
 import type { CacheCheckOptions } from "./verify-caches.ts";
 import type { FanOut, FrozenDocument } from "./verify-fold.ts";
 
@@ -74,7 +74,7 @@ async function isProgress(options: CacheCheckOptions, id: string, asked: FanOut,
   if (!["pending", "done", "refused"].includes(String(status)) || (reason !== "") !== (status === "refused"))
     return false;
   const { made, unlinked } = fold.linked.get(`${asked.caseId}/${asked.role}`) ?? { made: [], unlinked: false };
-  const [told] = await readCommands(driver, [uuidOf(`${id}/done`)]);
+  const [told] = await readCommands(driver, [systemCommandId(`${id}/done`)]);
   if (status !== "pending" && (told !== undefined) !== (status === "done")) return false;
   const reachable = made.filter((link) => link.pos < (told?.pos ?? Number.MAX_SAFE_INTEGER));
   const passed = reachable.filter((link) => link.pos <= cursor);
@@ -100,7 +100,7 @@ function namesIn(stored: Json | undefined): string[] | undefined {
 async function answeredBy({ driver }: CacheCheckOptions, id: string, children: readonly string[]) {
   const done = new Set<string>();
   for (let i = 0; i < children.length; i += lookedUpAtOnce) {
-    const ids = children.slice(i, i + lookedUpAtOnce).map((child) => uuidOf(`${id}/${child}`));
+    const ids = children.slice(i, i + lookedUpAtOnce).map((child) => systemCommandId(`${id}/${child}`));
     for (const { case_id } of await readCommands(driver, ids)) done.add(case_id);
   }
   return done;

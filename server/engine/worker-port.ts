@@ -2,6 +2,7 @@
 // one turn of the loop crosses as one message, since waking the other thread costs more than what is said.
 import type { Worker } from "node:worker_threads";
 import type { BulkChange } from "../../db/bulk/jobs.ts";
+import type { Trouble } from "../../db/driver/trouble.ts";
 import { fromLogged, type LoggedError } from "../error-for-log.ts";
 import type { Answer, Command, Hint, OutboxUpdate, WriterPort } from "./command.ts";
 
@@ -16,7 +17,8 @@ export type FromWriter =
   | { what: "answer"; id: number; answer: Answer }
   | { what: "done"; id: number }
   | { what: "bug"; id: number; error: LoggedError | undefined }
-  | { what: "hint"; hint: Hint };
+  | { what: "hint"; hint: Hint }
+  | { what: "trouble"; trouble: Trouble };
 
 type Asked = ToWriter extends infer One ? (One extends { id: number } ? Omit<One, "id"> : never) : never;
 
@@ -58,6 +60,7 @@ export class WorkerPort implements WriterPort {
     worker: Worker,
     onExit: (code: number) => void,
     onError: (error: Error) => void = () => {},
+    onTrouble: (trouble: Trouble) => void = () => {},
   ): Promise<WorkerPort> {
     const port = new WorkerPort(worker);
     return new Promise((resolve, reject) => {
@@ -65,6 +68,7 @@ export class WorkerPort implements WriterPort {
         for (const message of all) {
           if (message.what === "ready") resolve(port);
           else if (message.what === "failed") reject(new Error(message.message));
+          else if (message.what === "trouble") onTrouble(message.trouble);
           else port.#receive(message);
         }
       });
@@ -85,7 +89,7 @@ export class WorkerPort implements WriterPort {
       for (const listener of this.#listeners) listener(message.hint);
       return;
     }
-    if (message.what === "ready" || message.what === "failed") return;
+    if (message.what === "ready" || message.what === "failed" || message.what === "trouble") return;
     const pending = this.#pending.get(message.id);
     this.#pending.delete(message.id);
     if (message.what === "bug") pending?.reject(message.error ? fromLogged(message.error) : new Error("bug"));

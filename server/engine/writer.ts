@@ -4,6 +4,7 @@
 import { type BulkChange, bulkStatements } from "../../db/bulk/jobs.ts";
 import { type DistrictTables, loadTables } from "../../db/district/load-tables.ts";
 import { ConflictError, type Driver, type Statement } from "../../db/driver/driver.ts";
+import { type Trouble, troubleOf } from "../../db/driver/trouble.ts";
 import type { KeyPool } from "../../db/keys/key-file.ts";
 import { appendSeal, setSeries } from "../../db/log/append-statements.ts";
 import { CounterDeltas } from "../../db/log/cache-statements.ts";
@@ -18,7 +19,7 @@ import type { Answer, Command, Hint, OutboxUpdate, WriterPort } from "./command.
 import { HotCases } from "./hot-cases.ts";
 import { Overlay } from "./overlay.ts";
 import { repeat } from "./repeat.ts";
-import { type StageContext, stage } from "./stage.ts";
+import { LostKeyError, type StageContext, stage } from "./stage.ts";
 
 export interface WriterOptions {
   driver: Driver;
@@ -31,6 +32,8 @@ export interface WriterOptions {
   afterGroup?: () => void;
   /** False while the disk is nearly full: commands are answered LIMIT, nothing is lost. */
   hasRoom?: () => boolean;
+  /** Told when something outside the program keeps commands from being recorded; often while it lasts. */
+  onTrouble?: (trouble: Trouble) => void;
 }
 
 const groupSize = 64;
@@ -158,8 +161,10 @@ export class Writer implements WriterPort {
         await this.#commit(group);
         return;
       } catch (error) {
+        const trouble = troubleOf(error);
+        if (trouble && trouble !== "damaged") return this.#putOff(group, trouble);
         if (!(error instanceof ConflictError)) {
-          if (group.length === 1) return group[0]?.reject(error);
+          if (group.length === 1) return failOne(group[0], error);
           break;
         }
         await this.reload();
@@ -170,9 +175,19 @@ export class Writer implements WriterPort {
     for (const one of group) await this.#group([one]);
   }
 
+  /** Nothing of the group was written: whoever waits is told to come again. */
+  #putOff(group: readonly Waiting[], trouble: Trouble): void {
+    this.#options.onTrouble?.(trouble);
+    const reason = trouble === "locked" ? "busy" : "disk";
+    for (const one of group) {
+      if (one.what === "command") one.resolve({ ok: false, code: "LIMIT", caseId: one.command.caseId, reason });
+      else one.reject(Object.assign(new Error(trouble), { code: trouble.toUpperCase() }));
+    }
+  }
+
   async #commit(group: Waiting[]): Promise<void> {
     const { driver, now } = this.#options;
-    if (this.#options.hasRoom && !this.#options.hasRoom()) return refuseAll(group);
+    if (this.#options.hasRoom && !this.#options.hasRoom()) return this.#putOff(group, "full");
     const recordedAt = latest(now(), this.#head.recordedAt);
     const today = romeDay(recordedAt);
     const year = Number(today.slice(0, 4));
@@ -323,9 +338,8 @@ function changedHands(before: CaseSnapshot, after: CaseSnapshot): boolean {
 /** recordedAt never decreases with pos, whatever the clock does. */
 const latest = (a: string, b: string): string => (a < b ? b : a);
 
-function refuseAll(group: Waiting[]): void {
-  for (const one of group) {
-    if (one.what === "command") one.resolve({ ok: false, code: "LIMIT", caseId: one.command.caseId, reason: "disk" });
-    else one.reject(new Error("the disk is full"));
-  }
+function failOne(one: Waiting | undefined, error: unknown): void {
+  if (one?.what === "command" && error instanceof LostKeyError)
+    one.resolve({ ok: false, code: "LIMIT", caseId: one.command.caseId, reason: "keyLost" });
+  else one?.reject(error);
 }

@@ -9,7 +9,7 @@ import { readLastBoundKey } from "../../db/log/last-bound-key.ts";
 import { readErasedKeys } from "../../db/log/verify-reads.ts";
 import { clearPersonCaches } from "../../db/people/person-cache.ts";
 import type { Workflow } from "../../workflows/kernel/definition.ts";
-import { type DataFolder, dataFolder, type Mark } from "../data-folder.ts";
+import { type DataFolder, dataFolder, isLock, type Mark } from "../data-folder.ts";
 import { rebuildPersons } from "../engine/rebuild-persons.ts";
 import { readRootLines } from "../engine/root-signer.ts";
 import { type VerifyReport, verify } from "../engine/verify.ts";
@@ -174,8 +174,7 @@ export async function restoreAndLook(options: RestoreOptions): Promise<Restored>
   for (const file of [join(data, encrypted("ambito.db")), join(keysFrom, encrypted("keys.db"))])
     if (!existsSync(file)) throw new Error(`${file} is missing`);
   mkdirSync(to, { recursive: true, mode: 0o700 });
-  if (readdirSync(to).some((file) => file !== "lock" && !file.startsWith("demo-")))
-    throw new Error(`${to} is not empty`);
+  if (readdirSync(to).some((file) => !isLock(file) && !file.startsWith("demo-"))) throw new Error(`${to} is not empty`);
   const folder = dataFolder(to);
   for (const [place, file] of [
     ...readdirSync(data).map((file) => [data, file] as const),

@@ -80,6 +80,10 @@ function startBulk({ bulk }: Services, log: Logger): () => void {
   };
 }
 
+const lostEvents =
+  "the log is shorter than it was: its newest events are missing, because a file was cut or put back from a copy. " +
+  "Ask colleagues to look at what they recorded last, keep the folder as it is now, and run npm run verify";
+
 /** Roots of the days that have ended; what keeps them from being signed is said once a day. */
 export function rootsOf({ roots, metrics, clock }: Services, log: Logger): () => Promise<void> {
   let saidOn = "";
@@ -100,7 +104,8 @@ export function noticesOf(services: Services, log: Logger): () => Promise<void> 
   const { metrics, sendMail } = services;
   return async () => {
     try {
-      const { told, unheard } = await tellAlarms(services);
+      const { told, unheard, missing } = await tellAlarms(services);
+      if (missing !== undefined) log.error({ missing }, lostEvents);
       metrics.noticesTold.inc(told);
       if (unheard > 0) log.warn({ unheard }, "alarms of terms that nobody could be told of");
       if (!sendMail) return;

@@ -6,7 +6,7 @@ import { readCases, readCommands, type StoredCase } from "../../db/log/read-log.
 import type { Workflow } from "../../workflows/kernel/definition.ts";
 import { migrateEvent } from "../../workflows/kernel/migrate-event.ts";
 import type { Answer, Command } from "../engine/command.ts";
-import { uuidOf } from "../engine/send.ts";
+import { systemCommandId } from "../engine/system.ts";
 import { codeOf, isPassing, PutOff, systemCommand } from "../jobs/system-command.ts";
 import type { Services } from "../services.ts";
 import type { PlanLine } from "./plan.ts";
@@ -89,14 +89,14 @@ async function storedBy(options: RunOptions, batch: readonly PlanLine[]): Promis
 async function forthBatch(options: RunOptions, batch: readonly PlanLine[]): Promise<Outcome[]> {
   const stored = await storedBy(options, batch);
   const isAsPlanned = (line: PlanLine) => stored.get(line.caseId)?.lastHash === line.hash;
-  const changed = batch.filter((line) => !isAsPlanned(line)).map((line) => uuidOf(nameOf(options, line)));
+  const changed = batch.filter((line) => !isAsPlanned(line)).map((line) => systemCommandId(nameOf(options, line)));
   const done = new Set((await readCommands(options.services.driver, changed)).map((row) => row.command_id));
   return Promise.all(
     batch.map(async (line): Promise<Outcome> => {
       const name = nameOf(options, line);
       const one = stored.get(line.caseId);
       if (!one) return outcome(line, "skipped", "unknown");
-      if (done.has(uuidOf(name))) {
+      if (done.has(systemCommandId(name))) {
         const isBack = one.snapshot.workflowVersion === line.version;
         return isBack ? outcome(line, "skipped", "takenBack") : outcome(line, "moved");
       }
@@ -114,7 +114,7 @@ const forth = ({ plan }: RunOptions, line: PlanLine) => ({
 async function backBatch(options: RunOptions, batch: readonly PlanLine[]): Promise<Outcome[]> {
   const { driver } = options.services;
   const stored = await storedBy(options, batch);
-  const names = batch.map((line) => uuidOf(nameOf(options, line)));
+  const names = batch.map((line) => systemCommandId(nameOf(options, line)));
   const made = new Map((await findMadeBy(driver, names)).map((one) => [one.case_id, one.seq]));
   return Promise.all(
     batch.map(async (line): Promise<Outcome> => {

@@ -1,4 +1,5 @@
-// Entry of `npm run bench [-- suite ...] [--json]`: runs the suites in order and prints their figures.
+// Entry of `npm run bench [-- suite ...] [--commands N] [--json]`: runs the suites in order and prints their figures;
+// `--commands` is for the memory of the server, which only long runs tell.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -8,6 +9,8 @@ import { engineSuite } from "./engine.ts";
 import type { Figure } from "./figure.ts";
 import { checkSuite, startSuite } from "./house.ts";
 import { httpSuite } from "./http.ts";
+import { longCaseSuite } from "./long-case.ts";
+import { memorySuite } from "./memory.ts";
 import { proofSuite } from "./proof.ts";
 import { queuesSuite } from "./queues.ts";
 
@@ -24,18 +27,27 @@ async function wholeEngine(): Promise<Figure[]> {
   }
 }
 
+const args = process.argv.slice(2);
+const json = args.includes("--json");
+const counted = args.indexOf("--commands");
+const commands = counted < 0 ? 100_000 : Number(args[counted + 1]);
+if (!(commands >= 20_000)) {
+  console.error("--commands: expected a number of at least 20000.");
+  process.exit(2);
+}
+
 const suites: Record<string, () => Promise<Figure[]>> = {
   engine: wholeEngine,
   proof: () => proofSuite(root),
   bulk: () => bulkSuite(root),
   queues: () => queuesSuite(root),
+  long: longCaseSuite,
+  memory: () => memorySuite(commands),
   start: () => startSuite(root),
   check: () => checkSuite(root),
 };
 
-const args = process.argv.slice(2);
-const json = args.includes("--json");
-const wanted = args.filter((one) => !one.startsWith("--"));
+const wanted = args.filter((one, i) => !one.startsWith("--") && (counted < 0 || i !== counted + 1));
 /** Without a name all, but what is part of another once only. */
 const isWanted = (name: string) => (wanted.length === 0 ? name !== "proof" : wanted.includes(name));
 const unknown = wanted.filter((one) => !(one in suites));

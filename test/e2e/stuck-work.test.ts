@@ -38,7 +38,7 @@ beforeAll(async () => {
         SELECT 'x.0',?,MAX(pos),'fanOut',?,'refused',9999999,36,'["a","b"]','notNow' FROM event`,
       args: [bando.caseId, JSON.stringify(spread)],
     },
-    { sql: "UPDATE snapshot SET seq=100000 WHERE case_id=?", args: [late.caseId] },
+    { sql: "UPDATE snapshot SET seq=1000000 WHERE case_id=?", args: [late.caseId] },
     {
       sql: `UPDATE deadline SET alarm_at='2020-01-02' WHERE rowid=
         (SELECT rowid FROM deadline WHERE case_id=? AND status='running' AND alarm_at IS NOT NULL LIMIT 1)`,

@@ -14,7 +14,7 @@ const caseId = uuidOf("list-row");
 
 beforeAll(async () => {
   house = await install({ workflows: [toyWorkflow] });
-  for (const one of ["carla", "sara"]) house.know(one);
+  for (const one of ["carla", "sara"]) house.know(one, "socialWorker");
 });
 afterAll(() => house.close());
 

@@ -93,8 +93,8 @@ const covered: Record<string, { by: string; but?: Record<string, string>; unique
 };
 
 const uncovered: Record<string, string> = {
-  bulk_job: "who asked for what: the events that came of it are in the log",
-  bulk_row: "how far a job has come: the events that came of it are in the log",
+  bulk_job: "bookkeeping of acts on many cases, no part of the log: what they did stands in their events",
+  bulk_row: "the same, case by case",
   setting: "marks of the installation (how large a demo is); only districtSeed is compared with the release",
   sqlite_sequence: "the next number of a person's row; a wrong one is refused by the key of the table",
   sqlite_stat1: "statistics of the planner: they change how fast an answer comes, never which",

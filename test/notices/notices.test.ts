@@ -1,6 +1,8 @@
 // From the alarm of a term to the inbox of who is to hear of it, and out of the house by e-mail to a real SMTP server:
 // who, when, once, again after a failure, and never with a word of a person.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { readHead } from "../../db/log/read-log.ts";
+import { putToldPos } from "../../db/notices/inbox.ts";
 import { giveGrant } from "../../server/access/grants.ts";
 import type { Session } from "../../server/access/session.ts";
 import { standingSession } from "../../server/access/standing-session.ts";
@@ -142,6 +144,19 @@ describe("the inbox", () => {
     await runDeadlines(services);
     house.at("2026-08-01T09:00:00.000Z");
     expect(await tellAlarms(services)).toEqual({ told: 0, unheard: 0 });
+  });
+
+  test("of a log that is shorter than it was says so once, and still tells what comes", async () => {
+    const { driver, notices } = services;
+    const { pos } = await readHead(driver);
+    notices.batchSync([putToldPos(pos + 40)]);
+    expect(await tellAlarms(services)).toEqual({ told: 0, unheard: 0, missing: 40 });
+    const caseId = await open();
+    house.at(new Date(Date.parse(services.clock.now()) + 24 * 86_400_000).toISOString());
+    await runDeadlines(services);
+    expect((await tellAlarms(services)).missing).toBe(undefined);
+    expect((await inbox("anna")).filter(({ about }) => about?.caseId === caseId)).toHaveLength(1);
+    await callerOf(house, sessions.anna as Session).notices.markRead({ all: true });
   });
 });
 

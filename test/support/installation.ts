@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { findAccount, insertAccount } from "../../db/accounts/accounts.ts";
 import { EmbeddedDriver } from "../../db/driver/embedded.ts";
+import { giveGrant } from "../../server/access/grants.ts";
 import type { Grant, Session } from "../../server/access/session.ts";
 import { createClock } from "../../server/clock.ts";
 import { readConfig } from "../../server/config.ts";
@@ -41,7 +42,7 @@ export interface Installation {
   open: OpenWriter;
   masterKey: Uint8Array;
   /** Gives somebody an account, so that cases may name her; who sends anything has one. */
-  know: (accountId: string) => void;
+  know: (accountId: string, ...grants: (RoleId | Grant)[]) => void;
   /** Moves the clock. */
   at: (instant: string) => void;
   send: (
@@ -135,12 +136,14 @@ async function openFolder(
     await open.close();
   };
   /** Who acts has an account, so that cases may be given to her. */
-  const know = (accountId: string) => {
+  const know = (accountId: string, ...grants: (RoleId | Grant)[]) => {
     if (known.has(accountId)) return;
     known.add(accountId);
     if (findAccount(services.accounts.db, accountId)) return;
     const email = `${accountId}@esempio.example`;
     services.accounts.db.batchSync([insertAccount({ accountId, name: accountId, email, locale: "it", at: wall })]);
+    for (const { role, territory, areas, from } of sessionOf(accountId, ...grants).grants)
+      giveGrant(services.accounts, accountId, { role, territory, areas, from }, "test");
   };
   return {
     dir,
@@ -153,7 +156,7 @@ async function openFolder(
     },
     send: (session, { type, payload, commandId, ...envelope }) => {
       sender.sent += 1;
-      know(session.accountId);
+      know(session.accountId, ...session.grants);
       const id = commandId ?? uuidOf(`${dir}/${sender.sent}`);
       return send(services, session, { ...envelope, commandId: id, event: { type, payload: payload ?? {} } });
     },

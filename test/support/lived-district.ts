@@ -30,7 +30,7 @@ export async function livedDistrict(rounds: number): Promise<{ house: Installati
       ...{ example: name, all: steps, steps: steps.length - (round % steps.length) },
     })),
   ).flat();
-  house.know("colleague");
+  house.know("colleague", "socialWorker");
   const about = { surname: "Esempio", birthOn: "1950-01-01", fiscalCodeMissing: "unknown", territory: "020038" };
   await Promise.all(
     lives.map(({ person: caseId }) =>

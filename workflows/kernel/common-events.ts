@@ -42,7 +42,7 @@ export const commonEvents: Record<string, EventInfo> = {
   ASSIGN: {
     commutes: true,
     bulk: true,
-    form: { fields: [{ name: "assignee", kind: "account", class: "open", required: true }] },
+    form: { fields: [{ name: "assignee", kind: "account", class: "open", required: true, carries: true }] },
   },
   RESTRICT: {
     form: {

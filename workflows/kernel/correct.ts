@@ -11,7 +11,16 @@ import { diff, type Json, type JsonObject, mergePatch, sameJson } from "./json.t
 import type { LoggedEvent } from "./logged-event.ts";
 import { migrateEvent } from "./migrate-event.ts";
 import { infoOf, type PastFact } from "./past.ts";
-import { type Change, changeOf, changesInForce, correctedFields, partsOf, type Replayed, replay } from "./replay.ts";
+import {
+  type Change,
+  changeOf,
+  changesInForce,
+  correctedFields,
+  isFullOfMends,
+  partsOf,
+  type Replayed,
+  replay,
+} from "./replay.ts";
 
 interface Asked {
   version: WorkflowVersion;
@@ -74,6 +83,7 @@ function correctProblem({ version, snapshot, event, past }: Asked): string | und
   if (isMend(version, type)) return "mendStays";
   if (infoOf(past.versions, past.event)?.internal) return "internalStays";
   if (snapshot.doc.takenBack[seq] !== undefined) return "alreadyTakenBack";
+  if (isFullOfMends(snapshot.doc)) return "tooManyMends";
   const fields = correctedFields(event.data);
   if (fields.length === 0 && typeof event.data.correctedOn !== "string") return "nothingCorrected";
   return seq === 1 && fields.some((field) => placeFields.includes(field)) ? "placeStays" : undefined;

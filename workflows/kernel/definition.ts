@@ -274,6 +274,9 @@ export interface TextSet {
   columns?: Record<string, string>;
 }
 
+/** What every workflow says alike unless it says it better. */
+export type CommonTexts = Pick<TextSet, "events" | "done" | "fields" | "options" | "reasons" | "grounds">;
+
 export interface Example {
   /** What the example shows, in English. */
   name: string;

@@ -41,6 +41,10 @@ export interface PastFact {
   earlier: readonly PastEvent[];
   /** What came after it, oldest first. */
   later: readonly PastEvent[];
+  /** More came after it than is looked at. */
+  laterCut?: true;
+  /** What the case held just before it (see holdings.ts), where it touched any of that. */
+  heldBefore?: readonly string[];
   /** Those of the later events by which the case went over to another version, and the case around them. */
   migrations: readonly { event: PastEvent; before: CaseSnapshot; after: CaseSnapshot }[];
   /** The versions of the workflow that are in this release. */
@@ -65,6 +69,9 @@ export interface HistoryFact {
 
 /** Longest history that is decided again for a correction. */
 export const maxHistory = 2_000;
+
+/** Events after one that are looked at before it is taken back. */
+export const maxLater = 2_000;
 
 /** What the event asked, by the version it was decided by; undefined when that version is no longer here. */
 export function infoOf(versions: Versions, one: Pick<PastEvent, "type" | "workflowVersion">): EventInfo | undefined {

@@ -165,6 +165,12 @@ export function replay(
   return run.result;
 }
 
+/** Each stands in the document, which every later event writes again. */
+const maxMends = 1_000;
+
+export const isFullOfMends = ({ takenBack, corrections }: Pick<CaseDoc, "takenBack" | "corrections">): boolean =>
+  Object.keys(takenBack).length + Object.keys(corrections).length >= maxMends;
+
 const parts = ["context", "head", "deadlines", "todo", "asked"] as const;
 
 /** What two replays are compared by; the rest is bookkeeping or derived. */

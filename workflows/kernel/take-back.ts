@@ -8,11 +8,12 @@ import type { Circumstances, DecideEvent, Decision, Refusal } from "./decision.t
 import type { CaseDoc, CaseSnapshot, WorkflowVersion } from "./definition.ts";
 import type { Effect } from "./effects.ts";
 import { isMend } from "./event-info.ts";
+import { changing } from "./holdings.ts";
 import { diff, type JsonObject, mergePatch } from "./json.ts";
 import { goOver } from "./migrate.ts";
 import { migrateEvent } from "./migrate-event.ts";
 import { infoOf, type PastEvent, type PastFact } from "./past.ts";
-import { changesInForce, partsOf, replay } from "./replay.ts";
+import { changesInForce, isFullOfMends, partsOf, replay } from "./replay.ts";
 import { revert } from "./revert.ts";
 
 interface Asked {
@@ -52,6 +53,7 @@ function undoProblem(asked: Asked): string | undefined {
   const { past, event, at } = asked;
   const stays = fixed(asked);
   if (stays) return stays;
+  if (past.laterCut) return "actedSince";
   if (infoOf(past.versions, past.event)?.internal) return "internalStays";
   if (past.event.by[0] !== at.actor.accountId) return "notYours";
   if (actedSince(asked)) return "actedSince";
@@ -67,36 +69,39 @@ function stepBackProblem(asked: Asked): string | undefined {
   if (past.event.type === "CORRECT") return "mendStays";
   if (info?.internal) return "internalStays";
   if (info?.commutes) return "notAStep";
+  if (past.laterCut) return "tooFarBack";
   const standing = past.later.filter((one) => !isGone(asked, one) && !isSystems(one) && !isMend(version, one.type));
   if (standing.some((one) => infoOf(past.versions, one)?.commutes !== true)) return "notTheLast";
   return info?.signed && event.data.asSupervisor !== true ? "supervisorOnly" : undefined;
 }
 
-/** What compensates the effects of the event, last first. */
+/** What compensates the effects of the event, last first; what changed nothing then is left alone now. */
 function compensations(past: PastFact): Effect[] {
   let companion = past.companions.length;
-  return [...past.event.effects].reverse().flatMap((effect): Effect[] => {
-    switch (effect.effect) {
-      case "claim":
-        return [{ ...effect, effect: "release" }];
-      case "release":
-        return [{ ...effect, effect: "claim" }];
-      case "link":
-        return [{ ...effect, effect: "unlink" }];
-      case "unlink":
-        return [{ ...effect, effect: "link" }];
-      case "companion": {
-        companion -= 1;
-        const one = past.companions[companion];
-        if (!one) throw new Error(`the log lacks a companion of ${past.event.type}`);
-        const { caseId, kind, seq } = one;
-        return [{ effect: "companion", caseId, kind, type: "TAKE_BACK", data: { undoes: seq } }];
+  return changing(past.heldBefore ?? [], past.event.effects)
+    .reverse()
+    .flatMap((effect): Effect[] => {
+      switch (effect.effect) {
+        case "claim":
+          return [{ ...effect, effect: "release" }];
+        case "release":
+          return [{ ...effect, effect: "claim" }];
+        case "link":
+          return [{ ...effect, effect: "unlink" }];
+        case "unlink":
+          return [{ ...effect, effect: "link" }];
+        case "companion": {
+          companion -= 1;
+          const one = past.companions[companion];
+          if (!one) throw new Error(`the log lacks a companion of ${past.event.type}`);
+          const { caseId, kind, seq } = one;
+          return [{ effect: "companion", caseId, kind, type: "TAKE_BACK", data: { undoes: seq } }];
+        }
+        // A frozen document stays in the log, the case no longer points to it; what spreads is irrevocable (decide-event.ts).
+        default:
+          return [];
       }
-      // A frozen document stays in the log, the case no longer points to it; what spreads is irrevocable (decide-event.ts).
-      default:
-        return [];
-    }
-  });
+    });
 }
 
 export function takeBack(asked: Asked): Refusal | Decision {
@@ -110,6 +115,7 @@ export function takeBack(asked: Asked): Refusal | Decision {
           ? "alreadyTakenBack"
           : undefined;
   if (problem) return refuse(version, snapshot, "mend", [problem]);
+  if (isFullOfMends(snapshot.doc)) return refuse(version, snapshot, "mend", ["tooManyMends"]);
   const without = isCorrectedSince(asked) ? replayedWithout(asked) : withoutEvent(asked);
   if ("reason" in without) return refuse(version, snapshot, "mend", [without.reason], without.fields);
   const doc = copyDoc(without.doc);

@@ -130,6 +130,11 @@ export const shell: Words<typeof italian> = {
     staleMore: "What you typed is still here. See what changed, then record it again.",
     invalid: "Something was not accepted: check the data.",
     limit: "A limit was exceeded.",
+    noRoom:
+      "The server cannot write to its disk: nothing was recorded, and what you wrote stays here. Tell who looks after the program, then try again.",
+    keyLost:
+      "The key that protects this case's data is gone (erased, or lost): what was written cannot be read, and nothing can be added. Tell who looks after the program.",
+    busy: "The server is busy and recorded nothing: try again in a moment.",
     bug: "Program error. If it happens again, report this code:",
     notPossible: "Not possible because",
     sessionLost: "Your session has ended. Log in again: what you typed is still here.",

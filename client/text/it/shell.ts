@@ -129,6 +129,11 @@ export const shell = {
     staleMore: "Quello che hai scritto è rimasto. Guarda che cosa è cambiato, poi registra di nuovo.",
     invalid: "Qualcosa non è stato accettato: controlla i dati.",
     limit: "È stato superato un limite.",
+    noRoom:
+      "Il server non può scrivere sul disco: non è stato registrato niente e quello che hai scritto resta qui. Avvisa chi gestisce il programma, poi riprova.",
+    keyLost:
+      "La chiave che protegge i dati di questa pratica non c'è più (cancellata, o persa): quello che era scritto non si legge e non se ne può aggiungere. Avvisa chi gestisce il programma.",
+    busy: "Il server è occupato e non ha registrato niente: riprova tra poco.",
     bug: "Errore del programma. Se si ripete, comunica questo codice:",
     notPossible: "Non è possibile perché",
     sessionLost: "La sessione è scaduta. Accedi di nuovo: quello che hai scritto è rimasto.",
