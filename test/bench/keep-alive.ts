@@ -42,6 +42,7 @@ export class KeepAlive {
 
   ask(method: "GET" | "POST", path: string, body = ""): Promise<Answered> {
     if (this.#waiting) throw new Error("one request at a time");
+    if (this.#socket.destroyed) throw new Error("the connection is closed");
     const about =
       method === "GET" ? "" : `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n`;
     return new Promise((resolve, reject) => {
