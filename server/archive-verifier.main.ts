@@ -16,5 +16,7 @@ console.log(
 console.log(`ends at position ${end.pos} with root ${end.root}`);
 for (const key of publicKeys) console.log(`signed with ${key}`);
 for (const problem of problems) console.log(`PROBLEM ${problem}`);
-console.log(problems.length === 0 ? "Everything holds." : `${problems.length} problems.`);
+console.log(
+  problems.length === 0 ? "Everything holds." : problems.length === 1 ? "1 problem." : `${problems.length} problems.`,
+);
 process.exitCode = problems.length === 0 ? 0 : 1;

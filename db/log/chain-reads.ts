@@ -4,7 +4,7 @@ import { isUtf8 } from "node:buffer";
 import type { Json } from "../../workflows/kernel/json.ts";
 import type { Driver } from "../driver/driver.ts";
 import { eventColumns } from "./event-row.ts";
-import { inHalves, readJoined, readRange, type Source } from "./safe-read.ts";
+import { bytesOf, inHalves, readJoined, readRange, type Source, unlessBlobInText } from "./safe-read.ts";
 
 /** An instant before each line, then every column as a JSON array: up to the hash it is what the hash covers. */
 export const chainedEvents: Source = { table: "event", key: "pos", columns: eventColumns };
@@ -15,35 +15,76 @@ const lineSource = {
   joint: "char(10)",
 };
 
-const newline = 10;
-
 /**
- * One buffer a row: 24 bytes of `recorded_at`, then the row. They share memory, which the caller may change. Rows
- * that cannot be read are told; `isText`: there were none, and all bytes are UTF-8.
+ * Rows of a range in one buffer or several, each row 24 bytes of `recorded_at` and then its columns, with a line feed
+ * between two. Rows that cannot be read are told; `isText`: there were none, and all bytes are UTF-8.
  */
 export async function readChainLines(
   driver: Driver,
   range: { after: number; upto: number },
   damaged: (pos: number) => void,
-): Promise<{ lines: Buffer[]; isText: boolean }> {
+): Promise<{ blocks: Buffer[]; isText: boolean }> {
   let isText = true;
   const read = async (after: number, upto: number) => {
     const joined = await readJoined(driver, lineSource, after, upto);
     isText &&= joined !== undefined && isUtf8(joined);
-    return joined && linesOf(joined);
+    return joined && [joined];
   };
-  return { lines: await inHalves(driver, chainedEvents, range, read, damaged), isText };
+  return { blocks: await inHalves(driver, chainedEvents, range, read, damaged), isText };
 }
 
-function linesOf(joined: Buffer): Buffer[] {
-  const lines: Buffer[] = [];
-  for (let at = 0; at < joined.length; ) {
-    const next = joined.indexOf(newline, at);
-    const end = next < 0 ? joined.length : next;
-    lines.push(joined.subarray(at, end));
-    at = end + 1;
+/** The sealed parts of one event. */
+export interface SealedGroup {
+  pos: number;
+  count: number;
+  /** What the parts name as theirs; undefined when they do not name the same. */
+  owner: { caseId: string; seq: number } | undefined;
+  /** The bytes that the event's hash of its parts covers; undefined when a column holds something else than bytes. */
+  hashed: Buffer | undefined;
+}
+
+/** `[subject,class,length]` and the ciphertext, one after the other: see `sealedHash`. */
+const sealedBytes = `SELECT CAST('['||coalesce(group_concat(json_array(pos,case_id,seq,octet_length(part),typeof(blob))),'')||']' AS BLOB) AS heads,
+    CAST(group_concat(part,'') AS BLOB) AS parts
+  FROM (SELECT pos,case_id,seq,blob,json_array(subject,class,length(blob))||blob AS part FROM event_sealed
+    WHERE pos>? AND pos<=? ORDER BY pos,subject,class)`;
+
+type SealedHead = [pos: number, caseId: string, seq: number, size: number | null, type: string];
+
+/** Sealed parts of a range of positions, by event; the position of each that cannot be read goes to `damaged`. */
+export function readSealedGroups(
+  driver: Driver,
+  range: { after: number; upto: number },
+  damaged: (pos: number) => void,
+): Promise<SealedGroup[]> {
+  const read = async (after: number, upto: number) => {
+    const row = await unlessBlobInText(() =>
+      driver.read<{ heads: ArrayBuffer; parts: ArrayBuffer | null }>(sealedBytes, [after, upto]),
+    );
+    const heads = row?.[0] && bytesOf(row[0].heads);
+    if (!heads || !isUtf8(heads)) return undefined;
+    const { parts } = row[0] ?? {};
+    return groupsOf(JSON.parse(heads.toString("utf8")) as SealedHead[], parts ? bytesOf(parts) : Buffer.alloc(0));
+  };
+  return inHalves(driver, sealedSource, range, read, damaged);
+}
+
+function groupsOf(heads: readonly SealedHead[], parts: Buffer): SealedGroup[] {
+  const groups: SealedGroup[] = [];
+  let [from, to] = [0, 0];
+  let last: SealedGroup | undefined;
+  for (const [pos, caseId, seq, size, type] of heads) {
+    if (last?.pos !== pos) {
+      from = to;
+      last = { pos, count: 0, owner: { caseId, seq }, hashed: parts.subarray(from, from) };
+      groups.push(last);
+    }
+    to += size ?? 0;
+    last.count += 1;
+    last.hashed = last.hashed && type === "blob" ? parts.subarray(from, to) : undefined;
+    if (last.owner?.caseId !== caseId || last.owner.seq !== seq) last.owner = undefined;
   }
-  return lines;
+  return groups;
 }
 
 export interface SealedPart {

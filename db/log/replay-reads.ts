@@ -1,95 +1,132 @@
 // Events as a fold and a second decision need them: columns as JSON, documents parsed with the row they stand in.
-import { isUtf8 } from "node:buffer";
 import type { Json } from "../../workflows/kernel/json.ts";
 import type { Driver } from "../driver/driver.ts";
 import type { EventRow } from "./event-row.ts";
-import { inHalves, readJoined, type Source } from "./safe-read.ts";
+import { inHalves, readJoined, type Source, textOf } from "./safe-read.ts";
 
-/** The columns of an event without its documents, the bytes of its hashes and what only answers repetitions. */
-export type ReplayRow = Omit<
-  EventRow,
-  "payload" | "patch" | "effects" | "facts" | "payload_mac" | "sealed_hash" | "prev_hash" | "correlation_id"
->;
+const foldColumns = [
+  "pos",
+  "case_id",
+  "seq",
+  "kind",
+  "number",
+  "type",
+  "workflow_version",
+  "recorded_at",
+  "state_before",
+  "state_after",
+] as const satisfies readonly (keyof EventRow)[];
 
-export interface ReplayEvent {
-  row: ReplayRow;
-  payload: Json;
+const decisionColumns = [
+  "event_version",
+  "rulesets",
+  "actor",
+  "behalf_of",
+  "occurred_on",
+  "command_id",
+] as const satisfies readonly (keyof EventRow)[];
+
+/** The columns of an event that a fold needs, without its documents. */
+export type FoldRow = Pick<EventRow, (typeof foldColumns)[number]>;
+
+/** Those that a second decision needs too. */
+export type ReplayRow = FoldRow & Pick<EventRow, (typeof decisionColumns)[number]>;
+
+export interface FoldEvent {
+  row: FoldRow;
   patch: Json;
   effects: Json;
 }
 
-const columns = [
-  ...["pos", "case_id", "seq", "kind", "number", "type", "event_version", "workflow_version", "rulesets", "actor"],
-  ...["behalf_of", "recorded_at", "occurred_on", "command_id", "state_before", "state_after", "hash"],
-] as const satisfies readonly (keyof ReplayRow)[];
+export interface ReplayEvent extends FoldEvent {
+  row: ReplayRow;
+  payload: Json;
+}
 
-export const replayedEvents: Source = { table: "event", key: "pos", columns };
+export const replayedEvents: Source = { table: "event", key: "pos", columns: [...foldColumns, ...decisionColumns] };
 
 /** Documents are joined as they are stored: each must be one JSON value, which the count of them all shows. */
-const sourceWith = (documents: readonly string[]) => ({
+const sourceOf = (columns: readonly string[], documents: readonly string[]) => ({
   ...replayedEvents,
   line: `json_array(${columns.join(",")})||','||${documents.join("||','||")}`,
 });
-const folded = sourceWith(["'{}'", "patch", "effects"]);
-const decided = sourceWith(["payload", "patch", "effects"]);
-const stride = 4;
+const folded = sourceOf(foldColumns, ["patch", "effects"]);
+const decided = sourceOf(replayedEvents.columns, ["patch", "effects", "payload"]);
 
-function parse(joined: Buffer): ReplayEvent[] | undefined {
+/** What follows each other in the text of a range: rows of so many columns, each with so many documents. */
+function parse<T>(text: string, columns: number, documents: number, make: (flat: Json[], at: number) => T) {
   let flat: Json[];
   try {
-    flat = JSON.parse(`[${joined.toString("utf8")}]`) as Json[];
+    flat = JSON.parse(`[${text}]`) as Json[];
   } catch {
     return undefined;
   }
-  const events: ReplayEvent[] = [];
+  const stride = 1 + documents;
   if (flat.length % stride !== 0) return undefined;
+  const events: T[] = [];
   for (let i = 0; i < flat.length; i += stride) {
     const values = flat[i];
-    if (!Array.isArray(values) || values.length !== columns.length) return undefined;
-    events.push({
-      row: rowOf(values),
-      payload: flat[i + 1] ?? null,
-      patch: flat[i + 2] ?? null,
-      effects: flat[i + 3] ?? null,
-    });
+    if (!Array.isArray(values) || values.length !== columns) return undefined;
+    events.push(make(flat, i));
   }
   return events;
 }
 
 /** A literal, so that all rows share one shape. */
-function rowOf(v: Json[]): ReplayRow {
-  return {
-    pos: v[0] as number,
-    case_id: v[1] as string,
-    seq: v[2] as number,
-    kind: v[3] as string,
-    number: v[4] as string,
-    type: v[5] as string,
-    event_version: v[6] as number,
-    workflow_version: v[7] as number,
-    rulesets: v[8] as string,
-    actor: v[9] as string,
-    behalf_of: v[10] as string,
-    recorded_at: v[11] as string,
-    occurred_on: v[12] as string,
-    command_id: v[13] as string,
-    state_before: v[14] as string,
-    state_after: v[15] as string,
-    hash: v[16] as string,
-  };
+const foldRow = (v: Json[]): FoldRow => ({
+  pos: v[0] as number,
+  case_id: v[1] as string,
+  seq: v[2] as number,
+  kind: v[3] as string,
+  number: v[4] as string,
+  type: v[5] as string,
+  workflow_version: v[6] as number,
+  recorded_at: v[7] as string,
+  state_before: v[8] as string,
+  state_after: v[9] as string,
+});
+
+const replayRow = (v: Json[]): ReplayRow => ({
+  ...foldRow(v),
+  event_version: v[10] as number,
+  rulesets: v[11] as string,
+  actor: v[12] as string,
+  behalf_of: v[13] as string,
+  occurred_on: v[14] as string,
+  command_id: v[15] as string,
+});
+
+type Damaged = (pos: number) => void;
+interface Range {
+  after: number;
+  upto: number;
 }
 
-/** Events of a range of positions, with their payload only when asked; the position of each that cannot be read goes to `damaged`. */
-export function readReplayEvents(
-  driver: Driver,
-  range: { after: number; upto: number },
-  damaged: (pos: number) => void,
-  withPayload = true,
-): Promise<ReplayEvent[]> {
-  const source = withPayload ? decided : folded;
+/** Events of a range of positions as a fold needs them; the position of each that cannot be read goes to `damaged`. */
+export function readFoldEvents(driver: Driver, range: Range, damaged: Damaged): Promise<FoldEvent[]> {
+  const make = (flat: Json[], i: number): FoldEvent => ({
+    row: foldRow(flat[i] as Json[]),
+    patch: flat[i + 1] ?? null,
+    effects: flat[i + 2] ?? null,
+  });
   const read = async (after: number, upto: number) => {
-    const joined = await readJoined(driver, source, after, upto);
-    return joined && isUtf8(joined) ? parse(joined) : undefined;
+    const text = textOf(await readJoined(driver, folded, after, upto));
+    return text === undefined ? undefined : parse(text, foldColumns.length, 2, make);
+  };
+  return inHalves(driver, replayedEvents, range, read, damaged);
+}
+
+/** The same with what a second decision needs. */
+export function readReplayEvents(driver: Driver, range: Range, damaged: Damaged): Promise<ReplayEvent[]> {
+  const make = (flat: Json[], i: number): ReplayEvent => ({
+    row: replayRow(flat[i] as Json[]),
+    patch: flat[i + 1] ?? null,
+    effects: flat[i + 2] ?? null,
+    payload: flat[i + 3] ?? null,
+  });
+  const read = async (after: number, upto: number) => {
+    const text = textOf(await readJoined(driver, decided, after, upto));
+    return text === undefined ? undefined : parse(text, replayedEvents.columns.length, 3, make);
   };
   return inHalves(driver, replayedEvents, range, read, damaged);
 }

@@ -1,6 +1,6 @@
 // Reads stored rows so that no byte can hide and none can bring the process down. Text that is no UTF-8 ends a
 // process inside libsql, and text is cut at a NUL: here SQLite makes JSON of a slice of rows and hands it out as bytes.
-import { isUtf8 } from "node:buffer";
+import { isAscii, isUtf8 } from "node:buffer";
 import type { Json } from "../../workflows/kernel/json.ts";
 import type { Bind, Driver } from "../driver/driver.ts";
 
@@ -27,7 +27,15 @@ const rangeArgs = ({ args = [] }: Source, after: number, upto: number): Bind[] =
 export const bytesOf = (blob: Uint8Array | ArrayBuffer): Buffer =>
   blob instanceof ArrayBuffer ? Buffer.from(blob) : Buffer.from(blob.buffer, blob.byteOffset, blob.byteLength);
 
-const isBlobInText = (error: unknown) => error instanceof Error && /JSON cannot hold BLOB/.test(error.message);
+/** Undefined when a text column of the rows read holds a blob. */
+export async function unlessBlobInText<T>(read: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof Error && /JSON cannot hold BLOB/.test(error.message)) return undefined;
+    throw error;
+  }
+}
 
 /** The key at which a slice of at most `size` rows after `after` ends; undefined when there is none. */
 export async function endOfSlice(
@@ -53,22 +61,28 @@ export async function readJoined(
   upto: number,
 ): Promise<Buffer | undefined> {
   const { table, key, columns, line = `json_array(${columns.join(",")})`, joint = "','" } = source;
-  try {
-    const [row] = await driver.read<{ joined: Uint8Array | ArrayBuffer | null }>(
+  const rows = await unlessBlobInText(() =>
+    driver.read<{ joined: Uint8Array | ArrayBuffer | null }>(
       `SELECT CAST(group_concat(line,${joint}) AS BLOB) AS joined
        FROM (SELECT ${line} AS line FROM ${table} WHERE ${inRange(source)} ORDER BY ${key})`,
       rangeArgs(source, after, upto),
-    );
-    return row?.joined ? bytesOf(row.joined) : Buffer.alloc(0);
-  } catch (error) {
-    if (isBlobInText(error)) return undefined;
-    throw error;
-  }
+    ),
+  );
+  const [row] = rows ?? [];
+  if (rows && !row?.joined) return Buffer.alloc(0);
+  return row?.joined ? bytesOf(row.joined) : undefined;
+}
+
+/** Undefined when the bytes are no UTF-8; those of most rows are plain ASCII, which is read faster. */
+export function textOf(bytes: Buffer | undefined): string | undefined {
+  if (!bytes) return undefined;
+  if (isAscii(bytes)) return bytes.toString("latin1");
+  return isUtf8(bytes) ? bytes.toString("utf8") : undefined;
 }
 
 async function parse(driver: Driver, source: Source, after: number, upto: number): Promise<Json[][] | undefined> {
-  const joined = await readJoined(driver, source, after, upto);
-  return joined && isUtf8(joined) ? (JSON.parse(`[${joined.toString("utf8")}]`) as Json[][]) : undefined;
+  const text = textOf(await readJoined(driver, source, after, upto));
+  return text === undefined ? undefined : (JSON.parse(`[${text}]`) as Json[][]);
 }
 
 /**
@@ -107,6 +121,8 @@ export const readRange = (
   damaged: (key: number) => void,
 ): Promise<Json[][]> => inHalves(driver, source, range, (after, upto) => parse(driver, source, after, upto), damaged);
 
+const walkedAtOnce = 1000;
+
 /** Walks a whole table in slices. */
 export async function eachRow(
   driver: Driver,
@@ -115,11 +131,61 @@ export async function eachRow(
   damaged: (key: number) => void,
 ): Promise<void> {
   for (let after = -beyondAll; ; ) {
-    const upto = await endOfSlice(driver, source, after, 1000);
+    const upto = await endOfSlice(driver, source, after, walkedAtOnce);
     if (upto === undefined) return;
     for (const row of await readRange(driver, source, { after, upto }, damaged)) look(row);
     after = upto;
   }
+}
+
+/** Few documents at once: one with a letter beyond ASCII makes reading all of them slower. */
+const documentsAtOnce = 50;
+
+/**
+ * Walks a table whose column `document` holds JSON as this program writes it, on one line: it is cut out of the text of
+ * a slice, neither quoted nor parsed. A slice where one holds anything else is read row by row.
+ */
+export async function eachDocument(
+  driver: Driver,
+  source: Source & { document: string },
+  look: (row: Json[], document: Json | undefined) => void,
+  damaged: (key: number) => void,
+): Promise<void> {
+  const quoted = { ...source, columns: [...source.columns, source.document] };
+  for (let after = -beyondAll; ; ) {
+    const slice = await readDocuments(driver, source, after);
+    const upto = slice?.upto ?? (await endOfSlice(driver, source, after, documentsAtOnce));
+    if (upto === undefined || upto === null) return;
+    if (slice) for (const [i, row] of slice.rows.entries()) look(row, slice.documents[i]);
+    else for (const row of await readRange(driver, quoted, { after, upto }, damaged)) look(row, row.at(-1));
+    after = upto;
+  }
+}
+
+/** A slice in one look; undefined when a row of it is not as this program writes it. */
+async function readDocuments(
+  driver: Driver,
+  { table, key, columns, document }: Source & { document: string },
+  after: number,
+): Promise<{ upto: number | null; rows: Json[][]; documents: string[] } | undefined> {
+  const found = await unlessBlobInText(() =>
+    driver.read<{ upto: number | null; n: number; heads: ArrayBuffer | null; texts: ArrayBuffer | null }>(
+      `SELECT MAX(k) AS upto,SUM(typeof(text)='text') AS n,CAST(group_concat(head) AS BLOB) AS heads,
+         CAST(group_concat(text,char(10)) AS BLOB) AS texts
+       FROM (SELECT ${key} AS k,json_array(${columns.join(",")}) AS head,${document} AS text FROM ${table}
+         WHERE ${key}>? ORDER BY ${key} LIMIT ${documentsAtOnce})`,
+      [after],
+    ),
+  );
+  const [one] = found ?? [];
+  if (!one) return undefined;
+  if (one.upto === null) return { upto: null, rows: [], documents: [] };
+  const heads = textOf(bytesOf(one.heads ?? new ArrayBuffer(0)));
+  const texts = textOf(bytesOf(one.texts ?? new ArrayBuffer(0)));
+  if (heads === undefined || texts === undefined) return undefined;
+  const rows = JSON.parse(`[${heads}]`) as Json[][];
+  const documents = texts.split("\n");
+  return documents.length === rows.length && one.n === rows.length ? { upto: one.upto, rows, documents } : undefined;
 }
 
 /** How many rows there are, whatever their keys. */

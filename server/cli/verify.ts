@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { KeyReader } from "../../db/keys/key-file.ts";
 import { linesOf, verifyArchive } from "../archive-verifier.ts";
 import { type DataFolder, openSecrets, rootKeyFile } from "../data-folder.ts";
-import { inThreads } from "../engine/chain-threads.ts";
+import { inThreads, rangesFor } from "../engine/chain-threads.ts";
 import { readRootKeys } from "../engine/root-keys.ts";
 import { readRootLines } from "../engine/root-signer.ts";
 import { type VerifyOptions, type VerifyReport, verify } from "../engine/verify.ts";
@@ -68,7 +68,7 @@ function chainThreads({ root, config }: CommandContext, { database }: DataFolder
   const count = Math.min(availableParallelism(), mostThreads);
   if (config.databaseUrl || count < 2 || !existsSync(entry)) return {};
   const data = { databaseFile: database, encryptionKey: config.databaseEncryptionKey };
-  return { chains: { count, check: inThreads(entry, data) } };
+  return { chains: { count: rangesFor(count), check: inThreads(entry, count, data) } };
 }
 
 export const wordsOf = (report: VerifyReport): string[] => [
@@ -79,6 +79,6 @@ export const wordsOf = (report: VerifyReport): string[] => [
 function tell(say: (line: string) => void, problems: readonly string[], found: number): number {
   for (const problem of problems) say(`PROBLEM ${problem}`);
   if (found > problems.length) say(`and ${found - problems.length} more`);
-  say(found === 0 ? "Everything holds." : `${found} problems.`);
+  say(found === 0 ? "Everything holds." : found === 1 ? "1 problem." : `${found} problems.`);
   return found === 0 ? 0 : 1;
 }

@@ -14,54 +14,70 @@ export interface ChainLink {
 }
 
 const [comma, quote, open, close] = [0x2c, 0x22, 0x5b, 0x5d];
+const [zero, nine] = [0x30, 0x39];
 /** `2026-03-02T09:00:00.000Z`, which precedes the row. */
 const instantLength = 24;
 const idLength = 36;
 const hashLength = 64;
+/** More digits than a number holds exactly are no position of ours. */
+const mostDigits = 15;
 
 /**
- * `line` is the instant and `[pos,"case_id",seq, …, "sealed_hash","prev_hash","hash"]`; one byte of it is changed.
- * Undefined when it is no such row.
+ * From `from` to `to` stand the instant and `[pos,"case_id",seq, …, "sealed_hash","prev_hash","hash"]`; one byte is
+ * changed. Undefined when it is no such row.
  */
-export function readLink(line: Buffer): ChainLink | undefined {
-  return readUsual(line) ?? readOdd(line);
+export function readLink(lines: Buffer, from: number, to: number): ChainLink | undefined {
+  return readUsual(lines, from, to) ?? readOdd(lines.subarray(from, to));
 }
 
-function readUsual(line: Buffer): ChainLink | undefined {
-  const end = line.length;
-  const first = line.indexOf(comma, instantLength);
+function readUsual(lines: Buffer, from: number, to: number): ChainLink | undefined {
+  const start = from + instantLength;
+  const first = endOfDigits(lines, start + 1);
   const idEnd = first + 2 + idLength;
-  const second = line.indexOf(comma, idEnd + 2);
-  const hashAt = end - 2 - hashLength;
-  if (line[instantLength] !== open || line[first + 1] !== quote || line[idEnd] !== quote || line[idEnd + 1] !== comma)
+  const second = endOfDigits(lines, idEnd + 2);
+  const hashAt = to - 2 - hashLength;
+  if (second === 0 || second > hashAt || lines[start] !== open || lines[first + 1] !== quote) return undefined;
+  if (lines[idEnd] !== quote || lines[idEnd + 1] !== comma) return undefined;
+  if (lines[to - 1] !== close || lines[to - 2] !== quote || lines[hashAt - 1] !== quote || lines[hashAt - 2] !== comma)
     return undefined;
-  if (line[end - 1] !== close || line[end - 2] !== quote || line[hashAt - 1] !== quote || line[hashAt - 2] !== comma)
-    return undefined;
-  const prev = hashBefore(line, hashAt - 2);
-  const sealed = prev && hashBefore(line, prev.start - 1);
-  if (!sealed) return undefined;
+  const prevAt = hashBefore(lines, hashAt - 2);
+  const sealedAt = hashBefore(lines, prevAt - 2);
+  if (prevAt === 0 || sealedAt < second) return undefined;
   // The hash covers the row without its last column: `,"hash"]` becomes `]`.
-  line[hashAt - 2] = close;
-  const start = instantLength;
+  lines[hashAt - 2] = close;
   return {
-    pos: Number(line.toString("latin1", start + 1, first)),
-    caseId: line.toString("latin1", first + 2, idEnd),
-    seq: Number(line.toString("latin1", idEnd + 2, second)),
-    recordedAt: line.toString("latin1", 0, instantLength),
-    sealedHash: sealed.text,
-    prevHash: prev.text,
-    hash: line.toString("latin1", hashAt, hashAt + hashLength),
-    hashed: line.subarray(start, hashAt - 1),
+    pos: numberAt(lines, start + 1, first),
+    caseId: lines.toString("latin1", first + 2, idEnd),
+    seq: numberAt(lines, idEnd + 2, second),
+    recordedAt: lines.toString("latin1", from, start),
+    sealedHash: lines.toString("latin1", sealedAt, prevAt - 3),
+    prevHash: lines.toString("latin1", prevAt, hashAt - 3),
+    hash: lines.toString("latin1", hashAt, hashAt + hashLength),
+    hashed: lines.subarray(start, hashAt - 1),
   };
 }
 
-/** A column that holds a hash or nothing and ends at `end`, where a comma stands. */
-function hashBefore(line: Buffer, end: number): { text: string; start: number } | undefined {
-  if (line[end - 1] !== quote) return undefined;
-  if (line[end - 2] === quote && line[end - 3] === comma) return { text: "", start: end - 2 };
-  const start = end - 2 - hashLength;
-  if (line[start] !== quote || line[start - 1] !== comma) return undefined;
-  return { text: line.toString("latin1", start + 1, end - 1), start };
+/** Where the comma behind a whole number stands; 0 when there is no such number. */
+function endOfDigits(lines: Buffer, from: number): number {
+  for (let at = from; at <= from + mostDigits; at++) {
+    const byte = lines[at] ?? 0;
+    if (byte < zero || byte > nine) return byte === comma && at > from ? at : 0;
+  }
+  return 0;
+}
+
+function numberAt(lines: Buffer, from: number, to: number): number {
+  let number = 0;
+  for (let at = from; at < to; at++) number = number * 10 + (lines[at] ?? 0) - zero;
+  return number;
+}
+
+/** Where a hash, or nothing, begins whose column ends at `end`, where a comma stands; 0 when there is none. */
+function hashBefore(lines: Buffer, end: number): number {
+  if (lines[end - 1] !== quote) return 0;
+  if (lines[end - 2] === quote && lines[end - 3] === comma) return end - 1;
+  const at = end - 1 - hashLength;
+  return lines[at - 1] === quote && lines[at - 2] === comma ? at : 0;
 }
 
 function readOdd(line: Buffer): ChainLink | undefined {

@@ -2,7 +2,7 @@
 // the rows, so that none is missing and none too many.
 import type { Driver } from "../../db/driver/driver.ts";
 import { type ListRow, listColumns, listRowOf } from "../../db/log/cache-statements.ts";
-import { countRows, eachRow, type Source } from "../../db/log/safe-read.ts";
+import { countRows, eachDocument, eachRow, type Source } from "../../db/log/safe-read.ts";
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import { type Json, sameJson } from "../../workflows/kernel/json.ts";
 import { romeDay } from "../../workflows/rules/calendar/days.ts";
@@ -52,19 +52,25 @@ const json = (text: Json | undefined): Json | undefined => {
 const isDoc = (stored: Json | undefined, doc: CaseSnapshot["doc"] | undefined): boolean =>
   doc !== undefined && (stored === JSON.stringify(doc) || sameJson(json(stored), doc as unknown as Json));
 
-async function snapshots(options: CacheCheckOptions): Promise<void> {
-  const { fold, problems } = options;
-  const columns = ["case_id", "kind", "number", "workflow_version", "seq", "state", "last_hash", "last_pos", "doc"];
-  await compare(options, rowid("snapshot", ...columns), fold.cases.size, (row) => {
+/** The hash of the last event is that of the event at `last_pos`, which is compared with the fold. */
+const isLastHash = "(SELECT hash FROM event WHERE pos=last_pos)=last_hash";
+
+async function snapshots({ driver, fold, problems }: CacheCheckOptions): Promise<void> {
+  const columns = ["case_id", "kind", "number", "workflow_version", "seq", "state", "last_pos", isLastHash];
+  const source = { ...rowid("snapshot", ...columns), document: "doc" };
+  const look = (row: Json[], stored: Json | undefined) => {
     const caseId = String(row[0]);
     const folded = fold.cases.get(caseId);
     if (!folded) return problems.case(caseId.slice(0, 8), "a snapshot without events");
-    const { snapshot, lastHash, lastPos } = folded;
+    const { snapshot, lastPos } = folded;
     const { kind, number, workflowVersion, seq, state, doc } = snapshot;
-    const wanted = [caseId, kind, number, workflowVersion, seq, state, lastHash, lastPos];
-    if (!wanted.every((value, i) => row[i] === value) || !isDoc(row[8], doc))
+    const wanted = [caseId, kind, number, workflowVersion, seq, state, lastPos, 1];
+    if (!wanted.every((value, i) => row[i] === value) || !isDoc(stored, doc))
       problems.case(fold.nameOf(caseId), "the snapshot differs from the fold");
-  });
+  };
+  await eachDocument(driver, source, look, (key) => problems.add(`snapshot: row ${key} cannot be read`));
+  const rows = await countRows(driver, "snapshot");
+  if (rows !== fold.cases.size) problems.add(`snapshot: ${rows} rows instead of ${fold.cases.size}`);
 }
 
 async function listRows(options: CacheCheckOptions): Promise<void> {

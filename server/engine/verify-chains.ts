@@ -10,12 +10,12 @@ import {
   findUnboundParts,
   findUnpreceded,
   readChainLines,
-  readSealedParts,
-  type SealedPart,
+  readSealedGroups,
+  type SealedGroup,
   type SealRow,
   sealSource,
 } from "../../db/log/chain-reads.ts";
-import { sealedHash, sealRoot } from "../../db/log/event-row.ts";
+import { sealRoot } from "../../db/log/event-row.ts";
 import { countRows, endOfSlice, readRange } from "../../db/log/safe-read.ts";
 import { type ChainLink, nameOf, readLink } from "./chain-line.ts";
 import { Problems } from "./verify-report.ts";
@@ -70,7 +70,7 @@ class Chains {
     this.problems.event(link.pos, text, nameOf(link));
   }
 
-  event(link: ChainLink, parts: readonly SealedPart[] | undefined): void {
+  event(link: ChainLink, parts: SealedGroup | undefined): void {
     this.events += 1;
     if (link.pos !== this.#pos + 1) this.#tell(link, `it follows position ${this.#pos}`);
     this.#pos = link.pos;
@@ -86,17 +86,16 @@ class Chains {
       before.seq = link.seq;
       before.hash = link.hash;
     } else this.#last.set(link.caseId, { seq: link.seq, hash: link.hash });
-    if (parts || link.sealedHash !== "") this.#parts(link, parts ?? []);
+    if (parts) this.#parts(link, parts);
+    else if (link.sealedHash !== "") this.#tell(link, "a sealed part was changed or is missing");
     this.#seal(link);
   }
 
-  #parts(link: ChainLink, parts: readonly SealedPart[]): void {
-    this.sealedParts += parts.length;
-    const whole = parts.flatMap(({ blob, ...part }) => (blob ? { ...part, blob } : []));
-    if (whole.length < parts.length || sealedHash(whole) !== link.sealedHash)
+  #parts(link: ChainLink, { count, owner, hashed }: SealedGroup): void {
+    this.sealedParts += count;
+    if (!hashed || hash("sha256", hashed) !== link.sealedHash)
       this.#tell(link, "a sealed part was changed or is missing");
-    if (parts.some((part) => part.caseId !== link.caseId || part.seq !== link.seq))
-      this.#tell(link, "a sealed part names another event");
+    if (owner?.caseId !== link.caseId || owner.seq !== link.seq) this.#tell(link, "a sealed part names another event");
   }
 
   /** A seal that begins after the last event seen. */
@@ -132,43 +131,43 @@ class Chains {
   }
 }
 
-function byPos(parts: readonly SealedPart[]): Map<number, SealedPart[]> {
-  const found = new Map<number, SealedPart[]>();
-  for (const part of parts) {
-    const one = found.get(part.pos);
-    if (one) one.push(part);
-    else found.set(part.pos, [part]);
-  }
-  return found;
-}
+const newline = 10;
 
-async function slice(driver: Driver, run: Chains, range: { after: number; upto: number }): Promise<void> {
+/** Returns how many events there are. */
+async function slice(driver: Driver, run: Chains, range: { after: number; upto: number }): Promise<number> {
   const { problems } = run;
   const damaged = (what: string) => (key: number) => problems.add(`${what} ${key}: the row cannot be read`);
-  const { lines, isText } = await readChainLines(driver, range, damaged("event"));
+  const { blocks, isText } = await readChainLines(driver, range, damaged("event"));
   run.isText &&= isText;
-  const parts = byPos(await readSealedParts(driver, range, damaged("sealed part of event")));
+  const parts = await readSealedGroups(driver, range, damaged("sealed part of event"));
   const seals = (await readRange(driver, sealSource, range, (key) => {
     run.isText = false;
     damaged("seal")(key);
   })) as unknown as SealRow[];
-  let next = 0;
+  const before = run.events;
+  let [part, seal] = [0, 0];
   const beginUpTo = (pos: number) => {
-    for (let row = seals[next]; row && row[0] <= pos; row = seals[++next]) run.begin(row);
+    for (let row = seals[seal]; row && row[0] <= pos; row = seals[++seal]) run.begin(row);
+    for (let one = parts[part]; one && one.pos < pos; one = parts[++part])
+      problems.event(one.pos, "sealed parts without an event");
   };
-  for (const line of lines) {
-    const link = readLink(line);
-    if (!link) {
-      problems.add(`an event between ${range.after + 1} and ${range.upto}: the row cannot be read`);
-      continue;
+  for (const lines of blocks) {
+    for (let from = 0, to = 0; from < lines.length; from = to + 1) {
+      to = lines.indexOf(newline, from);
+      if (to < 0) to = lines.length;
+      const link = readLink(lines, from, to);
+      if (!link) {
+        problems.add(`an event between ${range.after + 1} and ${range.upto}: the row cannot be read`);
+        continue;
+      }
+      beginUpTo(link.pos);
+      const own = parts[part]?.pos === link.pos ? parts[part++] : undefined;
+      run.event(link, own);
     }
-    beginUpTo(link.pos);
-    run.event(link, parts.get(link.pos));
-    parts.delete(link.pos);
   }
-  beginUpTo(range.upto);
+  beginUpTo(range.upto + 1);
   for (const pos of await findUnpreceded(driver, run.followers.splice(0))) problems.event(pos, "the chain is broken");
-  for (const pos of parts.keys()) problems.event(pos, "sealed parts without an event");
+  return run.events - before;
 }
 
 /** Rows the walk along the events did not come across, and keys bound to nothing. */
@@ -195,10 +194,13 @@ const wholeLog: ChainRange = { after: 0, upto: Number.MAX_SAFE_INTEGER, root: ""
 /** Reads a range of what is chained, once. */
 export async function checkChainRange(driver: Driver, within: ChainRange): Promise<ChainReport> {
   const run = new Chains(within);
-  for (let { after } = within; ; ) {
-    const upto = await endOfSlice(driver, chainedEvents, after, sliceSize, within.upto);
+  // Where no position is missing the end of a slice is known without asking for it.
+  for (let { after } = within, isDense = true; ; ) {
+    const next = after + sliceSize;
+    const upto: number | undefined =
+      isDense && next <= within.upto ? next : await endOfSlice(driver, chainedEvents, after, sliceSize, within.upto);
     if (upto === undefined) break;
-    await slice(driver, run, { after, upto });
+    isDense = (await slice(driver, run, { after, upto })) === sliceSize;
     after = upto;
   }
   run.end();
@@ -207,14 +209,14 @@ export async function checkChainRange(driver: Driver, within: ChainRange): Promi
 }
 
 /** How ranges are looked at: here one after the other, or in threads. */
-export type CheckRanges = (ranges: readonly ChainRange[]) => Promise<ChainReport[]>;
+export type CheckRanges = (ranges: readonly ChainRange[], driver: Driver) => Promise<ChainReport[]>;
 
 /** Reads all that is chained, once; in as many ranges as asked for, each beginning where a seal ends. */
 export async function checkChains(
   driver: Driver,
-  { count, check }: { count: number; check: CheckRanges } = { count: 1, check: (ranges) => inTurn(driver, ranges) },
+  { count, check }: { count: number; check: CheckRanges } = { count: 1, check: inTurn },
 ): Promise<ChainReport> {
-  const reports = await check(count > 1 ? await rangesOf(driver, count) : [wholeLog]);
+  const reports = await check(count > 1 ? await rangesOf(driver, count) : [wholeLog], driver);
   const problems = new Problems();
   for (const report of reports) problems.join(report.problems);
   const sum = (of: "events" | "seals" | "sealedParts") => reports.reduce((all, report) => all + report[of], 0);
@@ -226,7 +228,7 @@ export async function checkChains(
   });
 }
 
-export async function inTurn(driver: Driver, ranges: readonly ChainRange[]): Promise<ChainReport[]> {
+export async function inTurn(ranges: readonly ChainRange[], driver: Driver): Promise<ChainReport[]> {
   const reports: ChainReport[] = [];
   for (const range of ranges) reports.push(await checkChainRange(driver, range));
   return reports;

@@ -2,7 +2,7 @@
 // fan-outs, milestones, numbers given. No workflow code runs.
 import { isAct } from "../../db/log/cache-statements.ts";
 import { isMilestone } from "../../db/log/milestones.ts";
-import type { ReplayRow } from "../../db/log/replay-reads.ts";
+import type { FoldRow } from "../../db/log/replay-reads.ts";
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import type { Effect } from "../../workflows/kernel/effects.ts";
 import { apply, applyInPlace, emptySnapshot } from "../../workflows/kernel/fold.ts";
@@ -11,7 +11,6 @@ import { caseName, type Problems } from "./verify-report.ts";
 
 export interface FoldedCase {
   snapshot: CaseSnapshot;
-  lastHash: string;
   lastPos: number;
   /** When somebody last acted: going over to another version is no act. */
   actedAt: string;
@@ -75,7 +74,7 @@ export class Fold {
    * else changed in place and the same stands for both.
    */
   event(
-    row: ReplayRow,
+    row: FoldRow,
     patch: JsonObject,
     effects: Json[],
     keepBefore: boolean,
@@ -94,21 +93,20 @@ export class Fold {
     const after = keepBefore ? apply(before, event) : applyInPlace(before, event);
     if (known) {
       known.snapshot = after;
-      known.lastHash = row.hash;
       known.lastPos = row.pos;
       if (isAct(row.type)) known.actedAt = row.recorded_at;
-    } else this.cases.set(caseId, { snapshot: after, lastHash: row.hash, lastPos: row.pos, actedAt: row.recorded_at });
+    } else this.cases.set(caseId, { snapshot: after, lastPos: row.pos, actedAt: row.recorded_at });
     if (isMilestone(seq)) this.milestones.push(structuredClone(after));
     for (let i = 0; i < effects.length; i++) this.#effect(row, effects[i] as unknown as Effect, i);
     return { before, after };
   }
 
-  #tell(row: ReplayRow, text: string): void {
+  #tell(row: FoldRow, text: string): void {
     this.#problems.event(row.pos, text, caseName({ caseId: row.case_id, kind: row.kind, number: row.number }));
   }
 
   /** One series for the district, without gaps, in the order of the log. */
-  #number(row: ReplayRow): void {
+  #number(row: FoldRow): void {
     if (!this.#isListed(row.kind)) {
       if (row.number !== "") this.#tell(row, "its kind has no numbers");
       return;
@@ -119,7 +117,7 @@ export class Fold {
     this.series.set(Number(year), Number(given));
   }
 
-  #effect({ case_id: caseId, seq, pos }: ReplayRow, effect: Effect, i: number): void {
+  #effect({ case_id: caseId, seq, pos }: FoldRow, effect: Effect, i: number): void {
     switch (effect.effect) {
       case "claim":
         this.claims.add(JSON.stringify([effect.kind, effect.resource, caseId]));

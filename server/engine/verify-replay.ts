@@ -1,6 +1,13 @@
 // Goes through the log once in its order: folds every event and, where asked, decides it again.
 import type { Driver } from "../../db/driver/driver.ts";
-import { type ReplayEvent, readReplayEvents, replayedEvents } from "../../db/log/replay-reads.ts";
+import {
+  type FoldEvent,
+  type FoldRow,
+  type ReplayEvent,
+  readFoldEvents,
+  readReplayEvents,
+  replayedEvents,
+} from "../../db/log/replay-reads.ts";
 import { endOfSlice } from "../../db/log/safe-read.ts";
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import { isObject, type Json, type JsonObject } from "../../workflows/kernel/json.ts";
@@ -10,7 +17,8 @@ import type { Fold } from "./verify-fold.ts";
 import type { PersonCheck } from "./verify-persons.ts";
 import { caseName, type Problems } from "./verify-report.ts";
 
-const sliceSize = 500;
+/** Few enough that one with a letter beyond ASCII, which is read more slowly, has few others beside it. */
+const sliceSize = 100;
 
 export interface ReplayOptions {
   driver: Driver;
@@ -23,20 +31,31 @@ export interface ReplayOptions {
 
 /** Returns how many events were decided again; the others' versions are not in this release. */
 export async function replayLog(options: ReplayOptions): Promise<number> {
-  const { driver, problems, persons } = options;
+  const { driver, problems, persons, decisions } = options;
+  const damaged = (pos: number) => problems.event(pos, "its documents cannot be read");
   let again = 0;
   let seen = 0;
-  for (let after = 0; ; ) {
-    const upto = await endOfSlice(driver, replayedEvents, after, sliceSize);
+  // Where no position is missing the end of a slice is known without asking for it.
+  for (let after = 0, isDense = true; ; ) {
+    const upto: number | undefined = isDense
+      ? after + sliceSize
+      : await endOfSlice(driver, replayedEvents, after, sliceSize);
     if (upto === undefined) return again;
     const range = { after, upto };
-    const damaged = (pos: number) => problems.event(pos, "its documents cannot be read");
-    const events = await readReplayEvents(driver, range, damaged, options.decisions !== undefined);
-    for (const event of events) {
-      const folded = fold(options, event);
-      if (folded && options.decisions) again += await decideAgain(options.decisions, problems, event, folded);
+    let events: FoldEvent[];
+    if (decisions) {
+      const replayed = await readReplayEvents(driver, range, damaged);
+      for (const event of replayed) {
+        const folded = isObject(event.payload) ? fold(options, event) : tellKind(options, event);
+        if (folded) again += await decideAgain(decisions, problems, event, folded);
+      }
+      events = replayed;
+    } else {
+      events = await readFoldEvents(driver, range, damaged);
+      for (const event of events) fold(options, event);
     }
     await persons?.open(range);
+    isDense = events.length === sliceSize;
     after = upto;
     seen += events.length;
     options.onProgress?.(seen);
@@ -44,16 +63,17 @@ export async function replayLog(options: ReplayOptions): Promise<number> {
 }
 
 /** The case around the event; undefined when it cannot be folded, or only one of the two is kept. */
-function fold({ fold, problems, decisions }: ReplayOptions, { row, payload, patch, effects }: ReplayEvent) {
-  if (!isObject(patch) || !isObject(payload) || !Array.isArray(effects) || !effects.every(isObject)) {
-    problems.event(row.pos, "its documents are not of the right kind", nameOf(row));
-    return undefined;
-  }
-  return fold.event(row, patch, effects, decisions !== undefined);
+function fold(options: ReplayOptions, event: FoldEvent) {
+  const { row, patch, effects } = event;
+  if (!isObject(patch) || !Array.isArray(effects) || !effects.every(isObject)) return tellKind(options, event);
+  return options.fold.event(row, patch, effects, options.decisions !== undefined);
 }
 
-const nameOf = (row: ReplayEvent["row"]): string =>
-  caseName({ caseId: row.case_id, kind: row.kind, number: row.number });
+function tellKind({ problems }: ReplayOptions, { row }: FoldEvent): undefined {
+  problems.event(row.pos, "its documents are not of the right kind", nameOf(row));
+}
+
+const nameOf = (row: FoldRow): string => caseName({ caseId: row.case_id, kind: row.kind, number: row.number });
 
 /** 1 when it was decided again, 0 when its version is not in this release. */
 async function decideAgain(

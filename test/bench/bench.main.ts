@@ -1,5 +1,6 @@
-// Entry of `npm run bench [-- suite ...] [--commands N] [--json]`: runs the suites in order and prints their figures;
-// `--commands` is for the memory of the server, which only long runs tell.
+// Entry of `npm run bench [-- suite ...] [--commands N] [--cases N] [--json]`: runs the suites in order and prints their
+// figures; `--commands` is for the memory of the server, which only long runs tell, `--cases` for the length of the log
+// that is proven.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -21,7 +22,12 @@ async function wholeEngine(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), "ambito-bench-"));
   try {
     const { figures, raw } = await engineSuite(root, folder);
-    return [...figures, ...(await httpSuite(root, raw)), ...(await proofSuite(root)), ...(await bulkSuite(root))];
+    return [
+      ...figures,
+      ...(await httpSuite(root, raw)),
+      ...(await proofSuite(root, cases)),
+      ...(await bulkSuite(root)),
+    ];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -29,16 +35,22 @@ async function wholeEngine(): Promise<Figure[]> {
 
 const args = process.argv.slice(2);
 const json = args.includes("--json");
-const counted = args.indexOf("--commands");
-const commands = counted < 0 ? 100_000 : Number(args[counted + 1]);
-if (!(commands >= 20_000)) {
-  console.error("--commands: expected a number of at least 20000.");
+const numbers = ["--commands", "--cases"];
+
+function numberOf(name: string, usual: number, least: number): number {
+  const at = args.indexOf(name);
+  const value = at < 0 ? usual : Number(args[at + 1]);
+  if (value >= least) return value;
+  console.error(`${name}: expected a number of at least ${least}.`);
   process.exit(2);
 }
 
+const commands = numberOf("--commands", 100_000, 20_000);
+const cases = numberOf("--cases", 3_000, 300);
+
 const suites: Record<string, () => Promise<Figure[]>> = {
   engine: wholeEngine,
-  proof: () => proofSuite(root),
+  proof: () => proofSuite(root, cases),
   bulk: () => bulkSuite(root),
   queues: () => queuesSuite(root),
   long: longCaseSuite,
@@ -47,7 +59,7 @@ const suites: Record<string, () => Promise<Figure[]>> = {
   check: () => checkSuite(root),
 };
 
-const wanted = args.filter((one, i) => !one.startsWith("--") && (counted < 0 || i !== counted + 1));
+const wanted = args.filter((one, i) => !one.startsWith("--") && !numbers.includes(args[i - 1] ?? ""));
 /** Without a name all, but what is part of another once only. */
 const isWanted = (name: string) => (wanted.length === 0 ? name !== "proof" : wanted.includes(name));
 const unknown = wanted.filter((one) => !(one in suites));

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadTables } from "../../db/district/load-tables.ts";
 import type { Driver } from "../../db/driver/driver.ts";
 import type { EmbeddedDriver } from "../../db/driver/embedded.ts";
+import { inOrder, takeRanges } from "../../server/engine/chain-threads.ts";
 import { readRootLines } from "../../server/engine/root-signer.ts";
 import { verify } from "../../server/engine/verify.ts";
 import { type CheckRanges, inTurn } from "../../server/engine/verify-chains.ts";
@@ -127,8 +128,13 @@ afterAll(async () => {
 });
 
 let looks = 0;
-/** The chains in one, two or three ranges, in turn. */
-const ranges = () => ({ count: 1 + (looks++ % 3), check: (of: Parameters<CheckRanges>[0]) => inTurn(driver, of) });
+/** Two who take from the same ranges, as threads do. */
+const byTwo: CheckRanges = async (ranges, of) => {
+  const taken = new Int32Array(1);
+  return inOrder(ranges, await Promise.all([takeRanges(of, ranges, taken), takeRanges(of, ranges, taken)]));
+};
+/** The chains in one, two or three ranges, by one or by two. */
+const ranges = () => ({ count: 1 + (looks++ % 3), check: looks % 2 === 0 ? byTwo : inTurn });
 
 const look = (more: Partial<Parameters<typeof verify>[0]> = {}) =>
   verify({

@@ -73,9 +73,9 @@ describe("a case that can take no event", () => {
     house.at("2026-05-04T08:00:00.000Z");
     for (const caseId of [full, foreign, sound]) await open(caseId);
     await house.open.close();
-    // As after a hundred thousand events, and after a release that no longer has version 1 of one kind.
+    // As after a million events, and after a release that no longer has version 1 of one kind.
     const folder = new Database(join(house.dir, "ambito.db"));
-    folder.exec(`UPDATE snapshot SET seq=100000 WHERE case_id='${full}'`);
+    folder.exec(`UPDATE snapshot SET seq=1000000 WHERE case_id='${full}'`);
     folder.exec(`UPDATE snapshot SET workflow_version=7 WHERE case_id='${foreign}'`);
     folder.close();
     later = await openWriter({

@@ -33,8 +33,12 @@ export function apply(snapshot: CaseSnapshot, event: LoggedDecision): CaseSnapsh
 export function applyInPlace(snapshot: CaseSnapshot, event: LoggedDecision): CaseSnapshot {
   if (event.seq !== snapshot.seq + 1) throw new Error(`case ${event.caseId}: seq ${event.seq} after ${snapshot.seq}`);
   patchInPlace(snapshot.doc as unknown as JsonObject, event.patch);
-  const { kind, number, workflowVersion, seq, stateAfter } = event;
-  return Object.assign(snapshot, { kind, number, workflowVersion, seq, state: stateAfter });
+  snapshot.kind = event.kind;
+  snapshot.number = event.number;
+  snapshot.workflowVersion = event.workflowVersion;
+  snapshot.seq = event.seq;
+  snapshot.state = event.stateAfter;
+  return snapshot;
 }
 
 export function fold(events: readonly LoggedDecision[]): CaseSnapshot | undefined {
