@@ -4,6 +4,7 @@ import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import type { Effect } from "../../workflows/kernel/effects.ts";
 import { canonical, type Json, sameJson } from "../../workflows/kernel/json.ts";
 import type { Statement } from "../driver/driver.ts";
+import { endVersion } from "./list-versions.ts";
 
 /** Sorts after every real day: cases without an open term stand last. */
 export const noDueDay = "9999-12-31";
@@ -85,30 +86,46 @@ export function listRowOf(snapshot: CaseSnapshot, updatedOn: string, lastPos: nu
   };
 }
 
-/** Texts of the statement by the columns they set, a bit each: events of a kind change the same ones. */
-const putListSql = new Map<number, string>();
+const insertListSql = `INSERT INTO list_row (${listColumns.join(",")},since_pos)
+  VALUES (${listColumns.map(() => "?").join(",")},?)`;
+/** Texts of the change of a row by the columns it sets, a bit each: events of a kind change the same ones. */
+const changeListSql = new Map<number, string>();
+/** By which the day of the last event is given a second time, for rows of which it is not known. */
+const dayUnknown = 1 << listColumns.length;
 
-function putListText(changed: number): string {
-  const set = listColumns.filter((column, i) => changed & (1 << i) && column !== "case_id");
-  return `INSERT INTO list_row (${listColumns.join(",")}) VALUES (${listColumns.map(() => "?").join(",")})
-    ON CONFLICT(case_id) DO UPDATE SET ${set.map((column) => `${column}=excluded.${column}`).join(",")}`;
+function changeListText(mask: number): string {
+  const set = listColumns.filter((_, i) => mask & (1 << i)).map((column) => `${column}=?`);
+  const since = mask & dayUnknown ? "CASE WHEN updated_on=? THEN since_pos ELSE ? END" : "?";
+  return `UPDATE list_row SET ${set.join(",")},since_pos=${since} WHERE case_id=?`;
 }
 
 /**
  * Writes the row of a case; of one that was listed before, only what changed: SQLite writes an index anew for every
- * column that is set, though it be set to what it was, and a note changes one or two of twenty-two.
+ * column that is set, though it be set to what it was, and a note changes one or two of twenty-two. What stood until
+ * now is kept as a version when more than `last_pos` changes. `knowsDay`: the day of the last event in `before` is that of
+ * the row; else SQL looks.
  */
-export function putListRow(row: ListRow, before: ListRow | undefined): Statement {
-  let changed = 0;
+export function putListRow(row: ListRow, before: ListRow | undefined, knowsDay: boolean): Statement[] {
+  const pos = row.last_pos as number;
+  const caseId = row.case_id as string;
+  if (!before) return [{ sql: insertListSql, args: [...listColumns.map((column) => row[column]), pos] }];
+  const changed = listColumns.filter((column) => column !== "last_pos" && row[column] !== before[column]);
+  if (changed.length === 0 && knowsDay)
+    return [{ sql: "UPDATE list_row SET last_pos=? WHERE case_id=?", args: [pos, caseId] }];
+  const set = new Set<string>([...changed, "last_pos", ...(knowsDay ? [] : ["updated_on"])]);
+  const asks = changed.length === 0;
+  let mask = asks ? dayUnknown : 0;
   listColumns.forEach((column, i) => {
-    if (row[column] !== before?.[column]) changed |= 1 << i;
+    if (set.has(column)) mask |= 1 << i;
   });
-  let sql = putListSql.get(changed);
+  let sql = changeListSql.get(mask);
   if (sql === undefined) {
-    sql = putListText(changed);
-    putListSql.set(changed, sql);
+    sql = changeListText(mask);
+    changeListSql.set(mask, sql);
   }
-  return { sql, args: listColumns.map((column) => row[column]) };
+  const values = listColumns.filter((column) => set.has(column)).map((column) => row[column]);
+  const day = asks ? [row.updated_on] : [];
+  return [endVersion(caseId, pos, asks ? String(row.updated_on) : ""), { sql, args: [...values, ...day, pos, caseId] }];
 }
 
 /** Terms that changed, as rows of `deadline`; one that was taken back is none. */

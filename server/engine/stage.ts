@@ -263,7 +263,9 @@ async function stageEvent(staging: Staging, decision: Decision): Promise<EventRo
   const written: StoredCase = { snapshot: after, lastHash: row.hash, lastPos: pos };
   if (workflow.list === "cases") {
     written.listRow = listRowOf(after, context.today, pos);
-    statements.push(putListRow(written.listRow, stored?.listRow));
+    const known = stored?.listRow;
+    const listed = known ?? (before.seq > 0 ? listRowOf(before, context.today, pos) : undefined);
+    statements.push(...putListRow(written.listRow, listed, known !== undefined));
   }
   statements.push(...(await cacheStatements(staging, decision, after, row)));
   draft.pos = pos;

@@ -16,6 +16,7 @@ import { standingIdentity } from "./identity.ts";
 import { loggedOf } from "./logged.ts";
 import { openValues } from "./seal.ts";
 import type { VerifyOptions } from "./verify.ts";
+import { VersionCheck } from "./verify-versions.ts";
 
 interface Folded {
   snapshot: CaseSnapshot;
@@ -34,6 +35,7 @@ export class CacheCheck {
   /** Link -> position of the event that made it. */
   readonly #links = new Map<string, number>();
   readonly #frozen = new Map<string, string>();
+  readonly #versions: VersionCheck;
   readonly #milestones: CaseSnapshot[] = [];
   #milestonesSeen = 0;
   /** Identity values of persons by the seq that gave them. */
@@ -42,6 +44,7 @@ export class CacheCheck {
   constructor(options: VerifyOptions, problem: (text: string) => void) {
     this.#options = options;
     this.#problem = problem;
+    this.#versions = new VersionCheck(options, problem);
   }
 
   /** The case as folded so far. */
@@ -70,13 +73,15 @@ export class CacheCheck {
       this.#problem(`event ${row.pos}: it cannot be folded`);
     }
     if (after && isMilestone(after.seq)) this.#milestones.push(after);
+    if (after && this.#isListed(after)) this.#versions.event(before, after, row);
     for (const effect of logged.effects as unknown as Effect[]) this.#effect(row, effect);
     if (row.kind === personKind) this.#person(row, parts);
     return after && { before, after, logged };
   }
 
-  /** Milestones passed since the last call against those kept. */
-  async passedMilestones(): Promise<void> {
+  /** Milestones and list rows passed since the last call, up to `pos`, against those kept. */
+  async passed(pos: number): Promise<void> {
+    await this.#versions.passed(pos);
     for (const folded of this.#milestones.splice(0)) {
       this.#milestonesSeen += 1;
       const kept = await findMilestone(this.#options.driver, folded.caseId, folded.seq);
@@ -114,7 +119,7 @@ export class CacheCheck {
   }
 
   async compare(): Promise<void> {
-    await this.passedMilestones();
+    await this.#versions.end();
     const milestones = await countMilestones(this.#options.driver);
     if (milestones !== this.#milestonesSeen) this.#problem(`milestones: ${milestones} for ${this.#milestonesSeen}`);
     await this.#snapshots();
@@ -180,7 +185,7 @@ export class CacheCheck {
 
   async #listRows(): Promise<void> {
     const listed = [...this.#cases.values()].filter((one) => this.#isListed(one.snapshot)).length;
-    const seen = await this.#walk<ListRow & { case_id: string }>(
+    const seen = await this.#walk<ListRow & { case_id: string; since_pos: number }>(
       "list_row",
       "case_id",
       (row) => String(row.case_id),
@@ -188,7 +193,9 @@ export class CacheCheck {
         const folded = this.#cases.get(String(row.case_id));
         const wanted = folded && listRowOf(folded.snapshot, folded.updatedOn, folded.lastPos);
         const same =
-          wanted && Object.entries(wanted).every(([column, value]) => row[column as keyof ListRow] === value);
+          wanted &&
+          row.since_pos === this.#versions.sincePos(String(row.case_id)) &&
+          Object.entries(wanted).every(([column, value]) => row[column as keyof ListRow] === value);
         if (!same) this.#problem(`case ${row.case_id}: the list row differs from the fold`);
       },
     );

@@ -122,7 +122,7 @@ export async function verify(options: VerifyOptions): Promise<VerifyReport> {
       const folded = caches.event(row, own.parts);
       if (folded && decisions) await redecideRow(run, decisions, row, folded);
     }
-    await caches.passedMilestones();
+    await caches.passed(last.pos);
     pos = last.pos;
     options.onProgress?.(run.report.events);
   }

@@ -12,6 +12,7 @@ import type { CaseSnapshot, Need, Workflow } from "../../workflows/kernel/defini
 import { atPath } from "../../workflows/kernel/json.ts";
 import { romeDay } from "../../workflows/rules/calendar/days.ts";
 import type { Answer, Command, CommandPort, Hint, OutboxUpdate } from "./command.ts";
+import { Filing } from "./filing.ts";
 import { HotCases } from "./hot-cases.ts";
 import { Overlay } from "./overlay.ts";
 import { repeat } from "./repeat.ts";
@@ -51,6 +52,7 @@ export class Writer implements CommandPort {
   readonly #namesCases = new Map<string, Set<string>>();
   /** Last case number given this year. */
   #series: { year: number; last: number } | undefined;
+  #filing: Filing | undefined;
   #running: Promise<void> | undefined;
   #closed = false;
 
@@ -83,6 +85,7 @@ export class Writer implements CommandPort {
     this.#hot.clear();
     this.#series = undefined;
     this.#head = await readHead(this.#options.driver);
+    this.#filing = await Filing.start(this.#options.driver);
   }
 
   send(command: Command): Promise<Answer> {
@@ -124,6 +127,7 @@ export class Writer implements CommandPort {
         await this.#group(group);
         this.#refillKeys();
         this.#options.afterGroup?.();
+        await this.#filing?.afterGroup(this.#head.pos, () => this.#waiting.length > 0);
       }
     } finally {
       // In the same turn as the look at what waits: what comes a microtask later starts a run of its own.
