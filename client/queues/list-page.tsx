@@ -13,6 +13,7 @@ import { trpc } from "../trpc.ts";
 import { ExportButtons } from "../ui/export-buttons.tsx";
 import { formatNumber } from "../ui/format.ts";
 import { createShortcuts } from "../ui/keys.tsx";
+import { PastBar } from "../ui/past-bar.tsx";
 import { ErrorState, Loading } from "../ui/states.tsx";
 import { VirtualTable } from "../ui/table.tsx";
 import { AssignDialog } from "./assign-dialog.tsx";
@@ -113,7 +114,8 @@ export default function ListPage(): JSX.Element {
   const list = createList(() => toQuestion(address(), text()), isBusy);
   const desk = useDesk();
   const [assigning, setAssigning] = createSignal<ListRow>();
-  const onAssign = () => (hasRole(desk(), "supervisor") ? (row: ListRow) => setAssigning(row) : undefined);
+  const isPast = () => address().at !== undefined;
+  const onAssign = () => (!isPast() && hasRole(desk(), "supervisor") ? (row: ListRow) => setAssigning(row) : undefined);
   const kinds = () => new Set((counts()?.steps ?? []).map((step) => step.kind)).size;
   const columns = createMemo(() => {
     const { view, kind, sort } = address();
@@ -121,7 +123,7 @@ export default function ListPage(): JSX.Element {
     return createListColumns(list, nameOf, {
       assignee: text() !== "" || view === "all" || (view === "unassigned" && assign !== undefined),
       kind: kind === undefined && (text() !== "" || kinds() > 1),
-      opened: sort === "openedOn" || sort === "oldest",
+      opened: !isPast() && (sort === "openedOn" || sort === "oldest"),
       ...(assign ? { onAssign: assign } : {}),
     });
   });
@@ -153,9 +155,10 @@ export default function ListPage(): JSX.Element {
         <h1>{title()}</h1>
         <Search onSearch={setText} ref={(field) => (search = field)} />
       </div>
-      <Views address={text() === "" ? address() : undefined} counts={counts()} />
+      <PastBar at={address().at} onChange={(at) => change({ at })} />
+      <Views address={text() === "" ? address() : undefined} at={address().at} counts={counts()} />
       <Filters address={address()} counts={counts()} onChange={change} withSteps={text() === ""} />
-      <Show when={may(desk(), "exports")}>
+      <Show when={!isPast() && may(desk(), "exports")}>
         <ExportButtons
           label={queueText().terms}
           ask={(format) => {
@@ -165,7 +168,7 @@ export default function ListPage(): JSX.Element {
           problem={readProblem}
         />
       </Show>
-      <Show when={text() === "" && address().view === "mine"}>
+      <Show when={!isPast() && text() === "" && address().view === "mine"}>
         <OwnLoad accountId={desk().accountId} />
       </Show>
       <Show when={list.error()}>{(error) => <ErrorState error={error()} onRetry={list.retry} />}</Show>
@@ -177,7 +180,7 @@ export default function ListPage(): JSX.Element {
             rows={list.rows()}
             rowId={(row) => row.id}
             {...(total() === undefined ? {} : { total: total() as number })}
-            onOpen={(row) => navigate(links.case(row.id))}
+            onOpen={(row) => navigate(links.case(row.id, address().at))}
             onEnd={list.loadMore}
             empty={<ListEmpty address={address()} text={text()} counts={counts()} />}
           />

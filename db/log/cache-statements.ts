@@ -92,6 +92,8 @@ const insertListSql = `INSERT INTO list_row (${listColumns.join(",")},since_pos)
 const changeListSql = new Map<number, string>();
 /** By which the day of the last event is given a second time, for rows of which it is not known. */
 const dayUnknown = 1 << listColumns.length;
+const dayColumn = 1 << listColumns.indexOf("updated_on");
+const changePosSql = "UPDATE list_row SET last_pos=? WHERE case_id=?";
 
 function changeListText(mask: number): string {
   const set = listColumns.filter((_, i) => mask & (1 << i)).map((column) => `${column}=?`);
@@ -109,23 +111,27 @@ export function putListRow(row: ListRow, before: ListRow | undefined, knowsDay: 
   const pos = row.last_pos as number;
   const caseId = row.case_id as string;
   if (!before) return [{ sql: insertListSql, args: [...listColumns.map((column) => row[column]), pos] }];
-  const changed = listColumns.filter((column) => column !== "last_pos" && row[column] !== before[column]);
-  if (changed.length === 0 && knowsDay)
-    return [{ sql: "UPDATE list_row SET last_pos=? WHERE case_id=?", args: [pos, caseId] }];
-  const set = new Set<string>([...changed, "last_pos", ...(knowsDay ? [] : ["updated_on"])]);
-  const asks = changed.length === 0;
-  let mask = asks ? dayUnknown : 0;
+  const values: ListRow[keyof ListRow][] = [];
+  let changed = 0;
   listColumns.forEach((column, i) => {
-    if (set.has(column)) mask |= 1 << i;
+    const isSet = row[column] !== before[column] || (column === "updated_on" && !knowsDay);
+    if (!isSet) return;
+    changed |= 1 << i;
+    values.push(row[column]);
   });
+  // The position is the last of the columns.
+  const onlyPos = 1 << (listColumns.length - 1);
+  if (changed === onlyPos) return [{ sql: changePosSql, args: [pos, caseId] }];
+  const asks = !knowsDay && changed === (onlyPos | dayColumn) && row.updated_on === before.updated_on;
+  const mask = asks ? changed | dayUnknown : changed;
   let sql = changeListSql.get(mask);
   if (sql === undefined) {
     sql = changeListText(mask);
     changeListSql.set(mask, sql);
   }
-  const values = listColumns.filter((column) => set.has(column)).map((column) => row[column]);
-  const day = asks ? [row.updated_on] : [];
-  return [endVersion(caseId, pos, asks ? String(row.updated_on) : ""), { sql, args: [...values, ...day, pos, caseId] }];
+  if (asks) values.push(row.updated_on);
+  values.push(pos, caseId);
+  return [endVersion(caseId, pos, asks ? String(row.updated_on) : ""), { sql, args: values }];
 }
 
 /** Terms that changed, as rows of `deadline`; one that was taken back is none. */

@@ -264,7 +264,7 @@ async function stageEvent(staging: Staging, decision: Decision): Promise<EventRo
   if (workflow.list === "cases") {
     written.listRow = listRowOf(after, context.today, pos);
     const known = stored?.listRow;
-    const listed = known ?? (before.seq > 0 ? listRowOf(before, context.today, pos) : undefined);
+    const listed = known ?? (stored && listRowOf(before, context.today, stored.lastPos));
     statements.push(...putListRow(written.listRow, listed, known !== undefined));
   }
   statements.push(...(await cacheStatements(staging, decision, after, row)));

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { asOfSuite } from "./as-of.ts";
 import { engineSuite } from "./engine.ts";
 import type { Figure } from "./figure.ts";
 import { checkSuite, startSuite } from "./house.ts";
@@ -25,6 +26,7 @@ async function engineAndHttp(): Promise<Figure[]> {
 const suites: Record<string, () => Promise<Figure[]>> = {
   engine: engineAndHttp,
   queues: () => queuesSuite(root),
+  asof: () => asOfSuite(root),
   start: () => startSuite(root),
   check: () => checkSuite(root),
 };
