@@ -16,12 +16,8 @@ export function versionIndex(filter: ListFilter): string {
 }
 
 /** The index of rows that still stand; in `inOrder` of term where there are many. */
-export async function rowIndex(driver: Driver, past: Past, filter: ListFilter, inOrder: string): Promise<string> {
-  if (filter.found) return "";
-  // One worker's rows are few.
-  if (fixedAssignee(filter) !== undefined) return inOrder;
-  return rowIndexAt(driver, past, filter.status === "closed", inOrder);
-}
+export const rowIndex = async (driver: Driver, past: Past, filter: ListFilter, inOrder: string): Promise<string> =>
+  filter.found ? "" : rowIndexAt(driver, past, filter.status === "closed", inOrder);
 
 /** Columns that an event changes; the number stays. */
 const changing = ["kind", "state", "closed", "territory", "area", "assignee", "restricted", "person_id", "opened_on"]

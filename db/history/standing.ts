@@ -51,17 +51,14 @@ const named = (index: string) => (index === "" ? "" : `INDEXED BY ${index}`);
 export function standingArms(standing: Standing, columns: Columns): Sql[] {
   const { past, permitted, terms, versionIndex, rowIndex, inOrder } = standing;
   const { pos, head, filedTo } = past;
-  // Versions are of a case: what its reader may see of it today decides.
-  const today = { from: "CROSS JOIN list_row n ON n.case_id = l.case_id", term: toSql(permitted, caseRows("n")) };
+  // Versions are of a case: what its reader may see of it today decides. Not as a join: for one, SQLite may first walk all
+  // the cases to make a filter of them.
+  const permit = toSql(permitted, caseRows("n"));
+  const today: Sql = { ...permit, sql: `(SELECT ${permit.sql} FROM list_row n WHERE n.case_id = l.case_id)` };
   const stood: Sql = { sql: "l.from_pos <= ? AND l.to_pos > ?", args: [pos, pos] };
   const unfiled: Sql = { sql: "l.to_pos > ? AND l.from_pos <= ?", args: [Math.max(pos, filedTo), pos] };
   const versions = (spans: Sql) =>
-    arm(columns("l.to_pos"), `list_version l ${named(versionIndex)} ${today.from}`, [
-      spans,
-      stood,
-      ...terms,
-      today.term,
-    ]);
+    arm(columns("l.to_pos"), `list_version l ${named(versionIndex)}`, [spans, stood, ...terms, today]);
   const spans = spansAt(pos, head);
   const filed =
     versionIndex === byCase
@@ -77,7 +74,7 @@ export function standingArms(standing: Standing, columns: Columns): Sql[] {
       toSql(permitted, caseRows("l")),
     ]),
     ...filed,
-    arm(columns("l.to_pos"), `list_version l NOT INDEXED ${today.from}`, [unfiled, ...terms, today.term]),
+    arm(columns("l.to_pos"), `list_version l NOT INDEXED`, [unfiled, ...terms, today]),
   ];
 }
 

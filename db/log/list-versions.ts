@@ -12,40 +12,49 @@ export const versionColumns = [
 
 /*
  * A version belongs to the class of its life: class k stood for less than 4^k events (and for 4^(k-1) at least, but the
- * first), and to the stretch of 4^k positions in which it began. What stood at a position began in its stretch or in the
- * one before, whatever the class: two stretches a class, of which a third of the entries stood then; but the first, which
- * is small.
+ * first), and to the stretch of the log in which it ended, an eighth of that long. What stood at a position ended in its
+ * stretch or in one of the eight that follow, whatever the class; what of these stretches did not stand then began later,
+ * hence mostly falls due later, and is not reached by who reads in order of term. Only what ended in the same stretch before
+ * the position stands in the way.
  */
 const firstClass = 6;
 /** 4^20 is a million times a million events. */
 const lastClass = 20;
 /** Room for the class in a span. */
 const classes = 32;
-const stretchOf = (life: number): number => 4 ** life;
+const lifeOf = (k: number): number => 4 ** k;
+const smallest = 4 ** firstClass;
+const stretchOf = (k: number): number => Math.max(smallest, lifeOf(k) / 8);
 
 /** Span of a row that stood from `fromPos` until before `toPos`. */
 export function spanOf(fromPos: number, toPos: number): number {
-  let life = firstClass;
-  while (life < lastClass && toPos - fromPos >= stretchOf(life)) life += 1;
-  return Math.floor(fromPos / stretchOf(life)) * classes + life;
+  let k = firstClass;
+  while (k < lastClass && toPos - fromPos >= lifeOf(k)) k += 1;
+  return Math.floor(toPos / stretchOf(k)) * classes + k;
 }
 
-/** Every span in which a row may lie that stood at `pos`; `head` is the last position of the log. */
+/** Lies nowhere. */
+const noSpan = -1;
+
+/**
+ * Every span in which a row may lie that stood at `pos` and no longer does; `head` is the last position of the log. As many
+ * for every position, so that the text of a statement stays the same.
+ */
 export function spansAt(pos: number, head: number): number[] {
   const spans: number[] = [];
-  for (let life = firstClass; life <= lastClass; life++) {
-    const stretch = Math.floor(pos / stretchOf(life));
-    spans.push(stretch * classes + life);
-    if (stretch > 0) spans.push((stretch - 1) * classes + life);
-    if (stretchOf(life) > head) break;
+  for (let k = firstClass; k <= lastClass && (k === firstClass || lifeOf(k - 1) <= head); k++) {
+    const stretch = stretchOf(k);
+    const first = Math.floor((pos + 1) / stretch);
+    const last = Math.floor(Math.min(head, pos + lifeOf(k) - 1) / stretch);
+    for (let i = first; i <= first + lifeOf(k) / stretch; i++) spans.push(i <= last ? i * classes + k : noSpan);
   }
   return spans;
 }
 
 /** `spanOf` in SQL. */
 const spanSql = `CASE ${Array.from({ length: lastClass - firstClass }, (_, i) => firstClass + i)
-  .map((life) => `WHEN to_pos-from_pos<${stretchOf(life)} THEN from_pos/${stretchOf(life)}*${classes}+${life}`)
-  .join(" ")} ELSE from_pos/${stretchOf(lastClass)}*${classes}+${lastClass} END`;
+  .map((k) => `WHEN to_pos-from_pos<${lifeOf(k)} THEN to_pos/${stretchOf(k)}*${classes}+${k}`)
+  .join(" ")} ELSE to_pos/${stretchOf(lastClass)}*${classes}+${lastClass} END`;
 
 const endVersionSql = `INSERT INTO list_version (to_pos,from_pos,${versionColumns.join(",")})
   SELECT ?,since_pos,${versionColumns.join(",")} FROM list_row WHERE case_id=? AND updated_on<>?`;

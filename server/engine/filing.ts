@@ -12,7 +12,7 @@ export interface FilingLimits {
   overdueAt: number;
 }
 
-const usual: FilingLimits = { slice: 256, dueAt: 4_096, overdueAt: 32_768 };
+const usual: FilingLimits = { slice: 256, dueAt: 1_024, overdueAt: 32_768 };
 
 export class Filing {
   readonly #driver: Driver;

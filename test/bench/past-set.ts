@@ -10,7 +10,7 @@ const comuni = ["020072", "020073", "020029", "020038", "020042", "020046", "020
 const states = ["contact", "inListening", "inAssessment", "projectDrafted", "inDelivery", "inReview"];
 const areas = ["adults", "elderly", "families", "disability"];
 /** Not yet filed: as many as a quiet moment leaves. */
-const unfiled = 4_000;
+const unfiled = 1_024;
 const firstDay = Date.parse("2016-01-04T08:00:00Z");
 const years = 10;
 
