@@ -8,11 +8,11 @@ export interface FilingLimits {
   slice: number;
   /** Positions not yet filed, at which the next quiet moment is used: who asks about the past reads them one by one. */
   dueAt: number;
-  /** And at which a slice is filed after every group, quiet or not: a group is a quarter of it at most, so it catches up. */
+  /** And at which a slice is filed after every group, quiet or not: a group is half of it at most, so it catches up. */
   overdueAt: number;
 }
 
-const usual: FilingLimits = { slice: 256, dueAt: 1_024, overdueAt: 32_768 };
+const usual: FilingLimits = { slice: 128, dueAt: 1_024, overdueAt: 32_768 };
 
 export class Filing {
   readonly #driver: Driver;
