@@ -4,7 +4,6 @@ import { type JSX, Match, Show, Switch } from "solid-js";
 import { may, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
 import type { ListAddress } from "../list-address.ts";
-import { pastText } from "../text/past.ts";
 import { queueText } from "../text/queues.ts";
 import { formatNumber } from "../ui/format.ts";
 import { Empty } from "../ui/states.tsx";
@@ -41,7 +40,7 @@ export function ListEmpty(props: { address: ListAddress; text: string; counts: C
       }
     >
       <Match when={props.address.at !== undefined}>
-        <Empty title={pastText().empty} />
+        <Empty title={queueText().pastEmpty} />
       </Match>
       <Match when={props.text !== ""}>
         <Empty title={words().found}>

@@ -6,7 +6,6 @@ import { useDesk } from "../desk.ts";
 import { links } from "../links.ts";
 import { type ListAddress, type ListSort, type ListView, listSorts, listViews } from "../list-address.ts";
 import { createRead } from "../query.ts";
-import { pastText } from "../text/past.ts";
 import { queueText } from "../text/queues.ts";
 import { shellText } from "../text/shell.ts";
 import { trpc } from "../trpc.ts";
@@ -241,7 +240,7 @@ function AllFilters(props: FilterProps): JSX.Element {
         ]}
         onChoose={(status) => props.onChange({ status: status === "closed" ? "closed" : "open", state: undefined })}
       />
-      <Show when={props.address.at === undefined} fallback={<p class="muted small-text">{pastText().order}</p>}>
+      <Show when={props.address.at === undefined} fallback={<p class="muted small-text">{queueText().pastOrder}</p>}>
         <Choice
           label={queueText().sort}
           value={props.address.sort}

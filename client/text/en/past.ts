@@ -3,7 +3,6 @@ import type { past as italian } from "../it/past.ts";
 import type { Words } from "../language.ts";
 
 export const past: Words<typeof italian> = {
-  open: "As it was on…",
   change: "Another moment…",
   day: "Day",
   time: "Time",
@@ -16,8 +15,7 @@ export const past: Words<typeof italian> = {
   title: (day, time) => `As it was on ${day} at ${time}`,
   help: "This is the past, as it was known at that moment: nothing can be done from here. Today's permissions and erasures apply: what you may not see today is not seen here either, and erased data do not come back.",
   back: "Back to today",
-  empty: "At that moment nothing was in this list.",
+  empty: "At that moment there was nothing.",
   absent: "At that moment this case did not exist yet.",
   noLoad: "Workload is shown for today only: it serves to spread the work, not to look back.",
-  order: "Lists of the past are in order of term.",
 };

@@ -79,4 +79,6 @@ export const queues: Words<typeof it> = {
     toPeople: "Go to People",
     searchTips: "Try the first letters of the surname, the fiscal code or the case number.",
   },
+  pastEmpty: "At that moment nothing was in this list.",
+  pastOrder: "Lists of the past are in order of term.",
 };

@@ -1,6 +1,5 @@
 // Italian words of the past: lists, board and cases as they were at a minute.
 export const past = {
-  open: "Come era il…",
   change: "Un altro momento…",
   day: "Giorno",
   time: "Ora",
@@ -13,8 +12,7 @@ export const past = {
   title: (day: string, time: string) => `Com’era il ${day} alle ${time}`,
   help: "È il passato, come risultava in quel momento: da qui non si può fare nulla. Valgono i permessi e le cancellazioni di oggi: ciò che oggi non puoi vedere non si vede nemmeno qui, e un dato cancellato non torna.",
   back: "Torna a oggi",
-  empty: "In quel momento non c’era nulla in questo elenco.",
+  empty: "In quel momento non c’era nulla.",
   absent: "In quel momento questa pratica non c’era ancora.",
   noLoad: "Il carico di lavoro si mostra solo per oggi: serve a distribuire il lavoro, non a guardare indietro.",
-  order: "Gli elenchi del passato sono in ordine di scadenza.",
 };

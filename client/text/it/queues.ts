@@ -76,4 +76,6 @@ export const queues = {
     toPeople: "Vai a Persone",
     searchTips: "Prova con le prime lettere del cognome, con il codice fiscale o con il numero della pratica.",
   },
+  pastEmpty: "In quel momento non c’era nulla in questo elenco.",
+  pastOrder: "Gli elenchi del passato sono in ordine di scadenza.",
 };
