@@ -11,8 +11,11 @@ const root = import.meta.dirname;
 const serverEntries = {
   main: "server/http.main.ts",
   writer: "server/writer.main.ts",
+  chains: "server/chains.main.ts",
   cli: "server/cli.main.ts",
+  "archive-verifier": "server/archive-verifier.main.ts",
   bench: "test/bench/bench.main.ts",
+  faults: "test/faults/faults.main.ts",
 };
 
 /** Node code: one flat folder, so that a thread's file is always the neighbour of whichever chunk starts it. */

@@ -1,7 +1,7 @@
 // The only place that builds an address; routes.tsx says what stands behind each. Addresses stand after the #, so that
 // ids of cases reach no proxy's log.
 
-import { listHref } from "./list-address.ts";
+import { type ListAddress, listHref } from "./list-address.ts";
 
 /** Filters of the events across cases: account, kind, event, comune, days. */
 export type HistoryAddress = Partial<Record<"actor" | "kind" | "type" | "territory" | "from" | "to", string>>;
@@ -31,10 +31,23 @@ export const links = {
   spending: () => "/spesa",
   bando: (bandoId: string) => `/avvisi/${bandoId}`,
   position: (applicationId: string) => `/domande/${applicationId}/posizione`,
+  bulkJobs: () => "/in-blocco",
+  /** A new act on all that the filter holds. */
+  bulkNew: (address: Partial<ListAddress> = {}) => listHref(address, "/in-blocco/nuovo"),
+  bulkJob: (jobId: string) => `/in-blocco/${jobId}`,
+  /** `leaver`: the colleague whose hand-over it is, kept until she is switched off. */
+  bulkPreview: (previewId: string, leaver?: string) =>
+    leaver === undefined ? `/in-blocco/anteprima/${previewId}` : `/in-blocco/anteprima/${previewId}/${leaver}`,
+  absences: () => "/assenze",
+  /** What a colleague carries in some days; without days, all of it. */
+  absencePlan: (accountId: string, days?: { from: string; to: string }) =>
+    days === undefined ? `/assenze/piano/${accountId}` : `/assenze/piano/${accountId}?from=${days.from}&to=${days.to}`,
   notices: () => "/avvisi-termini",
   accounts: () => "/utenti",
   readLog: () => "/registro",
   glass: () => "/urgenze",
+  roots: () => "/impronte",
+  root: (n: number) => `/impronte/${n}`,
   jobs: () => "/lavori-automatici",
   welcome: (token: string) => `/benvenuto/${token}`,
 } as const;

@@ -29,13 +29,13 @@ export interface ListAddress {
 const listPath = "/lavoro";
 
 /** `listHref({view: "unassigned", kind: "case-intake"})`. */
-export function listHref(address: Partial<ListAddress> = {}): string {
+export function listHref(address: Partial<ListAddress> = {}, path = listPath): string {
   const { overdue, ...rest } = address;
   const params = new URLSearchParams();
   for (const [key, value] of Object.entries(rest)) if (value !== undefined && value !== "") params.set(key, value);
   if (overdue) params.set("overdue", "1");
   const search = params.toString();
-  return search === "" ? listPath : `${listPath}?${search}`;
+  return search === "" ? path : `${path}?${search}`;
 }
 
 type Params = Partial<Record<string, string | string[]>>;

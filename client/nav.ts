@@ -16,6 +16,7 @@ export function navOf(desk: Desk): NavEntry[] {
   return [
     { href: links.home(), label: text.home, about: about.home, when: true },
     { href: links.work(), label: text.work, about: about.work, when: may(desk, "cases") },
+    { href: links.absences(), label: text.absences, about: about.absences, when: may(desk, "cases") },
     { href: links.board(), label: text.board, about: about.board, when: may(desk, "board") },
     { href: links.history(), label: text.history, about: about.history, when: may(desk, "history") },
     { href: links.people(), label: text.people, about: about.people, when: worksOnCases(desk) },
@@ -23,6 +24,7 @@ export function navOf(desk: Desk): NavEntry[] {
     { href: links.spending(), label: text.spending, about: about.spending, when: true },
     { href: links.glass(), label: text.glass, about: about.glass, when: may(desk, "glassAlarms") },
     { href: links.readLog(), label: text.readLog, about: about.readLog, when: may(desk, "readLog") },
+    { href: links.roots(), label: text.proof, about: about.proof, when: may(desk, "proof") },
     { href: links.accounts(), label: text.accounts, about: about.accounts, when: may(desk, "accounts") },
     { href: links.jobs(), label: text.jobs, about: about.jobs, when: may(desk, "jobs") },
   ]

@@ -22,11 +22,11 @@ export const queryClient = new QueryClient({
   },
 });
 
-export interface ReadOptions {
+export interface ReadOptions<O> {
   /** Never changes while the page is open (forms, words of workflows). */
   fixed?: boolean;
-  /** Asked again this often while the page is looked at. */
-  everyMs?: number;
+  /** Asked again this often while the page is looked at; by what was last read, undefined is no more. */
+  everyMs?: number | ((data: O | undefined) => number | undefined);
   /** Shows what was read for the former input until the new answer is there. */
   keepBefore?: boolean;
 }
@@ -40,7 +40,7 @@ export function createRead<I, O>(
   question: string,
   input: () => I | undefined,
   read: (input: I, signal: AbortSignal) => Promise<O>,
-  options: ReadOptions = {},
+  options: ReadOptions<O> = {},
 ) {
   return useQuery(() => ({
     queryKey: [room, question, input()],
@@ -49,7 +49,10 @@ export function createRead<I, O>(
     // What did not change is not drawn again: a hint takes no focus away and no button from under the pointer.
     reconcile: (before: O | undefined, now: O) => replaceEqualDeep(before, now),
     ...(options.fixed ? { staleTime: Number.POSITIVE_INFINITY, meta: { fixed: true } } : {}),
-    ...(options.everyMs ? { refetchInterval: options.everyMs } : {}),
+    refetchInterval: (query: { state: { data: O | undefined } }) => {
+      const { everyMs } = options;
+      return (typeof everyMs === "function" ? everyMs(query.state.data) : everyMs) ?? false;
+    },
     ...(options.keepBefore ? { placeholderData: keepPreviousData } : {}),
   }));
 }

@@ -27,6 +27,17 @@ export function Routes(): JSX.Element {
         component={latePage(() => import("./housing/position-page.tsx"))}
       />
       <Route path="/pratiche/:caseId" component={latePage(() => import("./cases/case-page.tsx"))} />
+      <Route path="/in-blocco" component={latePage(() => import("./bulk/jobs-page.tsx"))} />
+      <Route path="/in-blocco/nuovo" component={latePage(() => import("./bulk/new-page.tsx"))} />
+      <Route
+        path="/in-blocco/anteprima/:previewId/:leaver?"
+        component={latePage(() => import("./bulk/preview-page.tsx"))}
+      />
+      <Route path="/in-blocco/:jobId" component={latePage(() => import("./bulk/job-page.tsx"))} />
+      <Route path="/assenze" component={latePage(() => import("./absences/absences-page.tsx"))} />
+      <Route path="/assenze/piano/:accountId" component={latePage(() => import("./absences/plan-page.tsx"))} />
+      <Route path="/impronte" component={latePage(() => import("./history/roots-page.tsx"))} />
+      <Route path="/impronte/:n" component={latePage(() => import("./history/root-page.tsx"))} />
       <Route path="/avvisi-termini" component={latePage(() => import("./notices/notices-page.tsx"))} />
       <Route path="/utenti" component={latePage(() => import("./access/accounts-page.tsx"))} />
       <Route path="/registro" component={latePage(() => import("./access/read-log-page.tsx"))} />

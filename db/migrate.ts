@@ -60,6 +60,12 @@ export async function migrate(
   return missing.length;
 }
 
+/** Whether a database is exactly of this release: for commands that only read it. */
+export async function isOfThisRelease(driver: Driver, migrations: readonly Migration[]): Promise<boolean> {
+  const done = await driver.read<{ sha256: string }>("SELECT sha256 FROM migration ORDER BY n");
+  return done.length === migrations.length && done.every(({ sha256 }, n) => migrations[n]?.sha256 === sha256);
+}
+
 /** Plans made without statistics were measured 100 to 10,000 times slower. */
 async function afterwards(driver: Driver): Promise<void> {
   await driver.analyze();

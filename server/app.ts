@@ -6,8 +6,10 @@ import { backgroundHeader, createSessionCheck } from "./access/check.ts";
 import { ownOriginOnly } from "./access/origin.ts";
 import { accessRoutes, addressOf } from "./access/routes.ts";
 import { limitBody } from "./body-limit.ts";
+import { csvRoute } from "./bulk/csv-route.ts";
 import { sendRoute } from "./cases/send-route.ts";
 import { forLog } from "./error-for-log.ts";
+import { AppError, hindrance } from "./errors.ts";
 import { securityHeaders } from "./headers.ts";
 import { healthRoutes } from "./health.ts";
 import { type Logger, logRequests } from "./log.ts";
@@ -56,6 +58,8 @@ export function createApp({ services, log, clientFolder }: AppOptions): Hono<App
       allowMethodOverride: true,
       createContext: () => contextOf(services, check, c),
       onError: ({ error, path }) => {
+        const details = error.cause instanceof AppError ? error.cause.details : undefined;
+        if (details?.reason === "disk") log.error({ requestId: c.get("requestId"), path }, "hindered by the disk");
         if (error.code !== "INTERNAL_SERVER_ERROR") return;
         log.error({ requestId: c.get("requestId"), path, err: forLog(error.cause ?? error) }, "bug");
       },
@@ -65,9 +69,15 @@ export function createApp({ services, log, clientFolder }: AppOptions): Hono<App
     check(headers.get("cookie") ?? undefined, headers.has(backgroundHeader) ? "page" : "person");
   app.route("/api/queues", pageRoute(services, sessionOf));
   app.route("/api/cases", sendRoute(services, sessionOf));
+  app.route("/api/bulk", csvRoute(services, sessionOf));
   app.all("/api/*", (c) => c.json({ code: "NOT_FOUND" }, 404));
   app.route("/", staticFiles(clientFolder));
   app.onError((error, c) => {
+    const hindered = hindrance(error);
+    if (hindered) {
+      log.error({ requestId: c.get("requestId"), err: forLog(error) }, "hindered by the disk");
+      return c.json({ code: hindered.code, details: hindered.details, requestId: c.get("requestId") }, 429);
+    }
     log.error({ requestId: c.get("requestId"), err: forLog(error) }, "bug");
     return c.json({ code: "INTERNAL", requestId: c.get("requestId") }, 500);
   });

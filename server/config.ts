@@ -16,11 +16,18 @@ export interface Config {
   databaseAuthToken: string | undefined;
   databaseEncryptionKey: string | undefined;
   masterKeyFile: string | undefined;
+  /** Undefined: beside the master key. */
+  rootKeyFile: string | undefined;
+  /** Hour of Europe/Rome, 0-23; "off" for none; undefined: 2, and none in a demo. */
+  nightlyHour: number | "off" | undefined;
+  /** Nights whose backup is kept; 0 keeps none. */
+  backupNights: number;
   authSecret: string | undefined;
   metricsToken: string | undefined;
   /** Undefined: no e-mail leaves. */
   smtpUrl: string | undefined;
   mailFrom: string | undefined;
+  acceptLostKeys: boolean;
   logLevel: "debug" | "info" | "warn" | "error" | "silent";
   /** True, false, or decided by the data folder. */
   demo: boolean | undefined;
@@ -57,10 +64,21 @@ export const settings: readonly Setting[] = [
     meaning: "64 hex digits that wrap all keys; outside DATA_DIR",
   },
   {
+    name: "ROOT_KEY_FILE",
+    preset: "ambito-root.key beside the master key",
+    meaning: "the key that signs daily roots, made when missing; outside DATA_DIR",
+  },
+  {
     name: "AUTH_SECRET",
     preset: "made in DATA_DIR (demo only)",
     meaning: "at least 32 characters; signs session cookies",
   },
+  {
+    name: "NIGHTLY_HOUR",
+    preset: "2 (demo: off)",
+    meaning: "hour of the day (Europe/Rome) of the nightly backup and its restore drill, or off",
+  },
+  { name: "BACKUP_NIGHTS", preset: "7", meaning: "nightly backups kept in DATA_DIR/backups; 0 keeps none" },
   { name: "METRICS_TOKEN", preset: "", meaning: "bearer token of /metrics; without it only loopback is answered" },
   {
     name: "SMTP_URL",
@@ -68,6 +86,11 @@ export const settings: readonly Setting[] = [
     meaning: "smtp(s)://user:password@host:port that takes e-mails of terms; without it none leaves, nor from a demo",
   },
   { name: "MAIL_FROM", preset: "", meaning: "sender of those e-mails; required with SMTP_URL" },
+  {
+    name: "ACCEPT_LOST_KEYS",
+    preset: "0",
+    meaning: "1: start though keys.db lacks keys of cases and no copy has them; what they sealed stays unreadable",
+  },
   { name: "LOG_LEVEL", preset: "info", meaning: "debug, info, warn, error or silent" },
   {
     name: "DEMO",
@@ -136,13 +159,29 @@ function smtp(env: Environment): Pick<Config, "smtpUrl" | "mailFrom"> {
   return { smtpUrl: url, mailFrom: from };
 }
 
-function masterKeyFile(env: Environment, dataDir: string, demo: boolean | undefined): string | undefined {
-  const value = env.MASTER_KEY_FILE;
+function keyFile(
+  env: Environment,
+  name: "MASTER_KEY_FILE" | "ROOT_KEY_FILE",
+  dataDir: string,
+  demo: boolean | undefined,
+): string | undefined {
+  const value = env[name];
   if (!value) return undefined;
   const inside = relative(dataDir, resolve(value));
   if (demo !== true && !inside.startsWith("..") && !isAbsolute(inside))
-    throw new ConfigError("MASTER_KEY_FILE", "a file outside DATA_DIR, so that one stolen folder opens nothing");
+    throw new ConfigError(name, "a file outside DATA_DIR, so that one stolen folder opens and forges nothing");
   return resolve(value);
+}
+
+function whole(env: Environment, name: string, preset: number, most: number): number {
+  const value = env[name] || String(preset);
+  if (!/^\d+$/.test(value) || Number(value) > most) throw new ConfigError(name, `a number from 0 to ${most}`);
+  return Number(value);
+}
+
+function nightlyHour(env: Environment): number | "off" | undefined {
+  if (!env.NIGHTLY_HOUR) return undefined;
+  return env.NIGHTLY_HOUR === "off" ? "off" : whole(env, "NIGHTLY_HOUR", 0, 23);
 }
 
 const logLevels = ["debug", "info", "warn", "error", "silent"] as const;
@@ -169,10 +208,14 @@ export function readConfig(env: Environment, cwd: string): Config {
     databaseUrl: databaseUrl(env),
     databaseAuthToken: env.DATABASE_AUTH_TOKEN || undefined,
     databaseEncryptionKey: env.DATABASE_ENCRYPTION_KEY || undefined,
-    masterKeyFile: masterKeyFile(env, dataDir, demo),
+    masterKeyFile: keyFile(env, "MASTER_KEY_FILE", dataDir, demo),
+    rootKeyFile: keyFile(env, "ROOT_KEY_FILE", dataDir, demo),
+    nightlyHour: nightlyHour(env),
+    backupNights: whole(env, "BACKUP_NIGHTS", 7, 400),
     authSecret: env.AUTH_SECRET || undefined,
     metricsToken: env.METRICS_TOKEN || undefined,
     ...smtp(env),
+    acceptLostKeys: flag(env, "ACCEPT_LOST_KEYS") ?? false,
     logLevel: level,
     demo,
     demoToday: env.DEMO_TODAY || undefined,

@@ -1,7 +1,8 @@
 // The data folder: where each file is, which mark says demo or production, and the lock that keeps a second
 // process out. A folder once a demo never becomes production, nor the reverse.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { lockFile } from "../db/driver/file-lock.ts";
 import { type Config, ConfigError } from "./config.ts";
 
 export interface DataFolder {
@@ -14,9 +15,24 @@ export interface DataFolder {
   backups: string;
   masterKey: string;
   authSecret: string;
+  rootKey: string;
+  /** A copy of every signed root, one a line. */
+  roots: string;
+  /** What the nightly drills found. */
+  drills: string;
+  /** Copies that are only looked at; emptied by whoever uses it. */
+  scratch: string;
   mark: string;
+  /** Who holds the folder, to be read. */
   lock: string;
+  /** What is held: see `lockFile`. */
+  held: string;
+  /** Plans of changed workflows handed to the running server. */
+  migrations: string;
 }
+
+/** Files that a folder may hold and still be empty. */
+export const isLock = (file: string): boolean => file === "lock" || file.startsWith("held.lock");
 
 export const dataFolder = (dir: string): DataFolder => ({
   dir,
@@ -28,8 +44,14 @@ export const dataFolder = (dir: string): DataFolder => ({
   backups: join(dir, "backups"),
   masterKey: join(dir, "demo-master.key"),
   authSecret: join(dir, "demo-auth.secret"),
+  rootKey: join(dir, "demo-root.key"),
+  roots: join(dir, "roots.txt"),
+  drills: join(dir, "drills.json"),
+  scratch: join(dir, "scratch"),
   mark: join(dir, "installation.json"),
   lock: join(dir, "lock"),
+  held: join(dir, "held.lock"),
+  migrations: join(dir, "migrations"),
 });
 
 export interface Mark {
@@ -54,7 +76,7 @@ export function openFolder(config: Config, today: string): { folder: DataFolder;
       throw new ConfigError("DEMO", `${mode === "demo" ? 1 : 0}: this data folder is a ${mode} one and stays so`);
     return { folder, demo: mode === "demo", fresh: false };
   }
-  if (readdirSync(folder.dir).some((file) => !file.startsWith(".") && file !== "lock"))
+  if (readdirSync(folder.dir).some((file) => !file.startsWith(".") && !isLock(file)))
     throw new ConfigError("DATA_DIR", "an empty folder, or one that this program made");
   const demo = config.demo ?? (config.loopback && config.defaultFolder);
   const mark: Mark = { mode: demo ? "demo" : "production", createdOn: today };
@@ -71,6 +93,11 @@ export function openSecrets(config: Config, folder: DataFolder, demo: boolean, r
   const secret = config.authSecret ?? secretFile(folder.authSecret, random);
   return { masterKey: Buffer.from(hex, "hex"), secret };
 }
+
+/** Where the key that signs roots is: as set, else beside the master key. */
+export const rootKeyFile = (config: Pick<Config, "rootKeyFile" | "masterKeyFile">, folder: DataFolder): string =>
+  config.rootKeyFile ??
+  (config.masterKeyFile ? join(dirname(config.masterKeyFile), "ambito-root.key") : folder.rootKey);
 
 function readKeyFile(path: string): string {
   try {
@@ -108,8 +135,37 @@ function holds(lock: string): boolean {
   return isOther && (started === undefined || identityOf(Number(pid)) === lock);
 }
 
+/** The living process that holds the folder's lock, if another one does. */
+export function findHolder(folder: DataFolder): number | undefined {
+  if (!existsSync(folder.lock)) return undefined;
+  const lock = readFileSync(folder.lock, "utf8").trim();
+  return holds(lock) ? Number.parseInt(lock, 10) : undefined;
+}
+
 /** Takes the folder's lock; throws when a living process holds it. Returns the release. */
 export function takeLock(folder: DataFolder): () => void {
+  const letGo = lockFile(folder.held);
+  if (!letGo) throw inUse(folder, existsSync(folder.lock) ? readFileSync(folder.lock, "utf8") : "");
+  try {
+    const stop = writeLock(folder);
+    return () => {
+      stop();
+      letGo();
+    };
+  } catch (error) {
+    letGo();
+    throw error;
+  }
+}
+
+const inUse = ({ dir }: DataFolder, lock: string): Error =>
+  new Error(
+    `Ambito does not start: the data folder ${dir} is in use by process ${Number.parseInt(lock, 10) || "(unknown)"}. ` +
+      "Stop that one first, or start this one with a DATA_DIR of its own.",
+  );
+
+/** Where the system's locks do not reach (some network disks) a living process of that number still counts. */
+function writeLock(folder: DataFolder): () => void {
   for (let attempt = 0; attempt < 2; attempt++) {
     try {
       writeFileSync(folder.lock, identityOf(process.pid), { flag: "wx" });
@@ -117,10 +173,7 @@ export function takeLock(folder: DataFolder): () => void {
     } catch (error) {
       if ((error as { code?: string }).code !== "EEXIST") throw error;
       const lock = readFileSync(folder.lock, "utf8").trim();
-      if (holds(lock))
-        throw new Error(
-          `the data folder ${folder.dir} is in use by process ${Number.parseInt(lock, 10)}; stop it first`,
-        );
+      if (holds(lock)) throw inUse(folder, lock);
       rmSync(folder.lock, { force: true });
     }
   }

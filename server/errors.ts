@@ -1,5 +1,6 @@
 // The closed list of errors a caller can meet, mapped to HTTP and tRPC once. A Refusal is a value and travels
 // inside REFUSED; anything that is not an AppError is a bug and shows only its request id.
+import { troubleOf } from "../db/driver/trouble.ts";
 import type { Refusal } from "../workflows/kernel/decision.ts";
 import type { Problem } from "../workflows/kernel/evaluate.ts";
 
@@ -21,6 +22,8 @@ export interface AppErrorDetails {
   refusal?: Refusal & { texts: { it: string[]; en: string[] } };
   changes?: Change[];
   seq?: number;
+  /** Open cases still assigned to an account that should leave. */
+  openCases?: number;
 }
 
 export class AppError extends Error {
@@ -32,6 +35,13 @@ export class AppError extends Error {
     this.code = code;
     this.details = details;
   }
+}
+
+/** LIMIT for what the disk or another program hinders (not for damage, which is nobody's to retry); else undefined. */
+export function hindrance(error: unknown): AppError | undefined {
+  const trouble = troubleOf(error);
+  if (!trouble || trouble === "damaged") return undefined;
+  return new AppError("LIMIT", { reason: trouble === "locked" ? "busy" : "disk" });
 }
 
 export const httpStatus: Record<AppErrorCode, number> = {

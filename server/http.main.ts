@@ -18,9 +18,12 @@ import { pooledRandom } from "./engine/random-pool.ts";
 import { WorkerPort } from "./engine/worker-port.ts";
 import type { WriterData } from "./engine/writer-data.ts";
 import { forLog } from "./error-for-log.ts";
+import { startNightly } from "./jobs/nightly.ts";
 import { startJobs } from "./jobs/start.ts";
 import { createLog, type Logger } from "./log.ts";
 import { openServices } from "./open-services.ts";
+import { adviceOn, whyNot } from "./trouble.ts";
+import { assertVersionsHere } from "./versions/held.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, "../..");
@@ -37,6 +40,21 @@ const openReading = ({ databaseUrl, databaseAuthToken, databaseEncryptionKey }: 
         mode: "read",
         ...(databaseEncryptionKey ? { encryptionKey: databaseEncryptionKey } : {}),
       });
+
+/** The one thread that writes; the process ends with it. */
+function startWriter(workerData: WriterData, log: Logger): Promise<WorkerPort> {
+  return WorkerPort.start(
+    new Worker(resolve(here, "writer.js"), { workerData }),
+    (code) => {
+      if (code === 0) return;
+      log.fatal({ code }, "the writer's thread ended");
+      process.exit(1);
+    },
+    (error) => log.fatal({ err: forLog(error) }, "bug in the writer's thread"),
+    (trouble) =>
+      log.error({ trouble }, `nothing is recorded now: ${adviceOn(trouble, dirname(workerData.databaseFile))}`),
+  );
+}
 
 async function start(): Promise<void> {
   const config = readConfig(process.env, process.cwd());
@@ -60,6 +78,7 @@ async function start(): Promise<void> {
     databaseUrl: config.databaseUrl,
     databaseAuthToken: config.databaseAuthToken,
     shiftDays,
+    acceptLostKeys: config.acceptLostKeys,
   };
   const accountsShown = demo
     ? await prepareDemo({
@@ -74,16 +93,9 @@ async function start(): Promise<void> {
         say: console.log,
       })
     : [];
-  const port = await WorkerPort.start(
-    new Worker(resolve(here, "writer.js"), { workerData: writerData }),
-    (code) => {
-      if (code === 0) return;
-      log.fatal({ code }, "the writer's thread ended");
-      process.exit(1);
-    },
-    (error) => log.fatal({ err: forLog(error) }, "bug in the writer's thread"),
-  );
+  const port = await startWriter(writerData, log);
   const driver = openReading(config, folder.database);
+  await assertVersionsHere(driver, workflows);
   const services = await openServices({
     config,
     folder,
@@ -99,6 +111,10 @@ async function start(): Promise<void> {
     workflows,
   });
   const stopJobs = startJobs(services, log);
+  const stopNightly = startNightly({
+    ...{ services, log, now: () => wall().toISOString() },
+    command: [process.execPath, resolve(here, "cli.js"), "drill"],
+  });
   const app = createApp({ services, log, clientFolder: resolve(root, "build/client") });
   const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () => {
     console.log(`Ambito: ${config.baseUrl}`);
@@ -113,6 +129,7 @@ async function start(): Promise<void> {
     services.setReady(false);
     setTimeout(() => process.exit(1), drainMs).unref();
     stopJobs();
+    stopNightly();
     services.live.closeAll();
     await new Promise((done) => server.close(done));
     await port.close();
@@ -133,9 +150,17 @@ function endOnBug(log: Logger): void {
 }
 
 function fail(error: unknown): never {
-  if (error instanceof ConfigError) console.error(`Setting ${error.message}.`);
-  else console.error(error instanceof Error ? error.message : error);
+  console.error(whyNot(error, dataDir()));
   process.exit(1);
+}
+
+/** Where the data were to be, for the words of a failure: a setting may be what failed. */
+function dataDir(): string {
+  try {
+    return readConfig(process.env, process.cwd()).dataDir;
+  } catch {
+    return "the data folder";
+  }
 }
 
 start().catch(fail);

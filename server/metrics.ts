@@ -11,10 +11,15 @@ export interface Metrics {
   /** Fan-outs that stand refused now. */
   refusedFanOuts: Gauge;
   alarmsGiven: Counter;
-  /** Terms whose alarm their case cannot take now, by reason. */
+  /** What the last restore drill found. */
+  drill: (result: { startedAt: string; seconds: number; ok: boolean; events: number; found: number }) => void;
+  /** Days that ended and whose root is not signed. */
+  rootDaysMissing: Gauge;
+  /** Rows told to inboxes. */
   noticesTold: Counter;
   /** E-mails by status: waiting, sent, dropped, failed. */
   mails: (byStatus: ReadonlyMap<string, number>) => void;
+  /** Terms whose alarm their case cannot take now, by reason. */
   stuckTerms: (byReason: ReadonlyMap<string, number>) => void;
 }
 
@@ -76,6 +81,7 @@ export function createMetrics(): Metrics {
     fanOut: (outcome) => fanOuts.inc({ outcome }),
     refusedFanOuts,
     alarmsGiven,
+    ...proofMetrics(registry),
     noticesTold,
     mails: (byStatus) => {
       mails.reset();
@@ -84,6 +90,34 @@ export function createMetrics(): Metrics {
     stuckTerms: (byReason) => {
       stuckTerms.reset();
       for (const [reason, terms] of byReason) stuckTerms.set({ reason }, terms);
+    },
+  };
+}
+
+/** What proves the log: its signed roots and the nightly restore. */
+function proofMetrics(registry: Registry): Pick<Metrics, "rootDaysMissing" | "drill"> {
+  const rootDaysMissing = new Gauge({
+    name: "ambito_root_days_missing",
+    help: "Days that have ended and whose root of the log is not signed",
+    registers: [registry],
+  });
+  const drill = (name: string, help: string) =>
+    new Gauge({ name: `ambito_drill_${name}`, help: `Last restore drill: ${help}`, registers: [registry] });
+  const drills = {
+    ok: drill("ok", "1 when all was restored and held"),
+    startedAt: drill("started_timestamp_seconds", "when it began"),
+    seconds: drill("seconds", "how long it took"),
+    events: drill("events", "events restored"),
+    problems: drill("problems", "divergences found"),
+  };
+  return {
+    rootDaysMissing,
+    drill: ({ startedAt, seconds, ok, events, found }) => {
+      drills.ok.set(ok ? 1 : 0);
+      drills.startedAt.set(Date.parse(startedAt) / 1000);
+      drills.seconds.set(seconds);
+      drills.events.set(events);
+      drills.problems.set(found);
     },
   };
 }

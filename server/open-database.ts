@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Driver } from "../db/driver/driver.ts";
+import { EmbeddedDriver } from "../db/driver/embedded.ts";
 import { findSetting, putSetting } from "../db/log/setting.ts";
 import { loadMigrations, migrate } from "../db/migrate.ts";
 import { loadDistrict } from "../db/seed/load.ts";
@@ -34,4 +35,11 @@ async function seedDistrict(driver: Driver, folder: string, demo: boolean): Prom
   const read = (file: string) => readFileSync(join(folder, file), "utf8");
   await driver.batch([...loadDistrict(read, demo), putSetting("districtSeed", stamp)]);
   return true;
+}
+
+/** A fresh database of this release in memory: what verify holds another one's tables against. */
+export async function openReference(root: string, demo: boolean): Promise<Driver> {
+  const driver = EmbeddedDriver.open(":memory:", { mode: "write" });
+  await upgradeDatabase(driver, { root, demo });
+  return driver;
 }

@@ -11,15 +11,17 @@ import { createAccounts, defaultAccountSettings } from "./access/accounts.ts";
 import { createPolicy, kindRights } from "./access/policy.ts";
 import { createReadLog } from "./access/read-log.ts";
 import { createSecretBox } from "./access/secret-box.ts";
+import { BulkDesk } from "./bulk/desk.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
-import type { DataFolder } from "./data-folder.ts";
-import type { CommandPort } from "./engine/command.ts";
+import { type DataFolder, rootKeyFile } from "./data-folder.ts";
+import type { WriterPort } from "./engine/command.ts";
+import { RootSigner } from "./engine/root-signer.ts";
 import { AlarmWaits } from "./jobs/alarm-waits.ts";
 import { LiveHub } from "./live/hub.ts";
 import { createMetrics } from "./metrics.ts";
 import { createSendMail } from "./notices/mailer.ts";
-import type { Services } from "./services.ts";
+import type { GateServices, Services } from "./services.ts";
 
 export interface OpenServicesOptions {
   config: Config;
@@ -33,7 +35,7 @@ export interface OpenServicesOptions {
   masterKey: Uint8Array;
   secret: string;
   driver: Driver;
-  port: CommandPort;
+  port: WriterPort;
   workflows: readonly Workflow[];
 }
 
@@ -61,7 +63,7 @@ export async function openServices(
   const live = new LiveHub(port, policy);
   accounts.onChange(() => live.recheck());
   let ready = true;
-  return {
+  const services: GateServices = {
     config,
     demo: options.demo,
     clock,
@@ -75,16 +77,28 @@ export async function openServices(
     sendMail: options.demo ? undefined : createSendMail(config),
     live,
     metrics: createMetrics(),
+    roots: new RootSigner({
+      ...{ driver, port, clock, random },
+      keyFile: rootKeyFile(config, folder),
+      linesFile: folder.roots,
+    }),
+    folder,
     alarmWaits: new AlarmWaits(),
     isReady: () => ready,
     workflows: new Map(options.workflows.map((workflow) => [workflow.id, workflow])),
     tables: await loadTables(driver),
     mac: (text) => createHmac("sha256", secret).update(text).digest("hex"),
     random,
+  };
+  const bulk = new BulkDesk(services, { port, uuid: options.uuid, nowMs: options.nowMs });
+  return {
+    ...services,
+    bulk,
     setReady: (value) => {
       ready = value;
     },
     close: () => {
+      bulk.stop();
       live.closeAll();
       keys.close();
       reads.close();

@@ -1,10 +1,19 @@
 // Table of contents of the API. Every procedure declares its rule; the permission matrix is generated from here.
+import { changeSubstitute } from "./absences/change-substitute.ts";
+import { endAbsence } from "./absences/end-absence.ts";
+import { getPlan } from "./absences/get-plan.ts";
+import { listAbsences } from "./absences/list-absences.ts";
+import { listOverseen } from "./absences/list-overseen.ts";
+import { listSubstitutes } from "./absences/list-substitutes.ts";
+import { setAbsence } from "./absences/set-absence.ts";
+import { writeThings } from "./absences/write-things.ts";
 import { acknowledgeGlass } from "./access/acknowledge-glass.ts";
 import { breakGlass } from "./access/break-glass.ts";
 import { changeSetting } from "./access/change-setting.ts";
 import { createUser } from "./access/create-user.ts";
 import { deactivateUser } from "./access/deactivate-user.ts";
 import { endGrant } from "./access/end-grant.ts";
+import { getLeaving } from "./access/get-leaving.ts";
 import { giveGrant } from "./access/give-grant.ts";
 import { listBrokenGlass } from "./access/list-broken-glass.ts";
 import { listReads } from "./access/list-reads.ts";
@@ -16,6 +25,15 @@ import { renewLink } from "./access/renew-link.ts";
 import { getFigures } from "./board/get-figures.ts";
 import { getLoad } from "./board/get-load.ts";
 import { listEligible } from "./board/list-eligible.ts";
+import { cancelJob } from "./bulk/cancel-job.ts";
+import { getForm as getBulkForm } from "./bulk/get-form.ts";
+import { getJob } from "./bulk/get-job.ts";
+import { getPreview } from "./bulk/get-preview.ts";
+import { listJobs } from "./bulk/list-jobs.ts";
+import { listRows } from "./bulk/list-rows.ts";
+import { previewUndo } from "./bulk/preview-undo.ts";
+import { startJob } from "./bulk/start-job.ts";
+import { startPreview } from "./bulk/start-preview.ts";
 import { exportTerms } from "./cases/export-terms.ts";
 import { getCase } from "./cases/get-case.ts";
 import { getCorrection } from "./cases/get-correction.ts";
@@ -28,14 +46,19 @@ import { listWorkflows } from "./cases/list-workflows.ts";
 import { previewCorrection } from "./cases/preview-correction.ts";
 import { searchCases } from "./cases/search-cases.ts";
 import { sendCommand } from "./cases/send.ts";
+import { checkRoot } from "./history/check-root.ts";
 import { getLog } from "./history/get-log.ts";
 import { getPicture } from "./history/get-picture.ts";
+import { getRoot } from "./history/get-root.ts";
 import { listEvents } from "./history/list-events.ts";
+import { listRoots } from "./history/list-roots.ts";
+import { signRoot } from "./history/sign-root.ts";
 import { getDesk } from "./home/get-desk.ts";
 import { isDemo } from "./home/is-demo.ts";
 import { getPosition } from "./housing/get-position.ts";
 import { getRanking } from "./housing/get-ranking.ts";
 import { importApplications } from "./housing/import-applications.ts";
+import { listDrills } from "./jobs/list-drills.ts";
 import { listStuck } from "./jobs/list-stuck.ts";
 import { retryFanOut } from "./jobs/retry-fan-out.ts";
 import { hints } from "./live/hints.ts";
@@ -59,6 +82,16 @@ import { getMatrix } from "./spending/get-matrix.ts";
 import { router } from "./trpc.ts";
 
 export const appRouter = router({
+  absences: router({
+    changeSubstitute,
+    end: endAbsence,
+    getPlan,
+    list: listAbsences,
+    listOverseen,
+    listSubstitutes,
+    set: setAbsence,
+    writeThings,
+  }),
   access: router({
     listUsers,
     listUserHistory,
@@ -67,6 +100,7 @@ export const appRouter = router({
     giveGrant,
     endGrant,
     deactivateUser,
+    getLeaving,
     reactivateUser,
     readLog: listReads,
     breakGlass,
@@ -74,6 +108,17 @@ export const appRouter = router({
     acknowledgeGlass,
     listSettings,
     changeSetting,
+  }),
+  bulk: router({
+    cancel: cancelJob,
+    get: getJob,
+    getForm: getBulkForm,
+    getPreview,
+    list: listJobs,
+    listRows,
+    preview: startPreview,
+    previewUndo,
+    start: startJob,
   }),
   cases: router({
     send: sendCommand,
@@ -91,7 +136,7 @@ export const appRouter = router({
   }),
   home: router({ getDesk, isDemo }),
   housing: router({ getPosition, getRanking, importApplications }),
-  jobs: router({ listStuck, retryFanOut }),
+  jobs: router({ listDrills, listStuck, retryFanOut }),
   live: router({ hints }),
   network: router({ comuni, findBirthplaces, placeTable }),
   notices: router({ count: countNotices, list: listInbox, markRead }),
@@ -100,7 +145,7 @@ export const appRouter = router({
   spending: router({ getMatrix }),
   queues: router({ counts, exportTerms: exportListTerms, names, page }),
   board: router({ getFigures, getLoad, listEligible }),
-  history: router({ getLog, getPicture, listEvents }),
+  history: router({ checkRoot, getLog, getPicture, getRoot, listEvents, listRoots, signRoot }),
 });
 
 export type AppRouter = typeof appRouter;

@@ -8,9 +8,12 @@ import type { Workflow } from "../workflows/kernel/definition.ts";
 import type { Accounts } from "./access/accounts.ts";
 import type { Policy } from "./access/policy.ts";
 import type { ReadLog } from "./access/read-log.ts";
+import type { BulkDesk } from "./bulk/desk.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
+import type { DataFolder } from "./data-folder.ts";
 import type { CommandPort } from "./engine/command.ts";
+import type { RootSigner } from "./engine/root-signer.ts";
 import type { AlarmWaits } from "./jobs/alarm-waits.ts";
 import type { LiveHub } from "./live/hub.ts";
 import type { Metrics } from "./metrics.ts";
@@ -34,13 +37,22 @@ export interface Services {
   sendMail: SendMail | undefined;
   live: LiveHub;
   metrics: Metrics;
+  /** Signs the roots of the log. */
+  roots: RootSigner;
+  /** Files of this installation that pages tell of. */
+  folder: DataFolder;
   /** Terms whose alarm their case cannot take. */
   alarmWaits: AlarmWaits;
   /** False while starting and while draining. */
   isReady: () => boolean;
   workflows: ReadonlyMap<string, Workflow>;
+  /** Acts on many cases: previews in memory, jobs in the file. */
+  bulk: BulkDesk;
   tables: DistrictTables;
   /** HMAC-SHA256 hex under the server's key: payload hashes, read-log words. */
   mac: (text: string) => string;
   random: (size: number) => Uint8Array;
 }
+
+/** All that the gate stands on; what is built upon the gate is not among it. */
+export type GateServices = Omit<Services, "bulk">;

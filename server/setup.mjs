@@ -14,7 +14,17 @@ const lockFile = join(root, "package-lock.json");
 const lockDir = join(root, "build", ".set-up");
 
 /** What the build reads. Migrations and seed tables are read at run time from where they lie. */
-const sources = ["client", "server", "workflows", "db", "test/bench", "vite.config.ts", "tsconfig.json"];
+const sources = [
+  "client",
+  "server",
+  "workflows",
+  "db",
+  "test/bench",
+  "test/faults",
+  "test/support",
+  "vite.config.ts",
+  "tsconfig.json",
+];
 const notBuilt = new Set(["db/migrations", "db/seed/data"]);
 
 /** What must be there after a build for it to count as done. */

@@ -2,7 +2,7 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import { admits, type RuleMeta } from "./access/rules.ts";
 import type { Session } from "./access/session.ts";
-import { AppError, trpcCode } from "./errors.ts";
+import { AppError, hindrance, trpcCode } from "./errors.ts";
 import type { Services } from "./services.ts";
 
 export interface Context extends Services {
@@ -56,6 +56,9 @@ const guarded = t.middleware(async ({ ctx, meta, next }) => {
     throw new TRPCError({ code, cause: new AppError(code) });
   }
   const result = await next({ ctx });
+  // Also a reading is written down first: with no room for that there is no reading.
+  const hindered = result.ok ? undefined : hindrance(result.error.cause);
+  if (hindered) throw new TRPCError({ code: trpcCode.LIMIT, message: "LIMIT", cause: hindered });
   if (!result.ok && result.error.cause instanceof AppError) {
     const { cause } = result.error;
     throw new TRPCError({ code: trpcCode[cause.code], message: cause.code, cause });

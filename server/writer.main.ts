@@ -1,5 +1,6 @@
 // Entry of the writer's thread: the only writing connection to the main file. Reads clock and randomness.
 import { randomBytes } from "node:crypto";
+import { dirname } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { openServerDriver } from "../db/driver/server.ts";
 import { workflows } from "../workflows/registry.ts";
@@ -9,6 +10,7 @@ import { type FromWriter, gathered, type ToWriter } from "./engine/worker-port.t
 import type { WriterData } from "./engine/writer-data.ts";
 import { forLog } from "./error-for-log.ts";
 import { backupBeforeMigration } from "./jobs/backup.ts";
+import { whyNot } from "./trouble.ts";
 
 const data = workerData as WriterData;
 const port = parentPort;
@@ -24,10 +26,12 @@ try {
     workflows,
     now: clock.now,
     random: (size) => randomBytes(size),
+    onTrouble: (trouble) => say({ what: "trouble", trouble }),
     ...(data.databaseUrl ? { driver: openServerDriver(data.databaseUrl, data.databaseAuthToken) } : {}),
     backup: () =>
       backupBeforeMigration({
         ...data,
+        random: (size) => randomBytes(size),
         stamp: clock
           .now()
           .replace(/[^0-9]/g, "")
@@ -38,8 +42,8 @@ try {
   const hear = async (message: ToWriter) => {
     try {
       if (message.what === "send") say({ what: "answer", id: message.id, answer: await writer.send(message.command) });
-      else if (message.what === "outbox") {
-        await writer.outbox(message.update);
+      else if (message.what === "outbox" || message.what === "bulk") {
+        await (message.what === "outbox" ? writer.outbox(message.update) : writer.bulk(message.change));
         say({ what: "done", id: message.id });
       } else {
         await close();
@@ -55,5 +59,5 @@ try {
   });
   say({ what: "ready" });
 } catch (error) {
-  say({ what: "failed", message: error instanceof Error ? error.message : "the writer did not start" });
+  say({ what: "failed", message: whyNot(error, dirname(data.databaseFile)) });
 }

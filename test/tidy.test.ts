@@ -15,12 +15,13 @@ const isTest = (path: string) => path.startsWith("test/");
 /** Folders below a floor. `test` has the rooms of the other floors and its own. */
 const rooms = [
   ...["cases", "queues", "history", "people", "housing", "foster", "plan", "spending", "network", "documents"],
-  ...["flows", "access", "accounts", "read-log", "agenda", "post", "meetings", "home", "board", "notices"],
+  ...["flows", "access", "accounts", "absences", "bulk", "read-log", "agenda", "post", "meetings", "home", "board"],
+  ...["notices"],
 ];
 const floors: Record<string, string[]> = {
   workflows: [], // Kernel, rules and one folder a workflow: any kebab-case name.
   db: ["schema", "migrations", "seed", "driver", "log", "keys", "district", ...rooms],
-  server: ["engine", "live", "jobs", "cli", "demo", ...rooms],
+  server: ["engine", "live", "jobs", "cli", "demo", "versions", ...rooms],
   client: ["ui", "text", "public", "jobs", ...rooms],
   test: [
     ...[
@@ -37,7 +38,7 @@ const floors: Record<string, string[]> = {
       "db",
       "server",
     ],
-    ...["live", "jobs", "cli", "demo", "seed", "ui", "text", "client", ...rooms],
+    ...["live", "jobs", "cli", "demo", "seed", "ui", "text", "client", "versions", "golden", ...rooms],
   ],
 };
 

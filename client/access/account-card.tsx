@@ -11,6 +11,7 @@ import { formatDay, formatInstant } from "../ui/format.ts";
 import { notify } from "../ui/notices.tsx";
 import { Alert, Await } from "../ui/states.tsx";
 import { accountProblem, accountWords, type EndReason, endForm, grantForm, grantsOf } from "./account-forms.ts";
+import { Leaving } from "./leaving.tsx";
 
 export type User = Awaited<ReturnType<typeof trpc.access.listUsers.query>>["users"][number];
 type UserGrant = User["grants"][number];
@@ -94,7 +95,15 @@ export function AccountCard(props: { user: User; onLink: (link: string) => void 
         onEnd={(grant, reason) =>
           doing(() => trpc.access.endGrant.mutate({ accountId: accountId(), grantId: grant.grantId, reason }))
         }
-        onOff={(reason) => doing(() => trpc.access.deactivateUser.mutate({ accountId: accountId(), reason }))}
+        accountId={accountId()}
+        onOff={(reason, planId) =>
+          doing(() =>
+            trpc.access.deactivateUser.mutate({
+              ...{ accountId: accountId(), reason },
+              ...(planId === undefined ? {} : { planId }),
+            }),
+          )
+        }
       />
       <h3 class="actions-title">{accessText().account.history}</h3>
       <History accountId={accountId()} today={desk().today} />
@@ -138,7 +147,8 @@ interface ActFormProps {
   onCancel: () => void;
   onGrant: (payload: Parameters<typeof grantsOf>[0]) => Promise<readonly Problem[] | undefined>;
   onEnd: (grant: UserGrant, reason: EndReason) => Promise<readonly Problem[] | undefined>;
-  onOff: (reason: EndReason) => Promise<readonly Problem[] | undefined>;
+  accountId: string;
+  onOff: (reason: EndReason, planId: string | undefined) => Promise<readonly Problem[] | undefined>;
 }
 
 function ActForm(props: ActFormProps): JSX.Element {
@@ -174,17 +184,7 @@ function ActForm(props: ActFormProps): JSX.Element {
         )}
       </Match>
       <Match when={props.chosen?.act === "off"}>
-        <p>{accessText().account.deactivateHelp}</p>
-        <EventForm
-          form={endForm}
-          words={accountWords(desk())}
-          draftKey="access/deactivate"
-          around={around()}
-          submitLabel={accessText().account.deactivate}
-          withoutDay
-          onRecord={(payload) => props.onOff(payload.endReason as EndReason)}
-          onCancel={props.onCancel}
-        />
+        <Leaving accountId={props.accountId} onCancel={props.onCancel} onOff={props.onOff} />
       </Match>
     </Switch>
   );

@@ -3,7 +3,7 @@
 import { createSignal, type JSX, lazy, Show } from "solid-js";
 import { comuneName, useDesk } from "../desk.ts";
 import { createRead } from "../query.ts";
-import { caseText } from "../text/cases.ts";
+import { peopleText } from "../text/people.ts";
 import { shellText } from "../text/shell.ts";
 import { trpc } from "../trpc.ts";
 import { Dialog } from "../ui/dialog.tsx";
@@ -59,7 +59,7 @@ export function AppFormServices(props: { children: JSX.Element }): JSX.Element {
     value: row.personId,
     label: `${row.surname} ${row.givenName}`.trim(),
     detail: [
-      row.birthYear ? caseText().bornIn(row.birthYear) : "",
+      row.birthYear ? peopleText().bornIn(row.birthYear) : "",
       row.territory ? comuneName(desk(), row.territory) : "",
     ]
       .filter(Boolean)
@@ -91,7 +91,7 @@ export function AppFormServices(props: { children: JSX.Element }): JSX.Element {
     return {
       value: caseId,
       label: row.name ?? `${workflows.name(row.kind)} ${row.number}`,
-      detail: [row.birthYear ? caseText().bornIn(row.birthYear) : "", row.kind === "person" ? "" : row.number]
+      detail: [row.birthYear ? peopleText().bornIn(row.birthYear) : "", row.kind === "person" ? "" : row.number]
         .filter(Boolean)
         .join(" · "),
     };
@@ -117,7 +117,7 @@ export function AppFormServices(props: { children: JSX.Element }): JSX.Element {
         detail: [
           place.province === "EE" ? "" : place.province,
           place.belfiore,
-          place.validTo ? caseText().placeUntil(formatDay(place.validTo)) : "",
+          place.validTo ? peopleText().placeUntil(formatDay(place.validTo)) : "",
         ]
           .filter(Boolean)
           .join(" · "),
@@ -133,7 +133,7 @@ export function AppFormServices(props: { children: JSX.Element }): JSX.Element {
   return (
     <FormServicesContext.Provider value={services}>
       {props.children}
-      <Dialog open={wanted() !== undefined} title={caseText().newPerson} onClose={() => close(undefined)}>
+      <Dialog open={wanted() !== undefined} title={peopleText().newPerson} onClose={() => close(undefined)}>
         <Show when={wanted()} keyed>
           {(one) => (
             <SendForm

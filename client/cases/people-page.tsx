@@ -5,6 +5,7 @@ import { comuneName, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
 import { createRead } from "../query.ts";
 import { caseText } from "../text/cases.ts";
+import { peopleText } from "../text/people.ts";
 import { trpc } from "../trpc.ts";
 import { Await, Empty } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
@@ -30,7 +31,7 @@ export default function PeoplePage(): JSX.Element {
   return (
     <>
       <div class="page-head">
-        <h1>{caseText().searchPeople}</h1>
+        <h1>{peopleText().searchPeople}</h1>
       </div>
       <section class="card-box">
         <div class="field">
@@ -77,7 +78,7 @@ export default function PeoplePage(): JSX.Element {
                             </strong>
                           </A>
                           <Show when={person.birthYear}>
-                            {(year) => <span class="muted number">{caseText().bornIn(year())}</span>}
+                            {(year) => <span class="muted number">{peopleText().bornIn(year())}</span>}
                           </Show>
                           <Show
                             when={person.territory}
@@ -103,7 +104,7 @@ export default function PeoplePage(): JSX.Element {
             <p class="space-above">
               {caseText().notAmongThem}{" "}
               <A class="btn btn-outline-primary small" href={links.newCase("person")}>
-                {caseText().newPerson}
+                {peopleText().newPerson}
               </A>
             </p>
           </Show>

@@ -5,6 +5,7 @@ import type { Problem, Surroundings } from "../../workflows/kernel/evaluate.ts";
 import type { Form } from "../../workflows/kernel/form.ts";
 import type { Json, JsonObject } from "../../workflows/kernel/json.ts";
 import { useDesk } from "../desk.ts";
+import { formWords } from "../form-words.ts";
 import { type AppProblem, readProblem } from "../problem.ts";
 import { createRead, queryClient } from "../query.ts";
 import { sessionLost } from "../session-state.ts";
@@ -19,7 +20,6 @@ import { formatInstant } from "../ui/format.ts";
 import { notify } from "../ui/notices.tsx";
 import { Alert, Await, problemText } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
-import { formWords } from "./form-words.ts";
 
 export interface SendFormProps {
   caseId: string;

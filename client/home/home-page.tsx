@@ -7,8 +7,8 @@ import { links } from "../links.ts";
 import { type ListAddress, listHref } from "../list-address.ts";
 import { navOf } from "../nav.ts";
 import { createRead } from "../query.ts";
-import { caseText } from "../text/cases.ts";
 import { homeText } from "../text/home.ts";
+import { peopleText } from "../text/people.ts";
 import { shellText } from "../text/shell.ts";
 import { trpc } from "../trpc.ts";
 import { formatLongDay, formatNumber } from "../ui/format.ts";
@@ -76,7 +76,7 @@ function FirstActs(): JSX.Element {
         classList={{ "btn-primary": openable().length === 0, "btn-outline-primary": openable().length > 0 }}
         href={links.people()}
       >
-        {caseText().searchPeople}
+        {peopleText().searchPeople}
       </A>
     </div>
   );

@@ -10,6 +10,7 @@ import { formatDay, formatInstant } from "../ui/format.ts";
 import { notify } from "../ui/notices.tsx";
 import { Await, Empty, problemText } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
+import { Drills } from "./drills.tsx";
 
 type Stuck = Awaited<ReturnType<typeof trpc.jobs.listStuck.query>>;
 
@@ -43,6 +44,7 @@ export default function JobsPage(): JSX.Element {
           </Show>
         )}
       </Await>
+      <Drills />
     </>
   );
 }

@@ -24,31 +24,43 @@ const mark = async (input: Parameters<typeof trpc.notices.markRead.mutate>[0]) =
   }
 };
 
-const dueText = (due: string): string => (due.length === 10 ? formatDay(due) : formatInstant(due));
+const dueText = (due: string): string => {
+  if (due === "") return "";
+  return due.length === 10 ? formatDay(due) : formatInstant(due);
+};
 
 function Row(props: { notice: Notice }): JSX.Element {
   const workflows = useWorkflows();
   const desk = useDesk();
   const about = () => props.notice.about;
+  const title = () => about().person ?? `${workflows.name(about().kind)} ${about().number}`;
+  const past = () => props.notice.due.slice(0, 10) < desk().today;
+  const moment = () => noticeText().alarm(props.notice.alarms, dueText(props.notice.due), past());
   return (
     <li classList={{ unread: !props.notice.read }}>
-      <A href={links.case(about().caseId)} onClick={() => void mark({ ids: [props.notice.id], read: true })}>
-        <strong>
-          <span class="number">{about().number}</span> {workflows.deadline(about().kind, props.notice.deadlineId)}
-        </strong>
-      </A>
-      <span>{noticeText().alarm(props.notice.alarms, props.notice.due === "" ? "" : dueText(props.notice.due))}</span>
-      <span class="small-text muted">
-        {workflows.name(about().kind)} · {comuneName(desk(), about().territory)} · {formatInstant(props.notice.at)}
-      </span>
-      <button
-        type="button"
-        class="link-button small-text"
-        onClick={() => void mark({ ids: [props.notice.id], read: !props.notice.read })}
-      >
-        {props.notice.read ? noticeText().markUnread : noticeText().markRead}
-        <span class="visually-hidden"> {about().number}</span>
-      </button>
+      <div>
+        <A href={links.case(about().caseId)} onClick={() => void mark({ ids: [props.notice.id], read: true })}>
+          <strong>{title()}</strong>
+        </A>
+        <div>
+          {workflows.deadline(about().kind, props.notice.deadlineId)}: {moment()}
+        </div>
+        <div class="small-text muted">
+          {workflows.name(about().kind)} <span class="number">{about().number}</span> ·{" "}
+          {comuneName(desk(), about().territory)}
+        </div>
+      </div>
+      <div class="end">
+        <span class="small-text muted">{formatInstant(props.notice.at)}</span>
+        <button
+          type="button"
+          class="link-button small-text"
+          onClick={() => void mark({ ids: [props.notice.id], read: !props.notice.read })}
+        >
+          {props.notice.read ? noticeText().markUnread : noticeText().markRead}
+          <span class="visually-hidden"> {title()}</span>
+        </button>
+      </div>
     </li>
   );
 }
@@ -88,7 +100,7 @@ export default function NoticesPage(): JSX.Element {
       <Await query={inbox}>
         {(data) => (
           <Show when={data().notices.length > 0} fallback={<Empty title={noticeText().none} />}>
-            <ul class="row-list notice-list">
+            <ul class="row-list two-sides notice-list">
               <For each={data().notices}>{(notice) => <Row notice={notice} />}</For>
             </ul>
             <div class="toolbar">

@@ -7,6 +7,7 @@ import { DueTag } from "../ui/due-tag.tsx";
 import { formatDay } from "../ui/format.ts";
 import { createColumnHelper } from "../ui/table.tsx";
 import { useWorkflows } from "../workflows.ts";
+import type { Ticks } from "./bulk-bar.tsx";
 import type { List, ListRow } from "./read-list.ts";
 
 const helper = createColumnHelper<ListRow>();
@@ -93,6 +94,22 @@ export interface ShownColumns {
   opened: boolean;
   /** Makes the worker's name a button: for who may give cases to colleagues. */
   onAssign?: (row: ListRow) => void;
+  /** Rows are chosen by hand. */
+  ticks?: Ticks;
+}
+
+/** The box of a row that may be chosen for an act on many cases. */
+function Tick(props: { row: ListRow; ticks: Ticks }) {
+  return (
+    <input
+      type="checkbox"
+      class="row-tick"
+      aria-label={queueText().bulk.chooseRow(props.row.number)}
+      checked={props.ticks.has(props.row.id)}
+      onClick={(event) => event.stopPropagation()}
+      onChange={() => props.ticks.toggle(props.row.id)}
+    />
+  );
 }
 
 /** Only what tells the rows of this list apart. */
@@ -100,12 +117,17 @@ export function createListColumns(list: List, nameOf: NameOf, shown: ShownColumn
   const desk = useDesk();
   const workflows = useWorkflows();
   const text = queueText();
-  const { onAssign } = shown;
+  const { onAssign, ticks } = shown;
   return helper.columns([
     helper.display({
       id: "person",
       header: text.person,
-      cell: ({ row }) => <Lead row={row.original} />,
+      cell: ({ row }) => (
+        <>
+          <Show when={ticks}>{(some) => <Tick row={row.original} ticks={some()} />}</Show>
+          <Lead row={row.original} />
+        </>
+      ),
       meta: { minRem: 13, grow: 2, lead: true },
     }),
     helper.display({

@@ -17,6 +17,7 @@ import { PastBar } from "../ui/past-bar.tsx";
 import { ErrorState, Loading } from "../ui/states.tsx";
 import { VirtualTable } from "../ui/table.tsx";
 import { AssignDialog } from "./assign-dialog.tsx";
+import { BulkBar, createTicks } from "./bulk-bar.tsx";
 import { createListColumns } from "./list-columns.tsx";
 import { ListEmpty } from "./list-empty.tsx";
 import { type Counts, Filters, Views } from "./list-filters.tsx";
@@ -117,6 +118,7 @@ export default function ListPage(): JSX.Element {
   const isPast = () => address().at !== undefined;
   const onAssign = () => (!isPast() && hasRole(desk(), "supervisor") ? (row: ListRow) => setAssigning(row) : undefined);
   const kinds = () => new Set((counts()?.steps ?? []).map((step) => step.kind)).size;
+  const ticks = createTicks();
   const columns = createMemo(() => {
     const { view, kind, sort } = address();
     const assign = onAssign();
@@ -125,6 +127,7 @@ export default function ListPage(): JSX.Element {
       kind: kind === undefined && (text() !== "" || kinds() > 1),
       opened: !isPast() && (sort === "openedOn" || sort === "oldest"),
       ...(assign ? { onAssign: assign } : {}),
+      ...(ticks.isOn() && !isPast() ? { ticks } : {}),
     });
   });
   const change = (by: Partial<ListAddress>) => navigate(links.work({ ...address(), ...by }), { scroll: false });
@@ -167,6 +170,9 @@ export default function ListPage(): JSX.Element {
           }}
           problem={readProblem}
         />
+      </Show>
+      <Show when={!isPast() && may(desk(), "bulk") && list.rows().length > 0}>
+        <BulkBar ticks={ticks} address={address()} text={text()} />
       </Show>
       <Show when={!isPast() && text() === "" && address().view === "mine"}>
         <OwnLoad accountId={desk().accountId} />

@@ -38,6 +38,14 @@ export function Alert(props: { kind: AlertKind; title?: string; children?: JSX.E
   );
 }
 
+/** A limit that somebody met, or what keeps the server from recording. */
+function limitText({ details }: AppProblem): string {
+  const text = shellText().errors;
+  const reason = (details as { reason?: unknown } | undefined)?.reason;
+  if (reason === "keyLost") return text.keyLost;
+  return reason === "disk" ? text.noRoom : reason === "busy" ? text.busy : text.limit;
+}
+
 /** The words for a problem; refusals and STALE carry details that their own screens show. */
 export function problemText(problem: AppProblem): string {
   const text = shellText().errors;
@@ -48,7 +56,7 @@ export function problemText(problem: AppProblem): string {
     FORBIDDEN: text.forbidden,
     STALE: `${text.stale} ${text.staleMore}`,
     INVALID: text.invalid,
-    LIMIT: text.limit,
+    LIMIT: limitText(problem),
     REFUSED: text.notPossible,
     BUG: `${text.bug} ${problem.requestId ?? "?"}`,
   };

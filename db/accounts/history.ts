@@ -11,7 +11,9 @@ export type HistoryAction =
   | "passwordChanged"
   | "secondFactorSet"
   | "deactivated"
-  | "reactivated";
+  | "reactivated"
+  | "absenceSet"
+  | "absenceEnded";
 
 export interface HistoryEntry {
   accountId: string;
@@ -22,8 +24,11 @@ export interface HistoryEntry {
   /** JSON array of areas, or `all`. */
   areas?: string;
   from?: string;
-  /** Last day in force; absent in `grantEnded` means at once. */
+  /** Last day in force; absent in `grantEnded` and `absenceEnded` means at once. */
   to?: string;
+  absenceId?: string;
+  /** Who stands in; absent where nobody does. */
+  substitute?: string;
   reason?: string;
   by: string;
   recordedAt: string;
@@ -31,8 +36,8 @@ export interface HistoryEntry {
 }
 
 export const addHistory = (one: HistoryEntry): Statement => ({
-  sql: `INSERT INTO account_history (account_id, action, grant_id, role, territory, areas, from_on, to_on, reason,
-    by_account, recorded_at, on_day) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)`,
+  sql: `INSERT INTO account_history (account_id, action, grant_id, role, territory, areas, from_on, to_on, absence_id,
+    substitute, reason, by_account, recorded_at, on_day) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
   args: [
     one.accountId,
     one.action,
@@ -42,6 +47,8 @@ export const addHistory = (one: HistoryEntry): Statement => ({
     one.areas ?? null,
     one.from ?? null,
     one.to ?? null,
+    one.absenceId ?? null,
+    one.substitute ?? null,
     one.reason ?? null,
     one.by,
     one.recordedAt,
@@ -59,6 +66,8 @@ interface HistoryRow {
   areas: string | null;
   from_on: string | null;
   to_on: string | null;
+  absence_id: string | null;
+  substitute: string | null;
   reason: string | null;
   by_account: string;
   recorded_at: string;
@@ -80,6 +89,8 @@ const entry = (row: HistoryRow): HistoryRead => ({
   ...(row.areas === null ? {} : { areas: row.areas }),
   ...(row.from_on === null ? {} : { from: row.from_on }),
   ...(row.to_on === null ? {} : { to: row.to_on }),
+  ...(row.absence_id === null ? {} : { absenceId: row.absence_id }),
+  ...(row.substitute === null ? {} : { substitute: row.substitute }),
   ...(row.reason === null ? {} : { reason: row.reason }),
 });
 

@@ -1,5 +1,5 @@
 // Tables of accounts.db, a file of its own: the first five are better-auth's (names and columns are its own),
-// the rest is ours. Grants and what happens to accounts are append-only; triggers hold that.
+// the rest is ours. Grants, absences and what happens to accounts are append-only; triggers hold that.
 /** Applied in order; `PRAGMA user_version` counts them. Never edit one that was released. */
 export const accountMigrations: readonly string[] = [
   `
@@ -36,16 +36,26 @@ CREATE INDEX two_factor_user ON twoFactor (userId);
 CREATE TABLE account_history (
   pos INTEGER PRIMARY KEY AUTOINCREMENT, account_id TEXT NOT NULL,
   action TEXT NOT NULL CHECK (action IN ('created','grantGiven','grantEnded','linkIssued','passwordChanged',
-    'secondFactorSet','deactivated','reactivated')),
+    'secondFactorSet','deactivated','reactivated','absenceSet','absenceEnded')),
   grant_id TEXT, role TEXT, territory TEXT, areas TEXT, from_on TEXT, to_on TEXT,
-  reason TEXT, by_account TEXT NOT NULL, recorded_at TEXT NOT NULL, on_day TEXT NOT NULL
+  absence_id TEXT, substitute TEXT, reason TEXT, by_account TEXT NOT NULL, recorded_at TEXT NOT NULL, on_day TEXT NOT NULL
 );
 CREATE INDEX history_account ON account_history (account_id, action, from_on);
 CREATE INDEX history_grant ON account_history (grant_id, action);
+CREATE INDEX history_absence ON account_history (absence_id, action) WHERE absence_id IS NOT NULL;
+CREATE INDEX history_substitute ON account_history (substitute, from_on) WHERE substitute IS NOT NULL;
 CREATE TRIGGER history_kept BEFORE UPDATE ON account_history BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER history_stays BEFORE DELETE ON account_history BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TABLE history_mark (name TEXT NOT NULL PRIMARY KEY, pos INTEGER NOT NULL);
 CREATE TABLE deactivated (account_id TEXT NOT NULL PRIMARY KEY, at TEXT NOT NULL);
+
+CREATE TABLE absence_note (
+  pos INTEGER PRIMARY KEY AUTOINCREMENT, absence_id TEXT NOT NULL, things TEXT NOT NULL, by_account TEXT NOT NULL,
+  at TEXT NOT NULL
+);
+CREATE INDEX absence_note_of ON absence_note (absence_id, pos);
+CREATE TRIGGER absence_note_kept BEFORE UPDATE ON absence_note BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER absence_note_stays BEFORE DELETE ON absence_note BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 
 CREATE TABLE session_seen (
   session_id TEXT NOT NULL PRIMARY KEY REFERENCES session (id) ON DELETE CASCADE, seen_ms INTEGER NOT NULL

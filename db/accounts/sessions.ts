@@ -1,4 +1,5 @@
 // The per-request check of a session by one prepared statement, and the few writes that end sessions.
+import { absentOn } from "./absences.ts";
 import type { AccountsDb } from "./open.ts";
 
 export interface SessionRow {
@@ -15,6 +16,8 @@ export interface SessionRow {
   grants: string;
   /** JSON array of {caseId, until}. */
   glass: string;
+  /** JSON array of the accounts it stands in for. */
+  absent: string;
 }
 
 /** Grants in force on the day: given, begun, not past their last day, not ended. */
@@ -27,7 +30,9 @@ const findSql = `SELECT s.id AS sessionId, s.userId AS accountId, u.name, u.loca
   (SELECT json_group_array(json_object('role', g.role, 'territory', g.territory, 'areas', g.areas, 'from', g.from_on,
     'to', g.to_on)) FROM account_history g WHERE g.account_id = s.userId AND ${inForceOn}) AS grants,
   (SELECT json_group_array(json_object('caseId', b.case_id, 'until', b.until)) FROM broken_glass b
-    WHERE b.account_id = s.userId AND b.until > ?2) AS glass
+    WHERE b.account_id = s.userId AND b.until > ?2) AS glass,
+  (SELECT json_group_array(DISTINCT a.account_id) FROM account_history a WHERE a.substitute = s.userId
+    AND ${absentOn}) AS absent
   FROM session s JOIN user u ON u.id = s.userId LEFT JOIN session_seen seen ON seen.session_id = s.id
   WHERE s.token = ?3 AND s.expiresAt > ?4
     AND NOT EXISTS (SELECT 1 FROM deactivated d WHERE d.account_id = s.userId)`;

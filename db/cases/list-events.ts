@@ -7,6 +7,7 @@ export interface TimelineRow {
   caseId: string;
   seq: number;
   type: string;
+  workflowVersion: number;
   actor: string;
   /** Whom the actor stood in for, or empty. */
   behalfOf: string;
@@ -20,7 +21,7 @@ export interface TimelineRow {
   patch: string;
 }
 
-const columns = `pos, case_id AS caseId, seq, type, actor, behalf_of AS behalfOf, recorded_at AS recordedAt, occurred_on AS occurredOn,
+const columns = `pos, case_id AS caseId, seq, type, workflow_version AS workflowVersion, actor, behalf_of AS behalfOf, recorded_at AS recordedAt, occurred_on AS occurredOn,
   state_before AS stateBefore, state_after AS stateAfter, payload, patch`;
 
 /** Events with a seq below `before`, at most `limit`. */

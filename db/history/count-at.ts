@@ -6,7 +6,7 @@ import type { Permitted } from "../access.ts";
 import { type BoardFilter, boardTerms } from "../board/board-filter.ts";
 import type { Driver } from "../driver/driver.ts";
 import type { StepCount } from "../queues/count-cases.ts";
-import { dueIndex, filterTerms, fixedAssignee, type ListFilter } from "../queues/list-filter.ts";
+import { dueIndex, filterTerms, fixedAssignees, type ListFilter } from "../queues/list-filter.ts";
 import { rowIndex, versionIndex } from "./list-page-at.ts";
 import { type Past, rowIndexAt, standingArms, unionOf } from "./standing.ts";
 
@@ -25,7 +25,7 @@ export async function countStepsAt(
   past: Past,
   filter: ListFilter,
 ): Promise<StepCount[]> {
-  const isShort = filter.found !== undefined || fixedAssignee(filter) !== undefined;
+  const isShort = filter.found !== undefined || fixedAssignees(filter) !== undefined;
   const chosen = filter.territories.length > 0 ? filter.territories : await territories(driver);
   const parts = isShort ? [filter] : chosen.map((territory) => ({ ...filter, territories: [territory] }));
   const sums = new Map<string, StepCount>();

@@ -21,6 +21,8 @@ export interface EventLine {
   number: string;
   type: string;
   actor: string;
+  /** Whom the actor stood in for; '' where the right was her own. */
+  behalfOf: string;
   recordedAt: string;
   occurredOn: string;
   stateBefore: string;
@@ -70,7 +72,8 @@ export async function listEvents(
     const from = Math.max(range.from, below - size);
     const wanted = range.limit - events.length;
     const rows = await driver.read<EventLine>(
-      `SELECT e.pos, e.case_id AS caseId, e.seq, e.kind, e.number, e.type, e.actor, e.recorded_at AS recordedAt,
+      `SELECT e.pos, e.case_id AS caseId, e.seq, e.kind, e.number, e.type, e.actor, e.behalf_of AS behalfOf,
+         e.recorded_at AS recordedAt,
          e.occurred_on AS occurredOn, e.state_before AS stateBefore, e.state_after AS stateAfter, l.territory
        FROM event e ${filter.actor === undefined ? "NOT INDEXED" : "INDEXED BY event_actor"}
        CROSS JOIN list_row l ON l.case_id = e.case_id

@@ -1,7 +1,7 @@
 // One page of a work list as it was at a moment of the past, in order of term, by keyset: the rows that stood then, merged
 // along their indexes, with the names and the rights of today.
 import type { Driver, Statement } from "../driver/driver.ts";
-import { dueIndex, filterTerms, fixedAssignee, type ListFilter } from "../queues/list-filter.ts";
+import { dueIndex, filterTerms, fixedAssignees, type ListFilter } from "../queues/list-filter.ts";
 import { contentShown, keyset, type ListRights, type PageAsk, pageJson, readPage } from "../queues/list-page.ts";
 import { byCase, type Past, rowIndexAt, standingArms, unionOf } from "./standing.ts";
 
@@ -11,7 +11,7 @@ export type PastPageAsk = Omit<PageAsk, "sort">;
 /** The index of versions that leads by what the filter fixes. */
 export function versionIndex(filter: ListFilter): string {
   if (filter.found) return byCase;
-  if (fixedAssignee(filter) !== undefined) return "list_version_assignee";
+  if (fixedAssignees(filter) !== undefined) return "list_version_assignee";
   return filter.territories.length === 1 ? "list_version_territory" : "list_version_due";
 }
 

@@ -70,6 +70,7 @@ export class KeyPool extends KeyReader {
   readonly #random: RandomBytes;
   #pool: { keyId: number; key: Buffer }[] = [];
   #last = 0;
+  #lastBound = 0;
 
   private constructor(driver: EmbeddedDriver, master: Uint8Array, random: RandomBytes) {
     super(driver, master);
@@ -94,7 +95,14 @@ export class KeyPool extends KeyReader {
       keyId: row.key_id,
       key: unwrap(Buffer.from(row.wrapped), this.master, row.key_id),
     }));
+    this.#lastBound = lastBound;
     this.#last = Math.max(lastBound, ...rows.map((row) => row.key_id));
+  }
+
+  /** True when the file ends before the last key that the log binds: keys are written ahead, so some were lost. */
+  get isCut(): boolean {
+    const [row] = this.driver.readSync<{ last: number | null }>("SELECT MAX(key_id) AS last FROM case_key");
+    return (row?.last ?? 0) < this.#lastBound;
   }
 
   /** A fresh key; given out once. */

@@ -3,6 +3,7 @@
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import type { Effect } from "../../workflows/kernel/effects.ts";
 import { canonical, type Json, sameJson } from "../../workflows/kernel/json.ts";
+import { migrateEvent } from "../../workflows/kernel/migrate-event.ts";
 import type { Statement } from "../driver/driver.ts";
 import { endVersion } from "./list-versions.ts";
 
@@ -12,8 +13,7 @@ export const noDueDay = "9999-12-31";
 export function putSnapshot(snapshot: CaseSnapshot, lastHash: string, lastPos: number): Statement {
   return {
     sql: `INSERT INTO snapshot (case_id,kind,number,workflow_version,seq,state,doc,last_hash,last_pos)
-      VALUES (?,?,?,?,?,?,?,?,?) ON CONFLICT(case_id) DO UPDATE SET workflow_version=excluded.workflow_version,
-      seq=excluded.seq,state=excluded.state,doc=excluded.doc,last_hash=excluded.last_hash,last_pos=excluded.last_pos`,
+      VALUES (?,?,?,?,?,?,?,?,?) ON CONFLICT(case_id) DO UPDATE SET seq=excluded.seq,state=excluded.state,doc=excluded.doc,last_hash=excluded.last_hash,last_pos=excluded.last_pos`,
     args: [
       snapshot.caseId,
       snapshot.kind,
@@ -28,7 +28,13 @@ export function putSnapshot(snapshot: CaseSnapshot, lastHash: string, lastPos: n
   };
 }
 
-const listColumns = [
+/** Apart from the rest, so that an ordinary event leaves the index of versions alone. */
+export const putVersion = ({ caseId, workflowVersion }: CaseSnapshot): Statement => ({
+  sql: "UPDATE snapshot SET workflow_version=? WHERE case_id=?",
+  args: [workflowVersion, caseId],
+});
+
+export const listColumns = [
   "case_id",
   "kind",
   "number",
@@ -101,28 +107,33 @@ function changeListText(mask: number): string {
   return `UPDATE list_row SET ${set.join(",")},since_pos=${since} WHERE case_id=?`;
 }
 
+/** The day a case was last acted on is not that of a change of its procedure. */
+export const isAct = (type: string): boolean => type !== migrateEvent;
+
+/** What the day in `before` says of the row that stands: its own, unknown (SQL looks), or that it stays as it is. */
+export type RowDay = "known" | "unknown" | "kept";
+
 /**
  * Writes the row of a case; of one that was listed before, only what changed: SQLite writes an index anew for every
  * column that is set, though it be set to what it was, and a note changes one or two of twenty-two. What stood until
- * now is kept as a version when more than `last_pos` changes. `knowsDay`: the day of the last event in `before` is that of
- * the row; else SQL looks.
+ * now is kept as a version when more than `last_pos` changes.
  */
-export function putListRow(row: ListRow, before: ListRow | undefined, knowsDay: boolean): Statement[] {
+export function putListRow(row: ListRow, before: ListRow | undefined, day: RowDay): Statement[] {
   const pos = row.last_pos as number;
   const caseId = row.case_id as string;
   if (!before) return [{ sql: insertListSql, args: [...listColumns.map((column) => row[column]), pos] }];
   const values: ListRow[keyof ListRow][] = [];
   let changed = 0;
   listColumns.forEach((column, i) => {
-    const isSet = row[column] !== before[column] || (column === "updated_on" && !knowsDay);
-    if (!isSet) return;
+    const isSame = row[column] === before[column];
+    if (column === "updated_on" ? day === "kept" || (day === "known" && isSame) : isSame) return;
     changed |= 1 << i;
     values.push(row[column]);
   });
   // The position is the last of the columns.
   const onlyPos = 1 << (listColumns.length - 1);
   if (changed === onlyPos) return [{ sql: changePosSql, args: [pos, caseId] }];
-  const asks = !knowsDay && changed === (onlyPos | dayColumn) && row.updated_on === before.updated_on;
+  const asks = day === "unknown" && changed === (onlyPos | dayColumn) && row.updated_on === before.updated_on;
   const mask = asks ? changed | dayUnknown : changed;
   let sql = changeListSql.get(mask);
   if (sql === undefined) {
@@ -134,7 +145,7 @@ export function putListRow(row: ListRow, before: ListRow | undefined, knowsDay: 
   return [endVersion(caseId, pos, asks ? String(row.updated_on) : ""), { sql, args: values }];
 }
 
-/** Terms that changed, as rows of `deadline`; one that was taken back is none. */
+/** Terms that changed, as rows of `deadline`; one that was taken back or renamed is none. */
 export function putDeadlines(before: CaseSnapshot, after: CaseSnapshot): Statement[] {
   const gone = Object.keys(before.doc.deadlines).filter((id) => !(id in after.doc.deadlines));
   const kept = Object.entries(after.doc.deadlines)

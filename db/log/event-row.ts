@@ -1,6 +1,6 @@
 // The stored form of an event and its hash. The hash covers the stored bytes, ciphertext included, so that
 // chains verify without keys and after erasure.
-import { createHash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 
 /** One row of `event`, column by column; JSON columns are text exactly as stored. */
 export interface EventRow {
@@ -64,21 +64,30 @@ const hashedColumns = eventColumns.filter((column) => column !== "hash");
 /** SHA-256 hex over every column but the hash itself, in order, the previous hash included. */
 export function eventHash(row: Omit<EventRow, "hash">): string {
   const values = hashedColumns.map((column) => row[column]);
-  return createHash("sha256").update(JSON.stringify(values)).digest("hex");
+  return hash("sha256", JSON.stringify(values));
 }
 
+interface Part {
+  subject: string;
+  class: string;
+  blob: Uint8Array;
+}
+
+const before = (a: Part, b: Part) => (a.subject === b.subject ? a.class < b.class : a.subject < b.subject);
+
+/** Says where a part begins and ends: no byte can move from one column to the next. */
+const headOf = ({ subject, class: kind, blob }: Part) => Buffer.from(JSON.stringify([subject, kind, blob.length]));
+
 /** SHA-256 hex over the sealed parts in order of subject and class; "" when there are none. */
-export function sealedHash(parts: readonly { subject: string; class: string; blob: Uint8Array }[]): string {
-  if (parts.length === 0) return "";
-  const hash = createHash("sha256");
-  const ordered = [...parts].sort((a, b) => (`${a.subject}/${a.class}` < `${b.subject}/${b.class}` ? -1 : 1));
-  for (const part of ordered) hash.update(`${part.subject}/${part.class}/${part.blob.length}:`).update(part.blob);
-  return hash.digest("hex");
+export function sealedHash(parts: readonly Part[]): string {
+  const [first] = parts;
+  if (!first) return "";
+  if (parts.length === 1) return hash("sha256", Buffer.concat([headOf(first), first.blob]));
+  const sum = createHash("sha256");
+  for (const part of [...parts].sort((a, b) => (before(a, b) ? -1 : 1))) sum.update(headOf(part)).update(part.blob);
+  return sum.digest("hex");
 }
 
 /** Root of a group: the previous root and the hashes of its events, in order of pos. */
-export function sealRoot(previous: string, hashes: readonly string[]): string {
-  const hash = createHash("sha256").update(previous);
-  for (const one of hashes) hash.update(one);
-  return hash.digest("hex");
-}
+export const sealRoot = (previous: string, hashes: readonly string[]): string =>
+  hash("sha256", previous + hashes.join(""));

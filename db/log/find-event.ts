@@ -22,3 +22,12 @@ export function findMadeBy(driver: Driver, commandIds: readonly string[]): Promi
     [JSON.stringify(commandIds)],
   );
 }
+
+/** Effects of the events of a case before a seq, oldest first, as stored; events without any are left out. */
+export async function readEffectsBefore(driver: Driver, caseId: string, seq: number): Promise<string[]> {
+  const rows = await driver.read<{ effects: string }>(
+    "SELECT effects FROM event WHERE case_id=? AND seq<? AND effects<>'[]' ORDER BY seq LIMIT 100000",
+    [caseId, seq],
+  );
+  return rows.map(({ effects }) => effects);
+}

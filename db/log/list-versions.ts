@@ -1,6 +1,7 @@
 // List rows as they once stood: the row that an event changes is kept with the positions between which it stood, in the
 // event's own transaction. A cache that a fold must reproduce. Its indexes are filled later, a stretch of the log at a time.
 import type { Driver, Statement } from "../driver/driver.ts";
+import type { Source } from "./safe-read.ts";
 import { findSetting, putSetting } from "./setting.ts";
 
 /** Of the case as it was; its number never changes and is in `list_row`. */
@@ -80,20 +81,17 @@ export const fileVersions = (from: number, to: number): Statement[] => [
   putSetting(filedKey, String(to)),
 ];
 
-export type ListVersion = Record<(typeof versionColumns)[number], string | number | null> & {
-  to_pos: number;
-  from_pos: number;
-  span: number | null;
+/** For verify, which takes nothing stored for granted. */
+export const versionSource: Source = {
+  table: "list_version",
+  key: "to_pos",
+  columns: ["to_pos", "from_pos", "span", ...versionColumns],
 };
 
-/** Versions that ended between two positions, both included; at most one ends with an event. */
-export const readVersionsEnded = (driver: Driver, fromPos: number, toPos: number): Promise<ListVersion[]> =>
-  driver.read<ListVersion>("SELECT * FROM list_version WHERE to_pos BETWEEN ? AND ? ORDER BY to_pos LIMIT 20000", [
-    fromPos,
-    toPos,
-  ]);
-
-export async function countVersions(driver: Driver): Promise<number> {
-  const [row] = await driver.read<{ n: number }>("SELECT COUNT(*) AS n FROM list_version");
-  return row?.n ?? 0;
-}
+export const filedToSource: Source = {
+  table: "setting",
+  key: "rowid",
+  columns: ["value"],
+  where: "key=?",
+  args: [filedKey],
+};

@@ -40,9 +40,3 @@ export async function findMilestone(driver: Driver, caseId: string, seq: number)
     }
   );
 }
-
-/** How many there are. */
-export async function countMilestones(driver: Driver): Promise<number> {
-  const [row] = await driver.read<{ n: number }>("SELECT COUNT(*) AS n FROM milestone");
-  return row?.n ?? 0;
-}

@@ -83,11 +83,13 @@ export interface RecordedCommand {
 
 const recordedColumns = ["command_id", "actor", "payload_mac", "case_id", "seq", "pos", "number", "state_after"];
 
+const mostCommands = 64;
+
 /** What is recorded under these command ids (at most 64). */
 export function readCommands(driver: Driver, ids: readonly string[]): Promise<RecordedCommand[]> {
   return driver.read<RecordedCommand>(
     `SELECT ${recordedColumns.join(",")} FROM event
-     WHERE command_id IN (SELECT value FROM json_each(?)) LIMIT 64`,
+     WHERE command_id IN (SELECT value FROM json_each(?)) LIMIT ${mostCommands}`,
     [JSON.stringify(ids)],
   );
 }
@@ -113,6 +115,30 @@ export async function readTarget(
     stored: toStoredCase(row),
     known: row.known === null ? undefined : (JSON.parse(row.known) as RecordedCommand),
   };
+}
+
+/** The same for several commands (at most 500), each at its own seq: by case, in two reads. */
+export async function readTargets(
+  driver: Driver,
+  asked: readonly { caseId: string; commandId: string; expectedSeq: number }[],
+): Promise<Map<string, Target>> {
+  const stored = await readCases(
+    driver,
+    asked.map(({ caseId }) => caseId),
+  );
+  const byCase = new Map(stored.map((one) => [one.snapshot.caseId, one]));
+  const moved = asked.filter(({ caseId, expectedSeq }) => (byCase.get(caseId)?.snapshot.seq ?? 0) > expectedSeq);
+  const recorded = new Map<string, RecordedCommand>();
+  for (let i = 0; i < moved.length; i += mostCommands) {
+    const some = moved.slice(i, i + mostCommands).map(({ commandId }) => commandId);
+    for (const one of await readCommands(driver, some)) recorded.set(one.command_id, one);
+  }
+  return new Map(
+    asked.flatMap(({ caseId, commandId }) => {
+      const one = byCase.get(caseId);
+      return one ? [[caseId, { stored: one, known: recorded.get(commandId) }] as const] : [];
+    }),
+  );
 }
 
 export interface LogHead {
@@ -151,11 +177,6 @@ export function readBindingsOf(driver: Driver, ids: readonly string[]) {
     "SELECT case_id,subject,key_id FROM key_binding WHERE case_id IN (SELECT value FROM json_each(?)) LIMIT 20000",
     [JSON.stringify(ids)],
   );
-}
-
-/** Events after a position, in order; at most `limit`. */
-export function readEventsAfter(driver: Driver, pos: number, limit: number): Promise<EventRow[]> {
-  return driver.read<EventRow>("SELECT * FROM event WHERE pos>? ORDER BY pos LIMIT ?", [pos, limit]);
 }
 
 /** Events of one case after a seq, oldest first; at most `limit`. */

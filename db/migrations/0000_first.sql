@@ -1,3 +1,39 @@
+CREATE TABLE `bulk_job` (
+	`id` text PRIMARY KEY NOT NULL,
+	`account_id` text NOT NULL,
+	`type` text NOT NULL,
+	`asked` text NOT NULL,
+	`grants` text NOT NULL,
+	`undo_of` text NOT NULL,
+	`leaver` text NOT NULL,
+	`status` text NOT NULL,
+	`reason` text NOT NULL,
+	`created_at` text NOT NULL,
+	`ended_at` text,
+	`total` integer NOT NULL,
+	`excluded` integer NOT NULL,
+	`done` integer NOT NULL,
+	`failed` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `bulk_job_account` ON `bulk_job` (`account_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `bulk_job_status` ON `bulk_job` (`status`,`created_at`);--> statement-breakpoint
+CREATE INDEX `bulk_job_created` ON `bulk_job` (`created_at`);--> statement-breakpoint
+CREATE TABLE `bulk_row` (
+	`job_id` text NOT NULL,
+	`n` integer NOT NULL,
+	`case_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`seq` integer NOT NULL,
+	`own` text NOT NULL,
+	`outcome` text NOT NULL,
+	`excluded` integer NOT NULL,
+	`reason` text NOT NULL,
+	`made_seq` integer NOT NULL,
+	PRIMARY KEY(`job_id`, `n`)
+);
+--> statement-breakpoint
+CREATE INDEX `bulk_row_outcome` ON `bulk_row` (`job_id`,`outcome`,`n`);--> statement-breakpoint
 CREATE TABLE `case_link` (
 	`from_id` text NOT NULL,
 	`role` text NOT NULL,
@@ -168,6 +204,7 @@ CREATE TABLE `snapshot` (
 	`last_pos` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE INDEX `snapshot_version` ON `snapshot` (`kind`,`workflow_version`,`case_id`);--> statement-breakpoint
 CREATE TABLE `birthplace` (
 	`belfiore` text NOT NULL,
 	`valid_from` text NOT NULL,
@@ -411,4 +448,16 @@ CREATE TABLE `seal` (
 CREATE TABLE `setting` (
 	`key` text PRIMARY KEY NOT NULL,
 	`value` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `signed_root` (
+	`n` integer PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`day` text NOT NULL,
+	`pos` integer NOT NULL,
+	`root` text NOT NULL,
+	`previous` text NOT NULL,
+	`signed_at` text NOT NULL,
+	`public_key` text NOT NULL,
+	`signature` text NOT NULL
 );

@@ -37,6 +37,29 @@ export function personValues(identity: JsonObject): Record<string, string | null
   return row;
 }
 
+/** What the row of a person holds in the end, column by column, without the number it was given. */
+export function personRowOf(
+  { caseId, state, doc }: Pick<CaseSnapshot, "caseId" | "state" | "doc">,
+  identity: JsonObject,
+  lastPos: number,
+): Record<string, string | number | null> {
+  const names = personValues(identity);
+  return {
+    person_id: caseId,
+    ...names,
+    sort_name: sortable(`${names.surname} ${names.given_name}`),
+    territory: doc.head.territory,
+    household_id: doc.head.householdId ?? null,
+    protected_address: doc.context.protectedAddress === true ? 1 : 0,
+    state,
+    last_pos: lastPos,
+  };
+}
+
+/** The words by which a row is searched. */
+export const searchTextOf = (row: Record<string, string | number | null>): string =>
+  `${String(row.sort_name)} ${String(row.fiscal_code ?? "")}`;
+
 /**
  * Upserts the person's row and, where names, code or comune may have changed, its full-text line. `identity` are all
  * values that stand, where one of them changed; `moved` says that the comune did.

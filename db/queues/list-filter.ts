@@ -4,9 +4,9 @@ import type { AccountId, AreaId, Day, Territory } from "../../workflows/kernel/i
 import type { Sql } from "../access.ts";
 
 /**
- * - `todo`: assigned to the reader and his own next move, or overdue
- * - `mine`: assigned to the reader
- * - `waiting`: assigned to the reader, the next move is somebody else's
+ * - `todo`: assigned to the reader, or to whom she stands in for, and the office's own next move, or overdue
+ * - `mine`: assigned to the reader, or to whom she stands in for
+ * - `waiting`: the same, where the next move is somebody else's
  * - `unassigned`: nobody's yet
  * - `all`: whatever the reader may see
  */
@@ -26,14 +26,16 @@ export interface ListFilter {
   overdue: boolean;
   /** Ids a search found; absent when nothing was searched. */
   found?: readonly string[];
-  reader: AccountId;
+  /** Whose cases are the reader's own: herself, and the absent colleagues she stands in for. */
+  readers: readonly AccountId[];
   today: Day;
 }
 
-/** The one assignee all rows have, if the view or the filter fixes it. */
-export function fixedAssignee(filter: ListFilter): AccountId | undefined {
-  if (filter.view === "unassigned") return "";
-  return filter.view === "all" ? filter.assignee : filter.reader;
+/** The few assignees all rows have, if the view or the filter fixes them. */
+export function fixedAssignees(filter: ListFilter): readonly AccountId[] | undefined {
+  if (filter.view === "unassigned") return [""];
+  if (filter.view !== "all") return filter.readers;
+  return filter.assignee === undefined ? undefined : [filter.assignee];
 }
 
 const one = (column: string, value: string | number): Sql => ({ sql: `l.${column} = ?`, args: [value] });
@@ -48,9 +50,8 @@ function among(column: string, values: readonly string[]): Sql[] {
 
 export function filterTerms(filter: ListFilter): Sql[] {
   const { view, status, kinds, states, territories, areas, overdue, found, today } = filter;
-  const assignee = fixedAssignee(filter);
   const terms = [
-    ...(assignee === undefined ? [] : [one("assignee", assignee)]),
+    ...among("assignee", fixedAssignees(filter) ?? []),
     ...(status === "any" ? [] : [one("closed", status === "closed" ? 1 : 0)]),
     ...among("kind", kinds),
     ...among("state", states),
@@ -66,7 +67,7 @@ export function filterTerms(filter: ListFilter): Sql[] {
 
 /** The covering index whose order is that of `due_on` under this filter. Named, so that no plan is left to chance. */
 export function dueIndex(filter: ListFilter): string {
-  if (fixedAssignee(filter) !== undefined) return "list_assignee_due";
+  if (fixedAssignees(filter) !== undefined) return "list_assignee_due";
   if (filter.kinds.length === 1 && filter.states.length === 1) return "list_state_due";
   if (filter.territories.length === 1) return "list_territory_due";
   if (filter.kinds.length === 1) return "list_kind_due";

@@ -1,7 +1,7 @@
 // One page of a work list, by keyset and never by offset, its JSON built in SQL: the hottest read of the house.
 import { caseRows, type Permitted, type Sql, toSql } from "../access.ts";
 import type { Driver, Statement } from "../driver/driver.ts";
-import { dueIndex, filterTerms, fixedAssignee, joinTerms, type ListFilter } from "./list-filter.ts";
+import { dueIndex, filterTerms, fixedAssignees, joinTerms, type ListFilter } from "./list-filter.ts";
 
 export const listSorts = ["dueOn", "openedOn", "number", "updatedOn"] as const;
 export type ListSort = (typeof listSorts)[number];
@@ -67,7 +67,7 @@ const sortIndexes: Record<Exclude<ListSort, "dueOn">, string> = {
 function walked({ filter, sort }: PageAsk): string {
   if (filter.found) return "";
   // One worker's rows are few: they are sorted, rather than looked for along everybody's.
-  if (sort === "dueOn" || fixedAssignee(filter) !== undefined) return `INDEXED BY ${dueIndex(filter)}`;
+  if (sort === "dueOn" || fixedAssignees(filter) !== undefined) return `INDEXED BY ${dueIndex(filter)}`;
   return `INDEXED BY ${sortIndexes[sort]}`;
 }
 

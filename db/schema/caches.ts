@@ -5,18 +5,22 @@ import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlit
 
 const isFiled = sql`span IS NOT NULL`;
 
-export const snapshot = sqliteTable("snapshot", {
-  caseId: text("case_id").primaryKey(),
-  kind: text().notNull(),
-  number: text().notNull(),
-  workflowVersion: integer("workflow_version").notNull(),
-  seq: integer().notNull(),
-  state: text().notNull(),
-  /** CaseDoc, JSON. */
-  doc: text().notNull(),
-  lastHash: text("last_hash").notNull(),
-  lastPos: integer("last_pos").notNull(),
-});
+export const snapshot = sqliteTable(
+  "snapshot",
+  {
+    caseId: text("case_id").primaryKey(),
+    kind: text().notNull(),
+    number: text().notNull(),
+    workflowVersion: integer("workflow_version").notNull(),
+    seq: integer().notNull(),
+    state: text().notNull(),
+    /** CaseDoc, JSON. */
+    doc: text().notNull(),
+    lastHash: text("last_hash").notNull(),
+    lastPos: integer("last_pos").notNull(),
+  },
+  (t) => [index("snapshot_version").on(t.kind, t.workflowVersion, t.caseId)],
+);
 
 /** The case as it stood at every hundredth event: a long history is read from the nearest one before. */
 export const milestone = sqliteTable(

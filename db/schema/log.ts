@@ -85,6 +85,26 @@ export const seal = sqliteTable("seal", {
   recordedAt: text("recorded_at").notNull(),
 });
 
+/**
+ * Roots of the seal chain, signed: after every office day, and when asked for. Not part of the log, which they prove;
+ * each names the one before it, and a copy of each line stands in a file beside the database.
+ */
+export const signedRoot = sqliteTable("signed_root", {
+  n: integer().primaryKey(),
+  /** `daily`: all that was recorded up to the end of `day`; `request`: up to the moment it was asked for. */
+  kind: text().notNull(),
+  day: text().notNull(),
+  /** Last event it covers, and the root of the seal that ends there. */
+  pos: integer().notNull(),
+  root: text().notNull(),
+  /** Fingerprint of the signed root before it; empty for the first. */
+  previous: text().notNull(),
+  signedAt: text("signed_at").notNull(),
+  /** Ed25519, base64url: the key stands with what it signed, so that old roots verify after a change of key. */
+  publicKey: text("public_key").notNull(),
+  signature: text().notNull(),
+});
+
 /** One series of case numbers for the district: `YYYY-NNNNNN`, never reused. */
 export const caseSeries = sqliteTable("case_series", {
   year: integer().primaryKey(),

@@ -141,5 +141,6 @@ function sessionOf(row: SessionRow): Session {
     locale: row.locale === "en" ? "en" : "it",
     grants,
     brokenGlass: JSON.parse(row.glass) as Session["brokenGlass"],
+    standsInFor: JSON.parse(row.absent) as string[],
   };
 }

@@ -38,6 +38,7 @@ export const demoSession = (account: DemoAccount, day: Day): Session => ({
   locale: "it",
   grants: account.grants.filter((grant) => grant.from <= day && (grant.to === undefined || day <= grant.to)),
   brokenGlass: [],
+  standsInFor: [],
 });
 
 /**
@@ -106,7 +107,7 @@ async function settle(accounts: Accounts, account: DemoAccount, passwordHash: st
     ...factor,
     ...(factor.length > 0 ? [addHistory({ ...said, action: "secondFactorSet" })] : []),
   ]);
-  if (account.leftOn) deactivate(accounts, accountId, "left", "system");
+  if (account.leftOn) deactivate(accounts, accountId, { reason: "left", openCases: 0 }, "system");
 }
 
 const demoSecret = (accounts: Accounts): string => keyedHash(accounts, "demo totp", administrator).slice(0, 32);

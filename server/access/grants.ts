@@ -10,7 +10,16 @@ import { makeLink, mayHaveLink } from "./links.ts";
 import { type Grant, soleRoles } from "./session.ts";
 
 /** What cannot be done, in one word; the caller knows the sentence. */
-export type GrantProblem = "emailTaken" | "email" | "name" | "soleRole" | "unknown" | "days" | "grant" | "noGrant";
+export type GrantProblem =
+  | "emailTaken"
+  | "email"
+  | "name"
+  | "soleRole"
+  | "unknown"
+  | "days"
+  | "grant"
+  | "noGrant"
+  | "carries";
 
 export class GrantError extends Error {
   override name = "GrantError";
@@ -96,14 +105,24 @@ export function endGrant(
   accounts.changed(given.accountId);
 }
 
-export function deactivate(accounts: Accounts, accountId: string, reason: string, by: string): void {
+/**
+ * `openCases`: those assigned to the account, as the caller has just counted them. Nobody leaves with a case in hand:
+ * they are handed over first.
+ */
+export function deactivate(
+  accounts: Accounts,
+  accountId: string,
+  given: { reason: string; openCases: number },
+  by: string,
+): void {
   const { db, clock } = accounts;
   const account = findAccount(db, accountId);
   if (!account) throw new GrantError("unknown");
   if (account.deactivatedAt !== null) return;
+  if (given.openCases > 0) throw new GrantError("carries");
   db.batchSync([
     ...switchOff(accountId, clock.now()),
-    addHistory({ ...said(accounts, accountId, by), action: "deactivated", reason }),
+    addHistory({ ...said(accounts, accountId, by), action: "deactivated", reason: given.reason }),
   ]);
   accounts.changed(accountId);
 }
@@ -121,7 +140,7 @@ function refuseMixed(roles: readonly RoleId[]): void {
   if (distinct.size > 1 && soleRoles.some((role) => distinct.has(role))) throw new GrantError("soleRole");
 }
 
-const said = (accounts: Accounts, accountId: string, by: string) => ({
+export const said = (accounts: Accounts, accountId: string, by: string) => ({
   accountId,
   by,
   recordedAt: accounts.clock.now(),

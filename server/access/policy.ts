@@ -6,6 +6,7 @@ import { commonEvents } from "../../workflows/kernel/common-events.ts";
 import type { RoleRight, Workflow, WorkflowRoles } from "../../workflows/kernel/definition.ts";
 import type { DataClass } from "../../workflows/kernel/form.ts";
 import {
+  type AccountId,
   type AreaId,
   areaIds,
   district,
@@ -34,7 +35,10 @@ export interface KindRights {
   events: Record<string, { opens: boolean; draft: boolean; internal: boolean; byImport?: boolean }>;
 }
 
-/** From the registry (engine and router hand it in). An event is a draft only if it is one in every version. */
+/**
+ * From the registry (engine and router hand it in). An event is a draft only if it is one in every version; cases are
+ * opened by the current version only.
+ */
 export function kindRights(workflows: readonly Workflow[]): Record<string, KindRights> {
   const kinds: Record<string, KindRights> = {};
   for (const workflow of workflows) {
@@ -44,7 +48,7 @@ export function kindRights(workflows: readonly Workflow[]): Record<string, KindR
       for (const [type, info] of Object.entries({ ...common, ...version.events })) {
         const before = events[type];
         events[type] = {
-          opens: info.opens === true || before?.opens === true,
+          opens: (info.opens === true && version.version === workflow.current) || before?.opens === true,
           draft: info.draft === true && before?.draft !== false,
           internal: info.internal === true || before?.internal === true,
           byImport: info.byImport === true || before?.byImport === true,
@@ -72,6 +76,8 @@ export interface Access {
   mayRead: boolean;
   /** Whether the event may be sent to this case, as far as rights go. */
   send: (eventType: string) => boolean;
+  /** For whom it would be sent, where the right comes only from standing in for the absent assignee. */
+  behalfOf: (eventType: string) => AccountId | undefined;
   /** Roles by which the case is reached: recorded with what the actor does. */
   roles: readonly RoleId[];
   /** Reached by an emergency opening only. */
@@ -105,6 +111,8 @@ export const mayBreakGlass = (session: Session): boolean =>
   session.grants.some((grant) => !soleRoles.includes(grant.role) && !lesserRoles.includes(grant.role)) &&
   !hasRole(session, ...soleRoles);
 
+export const mayBulk = (session: Session): boolean => mayBreakGlass(session);
+
 export const mayExport = (session: Session): boolean => mayBreakGlass(session);
 
 export function createPolicy(kinds: Record<string, KindRights>): Policy {
@@ -135,7 +143,11 @@ export function createPolicy(kinds: Record<string, KindRights>): Policy {
 type RightOf = (kind: string, role: RoleId) => RoleRight | undefined;
 
 function readableTree(kinds: readonly string[], rightOf: RightOf, session: Session, purpose: Purpose): Predicate {
-  const own = any(assignedTo(session.accountId), memberOf(session.accountId));
+  const own = any(
+    assignedTo(session.accountId),
+    memberOf(session.accountId),
+    ...session.standsInFor.map((absent) => assignedTo(absent)),
+  );
   const parts = session.grants.flatMap((grant) => {
     const reached = kinds.filter(
       (kind) => ranks[rightOf(kind, grant.role)?.read.level ?? "none"] >= ranks[needed[purpose]],
@@ -177,10 +189,15 @@ function accessTo(
   one: CaseAttributes,
   isReader: boolean,
 ): Access {
-  const own = isReader || one.assignee === session.accountId;
+  const { assignee } = one;
+  const isMine = isReader || assignee === session.accountId;
+  const absent = !isMine && assignee !== undefined && session.standsInFor.includes(assignee) ? assignee : undefined;
+  const own = isMine || absent !== undefined;
   const reached = session.grants.flatMap((grant) => {
     const rights = rightsIn(rightOf(one.kind, grant.role), one.state);
-    return rights.filter((right) => holds(grant, right, one, own)).map((right) => ({ role: grant.role, right }));
+    return rights
+      .filter((right) => holds(grant, right, one, own))
+      .map((right) => ({ role: grant.role, right, isLent: !holds(grant, right, one, isMine) }));
   });
   let level: Level = "none";
   for (const { right } of reached) if (ranks[right.read.level] > ranks[level]) level = right.read.level;
@@ -189,25 +206,28 @@ function accessTo(
     level !== "content" && mayBreakGlass(session) && session.brokenGlass.some((glass) => glass.caseId === one.caseId);
   if (byBrokenGlass) level = "content";
   const classes = new Set<DataClass>(byBrokenGlass ? emergencyClasses : []);
-  for (const { role, right } of reached) {
-    if (right.read.level === "content") for (const name of classesOf(role, right, one, session)) classes.add(name);
+  for (const { role, right, isLent } of reached) {
+    if (right.read.level !== "content") continue;
+    for (const name of classesOf(role, right, one, session)) if (!isLent || name !== "reserved") classes.add(name);
   }
   const addsTests =
     hasRole(session, "psychologist") &&
-    reached.some((by) => by.role !== "psychologist" && by.right.read.level === "content");
+    reached.some((by) => by.role !== "psychologist" && by.right.read.level === "content" && !by.isLent);
   if (addsTests) for (const name of testClasses) classes.add(name);
+  const sends = (eventType: string, asOwn: boolean): boolean =>
+    session.grants.some((grant) => {
+      const [right] = rightsIn(rightOf(one.kind, grant.role), one.state);
+      if (!right || right.read.level === "line" || !maySend(kinds[one.kind], right, grant.role, eventType))
+        return false;
+      return holds(grant, right, one, asOwn) || brings(grant, right, one);
+    }) ||
+    (byBrokenGlass && emergencyEvents.includes(eventType));
   return {
     level,
     classes,
     mayRead: level === "content",
-    send: (eventType) =>
-      session.grants.some((grant) => {
-        const [right] = rightsIn(rightOf(one.kind, grant.role), one.state);
-        if (!right || right.read.level === "line" || !maySend(kinds[one.kind], right, grant.role, eventType))
-          return false;
-        return holds(grant, right, one, own) || brings(grant, right, one);
-      }) ||
-      (byBrokenGlass && emergencyEvents.includes(eventType)),
+    send: (eventType) => sends(eventType, own),
+    behalfOf: (eventType) => (absent !== undefined && !sends(eventType, isMine) ? absent : undefined),
     roles: [...new Set(reached.map((by) => by.role))],
     byBrokenGlass,
     toldWho: one.area !== announcedArea && reached.some(({ right }) => right.onlyIn !== undefined),

@@ -1,6 +1,6 @@
 // The rule every tRPC procedure declares in its meta: who may call it at all. Which rows it then answers is up to
 // policy.ts. The permission matrix (test/access/matrix.test.ts) is generated from these and from the router.
-import { mayBreakGlass, mayExport } from "./policy.ts";
+import { mayBreakGlass, mayBulk, mayExport } from "./policy.ts";
 import { hasRole, type Session, soleRoles } from "./session.ts";
 
 /** Rule -> whether the session may call. A procedure without a rule is refused and fails the matrix. */
@@ -12,6 +12,10 @@ export const rules = {
   /** Who works with people and their cases; rows are then filtered by policy. */
   cases: (session) => worksWithPeople(session),
   /** Figures by step and worker; assignment in bulk. */
+  /** One event over many cases; every row passes policy again. Nobody in training, nobody from outside. */
+  bulk: (session) => session !== undefined && mayBulk(session),
+  /** Absences of colleagues and their cases given to others. */
+  planning: (session) => session !== undefined && hasRole(session, "supervisor"),
   board: (session) => session !== undefined && hasRole(session, "supervisor", "coordinator"),
   /** Events across cases. */
   history: (session) => session !== undefined && hasRole(session, "supervisor", "coordinator"),
@@ -24,6 +28,8 @@ export const rules = {
   accounts: (session) => session !== undefined && hasRole(session, "administrator"),
   /** What the jobs could not bring to an end: kinds, numbers and states, nothing of a person. */
   jobs: (session) => session !== undefined && hasRole(session, "administrator"),
+  /** Signed roots of the log: positions, days and hashes, nothing of a case. */
+  proof: (session) => session !== undefined && hasRole(session, "coordinator", "administrator", "dpo"),
 } satisfies Record<string, (session: Session | undefined) => boolean>;
 
 export type Rule = keyof typeof rules;

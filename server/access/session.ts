@@ -1,5 +1,6 @@
 // Who is asking: the account of a live session and the grants in force today. Made by server/access/check.ts for
 // every request; policy.ts says what it may do. Holds no secret and nothing about cases but a broken glass.
+import type { Actor } from "../../workflows/kernel/definition.ts";
 import type { AccountId, AreaId, CaseId, Day, Instant, RoleId, Territory } from "../../workflows/kernel/ids.ts";
 
 /** A role in a territory (a comune's ISTAT code, or `district`) for some areas, from a day to a day, both included. */
@@ -20,10 +21,20 @@ export interface Session {
   grants: readonly Grant[];
   /** Cases opened in an emergency, while it lasts. */
   brokenGlass: readonly { caseId: CaseId; until: Instant }[];
+  /** Absent colleagues whose cases this account reaches today. */
+  standsInFor: readonly AccountId[];
 }
 
 /** Roles that go with no other one and open no case: they look after the house, not after people. */
 export const soleRoles: readonly RoleId[] = ["administrator", "dpo"];
+
+/** The session as what it does is decided on; `behalfOf` where the right comes only from standing in. */
+export const actorOf = (session: Session, behalfOf?: AccountId): Actor => ({
+  accountId: session.accountId,
+  roles: rolesOf(session),
+  ...(behalfOf === undefined ? {} : { behalfOf }),
+  ...(session.standsInFor.length === 0 ? {} : { standsInFor: session.standsInFor }),
+});
 
 export const rolesOf = (session: Session): RoleId[] => [...new Set(session.grants.map((grant) => grant.role))];
 export const hasRole = (session: Session, ...roles: RoleId[]): boolean =>

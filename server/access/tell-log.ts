@@ -4,8 +4,8 @@ import { type HistoryRead, markTold, untoldHistory } from "../../db/accounts/his
 import { readCases } from "../../db/log/read-log.ts";
 import { eventInfo } from "../../workflows/kernel/event-info.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
-import { toCommand, uuidOf } from "../engine/send.ts";
-import { systemActor } from "../engine/system.ts";
+import { toCommand } from "../engine/send.ts";
+import { systemActor, systemCommandId } from "../engine/system.ts";
 import { isPassing } from "../jobs/system-command.ts";
 import type { Services } from "../services.ts";
 
@@ -45,7 +45,7 @@ async function tell(services: Needs, entry: HistoryRead): Promise<"told" | "refu
   const envelope = {
     caseId: entry.accountId,
     // The installation is in it through the account's id; positions alone repeat between installations.
-    commandId: uuidOf(`account-history/${entry.accountId}/${entry.pos}`),
+    commandId: systemCommandId(`account-history/${entry.accountId}/${entry.pos}`),
     expectedSeq: 0,
     occurredOn: entry.onDay,
     event,
@@ -92,6 +92,18 @@ function eventOf(entry: HistoryRead): { type: string; payload: JsonObject } {
       return { type: "ACCOUNT_DEACTIVATED", payload: reason };
     case "reactivated":
       return { type: "ACCOUNT_REACTIVATED", payload: {} };
+    case "absenceSet":
+      return {
+        type: "ABSENCE_SET",
+        payload: {
+          absence: entry.absenceId ?? "",
+          ...(entry.substitute ? { substitute: entry.substitute } : {}),
+          validFrom: entry.from ?? "",
+          validTo: entry.to ?? "",
+        },
+      };
+    case "absenceEnded":
+      return { type: "ABSENCE_ENDED", payload: { absence: entry.absenceId ?? "", validTo: entry.to ?? entry.onDay } };
   }
 }
 

@@ -4,14 +4,10 @@ import { z } from "zod";
 import { accountsWithRole } from "../../db/accounts/accounts.ts";
 import { listLoad } from "../../db/board/list-load.ts";
 import { findCase } from "../../db/cases/find-case.ts";
-import { roleIds } from "../../workflows/kernel/ids.ts";
-import { colleagueSession } from "../access/colleague-session.ts";
-import { hasRole, soleRoles } from "../access/session.ts";
+import { carryingRoles, colleagueAlone } from "../access/may-carry.ts";
+import { hasRole } from "../access/session.ts";
 import { AppError } from "../errors.ts";
 import { procedure } from "../trpc.ts";
-
-/** Who is in training carries no case alone. */
-const roles = roleIds.filter((role) => !soleRoles.includes(role) && role !== "trainee");
 
 export interface Eligible {
   accountId: string;
@@ -34,12 +30,12 @@ export const listEligible = procedure
     // Asked as if the case were nobody's and open: a restricted one is opened to its new assignee by name.
     const { assignee: _assignee, ...attributes } = { ...found.attributes, restricted: false };
     const names = new Map(
-      accountsWithRole(ctx.accounts.db, roles, ctx.clock.today()).map((row) => [row.accountId, row.name]),
+      accountsWithRole(ctx.accounts.db, carryingRoles, ctx.clock.today()).map((row) => [row.accountId, row.name]),
     );
     const eligible = [...names].flatMap(([accountId, name]): Eligible[] => {
-      const one = { accountId, name, today: ctx.clock.today(), roles };
-      const access = policy.accessTo(colleagueSession(ctx.accounts, one), attributes, false);
-      return access.mayRead ? [{ accountId, name, roles: [...access.roles] }] : [];
+      const colleague = colleagueAlone(ctx.accounts, accountId);
+      const access = colleague && policy.accessTo(colleague, attributes, false);
+      return access?.mayRead ? [{ accountId, name, roles: [...access.roles] }] : [];
     });
     if (!hasRole(session, "supervisor")) return eligible;
     const today = ctx.clock.today();

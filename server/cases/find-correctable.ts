@@ -20,7 +20,7 @@ export async function findCorrectable(ctx: SessionContext, caseId: string, seq: 
   const version = found && workflow?.versions[found.snapshot.workflowVersion];
   if (!found || !workflow || !version) throw new AppError("NOT_FOUND");
   const access = ctx.policy.accessTo(ctx.session, found.attributes, found.readers.includes(ctx.session.accountId));
-  const mended = await findMended(ctx, version, found.snapshot, { type: "CORRECT", payload: { corrects: seq } });
+  const mended = await findMended(ctx, workflow, found.snapshot, { type: "CORRECT", payload: { corrects: seq } });
   if (!mended) throw new AppError("NOT_FOUND");
   if (!mayMend(access, mended, ctx.session.accountId)) throw new AppError("FORBIDDEN");
   return { found, access, workflow, version, mended };

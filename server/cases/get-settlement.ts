@@ -23,6 +23,6 @@ export const getSettlement = procedure
     const { caseId, kind } = found.snapshot;
     const past = await committedFacts(ctx).past({ caseId, kind, seq: input.settles, history: true });
     const payload = past?.history?.events.find(({ logged }) => logged.seq === input.settles)?.logged.payload;
-    const would = past && consequence(version, found.snapshot, past, made.corrects, changeOf(payload ?? {}));
+    const would = past && consequence(found.snapshot, past, made.corrects, changeOf(payload ?? {}));
     return { corrects: made.corrects, fields: made.fields, ...shownConsequence(would) };
   });

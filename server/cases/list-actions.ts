@@ -8,7 +8,7 @@ import type { Workflow, WorkflowVersion } from "../../workflows/kernel/definitio
 import { eventInfo } from "../../workflows/kernel/event-info.ts";
 import { movesOn, nextEvents, revive } from "../../workflows/kernel/machine.ts";
 import type { Access } from "../access/policy.ts";
-import { rolesOf } from "../access/session.ts";
+import { actorOf } from "../access/session.ts";
 import { committedFacts, loadFacts } from "../engine/facts.ts";
 import { termParameters } from "../engine/term-parameters.ts";
 import type { SessionContext } from "../trpc.ts";
@@ -52,7 +52,7 @@ export async function listActions(
     return info && !info.internal && !isOpening && access.send(type) && (hasTerms || !aboutTerms.includes(type));
   });
   const actions: Action[] = [];
-  for (const type of offered) actions.push(await action(ctx, version, found, type, common.includes(type)));
+  for (const type of offered) actions.push(await action(ctx, version, found, access, type, common.includes(type)));
   return actions;
 }
 
@@ -60,6 +60,7 @@ async function action(
   ctx: SessionContext,
   version: WorkflowVersion,
   found: FoundCase,
+  access: Access,
   type: string,
   common: boolean,
 ): Promise<Action> {
@@ -75,7 +76,7 @@ async function action(
     occurredOn: today,
   });
   const refusal = probe(version, snapshot, type, facts, {
-    actor: { accountId: ctx.session.accountId, roles: rolesOf(ctx.session) },
+    actor: actorOf(ctx.session, access.behalfOf(type)),
     recordedAt: ctx.clock.now(),
     today,
     terms: termParameters(ctx.tables, territory, today),

@@ -121,10 +121,11 @@ export async function toEntries(
   const asAuthor = { ...access, classes: new Set<DataClass>([...access.classes, "reserved"]) };
   const openedOwn = await openSealed(ctx, found, seqsOf(rows.filter(isOwn)), asAuthor);
   const corrections = access.level === "content" ? await correctionsOf(ctx, found, access, rows) : new Map();
-  const version = ctx.workflows.get(found.snapshot.kind)?.versions[found.snapshot.workflowVersion];
+  const versions = ctx.workflows.get(found.snapshot.kind)?.versions ?? {};
   return rows.map((row) => {
     const entry = entryOf(row, found, isOwn(row) ? openedOwn : opened, access);
     const correction = corrections.get(row.seq);
+    const version = versions[row.workflowVersion];
     const info = version && !isMend(version, row.type) ? eventInfo(version, row.type) : undefined;
     const mayCorrect =
       info !== undefined &&
@@ -170,6 +171,9 @@ export const listTimeline = procedure
       entries,
       /** Pass as `before` for the next page. */
       next: more ? entries.at(-1)?.seq : undefined,
-      names: await namesOf(ctx, idsIn(entries.map((entry) => [entry.actor, entry.given, entry.changed]))),
+      names: await namesOf(
+        ctx,
+        idsIn(entries.map((entry) => [entry.actor, entry.behalfOf, entry.given, entry.changed])),
+      ),
     };
   });

@@ -2,20 +2,30 @@
 // Everybody who is logged in may know what the office does; no case is named here.
 import { z } from "zod";
 import { commonEvents } from "../../workflows/kernel/common-events.ts";
-import type { EventInfo, Workflow } from "../../workflows/kernel/definition.ts";
+import type { EventInfo, Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
 import { procedure } from "../trpc.ts";
 
 const eventShape = (info: EventInfo) => ({
   opens: info.opens === true,
   commutes: info.commutes === true,
   internal: info.internal === true,
+  bulk: info.bulk === true,
   /** Field that holds the key of an open request, where the event is about one. */
   aboutRequest: info.form.fields.find((field) => field.holds === "request")?.name ?? null,
 });
 
+/** The current version first, then what only older ones have: cases of all of them stand in one list. */
+const versionsOf = ({ versions, current }: Workflow): WorkflowVersion[] =>
+  Object.values(versions).sort((a, b) => Number(b.version === current) - Number(a.version === current));
+
+/** The first version that has a name says what it is. */
+const merged = <T>(records: readonly Record<string, T>[]): Record<string, T> =>
+  Object.assign({}, ...[...records, ...records.toReversed()]) as Record<string, T>;
+
 function shapeOf(workflow: Workflow, locale: "it" | "en") {
-  const version = workflow.versions[workflow.current];
-  const events = { ...(workflow.list === "cases" ? commonEvents : {}), ...version?.events };
+  const versions = versionsOf(workflow);
+  const isCurrent = (type: string) => versions[0]?.events[type] !== undefined;
+  const events = merged([...versions.map((one) => one.events), ...(workflow.list === "cases" ? [commonEvents] : [])]);
   return {
     id: workflow.id,
     list: workflow.list,
@@ -23,13 +33,19 @@ function shapeOf(workflow: Workflow, locale: "it" | "en") {
     current: workflow.current,
     texts: workflow.texts[locale],
     states: Object.fromEntries(
-      Object.entries(version?.states ?? {}).map(([state, info]) => [
+      Object.entries(merged(versions.map((one) => one.states))).map(([state, info]) => [
         state,
         { weight: info.weight, closed: info.closed === true, next: info.next ?? [] },
       ]),
     ),
-    events: Object.fromEntries(Object.entries(events).map(([type, info]) => [type, eventShape(info)])),
-    columnKinds: version?.columnKinds ?? {},
+    events: Object.fromEntries(
+      Object.entries(events).map(([type, info]) => {
+        const shape = eventShape(info);
+        // Only the current version opens cases.
+        return [type, isCurrent(type) ? shape : { ...shape, opens: false }];
+      }),
+    ),
+    columnKinds: merged(versions.map((one) => one.columnKinds)),
   };
 }
 

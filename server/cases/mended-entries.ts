@@ -105,19 +105,19 @@ export async function correctionsOf(
 
 /** Keys of a mending event's payload that are said in words of their own. */
 const ownKeys =
-  /^(undoes|withinMinutes|asSupervisor|corrects|correctedOn|cleared|correctedFields|correctedSealed|settles)$/;
+  /^(undoes|withinMinutes|asSupervisor|corrects|correctedOn|cleared|correctedFields|correctedSealed|settles|plannedState)$/;
 
 /** The open payload of an event as fields to show. */
 export const shownPayload = (row: Pick<TimelineRow, "type" | "payload">): [string, Json][] =>
   row.type === "CORRECT"
     ? []
     : Object.entries(JSON.parse(row.payload) as JsonObject).filter(
-        ([key]) => !(ownKeys.test(key) && /^(UNDO|STEP_BACK|TAKE_BACK|SETTLE_CORRECTION)$/.test(row.type)),
+        ([key]) => !(ownKeys.test(key) && /^(UNDO|STEP_BACK|TAKE_BACK|SETTLE_CORRECTION|MIGRATE)$/.test(row.type)),
       );
 
 /** The seq of the event a row mends. */
 export function mendsOf(row: Pick<TimelineRow, "type" | "payload">): number | undefined {
-  if (!/^(UNDO|STEP_BACK|TAKE_BACK|CORRECT|SETTLE_CORRECTION)$/.test(row.type)) return undefined;
+  if (!/^(UNDO|STEP_BACK|TAKE_BACK|CORRECT|SETTLE_CORRECTION|MIGRATE)$/.test(row.type)) return undefined;
   const payload: unknown = JSON.parse(row.payload);
   if (!isObject(payload as Json)) return undefined;
   const { undoes, corrects, settles } = payload as JsonObject;

@@ -4,11 +4,14 @@ import type { FoundCase } from "../../db/cases/find-case.ts";
 import { listEvents, type TimelineRow } from "../../db/cases/list-events.ts";
 import { findEvent } from "../../db/log/find-event.ts";
 import { decide } from "../../workflows/kernel/decide.ts";
+import { termAlarm } from "../../workflows/kernel/decide-common.ts";
 import type { Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
 import { eventInfo, isMend } from "../../workflows/kernel/event-info.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
+import { migrateEvent } from "../../workflows/kernel/migrate-event.ts";
+import { infoOf } from "../../workflows/kernel/past.ts";
 import type { Access } from "../access/policy.ts";
-import { rolesOf } from "../access/session.ts";
+import { actorOf } from "../access/session.ts";
 import { committedFacts, loadFacts } from "../engine/facts.ts";
 import { factsOfServer, mayMend } from "../engine/mend-command.ts";
 import { termParameters } from "../engine/term-parameters.ts";
@@ -60,7 +63,7 @@ async function ask(
     { type: event.type, occurredOn: today, data, sealed: [], toComplete: [] },
     facts,
     {
-      actor: { accountId: ctx.session.accountId, roles: rolesOf(ctx.session) },
+      actor: actorOf(ctx.session, access.behalfOf(event.row.type)),
       recordedAt: ctx.clock.now(),
       today,
       terms: termParameters(ctx.tables, territory, today),
@@ -93,15 +96,20 @@ export async function mendingOf(
   const rows = await listEvents(ctx.driver, found, snapshot.seq + 1, looked);
   const isGone = (row: TimelineRow) => snapshot.doc.takenBack[row.seq] !== undefined;
   const standing = rows.filter((row) => !isGone(row) && !/^(UNDO|STEP_BACK|TAKE_BACK)$/.test(row.type));
-  const last = standing.find((row) => !(row.actor === "system" && row.type === "TERM_ALARM"));
+  const isSystems = (row: TimelineRow) =>
+    row.type === migrateEvent || (row.actor === "system" && row.type === termAlarm);
+  const last = standing.find((row) => !isSystems(row));
   if (last?.actor === ctx.session.accountId) {
     const leftMs =
       Date.parse(last.recordedAt) + ctx.accounts.settings.undoMinutes * 60_000 - Date.parse(ctx.clock.now());
     const asked = await ask(ctx, version, found, access, { type: "UNDO", row: last });
     if (worthTelling(asked) && leftMs > 0) mending.undo = { ...asked, leftMs };
   }
-  const step = standing.find((row) => !isMend(version, row.type) && eventInfo(version, row.type)?.commutes !== true);
-  const info = step && eventInfo(version, step.type);
+  const { versions } = workflow;
+  const isStep = (row: TimelineRow) =>
+    row.type !== migrateEvent && !isMend(version, row.type) && infoOf(versions, row)?.commutes !== true;
+  const step = standing.find(isStep);
+  const info = step && infoOf(versions, step);
   const row = step && info ? await findEvent(ctx.driver, snapshot.caseId, step.seq) : undefined;
   if (step && info && row && mayMend(access, { row, info }, ctx.session.accountId)) {
     const asked = await ask(ctx, version, found, access, { type: "STEP_BACK", row: step });

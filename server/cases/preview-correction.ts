@@ -22,7 +22,7 @@ export const previewCorrection = procedure
     }),
   )
   .mutation(async ({ ctx, input }) => {
-    const { found, access, version, mended } = await findCorrectable(ctx, input.caseId, input.corrects);
+    const { found, access, mended } = await findCorrectable(ctx, input.caseId, input.corrects);
     const { snapshot } = found;
     await ctx.reads.recordCase(ctx.session, snapshot, access);
     const today = ctx.clock.today();
@@ -31,7 +31,7 @@ export const previewCorrection = procedure
     const built = await buildCorrection(ctx, access, snapshot, mended, asked, today);
     const { caseId, kind } = snapshot;
     const past = await committedFacts(ctx).past({ caseId, kind, seq: input.corrects, history: true });
-    const led = past && consequence(version, snapshot, past, input.corrects, changeOf(built.open));
+    const led = past && consequence(snapshot, past, input.corrects, changeOf(built.open));
     return {
       changes: built.changes.map(({ field, from, to }) => ({ field, from, to })),
       day: typeof built.open.correctedOn === "string" ? built.open.correctedOn : undefined,

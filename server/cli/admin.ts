@@ -1,15 +1,29 @@
 // npm run admin -- <act>: lets people in from the machine itself, above all the first administrator. Writes
-// accounts.db only and takes no lock, so it works while the server runs. No password is ever an argument: a
-// one-time link is printed.
+// accounts.db only (of the main file it counts who carries what) and takes no lock, so it works while the server runs.
+// No password is ever an argument: a one-time link is printed.
 import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
+import { countCarried } from "../../db/absences/list-carried.ts";
 import { findAccountByEmail, listAccounts } from "../../db/accounts/accounts.ts";
 import { liveGrants } from "../../db/accounts/history.ts";
+import { endSessionsOf } from "../../db/accounts/sessions.ts";
+import { EmbeddedDriver } from "../../db/driver/embedded.ts";
+import { openServerDriver } from "../../db/driver/server.ts";
 import { type AreaId, areaIds, type RoleId, roleIds } from "../../workflows/kernel/ids.ts";
 import { type Accounts, createAccounts, defaultAccountSettings, normalEmail } from "../access/accounts.ts";
-import { createAccount, deactivate, GrantError, type GrantProblem, linkFor, type NewGrant } from "../access/grants.ts";
+import {
+  createAccount,
+  deactivate,
+  endGrant,
+  GrantError,
+  type GrantProblem,
+  linkFor,
+  type NewGrant,
+} from "../access/grants.ts";
 import { createSecretBox } from "../access/secret-box.ts";
 import { createClock } from "../clock.ts";
 import { openSecrets } from "../data-folder.ts";
+import { systemPermit } from "../engine/system.ts";
 import { type CommandContext, existingFolder, options } from "./command.ts";
 
 const usage = `npm run admin -- <act>
@@ -19,7 +33,9 @@ const usage = `npm run admin -- <act>
       ROLE: ${roleIds.join(", ")}
       AREA: ${areaIds.filter((area) => area !== "registry").join(", ")} (default all)
   link --email EMAIL           a new one-time link
-  deactivate --email EMAIL     ends sessions now; the account stays in the history
+  deactivate --email EMAIL     ends sessions now; the account stays in the history. Refused while open cases are
+                               assigned to it: they are handed over first, on the page it names
+  end-grants --email EMAIL     at once, when it cannot wait: every grant and session ends, cases stay where they are
   list`;
 
 const problems: Record<GrantProblem, string> = {
@@ -31,27 +47,50 @@ const problems: Record<GrantProblem, string> = {
   days: "--to: expected a day, YYYY-MM-DD, not before today",
   grant: "--role, --territory or --areas: expected values as listed",
   noGrant: "--role and --territory: expected at least one grant",
+  carries: "open cases are assigned to this account",
 };
 
-type Act = (accounts: Accounts, args: readonly string[], say: (line: string) => void) => void;
+interface Given {
+  accounts: Accounts;
+  args: readonly string[];
+  say: (line: string) => void;
+  context: CommandContext;
+}
+
+type Act = (given: Given) => void | Promise<void>;
 
 const acts: Record<string, Act> = {
-  "create-user": (accounts, args, say) => {
+  "create-user": ({ accounts, args, say }) => {
     const given = options(args, ["name", "email", "role", "territory", "areas", "to"]);
     const account = { name: given.name ?? "", email: given.email ?? "", grants: grantsOf(given) };
     say(`One-time link, valid ${accounts.settings.linkHours} hours; hand it over in person:`);
     say(createAccount(accounts, account, "system").link);
   },
-  link: (accounts, args, say) => {
+  link: ({ accounts, args, say }) => {
     const { accountId } = named(accounts, args);
     say(`One-time link, valid ${accounts.settings.linkHours} hours; hand it over in person:`);
     say(linkFor(accounts, accountId, "system"));
   },
-  deactivate: (accounts, args, say) => {
-    deactivate(accounts, named(accounts, args).accountId, "security", "system");
+  deactivate: async ({ accounts, args, say, context }) => {
+    const { accountId, name } = named(accounts, args);
+    const openCases = await carriedBy(context, accountId);
+    if (openCases > 0)
+      throw new Error(
+        `${openCases} open cases are assigned to ${name}: a supervisor hands them over first, at\n` +
+          `${context.config.baseUrl}/#/assenze/piano/${accountId} (a plan that is ready is applied with the deactivation\n` +
+          `on the page of accounts). If it cannot wait, end-grants shuts the account out at once.`,
+      );
+    deactivate(accounts, accountId, { reason: "security", openCases }, "system");
     say("Deactivated.");
   },
-  list: (accounts, _args, say) => {
+  "end-grants": ({ accounts, args, say }) => {
+    const { accountId } = named(accounts, args);
+    const grants = liveGrants(accounts.db, accountId, accounts.clock.today());
+    for (const { grantId } of grants) endGrant(accounts, { accountId, grantId, reason: "security" }, "system");
+    accounts.db.batchSync([endSessionsOf(accountId)]);
+    say(`${grants.length} grants ended, and every session.`);
+  },
+  list: ({ accounts, say }) => {
     for (const account of listAccounts(accounts.db, { name: "", accountId: "" }, 1000)) {
       const grants = liveGrants(accounts.db, account.accountId, accounts.clock.today());
       const roles = [...new Set(grants.map((grant) => grant.role))].join(" + ") || "no grant";
@@ -84,7 +123,7 @@ export async function adminCommand(context: CommandContext, args: string[]): Pro
     createSecretBox(masterKey, context.random),
   );
   try {
-    act(accounts, rest, context.say);
+    await act({ accounts, args: rest, say: context.say, context });
     return 0;
   } catch (error) {
     if (!(error instanceof GrantError)) throw error;
@@ -94,7 +133,23 @@ export async function adminCommand(context: CommandContext, args: string[]): Pro
   }
 }
 
-function named(accounts: Accounts, args: readonly string[]): { accountId: string } {
+/** As the main file stands now; a folder that was never started has no case. */
+async function carriedBy(context: CommandContext, accountId: string): Promise<number> {
+  const { config } = context;
+  const { folder } = existingFolder(context);
+  if (!config.databaseUrl && !existsSync(folder.database)) return 0;
+  const encryption = config.databaseEncryptionKey ? { encryptionKey: config.databaseEncryptionKey } : {};
+  const driver = config.databaseUrl
+    ? openServerDriver(config.databaseUrl, config.databaseAuthToken)
+    : EmbeddedDriver.open(folder.database, { mode: "read", ...encryption });
+  try {
+    return await countCarried(driver, systemPermit(), accountId);
+  } finally {
+    driver.close();
+  }
+}
+
+function named(accounts: Accounts, args: readonly string[]): { accountId: string; name: string } {
   const account = findAccountByEmail(accounts.db, normalEmail(options(args, ["email"]).email ?? ""));
   if (!account) throw new GrantError("unknown");
   return account;

@@ -1,5 +1,8 @@
 // What every command gets: settings, registry, clock and randomness, handed in by cli.main.ts.
 import { existsSync, readFileSync } from "node:fs";
+import type { Driver } from "../../db/driver/driver.ts";
+import { EmbeddedDriver } from "../../db/driver/embedded.ts";
+import { openServerDriver } from "../../db/driver/server.ts";
 import type { Workflow } from "../../workflows/kernel/definition.ts";
 import type { Config } from "../config.ts";
 import { type DataFolder, dataFolder, type Mark } from "../data-folder.ts";
@@ -22,6 +25,24 @@ export function existingFolder(context: CommandContext): { folder: DataFolder; d
   if (!existsSync(folder.mark)) throw new Error(`${folder.dir} is no data folder of this program (DATA_DIR)`);
   const { mode } = JSON.parse(readFileSync(folder.mark, "utf8")) as Mark;
   return { folder, demo: mode === "demo" };
+}
+
+/** A read-only connection, and one read transaction on it: the log and its caches as of the same commit. */
+export function openForReading(
+  { config }: CommandContext,
+  folder: DataFolder,
+): { driver: Driver; begin: () => void; end: () => void } {
+  if (config.databaseUrl) {
+    const driver = openServerDriver(config.databaseUrl, config.databaseAuthToken);
+    return { driver, begin: () => {}, end: () => driver.close() };
+  }
+  const encryption = config.databaseEncryptionKey ? { encryptionKey: config.databaseEncryptionKey } : {};
+  const driver = EmbeddedDriver.open(folder.database, { mode: "read", ...encryption });
+  const end = () => {
+    if (driver.raw.inTransaction) driver.raw.exec("COMMIT");
+    driver.close();
+  };
+  return { driver, begin: () => void driver.raw.exec("BEGIN"), end };
 }
 
 /** Commands on files have nothing to copy when a libSQL server holds the data. */

@@ -18,6 +18,7 @@ export async function restoreCommand(context: CommandContext, args: string[]): P
     if (mode === "demo" && demoKeys) copyDemoSecrets(resolve(demoKeys), folder.dir);
     const { masterKey } = openSecrets(context.config, folder, mode === "demo", context.random);
     const report = await restore({
+      root: context.root,
       from: source,
       keysFrom: keys ? resolve(keys) : undefined,
       to: folder.dir,
@@ -35,6 +36,6 @@ export async function restoreCommand(context: CommandContext, args: string[]): P
 
 /** A demo keeps its secrets in its own folder: they are taken from the old one. */
 function copyDemoSecrets(from: string, to: string): void {
-  for (const file of ["demo-master.key", "demo-auth.secret"])
+  for (const file of ["demo-master.key", "demo-auth.secret", "demo-root.key"])
     if (existsSync(join(from, file))) copyFileSync(join(from, file), join(to, file));
 }

@@ -1,33 +1,84 @@
-// npm run verify: proves chains, seals and caches of a folder, also while the server runs. Takes no lock.
-import { loadTables } from "../../db/district/load-tables.ts";
-import { EmbeddedDriver } from "../../db/driver/embedded.ts";
-import { openServerDriver } from "../../db/driver/server.ts";
+// npm run verify: proves chains, seals, roots, decisions and caches of a folder, also while the server runs; takes no
+// lock. With --archive FILE it proves an exported archive instead, without a database or a key.
+import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { KeyReader } from "../../db/keys/key-file.ts";
-import { openSecrets } from "../data-folder.ts";
-import { verify } from "../engine/verify.ts";
-import { byId, type CommandContext, existingFolder } from "./command.ts";
+import { linesOf, verifyArchive } from "../archive-verifier.ts";
+import { type DataFolder, openSecrets, rootKeyFile } from "../data-folder.ts";
+import { inThreads } from "../engine/chain-threads.ts";
+import { readRootKeys } from "../engine/root-keys.ts";
+import { readRootLines } from "../engine/root-signer.ts";
+import { type VerifyOptions, type VerifyReport, verify } from "../engine/verify.ts";
+import { openReference } from "../open-database.ts";
+import { byId, type CommandContext, existingFolder, openForReading, options } from "./command.ts";
 
-/** Exit code 0 when everything holds, 1 otherwise. */
-export async function verifyCommand(context: CommandContext): Promise<number> {
+const mostThreads = 4;
+
+/** Exit code 0 when everything holds, 1 otherwise. `--root` takes the text of a printed root to compare with. */
+export async function verifyCommand(context: CommandContext, args: string[]): Promise<number> {
+  const { archive, root } = options(args, ["archive", "root"]);
+  const codes = root ? [root] : [];
+  return archive ? verifyFile(context, archive, codes) : verifyFolder(context, codes);
+}
+
+async function verifyFile({ say }: CommandContext, file: string, codes: string[]): Promise<number> {
+  const { counts, end, publicKeys, problems } = await verifyArchive(linesOf(file), codes);
+  const { events, sealed, seals, roots, frozen } = counts;
+  say(`${events} events, ${sealed} sealed parts, ${frozen} frozen rows, ${seals} seals, ${roots} signed roots`);
+  say(`It ends at position ${end.pos} with root ${end.root}.`);
+  for (const key of publicKeys) say(`Signed with ${key}: compare it with the key on a printed root.`);
+  return tell(say, problems, problems.length);
+}
+
+async function verifyFolder(context: CommandContext, codes: string[]): Promise<number> {
   const { config, say } = context;
   const { folder, demo } = existingFolder(context);
   const { masterKey } = openSecrets(config, folder, demo, context.random);
   const keys = KeyReader.open(folder.keys, masterKey);
-  const encryption = config.databaseEncryptionKey ? { encryptionKey: config.databaseEncryptionKey } : {};
-  const embedded = config.databaseUrl
-    ? undefined
-    : EmbeddedDriver.open(folder.database, { mode: "read", ...encryption });
-  const driver = embedded ?? openServerDriver(config.databaseUrl ?? "", config.databaseAuthToken);
-  // One read transaction: the log and its caches as of the same commit, whatever is written meanwhile.
-  embedded?.raw.exec("BEGIN");
-  const tables = await loadTables(driver);
-  const report = await verify({ driver, keys, tables, workflows: byId(context.workflows) });
-  embedded?.raw.exec("COMMIT");
-  driver.close();
-  keys.close();
-  say(`${report.events} events of ${report.cases} cases, ${report.seals} seals, ${report.sealedParts} sealed parts`);
-  say(`${report.redecided} of them decided again by their own version`);
-  for (const problem of report.problems) say(`PROBLEM ${problem}`);
-  say(report.problems.length === 0 ? "Everything holds." : `${report.problems.length} problems.`);
-  return report.problems.length === 0 ? 0 : 1;
+  const reference = await openReference(context.root, demo);
+  const rootKeys = readRootKeys(rootKeyFile(config, folder));
+  const before = readRootLines(folder.roots);
+  const { driver, begin, end } = openForReading(context, folder);
+  try {
+    begin();
+    const report = await verify({
+      ...{ driver, keys, reference },
+      tables: "own",
+      ...chainThreads(context, folder),
+      workflows: byId(context.workflows),
+      roots: {
+        ...{ codes, lines: { before, after: () => readRootLines(folder.roots) } },
+        ...(rootKeys ? { publicKeys: rootKeys.trusted } : {}),
+      },
+      file: !config.databaseUrl,
+    });
+    for (const line of wordsOf(report)) say(line);
+    return tell(say, report.problems, report.found);
+  } finally {
+    end();
+    reference.close();
+    keys.close();
+  }
+}
+
+/** A thread a core, where there is more than one and a file that each can open. */
+function chainThreads({ root, config }: CommandContext, { database }: DataFolder): Pick<VerifyOptions, "chains"> {
+  const entry = join(root, "build/server/chains.js");
+  const count = Math.min(availableParallelism(), mostThreads);
+  if (config.databaseUrl || count < 2 || !existsSync(entry)) return {};
+  const data = { databaseFile: database, encryptionKey: config.databaseEncryptionKey };
+  return { chains: { count, check: inThreads(entry, data) } };
+}
+
+export const wordsOf = (report: VerifyReport): string[] => [
+  `${report.events} events of ${report.cases} cases, ${report.seals} seals, ${report.sealedParts} sealed parts`,
+  `${report.redecided} of them decided again by their own version, ${report.signedRoots} signed roots`,
+];
+
+function tell(say: (line: string) => void, problems: readonly string[], found: number): number {
+  for (const problem of problems) say(`PROBLEM ${problem}`);
+  if (found > problems.length) say(`and ${found - problems.length} more`);
+  say(found === 0 ? "Everything holds." : `${found} problems.`);
+  return found === 0 ? 0 : 1;
 }

@@ -8,7 +8,7 @@ import type { Day, Instant } from "../../workflows/kernel/ids.ts";
 import { addDays } from "../../workflows/rules/calendar/days.ts";
 import { demoSession } from "../access/demo-accounts.ts";
 import type { Policy } from "../access/policy.ts";
-import { rolesOf } from "../access/session.ts";
+import { actorOf } from "../access/session.ts";
 import type { Clock } from "../clock.ts";
 import { attributesOf } from "../engine/attributes.ts";
 import type { Answer, Command, CommandPort } from "../engine/command.ts";
@@ -175,13 +175,14 @@ export class Simulation {
     if (!workflow || !info) throw new AppError("INVALID", { reason: "unknownEvent" });
     const place = openingPlace(workflow, next.payload);
     const isReader = snapshot?.doc.head.readers?.includes(session.accountId) ?? false;
-    const may = snapshot
-      ? policy.accessTo(session, attributesOf(snapshot), isReader).send(next.type)
+    const access = snapshot && policy.accessTo(session, attributesOf(snapshot), isReader);
+    const may = access
+      ? access.send(next.type)
       : place !== undefined && policy.mayOpen(session, next.kind, place.territory, place.area, next.type);
     if (!may) throw new AppError("FORBIDDEN");
     return toCommand(
       this.#stage,
-      { accountId: session.accountId, roles: rolesOf(session) },
+      actorOf(session, access?.behalfOf(next.type)),
       {
         caseId: next.caseId,
         commandId: uuidOf(`${this.#span.seed}/${next.caseId}/${running.order}/${steps}`),

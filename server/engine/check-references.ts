@@ -1,13 +1,16 @@
 // What a payload refers to must exist for who sends it: a case or person by what policy shows her, a colleague by
-// an active account. Otherwise one could tie a file to a stranger, or hand it to nobody.
+// an active account (who could work on the case, where it becomes hers), a comune by the district's table. Otherwise one could tie a file to a stranger, hand it to nobody,
+// or lay it where no grant reaches.
 import { findAccount } from "../../db/accounts/accounts.ts";
 import { isReader } from "../../db/cases/is-reader.ts";
 import { readCases } from "../../db/log/read-log.ts";
+import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import type { Problem } from "../../workflows/kernel/evaluate.ts";
 import type { Field, Form } from "../../workflows/kernel/form.ts";
 import { isObject, type JsonObject } from "../../workflows/kernel/json.ts";
+import { mayCarry } from "../access/may-carry.ts";
 import type { Session } from "../access/session.ts";
-import type { Services } from "../services.ts";
+import type { GateServices } from "../services.ts";
 import { attributesOf } from "./attributes.ts";
 
 interface Reference {
@@ -33,21 +36,22 @@ function references(fields: readonly Field[], payload: JsonObject, prefix = ""):
       return value.flatMap((row, i) => (isObject(row) ? references(field.fields ?? [], row, `${path}.${i}.`) : []));
     if (typeof value !== "string" || value === "") return [];
     if (field.holds === "accounts") return idsIn(value).map((id) => ({ path, field, id }));
-    return field.kind === "case" || field.kind === "account" ? [{ path, field, id: value }] : [];
+    return /^(case|account|comune)$/.test(field.kind) ? [{ path, field, id: value }] : [];
   });
 }
 
-function isActive(services: Services, accountId: string): boolean {
+function isActive(services: GateServices, accountId: string): boolean {
   const account = findAccount(services.accounts.db, accountId);
   return account !== undefined && account.deactivatedAt === null;
 }
 
 /** One problem per reference that leads nowhere; which kind of nowhere is not told. */
 export async function checkReferences(
-  services: Services,
+  services: GateServices,
   session: Session,
   form: Form,
   payload: JsonObject,
+  target?: CaseSnapshot,
 ): Promise<Problem[]> {
   const found = references(form.fields, payload);
   if (found.length > maxReferences) return [{ path: "", code: "tooMany", limit: maxReferences }];
@@ -55,10 +59,15 @@ export async function checkReferences(
   const cases = new Map((await readCases(services.driver, ids)).map((one) => [one.snapshot.caseId, one.snapshot]));
   const problems: Problem[] = [];
   for (const { path, field, id } of found) {
-    const fits = field.kind === "case" ? await isWithinReach(id, field) : isActive(services, id);
-    if (!fits) problems.push({ path, code: "notAnOption" });
+    if (!(await fits(id, field))) problems.push({ path, code: "notAnOption" });
   }
   return problems;
+
+  async function fits(id: string, field: Field): Promise<boolean> {
+    if (field.kind === "comune") return services.tables.comuni.some(({ istat }) => istat === id);
+    if (field.kind === "case") return isWithinReach(id, field);
+    return isActive(services, id) && (!field.carries || !target || mayCarry(services, id, attributesOf(target)));
+  }
 
   async function isWithinReach(id: string, field: Field): Promise<boolean> {
     const snapshot = cases.get(id);

@@ -1,5 +1,7 @@
 // What passes from the gate to the writer and back. Plain data: it crosses a thread.
+import type { BulkChange } from "../../db/bulk/jobs.ts";
 import type { OutboxChange } from "../../db/log/outbox.ts";
+import type { SignedRoot } from "../../db/log/roots.ts";
 import type { Refusal } from "../../workflows/kernel/decision.ts";
 import type { Actor } from "../../workflows/kernel/definition.ts";
 import type { DataClass } from "../../workflows/kernel/form.ts";
@@ -16,6 +18,8 @@ export interface Command {
   kind: string;
   /** Seq the caller saw; null for system and companion commands, which take the next one. */
   expectedSeq: number | null;
+  /** Decided for the case as it stood at `expectedSeq`, even where the event commutes (bulk). */
+  strict?: boolean;
   type: string;
   occurredOn: string;
   open: JsonObject;
@@ -35,7 +39,7 @@ export type Answer =
   | { ok: false; code: "NOT_FOUND"; caseId: string }
   | { ok: false; code: "INVALID"; caseId: string; reason: "commandReused" | "internal" | "opening" }
   /** `events`: the case is full; `version`: its version is not in this release; the others pass. */
-  | { ok: false; code: "LIMIT"; caseId: string; reason: "events" | "version" | "busy" | "disk" };
+  | { ok: false; code: "LIMIT"; caseId: string; reason: "events" | "version" | "busy" | "disk" | "keyLost" };
 
 /** A hint after commit: position and cases touched, never data. A case that changed hands stands twice: as it is and as it was. */
 export interface Hint {
@@ -55,11 +59,16 @@ export interface Hint {
 /** The way into the writer, on this thread or another. */
 export interface CommandPort {
   send(command: Command): Promise<Answer>;
-  /** Bookkeeping of the engine's own jobs (outbox cursor), grouped with the commands. */
+  /** Bookkeeping of the engine's own jobs (outbox cursor, signed roots), grouped with the commands. */
   outbox(update: OutboxUpdate): Promise<void>;
   onHint(listener: (hint: Hint) => void): void;
   close(): Promise<void>;
 }
 
-/** The whole new state of an entry. */
-export type OutboxUpdate = OutboxChange;
+/** With the bookkeeping of acts on many cases: jobs, their rows and what came of them. */
+export interface WriterPort extends CommandPort {
+  bulk(change: BulkChange): Promise<void>;
+}
+
+/** The whole new state of an entry, or roots to add. */
+export type OutboxUpdate = OutboxChange | { roots: readonly SignedRoot[] };

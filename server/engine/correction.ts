@@ -7,10 +7,10 @@ import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import type { Problem } from "../../workflows/kernel/evaluate.ts";
 import { type DataClass, type Form, sealedClasses } from "../../workflows/kernel/form.ts";
 import { checkPayload } from "../../workflows/kernel/form-schema.ts";
-import { isDay } from "../../workflows/kernel/ids.ts";
 import { isObject, type Json, type JsonObject, sameJson } from "../../workflows/kernel/json.ts";
 import type { SealedPart } from "../../workflows/kernel/split-payload.ts";
 import { splitPayload } from "../../workflows/kernel/split-payload.ts";
+import { isMeantDay, isStorable } from "../../workflows/kernel/storable.ts";
 import { romeDay } from "../../workflows/rules/calendar/days.ts";
 import type { Access } from "../access/policy.ts";
 import { AppError } from "../errors.ts";
@@ -47,8 +47,9 @@ export function readCorrection(payload: JsonObject, today: string): CorrectionIn
   const reason = typeof mendReason === "string" ? mendReason.trim() : "";
   if (reason === "") problems.push({ path: "mendReason", code: "required" });
   if (reason.length > maxReason) problems.push({ path: "mendReason", code: "tooLong", limit: maxReason });
-  if (correctedOn !== undefined && (!isDay(correctedOn) || correctedOn > today))
-    problems.push({ path: "occurredOn", code: isDay(correctedOn) ? "inFuture" : "notADay" });
+  if (!isStorable(reason)) problems.push({ path: "mendReason", code: "badCharacter" });
+  if (correctedOn !== undefined && (!isMeantDay(correctedOn) || correctedOn > today))
+    problems.push({ path: "occurredOn", code: isMeantDay(correctedOn) ? "inFuture" : "notADay" });
   if (typeof corrects !== "number" || !isObject(values)) problems.push({ path: "corrects", code: "wrongKind" });
   if (problems.length > 0) throw new AppError("INVALID", { reason: "payload", problems });
   return {

@@ -5,7 +5,7 @@ import type { Driver } from "../../db/driver/driver.ts";
 import { readCases, readChildren } from "../../db/log/read-log.ts";
 import type { CaseFact, CaseSnapshot, Facts, FactValue, Need, Workflow } from "../../workflows/kernel/definition.ts";
 import { atPath, type Json, type JsonObject } from "../../workflows/kernel/json.ts";
-import type { PastFact } from "../../workflows/kernel/past.ts";
+import { maxHistory, type PastFact } from "../../workflows/kernel/past.ts";
 import { caseFact } from "./case-fact.ts";
 import { loadPast, type PastSource } from "./past.ts";
 
@@ -44,9 +44,9 @@ function valueAt(question: FactQuestion, path: string): Json | undefined {
   return atPath({ data: question.data, context: doc.context, head: doc.head }, path);
 }
 
-/** A case that was corrected is decided again whole. */
-const wantsHistory = (asked: true | "ifCorrected" | undefined, { doc }: CaseSnapshot): boolean =>
-  asked === true || (asked === "ifCorrected" && Object.keys(doc.corrections).length > 0);
+/** A case that was corrected is decided again whole; one too long for that need not be read. */
+const wantsHistory = (asked: true | "ifCorrected" | undefined, { doc, seq }: CaseSnapshot): boolean =>
+  seq <= maxHistory && (asked === true || (asked === "ifCorrected" && Object.keys(doc.corrections).length > 0));
 
 async function load(source: FactSource, question: FactQuestion, need: Need): Promise<FactValue> {
   if ("ruleset" in need) {
@@ -76,7 +76,7 @@ async function load(source: FactSource, question: FactQuestion, need: Need): Pro
     return found;
   }
   if ("past" in need) {
-    const seq = valueAt(question, need.past);
+    const seq = typeof need.past === "number" ? need.past : valueAt(question, need.past);
     const { caseId, kind } = question.snapshot;
     if (typeof seq !== "number") return null;
     return (await source.past({ caseId, kind, seq, history: wantsHistory(need.history, question.snapshot) })) ?? null;

@@ -2,9 +2,9 @@
 // recorded an event or may record it may mend it; so may a supervisor who reaches the case.
 import type { EventRow } from "../../db/log/event-row.ts";
 import { findEvent } from "../../db/log/find-event.ts";
-import type { CaseSnapshot, EventInfo, WorkflowVersion } from "../../workflows/kernel/definition.ts";
-import { eventInfo } from "../../workflows/kernel/event-info.ts";
+import type { CaseSnapshot, EventInfo, Workflow } from "../../workflows/kernel/definition.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
+import { infoOf } from "../../workflows/kernel/past.ts";
 import type { Access } from "../access/policy.ts";
 import type { Services } from "../services.ts";
 
@@ -19,19 +19,31 @@ const seqIn = (payload: JsonObject, key: string): number | undefined => {
   return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : undefined;
 };
 
-/** For a settlement: the event that the correction corrects. Undefined when there is no such event. */
+/** The key by which a mending event names an earlier one. */
+const namedBy: Record<string, string> = {
+  UNDO: "undoes",
+  STEP_BACK: "undoes",
+  TAKE_BACK: "undoes",
+  CORRECT: "corrects",
+  SETTLE_CORRECTION: "settles",
+};
+
+/**
+ * For a settlement: the event that the correction corrects. Undefined when there is no such event, or when the version
+ * it was decided by is no longer here.
+ */
 export async function findMended(
   services: Pick<Services, "driver">,
-  version: WorkflowVersion,
+  { versions }: Workflow,
   snapshot: CaseSnapshot,
   event: { type: string; payload: JsonObject },
 ): Promise<Mended | undefined> {
   const { payload } = event;
-  const named = seqIn(payload, "undoes") ?? seqIn(payload, "corrects");
-  const settles = seqIn(payload, "settles");
-  const seq = settles === undefined ? named : snapshot.doc.corrections[settles]?.corrects;
+  const named = seqIn(payload, namedBy[event.type] ?? "");
+  // Only the key its own event is decided by: rights to one event must not open another.
+  const seq = event.type === "SETTLE_CORRECTION" ? snapshot.doc.corrections[named ?? 0]?.corrects : named;
   const row = seq === undefined ? undefined : await findEvent(services.driver, snapshot.caseId, seq);
-  const info = row && eventInfo(version, row.type);
+  const info = row && infoOf(versions, { type: row.type, workflowVersion: row.workflow_version });
   return row && info ? { row, info } : undefined;
 }
 

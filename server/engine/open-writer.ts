@@ -4,6 +4,7 @@ import { statfsSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Driver } from "../../db/driver/driver.ts";
 import { EmbeddedDriver } from "../../db/driver/embedded.ts";
+import type { Trouble } from "../../db/driver/trouble.ts";
 import { KeyPool } from "../../db/keys/key-file.ts";
 import { readLastBoundKey } from "../../db/log/last-bound-key.ts";
 import type { Workflow } from "../../workflows/kernel/definition.ts";
@@ -27,6 +28,9 @@ export interface OpenWriterOptions {
   backup?: () => Promise<void>;
   /** The files are being made and are thrown away unless they become whole: no group waits for the disk until `settle`. */
   filling?: boolean;
+  onTrouble?: (trouble: Trouble) => void;
+  /** False: refuses to go on where keys are missing, before new ones hide it. */
+  acceptLostKeys?: boolean;
 }
 
 export interface OpenWriter {
@@ -41,6 +45,7 @@ export interface OpenWriter {
 const minFreeBytes = 64 * 1024 * 1024;
 /** Groups whose pages the WAL gathers before it is folded back. */
 const checkpointEveryGroups = 50;
+const troubleSaidEveryMs = 10_000;
 
 export async function openWriter(options: OpenWriterOptions): Promise<OpenWriter> {
   const embedded = options.driver
@@ -58,6 +63,11 @@ export async function openWriter(options: OpenWriterOptions): Promise<OpenWriter
   });
   const random = pooledRandom(options.random);
   const keys = KeyPool.openPool(options.keyFile, options.masterKey, random, await readLastBoundKey(driver));
+  if (options.acceptLostKeys === false && keys.isCut) {
+    keys.close();
+    driver.close();
+    throw new Error(lostKeys(options.keyFile));
+  }
   keys.refill();
   if (options.filling) embedded?.setDurable(false);
   let groups = 0;
@@ -71,6 +81,7 @@ export async function openWriter(options: OpenWriterOptions): Promise<OpenWriter
       groups += 1;
       if (groups % checkpointEveryGroups === 0) checkpoint(embedded);
     },
+    ...(options.onTrouble ? { onTrouble: atMostEvery(troubleSaidEveryMs, options.onTrouble) } : {}),
     hasRoom: () => hasRoom(dirname(options.keyFile)),
   });
   const close = async () => {
@@ -85,6 +96,19 @@ export async function openWriter(options: OpenWriterOptions): Promise<OpenWriter
     checkpoint(embedded);
   };
   return { writer, driver, settle, close };
+}
+
+const lostKeys = (file: string): string =>
+  `Ambito does not start: ${file} is older than the database beside it, or is not the one that belongs to it: keys of cases are missing, ` +
+  "and what they sealed cannot be read. Put the newest copy of that file back (keys/keys.db of a backup). Only if there is none: ACCEPT_LOST_KEYS=1.";
+
+function atMostEvery<T>(ms: number, tell: (what: T) => void): (what: T) => void {
+  let toldAt = Number.NEGATIVE_INFINITY;
+  return (what) => {
+    if (performance.now() - toldAt < ms) return;
+    toldAt = performance.now();
+    tell(what);
+  };
 }
 
 /** Folds the WAL back in a gap between readers; a busy reader only postpones it. */

@@ -3,15 +3,24 @@
 import type { DistrictTables } from "../../db/district/load-tables.ts";
 import type { Driver } from "../../db/driver/driver.ts";
 import type { EventRow } from "../../db/log/event-row.ts";
-import { findMadeBy, type MadeEvent } from "../../db/log/find-event.ts";
+import { findMadeBy, type MadeEvent, readEffectsBefore } from "../../db/log/find-event.ts";
 import { findMilestone } from "../../db/log/milestones.ts";
 import { readCaseEvents } from "../../db/log/read-log.ts";
 import type { CaseSnapshot, Facts, Workflow } from "../../workflows/kernel/definition.ts";
 import type { Effect } from "../../workflows/kernel/effects.ts";
 import { eventInfo, isMend } from "../../workflows/kernel/event-info.ts";
 import { apply, emptySnapshot } from "../../workflows/kernel/fold.ts";
+import { heldAfter, isHolding } from "../../workflows/kernel/holdings.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
-import { maxHistory, type PastEvent, type PastFact, type Recorded } from "../../workflows/kernel/past.ts";
+import { migrateEvent } from "../../workflows/kernel/migrate-event.ts";
+import {
+  type History,
+  maxHistory,
+  maxLater,
+  type PastEvent,
+  type PastFact,
+  type Recorded,
+} from "../../workflows/kernel/past.ts";
 import { loggedOf } from "./logged.ts";
 import { openingHead } from "./opening.ts";
 import { recordedFacts } from "./recorded-facts.ts";
@@ -43,14 +52,16 @@ async function* rowsOf(source: PastSource, caseId: string, from: number): AsyncG
   for (const row of source.staged?.(caseId) ?? []) yield row;
 }
 
-const pastEvent = (row: EventRow): PastEvent => ({
+export const pastEvent = (row: EventRow): PastEvent => ({
   seq: row.seq,
   type: row.type,
+  workflowVersion: row.workflow_version,
   by: row.behalf_of ? [row.actor, row.behalf_of] : [row.actor],
   recordedAt: row.recorded_at,
   occurredOn: row.occurred_on,
   stateBefore: row.state_before,
   stateAfter: row.state_after,
+  data: JSON.parse(row.payload) as JsonObject,
   effects: JSON.parse(row.effects) as Effect[],
 });
 
@@ -78,7 +89,7 @@ export async function foldTo(
   return rows.reduce((now, row) => apply(now, loggedOf(row)), start);
 }
 
-/** Undefined when the case has no such event. */
+/** Undefined when the case has no such event. `history` only of a case that has at most `maxHistory`. */
 export async function loadPast(
   source: PastSource,
   asked: { caseId: string; kind: string; seq: number; history: boolean },
@@ -90,12 +101,19 @@ export async function loadPast(
   let now = milestone ?? emptySnapshot(asked.caseId, asked.kind, workflow.current);
   let around: { before: CaseSnapshot; after: CaseSnapshot; row: EventRow } | undefined;
   const later: PastEvent[] = [];
+  const migrations: { event: PastEvent; before: CaseSnapshot; after: CaseSnapshot }[] = [];
   for await (const row of rowsOf(source, asked.caseId, now.seq)) {
     const before = now;
     now = apply(before, loggedOf(row));
     if (row.seq === asked.seq) around = { before, after: now, row };
-    else if (around) later.push(pastEvent(row));
+    else if (around) {
+      const event = pastEvent(row);
+      later.push(event);
+      if (row.type === migrateEvent) migrations.push({ event, before, after: now });
+    }
     if (asked.history && rows.length <= maxHistory) rows.push(row);
+    // A case may have 100,000 events: the writer does not stand still for one of the first.
+    if (later.length > maxLater) break;
   }
   if (!around) return undefined;
   const history = asked.history && rows.length <= maxHistory ? await historyOf(source, workflow, rows) : undefined;
@@ -103,17 +121,39 @@ export async function loadPast(
     event: pastEvent(around.row),
     before: around.before,
     after: around.after,
+    earlier: migrations.length > 0 ? await eventsBefore(source, asked.caseId, asked.seq) : [],
     later,
+    ...(later.length > maxLater ? { laterCut: true } : {}),
+    heldBefore: await heldBefore(source, around.row),
+    migrations,
+    versions: workflow.versions,
     companions: await companionsOf(source, around.row),
     ...(history ? { history } : {}),
   };
 }
 
-async function historyOf(
+/** Only of an event that touched what the case holds: the effects of all before it are read for that. */
+async function heldBefore(source: PastSource, { case_id: caseId, seq, effects }: EventRow): Promise<string[]> {
+  if (!(JSON.parse(effects) as Effect[]).some(isHolding)) return [];
+  const staged = (source.staged?.(caseId) ?? []).filter((row) => row.seq < seq).map((row) => row.effects);
+  const all = [...(await readEffectsBefore(source.driver, caseId, seq)), ...staged];
+  return [...heldAfter(all.flatMap((one) => JSON.parse(one) as Effect[]))];
+}
+
+async function eventsBefore(source: PastSource, caseId: string, seq: number): Promise<PastEvent[]> {
+  const earlier: PastEvent[] = [];
+  for await (const row of rowsOf(source, caseId, 0)) {
+    if (row.seq >= seq) break;
+    earlier.push(pastEvent(row));
+  }
+  return earlier;
+}
+
+export async function historyOf(
   source: PastSource,
   workflow: Workflow,
   rows: readonly EventRow[],
-): Promise<PastFact["history"]> {
+): Promise<History | undefined> {
   const [first] = rows;
   if (!first) return undefined;
   const empty = emptySnapshot(first.case_id, first.kind, first.workflow_version);
@@ -125,7 +165,9 @@ async function historyOf(
     const { territory } = now.doc.head;
     const tables = tablesOf(source.tables, row);
     const version = workflow.versions[row.workflow_version];
-    const needs = version && !isMend(version, row.type) ? (eventInfo(version, row.type)?.needs ?? []) : [];
+    // What mends and what migrates is decided on the history itself, which the replay has.
+    const ownFacts = version !== undefined && row.type !== migrateEvent && !isMend(version, row.type);
+    const needs = ownFacts ? (eventInfo(version, row.type)?.needs ?? []) : [];
     const facts: Facts = await recordedFacts({ ...source, tables }, needs, JSON.parse(row.facts) as JsonObject);
     events.push({ logged: loggedOf(row), facts, terms: termParameters(tables, territory, row.occurred_on) });
     now = apply(now, loggedOf(row));

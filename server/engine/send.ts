@@ -1,18 +1,19 @@
 // The one gate of every command: envelope, permission (unknown and forbidden look alike), payload by the form of
 // the case's own version, then the writer. Refusals come back with the words of the workflow.
 import { createHash } from "node:crypto";
-import { type RecordedCommand, readCaseEvents, readTarget } from "../../db/log/read-log.ts";
+import { type Target as Found, type RecordedCommand, readCaseEvents, readTarget } from "../../db/log/read-log.ts";
 import type { Refusal } from "../../workflows/kernel/decision.ts";
 import { type CaseSnapshot, type EventInfo, initialDoc, type Workflow } from "../../workflows/kernel/definition.ts";
 import { eventInfo, isMend } from "../../workflows/kernel/event-info.ts";
 import { checkPayload } from "../../workflows/kernel/form-schema.ts";
-import { isDay, isUuid } from "../../workflows/kernel/ids.ts";
+import { isUuid } from "../../workflows/kernel/ids.ts";
 import { canonical, type JsonObject } from "../../workflows/kernel/json.ts";
 import { splitPayload } from "../../workflows/kernel/split-payload.ts";
+import { isMeantDay, isShallow } from "../../workflows/kernel/storable.ts";
 import type { Access } from "../access/policy.ts";
-import { rolesOf, type Session } from "../access/session.ts";
+import { actorOf, type Session } from "../access/session.ts";
 import { AppError, type Change } from "../errors.ts";
-import type { Services } from "../services.ts";
+import type { GateServices, Services } from "../services.ts";
 import { attributesOf } from "./attributes.ts";
 import { checkReferences } from "./check-references.ts";
 import type { Answer, Command } from "./command.ts";
@@ -30,6 +31,8 @@ export interface Envelope {
   /** Kind of the case to open; ignored for a case that exists. */
   kind?: string;
   occurredOn?: string;
+  /** Meant for the case as it stood at `expectedSeq`, even where the event commutes. */
+  strict?: boolean;
   event: { type: string; payload: JsonObject };
 }
 
@@ -46,11 +49,13 @@ function checkEnvelope(envelope: Envelope, today: string): void {
     expectedSeq >= 0 &&
     /^[A-Z][A-Z0-9_]{1,60}$/.test(event.type);
   if (!fits) throw new AppError("INVALID", { reason: "envelope" });
+  // Before anything walks it: what is nested without end would overflow the stack of whoever does.
+  if (!isShallow(event.payload)) throw new AppError("INVALID", { reason: "payload" });
   if (JSON.stringify(event.payload).length > maxPayload) throw new AppError("LIMIT", { reason: "payload" });
-  if (occurredOn !== undefined && (!isDay(occurredOn) || occurredOn > today))
+  if (occurredOn !== undefined && (!isMeantDay(occurredOn) || occurredOn > today))
     throw new AppError("INVALID", {
       reason: "occurredOn",
-      problems: [{ path: "occurredOn", code: isDay(occurredOn) ? "inFuture" : "notADay" }],
+      problems: [{ path: "occurredOn", code: isMeantDay(occurredOn) ? "inFuture" : "notADay" }],
     });
 }
 
@@ -59,15 +64,19 @@ interface Target {
   info: EventInfo;
   snapshot: CaseSnapshot | undefined;
   access?: Access;
-  /** The earlier event, where this one mends. */
-  mended?: Mended;
   /** What the log holds under the command id, if the case has moved on from the seq the caller saw. */
   known?: RecordedCommand | undefined;
+  /** The earlier event, where this one mends. */
+  mended?: Mended;
 }
 
 /** Permission before payload. Unknown, of another kind or forbidden: all NOT_FOUND. */
-async function findTarget(services: Services, session: Session, envelope: Envelope): Promise<Target> {
-  const found = await readTarget(services.driver, envelope);
+async function findTarget(
+  services: GateServices,
+  session: Session,
+  envelope: Envelope,
+  found: Found | undefined,
+): Promise<Target> {
   const snapshot = found?.stored.snapshot;
   const workflow = services.workflows.get(snapshot?.kind ?? envelope.kind ?? "");
   if (!workflow) throw new AppError("NOT_FOUND");
@@ -88,7 +97,7 @@ async function findTarget(services: Services, session: Session, envelope: Envelo
   if (hidden && !access.send(envelope.event.type)) throw new AppError("NOT_FOUND");
   if (!info || !version) throw new AppError("INVALID", { reason: "unknownEvent" });
   if (isMend(version, envelope.event.type)) {
-    const mended = await findMended(services, version, snapshot, envelope.event);
+    const mended = await findMended(services, workflow, snapshot, envelope.event);
     if (!mended) throw new AppError("INVALID", { reason: "noSuchEvent" });
     if (info.internal || !mayMend(access, mended, session.accountId)) throw new AppError("FORBIDDEN");
     return { workflow, info, snapshot, access, mended, known: found?.known };
@@ -106,7 +115,7 @@ const payloadMac = (services: Pick<Services, "mac">, { event, occurredOn = "" }:
  * find faults that are none: a command already recorded, or one decided on an older seq.
  */
 function answerBehind(
-  services: Services,
+  services: GateServices,
   session: Session,
   envelope: Envelope,
   { info, snapshot, known }: Target,
@@ -115,7 +124,8 @@ function answerBehind(
   // Whatever is recorded of this case was sent on an earlier seq than today's.
   if (!snapshot || expectedSeq >= snapshot.seq) return undefined;
   if (known) return repeat({ caseId, actor: session, payloadMac: payloadMac(services, envelope) }, known);
-  return info.commutes ? undefined : { ok: false, code: "STALE", caseId, seq: snapshot.seq };
+  const passes = info.commutes && !envelope.strict;
+  return passes ? undefined : { ok: false, code: "STALE", caseId, seq: snapshot.seq };
 }
 
 /** Builds the writer's command from an envelope that passed the gate. */
@@ -158,38 +168,47 @@ const enveloped = (
   expectedSeq: envelope.expectedSeq,
   type: envelope.event.type,
   occurredOn: envelope.occurredOn ?? services.clock.today(),
+  ...(envelope.strict ? { strict: true } : {}),
   payloadMac: payloadMac(services, envelope),
   internal: false,
 });
 
 /** A correction is compared with what stands before it becomes a command. */
 async function correctionCommand(
-  services: Services,
+  services: GateServices,
   session: Session,
   envelope: Envelope,
-  { workflow, snapshot, access, mended }: Target,
+  target: Target,
 ): Promise<Command> {
+  const { workflow, snapshot, access, mended } = target;
   if (!snapshot || !access || !mended) throw new Error("a correction without a case");
   const today = services.clock.today();
   const input = readCorrection(envelope.event.payload, today);
   const built = await buildCorrection(services, access, snapshot, mended, input, today);
   const names = new Set(built.changes.map(({ field }) => field));
   const changedForm = { fields: mended.info.form.fields.filter(({ name }) => names.has(name)) };
-  const problems = await checkReferences(services, session, changedForm, input.values);
+  const problems = await checkReferences(services, session, changedForm, input.values, snapshot);
   if (problems.length > 0) throw new AppError("INVALID", { reason: "payload", problems });
   const { open, sealed, fields } = built;
-  const command = enveloped(services, actorOf(session), envelope, { workflow });
+  const command = enveloped(services, actingOf(session, envelope, target), envelope, { workflow });
   return { ...command, open, sealed, fields, toComplete: [] };
 }
 
-const actorOf = (session: Session) => ({ accountId: session.accountId, roles: rolesOf(session) });
+/** A mend is an act of the kind it mends. */
+const actingOf = (session: Session, envelope: Envelope, { access, mended }: Target): Command["actor"] =>
+  actorOf(session, access?.behalfOf(mended?.row.type ?? envelope.event.type));
 
-async function commandOf(services: Services, session: Session, envelope: Envelope, target: Target): Promise<Command> {
+async function commandOf(
+  services: GateServices,
+  session: Session,
+  envelope: Envelope,
+  target: Target,
+): Promise<Command> {
   const { mended, access } = target;
   if (mended && envelope.event.type === "CORRECT") return correctionCommand(services, session, envelope, target);
-  const problems = await checkReferences(services, session, target.info.form, envelope.event.payload);
+  const problems = await checkReferences(services, session, target.info.form, envelope.event.payload, target.snapshot);
   if (problems.length > 0) throw new AppError("INVALID", { reason: "payload", problems });
-  const command = toCommand(services, actorOf(session), envelope, target);
+  const command = toCommand(services, actingOf(session, envelope, target), envelope, target);
   if (!mended || !access) return command;
   return { ...command, open: { ...command.open, ...factsOfServer(services, envelope.event.type, access) } };
 }
@@ -200,28 +219,39 @@ export function refusalTexts(workflow: Workflow, refusal: Refusal): { it: string
   return { it: say("it"), en: say("en") };
 }
 
-async function changesSince(services: Services, caseId: string, seq: number): Promise<Change[]> {
+async function changesSince(services: GateServices, caseId: string, seq: number): Promise<Change[]> {
   const rows = await readCaseEvents(services.driver, caseId, seq, 20);
   return rows.map((row) => ({ seq: row.seq, type: row.type, actor: row.actor, recordedAt: row.recorded_at }));
 }
 
-/** Sends one command. Throws AppError; a Refusal travels as REFUSED. */
-export async function send(services: Services, session: Session, envelope: Envelope): Promise<Sent> {
+/** A command for the writer, or what can be answered without it. */
+export type Passed = { workflow: Workflow; info: EventInfo } & ({ command: Command } | { answer: Answer });
+
+/** The gate itself: envelope, permission, payload. Throws AppError; `found` is what the log holds of the case. */
+export async function passGate(
+  services: GateServices,
+  session: Session,
+  envelope: Envelope,
+  found: Found | undefined,
+): Promise<Passed> {
   checkEnvelope(envelope, services.clock.today());
-  const target = await findTarget(services, session, envelope);
-  const behind = answerBehind(services, session, envelope, target);
-  if (behind) return answered(services, target.workflow, envelope, behind);
-  const command = await commandOf(services, session, envelope, target);
-  return answered(services, target.workflow, envelope, await services.port.send(command));
+  const target = await findTarget(services, session, envelope, found);
+  const { workflow, info } = target;
+  const answer = answerBehind(services, session, envelope, target);
+  if (answer) return { workflow, info, answer };
+  return { workflow, info, command: await commandOf(services, session, envelope, target) };
+}
+
+/** Sends one command. Throws AppError; a Refusal travels as REFUSED. */
+export async function send(services: GateServices, session: Session, envelope: Envelope): Promise<Sent> {
+  const found = isUuid(envelope.caseId) ? await readTarget(services.driver, envelope) : undefined;
+  const passed = await passGate(services, session, envelope, found);
+  const answer = "answer" in passed ? passed.answer : await services.port.send(passed.command);
+  return answered(services, passed.workflow, envelope, answer);
 }
 
 /** Maps what the writer says to the caller's errors. */
-export async function answered(
-  services: Services,
-  workflow: Workflow,
-  envelope: Envelope,
-  answer: Answer,
-): Promise<Sent> {
+async function answered(services: GateServices, workflow: Workflow, envelope: Envelope, answer: Answer): Promise<Sent> {
   if (answer.ok) return answer;
   switch (answer.code) {
     case "REFUSED":
@@ -229,7 +259,8 @@ export async function answered(
     case "STALE":
       throw new AppError("STALE", {
         seq: answer.seq,
-        changes: await changesSince(services, answer.caseId, envelope.expectedSeq),
+        // Whose id somebody else has opened in the same moment is told nothing of that case.
+        changes: envelope.expectedSeq === 0 ? [] : await changesSince(services, answer.caseId, envelope.expectedSeq),
       });
     case "LIMIT":
       throw new AppError("LIMIT", { reason: answer.reason });

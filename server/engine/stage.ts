@@ -6,11 +6,13 @@ import type { KeyPool } from "../../db/keys/key-file.ts";
 import { appendEvent, appendFrozen, appendSealed, bindKey } from "../../db/log/append-statements.ts";
 import {
   effectStatements,
+  isAct,
   listRowOf,
   putDeadlines,
   putListRow,
   putReaders,
   putSnapshot,
+  putVersion,
 } from "../../db/log/cache-statements.ts";
 import { type EventRow, eventHash, sealedHash } from "../../db/log/event-row.ts";
 import { isMilestone, putMilestone } from "../../db/log/milestones.ts";
@@ -23,6 +25,7 @@ import type { CaseSnapshot, Facts, Workflow, WorkflowVersion } from "../../workf
 import { eventInfo } from "../../workflows/kernel/event-info.ts";
 import { emptySnapshot } from "../../workflows/kernel/fold.ts";
 import { canonical, type JsonObject } from "../../workflows/kernel/json.ts";
+import { migrateEvent } from "../../workflows/kernel/migrate-event.ts";
 import type { Answer, Command } from "./command.ts";
 import { committedFacts, loadFacts, storedFacts } from "./facts.ts";
 import type { HotCases } from "./hot-cases.ts";
@@ -32,26 +35,27 @@ import type { Overlay } from "./overlay.ts";
 import { openValues, sealValues } from "./seal.ts";
 import { termParameters } from "./term-parameters.ts";
 
-export interface StageContext {
+/** What deciding needs; a rehearsal has no more than this. */
+export interface DecideContext {
   driver: Driver;
   tables: DistrictTables;
-  keys: KeyPool;
-  hot: HotCases;
-  random: (size: number) => Uint8Array;
+  hot: Pick<HotCases, "load" | "find">;
   workflows: ReadonlyMap<string, Workflow>;
   recordedAt: string;
   today: string;
+}
+
+export interface StageContext extends DecideContext {
+  keys: KeyPool;
+  hot: HotCases;
+  random: (size: number) => Uint8Array;
 }
 
 const maxEvents = 100_000;
 const maxCompanions = 8;
 
 /** The case as the draft sees it, else as committed. */
-export async function findStored(
-  context: StageContext,
-  overlay: Overlay,
-  caseId: string,
-): Promise<StoredCase | undefined> {
+async function findStored(context: DecideContext, overlay: Overlay, caseId: string): Promise<StoredCase | undefined> {
   const staged = overlay.findCase(caseId);
   if (staged) return staged;
   if (context.hot.find(caseId) === undefined) await context.hot.load(context.driver, [caseId]);
@@ -66,32 +70,52 @@ function wrongEnvelope(command: Command, stored: StoredCase | undefined, version
   if (stored && stored.snapshot.kind !== command.kind) return { ok: false, code: "NOT_FOUND", caseId };
   if (!stored && !info?.opens) return { ok: false, code: "NOT_FOUND", caseId };
   if (seq >= maxEvents) return { ok: false, code: "LIMIT", caseId, reason: "events" };
-  const checked = command.expectedSeq !== null && !(info?.commutes && seq > 0);
+  const checked = command.expectedSeq !== null && (command.strict === true || !(info?.commutes && seq > 0));
   return checked && command.expectedSeq !== seq ? { ok: false, code: "STALE", caseId, seq } : undefined;
+}
+
+/** A case is decided by its own version; the one it goes over to decides whether it may. */
+const decidingVersion = ({ type, open }: Command, stored: StoredCase | undefined): number | undefined =>
+  stored && type === migrateEvent ? Number(open.toVersion) : stored?.snapshot.workflowVersion;
+
+/** A decision that only needs to be written, or the answer that says why there is none. */
+export type Decided =
+  | { answer: Answer }
+  | {
+      workflow: Workflow;
+      stored: StoredCase | undefined;
+      before: CaseSnapshot;
+      facts: Facts;
+      decision: Decision;
+    };
+
+/** Decides the command against what `draft` sees and stages its claims; writes nothing else. */
+export async function decideFor(context: DecideContext, draft: Overlay, command: Command): Promise<Decided> {
+  const { caseId } = command;
+  const workflow = context.workflows.get(command.kind);
+  if (!workflow) return { answer: { ok: false, code: "NOT_FOUND", caseId } };
+  const stored = await findStored(context, draft, caseId);
+  const number = decidingVersion(command, stored) ?? workflow.current;
+  const version = workflow.versions[number];
+  if (!version) return { answer: { ok: false, code: "LIMIT", caseId, reason: "version" } };
+  const wrong = wrongEnvelope(command, stored, version);
+  if (wrong) return { answer: wrong };
+  const before = stored?.snapshot ?? openingHead(workflow, emptySnapshot(caseId, command.kind, number), command.open);
+  if (!before) return { answer: { ok: false, code: "INVALID", caseId, reason: "opening" } };
+  const { outcome, facts } = await decideCommand(context, draft, command, version, before);
+  if (outcome.refused) return { answer: { ok: false, code: "REFUSED", caseId, refusal: outcome } };
+  const taken = await takeClaims(context, draft, caseId, outcome);
+  if (taken) return { answer: { ok: false, code: "REFUSED", caseId, refusal: claimRefusal(before, taken) } };
+  return { workflow, stored, before, facts, decision: outcome };
 }
 
 /** Stages the command and its companions into `draft`. */
 export async function stage(context: StageContext, draft: Overlay, command: Command, depth = 0): Promise<Answer> {
-  const workflow = context.workflows.get(command.kind);
-  if (!workflow) return { ok: false, code: "NOT_FOUND", caseId: command.caseId };
-  const stored = await findStored(context, draft, command.caseId);
-  const number = stored?.snapshot.workflowVersion ?? workflow.current;
-  const version = workflow.versions[number];
-  if (!version) return { ok: false, code: "LIMIT", caseId: command.caseId, reason: "version" };
-  const wrong = wrongEnvelope(command, stored, version);
-  if (wrong) return wrong;
-  const before =
-    stored?.snapshot ?? openingHead(workflow, emptySnapshot(command.caseId, command.kind, number), command.open);
-  if (!before) return { ok: false, code: "INVALID", caseId: command.caseId, reason: "opening" };
-  const decided = await decideCommand(context, draft, command, version, before);
-  if (decided.outcome.refused) return { ok: false, code: "REFUSED", caseId: command.caseId, refusal: decided.outcome };
-  const taken = await takeClaims(context, draft, command.caseId, decided.outcome);
-  if (taken) return { ok: false, code: "REFUSED", caseId: command.caseId, refusal: claimRefusal(before, taken) };
-  const event = await stageEvent(
-    { context, draft, command, workflow, before, stored, facts: decided.facts },
-    decided.outcome,
-  );
-  const failed = await stageCompanions(context, draft, command, decided.outcome, depth);
+  const decided = await decideFor(context, draft, command);
+  if ("answer" in decided) return decided.answer;
+  const { decision, ...rest } = decided;
+  const event = await stageEvent({ context, draft, command, ...rest }, decision);
+  const failed = await withCompanions(command, decision, depth, (one) => stage(context, draft, one, depth + 1));
   if (failed) return failed;
   return {
     ok: true,
@@ -105,7 +129,7 @@ export async function stage(context: StageContext, draft: Overlay, command: Comm
 }
 
 async function decideCommand(
-  context: StageContext,
+  context: DecideContext,
   draft: Overlay,
   command: Command,
   version: WorkflowVersion,
@@ -146,7 +170,7 @@ const claimRefusal = (before: CaseSnapshot, kind: string): Refusal => ({
 
 /** The kind of a claim somebody else holds; nobody is named. Stages the claims otherwise; one's own may be taken again. */
 async function takeClaims(
-  context: StageContext,
+  context: DecideContext,
   draft: Overlay,
   caseId: string,
   decision: Decision,
@@ -162,6 +186,11 @@ async function takeClaims(
     } else if (owner === caseId) draft.claims.set(key, null);
   }
   return undefined;
+}
+
+/** The key that seals what is said of a subject is gone, by erasure or by loss: nothing more can be said of it. */
+export class LostKeyError extends Error {
+  override name = "LostKeyError";
 }
 
 interface Staging {
@@ -186,7 +215,7 @@ async function keyFor(
   const bound = staging.stored ? context.hot.bindings(command.caseId)?.get(subject) : undefined;
   if (bound !== undefined) {
     const key = context.keys.find(bound);
-    if (!key) throw new Error(`key ${bound} is destroyed`);
+    if (!key) throw new LostKeyError(`key ${bound} is destroyed`);
     const known = { keyId: bound, key };
     draft.bindings.set(id, known);
     return known;
@@ -229,7 +258,8 @@ async function stageEvent(staging: Staging, decision: Decision): Promise<EventRo
     draft.series += 1;
     number = `${context.today.slice(0, 4)}-${String(draft.series).padStart(6, "0")}`;
   }
-  const version = workflow.versions[before.workflowVersion] as WorkflowVersion;
+  const workflowVersion = decision.workflowVersion ?? before.workflowVersion;
+  const version = workflow.versions[workflowVersion] as WorkflowVersion;
   const row: EventRow = {
     pos,
     case_id: command.caseId,
@@ -238,7 +268,7 @@ async function stageEvent(staging: Staging, decision: Decision): Promise<EventRo
     number,
     type: command.type,
     event_version: (workflow.upcasters?.[command.type]?.length ?? 0) + 1,
-    workflow_version: before.workflowVersion,
+    workflow_version: workflowVersion,
     rulesets: JSON.stringify(rulesetVersions(context, version, decision.docAfter.head.territory, command.occurredOn)),
     actor: command.actor.accountId,
     behalf_of: command.actor.behalfOf ?? "",
@@ -258,14 +288,18 @@ async function stageEvent(staging: Staging, decision: Decision): Promise<EventRo
     hash: "",
   };
   row.hash = eventHash(row);
-  const after: CaseSnapshot = { ...before, number, seq, state: decision.stateAfter, doc: decision.docAfter };
+  const { stateAfter: state, docAfter: doc } = decision;
+  const after: CaseSnapshot = { ...before, number, workflowVersion, seq, state, doc };
   statements.unshift(appendEvent(row));
   const written: StoredCase = { snapshot: after, lastHash: row.hash, lastPos: pos };
   if (workflow.list === "cases") {
-    written.listRow = listRowOf(after, context.today, pos);
     const known = stored?.listRow;
+    const acted = isAct(row.type);
+    const now = listRowOf(after, acted ? context.today : String(known?.updated_on), pos);
     const listed = known ?? (stored && listRowOf(before, context.today, stored.lastPos));
-    statements.push(...putListRow(written.listRow, listed, known !== undefined));
+    statements.push(...putListRow(now, listed, acted ? (known ? "known" : "unknown") : "kept"));
+    // Without the row before it is not known when somebody last acted.
+    if (acted || known) written.listRow = now;
   }
   statements.push(...(await cacheStatements(staging, decision, after, row)));
   draft.pos = pos;
@@ -282,6 +316,7 @@ async function cacheStatements(
 ): Promise<Statement[]> {
   const { command, before } = staging;
   const statements = [putSnapshot(after, row.hash, row.pos)];
+  if (row.type === migrateEvent) statements.push(putVersion(after));
   if (isMilestone(after.seq)) statements.push(putMilestone(after));
   statements.push(...putDeadlines(before, after), ...putReaders(before, after));
   statements.push(...effectStatements(command.caseId, row.pos, decision.effects));
@@ -318,39 +353,33 @@ async function identityAfter(
   return standingIdentity(after, (at) => values.get(at));
 }
 
-async function stageCompanions(
-  context: StageContext,
-  draft: Overlay,
+/** Hands on the companions of a decision, one by one; what one of them is refused refuses the whole. */
+export async function withCompanions(
   command: Command,
   decision: Decision,
   depth: number,
+  hand: (companion: Command) => Promise<Answer>,
 ): Promise<Answer | undefined> {
   const companions = decision.effects.filter((effect) => effect.effect === "companion");
   if (companions.length > maxCompanions || (companions.length > 0 && depth > 2))
     throw new Error(`${command.kind}.${command.type} brings too many companions`);
-  for (const [i, effect] of companions.entries()) {
-    const { caseId, kind, type, data } = effect;
-    const answer = await stage(
-      context,
-      draft,
-      {
-        commandId: `${command.commandId}.${i}`,
-        correlationId: command.correlationId,
-        actor: command.actor,
-        caseId,
-        kind,
-        expectedSeq: null,
-        type,
-        occurredOn: command.occurredOn,
-        open: data,
-        sealed: [],
-        fields: [],
-        toComplete: [],
-        payloadMac: command.payloadMac,
-        internal: true,
-      },
-      depth + 1,
-    );
+  for (const [i, { caseId, kind, type, data }] of companions.entries()) {
+    const answer = await hand({
+      commandId: `${command.commandId}.${i}`,
+      correlationId: command.correlationId,
+      actor: command.actor,
+      caseId,
+      kind,
+      expectedSeq: null,
+      type,
+      occurredOn: command.occurredOn,
+      open: data,
+      sealed: [],
+      fields: [],
+      toComplete: [],
+      payloadMac: command.payloadMac,
+      internal: true,
+    });
     if (!answer.ok) return companionFailed(command, answer);
   }
   return undefined;

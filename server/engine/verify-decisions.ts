@@ -2,7 +2,7 @@
 // facts of that moment: the log must follow from the rules. Versions no longer in the tree are only counted.
 import type { DistrictTables } from "../../db/district/load-tables.ts";
 import type { Driver } from "../../db/driver/driver.ts";
-import type { EventRow } from "../../db/log/event-row.ts";
+import type { ReplayRow } from "../../db/log/replay-reads.ts";
 import type { TermParameters } from "../../workflows/kernel/deadline.ts";
 import type { CaseSnapshot, Facts, Workflow } from "../../workflows/kernel/definition.ts";
 import type { Effect } from "../../workflows/kernel/effects.ts";
@@ -39,7 +39,7 @@ export class DecisionCheck {
     before: CaseSnapshot;
     after: CaseSnapshot;
     logged: LoggedEvent;
-    row: EventRow;
+    row: ReplayRow;
   }): Promise<Redecision | undefined> {
     const { logged } = given;
     const workflow = this.#options.workflows.get(logged.kind);
@@ -52,7 +52,7 @@ export class DecisionCheck {
 
   async #again(
     workflow: Workflow,
-    given: { before: CaseSnapshot; after: CaseSnapshot; logged: LoggedEvent; row: EventRow },
+    given: { before: CaseSnapshot; after: CaseSnapshot; logged: LoggedEvent; row: ReplayRow },
   ): Promise<Redecision | undefined> {
     const { after, logged } = given;
     const version = workflow.versions[logged.workflowVersion];
@@ -67,7 +67,7 @@ export class DecisionCheck {
     return redecide(version, { before, after, logged, facts }, { today: romeDay(logged.recordedAt), terms });
   }
 
-  #source(tables: DistrictTables, row: EventRow): FactSource {
+  #source(tables: DistrictTables, row: ReplayRow): FactSource {
     const { find } = this.#options;
     return {
       tables,

@@ -1,36 +1,34 @@
-// The list rows that once stood, against what the fold of the log says stood then: compared slice by slice as the log is
-// walked, so that nothing of them is kept in memory but since when each case's row stands.
+// The list rows that once stood, against those the fold of the log ended: compared slice by slice as the log is walked. Of
+// each case only the row that stands is kept in memory, as a text, with the position since which it does.
 import { listRowOf } from "../../db/log/cache-statements.ts";
-import {
-  countVersions,
-  findFiledTo,
-  type ListVersion,
-  readVersionsEnded,
-  spanOf,
-  versionColumns,
-} from "../../db/log/list-versions.ts";
-import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
+import { filedToSource, spanOf, versionColumns, versionSource } from "../../db/log/list-versions.ts";
+import { countRows, eachRow, readRange } from "../../db/log/safe-read.ts";
+import type { Json } from "../../workflows/kernel/json.ts";
 import { romeDay } from "../../workflows/rules/calendar/days.ts";
-import type { VerifyOptions } from "./verify.ts";
+import type { CacheCheckOptions } from "./verify-caches.ts";
+import type { FoldedCase } from "./verify-fold.ts";
 
 interface Standing {
   sincePos: number;
-  updatedOn: string;
+  /** JSON of `versionColumns`. */
+  row: string;
+}
+
+interface Ended extends Standing {
+  caseId: string;
 }
 
 export class VersionCheck {
-  readonly #options: VerifyOptions;
-  readonly #problem: (text: string) => void;
+  readonly #options: CacheCheckOptions;
   readonly #standing = new Map<string, Standing>();
-  #wanted: ListVersion[] = [];
-  #seen = 0;
+  /** What the events of this slice ended, by their positions. */
+  #ended = new Map<number, Ended>();
+  #wanted = 0;
   /** As it was when the walk began: what ended later may be filed meanwhile. */
   #filedTo: number | undefined;
-  #from = 1;
 
-  constructor(options: VerifyOptions, problem: (text: string) => void) {
+  constructor(options: CacheCheckOptions) {
     this.#options = options;
-    this.#problem = problem;
   }
 
   /** Position since which the list row of a case stands as it does. */
@@ -38,43 +36,61 @@ export class VersionCheck {
     return this.#standing.get(caseId)?.sincePos;
   }
 
-  /** One more event of a listed case, in the order of the log. */
-  event(before: CaseSnapshot, after: CaseSnapshot, row: { pos: number; recorded_at: string }): void {
-    const updatedOn = romeDay(row.recorded_at);
-    const stood = this.#standing.get(after.caseId);
-    if (stood) {
-      const old = listRowOf(before, stood.updatedOn, 0);
-      const now = listRowOf(after, updatedOn, 0);
-      if (versionColumns.every((column) => old[column] === now[column])) return;
-      const { pos } = row;
-      const { sincePos } = stood;
-      this.#wanted.push({ ...old, to_pos: pos, from_pos: sincePos, span: spanOf(sincePos, pos) });
-    }
-    this.#standing.set(after.caseId, { sincePos: row.pos, updatedOn });
+  /** A case after one more event, in the order of the log. */
+  event({ snapshot, actedAt, lastPos }: FoldedCase): void {
+    const { caseId, kind } = snapshot;
+    if (!this.#options.isListed(kind)) return;
+    const now = listRowOf(snapshot, romeDay(actedAt), lastPos);
+    const row = JSON.stringify(versionColumns.map((column) => now[column]));
+    const stood = this.#standing.get(caseId);
+    if (stood?.row === row) return;
+    if (stood) this.#ended.set(lastPos, { ...stood, caseId });
+    this.#standing.set(caseId, { sincePos: lastPos, row });
   }
 
-  /** What ended since the last call, up to `pos`, against the versions kept; at most a slice of the log at a time. */
-  async passed(pos: number): Promise<void> {
-    this.#filedTo ??= await findFiledTo(this.#options.driver);
-    const filedTo = this.#filedTo;
-    const kept = new Map(
-      (await readVersionsEnded(this.#options.driver, this.#from, pos)).map((one) => [one.to_pos, one] as const),
+  /** What ended at positions of the range against the versions kept. */
+  async passed(range: { after: number; upto: number }): Promise<void> {
+    const { driver, problems } = this.#options;
+    this.#filedTo ??= await this.#readFiledTo();
+    const damaged = (pos: number) => problems.add(`list_version: row ${pos} cannot be read`);
+    const ended = this.#ended;
+    this.#ended = new Map();
+    this.#wanted += ended.size;
+    for (const row of await readRange(driver, versionSource, range, damaged)) {
+      const pos = row[0] as number;
+      const wanted = ended.get(pos);
+      ended.delete(pos);
+      if (!wanted) problems.event(pos, "it ended no list row, but one is kept");
+      else if (!this.#isAsWanted(row, wanted)) this.#tell(pos, wanted);
+    }
+    for (const [pos, wanted] of ended) this.#tell(pos, wanted);
+  }
+
+  #isAsWanted([pos, fromPos, span, ...columns]: Json[], { sincePos, row }: Ended): boolean {
+    const isFiled = span === spanOf(sincePos, Number(pos)) || (span === null && Number(pos) > Number(this.#filedTo));
+    return isFiled && fromPos === sincePos && JSON.stringify(columns) === row;
+  }
+
+  #tell(pos: number, { caseId }: Ended): void {
+    const { problems, fold } = this.#options;
+    problems.event(pos, "the list row that ended there differs from the fold", fold.nameOf(caseId));
+  }
+
+  /** 0 when nothing was filed yet. */
+  async #readFiledTo(): Promise<number> {
+    const { driver, problems } = this.#options;
+    const found: number[] = [];
+    const look = ([value]: Json[]) => found.push(Number(value));
+    await eachRow(driver, filedToSource, look, () =>
+      problems.add("setting: up to where list rows are filed cannot be read"),
     );
-    this.#from = pos + 1;
-    for (const wanted of this.#wanted.splice(0)) {
-      const found = kept.get(wanted.to_pos);
-      kept.delete(wanted.to_pos);
-      const columns = ["from_pos", ...versionColumns] as const;
-      const isFiled = found?.span === wanted.span || (found?.span === null && wanted.to_pos > filedTo);
-      if (!found || !isFiled || columns.some((column) => found[column] !== wanted[column]))
-        this.#problem(`event ${wanted.to_pos}: the list row that ended there differs from the fold`);
-      this.#seen += 1;
-    }
-    for (const extra of kept.keys()) this.#problem(`event ${extra}: it ended no list row, but one is kept`);
+    return found[0] ?? 0;
   }
 
-  async end(): Promise<void> {
-    const kept = await countVersions(this.#options.driver);
-    if (kept !== this.#seen) this.#problem(`list versions: ${kept} for ${this.#seen}`);
+  /** Those that stand nowhere in the log. */
+  async compare(): Promise<void> {
+    const { driver, problems } = this.#options;
+    const rows = await countRows(driver, "list_version");
+    if (rows !== this.#wanted) problems.add(`list_version: ${rows} rows instead of ${this.#wanted}`);
   }
 }

@@ -1,12 +1,15 @@
 // The writer seen from the main thread: commands out, answers and hints back, over one MessagePort. What is said in
 // one turn of the loop crosses as one message, since waking the other thread costs more than what is said.
 import type { Worker } from "node:worker_threads";
+import type { BulkChange } from "../../db/bulk/jobs.ts";
+import type { Trouble } from "../../db/driver/trouble.ts";
 import { fromLogged, type LoggedError } from "../error-for-log.ts";
-import type { Answer, Command, CommandPort, Hint, OutboxUpdate } from "./command.ts";
+import type { Answer, Command, Hint, OutboxUpdate, WriterPort } from "./command.ts";
 
 export type ToWriter =
   | { id: number; what: "send"; command: Command }
   | { id: number; what: "outbox"; update: OutboxUpdate }
+  | { id: number; what: "bulk"; change: BulkChange }
   | { id: number; what: "close" };
 export type FromWriter =
   | { what: "ready" }
@@ -14,7 +17,10 @@ export type FromWriter =
   | { what: "answer"; id: number; answer: Answer }
   | { what: "done"; id: number }
   | { what: "bug"; id: number; error: LoggedError | undefined }
-  | { what: "hint"; hint: Hint };
+  | { what: "hint"; hint: Hint }
+  | { what: "trouble"; trouble: Trouble };
+
+type Asked = ToWriter extends infer One ? (One extends { id: number } ? Omit<One, "id"> : never) : never;
 
 /** Hands over together what is said until `when` runs. */
 export function gathered<T>(post: (all: T[]) => void, when: (flush: () => void) => void): (one: T) => void {
@@ -35,7 +41,7 @@ interface Pending {
   reject: (error: Error) => void;
 }
 
-export class WorkerPort implements CommandPort {
+export class WorkerPort implements WriterPort {
   readonly #say: (message: ToWriter) => void;
   readonly #pending = new Map<number, Pending>();
   readonly #listeners: ((hint: Hint) => void)[] = [];
@@ -54,6 +60,7 @@ export class WorkerPort implements CommandPort {
     worker: Worker,
     onExit: (code: number) => void,
     onError: (error: Error) => void = () => {},
+    onTrouble: (trouble: Trouble) => void = () => {},
   ): Promise<WorkerPort> {
     const port = new WorkerPort(worker);
     return new Promise((resolve, reject) => {
@@ -61,6 +68,7 @@ export class WorkerPort implements CommandPort {
         for (const message of all) {
           if (message.what === "ready") resolve(port);
           else if (message.what === "failed") reject(new Error(message.message));
+          else if (message.what === "trouble") onTrouble(message.trouble);
           else port.#receive(message);
         }
       });
@@ -81,14 +89,14 @@ export class WorkerPort implements CommandPort {
       for (const listener of this.#listeners) listener(message.hint);
       return;
     }
-    if (message.what === "ready" || message.what === "failed") return;
+    if (message.what === "ready" || message.what === "failed" || message.what === "trouble") return;
     const pending = this.#pending.get(message.id);
     this.#pending.delete(message.id);
     if (message.what === "bug") pending?.reject(message.error ? fromLogged(message.error) : new Error("bug"));
     else pending?.resolve(message.what === "answer" ? message.answer : undefined);
   }
 
-  #ask(message: { what: "send"; command: Command } | { what: "outbox"; update: OutboxUpdate } | { what: "close" }) {
+  #ask(message: Asked) {
     const id = this.#next++;
     return new Promise<Answer | undefined>((resolve, reject) => {
       this.#pending.set(id, { resolve, reject });
@@ -104,6 +112,10 @@ export class WorkerPort implements CommandPort {
 
   async outbox(update: OutboxUpdate): Promise<void> {
     await this.#ask({ what: "outbox", update });
+  }
+
+  async bulk(change: BulkChange): Promise<void> {
+    await this.#ask({ what: "bulk", change });
   }
 
   onHint(listener: (hint: Hint) => void): void {

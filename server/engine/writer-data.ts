@@ -11,4 +11,5 @@ export interface WriterData {
   databaseUrl: string | undefined;
   databaseAuthToken: string | undefined;
   shiftDays: number;
+  acceptLostKeys: boolean;
 }

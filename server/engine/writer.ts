@@ -1,22 +1,26 @@
 // The writer: takes waiting commands in groups of up to 64, decides them in order against an overlay and
 // commits the group as one atomic batch. It alone writes the main file. Clock and randomness come from outside.
+
+import { type BulkChange, bulkStatements } from "../../db/bulk/jobs.ts";
 import { type DistrictTables, loadTables } from "../../db/district/load-tables.ts";
 import { ConflictError, type Driver, type Statement } from "../../db/driver/driver.ts";
+import { type Trouble, troubleOf } from "../../db/driver/trouble.ts";
 import type { KeyPool } from "../../db/keys/key-file.ts";
 import { appendSeal, setSeries } from "../../db/log/append-statements.ts";
 import { CounterDeltas } from "../../db/log/cache-statements.ts";
 import { sealRoot } from "../../db/log/event-row.ts";
 import { updateOutbox } from "../../db/log/outbox.ts";
 import { type LogHead, type RecordedCommand, readCommands, readHead, readSeries } from "../../db/log/read-log.ts";
+import { appendRoot } from "../../db/log/roots.ts";
 import type { CaseSnapshot, Need, Workflow } from "../../workflows/kernel/definition.ts";
 import { atPath } from "../../workflows/kernel/json.ts";
 import { romeDay } from "../../workflows/rules/calendar/days.ts";
-import type { Answer, Command, CommandPort, Hint, OutboxUpdate } from "./command.ts";
+import type { Answer, Command, Hint, OutboxUpdate, WriterPort } from "./command.ts";
 import { Filing } from "./filing.ts";
 import { HotCases } from "./hot-cases.ts";
 import { Overlay } from "./overlay.ts";
 import { repeat } from "./repeat.ts";
-import { type StageContext, stage } from "./stage.ts";
+import { LostKeyError, type StageContext, stage } from "./stage.ts";
 
 export interface WriterOptions {
   driver: Driver;
@@ -29,6 +33,8 @@ export interface WriterOptions {
   afterGroup?: () => void;
   /** False while the disk is nearly full: commands are answered LIMIT, nothing is lost. */
   hasRoom?: () => boolean;
+  /** Told when something outside the program keeps commands from being recorded; often while it lasts. */
+  onTrouble?: (trouble: Trouble) => void;
 }
 
 const groupSize = 64;
@@ -36,9 +42,9 @@ const maxWaiting = 5_000;
 
 type Waiting =
   | { what: "command"; command: Command; resolve: (answer: Answer) => void; reject: (error: unknown) => void }
-  | { what: "outbox"; update: OutboxUpdate; resolve: () => void; reject: (error: unknown) => void };
+  | { what: "keep"; statements: readonly Statement[]; resolve: () => void; reject: (error: unknown) => void };
 
-export class Writer implements CommandPort {
+export class Writer implements WriterPort {
   readonly #options: WriterOptions;
   readonly #workflows: Map<string, Workflow>;
   readonly #listeners: ((hint: Hint) => void)[] = [];
@@ -98,8 +104,16 @@ export class Writer implements CommandPort {
   }
 
   outbox(update: OutboxUpdate): Promise<void> {
+    return this.#keep(kept(update));
+  }
+
+  bulk(change: BulkChange): Promise<void> {
+    return this.#keep(bulkStatements(change));
+  }
+
+  #keep(statements: readonly Statement[]): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ what: "outbox", update, resolve, reject });
+      this.#waiting.push({ what: "keep", statements, resolve, reject });
       this.#run();
     });
   }
@@ -127,12 +141,18 @@ export class Writer implements CommandPort {
         await this.#group(group);
         this.#refillKeys();
         this.#options.afterGroup?.();
-        await this.#filing?.afterGroup(this.#head.pos, () => this.#waiting.length > 0);
+        await this.#file();
       }
     } finally {
       // In the same turn as the look at what waits: what comes a microtask later starts a run of its own.
       this.#running = undefined;
     }
+  }
+
+  /** Not while the disk is nearly full: what is not filed is found all the same. Whoever ends the writer does not wait. */
+  async #file(): Promise<void> {
+    if (this.#options.hasRoom?.() === false) return;
+    await this.#filing?.afterGroup(this.#head.pos, () => this.#waiting.length > 0 || this.#closed);
   }
 
   /** A failure here must not end the thread: keys are left, and a command that finds none fails alone. */
@@ -151,8 +171,10 @@ export class Writer implements CommandPort {
         await this.#commit(group);
         return;
       } catch (error) {
+        const trouble = troubleOf(error);
+        if (trouble && trouble !== "damaged") return this.#putOff(group, trouble);
         if (!(error instanceof ConflictError)) {
-          if (group.length === 1) return group[0]?.reject(error);
+          if (group.length === 1) return failOne(group[0], error);
           break;
         }
         await this.reload();
@@ -163,9 +185,19 @@ export class Writer implements CommandPort {
     for (const one of group) await this.#group([one]);
   }
 
+  /** Nothing of the group was written: whoever waits is told to come again. */
+  #putOff(group: readonly Waiting[], trouble: Trouble): void {
+    this.#options.onTrouble?.(trouble);
+    const reason = trouble === "locked" ? "busy" : "disk";
+    for (const one of group) {
+      if (one.what === "command") one.resolve({ ok: false, code: "LIMIT", caseId: one.command.caseId, reason });
+      else one.reject(Object.assign(new Error(trouble), { code: trouble.toUpperCase() }));
+    }
+  }
+
   async #commit(group: Waiting[]): Promise<void> {
     const { driver, now } = this.#options;
-    if (this.#options.hasRoom && !this.#options.hasRoom()) return refuseAll(group);
+    if (this.#options.hasRoom && !this.#options.hasRoom()) return this.#putOff(group, "full");
     const recordedAt = latest(now(), this.#head.recordedAt);
     const today = romeDay(recordedAt);
     const year = Number(today.slice(0, 4));
@@ -195,12 +227,12 @@ export class Writer implements CommandPort {
       }
       answers.set(one, await this.#answer(context, overlay, one.command, recorded));
     }
-    const extra = group.flatMap((one) => (one.what === "outbox" ? updateOutbox(one.update) : []));
+    const extra = group.flatMap((one) => (one.what === "keep" ? one.statements : []));
     await this.#write(overlay, extra, { recordedAt, year, series });
     // Only now: a group that failed to write is tried again whole.
     this.#waiting.unshift(...later);
     for (const one of group) {
-      if (one.what === "outbox") one.resolve();
+      if (one.what === "keep") one.resolve();
       else {
         const answer = answers.get(one);
         if (answer) one.resolve(answer);
@@ -291,6 +323,9 @@ export class Writer implements CommandPort {
   }
 }
 
+const kept = (update: OutboxUpdate): Statement[] =>
+  "roots" in update ? update.roots.map(appendRoot) : updateOutbox(update);
+
 function hintOf({ caseId, kind, state, doc }: CaseSnapshot): Hint["cases"][number] {
   const { territory, area, assignee, restricted, readers } = doc.head;
   return {
@@ -313,9 +348,8 @@ function changedHands(before: CaseSnapshot, after: CaseSnapshot): boolean {
 /** recordedAt never decreases with pos, whatever the clock does. */
 const latest = (a: string, b: string): string => (a < b ? b : a);
 
-function refuseAll(group: Waiting[]): void {
-  for (const one of group) {
-    if (one.what === "command") one.resolve({ ok: false, code: "LIMIT", caseId: one.command.caseId, reason: "disk" });
-    else one.reject(new Error("the disk is full"));
-  }
+function failOne(one: Waiting | undefined, error: unknown): void {
+  if (one?.what === "command" && error instanceof LostKeyError)
+    one.resolve({ ok: false, code: "LIMIT", caseId: one.command.caseId, reason: "keyLost" });
+  else one?.reject(error);
 }

@@ -12,6 +12,7 @@ export interface LogEntry {
   seq: number;
   type: string;
   actor: string;
+  behalfOf?: string;
   recordedAt: string;
   occurredOn: string;
   stateBefore: string;
@@ -33,6 +34,7 @@ function entryOf({ row, isWhole, isChained, sealed }: LogRow, mayRead: boolean):
     seq: row.seq,
     type: row.type,
     actor: row.actor,
+    ...(row.behalf_of === "" ? {} : { behalfOf: row.behalf_of }),
     recordedAt: row.recorded_at,
     occurredOn: row.occurred_on,
     stateBefore: row.state_before,
@@ -56,6 +58,7 @@ export const getLog = procedure
     const rows = await listLog(ctx.driver, found, input.before ?? seq + 1, input.limit);
     const entries = rows.map((row) => entryOf(row, access.mayRead));
     const known = colleagueNames(ctx);
+    const named = entries.flatMap(({ actor, behalfOf }) => (behalfOf === undefined ? [actor] : [actor, behalfOf]));
     const last = entries.at(-1);
     return {
       kind,
@@ -67,6 +70,6 @@ export const getLog = procedure
       entries,
       /** Pass as `before` to go on; absent at the beginning of the case. */
       next: last && last.seq > 1 ? last.seq : undefined,
-      names: Object.fromEntries(entries.map(({ actor }) => [actor, known.get(actor) ?? actor])),
+      names: Object.fromEntries(named.map((id) => [id, known.get(id) ?? id])),
     };
   });

@@ -50,6 +50,8 @@ export const listEvents = procedure
     const page = await readEvents(ctx.driver, permitted, filter, range);
     await ctx.reads.recordRead(ctx.session, { what: "history", kind: kind ?? "", answered: page.events.length });
     const known = colleagueNames(ctx);
-    const actors = new Set(page.events.map((event) => event.actor));
+    const actors = new Set(
+      page.events.flatMap(({ actor, behalfOf }) => (behalfOf === "" ? [actor] : [actor, behalfOf])),
+    );
     return { ...page, names: Object.fromEntries([...actors].map((id) => [id, known.get(id) ?? id])) };
   });

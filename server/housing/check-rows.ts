@@ -6,7 +6,7 @@ import { decide } from "../../workflows/kernel/decide.ts";
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import { emptySnapshot } from "../../workflows/kernel/fold.ts";
 import { canonical, type JsonObject } from "../../workflows/kernel/json.ts";
-import { rolesOf } from "../access/session.ts";
+import { actorOf } from "../access/session.ts";
 import type { Command } from "../engine/command.ts";
 import { committedFacts, loadFacts } from "../engine/facts.ts";
 import { openingHead } from "../engine/opening.ts";
@@ -98,7 +98,7 @@ function commandOf(given: Import, one: Envelope): { command: Command } | { error
   const workflow = given.ctx.workflows.get(one.kind ?? "");
   const info = workflow?.versions[workflow.current]?.events[one.event.type];
   if (!workflow || !info) throw new Error(`import: ${one.kind} is not registered`);
-  const actor = { accountId: given.ctx.session.accountId, roles: rolesOf(given.ctx.session) };
+  const actor = actorOf(given.ctx.session);
   try {
     return { command: toCommand(given.ctx, actor, one, { workflow, info, snapshot: undefined }) };
   } catch (error) {

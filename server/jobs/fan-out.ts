@@ -5,7 +5,7 @@ import { type OutboxRow, readPending } from "../../db/log/outbox.ts";
 import { readCases, readChildren, readCommands } from "../../db/log/read-log.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import type { Answer } from "../engine/command.ts";
-import { uuidOf } from "../engine/send.ts";
+import { systemCommandId } from "../engine/system.ts";
 import type { Services } from "../services.ts";
 import { codeOf, isPassing, PutOff, systemCommand } from "./system-command.ts";
 
@@ -48,7 +48,7 @@ const doneName = (entry: OutboxRow) => `${entry.id}/done`;
 /** One slice: commands and cursor; when none is left, word to the parent; when it has heard, the end. */
 async function slice(services: FanOutServices, entry: OutboxRow, options: FanOutOptions): Promise<void> {
   const { role, kind, type, data } = entry.payload as unknown as FanOut;
-  const [told] = await readCommands(services.driver, [uuidOf(doneName(entry))]);
+  const [told] = await readCommands(services.driver, [systemCommandId(doneName(entry))]);
   const of = { parent: entry.caseId, role };
   const children = await readChildren(services.driver, of, { after: entry.cursor, before: told?.pos }, sliceSize);
   const last = children.at(-1);

@@ -1,18 +1,24 @@
 // The jobs that run beside the server: fan-outs and notices as soon as a commit left one and again every minute, terms and
-// the echo of accounts in the log every minute. What they meet is logged and counted here.
+// the echo of accounts in the log every minute, plans of changed workflows as soon as one is handed over, acts on many
+// cases where the last start left them. What they meet is logged and counted here.
 import { countRefused } from "../../db/log/outbox.ts";
 import { startTelling } from "../access/tell-log.ts";
+import { dataFolder } from "../data-folder.ts";
 import { forLog } from "../error-for-log.ts";
 import type { Logger } from "../log.ts";
 import { mailsByStatus, sendMails } from "../notices/mailer.ts";
 import { tellAlarms } from "../notices/tell.ts";
 import type { Services } from "../services.ts";
+import { lockOfRelease } from "../versions/locked.ts";
 import { runDeadlines } from "./deadlines.ts";
 import { type FanOutEnd, runFanOuts } from "./fan-out.ts";
+import { startMigrations } from "./migrations.ts";
 
 const deadlinesEveryMs = 60_000;
 const accountsEveryMs = 60_000;
 const recheckEveryMs = 30_000;
+const sweepEveryMs = 600_000;
+const plansEveryMs = 2_000;
 /** Cases named in one line of the log. */
 const mostNamed = 20;
 
@@ -57,12 +63,49 @@ export function deadlinesOf(services: Services, log: Logger): () => Promise<void
   };
 }
 
+/** Goes on with acts on many cases that were running, and lets go of old ones. */
+function startBulk({ bulk }: Services, log: Logger): () => void {
+  const said = new Map<string, number>();
+  bulk.runner.onProblem = (error, jobId) => {
+    const times = (said.get(jobId) ?? 0) + 1;
+    said.set(jobId, times);
+    if (times <= mostNamed) log.error({ jobId, err: forLog(error) }, "act on many cases failed");
+  };
+  const failed = (error: unknown) => log.error({ err: forLog(error) }, "acts on many cases not resumed");
+  void bulk.resume().catch(failed);
+  const sweep = setInterval(() => void bulk.sweep().catch(failed), sweepEveryMs);
+  return () => {
+    clearInterval(sweep);
+    bulk.stop();
+  };
+}
+
+const lostEvents =
+  "the log is shorter than it was: its newest events are missing, because a file was cut or put back from a copy. " +
+  "Ask colleagues to look at what they recorded last, keep the folder as it is now, and run npm run verify";
+
+/** Roots of the days that have ended; what keeps them from being signed is said once a day. */
+export function rootsOf({ roots, metrics, clock }: Services, log: Logger): () => Promise<void> {
+  let saidOn = "";
+  return async () => {
+    try {
+      await roots.signMissing();
+    } catch (error) {
+      if (saidOn !== clock.today()) log.error({ err: forLog(error) }, "roots of the log not signed");
+      saidOn = clock.today();
+    }
+    const missing = await roots.daysMissing().catch(() => undefined);
+    if (missing !== undefined) metrics.rootDaysMissing.set(missing);
+  };
+}
+
 /** Tells what there is to tell, then sends the e-mails that are due. */
 export function noticesOf(services: Services, log: Logger): () => Promise<void> {
   const { metrics, sendMail } = services;
   return async () => {
     try {
-      const { told, unheard } = await tellAlarms(services);
+      const { told, unheard, missing } = await tellAlarms(services);
+      if (missing !== undefined) log.error({ missing }, lostEvents);
       metrics.noticesTold.inc(told);
       if (unheard > 0) log.warn({ unheard }, "alarms of terms that nobody could be told of");
       if (!sendMail) return;
@@ -81,6 +124,8 @@ export function startJobs(services: Services, log: Logger): () => void {
   const stopTelling = startTelling(services, accountsEveryMs, ({ refused, error }) => {
     log.error({ refused, err: forLog(error) }, "history of accounts not told to the log");
   });
+  const { migrations } = dataFolder(services.config.dataDir);
+  const stopMigrations = startMigrations(services, lockOfRelease, migrations, plansEveryMs);
   const onEnd = (end: FanOutEnd) => {
     metrics.fanOut(end.reason === undefined ? "done" : "refused");
     if (end.reason !== undefined) log.error(end, "fan-out not taken by the case that asked");
@@ -96,24 +141,29 @@ export function startJobs(services: Services, log: Logger): () => void {
     if (refused !== undefined) metrics.refusedFanOuts.set(refused);
   });
   const deadlines = deadlinesOf(services, log);
+  const roots = rootsOf(services, log);
   const notices = oneAtATime(noticesOf(services, log));
   services.port.onHint(fanOuts.ask);
-  services.port.onHint(notices.ask);
+  // Alarms come from the run before only: following every commit would wait for a disk on the main thread each time.
+  const minute = () => void deadlines().then(notices.ask);
   const timer = setInterval(() => {
-    void deadlines();
+    minute();
     // What was put off, or failed, is tried again without waiting for somebody's commit.
     fanOuts.ask();
-    notices.ask();
+    void roots();
   }, deadlinesEveryMs);
   // Ends streams whose session ended without a word: idle, a grant past its last day, the admin command.
   const recheck = setInterval(() => services.live.recheck(), recheckEveryMs);
+  const stopBulk = startBulk(services, log);
   fanOuts.ask();
-  notices.ask();
-  void deadlines();
+  minute();
+  void roots();
   return () => {
+    stopBulk();
     fanOuts.stop();
     notices.stop();
     stopTelling();
+    stopMigrations();
     clearInterval(timer);
     clearInterval(recheck);
   };

@@ -2,15 +2,14 @@
 // up or backs off from what will not.
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import type { Answer, Command } from "../engine/command.ts";
-import { uuidOf } from "../engine/send.ts";
-import { systemActor } from "../engine/system.ts";
+import { systemActor, systemCommandId } from "../engine/system.ts";
 import type { Services } from "../services.ts";
 
 export function systemCommand(
   services: Pick<Services, "clock" | "mac">,
   given: { name: string; caseId: string; kind: string; type: string; open: JsonObject; correlationId?: string },
 ): Command {
-  const commandId = uuidOf(given.name);
+  const commandId = systemCommandId(given.name);
   return {
     commandId,
     correlationId: given.correlationId ?? commandId,

@@ -11,8 +11,9 @@ export async function readInbox(
   limit: number,
 ): Promise<{ rows: ReadNotice[]; last: NoticeRow | undefined; full: boolean }> {
   const rows = listNotices(notices, session.accountId, given, limit);
+  const rights = { rows: policy.readable(session, "skeleton"), contents: policy.readable(session, "list") };
   const ids = [...new Set(rows.map((row) => row.caseId))];
-  const cases = await readableCases(driver, policy.readable(session, "skeleton"), ids);
+  const cases = await readableCases(driver, rights, ids);
   const byId = new Map(cases.map((one) => [one.caseId, one]));
   const seen = rows.flatMap((row): ReadNotice[] => {
     const about = byId.get(row.caseId);

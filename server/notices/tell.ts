@@ -23,6 +23,8 @@ export interface Told {
   told: number;
   /** Alarms that nobody could be told of. */
   unheard: number;
+  /** Events that were in the log when it was last looked at, and are not: it was cut, or put back from a copy. */
+  missing?: number;
 }
 
 /** Tells all there is to tell. */
@@ -30,7 +32,13 @@ export async function tellAlarms(services: TellServices): Promise<Told> {
   const { driver, notices } = services;
   const { pos: head } = await readHead(driver);
   const sum: Told = { told: 0, unheard: 0 };
-  for (let after = toldPos(notices); after < head; ) {
+  const toldUpTo = toldPos(notices);
+  if (toldUpTo > head) {
+    // Events went missing: what takes their places is told anew.
+    sum.missing = toldUpTo - head;
+    notices.batchSync([putToldPos(head)]);
+  }
+  for (let after = Math.min(toldUpTo, head); after < head; ) {
     const upto = Math.min(head, after + sliceSize);
     const since = new Date(Date.parse(services.clock.now()) - staleDays * dayMs).toISOString();
     const events = (await readAlarms(driver, termAlarm, after, upto)).filter((one) => one.recorded_at >= since);
@@ -77,7 +85,8 @@ function tellOne(
   const nextAt = new Date(Date.parse(event.recorded_at) + accounts.settings.undoMinutes * 60_000).toISOString();
   return hearers.flatMap((accountId) => {
     sum.told += 1;
-    const id = uuidOf(`notice/${event.pos}/${accountId}`);
+    // Not by its position alone: a log that was cut gives the same one to another event.
+    const id = uuidOf(`notice/${event.pos}/${event.case_id}/${event.recorded_at}/${accountId}`);
     const about = { id, accountId, caseId: event.case_id, deadlineId, alarms };
     // The end that was meant, not the one that the term may have by now.
     const due = given.at(-1)?.ends ?? "";

@@ -63,7 +63,7 @@ export async function toFilter(services: Services, session: Session, input: Filt
     ...{ view, kinds, states, territories, areas, overdue },
     status: text === "" ? status : "any",
     ...(assignee === undefined ? {} : { assignee }),
-    reader: session.accountId,
+    readers: [session.accountId, ...session.standsInFor],
     today,
   };
   if (text === "") return { filter, capped: false };

@@ -60,6 +60,7 @@ export const session: fc.Arbitrary<Session> = fc.record({
   brokenGlass: fc
     .subarray([...caseIds], { maxLength: 2 })
     .map((ids) => ids.map((caseId) => ({ caseId, until: "2026-12-31T00:00:00.000Z" }))),
+  standsInFor: fc.subarray([...accounts], { maxLength: 2 }),
 });
 
 export interface World {

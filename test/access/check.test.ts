@@ -49,7 +49,7 @@ test("a grant given or ended here acts at the next request", () => {
 test("what another process writes acts at the next request", () => {
   expect(check()).toBeDefined();
   const other = openAccounts(house.accounts.settings.file);
-  deactivate({ ...house.accounts, db: other }, accountId, "left", "system");
+  deactivate({ ...house.accounts, db: other }, accountId, { reason: "left", openCases: 0 }, "system");
   other.close();
   expect(check()).toBeUndefined();
 });

@@ -45,7 +45,7 @@ describe("a link", () => {
     const { accountId, link } = make();
     const second = linkFor(house.accounts, accountId, "system");
     expect((await use(link)).status).toBe(404);
-    deactivate(house.accounts, accountId, "mistake", "system");
+    deactivate(house.accounts, accountId, { reason: "mistake", openCases: 0 }, "system");
     expect((await use(second)).status).toBe(404);
     expect(() => linkFor(house.accounts, accountId, "system")).toThrow("unknown");
   });

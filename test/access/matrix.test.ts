@@ -29,6 +29,8 @@ const callers: Record<Rule, readonly RoleId[]> = (() => {
     public: all,
     signedIn: all,
     cases: people,
+    bulk: staff,
+    planning: ["supervisor"],
     board: ["supervisor", "coordinator"],
     history: ["supervisor", "coordinator"],
     exports: staff,
@@ -37,6 +39,7 @@ const callers: Record<Rule, readonly RoleId[]> = (() => {
     accountHistory: ["dpo", "administrator"],
     readLog: ["dpo"],
     accounts: ["administrator"],
+    proof: ["coordinator", "dpo", "administrator"],
     jobs: ["administrator"],
   } satisfies Record<Rule, readonly RoleId[]>;
 })();

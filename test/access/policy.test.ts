@@ -47,6 +47,7 @@ const who = (...grants: Grant[]): Session => ({
   locale: "it",
   grants,
   brokenGlass: [],
+  standsInFor: [],
 });
 const one = (more: Partial<CaseAttributes> = {}): CaseAttributes => ({
   caseId: "c",

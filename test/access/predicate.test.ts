@@ -117,6 +117,32 @@ describe("one predicate, three readings", () => {
     );
   });
 
+  it("standing in adds only the cases assigned to who is absent, for her, and no reserved annotation", () => {
+    const events = ["OPEN", "NOTE", "CLOSE", "TERM_EXPIRED"];
+    fc.assert(
+      fc.property(rights, session, world, (kinds, who, all) => {
+        const policy = createPolicy(kinds);
+        const alone = { ...who, standsInFor: [] };
+        // Of a case opened in an emergency it matters little which door was open first.
+        for (const one of all.cases.filter(({ caseId }) => who.brokenGlass.every((glass) => glass.caseId !== caseId))) {
+          const isReader = all.readers.some(([c, a]) => c === one.caseId && a === who.accountId);
+          const access = policy.accessTo(who, one, isReader);
+          const own = policy.accessTo(alone, one, isReader);
+          const absent = one.assignee && who.standsInFor.includes(one.assignee) ? one.assignee : undefined;
+          if (absent === undefined) expect([access.level, [...access.classes]]).toEqual([own.level, [...own.classes]]);
+          if (!own.classes.has("reserved")) expect(access.classes.has("reserved")).toBe(false);
+          for (const event of events) {
+            const lent = access.send(event) && !own.send(event);
+            expect(access.send(event) || !own.send(event)).toBe(true);
+            if (lent) expect([absent, access.behalfOf(event)]).toEqual([one.assignee, one.assignee]);
+            if (own.send(event)) expect(access.behalfOf(event)).toBeUndefined();
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it("persons pass by their territory", () => {
     const policy = createPolicy({
       person: {
@@ -130,6 +156,7 @@ describe("one predicate, three readings", () => {
       name: "Anna",
       locale: "it" as const,
       brokenGlass: [],
+      standsInFor: [],
       grants: [{ role: "socialWorker" as const, territory: "020038", areas: ["adults" as const], from: "2026-01-01" }],
     };
     fill({

@@ -6,7 +6,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readCases } from "../../db/log/read-log.ts";
 import { listReads } from "../../db/read-log/reads.ts";
+import { createAccount } from "../../server/access/grants.ts";
 import type { Session } from "../../server/access/session.ts";
+import { standingSession } from "../../server/access/standing-session.ts";
 import { uuidOf } from "../../server/engine/send.ts";
 import { pageInput } from "../../server/queues/ask.ts";
 import { readPageJson } from "../../server/queues/read-page.ts";
@@ -27,6 +29,9 @@ const personal = new RegExp(`Valdoro|${surname}|${note}`);
 
 let house: Installation;
 let applicationId = "";
+let workerId = "";
+let jobId = "";
+let previewId = "";
 beforeAll(async () => {
   house = await install({ now: "2026-03-09T09:00:00.000Z" });
   await furnish();
@@ -48,6 +53,11 @@ async function furnish(): Promise<void> {
   await step(manager, caseId, "case-intake", "REPORT", report);
   const day = { corrects: 2, mendReason: "Era di venerdì", values: report, correctedOn: "2026-03-06" };
   await step(manager, caseId, "case-intake", "CORRECT", day);
+  const grants = [{ role: "socialWorker" as const, territory: "district", areas: "all" as const }];
+  const worker = { name: "Livia", email: "livia@demo.example", grants };
+  workerId = createAccount(house.services.accounts, worker, "system").accountId;
+  await step(manager, caseId, "case-intake", "ASSIGN", { assignee: workerId });
+  await ask(workerId);
   const act = {
     ...{ actKind: "determination", actNumber: "1/ES", actOn: "2026-03-09", actBody: "Comune di prova" },
     signatoryRole: "serviceHead",
@@ -64,10 +74,38 @@ async function furnish(): Promise<void> {
   await step(clerk, bandoId, "housing-bando", "PROPOSE_RANKING", { rankingKey: "comune/020038" });
   const { rows } = await callerOf(house, clerk).housing.getRanking({ bandoId });
   applicationId = String(rows[0]?.applicationId);
+  await house.services.roots.signNow();
+}
+
+/** An act on many cases by the worker, and a preview of one by who reads it, which the case refuses. */
+async function ask(worker: string): Promise<void> {
+  const as = (session: Session | undefined) => callerOf(house, session).bulk;
+  const looked = async (session: Session | undefined, id: string) => {
+    while ((await as(session).getPreview({ previewId: id })).status === "looking")
+      await new Promise((done) => setTimeout(done, 5));
+    return id;
+  };
+  const asked = { event: "ASSIGN", payload: { assignee: worker }, target: { ids: [caseId] } };
+  const mine = standingSession(house.services.accounts, worker);
+  const preview = await looked(mine, (await as(mine).preview(asked)).previewId);
+  ({ jobId } = await as(mine).start({ previewId: preview }));
+  const reader = sessionOf("reader of bulk.getPreview", "supervisor");
+  const refused = { ...asked, payload: { assignee: "nobody" } };
+  previewId = await looked(reader, (await as(reader).preview(refused)).previewId);
 }
 
 /** What each procedure that reads is asked here. */
 const inputs: Record<string, () => unknown> = {
+  "bulk.get": () => ({ jobId }),
+  "bulk.getForm": () => ({ event: "ASSIGN", kinds: ["case-intake"] }),
+  "bulk.getPreview": () => ({ previewId }),
+  "bulk.list": () => ({}),
+  "bulk.listRows": () => ({ jobId }),
+  "absences.list": () => ({}),
+  "absences.listOverseen": () => undefined,
+  "absences.listSubstitutes": () => ({ accountId: workerId, from: "2026-03-09", to: "2026-03-20" }),
+  "absences.getPlan": () => ({ accountId: workerId, from: "2026-03-09", to: "2026-03-20", which: "all" }),
+  "access.getLeaving": () => ({ accountId: workerId }),
   "access.listUsers": () => ({}),
   "access.listUserHistory": () => ({}),
   "access.readLog": () => ({}),
@@ -84,6 +122,7 @@ const inputs: Record<string, () => unknown> = {
   "cases.search": () => ({ words: "zampi", kinds: ["case-intake"] }),
   "home.getDesk": () => undefined,
   "home.isDemo": () => undefined,
+  "jobs.listDrills": () => undefined,
   "jobs.listStuck": () => undefined,
   "housing.getPosition": () => ({ applicationId }),
   "housing.getRanking": () => ({ bandoId, withNames: true }),
@@ -105,6 +144,9 @@ const inputs: Record<string, () => unknown> = {
   "board.getFigures": () => ({}),
   "board.getLoad": () => ({}),
   "board.listEligible": () => ({ caseId }),
+  "history.checkRoot": () => ({ code: "AMBITO1" }),
+  "history.getRoot": () => ({ n: 1 }),
+  "history.listRoots": () => ({}),
   "history.getLog": () => ({ caseId }),
   "history.getPicture": () => ({ caseId }),
   "history.listEvents": () => ({}),
@@ -112,15 +154,18 @@ const inputs: Record<string, () => unknown> = {
 
 /** Hands out names of persons and writes no row: reviewed, each with its reason. */
 const unrecorded: Record<string, string> = {
+  "bulk.getPreview": "a few rows of the work list the act was asked of, as the list shows them",
+  "bulk.listRows": "the work list an act was asked of, with what came of each row: lists and boards are not recorded",
+  "absences.getPlan": "a colleague's work list with a proposal beside each row: lists and boards are not recorded",
   "queues.page": "a work list: lists and boards are not recorded (design §4); a search in it is",
   "cases.getLabel": "the name of a case somebody already chose from a list or a recorded search, as a list shows it",
 };
 
 /** Who asks: the role that sees most among those the rule admits. */
 const roleOf = (path: string): RoleId =>
-  /^(access\.(listUsers|listSettings)|jobs\.listStuck)$/.test(path)
+  /^(access\.(getLeaving|listUsers|listSettings)|jobs\.(listStuck|listDrills))$/.test(path)
     ? "administrator"
-    : /^access\.(readLog|listUserHistory)$/.test(path)
+    : /^(access\.(readLog|listUserHistory)|history\.(checkRoot|getRoot|listRoots))$/.test(path)
       ? "dpo"
       : "supervisor";
 

@@ -66,7 +66,7 @@ describe("what ends at once", () => {
     const cookie = await enter(house, worker.email);
     const told: string[] = [];
     house.accounts.onChange((id) => told.push(id));
-    deactivate(house.accounts, accountId, "left", "system");
+    deactivate(house.accounts, accountId, { reason: "left", openCases: 0 }, "system");
     expect(house.check(cookie, "person")).toBeUndefined();
     expect(told).toEqual([accountId]);
     const right = await house.post("sign-in", { email: worker.email, password });

@@ -24,13 +24,13 @@ const countsLimit = 50;
 const moments = [0.1, 0.3, 0.5, 0.7, 0.9, 0.99, 0.9995];
 
 const session: Session = {
-  ...{ sessionId: "bench", accountId: "worker-7", name: "Bench", locale: "it", brokenGlass: [] },
+  ...{ sessionId: "bench", accountId: "worker-7", name: "Bench", locale: "it", brokenGlass: [], standsInFor: [] },
   grants: [{ role: "supervisor", territory: "district", areas: "all", from: "2000-01-01" }],
 };
 
 const filter = (given: Partial<ListFilter>): ListFilter => ({
   ...{ view: "all", status: "open", kinds: [], states: [], territories: [], areas: [], overdue: false },
-  ...{ reader: "worker-7", today: "2026-01-01" },
+  ...{ readers: ["worker-7"], today: "2026-01-01" },
   ...given,
 });
 

@@ -1,46 +1,62 @@
-// Entry of `npm run bench [-- suite ...] [--json]`: runs the suites in order and prints their figures.
+// Entry of `npm run bench [-- suite ...] [--commands N] [--json]`: runs the suites in order and prints their figures;
+// `--commands` is for the memory of the server, which only long runs tell.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { asOfSuite } from "./as-of.ts";
+import { bulkSuite } from "./bulk.ts";
 import { engineSuite } from "./engine.ts";
 import type { Figure } from "./figure.ts";
 import { checkSuite, startSuite } from "./house.ts";
 import { httpSuite } from "./http.ts";
+import { memorySuite } from "./memory.ts";
+import { proofSuite } from "./proof.ts";
 import { queuesSuite } from "./queues.ts";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 
-/** The engine's figures over HTTP stand beside the same raw loop. */
-async function engineAndHttp(): Promise<Figure[]> {
+/** The engine's figures over HTTP stand beside the same raw loop; those of its proof follow. */
+async function wholeEngine(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), "ambito-bench-"));
   try {
     const { figures, raw } = await engineSuite(root, folder);
-    return [...figures, ...(await httpSuite(root, raw))];
+    return [...figures, ...(await httpSuite(root, raw)), ...(await proofSuite(root)), ...(await bulkSuite(root))];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
+const args = process.argv.slice(2);
+const json = args.includes("--json");
+const counted = args.indexOf("--commands");
+const commands = counted < 0 ? 100_000 : Number(args[counted + 1]);
+if (!(commands >= 20_000)) {
+  console.error("--commands: expected a number of at least 20000.");
+  process.exit(2);
+}
+
 const suites: Record<string, () => Promise<Figure[]>> = {
-  engine: engineAndHttp,
+  engine: wholeEngine,
+  proof: () => proofSuite(root),
+  bulk: () => bulkSuite(root),
   queues: () => queuesSuite(root),
   asof: () => asOfSuite(root),
+  memory: () => memorySuite(commands),
   start: () => startSuite(root),
   check: () => checkSuite(root),
 };
 
-const args = process.argv.slice(2);
-const json = args.includes("--json");
-const wanted = args.filter((one) => !one.startsWith("--"));
+const wanted = args.filter((one, i) => !one.startsWith("--") && (counted < 0 || i !== counted + 1));
+/** Without a name all, but what is part of another once only. */
+const isWanted = (name: string) => (wanted.length === 0 ? name !== "proof" : wanted.includes(name));
 const unknown = wanted.filter((one) => !(one in suites));
 if (unknown.length > 0) {
   console.error(`No suite ${unknown.join(", ")}. One of: ${Object.keys(suites).join(", ")}.`);
   process.exit(2);
 }
 for (const [name, suite] of Object.entries(suites)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  if (!isWanted(name)) continue;
   for (const figure of await suite()) {
     if (json) console.log(JSON.stringify(figure));
     else {

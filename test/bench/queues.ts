@@ -25,14 +25,15 @@ const filter = (given: Partial<ListFilter>): ListFilter => ({
   territories: [],
   areas: [],
   overdue: false,
-  reader: "worker-7",
+  readers: ["worker-7"],
   today: "2026-06-15",
   ...given,
 });
 
 function sessionOf(territory: string): Session {
   const grant = { role: "socialWorker" as const, territory, areas: "all" as const, from: "2000-01-01" };
-  return { sessionId: "bench", accountId: "worker-7", name: "Bench", locale: "it", grants: [grant], brokenGlass: [] };
+  const who = { sessionId: "bench", accountId: "worker-7", name: "Bench", locale: "it" as const };
+  return { ...who, grants: [grant], brokenGlass: [], standsInFor: [] };
 }
 
 /** The pages people open: their own, the unassigned, one step, one comune, all; by due day and by number. */

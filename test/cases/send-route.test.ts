@@ -94,7 +94,7 @@ describe("the plain route of commands", () => {
   test("lets the named readers of a restricted case send, and no one else", async () => {
     const caseId = await opened();
     const carla = sessionOf("carla", "socialWorker");
-    house.know("carla");
+    house.know("carla", "socialWorker");
     const restrict = command(caseId, 1, "RESTRICT", { restricted: true, readers: "carla", reason: "prova" });
     expect(await post(sessionOf("sara", "supervisor"), restrict)).toMatchObject({ status: 200 });
     const note = (session: Session) => post(session, command(caseId, 2, "NOTE", { noteKind: "call", text: "nota" }));

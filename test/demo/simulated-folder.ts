@@ -15,6 +15,7 @@ export interface SimulatedFolder {
   made: DemoScale & SimulationReport;
   driver: EmbeddedDriver;
   keys: KeyReader;
+  masterKey: Uint8Array;
   close: () => void;
 }
 
@@ -42,5 +43,5 @@ export async function simulatedFolder(
     driver.close();
     rmSync(dir, { recursive: true, force: true });
   };
-  return { dir, made, driver, keys, close };
+  return { dir, made, driver, keys, masterKey, close };
 }

@@ -30,7 +30,7 @@ beforeAll(async () => {
     `SELECT d.case_id AS caseId, s.number FROM deadline d JOIN snapshot s ON s.case_id=d.case_id
      WHERE d.alarm_at IS NOT NULL AND d.status='running' AND s.kind='case-intake' LIMIT 1`,
   );
-  // As if its ranking had been spread and it could not be told; and a case of a version that this release lacks.
+  // As if its ranking had been spread and it could not be told; and a case that holds all the events a case may.
   const spread = { role: "bando", kind: "housing-application", type: "RANKED", data: {}, onDone: "RANKING_SPREAD" };
   await driver.batch([
     {
@@ -38,7 +38,7 @@ beforeAll(async () => {
         SELECT 'x.0',?,MAX(pos),'fanOut',?,'refused',9999999,36,'["a","b"]','notNow' FROM event`,
       args: [bando.caseId, JSON.stringify(spread)],
     },
-    { sql: "UPDATE snapshot SET workflow_version=9 WHERE case_id=?", args: [late.caseId] },
+    { sql: "UPDATE snapshot SET seq=100000 WHERE case_id=?", args: [late.caseId] },
     {
       sql: `UPDATE deadline SET alarm_at='2020-01-02' WHERE rowid=
         (SELECT rowid FROM deadline WHERE case_id=? AND status='running' AND alarm_at IS NOT NULL LIMIT 1)`,
@@ -76,7 +76,7 @@ test("the administrator is told, sees which and why, and has it tried again", { 
   await row.getByText(/non accettato: .*nello stato in cui si trova non lo accetta/).waitFor();
   const terms = page.getByRole("region", { name: "Termini finiti che non si riescono a segnalare" });
   await terms.getByText(late.number, { exact: true }).waitFor();
-  await terms.getByText(/è di una versione che questa installazione non ha/).waitFor();
+  await terms.getByText(/ha raggiunto il numero massimo di registrazioni/).waitFor();
   expect(await findBarriers()).toEqual([]);
 
   await row.getByRole("button", { name: "Riprova" }).click();

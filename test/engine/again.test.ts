@@ -47,7 +47,7 @@ describe("behind the case", () => {
 
   test("a command repeated on another day, about somebody who left since, answers what is recorded", async () => {
     const caseId = await opened();
-    house.know("bruno");
+    house.know("bruno", "socialWorker");
     const assign = {
       caseId,
       commandId: uuidOf("assign"),

@@ -53,6 +53,25 @@ test("released and taken again in one event: held when it was held or free, refu
   expect(await holders("C")).toEqual([{ case_id: one }]);
 });
 
+test("undone, a claim of what the case held already leaves it held; a release of what it had not leaves it free", async () => {
+  const one = await opened();
+  const undo = (expectedSeq: number) =>
+    house.send(anna, { caseId: one, expectedSeq, type: "UNDO", payload: { undoes: expectedSeq } });
+  await act(one, 1, "TAKE_SLOT", "E");
+  await act(one, 2, "TAKE_SLOT", "E");
+  await undo(3);
+  expect(await holders("E")).toEqual([{ case_id: one }]);
+  await act(one, 4, "KEEP_SLOT", "E");
+  await undo(5);
+  expect(await holders("E")).toEqual([{ case_id: one }]);
+  await act(one, 6, "LEAVE_SLOT", "F");
+  await undo(7);
+  expect(await holders("F")).toEqual([]);
+  await act(one, 8, "KEEP_SLOT", "F");
+  await undo(9);
+  expect(await holders("F")).toEqual([]);
+});
+
 test("one group may release, hand over and take again", async () => {
   const [one, other] = [await opened(), await opened()];
   await act(one, 1, "TAKE_SLOT", "D");

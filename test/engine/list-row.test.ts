@@ -15,7 +15,7 @@ const caseId = uuidOf("list-row");
 
 beforeAll(async () => {
   house = await install({ workflows: [toyWorkflow] });
-  for (const one of ["carla", "sara"]) house.know(one);
+  for (const one of ["carla", "sara"]) house.know(one, "socialWorker");
 });
 afterAll(() => house.close());
 
@@ -60,10 +60,10 @@ test("a note on the same day sets the position and nothing that an index holds, 
   const [one] = await readCases(house.services.driver, [caseId]);
   if (!one) throw new Error("not stored");
   const before = listRowOf(one.snapshot, "2026-03-09", 7);
-  const noted = putListRow({ ...before, last_pos: 8 }, before, true);
+  const noted = putListRow({ ...before, last_pos: 8 }, before, "known");
   expect([noted.length, columnsSet(noted)]).toEqual([1, ["last_pos"]]);
-  const given = putListRow({ ...before, last_pos: 8, assignee: "" }, before, true);
+  const given = putListRow({ ...before, last_pos: 8, assignee: "" }, before, "known");
   expect([given.length, columnsSet(given)]).toEqual([2, ["assignee", "last_pos", "since_pos"]]);
-  const unknown = putListRow({ ...before, last_pos: 8 }, before, false);
+  const unknown = putListRow({ ...before, last_pos: 8 }, before, "unknown");
   expect([unknown.length, columnsSet(unknown)]).toEqual([2, ["updated_on", "last_pos", "since_pos"]]);
 });

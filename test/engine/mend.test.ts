@@ -4,13 +4,17 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadTables } from "../../db/district/load-tables.ts";
 import { readCases } from "../../db/log/read-log.ts";
 import type { Session } from "../../server/access/session.ts";
+import { loadPast } from "../../server/engine/past.ts";
 import { uuidOf } from "../../server/engine/send.ts";
 import { verify } from "../../server/engine/verify.ts";
 import { AppError } from "../../server/errors.ts";
+import { decide } from "../../workflows/kernel/decide.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
+import { maxLater } from "../../workflows/kernel/past.ts";
 import { person } from "../../workflows/person/index.ts";
 import { callerOf } from "../support/caller.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
+import { circumstances, currentOf } from "../support/pure-case.ts";
 import { toyWorkflow } from "../support/toy-workflow.ts";
 
 let house: Installation;
@@ -286,6 +290,40 @@ describe("a long history", () => {
     await act(anna, caseId, "STEP_BACK", { undoes: 2, reason: "Sbagliata" });
     expect((await snapshot(caseId)).state).toBe("open");
   });
+
+  test("too long a one is not read to its end: its first steps stay, and the answer says why", async () => {
+    const caseId = await opened();
+    await act(anna, caseId, "PROPOSE");
+    const note = { caseId, expectedSeq: 2, type: "NOTE", payload: { noteKind: "call", text: "Nota" } };
+    await Promise.all(Array.from({ length: maxLater + 1 }, () => house.send(carla, note)));
+    expect(await reasonOf(act(anna, caseId, "STEP_BACK", { undoes: 2, reason: "Sbagliata" }))).toBe("tooFarBack");
+    expect(await reasonOf(act(anna, caseId, "UNDO", { undoes: 2 }))).toBe("actedSince");
+    const day = { corrects: 1, mendReason: "Ieri", values: { territory: "020038" }, correctedOn: "2026-03-01" };
+    expect((await act(anna, caseId, "CORRECT", day)).ok).toBe(true);
+    const waiting = Object.values((await snapshot(caseId)).doc.corrections).map(({ outcome }) => outcome);
+    expect(waiting).toEqual(["pending"]);
+  });
+});
+
+test("so many undone and corrected that every later event would carry them: no more of it", async () => {
+  const caseId = await opened();
+  await act(anna, caseId, "PROPOSE");
+  const { doc, ...rest } = await snapshot(caseId);
+  const marks = Array.from({ length: 1_000 }, (_, i) => [i + 10, i + 2_000]);
+  const full = { ...rest, doc: { ...doc, takenBack: Object.fromEntries(marks) } };
+  const past = await loadPast(
+    { driver: house.services.driver, workflows: new Map([["toy", toyWorkflow]]), tables: house.services.tables },
+    { caseId, kind: "toy", seq: 2, history: true },
+  );
+  if (!past) throw new Error("there is no such event");
+  const event = { type: "UNDO", occurredOn: "2026-03-20", data: { undoes: 2, withinMinutes: 99_999 }, sealed: [] };
+  const at = { ...circumstances(), actor: { accountId: "anna", roles: [] }, recordedAt: past.event.recordedAt };
+  const version = currentOf(toyWorkflow);
+  expect(decide(version, { ...rest, doc }, { ...event, toComplete: [] }, { past }, at).refused).toBe(false);
+  const refused = decide(version, full, { ...event, toComplete: [] }, { past }, at);
+  expect(refused).toMatchObject({ refused: true, reasons: ["tooManyMends"] });
+  const correct = { ...event, type: "CORRECT", data: { corrects: 2, correctedOn: "2026-03-01" }, toComplete: [] };
+  expect(decide(version, full, correct, { past }, at)).toMatchObject({ refused: true, reasons: ["tooManyMends"] });
 });
 
 describe("the page", () => {

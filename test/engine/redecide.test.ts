@@ -48,7 +48,7 @@ test("a term that is counted differently under the same version is found", async
     return { deadlines: { ...deadlines, [id]: { ...rule, length: { days: 77 } } } };
   });
   const report = await verified(longer);
-  expect(report.problems).toContain("event 1: toy OPEN decided again differs in patch");
+  expect(report.problems).toContain("event 1 (2026-000001): toy OPEN decided again differs in patch");
 });
 
 test("an event that the version would refuse is found", async () => {
@@ -56,7 +56,7 @@ test("an event that the version would refuse is found", async () => {
     events: Object.fromEntries(Object.entries(events).filter(([type]) => type !== "PROPOSE")),
   }));
   const report = await verified(strict);
-  expect(report.problems).toContain("event 4: toy PROPOSE decided again differs in refused");
+  expect(report.problems).toContain("event 4 (2026-000002): toy PROPOSE decided again differs in refused");
 });
 
 test("events of a version that is no longer in the tree still fold", async () => {

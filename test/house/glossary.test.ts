@@ -5,9 +5,10 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { commonEvents } from "../../workflows/kernel/common-events.ts";
 import { withCommonTexts } from "../../workflows/kernel/common-texts.ts";
-import type { TextSet, Workflow } from "../../workflows/kernel/definition.ts";
+import type { EventInfo, TextSet, Workflow } from "../../workflows/kernel/definition.ts";
 import type { Field } from "../../workflows/kernel/form.ts";
 import { mendEvents } from "../../workflows/kernel/mend-events.ts";
+import { migrateEvent, migrateInfo } from "../../workflows/kernel/migrate-event.ts";
 import { workflows } from "../../workflows/registry.ts";
 import { root } from "../support/source-files.ts";
 
@@ -51,6 +52,7 @@ function draw(workflow: Workflow): string[] {
         [
           info.opens && "opens",
           info.internal && "internal",
+          info.bulk && "in bulk",
           info.fourEyes && `not by who did ${info.fourEyes.proposedBy}`,
         ]
           .filter(Boolean)
@@ -78,13 +80,16 @@ function draw(workflow: Workflow): string[] {
   ];
 }
 
+const notesOf = (info: EventInfo | undefined): string =>
+  [info?.internal && "internal", info?.bulk && "in bulk"].filter(Boolean).join(", ");
+
 /** What every case, and every record, understands besides its own events. */
 function drawCommon(): string[] {
   const words = withCommonTexts({ it: empty, en: empty });
-  const events = { ...commonEvents, ...mendEvents };
+  const events: Record<string, EventInfo> = { ...commonEvents, ...mendEvents, [migrateEvent]: migrateInfo({}) };
   const fields = Object.values(events).flatMap(({ form }) => fieldsOf(form.fields));
   const reasons = Object.keys(words.it.reasons).map((name) => ({ name, key: name, notes: "" }));
-  const all = Object.keys(events).map((name) => ({ name, key: name, notes: events[name]?.internal ? "internal" : "" }));
+  const all = Object.keys(events).map((name) => ({ name, key: name, notes: notesOf(events[name]) }));
   const texts = { texts: words } as Workflow;
   return [
     "",

@@ -8,6 +8,7 @@ import {
   type Json,
   type JsonObject,
   mergePatch,
+  patchInPlace,
   sameJson,
   withoutNulls,
 } from "../../workflows/kernel/json.ts";
@@ -17,6 +18,11 @@ const leaf = fc.oneof(fc.string({ maxLength: 5 }), fc.integer(), fc.boolean());
 const { object } = fc.letrec<{ value: Json; object: JsonObject }>((tie) => ({
   value: fc.oneof({ depthSize: "small" }, leaf, fc.array(leaf, { maxLength: 3 }), tie("object")) as fc.Arbitrary<Json>,
   object: fc.dictionary(key, tie("value"), { maxKeys: 5 }),
+}));
+/** Patches that nobody computed: nulls anywhere. */
+const { patchObject } = fc.letrec<{ patchValue: Json; patchObject: JsonObject }>((tie) => ({
+  patchValue: fc.oneof({ depthSize: "small" }, fc.constant(null), leaf, tie("patchObject")) as fc.Arbitrary<Json>,
+  patchObject: fc.dictionary(key, tie("patchValue"), { maxKeys: 5 }),
 }));
 
 describe("merge patch", () => {
@@ -54,6 +60,22 @@ describe("merge patch", () => {
         expect(current).toEqual(states.at(-1));
       }),
     );
+  });
+
+  test("merged in place it gives the same, also where it takes away what was not there", () => {
+    fc.assert(
+      fc.property(object, patchObject, (target, patch) => {
+        const wanted = mergePatch(target, patch);
+        const place = structuredClone(target);
+        patchInPlace(place, structuredClone(patch));
+        expect(place).toEqual(wanted);
+      }),
+    );
+  });
+
+  test("a patch that names what every object inherits changes no other object", () => {
+    patchInPlace({ a: 1 }, JSON.parse('{"__proto__":{"polluted":true},"constructor":{"polluted":true}}'));
+    expect([({} as JsonObject).polluted, (Object as unknown as JsonObject).polluted]).toEqual([undefined, undefined]);
   });
 
   test.each([

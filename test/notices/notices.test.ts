@@ -1,8 +1,11 @@
 // From the alarm of a term to the inbox of who is to hear of it, and out of the house by e-mail to a real SMTP server:
 // who, when, once, again after a failure, and never with a word of a person.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { readHead } from "../../db/log/read-log.ts";
+import { putToldPos } from "../../db/notices/inbox.ts";
 import { giveGrant } from "../../server/access/grants.ts";
 import type { Session } from "../../server/access/session.ts";
+import { standingSession } from "../../server/access/standing-session.ts";
 import { uuidOf } from "../../server/engine/send.ts";
 import { runDeadlines } from "../../server/jobs/deadlines.ts";
 import { createSendMail, type SendMail, sendMails } from "../../server/notices/mailer.ts";
@@ -116,12 +119,44 @@ describe("the inbox", () => {
     expect(await told("anna")).toContain(secret);
   });
 
+  test("who stands in for an absent worker hears of her terms; where nobody can read them, her supervisor does", async () => {
+    await account("luca", "socialWorker", "020061");
+    house.at("2026-06-01T09:00:00.000Z");
+    const caseId = await open();
+    const told = async (name: string) => {
+      const session = standingSession(services.accounts, name) as Session;
+      const { notices } = await callerOf(house, session).notices.list({});
+      return notices.filter((one) => one.about.caseId === caseId).map((one) => one.alarms);
+    };
+    const sara = callerOf(house, sessions.sara as Session);
+    const away = (day: string) => ({ accountId: "anna", from: day, to: day });
+    await sara.absences.set({ ...away("2026-06-24"), substitute: "luca" });
+    await sara.absences.set(away("2026-06-28"));
+    await tick("2026-06-24T09:00:00.000Z");
+    expect([await told("anna"), await told("luca"), await told("sara")]).toEqual([[["end:-7"]], [["end:-7"]], []]);
+    await tick("2026-06-28T09:00:00.000Z");
+    expect([(await told("anna")).length, await told("luca"), await told("sara")]).toEqual([2, [], [["end:-3"]]]);
+  });
+
   test("what the log held long before fills no inbox", async () => {
     await open();
     house.at("2026-06-01T09:00:00.000Z");
     await runDeadlines(services);
     house.at("2026-08-01T09:00:00.000Z");
     expect(await tellAlarms(services)).toEqual({ told: 0, unheard: 0 });
+  });
+
+  test("of a log that is shorter than it was says so once, and still tells what comes", async () => {
+    const { driver, notices } = services;
+    const { pos } = await readHead(driver);
+    notices.batchSync([putToldPos(pos + 40)]);
+    expect(await tellAlarms(services)).toEqual({ told: 0, unheard: 0, missing: 40 });
+    const caseId = await open();
+    house.at(new Date(Date.parse(services.clock.now()) + 24 * 86_400_000).toISOString());
+    await runDeadlines(services);
+    expect((await tellAlarms(services)).missing).toBe(undefined);
+    expect((await inbox("anna")).filter(({ about }) => about?.caseId === caseId)).toHaveLength(1);
+    await callerOf(house, sessions.anna as Session).notices.markRead({ all: true });
   });
 });
 

@@ -198,7 +198,7 @@ describe("counts", () => {
 describe("plans", () => {
   const filterOf = (change: Partial<ListFilter>): ListFilter => ({
     ...{ view: "all", status: "open", kinds: [], states: [], territories: [], areas: [], overdue: false },
-    ...{ reader: "anna", today: "2026-03-02" },
+    ...{ readers: ["anna"], today: "2026-03-02" },
     ...change,
   });
 

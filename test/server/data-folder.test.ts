@@ -1,7 +1,7 @@
 // The data folder: demo or production for ever, secrets only where they may be made, one process at a time.
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -69,4 +69,18 @@ test("a second process is kept out while the first lives, and let in after it di
   expect(readFileSync(folder.lock, "utf8")).toMatch(new RegExp(`^${process.pid}( \\d+)?$`));
   release();
   expect(() => statSync(folder.lock)).toThrow();
+});
+
+test("the lock holds though the file that names the process is gone or names nobody, and makes no folder full", () => {
+  const dir = join(fresh(), "d");
+  mkdirSync(dir);
+  const folder = dataFolder(dir);
+  const release = takeLock(folder);
+  rmSync(folder.lock);
+  expect(() => takeLock(folder)).toThrow(/in use by process \(unknown\)\. Stop that one first/);
+  writeFileSync(folder.lock, "1999999999 1");
+  expect(() => takeLock(folder)).toThrow(/in use by process 1999999999/);
+  release();
+  takeLock(folder)();
+  expect(openFolder(readConfig({ DATA_DIR: dir }, "/"), today)).toMatchObject({ fresh: true });
 });

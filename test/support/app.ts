@@ -47,6 +47,12 @@ export async function startApp(options: {
   port?: number;
   env?: Record<string, string>;
   readyWithinMs?: number;
+  /** Flags of Node. */
+  nodeArgs?: readonly string[];
+  /** As another user: only root may. */
+  uid?: number;
+  /** Told of the process before it is ready. */
+  onSpawn?: (child: ChildProcess) => void;
 }): Promise<App> {
   const port = options.port ?? (await findFreePort());
   const url = `http://127.0.0.1:${port}`;
@@ -58,7 +64,12 @@ export async function startApp(options: {
     DATA_DIR: options.dataDir,
     ...options.env,
   };
-  const child = spawn(process.execPath, [join(root, "build/server/main.js")], { cwd: root, env });
+  const child = spawn(process.execPath, [...(options.nodeArgs ?? []), join(root, "build/server/main.js")], {
+    cwd: root,
+    env,
+    ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
+  });
+  options.onSpawn?.(child);
   let text = "";
   const read = (data: Buffer) => {
     text += data.toString();
@@ -69,7 +80,8 @@ export async function startApp(options: {
 
   const until = Date.now() + (options.readyWithinMs ?? 90_000);
   for (;;) {
-    if (child.exitCode !== null) throw new Error(`The server ended with code ${child.exitCode}:\n${text}`);
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`The server ended with code ${child.exitCode ?? child.signalCode}:\n${text}`);
     const answer = await fetch(`${url}/readyz`).catch(() => undefined);
     if (answer?.status === 200) break;
     if (Date.now() > until) {

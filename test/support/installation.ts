@@ -1,11 +1,12 @@
 // A whole installation in a temporary folder, in process: real libSQL files (a migrated template copied), real
 // writer, real policy, fake clock. What tests of the engine and of the rooms stand on.
 import { randomBytes, randomUUID } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { insertAccount } from "../../db/accounts/accounts.ts";
+import { findAccount, insertAccount } from "../../db/accounts/accounts.ts";
 import { EmbeddedDriver } from "../../db/driver/embedded.ts";
+import { giveGrant } from "../../server/access/grants.ts";
 import type { Grant, Session } from "../../server/access/session.ts";
 import { createClock } from "../../server/clock.ts";
 import { readConfig } from "../../server/config.ts";
@@ -41,13 +42,17 @@ export interface Installation {
   open: OpenWriter;
   masterKey: Uint8Array;
   /** Gives somebody an account, so that cases may name her; who sends anything has one. */
-  know: (accountId: string) => void;
+  know: (accountId: string, ...grants: (RoleId | Grant)[]) => void;
   /** Moves the clock. */
   at: (instant: string) => void;
   send: (
     session: Session,
     envelope: Omit<Envelope, "commandId" | "event"> & { commandId?: string; type: string; payload?: JsonObject },
   ) => Promise<Sent>;
+  /** The same folder under another release: its workflows. The one before is closed. */
+  upgrade: (workflows: readonly Workflow[]) => Promise<Installation>;
+  /** Closes and keeps the folder. */
+  leave: () => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -61,17 +66,38 @@ export function sessionOf(accountId: string, ...grants: (RoleId | (Partial<Grant
       ...(typeof grant === "string" ? { role: grant } : grant),
     }),
   );
-  return { sessionId: `session-${accountId}`, accountId, name: accountId, locale: "it", grants: full, brokenGlass: [] };
+  const who = { sessionId: `session-${accountId}`, accountId, name: accountId, locale: "it" as const };
+  return { ...who, grants: full, brokenGlass: [], standsInFor: [] };
 }
 
-/** `workflows` replaces the registry, so that a toy workflow can be registered in a test. */
-export async function install(options: { workflows?: readonly Workflow[]; now?: string } = {}): Promise<Installation> {
+interface InstallOptions {
+  /** Replaces the registry, so that a toy workflow can be registered in a test. */
+  workflows?: readonly Workflow[];
+  now?: string;
+}
+
+export async function install(options: InstallOptions = {}): Promise<Installation> {
   const dir = mkdtempSync(join(tmpdir(), "ambito-"));
-  mkdirSync(dir, { recursive: true });
+  cpSync(await templateFile(), join(dir, "ambito.db"));
+  return openFolder(dir, randomBytes(32), options);
+}
+
+/** What goes on when the folder is opened again. */
+interface Sender {
+  sent: number;
+  /** Accounts that are in it. */
+  known: Set<string>;
+}
+
+/** Opens an installation in a folder that holds one. */
+async function openFolder(
+  dir: string,
+  masterKey: Buffer,
+  options: InstallOptions,
+  sender: Sender = { sent: 0, known: new Set() },
+): Promise<Installation> {
   const databaseFile = join(dir, "ambito.db");
   const keyFile = join(dir, "keys.db");
-  cpSync(await templateFile(), databaseFile);
-  const masterKey = randomBytes(32);
   let wall = options.now ?? "2026-03-02T09:00:00.000Z";
   const clock = createClock(() => new Date(wall));
   const workflows = options.workflows ?? registered;
@@ -101,14 +127,23 @@ export async function install(options: { workflows?: readonly Workflow[]; now?: 
     port: open.writer,
     workflows,
   });
-  let counter = 0;
-  const known = new Set<string>();
+  const { known } = sender;
+  let left = false;
+  const leave = async () => {
+    if (left) return;
+    left = true;
+    services.close();
+    await open.close();
+  };
   /** Who acts has an account, so that cases may be given to her. */
-  const know = (accountId: string) => {
+  const know = (accountId: string, ...grants: (RoleId | Grant)[]) => {
     if (known.has(accountId)) return;
     known.add(accountId);
+    if (findAccount(services.accounts.db, accountId)) return;
     const email = `${accountId}@esempio.example`;
     services.accounts.db.batchSync([insertAccount({ accountId, name: accountId, email, locale: "it", at: wall })]);
+    for (const { role, territory, areas, from } of sessionOf(accountId, ...grants).grants)
+      giveGrant(services.accounts, accountId, { role, territory, areas, from }, "test");
   };
   return {
     dir,
@@ -120,14 +155,18 @@ export async function install(options: { workflows?: readonly Workflow[]; now?: 
       wall = instant;
     },
     send: (session, { type, payload, commandId, ...envelope }) => {
-      counter += 1;
-      know(session.accountId);
-      const id = commandId ?? uuidOf(`${dir}/${counter}`);
+      sender.sent += 1;
+      know(session.accountId, ...session.grants);
+      const id = commandId ?? uuidOf(`${dir}/${sender.sent}`);
       return send(services, session, { ...envelope, commandId: id, event: { type, payload: payload ?? {} } });
     },
+    upgrade: async (next) => {
+      await leave();
+      return openFolder(dir, masterKey, { workflows: next, now: wall }, sender);
+    },
+    leave,
     close: async () => {
-      services.close();
-      await open.close();
+      await leave();
       rmSync(dir, { recursive: true, force: true });
     },
   };

@@ -18,14 +18,24 @@ export interface ProductionFolder {
   masterKey: Uint8Array;
   /** E-mail -> token of the account's one-time link. */
   links: Map<string, string>;
+  /** Account ids in the order asked for. */
+  accountIds: string[];
   remove(): void;
 }
 
-const emailOf = (role: RoleId) => `${role.toLowerCase()}@esempio.example`;
+/** Who has an account: named after her only role, or with several. */
+export type Colleague = RoleId | { name: string; roles: readonly RoleId[] };
+
+const nameOf = (who: Colleague) => (typeof who === "string" ? who : who.name);
+const emailOf = (who: Colleague) => `${nameOf(who).toLowerCase()}@esempio.example`;
 export const password = "una frase lunga e inventata";
 
-export function makeProductionFolder(roles: readonly RoleId[], baseUrl: string): ProductionFolder {
-  const top = mkdtempSync(join(tmpdir(), "ambito-production-"));
+/** `top`: an empty folder to make it in; a new one below the system's temporary one by default. */
+export function makeProductionFolder(
+  colleagues: readonly Colleague[],
+  baseUrl: string,
+  top = mkdtempSync(join(tmpdir(), "ambito-production-")),
+): ProductionFolder {
   const dir = join(top, "data");
   mkdirSync(dir);
   const masterKey = randomBytes(32);
@@ -41,17 +51,21 @@ export function makeProductionFolder(roles: readonly RoleId[], baseUrl: string):
     createSecretBox(masterKey, (size) => randomBytes(size)),
   );
   const links = new Map<string, string>();
-  for (const role of roles) {
-    const grant = { role, territory: "district", areas: "all" as const };
-    const { link } = createAccount(accounts, { name: `Prova ${role}`, email: emailOf(role), grants: [grant] }, "test");
-    links.set(emailOf(role), link.split("/").at(-1) ?? "");
-  }
+  const accountIds = colleagues.map((who) => {
+    const roles = typeof who === "string" ? [who] : who.roles;
+    const grants = roles.map((role) => ({ role, territory: "district", areas: "all" as const }));
+    const named = { name: `Prova ${nameOf(who)}`, email: emailOf(who), grants };
+    const { link, accountId } = createAccount(accounts, named, "test");
+    links.set(emailOf(who), link.split("/").at(-1) ?? "");
+    return accountId;
+  });
   accounts.close();
   return {
     dir,
     env: { MASTER_KEY_FILE: keyFile, AUTH_SECRET: secret, LOG_LEVEL: "error" },
     masterKey,
     links,
+    accountIds,
     remove: () => rmSync(top, { recursive: true, force: true }),
   };
 }
@@ -88,11 +102,11 @@ export function clientOf(url: () => string, origin: string, cookie: string): Sig
 /** Sets the password by the one-time link and signs in. Administrators need a code and are not for here. */
 export async function signIn(
   folder: ProductionFolder,
-  role: RoleId,
+  who: Colleague,
   url: () => string,
   origin: string,
 ): Promise<SignedIn> {
-  const email = emailOf(role);
+  const email = emailOf(who);
   const token = folder.links.get(email);
   if (token) {
     const set = await post(`${url()}/api/auth/set-password`, origin, { token, password }, "");

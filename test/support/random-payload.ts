@@ -1,5 +1,5 @@
 // Makes payloads for a form from a stream of random numbers: mostly valid ones, with optional fields now and then.
-import type { JsonObject } from "../../workflows/kernel/definition.ts";
+import type { Json, JsonObject } from "../../workflows/kernel/definition.ts";
 import { holds, type Surroundings } from "../../workflows/kernel/evaluate.ts";
 import type { Field, Form } from "../../workflows/kernel/form.ts";
 import { addDays } from "../../workflows/rules/calendar/days.ts";
@@ -30,6 +30,8 @@ export interface Source extends Surroundings {
   ids: readonly string[];
   /** Names of the case's terms, for the events about terms. */
   terms: readonly string[];
+  /** A value known to mean something in this field; undefined where any will do. */
+  likely?: (field: Field) => Json | undefined;
 }
 
 function dayFor(field: Field, { random, today }: Source): string {
@@ -47,6 +49,8 @@ function numberFor(field: Field, { random }: Source): number {
 
 function valueFor(field: Field, source: Source): JsonObject[string] {
   const { random, ids, terms } = source;
+  const likely = source.likely?.(field);
+  if (likely !== undefined) return likely;
   if (field.name === "deadline") return terms.length > 0 ? pickOne(terms, random) : "none";
   switch (field.kind) {
     case "integer":
@@ -59,10 +63,11 @@ function valueFor(field: Field, source: Source): JsonObject[string] {
       return `${dayFor(field, source)}T10:00:00.000Z`;
     case "boolean":
       return random() < 0.5;
+    // Some lists of options are made by the server for one case.
     case "choice":
-      return pickOne(field.options ?? [], random);
+      return pickOne(field.options?.length ? field.options : ["none"], random);
     case "choices":
-      return [pickOne(field.options ?? [], random)];
+      return [pickOne(field.options?.length ? field.options : ["none"], random)];
     case "comune":
       return pickOne(["020038", "020042", "020072"], random);
     case "account":

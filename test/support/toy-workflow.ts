@@ -1,5 +1,6 @@
 // A tiny workflow registered in tests: it gets list, forms, history and permissions from the house for free.
 import { setup } from "xstate";
+import { withCommonTexts } from "../../workflows/kernel/common-texts.ts";
 import type { EventInfo, MachineEvent, TextSet, Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
 import { type EffectParams, effectActions } from "../../workflows/kernel/effects.ts";
 import { onData } from "../../workflows/kernel/machine.ts";
@@ -129,7 +130,10 @@ const machine = setup({
 });
 
 const noFields = { form: { fields: [] } };
-const slotForm: EventInfo = { form: { fields: [{ name: "slot", kind: "text", class: "open", required: true }] } };
+const slotForm: EventInfo = {
+  bulk: true,
+  form: { fields: [{ name: "slot", kind: "text", class: "open", required: true }] },
+};
 
 const version: WorkflowVersion = {
   version: 1,
@@ -157,9 +161,9 @@ const version: WorkflowVersion = {
     TAKE_SLOT: slotForm,
     KEEP_SLOT: slotForm,
     LEAVE_SLOT: slotForm,
-    BOTH: { form: { fields: [{ name: "otherId", kind: "case", class: "open", required: true }] } },
+    BOTH: { bulk: true, form: { fields: [{ name: "otherId", kind: "case", class: "open", required: true }] } },
     FINISH_BY_OTHER: { ...noFields, internal: true },
-    ALL: { ...noFields, irrevocable: "alreadySpread" },
+    ALL: { ...noFields, irrevocable: "alreadySpread", bulk: true },
     ALL_DONE: {
       internal: true,
       form: {
@@ -169,8 +173,9 @@ const version: WorkflowVersion = {
         ],
       },
     },
-    PROPOSE: noFields,
-    APPROVE: { ...noFields, fourEyes: { proposedBy: "PROPOSE" }, signed: true },
+    PROPOSE: { ...noFields, bulk: true },
+    // No office approves in bulk; here it must be refused to the proposer that way too.
+    APPROVE: { ...noFields, fourEyes: { proposedBy: "PROPOSE" }, signed: true, bulk: true },
     RETURN: noFields,
     REOPEN: noFields,
   },
@@ -210,10 +215,10 @@ export const toyWorkflow: Workflow = {
   areas: ["adults"],
   versions: { 1: version },
   current: 1,
-  texts: { it: texts, en: texts },
+  texts: withCommonTexts({ it: texts, en: texts }),
   roles: {
     rights: {
-      socialWorker: { read: { level: "content", classes: ["identity", "contact", "social"] }, send: "*" },
+      socialWorker: { read: { level: "content", classes: ["identity", "contact", "social", "reserved"] }, send: "*" },
       supervisor: { read: { level: "content", classes: ["identity", "social", "health"] }, send: "*" },
       coordinator: { read: { level: "skeleton", classes: [] }, send: [] },
     },

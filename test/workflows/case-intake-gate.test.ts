@@ -118,6 +118,24 @@ describe("examples through the gate", () => {
   });
 });
 
+test("an appointment that is undone leaves no row of its term", async () => {
+  const id = personOf("undone", "person");
+  await openPerson(id);
+  const contact = { person: id, territory: "020038", area: "elderly", need: "careAtHome", channel: "desk" };
+  await act(desk, "case-intake", "undone", "OPEN_CONTACT", { ...contact, requester: "self", contactReason: "x" });
+  const convoked = { convokedFor: addDays(house.services.clock.today(), 5), convokedVia: "phone" };
+  await act(worker, "case-intake", "undone", "START_LISTENING", {});
+  await act(worker, "case-intake", "undone", "CONVOKE", convoked);
+  const rows = () =>
+    house.services.driver.read<{ deadline_id: string }>("SELECT deadline_id FROM deadline WHERE case_id=? ORDER BY 1", [
+      caseOf("undone"),
+    ]);
+  expect((await rows()).map((row) => row.deadline_id)).toContain("appointment");
+  await act(worker, "case-intake", "undone", "UNDO", { undoes: 3 });
+  const left = Object.keys((await stored(caseOf("undone"))).doc.deadlines).sort();
+  expect((await rows()).map((row) => row.deadline_id)).toEqual(left);
+});
+
 describe("a death", () => {
   test("recorded on the person ends all open cases and leaves closed ones as they are", async () => {
     const id = personOf("dies", "person");

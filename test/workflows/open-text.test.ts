@@ -25,6 +25,7 @@ const open: Record<string, string> = {
   "common.proofNumber": reference,
   "common.readers": "ids of accounts, each checked at the gate: decide who may read",
   "account.grant": byCode,
+  "account.absence": byCode,
   "person.citizenship": iso,
   "person.language": iso,
   "person.householdKind": byCode,

@@ -1,12 +1,14 @@
 // Every word a workflow can put on a screen exists in both languages, and what may be personal is sealed.
 import { describe, expect, it } from "vitest";
+import type { Lock } from "../../server/versions/lock.ts";
+import { readLock } from "../../server/versions/read-tree.ts";
 import { commonEvents } from "../../workflows/kernel/common-events.ts";
 import type { EventInfo, TextSet, Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
 import type { Field } from "../../workflows/kernel/form.ts";
 import { nextEvents, revive, unopened } from "../../workflows/kernel/machine.ts";
 import { workflows } from "../../workflows/registry.ts";
 import { guardNames } from "../support/machine-shape.ts";
-import { currentOf } from "../support/pure-case.ts";
+import { root } from "../support/source-files.ts";
 
 const allFields = (fields: readonly Field[]): Field[] =>
   fields.flatMap((field) => [field, ...allFields(field.fields ?? [])]);
@@ -16,8 +18,7 @@ function eventsOf(workflow: Workflow, version: WorkflowVersion): [string, EventI
 }
 
 /** What is missing, as `kind name`. */
-function missingWords(workflow: Workflow, texts: TextSet): string[] {
-  const version = currentOf(workflow);
+function missingWords(workflow: Workflow, version: WorkflowVersion, texts: TextSet): string[] {
   const missing = new Set<string>();
   const need = (kind: string, table: Record<string, string> | undefined, name: string) => {
     if (!table?.[name]) missing.add(`${kind} ${name}`);
@@ -47,11 +48,51 @@ function missingWords(workflow: Workflow, texts: TextSet): string[] {
 const personal =
   /surname|givenName|fullName|birthOn|birthPlace|fiscalCode$|phone|email|^address|street|iban|Text$|^text$|signerName|authorName|diagnosis/i;
 
-for (const workflow of workflows)
-  describe(workflow.id, () => {
-    const version = currentOf(workflow);
-    it("has every word in Italian", () => expect(missingWords(workflow, workflow.texts.it)).toEqual([]));
-    it("has every word in English", () => expect(missingWords(workflow, workflow.texts.en)).toEqual([]));
+const lists: Record<string, (texts: TextSet) => Record<string, string> | undefined> = {
+  states: (texts) => texts.states,
+  events: (texts) => texts.events,
+  fields: (texts) => texts.fields,
+  deadlines: (texts) => texts.deadlines,
+  columns: (texts) => texts.columns,
+};
+
+/** Histories show the names of released versions that are no longer in the tree. */
+function missingOfRemoved({ id, texts }: Workflow, locked: Lock): string[] {
+  const removed = Object.values(locked.workflows[id]?.versions ?? {}).filter((entry) => entry.removed);
+  return removed.flatMap(({ parts }) =>
+    Object.keys(parts).filter((path) => {
+      const [list = "", ...names] = path.split("/");
+      const name = names.at(-1) ?? "";
+      const has = (set: TextSet) => name === unopened || !lists[list] || lists[list](set)?.[name] !== undefined;
+      return !has(texts.it) || !has(texts.en);
+    }),
+  );
+}
+
+const lock = readLock(root);
+const versions = workflows.flatMap((workflow) =>
+  Object.values(workflow.versions).map((version) => ({ id: workflow.id, number: version.version, workflow, version })),
+);
+
+it.each(workflows)("$id has the words of versions no longer in the tree", (workflow) => {
+  expect(missingOfRemoved(workflow, lock)).toEqual([]);
+});
+
+it("asks for the words of a removed version's states, events, fields, terms and columns", () => {
+  const [workflow] = workflows as [Workflow];
+  const gone = ["states/bygone", "events/BYGONE", "fields/BYGONE/when", "deadlines/bygone", "columns/bygone"];
+  const parts = Object.fromEntries([...gone, "ways/bygone/BYGONE", "files/guards.ts"].map((path) => [path, ""]));
+  const entry = { released: true, removed: true, sha256: "", parts } as const;
+  const locked: Lock = { workflows: { [workflow.id]: { place: "", versions: { 0: entry } } }, rulesets: {} };
+  expect(missingOfRemoved(workflow, locked)).toEqual(gone);
+  const kept = { ...locked, workflows: { [workflow.id]: { place: "", versions: { 0: { ...entry, parts: {} } } } } };
+  expect(missingOfRemoved(workflow, kept)).toEqual([]);
+});
+
+for (const { id, number, workflow, version } of versions)
+  describe(`${id}, version ${number}`, () => {
+    it("has every word in Italian", () => expect(missingWords(workflow, version, workflow.texts.it)).toEqual([]));
+    it("has every word in English", () => expect(missingWords(workflow, version, workflow.texts.en)).toEqual([]));
 
     it("names as next only what the machine knows in that state", () => {
       for (const [state, info] of Object.entries(version.states)) {
@@ -87,7 +128,7 @@ for (const workflow of workflows)
     });
 
     it("lists in its roles only events that exist", () => {
-      const known = eventsOf(workflow, version).map(([type]) => type);
+      const known = Object.values(workflow.versions).flatMap((one) => eventsOf(workflow, one).map(([type]) => type));
       for (const [role, right] of Object.entries(workflow.roles.rights))
         for (const type of right.send === "*" ? [] : right.send) expect(known, role).toContain(type);
     });

@@ -1,9 +1,9 @@
-// An invented account: created, granted, ended, deactivated and back.
+// An invented account: created, granted, away, ended, deactivated and back.
 import type { Example } from "../kernel/definition.ts";
 
 export const accountExamples: readonly Example[] = [
   {
-    name: "An account gets a grant, loses it, is deactivated and comes back",
+    name: "An account gets a grant, is away for a week, loses the grant, is deactivated and comes back",
     steps: [
       {
         type: "ACCOUNT_CREATED",
@@ -26,6 +26,12 @@ export const accountExamples: readonly Example[] = [
       { type: "PASSWORD_CHANGED", payload: {}, dayOffset: 1 },
       { type: "SECOND_FACTOR_SET", payload: {}, dayOffset: 1 },
       { type: "SECOND_FACTOR_RESET", payload: {}, dayOffset: 9 },
+      {
+        type: "ABSENCE_SET",
+        payload: { absence: "absence-1", substitute: "account-of-colleague", validFrom: "$day", validTo: "$day+14" },
+        dayOffset: 20,
+      },
+      { type: "ABSENCE_ENDED", payload: { absence: "absence-1", validTo: "$day" }, dayOffset: 27 },
       {
         type: "GRANT_ENDED",
         payload: { grant: "grant-1", validTo: "$day", endReason: "roleChanged" },

@@ -10,6 +10,8 @@ const it: TextSet = {
     ACCOUNT_CREATED: "Crea utente",
     GRANT_GIVEN: "Dai un incarico",
     GRANT_ENDED: "Chiudi un incarico",
+    ABSENCE_SET: "Segna un'assenza",
+    ABSENCE_ENDED: "Chiudi un'assenza",
     SIGN_IN_LINK_ISSUED: "Emetti un collegamento di primo accesso",
     PASSWORD_CHANGED: "Cambia la password",
     SECOND_FACTOR_SET: "Attiva il secondo fattore",
@@ -27,6 +29,8 @@ const it: TextSet = {
     validFrom: "Valido dal",
     validTo: "Valido fino al",
     endReason: "Motivo",
+    absence: "Assenza",
+    substitute: "Chi sostituisce",
   },
   options: {
     frontDesk: "Segretariato sociale",
@@ -62,6 +66,8 @@ const it: TextSet = {
   reasons: {
     grantKnown: "L'incarico indicato non c'è o è già chiuso.",
     grantNew: "L'incarico è già stato dato.",
+    absenceKnown: "L'assenza indicata non c'è o è già chiusa.",
+    absenceNew: "L'assenza è già segnata.",
   },
   deadlines: {},
   waiting: {},
@@ -76,6 +82,8 @@ const en: TextSet = {
     ACCOUNT_CREATED: "Create account",
     GRANT_GIVEN: "Give a grant",
     GRANT_ENDED: "End a grant",
+    ABSENCE_SET: "Set an absence",
+    ABSENCE_ENDED: "End an absence",
     SIGN_IN_LINK_ISSUED: "Issue a first sign-in link",
     PASSWORD_CHANGED: "Change the password",
     SECOND_FACTOR_SET: "Set the second factor",
@@ -93,6 +101,8 @@ const en: TextSet = {
     validFrom: "Valid from",
     validTo: "Valid to",
     endReason: "Reason",
+    absence: "Absence",
+    substitute: "Substitute",
   },
   options: {
     frontDesk: "Front desk",
@@ -128,6 +138,8 @@ const en: TextSet = {
   reasons: {
     grantKnown: "There is no such grant, or it has ended.",
     grantNew: "The grant was already given.",
+    absenceKnown: "There is no such absence, or it has ended.",
+    absenceNew: "The absence is already set.",
   },
   deadlines: {},
   waiting: {},

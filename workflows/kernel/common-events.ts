@@ -41,7 +41,8 @@ export const commonEvents: Record<string, EventInfo> = {
   },
   ASSIGN: {
     commutes: true,
-    form: { fields: [{ name: "assignee", kind: "account", class: "open", required: true }] },
+    bulk: true,
+    form: { fields: [{ name: "assignee", kind: "account", class: "open", required: true, carries: true }] },
   },
   RESTRICT: {
     form: {
@@ -75,6 +76,7 @@ export const commonEvents: Record<string, EventInfo> = {
     },
   },
   RECORD_DELIVERY: {
+    bulk: true,
     form: {
       fields: [
         deadline,
@@ -90,9 +92,10 @@ export const commonEvents: Record<string, EventInfo> = {
       ],
     },
   },
-  SUSPEND_TERM: { form: { fields: [deadline, { name: "ground", ...ground }, reason] } },
-  RESUME_TERM: { form: { fields: [deadline] } },
+  SUSPEND_TERM: { bulk: true, form: { fields: [deadline, { name: "ground", ...ground }, reason] } },
+  RESUME_TERM: { bulk: true, form: { fields: [deadline] } },
   EXTEND_TERM: {
+    bulk: true,
     form: {
       fields: [
         deadline,

@@ -6,10 +6,21 @@ import { copyDoc, finish, refuse, withMarks } from "./decide-event.ts";
 import type { Circumstances, DecideEvent, Decision, Refusal } from "./decision.ts";
 import type { CaseDoc, CaseSnapshot, WorkflowVersion } from "./definition.ts";
 import type { Effect } from "./effects.ts";
-import { eventInfo, isMend } from "./event-info.ts";
+import { isMend } from "./event-info.ts";
 import { diff, type Json, type JsonObject, mergePatch, sameJson } from "./json.ts";
-import type { PastFact } from "./past.ts";
-import { type Change, changeOf, changesInForce, correctedFields, partsOf, type Replayed, replay } from "./replay.ts";
+import type { LoggedEvent } from "./logged-event.ts";
+import { migrateEvent } from "./migrate-event.ts";
+import { infoOf, type PastFact } from "./past.ts";
+import {
+  type Change,
+  changeOf,
+  changesInForce,
+  correctedFields,
+  isFullOfMends,
+  partsOf,
+  type Replayed,
+  replay,
+} from "./replay.ts";
 
 interface Asked {
   version: WorkflowVersion;
@@ -36,19 +47,14 @@ const lasting = (effects: ReadonlyMap<number, Effect[]>): Json =>
 const all = (effects: ReadonlyMap<number, Effect[]>): Json => [...effects.values()].flat() as unknown as Json;
 
 /** `one` corrects the event `corrects`; other corrections in force are kept. */
-export function consequence(
-  version: WorkflowVersion,
-  snapshot: CaseSnapshot,
-  past: PastFact,
-  corrects: number,
-  one: Change,
-): Consequence {
+export function consequence(snapshot: CaseSnapshot, past: PastFact, corrects: number, one: Change): Consequence {
   const none = { base: undefined, next: undefined, patch: {}, elsewhere: true };
   if (!past.history) return { ...none, blocked: "historyTooLong" };
-  const changes = changesInForce(past.history, snapshot.doc.corrections);
-  const base = replay(version, past.history, snapshot.doc.takenBack, changes);
+  const logged = past.history.events.map((one) => one.logged);
+  const changes = changesInForce(logged, snapshot.doc.corrections);
+  const base = replay(past.versions, past.history, snapshot.doc.takenBack, changes, corrects);
   const withOne = new Map(changes).set(corrects, [...(changes.get(corrects) ?? []), one]);
-  const next = replay(version, past.history, snapshot.doc.takenBack, withOne);
+  const next = replay(past.versions, past.history, snapshot.doc.takenBack, withOne, corrects);
   if (!base || !next) return { ...none, blocked: "correctionAcrossVersions" };
   const before = base.snapshot.doc;
   const after = next.snapshot.doc;
@@ -73,9 +79,11 @@ const placeFields = ["territory", "area"];
 
 function correctProblem({ version, snapshot, event, past }: Asked): string | undefined {
   const { type, seq } = past.event;
+  if (type === migrateEvent) return "migrationStays";
   if (isMend(version, type)) return "mendStays";
-  if (eventInfo(version, type)?.internal) return "internalStays";
+  if (infoOf(past.versions, past.event)?.internal) return "internalStays";
   if (snapshot.doc.takenBack[seq] !== undefined) return "alreadyTakenBack";
+  if (isFullOfMends(snapshot.doc)) return "tooManyMends";
   const fields = correctedFields(event.data);
   if (fields.length === 0 && typeof event.data.correctedOn !== "string") return "nothingCorrected";
   return seq === 1 && fields.some((field) => placeFields.includes(field)) ? "placeStays" : undefined;
@@ -87,7 +95,7 @@ export function correct(asked: Asked): Refusal | Decision {
   if (problem) return refuse(version, snapshot, "mend", [problem]);
   const { seq: corrects, type } = past.event;
   const one = changeOf(event.data);
-  const found = consequence(version, snapshot, past, corrects, one);
+  const found = consequence(snapshot, past, corrects, one);
   const seq = snapshot.seq + 1;
   const doc = found.elsewhere ? copyDoc(snapshot.doc) : withPatch(snapshot.doc, found.patch);
   point(doc, corrects, seq, one);
@@ -139,7 +147,7 @@ export function settle(asked: Asked): Refusal | Decision {
   if (event.data.choice === "keep")
     return finish(version, snapshot, settled(copyDoc(snapshot.doc), "kept"), snapshot.state, [], []);
   const payload = past.history?.events.find(({ logged }) => logged.seq === past.event.seq)?.logged.payload;
-  const found = consequence(version, snapshot, past, made.corrects, changeOf(payload ?? {}));
+  const found = consequence(snapshot, past, made.corrects, changeOf(payload ?? {}));
   const { base, next } = found;
   if (found.blocked || !base || !next)
     return refuse(version, snapshot, "mend", [found.blocked ?? "correctionCannotReplay"]);
@@ -151,10 +159,11 @@ export function settle(asked: Asked): Refusal | Decision {
 }
 
 /** Something was signed on the way: only a supervisor moves the case away from there. */
-function isSigned({ version, past, snapshot }: Asked): boolean {
+function isSigned({ past, snapshot }: Asked): boolean {
+  // What a version no longer here counted as signed is not known: then a supervisor decides.
+  const signed = (one: LoggedEvent) => (infoOf(past.versions, one) ?? { signed: true }).signed === true;
   return (past.history?.events ?? []).some(
-    ({ logged }) =>
-      eventInfo(version, logged.type)?.signed === true && snapshot.doc.takenBack[logged.seq] === undefined,
+    ({ logged }) => signed(logged) && snapshot.doc.takenBack[logged.seq] === undefined,
   );
 }
 

@@ -47,7 +47,8 @@ function given<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], un
   };
 }
 
-function stop(doc: CaseDoc, id: string, as: "met" | "cancelled", seq: number): void {
+/** Ends a term that is open; another stays as it is. */
+export function endTerm(doc: CaseDoc, id: string, as: "met" | "cancelled", seq: number): void {
   const term = doc.deadlines[id];
   if (!term || !isOpenTerm(term)) return;
   const { alarmAt: _next, stopped: _stopped, ...rest } = term;
@@ -84,9 +85,9 @@ type Handlers = { [K in EffectName]: (target: Target, params: EffectParams[K]) =
 
 const handlers: Handlers = {
   startDeadline: start,
-  stopDeadline: ({ doc, seq }, params) => stop(doc, params.deadline, params.as ?? "met", seq),
+  stopDeadline: ({ doc, seq }, params) => endTerm(doc, params.deadline, params.as ?? "met", seq),
   stopAllDeadlines: ({ doc, seq }, params) => {
-    for (const id of Object.keys(doc.deadlines)) stop(doc, id, params?.as ?? "cancelled", seq);
+    for (const id of Object.keys(doc.deadlines)) endTerm(doc, id, params?.as ?? "cancelled", seq);
     forgetAll(doc);
   },
   suspendDeadlines: (target, params) => suspendAll(target, params),
@@ -134,7 +135,7 @@ export function resolveActions(
   const target: Target = {
     ...base,
     startTerm: (params) => start(base, params),
-    stopTerm: (id, as) => stop(doc, id, as, seq),
+    stopTerm: (id, as) => endTerm(doc, id, as, seq),
   };
   for (const action of actions) {
     if (action.type.startsWith("xstate.")) continue;

@@ -83,9 +83,9 @@ export function early(
   if (info.opens && snapshot.seq > 0 && !nextEvents(reviveCase(version, snapshot)).includes(event.type))
     return refuse(version, snapshot, "alreadyOpened", ["alreadyOpened"]);
   if (!info.opens && snapshot.seq === 0) return refuse(version, snapshot, "notOpened", ["notOpened"]);
-  // Nobody approves what she proposed, nor for whom she stood in then, nor for whom she stands in now.
+  // Nobody approves what she proposed, nor what was proposed by or for whom she stands in for.
   const proposers = info.fourEyes ? (snapshot.doc.by[info.fourEyes.proposedBy] ?? []) : [];
-  if (actingFor(at.actor).some((one) => proposers.includes(one)))
+  if ([...actingFor(at.actor), ...(at.actor.standsInFor ?? [])].some((one) => proposers.includes(one)))
     return refuse(version, snapshot, "fourEyes", ["fourEyes"]);
   const given = new Set(event.sealed.map((one) => one.field));
   const missing = (info.outsideEffect?.blocking ?? []).filter(

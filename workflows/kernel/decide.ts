@@ -6,6 +6,8 @@ import type { CaseSnapshot, Facts, WorkflowVersion } from "./definition.ts";
 import { eventInfo, isMend } from "./event-info.ts";
 import { whyNot } from "./machine.ts";
 import { decideMend } from "./mend.ts";
+import { decideMigrate } from "./migrate.ts";
+import { migrateEvent } from "./migrate-event.ts";
 
 /** What is known before any payload: may this event be sent now, and if not, why. */
 export function probe(
@@ -33,6 +35,7 @@ export function decide(
   facts: Facts,
   at: Circumstances,
 ): Refusal | Decision {
+  if (event.type === migrateEvent) return decideMigrate(version, snapshot, event, facts, at);
   if (isMend(version, event.type)) return decideMend(version, snapshot, event, facts, at);
   return decideEvent(version, snapshot, event, facts, at);
 }

@@ -36,7 +36,8 @@ export type RefusalCode =
   | "companion"
   | "unknownEvent"
   | "noTerm"
-  | "mend";
+  | "mend"
+  | "migrate";
 
 /** A value, never an exception: nothing was written. Reasons are text ids of `texts.reasons`. */
 export interface Refusal {
@@ -58,6 +59,8 @@ export interface FrozenDocument {
 export interface Decision {
   refused: false;
   stateAfter: string;
+  /** The version the case has from now on, where it goes over to another. */
+  workflowVersion?: number;
   /** Merge patch of CaseDoc. */
   patch: JsonObject;
   docAfter: CaseDoc;

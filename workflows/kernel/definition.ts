@@ -6,7 +6,8 @@ import type { DeadlineRule, DeadlineState, RefusalNoticeRule } from "./deadline.
 import type { DataClass, Form } from "./form.ts";
 import type { AccountId, AreaId, CaseId, Day, Instant, RoleId, Territory } from "./ids.ts";
 import type { Json, JsonObject } from "./json.ts";
-import type { PastFact } from "./past.ts";
+import type { Migration } from "./migrate.ts";
+import type { HistoryFact, PastFact } from "./past.ts";
 
 /** What every case has, whatever its workflow. Absent means "none"; never null (merge patch). */
 export interface Head {
@@ -108,6 +109,11 @@ export interface Actor {
   accountId: AccountId;
   roles: readonly RoleId[];
   behalfOf?: AccountId;
+  /**
+   * Whom the actor stands in for on that day, whatever the right comes from. Only four eyes look at it, and it can
+   * only refuse: the log does not keep it.
+   */
+  standsInFor?: readonly AccountId[];
 }
 
 export interface Meta {
@@ -147,7 +153,7 @@ export type MandateFact = {
   act: string;
   letterhead: string;
 };
-export type FactValue = CaseFact | CaseFact[] | RulesetFact | MandateFact | PastFact | null;
+export type FactValue = CaseFact | CaseFact[] | RulesetFact | MandateFact | PastFact | HistoryFact | null;
 export type Facts = Record<string, FactValue>;
 
 /**
@@ -157,8 +163,8 @@ export type Facts = Record<string, FactValue>;
  * - children: cases linked to this one by `role`, by id order, at most `limit` (<= 5,000)
  * - ruleset: values in force on occurredOn, for the case's territory, else the district's
  * - mandate: which body runs `service` in the case's territory on occurredOn
- * - past: an earlier event of this case by the seq at the path, with what came after it (see past.ts), and the whole
- *   history where asked
+ * - past: an earlier event of this case by its seq or the seq at the path, with what came after it (see past.ts), and the
+ *   whole history where asked
  */
 export type Need = { fact: string } & (
   | { case: string; kind: string; pick: readonly string[] }
@@ -166,7 +172,7 @@ export type Need = { fact: string } & (
   | { children: string; kind: string; pick: readonly string[]; limit: number }
   | { ruleset: string }
   | { mandate: string }
-  | { past: string; history?: true | "ifCorrected" }
+  | { past: string | number; history?: true | "ifCorrected" }
 );
 
 export interface StateInfo {
@@ -202,6 +208,8 @@ export interface EventInfo {
   outsideEffect?: { blocking: readonly string[] };
   /** Trainees may send it (notes, drafts): it decides nothing. */
   draft?: boolean;
+  /** May be sent to many cases at once: an act of the office that asks no professional judgment of the single case. */
+  bulk?: boolean;
   needs?: readonly Need[];
   /** Open facts derived from the whole payload (`age>=12`, `isResident`), so that the machine never sees the rest. */
   derive?: (payload: JsonObject, at: { today: Day; occurredOn: Day }) => JsonObject;
@@ -218,9 +226,13 @@ export interface WorkflowVersion {
   columns: (input: { state: string; context: JsonObject; head: Head }) => ExtraColumns;
   /** Rulesets this version is decided under, by id; recorded in the event. */
   rulesets?: readonly string[];
+  /** How a running case of an earlier version becomes one of this, by the version it comes from. */
+  migrations?: Readonly<Record<number, Migration>>;
   /** Absent: no such notice, as for rankings. */
   refusalNotice?: RefusalNoticeRule;
 }
+
+export type Versions = Readonly<Record<number, WorkflowVersion>>;
 
 /** What a role may do with cases of a workflow, within the territory and areas of its grant. */
 export interface RoleRight {
@@ -261,6 +273,9 @@ export interface TextSet {
   waiting: Record<string, string>;
   columns?: Record<string, string>;
 }
+
+/** What every workflow says alike unless it says it better. */
+export type CommonTexts = Pick<TextSet, "events" | "done" | "fields" | "options" | "reasons" | "grounds">;
 
 export interface Example {
   /** What the example shows, in English. */

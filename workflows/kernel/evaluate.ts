@@ -3,6 +3,7 @@
 import { type Condition, type Field, type Form, limits } from "./form.ts";
 import { isDay } from "./ids.ts";
 import { atPath, isObject, type Json, type JsonObject } from "./json.ts";
+import { isMeantDay, isStorable } from "./storable.ts";
 
 /** What conditions may look at besides the form's own values. */
 export interface Surroundings {
@@ -16,6 +17,7 @@ export interface Surroundings {
 export type ProblemCode =
   | "required"
   | "wrongKind"
+  | "badCharacter"
   | "tooLong"
   | "tooMany"
   | "tooSmall"
@@ -83,6 +85,7 @@ const maxLength = (field: Field) => field.maxLength ?? (field.kind === "longText
 function textProblem(field: Field, value: Json): Omit<Problem, "path"> | undefined {
   if (typeof value !== "string") return { code: "wrongKind" };
   if (value.length > maxLength(field)) return { code: "tooLong", limit: maxLength(field) };
+  if (!isStorable(value)) return { code: "badCharacter" };
   if (field.kind === "email" && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)) return { code: "wrongKind" };
   if (field.kind === "phone" && !/^\+?[0-9 ./()-]{4,30}$/.test(value)) return { code: "wrongKind" };
   return undefined;
@@ -99,10 +102,13 @@ function numberProblem(field: Field, value: Json): Omit<Problem, "path"> | undef
 function dayProblem(field: Field, value: Json, today: string): Omit<Problem, "path"> | undefined {
   if (field.kind === "instant") {
     const fits =
-      typeof value === "string" && /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value));
+      typeof value === "string" &&
+      /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value) &&
+      !Number.isNaN(Date.parse(value)) &&
+      isMeantDay(value.slice(0, 10));
     return fits ? undefined : { code: "notADay" };
   }
-  if (!isDay(value)) return { code: "notADay" };
+  if (!isMeantDay(value)) return { code: "notADay" };
   if (field.when === "past" && value > today) return { code: "inFuture" };
   if (field.when === "future" && value < today) return { code: "inPast" };
   return undefined;
@@ -128,7 +134,9 @@ function valueProblem(field: Field, value: Json, today: string): Omit<Problem, "
         ? undefined
         : { code: "notAnOption" };
     default:
-      return typeof value === "string" && value.length <= limits.text ? undefined : { code: "wrongKind" };
+      return typeof value === "string" && value.length <= limits.text && isStorable(value)
+        ? undefined
+        : { code: "wrongKind" };
   }
 }
 

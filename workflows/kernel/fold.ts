@@ -1,7 +1,7 @@
 // Reads a case at any seq from its log rows alone: patches are merged, no workflow code runs, so it works
 // for ever, also for versions no longer in the tree.
 import { type CaseDoc, type CaseSnapshot, initialDoc } from "./definition.ts";
-import { type JsonObject, mergePatch } from "./json.ts";
+import { type JsonObject, mergePatch, patchInPlace } from "./json.ts";
 import { unopened } from "./machine.ts";
 
 export interface LoggedDecision {
@@ -24,6 +24,17 @@ export function apply(snapshot: CaseSnapshot, event: LoggedDecision): CaseSnapsh
   const doc = mergePatch(snapshot.doc as unknown as JsonObject, event.patch) as unknown as CaseDoc;
   const { caseId, kind, number, workflowVersion, seq, stateAfter } = event;
   return { caseId, kind, number, workflowVersion, seq, state: stateAfter, doc };
+}
+
+/**
+ * The same as `apply` on a snapshot nobody else holds: it is changed and given back. For folds of a whole log, whose
+ * copies would cost more than all else.
+ */
+export function applyInPlace(snapshot: CaseSnapshot, event: LoggedDecision): CaseSnapshot {
+  if (event.seq !== snapshot.seq + 1) throw new Error(`case ${event.caseId}: seq ${event.seq} after ${snapshot.seq}`);
+  patchInPlace(snapshot.doc as unknown as JsonObject, event.patch);
+  const { kind, number, workflowVersion, seq, stateAfter } = event;
+  return Object.assign(snapshot, { kind, number, workflowVersion, seq, state: stateAfter });
 }
 
 export function fold(events: readonly LoggedDecision[]): CaseSnapshot | undefined {

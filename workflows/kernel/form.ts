@@ -87,6 +87,8 @@ export interface Field {
    * key of one of the case's open requests.
    */
   holds?: "accounts" | "request";
+  /** Of an account: the case becomes hers, so that she must be one who could work on it. */
+  carries?: true;
   /** Days: `past` allows today and before, `future` today and after. */
   when?: "past" | "future";
   /** For `case`: kinds that may be picked and, optionally, their states. */

@@ -43,6 +43,26 @@ export function mergePatch(target: JsonObject, patch: JsonObject): JsonObject {
   return result;
 }
 
+/** The same as `mergePatch`, but `target` itself is changed and takes over what `patch` holds: neither is of use after. */
+export function patchInPlace(target: JsonObject, patch: JsonObject): void {
+  for (const key of Object.keys(patch)) {
+    const value = patch[key];
+    if (value === null || value === undefined) delete target[key];
+    else if (isObject(value)) {
+      // Only what the target has of its own: a patch that was tampered with may name what every object inherits.
+      const old = Object.hasOwn(target, key) ? target[key] : undefined;
+      if (isObject(old)) patchInPlace(old, value);
+      else target[key] = mergePatchInto(value);
+    } else target[key] = value;
+  }
+}
+
+/** What a merge patch gives on nothing: itself, when it takes nothing away. */
+const mergePatchInto = (patch: JsonObject): JsonObject => (hasNull(patch) ? mergePatch({}, patch) : patch);
+
+const hasNull = (value: JsonObject): boolean =>
+  Object.values(value).some((one) => one === null || (isObject(one) && hasNull(one)));
+
 /**
  * The same without nulls in objects, since a merge patch cannot say "null". Arrays keep theirs. What held none is not
  * copied: most of a document is as it was before the event, and is compared with that in one look.

@@ -8,7 +8,7 @@ import type { PastFact } from "./past.ts";
 import { takeBack } from "./take-back.ts";
 
 const isPast = (fact: FactValue | undefined): fact is PastFact =>
-  typeof fact === "object" && fact !== null && "event" in fact;
+  typeof fact === "object" && fact !== null && "event" in fact && "before" in fact;
 
 export function decideMend(
   version: WorkflowVersion,

@@ -29,10 +29,11 @@ export function redecide(
   if (outcome.refused) return { outcome, differs: ["refused"] };
   const differs: Redecision["differs"] = [];
   if (outcome.stateAfter !== logged.stateAfter) differs.push("state");
-  if (!sameJson(plain(outcome.patch), logged.patch)) differs.push("patch");
-  if (!sameJson(plain(outcome.effects), logged.effects)) differs.push("effects");
+  if (!isLogged(outcome.patch, logged.patch)) differs.push("patch");
+  if (!isLogged(outcome.effects, logged.effects)) differs.push("effects");
   return { outcome, differs };
 }
 
-/** As the log would read it back: keys without a value fall away. */
-const plain = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json;
+/** Equal as the log would read it back: keys without a value fall away. Most often there are none. */
+const isLogged = (value: unknown, logged: Json): boolean =>
+  sameJson(value as Json, logged) || sameJson(JSON.parse(JSON.stringify(value)) as Json, logged);

@@ -4,14 +4,16 @@ import { romeDay } from "../rules/calendar/days.ts";
 import { termAlarm } from "./decide-common.ts";
 import { decideEvent } from "./decide-event.ts";
 import type { DecideEvent } from "./decision.ts";
-import type { CaseDoc, CaseSnapshot, WorkflowVersion } from "./definition.ts";
+import type { CaseDoc, CaseSnapshot, Versions, WorkflowVersion } from "./definition.ts";
 import type { Effect } from "./effects.ts";
 import { isMend } from "./event-info.ts";
 import { apply } from "./fold.ts";
 import type { DataClass } from "./form.ts";
 import { isObject, type JsonObject } from "./json.ts";
-import { actorOf, askedOf } from "./logged-event.ts";
-import type { PastFact } from "./past.ts";
+import { actorOf, askedOf, type LoggedEvent } from "./logged-event.ts";
+import { goOver } from "./migrate.ts";
+import { migrateEvent } from "./migrate-event.ts";
+import { type History, historyBefore, type Recorded } from "./past.ts";
 
 /** What a correction says of one event. */
 export interface Change {
@@ -71,48 +73,103 @@ function changed(asked: DecideEvent, change: Change): DecideEvent {
 
 /** Changes by the seq they correct, those already in force and one more. */
 export function changesInForce(
-  history: NonNullable<PastFact["history"]>,
+  events: readonly LoggedEvent[],
   corrections: CaseDoc["corrections"],
 ): Map<number, Change[]> {
   const changes = new Map<number, Change[]>();
-  for (const { logged } of history.events) {
-    const made = corrections[logged.seq];
+  for (const { seq, payload } of events) {
+    const made = corrections[seq];
     if (made?.outcome !== "applied") continue;
-    changes.set(made.corrects, [...(changes.get(made.corrects) ?? []), changeOf(logged.payload)]);
+    changes.set(made.corrects, [...(changes.get(made.corrects) ?? []), changeOf(payload)]);
   }
   return changes;
 }
 
-/** Undefined when events were decided under other versions: they cannot be decided again by this one. */
+/** A history being decided again, event by event; whoever steps through it leaves out what was taken back. */
+export class Replay {
+  readonly #changes: ReadonlyMap<number, readonly Change[]>;
+  /** As the log has it. */
+  actual: CaseSnapshot;
+  /** As decided again. */
+  now: CaseSnapshot;
+  readonly effects = new Map<number, Effect[]>();
+  refusedAt: Replayed["refusedAt"];
+
+  constructor(start: CaseSnapshot, changes: ReadonlyMap<number, readonly Change[]>) {
+    this.actual = start;
+    this.now = start;
+    this.#changes = changes;
+  }
+
+  /** Passes an event of the log; what was asked in it, as it should have been. */
+  pass(logged: LoggedEvent): DecideEvent {
+    const before = this.actual;
+    this.actual = apply(before, logged);
+    return (this.#changes.get(logged.seq) ?? []).reduce(changed, askedOf(before, this.actual, logged));
+  }
+
+  /** Decides it; false when it would not have been possible. */
+  decide(version: WorkflowVersion, event: DecideEvent, { logged, facts, terms }: Recorded): boolean {
+    const { recordedAt, seq, number } = logged;
+    const at = { actor: actorOf(logged), recordedAt, today: romeDay(recordedAt), terms };
+    const before = { ...this.now, seq: seq - 1 };
+    // With other facts a case may go over to another step than the plan foresaw.
+    const outcome = (logged.type === migrateEvent ? goOver : decideEvent)(version, before, event, facts, at);
+    // An alarm decides nothing: where the end lies elsewhere, there was none to give then.
+    if (outcome.refused && logged.type === termAlarm) return true;
+    if (outcome.refused) {
+      this.refusedAt = { seq, type: logged.type, reasons: outcome.reasons };
+      return false;
+    }
+    this.effects.set(seq, outcome.effects);
+    const { stateAfter: state, docAfter: doc, workflowVersion = before.workflowVersion } = outcome;
+    this.now = { ...before, number, seq, workflowVersion, state, doc };
+    return true;
+  }
+
+  get result(): Replayed {
+    const { now: snapshot, effects, refusedAt } = this;
+    return { snapshot, effects, ...(refusedAt ? { refusedAt } : {}) };
+  }
+}
+
+/** Mends, and going over to a version that was left again, are no part of what happened. */
+export const isReplayed = (version: WorkflowVersion, { type, payload }: LoggedEvent): boolean =>
+  !isMend(version, type) && !(type === migrateEvent && payload.undoes !== undefined);
+
+/**
+ * Decides each event by the version it was decided under. Where early versions are no longer here, the history is taken
+ * up where the case had left the last of them; undefined when `from`, the first event that matters, lies before that.
+ */
 export function replay(
-  version: WorkflowVersion,
-  history: NonNullable<PastFact["history"]>,
+  versions: Versions,
+  history: History,
   takenBack: CaseDoc["takenBack"],
   changes: ReadonlyMap<number, readonly Change[]>,
+  from: number,
 ): Replayed | undefined {
-  const effects = new Map<number, Effect[]>();
-  let actual = history.start;
-  let now = history.start;
-  for (const { logged, facts, terms } of history.events) {
-    if (logged.workflowVersion !== version.version) return undefined;
-    const before = actual;
-    actual = apply(before, logged);
-    if (takenBack[logged.seq] !== undefined || isMend(version, logged.type)) continue;
-    const asked = (changes.get(logged.seq) ?? []).reduce(changed, askedOf(before, actual, logged));
-    const { recordedAt } = logged;
-    const at = { actor: actorOf(logged), recordedAt, today: romeDay(recordedAt), terms };
-    const outcome = decideEvent(version, { ...now, seq: logged.seq - 1 }, asked, facts, at);
-    // An alarm decides nothing: where the end lies elsewhere, there was none to give then.
-    if (outcome.refused && logged.type === termAlarm) continue;
-    if (outcome.refused) {
-      const { seq, type } = logged;
-      return { snapshot: now, effects, refusedAt: { seq, type, reasons: outcome.reasons } };
-    }
-    effects.set(logged.seq, outcome.effects);
-    now = { ...now, number: logged.number, seq: logged.seq, state: outcome.stateAfter, doc: outcome.docAfter };
+  const lost = history.events.findLastIndex(({ logged }) => !versions[logged.workflowVersion]);
+  const known = lost < 0 ? 0 : lost + 2;
+  const passed = history.events.slice(0, known).map(({ logged }) => logged);
+  const run = new Replay(passed.reduce(apply, history.start), changes);
+  if (from <= known) return undefined;
+  for (const recorded of history.events.slice(known)) {
+    const { logged } = recorded;
+    const asked = run.pass(logged);
+    const version = versions[logged.workflowVersion];
+    if (!version || takenBack[logged.seq] !== undefined || !isReplayed(version, logged)) continue;
+    const facts =
+      logged.type === migrateEvent ? { history: historyBefore(history, logged.seq, takenBack) } : recorded.facts;
+    if (!run.decide(version, asked, { ...recorded, facts })) break;
   }
-  return { snapshot: now, effects };
+  return run.result;
 }
+
+/** Each stands in the document, which every later event writes again. */
+const maxMends = 1_000;
+
+export const isFullOfMends = ({ takenBack, corrections }: Pick<CaseDoc, "takenBack" | "corrections">): boolean =>
+  Object.keys(takenBack).length + Object.keys(corrections).length >= maxMends;
 
 const parts = ["context", "head", "deadlines", "todo", "asked"] as const;
 

@@ -1,14 +1,19 @@
 // Undo and step back: the case stands again as it did before an event, except for what others did since. What the
-// event did to other rows (claims, links, cases it brought along) is compensated in the same decision.
+// event did to other rows (claims, links, cases it brought along) is compensated in the same decision. A case that went
+// over to another version since stands as if it had gone over without the event.
+import { romeDay } from "../rules/calendar/days.ts";
 import { termAlarm } from "./decide-common.ts";
 import { copyDoc, finish, refuse, withMarks } from "./decide-event.ts";
 import type { Circumstances, DecideEvent, Decision, Refusal } from "./decision.ts";
 import type { CaseDoc, CaseSnapshot, WorkflowVersion } from "./definition.ts";
 import type { Effect } from "./effects.ts";
-import { eventInfo, isMend } from "./event-info.ts";
+import { isMend } from "./event-info.ts";
+import { changing } from "./holdings.ts";
 import { diff, type JsonObject, mergePatch } from "./json.ts";
-import type { PastEvent, PastFact } from "./past.ts";
-import { changesInForce, partsOf, replay } from "./replay.ts";
+import { goOver } from "./migrate.ts";
+import { migrateEvent } from "./migrate-event.ts";
+import { infoOf, type PastEvent, type PastFact } from "./past.ts";
+import { changesInForce, isFullOfMends, partsOf, replay } from "./replay.ts";
 import { revert } from "./revert.ts";
 
 interface Asked {
@@ -20,14 +25,17 @@ interface Asked {
 }
 
 const isGone = ({ snapshot }: Asked, one: PastEvent) => snapshot.doc.takenBack[one.seq] !== undefined;
-const isAlarm = (one: PastEvent) => one.by[0] === "system" && one.type === termAlarm;
+/** Nobody's act: an alarm, or the change of the procedure. */
+const isSystems = (one: PastEvent) => one.type === migrateEvent || (one.by[0] === "system" && one.type === termAlarm);
 
 /** What stops any taking back; a text id. */
 function fixed(asked: Asked): string | undefined {
   const { version, past } = asked;
-  const info = eventInfo(version, past.event.type);
+  const info = infoOf(past.versions, past.event);
   if (isGone(asked, past.event)) return "alreadyTakenBack";
-  if (info?.irrevocable) return info.irrevocable;
+  // Whether a version no longer here let it be taken back is not known.
+  if (!info) return "migratedSince";
+  if (info.irrevocable) return info.irrevocable;
   if (past.event.seq === 1) return "openingStays";
   if (isMend(version, past.event.type) && past.event.type !== "CORRECT") return "mendStays";
   return undefined;
@@ -37,15 +45,16 @@ function fixed(asked: Asked): string | undefined {
 function actedSince(asked: Asked): boolean {
   const { accountId } = asked.at.actor;
   return asked.past.later.some(
-    (one) => !isAlarm(one) && !(one.by[0] === accountId && (isGone(asked, one) || one.type === "UNDO")),
+    (one) => !isSystems(one) && !(one.by[0] === accountId && (isGone(asked, one) || one.type === "UNDO")),
   );
 }
 
 function undoProblem(asked: Asked): string | undefined {
-  const { past, event, at, version } = asked;
+  const { past, event, at } = asked;
   const stays = fixed(asked);
   if (stays) return stays;
-  if (eventInfo(version, past.event.type)?.internal) return "internalStays";
+  if (past.laterCut) return "actedSince";
+  if (infoOf(past.versions, past.event)?.internal) return "internalStays";
   if (past.event.by[0] !== at.actor.accountId) return "notYours";
   if (actedSince(asked)) return "actedSince";
   const elapsedMs = Date.parse(at.recordedAt) - Date.parse(past.event.recordedAt);
@@ -56,40 +65,43 @@ function stepBackProblem(asked: Asked): string | undefined {
   const { past, event, version } = asked;
   const stays = fixed(asked);
   if (stays) return stays;
-  const info = eventInfo(version, past.event.type);
+  const info = infoOf(past.versions, past.event);
   if (past.event.type === "CORRECT") return "mendStays";
   if (info?.internal) return "internalStays";
   if (info?.commutes) return "notAStep";
-  const standing = past.later.filter((one) => !isGone(asked, one) && !isMend(version, one.type));
-  if (standing.some((one) => eventInfo(version, one.type)?.commutes !== true)) return "notTheLast";
+  if (past.laterCut) return "tooFarBack";
+  const standing = past.later.filter((one) => !isGone(asked, one) && !isSystems(one) && !isMend(version, one.type));
+  if (standing.some((one) => infoOf(past.versions, one)?.commutes !== true)) return "notTheLast";
   return info?.signed && event.data.asSupervisor !== true ? "supervisorOnly" : undefined;
 }
 
-/** What compensates the effects of the event, last first. */
+/** What compensates the effects of the event, last first; what changed nothing then is left alone now. */
 function compensations(past: PastFact): Effect[] {
   let companion = past.companions.length;
-  return [...past.event.effects].reverse().flatMap((effect): Effect[] => {
-    switch (effect.effect) {
-      case "claim":
-        return [{ ...effect, effect: "release" }];
-      case "release":
-        return [{ ...effect, effect: "claim" }];
-      case "link":
-        return [{ ...effect, effect: "unlink" }];
-      case "unlink":
-        return [{ ...effect, effect: "link" }];
-      case "companion": {
-        companion -= 1;
-        const one = past.companions[companion];
-        if (!one) throw new Error(`the log lacks a companion of ${past.event.type}`);
-        const { caseId, kind, seq } = one;
-        return [{ effect: "companion", caseId, kind, type: "TAKE_BACK", data: { undoes: seq } }];
+  return changing(past.heldBefore ?? [], past.event.effects)
+    .reverse()
+    .flatMap((effect): Effect[] => {
+      switch (effect.effect) {
+        case "claim":
+          return [{ ...effect, effect: "release" }];
+        case "release":
+          return [{ ...effect, effect: "claim" }];
+        case "link":
+          return [{ ...effect, effect: "unlink" }];
+        case "unlink":
+          return [{ ...effect, effect: "link" }];
+        case "companion": {
+          companion -= 1;
+          const one = past.companions[companion];
+          if (!one) throw new Error(`the log lacks a companion of ${past.event.type}`);
+          const { caseId, kind, seq } = one;
+          return [{ effect: "companion", caseId, kind, type: "TAKE_BACK", data: { undoes: seq } }];
+        }
+        // A frozen document stays in the log, the case no longer points to it; what spreads is irrevocable (decide-event.ts).
+        default:
+          return [];
       }
-      // A frozen document stays in the log, the case no longer points to it; what spreads is irrevocable (decide-event.ts).
-      default:
-        return [];
-    }
-  });
+    });
 }
 
 export function takeBack(asked: Asked): Refusal | Decision {
@@ -103,8 +115,9 @@ export function takeBack(asked: Asked): Refusal | Decision {
           ? "alreadyTakenBack"
           : undefined;
   if (problem) return refuse(version, snapshot, "mend", [problem]);
-  const without = isCorrectedSince(asked) ? replayedWithout(asked) : reverted(asked);
-  if ("conflicts" in without) return refuse(version, snapshot, "mend", ["changedSince"], without.conflicts);
+  if (isFullOfMends(snapshot.doc)) return refuse(version, snapshot, "mend", ["tooManyMends"]);
+  const without = isCorrectedSince(asked) ? replayedWithout(asked) : withoutEvent(asked);
+  if ("reason" in without) return refuse(version, snapshot, "mend", [without.reason], without.fields);
   const doc = copyDoc(without.doc);
   doc.takenBack = { ...doc.takenBack, [past.event.seq]: snapshot.seq + 1 };
   doc.sealed = withMarks(doc.sealed, event, snapshot.seq + 1);
@@ -112,17 +125,52 @@ export function takeBack(asked: Asked): Refusal | Decision {
   return finish(version, snapshot, doc, without.state, compensations(past), []);
 }
 
-type Without = { doc: CaseDoc; state: string } | { conflicts: string[] };
+interface Standing {
+  state: string;
+  doc: CaseDoc;
+}
+type Stays = { reason: string; fields?: string[] };
 
-/** Field by field, from what the event changed. */
-function reverted({ snapshot, past }: Asked): Without {
-  const { stateBefore, stateAfter } = past.event;
-  if (stateBefore !== stateAfter && snapshot.state !== stateAfter) return { conflicts: ["state"] };
-  const now = snapshot.doc as unknown as JsonObject;
-  const before = past.before.doc as unknown as JsonObject;
-  const { doc, conflicts } = revert({ before, after: past.after.doc as unknown as JsonObject, now });
-  if (conflicts.length > 0) return { conflicts };
-  return { doc: doc as unknown as CaseDoc, state: stateBefore === stateAfter ? snapshot.state : stateBefore };
+/** What stands at `now` without the change from `before` to `after`. */
+function withoutChange(before: Standing, after: Standing, now: Standing): Standing | Stays {
+  const moved = before.state !== after.state;
+  if (moved && now.state !== after.state) return { reason: "changedSince" };
+  const docs = { before: before.doc, after: after.doc, now: now.doc } as unknown as Parameters<typeof revert>[0];
+  const { doc, conflicts } = revert(docs);
+  if (conflicts.length > 0) return { reason: "changedSince", fields: conflicts };
+  return { state: moved ? before.state : now.state, doc: doc as unknown as CaseDoc };
+}
+
+/** The case now without the event, over all changes of version since. */
+function withoutEvent(asked: Asked): Standing | Stays {
+  const { past, snapshot } = asked;
+  const passed = past.migrations.filter(({ event }) => !isGone(asked, event) && event.data.undoes === undefined);
+  let change: { before: Standing; after: Standing } = past;
+  for (const { event, before, after } of passed) {
+    const without = withoutChange(change.before, change.after, before);
+    if ("reason" in without) return without;
+    const over = goneOver(asked, event, before, without);
+    if (!over) return { reason: "migratedSince" };
+    change = { before: over, after };
+  }
+  return withoutChange(change.before, change.after, snapshot);
+}
+
+/** The case gone over as it did then, but from where it would have stood. */
+function goneOver(asked: Asked, event: PastEvent, before: CaseSnapshot, without: Standing): Standing | undefined {
+  const { past, at } = asked;
+  const [from, to] = [past.versions[before.workflowVersion], past.versions[event.workflowVersion]];
+  if (!from || !to) return undefined;
+  const doc = copyDoc(without.doc);
+  if (from.states[without.state]?.closed) doc.head.closed = true;
+  else delete doc.head.closed;
+  doc.takenBack = { ...doc.takenBack, [past.event.seq]: event.seq };
+  const then = { ...at, recordedAt: event.recordedAt, today: romeDay(event.recordedAt) };
+  const [first = past.event, ...rest] = [...past.earlier, past.event];
+  const history = { event: first, later: [...rest, ...past.later.filter(({ seq }) => seq < event.seq)] };
+  const outcome = goOver(to, { ...before, state: without.state, doc }, event, { history }, then);
+  if (outcome.refused) return undefined;
+  return { state: outcome.stateAfter, doc: outcome.docAfter };
 }
 
 const isCorrectedSince = ({ snapshot, past }: Asked): boolean =>
@@ -132,17 +180,20 @@ const isCorrectedSince = ({ snapshot, past }: Asked): boolean =>
   );
 
 /** A correction may have changed what the event changed: the history is decided again without the event. */
-function replayedWithout({ version, snapshot, past }: Asked): Without {
-  if (!past.history) return { conflicts: ["history"] };
+function replayedWithout({ snapshot, past }: Asked): Standing | Stays {
+  const stays = { reason: "changedSince", fields: ["history"] };
+  const { history, versions, event } = past;
+  if (!history) return stays;
   const { takenBack, corrections } = snapshot.doc;
-  const changes = changesInForce(past.history, corrections);
-  const base = replay(version, past.history, takenBack, changes);
-  const next = replay(version, past.history, { ...takenBack, [past.event.seq]: snapshot.seq + 1 }, changes);
+  const logged = history.events.map((one) => one.logged);
+  const changes = changesInForce(logged, corrections);
+  const base = replay(versions, history, takenBack, changes, event.seq);
+  const next = replay(versions, history, { ...takenBack, [event.seq]: snapshot.seq + 1 }, changes, event.seq);
   const isSame = base && !base.refusedAt && base.snapshot.state === snapshot.state;
-  if (!isSame || !next || next.refusedAt) return { conflicts: ["history"] };
+  if (!isSame || !next || next.refusedAt) return stays;
   const patch = diff(partsOf(base.snapshot.doc), partsOf(next.snapshot.doc));
   const doc = mergePatch(snapshot.doc as unknown as JsonObject, patch) as unknown as CaseDoc;
-  return { doc, state: next.snapshot.state };
+  return { state: next.snapshot.state, doc };
 }
 
 function forgetCorrection(doc: CaseDoc, { type, seq }: PastEvent): void {

@@ -5,6 +5,7 @@ import type { Problem } from "../../../workflows/kernel/evaluate.ts";
 import type { Field, Form } from "../../../workflows/kernel/form.ts";
 import type { Json, JsonObject } from "../../../workflows/kernel/json.ts";
 import { useDesk } from "../../desk.ts";
+import { formWords } from "../../form-words.ts";
 import { readProblem } from "../../problem.ts";
 import { createRead, queryClient } from "../../query.ts";
 import { sessionLost } from "../../session-state.ts";
@@ -20,7 +21,6 @@ import { Alert, Await, problemText } from "../../ui/states.tsx";
 import { valueText } from "../../value-text.ts";
 import { useWorkflows } from "../../workflows.ts";
 import type { ContentCase } from "../action-panel.tsx";
-import { formWords } from "../form-words.ts";
 import { ConsequenceList } from "./consequence-list.tsx";
 
 export type CorrectedCase = Pick<

@@ -32,6 +32,15 @@ export const access: Words<typeof it> = {
     endNow: "End the role now",
     renewLink: "New link for the password",
     deactivate: "Deactivate the account",
+    leaving: (count) =>
+      count === 1
+        ? "1 open case is assigned to this account: it is given to somebody else first."
+        : `${count} open cases are assigned to this account: they are given to others first.`,
+    noPlan:
+      "A supervisor prepares the hand-over in Absences, “All (she leaves)”. Then the account is deactivated here.",
+    plan: (by, at, cases) =>
+      `${by} prepared the hand-over of ${cases} cases (${at}). It is applied with the deactivation.`,
+    deactivateWithPlan: "Hand over the cases and deactivate",
     deactivateHelp: "Open sessions end at once. The name stays in the history of what was done.",
     reactivate: "Reactivate the account",
     reactivateHelp: "Roles that were not ended hold again.",
@@ -44,6 +53,8 @@ export const access: Words<typeof it> = {
       grantEnded: "role ended",
       linkIssued: "link handed over",
       passwordChanged: "password chosen",
+      absenceSet: "absence set",
+      absenceEnded: "absence ended",
       secondFactorSet: "second factor set",
       deactivated: "account deactivated",
       reactivated: "account reactivated",
@@ -110,6 +121,8 @@ export const access: Words<typeof it> = {
     grant: "The role is not complete.",
     noGrant: "At least one role is needed.",
     bounds: "A value is out of bounds.",
+    carries: "Open cases remain that the hand-over does not hold: the account stays active. A new hand-over is needed.",
+    planGone: "The hand-over that was prepared is gone: a new one is needed.",
     self: "You cannot deactivate yourself.",
   },
   reads: {

@@ -22,6 +22,7 @@ export const form: Words<typeof italian> = {
   problems: {
     required: "To be filled in.",
     wrongKind: "It does not have the right form.",
+    badCharacter: "It holds a character that cannot be kept: type the text again rather than pasting it.",
     requiredOf: {
       choice: "Choose one.",
       choices: "Choose at least one.",

@@ -18,6 +18,19 @@ export const jobs: Words<typeof it> = {
   entry: (pos) => `entry ${pos} of the history`,
   retry: "Try again",
   retried: "It is tried again within a minute. If it does not succeed it comes back here.",
+  drills: {
+    title: "Restore drill",
+    help: (hour) =>
+      `Every night from ${hour} the system makes a copy, restores it in a folder apart and checks everything again: only so is it known that the copy is of use.`,
+    off: "No drill runs by itself here (NIGHTLY_HOUR). It can be run on the server by npm run drill.",
+    none: "No drill yet.",
+    late: (days) => `The last drill that held is ${days} days old: look at the program’s log, or run npm run drill.`,
+    ok: "restored and verified",
+    failed: (found) => (found === 1 ? "1 problem" : `${found} problems`),
+    events: (events, cases) => `${events} entries, ${cases} records`,
+    took: (seconds) => `in ${seconds} s`,
+    kept: (name) => `copy ${name}`,
+  },
   terms: "Ended terms that cannot be told",
   termsHelp:
     "The case cannot record the alarm. In the lists the term is overdue all the same; it is tried ever more rarely, down to once a day.",

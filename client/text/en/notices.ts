@@ -1,21 +1,18 @@
 // English words of the inbox.
 import type { notices as it } from "../it/notices.ts";
 
-const moment = (alarm: string): string => {
-  const [what, offset] = alarm.split(":");
-  const days = Number(offset);
-  if (what === "delivery") return "no proof of delivery: to be looked into";
-  if (what === "stop") return "suspended as long as is allowed: to be resumed";
-  if (days < 0) return "due soon";
-  return days === 0 ? "due" : "overdue";
+const moment = (alarm: string, due: string, past: boolean): string => {
+  if (alarm.startsWith("delivery:")) return "no proof of delivery, to be looked into";
+  if (alarm.startsWith("stop:")) return "suspended as long as is allowed, to be resumed";
+  return `${past ? "was due" : "due"} on ${due}`;
 };
 
 export const notices: typeof it = {
   title: "Notices",
-  intro: "Terms you are to know of. A notice says which case to look at; what it is about is in the case.",
+  intro: "Terms you are to know of.",
   none: "No notices.",
   bell: (unread) => (unread === 0 ? "Notices: none to read" : `Notices: ${unread} to read`),
-  alarm: (alarms, due) => [moment(alarms.at(-1) ?? ""), due].filter((one) => one !== "").join(" · "),
+  alarm: (alarms, due, past) => moment(alarms.at(-1) ?? "", due, past),
   unreadOnly: "Unread only",
   markRead: "Mark as read",
   markUnread: "Mark as unread",

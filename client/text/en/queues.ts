@@ -65,6 +65,16 @@ export const queues: Words<typeof it> = {
         : `There are ${count} new cases in this list`,
   showNews: "Refresh the list",
   capped: "The search finds too many cases: add some letters.",
+  bulk: {
+    act: "In bulk",
+    toJobs: "Acts started",
+    actAll: "On the whole list",
+    actChosen: (count) => `On the chosen ones (${count})`,
+    choose: "Choose by hand",
+    chooseRow: (number) => `Choose ${number}`,
+    stopChoosing: "Stop choosing",
+    chosen: (count, written) => (count === 1 ? "1 case chosen" : `${written} cases chosen`),
+  },
   empty: {
     todo: "You have nothing to do right now.",
     mine: "No case is assigned to you.",

@@ -28,6 +28,15 @@ export const access = {
     endNow: "Termina l’incarico adesso",
     renewLink: "Nuovo collegamento per la password",
     deactivate: "Disattiva l’utente",
+    leaving: (count: number) =>
+      count === 1
+        ? "Le è assegnata 1 pratica aperta: prima va data a qualcun altro."
+        : `Le sono assegnate ${count} pratiche aperte: prima vanno date a qualcun altro.`,
+    noPlan:
+      "Un responsabile d’area prepara il passaggio da Assenze, «Tutte (la persona va via)». Poi si disattiva da qui.",
+    plan: (by: string, at: string, cases: number) =>
+      `${by} ha preparato il passaggio di ${cases} pratiche (${at}). Si applica con la disattivazione.`,
+    deactivateWithPlan: "Passa le pratiche e disattiva",
     deactivateHelp: "Le sessioni aperte finiscono subito. Il nome resta nella storia di quello che ha fatto.",
     reactivate: "Riattiva l’utente",
     reactivateHelp: "Tornano validi gli incarichi non terminati.",
@@ -40,6 +49,8 @@ export const access = {
       grantEnded: "incarico terminato",
       linkIssued: "collegamento consegnato",
       passwordChanged: "password scelta",
+      absenceSet: "assenza segnata",
+      absenceEnded: "assenza chiusa",
       secondFactorSet: "verifica in due passaggi attivata",
       deactivated: "utente disattivato",
       reactivated: "utente riattivato",
@@ -106,6 +117,9 @@ export const access = {
     grant: "L’incarico non è completo.",
     noGrant: "Serve almeno un incarico.",
     bounds: "Un valore è fuori dai limiti.",
+    carries:
+      "Ha ancora pratiche aperte che il passaggio non comprende: l’utente resta attivo. Serve un nuovo passaggio.",
+    planGone: "Il passaggio preparato non c’è più: ne serve uno nuovo.",
     self: "Non puoi disattivare te stesso.",
   } as Record<string, string>,
   reads: {

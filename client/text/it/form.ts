@@ -19,6 +19,7 @@ export const form = {
   problems: {
     required: "Da compilare.",
     wrongKind: "Non ha la forma giusta.",
+    badCharacter: "Contiene un carattere che non si può conservare: riscrivi il testo, senza copiarlo da altrove.",
     requiredOf: {
       choice: "Scegli una voce.",
       choices: "Scegli almeno una voce.",

@@ -15,6 +15,20 @@ export const jobs = {
   entry: (pos: number) => `voce ${pos} della storia`,
   retry: "Riprova",
   retried: "Si riprova entro un minuto. Se non riesce, ricompare qui.",
+  drills: {
+    title: "Prova di ripristino",
+    help: (hour: number) =>
+      `Ogni notte dalle ${hour} il sistema fa una copia, la ripristina in una cartella a parte e ricontrolla tutto: solo così si sa che la copia serve.`,
+    off: "Qui nessuna prova parte da sola (NIGHTLY_HOUR). Si può fare dal server con npm run drill.",
+    none: "Ancora nessuna prova.",
+    late: (days: number) =>
+      `L’ultima prova riuscita è di ${days} giorni fa: guarda il registro del programma o fai npm run drill.`,
+    ok: "ripristinata e verificata",
+    failed: (found: number) => (found === 1 ? "1 problema" : `${found} problemi`),
+    events: (events: string, cases: string) => `${events} registrazioni, ${cases} schede`,
+    took: (seconds: string) => `in ${seconds} s`,
+    kept: (name: string) => `copia ${name}`,
+  },
   terms: "Termini finiti che non si riescono a segnalare",
   termsHelp:
     "La pratica non può registrare l’avviso. Negli elenchi il termine risulta comunque scaduto; si riprova sempre più di rado, fino a una volta al giorno.",

@@ -62,6 +62,16 @@ export const queues = {
         : `Ci sono ${count} pratiche nuove in questo elenco`,
   showNews: "Aggiorna l’elenco",
   capped: "La ricerca trova troppe pratiche: aggiungi qualche lettera.",
+  bulk: {
+    act: "In blocco",
+    toJobs: "Passaggi avviati",
+    actAll: "Su tutto l’elenco",
+    actChosen: (count: string) => `Sulle scelte (${count})`,
+    choose: "Scegli a mano",
+    chooseRow: (number: string) => `Scegli ${number}`,
+    stopChoosing: "Fine scelta",
+    chosen: (count: number, written: string) => (count === 1 ? "1 pratica scelta" : `${written} pratiche scelte`),
+  },
   empty: {
     todo: "Non hai niente da fare adesso.",
     mine: "Nessuna pratica è assegnata a te.",

@@ -24,5 +24,15 @@ export const grantGiven: Form = {
   ],
 };
 export const grantEnded: Form = { fields: [grant, { name: "validTo", kind: "day", ...open }, why] };
+const absence: Field = { name: "absence", kind: "text", ...open, maxLength: 64 };
+export const absenceSet: Form = {
+  fields: [
+    absence,
+    { name: "substitute", kind: "account", class: "open" },
+    { name: "validFrom", kind: "day", ...open },
+    { name: "validTo", kind: "day", ...open },
+  ],
+};
+export const absenceEnded: Form = { fields: [absence, { name: "validTo", kind: "day", ...open }] };
 export const accountDeactivated: Form = { fields: [why] };
 export const nothing: Form = { fields: [] };

@@ -1,4 +1,4 @@
-// Life of an account as the log keeps it: created, grants given and ended, deactivated. The truth that lets
+// Life of an account as the log keeps it: created, grants given and ended, absences with who stands in, deactivated. The truth that lets
 // somebody in is in the accounts' own file; this is its history beside all other events.
 import { assign, setup } from "xstate";
 import { textOf, textsOf } from "../../kernel/data.ts";
@@ -14,10 +14,20 @@ interface Grant {
   from: string;
 }
 
+interface Absence {
+  absence: string;
+  /** '' when nobody stands in. */
+  substitute: string;
+  from: string;
+  to: string;
+}
+
 export interface AccountContext {
   account: string;
   /** Grants not ended, in the order they were given. */
   grants: Grant[];
+  /** Absences not ended, in the order they were told. */
+  absences: Absence[];
 }
 
 const accountSetup = setup({
@@ -28,6 +38,12 @@ const accountSetup = setup({
     ),
     grantNew: onData<AccountContext>(({ context, event }) =>
       context.grants.every((one) => one.grant !== textOf(event.data.grant)),
+    ),
+    absenceKnown: onData<AccountContext>(({ context, event }) =>
+      context.absences.some((one) => one.absence === textOf(event.data.absence)),
+    ),
+    absenceNew: onData<AccountContext>(({ context, event }) =>
+      context.absences.every((one) => one.absence !== textOf(event.data.absence)),
     ),
   },
   actions: {
@@ -48,17 +64,33 @@ const accountSetup = setup({
     ended: assign({
       grants: ({ context, event }) => context.grants.filter((one) => one.grant !== textOf(event.data.grant)),
     }),
+    willBeAway: assign({
+      absences: ({ context, event: { data } }) => [
+        ...context.absences,
+        {
+          absence: textOf(data.absence),
+          substitute: textOf(data.substitute),
+          from: textOf(data.validFrom),
+          to: textOf(data.validTo),
+        },
+      ],
+    }),
+    backAgain: assign({
+      absences: ({ context, event }) => context.absences.filter((one) => one.absence !== textOf(event.data.absence)),
+    }),
   },
 });
 
 const grants = {
   GRANT_GIVEN: { guard: "grantNew", actions: "given" },
   GRANT_ENDED: { guard: "grantKnown", actions: "ended" },
+  ABSENCE_SET: { guard: "absenceNew", actions: "willBeAway" },
+  ABSENCE_ENDED: { guard: "absenceKnown", actions: "backAgain" },
 } as const;
 
 export const accountMachine = accountSetup.createMachine({
   id: "account",
-  context: { account: "", grants: [] },
+  context: { account: "", grants: [], absences: [] },
   initial: "unopened",
   states: {
     unopened: { on: { ACCOUNT_CREATED: { target: "active", actions: "created" } } },
@@ -72,6 +104,12 @@ export const accountMachine = accountSetup.createMachine({
         ACCOUNT_DEACTIVATED: { target: "deactivated" },
       },
     },
-    deactivated: { on: { GRANT_ENDED: grants.GRANT_ENDED, ACCOUNT_REACTIVATED: { target: "active" } } },
+    deactivated: {
+      on: {
+        GRANT_ENDED: grants.GRANT_ENDED,
+        ABSENCE_ENDED: grants.ABSENCE_ENDED,
+        ACCOUNT_REACTIVATED: { target: "active" },
+      },
+    },
   },
 });

@@ -16,6 +16,8 @@ export const accountV1: WorkflowVersion = {
     PASSWORD_CHANGED: { form: forms.nothing, internal: true },
     SECOND_FACTOR_SET: { form: forms.nothing, internal: true },
     SECOND_FACTOR_RESET: { form: forms.nothing, internal: true },
+    ABSENCE_SET: { form: forms.absenceSet, internal: true },
+    ABSENCE_ENDED: { form: forms.absenceEnded, internal: true },
     ACCOUNT_DEACTIVATED: { form: forms.accountDeactivated, internal: true },
     ACCOUNT_REACTIVATED: { form: forms.nothing, internal: true },
   },

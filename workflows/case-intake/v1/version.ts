@@ -45,7 +45,7 @@ const accessEvents: Record<string, EventInfo> = {
   ORIENT_AND_CLOSE: { form: access.orientAndClose },
   REPORT: { form: access.report },
   START_LISTENING: { form: access.startListening },
-  CONVOKE: { form: access.convoke },
+  CONVOKE: { form: access.convoke, bulk: true },
   NO_SHOW: { form: access.noShow },
   RECORD_INTERVIEW: { form: access.recordInterview },
   HOME_VISIT: { form: access.homeVisit },

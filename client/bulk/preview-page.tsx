@@ -1,0 +1,157 @@
+// What an act would do before anything is written: how many cases would be taken, the others by reason with a few of each;
+// and the button that starts it. Of a hand-over for who leaves, the button that keeps it ready.
+import { A, useNavigate, useParams } from "@solidjs/router";
+import { createSignal, For, type JSX, Show } from "solid-js";
+import { links } from "../links.ts";
+import { readProblem } from "../problem.ts";
+import { createRead, queryClient } from "../query.ts";
+import { bulkText } from "../text/bulk.ts";
+import { trpc } from "../trpc.ts";
+import { formatNumber } from "../ui/format.ts";
+import { Alert, Await, Empty } from "../ui/states.tsx";
+import { useWorkflows } from "../workflows.ts";
+import { actWords } from "./act-words.ts";
+import { bulkProblem } from "./problem.ts";
+import { whyWords } from "./reason-words.ts";
+
+const askMs = 400;
+
+type Preview = Awaited<ReturnType<typeof trpc.bulk.getPreview.query>>;
+
+function Refused(props: { groups: Preview["refused"] }): JSX.Element {
+  const workflows = useWorkflows();
+  const count = () => props.groups.reduce((sum, group) => sum + group.count, 0);
+  return (
+    <Show when={count() > 0}>
+      <h2 class="space-above">{bulkText().refusedTitle(formatNumber(count()))}</h2>
+      <ul class="row-list bulk-refused">
+        <For each={props.groups}>
+          {(group) => (
+            <li>
+              <strong class="number">{formatNumber(group.count)}</strong>
+              <span>
+                {whyWords(workflows, { ...group, excluded: true })}
+                <Show when={group.kind !== ""}>
+                  <span class="muted small-text"> {workflows.name(group.kind)}</span>
+                </Show>
+              </span>
+              <Show when={group.sample.length > 0}>
+                <span class="small-text muted bulk-sample">
+                  {bulkText().example}{" "}
+                  <For each={group.sample}>
+                    {(one, i) => (
+                      <>
+                        {i() > 0 ? ", " : ""}
+                        <A href={links.case(one.caseId)}>{one.number}</A> {one.person}
+                      </>
+                    )}
+                  </For>
+                </span>
+              </Show>
+            </li>
+          )}
+        </For>
+      </ul>
+    </Show>
+  );
+}
+
+function Ready(props: { preview: Preview; previewId: string; leaver: string | undefined }): JSX.Element {
+  const navigate = useNavigate();
+  const [failed, setFailed] = createSignal<unknown>();
+  const [isSending, setIsSending] = createSignal(false);
+  const allowed = () => formatNumber(props.preview.allowed);
+  async function start(): Promise<void> {
+    setIsSending(true);
+    setFailed(undefined);
+    try {
+      const { previewId, leaver } = props;
+      const { jobId } = await trpc.bulk.start.mutate({ previewId, ...(leaver === undefined ? {} : { leaver }) });
+      await queryClient.invalidateQueries({ queryKey: ["bulk", "list"] });
+      navigate(links.bulkJob(jobId), { replace: true });
+    } catch (error) {
+      setFailed(error);
+      setIsSending(false);
+    }
+  }
+  async function discard(): Promise<void> {
+    await trpc.bulk.cancel.mutate({ id: props.previewId }).catch(() => undefined);
+    navigate(-1);
+  }
+  return (
+    <>
+      <p class="lead" role="status">
+        <Show when={props.preview.allowed > 0} fallback={bulkText().nothing}>
+          {bulkText().ready(allowed(), formatNumber(props.preview.total))}
+        </Show>
+      </p>
+      <p class="muted">{props.leaver === undefined ? bulkText().nothingWritten : bulkText().prepareHelp}</p>
+      <Show when={failed()}>{(error) => <Alert kind="danger">{bulkProblem(readProblem(error()))}</Alert>}</Show>
+      <div class="toolbar">
+        <Show when={props.preview.allowed > 0}>
+          <button type="button" class="btn btn-primary" disabled={isSending()} onClick={() => void start()}>
+            {props.leaver === undefined ? bulkText().start(allowed()) : bulkText().prepare(allowed())}
+          </button>
+        </Show>
+        <button type="button" class="btn btn-outline-primary" onClick={() => void discard()}>
+          {bulkText().discard}
+        </button>
+      </div>
+      <Refused groups={props.preview.refused} />
+    </>
+  );
+}
+
+export default function PreviewPage(): JSX.Element {
+  const params = useParams();
+  const workflows = useWorkflows();
+  const previewId = () => params.previewId ?? "";
+  const read = createRead(
+    "bulk",
+    "getPreview",
+    () => ({ previewId: previewId() }),
+    (input, signal) => trpc.bulk.getPreview.query(input, { signal }),
+    { everyMs: (data) => (data === undefined || data.status === "looking" ? askMs : undefined) },
+  );
+  const isGone = () => read.error && readProblem(read.error).code === "NOT_FOUND";
+  return (
+    <Show when={!isGone()} fallback={<Empty level="h1" title={bulkText().gone} />}>
+      <Await query={read}>
+        {(data) => (
+          <>
+            <h1>
+              {bulkText().previewTitle}: {actWords(workflows, data().type)}
+            </h1>
+            <Show
+              when={!data().tooMany}
+              fallback={<Alert kind="danger">{bulkText().tooMany(formatNumber(data().limit))}</Alert>}
+            >
+              <Show when={data().status !== "failed"} fallback={<Alert kind="danger">{bulkText().failed}</Alert>}>
+                <Show
+                  when={data().status === "ready"}
+                  fallback={
+                    <div role="status">
+                      <p>
+                        {data().total === 0
+                          ? bulkText().counting
+                          : bulkText().looking(formatNumber(data().looked), formatNumber(data().total))}
+                      </p>
+                      <progress
+                        class="bulk-progress"
+                        aria-label={bulkText().lookedOf}
+                        max={data().total || 1}
+                        value={data().looked}
+                      />
+                    </div>
+                  }
+                >
+                  <Ready preview={data()} previewId={previewId()} leaver={params.leaver} />
+                </Show>
+              </Show>
+            </Show>
+          </>
+        )}
+      </Await>
+    </Show>
+  );
+}

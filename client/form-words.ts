@@ -1,0 +1,15 @@
+// The words a form of a case is drawn with: the workflow's own over those of the events every case has.
+import { commonEventText } from "./text/common-events.ts";
+import type { FormWords } from "./ui/form/texts.ts";
+import type { Workflows } from "./workflows.ts";
+
+export function formWords(workflows: Workflows, kind: string, extraOptions?: Record<string, string>): FormWords {
+  const own = workflows.find(kind)?.texts;
+  const common = commonEventText();
+  return {
+    fields: { ...common.fields, ...own?.fields },
+    options: { ...common.options, ...own?.options, ...extraOptions },
+    sections: own?.sections ?? {},
+    help: { ...common.help, ...own?.help },
+  };
+}

@@ -1,0 +1,10 @@
+// English words of persons and places as pickers and first pages show them.
+import type { people as it } from "../it/people.ts";
+import type { Words } from "../language.ts";
+
+export const people: Words<typeof it> = {
+  searchPeople: "Search a person",
+  placeUntil: (day) => `until ${day}`,
+  newPerson: "New person",
+  bornIn: (year) => `born in ${year}`,
+};

@@ -1,0 +1,7 @@
+// Italian words of persons and places as pickers and first pages show them; few, since every page carries them.
+export const people = {
+  searchPeople: "Cerca una persona",
+  placeUntil: (day: string) => `fino al ${day}`,
+  newPerson: "Nuova persona",
+  bornIn: (year: string) => `nata/o nel ${year}`,
+};

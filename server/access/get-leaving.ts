@@ -1,0 +1,23 @@
+// access.getLeaving: what stands between an account and its deactivation: how many open cases are assigned to it, and the
+// hand-over a supervisor has prepared. Counts only: an administrator opens no case.
+import { z } from "zod";
+import { countCarried } from "../../db/absences/list-carried.ts";
+import { systemPermit } from "../engine/system.ts";
+import { procedure } from "../trpc.ts";
+import { namesOf } from "./names.ts";
+
+export const getLeaving = procedure
+  .meta({ rule: "accounts" })
+  .input(z.object({ accountId: z.uuid() }))
+  .query(async ({ ctx, input: { accountId } }) => {
+    const plan = await ctx.bulk.findHandOver(accountId);
+    return {
+      openCases: await countCarried(ctx.driver, systemPermit(), accountId),
+      plan: plan && {
+        planId: plan.id,
+        by: namesOf(ctx.accounts, [plan.accountId])[plan.accountId] ?? "",
+        madeAt: plan.createdAt,
+        cases: plan.total - plan.excluded,
+      },
+    };
+  });

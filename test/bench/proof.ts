@@ -1,0 +1,135 @@
+// What the log's proof costs, on a demo's mix of cases: following chains and seals, folding and comparing every cache,
+// deciding again beside xstate's bare transition().
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type AnyMachineSnapshot, type AnyStateMachine, transition } from "xstate";
+import { loadTables } from "../../db/district/load-tables.ts";
+import { EmbeddedDriver } from "../../db/driver/embedded.ts";
+import { readReplayEvents } from "../../db/log/replay-reads.ts";
+import { simulate } from "../../server/demo/simulate.ts";
+import { inThreads } from "../../server/engine/chain-threads.ts";
+import { replayAndCompare, toCompare } from "../../server/engine/verify.ts";
+import { checkChains } from "../../server/engine/verify-chains.ts";
+import { DecisionCheck } from "../../server/engine/verify-decisions.ts";
+import { loggedFrom } from "../../server/engine/verify-replay.ts";
+import { machineEvent, reviveCase } from "../../workflows/kernel/decide-event.ts";
+import type { MachineEvent, Workflow } from "../../workflows/kernel/definition.ts";
+import { apply, emptySnapshot } from "../../workflows/kernel/fold.ts";
+import type { JsonObject } from "../../workflows/kernel/json.ts";
+import { actorOf, askedOf } from "../../workflows/kernel/logged-event.ts";
+import { workflows } from "../../workflows/registry.ts";
+import { type Figure, figureOf, median } from "./figure.ts";
+
+const cases = 3_000;
+const rounds = 5;
+/** Aims of the house. */
+const verifyAim = 200_000;
+const replayAim = 100_000;
+
+const byId: ReadonlyMap<string, Workflow> = new Map(workflows.map((one) => [one.id, one]));
+
+/** Events a second: by the clock, and of processor time, all threads of the process together. */
+async function rate(events: number, work: () => Promise<unknown>): Promise<{ clock: number; core: number }> {
+  const before = process.cpuUsage();
+  const started = performance.now();
+  await work();
+  const clock = (events * 1000) / (performance.now() - started);
+  const { user, system } = process.cpuUsage(before);
+  return { clock, core: (events * 1e6) / (user + system) };
+}
+
+interface Step {
+  machine: AnyStateMachine;
+  snapshot: AnyMachineSnapshot;
+  event: MachineEvent;
+}
+
+/** Transitions of the log that ask for no fact, ready to be taken: what the bare loop does. */
+async function bareSteps(driver: EmbeddedDriver): Promise<Step[]> {
+  const found = new Map<string, ReturnType<typeof emptySnapshot>>();
+  const steps: Step[] = [];
+  for (const event of await readReplayEvents(driver, { after: 0, upto: Number.MAX_SAFE_INTEGER }, () => {})) {
+    const { row } = event;
+    const documents = event as unknown as { payload: JsonObject; patch: JsonObject; effects: [] };
+    const logged = loggedFrom(row, documents);
+    const before = found.get(row.case_id) ?? emptySnapshot(row.case_id, row.kind, row.workflow_version);
+    const after = apply(before, logged);
+    found.set(row.case_id, after);
+    const version = byId.get(row.kind)?.versions[row.workflow_version];
+    const info = version?.events[row.type];
+    if (!version || !info || info.needs) continue;
+    const at = { actor: actorOf(logged), recordedAt: row.recorded_at, today: row.occurred_on, terms: {} as never };
+    const one = machineEvent(before, askedOf(before, after, logged), {}, at);
+    const snapshot = reviveCase(version, before);
+    if (snapshot.can(one)) steps.push({ machine: version.machine, snapshot, event: one });
+  }
+  return steps;
+}
+
+export async function proofSuite(root: string): Promise<Figure[]> {
+  const folder = mkdtempSync(join(tmpdir(), "ambito-bench-"));
+  const databaseFile = join(folder, "ambito.db");
+  const random = (size: number) => randomBytes(size);
+  await simulate({
+    ...{ root, databaseFile, keyFile: join(folder, "keys.db"), masterKey: randomBytes(32), workflows, random },
+    ...{ secret: "a secret of the bench, long enough", today: "2026-11-02", cases },
+  });
+  const driver = EmbeddedDriver.open(databaseFile, { mode: "read" });
+  const tables = await loadTables(driver);
+  const steps = await bareSteps(driver);
+  const { events } = await checkChains(driver);
+  const entry = join(root, "build/server/chains.js");
+  const threads = { count: 2, check: inThreads(entry, { databaseFile, encryptionKey: undefined }) };
+  const rates = {
+    verify: [] as number[],
+    verifyCore: [] as number[],
+    replay: [] as number[],
+    redecide: [] as number[],
+    bare: [] as number[],
+  };
+  for (let round = 0; round < rounds; round++) {
+    rates.verify.push((await rate(events, () => checkChains(driver, threads))).clock);
+    rates.verifyCore.push((await rate(events, () => checkChains(driver))).core);
+    const folded = toCompare(driver, byId);
+    rates.replay.push((await rate(events, () => replayAndCompare(folded, { isText: true }))).core);
+    const decided = toCompare(driver, byId);
+    const find = (caseId: string) => decided.fold.find(caseId);
+    const decisions = new DecisionCheck({ driver, workflows: byId, tables, find });
+    rates.redecide.push((await rate(events, () => replayAndCompare(decided, { isText: true, decisions }))).core);
+    const bare = await rate(steps.length, async () => {
+      for (const { machine, snapshot, event } of steps) transition(machine, snapshot, event);
+    });
+    rates.bare.push(bare.core);
+    const found = folded.problems.found + decided.problems.found;
+    if (found > 0) throw new Error(`the bench's log does not hold: ${decided.problems.told[0]}`);
+  }
+  driver.close();
+  rmSync(folder, { recursive: true, force: true });
+  const n = `${events} events of a demo with ${cases} cases, median of ${rounds}`;
+  const aimed = (figure: string, values: number[], limit: number, what: string) =>
+    figureOf({ figure, value: median(values), limit, unit: "1/s", n: `${what}; ${n}` });
+  const core = "a second of processor time";
+  return [
+    aimed(
+      "engine.verify_events_per_s",
+      rates.verify,
+      verifyAim,
+      "chains, seals, sealed parts, two threads, by the clock; limit = aim",
+    ),
+    aimed("engine.verify_events_per_core_s", rates.verifyCore, verifyAim, `the same in one, ${core}; limit = aim`),
+    aimed(
+      "engine.replay_events_per_s",
+      rates.replay,
+      replayAim,
+      `fold and all caches compared, ${core}; limit = aim a core`,
+    ),
+    aimed(
+      "engine.redecide_events_per_s",
+      rates.redecide,
+      median(rates.bare),
+      `the same, each event decided again; limit = bare transition() of ${steps.length} of them, both ${core}`,
+    ),
+  ];
+}

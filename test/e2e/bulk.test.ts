@@ -1,0 +1,140 @@
+// Journeys over many cases: an act on a whole list is previewed, done, told and undone as one; an absence tells which terms
+// fall due and spreads them; nobody is deactivated with open cases before a supervisor has prepared their hand-over.
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { totpCode } from "../../server/access/totp.ts";
+import { romeDay } from "../../workflows/rules/calendar/days.ts";
+import { launchBrowser } from "../support/browser.ts";
+import { type Demo, startDemo } from "../support/demo.ts";
+import { patienceMs } from "../support/journey.ts";
+import { openPage } from "../support/page.ts";
+import { secretOfKey } from "../support/totp-key.ts";
+
+const journeyMs = 180_000;
+const today = romeDay(new Date().toISOString());
+const italian = (day: string) => day.split("-").reverse().join("/");
+
+let demo: Demo;
+let browser: Browser;
+
+beforeAll(async () => {
+  [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await demo?.end();
+});
+
+const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+test("a whole list is acted on after a preview, row by row, and taken back as one", {
+  timeout: journeyMs,
+}, async () => {
+  const { page } = await demo.signIn(browser, "supervisor");
+  await page.goto(`${demo.url}/#/lavoro?view=all&kind=case-intake`);
+  await page.getByRole("button", { name: "Su tutto l’elenco" }).click();
+  await page.getByText("Tutte le pratiche · Presa in carico").waitFor();
+  // A term that few of them have: the others are counted with the reason.
+  await page.getByLabel("Passaggio").selectOption({ label: "Riprendi il termine" });
+  await page.getByLabel("Termine", { exact: true }).selectOption({ index: 1 });
+  await page.getByRole("button", { name: "Guarda l’anteprima" }).click();
+  await page.getByRole("heading", { name: /restano fuori$/ }).waitFor({ timeout: patienceMs });
+  await page
+    .getByText(/^Per esempio:/)
+    .first()
+    .waitFor();
+  await page.getByRole("button", { name: "Lascia stare" }).click();
+
+  await page.getByLabel("Passaggio").selectOption({ label: "Assegna" });
+  await page.getByLabel("Operatore responsabile").selectOption({ label: "Anna Ferrarini (Assistente sociale)" });
+  await page.getByRole("button", { name: "Guarda l’anteprima" }).click();
+  await page.getByRole("button", { name: /^Avvia su \d+ pratiche$/ }).click({ timeout: patienceMs });
+  await page.getByRole("heading", { name: "Assegna a Anna Ferrarini" }).waitFor();
+  await page.getByText("finito").waitFor({ timeout: patienceMs });
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Scarica l’esito (CSV)" }).click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/^ambito-.*-assign\.csv$/);
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
+  await page.getByRole("button", { name: "Annulla tutto" }).click();
+  await page.getByRole("button", { name: /^Avvia su \d+ pratiche$/ }).click({ timeout: patienceMs });
+  await page.getByText("Annullamento di un altro passaggio in blocco").waitFor();
+  await page.getByText("finito").waitFor({ timeout: patienceMs });
+  await page.getByText(/0 non fatte, 0 escluse/).waitFor();
+});
+
+test("a few cases are chosen by hand", { timeout: journeyMs }, async () => {
+  const { page } = await demo.signIn(browser, "supervisor");
+  await page.goto(`${demo.url}/#/lavoro?view=all`);
+  await page.getByRole("button", { name: "Scegli a mano" }).click();
+  await page
+    .getByRole("checkbox", { name: /^Scegli / })
+    .nth(0)
+    .check();
+  await page
+    .getByRole("checkbox", { name: /^Scegli / })
+    .nth(1)
+    .check();
+  await page.getByRole("button", { name: "Sulle scelte (2)" }).click();
+  await page.getByText("2 pratiche scelte a mano").waitFor();
+});
+
+test("an absence tells which terms fall due, and they are spread after a preview", { timeout: journeyMs }, async () => {
+  const { page } = await demo.signIn(browser, "supervisor");
+  await page.goto(`${demo.url}/#/assenze`);
+  await page.getByRole("button", { name: "Segna un’assenza" }).click();
+  const dialog = page.getByRole("dialog", { name: "Segna un’assenza" });
+  await dialog.getByLabel("Chi", { exact: true }).selectOption({ label: "Anna Ferrarini" });
+  await dialog.getByLabel("Dal", { exact: true }).fill(italian(today));
+  const last = new Date(Date.parse(`${today}T12:00:00Z`) + 59 * 86_400_000).toISOString().slice(0, 10);
+  await dialog.getByLabel("Al", { exact: true }).fill(italian(last));
+  await dialog.getByLabel("Al", { exact: true }).press("Enter");
+  await dialog.getByLabel("Chi sostituisce").selectOption({ index: 1 });
+  await dialog.getByRole("button", { name: "Segna", exact: true }).click();
+  const row = page.getByRole("listitem").filter({ hasText: italian(last) });
+  await row.getByText(/^sostituisce /).waitFor();
+  await row.getByRole("link", { name: "Guarda e distribuisci" }).click();
+  await page.getByText(/^Se Anna Ferrarini manca dal .* cad/).waitFor();
+  await page.getByRole("button", { name: /^Anteprima della distribuzione/ }).click();
+  await page.getByRole("button", { name: /^Avvia su/ }).click({ timeout: patienceMs });
+  await page.getByText("finito").waitFor({ timeout: patienceMs });
+});
+
+test("nobody is deactivated with open cases before their hand-over is prepared", { timeout: journeyMs }, async () => {
+  const email = demo.emailOf("administrator");
+  const { page: admin } = await openPage(browser, demo.url);
+  await admin.getByLabel(/^Posta elettronica/).fill(email);
+  await admin.getByLabel("Password", { exact: true }).fill(demo.passwords.get(email) ?? "");
+  await admin.getByRole("button", { name: "Accedi" }).click();
+  const key = /key ([A-Z2-7]+)/.exec(demo.output())?.[1] ?? "";
+  await admin.getByLabel(/Codice a 6 cifre/).fill(totpCode(secretOfKey(key), Date.now()));
+  await admin.getByRole("button", { name: "Accedi" }).click();
+  await admin.getByRole("heading", { level: 1, name: /^Oggi/ }).waitFor();
+  const card = admin.getByRole("dialog", { name: "Davide Salvaterra" });
+  const toCard = async () => {
+    await admin.goto(`${demo.url}/#/utenti`);
+    await admin.getByRole("row").filter({ hasText: "Davide Salvaterra" }).click();
+    await card.getByRole("button", { name: "Disattiva l’utente" }).click();
+  };
+  await toCard();
+  await card.getByText(/^Le sono assegnate \d+ pratiche aperte/).waitFor();
+  expect(await card.getByRole("combobox", { name: /^Motivo/ }).count()).toBe(0);
+
+  const { page: boss } = await demo.signIn(browser, "supervisor");
+  await boss.goto(`${demo.url}/#/assenze`);
+  await boss.getByRole("link", { name: "Davide Salvaterra" }).click();
+  await boss.getByLabel("Quali pratiche").selectOption("all");
+  await boss.getByRole("button", { name: /^Prepara il passaggio per l’uscita/ }).click();
+  await boss.getByRole("button", { name: /^Prepara il passaggio di \d+ pratiche/ }).click({ timeout: patienceMs });
+  await boss.getByText("in attesa della disattivazione").waitFor();
+
+  await admin.reload();
+  await toCard();
+  await card.getByText(/ha preparato il passaggio di \d+ pratiche/).waitFor();
+  await card.getByRole("combobox", { name: /^Motivo/ }).selectOption({ label: "ha lasciato l’ufficio" });
+  await card.getByRole("button", { name: "Passa le pratiche e disattiva" }).click();
+  await card.getByText("disattivato").first().waitFor({ timeout: patienceMs });
+  await boss.getByText("finito").waitFor({ timeout: patienceMs });
+});
