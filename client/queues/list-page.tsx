@@ -1,7 +1,7 @@
 // The work list: views, filters, search, and a virtual table that reads on as one scrolls. What comes in live is
 // announced, and moves nothing while somebody reads.
 import { useNavigate, useSearchParams } from "@solidjs/router";
-import { createMemo, createSignal, type JSX, onCleanup, Show } from "solid-js";
+import { createMemo, createSignal, type JSX, lazy, onCleanup, Show, Suspense } from "solid-js";
 import { hasRole, may, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
 import { type ListAddress, readAddress, toQuestion } from "../list-address.ts";
@@ -11,18 +11,20 @@ import { language } from "../text/language.ts";
 import { queueText } from "../text/queues.ts";
 import { trpc } from "../trpc.ts";
 import { ExportButtons } from "../ui/export-buttons.tsx";
+import { fetchedAhead } from "../ui/fetched-ahead.ts";
 import { formatNumber } from "../ui/format.ts";
 import { createShortcuts } from "../ui/keys.tsx";
 import { PastBar } from "../ui/past-bar.tsx";
 import { ErrorState, Loading } from "../ui/states.tsx";
 import { VirtualTable } from "../ui/table.tsx";
-import { AssignDialog } from "./assign-dialog.tsx";
 import { BulkBar, createTicks } from "./bulk-bar.tsx";
 import { createListColumns } from "./list-columns.tsx";
 import { ListEmpty } from "./list-empty.tsx";
 import { type Counts, Filters, Views } from "./list-filters.tsx";
-import { OwnLoad } from "./own-load.tsx";
 import { createList, type List, type ListRow } from "./read-list.ts";
+
+const AssignDialog = lazy(fetchedAhead(() => import("./assign-dialog.tsx")));
+const OwnLoad = lazy(fetchedAhead(() => import("./own-load.tsx")));
 
 const pauseMs = 300;
 
@@ -175,7 +177,9 @@ export default function ListPage(): JSX.Element {
         <BulkBar ticks={ticks} address={address()} text={text()} />
       </Show>
       <Show when={!isPast() && text() === "" && address().view === "mine"}>
-        <OwnLoad accountId={desk().accountId} />
+        <Suspense>
+          <OwnLoad accountId={desk().accountId} />
+        </Suspense>
       </Show>
       <Show when={list.error()}>{(error) => <ErrorState error={error()} onRetry={list.retry} />}</Show>
       <div ref={box} onPointerEnter={() => (isPointed = true)} onPointerLeave={() => (isPointed = false)}>
@@ -199,7 +203,11 @@ export default function ListPage(): JSX.Element {
       </div>
       <News list={list} />
       <Show when={assigning()} keyed>
-        {(row) => <AssignDialog row={row} onClose={() => setAssigning(undefined)} />}
+        {(row) => (
+          <Suspense>
+            <AssignDialog row={row} onClose={() => setAssigning(undefined)} />
+          </Suspense>
+        )}
       </Show>
     </>
   );

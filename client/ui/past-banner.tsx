@@ -1,7 +1,8 @@
 // The sign over a screen that shows a minute of the past: which one, that nothing can be done there, and the ways out.
 import type { JSX } from "solid-js";
 import { pastText } from "../text/past.ts";
-import { formatDay, formatMinute } from "./format.ts";
+import { formatDay } from "./format.ts";
+import { formatMinute } from "./past-minute.ts";
 
 export default function PastBanner(props: {
   at: string;

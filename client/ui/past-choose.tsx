@@ -3,8 +3,9 @@
 import { createSignal, createUniqueId, type JSX, Show } from "solid-js";
 import { formText } from "../text/form.ts";
 import { pastText } from "../text/past.ts";
-import { formatDay, localMinute, readDay, readTime } from "./format.ts";
+import { formatDay, readDay } from "./format.ts";
 import type { PastProps } from "./past-bar.tsx";
+import { localMinute, readTime } from "./past-minute.ts";
 
 interface Problems {
   day?: string;

@@ -20,6 +20,7 @@ export const queues: Words<typeof it> = {
   comune: "Comune",
   area: "Area",
   assignee: "Worker",
+  assign: "Assign",
   nobody: "To be assigned",
   anyone: "Anyone",
   any: "All",

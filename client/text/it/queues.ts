@@ -17,6 +17,7 @@ export const queues = {
   comune: "Comune",
   area: "Area",
   assignee: "Operatore",
+  assign: "Assegna",
   nobody: "Da assegnare",
   anyone: "Chiunque",
   any: "Tutti",
