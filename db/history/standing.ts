@@ -24,6 +24,9 @@ export const toPast = async (driver: Driver, at: { pos: number; head: number; da
   filedTo: await findFiledTo(driver),
 });
 
+/** Positions that may be written, and filed, between question and answer: more than a writer could. */
+const meanwhile = 65_536;
+
 export interface Standing {
   past: Past;
   permitted: Permitted;
@@ -56,10 +59,14 @@ export function standingArms(standing: Standing, columns: Columns): Sql[] {
   const permit = toSql(permitted, caseRows("n"));
   const today: Sql = { ...permit, sql: `(SELECT ${permit.sql} FROM list_row n WHERE n.case_id = l.case_id)` };
   const stood: Sql = { sql: "l.from_pos <= ? AND l.to_pos > ?", args: [pos, pos] };
-  const unfiled: Sql = { sql: "l.to_pos > ? AND l.from_pos <= ?", args: [Math.max(pos, filedTo), pos] };
+  // Not by position alone: what was filed since the question was asked is found where it was filed.
+  const unfiled: Sql = {
+    sql: "l.to_pos > ? AND l.span IS NULL AND l.from_pos <= ?",
+    args: [Math.max(pos, filedTo), pos],
+  };
   const versions = (spans: Sql) =>
     arm(columns("l.to_pos"), `list_version l ${named(versionIndex)}`, [spans, stood, ...terms, today]);
-  const spans = spansAt(pos, head);
+  const spans = spansAt(pos, head + meanwhile);
   const filed =
     versionIndex === byCase
       ? [versions({ sql: "l.span IS NOT NULL", args: [] })]

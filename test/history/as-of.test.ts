@@ -5,6 +5,8 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { EmbeddedDriver } from "../../db/driver/embedded.ts";
 import { pageStatementAt } from "../../db/history/list-page-at.ts";
+import { findFiledTo } from "../../db/log/list-versions.ts";
+import { putSetting } from "../../db/log/setting.ts";
 import { type ListFilter, listViews } from "../../db/queues/list-filter.ts";
 import type { ListItem } from "../../db/queues/list-page.ts";
 import type { Session } from "../../server/access/session.ts";
@@ -139,6 +141,12 @@ describe("the past", () => {
     expect(await asTold()).toEqual(then);
     await filing.afterGroup(head?.pos ?? 0, () => false);
     expect(await asTold()).toEqual(then);
+    // As if all of it had been filed between a question and its answer.
+    const filedTo = (to: number) => driver.batch([putSetting("listVersionsFiledTo", String(to))]);
+    const isFiledTo = await findFiledTo(driver);
+    await filedTo(0);
+    expect(await asTold()).toEqual(then);
+    await filedTo(isFiledTo);
     const { workflows, keys } = small.house.services;
     expect((await verify({ driver, workflows, keys })).problems).toEqual([]);
   });
