@@ -7,6 +7,7 @@ import type { Json } from "../../workflows/kernel/json.ts";
 import { romeDay } from "../../workflows/rules/calendar/days.ts";
 import type { CacheCheckOptions } from "./verify-caches.ts";
 import type { FoldedCase } from "./verify-fold.ts";
+import { caseName } from "./verify-report.ts";
 
 interface Standing {
   sincePos: number;
@@ -37,15 +38,26 @@ export class VersionCheck {
   }
 
   /** A case after one more event, in the order of the log. */
-  event({ snapshot, actedAt, lastPos }: FoldedCase): void {
+  event(folded: FoldedCase): void {
+    const { snapshot, lastPos } = folded;
     const { caseId, kind } = snapshot;
     if (!this.#options.isListed(kind)) return;
-    const now = listRowOf(snapshot, romeDay(actedAt), lastPos);
-    const row = JSON.stringify(versionColumns.map((column) => now[column]));
+    const row = this.#rowOf(folded);
     const stood = this.#standing.get(caseId);
     if (stood?.row === row) return;
     if (stood) this.#ended.set(lastPos, { ...stood, caseId });
     this.#standing.set(caseId, { sincePos: lastPos, row });
+  }
+
+  /** '' where a log that was changed folds into a case that no list can hold. */
+  #rowOf({ snapshot, actedAt, lastPos }: FoldedCase): string {
+    try {
+      const row = listRowOf(snapshot, romeDay(actedAt), lastPos);
+      return JSON.stringify(versionColumns.map((column) => row[column]));
+    } catch {
+      this.#options.problems.event(lastPos, "its case cannot be listed", caseName(snapshot));
+      return "";
+    }
   }
 
   /** What ended at positions of the range against the versions kept. */
