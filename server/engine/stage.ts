@@ -51,7 +51,6 @@ export interface StageContext extends DecideContext {
   random: (size: number) => Uint8Array;
 }
 
-/** Nobody writes that much by hand: a program in a loop stops here. */
 const maxEvents = 1_000_000;
 const maxCompanions = 8;
 
