@@ -37,6 +37,15 @@ function serverBuild(): UserConfig {
   };
 }
 
+/**
+ * What every page loads stays one file: cut where some late part needs only a piece of it, each piece compresses alone and
+ * the first load grows by a kilobyte.
+ */
+const always = {
+  name: "always",
+  test: /solid-js\/(web\/)?dist|client\/(text\/(language|(it\/|en\/)?shell)|ui\/(format|fetched-ahead))|kernel\/ids|preload-helper/,
+};
+
 /** The page: hashed names under assets/, so that the server may let browsers keep them for ever. */
 function clientBuild(): UserConfig {
   return {
@@ -55,7 +64,7 @@ function clientBuild(): UserConfig {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       manifest: "manifest.json",
-      rolldownOptions: { checks: { pluginTimings: false } },
+      rolldownOptions: { checks: { pluginTimings: false }, output: { codeSplitting: { groups: [always] } } },
     },
     server: { proxy: { "/trpc": "http://127.0.0.1:3000", "/api": "http://127.0.0.1:3000" } },
   };

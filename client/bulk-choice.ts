@@ -3,12 +3,12 @@
 import { createSignal } from "solid-js";
 import type { ListQuestion } from "./list-address.ts";
 
-export type BulkFilter = Omit<ListQuestion, "sort" | "descending" | "after" | "limit">;
+export type BulkFilter = Omit<ListQuestion, "sort" | "descending" | "after" | "limit" | "at">;
 export type BulkChoice = { ids: readonly string[] } | { filter: BulkFilter };
 
 export const [bulkChoice, setBulkChoice] = createSignal<BulkChoice>();
 
 export function filterOf(question: ListQuestion): BulkFilter {
-  const { sort: _sort, descending: _descending, after: _after, limit: _limit, ...filter } = question;
+  const { sort: _sort, descending: _descending, after: _after, limit: _limit, at: _at, ...filter } = question;
   return filter;
 }

@@ -13,15 +13,18 @@ export function historyHref(address: { [K in keyof HistoryAddress]: string | und
   return search === "" ? "/storia" : `/storia?${search}`;
 }
 
+const withMinute = (path: string, at: string | undefined): string => (at === undefined ? path : `${path}?at=${at}`);
+
 export const links = {
   home: () => "/",
   /** A work list with its filters. */
   work: listHref,
-  board: () => "/quadro",
+  /** `at`: as it was at this minute of Rome. */
+  board: (at?: string) => withMinute("/quadro", at),
   people: () => "/persone",
   person: (personId: string) => `/persone/${personId}`,
   newCase: (kind: string, personId?: string) => (personId ? `/nuova/${kind}/${personId}` : `/nuova/${kind}`),
-  case: (caseId: string) => `/pratiche/${caseId}`,
+  case: (caseId: string, at?: string) => withMinute(`/pratiche/${caseId}`, at),
   history: historyHref,
   caseHistory: (caseId: string) => `/storia/${caseId}`,
   plan: () => "/piano",

@@ -1,6 +1,7 @@
 // The address of a work list: its filters, and nothing of what is searched for, since names have no place in an
 // address. Board, home and menu build their links here.
 import type { trpc } from "./trpc.ts";
+import { addressMinute } from "./ui/format.ts";
 
 export type ListQuestion = NonNullable<Parameters<typeof trpc.queues.page.query>[0]>;
 export type ListView = NonNullable<ListQuestion["view"]>;
@@ -21,6 +22,8 @@ export interface ListAddress {
   assignee?: string | undefined;
   overdue?: boolean | undefined;
   sort: ListSort;
+  /** The list as it was at this minute of Rome. */
+  at?: string | undefined;
 }
 
 const listPath = "/lavoro";
@@ -53,6 +56,7 @@ export function readAddress(params: Params): ListAddress {
     assignee: one("assignee"),
     overdue: one("overdue") === "1",
     sort: listSorts.find((sort) => sort === one("sort")) ?? "dueOn",
+    at: addressMinute(params.at),
   };
 }
 
@@ -73,7 +77,12 @@ export function toQuestion(address: ListAddress, text: string): ListQuestion {
     ...(view === "all" && address.assignee !== undefined ? { assignee: address.assignee } : {}),
     overdue: address.overdue === true,
     text,
-    sort: address.sort === "oldest" ? "openedOn" : address.sort,
-    descending: address.sort !== "dueOn" && address.sort !== "oldest",
+    // The past has one order.
+    ...(address.at === undefined
+      ? {
+          sort: address.sort === "oldest" ? ("openedOn" as const) : address.sort,
+          descending: address.sort !== "dueOn" && address.sort !== "oldest",
+        }
+      : { sort: "dueOn" as const, descending: false, at: address.at }),
   };
 }

@@ -1,13 +1,16 @@
 // The board: workflow by step, comune by comune, load by worker. Every figure opens the list it counts.
+import { useNavigate, useSearchParams } from "@solidjs/router";
 import { createMemo, createSignal, For, type JSX, Show } from "solid-js";
 import { comuneName, hasRole, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
 import type { ListAddress } from "../list-address.ts";
 import { createRead } from "../query.ts";
 import { boardText } from "../text/board.ts";
+import { pastText } from "../text/past.ts";
 import { shellText } from "../text/shell.ts";
 import { trpc } from "../trpc.ts";
-import { formatDay, formatNumber } from "../ui/format.ts";
+import { addressMinute, formatDay, formatNumber } from "../ui/format.ts";
+import { PastBar } from "../ui/past-bar.tsx";
 import { Await, Empty } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
 import { LoadTable } from "./load-table.tsx";
@@ -15,7 +18,7 @@ import { LoadTable } from "./load-table.tsx";
 type Figures = Awaited<ReturnType<typeof trpc.board.getFigures.query>>;
 type Step = Figures["steps"][number];
 
-type Narrowed = Pick<ListAddress, "comune" | "area">;
+type Narrowed = Pick<ListAddress, "comune" | "area" | "at">;
 
 /** A figure that opens its list; a zero opens nothing. */
 function Figure(props: { value: number; to: Partial<ListAddress>; late?: boolean; label: string }): JSX.Element {
@@ -94,9 +97,11 @@ function KindTable(props: { kind: string; steps: readonly Step[]; narrowed: Narr
                   <td class="right less-on-phone">
                     <Show when={step.oldestOn}>
                       {(day) => (
-                        <a href={`#${links.work(to({ state, sort: "oldest" }))}`} title={boardText().openedOn}>
-                          {formatDay(day())}
-                        </a>
+                        <Show when={props.narrowed.at === undefined} fallback={formatDay(day())}>
+                          <a href={`#${links.work(to({ state, sort: "oldest" }))}`} title={boardText().openedOn}>
+                            {formatDay(day())}
+                          </a>
+                        </Show>
                       )}
                     </Show>
                   </td>
@@ -135,7 +140,7 @@ function KindTable(props: { kind: string; steps: readonly Step[]; narrowed: Narr
 }
 
 /** Comune by kind: open cases, with the overdue ones beside. */
-function PlaceTable(props: { places: Figures["places"]; kinds: readonly string[]; area?: string | undefined }) {
+function PlaceTable(props: { places: Figures["places"]; kinds: readonly string[]; narrowed: Narrowed }) {
   const desk = useDesk();
   const workflows = useWorkflows();
   const territories = createMemo(() =>
@@ -168,7 +173,8 @@ function PlaceTable(props: { places: Figures["places"]; kinds: readonly string[]
                 <th scope="row">{name}</th>
                 <For each={props.kinds}>
                   {(kind) => {
-                    const to = { view: "all" as const, kind, comune: territory, area: props.area };
+                    const { area, at: moment } = props.narrowed;
+                    const to = { view: "all" as const, kind, comune: territory, area, at: moment };
                     return (
                       <td class="right">
                         <Figure value={at(territory, kind)?.open ?? 0} to={to} label={`${name}, ${boardText().open}`} />
@@ -231,7 +237,12 @@ function Narrow(props: { narrowed: Narrowed; onChange: (narrowed: Narrowed) => v
 
 export default function BoardPage(): JSX.Element {
   const desk = useDesk();
+  const navigate = useNavigate();
+  const [params] = useSearchParams();
+  const at = () => addressMinute(params.at);
   const [narrowed, setNarrowed] = createSignal<Narrowed>({});
+  /** With the moment that is shown, which the lists behind the figures share. */
+  const shown = (): Narrowed => ({ ...narrowed(), at: at() });
   const input = () => {
     const { comune, area } = narrowed();
     return {
@@ -242,7 +253,7 @@ export default function BoardPage(): JSX.Element {
   const figures = createRead(
     "board",
     "getFigures",
-    input,
+    () => ({ ...input(), ...(at() === undefined ? {} : { at: at() }) }),
     (asked, signal) => trpc.board.getFigures.query(asked, { signal }),
     { keepBefore: true },
   );
@@ -252,26 +263,28 @@ export default function BoardPage(): JSX.Element {
       <div class="page-head">
         <h1>{boardText().title}</h1>
       </div>
+      <PastBar at={at()} onChange={(to) => navigate(links.board(to), { scroll: false })} />
       <Narrow narrowed={narrowed()} onChange={setNarrowed} />
       <Await query={figures}>
         {(data) => (
-          <Show when={data().steps.length > 0} fallback={<Empty title={boardText().nothing} />}>
+          <Show
+            when={data().steps.length > 0}
+            fallback={<Empty title={at() === undefined ? boardText().nothing : pastText().empty} />}
+          >
             <div class="blocks packed">
               <For each={kindsOf(data().steps)}>
                 {(kind) => (
-                  <KindTable
-                    kind={kind}
-                    steps={data().steps.filter((step) => step.kind === kind)}
-                    narrowed={narrowed()}
-                  />
+                  <KindTable kind={kind} steps={data().steps.filter((step) => step.kind === kind)} narrowed={shown()} />
                 )}
               </For>
             </div>
             <Show when={hasRole(desk(), "supervisor")}>
-              <LoadTable input={input()} narrowed={narrowed()} />
+              <Show when={at() === undefined} fallback={<p class="muted past-bar">{pastText().noLoad}</p>}>
+                <LoadTable input={input()} narrowed={narrowed()} />
+              </Show>
             </Show>
             <Show when={data().places.length > 0}>
-              <PlaceTable places={data().places} kinds={kindsOf(data().steps)} area={narrowed().area} />
+              <PlaceTable places={data().places} kinds={kindsOf(data().steps)} narrowed={shown()} />
             </Show>
           </Show>
         )}

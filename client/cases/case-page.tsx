@@ -1,5 +1,5 @@
 // One case: who, in which step, what can be done, what falls due, what is missing, what happened.
-import { A, useParams } from "@solidjs/router";
+import { A, useNavigate, useParams, useSearchParams } from "@solidjs/router";
 import { createSignal, For, type JSX, lazy, Match, Show, Suspense, Switch } from "solid-js";
 import { caseDoor } from "../case-doors.ts";
 import { comuneName, may, useDesk } from "../desk.ts";
@@ -9,11 +9,13 @@ import { createRead } from "../query.ts";
 import { caseText } from "../text/cases.ts";
 import { historyText } from "../text/history.ts";
 import { language } from "../text/language.ts";
+import { pastText } from "../text/past.ts";
 import { shellText } from "../text/shell.ts";
 import { trpc } from "../trpc.ts";
 import { ExportButtons } from "../ui/export-buttons.tsx";
 import { fetchedAhead } from "../ui/fetched-ahead.ts";
-import { daysBetween, formatDay } from "../ui/format.ts";
+import { addressMinute, daysBetween, formatDay } from "../ui/format.ts";
+import { PastBar } from "../ui/past-bar.tsx";
 import { Alert, Await } from "../ui/states.tsx";
 import { useWorkflows, type Workflows } from "../workflows.ts";
 import { ActionDialog, ActionPanel, type Chosen, type ContentCase } from "./action-panel.tsx";
@@ -32,18 +34,31 @@ type SkeletonCase = Extract<CaseView, { level: "content" | "skeleton" }>;
 
 export default function CasePage(): JSX.Element {
   const params = useParams<{ caseId: string }>();
+  const navigate = useNavigate();
+  const [search] = useSearchParams();
+  const at = () => addressMinute(search.at);
   const view = createRead(
     "cases",
     "getCase",
-    () => ({ caseId: params.caseId }),
+    () => ({ caseId: params.caseId, ...(at() === undefined ? {} : { at: at() }) }),
     (input, signal) => trpc.cases.getCase.query(input, { signal }),
   );
   const workflows = useWorkflows();
+  const toMoment = (moment: string | undefined) => navigate(links.case(params.caseId, moment), { scroll: false });
   return (
     <>
+      <Show when={at() !== undefined || skeletonOf(view.isPending ? undefined : view.data)}>
+        <PastBar at={at()} onChange={toMoment} />
+      </Show>
       <Await query={view}>
         {(data) => (
           <Switch>
+            <Match when={data().level === "absent"}>
+              <div class="page-head">
+                <h1>{workflows.name(data().kind)}</h1>
+              </div>
+              <p class="muted">{pastText().absent}</p>
+            </Match>
             <Match when={lineOf(data())}>
               {(line) => (
                 <>
@@ -56,7 +71,7 @@ export default function CasePage(): JSX.Element {
                 </>
               )}
             </Match>
-            <Match when={skeletonOf(data())}>{(one) => <CaseFile view={one()} />}</Match>
+            <Match when={skeletonOf(data())}>{(one) => <CaseFile view={one()} at={at()} />}</Match>
           </Switch>
         )}
       </Await>
@@ -71,11 +86,14 @@ function lineTitle(workflows: Workflows, line: { kind: string; followedBy?: stri
 }
 
 const lineOf = (view: CaseView) => (view.level === "line" ? view : undefined);
-const skeletonOf = (view: CaseView): SkeletonCase | undefined => (view.level === "line" ? undefined : view);
+const skeletonOf = (view: CaseView | undefined): SkeletonCase | undefined =>
+  view?.level === "content" || view?.level === "skeleton" ? view : undefined;
 const contentOf = (view: SkeletonCase): ContentCase | undefined => (view.level === "content" ? view : undefined);
 
-function CaseFile(props: { view: SkeletonCase }): JSX.Element {
+/** With `at` the case as it was: everything is read, nothing is done. */
+function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.Element {
   const desk = useDesk();
+  const isNow = () => props.at === undefined;
   const [chosen, setChosen] = createSignal<Chosen>();
   const [corrected, setCorrected] = createSignal<{ seq: number; type: string }>();
   const workflows = useWorkflows();
@@ -89,8 +107,8 @@ function CaseFile(props: { view: SkeletonCase }): JSX.Element {
     contentOf(props.view)?.actions.some((one) => one.event === event && one.possible) === true;
   return (
     <>
-      <CaseHead view={props.view} />
-      <Show when={contentOf(props.view)}>{(content) => <UndoBar view={content()} />}</Show>
+      <CaseHead view={props.view} isNow={isNow()} />
+      <Show when={isNow() && contentOf(props.view)}>{(content) => <UndoBar view={content()} />}</Show>
       <div class="columns">
         <div>
           <Show when={contentOf(props.view)} fallback={<p class="muted">{caseText().skeletonHelp}</p>}>
@@ -117,7 +135,8 @@ function CaseFile(props: { view: SkeletonCase }): JSX.Element {
             <CaseTimeline
               caseId={props.view.caseId}
               kind={props.view.kind}
-              {...(contentOf(props.view) ? { onCorrect: setCorrected } : {})}
+              at={props.at}
+              {...(isNow() && contentOf(props.view) ? { onCorrect: setCorrected } : {})}
             />
             <Show when={corrected() && contentOf(props.view)}>
               {(content) => (
@@ -141,11 +160,13 @@ function CaseFile(props: { view: SkeletonCase }): JSX.Element {
           <Show when={contentOf(props.view)}>
             {(content) => (
               <>
-                <PendingCorrections view={content()} onChoose={setChosen} />
-                <ActionPanel view={content()} onChoose={setChosen} />
+                <Show when={isNow()}>
+                  <PendingCorrections view={content()} onChoose={setChosen} />
+                  <ActionPanel view={content()} onChoose={setChosen} />
+                </Show>
                 <AskedList
                   kind={content().kind}
-                  today={desk().today}
+                  today={props.view.today}
                   asked={content().asked}
                   deadlines={content().deadlines}
                   acts={requestActs(content())}
@@ -164,7 +185,7 @@ function CaseFile(props: { view: SkeletonCase }): JSX.Element {
           <section class="card-box comes-second" aria-labelledby="deadlines-title">
             <div class="toolbar spread">
               <h2 id="deadlines-title">{caseText().deadlines}</h2>
-              <Show when={props.view.deadlines.length > 0 && may(desk(), "exports")}>
+              <Show when={isNow() && props.view.deadlines.length > 0 && may(desk(), "exports")}>
                 <ExportButtons
                   label={caseText().deadlines}
                   ask={(format) =>
@@ -176,7 +197,7 @@ function CaseFile(props: { view: SkeletonCase }): JSX.Element {
             </div>
             <DeadlineList
               kind={props.view.kind}
-              today={desk().today}
+              today={props.view.today}
               deadlines={props.view.deadlines}
               mayRecord={mayRecord}
               onAct={(event, initial) => setChosen({ event, initial })}
@@ -194,14 +215,14 @@ function nameOf(view: SkeletonCase): string | undefined {
   return view.names[view.head.personId ?? ""] ?? (typeof title === "string" ? title : undefined);
 }
 
-function CaseHead(props: { view: SkeletonCase }): JSX.Element {
+function CaseHead(props: { view: SkeletonCase; isNow: boolean }): JSX.Element {
   const desk = useDesk();
   const workflows = useWorkflows();
   const head = () => props.view.head;
   const waiting = () => {
     const { waitingFor, waitingSince } = head();
     if (!waitingFor) return undefined;
-    const since = waitingSince ? daysBetween(waitingSince, desk().today) : 0;
+    const since = waitingSince ? daysBetween(waitingSince, props.view.today) : 0;
     return caseText().waitingFor(workflows.waiting(props.view.kind, waitingFor), since);
   };
   const derived = () => {
@@ -231,7 +252,7 @@ function CaseHead(props: { view: SkeletonCase }): JSX.Element {
           </div>
         </div>
         <div class="toolbar">
-          <Show when={caseDoor(props.view.kind, props.view.caseId)}>
+          <Show when={props.isNow && caseDoor(props.view.kind, props.view.caseId)}>
             {(door) => (
               <A class="btn btn-outline-primary small" href={door().href}>
                 {door().label}
@@ -274,7 +295,6 @@ function Fact(props: { name: string; text: string }): JSX.Element {
 
 function TodoList(props: { view: ContentCase; onChoose: (chosen: Chosen) => void }): JSX.Element {
   const workflows = useWorkflows();
-  const desk = useDesk();
   // Corrections have a place of their own.
   const items = () => props.view.todo.filter((item) => item.event !== "SETTLE_CORRECTION");
   const action = (event: string) => props.view.actions.find((one) => one.event === event && one.possible);
@@ -287,7 +307,10 @@ function TodoList(props: { view: ContentCase; onChoose: (chosen: Chosen) => void
             {(item) => (
               <li>
                 <strong>{workflows.field(props.view.kind, item.field)}</strong>
-                <span class="tag" classList={{ late: item.dueOn < desk().today, plain: item.dueOn >= desk().today }}>
+                <span
+                  class="tag"
+                  classList={{ late: item.dueOn < props.view.today, plain: item.dueOn >= props.view.today }}
+                >
                   {caseText().completeBy(formatDay(item.dueOn))}
                 </span>
                 <Show when={item.owner}>{(owner) => <span class="muted">{props.view.names[owner()]}</span>}</Show>

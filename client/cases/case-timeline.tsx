@@ -13,6 +13,8 @@ const alarm = "TERM_ALARM";
 export function CaseTimeline(props: {
   caseId: string;
   kind: string;
+  /** What had been done until that minute. */
+  at: string | undefined;
   onCorrect?: (entry: { seq: number; type: string }) => void;
 }): JSX.Element {
   const [befores, setBefores] = createSignal<readonly (number | undefined)[]>([undefined]);
@@ -22,6 +24,7 @@ export function CaseTimeline(props: {
         <TimelinePage
           caseId={props.caseId}
           kind={props.kind}
+          at={props.at}
           before={before}
           isLast={i() === befores().length - 1}
           {...(props.onCorrect ? { onCorrect: props.onCorrect } : {})}
@@ -35,6 +38,7 @@ export function CaseTimeline(props: {
 function TimelinePage(props: {
   caseId: string;
   kind: string;
+  at: string | undefined;
   before: number | undefined;
   isLast: boolean;
   onMore: (next: number) => void;
@@ -43,7 +47,11 @@ function TimelinePage(props: {
   const page = createRead(
     "cases",
     "listTimeline",
-    () => ({ caseId: props.caseId, ...(props.before === undefined ? {} : { before: props.before }) }),
+    () => ({
+      caseId: props.caseId,
+      ...(props.at === undefined ? {} : { at: props.at }),
+      ...(props.before === undefined ? {} : { before: props.before }),
+    }),
     (input, signal) => trpc.cases.listTimeline.query(input, { signal }),
   );
   return (

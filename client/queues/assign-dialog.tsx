@@ -3,6 +3,7 @@ import { createSignal, For, type JSX, Show } from "solid-js";
 import { readProblem } from "../problem.ts";
 import { createRead, queryClient } from "../query.ts";
 import { boardText } from "../text/board.ts";
+import { queueText } from "../text/queues.ts";
 import { shellText } from "../text/shell.ts";
 import { sendCommand, trpc } from "../trpc.ts";
 import { Dialog } from "../ui/dialog.tsx";
@@ -11,7 +12,7 @@ import { notify } from "../ui/notices.tsx";
 import { Alert, Await, Empty, problemText } from "../ui/states.tsx";
 import type { ListRow } from "./read-list.ts";
 
-export function AssignDialog(props: { row: ListRow; onClose: () => void }): JSX.Element {
+export default function AssignDialog(props: { row: ListRow; onClose: () => void }): JSX.Element {
   const [failed, setFailed] = createSignal<unknown>();
   const [isSending, setIsSending] = createSignal(false);
   const eligible = createRead(
@@ -74,10 +75,10 @@ export function AssignDialog(props: { row: ListRow; onClose: () => void }): JSX.
                       type="button"
                       class="btn btn-outline-primary small end"
                       disabled={isSending()}
-                      aria-label={`${boardText().assign}: ${one.name}`}
+                      aria-label={`${queueText().assign}: ${one.name}`}
                       onClick={() => void assign(one)}
                     >
-                      {boardText().assign}
+                      {queueText().assign}
                     </button>
                   </li>
                 )}

@@ -1,7 +1,6 @@
 // The columns of a work list. On a phone the first one heads the card and the wide ones go.
 import { Show } from "solid-js";
 import { comuneName, useDesk } from "../desk.ts";
-import { boardText } from "../text/board.ts";
 import { queueText } from "../text/queues.ts";
 import { DueTag } from "../ui/due-tag.tsx";
 import { formatDay } from "../ui/format.ts";
@@ -72,13 +71,13 @@ function AssigneeCell(props: { row: ListRow; nameOf: NameOf; onAssign?: (row: Li
         <button
           type="button"
           class="link-button"
-          aria-label={`${boardText().assign}: ${props.row.number}, ${words()}`}
+          aria-label={`${queueText().assign}: ${props.row.number}, ${words()}`}
           onClick={(event) => {
             event.stopPropagation();
             onAssign()(props.row);
           }}
         >
-          {props.row.assignee === "" ? boardText().assign : words()}
+          {props.row.assignee === "" ? queueText().assign : words()}
         </button>
       )}
     </Show>

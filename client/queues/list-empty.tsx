@@ -39,6 +39,9 @@ export function ListEmpty(props: { address: ListAddress; text: string; counts: C
         </Empty>
       }
     >
+      <Match when={props.address.at !== undefined}>
+        <Empty title={queueText().pastEmpty} />
+      </Match>
       <Match when={props.text !== ""}>
         <Empty title={words().found}>
           <p>{words().searchTips}</p>

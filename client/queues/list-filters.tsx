@@ -22,7 +22,11 @@ const countText = (counts: Counts, cases: number, isExact: boolean): string =>
   !isExact && cases >= counts.limit ? queueText().more(formatNumber(counts.limit)) : formatNumber(cases);
 
 /** No address: a search is shown, which belongs to none of them. */
-export function Views(props: { address: ListAddress | undefined; counts: Counts | undefined }): JSX.Element {
+export function Views(props: {
+  address: ListAddress | undefined;
+  at?: string | undefined;
+  counts: Counts | undefined;
+}): JSX.Element {
   let nav: HTMLElement | undefined;
   // On a phone the chosen one may lie beside the screen.
   createEffect(() => {
@@ -37,7 +41,7 @@ export function Views(props: { address: ListAddress | undefined; counts: Counts 
             <li>
               {/* Not A: it calls every address of this page the current one. */}
               <a
-                href={`#${links.work({ view })}`}
+                href={`#${links.work({ view, at: props.at })}`}
                 class="list-view"
                 aria-current={props.address?.view === view ? "page" : undefined}
               >
@@ -136,7 +140,7 @@ export function Filters(props: FilterProps & { withSteps: boolean }): JSX.Elemen
           </Show>
         </button>
         <Show when={count() > 0}>
-          <A class="small-text" href={links.work({ view: props.address.view })}>
+          <A class="small-text" href={links.work({ view: props.address.view, at: props.address.at })}>
             {queueText().clear}
           </A>
         </Show>
@@ -236,12 +240,14 @@ function AllFilters(props: FilterProps): JSX.Element {
         ]}
         onChoose={(status) => props.onChange({ status: status === "closed" ? "closed" : "open", state: undefined })}
       />
-      <Choice
-        label={queueText().sort}
-        value={props.address.sort}
-        options={sorts()}
-        onChoose={(sort) => props.onChange({ sort: (sort ?? "dueOn") as ListSort })}
-      />
+      <Show when={props.address.at === undefined} fallback={<p class="muted small-text">{queueText().pastOrder}</p>}>
+        <Choice
+          label={queueText().sort}
+          value={props.address.sort}
+          options={sorts()}
+          onChoose={(sort) => props.onChange({ sort: (sort ?? "dueOn") as ListSort })}
+        />
+      </Show>
       <label class="list-check">
         <input
           type="checkbox"

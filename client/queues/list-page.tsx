@@ -1,7 +1,7 @@
 // The work list: views, filters, search, and a virtual table that reads on as one scrolls. What comes in live is
 // announced, and moves nothing while somebody reads.
 import { useNavigate, useSearchParams } from "@solidjs/router";
-import { createMemo, createSignal, type JSX, onCleanup, Show } from "solid-js";
+import { createMemo, createSignal, type JSX, lazy, onCleanup, Show, Suspense } from "solid-js";
 import { hasRole, may, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
 import { type ListAddress, readAddress, toQuestion } from "../list-address.ts";
@@ -11,17 +11,20 @@ import { language } from "../text/language.ts";
 import { queueText } from "../text/queues.ts";
 import { trpc } from "../trpc.ts";
 import { ExportButtons } from "../ui/export-buttons.tsx";
+import { fetchedAhead } from "../ui/fetched-ahead.ts";
 import { formatNumber } from "../ui/format.ts";
 import { createShortcuts } from "../ui/keys.tsx";
+import { PastBar } from "../ui/past-bar.tsx";
 import { ErrorState, Loading } from "../ui/states.tsx";
 import { VirtualTable } from "../ui/table.tsx";
-import { AssignDialog } from "./assign-dialog.tsx";
 import { BulkBar, createTicks } from "./bulk-bar.tsx";
 import { createListColumns } from "./list-columns.tsx";
 import { ListEmpty } from "./list-empty.tsx";
 import { type Counts, Filters, Views } from "./list-filters.tsx";
-import { OwnLoad } from "./own-load.tsx";
 import { createList, type List, type ListRow } from "./read-list.ts";
+
+const AssignDialog = lazy(fetchedAhead(() => import("./assign-dialog.tsx")));
+const OwnLoad = lazy(fetchedAhead(() => import("./own-load.tsx")));
 
 const pauseMs = 300;
 
@@ -114,7 +117,8 @@ export default function ListPage(): JSX.Element {
   const list = createList(() => toQuestion(address(), text()), isBusy);
   const desk = useDesk();
   const [assigning, setAssigning] = createSignal<ListRow>();
-  const onAssign = () => (hasRole(desk(), "supervisor") ? (row: ListRow) => setAssigning(row) : undefined);
+  const isPast = () => address().at !== undefined;
+  const onAssign = () => (!isPast() && hasRole(desk(), "supervisor") ? (row: ListRow) => setAssigning(row) : undefined);
   const kinds = () => new Set((counts()?.steps ?? []).map((step) => step.kind)).size;
   const ticks = createTicks();
   const columns = createMemo(() => {
@@ -123,9 +127,9 @@ export default function ListPage(): JSX.Element {
     return createListColumns(list, nameOf, {
       assignee: text() !== "" || view === "all" || (view === "unassigned" && assign !== undefined),
       kind: kind === undefined && (text() !== "" || kinds() > 1),
-      opened: sort === "openedOn" || sort === "oldest",
+      opened: !isPast() && (sort === "openedOn" || sort === "oldest"),
       ...(assign ? { onAssign: assign } : {}),
-      ...(ticks.isOn() ? { ticks } : {}),
+      ...(ticks.isOn() && !isPast() ? { ticks } : {}),
     });
   });
   const change = (by: Partial<ListAddress>) => navigate(links.work({ ...address(), ...by }), { scroll: false });
@@ -156,9 +160,10 @@ export default function ListPage(): JSX.Element {
         <h1>{title()}</h1>
         <Search onSearch={setText} ref={(field) => (search = field)} />
       </div>
-      <Views address={text() === "" ? address() : undefined} counts={counts()} />
+      <PastBar at={address().at} onChange={(at) => change({ at })} />
+      <Views address={text() === "" ? address() : undefined} at={address().at} counts={counts()} />
       <Filters address={address()} counts={counts()} onChange={change} withSteps={text() === ""} />
-      <Show when={may(desk(), "exports")}>
+      <Show when={!isPast() && may(desk(), "exports")}>
         <ExportButtons
           label={queueText().terms}
           ask={(format) => {
@@ -168,11 +173,13 @@ export default function ListPage(): JSX.Element {
           problem={readProblem}
         />
       </Show>
-      <Show when={may(desk(), "bulk") && list.rows().length > 0}>
+      <Show when={!isPast() && may(desk(), "bulk") && list.rows().length > 0}>
         <BulkBar ticks={ticks} address={address()} text={text()} />
       </Show>
-      <Show when={text() === "" && address().view === "mine"}>
-        <OwnLoad accountId={desk().accountId} />
+      <Show when={!isPast() && text() === "" && address().view === "mine"}>
+        <Suspense>
+          <OwnLoad accountId={desk().accountId} />
+        </Suspense>
       </Show>
       <Show when={list.error()}>{(error) => <ErrorState error={error()} onRetry={list.retry} />}</Show>
       <div ref={box} onPointerEnter={() => (isPointed = true)} onPointerLeave={() => (isPointed = false)}>
@@ -183,7 +190,7 @@ export default function ListPage(): JSX.Element {
             rows={list.rows()}
             rowId={(row) => row.id}
             {...(total() === undefined ? {} : { total: total() as number })}
-            onOpen={(row) => navigate(links.case(row.id))}
+            onOpen={(row) => navigate(links.case(row.id, address().at))}
             onEnd={list.loadMore}
             empty={<ListEmpty address={address()} text={text()} counts={counts()} />}
           />
@@ -196,7 +203,11 @@ export default function ListPage(): JSX.Element {
       </div>
       <News list={list} />
       <Show when={assigning()} keyed>
-        {(row) => <AssignDialog row={row} onClose={() => setAssigning(undefined)} />}
+        {(row) => (
+          <Suspense>
+            <AssignDialog row={row} onClose={() => setAssigning(undefined)} />
+          </Suspense>
+        )}
       </Show>
     </>
   );

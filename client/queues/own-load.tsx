@@ -5,7 +5,7 @@ import { boardText } from "../text/board.ts";
 import { trpc } from "../trpc.ts";
 import { formatNumber } from "../ui/format.ts";
 
-export function OwnLoad(props: { accountId: string }): JSX.Element {
+export default function OwnLoad(props: { accountId: string }): JSX.Element {
   const read = createRead(
     "board",
     "getLoad",

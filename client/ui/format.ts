@@ -17,6 +17,12 @@ export function formatDay(day: string | undefined | null): string {
   return `${date}/${month}/${year}`;
 }
 
+/** A minute of an address, `YYYY-MM-DDTHH:MM`; anything else is as if it were not there. */
+export function addressMinute(value: string | string[] | undefined): string | undefined {
+  const one = Array.isArray(value) ? value[0] : value;
+  return one !== undefined && isDay(one.slice(0, 10)) && /^.{10}T([01]\d|2[0-3]):[0-5]\d$/.test(one) ? one : undefined;
+}
+
 /** `2026-11-26` -> `giovedì 26 novembre`. */
 export function formatLongDay(day: string): string {
   const date = new Date(`${day}T12:00:00Z`);

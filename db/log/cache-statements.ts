@@ -5,6 +5,7 @@ import type { Effect } from "../../workflows/kernel/effects.ts";
 import { canonical, type Json, sameJson } from "../../workflows/kernel/json.ts";
 import { migrateEvent } from "../../workflows/kernel/migrate-event.ts";
 import type { Statement } from "../driver/driver.ts";
+import { endVersion } from "./list-versions.ts";
 
 /** Sorts after every real day: cases without an open term stand last. */
 export const noDueDay = "9999-12-31";
@@ -91,38 +92,57 @@ export function listRowOf(snapshot: CaseSnapshot, updatedOn: string, lastPos: nu
   };
 }
 
-/** Texts of the statement by the columns they set, a bit each: events of a kind change the same ones. */
-const putListSql = new Map<number, string>();
+const insertListSql = `INSERT INTO list_row (${listColumns.join(",")},since_pos)
+  VALUES (${listColumns.map(() => "?").join(",")},?)`;
+/** Texts of the change of a row by the columns it sets, a bit each: events of a kind change the same ones. */
+const changeListSql = new Map<number, string>();
+/** By which the day of the last event is given a second time, for rows of which it is not known. */
+const dayUnknown = 1 << listColumns.length;
+const dayColumn = 1 << listColumns.indexOf("updated_on");
+const changePosSql = "UPDATE list_row SET last_pos=? WHERE case_id=?";
 
-function putListText(changed: number): string {
-  const set = listColumns.filter((column, i) => changed & (1 << i) && column !== "case_id");
-  return `INSERT INTO list_row (${listColumns.join(",")}) VALUES (${listColumns.map(() => "?").join(",")})
-    ON CONFLICT(case_id) DO UPDATE SET ${set.map((column) => `${column}=excluded.${column}`).join(",")}`;
+function changeListText(mask: number): string {
+  const set = listColumns.filter((_, i) => mask & (1 << i)).map((column) => `${column}=?`);
+  const since = mask & dayUnknown ? "CASE WHEN updated_on=? THEN since_pos ELSE ? END" : "?";
+  return `UPDATE list_row SET ${set.join(",")},since_pos=${since} WHERE case_id=?`;
 }
 
 /** The day a case was last acted on is not that of a change of its procedure. */
 export const isAct = (type: string): boolean => type !== migrateEvent;
 
+/** What the day in `before` says of the row that stands: its own, unknown (SQL looks), or that it stays as it is. */
+export type RowDay = "known" | "unknown" | "kept";
+
 /**
  * Writes the row of a case; of one that was listed before, only what changed: SQLite writes an index anew for every
- * column that is set, though it be set to what it was, and a note changes one or two of twenty-two. `kept` stay as they
- * are, whatever the row says of them.
+ * column that is set, though it be set to what it was, and a note changes one or two of twenty-two. What stood until
+ * now is kept as a version when more than `last_pos` changes.
  */
-export function putListRow(
-  row: ListRow,
-  before: ListRow | undefined,
-  kept: readonly (keyof ListRow)[] = [],
-): Statement {
+export function putListRow(row: ListRow, before: ListRow | undefined, day: RowDay): Statement[] {
+  const pos = row.last_pos as number;
+  const caseId = row.case_id as string;
+  if (!before) return [{ sql: insertListSql, args: [...listColumns.map((column) => row[column]), pos] }];
+  const values: ListRow[keyof ListRow][] = [];
   let changed = 0;
   listColumns.forEach((column, i) => {
-    if (row[column] !== before?.[column] && !kept.includes(column)) changed |= 1 << i;
+    const isSame = row[column] === before[column];
+    if (column === "updated_on" ? day === "kept" || (day === "known" && isSame) : isSame) return;
+    changed |= 1 << i;
+    values.push(row[column]);
   });
-  let sql = putListSql.get(changed);
+  // The position is the last of the columns.
+  const onlyPos = 1 << (listColumns.length - 1);
+  if (changed === onlyPos) return [{ sql: changePosSql, args: [pos, caseId] }];
+  const asks = day === "unknown" && changed === (onlyPos | dayColumn) && row.updated_on === before.updated_on;
+  const mask = asks ? changed | dayUnknown : changed;
+  let sql = changeListSql.get(mask);
   if (sql === undefined) {
-    sql = putListText(changed);
-    putListSql.set(changed, sql);
+    sql = changeListText(mask);
+    changeListSql.set(mask, sql);
   }
-  return { sql, args: listColumns.map((column) => row[column]) };
+  if (asks) values.push(row.updated_on);
+  values.push(pos, caseId);
+  return [endVersion(caseId, pos, asks ? String(row.updated_on) : ""), { sql, args: values }];
 }
 
 /** Terms that changed, as rows of `deadline`; one that was taken back or renamed is none. */

@@ -102,7 +102,8 @@ CREATE TABLE `list_row` (
 	`weight` integer NOT NULL,
 	`todo` integer NOT NULL,
 	`columns` text NOT NULL,
-	`last_pos` integer NOT NULL
+	`last_pos` integer NOT NULL,
+	`since_pos` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `list_due` ON `list_row` (`closed`,`due_on`,`case_id`,`territory`,`area`,`restricted`,`kind`,`state`,`assignee`);--> statement-breakpoint
@@ -115,6 +116,36 @@ CREATE INDEX `list_person` ON `list_row` (`person_id`);--> statement-breakpoint
 CREATE INDEX `list_household` ON `list_row` (`household_id`);--> statement-breakpoint
 CREATE INDEX `list_opened` ON `list_row` (`closed`,`opened_on`,`case_id`,`territory`,`area`,`restricted`,`kind`,`state`,`assignee`);--> statement-breakpoint
 CREATE INDEX `list_updated` ON `list_row` (`closed`,`updated_on`,`case_id`,`territory`,`area`,`restricted`,`kind`,`state`,`assignee`);--> statement-breakpoint
+CREATE TABLE `list_version` (
+	`to_pos` integer PRIMARY KEY NOT NULL,
+	`from_pos` integer NOT NULL,
+	`span` integer,
+	`case_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`state` text NOT NULL,
+	`closed` integer NOT NULL,
+	`territory` text NOT NULL,
+	`area` text NOT NULL,
+	`assignee` text NOT NULL,
+	`restricted` integer NOT NULL,
+	`person_id` text,
+	`household_id` text,
+	`opened_on` text NOT NULL,
+	`updated_on` text NOT NULL,
+	`due_on` text NOT NULL,
+	`due_term` text,
+	`waiting_for` text,
+	`waiting_since` text,
+	`priority` integer NOT NULL,
+	`weight` integer NOT NULL,
+	`todo` integer NOT NULL,
+	`columns` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `list_version_due` ON `list_version` (`closed`,`span`,`due_on`,`case_id`,`from_pos`,`territory`,`kind`,`state`) WHERE span IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `list_version_territory` ON `list_version` (`territory`,`closed`,`span`,`due_on`,`case_id`,`from_pos`,`kind`,`state`) WHERE span IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `list_version_assignee` ON `list_version` (`assignee`,`closed`,`span`,`due_on`,`case_id`,`from_pos`) WHERE span IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `list_version_case` ON `list_version` (`case_id`,`to_pos`) WHERE span IS NOT NULL;--> statement-breakpoint
 CREATE TABLE `milestone` (
 	`case_id` text NOT NULL,
 	`seq` integer NOT NULL,

@@ -1,5 +1,5 @@
 // One page of a work list, by keyset and never by offset, its JSON built in SQL: the hottest read of the house.
-import { caseRows, type Permitted, toSql } from "../access.ts";
+import { caseRows, type Permitted, type Sql, toSql } from "../access.ts";
 import type { Driver, Statement } from "../driver/driver.ts";
 import { dueIndex, filterTerms, fixedAssignees, joinTerms, type ListFilter } from "./list-filter.ts";
 
@@ -74,7 +74,7 @@ function walked({ filter, sort }: PageAsk): string {
 /** Before the first row of any order: no day, number or id is less or greater. */
 const start = (descending: boolean) => (descending ? "~" : "");
 
-function keyset({ sort, descending, after }: PageAsk): { where: string; order: string; args: string[] } {
+export function keyset({ sort, descending, after }: PageAsk): { where: string; order: string; args: string[] } {
   const column = `l.${sortColumns[sort]}`;
   const sign = descending ? "<" : ">";
   const word = descending ? "DESC" : "ASC";
@@ -87,30 +87,32 @@ function keyset({ sort, descending, after }: PageAsk): { where: string; order: s
   };
 }
 
-/** Columns that say whose case it is, under the stricter predicate when there is one. */
-function contentColumns({ rows, contents }: ListRights): { sql: string; args: (string | number)[] } {
-  const inner = toSql(contents, caseRows("l"));
-  const outer = toSql(rows, caseRows("l"));
+/** Whether whose case it is may be shown, by the stricter predicate when there is one. */
+export function contentShown({ rows, contents }: ListRights, alias: string): Sql {
+  const inner = toSql(contents, caseRows(alias));
+  const outer = toSql(rows, caseRows(alias));
   const same = inner.sql === outer.sql && JSON.stringify(inner.args) === JSON.stringify(outer.args);
-  const shown = same ? { sql: "1", args: [] } : inner;
-  return { sql: shown.sql, args: shown.args };
+  return same ? { sql: "1", args: [] } : inner;
 }
 
-/** The statement of a page; apart from `listPage` so that its plan can be tested. */
-export function pageStatement(rights: ListRights, ask: PageAsk): Statement {
-  const permitted = toSql(rights.rows, caseRows("l"));
-  const content = contentColumns(rights);
-  const terms = joinTerms([...filterTerms(ask.filter), permitted]);
-  const { where, order, args } = keyset(ask);
-  // Bytes and not text: what goes to the socket is neither decoded nor encoded again.
-  const sql = `SELECT CAST(json_group_array(json_object('id',case_id,'kind',kind,'number',number,'state',state,
+/** The JSON of a page, of rows with the columns of `list_row`, `shown`, and what is shown of the person. Bytes and not text:
+ * what goes to the socket is neither decoded nor encoded again. */
+export const pageJson = `CAST(json_group_array(json_object('id',case_id,'kind',kind,'number',number,'state',state,
       'closed',closed,'territory',territory,'area',area,'assignee',assignee,'restricted',restricted,
       'personId',CASE WHEN shown THEN person_id END,
       'person',CASE WHEN shown THEN surname||' '||given_name END,
       'birthYear',CASE WHEN shown THEN substr(birth_on,1,4) END,
       'openedOn',opened_on,'updatedOn',updated_on,'dueOn',due_on,'dueTerm',due_term,'waitingFor',waiting_for,
       'waitingSince',waiting_since,'priority',priority,'weight',weight,'todo',todo,
-      'columns',CASE WHEN shown THEN json(columns) END)) AS BLOB) AS rows
+      'columns',CASE WHEN shown THEN json(columns) END)) AS BLOB) AS rows`;
+
+/** The statement of a page; apart from `listPage` so that its plan can be tested. */
+export function pageStatement(rights: ListRights, ask: PageAsk): Statement {
+  const permitted = toSql(rights.rows, caseRows("l"));
+  const content = contentShown(rights, "l");
+  const terms = joinTerms([...filterTerms(ask.filter), permitted]);
+  const { where, order, args } = keyset(ask);
+  const sql = `SELECT ${pageJson}
     FROM (SELECT l.*, ${content.sql} AS shown, p.surname, p.given_name, p.birth_on
       FROM list_row l ${walked(ask)} LEFT JOIN person_row p ON p.person_id = l.person_id
       WHERE ${terms.sql} AND ${where} ORDER BY ${order} LIMIT ?)`;
@@ -118,8 +120,11 @@ export function pageStatement(rights: ListRights, ask: PageAsk): Statement {
 }
 
 /** UTF-8 of a JSON array of `ListItem`, in order. Less than `limit` rows: it was the last page. */
-export async function listPage(driver: Driver, rights: ListRights, ask: PageAsk): Promise<Uint8Array> {
-  const { sql, args } = pageStatement(rights, ask);
+export const listPage = (driver: Driver, rights: ListRights, ask: PageAsk): Promise<Uint8Array> =>
+  readPage(driver, pageStatement(rights, ask));
+
+/** The bytes of a statement that selects `pageJson`. */
+export async function readPage(driver: Driver, { sql, args }: Statement): Promise<Uint8Array> {
   const [row] = await driver.read<{ rows: Uint8Array }>(sql, args);
   if (!row) throw new Error("an aggregate without a row");
   // A view, where libsql hands over the bare buffer.

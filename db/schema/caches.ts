@@ -1,6 +1,9 @@
 // Caches a fold of the log must reproduce: snapshot, list row, counters, terms, links, claims, outbox,
 // and the one that holds plain personal data (person_row; search_row is an FTS table of the migrations).
+import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+
+const isFiled = sql`span IS NOT NULL`;
 
 export const snapshot = sqliteTable(
   "snapshot",
@@ -62,6 +65,8 @@ export const listRow = sqliteTable(
     /** ExtraColumns, JSON. */
     columns: text().notNull(),
     lastPos: integer("last_pos").notNull(),
+    /** Position of the event since which all columns but `last_pos` stand as they do. */
+    sincePos: integer("since_pos").notNull(),
   },
   (t) => [
     index("list_due").on(t.closed, t.dueOn, t.caseId, t.territory, t.area, t.restricted, t.kind, t.state, t.assignee),
@@ -94,6 +99,52 @@ export const listRow = sqliteTable(
       t.state,
       t.assignee,
     ),
+  ],
+);
+
+/**
+ * List rows as they stood from `from_pos` until the event `to_pos` changed one of their columns; the row that stands now
+ * is in `list_row` alone. Written with the event, found by no index until they are filed in a quiet moment: `span` is then
+ * made of both positions, so that what stood at a given one lies in few stretches of each index
+ * (db/log/list-versions.ts). The number of a case never changes: it is in `list_row`.
+ */
+export const listVersion = sqliteTable(
+  "list_version",
+  {
+    toPos: integer("to_pos").primaryKey(),
+    fromPos: integer("from_pos").notNull(),
+    /** NULL until filed. */
+    span: integer(),
+    caseId: text("case_id").notNull(),
+    kind: text().notNull(),
+    state: text().notNull(),
+    closed: integer().notNull(),
+    territory: text().notNull(),
+    area: text().notNull(),
+    assignee: text().notNull(),
+    restricted: integer().notNull(),
+    personId: text("person_id"),
+    householdId: text("household_id"),
+    openedOn: text("opened_on").notNull(),
+    updatedOn: text("updated_on").notNull(),
+    dueOn: text("due_on").notNull(),
+    dueTerm: text("due_term"),
+    waitingFor: text("waiting_for"),
+    waitingSince: text("waiting_since"),
+    priority: integer().notNull(),
+    weight: integer().notNull(),
+    todo: integer().notNull(),
+    columns: text().notNull(),
+  },
+  (t) => [
+    index("list_version_due")
+      .on(t.closed, t.span, t.dueOn, t.caseId, t.fromPos, t.territory, t.kind, t.state)
+      .where(isFiled),
+    index("list_version_territory")
+      .on(t.territory, t.closed, t.span, t.dueOn, t.caseId, t.fromPos, t.kind, t.state)
+      .where(isFiled),
+    index("list_version_assignee").on(t.assignee, t.closed, t.span, t.dueOn, t.caseId, t.fromPos).where(isFiled),
+    index("list_version_case").on(t.caseId, t.toPos).where(isFiled),
   ],
 );
 

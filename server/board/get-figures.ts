@@ -1,8 +1,11 @@
-// board.getFigures: open, unassigned, overdue and oldest by workflow and step, and open and overdue by comune.
+// board.getFigures: open, unassigned, overdue and oldest by workflow and step, and open and overdue by comune; as they are,
+// or as they were at a minute of the past.
 import { countOpen, countOverdue } from "../../db/board/count-steps.ts";
 import { findOldest } from "../../db/board/find-oldest.ts";
-import { procedure } from "../trpc.ts";
-import { boardInput, toBoardFilter } from "./input.ts";
+import { countFiguresAt } from "../../db/history/count-at.ts";
+import { pastOf } from "../history/past.ts";
+import { procedure, type SessionContext } from "../trpc.ts";
+import { figuresInput, toBoardFilter } from "./input.ts";
 
 export interface BoardStep {
   kind: string;
@@ -28,37 +31,65 @@ function sum<T>(map: Map<string, T>, key: string, empty: () => T, add: (one: T) 
   map.set(key, one);
 }
 
+/** Figures of one step in one comune, added to those of the step and of the comune. */
+class Board {
+  readonly steps = new Map<string, BoardStep>();
+  readonly places = new Map<string, BoardPlace>();
+
+  add(
+    of: { kind: string; state: string; territory: string },
+    figures: Partial<Omit<BoardStep, "kind" | "state">>,
+  ): void {
+    const { kind, state, territory } = of;
+    const { open = 0, unassigned = 0, overdue = 0, oldestOn } = figures;
+    const step = () => ({ kind, state, open: 0, unassigned: 0, overdue: 0 });
+    sum(this.steps, `${kind}/${state}`, step, (one: BoardStep) => {
+      one.open += open;
+      one.unassigned += unassigned;
+      one.overdue += overdue;
+      if (oldestOn !== undefined && oldestOn < (one.oldestOn ?? "~")) one.oldestOn = oldestOn;
+    });
+    sum(
+      this.places,
+      `${territory}/${kind}`,
+      () => ({ territory, kind, open: 0, overdue: 0 }),
+      (one) => {
+        one.open += open;
+        one.overdue += overdue;
+      },
+    );
+  }
+
+  answer(today: string) {
+    return { today, steps: [...this.steps.values()], places: [...this.places.values()] };
+  }
+}
+
+async function figuresAt(ctx: SessionContext, minute: string, filter: ReturnType<typeof toBoardFilter>) {
+  const past = await pastOf(ctx, minute);
+  const board = new Board();
+  const permitted = ctx.policy.readable(ctx.session, "skeleton");
+  for (const { kind, state, territory, ...figures } of await countFiguresAt(ctx.driver, permitted, past, filter))
+    board.add({ kind, state, territory }, figures);
+  return board.answer(past.day);
+}
+
 export const getFigures = procedure
   .meta({ rule: "board" })
-  .input(boardInput)
+  .input(figuresInput)
   .query(async ({ ctx, input }) => {
     const filter = toBoardFilter(input);
+    if (input.at !== undefined) return figuresAt(ctx, input.at, filter);
     const permitted = ctx.policy.readable(ctx.session, "skeleton");
     const today = ctx.clock.today();
-    const steps = new Map<string, BoardStep>();
-    const places = new Map<string, BoardPlace>();
-    const step = (kind: string, state: string) => () => ({ kind, state, open: 0, unassigned: 0, overdue: 0 });
-    const place = (territory: string, kind: string) => () => ({ territory, kind, open: 0, overdue: 0 });
-    for (const { kind, state, territory, open, unassigned } of await countOpen(ctx.driver, permitted, filter)) {
-      sum(steps, `${kind}/${state}`, step(kind, state), (one) => {
-        one.open += open;
-        one.unassigned += unassigned;
-      });
-      sum(places, `${territory}/${kind}`, place(territory, kind), (one) => {
-        one.open += open;
-      });
-    }
-    for (const { kind, state, territory, overdue } of await countOverdue(ctx.driver, permitted, filter, today)) {
-      sum(steps, `${kind}/${state}`, step(kind, state), (one) => {
-        one.overdue += overdue;
-      });
-      sum(places, `${territory}/${kind}`, place(territory, kind), (one) => {
-        one.overdue += overdue;
-      });
-    }
-    for (const [key, oldestOn] of await findOldest(ctx.driver, permitted, filter, new Set(steps.keys()))) {
-      const one = steps.get(key);
+    const board = new Board();
+    for (const { open, unassigned, ...of } of await countOpen(ctx.driver, permitted, filter))
+      board.add(of, { open, unassigned });
+    for (const { overdue, ...of } of await countOverdue(ctx.driver, permitted, filter, today))
+      board.add(of, { overdue });
+    for (const [key, oldestOn] of await findOldest(ctx.driver, permitted, filter, new Set(board.steps.keys()))) {
+      const one = board.steps.get(key);
       if (one) one.oldestOn = oldestOn;
     }
-    return { today, steps: [...steps.values()], places: [...places.values()] };
+    return board.answer(today);
   });

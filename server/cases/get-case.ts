@@ -3,10 +3,12 @@
 import { z } from "zod";
 import { findCase } from "../../db/cases/find-case.ts";
 import { ruleIdOf } from "../../workflows/kernel/deadline.ts";
-import type { WorkflowVersion } from "../../workflows/kernel/definition.ts";
+import type { CaseSnapshot, WorkflowVersion } from "../../workflows/kernel/definition.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
+import type { Access } from "../access/policy.ts";
 import { AppError } from "../errors.ts";
-import { procedure } from "../trpc.ts";
+import { caseAt, minuteInput } from "../history/past.ts";
+import { procedure, type SessionContext } from "../trpc.ts";
 import { listActions } from "./list-actions.ts";
 import { mendingOf } from "./mending.ts";
 import { colleagueNames, namesOf, placeNames } from "./names.ts";
@@ -21,29 +23,38 @@ function mayBecome(version: WorkflowVersion, deadlineId: string) {
   };
 }
 
+/** That the case exists, and to whom it may be told who follows it. */
+function lineOf(ctx: SessionContext, snapshot: CaseSnapshot, version: WorkflowVersion, access: Access) {
+  const { kind, caseId, state, doc } = snapshot;
+  const followed = access.toldWho && !version.states[state]?.closed;
+  const { assignee } = doc.head;
+  return {
+    level: "line" as const,
+    kind,
+    caseId,
+    ...(followed ? { followedBy: assignee ? (colleagueNames(ctx).get(assignee) ?? "") : "" } : {}),
+  };
+}
+
 export const getCase = procedure
   .meta({ rule: "cases" })
-  .input(z.object({ caseId: z.uuid() }))
+  .input(z.object({ caseId: z.uuid(), at: minuteInput.optional() }))
   .query(async ({ ctx, input }) => {
-    const found = await findCase(ctx.driver, ctx.policy.readable(ctx.session, "line"), input.caseId);
-    const workflow = found && ctx.workflows.get(found.snapshot.kind);
-    const version = found && workflow?.versions[found.snapshot.workflowVersion];
-    if (!found || !workflow || !version) throw new AppError("NOT_FOUND");
-    const access = ctx.policy.accessTo(ctx.session, found.attributes, found.readers.includes(ctx.session.accountId));
-    const { snapshot } = found;
+    const standing = await findCase(ctx.driver, ctx.policy.readable(ctx.session, "line"), input.caseId);
+    const workflow = standing && ctx.workflows.get(standing.snapshot.kind);
+    const current = standing && workflow?.versions[standing.snapshot.workflowVersion];
+    if (!standing || !workflow || !current) throw new AppError("NOT_FOUND");
+    const isReader = standing.readers.includes(ctx.session.accountId);
+    const access = ctx.policy.accessTo(ctx.session, standing.attributes, isReader);
     if (access.level === "none") throw new AppError("NOT_FOUND");
-    await ctx.reads.recordCase(ctx.session, snapshot, access);
-    if (access.level === "line") {
-      const { assignee } = snapshot.doc.head;
-      const followed = access.toldWho && !version.states[snapshot.state]?.closed;
-      return {
-        level: "line" as const,
-        kind: snapshot.kind,
-        caseId: snapshot.caseId,
-        ...(followed ? { followedBy: assignee ? (colleagueNames(ctx).get(assignee) ?? "") : "" } : {}),
-      };
-    }
-
+    await ctx.reads.recordCase(ctx.session, standing.snapshot, access);
+    if (access.level === "line") return lineOf(ctx, standing.snapshot, current, access);
+    // Rights were asked of the case as it is; from here on it is what it was.
+    const found = input.at === undefined ? standing : await caseAt(ctx, standing, input.at);
+    if (!found) return { level: "absent" as const, kind: standing.snapshot.kind, caseId: input.caseId };
+    const { snapshot } = found;
+    // A version that no case holds any longer may be gone: the words of today's then stand for its own.
+    const version = workflow.versions[snapshot.workflowVersion] ?? current;
     const { doc } = snapshot;
     const skeleton = {
       caseId: snapshot.caseId,
@@ -53,6 +64,8 @@ export const getCase = procedure
       seq: snapshot.seq,
       state: snapshot.state,
       closed: version.states[snapshot.state]?.closed === true,
+      /** What is late is late against this day. */
+      today: input.at === undefined ? ctx.clock.today() : input.at.slice(0, 10),
       list: workflow.list,
       head: doc.head,
       deadlines: Object.entries(doc.deadlines).map(([id, term]) => ({ id, ...term, may: mayBecome(version, id) })),
@@ -78,8 +91,9 @@ export const getCase = procedure
       fields,
       todo: Object.values(doc.todo),
       asked: Object.entries(doc.asked).map(([key, one]) => ({ key, ...one })),
-      actions: await listActions(ctx, workflow, version, found, access),
-      mending: await mendingOf(ctx, workflow, version, found, access),
+      // Nothing is done in the past.
+      actions: input.at === undefined ? await listActions(ctx, workflow, version, found, access) : [],
+      mending: input.at === undefined ? await mendingOf(ctx, workflow, version, found, access) : { pending: [] },
       names: {
         ...(await namesOf(ctx, idsIn([doc.head, doc.context, doc.todo, fields, doc.by]))),
         ...(await placeNames(ctx, fields)),

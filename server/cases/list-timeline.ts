@@ -10,6 +10,7 @@ import { correctedFields } from "../../workflows/kernel/replay.ts";
 import type { Access } from "../access/policy.ts";
 import { mayMend } from "../engine/mend-command.ts";
 import { AppError } from "../errors.ts";
+import { caseAt, minuteInput } from "../history/past.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
 import { correctionsOf, type MadeCorrection, mendsOf, shownPayload } from "./mended-entries.ts";
 import { namesOf } from "./names.ts";
@@ -136,22 +137,36 @@ export async function toEntries(
 
 export const listTimeline = procedure
   .meta({ rule: "cases" })
-  .input(z.object({ caseId: z.uuid(), before: z.int().min(1).optional(), limit: z.int().min(1).max(50).default(25) }))
+  .input(
+    z.object({
+      caseId: z.uuid(),
+      /** What had been done until that minute, as it was marked then. */
+      at: minuteInput.optional(),
+      before: z.int().min(1).optional(),
+      limit: z.int().min(1).max(50).default(25),
+    }),
+  )
   .query(async ({ ctx, input }) => {
-    const found = await findCase(ctx.driver, ctx.policy.readable(ctx.session, "skeleton"), input.caseId);
-    if (!found) throw new AppError("NOT_FOUND");
-    const access = ctx.policy.accessTo(ctx.session, found.attributes, found.readers.includes(ctx.session.accountId));
+    const standing = await findCase(ctx.driver, ctx.policy.readable(ctx.session, "skeleton"), input.caseId);
+    if (!standing) throw new AppError("NOT_FOUND");
+    const isReader = standing.readers.includes(ctx.session.accountId);
+    const access = ctx.policy.accessTo(ctx.session, standing.attributes, isReader);
     if (access.level === "none" || access.level === "line") throw new AppError("NOT_FOUND");
-    const { kind } = found.snapshot;
+    const { kind } = standing.snapshot;
     await ctx.reads.recordRead(ctx.session, {
       what: "history",
       kind,
       caseId: input.caseId,
       byGlass: access.byBrokenGlass,
     });
-    const rows = await listEvents(ctx.driver, found, input.before ?? found.snapshot.seq + 1, input.limit + 1);
+    const found = input.at === undefined ? standing : await caseAt(ctx, standing, input.at);
+    if (!found) return { entries: [], next: undefined, names: {} };
+    const end = found.snapshot.seq + 1;
+    const rows = await listEvents(ctx.driver, found, Math.min(end, input.before ?? end), input.limit + 1);
     const more = rows.length > input.limit;
-    const entries = await toEntries(ctx, found, access, rows.slice(0, input.limit));
+    const shown = await toEntries(ctx, found, access, rows.slice(0, input.limit));
+    // Nothing is corrected in the past.
+    const entries: TimelineEntry[] = input.at === undefined ? shown : shown.map(({ mayCorrect: _, ...entry }) => entry);
     return {
       entries,
       /** Pass as `before` for the next page. */

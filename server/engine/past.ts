@@ -77,6 +77,18 @@ async function companionsOf(source: PastSource, row: EventRow): Promise<PastFact
   });
 }
 
+/** A case as it was after one of its events, by its patches alone. */
+export async function foldTo(
+  driver: Driver,
+  { caseId, kind, workflowVersion }: Pick<CaseSnapshot, "caseId" | "kind" | "workflowVersion">,
+  seq: number,
+): Promise<CaseSnapshot> {
+  const start = (await findMilestone(driver, caseId, seq)) ?? emptySnapshot(caseId, kind, workflowVersion);
+  // A milestone stands at every hundredth event.
+  const rows = await readCaseEvents(driver, caseId, start.seq, seq - start.seq);
+  return rows.reduce((now, row) => apply(now, loggedOf(row)), start);
+}
+
 /** Undefined when the case has no such event. `history` only of a case that has at most `maxHistory`. */
 export async function loadPast(
   source: PastSource,

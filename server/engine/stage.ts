@@ -294,12 +294,13 @@ async function stageEvent(staging: Staging, decision: Decision): Promise<EventRo
   statements.unshift(appendEvent(row));
   const written: StoredCase = { snapshot: after, lastHash: row.hash, lastPos: pos };
   if (workflow.list === "cases") {
-    const { listRow } = stored ?? {};
+    const known = stored?.listRow;
     const acted = isAct(row.type);
-    const now = listRowOf(after, acted ? context.today : String(listRow?.updated_on), pos);
-    statements.push(putListRow(now, listRow, acted ? [] : ["updated_on"]));
+    const now = listRowOf(after, acted ? context.today : String(known?.updated_on), pos);
+    const listed = known ?? (stored && listRowOf(before, context.today, stored.lastPos));
+    statements.push(...putListRow(now, listed, acted ? (known ? "known" : "unknown") : "kept"));
     // Without the row before it is not known when somebody last acted.
-    if (acted || listRow) written.listRow = now;
+    if (acted || known) written.listRow = now;
   }
   statements.push(...(await cacheStatements(staging, decision, after, row)));
   draft.pos = pos;

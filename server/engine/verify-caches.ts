@@ -8,12 +8,18 @@ import { type Json, sameJson } from "../../workflows/kernel/json.ts";
 import { romeDay } from "../../workflows/rules/calendar/days.ts";
 import type { Fold } from "./verify-fold.ts";
 import type { Problems } from "./verify-report.ts";
+import type { VersionCheck } from "./verify-versions.ts";
 
 export interface CacheCheckOptions {
   driver: Driver;
   fold: Fold;
   problems: Problems;
   isListed: (kind: string) => boolean;
+}
+
+/** With the walk over the list rows that once stood, which goes beside the fold. */
+export interface CacheCheck extends CacheCheckOptions {
+  versions: VersionCheck;
 }
 
 const rowid = (table: string, ...columns: string[]): Source => ({ table, key: "rowid", columns });
@@ -30,9 +36,10 @@ async function compare(
   if (rows !== wanted) problems.add(`${source.table}: ${rows} rows instead of ${wanted}`);
 }
 
-export async function checkCaches(options: CacheCheckOptions): Promise<void> {
+export async function checkCaches(options: CacheCheck): Promise<void> {
   await snapshots(options);
   await listRows(options);
+  await options.versions.compare();
   await counters(options);
   await deadlines(options);
   await sets(options);
@@ -73,18 +80,19 @@ async function snapshots({ driver, fold, problems }: CacheCheckOptions): Promise
   if (rows !== fold.cases.size) problems.add(`snapshot: ${rows} rows instead of ${fold.cases.size}`);
 }
 
-async function listRows(options: CacheCheckOptions): Promise<void> {
-  const { fold, problems, isListed } = options;
+async function listRows(options: CacheCheck): Promise<void> {
+  const { fold, problems, isListed, versions } = options;
   let listed = 0;
   for (const { snapshot } of fold.cases.values()) if (isListed(snapshot.kind)) listed += 1;
-  await compare(options, rowid("list_row", ...listColumns), listed, (row) => {
+  await compare(options, rowid("list_row", ...listColumns, "since_pos"), listed, (row) => {
     const caseId = String(row[0]);
     const folded = fold.cases.get(caseId);
     const wanted: ListRow | undefined =
       folded && isListed(folded.snapshot.kind)
         ? listRowOf(folded.snapshot, romeDay(folded.actedAt), folded.lastPos)
         : undefined;
-    if (!wanted || !listColumns.every((column, i) => row[i] === wanted[column]))
+    const isSince = row[listColumns.length] === versions.sincePos(caseId);
+    if (!wanted || !isSince || !listColumns.every((column, i) => row[i] === wanted[column]))
       problems.case(fold.nameOf(caseId), "the list row differs from the fold");
   });
 }

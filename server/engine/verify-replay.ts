@@ -16,6 +16,7 @@ import type { DecisionCheck } from "./verify-decisions.ts";
 import type { Fold } from "./verify-fold.ts";
 import type { PersonCheck } from "./verify-persons.ts";
 import { caseName, type Problems } from "./verify-report.ts";
+import type { VersionCheck } from "./verify-versions.ts";
 
 /** Few enough that one with a letter beyond ASCII, which is read more slowly, has few others beside it. */
 const sliceSize = 100;
@@ -24,6 +25,7 @@ export interface ReplayOptions {
   driver: Driver;
   fold: Fold;
   problems: Problems;
+  versions: VersionCheck;
   decisions?: DecisionCheck | undefined;
   persons?: PersonCheck | undefined;
   onProgress?: ((events: number) => void) | undefined;
@@ -31,7 +33,7 @@ export interface ReplayOptions {
 
 /** Returns how many events were decided again; the others' versions are not in this release. */
 export async function replayLog(options: ReplayOptions): Promise<number> {
-  const { driver, problems, persons, decisions } = options;
+  const { driver, problems, versions, persons, decisions } = options;
   const damaged = (pos: number) => problems.event(pos, "its documents cannot be read");
   let again = 0;
   let seen = 0;
@@ -54,6 +56,7 @@ export async function replayLog(options: ReplayOptions): Promise<number> {
       events = await readFoldEvents(driver, range, damaged);
       for (const event of events) fold(options, event);
     }
+    await versions.passed(range);
     await persons?.open(range);
     isDense = events.length === sliceSize;
     after = upto;
@@ -66,7 +69,10 @@ export async function replayLog(options: ReplayOptions): Promise<number> {
 function fold(options: ReplayOptions, event: FoldEvent) {
   const { row, patch, effects } = event;
   if (!isObject(patch) || !Array.isArray(effects) || !effects.every(isObject)) return tellKind(options, event);
-  return options.fold.event(row, patch, effects, options.decisions !== undefined);
+  const folded = options.fold.event(row, patch, effects, options.decisions !== undefined);
+  const now = folded && options.fold.cases.get(row.case_id);
+  if (now) options.versions.event(now);
+  return folded;
 }
 
 function tellKind({ problems }: ReplayOptions, { row }: FoldEvent): undefined {

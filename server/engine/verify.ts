@@ -5,7 +5,7 @@ import type { Driver } from "../../db/driver/driver.ts";
 import type { KeyReader } from "../../db/keys/key-file.ts";
 import { checkFile, differing, isReadable } from "../../db/log/release-reads.ts";
 import type { Workflow } from "../../workflows/kernel/definition.ts";
-import { type CacheCheckOptions, checkCaches } from "./verify-caches.ts";
+import { type CacheCheck, checkCaches } from "./verify-caches.ts";
 import { type CheckRanges, checkChains } from "./verify-chains.ts";
 import { DecisionCheck } from "./verify-decisions.ts";
 import { checkFanOuts, checkFrozen } from "./verify-documents.ts";
@@ -14,6 +14,7 @@ import { PersonCheck } from "./verify-persons.ts";
 import { type ReplayOptions, replayLog } from "./verify-replay.ts";
 import { Problems } from "./verify-report.ts";
 import { checkRoots, type RootTrust } from "./verify-roots.ts";
+import { VersionCheck } from "./verify-versions.ts";
 
 export interface VerifyReport {
   events: number;
@@ -76,14 +77,15 @@ export function toCompare(
   driver: Driver,
   workflows: ReadonlyMap<string, Workflow>,
   problems = new Problems(),
-): CacheCheckOptions {
+): CacheCheck {
   const isListed = (kind: string) => workflows.get(kind)?.list === "cases";
-  return { driver, problems, isListed, fold: new Fold(problems, isListed) };
+  const given = { driver, problems, isListed, fold: new Fold(problems, isListed) };
+  return { ...given, versions: new VersionCheck(given) };
 }
 
 /** Folds the log and compares every cache with it; returns how many events were decided again. */
 export async function replayAndCompare(
-  given: CacheCheckOptions,
+  given: CacheCheck,
   also: Pick<ReplayOptions, "decisions" | "persons" | "onProgress"> & { isText: boolean },
 ): Promise<number> {
   const { problems } = given;

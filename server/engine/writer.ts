@@ -16,6 +16,7 @@ import type { CaseSnapshot, Need, Workflow } from "../../workflows/kernel/defini
 import { atPath } from "../../workflows/kernel/json.ts";
 import { romeDay } from "../../workflows/rules/calendar/days.ts";
 import type { Answer, Command, Hint, OutboxUpdate, WriterPort } from "./command.ts";
+import { Filing } from "./filing.ts";
 import { HotCases } from "./hot-cases.ts";
 import { Overlay } from "./overlay.ts";
 import { repeat } from "./repeat.ts";
@@ -57,6 +58,7 @@ export class Writer implements WriterPort {
   readonly #namesCases = new Map<string, Set<string>>();
   /** Last case number given this year. */
   #series: { year: number; last: number } | undefined;
+  #filing: Filing | undefined;
   #running: Promise<void> | undefined;
   #closed = false;
 
@@ -89,6 +91,7 @@ export class Writer implements WriterPort {
     this.#hot.clear();
     this.#series = undefined;
     this.#head = await readHead(this.#options.driver);
+    this.#filing = await Filing.start(this.#options.driver);
   }
 
   send(command: Command): Promise<Answer> {
@@ -138,11 +141,18 @@ export class Writer implements WriterPort {
         await this.#group(group);
         this.#refillKeys();
         this.#options.afterGroup?.();
+        await this.#file();
       }
     } finally {
       // In the same turn as the look at what waits: what comes a microtask later starts a run of its own.
       this.#running = undefined;
     }
+  }
+
+  /** Not while the disk is nearly full: what is not filed is found all the same. Whoever ends the writer does not wait. */
+  async #file(): Promise<void> {
+    if (this.#options.hasRoom?.() === false) return;
+    await this.#filing?.afterGroup(this.#head.pos, () => this.#waiting.length > 0 || this.#closed);
   }
 
   /** A failure here must not end the thread: keys are left, and a command that finds none fails alone. */

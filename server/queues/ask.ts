@@ -6,6 +6,7 @@ import { type ListFilter, listViews } from "../../db/queues/list-filter.ts";
 import { type ListRights, listSorts, type PageAsk } from "../../db/queues/list-page.ts";
 import { areaIds } from "../../workflows/kernel/ids.ts";
 import type { Session } from "../access/session.ts";
+import { minuteInput } from "../history/past.ts";
 import type { Services } from "../services.ts";
 
 const words = z.array(z.string().max(80)).max(40).default([]);
@@ -24,12 +25,18 @@ export const filterInput = z.object({
   text: z.string().trim().max(100).default(""),
 });
 
-export const pageInput = filterInput.extend({
-  sort: z.enum(listSorts).default("dueOn"),
-  descending: z.boolean().default(false),
-  after: z.object({ value: z.string().max(40), caseId: z.string().max(40) }).optional(),
-  limit: z.int().min(1).max(200).default(100),
-});
+/** `at`: the list as it was at that minute. */
+export const countsInput = filterInput.extend({ at: minuteInput.optional() });
+
+export const pageInput = countsInput
+  .extend({
+    sort: z.enum(listSorts).default("dueOn"),
+    descending: z.boolean().default(false),
+    after: z.object({ value: z.string().max(40), caseId: z.string().max(40) }).optional(),
+    limit: z.int().min(1).max(200).default(100),
+  })
+  // What was is in one order only: every index more would be paid for by every command.
+  .refine(({ at, sort }) => at === undefined || sort === "dueOn");
 
 export type FilterInput = z.output<typeof filterInput>;
 export type PageInput = z.output<typeof pageInput>;

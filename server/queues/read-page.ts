@@ -1,11 +1,13 @@
 // A page of a work list as the bytes of its JSON: what the plain GET sends as they are and the procedure parses.
+import { listPageAt } from "../../db/history/list-page-at.ts";
 import { type ListItem, listPage } from "../../db/queues/list-page.ts";
 import type { Session } from "../access/session.ts";
+import { pastOf } from "../history/past.ts";
 import type { Services } from "../services.ts";
 import { listRights, type PageInput, toFilter, toPageAsk } from "./ask.ts";
 
 export interface Page {
-  /** Europe/Rome day the rows are overdue against. */
+  /** Europe/Rome day the rows are overdue against: of the past, when that was asked for. */
   today: string;
   /** The search found more than it answers with. */
   capped: boolean;
@@ -24,6 +26,15 @@ export async function readPageJson(
   const { filter, capped, searched } = await toFilter(services, session, input);
   // Every page: a caller could begin at the second one and stay unseen.
   if (searched !== undefined) await services.reads.recordSearch(session, input.text, searched);
-  const rows = await listPage(services.driver, listRights(services, session), toPageAsk(filter, input));
-  return Buffer.concat([Buffer.from(`{"today":"${filter.today}","capped":${capped},"rows":`), rows, closing]);
+  const past = input.at === undefined ? undefined : await pastOf(services, input.at);
+  const rights = listRights(services, session);
+  const ask = toPageAsk(filter, input);
+  const rows = past
+    ? await listPageAt(services.driver, rights, past, ask)
+    : await listPage(services.driver, rights, ask);
+  return Buffer.concat([
+    Buffer.from(`{"today":"${past?.day ?? filter.today}","capped":${capped},"rows":`),
+    rows,
+    closing,
+  ]);
 }

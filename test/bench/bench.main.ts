@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { asOfSuite } from "./as-of.ts";
 import { bulkSuite } from "./bulk.ts";
 import { engineSuite } from "./engine.ts";
 import type { Figure } from "./figure.ts";
@@ -53,6 +54,7 @@ const suites: Record<string, () => Promise<Figure[]>> = {
   proof: () => proofSuite(root, cases),
   bulk: () => bulkSuite(root),
   queues: () => queuesSuite(root),
+  asof: () => asOfSuite(root),
   long: longCaseSuite,
   memory: () => memorySuite(commands),
   start: () => startSuite(root),

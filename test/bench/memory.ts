@@ -10,8 +10,8 @@ import { KeepAlive } from "./keep-alive.ts";
 const clients = 16;
 const persons = 200;
 const notesOfCase = 8;
-/** Until the page caches of all connections and the writer's hot cases are full. */
-const warmUp = 60_000;
+/** Until the page caches of all connections (64 MiB each for the main file) and the writer's hot cases are full. */
+const warmUp = 120_000;
 const mostGrowth = 1.1;
 const sampleEveryMs = 1_000;
 const pageEvery = 50;

@@ -35,7 +35,7 @@ function listRow(i: number): Statement {
   const state = pick(states, spread);
   return {
     sql: `INSERT INTO list_row (case_id,kind,number,state,closed,territory,area,assignee,restricted,person_id,opened_on,
-      updated_on,due_on,priority,weight,todo,columns,last_pos) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,0,2,0,'{"need":"income"}',?)`,
+      updated_on,due_on,priority,weight,todo,columns,last_pos,since_pos) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,0,2,0,'{"need":"income"}',?,1)`,
     args: [
       uuidOf(`case-${i}`),
       "case-intake",

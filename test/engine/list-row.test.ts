@@ -1,6 +1,7 @@
 // The row of a work list is written whole when a case appears and in what changed afterwards; either way the table holds
 // what the fold of the case yields.
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Statement } from "../../db/driver/driver.ts";
 import { type ListRow, listRowOf, putListRow } from "../../db/log/cache-statements.ts";
 import { readCases } from "../../db/log/read-log.ts";
 import { uuidOf } from "../../server/engine/send.ts";
@@ -18,11 +19,19 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const columnsSet = (sql: string) => [...sql.matchAll(/(\w+)=excluded\.\1/g)].map((found) => found[1]);
+/** Columns that the last of the statements sets. */
+const columnsSet = (statements: readonly Statement[]) =>
+  [...(statements.at(-1)?.sql.split(" WHERE case_id")[0] ?? "").matchAll(/(\w+)=(?:\?|CASE)/g)]
+    .map((found) => found[1])
+    .filter((name, i, all) => all.indexOf(name) === i);
 
 async function stored(): Promise<ListRow> {
-  const [row] = await house.services.driver.read<ListRow>("SELECT * FROM list_row WHERE case_id=?", [caseId]);
+  const [row] = await house.services.driver.read<ListRow & { since_pos?: number }>(
+    "SELECT * FROM list_row WHERE case_id=?",
+    [caseId],
+  );
   if (!row) throw new Error("not listed");
+  delete row.since_pos;
   return row;
 }
 
@@ -47,14 +56,14 @@ test("whatever happens, also on another day and after a restart of the writer, t
   }
 });
 
-test("a note on the same day sets the position and nothing that an index holds", async () => {
+test("a note on the same day sets the position and nothing that an index holds, and ends no version", async () => {
   const [one] = await readCases(house.services.driver, [caseId]);
   if (!one) throw new Error("not stored");
   const before = listRowOf(one.snapshot, "2026-03-09", 7);
-  expect(columnsSet(putListRow({ ...before, last_pos: 8 }, before).sql)).toEqual(["last_pos"]);
-  expect(columnsSet(putListRow({ ...before, last_pos: 8, assignee: "" }, before).sql)).toEqual([
-    "assignee",
-    "last_pos",
-  ]);
-  expect(columnsSet(putListRow(before, undefined).sql)).toHaveLength(21);
+  const noted = putListRow({ ...before, last_pos: 8 }, before, "known");
+  expect([noted.length, columnsSet(noted)]).toEqual([1, ["last_pos"]]);
+  const given = putListRow({ ...before, last_pos: 8, assignee: "" }, before, "known");
+  expect([given.length, columnsSet(given)]).toEqual([2, ["assignee", "last_pos", "since_pos"]]);
+  const unknown = putListRow({ ...before, last_pos: 8 }, before, "unknown");
+  expect([unknown.length, columnsSet(unknown)]).toEqual([2, ["updated_on", "last_pos", "since_pos"]]);
 });

@@ -243,3 +243,52 @@ describe("taking a migration back", () => {
     });
   });
 });
+
+describe("the row of the work lists", () => {
+  const rowOf = async () => {
+    const [row] = await house.services.driver.read<Record<string, string | number>>(
+      "SELECT state,due_term,updated_on,since_pos,last_pos FROM list_row WHERE case_id=?",
+      [id("listed")],
+    );
+    return row;
+  };
+  const ended = () =>
+    house.services.driver.read(
+      "SELECT state,due_term,updated_on,from_pos,to_pos FROM list_version WHERE case_id=? ORDER BY to_pos",
+      [id("listed")],
+    );
+
+  test("is kept as it was when it goes over, and keeps the day it was last acted on, known to the writer or not", async () => {
+    house = await house.upgrade([toyWorkflow]);
+    await opened("listed");
+    const first = await rowOf();
+    house.at("2026-03-10T10:00:00.000Z");
+    house = await house.upgrade([toyWithV2]);
+    await goOver(id("listed"), "taken");
+    const over = await rowOf();
+    expect(over).toMatchObject({ state: "taken", due_term: "reply", updated_on: first?.updated_on });
+    expect(over?.since_pos).toBe(over?.last_pos);
+    const { state, due_term, updated_on, since_pos } = first ?? {};
+    const kept = { state, due_term, updated_on, from_pos: since_pos, to_pos: over?.since_pos };
+    expect([state, await ended()]).toEqual(["open", [kept]]);
+    // On the same day the writer does not know the row, then knows it.
+    for (const from of [1, 2]) {
+      await act(anna, id("listed"), "NOTE", { noteKind: "call", text: "nota" });
+      expect([await rowOf(), (await ended()).length]).toMatchObject([{ updated_on: "2026-03-10" }, 2]);
+      if (from === 1) await house.open.writer.reload();
+    }
+    house.at("2026-03-12T10:00:00.000Z");
+    await goOver(id("listed"), "open", { toVersion: 1, undoes: 2 });
+    expect(await rowOf()).toMatchObject({ state: "open", updated_on: "2026-03-10" });
+    expect(await ended()).toHaveLength(3);
+  });
+
+  test("of the past tells the step of the old version", async () => {
+    const api = callerOf(house, bruno);
+    const at = "2026-03-10T10:30";
+    const row = (await api.queues.page({ view: "all", at })).rows.find((one) => one.id === id("listed"));
+    expect(row).toMatchObject({ state: "open", dueTerm: "answer" });
+    expect(await api.cases.getCase({ caseId: id("listed"), at })).toMatchObject({ version: 1, state: "open" });
+    expect(await api.cases.getCase({ caseId: id("listed"), at: "2026-03-11T10:30" })).toMatchObject({ version: 2 });
+  });
+});

@@ -60,6 +60,11 @@ const covered: Record<string, { by: string; but?: Record<string, string>; unique
   snapshot: { by: "the fold", unique: ["case_id"] },
   milestone: { by: "the fold", unique: ["case_id", "seq"] },
   list_row: { by: "the fold", unique: ["case_id"] },
+  list_version: {
+    by: "the fold, slice by slice of the log",
+    but: { span: "computed from both positions; none only behind the mark up to which they are filed" },
+    unique: ["to_pos"],
+  },
   // A counter that came down to nothing says what its absence says.
   counter: { by: "the fold", unique: ["state"], only: "cases<>0 OR weight<>0" },
   deadline: { by: "the fold", unique: ["deadline_id"] },
@@ -96,7 +101,8 @@ const covered: Record<string, { by: string; but?: Record<string, string>; unique
 const uncovered: Record<string, string> = {
   bulk_job: "bookkeeping of acts on many cases, no part of the log: what they did stands in their events",
   bulk_row: "the same, case by case",
-  setting: "marks of the installation (how large a demo is); only districtSeed is compared with the release",
+  setting:
+    "marks of the installation (how large a demo is, up to where list rows of the past are filed); only districtSeed is compared with the release",
   sqlite_sequence: "the next number of a person's row; a wrong one is refused by the key of the table",
   sqlite_stat1: "statistics of the planner: they change how fast an answer comes, never which",
   sqlite_stat4: "the same",
@@ -199,6 +205,19 @@ describe("in every column", () => {
     expect(unseen).toEqual([]);
     expect(changed).toBeGreaterThanOrEqual(columnsOf(driver, table).length);
   });
+});
+
+test("both filed and unfiled list rows of the past are among them, and a mark that says more than is filed is found", async () => {
+  const count = (where: string) => rowidsOf(driver, "list_version", where).length;
+  expect([count("span IS NULL") > 3, count("span IS NOT NULL") > 3]).toEqual([true, true]);
+  const mark = (value: string) =>
+    foundAfter(
+      () =>
+        driver.raw.prepare<[string]>(`UPDATE setting SET value=? WHERE key='listVersionsFiledTo'`).run(value).changes >
+        0,
+    );
+  expect(await mark("0")).toEqual([]);
+  expect((await mark("100000"))?.length).toBe(count("span IS NULL"));
 });
 
 /** One change at random; undefined when it changed nothing. */

@@ -1,10 +1,12 @@
 // A small log in which everything that verify compares occurs: sealed parts of several classes and subjects, claims,
-// links taken away, readers, terms, a frozen ranking, a fan-out, an undo, a long case with milestones, signed roots.
+// links taken away, readers, terms, a frozen ranking, a fan-out, an undo, a long case with milestones, list rows of the
+// past, filed and not, signed roots.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { EmbeddedDriver } from "../../db/driver/embedded.ts";
-import { readCases } from "../../db/log/read-log.ts";
+import { readCases, readHead } from "../../db/log/read-log.ts";
 import type { Session } from "../../server/access/session.ts";
+import { Filing } from "../../server/engine/filing.ts";
 import { uuidOf } from "../../server/engine/send.ts";
 import { runFanOuts } from "../../server/jobs/fan-out.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
@@ -34,12 +36,19 @@ export async function makeProofLog(half: (house: Installation) => void = () => {
   house.at("2026-03-09T09:00:00.000Z");
   await toys(house, step);
   await house.services.roots.signNow();
+  await fileSome(house);
   half(house);
   house.at("2026-03-11T09:00:00.000Z");
   await bando(house, step);
   house.at("2026-03-12T09:00:00.000Z");
   await house.services.roots.signMissing();
   return house;
+}
+
+/** As the writer does in a quiet moment, though there are few of them. */
+async function fileSome({ open }: Installation): Promise<void> {
+  const filing = await Filing.start(open.driver, { slice: 16, dueAt: 16, overdueAt: 1_000 });
+  await filing.afterGroup((await readHead(open.driver)).pos, () => false);
 }
 
 type Step = (session: Session, id: string, kind: string, type: string, payload?: JsonObject) => Promise<unknown>;

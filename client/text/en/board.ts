@@ -26,7 +26,6 @@ export const board: Words<typeof italian> = {
   ownLoad: (weight, cases) => `Your load: ${weight} (${cases} open cases)`,
   loadNote:
     "Load sums the weights of the steps of open cases and serves only to spread work: it measures neither time nor performance and ranks nobody (art. 4 L. 300/1970; notice to staff). The worker and her supervisor see it.",
-  assign: "Assign",
   assignTitle: (number) => `Assign case ${number}`,
   assignHelp: "Who may follow it, by comune and area. The lightest load stands first.",
   nobodyEligible: "No active worker may follow this case.",

@@ -20,6 +20,7 @@ export const queues: Words<typeof it> = {
   comune: "Comune",
   area: "Area",
   assignee: "Worker",
+  assign: "Assign",
   nobody: "To be assigned",
   anyone: "Anyone",
   any: "All",
@@ -89,4 +90,6 @@ export const queues: Words<typeof it> = {
     toPeople: "Go to People",
     searchTips: "Try the first letters of the surname, the fiscal code or the case number.",
   },
+  pastEmpty: "At that moment nothing was in this list.",
+  pastOrder: "Lists of the past are in order of term.",
 };

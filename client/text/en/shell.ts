@@ -14,6 +14,7 @@ export const shell: Words<typeof italian> = {
   menu: "Menu",
   mainNavigation: "Main navigation",
   language: "Italiano",
+  asItWas: "As it was on…",
   languageLabel: "Passa all’italiano",
   exportIcs: "Calendar (ICS)",
   exportCsv: "Table (CSV)",

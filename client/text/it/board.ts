@@ -23,7 +23,6 @@ export const board = {
   ownLoad: (weight: string, cases: string) => `Il tuo carico: ${weight} (${cases} pratiche aperte)`,
   loadNote:
     "Il carico somma il peso delle fasi delle pratiche aperte e serve solo a distribuire il lavoro: non misura tempi né rendimento e non è una graduatoria (art. 4 L. 300/1970; informativa al personale). Lo vedono l’operatore e il suo responsabile.",
-  assign: "Assegna",
   assignTitle: (number: string) => `Assegna la pratica ${number}`,
   assignHelp: "Chi può seguirla, per comune e area. In cima chi ha il carico minore.",
   nobodyEligible: "Nessun operatore attivo può seguire questa pratica.",

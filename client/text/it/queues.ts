@@ -17,6 +17,7 @@ export const queues = {
   comune: "Comune",
   area: "Area",
   assignee: "Operatore",
+  assign: "Assegna",
   nobody: "Da assegnare",
   anyone: "Chiunque",
   any: "Tutti",
@@ -86,4 +87,6 @@ export const queues = {
     toPeople: "Vai a Persone",
     searchTips: "Prova con le prime lettere del cognome, con il codice fiscale o con il numero della pratica.",
   },
+  pastEmpty: "In quel momento non c’era nulla in questo elenco.",
+  pastOrder: "Gli elenchi del passato sono in ordine di scadenza.",
 };

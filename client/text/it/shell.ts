@@ -12,6 +12,7 @@ export const shell = {
   menu: "Menu",
   mainNavigation: "Navigazione principale",
   language: "English",
+  asItWas: "Come era il…",
   languageLabel: "Switch to English",
   signOut: "Esci",
   exportIcs: "Calendario (ICS)",

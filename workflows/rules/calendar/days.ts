@@ -108,3 +108,28 @@ export function romeMidnight(day: Day): Instant {
   const [first = "", second = ""] = found;
   return romeDay(first) === day ? first : second;
 }
+
+const romeClock = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Europe/Rome",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+});
+
+/** `YYYY-MM-DDTHH:MM` on the clocks of Rome. */
+export const romeMinute = (instant: Instant): string => `${romeDay(instant)}T${romeClock.format(Date.parse(instant))}`;
+
+const minutePattern = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d$/;
+
+export const isMinute = (text: string): boolean => isDay(minutePattern.exec(text)?.[1] ?? "");
+
+/**
+ * The instant at which the clocks of Rome show this minute; the later of the two in the hour that comes twice, and in the
+ * hour that is left out the one an hour on.
+ */
+export function romeInstant(minute: string): Instant {
+  if (!isMinute(minute)) throw new RangeError("calendar: not an existing minute");
+  const utc = Date.parse(`${minute}:00Z`);
+  const [winter = "", summer = ""] = [1, 2].map((ahead) => new Date(utc - ahead * hourMs).toISOString());
+  return romeMinute(winter) !== minute && romeMinute(summer) === minute ? summer : winter;
+}
