@@ -1,6 +1,6 @@
 // The list rows that once stood, against those the fold of the log ended: compared slice by slice as the log is walked. Of
-// each case only the row that stands is kept in memory, as a text, with the position since which it does.
-import { listRowOf } from "../../db/log/cache-statements.ts";
+// each case only the row that stands is kept in memory, with the position since which it does.
+import { type ListRow, listRowOf } from "../../db/log/cache-statements.ts";
 import { filedToSource, spanOf, versionColumns, versionSource } from "../../db/log/list-versions.ts";
 import { countRows, eachRow, readRange } from "../../db/log/safe-read.ts";
 import type { Json } from "../../workflows/kernel/json.ts";
@@ -11,12 +11,16 @@ import { caseName } from "./verify-report.ts";
 
 interface Standing {
   sincePos: number;
-  /** JSON of `versionColumns`. */
-  row: string;
+  /** None where a log that was changed folds into a case that no list can hold. */
+  row: ListRow | undefined;
 }
 
 interface Ended extends Standing {
   caseId: string;
+}
+
+function isSame(before: ListRow | undefined, now: ListRow | undefined): boolean {
+  return before !== undefined && now !== undefined && versionColumns.every((column) => before[column] === now[column]);
 }
 
 export class VersionCheck {
@@ -44,19 +48,17 @@ export class VersionCheck {
     if (!this.#options.isListed(kind)) return;
     const row = this.#rowOf(folded);
     const stood = this.#standing.get(caseId);
-    if (stood?.row === row) return;
+    if (stood && isSame(stood.row, row)) return;
     if (stood) this.#ended.set(lastPos, { ...stood, caseId });
     this.#standing.set(caseId, { sincePos: lastPos, row });
   }
 
-  /** '' where a log that was changed folds into a case that no list can hold. */
-  #rowOf({ snapshot, actedAt, lastPos }: FoldedCase): string {
+  #rowOf({ snapshot, actedAt, lastPos }: FoldedCase): ListRow | undefined {
     try {
-      const row = listRowOf(snapshot, romeDay(actedAt), lastPos);
-      return JSON.stringify(versionColumns.map((column) => row[column]));
+      return listRowOf(snapshot, romeDay(actedAt), lastPos);
     } catch {
       this.#options.problems.event(lastPos, "its case cannot be listed", caseName(snapshot));
-      return "";
+      return undefined;
     }
   }
 
@@ -80,7 +82,7 @@ export class VersionCheck {
 
   #isAsWanted([pos, fromPos, span, ...columns]: Json[], { sincePos, row }: Ended): boolean {
     const isFiled = span === spanOf(sincePos, Number(pos)) || (span === null && Number(pos) > Number(this.#filedTo));
-    return isFiled && fromPos === sincePos && JSON.stringify(columns) === row;
+    return isFiled && fromPos === sincePos && versionColumns.every((column, i) => columns[i] === row?.[column]);
   }
 
   #tell(pos: number, { caseId }: Ended): void {

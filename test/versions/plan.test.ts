@@ -128,7 +128,8 @@ test("nothing is written and nothing personal is said", async () => {
   const { pos } = await readHead(house.services.driver);
   await planned(intakeWithV2);
   expect((await readHead(house.services.driver)).pos).toBe(pos);
-  const text = JSON.stringify([...lines.values()]);
+  // Digits of a hash may be those of a comune.
+  const text = JSON.stringify([...lines.values()], (key, value: unknown) => (key === "hash" ? "" : value));
   expect(text).not.toMatch(/worker|colleague|Esempio|020038|esempio/);
   const known = new Set(cases.map(({ caseId }) => caseId));
   const ids = text.match(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}/g) ?? [];
