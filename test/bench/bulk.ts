@@ -54,7 +54,7 @@ async function readPages(url: string, origin: string, cookie: string, over: () =
 
 async function loopDelayMs(url: string): Promise<number> {
   const text = await (await fetch(`${url}/metrics`)).text();
-  return Number(/^nodejs_eventloop_lag_p99_seconds (\S+)/m.exec(text)?.[1]) * 1000 - lagTimerMs;
+  return Math.max(0, Number(/^nodejs_eventloop_lag_p99_seconds (\S+)/m.exec(text)?.[1]) * 1000 - lagTimerMs);
 }
 
 /** Processor time the server has used, all threads, s. */

@@ -71,7 +71,7 @@ const lagTimerMs = 10;
 /** Delay of the server's main loop since it was last asked, ms. */
 async function loopDelayMs(url: string): Promise<number> {
   const text = await (await fetch(`${url}/metrics`)).text();
-  return Number(/^nodejs_eventloop_lag_p99_seconds (\S+)/m.exec(text)?.[1]) * 1000 - lagTimerMs;
+  return Math.max(0, Number(/^nodejs_eventloop_lag_p99_seconds (\S+)/m.exec(text)?.[1]) * 1000 - lagTimerMs);
 }
 
 /** `raw`: the raw loop of the engine suite. */
