@@ -22,6 +22,8 @@ export interface DataFolder {
   drills: string;
   /** Copies that are only looked at; emptied by whoever uses it. */
   scratch: string;
+  /** What the drill under way holds: see `lockFile`. */
+  drillLock: string;
   mark: string;
   /** Who holds the folder, to be read. */
   lock: string;
@@ -48,6 +50,7 @@ export const dataFolder = (dir: string): DataFolder => ({
   roots: join(dir, "roots.txt"),
   drills: join(dir, "drills.json"),
   scratch: join(dir, "scratch"),
+  drillLock: join(dir, "drill.lock"),
   mark: join(dir, "installation.json"),
   lock: join(dir, "lock"),
   held: join(dir, "held.lock"),

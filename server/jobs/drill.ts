@@ -2,6 +2,7 @@
 // Only then is the backup one. Runs in a process of its own; what it found stands in a file that pages and figures read.
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { lockFile } from "../../db/driver/file-lock.ts";
 import type { Workflow } from "../../workflows/kernel/definition.ts";
 import type { DataFolder } from "../data-folder.ts";
 import { assertRoom, backup, type Restored, restoreAndLook } from "./backup.ts";
@@ -116,17 +117,18 @@ function prune({ backups }: DataFolder, nights: number): void {
   for (const name of made.slice(nights)) rmSync(join(backups, name), { recursive: true, force: true });
 }
 
-/** The scratch folder, emptied of what a drill that was killed left; throws while another one lives. */
-function takeScratch({ scratch }: DataFolder): () => void {
-  const lock = join(scratch, "drill.pid");
-  const pid = existsSync(lock) ? Number(readFileSync(lock, "utf8")) : 0;
-  if (pid > 0 && pid !== process.pid && isAlive(pid)) throw new Error(`another drill runs (process ${pid})`);
-  rmSync(join(scratch, "drill"), { recursive: true, force: true });
+/**
+ * The scratch folder, emptied of what a drill that was killed left; throws while another one lives. The system holds the
+ * lock: a process number may be another's by now.
+ */
+function takeScratch({ scratch, drillLock }: DataFolder): () => void {
   mkdirSync(scratch, { recursive: true, mode: 0o700 });
-  writeFileSync(lock, String(process.pid));
+  const letGo = lockFile(drillLock);
+  if (!letGo) throw new Error("another drill runs");
+  rmSync(join(scratch, "drill"), { recursive: true, force: true });
   return () => {
     rmSync(join(scratch, "drill"), { recursive: true, force: true });
-    rmSync(lock, { force: true });
+    letGo();
   };
 }
 
@@ -135,8 +137,9 @@ const twoDaysMs = 2 * 86_400_000;
 /** Removes what drills and backups that were killed left behind; what somebody works on is left alone. */
 export function sweepScratch(folder: DataFolder, nowMs: number): void {
   if (!existsSync(folder.scratch)) return;
+  let letGo: () => void;
   try {
-    takeScratch(folder)();
+    letGo = takeScratch(folder);
   } catch {
     // A drill started by hand.
     return;
@@ -145,13 +148,5 @@ export function sweepScratch(folder: DataFolder, nowMs: number): void {
     const path = join(folder.scratch, name);
     if (nowMs - statSync(path).mtimeMs > twoDaysMs) rmSync(path, { recursive: true, force: true });
   }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as { code?: string }).code === "EPERM";
-  }
+  letGo();
 }

@@ -16,6 +16,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { lockFile } from "../../db/driver/file-lock.ts";
 import { dataFolder } from "../../server/data-folder.ts";
 import { uuidOf } from "../../server/engine/send.ts";
 import { assertRoom } from "../../server/jobs/backup.ts";
@@ -100,11 +101,11 @@ test("what a drill that was killed left is swept, what another works on is not",
   mkdirSync(join(folder.scratch, "backup-now"));
   mkdirSync(join(folder.scratch, "backup-old"));
   utimesSync(join(folder.scratch, "backup-old"), 1, 1);
-  writeFileSync(join(folder.scratch, "drill.pid"), String(process.ppid));
+  const another = lockFile(folder.drillLock);
   sweepScratch(folder, Date.now());
   expect(existsSync(join(folder.scratch, "drill/restored"))).toBe(true);
   await expect(runDrill(options())).rejects.toThrow("another drill runs");
-  writeFileSync(join(folder.scratch, "drill.pid"), "999999999");
+  another?.();
   sweepScratch(folder, Date.now());
   expect(readdirSync(folder.scratch)).toEqual(["backup-now"]);
   rmSync(join(folder.scratch, "backup-now"), { recursive: true });
