@@ -11,7 +11,7 @@ import {
 import { endOfSlice } from "../../db/log/safe-read.ts";
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import { isObject, type Json, type JsonObject } from "../../workflows/kernel/json.ts";
-import type { LoggedEvent } from "../../workflows/kernel/logged-event.ts";
+import { loggedFrom } from "./logged.ts";
 import type { DecisionCheck } from "./verify-decisions.ts";
 import type { Fold } from "./verify-fold.ts";
 import type { PersonCheck } from "./verify-persons.ts";
@@ -99,21 +99,3 @@ async function decideAgain(
     return 0;
   }
 }
-
-export const loggedFrom = (
-  row: ReplayEvent["row"],
-  documents: { payload: JsonObject; patch: JsonObject; effects: Json[] },
-): LoggedEvent => ({
-  caseId: row.case_id,
-  kind: row.kind,
-  number: row.number,
-  seq: row.seq,
-  workflowVersion: row.workflow_version,
-  stateAfter: row.state_after,
-  type: row.type,
-  actor: row.actor,
-  ...(row.behalf_of ? { behalfOf: row.behalf_of } : {}),
-  recordedAt: row.recorded_at,
-  occurredOn: row.occurred_on,
-  ...documents,
-});
