@@ -37,6 +37,30 @@ export const milestone = sqliteTable(
   (t) => [primaryKey({ columns: [t.caseId, t.seq] })],
 );
 
+/** What a list shows of a case and may change, as it stands in `list_row` and stood in `list_version`. */
+const standing = () => ({
+  state: text().notNull(),
+  closed: integer().notNull(),
+  territory: text().notNull(),
+  area: text().notNull(),
+  assignee: text().notNull(),
+  restricted: integer().notNull(),
+  personId: text("person_id"),
+  householdId: text("household_id"),
+  openedOn: text("opened_on").notNull(),
+  updatedOn: text("updated_on").notNull(),
+  dueOn: text("due_on").notNull(),
+  dueTerm: text("due_term"),
+  waitingFor: text("waiting_for"),
+  waitingSince: text("waiting_since"),
+  priority: integer().notNull(),
+  weight: integer().notNull(),
+  /** Number of facts "da completare". */
+  todo: integer().notNull(),
+  /** ExtraColumns, JSON. */
+  columns: text().notNull(),
+});
+
 /** One row per case of a listed workflow. `assignee` is '' when nobody; `due_on` 9999-12-31 when no open term. */
 export const listRow = sqliteTable(
   "list_row",
@@ -44,26 +68,7 @@ export const listRow = sqliteTable(
     caseId: text("case_id").primaryKey(),
     kind: text().notNull(),
     number: text().notNull(),
-    state: text().notNull(),
-    closed: integer().notNull(),
-    territory: text().notNull(),
-    area: text().notNull(),
-    assignee: text().notNull(),
-    restricted: integer().notNull(),
-    personId: text("person_id"),
-    householdId: text("household_id"),
-    openedOn: text("opened_on").notNull(),
-    updatedOn: text("updated_on").notNull(),
-    dueOn: text("due_on").notNull(),
-    dueTerm: text("due_term"),
-    waitingFor: text("waiting_for"),
-    waitingSince: text("waiting_since"),
-    priority: integer().notNull(),
-    weight: integer().notNull(),
-    /** Number of facts "da completare". */
-    todo: integer().notNull(),
-    /** ExtraColumns, JSON. */
-    columns: text().notNull(),
+    ...standing(),
     lastPos: integer("last_pos").notNull(),
     /** Position of the event since which all columns but `last_pos` stand as they do. */
     sincePos: integer("since_pos").notNull(),
@@ -117,24 +122,7 @@ export const listVersion = sqliteTable(
     span: integer(),
     caseId: text("case_id").notNull(),
     kind: text().notNull(),
-    state: text().notNull(),
-    closed: integer().notNull(),
-    territory: text().notNull(),
-    area: text().notNull(),
-    assignee: text().notNull(),
-    restricted: integer().notNull(),
-    personId: text("person_id"),
-    householdId: text("household_id"),
-    openedOn: text("opened_on").notNull(),
-    updatedOn: text("updated_on").notNull(),
-    dueOn: text("due_on").notNull(),
-    dueTerm: text("due_term"),
-    waitingFor: text("waiting_for"),
-    waitingSince: text("waiting_since"),
-    priority: integer().notNull(),
-    weight: integer().notNull(),
-    todo: integer().notNull(),
-    columns: text().notNull(),
+    ...standing(),
   },
   (t) => [
     index("list_version_due")

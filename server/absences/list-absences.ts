@@ -15,14 +15,8 @@ const mostTerms = 500;
 /** Terms are counted no further ahead than this. */
 const countedDays = 400;
 
-export interface ShownAbsence {
-  absenceId: string;
-  accountId: string;
-  name: string;
-  substitute: string | null;
-  substituteName: string | null;
-  from: string;
-  to: string;
+export interface ShownAbsence
+  extends Pick<AbsenceRow, "absenceId" | "accountId" | "name" | "substitute" | "substituteName" | "from" | "to"> {
   /** Up to three things the substitute must know. */
   things: string[];
   /** May be changed by the reader. */

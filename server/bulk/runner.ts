@@ -1,5 +1,5 @@
-// Works jobs off in slices, several jobs by turns: every row through the gate as its account stands at that moment, full
-// groups to the writer, outcomes written beside the counts of the job. A slice repeated after a crash changes nothing.
+// Works jobs off in slices, several jobs by turns: every row through the gate as its account stands at that moment, then
+// to the writer, outcomes written beside the counts of the job. A slice repeated after a crash changes nothing.
 import type { JobRow, RowOutcome } from "../../db/bulk/jobs.ts";
 import { listWaiting, type WaitingRow } from "../../db/bulk/rows.ts";
 import { readTargets } from "../../db/log/read-log.ts";

@@ -1,6 +1,6 @@
 // A job as its pages show it: who asked what of how many cases, and how it went. For who asked, and for supervisors who
 // answer for that colleague.
-import { findUndoing, type JobRow, type JobStatus } from "../../db/bulk/jobs.ts";
+import { findUndoing, type JobRow } from "../../db/bulk/jobs.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { oversees } from "../access/oversees.ts";
 import { colleagueNames } from "../cases/names.ts";
@@ -10,25 +10,12 @@ import { type Chosen, undoType } from "./row.ts";
 export const maySeeJob = (ctx: SessionContext, job: Pick<JobRow, "accountId">): boolean =>
   job.accountId === ctx.session.accountId || oversees(ctx.accounts, ctx.session, job.accountId);
 
-export interface ShownJob {
-  id: string;
-  type: string;
-  accountId: string;
+export interface ShownJob extends Omit<JobRow, "asked" | "grants" | "leaver"> {
   name: string;
   isOwn: boolean;
-  status: JobStatus;
-  /** Why it stopped. */
-  reason: string;
-  createdAt: string;
-  endedAt: string | null;
-  total: number;
-  excluded: number;
-  done: number;
-  failed: number;
   chosen: Chosen | undefined;
   /** To whom, of an assignment that is the same for all. */
   assigneeName: string | undefined;
-  undoOf: string;
   leaverName: string | undefined;
   /** The job that undid it or is at it. */
   undoneBy: string | undefined;
