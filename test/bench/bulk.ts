@@ -6,6 +6,7 @@ import { openBulkCases } from "../support/bulk-cases.ts";
 import { makeProductionFolder, type SignedIn, signIn } from "../support/production-folder.ts";
 import { type Figure, figureOf, quantile } from "./figure.ts";
 import { KeepAlive } from "./keep-alive.ts";
+import { loopDelayMs, processorS } from "./server-figures.ts";
 
 const looked = 50_000;
 const done = 10_000;
@@ -14,9 +15,6 @@ const [here, elsewhere] = ["020038", "020061"];
 const clients = 4;
 const everyMs = 40;
 const idleMs = 8_000;
-/** prom-client measures how long a timer of this length really takes. */
-const lagTimerMs = 10;
-
 interface Told {
   status: string;
   looked?: number;
@@ -50,17 +48,6 @@ async function readPages(url: string, origin: string, cookie: string, over: () =
   };
   await Promise.all(Array.from({ length: clients }, (_, i) => lane((i * everyMs) / clients)));
   return waits;
-}
-
-async function loopDelayMs(url: string): Promise<number> {
-  const text = await (await fetch(`${url}/metrics`)).text();
-  return Math.max(0, Number(/^nodejs_eventloop_lag_p99_seconds (\S+)/m.exec(text)?.[1]) * 1000 - lagTimerMs);
-}
-
-/** Processor time the server has used, all threads, s. */
-async function processorS(url: string): Promise<number> {
-  const text = await (await fetch(`${url}/metrics`)).text();
-  return Number(/^process_cpu_seconds_total (\S+)/m.exec(text)?.[1]);
 }
 
 async function until(client: SignedIn, path: string, input: object, ended: (told: Told) => boolean): Promise<Told> {

@@ -11,6 +11,7 @@ import { type Figure, figureOf, median, middleRound, quantile } from "./figure.t
 import { KeepAlive } from "./keep-alive.ts";
 import { makeQueueSet } from "./queue-set.ts";
 import type { RawLoop } from "./raw-loop.ts";
+import { loopDelayMs } from "./server-figures.ts";
 
 const clients = 16;
 const seconds = 5;
@@ -63,15 +64,6 @@ async function openCases(worker: SignedIn, count: number): Promise<string[]> {
     if (status !== 200) throw new Error(`opening answered ${status}`);
   }
   return ids;
-}
-
-/** prom-client measures how long a timer of this length really takes. */
-const lagTimerMs = 10;
-
-/** Delay of the server's main loop since it was last asked, ms. */
-async function loopDelayMs(url: string): Promise<number> {
-  const text = await (await fetch(`${url}/metrics`)).text();
-  return Math.max(0, Number(/^nodejs_eventloop_lag_p99_seconds (\S+)/m.exec(text)?.[1]) * 1000 - lagTimerMs);
 }
 
 /** `raw`: the raw loop of the engine suite. */

@@ -6,6 +6,7 @@ import { findFreePort, startApp } from "../support/app.ts";
 import { idOf, makeProductionFolder, signIn } from "../support/production-folder.ts";
 import { type Figure, figureOf, median } from "./figure.ts";
 import { KeepAlive } from "./keep-alive.ts";
+import { residentBytes } from "./server-figures.ts";
 
 const clients = 16;
 const persons = 200;
@@ -21,11 +22,6 @@ interface Sample {
   /** Commands answered until then. */
   done: number;
   bytes: number;
-}
-
-async function residentBytes(url: string): Promise<number> {
-  const text = await (await fetch(`${url}/metrics`)).text();
-  return Number(/^process_resident_memory_bytes (\S+)/m.exec(text)?.[1]);
 }
 
 class Lane {

@@ -2,21 +2,17 @@
 // chooses a password behind the one-time link, works, and is put out while working; and a file opened in an emergency
 // alarms the supervisor and stands in the dpo's log.
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { totpCode } from "../../server/access/totp.ts";
-import { launchBrowser } from "../support/browser.ts";
-import { type Demo, startDemo } from "../support/demo.ts";
+import type { Demo } from "../support/demo.ts";
+import { withDemo } from "../support/demo-browser.ts";
 import { openPage } from "../support/page.ts";
 import { secretOfKey } from "../support/totp-key.ts";
 
 let demo: Demo;
 let browser: Browser;
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await demo?.end();
+withDemo((...made) => {
+  [demo, browser] = made;
 });
 
 const chosen = "una frase lunga di prova";

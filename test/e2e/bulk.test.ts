@@ -1,11 +1,11 @@
 // Journeys over many cases: an act on a whole list is previewed, done, told and undone as one; an absence tells which terms
 // fall due and spreads them; nobody is deactivated with open cases before a supervisor has prepared their hand-over.
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { totpCode } from "../../server/access/totp.ts";
 import { romeDay } from "../../workflows/rules/calendar/days.ts";
-import { launchBrowser } from "../support/browser.ts";
-import { type Demo, startDemo } from "../support/demo.ts";
+import type { Demo } from "../support/demo.ts";
+import { withDemo } from "../support/demo-browser.ts";
 import { patienceMs } from "../support/journey.ts";
 import { openPage } from "../support/page.ts";
 import { secretOfKey } from "../support/totp-key.ts";
@@ -16,13 +16,8 @@ const italian = (day: string) => day.split("-").reverse().join("/");
 
 let demo: Demo;
 let browser: Browser;
-
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await demo?.end();
+withDemo((...made) => {
+  [demo, browser] = made;
 });
 
 const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

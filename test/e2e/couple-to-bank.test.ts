@@ -1,13 +1,13 @@
 // A couple goes from the first contact to the bank of families in a real browser: the team knows the family, the
 // psychologist signs too, the family is told, the head of the area decides. Who may not is not offered the act.
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { fosterVetting } from "../../workflows/foster-vetting/index.ts";
 import { fillExample } from "../../workflows/kernel/example.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { romeDay } from "../../workflows/rules/calendar/days.ts";
-import { launchBrowser } from "../support/browser.ts";
-import { type Demo, startDemo } from "../support/demo.ts";
+import type { Demo } from "../support/demo.ts";
+import { withDemo } from "../support/demo-browser.ts";
 import { act, open, openPerson, stage, wordFor } from "../support/journey.ts";
 
 const names: Record<string, string> = { person: "Esempio Ada", partner: "Esempio Bruno", colleague: "Laura Negrelli" };
@@ -16,13 +16,8 @@ const bank = steps.findIndex(({ type }) => type === "DECIDE");
 
 let demo: Demo;
 let browser: Browser;
-
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await demo?.end();
+withDemo((...made) => {
+  [demo, browser] = made;
 });
 
 const payloadOf = (payload: JsonObject) =>

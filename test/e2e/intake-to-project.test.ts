@@ -1,13 +1,13 @@
 // Journey (a): a person comes to the desk, is reported, listened to and assessed in her own words, up to the project
 // signed by both sides. Desk and social worker work in browsers of their own; no screen on the way has a barrier.
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { caseIntake } from "../../workflows/case-intake/index.ts";
 import { fillExample } from "../../workflows/kernel/example.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { romeDay } from "../../workflows/rules/calendar/days.ts";
-import { launchBrowser } from "../support/browser.ts";
-import { type Demo, startDemo } from "../support/demo.ts";
+import type { Demo } from "../support/demo.ts";
+import { withDemo } from "../support/demo-browser.ts";
 import { act, chooseAct, open, openPerson, stage, wordFor } from "../support/journey.ts";
 
 const example = caseIntake.examples.find(({ name }) => name === "From contact to delivery, review and closing");
@@ -15,13 +15,8 @@ const who = "Esempio Clara";
 
 let demo: Demo;
 let browser: Browser;
-
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await demo?.end();
+withDemo((...made) => {
+  [demo, browser] = made;
 });
 
 /** The example's answers to an event, with days from today. */

@@ -1,10 +1,10 @@
 // A worker mends her own mistakes on the page: undo at once, a corrected fact with both values, a corrected day that
 // needs a decision, a step taken back with a reason.
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { caseIntake } from "../../workflows/case-intake/index.ts";
-import { launchBrowser } from "../support/browser.ts";
-import { type Demo, startDemo } from "../support/demo.ts";
+import type { Demo } from "../support/demo.ts";
+import { withDemo } from "../support/demo-browser.ts";
 import { act, chooseAct, openContact, sendAs, stage, wordFor } from "../support/journey.ts";
 
 const wrong = "Ha telefonato il figlio (esempio)";
@@ -13,13 +13,8 @@ const report = { reportSource: "self", reportText: "Segnalazione di esempio" };
 
 let demo: Demo;
 let browser: Browser;
-
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await demo?.end();
+withDemo((...made) => {
+  [demo, browser] = made;
 });
 
 /** `DD/MM/YYYY` some days before the office's today, which the page shows. */

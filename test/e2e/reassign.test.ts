@@ -1,9 +1,9 @@
 // Journey (d): the head of the area gives a case to one worker, then to another one; the lists of both, open in
 // browsers of their own, change by themselves.
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchBrowser } from "../support/browser.ts";
-import { type Demo, startDemo } from "../support/demo.ts";
+import { expect, test } from "vitest";
+import type { Demo } from "../support/demo.ts";
+import { withDemo } from "../support/demo-browser.ts";
 import { openContact, patienceMs } from "../support/journey.ts";
 import type { WatchedPage } from "../support/page.ts";
 
@@ -12,13 +12,8 @@ const mine = "/#/lavoro?view=mine&sort=openedOn";
 
 let demo: Demo;
 let browser: Browser;
-
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await demo?.end();
+withDemo((...made) => {
+  [demo, browser] = made;
 });
 
 const rowIn = ({ page }: WatchedPage) => page.getByRole("row", { name: who });

@@ -1,10 +1,10 @@
 // The session ends while somebody types: the log-in comes over the page, what was typed stays, and after logging in
 // again it is sent, once.
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { caseIntake } from "../../workflows/case-intake/index.ts";
-import { launchBrowser } from "../support/browser.ts";
-import { type Demo, startDemo } from "../support/demo.ts";
+import type { Demo } from "../support/demo.ts";
+import { withDemo } from "../support/demo-browser.ts";
 import { chooseAct, openContact, sendAs, stage } from "../support/journey.ts";
 
 const anna = "anna.assistente@demo.ambito.example";
@@ -13,13 +13,8 @@ const note = "Scrivi nel diario";
 
 let demo: Demo;
 let browser: Browser;
-
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await demo?.end();
+withDemo((...made) => {
+  [demo, browser] = made;
 });
 
 test("a lost session loses no word", { timeout: 240_000 }, async () => {

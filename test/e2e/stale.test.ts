@@ -1,10 +1,10 @@
 // Two workers on one case: who sends second is told what the other did meanwhile, keeps what was typed, and sends it
 // when she has looked.
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { caseIntake } from "../../workflows/case-intake/index.ts";
-import { launchBrowser } from "../support/browser.ts";
-import { type Demo, startDemo } from "../support/demo.ts";
+import type { Demo } from "../support/demo.ts";
+import { withDemo } from "../support/demo-browser.ts";
 import { chooseAct, openContact, patienceMs, sendAs, stage, wordFor } from "../support/journey.ts";
 
 const typed = "La figlia chiede un aiuto per il pranzo (esempio)";
@@ -12,13 +12,8 @@ const report = { reportSource: "self", reportText: "Segnalazione di esempio" };
 
 let demo: Demo;
 let browser: Browser;
-
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await demo?.end();
+withDemo((...made) => {
+  [demo, browser] = made;
 });
 
 test("the second of two sees what changed and loses no word", { timeout: 240_000 }, async () => {

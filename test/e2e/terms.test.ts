@@ -1,11 +1,11 @@
 // Journey of a term: it waits for the delivery of an act, is delivered, another is suspended and resumed, and both say how
 // their day was found; a term that was missed reaches the supervisor's inbox in a browser of its own.
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { caseIntake } from "../../workflows/case-intake/index.ts";
 import { addDays, romeDay } from "../../workflows/rules/calendar/days.ts";
-import { launchBrowser } from "../support/browser.ts";
-import { type Demo, startDemo } from "../support/demo.ts";
+import type { Demo } from "../support/demo.ts";
+import { withDemo } from "../support/demo-browser.ts";
 import { fillForm } from "../support/fill-form.ts";
 import { openContact, patienceMs, sendAs, wordFor } from "../support/journey.ts";
 import type { WatchedPage } from "../support/page.ts";
@@ -18,13 +18,8 @@ const [version] = Object.values(caseIntake.versions);
 
 let demo: Demo;
 let browser: Browser;
-
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await demo?.end();
+withDemo((...made) => {
+  [demo, browser] = made;
 });
 
 const report = { reportSource: "self", reportText: "Chiede un contributo (esempio)", protocolNumber: "11/esempio" };

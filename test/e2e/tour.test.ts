@@ -1,20 +1,14 @@
 // Everybody's first minute: each role signs in to the demo and opens every door of its menu, on a desk and on a phone.
 // No page has a barrier, breaks, or shows a door that leads nowhere; every page says that its data are invented.
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchBrowser } from "../support/browser.ts";
-import { type Demo, startDemo } from "../support/demo.ts";
+import { expect, test } from "vitest";
+import type { Demo } from "../support/demo.ts";
+import { withDemo } from "../support/demo-browser.ts";
 
 let demo: Demo;
 let browser: Browser;
-
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await demo?.end();
+withDemo((...made) => {
+  [demo, browser] = made;
 });
 
 const visits = [

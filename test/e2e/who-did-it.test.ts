@@ -1,10 +1,10 @@
 // Journey (e): somebody asks the planning office who closed or moved a case. The coordinator finds it in the history:
 // who, when, which act, and that the log is whole; no name of the person, no form, no note.
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { caseIntake } from "../../workflows/case-intake/index.ts";
-import { launchBrowser } from "../support/browser.ts";
-import { type Demo, startDemo } from "../support/demo.ts";
+import type { Demo } from "../support/demo.ts";
+import { withDemo } from "../support/demo-browser.ts";
 import { openContact, sendAs } from "../support/journey.ts";
 
 const who = "Esempio Ortensia";
@@ -12,13 +12,8 @@ const secrets = [/Ortensia/, /Chiede un aiuto/, /Riferisce la vicina/, /Segnalaz
 
 let demo: Demo;
 let browser: Browser;
-
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await demo?.end();
+withDemo((...made) => {
+  [demo, browser] = made;
 });
 
 test("a coordinator finds who did it and reads no word of the person", { timeout: 240_000 }, async () => {
