@@ -49,8 +49,8 @@ export async function startApp(options: {
   readyWithinMs?: number;
   /** Flags of Node. */
   nodeArgs?: readonly string[];
-  /** As another user: only root may. */
-  uid?: number;
+  /** A program that becomes the server: it is given Node and its arguments. */
+  through?: readonly string[];
   /** Told of the process before it is ready. */
   onSpawn?: (child: ChildProcess) => void;
 }): Promise<App> {
@@ -64,11 +64,9 @@ export async function startApp(options: {
     DATA_DIR: options.dataDir,
     ...options.env,
   };
-  const child = spawn(process.execPath, [...(options.nodeArgs ?? []), join(root, "build/server/main.js")], {
-    cwd: root,
-    env,
-    ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
-  });
+  const node = [process.execPath, ...(options.nodeArgs ?? []), join(root, "build/server/main.js")];
+  const [program = "", ...args] = [...(options.through ?? []), ...node];
+  const child = spawn(program, args, { cwd: root, env });
   options.onSpawn?.(child);
   let text = "";
   const read = (data: Buffer) => {
