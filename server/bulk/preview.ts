@@ -93,7 +93,7 @@ async function readSlice(services: GateServices, rows: readonly AskedRow[]): Pro
     services.driver,
     rows.map(({ caseId }) => caseId),
   );
-  for (const one of found) hot.put(one.snapshot.caseId, one);
+  for (const one of found) hot.hold(one);
   return { stored: new Map(found.map((one) => [one.snapshot.caseId, one])), hot };
 }
 

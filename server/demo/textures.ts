@@ -1,7 +1,9 @@
 // The irregularities of a real archive, laid over an orderly population: homonyms, records entered twice, missing
 // codes, an omocode, twins, a coming of age, protected addresses, removals, births in merged comuni.
+
+import { lastOfMonth } from "../../workflows/kernel/civil-day.ts";
 import type { Day } from "../../workflows/kernel/ids.ts";
-import { addDays, addMonths, ageOn, daysInMonth } from "../../workflows/rules/calendar/days.ts";
+import { addDays, addMonths, ageOn } from "../../workflows/rules/calendar/days.ts";
 import { computeFiscalCode, givenNameCode, omocodeForm } from "../../workflows/rules/fiscal-code/compute.ts";
 import { mergedBirthplaces } from "./birthplaces.ts";
 import { italy } from "./names.ts";
@@ -56,7 +58,7 @@ export function newCode(person: SyntheticPerson, codes: Set<string>): string {
 /** First and last day of birth of who turns 18 next month: 2026-11-22 -> [2008-12-01, 2008-12-31]. */
 export function comingOfAgeWindow(day: Day): [Day, Day] {
   const month = addMonths(`${day.slice(0, 7)}-01`, 1 - 18 * 12);
-  const last = daysInMonth(Number(month.slice(0, 4)), Number(month.slice(5, 7)));
+  const last = lastOfMonth(Number(month.slice(0, 4)), Number(month.slice(5, 7)));
   return [month, `${month.slice(0, 8)}${last}`];
 }
 

@@ -1,64 +1,60 @@
 // Cases and key bindings the writer has just written or read. Sound because nobody else writes the main file; a
-// conflict (another writer on a libSQL server) empties it. Bounded, oldest out first.
+// conflict (another writer on a libSQL server) empties it. Bounded, what was not used lately goes first.
 import type { Driver } from "../../db/driver/driver.ts";
 import { readBindingsOf, readCases, type StoredCase } from "../../db/log/read-log.ts";
+import { Recent } from "./recent.ts";
 
 /** A working day of the whole district; each takes a few kilobytes. */
 const maxCases = 5_000;
 
+interface Hot {
+  /** Null: known not to exist. */
+  stored: StoredCase | null;
+  /** Key ids by subject. */
+  keys: Map<string, number>;
+}
+
 export class HotCases {
-  readonly #cases = new Map<string, StoredCase | null>();
-  readonly #bindings = new Map<string, Map<string, number>>();
+  readonly #cases = new Recent<Hot>(maxCases);
 
   clear(): void {
     this.#cases.clear();
-    this.#bindings.clear();
   }
 
   /** Undefined: not known here; null: known not to exist. */
   find(caseId: string): StoredCase | null | undefined {
-    return this.#cases.get(caseId);
+    return this.#cases.get(caseId)?.stored;
   }
 
   /** Key ids by subject of a case loaded here. */
-  bindings(caseId: string): Map<string, number> | undefined {
-    return this.#bindings.get(caseId);
+  bindings(caseId: string): ReadonlyMap<string, number> | undefined {
+    return this.#cases.get(caseId)?.keys;
   }
 
-  put(caseId: string, stored: StoredCase | null): void {
-    this.#cases.delete(caseId);
-    this.#cases.set(caseId, stored);
-    if (this.#cases.size <= maxCases) return;
-    const [oldest] = this.#cases.keys();
-    if (oldest !== undefined) {
-      this.#cases.delete(oldest);
-      this.#bindings.delete(oldest);
-    }
+  /** What was written of a case loaded here; of another the keys are not known, and it is read when it is asked for. */
+  put(caseId: string, stored: StoredCase): void {
+    const hot = this.#cases.get(caseId);
+    if (hot) hot.stored = stored;
+  }
+
+  /** A case read for a rehearsal, in which nothing is sealed: without its keys. */
+  hold(stored: StoredCase): void {
+    this.#cases.set(stored.snapshot.caseId, { stored, keys: new Map() });
   }
 
   bind(caseId: string, subject: string, keyId: number): void {
-    const bound = this.#bindings.get(caseId) ?? new Map<string, number>();
-    bound.set(subject, keyId);
-    this.#bindings.set(caseId, bound);
+    this.#cases.get(caseId)?.keys.set(subject, keyId);
   }
 
   /** Loads what is missing of these cases, bindings included, in two statements for a whole group. */
   async load(driver: Driver, ids: readonly string[]): Promise<void> {
-    const unknown = ids.filter((id) => !this.#cases.has(id));
+    const unknown = ids.filter((id) => this.#cases.get(id) === undefined);
     if (unknown.length === 0) return;
     const missing = [...new Set(unknown)];
     const found = await readCases(driver, missing);
-    const bound =
-      found.length > 0
-        ? await readBindingsOf(
-            driver,
-            found.map((one) => one.snapshot.caseId),
-          )
-        : [];
-    for (const id of missing) {
-      this.put(id, null);
-      this.#bindings.set(id, new Map());
-    }
+    const known = found.map((one) => one.snapshot.caseId);
+    const bound = known.length > 0 ? await readBindingsOf(driver, known) : [];
+    for (const id of missing) this.#cases.set(id, { stored: null, keys: new Map() });
     for (const one of found) this.put(one.snapshot.caseId, one);
     for (const row of bound) this.bind(row.case_id, row.subject, row.key_id);
   }

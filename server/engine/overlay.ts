@@ -16,13 +16,23 @@ export interface StagedEvent {
   sealed: readonly SealedPart[];
 }
 
+export interface Binding {
+  caseId: string;
+  subject: string;
+  keyId: number;
+  key: Uint8Array;
+}
+
 export class Overlay {
   readonly parent: Overlay | undefined;
   readonly cases = new Map<string, StoredCase>();
-  /** Claimed in this group; null means released. */
-  readonly claims = new Map<string, string | null>();
-  readonly bindings = new Map<string, { keyId: number; key: Uint8Array }>();
+  /** Claimed in this group; null means released. Most commands claim nothing. */
+  #claims: Map<string, string | null> | undefined;
+  /** Keys of subjects first sealed for in this group. */
+  readonly bindings: Binding[] = [];
   readonly events: StagedEvent[] = [];
+  /** By command id; of what was merged. */
+  #commands: Map<string, EventRow> | undefined;
   pos: number;
   series: number;
 
@@ -41,8 +51,13 @@ export class Overlay {
   }
 
   findClaim(key: string): string | null | undefined {
-    const own = this.claims.get(key);
+    const own = this.#claims?.get(key);
     return own !== undefined ? own : this.parent?.findClaim(key);
+  }
+
+  setClaim(key: string, owner: string | null): void {
+    this.#claims ??= new Map();
+    this.#claims.set(key, owner);
   }
 
   /** Plain identity values staged for a case, by seq. */
@@ -66,15 +81,28 @@ export class Overlay {
     return [...(this.parent?.madeBy(commandIds) ?? []), ...own];
   }
 
-  findBinding(key: string): { keyId: number; key: Uint8Array } | undefined {
-    return this.bindings.get(key) ?? this.parent?.findBinding(key);
+  findBinding(caseId: string, subject: string): Binding | undefined {
+    const own = this.bindings.find((one) => one.caseId === caseId && one.subject === subject);
+    return own ?? this.parent?.findBinding(caseId, subject);
+  }
+
+  /** The event a command has staged in this group. */
+  findCommand(commandId: string): EventRow | undefined {
+    return this.#commands?.get(commandId);
+  }
+
+  /** Takes over what a draft claims and releases, and nothing else. */
+  takeClaims(draft: Overlay): void {
+    for (const [key, owner] of draft.#claims ?? []) this.setClaim(key, owner);
   }
 
   /** Takes over what a draft staged. */
   merge(draft: Overlay): void {
+    this.#commands ??= new Map();
+    for (const { row } of draft.events) this.#commands.set(row.command_id, row);
     for (const [id, one] of draft.cases) this.cases.set(id, one);
-    for (const [key, owner] of draft.claims) this.claims.set(key, owner);
-    for (const [key, bound] of draft.bindings) this.bindings.set(key, bound);
+    this.takeClaims(draft);
+    this.bindings.push(...draft.bindings);
     this.events.push(...draft.events);
     this.pos = draft.pos;
     this.series = draft.series;

@@ -24,6 +24,6 @@ export async function rehearse(
     return refused ?? { ok: true, caseId: companion.caseId, number: "", seq: 0, pos: 0, state: "", repeated: false };
   });
   if (failed && !failed.ok) return failed;
-  for (const [key, owner] of own.claims) draft.claims.set(key, owner);
+  draft.takeClaims(own);
   return undefined;
 }

@@ -21,7 +21,7 @@ import { readSealedOfCase } from "../../db/log/verify-reads.ts";
 import { personKind, personStatements } from "../../db/people/person-cache.ts";
 import { decide } from "../../workflows/kernel/decide.ts";
 import type { Circumstances, Decision, Refusal } from "../../workflows/kernel/decision.ts";
-import type { CaseSnapshot, Facts, Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
+import type { CaseSnapshot, Facts, Need, Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
 import { eventInfo } from "../../workflows/kernel/event-info.ts";
 import { emptySnapshot } from "../../workflows/kernel/fold.ts";
 import { canonical, type JsonObject } from "../../workflows/kernel/json.ts";
@@ -94,7 +94,9 @@ export async function decideFor(context: DecideContext, draft: Overlay, command:
   const { caseId } = command;
   const workflow = context.workflows.get(command.kind);
   if (!workflow) return { answer: { ok: false, code: "NOT_FOUND", caseId } };
-  const stored = await findStored(context, draft, caseId);
+  // What is known in memory, as nearly always, is not waited for: each wait is a turn of its own.
+  const known = draft.findCase(caseId) ?? context.hot.find(caseId);
+  const stored = known === undefined ? await findStored(context, draft, caseId) : (known ?? undefined);
   const number = decidingVersion(command, stored) ?? workflow.current;
   const version = workflow.versions[number];
   if (!version) return { answer: { ok: false, code: "LIMIT", caseId, reason: "version" } };
@@ -102,9 +104,11 @@ export async function decideFor(context: DecideContext, draft: Overlay, command:
   if (wrong) return { answer: wrong };
   const before = stored?.snapshot ?? openingHead(workflow, emptySnapshot(caseId, command.kind, number), command.open);
   if (!before) return { answer: { ok: false, code: "INVALID", caseId, reason: "opening" } };
-  const { outcome, facts } = await decideCommand(context, draft, command, version, before);
+  const needs = eventInfo(version, command.type)?.needs ?? [];
+  const facts = needs.length > 0 ? await factsFor(context, draft, command, before, needs) : {};
+  const outcome = decideCommand(context, command, version, before, facts);
   if (outcome.refused) return { answer: { ok: false, code: "REFUSED", caseId, refusal: outcome } };
-  const taken = await takeClaims(context, draft, caseId, outcome);
+  const taken = outcome.effects.length > 0 && (await takeClaims(context, draft, caseId, outcome));
   if (taken) return { answer: { ok: false, code: "REFUSED", caseId, refusal: claimRefusal(before, taken) } };
   return { workflow, stored, before, facts, decision: outcome };
 }
@@ -115,8 +119,10 @@ export async function stage(context: StageContext, draft: Overlay, command: Comm
   if ("answer" in decided) return decided.answer;
   const { decision, ...rest } = decided;
   const event = await stageEvent({ context, draft, command, ...rest }, decision);
-  const failed = await withCompanions(command, decision, depth, (one) => stage(context, draft, one, depth + 1));
-  if (failed) return failed;
+  if (decision.effects.length > 0) {
+    const failed = await withCompanions(command, decision, depth, (one) => stage(context, draft, one, depth + 1));
+    if (failed) return failed;
+  }
   return {
     ok: true,
     caseId: command.caseId,
@@ -128,36 +134,34 @@ export async function stage(context: StageContext, draft: Overlay, command: Comm
   };
 }
 
-async function decideCommand(
+function factsFor(
   context: DecideContext,
   draft: Overlay,
-  command: Command,
+  { open: data, occurredOn }: Command,
+  snapshot: CaseSnapshot,
+  needs: readonly Need[],
+): Promise<Facts> {
+  const find = async (id: string) => (await findStored(context, draft, id))?.snapshot;
+  const staged = { staged: (id: string) => draft.rowsOf(id), stagedBy: (ids: readonly string[]) => draft.madeBy(ids) };
+  const { territory } = snapshot.doc.head;
+  const source = { ...committedFacts(context, staged), find };
+  return loadFacts(source, { needs, snapshot, data, territory, occurredOn });
+}
+
+function decideCommand(
+  context: DecideContext,
+  { actor, type, open, fields, toComplete, occurredOn }: Command,
   version: WorkflowVersion,
   before: CaseSnapshot,
-) {
-  const needs = eventInfo(version, command.type)?.needs ?? [];
-  const { territory } = before.doc.head;
-  const { occurredOn } = command;
-  const find = async (id: string) => (await findStored(context, draft, id))?.snapshot;
-  const facts = await loadFacts(
-    {
-      ...committedFacts(context, {
-        staged: (id) => draft.rowsOf(id),
-        stagedBy: (ids) => draft.madeBy(ids),
-      }),
-      find,
-    },
-    { needs, snapshot: before, data: command.open, territory, occurredOn },
-  );
+  facts: Facts,
+): Refusal | Decision {
   const at: Circumstances = {
-    actor: command.actor,
+    actor,
     recordedAt: context.recordedAt,
     today: context.today,
-    terms: termParameters(context.tables, territory, occurredOn),
+    terms: termParameters(context.tables, before.doc.head.territory, occurredOn),
   };
-  const { type, open, fields, toComplete } = command;
-  const outcome = decide(version, before, { type, occurredOn, data: open, sealed: fields, toComplete }, facts, at);
-  return { outcome, facts };
+  return decide(version, before, { type, occurredOn, data: open, sealed: fields, toComplete }, facts, at);
 }
 
 const claimRefusal = (before: CaseSnapshot, kind: string): Refusal => ({
@@ -182,8 +186,8 @@ async function takeClaims(
     const owner = staged !== undefined ? staged : ((await readClaims(context.driver, [effect])).get(key) ?? null);
     if (effect.effect === "claim") {
       if (owner !== null && owner !== caseId) return effect.kind;
-      draft.claims.set(key, caseId);
-    } else if (owner === caseId) draft.claims.set(key, null);
+      draft.setClaim(key, caseId);
+    } else if (owner === caseId) draft.setClaim(key, null);
   }
   return undefined;
 }
@@ -203,34 +207,27 @@ interface Staging {
   facts: Facts;
 }
 
-async function keyFor(
-  staging: Staging,
-  subject: string,
-  statements: Statement[],
-): Promise<{ keyId: number; key: Uint8Array }> {
+function keyFor(staging: Staging, subject: string, statements: Statement[]): { keyId: number; key: Uint8Array } {
   const { context, draft, command } = staging;
-  const id = `${command.caseId}/${subject}`;
-  const staged = draft.findBinding(id);
-  if (staged) return staged;
   const bound = staging.stored ? context.hot.bindings(command.caseId)?.get(subject) : undefined;
   if (bound !== undefined) {
     const key = context.keys.find(bound);
     if (!key) throw new LostKeyError(`key ${bound} is destroyed`);
-    const known = { keyId: bound, key };
-    draft.bindings.set(id, known);
-    return known;
+    return { keyId: bound, key };
   }
+  const staged = draft.findBinding(command.caseId, subject);
+  if (staged) return staged;
   const fresh = context.keys.take();
-  draft.bindings.set(id, fresh);
+  draft.bindings.push({ caseId: command.caseId, subject, ...fresh });
   statements.push(bindKey(command.caseId, subject, fresh.keyId));
   return fresh;
 }
 
-async function sealParts(staging: Staging, pos: number, seq: number, statements: Statement[]) {
+function sealParts(staging: Staging, pos: number, seq: number, statements: Statement[]) {
   const { command, context } = staging;
   const parts: { subject: string; class: string; blob: Uint8Array }[] = [];
   for (const part of command.sealed) {
-    const { keyId, key } = await keyFor(staging, part.subject, statements);
+    const { keyId, key } = keyFor(staging, part.subject, statements);
     const place = { caseId: command.caseId, seq, subject: part.subject, class: part.class };
     const blob = sealValues(part.values, key, context.random(12), place);
     parts.push({ subject: part.subject, class: part.class, blob });
@@ -252,7 +249,7 @@ async function stageEvent(staging: Staging, decision: Decision): Promise<EventRo
   const statements: Statement[] = [];
   const pos = draft.pos + 1;
   const seq = before.seq + 1;
-  const sealed = await sealParts(staging, pos, seq, statements);
+  const sealed = sealParts(staging, pos, seq, statements);
   let number = before.number;
   if (seq === 1 && workflow.list === "cases") {
     draft.series += 1;
@@ -289,7 +286,7 @@ async function stageEvent(staging: Staging, decision: Decision): Promise<EventRo
   };
   row.hash = eventHash(row);
   const { stateAfter: state, docAfter: doc } = decision;
-  const after: CaseSnapshot = { ...before, number, workflowVersion, seq, state, doc };
+  const after: CaseSnapshot = { caseId: before.caseId, kind: before.kind, number, workflowVersion, seq, state, doc };
   statements.unshift(appendEvent(row));
   const written: StoredCase = { snapshot: after, lastHash: row.hash, lastPos: pos };
   if (workflow.list === "cases") {
@@ -301,20 +298,24 @@ async function stageEvent(staging: Staging, decision: Decision): Promise<EventRo
     // Without the row before it is not known when somebody last acted.
     if (acted || known) written.listRow = now;
   }
-  statements.push(...(await cacheStatements(staging, decision, after, row)));
+  statements.push(...cacheStatements(staging, decision, after, row));
+  if (command.kind === personKind) {
+    const identity = await identityAfter(staging, after, seq);
+    const moved = before.doc.head.territory !== doc.head.territory;
+    statements.push(...personStatements(after, { identity, moved }, pos));
+  }
   draft.pos = pos;
   draft.cases.set(command.caseId, written);
   draft.events.push({ row, before, after, statements, sealed: command.sealed });
   return row;
 }
 
-async function cacheStatements(
-  staging: Staging,
+function cacheStatements(
+  { command, before }: Staging,
   decision: Decision,
   after: CaseSnapshot,
   row: EventRow,
-): Promise<Statement[]> {
-  const { command, before } = staging;
+): Statement[] {
   const statements = [putSnapshot(after, row.hash, row.pos)];
   if (row.type === migrateEvent) statements.push(putVersion(after));
   if (isMilestone(after.seq)) statements.push(putMilestone(after));
@@ -324,11 +325,6 @@ async function cacheStatements(
     rows.forEach((one, n) => {
       statements.push(appendFrozen(command.caseId, row.seq, document, n, canonical(one)));
     });
-  if (command.kind === personKind) {
-    const identity = await identityAfter(staging, after, row.seq);
-    const moved = before.doc.head.territory !== after.doc.head.territory;
-    statements.push(...personStatements(after, { identity, moved }, row.pos));
-  }
   return statements;
 }
 

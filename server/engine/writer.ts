@@ -44,6 +44,12 @@ type Waiting =
   | { what: "command"; command: Command; resolve: (answer: Answer) => void; reject: (error: unknown) => void }
   | { what: "keep"; statements: readonly Statement[]; resolve: () => void; reject: (error: unknown) => void };
 
+interface Look {
+  atChildren: boolean;
+  /** Fields of its data that name cases. */
+  named: Set<string>;
+}
+
 export class Writer implements WriterPort {
   readonly #options: WriterOptions;
   readonly #workflows: Map<string, Workflow>;
@@ -52,10 +58,8 @@ export class Writer implements WriterPort {
   #tables: DistrictTables = { rulesets: [], mandates: [], comuni: [] };
   #head: LogHead = { pos: 0, root: "", recordedAt: "" };
   readonly #hot = new HotCases();
-  /** `kind/EVENT` that looks at the children of its case, in any version. */
-  readonly #readsChildren = new Set<string>();
-  /** `kind/EVENT` -> fields of its data that name cases it looks at, in any version. */
-  readonly #namesCases = new Map<string, Set<string>>();
+  /** What events look at beside their case, in any version, by kind and event. */
+  readonly #looks = new Map<string, Map<string, Look>>();
   /** Last case number given this year. */
   #series: { year: number; last: number } | undefined;
   #filing: Filing | undefined;
@@ -67,16 +71,19 @@ export class Writer implements WriterPort {
     this.#workflows = new Map(options.workflows.map((workflow) => [workflow.id, workflow]));
     for (const { id, versions } of options.workflows)
       for (const { events } of Object.values(versions))
-        for (const [type, { needs }] of Object.entries(events)) this.#noteNeeds(`${id}/${type}`, needs ?? []);
+        for (const [type, { needs }] of Object.entries(events)) this.#noteNeeds(id, type, needs ?? []);
   }
 
-  #noteNeeds(event: string, needs: readonly Need[]): void {
-    if (needs.some((need) => "children" in need)) this.#readsChildren.add(event);
-    const fields = needs.flatMap((need) => {
+  #noteNeeds(kind: string, type: string, needs: readonly Need[]): void {
+    const events = this.#looks.get(kind) ?? new Map<string, Look>();
+    this.#looks.set(kind, events);
+    const look = events.get(type) ?? { atChildren: false, named: new Set() };
+    events.set(type, look);
+    for (const need of needs) {
+      if ("children" in need) look.atChildren = true;
       const path = "case" in need ? need.case : "cases" in need ? need.cases : "";
-      return path.startsWith("data.") ? [path.slice("data.".length)] : [];
-    });
-    if (fields.length > 0) this.#namesCases.set(event, new Set([...(this.#namesCases.get(event) ?? []), ...fields]));
+      if (path.startsWith("data.")) look.named.add(path.slice("data.".length));
+    }
   }
 
   static async start(options: WriterOptions): Promise<Writer> {
@@ -168,7 +175,7 @@ export class Writer implements WriterPort {
   async #group(group: Waiting[]): Promise<void> {
     for (let attempt = 0; attempt < 3; attempt++) {
       try {
-        await this.#commit(group);
+        await this.#commit(group, attempt > 0);
         return;
       } catch (error) {
         const trouble = troubleOf(error);
@@ -195,7 +202,11 @@ export class Writer implements WriterPort {
     }
   }
 
-  async #commit(group: Waiting[]): Promise<void> {
+  /**
+   * Nearly every command id is new, and the gate has answered what is not: only a group that met a conflict (`again`) and
+   * a command that cannot be recorded look for what is recorded under their ids.
+   */
+  async #commit(group: Waiting[], again: boolean): Promise<void> {
     const { driver, now } = this.#options;
     if (this.#options.hasRoom && !this.#options.hasRoom()) return this.#putOff(group, "full");
     const recordedAt = latest(now(), this.#head.recordedAt);
@@ -213,7 +224,7 @@ export class Writer implements WriterPort {
       today,
     };
     const answers = new Map<Waiting, Answer>();
-    const recorded = await this.#recorded(group);
+    const recorded = again ? await this.#recorded(group) : new Map<string, RecordedCommand>();
     let later: Waiting[] = [];
     await this.#hot.load(
       driver,
@@ -244,7 +255,7 @@ export class Writer implements WriterPort {
   /** The case of a command and those its data name: read for the whole group in one statement. */
   #casesOf({ caseId, kind, type, open }: Command): string[] {
     const ids = [caseId];
-    for (const field of this.#namesCases.get(`${kind}/${type}`) ?? []) {
+    for (const field of this.#looks.get(kind)?.get(type)?.named ?? []) {
       const named = atPath(open, field);
       if (typeof named === "string") ids.push(named);
       else if (Array.isArray(named)) for (const id of named) if (typeof id === "string") ids.push(id);
@@ -254,7 +265,7 @@ export class Writer implements WriterPort {
 
   /** Children are read from the committed table, so such a command starts a group of its own. */
   #needsChildren(command: Command): boolean {
-    return this.#readsChildren.has(`${command.kind}/${command.type}`);
+    return this.#looks.get(command.kind)?.get(command.type)?.atChildren === true;
   }
 
   async #recorded(group: Waiting[]): Promise<Map<string, RecordedCommand>> {
@@ -269,13 +280,27 @@ export class Writer implements WriterPort {
     command: Command,
     recorded: Map<string, RecordedCommand>,
   ): Promise<Answer> {
-    const staged = overlay.events.find((event) => event.row.command_id === command.commandId)?.row;
-    const known = recorded.get(command.commandId) ?? staged;
+    const known = recorded.get(command.commandId) ?? overlay.findCommand(command.commandId);
     if (known) return repeat(command, known);
     const draft = overlay.draft();
-    const answer = await stage(context, draft, command);
-    if (answer.ok) overlay.merge(draft);
-    return answer;
+    try {
+      const answer = await stage(context, draft, command);
+      if (answer.ok) {
+        overlay.merge(draft);
+        return answer;
+      }
+      return (await this.#repeated(command)) ?? answer;
+    } catch (error) {
+      const answer = await this.#repeated(command);
+      if (answer) return answer;
+      throw error;
+    }
+  }
+
+  /** Whom the case as it is now refuses may have been heard long ago. */
+  async #repeated(command: Command): Promise<Answer | undefined> {
+    const [known] = await readCommands(this.#options.driver, [command.commandId]);
+    return known && repeat(command, known);
   }
 
   async #write(
@@ -305,10 +330,7 @@ export class Writer implements WriterPort {
     this.#head = { pos: overlay.pos, root, recordedAt: at.recordedAt };
     this.#series = { year: at.year, last: overlay.series };
     for (const [caseId, stored] of overlay.cases) this.#hot.put(caseId, stored);
-    for (const [key, bound] of overlay.bindings) {
-      const slash = key.indexOf("/");
-      this.#hot.bind(key.slice(0, slash), key.slice(slash + 1), bound.keyId);
-    }
+    for (const { caseId, subject, keyId } of overlay.bindings) this.#hot.bind(caseId, subject, keyId);
   }
 
   #publish(overlay: Overlay): void {

@@ -100,15 +100,13 @@ function failing(driver: EmbeddedDriver): { driver: Driver; next: Error[] } {
   };
 }
 
-test.each([
-  ["another writer was first", () => new ConflictError("UNIQUE constraint failed")],
-  ["the disk failed once", () => new Error("SQLITE_IOERR")],
-])("when %s, nothing uncommitted stays behind and each command is done once", async (_, error) => {
-  const file = join(house.dir, `${n}-failing.db`);
-  const keyFile = join(house.dir, `${n++}-failing-keys.db`);
+/** A writer of its own on a copy of the house. */
+async function writerBeside(through: (driver: EmbeddedDriver) => Driver = (driver) => driver) {
+  const file = join(house.dir, `${n}-beside.db`);
+  const keyFile = join(house.dir, `${n++}-beside-keys.db`);
   house.open.driver instanceof EmbeddedDriver && house.open.driver.checkpoint("truncate");
   cpSync(join(house.dir, "ambito.db"), file);
-  const { driver, next } = failing(EmbeddedDriver.open(file, { mode: "write" }));
+  const driver = through(EmbeddedDriver.open(file, { mode: "write" }));
   const masterKey = randomBytes(32);
   const options = { root: join(import.meta.dirname, "../.."), databaseFile: file, keyFile, masterKey, driver };
   const { writer, close } = await openWriter({
@@ -117,13 +115,57 @@ test.each([
     now: () => "2026-03-05T09:00:00.000Z",
     random: (size) => randomBytes(size),
   });
-  const ids = Array.from({ length: 20 }, (_unused, i) => uuidOf(`${file}/${i}`));
+  const ids = Array.from({ length: 20 }, (_, i) => uuidOf(`${file}/${i}`));
+  return { driver, keyFile, masterKey, writer, close, ids };
+}
+
+const noteOn = (caseId: string): Command => ({
+  ...opening(caseId),
+  commandId: uuidOf(`note/${caseId}`),
+  expectedSeq: 1,
+  type: "NOTE",
+});
+
+test("a command sent again, alone or among others, changes nothing and is told what it did", async () => {
+  const { driver, writer, close, ids } = await writerBeside();
+  const all = (commands: readonly Command[]) => Promise.all(commands.map((one) => writer.send(one)));
+  const opened = await all([...ids, ...ids].map(opening));
+  expect(opened.map((answer) => answer.ok && answer.repeated)).toEqual([
+    ...ids.map(() => false),
+    ...ids.map(() => true),
+  ]);
+  // Notes commute, so nothing but the id says that one was sent before; an opening is refused by the case as it is.
+  const before = ids.slice(0, 5);
+  const first = await all(before.map(noteOn));
+  const again = await all([...ids.map(noteOn), ...before.map(opening)]);
+  expect(again.map((answer) => answer.ok && answer.repeated)).toEqual([
+    ...ids.map((id) => before.includes(id)),
+    ...before.map(() => true),
+  ]);
+  expect(again.slice(0, 5)).toEqual(first.map((answer) => ({ ...answer, repeated: true })));
+  expect((await readCases(driver, ids)).map((one) => one.snapshot.seq)).toEqual(ids.map(() => 2));
+  const other = { ...noteOn(ids[0] ?? ""), payloadMac: "another" };
+  expect(await writer.send(other)).toMatchObject({ ok: false, code: "INVALID", reason: "commandReused" });
+  const report = await verify({ driver, workflows: new Map([["toy", toyWorkflow]]) });
+  expect(report.problems).toEqual([]);
+  await close();
+});
+
+test.each([
+  ["another writer was first", () => new ConflictError("UNIQUE constraint failed")],
+  ["the disk failed once", () => new Error("SQLITE_IOERR")],
+])("when %s, nothing uncommitted stays behind and each command is done once", async (_, error) => {
+  let next: Error[] = [];
+  const { driver, keyFile, masterKey, writer, close, ids } = await writerBeside((real) => {
+    const made = failing(real);
+    next = made.next;
+    return made.driver;
+  });
   next.push(error());
   const answers = await Promise.all(ids.map((caseId) => writer.send(opening(caseId))));
   expect(answers.every((answer) => answer.ok && !answer.repeated)).toBe(true);
   expect(new Set(answers.map((answer) => answer.ok && answer.number)).size).toBe(20);
-  const notes = ids.map((caseId) => ({ ...opening(caseId), commandId: uuidOf(`note/${caseId}`), type: "NOTE" }));
-  expect((await Promise.all(notes.map((note) => writer.send(note)))).every((answer) => answer.ok)).toBe(true);
+  expect((await Promise.all(ids.map((id) => writer.send(noteOn(id))))).every((answer) => answer.ok)).toBe(true);
   expect((await readCases(driver, ids)).map((one) => one.snapshot.seq)).toEqual(ids.map(() => 2));
   const keys = KeyReader.open(keyFile, masterKey);
   const report = await verify({ driver, workflows: new Map([["toy", toyWorkflow]]) });

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  asStored,
   atPath,
   canonical,
   diff,
@@ -119,6 +120,33 @@ describe("texts and paths", () => {
     expect(clean).toEqual({ kept: { deep: { list: [null] } }, changed: { stays: {} } });
     expect(given.changed).toEqual({ gone: null, stays: {} });
     expect(clean.kept).toBe(given.kept);
+  });
+
+  test("what is known to hold no null is not looked at, and the rest is cleaned as ever", () => {
+    fc.assert(
+      fc.property(object, object, (before, given) => {
+        const known = withoutNulls(before);
+        const after = { ...known, ...given };
+        expect(withoutNulls(after, known)).toEqual(withoutNulls(after));
+      }),
+    );
+  });
+
+  test("what a machine assigned is what the log gives back, and is not copied when it is that already", () => {
+    const odd = fc.oneof(fc.constant(undefined), fc.constant(Number.NaN), fc.constant(-0), fc.constant(new Date(0)));
+    const assigned = fc.dictionary(fc.string(), fc.oneof(object, odd, fc.array(fc.oneof(object, odd))));
+    const stored = (value: object) => withoutNulls(JSON.parse(JSON.stringify(value)));
+    fc.assert(
+      fc.property(assigned, (value) => {
+        const kept = asStored(value as never);
+        expect(kept).toEqual(stored(value));
+        expect(JSON.stringify(kept)).toBe(JSON.stringify(stored(value)));
+      }),
+    );
+    const plain = { a: [1, null, { b: "x" }], c: { d: true } };
+    expect(asStored(plain)).toBe(plain);
+    // biome-ignore lint/suspicious/noSparseArray: what JSON makes of a hole is the question.
+    expect(asStored({ a: [1, , 2] } as never)).toEqual({ a: [1, null, 2] });
   });
 
   test("a path ends in undefined where there is nothing, also inside arrays and texts", () => {

@@ -25,7 +25,7 @@ import {
 } from "./definition.ts";
 import type { Effect } from "./effects.ts";
 import { eventInfo } from "./event-info.ts";
-import { diff, type JsonObject, withoutNulls } from "./json.ts";
+import { asStored, diff, type JsonObject, withoutNulls } from "./json.ts";
 import { initialContext, nextEvents, revive, take, whyNot } from "./machine.ts";
 
 export function machineEvent(
@@ -162,7 +162,7 @@ export function decideEvent(
   if (!why.possible)
     return refuse(version, snapshot, why.known ? "guard" : "notNow", why.known ? why.guards : ["notNow"]);
   const step = take(version.machine, before, asked);
-  doc.context = withoutNulls(JSON.parse(JSON.stringify(step.context)) as JsonObject);
+  doc.context = asStored(step.context);
   if (snapshot.seq === 0) doc.head.openedOn = event.occurredOn;
   const { effects, frozen } = resolveActions(version, doc, event, step.actions, snapshot.seq + 1, at);
   if (!info.irrevocable && effects.some(({ effect }) => effect === "fanOut"))
@@ -201,9 +201,9 @@ export function finish(
   if (version.states[stateAfter].closed) doc.head.closed = true;
   else delete doc.head.closed;
   doc.columns = version.columns({ state: stateAfter, context: doc.context, head: doc.head });
-  const clean = withoutNulls(doc as unknown as JsonObject) as unknown as CaseDoc;
   // The engine fills in territory and area before the first decision: the patch must carry them too.
-  const base = snapshot.seq === 0 ? initialDoc() : snapshot.doc;
-  const patch = diff(base as unknown as JsonObject, clean as unknown as JsonObject);
-  return { refused: false, stateAfter, patch, docAfter: clean, effects, frozen };
+  const base = (snapshot.seq === 0 ? initialDoc() : snapshot.doc) as unknown as JsonObject;
+  const clean = withoutNulls(doc as unknown as JsonObject, base);
+  const patch = diff(base, clean);
+  return { refused: false, stateAfter, patch, docAfter: clean as unknown as CaseDoc, effects, frozen };
 }

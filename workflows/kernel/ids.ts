@@ -1,4 +1,5 @@
 // Names and identifiers shared by every floor: roles, areas, territories, case ids and days.
+import { numberOfDay } from "./civil-day.ts";
 
 /** UUID made by the caller, lower case. */
 export type CaseId = string;
@@ -48,10 +49,5 @@ export type AreaId = (typeof areaIds)[number];
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 export const isUuid = (value: unknown): value is string => typeof value === "string" && uuid.test(value);
 
-const day = /^\d{4}-\d{2}-\d{2}$/;
 /** True for an existing calendar day. */
-export function isDay(value: unknown): value is Day {
-  if (typeof value !== "string" || !day.test(value)) return false;
-  const time = Date.parse(`${value}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
-}
+export const isDay = (value: unknown): value is Day => typeof value === "string" && !Number.isNaN(numberOfDay(value));

@@ -65,19 +65,40 @@ const hasNull = (value: JsonObject): boolean =>
 
 /**
  * The same without nulls in objects, since a merge patch cannot say "null". Arrays keep theirs. What held none is not
- * copied: most of a document is as it was before the event, and is compared with that in one look.
+ * copied, and what is in its place in `known`, which holds none, is not looked at: most of a document is as it was
+ * before the event.
  */
-export function withoutNulls(value: JsonObject): JsonObject {
+export function withoutNulls(value: JsonObject, known?: JsonObject): JsonObject {
   let copy: JsonObject | undefined;
   for (const key of Object.keys(value)) {
     const item = value[key];
-    const kept = isObject(item) ? withoutNulls(item) : item;
+    const old = known?.[key];
+    if (item === old && item !== undefined) continue;
+    const kept = isObject(item) ? withoutNulls(item, isObject(old) ? old : undefined) : item;
     if (kept === item && kept !== null && kept !== undefined) continue;
     copy ??= { ...value };
     if (kept === null || kept === undefined) delete copy[key];
     else copy[key] = kept;
   }
   return copy ?? value;
+}
+
+/** What a machine assigned, as the log would give it back: not copied where it is plain JSON. */
+export const asStored = (value: JsonObject): JsonObject =>
+  withoutNulls(isPlain(value, false) ? value : (JSON.parse(JSON.stringify(value)) as JsonObject));
+
+/** Whether writing and reading it again changes nothing; what has no value is left out of objects outside arrays anyway. */
+function isPlain(value: unknown, inArray: boolean): boolean {
+  if (typeof value === "string" || typeof value === "boolean" || value === null) return true;
+  if (typeof value === "number") return Number.isFinite(value) && !Object.is(value, -0);
+  if (value === undefined) return !inArray;
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) if (!isPlain(value[i], true)) return false;
+    return true;
+  }
+  if (typeof value !== "object" || Object.getPrototypeOf(value) !== Object.prototype) return false;
+  for (const key of Object.keys(value)) if (!isPlain((value as JsonObject)[key], inArray)) return false;
+  return true;
 }
 
 /** Reads a dotted path ("context.window.opensOn"); undefined where it ends. */

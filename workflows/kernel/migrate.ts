@@ -9,7 +9,7 @@ import { copyDoc, finish } from "./decide-event.ts";
 import { addTodo, type Circumstances, type DecideEvent, type Decision, type Refusal } from "./decision.ts";
 import type { CaseDoc, CaseSnapshot, Facts, FactValue, Head, WorkflowVersion } from "./definition.ts";
 import type { Day } from "./ids.ts";
-import { type JsonObject, withoutNulls } from "./json.ts";
+import { asStored, type JsonObject } from "./json.ts";
 import { migrateEvent } from "./migrate-event.ts";
 import type { HistoryFact, PastEvent, PastFact } from "./past.ts";
 import { revert } from "./revert.ts";
@@ -121,7 +121,7 @@ export function goOver(
   const doc = copyDoc(snapshot.doc);
   const act: DecideEvent = { type: migrateEvent, occurredOn: event.occurredOn, data: {}, sealed: [], toComplete: [] };
   const moving: Moving = { version, migration, given, doc, state, act, seq: snapshot.seq + 1, at };
-  if (migration.context) doc.context = withoutNulls(JSON.parse(JSON.stringify(migration.context(given))) as JsonObject);
+  if (migration.context) doc.context = asStored(migration.context(given));
   const lost = moveTerms(moving) ?? moveFacts(moving);
   if (lost) return refused(snapshot, lost);
   moveRequests(moving);

@@ -1,6 +1,7 @@
 // Arithmetic on days against known dates, legal time and properties.
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { dayOfNumber, lastOfMonth, numberOfDay } from "../../../workflows/kernel/civil-day.ts";
 import { isDay } from "../../../workflows/kernel/ids.ts";
 import {
   addDays,
@@ -8,7 +9,6 @@ import {
   addMonths,
   ageOn,
   daysBetween,
-  daysInMonth,
   romeDay,
   weekdayOf,
 } from "../../../workflows/rules/calendar/days.ts";
@@ -27,8 +27,8 @@ test("a month ends on the same-numbered day, or on the last one", () => {
   expect(addMonths("2024-01-31", 1)).toBe("2024-02-29");
   expect(addMonths("2026-03-15", 24)).toBe("2028-03-15");
   expect(addMonths("2026-03-31", -1)).toBe("2026-02-28");
-  expect(daysInMonth(2000, 2)).toBe(29);
-  expect(daysInMonth(1900, 2)).toBe(28);
+  expect(lastOfMonth(2000, 2)).toBe(29);
+  expect(lastOfMonth(1900, 2)).toBe(28);
 });
 
 test("weekdays and ages are those of the calendar", () => {
@@ -76,4 +76,42 @@ test("adding and counting are inverse, months keep the day or its month's last",
       expect(moved.slice(8) <= day.slice(8)).toBe(true);
     }),
   );
+});
+
+test("days as numbers are those of Date, over all the years a day may be written with", () => {
+  const first = Date.UTC(2000, 0, 1) - 2000 * 365.2425 * 86_400_000;
+  const last = Date.parse("9999-12-31T00:00:00Z") / 86_400_000;
+  fc.assert(
+    fc.property(fc.integer({ min: Math.round(first / 86_400_000), max: last }), (number) => {
+      const day = new Date(number * 86_400_000).toISOString().slice(0, 10);
+      expect(dayOfNumber(number)).toBe(day);
+      expect(numberOfDay(day)).toBe(number);
+    }),
+    { numRuns: 2000 },
+  );
+  expect(dayOfNumber(last + 1)).toBeUndefined();
+  expect(dayOfNumber(numberOfDay("0000-01-01") - 1)).toBeUndefined();
+});
+
+test("a text is a day exactly when Date knows such a day", () => {
+  const part = (digits: number, max: number) => fc.integer({ min: 0, max }).map((n) => String(n).padStart(digits, "0"));
+  const written = fc.tuple(part(4, 9999), part(2, 13), part(2, 32)).map((parts) => parts.join("-"));
+  fc.assert(
+    fc.property(written, (text) => {
+      const time = Date.parse(`${text}T00:00:00Z`);
+      expect(isDay(text)).toBe(!Number.isNaN(time) && new Date(time).toISOString().startsWith(text));
+    }),
+    { numRuns: 2000 },
+  );
+  for (const text of [
+    "2026-02-30",
+    "2026-2-03",
+    "2026-02-03 ",
+    "20260203",
+    "+026-02-03",
+    "2026-02-0x",
+    "２026-02-03",
+    "",
+  ])
+    expect(isDay(text)).toBe(false);
 });

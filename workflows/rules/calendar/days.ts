@@ -1,58 +1,45 @@
 // Arithmetic on civil days (`YYYY-MM-DD`) and on instants, without a clock and whatever the time zone of
 // the machine. Terms, holidays and suspensions are in the files beside this one.
+import { dayOfNumber, dayText, lastOfMonth, numberOfDay } from "../../kernel/civil-day.ts";
 import { type Day, type Instant, isDay } from "../../kernel/ids.ts";
 
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
 
-function timeOf(day: Day): number {
-  if (!isDay(day)) throw new RangeError("calendar: not an existing day");
-  return Date.parse(`${day}T00:00:00Z`);
-}
-
-function dayOf(time: number): Day {
-  const text = new Date(time).toISOString();
-  if (text.length !== 24) throw new RangeError("calendar: outside the years 0000-9999");
-  return text.slice(0, 10);
+function numberOf(day: Day): number {
+  const number = numberOfDay(day);
+  if (Number.isNaN(number)) throw new RangeError("calendar: not an existing day");
+  return number;
 }
 
 /** The day `days` after `day` (before, when negative). */
 export function addDays(day: Day, days: number): Day {
-  return dayOf(timeOf(day) + days * dayMs);
+  const found = Number.isInteger(days) ? dayOfNumber(numberOf(day) + days) : undefined;
+  if (found === undefined) throw new RangeError("calendar: outside the years 0000-9999");
+  return found;
 }
 
 /** The later of two days, or of two instants: both compare as text. */
 export const laterOf = (a: string, b: string): string => (a < b ? b : a);
 
 /** Whole days from `from` to `to`; negative when `to` is earlier, 0 on the same day. */
-export function daysBetween(from: Day, to: Day): number {
-  return Math.round((timeOf(to) - timeOf(from)) / dayMs);
-}
+export const daysBetween = (from: Day, to: Day): number => numberOf(to) - numberOf(from);
 
-/** 0 Sunday … 6 Saturday. */
-export function weekdayOf(day: Day): number {
-  return new Date(timeOf(day)).getUTCDay();
-}
-
-/** Last day of the month, 1 = January. */
-export function daysInMonth(year: number, month: number): number {
-  // Date.UTC reads the years 0-99 as 1900-1999, hence the cycle of 400 years.
-  return new Date(Date.UTC((year % 400) + 2000, month, 0)).getUTCDate();
-}
+/** 0 Sunday … 6 Saturday: 1 January 1970 was a Thursday. */
+export const weekdayOf = (day: Day): number => (((numberOf(day) + 4) % 7) + 7) % 7;
 
 /**
  * The same-numbered day `months` later (earlier, when negative), or the last day of a month that lacks it
  * (Civil Code art. 2963).
  */
 export function addMonths(day: Day, months: number): Day {
-  timeOf(day);
+  numberOf(day);
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
   const total = year * 12 + (month - 1) + months;
   const newYear = Math.floor(total / 12);
   if (newYear < 0 || newYear > 9999) throw new RangeError("calendar: outside the years 0000-9999");
   const newMonth = total - newYear * 12 + 1;
-  const newDate = Math.min(date, daysInMonth(newYear, newMonth));
-  return `${String(newYear).padStart(4, "0")}-${String(newMonth).padStart(2, "0")}-${String(newDate).padStart(2, "0")}`;
+  return dayText(newYear, newMonth, Math.min(date, lastOfMonth(newYear, newMonth)));
 }
 
 /** Completed years from `born` to `on`; someone born on 29 February turns a year older on 1 March of other years. */
@@ -103,7 +90,7 @@ function dayInRome(instant: Instant): Day {
 
 /** The first instant of an office day. Rome is one or two hours ahead of UTC; its clock never jumps at midnight. */
 export function romeMidnight(day: Day): Instant {
-  const utc = timeOf(day);
+  const utc = numberOf(day) * dayMs;
   const found = [2, 1].map((ahead) => new Date(utc - ahead * hourMs).toISOString());
   const [first = "", second = ""] = found;
   return romeDay(first) === day ? first : second;

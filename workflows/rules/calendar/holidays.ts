@@ -1,5 +1,6 @@
 // Which days are public holidays. The table is data (it may come from a ruleset) and is always passed in;
 // the national one is written here with its source. Counting of terms is in terms.ts.
+import { dayOfNumber, numberOfDate, numberOfDay } from "../../kernel/civil-day.ts";
 import type { Day } from "../../kernel/ids.ts";
 import { addDays, weekdayOf } from "./days.ts";
 
@@ -42,8 +43,8 @@ export function withPatron(table: HolidayTable, monthDay: string | undefined): H
   return monthDay ? [...table, { id: "patronSaint", monthDay, toVerify: true }] : table;
 }
 
-/** Easter Sunday of a Gregorian year 1583-9999 (anonymous algorithm, Meeus/Jones/Butcher). */
-export function easterSunday(year: number): Day {
+/** Easter Sunday of a Gregorian year 1583-9999 (anonymous algorithm, Meeus/Jones/Butcher), as a number of days. */
+function easterNumber(year: number): number {
   const a = year % 19;
   const b = Math.floor(year / 100);
   const c = year % 100;
@@ -55,9 +56,10 @@ export function easterSunday(year: number): Day {
   const l = (32 + 2 * e + 2 * i - h - (c % 4)) % 7;
   const m = Math.floor((a + 11 * h + 22 * l) / 451);
   const month = Math.floor((h + l - 7 * m + 114) / 31);
-  const date = ((h + l - 7 * m + 114) % 31) + 1;
-  return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(date).padStart(2, "0")}`;
+  return numberOfDate(year, month, ((h + l - 7 * m + 114) % 31) + 1);
 }
+
+export const easterSunday = (year: number): Day => dayOfNumber(easterNumber(year)) ?? "";
 
 export function easterMonday(year: number): Day {
   return addDays(easterSunday(year), 1);
@@ -69,7 +71,7 @@ function falls(rule: HolidayRule, day: Day): boolean {
   if ("weekday" in rule) return weekdayOf(day) === rule.weekday;
   if ("monthDay" in rule) return day.slice(5) === rule.monthDay;
   if ("on" in rule) return day === rule.on;
-  return day === addDays(easterSunday(Number(day.slice(0, 4))), rule.easterOffset);
+  return numberOfDay(day) === easterNumber(Number(day.slice(0, 4))) + rule.easterOffset;
 }
 
 /** The first rule of the table that makes `day` a holiday, or undefined on a working day. */
