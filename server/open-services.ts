@@ -17,6 +17,7 @@ import type { Config } from "./config.ts";
 import { type DataFolder, rootKeyFile } from "./data-folder.ts";
 import type { WriterPort } from "./engine/command.ts";
 import { RootSigner } from "./engine/root-signer.ts";
+import { createTargetReader } from "./engine/target-reader.ts";
 import { AlarmWaits } from "./jobs/alarm-waits.ts";
 import { LiveHub } from "./live/hub.ts";
 import { createMetrics } from "./metrics.ts";
@@ -68,6 +69,7 @@ export async function openServices(
     demo: options.demo,
     clock,
     driver,
+    readTarget: createTargetReader(driver),
     keys,
     port,
     policy,

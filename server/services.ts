@@ -14,6 +14,7 @@ import type { Config } from "./config.ts";
 import type { DataFolder } from "./data-folder.ts";
 import type { CommandPort } from "./engine/command.ts";
 import type { RootSigner } from "./engine/root-signer.ts";
+import type { createTargetReader } from "./engine/target-reader.ts";
 import type { AlarmWaits } from "./jobs/alarm-waits.ts";
 import type { LiveHub } from "./live/hub.ts";
 import type { Metrics } from "./metrics.ts";
@@ -25,6 +26,8 @@ export interface Services {
   clock: Clock;
   /** Read-only connection of this thread. */
   driver: Driver;
+  /** What the log holds of the case a command is for; asked together by all that come in one turn. */
+  readTarget: ReturnType<typeof createTargetReader>;
   keys: KeyReader;
   port: CommandPort;
   policy: Policy;

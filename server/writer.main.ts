@@ -6,9 +6,10 @@ import { openServerDriver } from "../db/driver/server.ts";
 import { workflows } from "../workflows/registry.ts";
 import { createClock } from "./clock.ts";
 import { openWriter } from "./engine/open-writer.ts";
-import { type FromWriter, gathered, type ToWriter } from "./engine/worker-port.ts";
+import type { FromWriter, ToWriter } from "./engine/worker-port.ts";
 import type { WriterData } from "./engine/writer-data.ts";
 import { forLog } from "./error-for-log.ts";
+import { gathered } from "./gathered.ts";
 import { backupBeforeMigration } from "./jobs/backup.ts";
 import { whyNot } from "./trouble.ts";
 

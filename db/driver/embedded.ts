@@ -41,6 +41,8 @@ export function openDatabase(path: string, options: EmbeddedOptions): Database.D
 export class EmbeddedDriver implements Driver {
   readonly #database: Database.Database;
   readonly #prepared = new Map<string, Prepared>();
+  /** What others have written, as asked in this turn of the loop. */
+  #theirs: number | undefined;
 
   constructor(database: Database.Database) {
     this.#database = database;
@@ -72,11 +74,19 @@ export class EmbeddedDriver implements Driver {
     return this.#prepare(sql).all(args) as T[];
   }
 
-  /** Changes whenever this connection or another one has written: what was read under another version may be old. */
+  /**
+   * Changes whenever this connection or another one has written: what was read under another version may be old. What
+   * others write is seen from the next turn of the loop on: asking for it reads the disk's locks.
+   */
   version(): string {
-    const [theirs] = this.readSync<{ data_version: number }>("PRAGMA data_version");
+    if (this.#theirs === undefined) {
+      this.#theirs = this.readSync<{ data_version: number }>("PRAGMA data_version")[0]?.data_version ?? 0;
+      setImmediate(() => {
+        this.#theirs = undefined;
+      });
+    }
     const [ours] = this.readSync<{ n: number }>("SELECT total_changes() AS n");
-    return `${theirs?.data_version}/${ours?.n}`;
+    return `${this.#theirs}/${ours?.n}`;
   }
 
   async read<T extends object>(sql: string, args: readonly Bind[] = []): Promise<T[]> {

@@ -1,5 +1,6 @@
 // Statements that keep the caches equal to what a fold of the log yields: snapshot, list row, readers, terms,
 // counters, links, claims, outbox. Written in the same batch as the events.
+import type { DeadlineState } from "../../workflows/kernel/deadline.ts";
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import type { Effect } from "../../workflows/kernel/effects.ts";
 import { canonical, type Json, sameJson } from "../../workflows/kernel/json.ts";
@@ -60,12 +61,21 @@ export const listColumns = [
 ] as const;
 export type ListRow = Record<(typeof listColumns)[number], string | number | null>;
 
+/** The running term that ends first; of several that end on one day the first by name. */
+function nextTerm({ deadlines }: CaseSnapshot["doc"]): { id: string; dueOn: string } | undefined {
+  let next: { id: string; dueOn: string } | undefined;
+  for (const id of Object.keys(deadlines)) {
+    const { status, dueOn } = deadlines[id] as DeadlineState;
+    if (status !== "running" || dueOn === undefined) continue;
+    if (!next || dueOn < next.dueOn || (dueOn === next.dueOn && id.localeCompare(next.id) < 0)) next = { id, dueOn };
+  }
+  return next;
+}
+
 /** The list row of a case: a pure function of its folded document. */
 export function listRowOf(snapshot: CaseSnapshot, updatedOn: string, lastPos: number): ListRow {
-  const { head, deadlines, todo, columns } = snapshot.doc;
-  const [next] = Object.entries(deadlines)
-    .filter(([, term]) => term.status === "running" && term.dueOn !== undefined)
-    .sort(([a, x], [b, y]) => `${x.dueOn}${a}`.localeCompare(`${y.dueOn}${b}`));
+  const { head, todo, columns } = snapshot.doc;
+  const next = nextTerm(snapshot.doc);
   return {
     case_id: snapshot.caseId,
     kind: snapshot.kind,
@@ -80,8 +90,8 @@ export function listRowOf(snapshot: CaseSnapshot, updatedOn: string, lastPos: nu
     household_id: head.householdId ?? null,
     opened_on: head.openedOn,
     updated_on: updatedOn,
-    due_on: next?.[1].dueOn ?? noDueDay,
-    due_term: next?.[0] ?? null,
+    due_on: next?.dueOn ?? noDueDay,
+    due_term: next?.id ?? null,
     waiting_for: head.waitingFor ?? null,
     waiting_since: head.waitingSince ?? null,
     priority: head.priority ?? 0,
@@ -199,7 +209,8 @@ export class CounterDeltas {
   }
 
   #add(key: (string | number)[], { doc: { head } }: CaseSnapshot, sign: 1 | -1): void {
-    const id = JSON.stringify(key);
+    // No part holds a zero: they are ids, a day's flag or an account's.
+    const id = key.join("\0");
     const delta = this.#deltas.get(id) ?? { key, cases: 0, weight: 0 };
     delta.cases += sign;
     delta.weight += sign * (head.weight ?? 0);

@@ -100,45 +100,33 @@ export interface Target {
   known: RecordedCommand | undefined;
 }
 
-const targetSql = `SELECT ${columns},CASE WHEN seq>? THEN
-  (SELECT json_object(${recordedColumns.map((name) => `'${name}',e.${name}`).join(",")}) FROM event e WHERE e.command_id=?)
-  END AS known FROM snapshot WHERE case_id=?`;
-
-/** All that the gate asks of the log about one command, in one read of one state. */
-export async function readTarget(
-  driver: Driver,
-  { caseId, commandId, expectedSeq }: { caseId: string; commandId: string; expectedSeq: number },
-): Promise<Target | undefined> {
-  const [row] = await driver.read<SnapshotRow & { known: string | null }>(targetSql, [expectedSeq, commandId, caseId]);
-  if (!row) return undefined;
-  return {
-    stored: toStoredCase(row),
-    known: row.known === null ? undefined : (JSON.parse(row.known) as RecordedCommand),
-  };
+export interface AskedTarget {
+  caseId: string;
+  commandId: string;
+  expectedSeq: number;
 }
 
-/** The same for several commands (at most 500), each at its own seq: by case, in two reads. */
-export async function readTargets(
-  driver: Driver,
-  asked: readonly { caseId: string; commandId: string; expectedSeq: number }[],
-): Promise<Map<string, Target>> {
-  const stored = await readCases(
-    driver,
-    asked.map(({ caseId }) => caseId),
-  );
-  const byCase = new Map(stored.map((one) => [one.snapshot.caseId, one]));
-  const moved = asked.filter(({ caseId, expectedSeq }) => (byCase.get(caseId)?.snapshot.seq ?? 0) > expectedSeq);
-  const recorded = new Map<string, RecordedCommand>();
-  for (let i = 0; i < moved.length; i += mostCommands) {
-    const some = moved.slice(i, i + mostCommands).map(({ commandId }) => commandId);
-    for (const one of await readCommands(driver, some)) recorded.set(one.command_id, one);
-  }
-  return new Map(
-    asked.flatMap(({ caseId, commandId }) => {
-      const one = byCase.get(caseId);
-      return one ? [[caseId, { stored: one, known: recorded.get(commandId) }] as const] : [];
-    }),
-  );
+const targetsSql = `SELECT a.key AS asked,${childColumns},CASE WHEN s.seq>(a.value->>1) THEN
+  (SELECT json_object(${recordedColumns.map((name) => `'${name}',e.${name}`).join(",")}) FROM event e
+   WHERE e.command_id=(a.value->>2)) END AS known
+  FROM json_each(?) a CROSS JOIN snapshot s ON s.case_id=(a.value->>0)`;
+
+/** All that the gate asks of the log about these commands (at most 500), each as asked: one read of one state. */
+export async function readTargets(driver: Driver, asked: readonly AskedTarget[]): Promise<(Target | undefined)[]> {
+  const given = asked.map(({ caseId, expectedSeq, commandId }) => [caseId, expectedSeq, commandId]);
+  const rows = await driver.read<SnapshotRow & { asked: number; known: string | null }>(targetsSql, [
+    JSON.stringify(given),
+  ]);
+  const found = new Map(rows.map((row) => [row.asked, row]));
+  return asked.map((_, i) => {
+    const row = found.get(i);
+    return (
+      row && {
+        stored: toStoredCase(row),
+        known: row.known === null ? undefined : (JSON.parse(row.known) as RecordedCommand),
+      }
+    );
+  });
 }
 
 export interface LogHead {

@@ -221,7 +221,7 @@ export class Runner {
       const envelope = envelopes[i];
       if (!envelope) continue;
       try {
-        const one = await passGate(this.#services, session, envelope, targets.get(row.caseId));
+        const one = await passGate(this.#services, session, envelope, targets[i]);
         assertBulk(job.type, one.info);
         if ("answer" in one) passed.push({ row, outcome: outcomeOfAnswer(one.answer) });
         else passed.push({ row, command: { ...one.command, correlationId: job.id } });

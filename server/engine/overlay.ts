@@ -31,8 +31,6 @@ export class Overlay {
   /** Keys of subjects first sealed for in this group. */
   readonly bindings: Binding[] = [];
   readonly events: StagedEvent[] = [];
-  /** By command id; of what was merged. */
-  #commands: Map<string, EventRow> | undefined;
   pos: number;
   series: number;
 
@@ -88,7 +86,7 @@ export class Overlay {
 
   /** The event a command has staged in this group. */
   findCommand(commandId: string): EventRow | undefined {
-    return this.#commands?.get(commandId);
+    return this.events.find(({ row }) => row.command_id === commandId)?.row;
   }
 
   /** Takes over what a draft claims and releases, and nothing else. */
@@ -98,8 +96,6 @@ export class Overlay {
 
   /** Takes over what a draft staged. */
   merge(draft: Overlay): void {
-    this.#commands ??= new Map();
-    for (const { row } of draft.events) this.#commands.set(row.command_id, row);
     for (const [id, one] of draft.cases) this.cases.set(id, one);
     this.takeClaims(draft);
     this.bindings.push(...draft.bindings);

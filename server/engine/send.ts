@@ -1,7 +1,7 @@
 // The one gate of every command: envelope, permission (unknown and forbidden look alike), payload by the form of
 // the case's own version, then the writer. Refusals come back with the words of the workflow.
 import { createHash } from "node:crypto";
-import { type Target as Found, type RecordedCommand, readCaseEvents, readTarget } from "../../db/log/read-log.ts";
+import { type Target as Found, type RecordedCommand, readCaseEvents } from "../../db/log/read-log.ts";
 import type { Refusal } from "../../workflows/kernel/decision.ts";
 import { type CaseSnapshot, type EventInfo, initialDoc, type Workflow } from "../../workflows/kernel/definition.ts";
 import { eventInfo, isMend } from "../../workflows/kernel/event-info.ts";
@@ -244,7 +244,7 @@ export async function passGate(
 
 /** Sends one command. Throws AppError; a Refusal travels as REFUSED. */
 export async function send(services: GateServices, session: Session, envelope: Envelope): Promise<Sent> {
-  const found = isUuid(envelope.caseId) ? await readTarget(services.driver, envelope) : undefined;
+  const found = isUuid(envelope.caseId) ? await services.readTarget(envelope) : undefined;
   const passed = await passGate(services, session, envelope, found);
   const answer = "answer" in passed ? passed.answer : await services.port.send(passed.command);
   return answered(services, passed.workflow, envelope, answer);

@@ -4,6 +4,7 @@ import type { Worker } from "node:worker_threads";
 import type { BulkChange } from "../../db/bulk/jobs.ts";
 import type { Trouble } from "../../db/driver/trouble.ts";
 import { fromLogged, type LoggedError } from "../error-for-log.ts";
+import { gathered } from "../gathered.ts";
 import type { Answer, Command, Hint, OutboxUpdate, WriterPort } from "./command.ts";
 
 export type ToWriter =
@@ -21,20 +22,6 @@ export type FromWriter =
   | { what: "trouble"; trouble: Trouble };
 
 type Asked = ToWriter extends infer One ? (One extends { id: number } ? Omit<One, "id"> : never) : never;
-
-/** Hands over together what is said until `when` runs. */
-export function gathered<T>(post: (all: T[]) => void, when: (flush: () => void) => void): (one: T) => void {
-  let waiting: T[] = [];
-  const flush = () => {
-    const all = waiting;
-    waiting = [];
-    post(all);
-  };
-  return (one) => {
-    waiting.push(one);
-    if (waiting.length === 1) when(flush);
-  };
-}
 
 interface Pending {
   resolve: (value: Answer | undefined) => void;

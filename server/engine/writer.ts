@@ -13,7 +13,7 @@ import { updateOutbox } from "../../db/log/outbox.ts";
 import { type LogHead, type RecordedCommand, readCommands, readHead, readSeries } from "../../db/log/read-log.ts";
 import { appendRoot } from "../../db/log/roots.ts";
 import type { CaseSnapshot, Need, Workflow } from "../../workflows/kernel/definition.ts";
-import { atPath } from "../../workflows/kernel/json.ts";
+import { atPath, sameJson } from "../../workflows/kernel/json.ts";
 import { romeDay } from "../../workflows/rules/calendar/days.ts";
 import type { Answer, Command, Hint, OutboxUpdate, WriterPort } from "./command.ts";
 import { Filing } from "./filing.ts";
@@ -224,7 +224,7 @@ export class Writer implements WriterPort {
       today,
     };
     const answers = new Map<Waiting, Answer>();
-    const recorded = again ? await this.#recorded(group) : new Map<string, RecordedCommand>();
+    const recorded = again ? await this.#recorded(group) : undefined;
     let later: Waiting[] = [];
     await this.#hot.load(
       driver,
@@ -278,9 +278,9 @@ export class Writer implements WriterPort {
     context: StageContext,
     overlay: Overlay,
     command: Command,
-    recorded: Map<string, RecordedCommand>,
+    recorded: Map<string, RecordedCommand> | undefined,
   ): Promise<Answer> {
-    const known = recorded.get(command.commandId) ?? overlay.findCommand(command.commandId);
+    const known = recorded && (recorded.get(command.commandId) ?? overlay.findCommand(command.commandId));
     if (known) return repeat(command, known);
     const draft = overlay.draft();
     try {
@@ -289,17 +289,18 @@ export class Writer implements WriterPort {
         overlay.merge(draft);
         return answer;
       }
-      return (await this.#repeated(command)) ?? answer;
+      return (await this.#repeated(overlay, command)) ?? answer;
     } catch (error) {
-      const answer = await this.#repeated(command);
+      const answer = await this.#repeated(overlay, command);
       if (answer) return answer;
       throw error;
     }
   }
 
-  /** Whom the case as it is now refuses may have been heard long ago. */
-  async #repeated(command: Command): Promise<Answer | undefined> {
-    const [known] = await readCommands(this.#options.driver, [command.commandId]);
+  /** Whom the case as it is now refuses may have been heard before. */
+  async #repeated(overlay: Overlay, command: Command): Promise<Answer | undefined> {
+    const staged = overlay.findCommand(command.commandId);
+    const known = staged ?? (await readCommands(this.#options.driver, [command.commandId]))[0];
     return known && repeat(command, known);
   }
 
@@ -362,9 +363,17 @@ function hintOf({ caseId, kind, state, doc }: CaseSnapshot): Hint["cases"][numbe
   };
 }
 
+/** Whether somebody may have lost sight of the case, or it its place in a list. */
 function changedHands(before: CaseSnapshot, after: CaseSnapshot): boolean {
-  const [then, now] = [hintOf(before), hintOf(after)];
-  return (Object.keys(now) as (keyof typeof now)[]).some((key) => String(then[key]) !== String(now[key]));
+  const [then, now] = [before.doc.head, after.doc.head];
+  return (
+    before.state !== after.state ||
+    then.territory !== now.territory ||
+    then.area !== now.area ||
+    then.assignee !== now.assignee ||
+    then.restricted !== now.restricted ||
+    !sameJson(then.readers ?? [], now.readers ?? [])
+  );
 }
 
 /** recordedAt never decreases with pos, whatever the clock does. */

@@ -96,7 +96,8 @@ export function early(
 
 /** A copy deep enough for what decisions change in place: nested terms and sealed marks are replaced whole. */
 export function copyDoc(doc: CaseDoc): CaseDoc {
-  const todo = Object.fromEntries(Object.entries(doc.todo).map(([field, item]) => [field, { ...item }]));
+  const todo: CaseDoc["todo"] = {};
+  for (const [field, item] of Object.entries(doc.todo)) todo[field] = { ...item };
   return {
     ...doc,
     head: { ...doc.head },

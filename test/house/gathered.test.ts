@@ -1,6 +1,6 @@
 // What two threads say to each other: gathered into one message, in order, each said once.
 import { expect, test } from "vitest";
-import { gathered } from "../../server/engine/worker-port.ts";
+import { gathered } from "../../server/gathered.ts";
 
 test("what is said before the turn ends goes together, what comes later apart", () => {
   const posts: number[][] = [];
