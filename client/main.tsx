@@ -31,7 +31,7 @@ import { createRead, queryClient } from "./query.ts";
 import { OpenRoutes, Routes } from "./routes.tsx";
 import { sessionBack } from "./session-state.ts";
 import { commonEventText } from "./text/common-events.ts";
-import { preferLanguage } from "./text/language.ts";
+import { preferLanguage, startLanguage } from "./text/language.ts";
 import { shellText } from "./text/shell.ts";
 import { trpc } from "./trpc.ts";
 import "./ui/styles/base.scss";
@@ -211,6 +211,7 @@ function NotFound(): JSX.Element {
 
 const place = document.getElementById("app");
 if (!place) throw new Error("index.html has no #app");
+await startLanguage();
 render(
   () => (
     <QueryClientProvider client={queryClient}>

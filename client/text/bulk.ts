@@ -1,6 +1,5 @@
 // The words of acts on many cases in the language of the switch.
-import { bulk as en } from "./en/bulk.ts";
 import { bulk as it } from "./it/bulk.ts";
 import { words } from "./language.ts";
 
-export const bulkText = words(it, en);
+export const bulkText = words(it, (all) => all.bulk);

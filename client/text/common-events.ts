@@ -1,6 +1,5 @@
 // The words of the events every case has, in the language of the switch.
-import { commonEvents as en } from "./en/common-events.ts";
 import { commonEvents as it } from "./it/common-events.ts";
 import { words } from "./language.ts";
 
-export const commonEventText = words(it, en);
+export const commonEventText = words(it, (all) => all.commonEvents);

@@ -1,6 +1,5 @@
 // The words of the history in the language of the switch.
-import { history as en } from "./en/history.ts";
 import { history as it } from "./it/history.ts";
 import { words } from "./language.ts";
 
-export const historyText = words(it, en);
+export const historyText = words(it, (all) => all.history);

@@ -1,6 +1,5 @@
 // The words of the first page in the language of the switch.
-import { home as en } from "./en/home.ts";
 import { home as it } from "./it/home.ts";
 import { words } from "./language.ts";
 
-export const homeText = words(it, en);
+export const homeText = words(it, (all) => all.home);

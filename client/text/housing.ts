@@ -1,6 +1,5 @@
 // The words of the housing pages in the language of the switch.
-import { housing as en } from "./en/housing.ts";
 import { housing as it } from "./it/housing.ts";
 import { words } from "./language.ts";
 
-export const housingText = words(it, en);
+export const housingText = words(it, (all) => all.housing);

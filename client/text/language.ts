@@ -1,5 +1,6 @@
-// Which language the screens speak, and how a room's words are looked up. The words themselves are in it/ and en/;
-// those of workflows come from the server.
+// Which language the screens speak, and how a room's words are looked up. The words themselves are in it/ and en/:
+// the Italian ones come with each room, the English ones all together when they are wanted. Those of workflows come from
+// the server.
 import { createSignal } from "solid-js";
 
 export type Language = "it" | "en";
@@ -15,15 +16,27 @@ function remembered(): Language | undefined {
   }
 }
 
-const [language, setSignal] = createSignal<Language>(remembered() ?? "it");
-document.documentElement.lang = language();
+const [language, setSignal] = createSignal<Language>("it");
 
 export { language };
 
-/** Switches the language at once, everywhere, and remembers it on this machine. */
-export function setLanguage(next: Language): void {
+type English = typeof import("./en/all.ts");
+
+/** Here before the switch turns to them. */
+let english: English | undefined;
+
+async function turn(next: Language): Promise<void> {
+  if (next === "en") english ??= await import("./en/all.ts");
   setSignal(next);
   document.documentElement.lang = next;
+}
+
+/** Before the first screen is drawn: in the language remembered, as far as its words can be fetched. */
+export const startLanguage = (): Promise<void> => turn(remembered() ?? "it").catch(() => turn("it"));
+
+/** Switches the language everywhere and remembers it on this machine. Fails when its words cannot be fetched. */
+export async function setLanguage(next: Language): Promise<void> {
+  await turn(next);
   try {
     localStorage.setItem(storageKey, next);
   } catch {
@@ -33,9 +46,7 @@ export function setLanguage(next: Language): void {
 
 /** The language of the account, unless somebody chose another on this machine. */
 export function preferLanguage(wanted: Language): void {
-  if (remembered() !== undefined) return;
-  setSignal(wanted);
-  document.documentElement.lang = wanted;
+  if (remembered() === undefined) void turn(wanted).catch(() => {});
 }
 
 /** The English words have the shape of the Italian ones: a missing one is a type error. */
@@ -45,7 +56,7 @@ export type Words<T> = T extends string
     ? (...args: A) => string
     : { [K in keyof T]: Words<T[K]> };
 
-/** `const text = words(it, en)`; in a screen `text().title` follows the switch. */
-export function words<T extends object>(it: T, en: Words<T>): () => Words<T> {
-  return () => (language() === "en" ? en : (it as unknown as Words<T>));
+/** `words(it, (all) => all.queues)`; in a screen `text().title` follows the switch. */
+export function words<T extends object>(it: T, ofEnglish: (all: English) => Words<T>): () => Words<T> {
+  return () => (language() === "en" && english ? ofEnglish(english) : (it as unknown as Words<T>));
 }

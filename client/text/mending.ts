@@ -1,6 +1,5 @@
 // The words of undo, step back and correction in the language of the switch.
-import { mending as en } from "./en/mending.ts";
 import { mending as it } from "./it/mending.ts";
 import { words } from "./language.ts";
 
-export const mendingText = words(it, en);
+export const mendingText = words(it, (all) => all.mending);

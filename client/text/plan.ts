@@ -1,6 +1,5 @@
 // The words of the page on the zone plan in the language of the switch.
-import { plan as en } from "./en/plan.ts";
 import { plan as it } from "./it/plan.ts";
 import { words } from "./language.ts";
 
-export const planText = words(it, en);
+export const planText = words(it, (all) => all.plan);

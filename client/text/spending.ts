@@ -1,6 +1,5 @@
 // The words of the page on social spending in the language of the switch.
-import { spending as en } from "./en/spending.ts";
 import { spending as it } from "./it/spending.ts";
 import { words } from "./language.ts";
 
-export const spendingText = words(it, en);
+export const spendingText = words(it, (all) => all.spending);

@@ -7,7 +7,7 @@ import { formatNumber } from "./format.ts";
 import icon from "./icon.svg";
 import { DraftReminder } from "./kept-drafts.tsx";
 import { KeyHelp, openKeyHelp } from "./keys.tsx";
-import { Notices } from "./notices.tsx";
+import { Notices, notify } from "./notices.tsx";
 
 export interface FrameProps {
   demo: boolean;
@@ -31,7 +31,9 @@ function LanguageSwitch(): JSX.Element {
       class="header-button"
       lang={language() === "it" ? "en" : "it"}
       aria-label={shellText().languageLabel}
-      onClick={() => setLanguage(language() === "it" ? "en" : "it")}
+      onClick={() =>
+        setLanguage(language() === "it" ? "en" : "it").catch(() => notify(shellText().errors.language, "warning"))
+      }
     >
       {language() === "it" ? "EN" : "IT"}
     </button>

@@ -140,6 +140,7 @@ export const shell: Words<typeof italian> = {
     notPossible: "Not possible because",
     sessionLost: "Your session has ended. Log in again: what you typed is still here.",
     signOutFailed: "The service does not answer: you are still logged in. Try again shortly.",
+    language: "English is not available right now: its words do not arrive. Try again shortly.",
   },
   due: {
     overdueBy: (days) => (days === 1 ? "Overdue by 1 day" : `Overdue by ${days} days`),

@@ -139,6 +139,7 @@ export const shell = {
     notPossible: "Non è possibile perché",
     sessionLost: "La sessione è scaduta. Accedi di nuovo: quello che hai scritto è rimasto.",
     signOutFailed: "Il servizio non risponde: non sei uscito. Riprova tra poco.",
+    language: "Ora non si può passare all'inglese: i suoi testi non arrivano. Riprova tra poco.",
   },
   due: {
     overdueBy: (days: number) => (days === 1 ? "Scaduta da 1 giorno" : `Scaduta da ${days} giorni`),
