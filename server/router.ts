@@ -76,6 +76,7 @@ import { listObjectives } from "./plan/list-objectives.ts";
 import { listOutcomes } from "./plan/list-outcomes.ts";
 import { listPolicyAreas } from "./plan/list-policy-areas.ts";
 import { counts } from "./queues/counts.ts";
+import { day } from "./queues/day.ts";
 import { exportListTerms } from "./queues/export-list-terms.ts";
 import { names } from "./queues/names.ts";
 import { page } from "./queues/page.ts";
@@ -144,7 +145,7 @@ export const appRouter = router({
   people: router({ find: findPerson, getRecord }),
   plan: router({ listFacts, listObjectives, listOutcomes, listPolicyAreas }),
   spending: router({ getMatrix }),
-  queues: router({ counts, exportTerms: exportListTerms, names, page }),
+  queues: router({ counts, day, exportTerms: exportListTerms, names, page }),
   board: router({ getFigures, getLoad, listEligible }),
   history: router({ checkRoot, getLog, getPicture, getRoot, listEvents, listRoots, signRoot }),
 });

@@ -3,7 +3,8 @@ import { caseRows, type Permitted, type Sql, toSql } from "../access.ts";
 import type { Driver, Statement } from "../driver/driver.ts";
 import { dueIndex, filterTerms, fixedAssignees, joinTerms, type ListFilter } from "./list-filter.ts";
 
-export const listSorts = ["dueOn", "openedOn", "number", "updatedOn"] as const;
+/** `urgent` is the order of the day: kept for cases of a few workers, or of nobody. */
+export const listSorts = ["urgent", "dueOn", "openedOn", "number", "updatedOn"] as const;
 export type ListSort = (typeof listSorts)[number];
 
 export interface PageAsk {
@@ -43,8 +44,14 @@ export interface ListItem {
   /** 9999-12-31 when no term runs. */
   dueOn: string;
   dueTerm: string | null;
+  /** `0` and the day of its judicial or hour term, else `1` and `dueOn`. */
+  urgent: string;
+  courtTerm: string | null;
   waitingFor: string | null;
   waitingSince: string | null;
+  /** Who was asked and has not answered; an id of `texts.options`. */
+  waitingOf: string | null;
+  remindedOn: string | null;
   priority: number;
   weight: number;
   todo: number;
@@ -52,12 +59,14 @@ export interface ListItem {
 }
 
 const sortColumns: Record<ListSort, string> = {
+  urgent: "urgent",
   dueOn: "due_on",
   openedOn: "opened_on",
   number: "number",
   updatedOn: "updated_on",
 };
 const sortIndexes: Record<Exclude<ListSort, "dueOn">, string> = {
+  urgent: "list_assignee_urgent",
   openedOn: "list_opened",
   number: "list_number",
   updatedOn: "list_updated",
@@ -66,6 +75,7 @@ const sortIndexes: Record<Exclude<ListSort, "dueOn">, string> = {
 /** The index to walk; none when a search already found the few rows to sort. */
 function walked({ filter, sort }: PageAsk): string {
   if (filter.found) return "";
+  if (sort === "urgent") return `INDEXED BY ${sortIndexes.urgent}`;
   // One worker's rows are few: they are sorted, rather than looked for along everybody's.
   if (sort === "dueOn" || fixedAssignees(filter) !== undefined) return `INDEXED BY ${dueIndex(filter)}`;
   return `INDEXED BY ${sortIndexes[sort]}`;
@@ -102,8 +112,8 @@ export const pageJson = `CAST(json_group_array(json_object('id',case_id,'kind',k
       'personId',CASE WHEN shown THEN person_id END,
       'person',CASE WHEN shown THEN surname||' '||given_name END,
       'birthYear',CASE WHEN shown THEN substr(birth_on,1,4) END,
-      'openedOn',opened_on,'updatedOn',updated_on,'dueOn',due_on,'dueTerm',due_term,'waitingFor',waiting_for,
-      'waitingSince',waiting_since,'priority',priority,'weight',weight,'todo',todo,
+      'openedOn',opened_on,'updatedOn',updated_on,'dueOn',due_on,'dueTerm',due_term,'urgent',urgent,'courtTerm',court_term,'waitingFor',waiting_for,
+      'waitingSince',waiting_since,'waitingOf',waiting_of,'remindedOn',reminded_on,'priority',priority,'weight',weight,'todo',todo,
       'columns',CASE WHEN shown THEN json(columns) END)) AS BLOB) AS rows`;
 
 /** The statement of a page; apart from `listPage` so that its plan can be tested. */

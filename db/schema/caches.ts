@@ -51,8 +51,17 @@ const standing = () => ({
   updatedOn: text("updated_on").notNull(),
   dueOn: text("due_on").notNull(),
   dueTerm: text("due_term"),
+  /**
+   * Order of the day: `0` and the day of the judicial or hour term that ends first, and where none runs `1` and `due_on`.
+   */
+  urgent: text().notNull(),
+  /** That judicial or hour term. */
+  courtTerm: text("court_term"),
   waitingFor: text("waiting_for"),
   waitingSince: text("waiting_since"),
+  /** Of open requests the body or person asked first; an id of `texts.options`. */
+  waitingOf: text("waiting_of"),
+  remindedOn: text("reminded_on"),
   priority: integer().notNull(),
   weight: integer().notNull(),
   /** Number of facts "da completare". */
@@ -78,6 +87,16 @@ export const listRow = sqliteTable(
     index("list_state_due").on(t.kind, t.state, t.dueOn, t.caseId, t.territory, t.area, t.restricted, t.assignee),
     index("list_kind_due").on(t.kind, t.closed, t.dueOn, t.caseId, t.territory, t.area, t.restricted, t.assignee),
     index("list_assignee_due").on(t.assignee, t.closed, t.dueOn, t.caseId, t.territory, t.area, t.restricted, t.kind),
+    index("list_assignee_urgent").on(
+      t.assignee,
+      t.closed,
+      t.urgent,
+      t.caseId,
+      t.territory,
+      t.area,
+      t.restricted,
+      t.kind,
+    ),
     index("list_territory_due").on(t.territory, t.closed, t.dueOn, t.caseId, t.area, t.restricted, t.kind, t.assignee),
     index("list_number").on(t.closed, t.number, t.territory, t.area, t.restricted, t.kind, t.state, t.assignee),
     index("list_person").on(t.personId),

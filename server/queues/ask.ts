@@ -36,7 +36,11 @@ export const pageInput = countsInput
     limit: z.int().min(1).max(200).default(100),
   })
   // What was is in one order only: every index more would be paid for by every command.
-  .refine(({ at, sort }) => at === undefined || sort === "dueOn");
+  .refine(({ at, sort }) => at === undefined || sort === "dueOn")
+  // The order of the day is that of somebody's cases, or of nobody's.
+  .refine(
+    ({ view, assignee, text, sort }) => sort !== "urgent" || view !== "all" || assignee !== undefined || text !== "",
+  );
 
 export type FilterInput = z.output<typeof filterInput>;
 export type PageInput = z.output<typeof pageInput>;

@@ -33,9 +33,12 @@ function listRow(i: number): Statement {
   // A fixed stride through the numbers spreads days and workers without a random source.
   const spread = (i * 7919) % 104_729;
   const state = pick(states, spread);
+  const dueOn = spread % 3 === 0 ? "9999-12-31" : dayAfter("2026-01-01", spread % 365);
+  const isCourt = spread % 3 !== 0 && spread % 50 === 0;
   return {
     sql: `INSERT INTO list_row (case_id,kind,number,state,closed,territory,area,assignee,restricted,person_id,opened_on,
-      updated_on,due_on,priority,weight,todo,columns,last_pos,since_pos) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,0,2,0,'{"need":"income"}',?,1)`,
+      updated_on,due_on,urgent,court_term,priority,weight,todo,columns,last_pos,since_pos)
+      VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,0,2,0,'{"need":"income"}',?,1)`,
     args: [
       uuidOf(`case-${i}`),
       "case-intake",
@@ -49,7 +52,9 @@ function listRow(i: number): Statement {
       uuidOf(`person-${spread % persons}`),
       dayAfter("2024-01-01", spread % 700),
       dayAfter("2025-06-01", spread % 500),
-      spread % 3 === 0 ? "9999-12-31" : dayAfter("2026-01-01", spread % 365),
+      dueOn,
+      `${isCourt ? 0 : 1}${dueOn}`,
+      isCourt ? "courtReport" : null,
       i + 1,
     ],
   };
