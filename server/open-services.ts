@@ -22,6 +22,7 @@ import { AlarmWaits } from "./jobs/alarm-waits.ts";
 import { LiveHub } from "./live/hub.ts";
 import { createMetrics } from "./metrics.ts";
 import { createSendMail } from "./notices/mailer.ts";
+import { ListPlaces } from "./queues/places.ts";
 import type { GateServices, Services } from "./services.ts";
 
 export interface OpenServicesOptions {
@@ -70,6 +71,7 @@ export async function openServices(
     clock,
     driver,
     readTarget: createTargetReader(driver),
+    places: new ListPlaces(driver),
     keys,
     port,
     policy,
