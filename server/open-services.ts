@@ -23,6 +23,7 @@ import { LiveHub } from "./live/hub.ts";
 import { Presence } from "./live/presence.ts";
 import { createMetrics } from "./metrics.ts";
 import { createSendMail } from "./notices/mailer.ts";
+import { ListPlaces } from "./queues/places.ts";
 import type { GateServices, Services } from "./services.ts";
 
 export interface OpenServicesOptions {
@@ -71,6 +72,7 @@ export async function openServices(
     clock,
     driver,
     readTarget: createTargetReader(driver),
+    places: new ListPlaces(driver),
     keys,
     port,
     policy,

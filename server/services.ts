@@ -20,6 +20,7 @@ import type { LiveHub } from "./live/hub.ts";
 import type { Presence } from "./live/presence.ts";
 import type { Metrics } from "./metrics.ts";
 import type { SendMail } from "./notices/mailer.ts";
+import type { ListPlaces } from "./queues/places.ts";
 
 export interface Services {
   config: Config;
@@ -29,6 +30,8 @@ export interface Services {
   driver: Driver;
   /** What the log holds of the case a command is for; asked together by all that come in one turn. */
   readTarget: ReturnType<typeof createTargetReader>;
+  /** Positions in work lists. */
+  places: ListPlaces;
   keys: KeyReader;
   port: CommandPort;
   policy: Policy;

@@ -111,12 +111,12 @@ CREATE TABLE `list_row` (
 );
 --> statement-breakpoint
 CREATE INDEX `list_due` ON `list_row` (`closed`,`due_on`,`case_id`,`territory`,`area`,`restricted`,`kind`,`state`,`assignee`);--> statement-breakpoint
-CREATE INDEX `list_state_due` ON `list_row` (`kind`,`state`,`due_on`,`case_id`,`territory`,`area`,`restricted`,`assignee`);--> statement-breakpoint
-CREATE INDEX `list_kind_due` ON `list_row` (`kind`,`closed`,`due_on`,`case_id`,`territory`,`area`,`restricted`,`assignee`);--> statement-breakpoint
-CREATE INDEX `list_assignee_due` ON `list_row` (`assignee`,`closed`,`due_on`,`case_id`,`territory`,`area`,`restricted`,`kind`);--> statement-breakpoint
-CREATE INDEX `list_assignee_urgent` ON `list_row` (`assignee`,`closed`,`urgent`,`case_id`,`territory`,`area`,`restricted`,`kind`);--> statement-breakpoint
-CREATE INDEX `list_territory_due` ON `list_row` (`territory`,`closed`,`due_on`,`case_id`,`area`,`restricted`,`kind`,`assignee`);--> statement-breakpoint
-CREATE INDEX `list_number` ON `list_row` (`closed`,`number`,`territory`,`area`,`restricted`,`kind`,`state`,`assignee`);--> statement-breakpoint
+CREATE INDEX `list_state_due` ON `list_row` (`kind`,`state`,`closed`,`due_on`,`case_id`,`territory`,`area`,`restricted`,`assignee`);--> statement-breakpoint
+CREATE INDEX `list_kind_due` ON `list_row` (`kind`,`closed`,`due_on`,`case_id`,`territory`,`area`,`restricted`,`state`,`assignee`);--> statement-breakpoint
+CREATE INDEX `list_assignee_due` ON `list_row` (`assignee`,`closed`,`due_on`,`case_id`,`territory`,`area`,`restricted`,`kind`,`state`,`waiting_for`);--> statement-breakpoint
+CREATE INDEX `list_assignee_urgent` ON `list_row` (`assignee`,`closed`,`urgent`,`case_id`,`territory`,`area`,`restricted`,`kind`,`state`,`waiting_for`);--> statement-breakpoint
+CREATE INDEX `list_territory_due` ON `list_row` (`territory`,`closed`,`due_on`,`case_id`,`area`,`restricted`,`kind`,`state`,`assignee`);--> statement-breakpoint
+CREATE INDEX `list_number` ON `list_row` (`closed`,`number`,`case_id`,`territory`,`area`,`restricted`,`kind`,`state`,`assignee`);--> statement-breakpoint
 CREATE INDEX `list_person` ON `list_row` (`person_id`);--> statement-breakpoint
 CREATE INDEX `list_household` ON `list_row` (`household_id`);--> statement-breakpoint
 CREATE INDEX `list_opened` ON `list_row` (`closed`,`opened_on`,`case_id`,`territory`,`area`,`restricted`,`kind`,`state`,`assignee`);--> statement-breakpoint

@@ -14,13 +14,13 @@ export interface StepCount {
   cases: number;
 }
 
-/** Views whose rows the counters can tell apart. */
-const counted = (filter: ListFilter) =>
+/** Whether the counters can tell the rows of this filter apart from others. */
+export const isCounted = (filter: ListFilter) =>
   !filter.overdue && !filter.found && filter.view !== "todo" && filter.view !== "waiting";
 
 /** Cases by kind and state under the filter. Exact where counters answer, else of the first `countLimit` rows. */
 export async function countSteps(driver: Driver, permitted: Permitted, filter: ListFilter): Promise<StepCount[]> {
-  if (!counted(filter)) return countRows(driver, permitted, filter);
+  if (!isCounted(filter)) return countRows(driver, permitted, filter);
   const terms = joinTerms([...filterTerms(filter), toSql(permitted, counterRows("l"))]);
   const byName = joinTerms([...filterTerms(filter), uncountedSql(permitted, caseRows("l"), counterRows("l"))]);
   return driver.read<StepCount>(

@@ -3,7 +3,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { filterTerms, joinTerms, type ListFilter, listViews } from "../../db/queues/list-filter.ts";
-import { type ListItem, listSorts, type PageAsk, pageStatement } from "../../db/queues/list-page.ts";
+import { type ListItem, type PageAsk, pageStatement } from "../../db/queues/list-page.ts";
+import { listSorts } from "../../db/queues/list-walk.ts";
 import type { Session } from "../../server/access/session.ts";
 import { listRights } from "../../server/queues/ask.ts";
 import { pageRoute } from "../../server/queues/page-route.ts";
