@@ -66,8 +66,9 @@ const sortIndexes: Record<Exclude<ListSort, "dueOn">, string> = {
 /** The index to walk; none when a search already found the few rows to sort. */
 function walked({ filter, sort }: PageAsk): string {
   if (filter.found) return "";
-  // One worker's rows are few: they are sorted, rather than looked for along everybody's.
-  if (sort === "dueOn" || fixedAssignees(filter) !== undefined) return `INDEXED BY ${dueIndex(filter)}`;
+  // Few rows, one worker's among them, are sorted, rather than looked for along everybody's.
+  if (sort === "dueOn" || filter.narrow || fixedAssignees(filter) !== undefined)
+    return `INDEXED BY ${dueIndex(filter)}`;
   return `INDEXED BY ${sortIndexes[sort]}`;
 }
 
