@@ -80,7 +80,7 @@ function createCounts(address: () => ListAddress): () => Counts | undefined {
     "queues",
     "counts",
     () => {
-      const { sort: _sort, descending: _descending, states: _states, ...filter } = toQuestion(address(), "");
+      const { sort: _sort, descending: _descending, ...filter } = toQuestion({ ...address(), state: undefined }, "");
       return filter;
     },
     (input, signal) => trpc.queues.counts.query(input, { signal }),

@@ -1,7 +1,7 @@
 // Which index a work list is walked along, in which order, and how a place in that order is named: by the key of a row.
 // Pages, places and counts ask here, so that all go the same way.
 import type { Sql } from "../access.ts";
-import { dueIndex, fixedAssignees, joinTerms, type ListFilter } from "./list-filter.ts";
+import { dueIndex, fixedAssignees, fixedValues, joinTerms, type ListFilter } from "./list-filter.ts";
 
 /** `urgent` is the order of the day: kept for cases of a few workers, or of nobody. */
 export const listSorts = ["urgent", "dueOn", "openedOn", "number", "updatedOn"] as const;
@@ -64,6 +64,8 @@ export function listWalk(filter: ListFilter, sort: ListSort): ListWalk {
   // One worker's rows are few: they are sorted, rather than looked for along everybody's. Nobody's may be many.
   const areFew = assignees !== undefined && !assignees.includes("");
   if (sort !== "dueOn" && sort !== "urgent" && areFew) return { index: "list_assignee_due", stretch: undefined };
+  // Nor are few rows that lie together looked for along all of them.
+  if (filter.narrow && assignees === undefined) return { index: filter.narrow, stretch: undefined };
   const index = sort === "dueOn" ? dueIndex(filter) : sortIndexes[sort];
   return { index, stretch: stretchOf(filter, index) };
 }
@@ -72,9 +74,9 @@ function stretchOf(filter: ListFilter, index: string): Sql | undefined {
   const fixed: Record<string, readonly (string | number)[]> = {
     assignee: fixedAssignees(filter) ?? [],
     closed: filter.status === "any" ? [] : [filter.status === "closed" ? 1 : 0],
-    kind: filter.kinds,
-    state: filter.states,
-    territory: filter.territories,
+    kind: fixedValues(filter, "kind") ?? [],
+    state: fixedValues(filter, "state") ?? [],
+    territory: fixedValues(filter, "comune") ?? [],
   };
   const columns = prefixes[index];
   if (!columns) return undefined;

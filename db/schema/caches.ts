@@ -4,6 +4,8 @@ import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 const isFiled = sql`span IS NOT NULL`;
+const isWaiting = sql`waiting_for IS NOT NULL`;
+const isMarked = sql`priority > 0 OR todo > 0 OR restricted = 1`;
 
 export const snapshot = sqliteTable(
   "snapshot",
@@ -95,7 +97,19 @@ export const listRow = sqliteTable(
       ...[t.assignee, t.closed, t.dueOn, t.caseId, t.territory, t.area, t.restricted, t.kind, t.state, t.waitingFor],
     ),
     index("list_assignee_urgent").on(
-      ...[t.assignee, t.closed, t.urgent, t.caseId, t.territory, t.area, t.restricted, t.kind, t.state, t.waitingFor],
+      ...[
+        t.assignee,
+        t.closed,
+        t.urgent,
+        t.caseId,
+        t.territory,
+        t.area,
+        t.restricted,
+        t.kind,
+        t.state,
+        t.waitingFor,
+        t.dueOn,
+      ],
     ),
     index("list_territory_due").on(
       ...[t.territory, t.closed, t.dueOn, t.caseId, t.area, t.restricted, t.kind, t.state, t.assignee],
@@ -103,6 +117,37 @@ export const listRow = sqliteTable(
     index("list_number").on(
       ...[t.closed, t.number, t.caseId, t.territory, t.area, t.restricted, t.kind, t.state, t.assignee],
     ),
+    // Filters on what few cases have: in the order of the list, and only of those cases.
+    index("list_waiting")
+      .on(
+        t.closed,
+        t.dueOn,
+        t.caseId,
+        t.waitingFor,
+        t.waitingSince,
+        t.territory,
+        t.area,
+        t.restricted,
+        t.kind,
+        t.state,
+        t.assignee,
+      )
+      .where(isWaiting),
+    index("list_marked")
+      .on(
+        t.closed,
+        t.dueOn,
+        t.caseId,
+        t.priority,
+        t.todo,
+        t.restricted,
+        t.territory,
+        t.area,
+        t.kind,
+        t.state,
+        t.assignee,
+      )
+      .where(isMarked),
     index("list_person").on(t.personId),
     index("list_household").on(t.householdId),
     index("list_opened").on(

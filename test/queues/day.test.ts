@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { uuidOf } from "../../server/engine/send.ts";
 import type { DeadlineRule } from "../../workflows/kernel/deadline.ts";
 import type { Workflow } from "../../workflows/kernel/definition.ts";
+import { fieldIs } from "../../workflows/kernel/list-condition.ts";
 import { callerOf } from "../support/caller.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
 import { toyWorkflow } from "../support/toy-workflow.ts";
@@ -71,7 +72,9 @@ test("terms of a judge and in hours lead, whenever they end; then what is late, 
 test("it is the order of somebody's cases: of everybody's there is none", async () => {
   await expect(api().page({ view: "all", sort: "urgent" })).rejects.toThrow();
   await expect(api().day({ view: "all" })).rejects.toThrow();
-  expect((await api().page({ view: "all", assignee: "anna", sort: "urgent" })).rows).toHaveLength(7);
+  expect((await api().page({ view: "all", where: [fieldIs("assignee", "anna")], sort: "urgent" })).rows).toHaveLength(
+    7,
+  );
 });
 
 test("a wait is counted with its days, and a reminder is on the row until it is over", async () => {

@@ -20,3 +20,4 @@ export { proof } from "./proof.ts";
 export { queues } from "./queues.ts";
 export { shell } from "./shell.ts";
 export { spending } from "./spending.ts";
+export { views } from "./views.ts";
