@@ -118,6 +118,32 @@ export function uncountedSql(permitted: Permitted, rows: Target, counters: Targe
   };
 }
 
+/**
+ * Comuni outside which no row of this kind is permitted, to be asked of an index beside the predicate itself; `all` when
+ * there is no such bound. Rows permitted by name only are left out: an index that asks this shows too little, never too
+ * much.
+ */
+export function placesOf(permitted: Permitted, kind: string): readonly Territory[] | "all" {
+  const bound = (tree: Predicate): readonly Territory[] | "all" => {
+    if ("any" in tree) {
+      const parts = tree.any.map(bound);
+      return parts.includes("all") ? "all" : [...new Set(parts.flatMap((part) => part as readonly Territory[]))];
+    }
+    if ("all" in tree)
+      return tree.all
+        .map(bound)
+        .reduce(
+          (one, other) => (one === "all" ? other : other === "all" ? one : one.filter((at) => other.includes(at))),
+          "all",
+        );
+    if ("inTerritory" in tree) return tree.inTerritory.includes(district) ? "all" : tree.inTerritory;
+    if ("ofKind" in tree) return tree.ofKind.includes(kind) ? "all" : [];
+    if ("inArea" in tree || "openCase" in tree) return "all";
+    return [];
+  };
+  return bound(Permit.treeOf(permitted));
+}
+
 /** The same answer in memory; `readerOf` says whether the account is in `case_reader` of the case. */
 export function matches(
   permitted: Permitted,

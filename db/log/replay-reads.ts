@@ -1,6 +1,7 @@
 // Events as a fold and a second decision need them: columns as JSON, documents parsed with the row they stand in.
 import type { Json } from "../../workflows/kernel/json.ts";
 import type { Driver } from "../driver/driver.ts";
+import { searchedOf } from "../search/protocol-cache.ts";
 import type { EventRow } from "./event-row.ts";
 import { inHalves, readJoined, type Source, textOf } from "./safe-read.ts";
 
@@ -36,11 +37,12 @@ export interface FoldEvent {
   row: FoldRow;
   patch: Json;
   effects: Json;
+  /** For a fold alone only what the caches keep of it. */
+  payload: Json;
 }
 
 export interface ReplayEvent extends FoldEvent {
   row: ReplayRow;
-  payload: Json;
 }
 
 export const replayedEvents: Source = { table: "event", key: "pos", columns: [...foldColumns, ...decisionColumns] };
@@ -50,7 +52,7 @@ const sourceOf = (columns: readonly string[], documents: readonly string[]) => (
   ...replayedEvents,
   line: `json_array(${columns.join(",")})||','||${documents.join("||','||")}`,
 });
-const folded = sourceOf(foldColumns, ["patch", "effects"]);
+const folded = sourceOf(foldColumns, ["patch", "effects", searchedOf("payload")]);
 const decided = sourceOf(replayedEvents.columns, ["patch", "effects", "payload"]);
 
 /** What follows each other in the text of a range: rows of so many columns, each with so many documents. */
@@ -108,10 +110,11 @@ export function readFoldEvents(driver: Driver, range: Range, damaged: Damaged): 
     row: foldRow(flat[i] as Json[]),
     patch: flat[i + 1] ?? null,
     effects: flat[i + 2] ?? null,
+    payload: flat[i + 3] ?? null,
   });
   const read = async (after: number, upto: number) => {
     const text = textOf(await readJoined(driver, folded, after, upto));
-    return text === undefined ? undefined : parse(text, foldColumns.length, 2, make);
+    return text === undefined ? undefined : parse(text, foldColumns.length, 3, make);
   };
   return inHalves(driver, replayedEvents, range, read, damaged);
 }

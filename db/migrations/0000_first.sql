@@ -119,7 +119,7 @@ CREATE INDEX `list_territory_due` ON `list_row` (`territory`,`closed`,`due_on`,`
 CREATE INDEX `list_number` ON `list_row` (`closed`,`number`,`case_id`,`territory`,`area`,`restricted`,`kind`,`state`,`assignee`);--> statement-breakpoint
 CREATE INDEX `list_waiting` ON `list_row` (`closed`,`due_on`,`case_id`,`waiting_for`,`waiting_since`,`territory`,`area`,`restricted`,`kind`,`state`,`assignee`) WHERE waiting_for IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `list_marked` ON `list_row` (`closed`,`due_on`,`case_id`,`priority`,`todo`,`restricted`,`territory`,`area`,`kind`,`state`,`assignee`) WHERE priority > 0 OR todo > 0 OR restricted = 1;--> statement-breakpoint
-CREATE INDEX `list_person` ON `list_row` (`person_id`);--> statement-breakpoint
+CREATE INDEX `list_person` ON `list_row` (`person_id`,`restricted`);--> statement-breakpoint
 CREATE INDEX `list_household` ON `list_row` (`household_id`);--> statement-breakpoint
 CREATE INDEX `list_opened` ON `list_row` (`closed`,`opened_on`,`case_id`,`territory`,`area`,`restricted`,`kind`,`state`,`assignee`);--> statement-breakpoint
 CREATE INDEX `list_updated` ON `list_row` (`closed`,`updated_on`,`case_id`,`territory`,`area`,`restricted`,`kind`,`state`,`assignee`);--> statement-breakpoint
@@ -203,6 +203,27 @@ CREATE INDEX `person_sort` ON `person_row` (`sort_name`,`person_id`);--> stateme
 CREATE INDEX `person_fiscal` ON `person_row` (`fiscal_code`);--> statement-breakpoint
 CREATE INDEX `person_household` ON `person_row` (`household_id`);--> statement-breakpoint
 CREATE INDEX `person_territory` ON `person_row` (`territory`,`sort_name`,`person_id`);--> statement-breakpoint
+CREATE TABLE `protocol_number` (
+	`number` text NOT NULL,
+	`case_id` text NOT NULL,
+	PRIMARY KEY(`number`, `case_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `search_piece` (
+	`piece` text NOT NULL,
+	`word` text NOT NULL,
+	PRIMARY KEY(`piece`, `word`)
+);
+--> statement-breakpoint
+CREATE INDEX `search_piece_word` ON `search_piece` (`word`);--> statement-breakpoint
+CREATE TABLE `search_word` (
+	`word` text PRIMARY KEY NOT NULL,
+	`sound` text NOT NULL,
+	`persons` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `search_word_sound` ON `search_word` (`sound`,`word`);--> statement-breakpoint
+CREATE INDEX `search_word_unused` ON `search_word` (`persons`) WHERE persons <= 0;--> statement-breakpoint
 CREATE TABLE `snapshot` (
 	`case_id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,

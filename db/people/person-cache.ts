@@ -1,19 +1,13 @@
 // person_row and search_row: the declared caches that hold plain personal data of persons, kept in the same
-// batch as the event that changes them and rebuilt from the log by restore.
+// batch as the event that changes them and rebuilt from the log by restore. The distinct words of names are beside
+// them (word-cache.ts).
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
+import { nameWords, sortable } from "../../workflows/rules/names/words.ts";
 import type { Driver, Statement } from "../driver/driver.ts";
+import { addWords, clearWords, dropWords } from "./word-cache.ts";
 
 export const personKind = "person";
-
-/** Lower case, no accents, single spaces: the form in which names are compared and sorted. */
-export const sortable = (text: string): string =>
-  text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, " ")
-    .trim();
 
 const columnOf: Record<string, string> = {
   surname: "surname",
@@ -56,9 +50,17 @@ export function personRowOf(
   };
 }
 
-/** The words by which a row is searched. */
+/** A code is also known by the part from the year of birth on, and by that from the place of birth on. */
+export const codePartsOf = (fiscalCode: string | null): string[] =>
+  [0, 6, 11].map((from) => (fiscalCode ?? "").toLowerCase().slice(from)).filter(Boolean);
+
+/** The words by which a person is found: names, names written in one, and the parts of the fiscal code. */
 export const searchTextOf = (row: Record<string, string | number | null>): string =>
-  `${String(row.sort_name)} ${String(row.fiscal_code ?? "")}`;
+  [...nameWordsOf(row), ...codePartsOf(row.fiscal_code as string | null)].join(" ");
+
+/** The words that may be mistyped, or heard otherwise. */
+export const nameWordsOf = (row: Record<string, string | number | null>): string[] =>
+  nameWords(String(row.surname), String(row.given_name));
 
 /**
  * Upserts the person's row and, where names, code or comune may have changed, its full-text line. `identity` are all
@@ -89,22 +91,29 @@ export function personStatements(
         ON CONFLICT(person_id) DO UPDATE SET ${columns.map((column) => `${column}=excluded.${column}`).join(",")}`,
       args: [after.caseId, ...Object.values(insert)],
     },
-    ...(identity || moved ? searchStatements(after.caseId) : []),
+    ...(identity ? searchStatements(after.caseId, names) : moved ? movedStatements(after) : []),
   ];
 }
 
-/** The full-text line follows from the row as it stands after the upsert. */
-const searchStatements = (personId: string): Statement[] => [
-  { sql: "DELETE FROM search_row WHERE rowid=(SELECT n FROM person_row WHERE person_id=?)", args: [personId] },
+const ofPerson = "rowid=(SELECT n FROM person_row WHERE person_id=?)";
+
+/** The words of names that the line held are counted down before it goes, those it holds now counted up. */
+const searchStatements = (personId: string, names: Record<string, string | null>): Statement[] => [
+  dropWords(`SELECT text FROM search_row WHERE ${ofPerson}`, [personId]),
+  { sql: `DELETE FROM search_row WHERE ${ofPerson}`, args: [personId] },
   {
-    sql: `INSERT INTO search_row (rowid,text,territory)
-      SELECT n, sort_name||' '||COALESCE(fiscal_code,''), territory FROM person_row WHERE person_id=?`,
-    args: [personId],
+    sql: "INSERT INTO search_row (rowid,text,territory) SELECT n, ?, territory FROM person_row WHERE person_id=?",
+    args: [searchTextOf(names), personId],
   },
+  ...addWords(nameWordsOf(names)),
+];
+
+const movedStatements = ({ caseId, doc }: CaseSnapshot): Statement[] => [
+  { sql: `UPDATE search_row SET territory=? WHERE ${ofPerson}`, args: [doc.head.territory, caseId] },
 ];
 
 /**
- * Empties both caches: backups carry no plain personal data. The full-text table is made anew, since deleted
+ * Empties these caches: backups carry no plain personal data. The full-text table is made anew, since deleted
  * words may stay in its pages.
  */
 export async function clearPersonCaches(driver: Driver): Promise<void> {
@@ -112,6 +121,7 @@ export async function clearPersonCaches(driver: Driver): Promise<void> {
   if (!table) throw new Error("search_row is missing");
   await driver.batch([
     { sql: "DELETE FROM person_row", args: [] },
+    ...clearWords,
     { sql: "DROP TABLE search_row", args: [] },
     { sql: table.sql, args: [] },
     { sql: "INSERT INTO search_row(search_row, rank) VALUES('secure-delete', 1)", args: [] },

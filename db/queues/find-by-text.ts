@@ -2,7 +2,8 @@
 // code. Answers ids of permitted cases only, so that a name is never confirmed to who may not read its case.
 import { caseRows, type Permitted, toSql } from "../access.ts";
 import type { Driver } from "../driver/driver.ts";
-import { sortable } from "../people/person-cache.ts";
+import { matchText, searchWords } from "../people/find-persons.ts";
+import { similarWords } from "../people/similar-words.ts";
 import type { ListRights } from "./list-page.ts";
 
 /** Cases a search answers with, at most; and persons it looks at before permission is asked. */
@@ -18,7 +19,7 @@ export interface Found {
 }
 
 /** `2026-12` is the beginning of a number; `123` the end of one of the last ten years. */
-function numbersOf(text: string, year: number): { from: string; to: string }[] {
+export function numbersOf(text: string, year: number): { from: string; to: string }[] {
   const begun = /^(\d{4})-?(\d{0,6})$/.exec(text);
   if (begun && (text.includes("-") || text.length > 6)) {
     const prefix = `${begun[1]}-${begun[2]}`;
@@ -47,14 +48,6 @@ async function byNumber(driver: Driver, rows: Permitted, ranges: { from: string;
   return found;
 }
 
-/** Every word must begin a word of the name, or the fiscal code. */
-function matchOf(text: string): string | undefined {
-  const words = sortable(text).split(" ").filter(Boolean).slice(0, 6);
-  // One letter would match a tenth of the district.
-  if (!words.some((word) => word.length >= 2)) return undefined;
-  return words.map((word) => `"${word}"*`).join(" ");
-}
-
 /** Who sees a case as a skeleton may find it by its number, never by a name. */
 export async function findByText(driver: Driver, rights: ListRights, text: string, year: number): Promise<Found> {
   const ranges = numbersOf(text.trim(), year);
@@ -62,8 +55,17 @@ export async function findByText(driver: Driver, rights: ListRights, text: strin
     const ids = await byNumber(driver, rights.rows, ranges);
     return { ids: ids.slice(0, maxFound), capped: ids.length >= maxFound, byName: false };
   }
-  const match = matchOf(text);
-  if (!match) return { ids: [], capped: false, byName: false };
+  const words = searchWords(text);
+  if (words.length === 0) return { ids: [], capped: false, byName: false };
+  const exact = await byMatch(driver, rights, matchText(words));
+  if (exact.ids.length > 0) return exact;
+  // A filter stays what was typed as long as that finds something; only then what is like it.
+  const similar: string[][] = [];
+  for (const word of words) similar.push(await similarWords(driver, word));
+  return similar.some((others) => others.length > 0) ? byMatch(driver, rights, matchText(words, similar)) : exact;
+}
+
+async function byMatch(driver: Driver, rights: ListRights, match: string): Promise<Found> {
   const permitted = toSql(rights.contents, caseRows("l"));
   const found = await driver.read<{ id: string; seen: number }>(
     `WITH hit AS MATERIALIZED (SELECT rowid AS n FROM search_row WHERE search_row MATCH ? LIMIT ?)

@@ -1,5 +1,6 @@
 // Caches a fold of the log must reproduce: snapshot, list row, counters, terms, links, claims, outbox,
-// and the one that holds plain personal data (person_row; search_row is an FTS table of the migrations).
+// and those that hold plain personal data (person_row, search_word, search_piece; search_row is an FTS table of the
+// migrations); and the numbers of the protocol that cases are searched by.
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
@@ -148,7 +149,7 @@ export const listRow = sqliteTable(
         t.assignee,
       )
       .where(isMarked),
-    index("list_person").on(t.personId),
+    index("list_person").on(t.personId, t.restricted),
     index("list_household").on(t.householdId),
     index("list_opened").on(
       t.closed,
@@ -308,4 +309,32 @@ export const personRow = sqliteTable(
     index("person_household").on(t.householdId),
     index("person_territory").on(t.territory, t.sortName, t.personId),
   ],
+);
+
+/** Declared cache with plain personal data: every word of the names in person_row, once, with how many persons have it. */
+export const searchWord = sqliteTable(
+  "search_word",
+  {
+    word: text().primaryKey(),
+    /** How it sounds: workflows/rules/names/sound.ts. */
+    sound: text().notNull(),
+    persons: integer().notNull(),
+  },
+  (t) => [
+    index("search_word_sound").on(t.sound, t.word),
+    index("search_word_unused").on(t.persons).where(sql`persons <= 0`),
+  ],
+);
+
+/** Declared cache with plain personal data: by which a mistyped word is found (workflows/rules/names/near.ts). */
+export const searchPiece = sqliteTable("search_piece", { piece: text().notNull(), word: text().notNull() }, (t) => [
+  primaryKey({ columns: [t.piece, t.word] }),
+  index("search_piece_word").on(t.word),
+]);
+
+/** Numbers of the protocol written in the events of a case, in the form in which they are searched. */
+export const protocolNumber = sqliteTable(
+  "protocol_number",
+  { number: text().notNull(), caseId: text("case_id").notNull() },
+  (t) => [primaryKey({ columns: [t.number, t.caseId] })],
 );

@@ -63,9 +63,10 @@ export function kindRights(workflows: readonly Workflow[]): Record<string, KindR
 /**
  * - `list`, `content`: rows whose content is open to the reader (a list shows the person's name)
  * - `skeleton`: also those of which only who, when, which event and state may be seen (board, history)
+ * - `protectedAddress`: rows whose content is open and whose protected address the reader is told
  * - `line`: also those of which only the existence may be told, to who follows the household
  */
-export type Purpose = "list" | "content" | "skeleton" | "line";
+export type Purpose = "list" | "content" | "protectedAddress" | "skeleton" | "line";
 export type Level = "none" | "line" | "skeleton" | "content";
 
 export interface Access {
@@ -96,7 +97,9 @@ export interface Policy {
 }
 
 const ranks: Record<Level, number> = { none: 0, line: 1, skeleton: 2, content: 3 };
-const needed: Record<Purpose, Level> = { list: "content", content: "content", skeleton: "skeleton", line: "line" };
+const needed: Record<Purpose, Level> = {
+  ...{ list: "content", content: "content", protectedAddress: "content", skeleton: "skeleton", line: "line" },
+};
 
 /** What an emergency opening shows, beyond the reader's own classes: enough to act tonight, no test, no judgment. */
 const emergencyClasses: readonly DataClass[] = ["identity", "contact", "social", "health"];
@@ -149,9 +152,11 @@ function readableTree(kinds: readonly string[], rightOf: RightOf, session: Sessi
     ...session.standsInFor.map((absent) => assignedTo(absent)),
   );
   const parts = session.grants.flatMap((grant) => {
-    const reached = kinds.filter(
-      (kind) => ranks[rightOf(kind, grant.role)?.read.level ?? "none"] >= ranks[needed[purpose]],
-    );
+    const reached = kinds.filter((kind) => {
+      const read = rightOf(kind, grant.role)?.read;
+      const told = purpose !== "protectedAddress" || read?.classes.includes("protectedAddress");
+      return told && ranks[read?.level ?? "none"] >= ranks[needed[purpose]];
+    });
     const bare = (kind: string) => rightOf(kind, grant.role)?.read.level === "line";
     const passing = reached.filter((kind) => !bare(kind) && rightOf(kind, grant.role)?.onlyIn);
     const lines = reached.filter((kind) => bare(kind) || (purpose === "line" && passing.includes(kind)));
@@ -178,7 +183,8 @@ function readableTree(kinds: readonly string[], rightOf: RightOf, session: Sessi
         : never,
     ];
   });
-  const broken = mayBreakGlass(session) ? session.brokenGlass.map((one) => one.caseId) : [];
+  const broken =
+    purpose !== "protectedAddress" && mayBreakGlass(session) ? session.brokenGlass.map((one) => one.caseId) : [];
   return any(...parts, broken.length > 0 ? isCase(...broken) : never);
 }
 

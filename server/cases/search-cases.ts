@@ -2,7 +2,7 @@
 // admits. Rows are lists, so no read is recorded, but a search by a person's name is one of persons and is.
 import { z } from "zod";
 import { findCases } from "../../db/cases/find-cases.ts";
-import { sortable } from "../../db/people/person-cache.ts";
+import { sortable } from "../../workflows/rules/names/words.ts";
 import { procedure } from "../trpc.ts";
 
 export const searchCases = procedure

@@ -19,6 +19,7 @@ import { isMilestone, putMilestone } from "../../db/log/milestones.ts";
 import { readClaims, type StoredCase } from "../../db/log/read-log.ts";
 import { readSealedOfCase } from "../../db/log/verify-reads.ts";
 import { personKind, personStatements } from "../../db/people/person-cache.ts";
+import { putProtocol } from "../../db/search/protocol-cache.ts";
 import { decide } from "../../workflows/kernel/decide.ts";
 import type { Circumstances, Decision, Refusal } from "../../workflows/kernel/decision.ts";
 import type { CaseSnapshot, Facts, Need, Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
@@ -320,6 +321,7 @@ function cacheStatements(
   if (row.type === migrateEvent) statements.push(putVersion(after));
   if (isMilestone(after.seq)) statements.push(putMilestone(after));
   statements.push(...putDeadlines(before, after), ...putReaders(before, after));
+  statements.push(...putProtocol(command.caseId, command.open));
   statements.push(...effectStatements(command.caseId, row.pos, decision.effects));
   for (const { document, rows } of decision.frozen)
     rows.forEach((one, n) => {

@@ -159,6 +159,9 @@ async function sets(options: CacheCheckOptions): Promise<void> {
   await compare(options, rowid("case_reader", "case_id", "account_id"), readers.size, (row) => {
     if (!readers.has(JSON.stringify(row))) tell("case_reader", row[0]);
   });
+  await compare(options, rowid("protocol_number", "number", "case_id"), fold.protocol.size, (row) => {
+    if (!fold.protocol.has(JSON.stringify(row))) tell("protocol_number", row[1]);
+  });
 }
 
 async function series(options: CacheCheckOptions): Promise<void> {

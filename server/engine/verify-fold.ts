@@ -3,6 +3,7 @@
 import { isAct } from "../../db/log/cache-statements.ts";
 import { isMilestone } from "../../db/log/milestones.ts";
 import type { FoldRow } from "../../db/log/replay-reads.ts";
+import { protocolKeysOf } from "../../db/search/protocol-cache.ts";
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import type { Effect } from "../../workflows/kernel/effects.ts";
 import { apply, applyInPlace, emptySnapshot } from "../../workflows/kernel/fold.ts";
@@ -47,6 +48,8 @@ export class Fold {
   /** JSON of [from, role, to] -> position of the event that made it. */
   readonly links = new Map<string, number>();
   readonly linked = new Map<string, Linked>();
+  /** JSON of [number of the protocol, case]. */
+  readonly protocol = new Set<string>();
   readonly frozen: FrozenDocument[] = [];
   readonly fanOuts = new Map<string, FanOut>();
   readonly milestones: CaseSnapshot[] = [];
@@ -99,6 +102,11 @@ export class Fold {
     if (isMilestone(seq)) this.milestones.push(structuredClone(after));
     for (let i = 0; i < effects.length; i++) this.#effect(row, effects[i] as unknown as Effect, i);
     return { before, after };
+  }
+
+  /** What the event wrote down for searching. */
+  numbers({ case_id: caseId }: FoldRow, payload: Json): void {
+    for (const key of protocolKeysOf(payload)) this.protocol.add(JSON.stringify([key, caseId]));
   }
 
   #tell(row: FoldRow, text: string): void {

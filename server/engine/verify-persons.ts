@@ -3,8 +3,10 @@
 import type { KeyReader } from "../../db/keys/key-file.ts";
 import { readSealedParts } from "../../db/log/chain-reads.ts";
 import { countRows, eachRow, type Source } from "../../db/log/safe-read.ts";
-import { personKind, personRowOf, searchTextOf } from "../../db/people/person-cache.ts";
+import { nameWordsOf, personKind, personRowOf, searchTextOf } from "../../db/people/person-cache.ts";
 import type { Json, JsonObject } from "../../workflows/kernel/json.ts";
+import { piecesOf } from "../../workflows/rules/names/near.ts";
+import { soundOf } from "../../workflows/rules/names/sound.ts";
 import { standingIdentity } from "./identity.ts";
 import { openValues } from "./seal.ts";
 import type { CacheCheckOptions } from "./verify-caches.ts";
@@ -53,10 +55,13 @@ export class PersonCheck {
   async compare(): Promise<void> {
     await this.#persons();
     await this.#searchRows();
+    await this.#searchWords();
     await this.#bindings();
   }
 
   readonly #texts = new Map<number, [string, string]>();
+  /** Words of names, with how many persons have them. */
+  readonly #words = new Map<string, number>();
 
   async #persons(): Promise<void> {
     const { driver, fold, problems } = this.#options;
@@ -77,7 +82,9 @@ export class PersonCheck {
           : undefined;
       if (!wanted || !personColumns.every((column, i) => row[i] === wanted[column]))
         problems.case(fold.nameOf(caseId), "the row of the person differs from the fold");
-      if (wanted) this.#texts.set(Number(n), [searchTextOf(wanted), String(wanted.territory)]);
+      if (!wanted) return;
+      this.#texts.set(Number(n), [searchTextOf(wanted), String(wanted.territory)]);
+      for (const word of nameWordsOf(wanted)) this.#words.set(word, (this.#words.get(word) ?? 0) + 1);
     };
     await eachRow(driver, source, look, (key) => problems.add(`person_row: row ${key} cannot be read`));
     const rows = await countRows(driver, "person_row");
@@ -95,6 +102,29 @@ export class PersonCheck {
     };
     await eachRow(driver, source, look, (key) => problems.add(`search_row: row ${key} cannot be read`));
     for (const n of this.#texts.keys()) problems.add(`search_row ${n} is missing`);
+  }
+
+  /** A word is personal data: none is named. */
+  async #searchWords(): Promise<void> {
+    const { driver, problems } = this.#options;
+    const words: Source = { table: "search_word", key: "rowid", columns: ["rowid", "word", "sound", "persons"] };
+    const lookAtWord = ([n, word, sound, persons]: Json[]) => {
+      const isRight = this.#words.get(String(word)) === persons && sound === soundOf(String(word));
+      if (!isRight) problems.add(`search_word ${String(n)} differs from the names`);
+    };
+    await eachRow(driver, words, lookAtWord, (key) => problems.add(`search_word: row ${key} cannot be read`));
+    const rows = await countRows(driver, "search_word");
+    if (rows !== this.#words.size) problems.add(`search_word: ${rows} rows instead of ${this.#words.size}`);
+    const pieces: Source = { table: "search_piece", key: "rowid", columns: ["rowid", "piece", "word"] };
+    const lookAtPiece = ([n, piece, word]: Json[]) => {
+      const isRight = this.#words.has(String(word)) && piecesOf(String(word)).includes(String(piece));
+      if (!isRight) problems.add(`search_piece ${String(n)} is of no word`);
+    };
+    await eachRow(driver, pieces, lookAtPiece, (key) => problems.add(`search_piece: row ${key} cannot be read`));
+    let wanted = 0;
+    for (const word of this.#words.keys()) wanted += piecesOf(word).length;
+    const found = await countRows(driver, "search_piece");
+    if (found !== wanted) problems.add(`search_piece: ${found} rows instead of ${wanted}`);
   }
 
   /** Every bound key is there and opens, unless it was destroyed, which its binding then says. */

@@ -67,11 +67,12 @@ export async function replayLog(options: ReplayOptions): Promise<number> {
 
 /** The case around the event; undefined when it cannot be folded, or only one of the two is kept. */
 function fold(options: ReplayOptions, event: FoldEvent) {
-  const { row, patch, effects } = event;
+  const { row, patch, effects, payload } = event;
   if (!isObject(patch) || !Array.isArray(effects) || !effects.every(isObject)) return tellKind(options, event);
   const folded = options.fold.event(row, patch, effects, options.decisions !== undefined);
   const now = folded && options.fold.cases.get(row.case_id);
   if (now) options.versions.event(now);
+  if (now) options.fold.numbers(row, payload);
   return folded;
 }
 

@@ -2,6 +2,7 @@
 // are told apart by year of birth and comune, which a protected person does not show.
 import { z } from "zod";
 import { findPersons } from "../../db/people/find-persons.ts";
+import { searchRights } from "../search/rights.ts";
 import { procedure } from "../trpc.ts";
 
 const most = 20;
@@ -10,12 +11,12 @@ export const findPerson = procedure
   .meta({ rule: "cases" })
   .input(z.object({ words: z.string().min(2).max(100) }))
   .query(async ({ ctx, input }) => {
-    const permitted = ctx.policy.readable(ctx.session, "list");
-    const rows = await findPersons(ctx.driver, permitted, input.words, most + 1);
-    await ctx.reads.recordSearch(ctx.session, input.words, Math.min(rows.length, most));
+    const rights = searchRights(ctx.policy, ctx.session);
+    const { persons, more } = await findPersons(ctx.driver, rights, input.words, most);
+    await ctx.reads.recordSearch(ctx.session, input.words, persons.length);
     return {
-      more: rows.length > most,
-      persons: rows.slice(0, most).map((row) => ({
+      more,
+      persons: persons.map((row) => ({
         personId: row.personId,
         surname: row.surname,
         givenName: row.givenName,

@@ -59,7 +59,7 @@ const inMemory = (permitted: Permitted, { cases, readers }: World): string[] =>
     .map((one) => one.caseId)
     .sort();
 
-const purposes: Purpose[] = ["list", "content", "skeleton", "line"];
+const purposes: Purpose[] = ["list", "content", "protectedAddress", "skeleton", "line"];
 
 describe("one predicate, three readings", () => {
   it("SQL, memory, message and accessTo agree", () => {
@@ -74,13 +74,16 @@ describe("one predicate, three readings", () => {
         const levels = {
           list: ["content"],
           content: ["content"],
+          protectedAddress: ["content"],
           skeleton: ["content", "skeleton"],
           line: ["content", "skeleton", "line"],
         };
         const byCase = all.cases
           .filter((one) => {
             const isReader = all.readers.some(([c, a]) => c === one.caseId && a === who.accountId);
-            return levels[purpose].includes(policy.accessTo(who, one, isReader).level);
+            const { level, classes } = policy.accessTo(who, one, isReader);
+            const isTold = purpose !== "protectedAddress" || classes.has("protectedAddress");
+            return isTold && levels[purpose].includes(level);
           })
           .map((one) => one.caseId)
           .sort();

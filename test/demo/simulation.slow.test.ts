@@ -273,7 +273,7 @@ test("calls reach their rankings: a tie drawn by lot, dwellings handed over, fam
 test("no name, code, phone or address stands outside the declared caches", async () => {
   const data = new PersonalData(population.persons);
   const tables = await folder.driver.read<{ name: string }>(
-    "SELECT name FROM sqlite_master WHERE type='table' AND name <> 'person_row' AND name NOT LIKE 'search_row%'",
+    "SELECT name FROM sqlite_master WHERE type='table' AND name <> 'person_row' AND name NOT LIKE 'search_%'",
   );
   let cells = 0;
   for (const { name } of tables)

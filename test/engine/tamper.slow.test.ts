@@ -78,6 +78,9 @@ const covered: Record<string, { by: string; but?: Record<string, string>; unique
     unique: ["n", "person_id"],
   },
   search_row: { by: "person_row" },
+  search_word: { by: "person_row", unique: ["word"] },
+  search_piece: { by: "search_word", unique: ["word"] },
+  protocol_number: { by: "the events that wrote them", unique: ["number"] },
   // Not of the log: compared with what a fresh database of the release holds.
   migration: { by: "the release", unique: ["n"] },
   comune: { by: "the release", unique: ["istat"] },

@@ -1,6 +1,6 @@
 // Looks for invented persons in text and in bytes: surnames, full names as the search keeps them, fiscal codes, phones,
 // e-mails, addresses. Answers where something was found, never what.
-import { sortable } from "../../db/people/person-cache.ts";
+import { sortable } from "../../workflows/rules/names/words.ts";
 
 export interface KnownPerson {
   surname: string;
