@@ -31,6 +31,10 @@ export interface AccountSettings {
   linkHours: number;
   /** ⚙ Length of an emergency opening. */
   glassMinutes: number;
+  /** ⚙ Rows of a list that may be exported without a supervisor's role. */
+  exportRows: number;
+  /** ⚙ How long an export waits to be fetched. */
+  exportMinutes: number;
 }
 
 export const defaultAccountSettings = {
@@ -43,6 +47,8 @@ export const defaultAccountSettings = {
   sessionHours: 12,
   linkHours: 24,
   glassMinutes: 60,
+  exportRows: 5_000,
+  exportMinutes: 15,
 } as const satisfies Partial<AccountSettings>;
 
 /** `nowMs` is the machine's clock (sessions, locks, links); `today` and `now` the house's, which a demo may shift. */

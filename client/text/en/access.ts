@@ -72,6 +72,8 @@ export const access: Words<typeof it> = {
       lockMinutes: "Minutes of lock after 10 wrong sign-ins",
       linkHours: "Hours a link for the password holds",
       glassMinutes: "Minutes of an exceptional access",
+      exportRows: "Rows of a list that leave without a supervisor",
+      exportMinutes: "Minutes for which an exported file stays ready",
     },
     change: (name, value) => `${name}: ${value}`,
   },

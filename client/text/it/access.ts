@@ -68,6 +68,8 @@ export const access = {
       lockMinutes: "Minuti di blocco dopo 10 accessi sbagliati",
       linkHours: "Ore di validità del collegamento per la password",
       glassMinutes: "Minuti di un accesso straordinario",
+      exportRows: "Righe di un elenco che si esportano senza il Responsabile d’area",
+      exportMinutes: "Minuti per cui un file esportato resta pronto",
     },
     change: (name: string, value: number) => `${name}: ${value}`,
   },
