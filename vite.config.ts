@@ -11,6 +11,7 @@ const root = import.meta.dirname;
 const serverEntries = {
   main: "server/http.main.ts",
   writer: "server/writer.main.ts",
+  reader: "server/reader.main.ts",
   chains: "server/chains.main.ts",
   cli: "server/cli.main.ts",
   "archive-verifier": "server/archive-verifier.main.ts",

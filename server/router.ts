@@ -46,6 +46,10 @@ import { listWorkflows } from "./cases/list-workflows.ts";
 import { previewCorrection } from "./cases/preview-correction.ts";
 import { searchCases } from "./cases/search-cases.ts";
 import { sendCommand } from "./cases/send.ts";
+import { cancel as cancelExport } from "./exports/cancel.ts";
+import { get as getExport } from "./exports/get.ts";
+import { offer as offerExport } from "./exports/offer.ts";
+import { start as startExport } from "./exports/start.ts";
 import { checkRoot } from "./history/check-root.ts";
 import { getLog } from "./history/get-log.ts";
 import { getPicture } from "./history/get-picture.ts";
@@ -77,7 +81,6 @@ import { listOutcomes } from "./plan/list-outcomes.ts";
 import { listPolicyAreas } from "./plan/list-policy-areas.ts";
 import { counts } from "./queues/counts.ts";
 import { day } from "./queues/day.ts";
-import { exportListTerms } from "./queues/export-list-terms.ts";
 import { names } from "./queues/names.ts";
 import { page } from "./queues/page.ts";
 import { getMatrix } from "./spending/get-matrix.ts";
@@ -136,6 +139,7 @@ export const appRouter = router({
     listWorkflows,
     search: searchCases,
   }),
+  exports: router({ cancel: cancelExport, get: getExport, offer: offerExport, start: startExport }),
   home: router({ getDesk, isDemo }),
   housing: router({ getPosition, getRanking, importApplications }),
   jobs: router({ listDrills, listStuck, retryFanOut }),
@@ -145,7 +149,7 @@ export const appRouter = router({
   people: router({ find: findPerson, getRecord }),
   plan: router({ listFacts, listObjectives, listOutcomes, listPolicyAreas }),
   spending: router({ getMatrix }),
-  queues: router({ counts, day, exportTerms: exportListTerms, names, page }),
+  queues: router({ counts, day, names, page }),
   board: router({ getFigures, getLoad, listEligible }),
   history: router({ checkRoot, getLog, getPicture, getRoot, listEvents, listRoots, signRoot }),
 });

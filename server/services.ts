@@ -15,6 +15,7 @@ import type { DataFolder } from "./data-folder.ts";
 import type { CommandPort } from "./engine/command.ts";
 import type { RootSigner } from "./engine/root-signer.ts";
 import type { createTargetReader } from "./engine/target-reader.ts";
+import type { ExportDesk } from "./exports/desk.ts";
 import type { AlarmWaits } from "./jobs/alarm-waits.ts";
 import type { LiveHub } from "./live/hub.ts";
 import type { Presence } from "./live/presence.ts";
@@ -57,6 +58,8 @@ export interface Services {
   workflows: ReadonlyMap<string, Workflow>;
   /** Acts on many cases: previews in memory, jobs in the file. */
   bulk: BulkDesk;
+  /** Files being made of lists, and those that wait to be fetched. */
+  exports: ExportDesk;
   tables: DistrictTables;
   /** HMAC-SHA256 hex under the server's key: payload hashes, read-log words. */
   mac: (text: string) => string;
@@ -64,4 +67,4 @@ export interface Services {
 }
 
 /** All that the gate stands on; what is built upon the gate is not among it. */
-export type GateServices = Omit<Services, "bulk">;
+export type GateServices = Omit<Services, "bulk" | "exports">;

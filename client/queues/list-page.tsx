@@ -5,12 +5,9 @@ import { createMemo, createSignal, type JSX, lazy, onCleanup, Show, Suspense } f
 import { hasRole, may, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
 import { type ListAddress, readAddress, toQuestion } from "../list-address.ts";
-import { readProblem } from "../problem.ts";
 import { createRead } from "../query.ts";
-import { language } from "../text/language.ts";
 import { queueText } from "../text/queues.ts";
 import { trpc } from "../trpc.ts";
-import { ExportButtons } from "../ui/export-buttons.tsx";
 import { fetchedAhead } from "../ui/fetched-ahead.ts";
 import { formatNumber } from "../ui/format.ts";
 import { createShortcuts } from "../ui/keys.tsx";
@@ -24,6 +21,7 @@ import { type Counts, Filters, Views } from "./list-filters.tsx";
 import { createList, type List, type ListRow } from "./read-list.ts";
 
 const AssignDialog = lazy(fetchedAhead(() => import("./assign-dialog.tsx")));
+const ExportDialog = lazy(fetchedAhead(() => import("./export-dialog.tsx")));
 const OwnLoad = lazy(fetchedAhead(() => import("./own-load.tsx")));
 
 const pauseMs = 300;
@@ -117,6 +115,7 @@ export default function ListPage(): JSX.Element {
   const list = createList(() => toQuestion(address(), text()), isBusy);
   const desk = useDesk();
   const [assigning, setAssigning] = createSignal<ListRow>();
+  const [isExporting, setExporting] = createSignal(false);
   const isPast = () => address().at !== undefined;
   const onAssign = () => (!isPast() && hasRole(desk(), "supervisor") ? (row: ListRow) => setAssigning(row) : undefined);
   const kinds = () => new Set((counts()?.steps ?? []).map((step) => step.kind)).size;
@@ -163,15 +162,10 @@ export default function ListPage(): JSX.Element {
       <PastBar at={address().at} onChange={(at) => change({ at })} />
       <Views address={text() === "" ? address() : undefined} at={address().at} counts={counts()} />
       <Filters address={address()} counts={counts()} onChange={change} withSteps={text() === ""} />
-      <Show when={!isPast() && may(desk(), "exports")}>
-        <ExportButtons
-          label={queueText().terms}
-          ask={(format) => {
-            const { sort: _sort, descending: _descending, ...filter } = toQuestion(address(), text());
-            return trpc.queues.exportTerms.mutate({ ...filter, format, locale: language() });
-          }}
-          problem={readProblem}
-        />
+      <Show when={!isPast() && may(desk(), "exports") && list.rows().length > 0}>
+        <button type="button" class="link-button small-text no-print" onClick={() => setExporting(true)}>
+          {queueText().export}
+        </button>
       </Show>
       <Show when={!isPast() && may(desk(), "bulk") && list.rows().length > 0}>
         <BulkBar ticks={ticks} address={address()} text={text()} />
@@ -202,6 +196,11 @@ export default function ListPage(): JSX.Element {
         </Show>
       </div>
       <News list={list} />
+      <Show when={isExporting()}>
+        <Suspense>
+          <ExportDialog question={toQuestion(address(), text())} onClose={() => setExporting(false)} />
+        </Suspense>
+      </Show>
       <Show when={assigning()} keyed>
         {(row) => (
           <Suspense>

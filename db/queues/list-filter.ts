@@ -34,7 +34,7 @@ export interface ListFilter {
 }
 
 /** The values one of which a field has, if a condition fixes them; the fewest of several. */
-export function fixedValues(filter: ListFilter, field: ListFieldId): readonly string[] | undefined {
+export function fixedValues(filter: Pick<ListFilter, "where">, field: ListFieldId): readonly string[] | undefined {
   let fixed: readonly string[] | undefined;
   for (const one of filter.where)
     if (one.field === field && one.op === "is" && !(fixed && fixed.length <= one.values.length)) fixed = one.values;

@@ -33,6 +33,10 @@ export interface AccountSettings {
   glassMinutes: number;
   /** ⚙ 1: colleagues see who has the same case open. */
   showPresence: number;
+  /** ⚙ Rows of a list that may be exported without a supervisor's role. */
+  exportRows: number;
+  /** ⚙ How long an export waits to be fetched. */
+  exportMinutes: number;
 }
 
 export const defaultAccountSettings = {
@@ -46,6 +50,8 @@ export const defaultAccountSettings = {
   linkHours: 24,
   glassMinutes: 60,
   showPresence: 1,
+  exportRows: 5_000,
+  exportMinutes: 15,
 } as const satisfies Partial<AccountSettings>;
 
 /** `nowMs` is the machine's clock (sessions, locks, links); `today` and `now` the house's, which a demo may shift. */

@@ -45,6 +45,12 @@ export const countsInput = pastInput.refine(isOfItsTime);
 
 const key = z.object({ value: z.string().max(40), caseId: z.string().max(40) });
 
+/** The order of the day is that of somebody's cases, or of nobody's. */
+export const hasDayOrder = ({ view, where, text }: FilterInput): boolean =>
+  view !== "all" ||
+  text !== "" ||
+  where.some(({ field, op }) => field === "assignee" && (op === "is" || op === "empty"));
+
 export const pageInput = pastInput
   .extend({
     sort: z.enum(listSorts).default("dueOn"),
@@ -68,14 +74,7 @@ export const pageInput = pastInput
   .refine(({ at, before, position, ids, total }) => at === undefined || !(before || position || ids || total))
   // What was is in one order only: every index more would be paid for by every command.
   .refine(({ at, sort }) => at === undefined || sort === "dueOn")
-  // The order of the day is that of somebody's cases, or of nobody's.
-  .refine(
-    ({ view, where, text, sort }) =>
-      sort !== "urgent" ||
-      view !== "all" ||
-      text !== "" ||
-      where.some(({ field, op }) => field === "assignee" && (op === "is" || op === "empty")),
-  )
+  .refine((ask) => ask.sort !== "urgent" || hasDayOrder(ask))
   .refine(isOfItsTime);
 
 export type FilterInput = z.output<typeof filterInput>;

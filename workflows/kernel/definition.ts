@@ -304,6 +304,8 @@ export interface Workflow {
   versions: Record<number, WorkflowVersion>;
   current: number;
   texts: { it: TextSet; en: TextSet };
+  /** Cases that never leave in one file with others: those where the column of the row, or the fact of the case, has the value. */
+  keptApart?: readonly { where: "column" | "fact"; name: string; value: string }[];
   roles: WorkflowRoles;
   examples: readonly Example[];
   /** Upcasters of old event shapes: type -> dense list 1..n of payload lifters. */

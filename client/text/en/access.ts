@@ -73,6 +73,8 @@ export const access: Words<typeof it> = {
       linkHours: "Hours a link for the password holds",
       glassMinutes: "Minutes of an exceptional access",
       showPresence: "Show colleagues who has the same case open (1 yes, 0 no)",
+      exportRows: "Rows of a list that leave without a supervisor",
+      exportMinutes: "Minutes for which an exported file stays ready",
     },
     change: (name, value) => `${name}: ${value}`,
   },

@@ -28,7 +28,7 @@ export const queues: Words<typeof it> = {
   status: "Status",
   open: "Open",
   closed: "Closed",
-  terms: "of the terms of this list",
+  export: "Export",
   overdueOnly: "Overdue only",
   sort: "Order",
   sorts: {

@@ -18,7 +18,6 @@ export const shell: Words<typeof italian> = {
   languageLabel: "Passa all’italiano",
   exportIcs: "Calendar (ICS)",
   exportCsv: "Table (CSV)",
-  exportCut: "The list is too long: the file holds the first cases only.",
   signOut: "Log out",
   help: "Help",
   live: {

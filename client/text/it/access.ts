@@ -69,6 +69,8 @@ export const access = {
       linkHours: "Ore di validità del collegamento per la password",
       glassMinutes: "Minuti di un accesso straordinario",
       showPresence: "Mostrare ai colleghi chi ha aperta la stessa scheda (1 sì, 0 no)",
+      exportRows: "Righe di un elenco che si esportano senza il Responsabile d’area",
+      exportMinutes: "Minuti per cui un file esportato resta pronto",
     },
     change: (name: string, value: number) => `${name}: ${value}`,
   },

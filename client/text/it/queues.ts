@@ -25,7 +25,7 @@ export const queues = {
   status: "Stato",
   open: "Aperte",
   closed: "Chiuse",
-  terms: "dei termini di questo elenco",
+  export: "Esporta",
   overdueOnly: "Solo scadute",
   sort: "Ordine",
   sorts: {

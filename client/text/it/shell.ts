@@ -17,7 +17,6 @@ export const shell = {
   signOut: "Esci",
   exportIcs: "Calendario (ICS)",
   exportCsv: "Tabella (CSV)",
-  exportCut: "L’elenco è troppo lungo: il file contiene solo le prime pratiche.",
   help: "Aiuto",
   live: {
     on: "Collegato: gli elenchi si aggiornano da soli",
