@@ -206,5 +206,6 @@ export const shell = {
   },
   table: {
     noRows: "Nessuna riga",
+    onItsWay: "In arrivo…",
   },
 };
