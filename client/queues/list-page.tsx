@@ -13,7 +13,7 @@ import { formatNumber } from "../ui/format.ts";
 import { createShortcuts } from "../ui/keys.tsx";
 import { PastBar } from "../ui/past-bar.tsx";
 import { ErrorState, Loading } from "../ui/states.tsx";
-import { VirtualTable } from "../ui/table.tsx";
+import { type RowWindow, WindowTable } from "../ui/table.tsx";
 import { BulkBar, createTicks } from "./bulk-bar.tsx";
 import { createListColumns } from "./list-columns.tsx";
 import { ListEmpty } from "./list-empty.tsx";
@@ -132,22 +132,19 @@ export default function ListPage(): JSX.Element {
     });
   });
   const change = (by: Partial<ListAddress>) => navigate(links.work({ ...address(), ...by }), { scroll: false });
-  /** All that the server has for this list, where it is known. */
-  const total = createMemo((): number | undefined => {
-    const found = counts();
-    const { view, state, overdue } = address();
-    if (list.isWhole()) return list.rows().length;
-    if (text() !== "" || overdue || !found) return undefined;
-    const all = state ? found.steps.find((step) => step.state === state)?.cases : found.views[view];
-    return all !== undefined && all < found.limit ? all : undefined;
-  });
   const foot = () => {
-    const shown = list.rows().length;
-    const all = total();
-    if (all === undefined) return queueText().someMore(formatNumber(shown));
-    return all > shown
-      ? queueText().someOf(formatNumber(shown), formatNumber(all))
-      : queueText().count(shown, formatNumber(shown));
+    const { rows, exact } = list.total();
+    return exact ? queueText().count(rows, formatNumber(rows)) : queueText().moreThan(formatNumber(rows));
+  };
+  const shown: RowWindow<ListRow> = {
+    get count() {
+      return list.total().rows;
+    },
+    get list() {
+      return list.key();
+    },
+    at: list.rowAt,
+    onSight: list.onSight,
   };
   const title = () => (text() === "" ? queueText().title[address().view] : queueText().found);
   const toGrid = () => grid()?.focus();
@@ -167,7 +164,7 @@ export default function ListPage(): JSX.Element {
           {queueText().export}
         </button>
       </Show>
-      <Show when={!isPast() && may(desk(), "bulk") && list.rows().length > 0}>
+      <Show when={!isPast() && may(desk(), "bulk") && list.total().rows > 0}>
         <BulkBar ticks={ticks} address={address()} text={text()} />
       </Show>
       <Show when={!isPast() && text() === "" && address().view === "mine"}>
@@ -178,17 +175,15 @@ export default function ListPage(): JSX.Element {
       <Show when={list.error()}>{(error) => <ErrorState error={error()} onRetry={list.retry} />}</Show>
       <div ref={box} onPointerEnter={() => (isPointed = true)} onPointerLeave={() => (isPointed = false)}>
         <Show when={!list.isPending()} fallback={<Show when={!list.error()}>{<Loading />}</Show>}>
-          <VirtualTable<ListRow>
+          <WindowTable<ListRow>
             label={title()}
             columns={columns()}
-            rows={list.rows()}
+            window={shown}
             rowId={(row) => row.id}
-            {...(total() === undefined ? {} : { total: total() as number })}
             onOpen={(row) => navigate(links.case(row.id, address().at))}
-            onEnd={list.loadMore}
             empty={<ListEmpty address={address()} text={text()} counts={counts()} />}
           />
-          <Show when={list.rows().length > 0}>
+          <Show when={list.total().rows > 0}>
             <p class="muted small-text list-foot" role="status">
               {foot()}
             </p>

@@ -79,7 +79,7 @@ describe("what comes in live", () => {
     await vi.waitFor(() => expect(list.news()).toBe(1));
     expect(ids(list)).toEqual(before);
     list.showNews();
-    expect(ids(list)).toContain(caseId);
+    await vi.waitFor(() => expect(ids(list)).toContain(caseId));
     expect(list.news()).toBeUndefined();
   });
 
@@ -92,21 +92,28 @@ describe("what comes in live", () => {
     await vi.waitFor(() => expect(first && list.isGone(first)).toBe(true));
     expect(ids(list)[0]).toBe(first?.id);
     list.showNews();
-    expect(ids(list)).not.toContain(first?.id);
+    await vi.waitFor(() => expect(ids(list)).not.toContain(first?.id));
   });
 });
 
-test("rows are read on to the end, each once", async () => {
+test("rows are read by their place in the whole list, from either side and each once", async () => {
   setIsBusy(false);
-  for (let i = 0; i < 90; i++) await small.open(people.anna, { territory: ostiglia });
+  for (let i = 0; i < 190; i++) await small.open(people.anna, { territory: ostiglia });
   const list = await shown();
-  expect(list.isWhole()).toBe(false);
+  const { rows: total, exact } = list.total();
+  expect(exact).toBe(true);
+  expect(total).toBeGreaterThan(200);
   expect(ids(list)).toHaveLength(100);
-  list.loadMore();
-  await vi.waitFor(() => expect(list.isWhole()).toBe(true));
-  expect(new Set(ids(list)).size).toBe(ids(list).length);
+  expect(list.rowAt(total - 1)).toBeUndefined();
+  // A jump to the end, then back over what was passed.
+  list.onSight(total - 15, total - 1);
+  await vi.waitFor(() => expect(list.rowAt(total - 1)).toBeDefined());
+  list.onSight(100, 120);
+  await vi.waitFor(() => expect(list.rows()).toHaveLength(total));
+  expect(new Set(ids(list)).size).toBe(total);
   const due = list.rows().map((row) => row.dueOn);
   expect(due).toEqual([...due].sort());
+  expect(list.rowAt(total)).toBeUndefined();
 });
 
 test("a search goes by POST, finds without accents and comes back to the list", async () => {

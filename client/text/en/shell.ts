@@ -206,5 +206,6 @@ export const shell: Words<typeof italian> = {
   },
   table: {
     noRows: "No rows",
+    onItsWay: "On its way…",
   },
 };

@@ -205,5 +205,6 @@ export const shell = {
   },
   table: {
     noRows: "Nessuna riga",
+    onItsWay: "In arrivo…",
   },
 };
