@@ -46,6 +46,13 @@ import { listWorkflows } from "./cases/list-workflows.ts";
 import { previewCorrection } from "./cases/preview-correction.ts";
 import { searchCases } from "./cases/search-cases.ts";
 import { sendCommand } from "./cases/send.ts";
+import { dropRecipe } from "./counts/drop-recipe.ts";
+import { getMayor } from "./counts/get-mayor.ts";
+import { group } from "./counts/group.ts";
+import { listRecipes } from "./counts/list-recipes.ts";
+import { saveRecipe } from "./counts/save-recipe.ts";
+import { takeMayor } from "./counts/take-mayor.ts";
+import { takeSheet } from "./counts/take-sheet.ts";
 import { checkRoot } from "./history/check-root.ts";
 import { getLog } from "./history/get-log.ts";
 import { getPicture } from "./history/get-picture.ts";
@@ -143,6 +150,7 @@ export const appRouter = router({
   people: router({ find: findPerson, getRecord }),
   plan: router({ listFacts, listObjectives, listOutcomes, listPolicyAreas }),
   spending: router({ getMatrix }),
+  counts: router({ dropRecipe, getMayor, group, listRecipes, saveRecipe, takeMayor, takeSheet }),
   queues: router({ counts, exportTerms: exportListTerms, names, page }),
   board: router({ getFigures, getLoad, listEligible }),
   history: router({ checkRoot, getLog, getPicture, getRoot, listEvents, listRoots, signRoot }),

@@ -9,6 +9,7 @@ import { readProblem } from "../problem.ts";
 import { createRead } from "../query.ts";
 import { language } from "../text/language.ts";
 import { queueText } from "../text/queues.ts";
+import { shellText } from "../text/shell.ts";
 import { trpc } from "../trpc.ts";
 import { ExportButtons } from "../ui/export-buttons.tsx";
 import { fetchedAhead } from "../ui/fetched-ahead.ts";
@@ -163,6 +164,11 @@ export default function ListPage(): JSX.Element {
       <PastBar at={address().at} onChange={(at) => change({ at })} />
       <Views address={text() === "" ? address() : undefined} at={address().at} counts={counts()} />
       <Filters address={address()} counts={counts()} onChange={change} withSteps={text() === ""} />
+      <Show when={!isPast() && text() === "" && address().assignee === undefined}>
+        <a class="small-text no-print" href={`#${links.countsOf(address())}`}>
+          {shellText().nav.counts}
+        </a>
+      </Show>
       <Show when={!isPast() && may(desk(), "exports")}>
         <ExportButtons
           label={queueText().terms}

@@ -31,6 +31,8 @@ export interface AccountSettings {
   linkHours: number;
   /** ⚙ Length of an emergency opening. */
   glassMinutes: number;
+  /** ⚙ Figures below this are covered on sheets that leave the house. */
+  leastShown: number;
 }
 
 export const defaultAccountSettings = {
@@ -43,6 +45,7 @@ export const defaultAccountSettings = {
   sessionHours: 12,
   linkHours: 24,
   glassMinutes: 60,
+  leastShown: 3,
 } as const satisfies Partial<AccountSettings>;
 
 /** `nowMs` is the machine's clock (sessions, locks, links); `today` and `now` the house's, which a demo may shift. */

@@ -72,6 +72,7 @@ export const access: Words<typeof it> = {
       lockMinutes: "Minutes of lock after 10 wrong sign-ins",
       linkHours: "Hours a link for the password holds",
       glassMinutes: "Minutes of an exceptional access",
+      leastShown: "Least value shown on sheets of figures for use outside",
     },
     change: (name, value) => `${name}: ${value}`,
   },

@@ -68,6 +68,7 @@ export const access = {
       lockMinutes: "Minuti di blocco dopo 10 accessi sbagliati",
       linkHours: "Ore di validità del collegamento per la password",
       glassMinutes: "Minuti di un accesso straordinario",
+      leastShown: "Valore più piccolo che si mostra nei fogli di «Conta» per uso esterno",
     },
     change: (name: string, value: number) => `${name}: ${value}`,
   },
