@@ -21,6 +21,12 @@ export const links = {
   work: listHref,
   /** `at`: as it was at this minute of Rome. */
   board: (at?: string) => withMinute("/quadro", at),
+  /** A sheet of figures; `search` is its address after `?`. */
+  counts: (search = "") => (search === "" ? "/conta" : `/conta?${search}`),
+  /** The cases of a list, as they are now. Nobody is counted by worker. */
+  countsOf: ({ view = "todo", status = "open", kind, state, comune, area, overdue }: Partial<ListAddress>) =>
+    listHref({ view, status, kind, state, comune, area, overdue }, "/conta"),
+  mayor: () => "/conta/sindaco",
   people: () => "/persone",
   person: (personId: string) => `/persone/${personId}`,
   newCase: (kind: string, personId?: string) => (personId ? `/nuova/${kind}/${personId}` : `/nuova/${kind}`),

@@ -18,6 +18,7 @@ export function navOf(desk: Desk): NavEntry[] {
     { href: links.work(), label: text.work, about: about.work, when: may(desk, "cases") },
     { href: links.absences(), label: text.absences, about: about.absences, when: may(desk, "cases") },
     { href: links.board(), label: text.board, about: about.board, when: may(desk, "board") },
+    { href: links.counts(), label: text.counts, about: about.counts, when: may(desk, "cases") },
     { href: links.history(), label: text.history, about: about.history, when: may(desk, "history") },
     { href: links.people(), label: text.people, about: about.people, when: worksOnCases(desk) },
     { href: links.plan(), label: text.plan, about: about.plan, when: true },

@@ -14,6 +14,8 @@ export function Routes(): JSX.Element {
       <Route path="/" component={latePage(() => import("./home/home-page.tsx"))} />
       <Route path="/lavoro" component={latePage(() => import("./queues/list-page.tsx"))} />
       <Route path="/quadro" component={latePage(() => import("./board/board-page.tsx"))} />
+      <Route path="/conta" component={latePage(() => import("./counts/counts-page.tsx"))} />
+      <Route path="/conta/sindaco" component={latePage(() => import("./counts/mayor-page.tsx"))} />
       <Route path="/storia" component={latePage(() => import("./history/history-page.tsx"))} />
       <Route path="/storia/:caseId" component={latePage(() => import("./history/case-log-page.tsx"))} />
       <Route path="/persone" component={latePage(() => import("./cases/people-page.tsx"))} />

@@ -46,6 +46,13 @@ import { listWorkflows } from "./cases/list-workflows.ts";
 import { previewCorrection } from "./cases/preview-correction.ts";
 import { searchCases } from "./cases/search-cases.ts";
 import { sendCommand } from "./cases/send.ts";
+import { dropRecipe } from "./counts/drop-recipe.ts";
+import { getMayor } from "./counts/get-mayor.ts";
+import { group } from "./counts/group.ts";
+import { listRecipes } from "./counts/list-recipes.ts";
+import { saveRecipe } from "./counts/save-recipe.ts";
+import { takeMayor } from "./counts/take-mayor.ts";
+import { takeSheet } from "./counts/take-sheet.ts";
 import { cancel as cancelExport } from "./exports/cancel.ts";
 import { get as getExport } from "./exports/get.ts";
 import { offer as offerExport } from "./exports/offer.ts";
@@ -149,6 +156,7 @@ export const appRouter = router({
   people: router({ find: findPerson, getRecord }),
   plan: router({ listFacts, listObjectives, listOutcomes, listPolicyAreas }),
   spending: router({ getMatrix }),
+  counts: router({ dropRecipe, getMayor, group, listRecipes, saveRecipe, takeMayor, takeSheet }),
   queues: router({ counts, day, names, page }),
   board: router({ getFigures, getLoad, listEligible }),
   history: router({ checkRoot, getLog, getPicture, getRoot, listEvents, listRoots, signRoot }),

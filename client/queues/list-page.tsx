@@ -7,6 +7,7 @@ import { links } from "../links.ts";
 import { type ListAddress, readAddress, toQuestion } from "../list-address.ts";
 import { createRead } from "../query.ts";
 import { queueText } from "../text/queues.ts";
+import { shellText } from "../text/shell.ts";
 import { trpc } from "../trpc.ts";
 import { fetchedAhead } from "../ui/fetched-ahead.ts";
 import { formatNumber } from "../ui/format.ts";
@@ -163,6 +164,11 @@ export default function ListPage(): JSX.Element {
         <button type="button" class="link-button small-text no-print" onClick={() => setExporting(true)}>
           {queueText().export}
         </button>
+      </Show>
+      <Show when={!isPast() && text() === "" && address().assignee === undefined}>
+        <a class="small-text no-print" href={`#${links.countsOf(address())}`}>
+          {shellText().nav.counts}
+        </a>
       </Show>
       <Show when={!isPast() && may(desk(), "bulk") && list.total().rows > 0}>
         <BulkBar ticks={ticks} address={address()} text={text()} />

@@ -1,6 +1,7 @@
 // Parts of the pages that show tables of figures: the scrolling box with sticky head, the notes on the data.
 import { For, type JSX, Show } from "solid-js";
 import { language } from "../text/language.ts";
+import "./styles/counts.scss";
 import "./styles/figures.scss";
 
 /** A table wider than the window; focusable, so that the keyboard can scroll it. */

@@ -87,4 +87,10 @@ CREATE INDEX house_setting_name ON house_setting (name, pos);
 CREATE TRIGGER house_setting_kept BEFORE UPDATE ON house_setting BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER house_setting_stays BEFORE DELETE ON house_setting BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 `,
+  `
+CREATE TABLE count_recipe (
+  id TEXT NOT NULL PRIMARY KEY, account_id TEXT NOT NULL, name TEXT NOT NULL, address TEXT NOT NULL, saved_at TEXT NOT NULL,
+  UNIQUE (account_id, name)
+);
+`,
 ];

@@ -4,8 +4,8 @@ import { type DeadlineState, isPressing } from "../../workflows/kernel/deadline.
 import type { AskedOne, CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import type { Effect } from "../../workflows/kernel/effects.ts";
 import { canonical, type Json, sameJson } from "../../workflows/kernel/json.ts";
-import { migrateEvent } from "../../workflows/kernel/migrate-event.ts";
 import type { Statement } from "../driver/driver.ts";
+import type { ListDays } from "./list-days.ts";
 import { endVersion } from "./list-versions.ts";
 
 /** Sorts after every real day: cases without an open term stand last. */
@@ -48,6 +48,7 @@ export const listColumns = [
   "person_id",
   "household_id",
   "opened_on",
+  "closed_on",
   "updated_on",
   "due_on",
   "due_term",
@@ -90,8 +91,8 @@ function waitedFor({ head, asked }: CaseSnapshot["doc"]): string | null {
   return first?.of ?? null;
 }
 
-/** The list row of a case: a pure function of its folded document. */
-export function listRowOf(snapshot: CaseSnapshot, updatedOn: string, lastPos: number): ListRow {
+/** The list row of a case: a pure function of its folded document and the days of its events. */
+export function listRowOf(snapshot: CaseSnapshot, { updatedOn, closedOn }: ListDays, lastPos: number): ListRow {
   const { head, todo, columns } = snapshot.doc;
   const next = nextTerm(snapshot.doc, () => true);
   const court = nextTerm(snapshot.doc, isPressing);
@@ -108,6 +109,7 @@ export function listRowOf(snapshot: CaseSnapshot, updatedOn: string, lastPos: nu
     person_id: head.personId ?? null,
     household_id: head.householdId ?? null,
     opened_on: head.openedOn,
+    closed_on: closedOn,
     updated_on: updatedOn,
     due_on: next?.dueOn ?? noDueDay,
     due_term: next?.id ?? null,
@@ -140,15 +142,12 @@ function changeListText(mask: number): string {
   return `UPDATE list_row SET ${set.join(",")},since_pos=${since} WHERE case_id=?`;
 }
 
-/** The day a case was last acted on is not that of a change of its procedure. */
-export const isAct = (type: string): boolean => type !== migrateEvent;
-
 /** What the day in `before` says of the row that stands: its own, unknown (SQL looks), or that it stays as it is. */
 export type RowDay = "known" | "unknown" | "kept";
 
 /**
  * Writes the row of a case; of one that was listed before, only what changed: SQLite writes an index anew for every
- * column that is set, though it be set to what it was, and a note changes one or two of twenty-six. What stood until
+ * column that is set, though it be set to what it was, and a note changes one or two of twenty-seven. What stood until
  * now is kept as a version when more than `last_pos` changes.
  */
 export function putListRow(row: ListRow, before: ListRow | undefined, day: RowDay): Statement[] {

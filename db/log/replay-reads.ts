@@ -14,6 +14,7 @@ const foldColumns = [
   "type",
   "workflow_version",
   "recorded_at",
+  "occurred_on",
   "state_before",
   "state_after",
 ] as const satisfies readonly (keyof EventRow)[];
@@ -23,7 +24,6 @@ const decisionColumns = [
   "rulesets",
   "actor",
   "behalf_of",
-  "occurred_on",
   "command_id",
 ] as const satisfies readonly (keyof EventRow)[];
 
@@ -84,17 +84,17 @@ const foldRow = (v: Json[]): FoldRow => ({
   type: v[5] as string,
   workflow_version: v[6] as number,
   recorded_at: v[7] as string,
-  state_before: v[8] as string,
-  state_after: v[9] as string,
+  occurred_on: v[8] as string,
+  state_before: v[9] as string,
+  state_after: v[10] as string,
 });
 
 const replayRow = (v: Json[]): ReplayRow => ({
   ...foldRow(v),
-  event_version: v[10] as number,
-  rulesets: v[11] as string,
-  actor: v[12] as string,
-  behalf_of: v[13] as string,
-  occurred_on: v[14] as string,
+  event_version: v[11] as number,
+  rulesets: v[12] as string,
+  actor: v[13] as string,
+  behalf_of: v[14] as string,
   command_id: v[15] as string,
 });
 

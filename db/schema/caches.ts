@@ -51,6 +51,8 @@ const standing = () => ({
   personId: text("person_id"),
   householdId: text("household_id"),
   openedOn: text("opened_on").notNull(),
+  /** Office day of the event that closed it; null while it is open, and again when it is opened anew. */
+  closedOn: text("closed_on"),
   updatedOn: text("updated_on").notNull(),
   dueOn: text("due_on").notNull(),
   dueTerm: text("due_term"),

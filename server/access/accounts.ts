@@ -37,6 +37,8 @@ export interface AccountSettings {
   exportRows: number;
   /** ⚙ How long an export waits to be fetched. */
   exportMinutes: number;
+  /** ⚙ Figures below this are covered on sheets that leave the house. */
+  leastShown: number;
 }
 
 export const defaultAccountSettings = {
@@ -52,6 +54,7 @@ export const defaultAccountSettings = {
   showPresence: 1,
   exportRows: 5_000,
   exportMinutes: 15,
+  leastShown: 3,
 } as const satisfies Partial<AccountSettings>;
 
 /** `nowMs` is the machine's clock (sessions, locks, links); `today` and `now` the house's, which a demo may shift. */

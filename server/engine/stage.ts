@@ -6,7 +6,6 @@ import type { KeyPool } from "../../db/keys/key-file.ts";
 import { appendEvent, appendFrozen, appendSealed, bindKey } from "../../db/log/append-statements.ts";
 import {
   effectStatements,
-  isAct,
   listRowOf,
   putDeadlines,
   putListRow,
@@ -15,6 +14,7 @@ import {
   putVersion,
 } from "../../db/log/cache-statements.ts";
 import { type EventRow, eventHash, sealedHash } from "../../db/log/event-row.ts";
+import { daysAt, isAct } from "../../db/log/list-days.ts";
 import { isMilestone, putMilestone } from "../../db/log/milestones.ts";
 import { readClaims, type StoredCase } from "../../db/log/read-log.ts";
 import { readSealedOfCase } from "../../db/log/verify-reads.ts";
@@ -292,12 +292,12 @@ async function stageEvent(staging: Staging, decision: Decision): Promise<EventRo
   const written: StoredCase = { snapshot: after, lastHash: row.hash, lastPos: pos };
   if (workflow.list === "cases") {
     const known = stored?.listRow;
-    const acted = isAct(row.type);
-    const now = listRowOf(after, acted ? context.today : String(known?.updated_on), pos);
-    const listed = known ?? (stored && listRowOf(before, context.today, stored.lastPos));
-    statements.push(...putListRow(now, listed, acted ? (known ? "known" : "unknown") : "kept"));
-    // Without the row before it is not known when somebody last acted.
-    if (acted || known) written.listRow = now;
+    const step = { before, after, type: row.type, occurredOn: row.occurred_on, today: context.today, known };
+    const days = daysAt(step);
+    const now = listRowOf(after, days.now, pos);
+    const listed = known ?? (stored && listRowOf(before, days.former, stored.lastPos));
+    statements.push(...putListRow(now, listed, isAct(row.type) ? (known ? "known" : "unknown") : "kept"));
+    if (days.isWhole) written.listRow = now;
   }
   statements.push(...cacheStatements(staging, decision, after, row));
   if (command.kind === personKind) {

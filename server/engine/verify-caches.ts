@@ -5,8 +5,7 @@ import { type ListRow, listColumns, listRowOf } from "../../db/log/cache-stateme
 import { countRows, eachDocument, eachRow, type Source } from "../../db/log/safe-read.ts";
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import { type Json, sameJson } from "../../workflows/kernel/json.ts";
-import { romeDay } from "../../workflows/rules/calendar/days.ts";
-import type { Fold } from "./verify-fold.ts";
+import { daysOf, type Fold } from "./verify-fold.ts";
 import type { Problems } from "./verify-report.ts";
 import type { VersionCheck } from "./verify-versions.ts";
 
@@ -88,9 +87,7 @@ async function listRows(options: CacheCheck): Promise<void> {
     const caseId = String(row[0]);
     const folded = fold.cases.get(caseId);
     const wanted: ListRow | undefined =
-      folded && isListed(folded.snapshot.kind)
-        ? listRowOf(folded.snapshot, romeDay(folded.actedAt), folded.lastPos)
-        : undefined;
+      folded && isListed(folded.snapshot.kind) ? listRowOf(folded.snapshot, daysOf(folded), folded.lastPos) : undefined;
     const isSince = row[listColumns.length] === versions.sincePos(caseId);
     if (!wanted || !isSince || !listColumns.every((column, i) => row[i] === wanted[column]))
       problems.case(fold.nameOf(caseId), "the list row differs from the fold");

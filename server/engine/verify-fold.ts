@@ -1,6 +1,6 @@
 // Folds the log, event by event, into all that the caches should hold: cases, claims, links, frozen documents,
 // fan-outs, milestones, numbers given. No workflow code runs.
-import { isAct } from "../../db/log/cache-statements.ts";
+import { closedOnAfter, isAct, type ListDays } from "../../db/log/list-days.ts";
 import { isMilestone } from "../../db/log/milestones.ts";
 import type { FoldRow } from "../../db/log/replay-reads.ts";
 import { protocolKeysOf } from "../../db/search/protocol-cache.ts";
@@ -8,6 +8,7 @@ import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import type { Effect } from "../../workflows/kernel/effects.ts";
 import { apply, applyInPlace, emptySnapshot } from "../../workflows/kernel/fold.ts";
 import { canonical, type Json, type JsonObject } from "../../workflows/kernel/json.ts";
+import { romeDay } from "../../workflows/rules/calendar/days.ts";
 import { caseName, type Problems } from "./verify-report.ts";
 
 export interface FoldedCase {
@@ -15,7 +16,12 @@ export interface FoldedCase {
   lastPos: number;
   /** When somebody last acted: going over to another version is no act. */
   actedAt: string;
+  /** Office day of the event that closed it; null while it is open. */
+  closedOn: string | null;
 }
+
+/** What a list row holds of the days of its case. */
+export const daysOf = ({ actedAt, closedOn }: FoldedCase): ListDays => ({ updatedOn: romeDay(actedAt), closedOn });
 
 export interface FrozenDocument {
   caseId: string;
@@ -93,12 +99,15 @@ export class Fold {
     if (!known) this.#number(row);
     else if (kind !== before.kind || number !== before.number) this.#tell(row, "its case has another kind or number");
     const event = { caseId, kind, number, seq, workflowVersion, stateAfter, patch };
+    const was = { closed: before.doc.head.closed === true, closedOn: known?.closedOn ?? null };
     const after = keepBefore ? apply(before, event) : applyInPlace(before, event);
+    const closedOn = closedOnAfter(was, after.doc.head.closed === true, row.occurred_on);
     if (known) {
       known.snapshot = after;
+      known.closedOn = closedOn;
       known.lastPos = row.pos;
       if (isAct(row.type)) known.actedAt = row.recorded_at;
-    } else this.cases.set(caseId, { snapshot: after, lastPos: row.pos, actedAt: row.recorded_at });
+    } else this.cases.set(caseId, { snapshot: after, lastPos: row.pos, actedAt: row.recorded_at, closedOn });
     if (isMilestone(seq)) this.milestones.push(structuredClone(after));
     for (let i = 0; i < effects.length; i++) this.#effect(row, effects[i] as unknown as Effect, i);
     return { before, after };

@@ -4,9 +4,8 @@ import { type ListRow, listRowOf } from "../../db/log/cache-statements.ts";
 import { filedToSource, spanOf, versionColumns, versionSource } from "../../db/log/list-versions.ts";
 import { countRows, eachRow, readRange } from "../../db/log/safe-read.ts";
 import type { Json } from "../../workflows/kernel/json.ts";
-import { romeDay } from "../../workflows/rules/calendar/days.ts";
 import type { CacheCheckOptions } from "./verify-caches.ts";
-import type { FoldedCase } from "./verify-fold.ts";
+import { daysOf, type FoldedCase } from "./verify-fold.ts";
 import { caseName } from "./verify-report.ts";
 
 interface Standing {
@@ -53,9 +52,10 @@ export class VersionCheck {
     this.#standing.set(caseId, { sincePos: lastPos, row });
   }
 
-  #rowOf({ snapshot, actedAt, lastPos }: FoldedCase): ListRow | undefined {
+  #rowOf(folded: FoldedCase): ListRow | undefined {
+    const { snapshot, lastPos } = folded;
     try {
-      return listRowOf(snapshot, romeDay(actedAt), lastPos);
+      return listRowOf(snapshot, daysOf(folded), lastPos);
     } catch {
       this.#options.problems.event(lastPos, "its case cannot be listed", caseName(snapshot));
       return undefined;

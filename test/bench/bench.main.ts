@@ -7,6 +7,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { asOfSuite } from "./as-of.ts";
 import { bulkSuite } from "./bulk.ts";
+import { countsSuite } from "./counts.ts";
 import { engineSuite } from "./engine.ts";
 import type { Figure } from "./figure.ts";
 import { checkSuite, startSuite } from "./house.ts";
@@ -54,6 +55,7 @@ const suites: Record<string, () => Promise<Figure[]>> = {
   proof: () => proofSuite(root, cases),
   bulk: () => bulkSuite(root),
   queues: () => queuesSuite(root),
+  counts: () => countsSuite(root),
   asof: () => asOfSuite(root),
   long: longCaseSuite,
   memory: () => memorySuite(commands),

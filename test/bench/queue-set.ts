@@ -37,8 +37,8 @@ function listRow(i: number): Statement {
   const isCourt = spread % 3 !== 0 && spread % 50 === 0;
   return {
     sql: `INSERT INTO list_row (case_id,kind,number,state,closed,territory,area,assignee,restricted,person_id,opened_on,
-      updated_on,due_on,urgent,court_term,priority,weight,todo,columns,last_pos,since_pos)
-      VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,0,2,0,'{"need":"income"}',?,1)`,
+      closed_on,updated_on,due_on,urgent,court_term,priority,weight,todo,columns,last_pos,since_pos)
+      VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,0,2,0,'{"need":"income"}',?,1)`,
     args: [
       uuidOf(`case-${i}`),
       "case-intake",
@@ -51,6 +51,7 @@ function listRow(i: number): Statement {
       spread % 500 === 0 ? 1 : 0,
       uuidOf(`person-${spread % persons}`),
       dayAfter("2024-01-01", spread % 700),
+      state === "closed" ? dayAfter("2025-06-01", spread % 500) : null,
       dayAfter("2025-06-01", spread % 500),
       dueOn,
       `${isCourt ? 0 : 1}${dueOn}`,

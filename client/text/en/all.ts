@@ -6,6 +6,7 @@ export { board } from "./board.ts";
 export { bulk } from "./bulk.ts";
 export { cases } from "./cases.ts";
 export { commonEvents } from "./common-events.ts";
+export { counts } from "./counts.ts";
 export { exports } from "./exports.ts";
 export { form } from "./form.ts";
 export { history } from "./history.ts";
