@@ -1,6 +1,6 @@
 // Entry of `npm run bench [-- suite ...] [--commands N] [--cases N] [--json]`: runs the suites in order and prints their
 // figures; `--commands` is for the memory of the server, which only long runs tell, `--cases` for the length of the log
-// that is proven.
+// that is proven and of the largest work list.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -16,6 +16,7 @@ import { longCaseSuite } from "./long-case.ts";
 import { memorySuite } from "./memory.ts";
 import { proofSuite } from "./proof.ts";
 import { queuesSuite } from "./queues.ts";
+import { uiSuite } from "./ui.ts";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 
@@ -50,11 +51,15 @@ function numberOf(name: string, usual: number, least: number): number {
 const commands = numberOf("--commands", 100_000, 20_000);
 const cases = numberOf("--cases", 3_000, 300);
 
+/** Of the largest work list. */
+const listed = Math.max(10_000, numberOf("--cases", 1_000_000, 300));
+
 const suites: Record<string, () => Promise<Figure[]>> = {
   engine: wholeEngine,
   proof: () => proofSuite(root, cases),
   bulk: () => bulkSuite(root),
-  queues: () => queuesSuite(root),
+  queues: () => queuesSuite(root, listed),
+  ui: () => uiSuite(listed),
   counts: () => countsSuite(root),
   asof: () => asOfSuite(root),
   long: longCaseSuite,

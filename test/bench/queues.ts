@@ -1,5 +1,6 @@
-// Work lists: the p99 of a page at 100,000 cases against that at 10,000, walking the pages people open; and pages
-// a second of the plain route against a raw loop that makes objects of the same query and stringifies them.
+// Work lists of 10,000, 100,000 and a million cases: the p99 of a page in the largest against that in the smallest, walking
+// the pages people open; the p99 of a jump to any place; and pages a second against a raw loop that makes objects of the
+// same query and stringifies them.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,15 +9,17 @@ import type { ListFilter } from "../../db/queues/list-filter.ts";
 import { type ListRights, listPage, type PageAsk, pageStatement } from "../../db/queues/list-page.ts";
 import { createPolicy, kindRights } from "../../server/access/policy.ts";
 import type { Session } from "../../server/access/session.ts";
+import { ListPlaces } from "../../server/queues/places.ts";
 import { fieldIs, overdueCondition } from "../../workflows/kernel/list-condition.ts";
 import { workflows } from "../../workflows/registry.ts";
 import { type Figure, figureOf, median, quantile } from "./figure.ts";
 import { makeQueueSet } from "./queue-set.ts";
 
 const small = 10_000;
-const large = 100_000;
+const middle = 100_000;
 const rounds = 5;
 const walks = 40;
+const jumps = 300;
 
 const filter = (given: Partial<ListFilter>): ListFilter => ({
   view: "all",
@@ -90,7 +93,31 @@ function objectLoop(driver: EmbeddedDriver, rights: ListRights, ask: PageAsk, pa
   return (pages * 1000) / (performance.now() - started);
 }
 
-export async function queuesSuite(root: string): Promise<Figure[]> {
+/** Waits of jumps to places all over the lists people open whole, anchors counted before; ms. */
+async function jumpTimes(driver: EmbeddedDriver, rights: ListRights): Promise<{ first: number; warm: number[] }> {
+  const places = new ListPlaces(driver);
+  const lists = asks.filter(({ filter: { view } }) => view === "all" || view === "unassigned");
+  const started = performance.now();
+  const totals: number[] = [];
+  for (const ask of lists) {
+    totals.push((await places.total(rights, ask, "exact")).rows);
+    await places.pageFrom(rights, ask, 1_000_000_000);
+  }
+  const first = (performance.now() - started) / lists.length;
+  const warm: number[] = [];
+  for (let i = 0; i < jumps; i++)
+    for (const [n, ask] of lists.entries()) {
+      const position = Math.floor((totals[n] ?? 0) * ((i * 0.618034) % 1));
+      const before = performance.now();
+      const from = await places.pageFrom(rights, { ...ask, descending: i % 2 === 1 }, position);
+      if (from) await listPage(driver, rights, from);
+      warm.push(performance.now() - before);
+    }
+  return { first, warm };
+}
+
+/** `largest`: cases of the largest set. */
+export async function queuesSuite(root: string, largest: number): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), "ambito-bench-"));
   const policy = createPolicy(kindRights(workflows));
   const session = sessionOf("district");
@@ -98,11 +125,25 @@ export async function queuesSuite(root: string): Promise<Figure[]> {
   const p99s: number[] = [];
   let loop = 0;
   let built = 0;
-  for (const size of [small, large]) {
+  const sizes = [small, middle, largest].filter((size, i, all) => size <= largest && all.indexOf(size) === i);
+  const figures: Figure[] = [];
+  for (const size of sizes) {
     const file = join(folder, `${size}.db`);
+    const started = performance.now();
     await makeQueueSet(root, file, size);
+    const madeInS = (performance.now() - started) / 1000;
     const driver = EmbeddedDriver.open(file, { mode: "read" });
     p99s.push(await p99Of(driver, rights));
+    const { first, warm } = await jumpTimes(driver, rights);
+    const n = `${size} cases`;
+    figures.push(
+      figureOf({ figure: "queues.set_s", value: madeInS, unit: "s", n: `${n} written into the list's own tables` }),
+      figureOf({ figure: "queues.page_p99_ms", value: p99s.at(-1) ?? 0, unit: "ms", n: `${n}, pages of 100` }),
+      figureOf({
+        ...{ figure: "queues.jump_p99_ms", value: quantile(warm, 0.99), unit: "ms" },
+        n: `${n}, ${warm.length} jumps in both directions, p50 ${quantile(warm, 0.5).toFixed(2)}; to count a list's anchors ${first.toFixed(0)} ms`,
+      }),
+    );
     const [, mine] = asks;
     if (mine) {
       const ask = { ...mine, filter: filter({}) };
@@ -114,16 +155,18 @@ export async function queuesSuite(root: string): Promise<Figure[]> {
     driver.close();
   }
   rmSync(folder, { recursive: true, force: true });
-  const [atSmall = 0, atLarge = 0] = p99s;
-  const n = `${large} against ${small} cases, ${asks.length} views x 5 pages of 100, ${rounds} rounds of ${walks}`;
+  const atSmall = p99s[0] ?? 0;
+  const atLarge = p99s.at(-1) ?? 0;
+  const n = `${sizes.at(-1)} against ${small} cases, ${asks.length} views x 5 pages of 100, ${rounds} rounds of ${walks}`;
   return [
+    ...figures,
     figureOf({ figure: "queues.page_p99_growth", value: atLarge, limit: atSmall, unit: "ms", n }),
     figureOf({
       figure: "queues.pages_per_s",
       value: built,
       limit: loop,
       unit: "1/s",
-      n: `pages of 100 at ${large} cases, in process`,
+      n: `pages of 100 at ${sizes.at(-1)} cases, in process`,
     }),
   ];
 }

@@ -140,7 +140,7 @@ test("what colleagues open is announced and moves nothing; what they change is s
   await reader.page.getByRole("button", { name: "Aggiorna l’elenco" }).click();
   const row = grid(reader).locator(`#row-${caseId}`);
   await row.waitFor({ timeout: patienceMs });
-  await list.take(caseId, 1);
+  await list.give(caseId, 1, "colleague");
   await row.getByText("Prova collega").waitFor({ timeout: patienceMs });
   expect(reader.faults).toEqual([]);
   await reader.close();

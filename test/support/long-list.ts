@@ -23,8 +23,8 @@ export interface LongList {
   openPage(browser: Browser, address: string, options?: PageOptions): Promise<WatchedPage>;
   /** The colleague opens a case, unassigned; answers its id. */
   openCase(): Promise<string>;
-  /** The colleague makes a case hers that has so many events. */
-  take(caseId: string, seq: number): Promise<void>;
+  /** The colleague gives a case that has so many events to herself, or to the reader. */
+  give(caseId: string, seq: number, to: "reader" | "colleague"): Promise<void>;
   /** Numbers of the open cases the reader may see, newest first. */
   numbers(): string[];
   end(): Promise<void>;
@@ -70,7 +70,10 @@ export async function startLongList(cases: number): Promise<LongList> {
       });
       return caseId;
     },
-    take: (caseId, seq) => send(caseId, "case-intake", "ASSIGN", { assignee: folder.accountIds[1] ?? "" }, seq),
+    give: (caseId, seq, to) => {
+      const assignee = folder.accountIds[to === "reader" ? 0 : 1] ?? "";
+      return send(caseId, "case-intake", "ASSIGN", { assignee }, seq);
+    },
     numbers: () => {
       const driver = EmbeddedDriver.open(file, { mode: "read" });
       const rows = driver.readSync<{ number: string }>(
