@@ -45,3 +45,24 @@ function countRows(driver: Driver, permitted: Permitted, filter: ListFilter): Pr
     [...terms.args, countLimit],
   );
 }
+
+/** How many cases, exact where counters answer, else `limit` for as many or more. */
+export async function countUpTo(
+  driver: Driver,
+  permitted: Permitted,
+  filter: ListFilter,
+  limit: number,
+): Promise<{ cases: number; isExact: boolean }> {
+  if (counted(filter)) {
+    const steps = await countSteps(driver, permitted, filter);
+    return { cases: steps.reduce((sum, step) => sum + step.cases, 0), isExact: true };
+  }
+  const terms = joinTerms([...filterTerms(filter), toSql(permitted, caseRows("l"))]);
+  const walk = filter.found ? "" : `INDEXED BY ${dueIndex(filter)}`;
+  const [row] = await driver.read<{ cases: number }>(
+    `SELECT COUNT(*) AS cases FROM (SELECT 1 FROM list_row l ${walk} WHERE ${terms.sql} LIMIT ?)`,
+    [...terms.args, limit],
+  );
+  const cases = row?.cases ?? 0;
+  return { cases, isExact: cases < limit };
+}

@@ -141,6 +141,8 @@ const inputs: Record<string, () => unknown> = {
   "queues.counts": () => ({ view: "all", text: "zampi" }),
   "queues.names": () => undefined,
   "queues.page": () => ({ view: "all" }),
+  "views.list": () => undefined,
+  "views.count": () => ({ viewIds: [] }),
   "board.getFigures": () => ({}),
   "board.getLoad": () => ({}),
   "board.listEligible": () => ({ caseId }),
