@@ -20,8 +20,10 @@ import { RootSigner } from "./engine/root-signer.ts";
 import { createTargetReader } from "./engine/target-reader.ts";
 import { AlarmWaits } from "./jobs/alarm-waits.ts";
 import { LiveHub } from "./live/hub.ts";
+import { Presence } from "./live/presence.ts";
 import { createMetrics } from "./metrics.ts";
 import { createSendMail } from "./notices/mailer.ts";
+import { ListPlaces } from "./queues/places.ts";
 import type { GateServices, Services } from "./services.ts";
 
 export interface OpenServicesOptions {
@@ -70,6 +72,7 @@ export async function openServices(
     clock,
     driver,
     readTarget: createTargetReader(driver),
+    places: new ListPlaces(driver),
     keys,
     port,
     policy,
@@ -78,6 +81,7 @@ export async function openServices(
     notices,
     sendMail: options.demo ? undefined : createSendMail(config),
     live,
+    presence: new Presence(options.nowMs),
     metrics: createMetrics(),
     roots: new RootSigner({
       ...{ driver, port, clock, random },

@@ -62,6 +62,7 @@ import { listDrills } from "./jobs/list-drills.ts";
 import { listStuck } from "./jobs/list-stuck.ts";
 import { retryFanOut } from "./jobs/retry-fan-out.ts";
 import { hints } from "./live/hints.ts";
+import { stay } from "./live/stay.ts";
 import { comuni } from "./network/comuni.ts";
 import { findBirthplaces } from "./network/find-birthplaces.ts";
 import { placeTable } from "./network/place-table.ts";
@@ -75,6 +76,7 @@ import { listObjectives } from "./plan/list-objectives.ts";
 import { listOutcomes } from "./plan/list-outcomes.ts";
 import { listPolicyAreas } from "./plan/list-policy-areas.ts";
 import { counts } from "./queues/counts.ts";
+import { day } from "./queues/day.ts";
 import { exportListTerms } from "./queues/export-list-terms.ts";
 import { names } from "./queues/names.ts";
 import { page } from "./queues/page.ts";
@@ -143,13 +145,13 @@ export const appRouter = router({
   home: router({ getDesk, isDemo }),
   housing: router({ getPosition, getRanking, importApplications }),
   jobs: router({ listDrills, listStuck, retryFanOut }),
-  live: router({ hints }),
+  live: router({ hints, stay }),
   network: router({ comuni, findBirthplaces, placeTable }),
   notices: router({ count: countNotices, list: listInbox, markRead }),
   people: router({ find: findPerson, getRecord }),
   plan: router({ listFacts, listObjectives, listOutcomes, listPolicyAreas }),
   spending: router({ getMatrix }),
-  queues: router({ counts, exportTerms: exportListTerms, names, page }),
+  queues: router({ counts, day, exportTerms: exportListTerms, names, page }),
   board: router({ getFigures, getLoad, listEligible }),
   views: router({
     change: changeView,

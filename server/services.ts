@@ -17,8 +17,10 @@ import type { RootSigner } from "./engine/root-signer.ts";
 import type { createTargetReader } from "./engine/target-reader.ts";
 import type { AlarmWaits } from "./jobs/alarm-waits.ts";
 import type { LiveHub } from "./live/hub.ts";
+import type { Presence } from "./live/presence.ts";
 import type { Metrics } from "./metrics.ts";
 import type { SendMail } from "./notices/mailer.ts";
+import type { ListPlaces } from "./queues/places.ts";
 
 export interface Services {
   config: Config;
@@ -28,6 +30,8 @@ export interface Services {
   driver: Driver;
   /** What the log holds of the case a command is for; asked together by all that come in one turn. */
   readTarget: ReturnType<typeof createTargetReader>;
+  /** Positions in work lists. */
+  places: ListPlaces;
   keys: KeyReader;
   port: CommandPort;
   policy: Policy;
@@ -39,6 +43,8 @@ export interface Services {
   /** Undefined where no e-mail leaves. */
   sendMail: SendMail | undefined;
   live: LiveHub;
+  /** Who has which case open, in memory. */
+  presence: Presence;
   metrics: Metrics;
   /** Signs the roots of the log. */
   roots: RootSigner;

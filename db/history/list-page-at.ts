@@ -21,7 +21,8 @@ export const rowIndex = async (driver: Driver, past: Past, filter: ListFilter, i
 
 /** Columns that an event changes; the number stays. */
 const changing = ["kind", "state", "closed", "territory", "area", "assignee", "restricted", "person_id", "opened_on"]
-  .concat(["updated_on", "due_on", "due_term", "waiting_for", "waiting_since", "priority", "weight", "todo", "columns"])
+  .concat(["updated_on", "due_on", "due_term", "urgent", "court_term", "waiting_for", "waiting_since", "waiting_of"])
+  .concat(["reminded_on", "priority", "weight", "todo", "columns"])
   .map((column) => `CASE WHEN c.to_pos = 0 THEN n.${column} ELSE v.${column} END AS ${column}`)
   .join(",");
 

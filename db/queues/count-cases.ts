@@ -17,13 +17,13 @@ export interface StepCount {
 
 const counterFields: readonly ListFieldId[] = ["kind", "state", "comune", "area", "assignee", "restricted"];
 
-/** Filters whose rows the counters can tell apart. */
-const counted = ({ view, found, where }: ListFilter) =>
+/** Whether the counters can tell the rows of this filter apart from others. */
+export const isCounted = ({ view, found, where }: ListFilter) =>
   !found && view !== "todo" && view !== "waiting" && where.every(({ field }) => counterFields.includes(field));
 
 /** Cases by kind and state under the filter. Exact where counters answer, else of the first `countLimit` rows. */
 export async function countSteps(driver: Driver, permitted: Permitted, filter: ListFilter): Promise<StepCount[]> {
-  if (!counted(filter)) return countRows(driver, permitted, filter);
+  if (!isCounted(filter)) return countRows(driver, permitted, filter);
   const terms = joinTerms([...filterTerms(filter), toSql(permitted, counterRows("l"))]);
   const byName = joinTerms([...filterTerms(filter), uncountedSql(permitted, caseRows("l"), counterRows("l"))]);
   return driver.read<StepCount>(
@@ -44,25 +44,4 @@ function countRows(driver: Driver, permitted: Permitted, filter: ListFilter): Pr
      ) GROUP BY 1,2,3 ORDER BY 1,2`,
     [...terms.args, countLimit],
   );
-}
-
-/** How many cases, exact where counters answer, else `limit` for as many or more. */
-export async function countUpTo(
-  driver: Driver,
-  permitted: Permitted,
-  filter: ListFilter,
-  limit: number,
-): Promise<{ cases: number; isExact: boolean }> {
-  if (counted(filter)) {
-    const steps = await countSteps(driver, permitted, filter);
-    return { cases: steps.reduce((sum, step) => sum + step.cases, 0), isExact: true };
-  }
-  const terms = joinTerms([...filterTerms(filter), toSql(permitted, caseRows("l"))]);
-  const walk = filter.found ? "" : `INDEXED BY ${dueIndex(filter)}`;
-  const [row] = await driver.read<{ cases: number }>(
-    `SELECT COUNT(*) AS cases FROM (SELECT 1 FROM list_row l ${walk} WHERE ${terms.sql} LIMIT ?)`,
-    [...terms.args, limit],
-  );
-  const cases = row?.cases ?? 0;
-  return { cases, isExact: cases < limit };
 }

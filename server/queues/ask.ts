@@ -3,7 +3,8 @@
 import { z } from "zod";
 import { findByText } from "../../db/queues/find-by-text.ts";
 import { type ListFilter, listViews } from "../../db/queues/list-filter.ts";
-import { type ListRights, listSorts, type PageAsk } from "../../db/queues/list-page.ts";
+import type { ListRights, PageAsk } from "../../db/queues/list-page.ts";
+import { listSorts } from "../../db/queues/list-walk.ts";
 import { findNarrow } from "../../db/queues/narrow.ts";
 import { conditionProblem, type ListCondition, maxConditions } from "../../workflows/kernel/list-condition.ts";
 import type { Session } from "../access/session.ts";
@@ -42,16 +43,40 @@ const isOfItsTime = ({ at, where }: z.output<typeof pastInput>) =>
 /** `at`: the list as it was at that minute. */
 export const countsInput = pastInput.refine(isOfItsTime);
 
+const key = z.object({ value: z.string().max(40), caseId: z.string().max(40) });
+
 export const pageInput = pastInput
   .extend({
     sort: z.enum(listSorts).default("dueOn"),
     descending: z.boolean().default(false),
-    after: z.object({ value: z.string().max(40), caseId: z.string().max(40) }).optional(),
+    /** Of the row before the page, when its neighbour was read. */
+    after: key.optional(),
+    /** Of the row that follows the page. */
+    before: key.optional(),
+    /** Of the page's first row in the whole list, from 0: for a jump. */
+    position: z.int().min(0).max(1_000_000_000).optional(),
+    /** Only these rows, as far as the list still holds them. */
+    ids: z.array(z.string().max(40)).min(1).max(200).optional(),
+    /** How many rows the list holds, with the page: `quick` counts ten thousand at most. */
+    total: z.enum(["quick", "exact"]).optional(),
     limit: z.int().min(1).max(200).default(100),
   })
+  .refine(
+    ({ after, before, position, ids }) => [after, before, position, ids].filter((one) => one !== undefined).length < 2,
+  )
+  // What was is read on from its beginning.
+  .refine(({ at, before, position, ids, total }) => at === undefined || !(before || position || ids || total))
   // What was is in one order only: every index more would be paid for by every command.
   .refine(({ at, sort }) => at === undefined || sort === "dueOn")
-  .refine(isOfItsTime);
+  .refine(isOfItsTime)
+  // The order of the day is that of somebody's cases, or of nobody's.
+  .refine(
+    ({ view, where, text, sort }) =>
+      sort !== "urgent" ||
+      view !== "all" ||
+      text !== "" ||
+      where.some(({ field, op }) => field === "assignee" && (op === "is" || op === "empty")),
+  );
 
 export type FilterInput = z.output<typeof filterInput>;
 export type PageInput = z.output<typeof pageInput>;
@@ -96,5 +121,7 @@ export const toPageAsk = (filter: ListFilter, input: PageInput): PageAsk => ({
   sort: input.sort,
   descending: input.descending,
   ...(input.after ? { after: input.after } : {}),
+  ...(input.before ? { before: input.before } : {}),
+  ...(input.ids ? { ids: input.ids } : {}),
   limit: input.limit,
 });

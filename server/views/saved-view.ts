@@ -2,7 +2,7 @@
 // filter like any other, and holds no words of a search.
 import { z } from "zod";
 import { findSavedView, isNameTaken, type ViewRow } from "../../db/accounts/views.ts";
-import { listSorts } from "../../db/queues/list-page.ts";
+import { listSorts } from "../../db/queues/list-walk.ts";
 import { areaIds, district } from "../../workflows/kernel/ids.ts";
 import { oneReaches } from "../access/reach.ts";
 import type { Session } from "../access/session.ts";

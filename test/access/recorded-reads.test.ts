@@ -139,6 +139,7 @@ const inputs: Record<string, () => unknown> = {
   "plan.listPolicyAreas": () => undefined,
   "spending.getMatrix": () => ({ year: 2018 }),
   "queues.counts": () => ({ view: "all", text: "zampi" }),
+  "queues.day": () => ({ view: "todo" }),
   "queues.names": () => undefined,
   "queues.page": () => ({ view: "all" }),
   "views.list": () => undefined,

@@ -3,7 +3,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ListFilter, listViews } from "../../db/queues/list-filter.ts";
-import { type ListSort, listSorts, pageStatement } from "../../db/queues/list-page.ts";
+import { pageStatement } from "../../db/queues/list-page.ts";
+import { type ListSort, listSorts } from "../../db/queues/list-walk.ts";
 import { findNarrow } from "../../db/queues/narrow.ts";
 import type { Session } from "../../server/access/session.ts";
 import { listRights } from "../../server/queues/ask.ts";
@@ -16,6 +17,8 @@ let small: SmallDistrict;
 let rows: StoredRow[];
 const today = "2026-03-02";
 const { anna, carla, dario } = people;
+/** Of everybody's cases; the order of the day is somebody's. */
+const orders = listSorts.filter((sort) => sort !== "urgent");
 
 beforeAll(async () => {
   small = await smallDistrict();
@@ -40,7 +43,7 @@ describe("conditions", () => {
       fc.asyncProperty(
         fc.constantFrom(anna, carla, dario),
         fc.array(conditionsAmong(rows), { maxLength: 3 }),
-        fc.constantFrom(...listSorts),
+        fc.constantFrom(...orders),
         fc.constantFrom("open" as const, "closed" as const),
         async (session, where, sort, status) => {
           const seen = permitted.get(`${session.accountId} ${status}`);
@@ -107,7 +110,7 @@ describe("plans", () => {
         const filter: ListFilter = { view: "all", status: "open", where, readers: ["anna"], today };
         const narrow = await findNarrow(small.house.services.driver, filter);
         expect(narrow).toBe(few);
-        for (const sort of listSorts) {
+        for (const sort of orders) {
           const steps = await planOf(session, { ...filter, ...(narrow ? { narrow } : {}) }, sort);
           expect(steps.filter((step) => /^SCAN (l|p)\b/.test(step))).toEqual([]);
           expect(steps.some((step) => step.includes(`INDEX ${few} (closed=?`))).toBe(true);

@@ -52,7 +52,7 @@ test("a saved view holds exactly the rows of its filter asked outright, and of a
         const expected = rows.filter((row) => seen?.has(row.case_id) && where.every((one) => holds(one, row, today)));
         expect([...ids].sort()).toEqual(expected.map((row) => row.case_id).sort());
         const [count] = await as(session).views.count({ viewIds: [viewId] });
-        expect(count).toEqual({ viewId, cases: expected.length, isExact: true });
+        expect(count).toEqual({ viewId, cases: expected.length, exact: true });
       },
     ),
     { numRuns: 80 },

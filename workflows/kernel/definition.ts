@@ -23,6 +23,9 @@ export interface Head {
   /** Text id in `texts.waiting`: the next move is somebody else's. */
   waitingFor?: string;
   waitingSince?: Day;
+  /** Reminders sent since it waits for them, and the day of the last. */
+  reminders?: number;
+  remindedOn?: Day;
   /** 0 ordinary, 1 urgent, 2 emergency. */
   priority?: number;
   /** Kept by decide() from the state's declaration, so that a fold needs no workflow code. */

@@ -32,6 +32,7 @@ export const queues: Words<typeof it> = {
   overdueOnly: "Overdue only",
   sort: "Order",
   sorts: {
+    urgent: "Order of the day",
     dueOn: "Overdue first",
     openedOn: "Opened lately",
     oldest: "Open the longest",

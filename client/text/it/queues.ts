@@ -29,6 +29,7 @@ export const queues = {
   overdueOnly: "Solo scadute",
   sort: "Ordine",
   sorts: {
+    urgent: "Ordine del giorno",
     dueOn: "Prima le scadute",
     openedOn: "Aperte di recente",
     oldest: "Aperte da più tempo",
