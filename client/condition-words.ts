@@ -38,5 +38,5 @@ export function conditionWords(names: ConditionNames, { field, op, values }: Lis
   const text = viewsText();
   const isDay = op === "on" || op === "before" || op === "after";
   const said = values.map((value) => (isDay ? formatDay(value) : valueWords(names, field, value)));
-  return `${text.fields[field]}: ${text.said[op](said.join(` ${text.or} `))}`;
+  return `${text.fields[field]}: ${text.said[op](said.join(` ${text.or} `), listFields[field] === "term")}`;
 }

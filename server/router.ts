@@ -92,6 +92,12 @@ import { names } from "./queues/names.ts";
 import { page } from "./queues/page.ts";
 import { getMatrix } from "./spending/get-matrix.ts";
 import { router } from "./trpc.ts";
+import { changeView } from "./views/change-view.ts";
+import { countViews } from "./views/count-views.ts";
+import { listViews } from "./views/list-views.ts";
+import { removeView } from "./views/remove-view.ts";
+import { saveView } from "./views/save-view.ts";
+import { setLayout } from "./views/set-layout.ts";
 
 export const appRouter = router({
   absences: router({
@@ -159,6 +165,14 @@ export const appRouter = router({
   counts: router({ dropRecipe, getMayor, group, listRecipes, saveRecipe, takeMayor, takeSheet }),
   queues: router({ counts, day, names, page }),
   board: router({ getFigures, getLoad, listEligible }),
+  views: router({
+    change: changeView,
+    count: countViews,
+    list: listViews,
+    remove: removeView,
+    save: saveView,
+    setLayout,
+  }),
   history: router({ checkRoot, getLog, getPicture, getRoot, listEvents, listRoots, signRoot }),
 });
 

@@ -3,19 +3,16 @@ import { A } from "@solidjs/router";
 import { type JSX, Match, Show, Switch } from "solid-js";
 import { may, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
-import type { ListAddress } from "../list-address.ts";
+import { conditionsOf, type ListAddress } from "../list-address.ts";
 import { queueText } from "../text/queues.ts";
 import { formatNumber } from "../ui/format.ts";
 import { Empty } from "../ui/states.tsx";
-import type { Counts } from "./list-filters.tsx";
+import type { Counts } from "./count-text.ts";
 
 export function ListEmpty(props: { address: ListAddress; text: string; counts: Counts | undefined }): JSX.Element {
   const desk = useDesk();
   const words = () => queueText().empty;
-  const isNarrowed = () => {
-    const { kind, state, comune, area, assignee, overdue, status } = props.address;
-    return [kind, state, comune, area, assignee].some(Boolean) || overdue === true || status === "closed";
-  };
+  const isNarrowed = () => conditionsOf(props.address).length > 0 || props.address.status === "closed";
   const unassigned = () => props.counts?.views.unassigned ?? 0;
   return (
     <Switch

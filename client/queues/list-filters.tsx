@@ -1,25 +1,30 @@
 // Views and filters of a work list. All of them stand in the address, so that a list can be kept, sent and gone back
 // to; the words of a search do not.
 import { A } from "@solidjs/router";
-import { createEffect, createMemo, createSignal, createUniqueId, For, type JSX, Show } from "solid-js";
-import { useDesk } from "../desk.ts";
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  createUniqueId,
+  For,
+  type JSX,
+  lazy,
+  on,
+  Show,
+  Suspense,
+} from "solid-js";
 import { links } from "../links.ts";
-import { type ListAddress, type ListSort, type ListView, listSorts, listViews } from "../list-address.ts";
-import { createRead } from "../query.ts";
+import { conditionsOf, type ListAddress, listViews } from "../list-address.ts";
 import { queueText } from "../text/queues.ts";
-import { shellText } from "../text/shell.ts";
-import { trpc } from "../trpc.ts";
+import { fetchedAhead } from "../ui/fetched-ahead.ts";
 import { formatNumber } from "../ui/format.ts";
 import { useWorkflows, type Workflows } from "../workflows.ts";
+import { type Counts, countText, exact } from "./count-text.ts";
 
-export type Counts = Awaited<ReturnType<typeof trpc.queues.counts.query>>;
+const AllFilters = lazy(fetchedAhead(() => import("./all-filters.tsx")));
 
-/** Views that counters tell exactly; the others are counted up to a limit. */
-const exact: readonly ListView[] = ["mine", "unassigned", "all"];
-
-/** `1.234`, or `oltre 1.000` where counting stopped. */
-const countText = (counts: Counts, cases: number, isExact: boolean): string =>
-  !isExact && cases >= counts.limit ? queueText().more(formatNumber(counts.limit)) : formatNumber(cases);
+const SavedViewLists = lazy(fetchedAhead(() => import("./saved-views.tsx")));
+const ViewActions = lazy(fetchedAhead(() => import("./view-actions.tsx")));
 
 /** No address: a search is shown, which belongs to none of them. */
 export function Views(props: {
@@ -43,7 +48,7 @@ export function Views(props: {
               <a
                 href={`#${links.work({ view, at: props.at })}`}
                 class="list-view"
-                aria-current={props.address?.view === view ? "page" : undefined}
+                aria-current={props.address?.view === view && !props.address.saved ? "page" : undefined}
               >
                 {queueText().title[view]}
                 <Show when={props.counts}>
@@ -56,52 +61,15 @@ export function Views(props: {
           )}
         </For>
       </ul>
+      {/* Asked for once the list stands; the past has none. */}
+      <Show when={props.counts && props.at === undefined}>
+        <Suspense>
+          <SavedViewLists saved={props.address?.saved} />
+        </Suspense>
+      </Show>
     </nav>
   );
 }
-
-interface Option {
-  value: string;
-  label: string;
-}
-
-function Choice(props: {
-  label: string;
-  any?: string;
-  value: string | undefined;
-  options: readonly Option[];
-  onChoose: (value: string | undefined) => void;
-}): JSX.Element {
-  const id = createUniqueId();
-  return (
-    <div class="field">
-      <label for={id}>{props.label}</label>
-      <select
-        id={id}
-        class="form-select"
-        value={props.value ?? ""}
-        onChange={(event) => {
-          const value = event.currentTarget.value;
-          props.onChoose(value === "" ? undefined : value);
-        }}
-      >
-        <Show when={props.any}>
-          <option value="">{props.any}</option>
-        </Show>
-        <For each={props.options}>
-          {(option) => (
-            <option value={option.value} selected={option.value === props.value}>
-              {option.label}
-            </option>
-          )}
-        </For>
-      </select>
-    </div>
-  );
-}
-
-/** Stands for "nobody" in the choice of a worker, where an empty value means anyone. */
-const nobody = "-";
 
 export interface FilterProps {
   address: ListAddress;
@@ -112,16 +80,18 @@ export interface FilterProps {
 /** Steps at a glance, everything else behind one button. */
 export function Filters(props: FilterProps & { withSteps: boolean }): JSX.Element {
   const id = createUniqueId();
-  const count = () => {
-    const { kind, state, comune, area, assignee, overdue, status } = props.address;
-    return [kind, state, comune, area, assignee, overdue, status === "closed"].filter(Boolean).length;
-  };
-  // A step or a kind that was pressed shows itself; the rest opens with its filters.
-  const [isOpen, setIsOpen] = createSignal(
-    (() => {
-      const { comune, area, assignee, overdue, status } = props.address;
-      return [comune, area, assignee, overdue, status === "closed"].some(Boolean);
-    })(),
+  const isClosed = () => props.address.status === "closed";
+  const count = () => conditionsOf(props.address).length + (isClosed() ? 1 : 0);
+  // A step or a kind that was pressed shows itself; the rest opens with its filters, and so does a saved view.
+  const hasMore = () =>
+    isClosed() || conditionsOf(props.address).some(({ field }) => field !== "kind" && field !== "state");
+  const [isOpen, setIsOpen] = createSignal(hasMore());
+  createEffect(
+    on(
+      () => props.address.saved,
+      () => setIsOpen(hasMore()),
+      { defer: true },
+    ),
   );
   return (
     <>
@@ -144,122 +114,26 @@ export function Filters(props: FilterProps & { withSteps: boolean }): JSX.Elemen
             {queueText().clear}
           </A>
         </Show>
+        <Show when={props.withSteps && props.address.at === undefined && (count() > 0 || props.address.saved)}>
+          <Suspense>
+            <ViewActions
+              address={props.address}
+              onSaved={(saved) => props.onChange(saved ? { saved } : { saved: undefined })}
+            />
+          </Suspense>
+        </Show>
         <Show when={props.withSteps}>
           <Steps {...props} />
         </Show>
       </div>
       <div id={id}>
         <Show when={isOpen()}>
-          <AllFilters {...props} />
+          <Suspense>
+            <AllFilters {...props} />
+          </Suspense>
         </Show>
       </div>
     </>
-  );
-}
-
-function AllFilters(props: FilterProps): JSX.Element {
-  const desk = useDesk();
-  const workflows = useWorkflows();
-  const colleagues = createRead(
-    "cases",
-    "listColleagues",
-    () => (props.address.view === "all" ? {} : undefined),
-    (_, signal) => trpc.cases.listColleagues.query(undefined, { signal }),
-    { fixed: true },
-  );
-  const kinds = () => workflows.all().filter((one) => one.list === "cases");
-  const states = () => {
-    const kind = props.address.kind ? workflows.find(props.address.kind) : undefined;
-    return Object.entries(kind?.states ?? {})
-      .filter(([state, info]) => state !== "unopened" && info.closed === (props.address.status === "closed"))
-      .map(([state]) => ({ value: state, label: workflows.state(kind?.id ?? "", state) }));
-  };
-  const areas = createMemo(() => {
-    const words: Record<string, string> = shellText().areas;
-    return [...new Set(kinds().flatMap((kind) => kind.areas))].map((area) => ({
-      value: area,
-      label: words[area] ?? area,
-    }));
-  });
-  const sorts = () => listSorts.map((sort) => ({ value: sort, label: queueText().sorts[sort] }));
-  return (
-    <div class="filters list-filters">
-      <Choice
-        label={queueText().kind}
-        any={queueText().any}
-        value={props.address.kind}
-        options={kinds().map((kind) => ({ value: kind.id, label: kind.texts.plural }))}
-        onChoose={(kind) => props.onChange({ kind, state: undefined })}
-      />
-      <Show when={states().length > 0}>
-        <Choice
-          label={queueText().state}
-          any={queueText().anyState}
-          value={props.address.state}
-          options={states()}
-          onChoose={(state) => props.onChange({ state })}
-        />
-      </Show>
-      <Choice
-        label={queueText().comune}
-        any={queueText().any}
-        value={props.address.comune}
-        options={desk().comuni.map((one) => ({ value: one.istat, label: one.name }))}
-        onChoose={(comune) => props.onChange({ comune })}
-      />
-      <Choice
-        label={queueText().area}
-        any={queueText().anyState}
-        value={props.address.area}
-        options={areas()}
-        onChoose={(area) => props.onChange({ area })}
-      />
-      <Show when={props.address.view === "all"}>
-        <Choice
-          label={queueText().assignee}
-          any={queueText().anyone}
-          value={props.address.assignee}
-          options={[
-            { value: nobody, label: queueText().nobody },
-            ...(colleagues.isPending ? [] : (colleagues.data ?? [])).map((one) => ({
-              value: one.accountId,
-              label: one.name,
-            })),
-          ]}
-          onChoose={(assignee) =>
-            props.onChange(assignee === nobody ? { view: "unassigned", assignee: undefined } : { assignee })
-          }
-        />
-      </Show>
-      <Choice
-        label={queueText().status}
-        value={props.address.status}
-        options={[
-          { value: "open", label: queueText().open },
-          { value: "closed", label: queueText().closed },
-        ]}
-        onChoose={(status) => props.onChange({ status: status === "closed" ? "closed" : "open", state: undefined })}
-      />
-      <Show when={props.address.at === undefined} fallback={<p class="muted small-text">{queueText().pastOrder}</p>}>
-        <Choice
-          label={queueText().sort}
-          value={props.address.sort}
-          options={sorts()}
-          onChoose={(sort) => props.onChange({ sort: (sort ?? "dueOn") as ListSort })}
-        />
-      </Show>
-      <label class="list-check">
-        <input
-          type="checkbox"
-          checked={props.address.overdue === true}
-          onChange={(event) => props.onChange({ overdue: event.currentTarget.checked })}
-        />
-        {queueText().overdueOnly}
-        <Show when={props.counts}>
-          {(counts) => <span class="tag late">{countText(counts(), counts().overdue, false)}</span>}
-        </Show>
-      </label>
-    </div>
   );
 }
 

@@ -16,9 +16,10 @@ import { PastBar } from "../ui/past-bar.tsx";
 import { ErrorState, Loading } from "../ui/states.tsx";
 import { type RowWindow, WindowTable } from "../ui/table.tsx";
 import { BulkBar, createTicks } from "./bulk-bar.tsx";
+import type { Counts } from "./count-text.ts";
 import { createListColumns } from "./list-columns.tsx";
 import { ListEmpty } from "./list-empty.tsx";
-import { type Counts, Filters, Views } from "./list-filters.tsx";
+import { Filters, Views } from "./list-filters.tsx";
 import { createList, type List, type ListRow } from "./read-list.ts";
 
 const AssignDialog = lazy(fetchedAhead(() => import("./assign-dialog.tsx")));

@@ -1,4 +1,4 @@
-// The words of conditions, saved views and columns in the language of the switch.
+// The words of conditions and saved views in the language of the switch.
 import { views as it } from "./it/views.ts";
 import { words } from "./language.ts";
 

@@ -1,5 +1,6 @@
 // Tables of accounts.db, a file of its own: the first five are better-auth's (names and columns are its own),
-// the rest is ours. Grants, absences and what happens to accounts are append-only; triggers hold that.
+// the rest is ours. Grants, absences and what happens to accounts are append-only; triggers hold that. How somebody
+// looks at lists (saved views, columns) is no record of the office and is overwritten.
 /** Applied in order; `PRAGMA user_version` counts them. Never edit one that was released. */
 export const accountMigrations: readonly string[] = [
   `
@@ -91,6 +92,17 @@ CREATE TRIGGER house_setting_stays BEFORE DELETE ON house_setting BEGIN SELECT R
 CREATE TABLE count_recipe (
   id TEXT NOT NULL PRIMARY KEY, account_id TEXT NOT NULL, name TEXT NOT NULL, address TEXT NOT NULL, saved_at TEXT NOT NULL,
   UNIQUE (account_id, name)
+);
+`,
+  `
+CREATE TABLE saved_view (
+  view_id TEXT NOT NULL PRIMARY KEY, account_id TEXT NOT NULL, name TEXT NOT NULL, content TEXT NOT NULL,
+  territory TEXT, area TEXT, changed_at TEXT NOT NULL
+);
+CREATE UNIQUE INDEX saved_view_name ON saved_view (account_id, name);
+CREATE INDEX saved_view_team ON saved_view (territory, name) WHERE territory IS NOT NULL;
+CREATE TABLE list_layout (
+  account_id TEXT NOT NULL, list TEXT NOT NULL, layout TEXT NOT NULL, PRIMARY KEY (account_id, list)
 );
 `,
 ];

@@ -49,6 +49,14 @@ const prefixes: Partial<Record<string, readonly string[]>> = {
   list_opened: ["closed"],
   list_number: ["closed"],
   list_updated: ["closed"],
+  list_waiting: ["closed"],
+  list_marked: ["closed"],
+};
+
+/** What a partial index holds, as its own condition says it. */
+const partial: Partial<Record<string, Sql>> = {
+  list_waiting: { sql: "l.waiting_for IS NOT NULL", args: [] },
+  list_marked: { sql: "(l.priority > 0 OR l.todo > 0 OR l.restricted = 1)", args: [] },
 };
 
 export interface ListWalk {
@@ -60,6 +68,7 @@ export interface ListWalk {
 
 export function listWalk(filter: ListFilter, sort: ListSort): ListWalk {
   if (filter.found) return { index: "", stretch: undefined };
+  if (filter.narrow) return { index: filter.narrow, stretch: undefined };
   const assignees = fixedAssignees(filter);
   // One worker's rows are few: they are sorted, rather than looked for along everybody's. Nobody's may be many.
   const areFew = assignees !== undefined && !assignees.includes("");
@@ -80,7 +89,8 @@ function stretchOf(filter: ListFilter, index: string): Sql | undefined {
   };
   const columns = prefixes[index];
   if (!columns) return undefined;
-  const terms: Sql[] = [];
+  const held = partial[index];
+  const terms: Sql[] = held ? [held] : [];
   for (const column of columns) {
     const [value, ...more] = fixed[column] ?? [];
     if (value === undefined || more.length > 0) return undefined;

@@ -27,7 +27,7 @@ function conditionSaid(words: ColumnWords, { field, op, values }: ListCondition)
   const isDay = op === "on" || op === "before" || op === "after";
   const dayOf = (day: string) => (words.locale === "it" ? italianDay(day) : day);
   const said = values.map((value) => (isDay ? dayOf(value) : valueWord(words, field, value)));
-  return `${text.fields[field]}: ${text.said[op](said.join(` ${text.or} `))}`;
+  return `${text.fields[field]}: ${text.said[op](said.join(` ${text.or} `), listFields[field] === "term")}`;
 }
 
 /** `text`: the words of a search; they may be a name, and are repeated only where names are. */

@@ -4,6 +4,7 @@ import { admits, type Rule, rules } from "../access/rules.ts";
 import { rolesOf } from "../access/session.ts";
 import { findDemoScale } from "../demo/scale.ts";
 import { procedure } from "../trpc.ts";
+import { layoutsOf } from "../views/layout.ts";
 
 export const getDesk = procedure.meta({ rule: "signedIn" }).query(async ({ ctx }) => {
   const { session } = ctx;
@@ -19,6 +20,8 @@ export const getDesk = procedure.meta({ rule: "signedIn" }).query(async ({ ctx }
     /** Cases it may open, with the opening event. */
     openable: ctx.policy.openable(session),
     today,
+    /** Columns of the work lists, by view or saved view, where this account chose them. */
+    layouts: layoutsOf(ctx.accounts.db, session.accountId),
     demo: ctx.demo,
     /** How large the demo's invented district is; null outside a demo. */
     demoScale: ctx.demo ? ((await findDemoScale(ctx.driver)) ?? null) : null,

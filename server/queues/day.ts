@@ -30,7 +30,6 @@ export const day = procedure
     const { today } = filter;
     const lastDay = addDays(today, daysApart - 1);
     const sections = await countSections(ctx.driver, rows, filter, lastDay);
-    const all = { kinds: [], states: [], territories: [], areas: [], overdue: false } as const;
-    const waiting = await countWaiting(ctx.driver, rows, { ...filter, ...all, view: "waiting", status: "open" });
+    const waiting = await countWaiting(ctx.driver, rows, { ...filter, where: [], view: "waiting", status: "open" });
     return { today, lastDay, waiting, ...(sections ? { sections } : {}) };
   });

@@ -152,6 +152,8 @@ const inputs: Record<string, () => unknown> = {
   "queues.day": () => ({ view: "todo" }),
   "queues.names": () => undefined,
   "queues.page": () => ({ view: "all" }),
+  "views.list": () => undefined,
+  "views.count": () => ({ viewIds: [] }),
   "board.getFigures": () => ({}),
   "board.getLoad": () => ({}),
   "board.listEligible": () => ({ caseId }),

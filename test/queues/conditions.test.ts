@@ -17,8 +17,8 @@ let small: SmallDistrict;
 let rows: StoredRow[];
 const today = "2026-03-02";
 const { anna, carla, dario } = people;
-/** The order of the day is that of somebody's cases. */
-const everySort = listSorts.filter((sort) => sort !== "urgent");
+/** Of everybody's cases; the order of the day is somebody's. */
+const orders = listSorts.filter((sort) => sort !== "urgent");
 
 beforeAll(async () => {
   small = await smallDistrict();
@@ -43,7 +43,7 @@ describe("conditions", () => {
       fc.asyncProperty(
         fc.constantFrom(anna, carla, dario),
         fc.array(conditionsAmong(rows), { maxLength: 3 }),
-        fc.constantFrom(...everySort),
+        fc.constantFrom(...orders),
         fc.constantFrom("open" as const, "closed" as const),
         async (session, where, sort, status) => {
           const seen = permitted.get(`${session.accountId} ${status}`);
@@ -110,7 +110,7 @@ describe("plans", () => {
         const filter: ListFilter = { view: "all", status: "open", where, readers: ["anna"], today };
         const narrow = await findNarrow(small.house.services.driver, filter);
         expect(narrow).toBe(few);
-        for (const sort of listSorts) {
+        for (const sort of orders) {
           const steps = await planOf(session, { ...filter, ...(narrow ? { narrow } : {}) }, sort);
           expect(steps.filter((step) => /^SCAN (l|p)\b/.test(step))).toEqual([]);
           expect(steps.some((step) => step.includes(`INDEX ${few} (closed=?`))).toBe(true);

@@ -21,8 +21,8 @@ export const conditionWords: ConditionWords = {
   said: {
     is: (values) => values,
     not: (values) => `not ${values}`,
-    empty: () => "is missing",
-    filled: () => "is there",
+    empty: (_, isTerm) => (isTerm ? "none" : "nobody"),
+    filled: (_, isTerm) => (isTerm ? "any" : "somebody"),
     on: (day) => day,
     before: (day) => `before ${day}`,
     after: (day) => `after ${day}`,

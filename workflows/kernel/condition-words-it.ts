@@ -19,8 +19,8 @@ export const conditionWords = {
   said: {
     is: (values: string) => values,
     not: (values: string) => `non ${values}`,
-    empty: () => "manca",
-    filled: () => "è presente",
+    empty: (_: string, isTerm: boolean): string => (isTerm ? "nessuna" : "nessuno"),
+    filled: (_: string, isTerm: boolean): string => (isTerm ? "una qualsiasi" : "qualcuno"),
     on: (day: string) => day,
     before: (day: string) => `prima del ${day}`,
     after: (day: string) => `dopo il ${day}`,

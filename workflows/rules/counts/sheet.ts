@@ -3,7 +3,7 @@
 import { conditionWords as conditionEn } from "../../kernel/condition-words-en.ts";
 import { conditionWords as conditionIt } from "../../kernel/condition-words-it.ts";
 import { district } from "../../kernel/ids.ts";
-import type { ListCondition } from "../../kernel/list-condition.ts";
+import { type ListCondition, listFields } from "../../kernel/list-condition.ts";
 import { ageBandOf, type CountAsk, type CountDimension, isOfPerson, unknownKey } from "./ask.ts";
 import type { MayorColumn, MayorSheet } from "./mayor.ts";
 import type { CoveredTable } from "./protect.ts";
@@ -135,7 +135,7 @@ function filterWords({ filter, ask }: CountSheet, locale: SheetLocale, names: Sh
     ...(ask.basis === "now" ? [texts.statuses[filter.status]] : []),
     ...filter.where.map((one) => {
       const said = one.values.map((value) => nameOf(one, value)).join(` ${words.or} `);
-      return `${words.fields[one.field]}: ${words.said[one.op](said)}`;
+      return `${words.fields[one.field]}: ${words.said[one.op](said, listFields[one.field] === "term")}`;
     }),
   ];
 }

@@ -1,0 +1,152 @@
+// Saved views on a real installation: exactly the rows of their filter, asked outright or judged in memory; personal
+// ones are one's own, the team's are for whom their grants reach, and never show a row that one may not see.
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Session } from "../../server/access/session.ts";
+import { fieldIs, type ListCondition, overdueCondition } from "../../workflows/kernel/list-condition.ts";
+import { conditionsAmong, holds, type StoredRow } from "../queues/conditions.ts";
+import { furnish, ostiglia, people, quistello, type SmallDistrict, smallDistrict } from "../queues/district.ts";
+import { callerOf } from "../support/caller.ts";
+import { sessionOf } from "../support/installation.ts";
+
+let small: SmallDistrict;
+let rows: StoredRow[];
+const today = "2026-03-02";
+const { anna, bruno, carla, dario, teresa } = people;
+
+beforeAll(async () => {
+  small = await smallDistrict();
+  await furnish(small);
+  rows = await small.house.services.driver.read<StoredRow>("SELECT * FROM list_row");
+});
+afterAll(() => small.house.close());
+
+const as = (session: Session) => callerOf(small.house, session);
+const content = { view: "all", status: "open", where: [] as ListCondition[] } as const;
+const viewsOf = async (session: Session) => (await as(session).views.list()).views;
+const namesOf = async (session: Session) => (await viewsOf(session)).map(({ name }) => name);
+
+test("a saved view holds exactly the rows of its filter asked outright, and of a filter in memory", async () => {
+  const { viewId } = await as(carla).views.save({ name: "Prova", content });
+  const permitted = new Map<string, Set<string>>();
+  for (const session of [carla, anna, dario])
+    permitted.set(
+      session.accountId,
+      new Set((await as(session).queues.page({ view: "all", limit: 200 })).rows.map((row) => row.id)),
+    );
+  await as(carla).views.change({ viewId, team: { territory: "district" } });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(conditionsAmong(rows), { maxLength: 4 }),
+      fc.constantFrom(carla, anna, dario),
+      async (where, session) => {
+        await as(carla).views.change({ viewId, content: { ...content, where } });
+        const saved = (await viewsOf(session)).find((one) => one.viewId === viewId);
+        if (!saved) throw new Error("the view is gone");
+        const { view, status, where: kept, sort, descending } = saved;
+        const asked = { view, status, where: kept, ...{ sort, descending } };
+        const ids = (await as(session).queues.page({ ...asked, limit: 200 })).rows.map((row) => row.id);
+        const outright = await as(session).queues.page({ ...content, where, limit: 200 });
+        expect(ids).toEqual(outright.rows.map((row) => row.id));
+        const seen = permitted.get(session.accountId);
+        const expected = rows.filter((row) => seen?.has(row.case_id) && where.every((one) => holds(one, row, today)));
+        expect([...ids].sort()).toEqual(expected.map((row) => row.case_id).sort());
+        const [count] = await as(session).views.count({ viewIds: [viewId] });
+        expect(count).toEqual({ viewId, cases: expected.length, exact: true });
+      },
+    ),
+    { numRuns: 80 },
+  );
+  await as(carla).views.remove({ viewId });
+});
+
+describe("a personal view", () => {
+  test("is its owner's alone: kept, renamed, written over, deleted", async () => {
+    const where = [overdueCondition, fieldIs("comune", ostiglia)];
+    const layout = { columns: [{ id: "person" }, { id: "due", width: "wide" as const }], pinned: true };
+    const { viewId } = await as(anna).views.save({ name: " Scadute qui ", content: { ...content, where, layout } });
+    expect(await viewsOf(anna)).toMatchObject([
+      { viewId, name: "Scadute qui", where, layout: { ...layout, density: "comfortable" }, mayChange: true },
+    ]);
+    expect(await namesOf(carla)).not.toContain("Scadute qui");
+    for (const act of [
+      as(carla).views.change({ viewId, name: "Mia" }),
+      as(carla).views.remove({ viewId }),
+      as(carla).views.count({ viewIds: [viewId] }),
+      as(carla).views.setLayout({ list: viewId, layout: null }),
+    ])
+      await expect(act).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await as(anna).views.change({ viewId, name: "Scadute", content });
+    expect(await viewsOf(anna)).toMatchObject([{ name: "Scadute", where: [] }]);
+    await as(anna).views.remove({ viewId });
+    expect(await viewsOf(anna)).toEqual([]);
+  });
+
+  test("holds no search and nothing unknown, and there are fifty at most, each with a name of its own", async () => {
+    const save = (change: object, name = "x") => as(bruno).views.save({ name, content: { ...content, ...change } });
+    for (const change of [{ text: "rossi" }, { where: [{ field: "surname", op: "is", values: ["a"] }] }, { kinds: [] }])
+      await expect(save(change)).rejects.toMatchObject({ code: "BAD_REQUEST" });
+    await expect(save({}, "x".repeat(61))).rejects.toMatchObject({ code: "BAD_REQUEST" });
+    for (let i = 0; i < 50; i++) await save({}, `Vista ${i}`);
+    await expect(save({}, "Una di troppo")).rejects.toMatchObject({ code: "TOO_MANY_REQUESTS" });
+    const [first, second] = await viewsOf(bruno);
+    const taken = as(bruno).views.change({ viewId: first?.viewId ?? "", name: second?.name ?? "" });
+    await expect(taken).rejects.toMatchObject({ cause: { details: { reason: "viewName" } } });
+    for (const { viewId } of await viewsOf(bruno)) await as(bruno).views.remove({ viewId });
+  });
+});
+
+describe("a view of the team", () => {
+  const here = sessionOf("elisa", { role: "supervisor", territory: ostiglia, areas: ["adults"] });
+
+  test("is set by who leads there, for whom it reaches, and shows each her own rows", async () => {
+    const team = { territory: ostiglia, area: "adults" as const };
+    expect((await as(here).views.list()).teams).toEqual([team]);
+    expect((await as(anna).views.list()).teams).toEqual([]);
+    for (const [session, other] of [
+      [anna, team],
+      [here, { territory: quistello, area: "adults" as const }],
+      [here, { territory: ostiglia }],
+      [here, { territory: "district" }],
+    ] as const)
+      await expect(as(session).views.save({ name: "No", content, team: other })).rejects.toMatchObject({
+        code: "FORBIDDEN",
+      });
+    const { viewId } = await as(here).views.save({ name: "Adulti di Ostiglia", content, team });
+    const far = sessionOf("fabio", { role: "socialWorker", territory: ostiglia, areas: ["housing"] });
+    for (const session of [anna, carla, dario]) expect(await namesOf(session)).toContain("Adulti di Ostiglia");
+    for (const session of [bruno, far]) expect(await namesOf(session)).toEqual([]);
+    const [seen] = await viewsOf(anna);
+    expect(seen).toMatchObject({ viewId, team, mayChange: false, mayRemove: false });
+    await expect(as(anna).views.change({ viewId, name: "Mia" })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(as(anna).views.remove({ viewId })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    const count = async (session: Session) => (await as(session).views.count({ viewIds: [viewId] }))[0]?.cases;
+    for (const session of [anna, carla, teresa]) {
+      const { rows: all } = await as(session).queues.page({ view: "all", limit: 200 });
+      if ((await namesOf(session)).length > 0) expect(await count(session)).toBe(all.length);
+    }
+    expect(await count(anna)).not.toBe(await count(carla));
+    await as(carla).views.change({ viewId, name: "Adulti", team: { territory: "district" } });
+    expect(await namesOf(bruno)).toEqual(["Adulti"]);
+    // She may no longer set it, but it is hers to take back.
+    await expect(as(here).views.change({ viewId, name: "Di nuovo mia" })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await as(here).views.change({ viewId, team: null });
+    expect(await namesOf(carla)).toEqual([]);
+    expect(await namesOf(here)).toEqual(["Adulti"]);
+  });
+});
+
+test("columns are kept by account and list, and go with the view they were chosen for", async () => {
+  const layouts = async (session: Session) => (await as(session).home.getDesk()).layouts;
+  const layout = { columns: [{ id: "number" }, { id: "person" }], pinned: true, density: "compact" as const };
+  const { viewId } = await as(carla).views.save({ name: "Colonne", content, team: { territory: "district" } });
+  await as(anna).views.setLayout({ list: "mine", layout });
+  await as(anna).views.setLayout({ list: viewId, layout });
+  expect(await layouts(anna)).toEqual({ mine: layout, [viewId]: layout });
+  expect(await layouts(carla)).toEqual({});
+  await as(anna).views.setLayout({ list: "mine", layout: null });
+  await as(carla).views.remove({ viewId });
+  expect(await layouts(anna)).toEqual({});
+  const wrong = as(anna).views.setLayout({ list: "surnames" as "mine", layout });
+  await expect(wrong).rejects.toMatchObject({ code: "BAD_REQUEST" });
+});
