@@ -78,6 +78,7 @@ import { counts } from "./queues/counts.ts";
 import { exportListTerms } from "./queues/export-list-terms.ts";
 import { names } from "./queues/names.ts";
 import { page } from "./queues/page.ts";
+import { find } from "./search/find.ts";
 import { getMatrix } from "./spending/get-matrix.ts";
 import { router } from "./trpc.ts";
 
@@ -142,6 +143,7 @@ export const appRouter = router({
   notices: router({ count: countNotices, list: listInbox, markRead }),
   people: router({ find: findPerson, getRecord }),
   plan: router({ listFacts, listObjectives, listOutcomes, listPolicyAreas }),
+  search: router({ find }),
   spending: router({ getMatrix }),
   queues: router({ counts, exportTerms: exportListTerms, names, page }),
   board: router({ getFigures, getLoad, listEligible }),

@@ -137,6 +137,7 @@ const inputs: Record<string, () => unknown> = {
   "plan.listObjectives": () => undefined,
   "plan.listOutcomes": () => undefined,
   "plan.listPolicyAreas": () => undefined,
+  "search.find": () => ({ words: "zampi" }),
   "spending.getMatrix": () => ({ year: 2018 }),
   "queues.counts": () => ({ view: "all", text: "zampi" }),
   "queues.names": () => undefined,
@@ -200,7 +201,14 @@ describe("every procedure that reads", () => {
   });
 
   it("hands persons out often enough for this to mean something", async () => {
-    for (const path of ["cases.getCase", "people.getRecord", "people.find", "housing.getRanking", "cases.search"])
+    for (const path of [
+      "cases.getCase",
+      "people.getRecord",
+      "people.find",
+      "search.find",
+      "housing.getRanking",
+      "cases.search",
+    ])
       expect((await call(path, inputs[path]?.())).answer).toMatch(personal);
   });
 });

@@ -15,6 +15,7 @@ import { longCaseSuite } from "./long-case.ts";
 import { memorySuite } from "./memory.ts";
 import { proofSuite } from "./proof.ts";
 import { queuesSuite } from "./queues.ts";
+import { searchSuite } from "./search.ts";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 
@@ -54,6 +55,7 @@ const suites: Record<string, () => Promise<Figure[]>> = {
   proof: () => proofSuite(root, cases),
   bulk: () => bulkSuite(root),
   queues: () => queuesSuite(root),
+  search: () => searchSuite(root),
   asof: () => asOfSuite(root),
   long: longCaseSuite,
   memory: () => memorySuite(commands),

@@ -21,6 +21,7 @@ export const shell: Words<typeof italian> = {
   exportCut: "The list is too long: the file holds the first cases only.",
   signOut: "Log out",
   help: "Help",
+  search: "Search",
   live: {
     on: "Connected: lists update by themselves",
     off: "Live updates interrupted: trying again",
@@ -197,7 +198,7 @@ export const shell: Words<typeof italian> = {
   keys: {
     title: "Keyboard shortcuts",
     help: "show this help",
-    search: "search a person",
+    search: "search persons and cases",
     home: "go to Today",
     work: "go to To do",
     up: "row up or down in lists",

@@ -19,6 +19,7 @@ export const shell = {
   exportCsv: "Tabella (CSV)",
   exportCut: "L’elenco è troppo lungo: il file contiene solo le prime pratiche.",
   help: "Aiuto",
+  search: "Cerca",
   live: {
     on: "Collegato: gli elenchi si aggiornano da soli",
     off: "Aggiornamento automatico interrotto: nuovo tentativo in corso",
@@ -196,7 +197,7 @@ export const shell = {
   keys: {
     title: "Tasti rapidi",
     help: "mostra questo aiuto",
-    search: "cerca una persona",
+    search: "cerca persone e pratiche",
     home: "vai a Oggi",
     work: "vai a Da fare",
     up: "riga su o giù negli elenchi",
