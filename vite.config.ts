@@ -11,6 +11,7 @@ const root = import.meta.dirname;
 const serverEntries = {
   main: "server/http.main.ts",
   writer: "server/writer.main.ts",
+  reader: "server/reader.main.ts",
   chains: "server/chains.main.ts",
   cli: "server/cli.main.ts",
   "archive-verifier": "server/archive-verifier.main.ts",
@@ -43,7 +44,7 @@ function serverBuild(): UserConfig {
  */
 const always = {
   name: "always",
-  test: /solid-js\/(web\/)?dist|client\/(text\/(language|(it\/|en\/)?shell)|ui\/(format|fetched-ahead))|kernel\/ids|preload-helper/,
+  test: /solid-js\/(web\/)?dist|client\/(text\/(language|(it\/)?shell)|ui\/(format|fetched-ahead))|kernel\/ids|preload-helper/,
 };
 
 /** The page: hashed names under assets/, so that the server may let browsers keep them for ever. */

@@ -1,5 +1,15 @@
 // The address of a work list: its filters, and nothing of what is searched for, since names have no place in an
 // address. Board, home and menu build their links here.
+import {
+  conditionProblem,
+  type ListCondition,
+  type ListFieldId,
+  type ListOperator,
+  listFields,
+  maxConditions,
+  operatorsOf,
+  overdueCondition,
+} from "../workflows/kernel/list-condition.ts";
 import type { trpc } from "./trpc.ts";
 import { addressMinute } from "./ui/format.ts";
 
@@ -11,22 +21,23 @@ export type ListSort = NonNullable<ListQuestion["sort"]> | "oldest";
 export const listViews: readonly ListView[] = ["todo", "mine", "waiting", "unassigned", "all"];
 export const listSorts: readonly ListSort[] = ["dueOn", "openedOn", "oldest", "updatedOn", "number"];
 
-export interface ListAddress {
+/** Words of a condition by the field it is on: `case-intake`, `not.a,b`, `next.7`; several of one field apart by `;`. */
+export type Narrowing = { [K in ListFieldId]?: string | undefined };
+
+export interface ListAddress extends Narrowing {
   view: ListView;
   status: "open" | "closed";
-  kind?: string | undefined;
-  state?: string | undefined;
-  comune?: string | undefined;
-  area?: string | undefined;
-  /** Account id; looked at in view `all`. */
-  assignee?: string | undefined;
+  /** The same as a term more than 0 days ago. */
   overdue?: boolean | undefined;
   sort: ListSort;
   /** The list as it was at this minute of Rome. */
   at?: string | undefined;
+  /** The saved view it was begun from. */
+  saved?: string | undefined;
 }
 
 const listPath = "/lavoro";
+const fieldIds = Object.keys(listFields) as ListFieldId[];
 
 /** `listHref({view: "unassigned", kind: "case-intake"})`. */
 export function listHref(address: Partial<ListAddress> = {}, path = listPath): string {
@@ -34,7 +45,8 @@ export function listHref(address: Partial<ListAddress> = {}, path = listPath): s
   const params = new URLSearchParams();
   for (const [key, value] of Object.entries(rest)) if (value !== undefined && value !== "") params.set(key, value);
   if (overdue) params.set("overdue", "1");
-  const search = params.toString();
+  // A comma and a semicolon may stand in an address as they are, and are read by people.
+  const search = params.toString().replaceAll("%2C", ",").replaceAll("%3B", ";");
   return search === "" ? path : `${path}?${search}`;
 }
 
@@ -46,18 +58,56 @@ export function readAddress(params: Params): ListAddress {
     const value = params[key];
     return Array.isArray(value) ? value[0] : value;
   };
-  return {
+  const address: ListAddress = {
     view: listViews.find((view) => view === one("view")) ?? "todo",
     status: one("status") === "closed" ? "closed" : "open",
-    kind: one("kind"),
-    state: one("state"),
-    comune: one("comune"),
-    area: one("area"),
-    assignee: one("assignee"),
     overdue: one("overdue") === "1",
     sort: listSorts.find((sort) => sort === one("sort")) ?? "dueOn",
     at: addressMinute(params.at),
+    saved: one("saved"),
   };
+  for (const field of fieldIds) {
+    const found = readWords(field, one(field) ?? "");
+    if (found.length > 0) address[field] = found.map(wordsOf).join(";");
+  }
+  return address;
+}
+
+/** `next.7`, `case-intake,housing`, `empty`: what stands after a field in the address. */
+function wordsOf({ field, op, values }: ListCondition): string {
+  const text = values.join(",");
+  // A bare value means that it is so; an id that reads like an operator is written out.
+  const isBare =
+    (op === "is" || op === "on") && !operators(field).some((word) => text === word || text.startsWith(`${word}.`));
+  return isBare ? text : values.length === 0 ? op : `${op}.${text}`;
+}
+
+const operators = (field: ListFieldId): readonly ListOperator[] => operatorsOf[listFields[field]];
+
+function readWords(field: ListFieldId, words: string): ListCondition[] {
+  return words.split(";").flatMap((word) => {
+    const dot = word.indexOf(".");
+    const named = operators(field).find((op) => op === (dot < 0 ? word : word.slice(0, dot)));
+    const text = named ? word.slice(named.length + 1) : word;
+    const bare = operators(field).find((op) => op === "is" || op === "on");
+    const op = named ?? bare;
+    const condition = op && { field, op, values: text === "" ? [] : text.split(",") };
+    return condition && conditionProblem(condition) === undefined ? [condition] : [];
+  });
+}
+
+/** The conditions of an address, `overdue` last. */
+export const conditionsOf = (address: Partial<ListAddress>): ListCondition[] => [
+  ...fieldIds.flatMap((field) => readWords(field, address[field] ?? "")).slice(0, maxConditions - 1),
+  ...(address.overdue ? [overdueCondition] : []),
+];
+
+/** The same in the words of an address; fields without a condition are undefined, so that they leave it. */
+export function addressOf(where: readonly ListCondition[]): Narrowing & { overdue: boolean } {
+  const isOverdue = (one: ListCondition) => one.field === "due" && one.op === "older" && one.values[0] === "0";
+  const of = (field: ListFieldId) => where.filter((one) => one.field === field && !isOverdue(one));
+  const fields = fieldIds.map((field) => [field, of(field).map(wordsOf).join(";") || undefined] as const);
+  return { ...(Object.fromEntries(fields) as Narrowing), overdue: where.some(isOverdue) };
 }
 
 /**
@@ -65,18 +115,14 @@ export function readAddress(params: Params): ListAddress {
  * cases one may see, whichever list it began from.
  */
 export function toQuestion(address: ListAddress, text: string): ListQuestion {
-  const some = (value: string | undefined) => (value === undefined || value === "" ? [] : [value]);
   const view = text === "" ? address.view : "all";
+  const where = conditionsOf(address).filter(
+    // Whose cases they are is said by the view; the past keeps no numbers.
+    ({ field }) => !(field === "assignee" && view !== "all") && !(field === "number" && address.at !== undefined),
+  );
   return {
-    view,
+    ...{ view, where, text },
     status: address.status,
-    kinds: some(address.kind),
-    states: some(address.state),
-    territories: some(address.comune),
-    areas: some(address.area) as NonNullable<ListQuestion["areas"]>,
-    ...(view === "all" && address.assignee !== undefined ? { assignee: address.assignee } : {}),
-    overdue: address.overdue === true,
-    text,
     // The past has one order.
     ...(address.at === undefined
       ? {

@@ -7,7 +7,9 @@ import { queryClient } from "./query.ts";
 import { isSessionLost, sessionLost } from "./session-state.ts";
 import { isPresent, trpc } from "./trpc.ts";
 
+/** After a quiet while a hint is followed almost at once; of many, one in so long. */
 const gatherMs = 250;
+const atOnceMs = 15;
 /** A server that stops ends its streams in good order, and the link takes that for the end of the matter. */
 const comeBackMs = 2_000;
 /** Not all tabs of the house in the same moment. */
@@ -88,9 +90,15 @@ function listen(since: { wasAway: boolean }, crowdedOut: () => void): void {
   let comingBack: ReturnType<typeof setTimeout> | undefined;
   let wasLive = false;
   let isOver = false;
+  let refreshedAt = Number.NEGATIVE_INFINITY;
+
+  const refreshSoon = () => {
+    timer ??= setTimeout(refresh, Math.max(atOnceMs, refreshedAt + gatherMs - performance.now()));
+  };
 
   function refresh(): void {
     timer = undefined;
+    refreshedAt = performance.now();
     const cases = waiting;
     waiting = new Set();
     void queryClient.invalidateQueries({ predicate: (query) => touches(query, cases) });
@@ -117,7 +125,7 @@ function listen(since: { wasAway: boolean }, crowdedOut: () => void): void {
         // Hints of the time between are lost: everything live is asked again.
         since.wasAway = false;
         waiting = "all";
-        timer ??= setTimeout(refresh, gatherMs);
+        refreshSoon();
       },
       onConnectionStateChange: (state) => {
         if (wasLive && state.state === "connecting") since.wasAway = true;
@@ -127,7 +135,7 @@ function listen(since: { wasAway: boolean }, crowdedOut: () => void): void {
       onData: ({ data }) => {
         if (data.all) waiting = "all";
         else if (waiting !== "all") for (const one of data.cases) waiting.add(one.caseId);
-        timer ??= setTimeout(refresh, gatherMs);
+        refreshSoon();
       },
       onError: (error) => {
         const { code } = readProblem(error);

@@ -10,6 +10,7 @@ import { csvRoute } from "./bulk/csv-route.ts";
 import { sendRoute } from "./cases/send-route.ts";
 import { forLog } from "./error-for-log.ts";
 import { AppError, hindrance } from "./errors.ts";
+import { fileRoute } from "./exports/file-route.ts";
 import { securityHeaders } from "./headers.ts";
 import { healthRoutes } from "./health.ts";
 import { type Logger, logRequests } from "./log.ts";
@@ -70,6 +71,7 @@ export function createApp({ services, log, clientFolder }: AppOptions): Hono<App
   app.route("/api/queues", pageRoute(services, sessionOf));
   app.route("/api/cases", sendRoute(services, sessionOf));
   app.route("/api/bulk", csvRoute(services, sessionOf));
+  app.route("/api/exports", fileRoute(services, sessionOf));
   app.all("/api/*", (c) => c.json({ code: "NOT_FOUND" }, 404));
   app.route("/", staticFiles(clientFolder));
   app.onError((error, c) => {

@@ -22,6 +22,8 @@ export interface DataFolder {
   drills: string;
   /** Copies that are only looked at; emptied by whoever uses it. */
   scratch: string;
+  /** Exports waiting to be fetched, encrypted under keys that no file holds; emptied at the start. */
+  exports: string;
   /** What the drill under way holds: see `lockFile`. */
   drillLock: string;
   mark: string;
@@ -50,6 +52,7 @@ export const dataFolder = (dir: string): DataFolder => ({
   roots: join(dir, "roots.txt"),
   drills: join(dir, "drills.json"),
   scratch: join(dir, "scratch"),
+  exports: join(dir, "exports"),
   drillLock: join(dir, "drill.lock"),
   mark: join(dir, "installation.json"),
   lock: join(dir, "lock"),

@@ -22,6 +22,8 @@ import { startNightly } from "./jobs/nightly.ts";
 import { startJobs } from "./jobs/start.ts";
 import { createLog, type Logger } from "./log.ts";
 import { openServices } from "./open-services.ts";
+import type { ReaderData } from "./reader-data.ts";
+import { ThreadReader } from "./reader-port.ts";
 import { adviceOn, whyNot } from "./trouble.ts";
 import { assertVersionsHere } from "./versions/held.ts";
 
@@ -31,6 +33,8 @@ const random = pooledRandom((size) => randomBytes(size));
 const wall = () => new Date();
 /** Streams and slow requests get this long to end. */
 const drainMs = 8_000;
+/** A job that keeps what it should pass on ends the reader, not the server. */
+const readerHeapMb = 256;
 
 /** The connection of this thread, which only reads. */
 const openReading = ({ databaseUrl, databaseAuthToken, databaseEncryptionKey }: Config, file: string): Driver =>
@@ -55,6 +59,20 @@ function startWriter(workerData: WriterData, log: Logger): Promise<WorkerPort> {
       log.error({ trouble }, `nothing is recorded now: ${adviceOn(trouble, dirname(workerData.databaseFile))}`),
   );
 }
+
+/** The thread of long reads: one that dies is started again, and only its jobs are lost. */
+const startReader = (
+  { databaseFile, encryptionKey, databaseUrl, databaseAuthToken }: WriterData,
+  log: Logger,
+): ThreadReader =>
+  new ThreadReader(
+    () =>
+      new Worker(resolve(here, "reader.js"), {
+        workerData: { databaseFile, encryptionKey, databaseUrl, databaseAuthToken } satisfies ReaderData,
+        resourceLimits: { maxOldGenerationSizeMb: readerHeapMb },
+      }),
+    (code, error) => log.error({ code, ...(error ? { err: forLog(error) } : {}) }, "the reader's thread ended"),
+  );
 
 async function start(): Promise<void> {
   const config = readConfig(process.env, process.cwd());
@@ -96,6 +114,7 @@ async function start(): Promise<void> {
   const port = await startWriter(writerData, log);
   const driver = openReading(config, folder.database);
   await assertVersionsHere(driver, workflows);
+  const reader = startReader(writerData, log);
   const services = await openServices({
     config,
     folder,
@@ -108,6 +127,7 @@ async function start(): Promise<void> {
     secret,
     driver,
     port,
+    reader,
     workflows,
   });
   const stopJobs = startJobs(services, log);
@@ -132,6 +152,8 @@ async function start(): Promise<void> {
     stopNightly();
     services.live.closeAll();
     await new Promise((done) => server.close(done));
+    services.exports.stop();
+    await reader.close();
     await port.close();
     services.close();
     release();

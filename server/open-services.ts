@@ -18,10 +18,14 @@ import { type DataFolder, rootKeyFile } from "./data-folder.ts";
 import type { WriterPort } from "./engine/command.ts";
 import { RootSigner } from "./engine/root-signer.ts";
 import { createTargetReader } from "./engine/target-reader.ts";
+import { ExportDesk } from "./exports/desk.ts";
 import { AlarmWaits } from "./jobs/alarm-waits.ts";
 import { LiveHub } from "./live/hub.ts";
+import { Presence } from "./live/presence.ts";
 import { createMetrics } from "./metrics.ts";
 import { createSendMail } from "./notices/mailer.ts";
+import { ListPlaces } from "./queues/places.ts";
+import type { Reader } from "./reader-port.ts";
 import type { GateServices, Services } from "./services.ts";
 
 export interface OpenServicesOptions {
@@ -37,6 +41,8 @@ export interface OpenServicesOptions {
   secret: string;
   driver: Driver;
   port: WriterPort;
+  /** Long reads; closed with the services. */
+  reader: Reader;
   workflows: readonly Workflow[];
 }
 
@@ -70,6 +76,7 @@ export async function openServices(
     clock,
     driver,
     readTarget: createTargetReader(driver),
+    places: new ListPlaces(driver),
     keys,
     port,
     policy,
@@ -78,6 +85,7 @@ export async function openServices(
     notices,
     sendMail: options.demo ? undefined : createSendMail(config),
     live,
+    presence: new Presence(options.nowMs),
     metrics: createMetrics(),
     roots: new RootSigner({
       ...{ driver, port, clock, random },
@@ -93,14 +101,17 @@ export async function openServices(
     random,
   };
   const bulk = new BulkDesk(services, { port, uuid: options.uuid, nowMs: options.nowMs });
+  const exports = new ExportDesk(services, { reader: options.reader, uuid: options.uuid });
   return {
     ...services,
     bulk,
+    exports,
     setReady: (value) => {
       ready = value;
     },
     close: () => {
       bulk.stop();
+      exports.stop();
       live.closeAll();
       keys.close();
       reads.close();

@@ -46,6 +46,10 @@ import { listWorkflows } from "./cases/list-workflows.ts";
 import { previewCorrection } from "./cases/preview-correction.ts";
 import { searchCases } from "./cases/search-cases.ts";
 import { sendCommand } from "./cases/send.ts";
+import { cancel as cancelExport } from "./exports/cancel.ts";
+import { get as getExport } from "./exports/get.ts";
+import { offer as offerExport } from "./exports/offer.ts";
+import { start as startExport } from "./exports/start.ts";
 import { checkRoot } from "./history/check-root.ts";
 import { getLog } from "./history/get-log.ts";
 import { getPicture } from "./history/get-picture.ts";
@@ -62,6 +66,7 @@ import { listDrills } from "./jobs/list-drills.ts";
 import { listStuck } from "./jobs/list-stuck.ts";
 import { retryFanOut } from "./jobs/retry-fan-out.ts";
 import { hints } from "./live/hints.ts";
+import { stay } from "./live/stay.ts";
 import { comuni } from "./network/comuni.ts";
 import { findBirthplaces } from "./network/find-birthplaces.ts";
 import { placeTable } from "./network/place-table.ts";
@@ -75,7 +80,7 @@ import { listObjectives } from "./plan/list-objectives.ts";
 import { listOutcomes } from "./plan/list-outcomes.ts";
 import { listPolicyAreas } from "./plan/list-policy-areas.ts";
 import { counts } from "./queues/counts.ts";
-import { exportListTerms } from "./queues/export-list-terms.ts";
+import { day } from "./queues/day.ts";
 import { names } from "./queues/names.ts";
 import { page } from "./queues/page.ts";
 import { find } from "./search/find.ts";
@@ -135,17 +140,18 @@ export const appRouter = router({
     listWorkflows,
     search: searchCases,
   }),
+  exports: router({ cancel: cancelExport, get: getExport, offer: offerExport, start: startExport }),
   home: router({ getDesk, isDemo }),
   housing: router({ getPosition, getRanking, importApplications }),
   jobs: router({ listDrills, listStuck, retryFanOut }),
-  live: router({ hints }),
+  live: router({ hints, stay }),
   network: router({ comuni, findBirthplaces, placeTable }),
   notices: router({ count: countNotices, list: listInbox, markRead }),
   people: router({ find: findPerson, getRecord }),
   plan: router({ listFacts, listObjectives, listOutcomes, listPolicyAreas }),
   search: router({ find }),
   spending: router({ getMatrix }),
-  queues: router({ counts, exportTerms: exportListTerms, names, page }),
+  queues: router({ counts, day, names, page }),
   board: router({ getFigures, getLoad, listEligible }),
   history: router({ checkRoot, getLog, getPicture, getRoot, listEvents, listRoots, signRoot }),
 });

@@ -15,10 +15,13 @@ import type { DataFolder } from "./data-folder.ts";
 import type { CommandPort } from "./engine/command.ts";
 import type { RootSigner } from "./engine/root-signer.ts";
 import type { createTargetReader } from "./engine/target-reader.ts";
+import type { ExportDesk } from "./exports/desk.ts";
 import type { AlarmWaits } from "./jobs/alarm-waits.ts";
 import type { LiveHub } from "./live/hub.ts";
+import type { Presence } from "./live/presence.ts";
 import type { Metrics } from "./metrics.ts";
 import type { SendMail } from "./notices/mailer.ts";
+import type { ListPlaces } from "./queues/places.ts";
 
 export interface Services {
   config: Config;
@@ -28,6 +31,8 @@ export interface Services {
   driver: Driver;
   /** What the log holds of the case a command is for; asked together by all that come in one turn. */
   readTarget: ReturnType<typeof createTargetReader>;
+  /** Positions in work lists. */
+  places: ListPlaces;
   keys: KeyReader;
   port: CommandPort;
   policy: Policy;
@@ -39,6 +44,8 @@ export interface Services {
   /** Undefined where no e-mail leaves. */
   sendMail: SendMail | undefined;
   live: LiveHub;
+  /** Who has which case open, in memory. */
+  presence: Presence;
   metrics: Metrics;
   /** Signs the roots of the log. */
   roots: RootSigner;
@@ -51,6 +58,8 @@ export interface Services {
   workflows: ReadonlyMap<string, Workflow>;
   /** Acts on many cases: previews in memory, jobs in the file. */
   bulk: BulkDesk;
+  /** Files being made of lists, and those that wait to be fetched. */
+  exports: ExportDesk;
   tables: DistrictTables;
   /** HMAC-SHA256 hex under the server's key: payload hashes, read-log words. */
   mac: (text: string) => string;
@@ -58,4 +67,4 @@ export interface Services {
 }
 
 /** All that the gate stands on; what is built upon the gate is not among it. */
-export type GateServices = Omit<Services, "bulk">;
+export type GateServices = Omit<Services, "bulk" | "exports">;

@@ -7,9 +7,10 @@ import { sessionLost } from "../session-state.ts";
 import { accessText } from "../text/access.ts";
 import { shellText } from "../text/shell.ts";
 import { trpc } from "../trpc.ts";
+import { createColumnHelper } from "../ui/columns.ts";
 import { formatInstant } from "../ui/format.ts";
 import { Await, ErrorState } from "../ui/states.tsx";
-import { createColumnHelper, VirtualTable } from "../ui/table.tsx";
+import { VirtualTable } from "../ui/table.tsx";
 import { useWorkflows } from "../workflows.ts";
 
 type Page = Awaited<ReturnType<typeof trpc.access.readLog.query>>;

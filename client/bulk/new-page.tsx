@@ -113,6 +113,10 @@ function ActForm(props: { offered: Offered; target: Parameters<typeof trpc.bulk.
   );
 }
 
+/** Kinds a filter fixes. */
+const kindsOf = ({ where = [] }: BulkFilter): readonly string[] =>
+  where.find(({ field, op }) => field === "kind" && op === "is")?.values ?? [];
+
 export default function NewBulkPage(): JSX.Element {
   const workflows = useWorkflows();
   const [params] = useSearchParams();
@@ -128,7 +132,7 @@ export default function NewBulkPage(): JSX.Element {
     const some = ids();
     return some ? { ids: [...some] } : { filter: filter() };
   };
-  const all = createMemo(() => offered(workflows, ids() ? [] : (filter().kinds ?? [])));
+  const all = createMemo(() => offered(workflows, ids() ? [] : kindsOf(filter())));
   const kinds = createMemo(() => Math.max(0, ...all().map((one) => one.kinds.length)));
   const [event, setEvent] = createSignal<string>();
   const chosen = createMemo(() => all().find((one) => one.event === event()));

@@ -6,9 +6,10 @@ import { readProblem } from "../problem.ts";
 import { bulkText } from "../text/bulk.ts";
 import { queueText } from "../text/queues.ts";
 import { trpc } from "../trpc.ts";
+import { createColumnHelper } from "../ui/columns.ts";
 import { notify } from "../ui/notices.tsx";
 import { problemText } from "../ui/states.tsx";
-import { createColumnHelper, VirtualTable } from "../ui/table.tsx";
+import { VirtualTable } from "../ui/table.tsx";
 import { useWorkflows } from "../workflows.ts";
 import { whyWords } from "./reason-words.ts";
 

@@ -1,6 +1,7 @@
 // A few rows of a work list, with the way to the whole of it.
 import { A } from "@solidjs/router";
 import { createUniqueId, For, type JSX, Show } from "solid-js";
+import { overdueCondition } from "../../workflows/kernel/list-condition.ts";
 import { links } from "../links.ts";
 import { type ListQuestion, type ListView, listHref } from "../list-address.ts";
 import { createRead } from "../query.ts";
@@ -30,7 +31,7 @@ export function ShortList(props: ShortListProps): JSX.Element {
     "short",
     () => ({
       view: props.view,
-      overdue: props.overdue === true,
+      where: props.overdue ? [overdueCondition] : [],
       sort: props.sort ?? ("dueOn" as const),
       descending: props.sort === "updatedOn",
       limit: shownRows,

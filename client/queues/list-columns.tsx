@@ -2,9 +2,9 @@
 import { Show } from "solid-js";
 import { comuneName, useDesk } from "../desk.ts";
 import { queueText } from "../text/queues.ts";
+import { createColumnHelper } from "../ui/columns.ts";
 import { DueTag } from "../ui/due-tag.tsx";
 import { formatDay } from "../ui/format.ts";
-import { createColumnHelper } from "../ui/table.tsx";
 import { useWorkflows } from "../workflows.ts";
 import type { Ticks } from "./bulk-bar.tsx";
 import type { List, ListRow } from "./read-list.ts";

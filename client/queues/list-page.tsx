@@ -5,18 +5,15 @@ import { createMemo, createSignal, type JSX, lazy, onCleanup, Show, Suspense } f
 import { hasRole, may, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
 import { type ListAddress, readAddress, toQuestion } from "../list-address.ts";
-import { readProblem } from "../problem.ts";
 import { createRead } from "../query.ts";
-import { language } from "../text/language.ts";
 import { queueText } from "../text/queues.ts";
 import { trpc } from "../trpc.ts";
-import { ExportButtons } from "../ui/export-buttons.tsx";
 import { fetchedAhead } from "../ui/fetched-ahead.ts";
 import { formatNumber } from "../ui/format.ts";
 import { createShortcuts } from "../ui/keys.tsx";
 import { PastBar } from "../ui/past-bar.tsx";
 import { ErrorState, Loading } from "../ui/states.tsx";
-import { VirtualTable } from "../ui/table.tsx";
+import { type RowWindow, WindowTable } from "../ui/table.tsx";
 import { BulkBar, createTicks } from "./bulk-bar.tsx";
 import { createListColumns } from "./list-columns.tsx";
 import { ListEmpty } from "./list-empty.tsx";
@@ -24,6 +21,7 @@ import { type Counts, Filters, Views } from "./list-filters.tsx";
 import { createList, type List, type ListRow } from "./read-list.ts";
 
 const AssignDialog = lazy(fetchedAhead(() => import("./assign-dialog.tsx")));
+const ExportDialog = lazy(fetchedAhead(() => import("./export-dialog.tsx")));
 const OwnLoad = lazy(fetchedAhead(() => import("./own-load.tsx")));
 
 const pauseMs = 300;
@@ -80,7 +78,7 @@ function createCounts(address: () => ListAddress): () => Counts | undefined {
     "queues",
     "counts",
     () => {
-      const { sort: _sort, descending: _descending, states: _states, ...filter } = toQuestion(address(), "");
+      const { sort: _sort, descending: _descending, ...filter } = toQuestion({ ...address(), state: undefined }, "");
       return filter;
     },
     (input, signal) => trpc.queues.counts.query(input, { signal }),
@@ -117,6 +115,7 @@ export default function ListPage(): JSX.Element {
   const list = createList(() => toQuestion(address(), text()), isBusy);
   const desk = useDesk();
   const [assigning, setAssigning] = createSignal<ListRow>();
+  const [isExporting, setExporting] = createSignal(false);
   const isPast = () => address().at !== undefined;
   const onAssign = () => (!isPast() && hasRole(desk(), "supervisor") ? (row: ListRow) => setAssigning(row) : undefined);
   const kinds = () => new Set((counts()?.steps ?? []).map((step) => step.kind)).size;
@@ -133,22 +132,19 @@ export default function ListPage(): JSX.Element {
     });
   });
   const change = (by: Partial<ListAddress>) => navigate(links.work({ ...address(), ...by }), { scroll: false });
-  /** All that the server has for this list, where it is known. */
-  const total = createMemo((): number | undefined => {
-    const found = counts();
-    const { view, state, overdue } = address();
-    if (list.isWhole()) return list.rows().length;
-    if (text() !== "" || overdue || !found) return undefined;
-    const all = state ? found.steps.find((step) => step.state === state)?.cases : found.views[view];
-    return all !== undefined && all < found.limit ? all : undefined;
-  });
   const foot = () => {
-    const shown = list.rows().length;
-    const all = total();
-    if (all === undefined) return queueText().someMore(formatNumber(shown));
-    return all > shown
-      ? queueText().someOf(formatNumber(shown), formatNumber(all))
-      : queueText().count(shown, formatNumber(shown));
+    const { rows, exact } = list.total();
+    return exact ? queueText().count(rows, formatNumber(rows)) : queueText().moreThan(formatNumber(rows));
+  };
+  const shown: RowWindow<ListRow> = {
+    get count() {
+      return list.total().rows;
+    },
+    get list() {
+      return list.key();
+    },
+    at: list.rowAt,
+    onSight: list.onSight,
   };
   const title = () => (text() === "" ? queueText().title[address().view] : queueText().found);
   const toGrid = () => grid()?.focus();
@@ -163,17 +159,12 @@ export default function ListPage(): JSX.Element {
       <PastBar at={address().at} onChange={(at) => change({ at })} />
       <Views address={text() === "" ? address() : undefined} at={address().at} counts={counts()} />
       <Filters address={address()} counts={counts()} onChange={change} withSteps={text() === ""} />
-      <Show when={!isPast() && may(desk(), "exports")}>
-        <ExportButtons
-          label={queueText().terms}
-          ask={(format) => {
-            const { sort: _sort, descending: _descending, ...filter } = toQuestion(address(), text());
-            return trpc.queues.exportTerms.mutate({ ...filter, format, locale: language() });
-          }}
-          problem={readProblem}
-        />
+      <Show when={!isPast() && may(desk(), "exports") && list.rows().length > 0}>
+        <button type="button" class="link-button small-text no-print" onClick={() => setExporting(true)}>
+          {queueText().export}
+        </button>
       </Show>
-      <Show when={!isPast() && may(desk(), "bulk") && list.rows().length > 0}>
+      <Show when={!isPast() && may(desk(), "bulk") && list.total().rows > 0}>
         <BulkBar ticks={ticks} address={address()} text={text()} />
       </Show>
       <Show when={!isPast() && text() === "" && address().view === "mine"}>
@@ -184,17 +175,15 @@ export default function ListPage(): JSX.Element {
       <Show when={list.error()}>{(error) => <ErrorState error={error()} onRetry={list.retry} />}</Show>
       <div ref={box} onPointerEnter={() => (isPointed = true)} onPointerLeave={() => (isPointed = false)}>
         <Show when={!list.isPending()} fallback={<Show when={!list.error()}>{<Loading />}</Show>}>
-          <VirtualTable<ListRow>
+          <WindowTable<ListRow>
             label={title()}
             columns={columns()}
-            rows={list.rows()}
+            window={shown}
             rowId={(row) => row.id}
-            {...(total() === undefined ? {} : { total: total() as number })}
             onOpen={(row) => navigate(links.case(row.id, address().at))}
-            onEnd={list.loadMore}
             empty={<ListEmpty address={address()} text={text()} counts={counts()} />}
           />
-          <Show when={list.rows().length > 0}>
+          <Show when={list.total().rows > 0}>
             <p class="muted small-text list-foot" role="status">
               {foot()}
             </p>
@@ -202,6 +191,11 @@ export default function ListPage(): JSX.Element {
         </Show>
       </div>
       <News list={list} />
+      <Show when={isExporting()}>
+        <Suspense>
+          <ExportDialog question={toQuestion(address(), text())} onClose={() => setExporting(false)} />
+        </Suspense>
+      </Show>
       <Show when={assigning()} keyed>
         {(row) => (
           <Suspense>

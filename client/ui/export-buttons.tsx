@@ -9,8 +9,6 @@ interface File {
   name: string;
   type: string;
   content: string;
-  /** Not all of it. */
-  cut?: boolean;
 }
 
 export function ExportButtons(props: {
@@ -23,9 +21,7 @@ export function ExportButtons(props: {
   const take = async (format: "ics" | "csv") => {
     setBusy(true);
     try {
-      const file = await props.ask(format);
-      download(file);
-      if (file.cut) notify(shellText().exportCut, "warning");
+      download(await props.ask(format));
     } catch (error) {
       notify(problemText(props.problem(error)), "warning");
     } finally {

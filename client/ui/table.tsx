@@ -1,135 +1,181 @@
-// The one table of the product: columns with our meta, and a virtual grid that draws only the rows in sight, walks by
-// keyboard and asks for more at its end. A screen gives columns, rows and what opening a row means.
-import { createTableHook, FlexRender, type Row, tableFeatures } from "@tanstack/solid-table";
-import { createVirtualizer } from "@tanstack/solid-virtual";
-import { createEffect, createMemo, createSignal, For, type JSX, Show } from "solid-js";
+// The one table of the product: a virtual grid that draws only the rows in sight, walks by keyboard through the whole
+// list and asks for what it shows. A screen gives columns and either all its rows, or how many there are and each by place.
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  For,
+  type JSX,
+  mergeProps,
+  on,
+  onCleanup,
+  onMount,
+  Show,
+  untrack,
+} from "solid-js";
 import { shellText } from "../text/shell.ts";
+import type { Column, ColumnLayout } from "./columns.ts";
 import { createIsPhone } from "./is-phone.ts";
+import { createSight } from "./sight.ts";
 
-/** How a column is laid out. */
-export interface ColumnLayout {
-  /** Least width in rem; the column grows by `grow` shares of what is left (default 1). */
-  minRem: number;
-  grow?: number;
-  align?: "right";
-  /** Leads the card a row becomes on a phone. */
-  lead?: boolean;
-  /** Shown on wide screens only. */
-  wide?: boolean;
-}
-
-const features = tableFeatures({ columnMeta: {} as ColumnLayout });
-
-const hook = createTableHook({ features });
-
-/** `createColumns<Row>().columns([helper.accessor("number", { header, cell, meta: { minRem: 8 } })])`. */
-export const createColumnHelper = hook.createAppColumnHelper;
-export const createAppTable = hook.createAppTable;
-
-type Columns<T extends object> = Parameters<typeof createAppTable<T>>[0]["columns"];
-type TableRow<T extends object> = Row<typeof features, T>;
-
-const cellClass = (layout: ColumnLayout | undefined) => ({
-  right: layout?.align === "right",
-  lead: layout?.lead === true,
-  wide: layout?.wide === true,
+const cellClass = (layout: ColumnLayout) => ({
+  right: layout.align === "right",
+  lead: layout.lead === true,
+  wide: layout.wide === true,
 });
 
-export interface VirtualTableProps<T extends object> {
+/** Rows of which only those near what is in sight are here. */
+export interface RowWindow<T> {
+  count: number;
+  /** Undefined while it is on its way. */
+  at: (index: number) => T | undefined;
+  /** Told which rows come in sight. */
+  onSight: (first: number, last: number) => void;
+  /** Another list when it changes: it is shown from its beginning. */
+  list: string;
+}
+
+interface TableProps<T extends object> {
   /** Names the grid for screen readers. */
   label: string;
-  columns: Columns<T>;
-  rows: readonly T[];
+  columns: readonly Column<T>[];
   rowId: (row: T) => string;
-  /** Rows known on the server, when more than those loaded. */
-  total?: number;
   onOpen: (row: T) => void;
-  /** Called when the end of the loaded rows comes in sight. */
-  onEnd?: () => void;
   /** Most height of the scrolling box; default fills most of the window. */
   height?: string;
   empty?: JSX.Element;
 }
 
+export interface VirtualTableProps<T extends object> extends TableProps<T> {
+  rows: readonly T[];
+  /** Called when the end of the loaded rows comes in sight. */
+  onEnd?: () => void;
+}
+
+export interface WindowTableProps<T extends object> extends TableProps<T> {
+  window: RowWindow<T>;
+}
+
+/** All the rows are here, or are read on at their end. */
 export function VirtualTable<T extends object>(props: VirtualTableProps<T>): JSX.Element {
+  const window: RowWindow<T> = {
+    get count() {
+      return props.rows.length;
+    },
+    at: (index) => props.rows[index],
+    onSight: (_, last) => last >= props.rows.length - 10 && props.onEnd?.(),
+    list: "",
+  };
+  return <WindowTable {...mergeProps(props, { window })} />;
+}
+
+/** The rows in sight are here, of a list as long as it may be. */
+export function WindowTable<T extends object>(props: WindowTableProps<T>): JSX.Element {
   return (
-    <Show when={props.rows.length > 0} fallback={props.empty ?? <p class="empty">{shellText().table.noRows}</p>}>
+    <Show when={props.window.count > 0} fallback={props.empty ?? <p class="empty">{shellText().table.noRows}</p>}>
       <Grid {...props} />
     </Show>
   );
 }
 
-/** Exists with its rows only: the virtual rows are bound to the box they were drawn in. */
-function Grid<T extends object>(props: VirtualTableProps<T>): JSX.Element {
+const phoneRowPx = 108;
+const usualRowPx = 44;
+
+/** Exists with its rows only: what is drawn is bound to the box it was drawn in. */
+function Grid<T extends object>(props: WindowTableProps<T>): JSX.Element {
   let box: HTMLDivElement | undefined;
   let grid: HTMLTableElement | undefined;
+  let head: HTMLTableSectionElement | undefined;
   const isPhone = createIsPhone();
   const [selected, setSelected] = createSignal(-1);
-  const table = createAppTable<T>({
-    get columns() {
-      return props.columns;
-    },
-    get data() {
-      return props.rows as T[];
-    },
-    getRowId: (row) => props.rowId(row),
+  const count = createMemo(() => props.window.count);
+  const list = createMemo(() => props.window.list);
+  /** As the style sheet draws a row on a wide screen. */
+  const [drawnPx, setDrawnPx] = createSignal(usualRowPx);
+  const view = createSight({
+    count,
+    box: () => box,
+    headPx: () => head?.offsetHeight ?? 0,
+    rowPx: () => (isPhone() ? phoneRowPx : drawnPx()),
+    isMeasured: isPhone,
   });
-  const rows = createMemo((): TableRow<T>[] => table.getRowModel().rows);
-  const virtualizer = createVirtualizer<HTMLDivElement, HTMLTableRowElement>({
-    get count() {
-      return rows().length;
-    },
-    getScrollElement: () => box ?? null,
-    estimateSize: () => (isPhone() ? 108 : 44),
-    getItemKey: (index) => rows()[index]?.id ?? index,
-    overscan: 8,
-    initialRect: { width: 800, height: 600 },
-  });
+  const indexes = createMemo(
+    () => Array.from({ length: view.sight().tops.length }, (_, i) => view.sight().first + i),
+    [],
+    { equals: (a, b) => a.length === b.length && a[0] === b[0] },
+  );
+  createEffect(on([count, isPhone, drawnPx], () => view.redraw()));
+  createEffect(
+    on(
+      list,
+      () => {
+        setSelected(-1);
+        view.toStart();
+      },
+      { defer: true },
+    ),
+  );
   createEffect(() => {
-    isPhone();
-    virtualizer.measure();
+    const [first, last] = [indexes()[0], indexes().at(-1)];
+    const { onSight } = props.window;
+    // A list that was read anew asks again for what is in sight.
+    props.window.at(first ?? 0);
+    if (first !== undefined && last !== undefined) untrack(() => onSight(first, last));
   });
-  const items = () => virtualizer.getVirtualItems();
-  createEffect(() => {
-    const last = items().at(-1);
-    if (last && last.index >= rows().length - 10) props.onEnd?.();
+  onMount(() => {
+    view.redraw();
+    if (!box || typeof ResizeObserver === "undefined") return;
+    const observer = new ResizeObserver(() => view.redraw());
+    observer.observe(box);
+    onCleanup(() => observer.disconnect());
   });
+  onCleanup(view.dispose);
 
-  const layouts = () => table.getAllLeafColumns().map((column) => column.columnDef.meta);
-  const template = () =>
-    layouts()
-      .map((layout) => `minmax(${layout?.minRem ?? 8}rem, ${layout?.grow ?? 1}fr)`)
-      .join(" ");
-  const leastWidth = () => `${layouts().reduce((sum, layout) => sum + (layout?.minRem ?? 8), 0)}rem`;
-  const rowStyle = (): JSX.CSSProperties =>
-    isPhone() ? {} : { "grid-template-columns": template(), "min-width": leastWidth() };
+  const template = () => props.columns.map(({ meta }) => `minmax(${meta.minRem}rem, ${meta.grow ?? 1}fr)`).join(" ");
+  const leastWidth = () => `${props.columns.reduce((sum, { meta }) => sum + meta.minRem, 0)}rem`;
+  const rowStyle = createMemo(
+    (): JSX.CSSProperties => (isPhone() ? {} : { "grid-template-columns": template(), "min-width": leastWidth() }),
+  );
+  const domId = (index: number): string | undefined => {
+    const row = index < 0 ? undefined : props.window.at(index);
+    return row && `row-${props.rowId(row)}`;
+  };
+
+  function measure(row: HTMLElement, index: number): void {
+    queueMicrotask(() => {
+      if (!row.isConnected) return;
+      const px = row.offsetHeight;
+      if (isPhone()) view.measured(index, px);
+      else if (px > 0) setDrawnPx(px);
+    });
+  }
 
   function select(index: number): void {
-    const to = Math.max(0, Math.min(index, rows().length - 1));
+    const to = Math.max(0, Math.min(index, count() - 1));
     setSelected(to);
-    virtualizer.scrollToIndex(to);
+    view.scrollTo(to);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.target !== grid) return; // A control inside a cell keeps its own keys.
-    const page = Math.max(1, Math.floor((box?.clientHeight ?? 440) / 44) - 1);
+    const page = view.rowsInSight();
     const move: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, j: 1, k: -1 };
     const step = move[event.key];
     if (step !== undefined) select(selected() + step);
     else if (event.key === "Home") select(0);
-    else if (event.key === "End") select(rows().length - 1);
+    else if (event.key === "End") select(count() - 1);
     else if (event.key === "Enter") open(selected());
     else return;
     event.preventDefault();
   }
 
   function open(index: number): void {
-    const row = rows()[index];
-    if (row) props.onOpen(row.original);
+    const row = index < 0 ? undefined : props.window.at(index);
+    if (row) props.onOpen(row);
   }
 
   return (
-    <div class="grid" ref={box} style={props.height ? { "max-height": props.height } : {}}>
+    <div class="grid" ref={box} style={props.height ? { "max-height": props.height } : {}} onScroll={view.onScroll}>
       {/* Rows out of sight do not exist: counts and indexes tell a screen reader where it is. */}
       <table
         ref={grid}
@@ -137,55 +183,63 @@ function Grid<T extends object>(props: VirtualTableProps<T>): JSX.Element {
         role="grid"
         tabIndex={0}
         aria-label={props.label}
-        aria-rowcount={(props.total ?? props.rows.length) + 1}
-        aria-activedescendant={selected() >= 0 ? `row-${rows()[selected()]?.id}` : undefined}
+        aria-rowcount={count() + 1}
+        aria-activedescendant={domId(selected())}
         onKeyDown={onKeyDown}
-        onFocus={() => selected() < 0 && setSelected(0)}
+        onFocus={() => selected() < 0 && setSelected(view.firstInSight())}
       >
-        <thead>
-          <For each={table.getHeaderGroups()}>
-            {(group) => (
-              <tr class="grid-head" aria-rowindex={1} style={rowStyle()}>
-                <For each={group.headers}>
-                  {(header) => (
-                    <th class="grid-cell" scope="col" classList={cellClass(header.column.columnDef.meta)}>
-                      <FlexRender header={header} />
-                    </th>
-                  )}
-                </For>
-              </tr>
-            )}
-          </For>
+        <thead ref={head}>
+          <tr class="grid-head" aria-rowindex={1} style={rowStyle()}>
+            <For each={props.columns}>
+              {(column) => (
+                <th class="grid-cell" scope="col" classList={cellClass(column.meta)}>
+                  {column.header}
+                </th>
+              )}
+            </For>
+          </tr>
         </thead>
-        <tbody class="grid-body" style={{ height: `${virtualizer.getTotalSize()}px` }}>
-          <For each={items()}>
-            {(item) => (
-              <Show when={rows()[item.index]} keyed>
-                {(row) => (
-                  <tr
-                    ref={(row) => queueMicrotask(() => isPhone() && virtualizer.measureElement(row))}
-                    class="grid-row"
-                    id={`row-${row.id}`}
-                    data-index={item.index}
-                    aria-rowindex={item.index + 2}
-                    aria-selected={selected() === item.index}
-                    style={{ ...rowStyle(), transform: `translateY(${item.start}px)` }}
-                    onClick={() => {
-                      setSelected(item.index);
-                      open(item.index);
-                    }}
-                  >
-                    <For each={row.getAllCells()}>
-                      {(cell) => (
-                        <td class="grid-cell" classList={cellClass(cell.column.columnDef.meta)}>
-                          <FlexRender cell={cell} />
-                        </td>
-                      )}
-                    </For>
-                  </tr>
-                )}
-              </Show>
-            )}
+        <tbody class="grid-body" style={{ height: `${view.sight().height}px` }}>
+          <For each={indexes()}>
+            {(index) => {
+              const top = createMemo(() => view.sight().tops[index - view.sight().first] ?? 0);
+              const style = (): JSX.CSSProperties => ({ ...rowStyle(), transform: `translateY(${top()}px)` });
+              return (
+                <Show
+                  when={props.window.at(index)}
+                  keyed
+                  fallback={
+                    <tr class="grid-row" aria-rowindex={index + 2} style={style()} ref={(row) => measure(row, index)}>
+                      <td class="grid-cell muted">{shellText().table.onItsWay}</td>
+                    </tr>
+                  }
+                >
+                  {(row) => (
+                    <tr
+                      ref={(element) => measure(element, index)}
+                      class="grid-row"
+                      id={`row-${props.rowId(row)}`}
+                      data-index={index}
+                      aria-rowindex={index + 2}
+                      aria-selected={selected() === index}
+                      style={style()}
+                      onClick={() => {
+                        setSelected(index);
+                        open(index);
+                      }}
+                    >
+                      <For each={props.columns}>
+                        {(column) => (
+                          <td class="grid-cell" classList={cellClass(column.meta)}>
+                            <column.cell row={{ original: row }} />
+                          </td>
+                        )}
+                      </For>
+                    </tr>
+                  )}
+                </Show>
+              );
+            }}
           </For>
         </tbody>
       </table>

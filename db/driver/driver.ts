@@ -16,6 +16,8 @@ export interface Driver {
   read<T extends object = Row>(sql: string, args?: readonly Bind[]): Promise<T[]>;
   /** All or nothing, one fsync, one round trip. Throws ConflictError on a violated primary or unique key. */
   batch(statements: readonly Statement[]): Promise<void>;
+  /** From here on every read sees what is committed now, until the connection is closed; absent where that cannot be. */
+  hold?(): Promise<void>;
   /** Fresh statistics for the planner; a libSQL server takes no ANALYZE and keeps its own. */
   analyze(): Promise<void>;
   close(): void;

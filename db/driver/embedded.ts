@@ -93,6 +93,13 @@ export class EmbeddedDriver implements Driver {
     return this.readSync<T>(sql, args);
   }
 
+  /** Only for a connection of one's own that is closed soon: while it holds, the WAL cannot be folded back. */
+  async hold(): Promise<void> {
+    this.#prepare("BEGIN").run([]);
+    // The moment is that of the first read.
+    this.readSync("SELECT 1 FROM setting LIMIT 1");
+  }
+
   batchSync(statements: readonly Statement[]): void {
     this.#prepare("BEGIN IMMEDIATE").run([]);
     try {

@@ -2,11 +2,12 @@
 // counts: the rows that stood are counted, one comune a statement, so that each is short.
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Day } from "../../workflows/kernel/ids.ts";
+import { fieldIs } from "../../workflows/kernel/list-condition.ts";
 import type { Permitted } from "../access.ts";
 import { type BoardFilter, boardTerms } from "../board/board-filter.ts";
 import type { Driver } from "../driver/driver.ts";
 import type { StepCount } from "../queues/count-cases.ts";
-import { dueIndex, filterTerms, fixedAssignees, type ListFilter } from "../queues/list-filter.ts";
+import { dueIndex, filterTerms, fixedAssignees, fixedValues, type ListFilter } from "../queues/list-filter.ts";
 import { rowIndex, versionIndex } from "./list-page-at.ts";
 import { type Past, rowIndexAt, standingArms, unionOf } from "./standing.ts";
 
@@ -26,8 +27,10 @@ export async function countStepsAt(
   filter: ListFilter,
 ): Promise<StepCount[]> {
   const isShort = filter.found !== undefined || fixedAssignees(filter) !== undefined;
-  const chosen = filter.territories.length > 0 ? filter.territories : await territories(driver);
-  const parts = isShort ? [filter] : chosen.map((territory) => ({ ...filter, territories: [territory] }));
+  const chosen = fixedValues(filter, "comune") ?? (await territories(driver));
+  const parts = isShort
+    ? [filter]
+    : chosen.map((territory) => ({ ...filter, where: [...filter.where, fieldIs("comune", territory)] }));
   const sums = new Map<string, StepCount>();
   for (const part of parts) {
     const arms = standingArms(

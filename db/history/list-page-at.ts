@@ -1,7 +1,7 @@
 // One page of a work list as it was at a moment of the past, in order of term, by keyset: the rows that stood then, merged
 // along their indexes, with the names and the rights of today.
 import type { Driver, Statement } from "../driver/driver.ts";
-import { dueIndex, filterTerms, fixedAssignees, type ListFilter } from "../queues/list-filter.ts";
+import { dueIndex, filterTerms, fixedAssignees, fixedValues, type ListFilter } from "../queues/list-filter.ts";
 import { contentShown, keyset, type ListRights, type PageAsk, pageJson, readPage } from "../queues/list-page.ts";
 import { byCase, type Past, rowIndexAt, standingArms, unionOf } from "./standing.ts";
 
@@ -12,7 +12,7 @@ export type PastPageAsk = Omit<PageAsk, "sort">;
 export function versionIndex(filter: ListFilter): string {
   if (filter.found) return byCase;
   if (fixedAssignees(filter) !== undefined) return "list_version_assignee";
-  return filter.territories.length === 1 ? "list_version_territory" : "list_version_due";
+  return fixedValues(filter, "comune")?.length === 1 ? "list_version_territory" : "list_version_due";
 }
 
 /** The index of rows that still stand; in `inOrder` of term where there are many. */
@@ -21,7 +21,8 @@ export const rowIndex = async (driver: Driver, past: Past, filter: ListFilter, i
 
 /** Columns that an event changes; the number stays. */
 const changing = ["kind", "state", "closed", "territory", "area", "assignee", "restricted", "person_id", "opened_on"]
-  .concat(["updated_on", "due_on", "due_term", "waiting_for", "waiting_since", "priority", "weight", "todo", "columns"])
+  .concat(["updated_on", "due_on", "due_term", "urgent", "court_term", "waiting_for", "waiting_since", "waiting_of"])
+  .concat(["reminded_on", "priority", "weight", "todo", "columns"])
   .map((column) => `CASE WHEN c.to_pos = 0 THEN n.${column} ELSE v.${column} END AS ${column}`)
   .join(",");
 

@@ -1,7 +1,7 @@
 // Statements that keep the caches equal to what a fold of the log yields: snapshot, list row, readers, terms,
 // counters, links, claims, outbox. Written in the same batch as the events.
-import type { DeadlineState } from "../../workflows/kernel/deadline.ts";
-import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
+import { type DeadlineState, isPressing } from "../../workflows/kernel/deadline.ts";
+import type { AskedOne, CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import type { Effect } from "../../workflows/kernel/effects.ts";
 import { canonical, type Json, sameJson } from "../../workflows/kernel/json.ts";
 import { migrateEvent } from "../../workflows/kernel/migrate-event.ts";
@@ -51,8 +51,12 @@ export const listColumns = [
   "updated_on",
   "due_on",
   "due_term",
+  "urgent",
+  "court_term",
   "waiting_for",
   "waiting_since",
+  "waiting_of",
+  "reminded_on",
   "priority",
   "weight",
   "todo",
@@ -61,21 +65,36 @@ export const listColumns = [
 ] as const;
 export type ListRow = Record<(typeof listColumns)[number], string | number | null>;
 
-/** The running term that ends first; of several that end on one day the first by name. */
-function nextTerm({ deadlines }: CaseSnapshot["doc"]): { id: string; dueOn: string } | undefined {
-  let next: { id: string; dueOn: string } | undefined;
+interface Next {
+  id: string;
+  dueOn: string;
+}
+
+/** The running term that ends first, among those that count; of several that end on one day the first by name. */
+function nextTerm({ deadlines }: CaseSnapshot["doc"], counts: (term: DeadlineState) => boolean): Next | undefined {
+  let next: Next | undefined;
   for (const id of Object.keys(deadlines)) {
-    const { status, dueOn } = deadlines[id] as DeadlineState;
-    if (status !== "running" || dueOn === undefined) continue;
+    const term = deadlines[id] as DeadlineState;
+    const { status, dueOn } = term;
+    if (status !== "running" || dueOn === undefined || !counts(term)) continue;
     if (!next || dueOn < next.dueOn || (dueOn === next.dueOn && id.localeCompare(next.id) < 0)) next = { id, dueOn };
   }
   return next;
 }
 
+/** Whom of those asked the case waits for: who was asked first. */
+function waitedFor({ head, asked }: CaseSnapshot["doc"]): string | null {
+  let first: AskedOne | undefined;
+  for (const one of Object.values(asked))
+    if (one.request === head.waitingFor && (!first || one.since < first.since)) first = one;
+  return first?.of ?? null;
+}
+
 /** The list row of a case: a pure function of its folded document. */
 export function listRowOf(snapshot: CaseSnapshot, updatedOn: string, lastPos: number): ListRow {
   const { head, todo, columns } = snapshot.doc;
-  const next = nextTerm(snapshot.doc);
+  const next = nextTerm(snapshot.doc, () => true);
+  const court = nextTerm(snapshot.doc, isPressing);
   return {
     case_id: snapshot.caseId,
     kind: snapshot.kind,
@@ -92,8 +111,12 @@ export function listRowOf(snapshot: CaseSnapshot, updatedOn: string, lastPos: nu
     updated_on: updatedOn,
     due_on: next?.dueOn ?? noDueDay,
     due_term: next?.id ?? null,
+    urgent: court ? `0${court.dueOn}` : `1${next?.dueOn ?? noDueDay}`,
+    court_term: court?.id ?? null,
     waiting_for: head.waitingFor ?? null,
     waiting_since: head.waitingSince ?? null,
+    waiting_of: waitedFor(snapshot.doc),
+    reminded_on: head.remindedOn ?? null,
     priority: head.priority ?? 0,
     weight: head.weight ?? 0,
     todo: Object.keys(todo).length,
@@ -125,7 +148,7 @@ export type RowDay = "known" | "unknown" | "kept";
 
 /**
  * Writes the row of a case; of one that was listed before, only what changed: SQLite writes an index anew for every
- * column that is set, though it be set to what it was, and a note changes one or two of twenty-two. What stood until
+ * column that is set, though it be set to what it was, and a note changes one or two of twenty-six. What stood until
  * now is kept as a version when more than `last_pos` changes.
  */
 export function putListRow(row: ListRow, before: ListRow | undefined, day: RowDay): Statement[] {

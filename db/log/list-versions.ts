@@ -7,7 +7,8 @@ import { findSetting, putSetting } from "./setting.ts";
 /** Of the case as it was; its number never changes and is in `list_row`. */
 export const versionColumns = [
   ...["case_id", "kind", "state", "closed", "territory", "area", "assignee", "restricted", "person_id"],
-  ...["household_id", "opened_on", "updated_on", "due_on", "due_term", "waiting_for", "waiting_since", "priority"],
+  ...["household_id", "opened_on", "updated_on", "due_on", "due_term", "urgent", "court_term"],
+  ...["waiting_for", "waiting_since", "waiting_of", "reminded_on", "priority"],
   ...["weight", "todo", "columns"],
 ] as const;
 

@@ -96,8 +96,12 @@ CREATE TABLE `list_row` (
 	`updated_on` text NOT NULL,
 	`due_on` text NOT NULL,
 	`due_term` text,
+	`urgent` text NOT NULL,
+	`court_term` text,
 	`waiting_for` text,
 	`waiting_since` text,
+	`waiting_of` text,
+	`reminded_on` text,
 	`priority` integer NOT NULL,
 	`weight` integer NOT NULL,
 	`todo` integer NOT NULL,
@@ -107,11 +111,14 @@ CREATE TABLE `list_row` (
 );
 --> statement-breakpoint
 CREATE INDEX `list_due` ON `list_row` (`closed`,`due_on`,`case_id`,`territory`,`area`,`restricted`,`kind`,`state`,`assignee`);--> statement-breakpoint
-CREATE INDEX `list_state_due` ON `list_row` (`kind`,`state`,`due_on`,`case_id`,`territory`,`area`,`restricted`,`assignee`);--> statement-breakpoint
-CREATE INDEX `list_kind_due` ON `list_row` (`kind`,`closed`,`due_on`,`case_id`,`territory`,`area`,`restricted`,`assignee`);--> statement-breakpoint
-CREATE INDEX `list_assignee_due` ON `list_row` (`assignee`,`closed`,`due_on`,`case_id`,`territory`,`area`,`restricted`,`kind`);--> statement-breakpoint
-CREATE INDEX `list_territory_due` ON `list_row` (`territory`,`closed`,`due_on`,`case_id`,`area`,`restricted`,`kind`,`assignee`);--> statement-breakpoint
-CREATE INDEX `list_number` ON `list_row` (`closed`,`number`,`territory`,`area`,`restricted`,`kind`,`state`,`assignee`);--> statement-breakpoint
+CREATE INDEX `list_state_due` ON `list_row` (`kind`,`state`,`closed`,`due_on`,`case_id`,`territory`,`area`,`restricted`,`assignee`);--> statement-breakpoint
+CREATE INDEX `list_kind_due` ON `list_row` (`kind`,`closed`,`due_on`,`case_id`,`territory`,`area`,`restricted`,`state`,`assignee`);--> statement-breakpoint
+CREATE INDEX `list_assignee_due` ON `list_row` (`assignee`,`closed`,`due_on`,`case_id`,`territory`,`area`,`restricted`,`kind`,`state`,`waiting_for`);--> statement-breakpoint
+CREATE INDEX `list_assignee_urgent` ON `list_row` (`assignee`,`closed`,`urgent`,`case_id`,`territory`,`area`,`restricted`,`kind`,`state`,`waiting_for`,`due_on`);--> statement-breakpoint
+CREATE INDEX `list_territory_due` ON `list_row` (`territory`,`closed`,`due_on`,`case_id`,`area`,`restricted`,`kind`,`state`,`assignee`);--> statement-breakpoint
+CREATE INDEX `list_number` ON `list_row` (`closed`,`number`,`case_id`,`territory`,`area`,`restricted`,`kind`,`state`,`assignee`);--> statement-breakpoint
+CREATE INDEX `list_waiting` ON `list_row` (`closed`,`due_on`,`case_id`,`waiting_for`,`waiting_since`,`territory`,`area`,`restricted`,`kind`,`state`,`assignee`) WHERE waiting_for IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `list_marked` ON `list_row` (`closed`,`due_on`,`case_id`,`priority`,`todo`,`restricted`,`territory`,`area`,`kind`,`state`,`assignee`) WHERE priority > 0 OR todo > 0 OR restricted = 1;--> statement-breakpoint
 CREATE INDEX `list_person` ON `list_row` (`person_id`,`restricted`);--> statement-breakpoint
 CREATE INDEX `list_household` ON `list_row` (`household_id`);--> statement-breakpoint
 CREATE INDEX `list_opened` ON `list_row` (`closed`,`opened_on`,`case_id`,`territory`,`area`,`restricted`,`kind`,`state`,`assignee`);--> statement-breakpoint
@@ -134,8 +141,12 @@ CREATE TABLE `list_version` (
 	`updated_on` text NOT NULL,
 	`due_on` text NOT NULL,
 	`due_term` text,
+	`urgent` text NOT NULL,
+	`court_term` text,
 	`waiting_for` text,
 	`waiting_since` text,
+	`waiting_of` text,
+	`reminded_on` text,
 	`priority` integer NOT NULL,
 	`weight` integer NOT NULL,
 	`todo` integer NOT NULL,

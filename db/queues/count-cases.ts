@@ -1,5 +1,6 @@
 // How many cases there are, by view and by step. From the maintained counters where access can be asked of them;
 // rows a reader reaches by name only are counted apart, and what counters cannot tell is counted up to a limit.
+import type { ListFieldId } from "../../workflows/kernel/list-condition.ts";
 import { caseRows, counterRows, type Permitted, toSql, uncountedSql } from "../access.ts";
 import type { Driver } from "../driver/driver.ts";
 import { dueIndex, filterTerms, joinTerms, type ListFilter } from "./list-filter.ts";
@@ -14,13 +15,15 @@ export interface StepCount {
   cases: number;
 }
 
-/** Views whose rows the counters can tell apart. */
-const counted = (filter: ListFilter) =>
-  !filter.overdue && !filter.found && filter.view !== "todo" && filter.view !== "waiting";
+const counterFields: readonly ListFieldId[] = ["kind", "state", "comune", "area", "assignee", "restricted"];
+
+/** Whether the counters can tell the rows of this filter apart from others. */
+export const isCounted = ({ view, found, where }: ListFilter) =>
+  !found && view !== "todo" && view !== "waiting" && where.every(({ field }) => counterFields.includes(field));
 
 /** Cases by kind and state under the filter. Exact where counters answer, else of the first `countLimit` rows. */
 export async function countSteps(driver: Driver, permitted: Permitted, filter: ListFilter): Promise<StepCount[]> {
-  if (!counted(filter)) return countRows(driver, permitted, filter);
+  if (!isCounted(filter)) return countRows(driver, permitted, filter);
   const terms = joinTerms([...filterTerms(filter), toSql(permitted, counterRows("l"))]);
   const byName = joinTerms([...filterTerms(filter), uncountedSql(permitted, caseRows("l"), counterRows("l"))]);
   return driver.read<StepCount>(

@@ -1,17 +1,23 @@
 // One page of a work list, by keyset and never by offset, its JSON built in SQL: the hottest read of the house.
 import { caseRows, type Permitted, type Sql, toSql } from "../access.ts";
 import type { Driver, Statement } from "../driver/driver.ts";
-import { dueIndex, filterTerms, fixedAssignees, joinTerms, type ListFilter } from "./list-filter.ts";
-
-export const listSorts = ["dueOn", "openedOn", "number", "updatedOn"] as const;
-export type ListSort = (typeof listSorts)[number];
+import { filterTerms, joinTerms, type ListFilter } from "./list-filter.ts";
+import { firstKey, keyOrder, keyTerm, type ListKey, type ListSort, lastKey, listWalk } from "./list-walk.ts";
 
 export interface PageAsk {
   filter: ListFilter;
   sort: ListSort;
   descending: boolean;
   /** Sort value and id of the last row of the page before. */
-  after?: { value: string; caseId: string };
+  after?: ListKey;
+  /** Of the first row of the page that follows: the rows right before it are asked. */
+  before?: ListKey;
+  /** The row of `after` is the first of those looked at, not the last before them. */
+  inclusive?: boolean;
+  /** Rows to pass over, of those that follow `after`. */
+  skip?: number;
+  /** Only these cases, as far as the list holds them. */
+  ids?: readonly string[];
   /** Rows, at most 200. */
   limit: number;
 }
@@ -43,48 +49,35 @@ export interface ListItem {
   /** 9999-12-31 when no term runs. */
   dueOn: string;
   dueTerm: string | null;
+  /** `0` and the day of its judicial or hour term, else `1` and `dueOn`. */
+  urgent: string;
+  courtTerm: string | null;
   waitingFor: string | null;
   waitingSince: string | null;
+  /** Who was asked and has not answered; an id of `texts.options`. */
+  waitingOf: string | null;
+  remindedOn: string | null;
   priority: number;
   weight: number;
   todo: number;
   columns: Record<string, string | number | boolean> | null;
 }
 
-const sortColumns: Record<ListSort, string> = {
-  dueOn: "due_on",
-  openedOn: "opened_on",
-  number: "number",
-  updatedOn: "updated_on",
-};
-const sortIndexes: Record<Exclude<ListSort, "dueOn">, string> = {
-  openedOn: "list_opened",
-  number: "list_number",
-  updatedOn: "list_updated",
-};
-
-/** The index to walk; none when a search already found the few rows to sort. */
-function walked({ filter, sort }: PageAsk): string {
-  if (filter.found) return "";
-  // One worker's rows are few: they are sorted, rather than looked for along everybody's.
-  if (sort === "dueOn" || fixedAssignees(filter) !== undefined) return `INDEXED BY ${dueIndex(filter)}`;
-  return `INDEXED BY ${sortIndexes[sort]}`;
+/** The index to walk, by name, so that no plan is left to chance; none when ids name the few rows to sort. */
+function walked({ filter, sort, ids }: PageAsk): string {
+  const { index } = listWalk(filter, sort);
+  return index === "" || ids ? "" : `INDEXED BY ${index}`;
 }
 
-/** Before the first row of any order: no day, number or id is less or greater. */
-const start = (descending: boolean) => (descending ? "~" : "");
-
-export function keyset({ sort, descending, after }: PageAsk): { where: string; order: string; args: string[] } {
-  const column = `l.${sortColumns[sort]}`;
+export function keyset({ sort, descending, after, inclusive }: PageAsk): {
+  where: string;
+  order: string;
+  args: (string | number)[];
+} {
   const sign = descending ? "<" : ">";
-  const word = descending ? "DESC" : "ASC";
-  const value = after?.value ?? start(descending);
-  if (sort === "number") return { where: `${column} ${sign} ?`, order: `${column} ${word}`, args: [value] };
-  return {
-    where: `(${column}, l.case_id) ${sign} (?, ?)`,
-    order: `${column} ${word}, l.case_id ${word}`,
-    args: [value, after?.caseId ?? start(descending)],
-  };
+  const from = after ?? (descending ? lastKey : firstKey);
+  const { sql, args } = keyTerm(sort, inclusive ? `${sign}=` : sign, from);
+  return { where: sql, order: keyOrder(sort, descending), args };
 }
 
 /** Whether whose case it is may be shown, by the stricter predicate when there is one. */
@@ -102,21 +95,34 @@ export const pageJson = `CAST(json_group_array(json_object('id',case_id,'kind',k
       'personId',CASE WHEN shown THEN person_id END,
       'person',CASE WHEN shown THEN surname||' '||given_name END,
       'birthYear',CASE WHEN shown THEN substr(birth_on,1,4) END,
-      'openedOn',opened_on,'updatedOn',updated_on,'dueOn',due_on,'dueTerm',due_term,'waitingFor',waiting_for,
-      'waitingSince',waiting_since,'priority',priority,'weight',weight,'todo',todo,
+      'openedOn',opened_on,'updatedOn',updated_on,'dueOn',due_on,'dueTerm',due_term,'urgent',urgent,'courtTerm',court_term,'waitingFor',waiting_for,
+      'waitingSince',waiting_since,'waitingOf',waiting_of,'remindedOn',reminded_on,'priority',priority,'weight',weight,'todo',todo,
       'columns',CASE WHEN shown THEN json(columns) END)) AS BLOB) AS rows`;
+
+const withPerson = "LEFT JOIN person_row p ON p.person_id = l.person_id";
 
 /** The statement of a page; apart from `listPage` so that its plan can be tested. */
 export function pageStatement(rights: ListRights, ask: PageAsk): Statement {
-  const permitted = toSql(rights.rows, caseRows("l"));
   const content = contentShown(rights, "l");
-  const terms = joinTerms([...filterTerms(ask.filter), permitted]);
-  const { where, order, args } = keyset(ask);
-  const sql = `SELECT ${pageJson}
-    FROM (SELECT l.*, ${content.sql} AS shown, p.surname, p.given_name, p.birth_on
-      FROM list_row l ${walked(ask)} LEFT JOIN person_row p ON p.person_id = l.person_id
-      WHERE ${terms.sql} AND ${where} ORDER BY ${order} LIMIT ?)`;
-  return { sql, args: [...content.args, ...terms.args, ...args, ask.limit] };
+  const shown = `l.*, ${content.sql} AS shown, p.surname, p.given_name, p.birth_on`;
+  const permitted = toSql(rights.rows, caseRows("l"));
+  const named = ask.ids
+    ? [{ sql: "l.case_id IN (SELECT value FROM json_each(?))", args: [JSON.stringify(ask.ids)] }]
+    : [];
+  // What precedes a row is walked towards the beginning and shown in the list's order.
+  const { where, order, args } = keyset(ask.before ? { ...ask, after: ask.before, descending: !ask.descending } : ask);
+  const terms = joinTerms([...filterTerms(ask.filter), permitted, ...named, { sql: where, args }]);
+  const by = walked(ask);
+  if (!ask.before && !ask.skip) {
+    const sql = `SELECT ${pageJson} FROM (SELECT ${shown} FROM list_row l ${by} ${withPerson}
+      WHERE ${terms.sql} ORDER BY ${order} LIMIT ?)`;
+    return { sql, args: [...content.args, ...terms.args, ask.limit] };
+  }
+  // Rows that are passed over are not read: the index alone is walked, and what it finds is looked up.
+  const sql = `SELECT ${pageJson} FROM (SELECT ${shown}
+    FROM (SELECT l.rowid AS found FROM list_row l ${by} WHERE ${terms.sql} ORDER BY ${order} LIMIT ? OFFSET ?) k
+    CROSS JOIN list_row l ON l.rowid = k.found ${withPerson} ORDER BY ${keyOrder(ask.sort, ask.descending)})`;
+  return { sql, args: [...content.args, ...terms.args, ask.limit, ask.skip ?? 0] };
 }
 
 /** UTF-8 of a JSON array of `ListItem`, in order. Less than `limit` rows: it was the last page. */

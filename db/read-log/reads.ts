@@ -10,7 +10,7 @@ const readMigrations: readonly string[] = [
   `
 CREATE TABLE read_row (
   pos INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, account_id TEXT NOT NULL, what TEXT NOT NULL,
-  kind TEXT NOT NULL, case_id TEXT NOT NULL, words TEXT NOT NULL, answered INTEGER NOT NULL, by_glass INTEGER NOT NULL
+  kind TEXT NOT NULL, case_id TEXT NOT NULL, words TEXT NOT NULL, purpose TEXT NOT NULL, answered INTEGER NOT NULL, by_glass INTEGER NOT NULL
 );
 CREATE INDEX read_account ON read_row (account_id, pos);
 CREATE INDEX read_case ON read_row (case_id, pos);
@@ -35,8 +35,10 @@ export interface ReadRow {
   /** '' for searches. */
   kind: string;
   caseId: string;
-  /** Sealed; '' but for searches. */
+  /** Sealed: those of a search, or of the purpose of an export; else ''. */
   words: string;
+  /** Of an export, an id; else ''. */
+  purpose: string;
   /** Rows answered. */
   answered: number;
   /** 1 when the case was opened in an emergency. */
@@ -46,9 +48,12 @@ export interface ReadRow {
 export function insertReads(db: ReadsDb, rows: readonly ReadRow[]): void {
   db.batchSync(
     rows.map((row) => ({
-      sql: `INSERT INTO read_row (at, account_id, what, kind, case_id, words, answered, by_glass)
-        VALUES (?,?,?,?,?,?,?,?)`,
-      args: [row.at, row.accountId, row.what, row.kind, row.caseId, row.words, row.answered, row.byGlass],
+      sql: `INSERT INTO read_row (at, account_id, what, kind, case_id, words, purpose, answered, by_glass)
+        VALUES (?,?,?,?,?,?,?,?,?)`,
+      args: [
+        ...[row.at, row.accountId, row.what, row.kind, row.caseId],
+        ...[row.words, row.purpose, row.answered, row.byGlass],
+      ],
     })),
   );
 }
@@ -79,7 +84,7 @@ export function listReads(db: ReadsDb, filter: ReadFilter, limit: number): Liste
   equal("what", filter.what);
   equal("by_glass", filter.byGlass ? 1 : undefined);
   return db.readSync<ListedRead>(
-    `SELECT pos, at, account_id AS accountId, what, kind, case_id AS caseId, answered, by_glass AS byGlass
+    `SELECT pos, at, account_id AS accountId, what, kind, case_id AS caseId, purpose, answered, by_glass AS byGlass
      FROM read_row WHERE ${parts.join(" AND ")} ORDER BY pos DESC LIMIT ?`,
     [...args, limit],
   );

@@ -5,6 +5,8 @@ import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 const isFiled = sql`span IS NOT NULL`;
+const isWaiting = sql`waiting_for IS NOT NULL`;
+const isMarked = sql`priority > 0 OR todo > 0 OR restricted = 1`;
 
 export const snapshot = sqliteTable(
   "snapshot",
@@ -52,8 +54,17 @@ const standing = () => ({
   updatedOn: text("updated_on").notNull(),
   dueOn: text("due_on").notNull(),
   dueTerm: text("due_term"),
+  /**
+   * Order of the day: `0` and the day of the judicial or hour term that ends first, and where none runs `1` and `due_on`.
+   */
+  urgent: text().notNull(),
+  /** That judicial or hour term. */
+  courtTerm: text("court_term"),
   waitingFor: text("waiting_for"),
   waitingSince: text("waiting_since"),
+  /** Of open requests the body or person asked first; an id of `texts.options`. */
+  waitingOf: text("waiting_of"),
+  remindedOn: text("reminded_on"),
   priority: integer().notNull(),
   weight: integer().notNull(),
   /** Number of facts "da completare". */
@@ -76,11 +87,68 @@ export const listRow = sqliteTable(
   },
   (t) => [
     index("list_due").on(t.closed, t.dueOn, t.caseId, t.territory, t.area, t.restricted, t.kind, t.state, t.assignee),
-    index("list_state_due").on(t.kind, t.state, t.dueOn, t.caseId, t.territory, t.area, t.restricted, t.assignee),
-    index("list_kind_due").on(t.kind, t.closed, t.dueOn, t.caseId, t.territory, t.area, t.restricted, t.assignee),
-    index("list_assignee_due").on(t.assignee, t.closed, t.dueOn, t.caseId, t.territory, t.area, t.restricted, t.kind),
-    index("list_territory_due").on(t.territory, t.closed, t.dueOn, t.caseId, t.area, t.restricted, t.kind, t.assignee),
-    index("list_number").on(t.closed, t.number, t.territory, t.area, t.restricted, t.kind, t.state, t.assignee),
+    // What filters and permissions look at is in every one of them, so that rows are counted without being read.
+    index("list_state_due").on(
+      ...[t.kind, t.state, t.closed, t.dueOn, t.caseId, t.territory, t.area, t.restricted, t.assignee],
+    ),
+    index("list_kind_due").on(
+      ...[t.kind, t.closed, t.dueOn, t.caseId, t.territory, t.area, t.restricted, t.state, t.assignee],
+    ),
+    index("list_assignee_due").on(
+      ...[t.assignee, t.closed, t.dueOn, t.caseId, t.territory, t.area, t.restricted, t.kind, t.state, t.waitingFor],
+    ),
+    index("list_assignee_urgent").on(
+      ...[
+        t.assignee,
+        t.closed,
+        t.urgent,
+        t.caseId,
+        t.territory,
+        t.area,
+        t.restricted,
+        t.kind,
+        t.state,
+        t.waitingFor,
+        t.dueOn,
+      ],
+    ),
+    index("list_territory_due").on(
+      ...[t.territory, t.closed, t.dueOn, t.caseId, t.area, t.restricted, t.kind, t.state, t.assignee],
+    ),
+    index("list_number").on(
+      ...[t.closed, t.number, t.caseId, t.territory, t.area, t.restricted, t.kind, t.state, t.assignee],
+    ),
+    // Filters on what few cases have: in the order of the list, and only of those cases.
+    index("list_waiting")
+      .on(
+        t.closed,
+        t.dueOn,
+        t.caseId,
+        t.waitingFor,
+        t.waitingSince,
+        t.territory,
+        t.area,
+        t.restricted,
+        t.kind,
+        t.state,
+        t.assignee,
+      )
+      .where(isWaiting),
+    index("list_marked")
+      .on(
+        t.closed,
+        t.dueOn,
+        t.caseId,
+        t.priority,
+        t.todo,
+        t.restricted,
+        t.territory,
+        t.area,
+        t.kind,
+        t.state,
+        t.assignee,
+      )
+      .where(isMarked),
     index("list_person").on(t.personId, t.restricted),
     index("list_household").on(t.householdId),
     index("list_opened").on(

@@ -31,6 +31,12 @@ export interface AccountSettings {
   linkHours: number;
   /** ⚙ Length of an emergency opening. */
   glassMinutes: number;
+  /** ⚙ 1: colleagues see who has the same case open. */
+  showPresence: number;
+  /** ⚙ Rows of a list that may be exported without a supervisor's role. */
+  exportRows: number;
+  /** ⚙ How long an export waits to be fetched. */
+  exportMinutes: number;
 }
 
 export const defaultAccountSettings = {
@@ -43,6 +49,9 @@ export const defaultAccountSettings = {
   sessionHours: 12,
   linkHours: 24,
   glassMinutes: 60,
+  showPresence: 1,
+  exportRows: 5_000,
+  exportMinutes: 15,
 } as const satisfies Partial<AccountSettings>;
 
 /** `nowMs` is the machine's clock (sessions, locks, links); `today` and `now` the house's, which a demo may shift. */

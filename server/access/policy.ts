@@ -251,7 +251,7 @@ function rightsIn(right: RoleRight | undefined, state: string): RoleRight[] {
  * That a child is followed by Tutela Minori may be told, in one line, to who works on other cases of that kind in the
  * comune, though the area is closed to them; the cartella sociale shows it only to who follows the household.
  */
-const announcedArea: AreaId = "protection";
+export const announcedArea: AreaId = "protection";
 
 const announced = (rightOf: RightOf, session: Session, one: CaseAttributes): boolean =>
   one.area === announcedArea &&
@@ -270,6 +270,14 @@ function holds(grant: Grant, right: RoleRight, one: CaseAttributes, own: boolean
 
 /** Tutela Minori is a vault: "all areas" opens it to these roles only; for any other it must be named in the grant. */
 const vaultRoles: readonly RoleId[] = ["protectionWorker", "psychologist", "supervisor", "coordinator"];
+
+/** Takes a list of that area alone away: who works in it, and not who only plans. */
+export const mayExportVault = (session: Session): boolean =>
+  mayExport(session) &&
+  session.grants.some(
+    ({ role, areas }) =>
+      vaultRoles.includes(role) && role !== "coordinator" && (areas === "all" || areas.includes(announcedArea)),
+  );
 
 const readAreas = (grant: Grant): readonly AreaId[] | "all" =>
   grant.areas === "all" && !vaultRoles.includes(grant.role)

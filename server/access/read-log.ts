@@ -22,6 +22,8 @@ export interface ReadLog {
       answered?: number;
       byGlass?: boolean;
       eachTime?: boolean;
+      /** Of an export; the words are sealed. */
+      purpose?: { id: string; words: string };
     },
   ): Promise<void>;
   /** Opening a case page or the card of a person or household. */
@@ -80,6 +82,7 @@ export function createReadLog(db: ReadsDb, box: SecretBox, clock: { now(): strin
     });
   const searchRow = (accountId: string, words: readonly string[], answered: number): ReadRow => ({
     ...{ at: clock.now(), accountId, what: "search", kind: "", caseId: "", answered, byGlass: 0 },
+    purpose: "",
     words: box.seal(words.join("\n")),
   });
   const endOfSecond = (accountId: string): void => {
@@ -107,14 +110,15 @@ export function createReadLog(db: ReadsDb, box: SecretBox, clock: { now(): strin
   /** Reading -> when its row was written. */
   const readings = new Map<string, number>();
   const recordRead: ReadLog["recordRead"] = async ({ accountId }, read) => {
-    const { what, kind, caseId = "", answered = 1, byGlass = false, eachTime = false } = read;
+    const { what, kind, caseId = "", answered = 1, byGlass = false, eachTime = false, purpose } = read;
     const at = clock.now();
     const reading = `${accountId} ${what} ${caseId} ${byGlass}`;
     const nowMs = Date.parse(at);
     // The events across cases are one reading too, however often a live page asks again.
     const isReading = !eachTime && (caseId !== "" || what === "history");
     if (isReading && nowMs - (readings.get(reading) ?? -Infinity) < sameReadingMs) return;
-    await write({ at, accountId, what, kind, caseId, words: "", answered, byGlass: byGlass ? 1 : 0 });
+    const why = { words: purpose?.words ? box.seal(purpose.words) : "", purpose: purpose?.id ?? "" };
+    await write({ at, accountId, what, kind, caseId, ...why, answered, byGlass: byGlass ? 1 : 0 });
     if (readings.size >= mostReadings) readings.clear();
     readings.set(reading, nowMs);
   };

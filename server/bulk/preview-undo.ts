@@ -4,8 +4,8 @@ import { z } from "zod";
 import { findJob } from "../../db/bulk/jobs.ts";
 import { listDone } from "../../db/bulk/rows.ts";
 import { AppError } from "../errors.ts";
+import { createPace } from "../pace.ts";
 import { procedure } from "../trpc.ts";
-import { createPace } from "./pace.ts";
 import type { AskedRow } from "./preview.ts";
 import { undoType } from "./row.ts";
 

@@ -7,8 +7,8 @@ import { HotCases } from "../engine/hot-cases.ts";
 import type { Overlay } from "../engine/overlay.ts";
 import { emptyDraft, rehearse } from "../engine/rehearse.ts";
 import { passGate } from "../engine/send.ts";
+import { createPace } from "../pace.ts";
 import type { GateServices } from "../services.ts";
-import { createPace } from "./pace.ts";
 import {
   assertBulk,
   type Chosen,

@@ -9,9 +9,9 @@ import { standingSession } from "../access/standing-session.ts";
 import type { Answer, Command, WriterPort } from "../engine/command.ts";
 import { passGate } from "../engine/send.ts";
 import { isPassing } from "../jobs/system-command.ts";
+import { createPace } from "../pace.ts";
 import type { GateServices } from "../services.ts";
 import { hasStill } from "./grants-mark.ts";
-import { createPace } from "./pace.ts";
 import {
   type Asked,
   assertBulk,

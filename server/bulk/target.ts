@@ -4,10 +4,10 @@ import { z } from "zod";
 import { listIds } from "../../db/queues/list-ids.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { AppError } from "../errors.ts";
+import { createPace } from "../pace.ts";
 import { filterInput, listRights, toFilter } from "../queues/ask.ts";
 import type { SessionContext } from "../trpc.ts";
 import { mostCases } from "./desk.ts";
-import { createPace } from "./pace.ts";
 import type { AskedRow } from "./preview.ts";
 import type { Chosen } from "./row.ts";
 

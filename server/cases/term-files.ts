@@ -87,16 +87,24 @@ function event({ one, id, term, name }: Line, around: FileAround): string[] {
   ];
 }
 
-/** Only what still has an end to come or missed. */
-export function icsOf(cases: readonly CaseTerms[], around: FileAround): string {
-  const open = linesOf(cases, around).filter(({ term }) => isOpenTerm(term) && term.dueOn !== undefined);
-  const lines = [
-    ...["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Ambito//Terms//IT", "CALSCALE:GREGORIAN"],
-    ...open.flatMap((line) => event(line, around)),
-    "END:VCALENDAR",
-  ];
-  return `${lines.map(folded).join("\r\n")}\r\n`;
+/** Before the events; `about`: words on the calendar as a whole. */
+export function icsHead(about?: string): string {
+  const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Ambito//Terms//IT", "CALSCALE:GREGORIAN"];
+  return written(about === undefined ? lines : [...lines, `X-WR-CALDESC:${escaped(about)}`]);
 }
+
+export const icsFoot = "END:VCALENDAR\r\n";
+
+const written = (lines: readonly string[]): string => lines.map((line) => `${folded(line)}\r\n`).join("");
+
+/** Only what still has an end to come or missed. */
+export function icsEvents(cases: readonly CaseTerms[], around: FileAround): string {
+  const open = linesOf(cases, around).filter(({ term }) => isOpenTerm(term) && term.dueOn !== undefined);
+  return written(open.flatMap((line) => event(line, around)));
+}
+
+export const icsOf = (cases: readonly CaseTerms[], around: FileAround): string =>
+  `${icsHead()}${icsEvents(cases, around)}${icsFoot}`;
 
 /** A cell that a spreadsheet would take for a formula is made text. */
 function cell(value: string): string {
@@ -104,9 +112,10 @@ function cell(value: string): string {
   return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-export function csvOf(cases: readonly CaseTerms[], around: FileAround): string {
+/** Cells in the order of `termFileTexts.columns`; start and end are days, or instants of terms in hours. */
+export function termRows(cases: readonly CaseTerms[], around: FileAround): string[][] {
   const words = termFileTexts[around.locale];
-  const rows = linesOf(cases, around).map(({ one, term, texts, name }) => {
+  return linesOf(cases, around).map(({ one, term, texts, name }) => {
     const names = {
       ground: (id: string) => texts?.grounds?.[id] ?? id,
       option: (field: string, value: string) => optionOf(texts, field, value),
@@ -117,8 +126,12 @@ export function csvOf(cases: readonly CaseTerms[], around: FileAround): string {
       explainTerm(term.steps, around.locale, names).join(" "),
     ];
   });
+}
+
+export function csvOf(cases: readonly CaseTerms[], around: FileAround): string {
+  const rows = [termFileTexts[around.locale].columns, ...termRows(cases, around)];
   // The mark makes spreadsheets read UTF-8.
-  return `\uFEFF${[words.columns, ...rows].map((row) => row.map(cell).join(";")).join("\r\n")}\r\n`;
+  return `\uFEFF${rows.map((row) => row.map(cell).join(";")).join("\r\n")}\r\n`;
 }
 
 export const termFile = (

@@ -52,7 +52,7 @@ export function* askOpinion(course: Course): Script {
   const answered = addDays(hand.day, days);
   if (answered > addDays(expectedOn, 12))
     course.plan("reminder", addDays(expectedOn, random.int(2, 10)), function* () {
-      yield* course.send("REMIND_BODY", { opinion: `opinion:${seq}-${body}` });
+      yield* course.send("REMIND", { request: `opinion:${seq}-${body}`, remindedVia: "email" });
     });
   if (!long && course.procedureDue !== undefined && random.chance(0.5)) yield* suspendProcedure(course, answered);
   course.plan("opinion", answered, function* () {

@@ -124,6 +124,7 @@ export function startJobs(services: Services, log: Logger): () => void {
   const stopTelling = startTelling(services, accountsEveryMs, ({ refused, error }) => {
     log.error({ refused, err: forLog(error) }, "history of accounts not told to the log");
   });
+  services.exports.onProblem = (error, exportId) => log.error({ exportId, err: forLog(error) }, "export failed");
   const { migrations } = dataFolder(services.config.dataDir);
   const stopMigrations = startMigrations(services, lockOfRelease, migrations, plansEveryMs);
   const onEnd = (end: FanOutEnd) => {

@@ -3,40 +3,79 @@
 import { z } from "zod";
 import { findByText } from "../../db/queues/find-by-text.ts";
 import { type ListFilter, listViews } from "../../db/queues/list-filter.ts";
-import { type ListRights, listSorts, type PageAsk } from "../../db/queues/list-page.ts";
-import { areaIds } from "../../workflows/kernel/ids.ts";
+import type { ListRights, PageAsk } from "../../db/queues/list-page.ts";
+import { listSorts } from "../../db/queues/list-walk.ts";
+import { findNarrow } from "../../db/queues/narrow.ts";
+import { conditionProblem, type ListCondition, maxConditions } from "../../workflows/kernel/list-condition.ts";
 import type { Session } from "../access/session.ts";
 import { minuteInput } from "../history/past.ts";
 import type { Services } from "../services.ts";
 
-const words = z.array(z.string().max(80)).max(40).default([]);
+/** A field or an operator nobody knows is refused, and which one is said: a filter left out would show too much. */
+const condition = z
+  .object({
+    field: z.string().max(20),
+    op: z.string().max(20),
+    values: z.array(z.string().max(80)).readonly().default([]),
+  })
+  .superRefine((one, ctx) => {
+    const problem = conditionProblem(one);
+    if (problem) ctx.addIssue({ code: "custom", message: `condition: ${problem}`, path: [problem] });
+  })
+  .transform((one) => one as ListCondition);
 
-export const filterInput = z.object({
+/** Strict: a filter that were left out would let too much through. */
+export const filterInput = z.strictObject({
   view: z.enum(listViews).default("todo"),
   status: z.enum(["open", "closed"]).default("open"),
-  kinds: words,
-  states: words,
-  territories: words,
-  areas: z.array(z.enum(areaIds)).max(20).default([]),
-  /** Account id; '' is nobody; looked at in view `all` only. */
-  assignee: z.string().max(100).optional(),
-  overdue: z.boolean().default(false),
+  /** Conditions that hold together. */
+  where: z.array(condition).max(maxConditions).default([]),
   /** Number, name or fiscal code. Finds closed cases too. */
   text: z.string().trim().max(100).default(""),
 });
 
-/** `at`: the list as it was at that minute. */
-export const countsInput = filterInput.extend({ at: minuteInput.optional() });
+const pastInput = filterInput.extend({ at: minuteInput.optional() });
 
-export const pageInput = countsInput
+/** The number of a case does not change and is not among what is kept of the past. */
+const isOfItsTime = ({ at, where }: z.output<typeof pastInput>) =>
+  at === undefined || where.every(({ field }) => field !== "number");
+
+/** `at`: the list as it was at that minute. */
+export const countsInput = pastInput.refine(isOfItsTime);
+
+const key = z.object({ value: z.string().max(40), caseId: z.string().max(40) });
+
+/** The order of the day is that of somebody's cases, or of nobody's. */
+export const hasDayOrder = ({ view, where, text }: FilterInput): boolean =>
+  view !== "all" ||
+  text !== "" ||
+  where.some(({ field, op }) => field === "assignee" && (op === "is" || op === "empty"));
+
+export const pageInput = pastInput
   .extend({
     sort: z.enum(listSorts).default("dueOn"),
     descending: z.boolean().default(false),
-    after: z.object({ value: z.string().max(40), caseId: z.string().max(40) }).optional(),
+    /** Of the row before the page, when its neighbour was read. */
+    after: key.optional(),
+    /** Of the row that follows the page. */
+    before: key.optional(),
+    /** Of the page's first row in the whole list, from 0: for a jump. */
+    position: z.int().min(0).max(1_000_000_000).optional(),
+    /** Only these rows, as far as the list still holds them. */
+    ids: z.array(z.string().max(40)).min(1).max(200).optional(),
+    /** How many rows the list holds, with the page: `quick` counts ten thousand at most. */
+    total: z.enum(["quick", "exact"]).optional(),
     limit: z.int().min(1).max(200).default(100),
   })
+  .refine(
+    ({ after, before, position, ids }) => [after, before, position, ids].filter((one) => one !== undefined).length < 2,
+  )
+  // What was is read on from its beginning.
+  .refine(({ at, before, position, ids, total }) => at === undefined || !(before || position || ids || total))
   // What was is in one order only: every index more would be paid for by every command.
-  .refine(({ at, sort }) => at === undefined || sort === "dueOn");
+  .refine(({ at, sort }) => at === undefined || sort === "dueOn")
+  .refine((ask) => ask.sort !== "urgent" || hasDayOrder(ask))
+  .refine(isOfItsTime);
 
 export type FilterInput = z.output<typeof filterInput>;
 export type PageInput = z.output<typeof pageInput>;
@@ -58,15 +97,16 @@ export interface AskedFilter {
 /** Runs the search, if one is asked, so that the filter is bounded by what it found. */
 export async function toFilter(services: Services, session: Session, input: FilterInput): Promise<AskedFilter> {
   const today = services.clock.today();
-  const { view, status, kinds, states, territories, areas, assignee, overdue, text } = input;
+  const { view, status, where, text } = input;
   const filter: ListFilter = {
-    ...{ view, kinds, states, territories, areas, overdue },
+    ...{ view, where, today },
     status: text === "" ? status : "any",
-    ...(assignee === undefined ? {} : { assignee }),
     readers: [session.accountId, ...session.standsInFor],
-    today,
   };
-  if (text === "") return { filter, capped: false };
+  if (text === "") {
+    const narrow = await findNarrow(services.driver, filter);
+    return { filter: narrow ? { ...filter, narrow } : filter, capped: false };
+  }
   const found = await findByText(services.driver, listRights(services, session), text, Number(today.slice(0, 4)));
   return {
     filter: { ...filter, found: found.ids },
@@ -80,5 +120,7 @@ export const toPageAsk = (filter: ListFilter, input: PageInput): PageAsk => ({
   sort: input.sort,
   descending: input.descending,
   ...(input.after ? { after: input.after } : {}),
+  ...(input.before ? { before: input.before } : {}),
+  ...(input.ids ? { ids: input.ids } : {}),
   limit: input.limit,
 });

@@ -3,6 +3,7 @@
 import { countStepsAt } from "../../db/history/count-at.ts";
 import { countLimit, countSteps, type StepCount } from "../../db/queues/count-cases.ts";
 import { type ListFilter, type ListView, listViews } from "../../db/queues/list-filter.ts";
+import { overdueCondition } from "../../workflows/kernel/list-condition.ts";
 import { pastOf } from "../history/past.ts";
 import { procedure } from "../trpc.ts";
 import { countsInput, listRights, toFilter } from "./ask.ts";
@@ -23,7 +24,12 @@ export const counts = procedure
   .input(countsInput)
   .query(async ({ ctx, input }): Promise<Counts> => {
     const { rows } = listRights(ctx, ctx.session);
-    const { filter, searched } = await toFilter(ctx, ctx.session, { ...input, states: [] });
+    const { filter, searched } = await toFilter(ctx, ctx.session, {
+      ...input,
+      // The widest, so that each of them knows where few rows lie.
+      view: "all",
+      where: input.where.filter(({ field }) => field !== "state"),
+    });
     if (searched !== undefined) await ctx.reads.recordSearch(ctx.session, input.text, searched);
     const past = input.at === undefined ? undefined : await pastOf(ctx, input.at);
     const count = (change: Partial<ListFilter>) =>
@@ -34,5 +40,10 @@ export const counts = procedure
     for (const view of listViews) steps[view] = await count({ view });
     const views = {} as Record<ListView, number>;
     for (const view of listViews) views[view] = total(steps[view]);
-    return { steps: steps[filter.view], views, overdue: total(await count({ overdue: true })), limit: countLimit };
+    return {
+      steps: steps[input.view],
+      views,
+      overdue: total(await count({ view: input.view, where: [...filter.where, overdueCondition] })),
+      limit: countLimit,
+    };
   });

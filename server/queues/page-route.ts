@@ -9,10 +9,12 @@ import { pageInput } from "./ask.ts";
 import { readPageJson } from "./read-page.ts";
 
 const maxQuery = 4000;
+/** A body may name the rows in sight, by their ids. */
+const maxBody = 16_000;
 
 /** `ask` is the JSON of the question; without a text, which only a POST may carry. */
 function readAsk(json: string, mayName: boolean) {
-  if (json.length > maxQuery) throw new AppError("LIMIT", { reason: "query" });
+  if (json.length > (mayName ? maxBody : maxQuery)) throw new AppError("LIMIT", { reason: "query" });
   let raw: unknown;
   try {
     raw = JSON.parse(json);

@@ -1,6 +1,7 @@
 // A page of a work list as the bytes of its JSON: what the plain GET sends as they are and the procedure parses.
 import { listPageAt } from "../../db/history/list-page-at.ts";
-import { type ListItem, listPage } from "../../db/queues/list-page.ts";
+import type { Total } from "../../db/queues/count-total.ts";
+import { type ListItem, type ListRights, listPage, type PageAsk } from "../../db/queues/list-page.ts";
 import type { Session } from "../access/session.ts";
 import { pastOf } from "../history/past.ts";
 import type { Services } from "../services.ts";
@@ -11,11 +12,18 @@ export interface Page {
   today: string;
   /** The search found more than it answers with. */
   capped: boolean;
+  /** Where asked for: rows of the whole list; not `exact` when there are more. */
+  total?: Total;
   /** Fewer than asked for: it was the last page. */
   rows: ListItem[];
 }
 
 const closing = Buffer.from("}");
+
+async function rowsOf(services: Services, rights: ListRights, ask: PageAsk, position: number | undefined) {
+  const from = position ? await services.places.pageFrom(rights, ask, position) : ask;
+  return from ? listPage(services.driver, rights, from) : Buffer.from("[]");
+}
 
 /** JSON of a `Page` in UTF-8; the rows come out of SQL so and are never taken apart. */
 export async function readPageJson(
@@ -31,9 +39,10 @@ export async function readPageJson(
   const ask = toPageAsk(filter, input);
   const rows = past
     ? await listPageAt(services.driver, rights, past, ask)
-    : await listPage(services.driver, rights, ask);
+    : await rowsOf(services, rights, ask, input.position);
+  const total = input.total ? `"total":${JSON.stringify(await services.places.total(rights, ask, input.total))},` : "";
   return Buffer.concat([
-    Buffer.from(`{"today":"${past?.day ?? filter.today}","capped":${capped},"rows":`),
+    Buffer.from(`{"today":"${past?.day ?? filter.today}","capped":${capped},${total}"rows":`),
     rows,
     closing,
   ]);

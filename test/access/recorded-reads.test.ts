@@ -16,6 +16,7 @@ import { appRouter } from "../../server/router.ts";
 import type { RoleId } from "../../workflows/kernel/ids.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { callerOf } from "../support/caller.ts";
+import { madeExport } from "../support/exports.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
 import { root } from "../support/source-files.ts";
 
@@ -32,6 +33,7 @@ let applicationId = "";
 let workerId = "";
 let jobId = "";
 let previewId = "";
+let readyId = "";
 beforeAll(async () => {
   house = await install({ now: "2026-03-09T09:00:00.000Z" });
   await furnish();
@@ -75,6 +77,9 @@ async function furnish(): Promise<void> {
   const { rows } = await callerOf(house, clerk).housing.getRanking({ bandoId });
   applicationId = String(rows[0]?.applicationId);
   await house.services.roots.signNow();
+  readyId = await madeExport(house, sessionOf("reader of exports.get", "supervisor"), {
+    columns: ["number", "person"],
+  });
 }
 
 /** An act on many cases by the worker, and a preview of one by who reads it, which the case refuses. */
@@ -120,6 +125,8 @@ const inputs: Record<string, () => unknown> = {
   "cases.listTimeline": () => ({ caseId }),
   "cases.listWorkflows": () => ({ locale: "it" }),
   "cases.search": () => ({ words: "zampi", kinds: ["case-intake"] }),
+  "exports.get": () => ({ exportId: readyId }),
+  "exports.offer": () => ({ filter: { view: "all" }, locale: "it" }),
   "home.getDesk": () => undefined,
   "home.isDemo": () => undefined,
   "jobs.listDrills": () => undefined,
@@ -140,6 +147,7 @@ const inputs: Record<string, () => unknown> = {
   "search.find": () => ({ words: "zampi" }),
   "spending.getMatrix": () => ({ year: 2018 }),
   "queues.counts": () => ({ view: "all", text: "zampi" }),
+  "queues.day": () => ({ view: "todo" }),
   "queues.names": () => undefined,
   "queues.page": () => ({ view: "all" }),
   "board.getFigures": () => ({}),

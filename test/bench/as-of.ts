@@ -10,6 +10,7 @@ import { type Past, toPast } from "../../db/history/standing.ts";
 import type { ListFilter } from "../../db/queues/list-filter.ts";
 import { createPolicy, kindRights } from "../../server/access/policy.ts";
 import type { Session } from "../../server/access/session.ts";
+import { fieldIs, overdueCondition } from "../../workflows/kernel/list-condition.ts";
 import { workflows } from "../../workflows/registry.ts";
 import { type Figure, figureOf, median } from "./figure.ts";
 import { makePastSet } from "./past-set.ts";
@@ -29,7 +30,7 @@ const session: Session = {
 };
 
 const filter = (given: Partial<ListFilter>): ListFilter => ({
-  ...{ view: "all", status: "open", kinds: [], states: [], territories: [], areas: [], overdue: false },
+  ...{ view: "all", status: "open", where: [] },
   ...{ readers: ["worker-7"], today: "2026-01-01" },
   ...given,
 });
@@ -37,11 +38,11 @@ const filter = (given: Partial<ListFilter>): ListFilter => ({
 /** What people ask of the past: all, one comune, one step of it, their own, the unassigned, the overdue. */
 const filters = [
   filter({}),
-  filter({ territories: [comune] }),
-  filter({ territories: [comune], kinds: ["case-intake"], states: ["inAssessment"] }),
+  filter({ where: [fieldIs("comune", comune)] }),
+  filter({ where: [fieldIs("comune", comune), fieldIs("kind", "case-intake"), fieldIs("state", "inAssessment")] }),
   filter({ view: "mine" }),
   filter({ view: "unassigned" }),
-  filter({ overdue: true }),
+  filter({ where: [overdueCondition] }),
   filter({ status: "closed" }),
 ];
 
@@ -92,10 +93,12 @@ export async function asOfSuite(root: string): Promise<Figure[]> {
     ),
   );
   const counts = await slowest(
-    each((past) => () => countStepsAt(driver, rights.rows, past, filter({ territories: [comune] }))).map((one) => ({
-      what: one.name,
-      run: one.made,
-    })),
+    each((past) => () => countStepsAt(driver, rights.rows, past, filter({ where: [fieldIs("comune", comune)] }))).map(
+      (one) => ({
+        what: one.name,
+        run: one.made,
+      }),
+    ),
   );
   const board = await slowest(
     each((past) => () => countFiguresAt(driver, rights.rows, past, {})).map((one) => ({

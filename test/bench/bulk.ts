@@ -91,7 +91,11 @@ export async function bulkSuite(root: string): Promise<Figure[]> {
   const whole = await timed(preview({ view: "all" }), "getPreview", "previewId");
   const stopAt = performance.now() + idleMs;
   const idle = await readPages(app.url, origin, boss.cookie, () => performance.now() > stopAt);
-  const some = await timed(preview({ view: "all", territories: [here] }), "getPreview", "previewId");
+  const some = await timed(
+    preview({ view: "all", where: [{ field: "comune", op: "is", values: [here] }] }),
+    "getPreview",
+    "previewId",
+  );
   await loopDelayMs(app.url);
   let isOver = false;
   const pages = readPages(app.url, origin, boss.cookie, () => isOver);

@@ -54,17 +54,18 @@ function history(cases: number, each: number): Change[] {
 }
 
 const columns =
-  "case_id,kind,state,closed,territory,area,assignee,restricted,opened_on,updated_on,due_on,priority,weight,todo,columns";
+  "case_id,kind,state,closed,territory,area,assignee,restricted,opened_on,updated_on,due_on,urgent,priority,weight,todo,columns";
 
 /** The row of a case after one of its changes. */
 function rowOf({ caseN, step }: Change, each: number, openedOn: string, updatedOn: string): (string | number)[] {
   const spread = (caseN * 7919 + step * 31) % 104_729;
   const closed = step >= each - 1 && caseN % 5 < 2 ? 1 : 0;
   const due = new Date(Date.parse(`${updatedOn}T00:00:00Z`) + (spread % 90) * 86_400_000).toISOString().slice(0, 10);
+  const dueOn = closed || spread % 3 === 0 ? "9999-12-31" : due;
   return [
     ...[uuidOf(`past-${caseN}`), "case-intake", closed ? "closed" : pick(states, step), closed],
     ...[pick(comuni, caseN * 7), pick(areas, caseN), spread % 20 === 0 ? "" : `worker-${spread % 40}`],
-    ...[caseN % 500 === 0 ? 1 : 0, openedOn, updatedOn, closed || spread % 3 === 0 ? "9999-12-31" : due, 0, 2, 0],
+    ...[caseN % 500 === 0 ? 1 : 0, openedOn, updatedOn, dueOn, `1${dueOn}`, 0, 2, 0],
     '{"need":"income"}',
   ];
 }

@@ -8,6 +8,7 @@ import type { ListFilter } from "../../db/queues/list-filter.ts";
 import { type ListRights, listPage, type PageAsk, pageStatement } from "../../db/queues/list-page.ts";
 import { createPolicy, kindRights } from "../../server/access/policy.ts";
 import type { Session } from "../../server/access/session.ts";
+import { fieldIs, overdueCondition } from "../../workflows/kernel/list-condition.ts";
 import { workflows } from "../../workflows/registry.ts";
 import { type Figure, figureOf, median, quantile } from "./figure.ts";
 import { makeQueueSet } from "./queue-set.ts";
@@ -20,11 +21,7 @@ const walks = 40;
 const filter = (given: Partial<ListFilter>): ListFilter => ({
   view: "all",
   status: "open",
-  kinds: [],
-  states: [],
-  territories: [],
-  areas: [],
-  overdue: false,
+  where: [],
   readers: ["worker-7"],
   today: "2026-06-15",
   ...given,
@@ -42,9 +39,9 @@ const asks: PageAsk[] = [
   filter({ view: "mine" }),
   filter({ view: "unassigned" }),
   filter({}),
-  filter({ states: ["inAssessment"], kinds: ["case-intake"] }),
-  filter({ territories: ["020038"] }),
-  filter({ overdue: true }),
+  filter({ where: [fieldIs("kind", "case-intake"), fieldIs("state", "inAssessment")] }),
+  filter({ where: [fieldIs("comune", "020038")] }),
+  filter({ where: [overdueCondition] }),
 ].map((one) => ({ filter: one, sort: "dueOn" as const, descending: false, limit: 100 }));
 
 interface Row {

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addAccount } from "../../server/access/grants.ts";
 import type { Session } from "../../server/access/session.ts";
+import { fieldIs, overdueCondition } from "../../workflows/kernel/list-condition.ts";
 import { furnish, ostiglia, people, quistello, type SmallDistrict, smallDistrict } from "../queues/district.ts";
 import { callerOf } from "../support/caller.ts";
 import { sessionOf } from "../support/installation.ts";
@@ -27,11 +28,14 @@ describe("figures", () => {
       const { steps } = await board(session).getFigures({});
       expect(steps.length).toBeGreaterThan(1);
       for (const step of steps) {
-        const question = { view: "all" as const, kinds: [step.kind], states: [step.state], limit: 200 };
+        const where = [fieldIs("kind", step.kind), fieldIs("state", step.state)];
+        const question = { view: "all" as const, where, limit: 200 };
         const { rows } = await list(session).page(question);
         expect(rows).toHaveLength(step.open);
         expect(rows.filter((row) => row.assignee === "")).toHaveLength(step.unassigned);
-        expect((await list(session).page({ ...question, overdue: true })).rows).toHaveLength(step.overdue);
+        expect((await list(session).page({ ...question, where: [...where, overdueCondition] })).rows).toHaveLength(
+          step.overdue,
+        );
         const days = rows.map((row) => row.openedOn).sort();
         expect(step.oldestOn).toBe(days[0]);
       }
@@ -62,7 +66,11 @@ describe("load", () => {
     const { workers } = await board(carla).getLoad({});
     expect(workers.map((worker) => worker.accountId).sort()).toEqual(["anna", "bruno"]);
     for (const worker of workers) {
-      const { rows } = await list(carla).page({ view: "all", assignee: worker.accountId, limit: 200 });
+      const { rows } = await list(carla).page({
+        view: "all",
+        where: [fieldIs("assignee", worker.accountId)],
+        limit: 200,
+      });
       expect(worker).toMatchObject({
         cases: rows.length,
         weight: rows.reduce((sum, row) => sum + row.weight, 0),
@@ -98,7 +106,7 @@ describe("giving a case", () => {
   });
 
   test("is offered among those who may work on it, and moves the load", async () => {
-    const [row] = (await list(carla).page({ view: "unassigned", territories: [ostiglia] })).rows;
+    const [row] = (await list(carla).page({ view: "unassigned", where: [fieldIs("comune", ostiglia)] })).rows;
     const caseId = row?.id ?? "";
     const eligible = await board(carla).listEligible({ caseId });
     expect(eligible.map((one) => one.accountId).sort()).toEqual(
@@ -116,10 +124,10 @@ describe("giving a case", () => {
   });
 
   test("is refused by who may not assign, and unknown to who may not read", async () => {
-    const [far] = (await list(carla).page({ view: "unassigned", territories: [quistello] })).rows;
+    const [far] = (await list(carla).page({ view: "unassigned", where: [fieldIs("comune", quistello)] })).rows;
     await expect(board(anna).listEligible({ caseId: far?.id ?? "" })).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(board(dario).listEligible({ caseId: far?.id ?? "" })).rejects.toMatchObject({ code: "NOT_FOUND" });
-    const [near] = (await list(carla).page({ view: "unassigned", territories: [ostiglia] })).rows;
+    const [near] = (await list(carla).page({ view: "unassigned", where: [fieldIs("comune", ostiglia)] })).rows;
     const own = await board(anna).listEligible({ caseId: near?.id ?? "" });
     expect(own.every((one) => one.weight === undefined)).toBe(true);
   });

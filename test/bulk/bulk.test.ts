@@ -81,7 +81,7 @@ describe("a preview", () => {
     await bulk.house.send(bulk.as(sara), {
       ...{ caseId: ids[0] ?? "", kind: "toy", expectedSeq: 1, type: "ASSIGN", payload: { assignee: anna } },
     });
-    const filter = { view: "unassigned", territories: ["020061"] };
+    const filter = { view: "unassigned", where: [{ field: "comune", op: "is", values: ["020061"] }] };
     const seen = await bulk.preview(sara, "ASSIGN", { assignee: anna }, { filter });
     expect(seen).toMatchObject({ total: 29, allowed: 29, refused: [] });
     expect((await bulk.preview(bruno, "ASSIGN", { assignee: anna }, { filter })).total).toBe(0);

@@ -14,6 +14,7 @@ import { Filing } from "../../server/engine/filing.ts";
 import { verify } from "../../server/engine/verify.ts";
 import { pastOf } from "../../server/history/past.ts";
 import { listRights } from "../../server/queues/ask.ts";
+import { fieldIs, overdueCondition } from "../../workflows/kernel/list-condition.ts";
 import { romeInstant, romeMinute } from "../../workflows/rules/calendar/days.ts";
 import { ostiglia, people, quistello, type SmallDistrict, smallDistrict } from "../queues/district.ts";
 import { callerOf } from "../support/caller.ts";
@@ -79,8 +80,10 @@ async function told(at?: string) {
         answers.push(await walk(session, { view, status, ...of }, view === "all" ? 7 : 100));
         answers.push(await api(session).queues.counts({ view, status, ...of }));
       }
-    answers.push(await walk(session, { view: "all", territories: [quistello], kinds: ["toy"], ...of }, 100));
-    answers.push(await walk(session, { view: "all", states: ["open"], overdue: true, ...of }, 100));
+    answers.push(
+      await walk(session, { view: "all", where: [fieldIs("comune", quistello), fieldIs("kind", "toy")], ...of }, 100),
+    );
+    answers.push(await walk(session, { view: "all", where: [fieldIs("state", "open"), overdueCondition], ...of }, 100));
     answers.push(await walk(session, { view: "all", text: cases[3] ? "2026-" : "", ...of }, 100));
   }
   for (const territory of [undefined, ostiglia]) {
@@ -187,10 +190,14 @@ describe("the past", () => {
     const reader = EmbeddedDriver.open(join(dir, "ambito.db"), { mode: "read" });
     const past = await pastOf(services, minutes[1] ?? "");
     const filter: ListFilter = {
-      ...{ view: "all", status: "open", kinds: [], states: [], territories: [], areas: [], overdue: false },
+      ...{ view: "all", status: "open", where: [] },
       ...{ readers: ["carla"], today: past.day },
     };
-    for (const one of [filter, { ...filter, territories: [ostiglia] }, { ...filter, view: "mine" as const }]) {
+    for (const one of [
+      filter,
+      { ...filter, where: [fieldIs("comune", ostiglia)] },
+      { ...filter, view: "mine" as const },
+    ]) {
       const ask = { filter: one, descending: false, limit: 100 };
       const { sql, args } = await pageStatementAt(services.driver, listRights(services, carla), past, ask);
       const plan = await reader.read<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, args);
@@ -244,7 +251,7 @@ describe("rights and erasures of today", () => {
     const at = "2026-06-01T10:30";
     const all = async () =>
       JSON.stringify([
-        await walk(carla, { view: "all", territories: [ostiglia], at }, 100),
+        await walk(carla, { view: "all", where: [fieldIs("comune", ostiglia)], at }, 100),
         await api(carla).cases.getCase({ caseId, at }),
         await api(carla).cases.listTimeline({ caseId, at }),
       ]);

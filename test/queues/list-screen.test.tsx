@@ -4,10 +4,11 @@ import { QueryClientProvider } from "@tanstack/solid-query";
 import { createSignal } from "solid-js";
 import { render } from "solid-js/web";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { listHref, readAddress, toQuestion } from "../../client/list-address.ts";
+import { addressOf, conditionsOf, listHref, readAddress, toQuestion } from "../../client/list-address.ts";
 import { queryClient } from "../../client/query.ts";
 import { createList, type List } from "../../client/queues/read-list.ts";
 import { pageRoute } from "../../server/queues/page-route.ts";
+import type { ListCondition } from "../../workflows/kernel/list-condition.ts";
 import { furnish, ostiglia, people, type SmallDistrict, smallDistrict } from "./district.ts";
 
 let small: SmallDistrict;
@@ -78,7 +79,7 @@ describe("what comes in live", () => {
     await vi.waitFor(() => expect(list.news()).toBe(1));
     expect(ids(list)).toEqual(before);
     list.showNews();
-    expect(ids(list)).toContain(caseId);
+    await vi.waitFor(() => expect(ids(list)).toContain(caseId));
     expect(list.news()).toBeUndefined();
   });
 
@@ -91,21 +92,28 @@ describe("what comes in live", () => {
     await vi.waitFor(() => expect(first && list.isGone(first)).toBe(true));
     expect(ids(list)[0]).toBe(first?.id);
     list.showNews();
-    expect(ids(list)).not.toContain(first?.id);
+    await vi.waitFor(() => expect(ids(list)).not.toContain(first?.id));
   });
 });
 
-test("rows are read on to the end, each once", async () => {
+test("rows are read by their place in the whole list, from either side and each once", async () => {
   setIsBusy(false);
-  for (let i = 0; i < 90; i++) await small.open(people.anna, { territory: ostiglia });
+  for (let i = 0; i < 190; i++) await small.open(people.anna, { territory: ostiglia });
   const list = await shown();
-  expect(list.isWhole()).toBe(false);
+  const { rows: total, exact } = list.total();
+  expect(exact).toBe(true);
+  expect(total).toBeGreaterThan(200);
   expect(ids(list)).toHaveLength(100);
-  list.loadMore();
-  await vi.waitFor(() => expect(list.isWhole()).toBe(true));
-  expect(new Set(ids(list)).size).toBe(ids(list).length);
+  expect(list.rowAt(total - 1)).toBeUndefined();
+  // A jump to the end, then back over what was passed.
+  list.onSight(total - 15, total - 1);
+  await vi.waitFor(() => expect(list.rowAt(total - 1)).toBeDefined());
+  list.onSight(100, 120);
+  await vi.waitFor(() => expect(list.rows()).toHaveLength(total));
+  expect(new Set(ids(list)).size).toBe(total);
   const due = list.rows().map((row) => row.dueOn);
   expect(due).toEqual([...due].sort());
+  expect(list.rowAt(total)).toBeUndefined();
 });
 
 test("a search goes by POST, finds without accents and comes back to the list", async () => {
@@ -115,7 +123,11 @@ test("a search goes by POST, finds without accents and comes back to the list", 
 
 describe("addresses", () => {
   test("say the filters and nothing of a search", () => {
-    const address = readAddress({ view: "all", kind: "toy", comune: ostiglia, overdue: "1", sort: "oldest" });
+    const words = { kind: "toy", comune: `not.${ostiglia},020047`, due: "after.2026-01-01;next.7", waiting: "filled" };
+    const address = readAddress({ view: "all", ...words, overdue: "1", sort: "oldest" });
+    expect(address).toMatchObject(words);
+    expect(listHref(address)).toContain("due=after.2026-01-01;next.7");
+    expect(addressOf(conditionsOf(address))).toMatchObject({ ...words, overdue: true });
     expect(readAddress(Object.fromEntries(new URLSearchParams(listHref(address).split("?")[1])))).toEqual(address);
     expect(listHref(address)).not.toContain("text");
     expect(toQuestion(address, "rossi")).toMatchObject({ sort: "openedOn", descending: false, text: "rossi" });
@@ -123,5 +135,12 @@ describe("addresses", () => {
 
   test("with anything unknown in them ask for what is to be done", () => {
     expect(readAddress({ view: "everything", sort: "luck" })).toMatchObject({ view: "todo", sort: "dueOn" });
+    const odd = readAddress({ due: "soon.7;next.7;before.2026-02-30", surname: "rossi", restricted: "2", number: "1" });
+    expect(conditionsOf(odd)).toEqual([{ field: "due", op: "next", values: ["7"] }]);
+  });
+
+  test("keep an id that reads like an operator", () => {
+    const where: ListCondition[] = [{ field: "waiting", op: "is", values: ["filled"] }];
+    expect(conditionsOf(addressOf(where))).toEqual(where);
   });
 });

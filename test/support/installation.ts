@@ -20,6 +20,7 @@ import type { Workflow } from "../../workflows/kernel/definition.ts";
 import type { RoleId } from "../../workflows/kernel/ids.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { workflows as registered } from "../../workflows/registry.ts";
+import { channelReader } from "./reader.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 let template: string | undefined;
@@ -40,6 +41,8 @@ export interface Installation {
   dir: string;
   services: Services;
   open: OpenWriter;
+  /** The reader dies, as a thread may. */
+  killReader: () => void;
   masterKey: Uint8Array;
   /** Gives somebody an account, so that cases may name her; who sends anything has one. */
   know: (accountId: string, ...grants: (RoleId | Grant)[]) => void;
@@ -113,6 +116,7 @@ async function openFolder(
     random,
   });
   const driver = EmbeddedDriver.open(databaseFile, { mode: "read" });
+  const { reader, kill } = channelReader(databaseFile, workflows);
   const services = await openServices({
     config: readConfig({ DATA_DIR: dir }, dir),
     folder: dataFolder(dir),
@@ -125,6 +129,7 @@ async function openFolder(
     secret: masterKey.toString("hex"),
     driver,
     port: open.writer,
+    reader,
     workflows,
   });
   const { known } = sender;
@@ -133,6 +138,7 @@ async function openFolder(
     if (left) return;
     left = true;
     services.close();
+    await reader.close();
     await open.close();
   };
   /** Who acts has an account, so that cases may be given to her. */
@@ -149,6 +155,7 @@ async function openFolder(
     dir,
     services,
     open,
+    killReader: kill,
     masterKey,
     know,
     at: (instant) => {

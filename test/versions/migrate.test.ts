@@ -15,6 +15,7 @@ import type { PlanLine } from "../../server/versions/plan.ts";
 import { readPlan } from "../../server/versions/plan-file.ts";
 import { readLock } from "../../server/versions/read-tree.ts";
 import { household } from "../../workflows/household/index.ts";
+import { fieldIs } from "../../workflows/kernel/list-condition.ts";
 import { person } from "../../workflows/person/index.ts";
 import { callerOf } from "../support/caller.ts";
 import { type CommandFolder, commandFolder } from "../support/command-folder.ts";
@@ -126,8 +127,7 @@ describe("with the server stopped", () => {
     expect(report.redecided).toBe(report.events);
     const { rows } = await callerOf(house, worker).queues.page({
       view: "all",
-      kinds: ["case-intake"],
-      states: ["received"],
+      where: [fieldIs("kind", "case-intake"), fieldIs("state", "received")],
     });
     expect(rows.length).toBeGreaterThan(0);
     const one = planned.find((line) => line !== changed && line.move && line.after === "inTeamAssessment") as PlanLine;

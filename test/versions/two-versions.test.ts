@@ -6,6 +6,7 @@ import { createPolicy, kindRights } from "../../server/access/policy.ts";
 import { uuidOf } from "../../server/engine/send.ts";
 import { verify } from "../../server/engine/verify.ts";
 import { assertVersionsHere, listUses } from "../../server/versions/held.ts";
+import { fieldIs } from "../../workflows/kernel/list-condition.ts";
 import { callerOf } from "../support/caller.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
 import { toyWithV2 } from "../support/toy-v2.ts";
@@ -31,7 +32,7 @@ const page = () => callerOf(house, anna);
 
 describe("cases of two versions", () => {
   test("stand in one list, each with its own step and columns", async () => {
-    const { rows } = await page().queues.page({ view: "all", kinds: ["toy"] });
+    const { rows } = await page().queues.page({ view: "all", where: [fieldIs("kind", "toy")] });
     const found = new Map(rows.map((row) => [row.id, row]));
     expect(found.get(older)).toMatchObject({ state: "proposed", columns: { steps: 0 } });
     expect(found.get(newer)).toMatchObject({ state: "examined", columns: { steps: 0, slots: 0 } });

@@ -301,7 +301,7 @@ describe("appointments and answers", () => {
     snapshot = done(snapshot, "REQUEST_OPINION", { opinionBodies: ["school"], questionText: "x" });
     const three = `opinion:${snapshot.seq}-school`;
     expect(snapshot.doc.asked[three]).toEqual({ request: "opinion", of: "school", since: "2026-03-06", reminders: 0 });
-    snapshot = done(snapshot, "REMIND_BODY", { opinion: two });
+    snapshot = done(snapshot, "REMIND", { request: two, remindedVia: "email" });
     expect(snapshot.doc.asked[two]).toMatchObject({ reminders: 1, remindedOn: "2026-03-07" });
     snapshot = done(snapshot, "RECORD_OPINION", { opinion: one, opinionText: "x" });
     expect(snapshot.doc.deadlines[one]?.status).toBe("met");
@@ -311,7 +311,8 @@ describe("appointments and answers", () => {
     expect(snapshot.doc.deadlines[two]?.status).toBe("cancelled");
     snapshot = done(snapshot, "RECORD_OPINION", { opinion: three, opinionText: "x" });
     expect(snapshot.doc.head).not.toHaveProperty("waitingFor");
-    expect(why(snapshot, "REMIND_BODY", { opinion: one })).toEqual(["opinionOpen", "opinionKnown"]);
+    expect(why(snapshot, "REMIND", { request: one, remindedVia: "call" })).toEqual(["requestNotOpen"]);
+    expect(why(snapshot, "REMIND", { remindedVia: "call" })).toEqual(["waitsForNobody"]);
   });
 
   test("who reported gets an outcome; nobody is told when the report was anonymous", () => {

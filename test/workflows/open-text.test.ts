@@ -24,6 +24,7 @@ const open: Record<string, string> = {
   "common.protocolNumber": reference,
   "common.proofNumber": reference,
   "common.readers": "ids of accounts, each checked at the gate: decide who may read",
+  "common.request": "key of an open request of the case: refused when there is none",
   "account.grant": byCode,
   "account.absence": byCode,
   "person.citizenship": iso,

@@ -87,7 +87,7 @@ export const intakeExamples: readonly Example[] = [
       step(13, "REQUEST_OPINION", {
         ...{ opinionBodies: ["healthAuthority", "school"], questionText: "Domanda", expectedOn: "$day+30" },
       }),
-      step(25, "REMIND_BODY", { opinion: "opinion:10-healthAuthority" }),
+      step(25, "REMIND", { request: "opinion:10-healthAuthority", remindedVia: "email" }),
       step(28, "WITHDRAW_OPINION", { opinion: "opinion:10-school", withdrawalText: "La scuola è chiusa (esempio)" }),
       step(33, "RECORD_OPINION", {
         ...{ opinion: "opinion:10-healthAuthority", opinionHealthText: "Risposta di esempio" },

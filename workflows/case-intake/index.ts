@@ -13,6 +13,12 @@ export const caseIntake: Workflow = {
   versions: { 1: intakeV1 },
   current: 1,
   texts: withCommonTexts(intakeTexts),
+  // Violence, and who is followed with the office that carries out sentences.
+  keptApart: [
+    { where: "column", name: "need", value: "violence" },
+    { where: "column", name: "need", value: "justice" },
+    { where: "fact", name: "sharedCare", value: "probationOffice" },
+  ],
   roles: intakeRoles,
   examples: intakeExamples,
 };

@@ -4,6 +4,7 @@ import type { WorkflowRoles } from "../kernel/definition.ts";
 
 const common = [
   "NOTE",
+  "REMIND",
   "RESERVED_NOTE",
   "ASSIGN",
   "RESTRICT",

@@ -18,6 +18,7 @@ const publishes = ["PUBLISH_BANDO", "PUBLISH_RANKING"];
 const delivery = ["RECORD_SENDING", "RECORD_RETURN", "RECORD_DELIVERY"];
 const everyDay = [
   "NOTE",
+  "REMIND",
   "ASSIGN",
   ...delivery,
   "SUSPEND_TERM",
@@ -34,7 +35,7 @@ export const bandoRoles: WorkflowRoles = {
     frontDesk: line,
     housingClerk: {
       read: { level: "content", classes: ["identity", "contact", "social", "judicial"] },
-      send: [...prepares, ...publishes, "RETURN_RANKING", "NOTE", "ASSIGN", ...delivery],
+      send: [...prepares, ...publishes, "RETURN_RANKING", "NOTE", "REMIND", "ASSIGN", ...delivery],
     },
     adminClerk: {
       read: { level: "content", classes: ["identity"] },

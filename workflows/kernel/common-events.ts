@@ -1,4 +1,4 @@
-// Events every case of a work list understands, whatever its workflow: note, assignment, restriction,
+// Events every case of a work list understands, whatever its workflow: note, reminder, assignment, restriction,
 // territory, terms and "da completare". They never touch the machine's state.
 import type { EventInfo } from "./definition.ts";
 import type { Field } from "./form.ts";
@@ -31,6 +31,22 @@ export const commonEvents: Record<string, EventInfo> = {
           options: ["call", "interview", "homeVisit", "team", "school", "health", "legal", "other"],
         },
         { name: "text", kind: "longText", class: "social", required: true },
+      ],
+    },
+  },
+  /**
+   * Whoever the case waits for was asked once more; of several open requests the one named, or all of them. It moves
+   * nothing.
+   */
+  REMIND: {
+    commutes: true,
+    form: {
+      fields: [
+        { name: "request", kind: "text", class: "open", maxLength: 80, holds: "request" },
+        {
+          ...{ name: "remindedVia", kind: "choice", class: "open", required: true },
+          options: ["call", "email", "pec", "registeredMail", "inPerson"],
+        },
       ],
     },
   },

@@ -4,6 +4,7 @@ import type { CommonTexts } from "./definition.ts";
 export const commonEn: CommonTexts = {
   events: {
     NOTE: "Write in the diary",
+    REMIND: "Send a reminder",
     RESERVED_NOTE: "Write a reserved professional annotation",
     ASSIGN: "Assign",
     RESTRICT: "Restrict access",
@@ -25,6 +26,7 @@ export const commonEn: CommonTexts = {
   },
   done: {
     NOTE: "Diary note",
+    REMIND: "Reminder sent",
     RESERVED_NOTE: "Reserved professional annotation",
     ASSIGN: "Assigned",
     RESTRICT: "Access changed",
@@ -44,6 +46,8 @@ export const commonEn: CommonTexts = {
   },
   fields: {
     noteKind: "Kind of note",
+    request: "Who is reminded",
+    remindedVia: "Reminded by",
     text: "Text",
     reservedText: "Reserved annotation (still part of the record)",
     assignee: "Responsible worker",
@@ -88,6 +92,7 @@ export const commonEn: CommonTexts = {
     health: "Health",
     legal: "Legal",
     other: "Other",
+    inPerson: "In person",
     pec: "Certified e-mail (PEC)",
     registeredMail: "Registered mail",
     byHand: "By hand",
@@ -155,6 +160,8 @@ export const commonEn: CommonTexts = {
     returnedBeforeSent: "The return comes before the sending.",
     tooManyActs: "There are too many sendings of this term already.",
     nothingDue: "There is no notice to give.",
+    waitsForNobody: "The case waits for nobody.",
+    requestNotOpen: "This request has been answered.",
     noSuchEvent: "There is no such step.",
     alreadyTakenBack: "It was already undone.",
     letterSent: "The letter has left: it cannot be undone. Send a rectification and record the new step.",

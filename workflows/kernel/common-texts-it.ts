@@ -4,6 +4,7 @@ import type { CommonTexts } from "./definition.ts";
 export const commonIt: CommonTexts = {
   events: {
     NOTE: "Scrivi nel diario",
+    REMIND: "Sollecita",
     RESERVED_NOTE: "Scrivi un'annotazione professionale riservata",
     ASSIGN: "Assegna",
     RESTRICT: "Limita l'accesso",
@@ -25,6 +26,7 @@ export const commonIt: CommonTexts = {
   },
   done: {
     NOTE: "Nota di diario",
+    REMIND: "Sollecito",
     RESERVED_NOTE: "Annotazione professionale riservata",
     ASSIGN: "Assegnata",
     RESTRICT: "Accesso modificato",
@@ -44,6 +46,8 @@ export const commonIt: CommonTexts = {
   },
   fields: {
     noteKind: "Tipo di nota",
+    request: "Chi si sollecita",
+    remindedVia: "Sollecitato con",
     text: "Testo",
     reservedText: "Annotazione riservata (resta parte del fascicolo)",
     assignee: "Operatore responsabile",
@@ -88,6 +92,7 @@ export const commonIt: CommonTexts = {
     health: "Sanitario",
     legal: "Legale",
     other: "Altro",
+    inPerson: "Di persona",
     pec: "PEC",
     registeredMail: "Raccomandata",
     byHand: "Consegna a mani",
@@ -155,6 +160,8 @@ export const commonIt: CommonTexts = {
     returnedBeforeSent: "Il ritorno viene prima dell'invio.",
     tooManyActs: "Ci sono già troppi invii per questo termine.",
     nothingDue: "Non c'è nessun avviso da dare.",
+    waitsForNobody: "La pratica non aspetta nessuno.",
+    requestNotOpen: "A questa richiesta si è già risposto.",
     noSuchEvent: "Questo passaggio non c'è.",
     alreadyTakenBack: "È già stato annullato.",
     letterSent: "La lettera è partita: non si annulla. Mandane una di rettifica e registra il nuovo passaggio.",

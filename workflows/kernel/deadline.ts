@@ -54,6 +54,8 @@ export interface DeadlineRule {
   startsFrom: "occurredOn" | "delivered";
   /** civil: art. 2963 c.c.; procedural: 1-31 August excluded, Saturday as holiday at the end. */
   calendar: "civil" | "procedural";
+  /** A judge set it, or the law before a judge: such terms go before all others. Those of the procedural calendar always do. */
+  court?: true;
   onHoliday: "next" | "stay" | "previous";
   /** Counted from its day towards the past ("at least ten days before the hearing"). */
   direction?: "backward";
@@ -123,6 +125,8 @@ export interface DeadlineState {
   source: string;
   amount: number;
   unit: TermUnit;
+  /** Set by a judge, or by the law before one. */
+  court?: true;
   /** Where `amount` comes from, when it is a parameter. */
   parameter?: ParameterOrigin;
   /** Whom or what it is about, of several alike: an id of `texts.options`. */
@@ -181,6 +185,10 @@ export const ruleIdOf = (deadlineId: string): string => {
   const colon = deadlineId.indexOf(":");
   return colon < 0 ? deadlineId : deadlineId.slice(0, colon);
 };
+
+/** Judicial terms and those in hours: in the order of the day they go before all others. */
+export const isPressing = ({ court, unit }: Pick<DeadlineState, "court" | "unit">): boolean =>
+  court === true || unit === "hours";
 
 export const isOpenTerm = ({ status }: Pick<DeadlineState, "status">): boolean =>
   status !== "met" && status !== "cancelled";

@@ -1,4 +1,5 @@
-// What the events common to all workflows do to a case: assignment, restriction, territory and terms.
+// What the events common to all workflows do to a case: assignment, reminders, restriction, territory and terms.
+import { remind } from "./asked.ts";
 import { type DeadlineState, ruleIdOf } from "./deadline.ts";
 import type { Circumstances, DecideEvent } from "./decision.ts";
 import type { CaseDoc, WorkflowVersion } from "./definition.ts";
@@ -26,6 +27,8 @@ export function applyCommon(
     case "MOVE_TERRITORY":
       doc.head.territory = text(data.territory);
       return undefined;
+    case "REMIND":
+      return remindAwaited(doc, event);
     case "NOTE":
     case "RESERVED_NOTE":
     case "FAN_OUT_SLICE":
@@ -33,6 +36,20 @@ export function applyCommon(
     default:
       return applyTerm(version, doc, event, at);
   }
+}
+
+/** Who is asked and has not answered is reminded by name; without a request it is whoever the step waits for. */
+function remindAwaited(doc: CaseDoc, { data, occurredOn }: DecideEvent): string | undefined {
+  const request = text(data.request);
+  if (request !== "" && !doc.asked[request]) return "requestNotOpen";
+  const keys = request === "" ? Object.keys(doc.asked) : [request];
+  const { head } = doc;
+  if (head.waitingFor === undefined && keys.length === 0) return "waitsForNobody";
+  for (const key of keys) remind(doc, key, occurredOn);
+  if (head.waitingFor === undefined) return undefined;
+  head.reminders = (head.reminders ?? 0) + 1;
+  head.remindedOn = occurredOn;
+  return undefined;
 }
 
 function restrict(doc: CaseDoc, restricted: boolean, readers: string): void {

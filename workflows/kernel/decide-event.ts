@@ -154,7 +154,7 @@ export function decideEvent(
   const doc = afterEvent(snapshot, event, version, at);
   if (!version.events[event.type]) {
     const failed = applyCommon(version, doc, event, at);
-    if (failed) return refuse(version, snapshot, "noTerm", [failed]);
+    if (failed) return refuse(version, snapshot, event.type === "REMIND" ? "guard" : "noTerm", [failed]);
     return finish(version, snapshot, doc, snapshot.state, [], []);
   }
   const before = reviveCase(version, snapshot);
@@ -169,6 +169,7 @@ export function decideEvent(
   if (!info.irrevocable && effects.some(({ effect }) => effect === "fanOut"))
     throw new Error(`${event.type} reaches other cases at once and must say that it is irrevocable`);
   applyWaiting(version, snapshot, doc, step.state, event);
+  forgetReminders(snapshot, doc);
   return finish(version, snapshot, doc, step.state, effects, frozen);
 }
 
@@ -187,6 +188,13 @@ function applyWaiting(
     doc.head.waitingFor = waiting;
     doc.head.waitingSince = event.occurredOn;
   } else waitForAsked(doc);
+}
+
+/** Reminders are of whom the case waits for: another wait begins without any. */
+function forgetReminders({ doc: { head: before } }: CaseSnapshot, { head }: CaseDoc): void {
+  if (head.waitingFor === before.waitingFor && head.waitingSince === before.waitingSince) return;
+  delete head.reminders;
+  delete head.remindedOn;
 }
 
 export function finish(

@@ -23,6 +23,9 @@ export interface Head {
   /** Text id in `texts.waiting`: the next move is somebody else's. */
   waitingFor?: string;
   waitingSince?: Day;
+  /** Reminders sent since it waits for them, and the day of the last. */
+  reminders?: number;
+  remindedOn?: Day;
   /** 0 ordinary, 1 urgent, 2 emergency. */
   priority?: number;
   /** Kept by decide() from the state's declaration, so that a fold needs no workflow code. */
@@ -301,6 +304,8 @@ export interface Workflow {
   versions: Record<number, WorkflowVersion>;
   current: number;
   texts: { it: TextSet; en: TextSet };
+  /** Cases that never leave in one file with others: those where the column of the row, or the fact of the case, has the value. */
+  keptApart?: readonly { where: "column" | "fact"; name: string; value: string }[];
   roles: WorkflowRoles;
   examples: readonly Example[];
   /** Upcasters of old event shapes: type -> dense list 1..n of payload lifters. */

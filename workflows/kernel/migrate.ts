@@ -252,8 +252,11 @@ function moveWaiting({ version, migration, doc, state, act }: Moving, stateBefor
   const isOfAState = Object.values(version.states).some(({ waitingFor }) => waitingFor === head.waitingFor);
   if (declared !== undefined) head.waitingFor = declared;
   else if (state !== stateBefore && isOfAState) waitForAsked(doc);
-  if (head.waitingFor === undefined) delete head.waitingSince;
-  else head.waitingSince ??= act.occurredOn;
+  if (head.waitingFor === undefined) {
+    delete head.waitingSince;
+    delete head.reminders;
+    delete head.remindedOn;
+  } else head.waitingSince ??= act.occurredOn;
 }
 
 /** Who was asked and has not answered is still asked. */

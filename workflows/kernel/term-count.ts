@@ -122,10 +122,11 @@ export interface Beginning {
  */
 export function startTerm(rule: DeadlineRule, begin: Beginning, parameters: TermParameters): DeadlineState | undefined {
   const about = begin.about === undefined ? {} : { about: begin.about };
+  const court = rule.court || rule.calendar === "procedural" ? ({ court: true } as const) : {};
   if (rule.length === "agreed") {
     const agreedOn = begin.on ?? begin.today;
     const term: DeadlineState = {
-      ...{ status: "running", source: rule.source, amount: 0, unit: "days", ...about },
+      ...{ status: "running", source: rule.source, amount: 0, unit: "days", ...court, ...about },
       ...{ startedOn: begin.today, agreedOn, steps: [] },
     };
     return recount(rule, term, parameters);
@@ -135,7 +136,7 @@ export function startTerm(rule: DeadlineRule, begin: Beginning, parameters: Term
   if (!resolved) return undefined;
   const { amount, parameter } = resolved;
   const steps: TermStep[] = parameter ? [{ step: "length", amount, unit, ...parameter }] : [];
-  const base = { source: rule.source, amount, unit, ...(parameter ? { parameter } : {}), ...about };
+  const base = { source: rule.source, amount, unit, ...court, ...(parameter ? { parameter } : {}), ...about };
   if (!begin.on) {
     const waiting: DeadlineState = {
       ...base,

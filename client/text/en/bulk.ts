@@ -14,7 +14,6 @@ export const bulk: Words<typeof it> = {
   onChosen: (count) => `${count} cases chosen by hand`,
   onPlan: "The cases of a plan",
   onUndo: "The cases of another act",
-  overdue: "overdue only",
   closed: "closed",
   which: "Step",
   whichHelp: "Only steps that ask no judgment case by case.",

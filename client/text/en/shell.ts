@@ -18,7 +18,6 @@ export const shell: Words<typeof italian> = {
   languageLabel: "Passa all’italiano",
   exportIcs: "Calendar (ICS)",
   exportCsv: "Table (CSV)",
-  exportCut: "The list is too long: the file holds the first cases only.",
   signOut: "Log out",
   help: "Help",
   search: "Search",
@@ -208,5 +207,6 @@ export const shell: Words<typeof italian> = {
   },
   table: {
     noRows: "No rows",
+    onItsWay: "On its way…",
   },
 };

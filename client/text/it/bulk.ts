@@ -12,7 +12,6 @@ export const bulk = {
   onChosen: (count: string) => `${count} pratiche scelte a mano`,
   onPlan: "Le pratiche di un piano",
   onUndo: "Le pratiche di un altro passaggio in blocco",
-  overdue: "solo scadute",
   closed: "chiuse",
   which: "Passaggio",
   whichHelp: "Ci sono solo i passaggi che non chiedono una valutazione caso per caso.",

@@ -17,7 +17,6 @@ export const shell = {
   signOut: "Esci",
   exportIcs: "Calendario (ICS)",
   exportCsv: "Tabella (CSV)",
-  exportCut: "L’elenco è troppo lungo: il file contiene solo le prime pratiche.",
   help: "Aiuto",
   search: "Cerca",
   live: {
@@ -207,5 +206,6 @@ export const shell = {
   },
   table: {
     noRows: "Nessuna riga",
+    onItsWay: "In arrivo…",
   },
 };

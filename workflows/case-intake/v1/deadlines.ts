@@ -31,6 +31,7 @@ const byOwnRule: ExtensionGround = { ground: "headOfService", law: ownRule, most
 const urgent = (hours: number, source: string, warnHours: number): DeadlineRule => ({
   ...civil,
   length: { hours },
+  court: true,
   onHoliday: "stay",
   source,
   tell: hourLadder(warnHours),
@@ -77,7 +78,7 @@ export const intakeDeadlines: Record<string, DeadlineRule> = {
   suspensionEnd: agreed("Fine prevista della sospensione", reminder(3)),
   /** One for each body asked: `opinion:12-school`. */
   opinion: agreed("Risposta attesa dal servizio interpellato", reminder(3)),
-  courtReport: agreed("Termine fissato dal giudice (art. 473-bis.27 c.p.c.)", ladder(14)),
+  courtReport: { ...agreed("Termine fissato dal giudice (art. 473-bis.27 c.p.c.)", ladder(14)), court: true },
   removalAct: urgent(24, "Art. 403 c.c.: atto, documenti e relazione al PM entro 24 ore", 4),
   prosecutorRequest: urgent(72, "Art. 403 c.c.: richiesta del PM al tribunale entro 72 ore", 12),
   courtDecree: urgent(48, "Art. 403 c.c.: decreto del tribunale entro 48 ore dalla richiesta", 12),
@@ -85,6 +86,7 @@ export const intakeDeadlines: Record<string, DeadlineRule> = {
     ...civil,
     length: { days: 15 },
     onHoliday: "stay",
+    court: true,
     source: "Art. 403 c.c.: udienza entro 15 giorni dal decreto",
     tell: ladder(3),
   },

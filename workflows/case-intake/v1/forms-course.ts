@@ -124,7 +124,6 @@ export const requestOpinion: Form = {
     { name: "expectedOn", kind: "day", ...optional, when: "future" },
   ],
 };
-export const remindBody: Form = { fields: [opinion] };
 export const withdrawOpinion: Form = {
   fields: [opinion, { name: "withdrawalText", kind: "longText", required: true, maxLength: 2000 }],
 };

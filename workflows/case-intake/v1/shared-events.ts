@@ -108,7 +108,6 @@ export const talks = {
       },
     ],
   },
-  REMIND_BODY: { guard: and(["opinionOpen", "opinionKnown"]), actions: [{ type: "remind", params: keyOfOpinion }] },
   RECORD_OPINION: { guard: and(["opinionOpen", "opinionKnown"]), actions: [{ type: "settle", params: keyOfOpinion }] },
   WITHDRAW_OPINION: {
     guard: and(["opinionOpen", "opinionKnown"]),

@@ -102,7 +102,6 @@ const courseEvents: Record<string, EventInfo> = {
   SHARE_CARE: { form: course.shareCare },
   END_SHARED_CARE: { form: course.shareCare },
   REQUEST_OPINION: { form: course.requestOpinion },
-  REMIND_BODY: { form: course.remindBody, irrevocable: "letterSent" },
   RECORD_OPINION: { form: course.recordOpinion },
   WITHDRAW_OPINION: { form: course.withdrawOpinion },
   SEND_REFUSAL_NOTICE: {

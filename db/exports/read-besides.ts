@@ -1,0 +1,74 @@
+// What an export asks of the rows of a list beyond what the list shows: fiscal code, whether a case is kept apart from others,
+// its open terms. Asked by the ids of one slice, at most 1,000, and each question under the same rights as the list.
+import type { DeadlineState } from "../../workflows/kernel/deadline.ts";
+import type { Workflow } from "../../workflows/kernel/definition.ts";
+import type { AreaId } from "../../workflows/kernel/ids.ts";
+import { caseRows, type Permitted, registryRows, type Sql, toSql } from "../access.ts";
+import type { Driver } from "../driver/driver.ts";
+
+export type KeptApart = Pick<Workflow, "id" | "keptApart">;
+
+/** Cases of the area and those their workflow names: by the row's columns, or by a fact of the case (one value or a list). */
+export function apartSql(area: AreaId, workflows: Iterable<KeptApart>): Sql {
+  const parts: Sql[] = [{ sql: "l.area = ?", args: [area] }];
+  for (const { id, keptApart = [] } of workflows) {
+    for (const { where, name, value } of keptApart) {
+      const path = where === "column" ? `$.${name}` : `$.context.${name}`;
+      const json = where === "column" ? "l.columns" : "(SELECT s.doc FROM snapshot s WHERE s.case_id = l.case_id)";
+      parts.push({
+        sql: `(l.kind = ? AND EXISTS (SELECT 1 FROM json_each(${json}, ?) v WHERE v.value = ?))`,
+        args: [id, path, value],
+      });
+    }
+  }
+  return { sql: parts.map((part) => part.sql).join(" OR "), args: parts.flatMap((part) => part.args) };
+}
+
+/** Which of these cases are kept apart. */
+export async function findApart(
+  driver: Driver,
+  permitted: Permitted,
+  ids: readonly string[],
+  apart: Sql,
+): Promise<ReadonlySet<string>> {
+  const may = toSql(permitted, caseRows("l"));
+  const rows = await driver.read<{ id: string }>(
+    `SELECT l.case_id AS id FROM json_each(?) j CROSS JOIN list_row l ON l.case_id = j.value
+     WHERE (${apart.sql}) AND ${may.sql} LIMIT 1000`,
+    [JSON.stringify(ids), ...apart.args, ...may.args],
+  );
+  return new Set(rows.map((row) => row.id));
+}
+
+/** By case id; only where both the case's contents and the person may be read. */
+export async function readFiscalCodes(
+  driver: Driver,
+  permitted: { contents: Permitted; persons: Permitted },
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const may = toSql(permitted.contents, caseRows("l"));
+  const mayPerson = toSql(permitted.persons, registryRows("p", "person", "person_id"));
+  const rows = await driver.read<{ id: string; code: string }>(
+    `SELECT l.case_id AS id, p.fiscal_code AS code FROM json_each(?) j CROSS JOIN list_row l ON l.case_id = j.value
+     JOIN person_row p ON p.person_id = l.person_id
+     WHERE p.fiscal_code IS NOT NULL AND ${may.sql} AND ${mayPerson.sql} LIMIT 1000`,
+    [JSON.stringify(ids), ...may.args, ...mayPerson.args],
+  );
+  return new Map(rows.map((row) => [row.id, row.code]));
+}
+
+/** Terms by case id. */
+export async function readTerms(
+  driver: Driver,
+  permitted: Permitted,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Record<string, DeadlineState>>> {
+  const may = toSql(permitted, caseRows("l"));
+  const rows = await driver.read<{ id: string; deadlines: string | null }>(
+    `SELECT l.case_id AS id, json_extract(s.doc, '$.deadlines') AS deadlines
+     FROM json_each(?) j CROSS JOIN list_row l ON l.case_id = j.value JOIN snapshot s ON s.case_id = l.case_id
+     WHERE ${may.sql} LIMIT 1000`,
+    [JSON.stringify(ids), ...may.args],
+  );
+  return new Map(rows.map((row) => [row.id, JSON.parse(row.deadlines ?? "{}") as Record<string, DeadlineState>]));
+}

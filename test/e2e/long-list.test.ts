@@ -1,0 +1,147 @@
+// A work list of 100,000 cases under the thumb: the bar is the place in the whole list, each row says which it is, keys
+// reach both ends, and what colleagues do is seen without anything moving.
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { launchBrowser } from "../support/browser.ts";
+import { patienceMs } from "../support/journey.ts";
+import { type LongList, startLongList } from "../support/long-list.ts";
+import type { WatchedPage } from "../support/page.ts";
+
+const cases = 100_000;
+const address = "/#/lavoro?view=all&sort=number";
+
+let list: LongList;
+let browser: Browser;
+let numbers: string[];
+beforeAll(async () => {
+  [list, browser] = await Promise.all([startLongList(cases), launchBrowser()]);
+  numbers = list.numbers();
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await list?.end();
+});
+
+const grid = ({ page }: WatchedPage) => page.getByRole("grid");
+
+/** Place in the list, from 0, and number of each row in sight; undefined while one of them is on its way. */
+const rowsInSight = (watched: WatchedPage) =>
+  grid(watched).evaluate((table) => {
+    const box = table.parentElement?.getBoundingClientRect();
+    const rows = [...table.querySelectorAll("tbody tr")].filter((row) => {
+      const { top, bottom } = row.getBoundingClientRect();
+      return box !== undefined && bottom > box.top + 45 && top < box.bottom - 5;
+    });
+    const found = rows.map((row) => ({
+      place: Number(row.getAttribute("aria-rowindex")) - 2,
+      number: /\d{4}-\d{6,7}/.exec(row.textContent ?? "")?.[0],
+    }));
+    return found.length === 0 || found.some(({ number }) => number === undefined) ? undefined : found;
+  });
+
+/** Waits until all rows in sight are there, and answers them in the order of their places. */
+async function settled(watched: WatchedPage) {
+  const rows = await vi.waitUntil(() => rowsInSight(watched), { timeout: patienceMs, interval: 50 });
+  return rows.sort((a, b) => a.place - b.place);
+}
+
+const expectRight = (rows: { place: number; number: string | undefined }[], expected: readonly string[]) =>
+  expect(rows.map(({ number }) => number)).toEqual(rows.map(({ place }) => expected[place]));
+
+const scrollTo = (watched: WatchedPage, part: number) =>
+  grid(watched).evaluate((table, share) => {
+    const box = table.parentElement;
+    if (box) box.scrollTop = (box.scrollHeight - box.clientHeight) * share;
+  }, part);
+
+test("the bar is the place in the whole list, and every row is the one of its place", {
+  timeout: 240_000,
+}, async () => {
+  const reader = await list.openPage(browser, address);
+  await grid(reader).waitFor();
+  expectRight(await settled(reader), numbers);
+  expect(await grid(reader).getAttribute("aria-rowcount")).toBe(String(numbers.length + 1));
+  for (const part of [0.5, 0.123, 0.987, 0]) {
+    await scrollTo(reader, part);
+    const rows = await settled(reader);
+    expectRight(rows, numbers);
+    expect(Math.abs((rows[0]?.place ?? 0) - numbers.length * part)).toBeLessThan(30);
+  }
+  await grid(reader).focus();
+  await reader.page.keyboard.press("End");
+  const last = await settled(reader);
+  expectRight(last, numbers);
+  expect(last.at(-1)?.place).toBe(numbers.length - 1);
+  await reader.page.keyboard.press("PageUp");
+  expectRight(await settled(reader), numbers);
+  const chosen = grid(reader).locator("tr[aria-selected=true]");
+  expect(Number(await chosen.getAttribute("aria-rowindex"))).toBeLessThan(numbers.length);
+  expect(await grid(reader).getAttribute("aria-activedescendant")).toBe(await chosen.getAttribute("id"));
+  expect(await reader.findBarriers()).toEqual([]);
+  await reader.page.keyboard.press("Home");
+  expect((await settled(reader))[0]).toEqual({ place: 0, number: numbers[0] });
+  expect(reader.faults).toEqual([]);
+  await reader.close();
+});
+
+test("on a phone cards of any height do the same", { timeout: 240_000 }, async () => {
+  const reader = await list.openPage(browser, "/#/lavoro?view=all&sort=number", { width: 360 });
+  await grid(reader).waitFor();
+  const places = async () => (await grid(reader).locator("tbody tr").all()).length;
+  await vi.waitUntil(places, { timeout: patienceMs });
+  await grid(reader).focus();
+  await reader.page.keyboard.press("End");
+  const lastCard = grid(reader).locator(`tr[aria-rowindex="${numbers.length + 1}"][id]`);
+  await lastCard.waitFor({ timeout: patienceMs });
+  // Back by hand, card by card: none lies over another and none is left out.
+  for (let i = 0; i < 12; i++) {
+    await grid(reader).evaluate((table) => table.parentElement?.scrollBy(0, -300));
+    await reader.page.waitForTimeout(50);
+  }
+  const cards = await grid(reader).evaluate((table) =>
+    [...table.querySelectorAll("tbody tr")]
+      .map((row) => ({ place: Number(row.getAttribute("aria-rowindex")), box: row.getBoundingClientRect() }))
+      .map(({ place, box }) => ({ place, top: box.top, bottom: box.bottom }))
+      .sort((a, b) => a.place - b.place),
+  );
+  for (const [i, card] of cards.entries()) {
+    const next = cards[i + 1];
+    if (!next) break;
+    expect(next.place).toBe(card.place + 1);
+    expect(Math.abs(next.top - card.bottom)).toBeLessThan(1.5);
+  }
+  expect(reader.faults).toEqual([]);
+  await reader.close();
+});
+
+test("what colleagues open is announced and moves nothing; what they change is seen at once", {
+  timeout: 240_000,
+}, async () => {
+  const reader = await list.openPage(browser, "/#/lavoro?view=all&sort=openedOn");
+  await grid(reader).waitFor();
+  await scrollTo(reader, 0.5);
+  const before = await settled(reader);
+  await grid(reader).hover();
+  for (let i = 0; i < 3; i++) await list.openCase();
+  await reader.page.getByText("Ci sono 3 pratiche nuove in questo elenco").waitFor({ timeout: patienceMs });
+  expect(await settled(reader)).toEqual(before);
+  const count = Number(await grid(reader).getAttribute("aria-rowcount"));
+  await reader.page.getByRole("button", { name: "Aggiorna l’elenco" }).click();
+  await vi.waitFor(async () => expect(Number(await grid(reader).getAttribute("aria-rowcount"))).toBe(count + 3), {
+    timeout: patienceMs,
+  });
+  await grid(reader).focus();
+  await reader.page.keyboard.press("Home");
+  const fresh = await settled(reader);
+  expect(fresh[0]?.place).toBe(0);
+
+  // Somebody changes a case in sight: its row says so where it stands.
+  const caseId = await list.openCase();
+  await reader.page.getByRole("button", { name: "Aggiorna l’elenco" }).click();
+  const row = grid(reader).locator(`#row-${caseId}`);
+  await row.waitFor({ timeout: patienceMs });
+  await list.take(caseId, 1);
+  await row.getByText("Prova collega").waitFor({ timeout: patienceMs });
+  expect(reader.faults).toEqual([]);
+  await reader.close();
+});

@@ -1,0 +1,220 @@
+// Words of the files that are taken away from work lists: columns, sheets, what stands about the file in the file itself.
+import type { AreaId } from "./ids.ts";
+
+export const purposeIds = ["planning", "meeting", "reporting", "check", "authority", "other"] as const;
+/** Why somebody takes data away; `other` is said in words. */
+export type PurposeId = (typeof purposeIds)[number];
+
+export interface ExportTexts {
+  columns: Record<
+    | "number"
+    | "person"
+    | "birthYear"
+    | "fiscalCode"
+    | "kind"
+    | "state"
+    | "dueOn"
+    | "dueTerm"
+    | "waitingFor"
+    | "waitingSince"
+    | "assignee"
+    | "comune"
+    | "area"
+    | "openedOn"
+    | "updatedOn"
+    | "status"
+    | "priority"
+    | "todo"
+    | "restricted",
+    string
+  >;
+  sheets: { cases: string; terms: string; about: string };
+  about: Record<
+    | "author"
+    | "at"
+    | "purpose"
+    | "list"
+    | "filters"
+    | "noFilter"
+    | "rows"
+    | "leftOut"
+    | "apart"
+    | "care"
+    | "notice"
+    | "demo"
+    | "demoIs",
+    string
+  >;
+  purposes: Record<PurposeId, string>;
+  views: Record<"todo" | "mine" | "waiting" | "unassigned" | "all", string>;
+  filters: Record<"status" | "text" | "textKept", string>;
+  priorities: readonly [string, string, string];
+  open: string;
+  closed: string;
+  nobody: string;
+  yes: string;
+  no: string;
+  district: string;
+  areas: Record<AreaId, string>;
+  print: string;
+}
+
+const it: ExportTexts = {
+  columns: {
+    number: "Numero",
+    person: "Persona",
+    birthYear: "Anno di nascita",
+    fiscalCode: "Codice fiscale",
+    kind: "Tipo",
+    state: "Fase",
+    dueOn: "Scadenza",
+    dueTerm: "Termine",
+    waitingFor: "In attesa di",
+    waitingSince: "In attesa dal",
+    assignee: "Operatore",
+    comune: "Comune",
+    area: "Area",
+    openedOn: "Aperta il",
+    updatedOn: "Aggiornata il",
+    status: "Stato",
+    priority: "Urgenza",
+    todo: "Dati da completare",
+    restricted: "Lettura riservata",
+  },
+  sheets: { cases: "Pratiche", terms: "Scadenze", about: "Informazioni" },
+  about: {
+    author: "Esportato da",
+    at: "Data e ora",
+    purpose: "Finalità",
+    list: "Elenco",
+    filters: "Filtri",
+    noFilter: "nessuno",
+    rows: "Righe",
+    leftOut: "Pratiche lasciate fuori",
+    apart: "tutela minori, violenza, giustizia: non escono insieme alle altre",
+    care: "Avvertenza",
+    notice: "Contiene dati dell’ufficio: custodiscilo e cancellalo quando la finalità è raggiunta.",
+    demo: "Dimostrazione",
+    demoIs: "dati inventati",
+  },
+  purposes: {
+    planning: "Organizzazione del lavoro",
+    meeting: "Équipe o riunione",
+    reporting: "Rendiconto o statistica",
+    check: "Controllo dei dati",
+    authority: "Richiesta di un’autorità",
+    other: "Altro",
+  },
+  views: {
+    todo: "Da fare",
+    mine: "Le mie pratiche",
+    waiting: "In attesa di altri",
+    unassigned: "Da assegnare",
+    all: "Tutte le pratiche",
+  },
+  filters: {
+    status: "Stato",
+    text: "Parole cercate",
+    textKept: "parole cercate (non riportate)",
+  },
+  priorities: ["", "Urgente", "Emergenza"],
+  open: "aperta",
+  closed: "chiusa",
+  nobody: "Da assegnare",
+  yes: "sì",
+  no: "no",
+  district: "Ambito",
+  areas: {
+    adults: "Adulti",
+    elderly: "Anziani",
+    disability: "Disabilità",
+    families: "Famiglie",
+    protection: "Tutela Minori",
+    foster: "Affidi",
+    housing: "Casa",
+    poverty: "Contrasto alla povertà",
+    registry: "Anagrafe del servizio",
+  },
+  print: "Per stampare, o salvare in PDF: Ctrl+P",
+};
+
+const en: ExportTexts = {
+  columns: {
+    number: "Number",
+    person: "Person",
+    birthYear: "Year of birth",
+    fiscalCode: "Fiscal code",
+    kind: "Kind",
+    state: "Step",
+    dueOn: "Due",
+    dueTerm: "Term",
+    waitingFor: "Waiting for",
+    waitingSince: "Waiting since",
+    assignee: "Worker",
+    comune: "Comune",
+    area: "Area",
+    openedOn: "Opened on",
+    updatedOn: "Updated on",
+    status: "Status",
+    priority: "Urgency",
+    todo: "Facts to complete",
+    restricted: "Restricted reading",
+  },
+  sheets: { cases: "Cases", terms: "Terms", about: "About" },
+  about: {
+    author: "Exported by",
+    at: "Date and time",
+    purpose: "Purpose",
+    list: "List",
+    filters: "Filters",
+    noFilter: "none",
+    rows: "Rows",
+    leftOut: "Cases left out",
+    apart: "child protection, violence, justice: they do not leave together with others",
+    care: "Notice",
+    notice: "Holds data of the office: keep it safe, and delete it when its purpose is reached.",
+    demo: "Demo",
+    demoIs: "invented data",
+  },
+  purposes: {
+    planning: "Organising the work",
+    meeting: "Team or meeting",
+    reporting: "Report or statistics",
+    check: "Check of the data",
+    authority: "Request of an authority",
+    other: "Other",
+  },
+  views: {
+    todo: "To do",
+    mine: "My cases",
+    waiting: "Waiting for others",
+    unassigned: "To be assigned",
+    all: "All cases",
+  },
+  filters: {
+    status: "Status",
+    text: "Words searched",
+    textKept: "words searched (not repeated here)",
+  },
+  priorities: ["", "Urgent", "Emergency"],
+  open: "open",
+  closed: "closed",
+  nobody: "To be assigned",
+  yes: "yes",
+  no: "no",
+  district: "District",
+  areas: {
+    adults: "Adults",
+    elderly: "Elderly",
+    disability: "Disability",
+    families: "Families",
+    protection: "Child protection",
+    foster: "Foster care",
+    housing: "Housing",
+    poverty: "Poverty",
+    registry: "Register of the service",
+  },
+  print: "To print, or to save as PDF: Ctrl+P",
+};
+
+export const exportTexts: Record<"it" | "en", ExportTexts> = { it, en };
