@@ -29,6 +29,7 @@ import { Bell } from "./notices/bell.tsx";
 import { readProblem } from "./problem.ts";
 import { createRead, queryClient } from "./query.ts";
 import { OpenRoutes, Routes } from "./routes.tsx";
+import { openSearch, SearchButton } from "./search/search-button.tsx";
 import { sessionBack } from "./session-state.ts";
 import { commonEventText } from "./text/common-events.ts";
 import { preferLanguage, startLanguage } from "./text/language.ts";
@@ -75,6 +76,15 @@ function Broken(props: { error: unknown; reset: () => void }): JSX.Element {
   return <StartAnew error={isAway(props.error) ? props.error : { data: { httpStatus: 500 } }} />;
 }
 
+function Beside(): JSX.Element {
+  return (
+    <>
+      <SearchButton />
+      <Bell />
+    </>
+  );
+}
+
 /** The page of somebody who is logged in. */
 function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void }): JSX.Element {
   const shapes = createWorkflowsRead();
@@ -86,9 +96,7 @@ function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void })
   const [isLeaving, setIsLeaving] = createSignal(false);
   createShortcuts({
     "?": openKeyHelp,
-    "/": () => {
-      location.hash = links.people();
-    },
+    ...(may(props.desk, "cases") ? { "/": openSearch } : {}),
     g: () => {
       location.hash = links.home();
     },
@@ -107,7 +115,7 @@ function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void })
             nav={navOf(props.desk)}
             user={{ name: props.desk.name, roles: roles() }}
             live={liveness()}
-            {...(may(props.desk, "cases") ? { beside: <Bell /> } : {})}
+            {...(may(props.desk, "cases") ? { beside: <Beside /> } : {})}
             onSignOut={() => (hasDrafts() ? setIsLeaving(true) : void signOut())}
           >
             <Show

@@ -184,48 +184,6 @@ CREATE TABLE `outbox` (
 );
 --> statement-breakpoint
 CREATE INDEX `outbox_status` ON `outbox` (`status`,`pos`);--> statement-breakpoint
-CREATE TABLE `person_row` (
-	`n` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`person_id` text NOT NULL,
-	`surname` text NOT NULL,
-	`given_name` text NOT NULL,
-	`sort_name` text NOT NULL,
-	`birth_on` text,
-	`sex` text,
-	`fiscal_code` text,
-	`territory` text NOT NULL,
-	`household_id` text,
-	`protected_address` integer NOT NULL,
-	`state` text NOT NULL,
-	`last_pos` integer NOT NULL
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `person_row_person_id_unique` ON `person_row` (`person_id`);--> statement-breakpoint
-CREATE INDEX `person_sort` ON `person_row` (`sort_name`,`person_id`);--> statement-breakpoint
-CREATE INDEX `person_fiscal` ON `person_row` (`fiscal_code`);--> statement-breakpoint
-CREATE INDEX `person_household` ON `person_row` (`household_id`);--> statement-breakpoint
-CREATE INDEX `person_territory` ON `person_row` (`territory`,`sort_name`,`person_id`);--> statement-breakpoint
-CREATE TABLE `protocol_number` (
-	`number` text NOT NULL,
-	`case_id` text NOT NULL,
-	PRIMARY KEY(`number`, `case_id`)
-);
---> statement-breakpoint
-CREATE TABLE `search_piece` (
-	`piece` text NOT NULL,
-	`word` text NOT NULL,
-	PRIMARY KEY(`piece`, `word`)
-);
---> statement-breakpoint
-CREATE INDEX `search_piece_word` ON `search_piece` (`word`);--> statement-breakpoint
-CREATE TABLE `search_word` (
-	`word` text PRIMARY KEY NOT NULL,
-	`sound` text NOT NULL,
-	`persons` integer NOT NULL
-);
---> statement-breakpoint
-CREATE INDEX `search_word_sound` ON `search_word` (`sound`,`word`);--> statement-breakpoint
-CREATE INDEX `search_word_unused` ON `search_word` (`persons`) WHERE persons <= 0;--> statement-breakpoint
 CREATE TABLE `snapshot` (
 	`case_id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
@@ -495,3 +453,46 @@ CREATE TABLE `signed_root` (
 	`public_key` text NOT NULL,
 	`signature` text NOT NULL
 );
+--> statement-breakpoint
+CREATE TABLE `person_row` (
+	`n` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`person_id` text NOT NULL,
+	`surname` text NOT NULL,
+	`given_name` text NOT NULL,
+	`sort_name` text NOT NULL,
+	`birth_on` text,
+	`sex` text,
+	`fiscal_code` text,
+	`territory` text NOT NULL,
+	`household_id` text,
+	`protected_address` integer NOT NULL,
+	`state` text NOT NULL,
+	`last_pos` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `person_row_person_id_unique` ON `person_row` (`person_id`);--> statement-breakpoint
+CREATE INDEX `person_sort` ON `person_row` (`sort_name`,`person_id`);--> statement-breakpoint
+CREATE INDEX `person_fiscal` ON `person_row` (`fiscal_code`);--> statement-breakpoint
+CREATE INDEX `person_household` ON `person_row` (`household_id`);--> statement-breakpoint
+CREATE INDEX `person_territory` ON `person_row` (`territory`,`sort_name`,`person_id`);--> statement-breakpoint
+CREATE TABLE `protocol_number` (
+	`number` text NOT NULL,
+	`case_id` text NOT NULL,
+	PRIMARY KEY(`number`, `case_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `search_piece` (
+	`piece` text NOT NULL,
+	`word` text NOT NULL,
+	PRIMARY KEY(`piece`, `word`)
+);
+--> statement-breakpoint
+CREATE INDEX `search_piece_word` ON `search_piece` (`word`);--> statement-breakpoint
+CREATE TABLE `search_word` (
+	`word` text PRIMARY KEY NOT NULL,
+	`sound` text NOT NULL,
+	`persons` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `search_word_sound` ON `search_word` (`sound`,`word`);--> statement-breakpoint
+CREATE INDEX `search_word_unused` ON `search_word` (`persons`) WHERE persons <= 0;

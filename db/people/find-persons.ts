@@ -4,7 +4,7 @@ import { wordsOf } from "../../workflows/rules/names/words.ts";
 import { caseRows, type Permitted, placesOf, registryRows, type Sql, toSql } from "../access.ts";
 import type { Driver } from "../driver/driver.ts";
 import { personKind } from "./person-cache.ts";
-import { type NameMatch, rankOf, rowWords } from "./rank-persons.ts";
+import { type NameMatch, type Rank, rankOf, rowWords } from "./rank-persons.ts";
 import { similarWords } from "./similar-words.ts";
 
 export interface FoundPerson {
@@ -36,12 +36,25 @@ export type RankedPerson = FoundPerson & { mine: boolean; matches: NameMatch[] }
 
 const columns = `p.person_id AS personId, p.surname, p.given_name AS givenName, p.birth_on AS birthOn, p.sex, p.territory,
   p.household_id AS householdId, p.protected_address AS protectedAddress, p.state`;
-const searched = `${columns}, p.sort_name AS sortName, p.fiscal_code AS fiscalCode`;
-type Searched = FoundPerson & { sortName: string; fiscalCode: string | null };
+/** What ranking looks at, before rights are: never handed out. */
+interface Candidate {
+  n: number;
+  surname: string;
+  givenName: string;
+  sortName: string;
+  birthOn: string | null;
+  fiscalCode: string | null;
+}
+const looked = `p.n, p.surname, p.given_name AS givenName, p.sort_name AS sortName, p.birth_on AS birthOn,
+  p.fiscal_code AS fiscalCode`;
 
 const mostWords = 6;
 /** Rows of one question to the full text, before the reader's rights are looked at. */
-const mostHits = 300;
+const mostHits = 200;
+/** Rows read in order of surname: more than are shown, since some are not. */
+const mostNamed = 40;
+/** Rows whose rights are asked at once. */
+const handful = 30;
 const mostOwn = 400;
 const longestParticle = 3;
 
@@ -94,72 +107,105 @@ export async function findPersons(
   const words = searchWords(text);
   const places = placesOf(rights.persons, personKind);
   if (words.length === 0 || places.length === 0) return { persons: [], more: false };
-  const shown = shownSql(rights);
-  const found = new Map<string, Searched>();
-  const keep = (rows: readonly Searched[]) => {
-    for (const row of rows) found.set(row.personId, row);
+  const found = new Map<number, Candidate>();
+  const keep = (rows: readonly Candidate[]) => {
+    for (const row of rows) found.set(row.n, row);
   };
-  const own = (await ownPersons(driver, rights, shown)).filter((row) => rankOf(words, rowWords(row, row.fiscalCode)));
+  const own = (await ownPersons(driver, rights)).filter((row) => rankOf(words, rowWords(row, row.fiscalCode)));
   keep(own);
-  keep(await bySurname(driver, shown, places, words.join(" "), limit + 1));
+  const mine = new Set(own.map((row) => row.n));
+  keep(await bySurname(driver, places, words.join(" "), mostNamed));
   // Who types one word only gets the surnames in their order; given names fill what is left.
-  if (words.length > 1 || found.size <= limit) keep(await byText(driver, shown, places, matchText(words)));
-  if (found.size < limit) {
-    const similar: string[][] = [];
-    for (const word of words) similar.push(await similarWords(driver, word));
-    if (similar.some((others) => others.length > 0))
-      keep(await byText(driver, shown, places, matchText(words, similar)));
+  if (words.length > 1 || found.size <= limit) keep(await byText(driver, places, matchText(words)));
+  const exact = await bestShown(driver, rights, ranked(found.values(), words, mine), limit + 1);
+  if (exact.length > limit) return { persons: exact.slice(0, limit), more: true };
+  const similar: string[][] = [];
+  for (const word of words) similar.push(await similarWords(driver, word));
+  if (!similar.some((others) => others.length > 0)) return { persons: exact, more: false };
+  const before = new Set(found.keys());
+  keep(await byText(driver, places, matchText(words, similar)));
+  for (const n of before) found.delete(n);
+  const alike = await bestShown(driver, rights, ranked(found.values(), words, mine), limit + 1 - exact.length);
+  const all = [...exact, ...alike];
+  return { persons: all.slice(0, limit), more: all.length > limit };
+}
+
+interface Ranked extends Rank {
+  n: number;
+  mine: boolean;
+  order: string;
+}
+
+function ranked(rows: Iterable<Candidate>, words: readonly string[], mine: ReadonlySet<number>): Ranked[] {
+  const list: Ranked[] = [];
+  for (const row of rows) {
+    const rank = rankOf(words, rowWords(row, row.fiscalCode));
+    if (rank) list.push({ ...rank, n: row.n, mine: mine.has(row.n), order: `${row.sortName} ${row.birthOn} ${row.n}` });
   }
-  const mine = new Set(own.map((row) => row.personId));
-  const ranked = [...found.values()].flatMap(({ sortName, fiscalCode, ...row }) => {
-    const rank = rankOf(words, rowWords(row, fiscalCode));
-    return rank ? [{ row, sortName, mine: mine.has(row.personId), ...rank }] : [];
-  });
-  ranked.sort(
+  return list.sort(
     (a, b) =>
       Number(a.worst > 1) - Number(b.worst > 1) ||
       Number(b.mine) - Number(a.mine) ||
       a.sum - b.sum ||
-      (a.sortName < b.sortName ? -1 : a.sortName > b.sortName ? 1 : a.row.personId < b.row.personId ? -1 : 1),
+      (a.order < b.order ? -1 : a.order > b.order ? 1 : 0),
   );
-  return {
-    persons: ranked.slice(0, limit).map((one) => ({ ...one.row, mine: one.mine, matches: one.matches })),
-    more: ranked.length > limit,
-  };
+}
+
+/** Rights are asked for the best only, a handful at a time: few are not shown. */
+async function bestShown(
+  driver: Driver,
+  rights: SearchRights,
+  list: readonly Ranked[],
+  limit: number,
+): Promise<RankedPerson[]> {
+  const shown = shownSql(rights);
+  const best: RankedPerson[] = [];
+  for (let i = 0; i < list.length && best.length < limit; i += handful) {
+    const some = list.slice(i, i + handful);
+    const rows = await driver.read<FoundPerson & { n: number }>(
+      `SELECT p.n, ${columns} FROM person_row p WHERE p.n IN (SELECT value FROM json_each(?)) AND ${shown.sql}`,
+      [JSON.stringify(some.map((one) => one.n)), ...shown.args],
+    );
+    const byNumber = new Map(rows.map(({ n, ...row }) => [n, row]));
+    for (const { n, mine, matches } of some) {
+      const row = byNumber.get(n);
+      if (row) best.push({ ...row, mine, matches });
+    }
+  }
+  return best.slice(0, limit);
 }
 
 /** Persons of one's own open cases, to be matched in memory. */
-function ownPersons(driver: Driver, rights: SearchRights, shown: Sql): Promise<Searched[]> {
-  return driver.read<Searched>(
+function ownPersons(driver: Driver, rights: SearchRights): Promise<Candidate[]> {
+  return driver.read<Candidate>(
     `WITH own AS MATERIALIZED (SELECT DISTINCT person_id FROM (
        SELECT l.person_id FROM list_row l INDEXED BY list_assignee_due
        WHERE l.assignee IN (SELECT value FROM json_each(?)) AND l.closed=0 AND l.person_id IS NOT NULL LIMIT ?))
-     SELECT ${searched} FROM own CROSS JOIN person_row p ON p.person_id=own.person_id WHERE ${shown.sql}`,
-    [JSON.stringify(rights.assignees), mostOwn, ...shown.args],
+     SELECT ${looked} FROM own CROSS JOIN person_row p ON p.person_id=own.person_id`,
+    [JSON.stringify(rights.assignees), mostOwn],
   );
 }
 
 /** Those whose `surname givenname` begins so, in order of name; comune by comune where the reader has not all. */
 async function bySurname(
   driver: Driver,
-  shown: Sql,
   places: readonly string[] | "all",
   begin: string,
   limit: number,
-): Promise<Searched[]> {
+): Promise<Candidate[]> {
   const begun = "p.sort_name >= ? AND p.sort_name < ?";
-  const rest = `${shown.sql} ORDER BY p.sort_name, p.person_id LIMIT ?`;
-  const args = [begin, `${begin}~`, ...shown.args, limit];
+  const order = "ORDER BY p.sort_name, p.person_id LIMIT ?";
+  const args = [begin, `${begin}~`, limit];
   if (places === "all")
-    return driver.read<Searched>(
-      `SELECT ${searched} FROM person_row p INDEXED BY person_sort WHERE ${begun} AND ${rest}`,
+    return driver.read<Candidate>(
+      `SELECT ${looked} FROM person_row p INDEXED BY person_sort WHERE ${begun} ${order}`,
       args,
     );
-  const found: Searched[] = [];
+  const found: Candidate[] = [];
   for (const place of places)
     found.push(
-      ...(await driver.read<Searched>(
-        `SELECT ${searched} FROM person_row p INDEXED BY person_territory WHERE p.territory=? AND ${begun} AND ${rest}`,
+      ...(await driver.read<Candidate>(
+        `SELECT ${looked} FROM person_row p INDEXED BY person_territory WHERE p.territory=? AND ${begun} ${order}`,
         [place, ...args],
       )),
     );
@@ -167,12 +213,12 @@ async function bySurname(
 }
 
 /** The comuni stand inside the match, so that who works in one does not pay for the whole district. */
-function byText(driver: Driver, shown: Sql, places: readonly string[] | "all", match: string): Promise<Searched[]> {
+function byText(driver: Driver, places: readonly string[] | "all", match: string): Promise<Candidate[]> {
   const within = places === "all" ? match : `(${match}) AND {territory} : (${quoted(places)})`;
-  return driver.read<Searched>(
+  return driver.read<Candidate>(
     `WITH hit AS MATERIALIZED (SELECT rowid AS n FROM search_row WHERE search_row MATCH ? LIMIT ?)
-     SELECT ${searched} FROM hit CROSS JOIN person_row p ON p.n=hit.n WHERE ${shown.sql}`,
-    [within, mostHits, ...shown.args],
+     SELECT ${looked} FROM hit CROSS JOIN person_row p ON p.n=hit.n`,
+    [within, mostHits],
   );
 }
 

@@ -14,7 +14,7 @@ const most = 40;
 const rangeRows = 150;
 /** Fewer letters are the beginning of too many names. */
 const shortestSound = 3;
-const shortestBegin = 5;
+const shortestBegin = 6;
 
 /** How `word` matches what was typed; undefined when it does not. */
 export function likenessOf(typed: string, word: string): Likeness | undefined {

@@ -18,12 +18,14 @@ export interface Found {
   byName: boolean;
 }
 
-/** `2026-12` is the beginning of a number; `123` the end of one of the last ten years. */
+/** `2026-12` is the beginning of a number, or all of it but the noughts; `123` the end of one of the last ten years. */
 export function numbersOf(text: string, year: number): { from: string; to: string }[] {
   const begun = /^(\d{4})-?(\d{0,6})$/.exec(text);
   if (begun && (text.includes("-") || text.length > 6)) {
     const prefix = `${begun[1]}-${begun[2]}`;
-    return [{ from: prefix, to: `${prefix}~` }];
+    const whole = `${begun[1]}-${(begun[2] ?? "").padStart(6, "0")}`;
+    const ranges = [{ from: prefix, to: `${prefix}~` }];
+    return begun[2] === "" || whole === prefix ? ranges : [{ from: whole, to: `${whole}~` }, ...ranges];
   }
   if (!/^\d{1,6}$/.test(text)) return [];
   return Array.from({ length: 10 }, (_, i) => {

@@ -5,3 +5,4 @@ export * from "./bulk.ts";
 export * from "./caches.ts";
 export * from "./district.ts";
 export * from "./log.ts";
+export * from "./search.ts";

@@ -3,6 +3,7 @@
 import { insertReads, type ReadRow, type ReadsDb } from "../../db/read-log/reads.ts";
 import type { SecretBox } from "./secret-box.ts";
 import type { Session } from "./session.ts";
+import { TypedSearches } from "./typed-searches.ts";
 
 export type ReadWhat = "case" | "person" | "household" | "document" | "history" | "asOf" | "export";
 
@@ -36,6 +37,8 @@ export interface ReadLog {
    * the same second are joined into one row at its end.
    */
   recordSearch(session: Session, words: string, answered: number): Promise<void>;
+  /** The same while somebody types: the first words are on disk when this resolves, the rest when the typing pauses. */
+  recordTyped(session: Session, words: string, answered: number): Promise<void>;
   /** Writes what waits. */
   close(): void;
 }
@@ -98,6 +101,12 @@ export function createReadLog(db: ReadsDb, box: SecretBox, clock: { now(): strin
     }, searchGapMs);
   };
 
+  const typings = new TypedSearches({
+    write: (accountId, words, answered) => write(searchRow(accountId, words, answered)),
+    writeNow: (accountId, words, answered) => insertReads(db, [searchRow(accountId, words, answered)]),
+    nowMs: () => Date.parse(clock.now()),
+  });
+
   /** Reading -> when its row was written. */
   const readings = new Map<string, number>();
   const recordRead: ReadLog["recordRead"] = async ({ accountId }, read) => {
@@ -141,8 +150,10 @@ export function createReadLog(db: ReadsDb, box: SecretBox, clock: { now(): strin
       first.said.set(words, written);
       await written;
     },
+    recordTyped: ({ accountId }, words, answered) => typings.record(accountId, words, answered),
     close: () => {
       flush();
+      typings.close();
       for (const [accountId, late] of [...typed]) {
         clearTimeout(late.timer);
         endOfSecond(accountId);

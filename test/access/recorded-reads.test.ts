@@ -144,6 +144,7 @@ const inputs: Record<string, () => unknown> = {
   "plan.listObjectives": () => undefined,
   "plan.listOutcomes": () => undefined,
   "plan.listPolicyAreas": () => undefined,
+  "search.find": () => ({ words: "zampi" }),
   "spending.getMatrix": () => ({ year: 2018 }),
   "counts.getMayor": () => ({ year: 2026, external: false }),
   "counts.group": () => ({ unit: "persons", basis: "now", rows: "comune", columns: "sex" }),
@@ -213,7 +214,14 @@ describe("every procedure that reads", () => {
   });
 
   it("hands persons out often enough for this to mean something", async () => {
-    for (const path of ["cases.getCase", "people.getRecord", "people.find", "housing.getRanking", "cases.search"])
+    for (const path of [
+      "cases.getCase",
+      "people.getRecord",
+      "people.find",
+      "search.find",
+      "housing.getRanking",
+      "cases.search",
+    ])
       expect((await call(path, inputs[path]?.())).answer).toMatch(personal);
   });
 });

@@ -16,6 +16,7 @@ import { longCaseSuite } from "./long-case.ts";
 import { memorySuite } from "./memory.ts";
 import { proofSuite } from "./proof.ts";
 import { queuesSuite } from "./queues.ts";
+import { searchSuite } from "./search.ts";
 import { uiSuite } from "./ui.ts";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -61,6 +62,7 @@ const suites: Record<string, () => Promise<Figure[]>> = {
   queues: () => queuesSuite(root, listed),
   ui: () => uiSuite(listed),
   counts: () => countsSuite(root),
+  search: () => searchSuite(root),
   asof: () => asOfSuite(root),
   long: longCaseSuite,
   memory: () => memorySuite(commands),

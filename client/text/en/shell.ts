@@ -20,6 +20,7 @@ export const shell: Words<typeof italian> = {
   exportCsv: "Table (CSV)",
   signOut: "Log out",
   help: "Help",
+  search: "Search",
   live: {
     on: "Connected: lists update by themselves",
     off: "Live updates interrupted: trying again",
@@ -199,7 +200,7 @@ export const shell: Words<typeof italian> = {
   keys: {
     title: "Keyboard shortcuts",
     help: "show this help",
-    search: "search a person",
+    search: "search persons and cases",
     home: "go to Today",
     work: "go to To do",
     up: "row up or down in lists",

@@ -18,6 +18,7 @@ export const shell = {
   exportIcs: "Calendario (ICS)",
   exportCsv: "Tabella (CSV)",
   help: "Aiuto",
+  search: "Cerca",
   live: {
     on: "Collegato: gli elenchi si aggiornano da soli",
     off: "Aggiornamento automatico interrotto: nuovo tentativo in corso",
@@ -198,7 +199,7 @@ export const shell = {
   keys: {
     title: "Tasti rapidi",
     help: "mostra questo aiuto",
-    search: "cerca una persona",
+    search: "cerca persone e pratiche",
     home: "vai a Oggi",
     work: "vai a Da fare",
     up: "riga su o giù negli elenchi",

@@ -1,0 +1,65 @@
+// The way into the search, in the head of every page and by `/`. The search itself is fetched apart; what every page has
+// loaded anyway (server, addresses, words of workflows) is handed to it, so that the first load stays in one piece.
+import { useNavigate } from "@solidjs/router";
+import { createSignal, type JSX, lazy, Suspense } from "solid-js";
+import { comuneName, useDesk } from "../desk.ts";
+import { links } from "../links.ts";
+import { readProblem } from "../problem.ts";
+import { sessionLost } from "../session-state.ts";
+import { peopleText } from "../text/people.ts";
+import { shellText } from "../text/shell.ts";
+import { trpc } from "../trpc.ts";
+import { Dialog } from "../ui/dialog.tsx";
+import { fetchedAhead } from "../ui/fetched-ahead.ts";
+import lens from "../ui/lens.svg";
+import { useWorkflows } from "../workflows.ts";
+
+const SearchPanel = lazy(fetchedAhead(() => import("./search-panel.tsx")));
+
+const [isOpen, setIsOpen] = createSignal(false);
+export const openSearch = (): void => void setIsOpen(true);
+
+function createWorld() {
+  const navigate = useNavigate();
+  const desk = useDesk();
+  const workflows = useWorkflows();
+  return {
+    find: (words: string, signal: AbortSignal) => trpc.search.find.query({ words }, { signal }),
+    onFailed: (error: unknown) => readProblem(error).code === "UNAUTHORIZED" && sessionLost(),
+    open: (target: string) => {
+      setIsOpen(false);
+      navigate(target);
+    },
+    links,
+    comune: (istat: string) => comuneName(desk(), istat),
+    kind: workflows.name,
+    state: workflows.state,
+    bornIn: (year: string) => peopleText().bornIn(year),
+  };
+}
+
+/** What the search asks of the page around it. */
+export type World = ReturnType<typeof createWorld>;
+
+export function SearchButton(): JSX.Element {
+  const world = createWorld();
+  return (
+    <>
+      <button
+        type="button"
+        class="header-button search-button"
+        aria-haspopup="dialog"
+        aria-keyshortcuts="/"
+        aria-label={shellText().keys.search}
+        onClick={openSearch}
+      >
+        <img src={lens} alt="" width="18" height="18" /> <span class="search-word">{shellText().search}</span>
+      </button>
+      <Dialog open={isOpen()} title={shellText().search} onClose={() => setIsOpen(false)}>
+        <Suspense>
+          <SearchPanel world={world} />
+        </Suspense>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+// English words of the search in the page's head.
+import type { search as it } from "../it/search.ts";
+import type { Words } from "../language.ts";
+
+export const search: Words<typeof it> = {
+  label: "Persons, fiscal code, case or reference number",
+  help: "The first letters are enough; a slip of the hand does not matter. Searches are recorded.",
+  persons: "Persons",
+  cases: "Cases",
+  results: (persons, cases, more) =>
+    [
+      persons === 1 ? "1 person" : persons > 0 ? `${more ? "more than " : ""}${persons} persons` : "",
+      cases === 1 ? "1 case" : cases > 0 ? `${cases} cases` : "",
+    ]
+      .filter(Boolean)
+      .join(", "),
+  more: "There are others: add the given name, or more letters.",
+  none: "Nothing found",
+  noneHelp:
+    "Try the surname alone or its first letters, the fiscal code, or the last digits of the case number. Who you may not see does not appear here.",
+  failed: "The search did not work. Change a letter, or try again shortly.",
+  searching: "Searching…",
+  mine: "yours",
+  followedBy: (names) => `followed by ${names}`,
+  protocol: "by the reference number",
+  isProtected: "protected",
+  closed: "closed",
+  unassigned: "not assigned",
+};
