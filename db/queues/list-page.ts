@@ -12,8 +12,10 @@ export interface PageAsk {
   descending: boolean;
   /** Sort value and id of the last row of the page before. */
   after?: { value: string; caseId: string };
-  /** Rows, at most 200. */
+  /** Rows, at most 200; 1,000 where nobody waits for them. */
   limit: number;
+  /** What else is asked of each row of `list_row l`: comes as `mark`. */
+  mark?: Sql;
 }
 
 /** What may be seen: `rows` at all, `contents` also whose case it is and what it holds. */
@@ -49,6 +51,8 @@ export interface ListItem {
   weight: number;
   todo: number;
   columns: Record<string, string | number | boolean> | null;
+  /** Only where it was asked for. */
+  mark?: 0 | 1;
 }
 
 const sortColumns: Record<ListSort, string> = {
@@ -112,11 +116,13 @@ export function pageStatement(rights: ListRights, ask: PageAsk): Statement {
   const content = contentShown(rights, "l");
   const terms = joinTerms([...filterTerms(ask.filter), permitted]);
   const { where, order, args } = keyset(ask);
-  const sql = `SELECT ${pageJson}
-    FROM (SELECT l.*, ${content.sql} AS shown, p.surname, p.given_name, p.birth_on
+  const { mark } = ask;
+  const json = mark ? pageJson.replace("json_object(", "json_object('mark',mark,") : pageJson;
+  const sql = `SELECT ${json}
+    FROM (SELECT l.*, ${content.sql} AS shown${mark ? `, (${mark.sql}) AS mark` : ""}, p.surname, p.given_name, p.birth_on
       FROM list_row l ${walked(ask)} LEFT JOIN person_row p ON p.person_id = l.person_id
       WHERE ${terms.sql} AND ${where} ORDER BY ${order} LIMIT ?)`;
-  return { sql, args: [...content.args, ...terms.args, ...args, ask.limit] };
+  return { sql, args: [...content.args, ...(mark?.args ?? []), ...terms.args, ...args, ask.limit] };
 }
 
 /** UTF-8 of a JSON array of `ListItem`, in order. Less than `limit` rows: it was the last page. */

@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { asOfSuite } from "./as-of.ts";
 import { bulkSuite } from "./bulk.ts";
 import { engineSuite } from "./engine.ts";
+import { exportsSuite } from "./exports.ts";
 import type { Figure } from "./figure.ts";
 import { checkSuite, startSuite } from "./house.ts";
 import { httpSuite } from "./http.ts";
@@ -54,6 +55,7 @@ const suites: Record<string, () => Promise<Figure[]>> = {
   proof: () => proofSuite(root, cases),
   bulk: () => bulkSuite(root),
   queues: () => queuesSuite(root),
+  exports: () => exportsSuite(root),
   asof: () => asOfSuite(root),
   long: longCaseSuite,
   memory: () => memorySuite(commands),
