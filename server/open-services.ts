@@ -21,6 +21,7 @@ import { createTargetReader } from "./engine/target-reader.ts";
 import { ExportDesk } from "./exports/desk.ts";
 import { AlarmWaits } from "./jobs/alarm-waits.ts";
 import { LiveHub } from "./live/hub.ts";
+import { Presence } from "./live/presence.ts";
 import { createMetrics } from "./metrics.ts";
 import { createSendMail } from "./notices/mailer.ts";
 import type { Reader } from "./reader-port.ts";
@@ -82,6 +83,7 @@ export async function openServices(
     notices,
     sendMail: options.demo ? undefined : createSendMail(config),
     live,
+    presence: new Presence(options.nowMs),
     metrics: createMetrics(),
     roots: new RootSigner({
       ...{ driver, port, clock, random },

@@ -35,6 +35,8 @@ export interface AccountSettings {
   exportRows: number;
   /** ⚙ How long an export waits to be fetched. */
   exportMinutes: number;
+  /** ⚙ 1: colleagues see who has the same case open. */
+  showPresence: number;
 }
 
 export const defaultAccountSettings = {
@@ -49,6 +51,7 @@ export const defaultAccountSettings = {
   glassMinutes: 60,
   exportRows: 5_000,
   exportMinutes: 15,
+  showPresence: 1,
 } as const satisfies Partial<AccountSettings>;
 
 /** `nowMs` is the machine's clock (sessions, locks, links); `today` and `now` the house's, which a demo may shift. */

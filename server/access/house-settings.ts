@@ -3,7 +3,7 @@
 import { currentSettings, insertSetting } from "../../db/accounts/house-settings.ts";
 import type { Accounts } from "./accounts.ts";
 
-/** Whole minutes, hours or rows; outside the bounds the house would be open, or nobody could work. */
+/** Whole minutes, hours or rows, or 1 for yes; outside the bounds the house would be open, or nobody could work. */
 export const houseSettings = {
   idleMinutes: { min: 2, max: 240 },
   undoMinutes: { min: 1, max: 60 },
@@ -12,6 +12,8 @@ export const houseSettings = {
   glassMinutes: { min: 15, max: 240 },
   exportRows: { min: 1, max: 100_000 },
   exportMinutes: { min: 1, max: 60 },
+  /** 1: colleagues see who has the same case open. */
+  showPresence: { min: 0, max: 1 },
 } as const;
 
 export type HouseSetting = keyof typeof houseSettings;

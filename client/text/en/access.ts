@@ -74,6 +74,7 @@ export const access: Words<typeof it> = {
       glassMinutes: "Minutes of an exceptional access",
       exportRows: "Rows of a list that leave without a supervisor",
       exportMinutes: "Minutes for which an exported file stays ready",
+      showPresence: "Show colleagues who has the same case open (1 yes, 0 no)",
     },
     change: (name, value) => `${name}: ${value}`,
   },

@@ -70,6 +70,7 @@ export const access = {
       glassMinutes: "Minuti di un accesso straordinario",
       exportRows: "Righe di un elenco che si esportano senza il Responsabile d’area",
       exportMinutes: "Minuti per cui un file esportato resta pronto",
+      showPresence: "Mostrare ai colleghi chi ha aperta la stessa scheda (1 sì, 0 no)",
     },
     change: (name: string, value: number) => `${name}: ${value}`,
   },
