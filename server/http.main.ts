@@ -33,8 +33,6 @@ const random = pooledRandom((size) => randomBytes(size));
 const wall = () => new Date();
 /** Streams and slow requests get this long to end. */
 const drainMs = 8_000;
-/** A job that keeps what it should pass on ends the reader, not the server. */
-const readerHeapMb = 256;
 
 /** The connection of this thread, which only reads. */
 const openReading = ({ databaseUrl, databaseAuthToken, databaseEncryptionKey }: Config, file: string): Driver =>
@@ -69,7 +67,6 @@ const startReader = (
     () =>
       new Worker(resolve(here, "reader.js"), {
         workerData: { databaseFile, encryptionKey, databaseUrl, databaseAuthToken } satisfies ReaderData,
-        resourceLimits: { maxOldGenerationSizeMb: readerHeapMb },
       }),
     (code, error) => log.error({ code, ...(error ? { err: forLog(error) } : {}) }, "the reader's thread ended"),
   );

@@ -26,13 +26,15 @@ export class JobCancelled extends Error {
   override name = "JobCancelled";
 }
 
-/** What is used of a Worker. */
+/**
+ * What is used of a Worker. Never `terminate`: it breaks into whatever runs, and the driver's native code then ends the whole
+ * process.
+ */
 export interface ReaderThread {
   postMessage(message: ToReader): void;
   on(event: "message", listener: (message: FromReader) => void): unknown;
   on(event: "error", listener: (error: Error) => void): unknown;
   on(event: "exit", listener: (code: number) => void): unknown;
-  terminate(): Promise<unknown>;
 }
 
 interface Pending {
@@ -41,7 +43,7 @@ interface Pending {
   onProgress: ((progress: unknown) => void) | undefined;
 }
 
-/** A thread that does not end by itself within this is ended. */
+/** Longest wait for its jobs to hear that they are cancelled; the process ends anyway. */
 const closeMs = 3_000;
 
 export class ThreadReader implements Reader {
@@ -128,8 +130,7 @@ export class ThreadReader implements Reader {
       this.#onEnded = done;
     });
     thread.postMessage({ what: "close" });
-    const timer = setTimeout(() => void thread.terminate(), closeMs);
-    await ended;
-    clearTimeout(timer);
+    const late = new Promise<void>((done) => setTimeout(done, closeMs).unref());
+    await Promise.race([ended, late]);
   }
 }

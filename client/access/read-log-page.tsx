@@ -5,6 +5,7 @@ import { readProblem } from "../problem.ts";
 import { createRead } from "../query.ts";
 import { sessionLost } from "../session-state.ts";
 import { accessText } from "../text/access.ts";
+import { exportText } from "../text/exports.ts";
 import { shellText } from "../text/shell.ts";
 import { trpc } from "../trpc.ts";
 import { createColumnHelper } from "../ui/columns.ts";
@@ -111,7 +112,9 @@ function ReadTable(props: { first: Page; filter: Filter; onCase: (caseId: string
     const text = accessText().reads;
     const what = (row: ReadRow) =>
       `${text.kinds[row.what as Kind] ?? row.what}${row.byGlass === 1 ? ` (${text.urgent})` : ""}`;
-    const which = (row: ReadRow) => (row.caseId === "" ? "" : `${workflows.name(row.kind)} ${row.caseId.slice(0, 8)}`);
+    const why = (row: ReadRow) => (row.purpose === "" ? "" : (exportText().purposes[row.purpose] ?? row.purpose));
+    const which = (row: ReadRow) =>
+      row.purpose !== "" ? why(row) : row.caseId === "" ? "" : `${workflows.name(row.kind)} ${row.caseId.slice(0, 8)}`;
     return helper.columns([
       helper.accessor((row) => formatInstant(row.at), { id: "at", header: text.when, meta: { minRem: 11 } }),
       helper.accessor((row) => row.who || shellText().none, {

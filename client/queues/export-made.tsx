@@ -6,7 +6,7 @@ import { createRead } from "../query.ts";
 import { exportText } from "../text/exports.ts";
 import { trpc } from "../trpc.ts";
 import { formatNumber } from "../ui/format.ts";
-import { Alert, Loading } from "../ui/states.tsx";
+import { Alert } from "../ui/states.tsx";
 import { exportProblem } from "./export-problem.ts";
 
 type State = Awaited<ReturnType<typeof trpc.exports.get.query>>;
@@ -64,6 +64,25 @@ function Ready(props: { state: State; exportId: string; minutes: number; onAgain
   );
 }
 
+/** No state: the first answer has not come yet. */
+function Making(props: { state: State | undefined; onStop: () => void }): JSX.Element {
+  const total = () => props.state?.total ?? 0;
+  const done = () => props.state?.done ?? 0;
+  return (
+    <>
+      <p role="status">
+        {total() === 0 ? exportText().counting : exportText().progress(formatNumber(done()), formatNumber(total()))}
+      </p>
+      <progress class="bulk-progress" aria-label={exportText().progressOf} max={total() || 1} value={done()} />
+      <p>
+        <button type="button" class="btn btn-outline-primary" onClick={() => props.onStop()}>
+          {exportText().stop}
+        </button>
+      </p>
+    </>
+  );
+}
+
 export function ExportMade(props: {
   exportId: string;
   minutes: number;
@@ -94,7 +113,7 @@ export function ExportMade(props: {
     </button>
   );
   return (
-    <Switch fallback={<Loading />}>
+    <Switch fallback={<Making state={state()} onStop={stop} />}>
       <Match when={isStopped()}>
         <Alert kind="info">{exportText().stopped}</Alert>
         {again}
@@ -114,28 +133,6 @@ export function ExportMade(props: {
       <Match when={state()?.status === "ready" && state()} keyed>
         {(ready) => (
           <Ready state={ready} exportId={props.exportId} minutes={props.minutes} onAgain={() => props.onAgain()} />
-        )}
-      </Match>
-      <Match when={state()} keyed>
-        {(now) => (
-          <>
-            <p role="status">
-              {now.total === 0
-                ? exportText().counting
-                : exportText().progress(formatNumber(now.done), formatNumber(now.total))}
-            </p>
-            <progress
-              class="bulk-progress"
-              aria-label={exportText().progressOf}
-              max={now.total || 1}
-              value={now.done}
-            />
-            <p>
-              <button type="button" class="btn btn-outline-primary" onClick={stop}>
-                {exportText().stop}
-              </button>
-            </p>
-          </>
         )}
       </Match>
     </Switch>

@@ -1,5 +1,5 @@
-// What an export asks of the rows of a list beyond what the list shows: fiscal code, whether a case is kept apart from others,
-// its open terms. Asked by the ids of one slice, at most 1,000, and each question under the same rights as the list.
+// What an export asks of the rows of a list beyond what the list shows: whether a case is kept apart from others, fiscal code,
+// terms. The last two are asked by the ids of one slice, at most 1,000, each under the same rights as the list.
 import type { DeadlineState } from "../../workflows/kernel/deadline.ts";
 import type { Workflow } from "../../workflows/kernel/definition.ts";
 import type { AreaId } from "../../workflows/kernel/ids.ts";
@@ -8,36 +8,32 @@ import type { Driver } from "../driver/driver.ts";
 
 export type KeptApart = Pick<Workflow, "id" | "keptApart">;
 
-/** Cases of the area and those their workflow names: by the row's columns, or by a fact of the case (one value or a list). */
-export function apartSql(area: AreaId, workflows: Iterable<KeptApart>): Sql {
-  const parts: Sql[] = [{ sql: "l.area = ?", args: [area] }];
-  for (const { id, keptApart = [] } of workflows) {
-    for (const { where, name, value } of keptApart) {
-      const path = where === "column" ? `$.${name}` : `$.context.${name}`;
-      const json = where === "column" ? "l.columns" : "(SELECT s.doc FROM snapshot s WHERE s.case_id = l.case_id)";
-      parts.push({
-        sql: `(l.kind = ? AND EXISTS (SELECT 1 FROM json_each(${json}, ?) v WHERE v.value = ?))`,
-        args: [id, path, value],
-      });
-    }
-  }
-  return { sql: parts.map((part) => part.sql).join(" OR "), args: parts.flatMap((part) => part.args) };
+/** Rules of one kind that look at the same place, together. */
+function together({ id, keptApart = [] }: KeptApart): Sql[] {
+  const places = [...new Set(keptApart.map(({ where, name }) => `${where}.${name}`))];
+  return places.map((place) => {
+    const values = keptApart.filter(({ where, name }) => `${where}.${name}` === place).map(({ value }) => value);
+    const [where = "", name = ""] = place.split(".");
+    const marks = values.map(() => "?").join(", ");
+    if (where === "column")
+      return {
+        sql: `(l.kind = ? AND json_extract(l.columns, ?) IN (${marks}))`,
+        args: [id, `$.${name}`, ...values],
+      };
+    // Documents are long, and the words are rare in them: they are parsed only where the words stand at all.
+    const mentioned = values.map(() => "instr(s.doc, ?) > 0").join(" OR ");
+    return {
+      sql: `(l.kind = ? AND EXISTS (SELECT 1 FROM snapshot s WHERE s.case_id = l.case_id AND (${mentioned})
+        AND EXISTS (SELECT 1 FROM json_each(s.doc, ?) v WHERE v.value IN (${marks}))))`,
+      args: [id, ...values.map((value) => JSON.stringify(value)), `$.context.${name}`, ...values],
+    };
+  });
 }
 
-/** Which of these cases are kept apart. */
-export async function findApart(
-  driver: Driver,
-  permitted: Permitted,
-  ids: readonly string[],
-  apart: Sql,
-): Promise<ReadonlySet<string>> {
-  const may = toSql(permitted, caseRows("l"));
-  const rows = await driver.read<{ id: string }>(
-    `SELECT l.case_id AS id FROM json_each(?) j CROSS JOIN list_row l ON l.case_id = j.value
-     WHERE (${apart.sql}) AND ${may.sql} LIMIT 1000`,
-    [JSON.stringify(ids), ...apart.args, ...may.args],
-  );
-  return new Set(rows.map((row) => row.id));
+/** Cases of the area and those their workflow names: by the row's columns, or by a fact of the case (one value or a list). */
+export function apartSql(area: AreaId, workflows: Iterable<KeptApart>): Sql {
+  const parts: Sql[] = [{ sql: "l.area = ?", args: [area] }, ...[...workflows].flatMap(together)];
+  return { sql: parts.map((part) => part.sql).join(" OR "), args: parts.flatMap((part) => part.args) };
 }
 
 /** By case id; only where both the case's contents and the person may be read. */

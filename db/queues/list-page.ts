@@ -18,8 +18,10 @@ export interface PageAsk {
   skip?: number;
   /** Only these cases, as far as the list holds them. */
   ids?: readonly string[];
-  /** Rows, at most 200. */
+  /** Rows, at most 200; 1,000 where nobody waits for them. */
   limit: number;
+  /** What else is asked of each row of `list_row l`: comes as `mark`. */
+  mark?: Sql;
 }
 
 /** What may be seen: `rows` at all, `contents` also whose case it is and what it holds. */
@@ -61,6 +63,8 @@ export interface ListItem {
   weight: number;
   todo: number;
   columns: Record<string, string | number | boolean> | null;
+  /** Only where it was asked for. */
+  mark?: 0 | 1;
 }
 
 /** The index to walk, by name, so that no plan is left to chance; none when ids name the few rows to sort. */
@@ -104,7 +108,11 @@ const withPerson = "LEFT JOIN person_row p ON p.person_id = l.person_id";
 /** The statement of a page; apart from `listPage` so that its plan can be tested. */
 export function pageStatement(rights: ListRights, ask: PageAsk): Statement {
   const content = contentShown(rights, "l");
-  const shown = `l.*, ${content.sql} AS shown, p.surname, p.given_name, p.birth_on`;
+  const { mark } = ask;
+  const json = mark ? pageJson.replace("json_object(", "json_object('mark',mark,") : pageJson;
+  const marked = mark ? `, (${mark.sql}) AS mark` : "";
+  const shown = `l.*, ${content.sql} AS shown${marked}, p.surname, p.given_name, p.birth_on`;
+  const asked = [...content.args, ...(mark?.args ?? [])];
   const permitted = toSql(rights.rows, caseRows("l"));
   const named = ask.ids
     ? [{ sql: "l.case_id IN (SELECT value FROM json_each(?))", args: [JSON.stringify(ask.ids)] }]
@@ -114,15 +122,15 @@ export function pageStatement(rights: ListRights, ask: PageAsk): Statement {
   const terms = joinTerms([...filterTerms(ask.filter), permitted, ...named, { sql: where, args }]);
   const by = walked(ask);
   if (!ask.before && !ask.skip) {
-    const sql = `SELECT ${pageJson} FROM (SELECT ${shown} FROM list_row l ${by} ${withPerson}
+    const sql = `SELECT ${json} FROM (SELECT ${shown} FROM list_row l ${by} ${withPerson}
       WHERE ${terms.sql} ORDER BY ${order} LIMIT ?)`;
-    return { sql, args: [...content.args, ...terms.args, ask.limit] };
+    return { sql, args: [...asked, ...terms.args, ask.limit] };
   }
   // Rows that are passed over are not read: the index alone is walked, and what it finds is looked up.
-  const sql = `SELECT ${pageJson} FROM (SELECT ${shown}
+  const sql = `SELECT ${json} FROM (SELECT ${shown}
     FROM (SELECT l.rowid AS found FROM list_row l ${by} WHERE ${terms.sql} ORDER BY ${order} LIMIT ? OFFSET ?) k
     CROSS JOIN list_row l ON l.rowid = k.found ${withPerson} ORDER BY ${keyOrder(ask.sort, ask.descending)})`;
-  return { sql, args: [...content.args, ...terms.args, ask.limit, ask.skip ?? 0] };
+  return { sql, args: [...asked, ...terms.args, ask.limit, ask.skip ?? 0] };
 }
 
 /** UTF-8 of a JSON array of `ListItem`, in order. Less than `limit` rows: it was the last page. */

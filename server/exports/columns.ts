@@ -32,11 +32,12 @@ const noDay = "9999-12-31";
 
 const dayOf = (day: string | null): Cell => (day === null || day === "" || day === noDay ? null : day);
 
-/** The columns a workflow adds to its rows, when the list holds one kind only. */
+/** The columns a workflow adds to its rows and has a word for, when the list holds one kind only. */
 function ownColumns(workflow: Workflow, locale: "it" | "en", texts: ExportTexts): ExportColumn[] {
   const { columnKinds } = workflow.versions[workflow.current] ?? { columnKinds: {} };
   const words: TextSet = workflow.texts[locale];
-  return Object.entries(columnKinds).map(([name, kind]): ExportColumn => {
+  const named = Object.entries(columnKinds).filter(([name]) => words.fields[name] !== undefined);
+  return named.map(([name, kind]): ExportColumn => {
     const type =
       kind === "day" || kind === "cents" ? kind : kind === "integer" || kind === "decimal" ? "number" : "text";
     const read = ({ columns }: ExportedRow): Cell => {

@@ -39,7 +39,7 @@ export const minuteOf = (value: string): { day: string; time: string | undefined
 /** `31/12/2026`, `31/12/2026 09:30`. */
 export function italianDay(value: string): string {
   const { day, time } = minuteOf(value);
-  const written = day.split("-").reverse().join("/");
+  const written = `${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
   return time === undefined ? written : `${written} ${time}`;
 }
 

@@ -3,7 +3,7 @@
 
 import type { Permitted } from "../../db/access.ts";
 import type { Driver } from "../../db/driver/driver.ts";
-import { apartSql, findApart, type KeptApart, readFiscalCodes } from "../../db/exports/read-besides.ts";
+import { apartSql, type KeptApart, readFiscalCodes } from "../../db/exports/read-besides.ts";
 import type { ListFilter } from "../../db/queues/list-filter.ts";
 import { type ListItem, type ListRights, listPage } from "../../db/queues/list-page.ts";
 import type { ListSort } from "../../db/queues/list-walk.ts";
@@ -31,16 +31,15 @@ const sliceSize = 500;
 
 export async function* walkList(walk: Walk): AsyncGenerator<ExportedRow[]> {
   const { driver, rights, filter, sort, descending, signal } = walk;
-  const apart = apartSql(walk.area, walk.workflows);
+  const isMixed = walk.apart === "out";
+  const mark = isMixed ? apartSql(walk.area, walk.workflows) : undefined;
   let after: { value: string; caseId: string } | undefined;
   for (;;) {
     signal.throwIfAborted();
-    const ask = { filter, sort, descending, limit: sliceSize, ...(after ? { after } : {}) };
+    const ask = { filter, sort, descending, limit: sliceSize, ...(mark ? { mark } : {}), ...(after ? { after } : {}) };
     const bytes = await listPage(driver, rights, ask);
     const items = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()) as ListItem[];
-    const ids = items.map((item) => item.id);
-    const kept = walk.apart === "alone" ? undefined : await findApart(driver, rights.rows, ids, apart);
-    const rows = items.filter((item) => (kept ? !kept.has(item.id) : item.columns !== null));
+    const rows = items.filter((item) => (isMixed ? item.mark !== 1 : item.columns !== null));
     walk.onSlice({ rows: rows.length, leftOut: items.length - rows.length });
     yield walk.persons ? await withCodes(walk, walk.persons, rows) : rows;
     const last = items.at(-1);

@@ -9,6 +9,7 @@ import { asOfSuite } from "./as-of.ts";
 import { bulkSuite } from "./bulk.ts";
 import { countsSuite } from "./counts.ts";
 import { engineSuite } from "./engine.ts";
+import { exportsSuite } from "./exports.ts";
 import type { Figure } from "./figure.ts";
 import { checkSuite, startSuite } from "./house.ts";
 import { httpSuite } from "./http.ts";
@@ -63,6 +64,7 @@ const suites: Record<string, () => Promise<Figure[]>> = {
   ui: () => uiSuite(listed),
   counts: () => countsSuite(root),
   search: () => searchSuite(root),
+  exports: () => exportsSuite(root),
   asof: () => asOfSuite(root),
   long: longCaseSuite,
   memory: () => memorySuite(commands),

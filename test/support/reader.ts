@@ -34,7 +34,6 @@ export function channelReader(databaseFile: string, workflows: readonly Workflow
     return {
       postMessage: (message) => port1.postMessage(message),
       on: (event: string, listener: (...args: never[]) => void) => events.on(event, listener as () => void),
-      terminate: async () => end(1),
     };
   };
   return { reader: new ThreadReader(spawn), kill: () => kill() };

@@ -135,7 +135,7 @@ export const access: Words<typeof it> = {
     when: "When",
     who: "Who",
     what: "What",
-    which: "File",
+    which: "File or purpose",
     answered: "Rows",
     urgent: "exceptional access",
     onlyUrgent: "Exceptional accesses only",

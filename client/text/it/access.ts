@@ -132,7 +132,7 @@ export const access = {
     when: "Quando",
     who: "Chi",
     what: "Che cosa",
-    which: "Scheda",
+    which: "Scheda o finalità",
     answered: "Righe",
     urgent: "accesso straordinario",
     onlyUrgent: "Solo accessi straordinari",
