@@ -9,7 +9,7 @@ import { contentShown, type ListRights } from "../queues/list-page.ts";
 import { basisTerms, dimensionSql, unitSql } from "./group-terms.ts";
 
 /** Cases looked at by one statement, and where each has its events counted. */
-const sliceSize = 3_000;
+const sliceSize = 2_000;
 const eventSliceSize = 1_000;
 /** Groups of one sheet; more would be a list and no figure. */
 export const mostCells = 2_000;

@@ -25,7 +25,7 @@ const rounds = 3;
 const aims: Record<"csv" | "xlsx" | "ods", number> = { csv: 2_000, xlsx: 10_000, ods: 10_000 };
 
 const filter: ListFilter = {
-  ...{ view: "all", status: "open", kinds: [], states: [], territories: [], areas: [], overdue: false },
+  ...{ view: "all", status: "open", where: [] },
   ...{ readers: ["worker-7"], today: "2026-06-15" },
 };
 

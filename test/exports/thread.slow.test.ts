@@ -57,7 +57,7 @@ function input(): ExportInput {
   return {
     rights: { rows: permit, contents: permit, persons: permit },
     filter: {
-      ...{ view: "all", status: "open", kinds: [], states: [], territories: [], areas: [], overdue: false },
+      ...{ view: "all", status: "open", where: [] },
       ...{ readers: ["boss"], today: "2026-06-15" },
     },
     ...{ sort: "dueOn", descending: false, apart: "out", area: "protection", subject: "cases", format: "xlsx" },
