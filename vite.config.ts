@@ -43,7 +43,7 @@ function serverBuild(): UserConfig {
  */
 const always = {
   name: "always",
-  test: /solid-js\/(web\/)?dist|client\/(text\/(language|(it\/|en\/)?shell)|ui\/(format|fetched-ahead))|kernel\/ids|preload-helper/,
+  test: /solid-js\/(web\/)?dist|client\/(text\/(language|(it\/)?shell)|ui\/(format|fetched-ahead))|kernel\/ids|preload-helper/,
 };
 
 /** The page: hashed names under assets/, so that the server may let browsers keep them for ever. */

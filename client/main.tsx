@@ -211,16 +211,18 @@ function NotFound(): JSX.Element {
 
 const place = document.getElementById("app");
 if (!place) throw new Error("index.html has no #app");
-await startLanguage();
-render(
-  () => (
-    <QueryClientProvider client={queryClient}>
-      <HashRouter root={Root}>
-        {OpenRoutes()}
-        {Routes()}
-        <Route path="*" component={NotFound} />
-      </HashRouter>
-    </QueryClientProvider>
+// Not awaited at the top: what waits there cannot lend its parts to the pages that come later.
+void startLanguage().then(() =>
+  render(
+    () => (
+      <QueryClientProvider client={queryClient}>
+        <HashRouter root={Root}>
+          {OpenRoutes()}
+          {Routes()}
+          <Route path="*" component={NotFound} />
+        </HashRouter>
+      </QueryClientProvider>
+    ),
+    place,
   ),
-  place,
 );

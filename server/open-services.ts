@@ -20,6 +20,7 @@ import { RootSigner } from "./engine/root-signer.ts";
 import { createTargetReader } from "./engine/target-reader.ts";
 import { AlarmWaits } from "./jobs/alarm-waits.ts";
 import { LiveHub } from "./live/hub.ts";
+import { Presence } from "./live/presence.ts";
 import { createMetrics } from "./metrics.ts";
 import { createSendMail } from "./notices/mailer.ts";
 import type { GateServices, Services } from "./services.ts";
@@ -78,6 +79,7 @@ export async function openServices(
     notices,
     sendMail: options.demo ? undefined : createSendMail(config),
     live,
+    presence: new Presence(options.nowMs),
     metrics: createMetrics(),
     roots: new RootSigner({
       ...{ driver, port, clock, random },

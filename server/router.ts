@@ -62,6 +62,7 @@ import { listDrills } from "./jobs/list-drills.ts";
 import { listStuck } from "./jobs/list-stuck.ts";
 import { retryFanOut } from "./jobs/retry-fan-out.ts";
 import { hints } from "./live/hints.ts";
+import { stay } from "./live/stay.ts";
 import { comuni } from "./network/comuni.ts";
 import { findBirthplaces } from "./network/find-birthplaces.ts";
 import { placeTable } from "./network/place-table.ts";
@@ -138,7 +139,7 @@ export const appRouter = router({
   home: router({ getDesk, isDemo }),
   housing: router({ getPosition, getRanking, importApplications }),
   jobs: router({ listDrills, listStuck, retryFanOut }),
-  live: router({ hints }),
+  live: router({ hints, stay }),
   network: router({ comuni, findBirthplaces, placeTable }),
   notices: router({ count: countNotices, list: listInbox, markRead }),
   people: router({ find: findPerson, getRecord }),

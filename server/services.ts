@@ -17,6 +17,7 @@ import type { RootSigner } from "./engine/root-signer.ts";
 import type { createTargetReader } from "./engine/target-reader.ts";
 import type { AlarmWaits } from "./jobs/alarm-waits.ts";
 import type { LiveHub } from "./live/hub.ts";
+import type { Presence } from "./live/presence.ts";
 import type { Metrics } from "./metrics.ts";
 import type { SendMail } from "./notices/mailer.ts";
 
@@ -39,6 +40,8 @@ export interface Services {
   /** Undefined where no e-mail leaves. */
   sendMail: SendMail | undefined;
   live: LiveHub;
+  /** Who has which case open, in memory. */
+  presence: Presence;
   metrics: Metrics;
   /** Signs the roots of the log. */
   roots: RootSigner;

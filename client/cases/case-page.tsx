@@ -27,6 +27,7 @@ import { EmergencyOpening } from "./emergency.tsx";
 import { PendingCorrections } from "./mending/pending-corrections.tsx";
 import { UndoBar } from "./mending/undo-bar.tsx";
 
+const PresenceLine = lazy(fetchedAhead(() => import("./presence-line.tsx")));
 const CorrectionDialog = lazy(fetchedAhead(() => import("./mending/correction-dialog.tsx")));
 
 type CaseView = Awaited<ReturnType<typeof trpc.cases.getCase.query>>;
@@ -108,6 +109,11 @@ function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.El
   return (
     <>
       <CaseHead view={props.view} isNow={isNow()} />
+      <Show when={isNow() && contentOf(props.view)}>
+        <Suspense>
+          <PresenceLine caseId={props.view.caseId} isWriting={chosen() !== undefined || corrected() !== undefined} />
+        </Suspense>
+      </Show>
       <Show when={isNow() && contentOf(props.view)}>{(content) => <UndoBar view={content()} />}</Show>
       <div class="columns">
         <div>

@@ -31,6 +31,8 @@ export interface AccountSettings {
   linkHours: number;
   /** ⚙ Length of an emergency opening. */
   glassMinutes: number;
+  /** ⚙ 1: colleagues see who has the same case open. */
+  showPresence: number;
 }
 
 export const defaultAccountSettings = {
@@ -43,6 +45,7 @@ export const defaultAccountSettings = {
   sessionHours: 12,
   linkHours: 24,
   glassMinutes: 60,
+  showPresence: 1,
 } as const satisfies Partial<AccountSettings>;
 
 /** `nowMs` is the machine's clock (sessions, locks, links); `today` and `now` the house's, which a demo may shift. */

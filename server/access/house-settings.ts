@@ -3,13 +3,15 @@
 import { currentSettings, insertSetting } from "../../db/accounts/house-settings.ts";
 import type { Accounts } from "./accounts.ts";
 
-/** Whole minutes or hours; outside the bounds the house would be open, or nobody could work. */
+/** Whole minutes or hours, or 1 for yes; outside the bounds the house would be open, or nobody could work. */
 export const houseSettings = {
   idleMinutes: { min: 2, max: 240 },
   undoMinutes: { min: 1, max: 60 },
   lockMinutes: { min: 1, max: 1440 },
   linkHours: { min: 1, max: 72 },
   glassMinutes: { min: 15, max: 240 },
+  /** 1: colleagues see who has the same case open. */
+  showPresence: { min: 0, max: 1 },
 } as const;
 
 export type HouseSetting = keyof typeof houseSettings;

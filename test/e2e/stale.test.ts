@@ -33,6 +33,10 @@ test("the second of two sees what changed and loses no word", { timeout: 240_000
   await dialog.getByLabel(/^Note sulla convocazione/).fill(typed);
   await dialog.getByLabel(/^Convocata per il/).fill("31/12/2099");
 
+  // Each sees that the other is there, and the first that the second is writing; nobody is kept from anything.
+  await page.getByText("Sara Lugli è in questa scheda").waitFor({ timeout: patienceMs });
+  await first.page.getByText(/sta scrivendo in questa scheda/).waitFor({ timeout: patienceMs });
+
   const listening = await chooseAct(first.page, name);
   await listening.getByRole("button", { name, exact: true }).click();
   await stage(first.page, caseIntake, "inListening");

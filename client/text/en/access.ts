@@ -72,6 +72,7 @@ export const access: Words<typeof it> = {
       lockMinutes: "Minutes of lock after 10 wrong sign-ins",
       linkHours: "Hours a link for the password holds",
       glassMinutes: "Minutes of an exceptional access",
+      showPresence: "Show colleagues who has the same case open (1 yes, 0 no)",
     },
     change: (name, value) => `${name}: ${value}`,
   },

@@ -112,5 +112,11 @@ export const cases: Words<typeof italian> = {
   personData: "Data of the person",
   personActions: "Update the data",
   provisional: "Provisional identity",
+  isHere: (names: string, count: number) =>
+    count === 1 ? `${names} has this case open.` : `${names} have this case open.`,
+  isWriting: (names: string, count: number) =>
+    count === 1
+      ? `${names} is writing in this case: you can write too.`
+      : `${names} are writing in this case: you can write too.`,
   skeletonHelp: "Of this case you see only who, when and which step.",
 };

@@ -68,6 +68,7 @@ export const access = {
       lockMinutes: "Minuti di blocco dopo 10 accessi sbagliati",
       linkHours: "Ore di validità del collegamento per la password",
       glassMinutes: "Minuti di un accesso straordinario",
+      showPresence: "Mostrare ai colleghi chi ha aperta la stessa scheda (1 sì, 0 no)",
     },
     change: (name: string, value: number) => `${name}: ${value}`,
   },

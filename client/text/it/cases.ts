@@ -112,5 +112,11 @@ export const cases = {
   personData: "Dati della persona",
   personActions: "Aggiorna i dati",
   provisional: "Identità provvisoria",
+  isHere: (names: string, count: number) =>
+    count === 1 ? `${names} è in questa scheda.` : `${names} sono in questa scheda.`,
+  isWriting: (names: string, count: number) =>
+    count === 1
+      ? `${names} sta scrivendo in questa scheda: puoi scrivere anche tu.`
+      : `${names} stanno scrivendo in questa scheda: puoi scrivere anche tu.`,
   skeletonHelp: "Di questa pratica vedi solo chi, quando e quale passaggio.",
 };
