@@ -42,6 +42,7 @@ import { LeaveDialog } from "./ui/kept-drafts.tsx";
 import { createShortcuts, openKeyHelp } from "./ui/keys.tsx";
 import { StartAnew } from "./ui/late-page.tsx";
 import { notify } from "./ui/notices.tsx";
+import { openPalette, Palette } from "./ui/palette.tsx";
 import { Empty, ErrorState, Loading } from "./ui/states.tsx";
 import { createWorkflows, createWorkflowsRead, WorkflowsContext } from "./workflows.ts";
 
@@ -86,6 +87,7 @@ function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void })
   const [isLeaving, setIsLeaving] = createSignal(false);
   createShortcuts({
     "?": openKeyHelp,
+    "Ctrl+k": () => openPalette("all"),
     "/": () => {
       location.hash = links.people();
     },
@@ -96,6 +98,13 @@ function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void })
       location.hash = links.work();
     },
   });
+  const places = () =>
+    navOf(props.desk).map(({ href, label }) => ({
+      label,
+      run: () => {
+        location.hash = href;
+      },
+    }));
   const roles = () => props.desk.roles.map((role) => shellText().roles[role]).join(", ");
   return (
     <DeskContext.Provider value={() => props.desk}>
@@ -123,6 +132,7 @@ function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void })
               </ErrorBoundary>
             </Show>
           </Frame>
+          <Palette places={places()} />
           <LeaveDialog open={isLeaving()} onGo={() => void signOut()} onStay={() => setIsLeaving(false)} />
           <SignInOverlay onIn={props.onIn} />
         </AppFormServices>

@@ -4,7 +4,7 @@ import { A } from "@solidjs/router";
 import { createEffect, createMemo, createSignal, createUniqueId, For, type JSX, Show } from "solid-js";
 import { useDesk } from "../desk.ts";
 import { links } from "../links.ts";
-import { type ListAddress, type ListSort, type ListView, listSorts, listViews } from "../list-address.ts";
+import { type ListAddress, type ListSort, type ListView, listViews, sortsOf } from "../list-address.ts";
 import { createRead } from "../query.ts";
 import { queueText } from "../text/queues.ts";
 import { shellText } from "../text/shell.ts";
@@ -19,7 +19,7 @@ const exact: readonly ListView[] = ["mine", "unassigned", "all"];
 
 /** `1.234`, or `oltre 1.000` where counting stopped. */
 const countText = (counts: Counts, cases: number, isExact: boolean): string =>
-  !isExact && cases >= counts.limit ? queueText().more(formatNumber(counts.limit)) : formatNumber(cases);
+  !isExact && cases >= counts.limit ? queueText().moreThan(formatNumber(counts.limit)) : formatNumber(cases);
 
 /** No address: a search is shown, which belongs to none of them. */
 export function Views(props: {
@@ -181,7 +181,7 @@ function AllFilters(props: FilterProps): JSX.Element {
       label: words[area] ?? area,
     }));
   });
-  const sorts = () => listSorts.map((sort) => ({ value: sort, label: queueText().sorts[sort] }));
+  const sorts = () => sortsOf(props.address).map((sort) => ({ value: sort, label: queueText().sorts[sort] }));
   return (
     <div class="filters list-filters">
       <Choice

@@ -2,9 +2,10 @@
 // keyboard and asks for more at its end. A screen gives columns, rows and what opening a row means.
 import { createTableHook, FlexRender, type Row, tableFeatures } from "@tanstack/solid-table";
 import { createVirtualizer } from "@tanstack/solid-virtual";
-import { createEffect, createMemo, createSignal, For, type JSX, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, For, type JSX, onMount, Show } from "solid-js";
 import { shellText } from "../text/shell.ts";
 import { createIsPhone } from "./is-phone.ts";
+import { singleKeys } from "./keys.tsx";
 
 /** How a column is laid out. */
 export interface ColumnLayout {
@@ -35,6 +36,14 @@ const cellClass = (layout: ColumnLayout | undefined) => ({
   wide: layout?.wide === true,
 });
 
+/** What keys of the page do to the grid: they act on the row that is selected, wherever the focus is. */
+export interface TableHandle<T extends object> {
+  row: () => T | undefined;
+  index: () => number;
+  /** Selects it and brings the focus to the grid. */
+  select: (index: number) => void;
+}
+
 export interface VirtualTableProps<T extends object> {
   /** Names the grid for screen readers. */
   label: string;
@@ -44,6 +53,13 @@ export interface VirtualTableProps<T extends object> {
   /** Rows known on the server, when more than those loaded. */
   total?: number;
   onOpen: (row: T) => void;
+  /** Heading over the first row of a section: of rows that follow each other it may differ. */
+  section?: ((row: T) => string) | undefined;
+  handle?: (handle: TableHandle<T>) => void;
+  /** Row to begin at, as when one comes back: by id, else the one that now stands in its place. */
+  start?: { id: string; index: number } | undefined;
+  /** Shift and an arrow went from one row to another: both, and what lies between. */
+  onExtend?: ((rows: readonly T[]) => void) | undefined;
   /** Called when the end of the loaded rows comes in sight. */
   onEnd?: () => void;
   /** Most height of the scrolling box; default fills most of the window. */
@@ -58,6 +74,9 @@ export function VirtualTable<T extends object>(props: VirtualTableProps<T>): JSX
     </Show>
   );
 }
+
+/** Height of a heading between two sections, in px. */
+const sectionHeight = 34;
 
 /** Exists with its rows only: the virtual rows are bound to the box they were drawn in. */
 function Grid<T extends object>(props: VirtualTableProps<T>): JSX.Element {
@@ -75,18 +94,36 @@ function Grid<T extends object>(props: VirtualTableProps<T>): JSX.Element {
     getRowId: (row) => props.rowId(row),
   });
   const rows = createMemo((): TableRow<T>[] => table.getRowModel().rows);
+  /** Headings by the row they stand over, and how many there are up to each row. */
+  const sections = createMemo(() => {
+    const heads: (string | undefined)[] = [];
+    const upTo: number[] = [];
+    let before: string | undefined;
+    let count = 0;
+    for (const row of props.section ? rows() : []) {
+      const name = props.section?.(row.original);
+      heads.push(name === before ? undefined : name);
+      if (name !== before) count += 1;
+      upTo.push(count);
+      before = name;
+    }
+    return { heads, upTo, count };
+  });
+  const above = (index: number) => (sections().heads[index] === undefined ? 0 : sectionHeight);
   const virtualizer = createVirtualizer<HTMLDivElement, HTMLTableRowElement>({
     get count() {
       return rows().length;
     },
     getScrollElement: () => box ?? null,
-    estimateSize: () => (isPhone() ? 108 : 44),
+    estimateSize: (index) => (isPhone() ? 108 : 44) + above(index),
+    measureElement: (row) => (row as HTMLElement).offsetHeight + above(Number((row as HTMLElement).dataset.index)),
     getItemKey: (index) => rows()[index]?.id ?? index,
     overscan: 8,
     initialRect: { width: 800, height: 600 },
   });
   createEffect(() => {
     isPhone();
+    sections();
     virtualizer.measure();
   });
   const items = () => virtualizer.getVirtualItems();
@@ -110,13 +147,35 @@ function Grid<T extends object>(props: VirtualTableProps<T>): JSX.Element {
     virtualizer.scrollToIndex(to);
   }
 
+  props.handle?.({
+    row: () => rows()[selected()]?.original,
+    index: selected,
+    select: (index) => {
+      select(index);
+      grid?.focus({ preventScroll: true });
+    },
+  });
+  onMount(() => {
+    const { start } = props;
+    if (!start) return;
+    const at = rows().findIndex((row) => row.id === start.id);
+    select(at < 0 ? start.index : at);
+    grid?.focus({ preventScroll: true });
+  });
+
   function onKeyDown(event: KeyboardEvent): void {
     if (event.target !== grid) return; // A control inside a cell keeps its own keys.
     const page = Math.max(1, Math.floor((box?.clientHeight ?? 440) / 44) - 1);
-    const move: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, j: 1, k: -1 };
+    const letters = singleKeys() ? { j: 1, k: -1 } : {};
+    const move: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, ...letters };
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const step = move[event.key];
-    if (step !== undefined) select(selected() + step);
-    else if (event.key === "Home") select(0);
+    if (step !== undefined) {
+      const from = selected();
+      select(from + step);
+      const [first, last] = [Math.min(from, selected()), Math.max(from, selected())];
+      if (event.shiftKey && from >= 0) props.onExtend?.(props.rows.slice(first, last + 1));
+    } else if (event.key === "Home") select(0);
     else if (event.key === "End") select(rows().length - 1);
     else if (event.key === "Enter") open(selected());
     else return;
@@ -137,7 +196,7 @@ function Grid<T extends object>(props: VirtualTableProps<T>): JSX.Element {
         role="grid"
         tabIndex={0}
         aria-label={props.label}
-        aria-rowcount={(props.total ?? props.rows.length) + 1}
+        aria-rowcount={(props.total ?? props.rows.length) + 1 + sections().count}
         aria-activedescendant={selected() >= 0 ? `row-${rows()[selected()]?.id}` : undefined}
         onKeyDown={onKeyDown}
         onFocus={() => selected() < 0 && setSelected(0)}
@@ -162,27 +221,42 @@ function Grid<T extends object>(props: VirtualTableProps<T>): JSX.Element {
             {(item) => (
               <Show when={rows()[item.index]} keyed>
                 {(row) => (
-                  <tr
-                    ref={(row) => queueMicrotask(() => isPhone() && virtualizer.measureElement(row))}
-                    class="grid-row"
-                    id={`row-${row.id}`}
-                    data-index={item.index}
-                    aria-rowindex={item.index + 2}
-                    aria-selected={selected() === item.index}
-                    style={{ ...rowStyle(), transform: `translateY(${item.start}px)` }}
-                    onClick={() => {
-                      setSelected(item.index);
-                      open(item.index);
-                    }}
-                  >
-                    <For each={row.getAllCells()}>
-                      {(cell) => (
-                        <td class="grid-cell" classList={cellClass(cell.column.columnDef.meta)}>
-                          <FlexRender cell={cell} />
-                        </td>
+                  <>
+                    <Show when={sections().heads[item.index]}>
+                      {(name) => (
+                        <tr
+                          class="grid-section"
+                          aria-rowindex={item.index + 1 + (sections().upTo[item.index] ?? 0)}
+                          style={{ transform: `translateY(${item.start}px)` }}
+                        >
+                          <th scope="rowgroup" colSpan={layouts().length}>
+                            {name()}
+                          </th>
+                        </tr>
                       )}
-                    </For>
-                  </tr>
+                    </Show>
+                    <tr
+                      ref={(row) => queueMicrotask(() => isPhone() && virtualizer.measureElement(row))}
+                      class="grid-row"
+                      id={`row-${row.id}`}
+                      data-index={item.index}
+                      aria-rowindex={item.index + 2 + (sections().upTo[item.index] ?? 0)}
+                      aria-selected={selected() === item.index}
+                      style={{ ...rowStyle(), transform: `translateY(${item.start + above(item.index)}px)` }}
+                      onClick={() => {
+                        setSelected(item.index);
+                        open(item.index);
+                      }}
+                    >
+                      <For each={row.getAllCells()}>
+                        {(cell) => (
+                          <td class="grid-cell" classList={cellClass(cell.column.columnDef.meta)}>
+                            <FlexRender cell={cell} />
+                          </td>
+                        )}
+                      </For>
+                    </tr>
+                  </>
                 )}
               </Show>
             )}

@@ -122,6 +122,6 @@ describe("addresses", () => {
   });
 
   test("with anything unknown in them ask for what is to be done", () => {
-    expect(readAddress({ view: "everything", sort: "luck" })).toMatchObject({ view: "todo", sort: "dueOn" });
+    expect(readAddress({ view: "everything", sort: "luck" })).toMatchObject({ view: "todo", sort: "urgent" });
   });
 });

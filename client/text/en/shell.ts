@@ -194,17 +194,7 @@ export const shell: Words<typeof italian> = {
     on: "Two-step verification is on.",
     wrong: "The code is wrong or has expired.",
   },
-  keys: {
-    title: "Keyboard shortcuts",
-    help: "show this help",
-    search: "search a person",
-    home: "go to Today",
-    work: "go to To do",
-    up: "row up or down in lists",
-    open: "open the row",
-    escape: "close the window",
-    save: "record the open form",
-  },
+  keyHelp: "Keyboard shortcuts",
   table: {
     noRows: "No rows",
   },

@@ -193,17 +193,7 @@ export const shell = {
     on: "La verifica in due passaggi è attiva.",
     wrong: "Il codice non è giusto o è scaduto.",
   },
-  keys: {
-    title: "Tasti rapidi",
-    help: "mostra questo aiuto",
-    search: "cerca una persona",
-    home: "vai a Oggi",
-    work: "vai a Da fare",
-    up: "riga su o giù negli elenchi",
-    open: "apri la riga",
-    escape: "chiudi la finestra",
-    save: "registra il modulo aperto",
-  },
+  keyHelp: "Tasti rapidi",
   table: {
     noRows: "Nessuna riga",
   },
