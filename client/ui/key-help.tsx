@@ -2,9 +2,13 @@
 import { For, type JSX } from "solid-js";
 import { keysText } from "../text/keys.ts";
 import { Dialog } from "./dialog.tsx";
-import { setSingleKeys, singleKeys } from "./keys.tsx";
 
-export default function KeyHelpDialog(props: { onClose: () => void }): JSX.Element {
+export default function KeyHelpDialog(props: {
+  /** Whether letters act by themselves. */
+  singleKeys: boolean;
+  onSingleKeys: (on: boolean) => void;
+  onClose: () => void;
+}): JSX.Element {
   const groups = (): { title: string; rows: [string, string][] }[] => {
     const { everywhere, list, case: file } = keysText();
     return [
@@ -50,8 +54,8 @@ export default function KeyHelpDialog(props: { onClose: () => void }): JSX.Eleme
       <label class="list-check">
         <input
           type="checkbox"
-          checked={singleKeys()}
-          onChange={(event) => setSingleKeys(event.currentTarget.checked)}
+          checked={props.singleKeys}
+          onChange={(event) => props.onSingleKeys(event.currentTarget.checked)}
         />
         {keysText().singleKeys}
       </label>

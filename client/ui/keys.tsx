@@ -29,7 +29,7 @@ const [singleKeys, setSignal] = createSignal(remembered());
 export { singleKeys };
 
 /** Remembered on this machine. */
-export function setSingleKeys(on: boolean): void {
+function setSingleKeys(on: boolean): void {
   setSignal(on);
   try {
     localStorage.setItem(storageKey, on ? "on" : "off");
@@ -84,7 +84,7 @@ export function KeyHelp(): JSX.Element {
   return (
     <Show when={helpOpen()}>
       <Suspense>
-        <KeyHelpDialog onClose={() => setHelpOpen(false)} />
+        <KeyHelpDialog singleKeys={singleKeys()} onSingleKeys={setSingleKeys} onClose={() => setHelpOpen(false)} />
       </Suspense>
     </Show>
   );
