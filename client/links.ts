@@ -24,8 +24,8 @@ export const links = {
   /** A sheet of figures; `search` is its address after `?`. */
   counts: (search = "") => (search === "" ? "/conta" : `/conta?${search}`),
   /** The cases of a list, as they are now. Nobody is counted by worker. */
-  countsOf: ({ view = "todo", status = "open", kind, state, comune, area, overdue }: Partial<ListAddress>) =>
-    listHref({ view, status, kind, state, comune, area, overdue }, "/conta"),
+  countsOf: ({ sort: _s, at: _p, saved: _v, assignee: _a, ...list }: Partial<ListAddress>) =>
+    listHref({ view: "todo", status: "open", ...list }, "/conta"),
   mayor: () => "/conta/sindaco",
   people: () => "/persone",
   person: (personId: string) => `/persone/${personId}`,

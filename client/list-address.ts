@@ -19,7 +19,7 @@ export type ListView = NonNullable<ListQuestion["view"]>;
 export type ListSort = NonNullable<ListQuestion["sort"]> | "oldest";
 
 export const listViews: readonly ListView[] = ["todo", "mine", "waiting", "unassigned", "all"];
-export const listSorts: readonly ListSort[] = ["dueOn", "openedOn", "oldest", "updatedOn", "number"];
+export const listSorts: readonly ListSort[] = ["urgent", "dueOn", "openedOn", "oldest", "updatedOn", "number"];
 
 /** Words of a condition by the field it is on: `case-intake`, `not.a,b`, `next.7`; several of one field apart by `;`. */
 export type Narrowing = { [K in ListFieldId]?: string | undefined };
@@ -50,6 +50,14 @@ export function listHref(address: Partial<ListAddress> = {}, path = listPath): s
   return search === "" ? path : `${path}?${search}`;
 }
 
+/** The order of the day is that of somebody's cases, or of nobody's. */
+const hasUrgent = ({ view, assignee }: Pick<ListAddress, "view" | "assignee">): boolean =>
+  view !== "all" || readWords("assignee", assignee ?? "").some(({ op }) => op === "is" || op === "empty");
+
+/** Orders a list may be in. */
+export const sortsOf = (address: ListAddress): readonly ListSort[] =>
+  hasUrgent(address) ? listSorts : listSorts.filter((sort) => sort !== "urgent");
+
 type Params = Partial<Record<string, string | string[]>>;
 
 /** Anything unknown in an address is as if it were not there. */
@@ -58,11 +66,14 @@ export function readAddress(params: Params): ListAddress {
     const value = params[key];
     return Array.isArray(value) ? value[0] : value;
   };
+  const view = listViews.find((known) => known === one("view")) ?? "todo";
+  const usual: ListSort = view === "all" ? "dueOn" : "urgent";
+  const sort = listSorts.find((known) => known === one("sort")) ?? usual;
   const address: ListAddress = {
-    view: listViews.find((view) => view === one("view")) ?? "todo",
+    view,
     status: one("status") === "closed" ? "closed" : "open",
     overdue: one("overdue") === "1",
-    sort: listSorts.find((sort) => sort === one("sort")) ?? "dueOn",
+    sort: sort === "urgent" && !hasUrgent({ view, assignee: one("assignee") }) ? "dueOn" : sort,
     at: addressMinute(params.at),
     saved: one("saved"),
   };
@@ -127,7 +138,7 @@ export function toQuestion(address: ListAddress, text: string): ListQuestion {
     ...(address.at === undefined
       ? {
           sort: address.sort === "oldest" ? ("openedOn" as const) : address.sort,
-          descending: address.sort !== "dueOn" && address.sort !== "oldest",
+          descending: !["urgent", "dueOn", "oldest"].includes(address.sort),
         }
       : { sort: "dueOn" as const, descending: false, at: address.at }),
   };

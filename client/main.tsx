@@ -43,6 +43,7 @@ import { LeaveDialog } from "./ui/kept-drafts.tsx";
 import { createShortcuts, openKeyHelp } from "./ui/keys.tsx";
 import { StartAnew } from "./ui/late-page.tsx";
 import { notify } from "./ui/notices.tsx";
+import { openPalette, Palette } from "./ui/palette.tsx";
 import { Empty, ErrorState, Loading } from "./ui/states.tsx";
 import { createWorkflows, createWorkflowsRead, WorkflowsContext } from "./workflows.ts";
 
@@ -96,6 +97,7 @@ function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void })
   const [isLeaving, setIsLeaving] = createSignal(false);
   createShortcuts({
     "?": openKeyHelp,
+    "Ctrl+k": () => openPalette("all"),
     ...(may(props.desk, "cases") ? { "/": openSearch } : {}),
     g: () => {
       location.hash = links.home();
@@ -104,6 +106,13 @@ function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void })
       location.hash = links.work();
     },
   });
+  const places = () =>
+    navOf(props.desk).map(({ href, label }) => ({
+      label,
+      run: () => {
+        location.hash = href;
+      },
+    }));
   const roles = () => props.desk.roles.map((role) => shellText().roles[role]).join(", ");
   return (
     <DeskContext.Provider value={() => props.desk}>
@@ -131,6 +140,7 @@ function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void })
               </ErrorBoundary>
             </Show>
           </Frame>
+          <Palette places={places()} />
           <LeaveDialog open={isLeaving()} onGo={() => void signOut()} onStay={() => setIsLeaving(false)} />
           <SignInOverlay onIn={props.onIn} />
         </AppFormServices>

@@ -21,6 +21,7 @@ import { useWorkflows, type Workflows } from "../workflows.ts";
 import { ActionDialog, ActionPanel, type Chosen, type ContentCase } from "./action-panel.tsx";
 import { AskedList } from "./asked-list.tsx";
 import { CaseFacts, derivedFacts } from "./case-facts.tsx";
+import { createCaseKeys, WalkLine } from "./case-keys.tsx";
 import { CaseTimeline } from "./case-timeline.tsx";
 import { DeadlineList } from "./deadline-list.tsx";
 import { EmergencyOpening } from "./emergency.tsx";
@@ -104,10 +105,18 @@ function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.El
       const field = workflows.find(view.kind)?.events[event]?.aboutRequest;
       return possible && field ? [{ event, field }] : [];
     });
+  createCaseKeys(
+    () => props.view.caseId,
+    () => (isNow() ? contentOf(props.view) : undefined),
+    setChosen,
+  );
   const mayRecord = (event: string) =>
     contentOf(props.view)?.actions.some((one) => one.event === event && one.possible) === true;
   return (
     <>
+      <Show when={isNow()}>
+        <WalkLine caseId={props.view.caseId} />
+      </Show>
       <CaseHead view={props.view} isNow={isNow()} />
       <Show when={isNow() && contentOf(props.view)}>
         <Suspense>

@@ -9,7 +9,7 @@ import {
 } from "../../workflows/kernel/list-condition.ts";
 import { type ConditionNames, conditionWords } from "../condition-words.ts";
 import { useDesk } from "../desk.ts";
-import { addressOf, conditionsOf, type ListSort, listSorts } from "../list-address.ts";
+import { addressOf, conditionsOf, type ListSort, sortsOf } from "../list-address.ts";
 import { createRead } from "../query.ts";
 import { queueText } from "../text/queues.ts";
 import { shellText } from "../text/shell.ts";
@@ -156,7 +156,7 @@ export default function AllFilters(props: FilterProps): JSX.Element {
       label: words[area] ?? area,
     }));
   });
-  const sorts = () => listSorts.map((sort) => ({ value: sort, label: queueText().sorts[sort] }));
+  const sorts = () => sortsOf(props.address).map((sort) => ({ value: sort, label: queueText().sorts[sort] }));
   const conditions = () => conditionsOf(props.address);
   /** What one select can show: nothing, or one value. */
   const isSimple = (field: ListFieldId) => {

@@ -11,4 +11,4 @@ export const exact: readonly ListView[] = ["mine", "unassigned", "all"];
 
 /** `1.234`, or `oltre 1.000` where counting stopped. */
 export const countText = (counts: Counts, cases: number, isExact: boolean): string =>
-  !isExact && cases >= counts.limit ? queueText().more(formatNumber(counts.limit)) : formatNumber(cases);
+  !isExact && cases >= counts.limit ? queueText().moreThan(formatNumber(counts.limit)) : formatNumber(cases);

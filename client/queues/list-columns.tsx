@@ -4,10 +4,11 @@ import { comuneName, useDesk } from "../desk.ts";
 import { queueText } from "../text/queues.ts";
 import { createColumnHelper } from "../ui/columns.ts";
 import { DueTag } from "../ui/due-tag.tsx";
-import { formatDay } from "../ui/format.ts";
+import { daysBetween, formatDay } from "../ui/format.ts";
 import { useWorkflows } from "../workflows.ts";
-import type { Ticks } from "./bulk-bar.tsx";
+import { awaited } from "./awaited.ts";
 import type { List, ListRow } from "./read-list.ts";
+import type { Ticks } from "./ticks.ts";
 
 const helper = createColumnHelper<ListRow>();
 
@@ -40,12 +41,68 @@ function Lead(props: { row: ListRow }) {
   );
 }
 
+/** The judicial or hour term before any other; one of another kind that ends earlier stands beside it. */
+function Due(props: { row: ListRow; today: string; tagged: boolean }) {
+  const workflows = useWorkflows();
+  const name = (term: string | null) => (term ? workflows.deadline(props.row.kind, term) : undefined);
+  const own = () => <DueTag dueOn={props.row.dueOn} today={props.today} term={name(props.row.dueTerm)} />;
+  return (
+    <Show when={props.row.courtTerm} fallback={own()}>
+      {(term) => (
+        <>
+          <Show when={props.tagged}>
+            <span class="tag court">{queueText().courtTag}</span>{" "}
+          </Show>
+          <DueTag dueOn={props.row.urgent.slice(1)} today={props.today} term={name(term())} />
+          <Show when={props.row.dueTerm !== term()}> {own()}</Show>
+        </>
+      )}
+    </Show>
+  );
+}
+
+/** Since when, when last reminded, and the reminder at hand. */
+function Wait(props: { row: ListRow; today: string; onRemind?: (row: ListRow) => void }) {
+  return (
+    <Show when={props.row.waitingSince}>
+      {(since) => (
+        <>
+          <span class="tag plain" title={formatDay(since())}>
+            {queueText().waitingSince(daysBetween(since(), props.today))}
+          </span>
+          <Show when={props.row.remindedOn}>
+            {(on) => <span class="muted small-text"> {queueText().remindedShort(formatDay(on()))}</span>}
+          </Show>
+          <Show when={props.row.columns !== null && props.onRemind}>
+            {(onRemind) => (
+              <>
+                {" "}
+                <button
+                  type="button"
+                  class="link-button small-text"
+                  aria-label={`${queueText().remind}: ${props.row.number}`}
+                  onClick={(event) => {
+                    event.stopPropagation();
+                    onRemind()(props.row);
+                  }}
+                >
+                  {queueText().remind}
+                </button>
+              </>
+            )}
+          </Show>
+        </>
+      )}
+    </Show>
+  );
+}
+
 function Step(props: { row: ListRow }) {
   const workflows = useWorkflows();
   const words = () => workflows.state(props.row.kind, props.row.state);
   const waiting = () => {
-    const { kind, waitingFor } = props.row;
-    return waitingFor ? queueText().waitingFor(workflows.waiting(kind, waitingFor)) : undefined;
+    const { waitingFor, ...row } = props.row;
+    return waitingFor ? queueText().waitingFor(awaited(workflows, { ...row, waitingFor })) : undefined;
   };
   return (
     <span title={waiting()}>
@@ -93,6 +150,10 @@ export interface ShownColumns {
   opened: boolean;
   /** Makes the worker's name a button: for who may give cases to colleagues. */
   onAssign?: (row: ListRow) => void;
+  /** The list is not divided by what leads: the row says it. */
+  courtTag: boolean;
+  /** How long each waits, and the way to a reminder where one may send it. */
+  wait?: { onRemind?: (row: ListRow) => void };
   /** Rows are chosen by hand. */
   ticks?: Ticks;
 }
@@ -103,7 +164,7 @@ function Tick(props: { row: ListRow; ticks: Ticks }) {
     <input
       type="checkbox"
       class="row-tick"
-      aria-label={queueText().bulk.chooseRow(props.row.number)}
+      aria-label={queueText().chooseRow(props.row.number)}
       checked={props.ticks.has(props.row.id)}
       onClick={(event) => event.stopPropagation()}
       onChange={() => props.ticks.toggle(props.row.id)}
@@ -134,14 +195,10 @@ export function createListColumns(list: List, nameOf: NameOf, shown: ShownColumn
       header: text.term,
       cell: ({ row }) => (
         <Show when={!list.isGone(row.original)} fallback={<span class="tag plain">{queueText().gone}</span>}>
-          <DueTag
-            dueOn={row.original.dueOn}
-            today={list.today()}
-            term={row.original.dueTerm ? workflows.deadline(row.original.kind, row.original.dueTerm) : undefined}
-          />
+          <Due row={row.original} today={list.today()} tagged={shown.courtTag} />
         </Show>
       ),
-      meta: { minRem: shown.kind ? 16 : 20, grow: 3 },
+      meta: { minRem: shown.kind || shown.wait ? 16 : 20, grow: 3 },
     }),
     helper.display({
       id: "state",
@@ -149,6 +206,16 @@ export function createListColumns(list: List, nameOf: NameOf, shown: ShownColumn
       cell: ({ row }) => <Step row={row.original} />,
       meta: { minRem: 11, grow: 1 },
     }),
+    ...(shown.wait
+      ? [
+          helper.display({
+            id: "wait",
+            header: text.wait,
+            cell: ({ row }) => <Wait row={row.original} today={list.today()} {...shown.wait} />,
+            meta: { minRem: 13, grow: 1 },
+          }),
+        ]
+      : []),
     ...(shown.kind
       ? [
           helper.display({
@@ -183,7 +250,7 @@ export function createListColumns(list: List, nameOf: NameOf, shown: ShownColumn
           }),
         ]
       : []),
-    ...(shown.kind && shown.assignee
+    ...((shown.kind && shown.assignee) || shown.wait
       ? []
       : [
           helper.display({

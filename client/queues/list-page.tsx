@@ -1,29 +1,35 @@
-// The work list: views, filters, search, and a virtual table that reads on as one scrolls. What comes in live is
-// announced, and moves nothing while somebody reads.
+// The work list: one line to search in and one of views and filters, then a virtual table that reads on as one scrolls.
+// What comes in live is announced, and moves nothing while somebody reads.
 import { useNavigate, useSearchParams } from "@solidjs/router";
 import { createMemo, createSignal, type JSX, lazy, onCleanup, Show, Suspense } from "solid-js";
 import { hasRole, may, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
 import { type ListAddress, readAddress, toQuestion } from "../list-address.ts";
+import { leftAt, setWalk, walkSees, wish } from "../list-walk.ts";
 import { createRead } from "../query.ts";
 import { queueText } from "../text/queues.ts";
-import { shellText } from "../text/shell.ts";
 import { trpc } from "../trpc.ts";
 import { fetchedAhead } from "../ui/fetched-ahead.ts";
 import { formatNumber } from "../ui/format.ts";
 import { createShortcuts } from "../ui/keys.tsx";
 import { PastBar } from "../ui/past-bar.tsx";
 import { ErrorState, Loading } from "../ui/states.tsx";
-import { type RowWindow, WindowTable } from "../ui/table.tsx";
-import { BulkBar, createTicks } from "./bulk-bar.tsx";
+import { type RowWindow, type TableHandle, WindowTable } from "../ui/table.tsx";
 import type { Counts } from "./count-text.ts";
+import { type DayFigures, headingOf } from "./day-sections.ts";
 import { createListColumns } from "./list-columns.tsx";
 import { ListEmpty } from "./list-empty.tsx";
 import { Filters, Views } from "./list-filters.tsx";
 import { createList, type List, type ListRow } from "./read-list.ts";
+import { createTicks } from "./ticks.ts";
 
 const AssignDialog = lazy(fetchedAhead(() => import("./assign-dialog.tsx")));
 const ExportDialog = lazy(fetchedAhead(() => import("./export-dialog.tsx")));
+const BulkBar = lazy(fetchedAhead(() => import("./bulk-bar.tsx")));
+const MoreMenu = lazy(fetchedAhead(() => import("./more-menu.tsx")));
+const RemindDialog = lazy(fetchedAhead(() => import("./remind-dialog.tsx")));
+const ListKeys = lazy(fetchedAhead(() => import("./list-keys.ts")));
+const WaitingStrip = lazy(fetchedAhead(() => import("./waiting-strip.tsx")));
 const OwnLoad = lazy(fetchedAhead(() => import("./own-load.tsx")));
 
 const pauseMs = 300;
@@ -89,6 +95,58 @@ function createCounts(address: () => ListAddress): () => Counts | undefined {
   return () => (read.isPending ? undefined : read.data);
 }
 
+/** Sections and waits of somebody's own list; of everybody's, of the past and of a search there are none. */
+function createDay(address: () => ListAddress, text: () => string): () => DayFigures | undefined {
+  const isOwn = () => text() === "" && address().at === undefined && address().view !== "all";
+  const read = createRead(
+    "queues",
+    "day",
+    () => {
+      if (!isOwn()) return undefined;
+      const { sort: _sort, descending: _descending, text: _text, ...filter } = toQuestion(address(), "");
+      return filter;
+    },
+    (input, signal) => trpc.queues.day.query(input, { signal }),
+    { keepBefore: true },
+  );
+  return () => (isOwn() && !read.isPending ? read.data : undefined);
+}
+
+/** What is wanted now and then, behind one button. */
+function More(props: { children: (close: () => void) => JSX.Element }): JSX.Element {
+  const [isOpen, setIsOpen] = createSignal(false);
+  let button: HTMLButtonElement | undefined;
+  const close = () => {
+    setIsOpen(false);
+    button?.focus();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes it from wherever the focus is in it
+    <div
+      class="list-more no-print"
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || !isOpen()) return;
+        event.stopPropagation();
+        event.preventDefault();
+        close();
+      }}
+    >
+      <button
+        ref={button}
+        type="button"
+        class="list-step"
+        aria-expanded={isOpen()}
+        onClick={() => setIsOpen((open) => !open)}
+      >
+        {queueText().more}
+      </button>
+      <Show when={isOpen()}>
+        <Suspense>{props.children(close)}</Suspense>
+      </Show>
+    </div>
+  );
+}
+
 function createNames(): (accountId: string) => string {
   const read = createRead(
     "queues",
@@ -107,9 +165,11 @@ export default function ListPage(): JSX.Element {
   const [text, setText] = createSignal("");
   const address = createMemo(() => readAddress(params));
   const counts = createCounts(address);
+  const day = createDay(address, text);
   const nameOf = createNames();
   let box: HTMLDivElement | undefined;
   let search: HTMLInputElement | undefined;
+  let table: TableHandle<ListRow> | undefined;
   let isPointed = false;
   const grid = () => box?.querySelector<HTMLElement>("[role=grid]");
   const isBusy = () =>
@@ -118,10 +178,13 @@ export default function ListPage(): JSX.Element {
   const desk = useDesk();
   const [assigning, setAssigning] = createSignal<ListRow>();
   const [isExporting, setExporting] = createSignal(false);
+  const [reminding, setReminding] = createSignal<ListRow>();
   const isPast = () => address().at !== undefined;
   const onAssign = () => (!isPast() && hasRole(desk(), "supervisor") ? (row: ListRow) => setAssigning(row) : undefined);
   const kinds = () => new Set((counts()?.steps ?? []).map((step) => step.kind)).size;
   const ticks = createTicks();
+  /** Rows stand under the headings of the day. */
+  const inSections = () => address().sort === "urgent" && day() !== undefined;
   const columns = createMemo(() => {
     const { view, kind, sort } = address();
     const assign = onAssign();
@@ -129,6 +192,8 @@ export default function ListPage(): JSX.Element {
       assignee: text() !== "" || view === "all" || (view === "unassigned" && assign !== undefined),
       kind: kind === undefined && (text() !== "" || kinds() > 1),
       opened: !isPast() && (sort === "openedOn" || sort === "oldest"),
+      courtTag: !inSections(),
+      ...(view === "waiting" && text() === "" ? { wait: isPast() ? {} : { onRemind: setReminding } } : {}),
       ...(assign ? { onAssign: assign } : {}),
       ...(ticks.isOn() && !isPast() ? { ticks } : {}),
     });
@@ -136,7 +201,7 @@ export default function ListPage(): JSX.Element {
   const change = (by: Partial<ListAddress>) => navigate(links.work({ ...address(), ...by }), { scroll: false });
   const foot = () => {
     const { rows, exact } = list.total();
-    return exact ? queueText().count(rows, formatNumber(rows)) : queueText().moreThan(formatNumber(rows));
+    return exact ? queueText().count(rows, formatNumber(rows)) : queueText().overCount(formatNumber(rows));
   };
   const shown: RowWindow<ListRow> = {
     get count() {
@@ -149,30 +214,60 @@ export default function ListPage(): JSX.Element {
     onSight: list.onSight,
   };
   const title = () => (text() === "" ? queueText().title[address().view] : queueText().found);
-  const toGrid = () => grid()?.focus();
+  const here = () => links.work(address());
+  function open(row: ListRow, then?: "acts" | "NOTE"): void {
+    if (!isPast()) {
+      const steps = list.rows().map(({ id, number, person }) => ({ id, number, person }));
+      setWalk({ href: here(), title: title(), isSearch: text() !== "", steps });
+      walkSees(row.id);
+      if (then) wish({ caseId: row.id, open: then });
+    }
+    navigate(links.case(row.id, address().at));
+  }
+  // Where one left, once: not at every change of a filter.
+  let start = leftAt(here());
+  const takeStart = () => {
+    const found = start;
+    start = undefined;
+    return found;
+  };
+  const toGrid = () => list.rows().length > 0 && table?.select(Math.max(0, table.index()));
   createShortcuts({ "/": () => search?.focus(), j: toGrid, k: toGrid });
-
+  const mayChoose = () => !isPast() && may(desk(), "bulk");
   return (
     <>
-      <div class="page-head">
+      <div class="page-head list-head">
         <h1>{title()}</h1>
         <Search onSearch={setText} ref={(field) => (search = field)} />
       </div>
-      <PastBar at={address().at} onChange={(at) => change({ at })} />
-      <Views address={text() === "" ? address() : undefined} at={address().at} counts={counts()} />
-      <Filters address={address()} counts={counts()} onChange={change} withSteps={text() === ""} />
-      <Show when={!isPast() && may(desk(), "exports") && list.rows().length > 0}>
-        <button type="button" class="link-button small-text no-print" onClick={() => setExporting(true)}>
-          {queueText().export}
-        </button>
+      <Show when={isPast()}>
+        <PastBar at={address().at} onChange={(at) => change({ at })} />
       </Show>
-      <Show when={!isPast() && text() === "" && address().assignee === undefined}>
-        <a class="small-text no-print" href={`#${links.countsOf(address())}`}>
-          {shellText().nav.counts}
-        </a>
+      <div class="list-tools">
+        <Views address={text() === "" ? address() : undefined} at={address().at} counts={counts()} />
+        <Filters address={address()} counts={counts()} onChange={change} withSteps={text() === ""} />
+        <More>
+          {(close) => (
+            <MoreMenu
+              {...{ ticks, address: address(), text: text(), isEmpty: list.rows().length === 0 }}
+              onMinute={(at) => change({ at })}
+              onExport={() => setExporting(true)}
+              onClose={close}
+            />
+          )}
+        </More>
+      </div>
+      <Show when={mayChoose() && ticks.isOn()}>
+        <Suspense>
+          <BulkBar ticks={ticks} />
+        </Suspense>
       </Show>
-      <Show when={!isPast() && may(desk(), "bulk") && list.total().rows > 0}>
-        <BulkBar ticks={ticks} address={address()} text={text()} />
+      <Show when={!isPast() && text() === "" && address().view === "todo"}>
+        <div class="list-waiting">
+          <Suspense>
+            <Show when={day()}>{(found) => <WaitingStrip day={found()} />}</Show>
+          </Suspense>
+        </div>
       </Show>
       <Show when={!isPast() && text() === "" && address().view === "mine"}>
         <Suspense>
@@ -187,7 +282,11 @@ export default function ListPage(): JSX.Element {
             columns={columns()}
             window={shown}
             rowId={(row) => row.id}
-            onOpen={(row) => navigate(links.case(row.id, address().at))}
+            onOpen={open}
+            section={inSections() ? (row) => headingOf(row, day() as DayFigures) : undefined}
+            handle={(handle) => (table = handle)}
+            start={takeStart()}
+            onExtend={mayChoose() ? (rows) => ticks.add(rows.map((row) => row.id)) : undefined}
             empty={<ListEmpty address={address()} text={text()} counts={counts()} />}
           />
           <Show when={list.total().rows > 0}>
@@ -203,10 +302,25 @@ export default function ListPage(): JSX.Element {
           <ExportDialog question={toQuestion(address(), text())} onClose={() => setExporting(false)} />
         </Suspense>
       </Show>
+      <Suspense>
+        <ListKeys
+          {...{ ticks, isPast, mayChoose, open }}
+          table={() => (list.rows().length > 0 ? table : undefined)}
+          rowAt={list.rowAt}
+          remind={setReminding}
+        />
+      </Suspense>
       <Show when={assigning()} keyed>
         {(row) => (
           <Suspense>
             <AssignDialog row={row} onClose={() => setAssigning(undefined)} />
+          </Suspense>
+        )}
+      </Show>
+      <Show when={reminding()} keyed>
+        {(row) => (
+          <Suspense>
+            <RemindDialog row={row} today={list.today()} onClose={() => setReminding(undefined)} />
           </Suspense>
         )}
       </Show>

@@ -33,7 +33,7 @@ function createViewCounts(views: () => readonly SavedView[]): (viewId: string) =
     const found = read.isPending ? undefined : read.data?.find((one) => one.viewId === viewId);
     if (!found) return undefined;
     const written = formatNumber(found.cases);
-    return found.exact ? written : queueText().more(written);
+    return found.exact ? written : queueText().moreThan(written);
   };
 }
 

@@ -50,7 +50,7 @@ export function SearchButton(): JSX.Element {
         class="header-button search-button"
         aria-haspopup="dialog"
         aria-keyshortcuts="/"
-        aria-label={shellText().keys.search}
+        aria-label={shellText().searchAll}
         onClick={openSearch}
       >
         <img src={lens} alt="" width="18" height="18" /> <span class="search-word">{shellText().search}</span>

@@ -64,7 +64,7 @@ function Side(props: FrameProps): JSX.Element {
         )}
       </Show>
       <Show when={props.user}>
-        <button type="button" class="header-button key-help" aria-label={shellText().keys.title} onClick={openKeyHelp}>
+        <button type="button" class="header-button key-help" aria-label={shellText().keyHelp} onClick={openKeyHelp}>
           ?
         </button>
       </Show>

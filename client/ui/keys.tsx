@@ -1,31 +1,79 @@
-// Keyboard shortcuts of the whole page and the help that lists them (`?`). Single keys act only outside fields.
-import { createSignal, For, type JSX, onCleanup } from "solid-js";
-import { shellText } from "../text/shell.ts";
-import { Dialog } from "./dialog.tsx";
+// Keyboard shortcuts of the whole page and the help that lists them (`?`). Single keys act only outside fields, and not at
+// all where somebody switched them off (WCAG 2.1.4).
+import { createSignal, type JSX, lazy, onCleanup, Show, Suspense } from "solid-js";
+import { fetchedAhead } from "./fetched-ahead.ts";
+
+const KeyHelpDialog = lazy(fetchedAhead(() => import("./key-help.tsx")));
 
 const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName));
 
+/** A box that is ticked is no field: keys act from there too. */
+const isTick = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement && target.type === "checkbox";
+
+const storageKey = "ambito.singleKeys";
+
+function remembered(): boolean {
+  try {
+    return localStorage.getItem(storageKey) !== "off";
+  } catch {
+    return true; // Storage may be forbidden on a shared desk.
+  }
+}
+
+const [singleKeys, setSignal] = createSignal(remembered());
+
+/** Whether letters act by themselves. */
+export { singleKeys };
+
+/** Remembered on this machine. */
+function setSingleKeys(on: boolean): void {
+  setSignal(on);
+  try {
+    localStorage.setItem(storageKey, on ? "on" : "off");
+  } catch {
+    // Not remembered, but switched.
+  }
+}
+
+type Actions = Record<string, () => void>;
+
 /** The latest layer that knows a key has it: a screen may give `/` a meaning of its own while it is open. */
-const layers: Record<string, () => void>[] = [];
+const layers: Actions[] = [];
+/** Whether the key was pressed in a dialog, which may be gone when the page hears of it. */
+let inDialog = false;
+
+const note = (): void => {
+  inDialog = document.querySelector("[role=dialog]") !== null;
+};
 
 function listen(event: KeyboardEvent): void {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || typing(event.target)) return;
-  if (document.querySelector("[role=dialog]")) return;
-  const action = layers.findLast((layer) => layer[event.key])?.[event.key];
+  const { ctrlKey, metaKey, altKey, key } = event;
+  if (altKey || event.defaultPrevented || inDialog) return;
+  const isCombined = ctrlKey || metaKey;
+  if (!isCombined && typing(event.target) && !isTick(event.target)) return;
+  if (!isCombined && key.length === 1 && (!singleKeys() || (key === " " && isTick(event.target)))) return;
+  const name = isCombined ? `Ctrl+${key}` : key;
+  const action = layers.findLast((layer) => layer[name])?.[name];
   if (!action) return;
   event.preventDefault();
   action();
 }
 
-/** Listens while its owner lives. Keys as in KeyboardEvent.key; nothing fires while a dialog is open. */
-export function createShortcuts(actions: Record<string, () => void>): void {
-  if (layers.length === 0) document.addEventListener("keydown", listen);
+/** Listens while its owner lives. Keys as in KeyboardEvent.key, or `Ctrl+k`; nothing fires while a dialog is open. */
+export function createShortcuts(actions: Actions): void {
+  if (layers.length === 0) {
+    document.addEventListener("keydown", note, true);
+    document.addEventListener("keydown", listen);
+  }
   layers.push(actions);
   onCleanup(() => {
     layers.splice(layers.indexOf(actions), 1);
-    if (layers.length === 0) document.removeEventListener("keydown", listen);
+    if (layers.length > 0) return;
+    document.removeEventListener("keydown", note, true);
+    document.removeEventListener("keydown", listen);
   });
 }
 
@@ -33,30 +81,11 @@ const [helpOpen, setHelpOpen] = createSignal(false);
 export const openKeyHelp = () => setHelpOpen(true);
 
 export function KeyHelp(): JSX.Element {
-  const rows = (): [string, string][] => {
-    const text = shellText().keys;
-    return [
-      ["?", text.help],
-      ["/", text.search],
-      ["g", text.home],
-      ["l", text.work],
-      ["↑ ↓", text.up],
-      ["⏎", text.open],
-      ["Esc", text.escape],
-      ["Ctrl + ⏎", text.save],
-    ];
-  };
   return (
-    <Dialog open={helpOpen()} title={shellText().keys.title} size="narrow" onClose={() => setHelpOpen(false)}>
-      <ul class="row-list">
-        <For each={rows()}>
-          {([key, meaning]) => (
-            <li>
-              <kbd>{key}</kbd> <span>{meaning}</span>
-            </li>
-          )}
-        </For>
-      </ul>
-    </Dialog>
+    <Show when={helpOpen()}>
+      <Suspense>
+        <KeyHelpDialog singleKeys={singleKeys()} onSingleKeys={setSingleKeys} onClose={() => setHelpOpen(false)} />
+      </Suspense>
+    </Show>
   );
 }

@@ -7,6 +7,7 @@ import type { DialogProps } from "./dialog.tsx";
 export default function ModalDialog(props: DialogProps): JSX.Element {
   // Whoever opened it gets the focus back: there is no trigger the dialog knows of.
   const opener = document.activeElement;
+  let content: HTMLDivElement | undefined;
   onCleanup(() => {
     setTimeout(() => {
       const isLost = document.activeElement === null || document.activeElement === document.body;
@@ -23,6 +24,14 @@ export default function ModalDialog(props: DialogProps): JSX.Element {
             // What was typed must not be lost by a click beside the dialog.
             onPointerDownOutside={(event) => event.preventDefault()}
             onFocusOutside={(event) => event.preventDefault()}
+            ref={content}
+            onOpenAutoFocus={(event) => {
+              // What a dialog is opened for, where it says so; else its first control.
+              const first = content?.querySelector<HTMLElement>("[data-first]");
+              if (!first) return;
+              event.preventDefault();
+              first.focus();
+            }}
           >
             <div class="dialog-head">
               <div>

@@ -16,6 +16,7 @@ import {
 import { shellText } from "../text/shell.ts";
 import type { Column, ColumnLayout } from "./columns.ts";
 import { createIsPhone } from "./is-phone.ts";
+import { singleKeys } from "./keys.tsx";
 import { createSight } from "./sight.ts";
 
 const cellClass = (layout: ColumnLayout) => ({
@@ -35,12 +36,27 @@ export interface RowWindow<T> {
   list: string;
 }
 
+/** What keys of the page do to the grid: they act on the row that is selected, wherever the focus is. */
+export interface TableHandle<T extends object> {
+  row: () => T | undefined;
+  index: () => number;
+  /** Selects it and brings the focus to the grid. */
+  select: (index: number) => void;
+}
+
 interface TableProps<T extends object> {
   /** Names the grid for screen readers. */
   label: string;
   columns: readonly Column<T>[];
   rowId: (row: T) => string;
   onOpen: (row: T) => void;
+  /** Heading over the first row of a section: of rows that follow each other it may differ. */
+  section?: ((row: T) => string) | undefined;
+  handle?: (handle: TableHandle<T>) => void;
+  /** Row to begin at, as when one comes back: by id where it still stands, else the one that now stands in its place. */
+  start?: { id: string; index: number } | undefined;
+  /** Shift and an arrow went from one row to another: both, and what lies between. */
+  onExtend?: ((rows: readonly T[]) => void) | undefined;
   /** Most height of the scrolling box; default fills most of the window. */
   height?: string;
   empty?: JSX.Element;
@@ -78,6 +94,8 @@ export function WindowTable<T extends object>(props: WindowTableProps<T>): JSX.E
   );
 }
 
+/** Height of a heading between two sections, in px. */
+const sectionPx = 34;
 const phoneRowPx = 108;
 const usualRowPx = 44;
 
@@ -97,7 +115,7 @@ function Grid<T extends object>(props: WindowTableProps<T>): JSX.Element {
     box: () => box,
     headPx: () => head?.offsetHeight ?? 0,
     rowPx: () => (isPhone() ? phoneRowPx : drawnPx()),
-    isMeasured: isPhone,
+    isMeasured: () => isPhone() || props.section !== undefined,
   });
   const indexes = createMemo(
     () => Array.from({ length: view.sight().tops.length }, (_, i) => view.sight().first + i),
@@ -141,11 +159,21 @@ function Grid<T extends object>(props: WindowTableProps<T>): JSX.Element {
     return row && `row-${props.rowId(row)}`;
   };
 
+  /** The heading over a row: where a section begins, as far as the row before it is here. */
+  function headingOf(index: number): string | undefined {
+    const row = props.window.at(index);
+    const name = row && props.section?.(row);
+    if (name === undefined || index === 0) return name;
+    const before = props.window.at(index - 1);
+    return before && props.section?.(before) !== name ? name : undefined;
+  }
+  const above = (index: number) => (headingOf(index) === undefined ? 0 : sectionPx);
+
   function measure(row: HTMLElement, index: number): void {
     queueMicrotask(() => {
       if (!row.isConnected) return;
       const px = row.offsetHeight;
-      if (isPhone()) view.measured(index, px);
+      if (isPhone() || props.section) view.measured(index, px + above(index));
       else if (px > 0) setDrawnPx(px);
     });
   }
@@ -156,13 +184,46 @@ function Grid<T extends object>(props: WindowTableProps<T>): JSX.Element {
     view.scrollTo(to);
   }
 
+  props.handle?.({
+    row: () => props.window.at(selected()),
+    index: selected,
+    select: (index) => {
+      select(index);
+      grid?.focus({ preventScroll: true });
+    },
+  });
+  onMount(() => {
+    const { start } = props;
+    if (!start) return;
+    const { id, index } = start;
+    // It mostly stands where it stood, or a few rows off.
+    const near = Array.from({ length: 41 }, (_, i) => index + (i % 2 === 0 ? i / 2 : -(i + 1) / 2));
+    const at = near.find((one) => {
+      const row = one < 0 ? undefined : props.window.at(one);
+      return row && props.rowId(row) === id;
+    });
+    select(at ?? index);
+    grid?.focus({ preventScroll: true });
+  });
+
+  /** Rows from one place to another, as far as they are here. */
+  const between = (a: number, b: number): T[] =>
+    Array.from({ length: Math.abs(a - b) + 1 }, (_, i) => props.window.at(Math.min(a, b) + i)).filter(
+      (row): row is T => row !== undefined,
+    );
+
   function onKeyDown(event: KeyboardEvent): void {
     if (event.target !== grid) return; // A control inside a cell keeps its own keys.
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const page = view.rowsInSight();
-    const move: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, j: 1, k: -1 };
+    const letters = singleKeys() ? { j: 1, k: -1 } : {};
+    const move: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, ...letters };
     const step = move[event.key];
-    if (step !== undefined) select(selected() + step);
-    else if (event.key === "Home") select(0);
+    if (step !== undefined) {
+      const from = selected();
+      select(from + step);
+      if (event.shiftKey && from >= 0) props.onExtend?.(between(from, selected()));
+    } else if (event.key === "Home") select(0);
     else if (event.key === "End") select(count() - 1);
     else if (event.key === "Enter") open(selected());
     else return;
@@ -203,7 +264,11 @@ function Grid<T extends object>(props: WindowTableProps<T>): JSX.Element {
           <For each={indexes()}>
             {(index) => {
               const top = createMemo(() => view.sight().tops[index - view.sight().first] ?? 0);
-              const style = (): JSX.CSSProperties => ({ ...rowStyle(), transform: `translateY(${top()}px)` });
+              const heading = createMemo(() => headingOf(index));
+              const style = (): JSX.CSSProperties => ({
+                ...rowStyle(),
+                transform: `translateY(${top() + (heading() === undefined ? 0 : sectionPx)}px)`,
+              });
               return (
                 <Show
                   when={props.window.at(index)}
@@ -215,27 +280,38 @@ function Grid<T extends object>(props: WindowTableProps<T>): JSX.Element {
                   }
                 >
                   {(row) => (
-                    <tr
-                      ref={(element) => measure(element, index)}
-                      class="grid-row"
-                      id={`row-${props.rowId(row)}`}
-                      data-index={index}
-                      aria-rowindex={index + 2}
-                      aria-selected={selected() === index}
-                      style={style()}
-                      onClick={() => {
-                        setSelected(index);
-                        open(index);
-                      }}
-                    >
-                      <For each={props.columns}>
-                        {(column) => (
-                          <td class="grid-cell" classList={cellClass(column.meta)}>
-                            <column.cell row={{ original: row }} />
-                          </td>
+                    <>
+                      <Show when={heading()}>
+                        {(name) => (
+                          <tr class="grid-section" style={{ transform: `translateY(${top()}px)` }}>
+                            <th scope="rowgroup" colSpan={props.columns.length}>
+                              {name()}
+                            </th>
+                          </tr>
                         )}
-                      </For>
-                    </tr>
+                      </Show>
+                      <tr
+                        ref={(element) => createEffect(on(heading, () => measure(element, index)))}
+                        class="grid-row"
+                        id={`row-${props.rowId(row)}`}
+                        data-index={index}
+                        aria-rowindex={index + 2}
+                        aria-selected={selected() === index}
+                        style={style()}
+                        onClick={() => {
+                          setSelected(index);
+                          open(index);
+                        }}
+                      >
+                        <For each={props.columns}>
+                          {(column) => (
+                            <td class="grid-cell" classList={cellClass(column.meta)}>
+                              <column.cell row={{ original: row }} />
+                            </td>
+                          )}
+                        </For>
+                      </tr>
+                    </>
                   )}
                 </Show>
               );

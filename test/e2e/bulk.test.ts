@@ -27,6 +27,7 @@ test("a whole list is acted on after a preview, row by row, and taken back as on
 }, async () => {
   const { page } = await demo.signIn(browser, "supervisor");
   await page.goto(`${demo.url}/#/lavoro?view=all&kind=case-intake`);
+  await page.getByRole("button", { name: "Altro", exact: true }).click();
   await page.getByRole("button", { name: "Su tutto l’elenco" }).click();
   await page.getByText("Tutte le pratiche · Presa in carico").waitFor();
   // A term that few of them have: the others are counted with the reason.
@@ -63,6 +64,7 @@ test("a whole list is acted on after a preview, row by row, and taken back as on
 test("a few cases are chosen by hand", { timeout: journeyMs }, async () => {
   const { page } = await demo.signIn(browser, "supervisor");
   await page.goto(`${demo.url}/#/lavoro?view=all`);
+  await page.getByRole("button", { name: "Altro", exact: true }).click();
   await page.getByRole("button", { name: "Scegli a mano" }).click();
   await page
     .getByRole("checkbox", { name: /^Scegli / })

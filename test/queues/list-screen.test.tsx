@@ -134,7 +134,7 @@ describe("addresses", () => {
   });
 
   test("with anything unknown in them ask for what is to be done", () => {
-    expect(readAddress({ view: "everything", sort: "luck" })).toMatchObject({ view: "todo", sort: "dueOn" });
+    expect(readAddress({ view: "everything", sort: "luck" })).toMatchObject({ view: "todo", sort: "urgent" });
     const odd = readAddress({ due: "soon.7;next.7;before.2026-02-30", surname: "rossi", restricted: "2", number: "1" });
     expect(conditionsOf(odd)).toEqual([{ field: "due", op: "next", values: ["7"] }]);
   });

@@ -366,9 +366,9 @@ export const en: TextSet = {
     engagementEnd: "Expected end of fostering",
   },
   waiting: {
-    otherService: "Waiting for the other service",
-    course: "Waiting for the course",
-    family: "Waiting for the family",
+    otherService: "the other service",
+    course: "the course",
+    family: "the family",
   },
   columns: {
     stageSince: "In this stage since",

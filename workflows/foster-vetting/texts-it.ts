@@ -368,9 +368,9 @@ export const it: TextSet = {
     engagementEnd: "Fine prevista dell'accoglienza",
   },
   waiting: {
-    otherService: "In attesa dell'altro Servizio",
-    course: "In attesa del corso",
-    family: "In attesa della famiglia",
+    otherService: "l'altro Servizio",
+    course: "il corso",
+    family: "la famiglia",
   },
   columns: {
     stageSince: "In questa fase dal",

@@ -1,0 +1,43 @@
+// The way into the palette (Ctrl+K): what the screen in front offers, and the pages of the menu. The box itself is fetched
+// when it is first wanted.
+import { createSignal, type JSX, lazy, onCleanup, Show, Suspense } from "solid-js";
+import { fetchedAhead } from "./fetched-ahead.ts";
+
+export interface Command {
+  label: string;
+  /** The key that does the same. */
+  key?: string | undefined;
+  run: () => void;
+}
+
+const PaletteBox = lazy(fetchedAhead(() => import("./palette-box.tsx")));
+
+const [offers, setOffers] = createSignal<readonly (() => readonly Command[])[]>([]);
+
+/** What a screen offers while its owner lives. */
+export function offerCommands(commands: () => readonly Command[]): void {
+  setOffers((before) => [...before, commands]);
+  onCleanup(() => setOffers((before) => before.filter((one) => one !== commands)));
+}
+
+const [isOpen, setIsOpen] = createSignal<"all" | "acts">();
+
+/** `acts`: what the screen offers, and no pages. */
+export const openPalette = (what: "all" | "acts") => setIsOpen(what);
+
+export function Palette(props: { places: readonly Command[] }): JSX.Element {
+  return (
+    <Show when={isOpen()}>
+      {(what) => (
+        <Suspense>
+          <PaletteBox
+            onlyActs={what() === "acts"}
+            acts={offers().flatMap((one) => one())}
+            places={props.places}
+            onClose={() => setIsOpen(undefined)}
+          />
+        </Suspense>
+      )}
+    </Show>
+  );
+}
