@@ -243,8 +243,8 @@ export default function ListPage(): JSX.Element {
       <Show when={isPast()}>
         <PastBar at={address().at} onChange={(at) => change({ at })} />
       </Show>
+      <Views address={text() === "" ? address() : undefined} at={address().at} counts={counts()} />
       <div class="list-tools">
-        <Views address={text() === "" ? address() : undefined} at={address().at} counts={counts()} />
         <Filters address={address()} counts={counts()} onChange={change} withSteps={text() === ""} />
         <More>
           {(close) => (

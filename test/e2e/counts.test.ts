@@ -17,6 +17,7 @@ test("by comune and area, printed, kept as a recipe and made again", { timeout: 
   const { page, faults, findBarriers } = await demo.signIn(browser, supervisor);
   await page.goto(`${demo.url}/#/lavoro?view=all`);
   await page.getByRole("heading", { level: 1, name: "Tutte le pratiche" }).waitFor();
+  await page.getByRole("button", { name: "Altro", exact: true }).click();
   await page.getByRole("main").getByRole("link", { name: "Conta" }).click();
   await page
     .getByRole("heading", { level: 2, name: "Pratiche come nell’elenco di adesso, per comune e area" })

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import type { Browser, Download, Locator, Page } from "playwright-core";
 import readSheets from "read-excel-file/node";
 import { expect, test } from "vitest";
+import { fieldIs } from "../../workflows/kernel/list-condition.ts";
 import type { Demo } from "../support/demo.ts";
 import { withDemo } from "../support/demo-browser.ts";
 import { patienceMs } from "../support/journey.ts";
@@ -33,6 +34,7 @@ const listed = (page: Page, ask: object): Promise<string[]> =>
 
 async function openDialog(page: Page, search: string): Promise<Locator> {
   await page.goto(`${demo.url}/#/lavoro?${search}`);
+  await page.getByRole("button", { name: "Altro", exact: true }).click();
   await page.getByRole("button", { name: "Esporta", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Esporta l’elenco" });
   await dialog.getByLabel("Finalità").waitFor();
@@ -57,7 +59,7 @@ test("a filtered list leaves as CSV and as XLSX with the rows it shows, and says
   // She works with families and in child protection: the two do not leave together.
   const { page } = await demo.signIn(browser, "protectionWorker");
   const dialog = await openDialog(page, "view=all&kind=case-intake");
-  const numbers = await listed(page, { view: "all", kinds: ["case-intake"] });
+  const numbers = await listed(page, { view: "all", where: [fieldIs("kind", "case-intake")] });
   expect(await dialog.getByRole("checkbox", { name: "Persona" }).isChecked()).toBe(false);
   const csv = await fileOf(page, dialog, /^CSV/);
   expect(csv.suggestedFilename()).toMatch(/^ambito-\d{4}-\d\d-\d\d-pratiche\.csv$/);

@@ -2,6 +2,7 @@
 // a note, a reminder; and no barrier on what she meets, in both languages, on a desk, on a phone and at twice the size.
 import type { Browser, Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { fieldIs } from "../../workflows/kernel/list-condition.ts";
 import type { Demo } from "../support/demo.ts";
 import { withDemo } from "../support/demo-browser.ts";
 import { patienceMs, sendAs } from "../support/journey.ts";
@@ -19,11 +20,16 @@ interface Row {
 
 /** Her own open cases of one step, in the order of the day, as the page itself asks for them. */
 const ownCases = (page: Page, state: string): Promise<Row[]> =>
-  page.evaluate(async (wanted) => {
-    const ask = { view: "todo", sort: "urgent", kinds: ["case-intake"], states: [wanted] };
-    const answer = await fetch(`/api/queues/page?ask=${encodeURIComponent(JSON.stringify(ask))}`);
-    return ((await answer.json()) as { rows: Row[] }).rows;
-  }, state);
+  page.evaluate(
+    async (ask) => {
+      const answer = await fetch(`/api/queues/page?ask=${encodeURIComponent(JSON.stringify(ask))}`);
+      return ((await answer.json()) as { rows: Row[] }).rows;
+    },
+    {
+      ...{ view: "todo", sort: "urgent" },
+      where: [fieldIs("kind", "case-intake"), fieldIs("state", state)],
+    },
+  );
 
 const seqOf = (page: Page, caseId: string): Promise<number> =>
   page.evaluate(async (id) => {
