@@ -198,7 +198,7 @@ export function createListColumns(list: List, nameOf: NameOf, shown: ShownColumn
           <Due row={row.original} today={list.today()} tagged={shown.courtTag} />
         </Show>
       ),
-      meta: { minRem: shown.kind || shown.wait ? 16 : 20, grow: 3 },
+      meta: { minRem: 15, grow: 3 },
     }),
     helper.display({
       id: "state",

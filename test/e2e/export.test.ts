@@ -128,5 +128,7 @@ test("an empty list has nothing to take away", { timeout: journeyMs }, async () 
     .getByText(/^Nessuna/)
     .first()
     .waitFor();
+  await page.getByRole("button", { name: "Altro", exact: true }).click();
+  await page.getByRole("link", { name: "Conta" }).last().waitFor();
   expect(await page.getByRole("button", { name: "Esporta", exact: true }).count()).toBe(0);
 });
