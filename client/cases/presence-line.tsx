@@ -17,15 +17,18 @@ export default function PresenceLine(props: { caseId: string; isWriting: boolean
   const [others, setOthers] = createSignal<readonly Present[]>([]);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isGone = false;
+  /** As last said: what the page is about may be gone when it turns away. */
+  let said = { caseId: "", isWriting: false };
 
   async function say(caseId: string, isWriting: boolean): Promise<void> {
     clearTimeout(timer);
+    said = { caseId, isWriting };
     let again: number | undefined = 15_000;
     try {
       // A page nobody looks at is not somebody who has the case open.
       if (!document.hidden) {
         const answer = await trpc.live.stay.mutate({ caseId, isWriting });
-        if (isGone || caseId !== props.caseId) return;
+        if (isGone || caseId !== said.caseId) return;
         setOthers(answer.others);
         again = answer.isOn ? answer.sayEveryMs : undefined;
       }
@@ -33,7 +36,7 @@ export default function PresenceLine(props: { caseId: string; isWriting: boolean
       // Lost or forbidden: the page itself says so; here it is only silence.
       setOthers([]);
     }
-    if (!isGone && again !== undefined) timer = setTimeout(() => void say(props.caseId, props.isWriting), again);
+    if (!isGone && again !== undefined) timer = setTimeout(() => void say(said.caseId, said.isWriting), again);
   }
 
   const leave = (caseId: string) => void trpc.live.stay.mutate({ caseId, leaves: true }).catch(() => {});
@@ -49,12 +52,12 @@ export default function PresenceLine(props: { caseId: string; isWriting: boolean
   onCleanup(() => {
     isGone = true;
     clearTimeout(timer);
-    leave(props.caseId);
+    leave(said.caseId);
   });
 
   const writing = createMemo(() => others().filter((one) => one.isWriting));
   const reading = createMemo(() => others().filter((one) => !one.isWriting));
-  const said = () => {
+  const words = () => {
     const parts = [
       ...(writing().length > 0
         ? [caseText().isWriting(listed(writing().map(({ name }) => name)), writing().length)]
@@ -65,7 +68,7 @@ export default function PresenceLine(props: { caseId: string; isWriting: boolean
   };
   return (
     <p class="muted small-text presence" role="status">
-      <Show when={others().length > 0}>{said()}</Show>
+      <Show when={others().length > 0}>{words()}</Show>
     </p>
   );
 }

@@ -21,7 +21,8 @@ export function protocolKeysOf(payload: unknown): string[] {
 
 /** The same of a column, as SQL that makes a smaller document. */
 export const searchedOf = (column: string): string =>
-  `json_object('${field}',${column}->'${field}','values',json_object('${field}',${column}->'$.values.${field}'))`;
+  `CASE WHEN typeof(${column})='text' AND json_valid(${column}) THEN json_object('${field}',${column}->'${field}',
+    'values',json_object('${field}',${column}->'$.values.${field}')) ELSE ${column} END`;
 
 export const putProtocol = (caseId: string, payload: unknown): Statement[] =>
   protocolKeysOf(payload).map((key) => ({

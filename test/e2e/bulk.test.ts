@@ -29,7 +29,7 @@ test("a whole list is acted on after a preview, row by row, and taken back as on
   await page.goto(`${demo.url}/#/lavoro?view=all&kind=case-intake`);
   await page.getByRole("button", { name: "Altro", exact: true }).click();
   await page.getByRole("button", { name: "Su tutto l’elenco" }).click();
-  await page.getByText("Tutte le pratiche · Presa in carico").waitFor();
+  await page.getByText("Tutte le pratiche · Tipo: Prese in carico").waitFor();
   // A term that few of them have: the others are counted with the reason.
   await page.getByLabel("Passaggio").selectOption({ label: "Riprendi il termine" });
   await page.getByLabel("Termine", { exact: true }).selectOption({ index: 1 });
