@@ -11,6 +11,8 @@ export type WorkflowShape = Awaited<ReturnType<typeof trpc.cases.listWorkflows.q
 
 export interface Workflows {
   all: () => readonly WorkflowShape[];
+  /** Those whose cases stand in work lists. */
+  listed: () => readonly WorkflowShape[];
   find: (kind: string) => WorkflowShape | undefined;
   name: (kind: string) => string;
   state: (kind: string, state: string) => string;
@@ -52,6 +54,7 @@ export function createWorkflows(
   const texts = (kind: string) => find(kind)?.texts;
   return {
     all: shapes,
+    listed: () => shapes().filter((one) => one.list === "cases"),
     find,
     name: (kind) => texts(kind)?.name ?? kind,
     state: (kind, state) => texts(kind)?.states[state] ?? state,

@@ -2,13 +2,14 @@
 import { useNavigate, useSearchParams } from "@solidjs/router";
 import { createMemo, createSignal, For, type JSX, Show } from "solid-js";
 import { comuneName, hasRole, useDesk } from "../desk.ts";
+import { areaOptions, comuneOptions } from "../filter-options.ts";
 import { links } from "../links.ts";
 import type { ListAddress } from "../list-address.ts";
 import { createRead } from "../query.ts";
 import { boardText } from "../text/board.ts";
 import { pastText } from "../text/past.ts";
-import { shellText } from "../text/shell.ts";
 import { trpc } from "../trpc.ts";
+import { Choice } from "../ui/choice.tsx";
 import { addressMinute, formatDay, formatNumber } from "../ui/format.ts";
 import { PastBar } from "../ui/past-bar.tsx";
 import { Await, Empty } from "../ui/states.tsx";
@@ -203,34 +204,22 @@ function PlaceTable(props: { places: Figures["places"]; kinds: readonly string[]
 function Narrow(props: { narrowed: Narrowed; onChange: (narrowed: Narrowed) => void }): JSX.Element {
   const desk = useDesk();
   const workflows = useWorkflows();
-  const areas = createMemo(() => [
-    ...new Set(workflows.all().flatMap((kind) => (kind.list === "cases" ? kind.areas : []))),
-  ]);
-  const value = (event: { currentTarget: HTMLSelectElement }) => event.currentTarget.value || undefined;
   return (
     <div class="filters">
-      <div class="field">
-        <label for="board-comune">{boardText().comune}</label>
-        <select
-          id="board-comune"
-          class="form-select"
-          onChange={(event) => props.onChange({ ...props.narrowed, comune: value(event) })}
-        >
-          <option value="">{boardText().allComuni}</option>
-          <For each={desk().comuni}>{(one) => <option value={one.istat}>{one.name}</option>}</For>
-        </select>
-      </div>
-      <div class="field">
-        <label for="board-area">{boardText().area}</label>
-        <select
-          id="board-area"
-          class="form-select"
-          onChange={(event) => props.onChange({ ...props.narrowed, area: value(event) })}
-        >
-          <option value="">{boardText().allAreas}</option>
-          <For each={areas()}>{(area) => <option value={area}>{shellText().areas[area]}</option>}</For>
-        </select>
-      </div>
+      <Choice
+        label={boardText().comune}
+        none={boardText().allComuni}
+        value={props.narrowed.comune}
+        options={comuneOptions(desk())}
+        onChoose={(comune) => props.onChange({ ...props.narrowed, comune })}
+      />
+      <Choice
+        label={boardText().area}
+        none={boardText().allAreas}
+        value={props.narrowed.area}
+        options={areaOptions(workflows)}
+        onChoose={(area) => props.onChange({ ...props.narrowed, area })}
+      />
     </div>
   );
 }

@@ -28,9 +28,7 @@ interface Offered {
 
 /** Steps that some of the kinds take in bulk. */
 function offered(workflows: Workflows, kinds: readonly string[]): Offered[] {
-  const shapes = workflows
-    .all()
-    .filter((one) => one.list === "cases" && (kinds.length === 0 || kinds.includes(one.id)));
+  const shapes = workflows.listed().filter((one) => kinds.length === 0 || kinds.includes(one.id));
   const events = new Set(
     shapes.flatMap((one) => Object.entries(one.events).flatMap(([event, { bulk }]) => (bulk ? [event] : []))),
   );

@@ -15,7 +15,7 @@ export interface Why {
 export function whyWords(workflows: Workflows, { kind, code, reasons, fields, excluded }: Why): string {
   // Only an undo meets it so early: somebody acted after the act that would be taken back.
   if (code === "changed" && excluded) return bulkText().actedSince;
-  const of = kind !== "" ? kind : (workflows.all().find((one) => one.list === "cases")?.id ?? "");
+  const of = kind !== "" ? kind : (workflows.listed()[0]?.id ?? "");
   const named = [
     ...reasons.map((id) => workflows.reason(of, id)),
     ...(fields.length > 0 ? [fields.map((field) => workflows.field(of, field)).join(", ")] : []),

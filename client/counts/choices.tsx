@@ -1,54 +1,17 @@
 // What to count, over which cases and days, by which groups, under which filters: all of it in the address.
-import { createUniqueId, For, type JSX, Show } from "solid-js";
+import { type JSX, Show } from "solid-js";
 import { type CountDimension, countBases, countDimensions, countUnits } from "../../workflows/rules/counts/ask.ts";
 import { sheetTexts } from "../../workflows/rules/counts/sheet.ts";
 import { useDesk } from "../desk.ts";
+import { areaOptions, comuneOptions, kindOptions } from "../filter-options.ts";
 import { type ListAddress, listViews } from "../list-address.ts";
 import { countsText } from "../text/counts.ts";
 import { language } from "../text/language.ts";
 import { queueText } from "../text/queues.ts";
-import { shellText } from "../text/shell.ts";
+import { Choice, type Option } from "../ui/choice.tsx";
 import { DayInput } from "../ui/day-input.tsx";
 import { useWorkflows } from "../workflows.ts";
 import type { CountAddress } from "./address.ts";
-
-interface Option {
-  value: string;
-  label: string;
-}
-
-export function Choice(props: {
-  label: string;
-  value: string | undefined;
-  /** What no value is called; without it one is always chosen. */
-  none?: string;
-  options: readonly Option[];
-  onChoose: (value: string | undefined) => void;
-}): JSX.Element {
-  const id = createUniqueId();
-  return (
-    <div class="field">
-      <label for={id}>{props.label}</label>
-      <select
-        id={id}
-        class="form-select"
-        value={props.value ?? ""}
-        onChange={(event) => props.onChoose(event.currentTarget.value || undefined)}
-      >
-        <Show when={props.none}>
-          <option value="">{props.none}</option>
-        </Show>
-        <For each={props.options}>
-          {(option) => (
-            <option value={option.value} selected={option.value === props.value}>
-              {option.label}
-            </option>
-          )}
-        </For>
-      </select>
-    </div>
-  );
-}
 
 interface Props {
   address: CountAddress;
@@ -110,14 +73,6 @@ function ListFilters(props: Props): JSX.Element {
   const desk = useDesk();
   const workflows = useWorkflows();
   const set = (list: Partial<ListAddress>) => props.onChange({ list: { ...props.address.list, ...list } });
-  const kinds = () => workflows.all().filter((one) => one.list === "cases");
-  const areas = () => {
-    const words: Record<string, string> = shellText().areas;
-    return [...new Set(kinds().flatMap((kind) => kind.areas))].map((value) => ({
-      value,
-      label: words[value] ?? value,
-    }));
-  };
   const isNow = () => props.address.basis === "now";
   // What is to do, and what waits, is so now and at no other time.
   const views = () => (isNow() ? listViews : listViews.filter((view) => view !== "todo" && view !== "waiting"));
@@ -133,21 +88,21 @@ function ListFilters(props: Props): JSX.Element {
         label={countsText().kind}
         value={props.address.list.kind}
         none={countsText().any}
-        options={kinds().map((kind) => ({ value: kind.id, label: kind.texts.plural }))}
+        options={kindOptions(workflows)}
         onChoose={(kind) => set({ kind, state: undefined })}
       />
       <Choice
         label={countsText().comune}
         value={props.address.list.comune}
         none={countsText().any}
-        options={desk().comuni.map((one) => ({ value: one.istat, label: one.name }))}
+        options={comuneOptions(desk())}
         onChoose={(comune) => set({ comune })}
       />
       <Choice
         label={countsText().area}
         value={props.address.list.area}
         none={countsText().anyArea}
-        options={areas()}
+        options={areaOptions(workflows)}
         onChoose={(area) => set({ area })}
       />
       <Show when={isNow()}>

@@ -1,6 +1,6 @@
 // All filters of a work list at once: selects for what is asked most, and every other condition as a chip that can be
 // taken away or added. Fetched when it is wanted.
-import { createMemo, createSignal, createUniqueId, For, type JSX, Show } from "solid-js";
+import { createSignal, For, type JSX, Show } from "solid-js";
 import {
   type ListCondition,
   type ListFieldId,
@@ -9,56 +9,17 @@ import {
 } from "../../workflows/kernel/list-condition.ts";
 import { type ConditionNames, conditionWords } from "../condition-words.ts";
 import { useDesk } from "../desk.ts";
+import { areaOptions, comuneOptions, kindOptions } from "../filter-options.ts";
 import { addressOf, conditionsOf, type ListSort, sortsOf } from "../list-address.ts";
 import { createRead } from "../query.ts";
 import { queueText } from "../text/queues.ts";
-import { shellText } from "../text/shell.ts";
 import { viewsText } from "../text/views.ts";
 import { trpc } from "../trpc.ts";
+import { Choice } from "../ui/choice.tsx";
 import { useWorkflows } from "../workflows.ts";
 import { ConditionEditor, type ConditionEditorProps } from "./condition-editor.tsx";
 import { countText } from "./count-text.ts";
 import type { FilterProps } from "./list-filters.tsx";
-
-interface Option {
-  value: string;
-  label: string;
-}
-
-function Choice(props: {
-  label: string;
-  any?: string;
-  value: string | undefined;
-  options: readonly Option[];
-  onChoose: (value: string | undefined) => void;
-}): JSX.Element {
-  const id = createUniqueId();
-  return (
-    <div class="field">
-      <label for={id}>{props.label}</label>
-      <select
-        id={id}
-        class="form-select"
-        value={props.value ?? ""}
-        onChange={(event) => {
-          const value = event.currentTarget.value;
-          props.onChoose(value === "" ? undefined : value);
-        }}
-      >
-        <Show when={props.any}>
-          <option value="">{props.any}</option>
-        </Show>
-        <For each={props.options}>
-          {(option) => (
-            <option value={option.value} selected={option.value === props.value}>
-              {option.label}
-            </option>
-          )}
-        </For>
-      </select>
-    </div>
-  );
-}
 
 /** Stands for "nobody" in the choice of a worker, where an empty value means anyone. */
 const nobody = "-";
@@ -142,20 +103,12 @@ export default function AllFilters(props: FilterProps): JSX.Element {
     { fixed: true },
   );
   const known = () => (colleagues.isPending ? [] : (colleagues.data ?? []));
-  const kinds = () => workflows.all().filter((one) => one.list === "cases");
   const states = () => {
     const kind = props.address.kind ? workflows.find(props.address.kind) : undefined;
     return Object.entries(kind?.states ?? {})
       .filter(([state, info]) => state !== "unopened" && info.closed === (props.address.status === "closed"))
       .map(([state]) => ({ value: state, label: workflows.state(kind?.id ?? "", state) }));
   };
-  const areas = createMemo(() => {
-    const words: Record<string, string> = shellText().areas;
-    return [...new Set(kinds().flatMap((kind) => kind.areas))].map((area) => ({
-      value: area,
-      label: words[area] ?? area,
-    }));
-  });
   const sorts = () => sortsOf(props.address).map((sort) => ({ value: sort, label: queueText().sorts[sort] }));
   const conditions = () => conditionsOf(props.address);
   /** What one select can show: nothing, or one value. */
@@ -177,16 +130,16 @@ export default function AllFilters(props: FilterProps): JSX.Element {
       <Show when={isSimple("kind")}>
         <Choice
           label={queueText().kind}
-          any={queueText().any}
+          none={queueText().any}
           value={props.address.kind}
-          options={kinds().map((kind) => ({ value: kind.id, label: kind.texts.plural }))}
+          options={kindOptions(workflows)}
           onChoose={(kind) => props.onChange({ kind, state: undefined })}
         />
       </Show>
       <Show when={states().length > 0 && isSimple("state")}>
         <Choice
           label={queueText().state}
-          any={queueText().anyState}
+          none={queueText().anyState}
           value={props.address.state}
           options={states()}
           onChoose={(state) => props.onChange({ state })}
@@ -195,25 +148,25 @@ export default function AllFilters(props: FilterProps): JSX.Element {
       <Show when={isSimple("comune")}>
         <Choice
           label={queueText().comune}
-          any={queueText().any}
+          none={queueText().any}
           value={props.address.comune}
-          options={desk().comuni.map((one) => ({ value: one.istat, label: one.name }))}
+          options={comuneOptions(desk())}
           onChoose={(comune) => props.onChange({ comune })}
         />
       </Show>
       <Show when={isSimple("area")}>
         <Choice
           label={queueText().area}
-          any={queueText().anyState}
+          none={queueText().anyState}
           value={props.address.area}
-          options={areas()}
+          options={areaOptions(workflows)}
           onChoose={(area) => props.onChange({ area })}
         />
       </Show>
       <Show when={props.address.view === "all" && isSimple("assignee")}>
         <Choice
           label={queueText().assignee}
-          any={queueText().anyone}
+          none={queueText().anyone}
           value={props.address.assignee}
           options={[
             { value: nobody, label: queueText().nobody },

@@ -12,6 +12,7 @@ import {
 } from "../../workflows/kernel/list-condition.ts";
 import { type ConditionNames, valueWords } from "../condition-words.ts";
 import { viewsText } from "../text/views.ts";
+import { Choice } from "../ui/choice.tsx";
 import { DayInput } from "../ui/day-input.tsx";
 
 const fields = Object.keys(listFields) as ListFieldId[];
@@ -27,7 +28,7 @@ export interface ConditionEditorProps {
 
 /** Ids that a field may have, as far as the page knows them. */
 function optionsOf({ names, colleagues }: ConditionEditorProps, field: ListFieldId): string[] {
-  const kinds = names.workflows.all().filter((one) => one.list === "cases");
+  const kinds = names.workflows.listed();
   const among = (of: "states" | "waiting") => [...new Set(kinds.flatMap((kind) => Object.keys(kind.texts[of])))];
   if (field === "kind") return kinds.map((kind) => kind.id);
   if (field === "state") return among("states").filter((state) => state !== "unopened");
@@ -35,37 +36,6 @@ function optionsOf({ names, colleagues }: ConditionEditorProps, field: ListField
   if (field === "comune") return names.desk.comuni.map((one) => one.istat);
   if (field === "area") return [...new Set(kinds.flatMap((kind) => kind.areas))];
   return field === "assignee" ? colleagues.map((one) => one.accountId) : ["1", "0"];
-}
-
-function Select<T extends string>(props: {
-  label: string;
-  value: T;
-  options: readonly T[];
-  words: (option: T) => string;
-  onChoose: (value: T) => void;
-  isFirst?: boolean;
-}): JSX.Element {
-  const id = createUniqueId();
-  return (
-    <div class="field">
-      <label for={id}>{props.label}</label>
-      <select
-        id={id}
-        class="form-select"
-        ref={(select) => props.isFirst && queueMicrotask(() => select.focus())}
-        value={props.value}
-        onChange={(event) => props.onChoose(event.currentTarget.value as T)}
-      >
-        <For each={props.options}>
-          {(option) => (
-            <option value={option} selected={option === props.value}>
-              {props.words(option)}
-            </option>
-          )}
-        </For>
-      </select>
-    </div>
-  );
 }
 
 function Ticks(props: {
@@ -129,7 +99,7 @@ export function ConditionEditor(props: ConditionEditorProps): JSX.Element {
   );
   const isDay = () => op() === "on" || op() === "before" || op() === "after";
   const isTicked = () => valuesOf(op()) === "some" && kind() !== "flag";
-  function choose(next: { field?: ListFieldId; op?: ListOperator }): void {
+  function choose(next: { field?: ListFieldId | undefined; op?: ListOperator | undefined }): void {
     if (next.field) setField(next.field);
     setOp(next.op ?? operators()[0] ?? "is");
     setValues(kind() === "flag" ? ["1"] : []);
@@ -143,31 +113,28 @@ export function ConditionEditor(props: ConditionEditorProps): JSX.Element {
   }
   return (
     <form class="condition-editor" aria-label={viewsText().add} onSubmit={add}>
-      <Select
+      <Choice
         isFirst
         label={viewsText().field}
         value={field()}
-        options={offered()}
-        words={(one) => viewsText().fields[one]}
-        onChoose={(one) => choose({ field: one })}
+        options={offered().map((one) => ({ value: one, label: viewsText().fields[one] }))}
+        onChoose={(chosen) => choose({ field: offered().find((one) => one === chosen) })}
       />
-      <Select
+      <Choice
         label={viewsText().operator}
         value={op()}
-        options={operators()}
-        words={(one) => viewsText().operators[one]}
-        onChoose={(one) => choose({ op: one })}
+        options={operators().map((one) => ({ value: one, label: viewsText().operators[one] }))}
+        onChoose={(chosen) => choose({ op: operators().find((one) => one === chosen) })}
       />
       <Show when={isTicked()}>
         <Ticks options={options()} chosen={values()} onChoose={setValues} />
       </Show>
       <Show when={kind() === "flag"}>
-        <Select
+        <Choice
           label={viewsText().value}
-          value={values()[0] ?? "1"}
-          options={["1", "0"]}
-          words={(one) => (one === "1" ? viewsText().yes : viewsText().no)}
-          onChoose={(one) => setValues([one])}
+          value={values()[0]}
+          options={options()}
+          onChoose={(one) => setValues([one ?? "1"])}
         />
       </Show>
       <Show when={isDay()}>
