@@ -44,7 +44,7 @@ function serverBuild(): UserConfig {
  */
 const always = {
   name: "always",
-  test: /solid-js\/(web\/)?dist|client\/(text\/(language|(it\/)?shell)|ui\/(format|fetched-ahead))|kernel\/ids|preload-helper/,
+  test: /solid-js\/(web\/)?dist|client\/(text\/(language|(it\/)?shell)|ui\/(format|fetched-ahead))|kernel\/(ids|list-words-it)|preload-helper/,
 };
 
 /** The page: hashed names under assets/, so that the server may let browsers keep them for ever. */

@@ -21,7 +21,7 @@ const formats = {
   terms: ["ics", "csv", "xlsx", "ods", "print"],
 } as const satisfies Record<Start["subject"], readonly Start["format"][]>;
 
-const purposes = ["planning", "meeting", "reporting", "check", "authority", "other"] as const;
+const purposes = () => Object.keys(exportText().purposes) as Start["purpose"]["id"][];
 
 function Radios<T extends string>(props: {
   label: string;
@@ -169,10 +169,10 @@ function Choose(props: { offer: Offer; question: ListQuestion; onStart: (exportI
           id="export-purpose"
           class="form-select"
           required
-          onChange={(event) => setPurpose(purposes.find((one) => one === event.currentTarget.value))}
+          onChange={(event) => setPurpose(purposes().find((one) => one === event.currentTarget.value))}
         >
           <option value="">{exportText().choose}</option>
-          <For each={purposes}>{(id) => <option value={id}>{exportText().purposes[id]}</option>}</For>
+          <For each={purposes()}>{(id) => <option value={id}>{exportText().purposes[id]}</option>}</For>
         </select>
       </div>
       <div class="field">

@@ -1,5 +1,7 @@
 // English words of the events common to all cases and of the refusals the kernel itself may answer.
+
 import type { CommonTexts } from "./definition.ts";
+import { listWords } from "./list-words-en.ts";
 
 export const commonEn: CommonTexts = {
   events: {
@@ -110,15 +112,7 @@ export const commonEn: CommonTexts = {
     refusedMail: "Refused",
     unclaimed: "Not claimed",
     notAccepted: "PEC mailbox invalid or full",
-    adults: "Adults",
-    elderly: "Elderly",
-    disability: "Disability",
-    families: "Families",
-    protection: "Child protection",
-    foster: "Foster care",
-    housing: "Housing",
-    poverty: "Poverty and inclusion",
-    registry: "Registry",
+    ...listWords.areas,
     apply: "Apply: the case goes where it would have gone",
     keep: "Leave it: only the fact is corrected",
   },

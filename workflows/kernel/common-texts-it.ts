@@ -1,5 +1,7 @@
 // Italian words of the events common to all cases and of the refusals the kernel itself may answer.
+
 import type { CommonTexts } from "./definition.ts";
+import { listWords } from "./list-words-it.ts";
 
 export const commonIt: CommonTexts = {
   events: {
@@ -110,15 +112,7 @@ export const commonIt: CommonTexts = {
     refusedMail: "Rifiutato",
     unclaimed: "Non ritirato",
     notAccepted: "Casella PEC non valida o piena",
-    adults: "Adulti",
-    elderly: "Anziani",
-    disability: "Disabilità",
-    families: "Famiglie",
-    protection: "Tutela Minori",
-    foster: "Affidi",
-    housing: "Casa",
-    poverty: "Povertà e inclusione",
-    registry: "Anagrafe",
+    ...listWords.areas,
     apply: "Applica: la pratica va dove sarebbe andata",
     keep: "Lascia com'è: resta solo il dato corretto",
   },

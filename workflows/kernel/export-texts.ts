@@ -1,11 +1,19 @@
 // Words of the files that are taken away from work lists: columns, sheets, what stands about the file in the file itself.
-import type { AreaId } from "./ids.ts";
+import { listWords as enWords } from "./list-words-en.ts";
+import { listWords as itWords, type ListWords } from "./list-words-it.ts";
 
-export const purposeIds = ["planning", "meeting", "reporting", "check", "authority", "other"] as const;
+export const purposeIds = [
+  "planning",
+  "meeting",
+  "reporting",
+  "check",
+  "authority",
+  "other",
+] as const satisfies readonly (keyof ListWords["purposes"])[];
 /** Why somebody takes data away; `other` is said in words. */
 export type PurposeId = (typeof purposeIds)[number];
 
-export interface ExportTexts {
+export interface ExportTexts extends ListWords {
   columns: Record<
     | "number"
     | "person"
@@ -45,8 +53,6 @@ export interface ExportTexts {
     | "demoIs",
     string
   >;
-  purposes: Record<PurposeId, string>;
-  views: Record<"todo" | "mine" | "waiting" | "unassigned" | "all", string>;
   filters: Record<"status" | "text" | "textKept", string>;
   priorities: readonly [string, string, string];
   open: string;
@@ -55,11 +61,11 @@ export interface ExportTexts {
   yes: string;
   no: string;
   district: string;
-  areas: Record<AreaId, string>;
   print: string;
 }
 
 const it: ExportTexts = {
+  ...itWords,
   columns: {
     number: "Numero",
     person: "Persona",
@@ -97,21 +103,6 @@ const it: ExportTexts = {
     demo: "Dimostrazione",
     demoIs: "dati inventati",
   },
-  purposes: {
-    planning: "Organizzazione del lavoro",
-    meeting: "Équipe o riunione",
-    reporting: "Rendiconto o statistica",
-    check: "Controllo dei dati",
-    authority: "Richiesta di un’autorità",
-    other: "Altro",
-  },
-  views: {
-    todo: "Da fare",
-    mine: "Le mie pratiche",
-    waiting: "In attesa di altri",
-    unassigned: "Da assegnare",
-    all: "Tutte le pratiche",
-  },
   filters: {
     status: "Stato",
     text: "Parole cercate",
@@ -124,21 +115,11 @@ const it: ExportTexts = {
   yes: "sì",
   no: "no",
   district: "Ambito",
-  areas: {
-    adults: "Adulti",
-    elderly: "Anziani",
-    disability: "Disabilità",
-    families: "Famiglie",
-    protection: "Tutela Minori",
-    foster: "Affidi",
-    housing: "Casa",
-    poverty: "Contrasto alla povertà",
-    registry: "Anagrafe del servizio",
-  },
   print: "Per stampare, o salvare in PDF: Ctrl+P",
 };
 
 const en: ExportTexts = {
+  ...enWords,
   columns: {
     number: "Number",
     person: "Person",
@@ -176,21 +157,6 @@ const en: ExportTexts = {
     demo: "Demo",
     demoIs: "invented data",
   },
-  purposes: {
-    planning: "Organising the work",
-    meeting: "Team or meeting",
-    reporting: "Report or statistics",
-    check: "Check of the data",
-    authority: "Request of an authority",
-    other: "Other",
-  },
-  views: {
-    todo: "To do",
-    mine: "My cases",
-    waiting: "Waiting for others",
-    unassigned: "To be assigned",
-    all: "All cases",
-  },
   filters: {
     status: "Status",
     text: "Words searched",
@@ -203,17 +169,6 @@ const en: ExportTexts = {
   yes: "yes",
   no: "no",
   district: "District",
-  areas: {
-    adults: "Adults",
-    elderly: "Elderly",
-    disability: "Disability",
-    families: "Families",
-    protection: "Child protection",
-    foster: "Foster care",
-    housing: "Housing",
-    poverty: "Poverty",
-    registry: "Register of the service",
-  },
   print: "To print, or to save as PDF: Ctrl+P",
 };
 

@@ -1,4 +1,5 @@
 // English words of taking a list away as a file.
+import { listWords } from "../../../workflows/kernel/list-words-en.ts";
 import type { exports as it } from "../it/exports.ts";
 import type { Words } from "../language.ts";
 
@@ -19,14 +20,7 @@ export const exports: Words<typeof it> = {
   sensitiveHelp: "They stay out unless you choose them: take only what the purpose needs.",
   purpose: "Purpose",
   choose: "Choose",
-  purposes: {
-    planning: "Organising the work",
-    meeting: "Team or meeting",
-    reporting: "Report or statistics",
-    check: "Check of the data",
-    authority: "Request of an authority",
-    other: "Other",
-  },
+  purposes: listWords.purposes as Record<string, string>,
   words: "In detail",
   recorded: "Your name, the time, the purpose and the filters stand in the file; the export goes into the read log.",
   apartOut: "Cases of child protection, violence and justice do not leave together with others: they stay out.",

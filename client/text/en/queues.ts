@@ -1,15 +1,10 @@
 // English words of the work lists.
+import { listWords } from "../../../workflows/kernel/list-words-en.ts";
 import type { queues as it } from "../it/queues.ts";
 import type { Words } from "../language.ts";
 
 export const queues: Words<typeof it> = {
-  title: {
-    todo: "To do",
-    mine: "My cases",
-    waiting: "Waiting for others",
-    unassigned: "To be assigned",
-    all: "All cases",
-  },
+  title: listWords.views,
   views: "Work lists",
   search: "Search by name, fiscal code or number",
   found: "Cases found",

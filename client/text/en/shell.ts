@@ -1,4 +1,5 @@
 // English words of the frame, of log-in and of what any screen may have to say.
+import { listWords } from "../../../workflows/kernel/list-words-en.ts";
 import type { shell as italian } from "../it/shell.ts";
 import type { Words } from "../language.ts";
 
@@ -99,17 +100,7 @@ export const shell: Words<typeof italian> = {
     administrator: "System administrator",
     system: "System",
   },
-  areas: {
-    adults: "Adults",
-    elderly: "Elderly",
-    disability: "Disability",
-    families: "Families",
-    protection: "Child protection",
-    foster: "Foster care",
-    housing: "Housing",
-    poverty: "Poverty",
-    registry: "Register of the service",
-  },
+  areas: listWords.areas,
   loading: "Loading…",
   retry: "Try again",
   close: "Close",

@@ -1,4 +1,5 @@
 // Italian words of taking a list away as a file.
+import { listWords } from "../../../workflows/kernel/list-words-it.ts";
 export const exports = {
   title: "Esporta l’elenco",
   what: "Che cosa",
@@ -16,14 +17,7 @@ export const exports = {
   sensitiveHelp: "Restano fuori se non li scegli: prendi solo ciò che serve alla finalità.",
   purpose: "Finalità",
   choose: "Scegli",
-  purposes: {
-    planning: "Organizzazione del lavoro",
-    meeting: "Équipe o riunione",
-    reporting: "Rendiconto o statistica",
-    check: "Controllo dei dati",
-    authority: "Richiesta di un’autorità",
-    other: "Altro",
-  } as Record<string, string>,
+  purposes: listWords.purposes as Record<string, string>,
   words: "Precisazione",
   recorded:
     "Nel file restano scritti il tuo nome, l’ora, la finalità e i filtri; l’esportazione va nel registro degli accessi.",

@@ -1,12 +1,7 @@
 // Italian words of the work lists.
+import { listWords } from "../../../workflows/kernel/list-words-it.ts";
 export const queues = {
-  title: {
-    todo: "Da fare",
-    mine: "Le mie pratiche",
-    waiting: "In attesa di altri",
-    unassigned: "Da assegnare",
-    all: "Tutte le pratiche",
-  },
+  title: listWords.views,
   views: "Elenchi di lavoro",
   search: "Cerca per nome, codice fiscale o numero",
   found: "Pratiche trovate",

@@ -1,4 +1,5 @@
 // Italian words of the frame, of log-in and of what any screen may have to say.
+import { listWords } from "../../../workflows/kernel/list-words-it.ts";
 export const shell = {
   product: "Ambito",
   tagline: "Servizi sociali dell’ambito territoriale",
@@ -98,17 +99,7 @@ export const shell = {
     administrator: "Amministratore di sistema",
     system: "Sistema",
   },
-  areas: {
-    adults: "Adulti",
-    elderly: "Anziani",
-    disability: "Disabilità",
-    families: "Famiglie",
-    protection: "Tutela Minori",
-    foster: "Affidi",
-    housing: "Casa",
-    poverty: "Contrasto alla povertà",
-    registry: "Anagrafe del servizio",
-  },
+  areas: listWords.areas,
   loading: "Caricamento in corso…",
   retry: "Riprova",
   close: "Chiudi",
