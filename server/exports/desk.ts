@@ -10,13 +10,14 @@ import { grantsMark, hasStill } from "../bulk/grants-mark.ts";
 import { AppError } from "../errors.ts";
 import { JobCancelled, type Reader, ReaderLost } from "../reader-port.ts";
 import type { GateServices } from "../services.ts";
-import { type Format, mediaTypes } from "./asked.ts";
+import { type Format, mediaTypes, type Subject } from "./asked.ts";
 import { cipherName, type ExportInput, type ExportResult } from "./export-list.ts";
 
 export interface ExportFile {
   name: string;
   /** The only kind of case in it, or ''. */
   kind: string;
+  subject: Subject;
   format: Format;
   purpose: { id: PurposeId; words: string };
 }
@@ -41,7 +42,8 @@ interface Kept extends ExportFile {
   timer?: NodeJS.Timeout;
 }
 
-export type ExportState = Pick<Kept, "name" | "format" | "status" | "reason" | "done" | "total"> & {
+export type ExportState = Pick<Kept, "name" | "subject" | "format" | "status" | "reason" | "done" | "total"> & {
+  /** Of the file: cases, or terms. */
   rows: number;
   leftOut: number;
   bytes: number;
@@ -151,9 +153,10 @@ export class ExportDesk {
 
   /** Throws NOT_FOUND for another's, for one that is gone, and once the rights have changed. */
   stateOf(session: Session, id: string): ExportState {
-    const { name, format, status, reason, done, total, result } = this.#find(session, id);
+    const { name, subject, format, status, reason, done, total, result } = this.#find(session, id);
     const { rows = 0, leftOut = 0 } = result ?? {};
-    return { name, format, status, reason, done, total, rows, leftOut, bytes: result ? sizeOf(result) : 0 };
+    const bytes = result ? sizeOf(result) : 0;
+    return { name, subject, format, status, reason, done, total, rows, leftOut, bytes };
   }
 
   cancel(session: Session, id: string): void {
