@@ -2,7 +2,7 @@
 // to the writer, outcomes written beside the counts of the job. A slice repeated after a crash changes nothing.
 import type { JobRow, RowOutcome } from "../../db/bulk/jobs.ts";
 import { listWaiting, type WaitingRow } from "../../db/bulk/rows.ts";
-import { readTargets } from "../../db/log/read-log.ts";
+import { readTargets, toTarget } from "../../db/log/read-log.ts";
 import { mayBulk } from "../access/policy.ts";
 import type { Session } from "../access/session.ts";
 import { standingSession } from "../access/standing-session.ts";
@@ -221,7 +221,8 @@ export class Runner {
       const envelope = envelopes[i];
       if (!envelope) continue;
       try {
-        const one = await passGate(this.#services, session, envelope, targets[i]);
+        const target = targets[i];
+        const one = await passGate(this.#services, session, envelope, target && toTarget(target));
         assertBulk(job.type, one.info);
         if ("answer" in one) passed.push({ row, outcome: outcomeOfAnswer(one.answer) });
         else passed.push({ row, command: { ...one.command, correlationId: job.id } });
