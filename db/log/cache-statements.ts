@@ -83,7 +83,7 @@ function nextTerm({ deadlines }: CaseSnapshot["doc"], counts: (term: DeadlineSta
   return next;
 }
 
-/** Whom of those asked the case waits for: who was asked first. */
+/** Whom of those asked the case waits for, and the row names: who was asked first. */
 function waitedFor({ head, asked }: CaseSnapshot["doc"]): AskedOne | undefined {
   let first: AskedOne | undefined;
   for (const one of Object.values(asked))
@@ -119,7 +119,6 @@ export function listRowOf(snapshot: CaseSnapshot, { updatedOn, closedOn }: ListD
     waiting_for: head.waitingFor ?? null,
     waiting_since: head.waitingSince ?? null,
     waiting_of: asked?.of ?? null,
-    // Of whom the row names, not of who else was asked.
     reminded_on: (asked ?? head).remindedOn ?? null,
     priority: head.priority ?? 0,
     weight: head.weight ?? 0,
