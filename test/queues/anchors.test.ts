@@ -19,7 +19,7 @@ import {
   quickRows,
   totalOf,
 } from "../../db/queues/anchors.ts";
-import { filterTerms, joinTerms, type ListFilter, listViews } from "../../db/queues/list-filter.ts";
+import { filterTerms, fixedAssignees, joinTerms, type ListFilter, listViews } from "../../db/queues/list-filter.ts";
 import { type ListItem, type ListRights, listPage, pageStatement } from "../../db/queues/list-page.ts";
 import {
   compareKeys,
@@ -31,6 +31,7 @@ import {
   listWalk,
   sortColumns,
 } from "../../db/queues/list-walk.ts";
+import { findNarrow } from "../../db/queues/narrow.ts";
 import { createPolicy, kindRights } from "../../server/access/policy.ts";
 import { listRights } from "../../server/queues/ask.ts";
 import { ListPlaces } from "../../server/queues/places.ts";
@@ -194,20 +195,26 @@ describe("plans", () => {
     for (const session of sessions)
       for (const change of changes)
         for (const sort of listSorts) {
-          const filter = filterOf(change);
-          const walk = listWalk(filter, sort);
-          if (!walk.stretch) continue;
+          // The order of the day is somebody's.
+          if (sort === "urgent" && fixedAssignees(filterOf(change)) === undefined) continue;
           // Terms are in the order of terms alone: every change of a term would be paid in each index that knows it.
-          const looksAtTerms = filter.view === "todo" || filter.where.some(({ field }) => !indexed.includes(field));
-          if (looksAtTerms && sort !== "dueOn") continue;
+          // In another order few rows are read from there and sorted.
+          const looksAtTerms = change.where?.some(({ field }) => !indexed.includes(field));
+          const narrow = looksAtTerms && sort !== "dueOn" ? await findNarrow(driver, filterOf(change)) : undefined;
+          const filter = filterOf({ ...change, ...(narrow ? { narrow } : {}) });
+          const walk = listWalk(filter, sort);
           const rights = rightsOf(session);
-          const count = countStatement({ permitted: rights.rows, filter, sort, walk }, key, { ...key, caseId: "b" });
           const page = pageStatement(rights, { filter, sort, descending: false, limit: 100, after: key, skip: 10 });
-          for (const { sql, args } of [count, page]) {
+          const count = countStatement({ permitted: rights.rows, filter, sort, walk }, key, { ...key, caseId: "b" });
+          for (const { sql, args } of walk.stretch ? [count, page] : [page]) {
             const steps = await driver.read<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, args);
             const walked = steps.map(({ detail }) => detail).filter((detail) => detail.includes(walk.index));
             expect(walked, `${JSON.stringify(change)} ${sort}`).toEqual([
-              expect.stringMatching(/^SEARCH l USING COVERING INDEX \w+ \(\w+=\? .*>/),
+              expect.stringMatching(
+                walk.stretch
+                  ? /^SEARCH l USING COVERING INDEX \w+ \(\w+=\? .*>/
+                  : /^SEARCH l USING .*INDEX \w+ \(\w+=\?/,
+              ),
             ]);
           }
         }
