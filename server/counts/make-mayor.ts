@@ -1,6 +1,7 @@
 // "Una pagina per il sindaco": per comune the persons followed in a year by area, new and closed cases of the year and
-// those open at its end, from the same counts as every other sheet. Tables are covered one by one: persons and cases do
-// not add up to each other, so that none tells what another covers.
+// those open at its end, from the same counts as every other sheet. Each table is covered by itself, which holds for one
+// page: beside the page of the year before, what was open then, opened, closed and is open now make one sum, and three of
+// them tell the fourth.
 
 import type { MayorSheet } from "../../workflows/rules/counts/mayor.ts";
 import { coverSmall } from "../../workflows/rules/counts/protect.ts";
