@@ -351,6 +351,15 @@ test("the page for the mayor covers what is small in each of its tables, and cha
   expect(covered.some((n) => n !== undefined && n > 1)).toBe(true);
 });
 
+test("a page that is gone is counted for no longer, and the next sheet is made", async () => {
+  const question = { unit: "cases", basis: "now", view: "all", rows: "comune" } as const;
+  const page = new AbortController();
+  const left = callerOf(small.house, carla, undefined, page.signal).counts.group(question);
+  page.abort();
+  await expect(left).rejects.toMatchObject({ message: "LIMIT" });
+  expect((await api(carla).group(question)).total).toBeGreaterThan(0);
+});
+
 test("recipes are of one account, written over by name, and thrown away", async () => {
   const address = "unit=persons&basis=openOn&on=2025-12-31&rows=comune";
   await api(anna).saveRecipe({ name: "Per il piano", address });
