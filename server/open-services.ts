@@ -1,4 +1,3 @@
-// Opens what the procedures stand on: read-only connection, keys, policy, accounts, live hints. Used by
 // http.main.ts on a real folder and by tests on a temporary one; the writer's port is opened by the caller.
 import { createHmac } from "node:crypto";
 import { loadTables } from "../db/district/load-tables.ts";
@@ -14,6 +13,7 @@ import { createSecretBox } from "./access/secret-box.ts";
 import { BulkDesk } from "./bulk/desk.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
+import { Counting } from "./counts/counting.ts";
 import { type DataFolder, rootKeyFile } from "./data-folder.ts";
 import type { WriterPort } from "./engine/command.ts";
 import { RootSigner } from "./engine/root-signer.ts";
@@ -76,6 +76,7 @@ export async function openServices(
     clock,
     driver,
     readTarget: createTargetReader(driver),
+    counting: new Counting(),
     places: new ListPlaces(driver),
     keys,
     port,

@@ -11,6 +11,7 @@ import type { ReadLog } from "./access/read-log.ts";
 import type { BulkDesk } from "./bulk/desk.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
+import type { Counting } from "./counts/counting.ts";
 import type { DataFolder } from "./data-folder.ts";
 import type { CommandPort } from "./engine/command.ts";
 import type { RootSigner } from "./engine/root-signer.ts";
@@ -31,6 +32,8 @@ export interface Services {
   driver: Driver;
   /** What the log holds of the case a command is for; asked together by all that come in one turn. */
   readTarget: ReturnType<typeof createTargetReader>;
+  /** Sheets of figures, each account's in turn. */
+  counting: Counting;
   /** Positions in work lists. */
   places: ListPlaces;
   keys: KeyReader;
