@@ -50,7 +50,7 @@ export const maySetFor = (session: Session, { territory, area }: Team): boolean 
 const teamOf = ({ territory, area }: ViewRow): Team | undefined =>
   territory === null ? undefined : teamInput.parse({ territory, ...(area === null ? {} : { area }) });
 
-export function sees(session: Session, row: ViewRow): boolean {
+function sees(session: Session, row: ViewRow): boolean {
   const team = teamOf(row);
   if (!team) return row.accountId === session.accountId;
   return oneReaches(session.grants, {
@@ -88,7 +88,16 @@ export interface SavedView extends z.output<typeof contentInput> {
   mayRemove: boolean;
 }
 
-export function toView(session: Session, row: ViewRow): SavedView {
+/** A view that is not for the session, or that this release cannot read, is as if it were not there. */
+export function readable(session: Session, row: ViewRow): SavedView | undefined {
+  try {
+    return sees(session, row) ? toView(session, row) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function toView(session: Session, row: ViewRow): SavedView {
   const team = teamOf(row);
   return {
     // Checked again: a condition of another release is never left out, or the view would hold more.

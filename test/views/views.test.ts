@@ -72,10 +72,10 @@ describe("a personal view", () => {
     for (const act of [
       as(carla).views.change({ viewId, name: "Mia" }),
       as(carla).views.remove({ viewId }),
-      as(carla).views.count({ viewIds: [viewId] }),
       as(carla).views.setLayout({ list: viewId, layout: null }),
     ])
       await expect(act).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect(await as(carla).views.count({ viewIds: [viewId] })).toEqual([]);
     await as(anna).views.change({ viewId, name: "Scadute", content });
     expect(await viewsOf(anna)).toMatchObject([{ name: "Scadute", where: [] }]);
     await as(anna).views.remove({ viewId });
@@ -94,6 +94,28 @@ describe("a personal view", () => {
     await expect(taken).rejects.toMatchObject({ cause: { details: { reason: "viewName" } } });
     for (const { viewId } of await viewsOf(bruno)) await as(bruno).views.remove({ viewId });
   });
+});
+
+test("views that are gone, not for the reader or unreadable take no others with them", async () => {
+  const save = (session: Session, name: string) => as(session).views.save({ name, content });
+  const [one, other, gone, broken, placeless] = [
+    ...[await save(anna, "Una"), await save(anna, "Altra"), await save(anna, "Via")],
+    ...[await save(anna, "Di domani"), await save(anna, "Di nessun luogo")],
+  ].map(({ viewId }) => viewId) as [string, string, string, string, string];
+  const { viewId: foreign } = await save(bruno, "Di un’altra");
+  await as(anna).views.remove({ viewId: gone });
+  const { db } = small.house.services.accounts;
+  const where = JSON.stringify({ ...content, where: [{ field: "of tomorrow", op: "is", values: ["a"] }] });
+  db.batchSync([
+    { sql: "UPDATE saved_view SET content=? WHERE view_id=?", args: [where, broken] },
+    { sql: "UPDATE saved_view SET territory=? WHERE view_id=?", args: ["nowhere", placeless] },
+  ]);
+  const viewIds = [gone, one, broken, placeless, foreign, other];
+  expect((await as(anna).views.count({ viewIds })).map((count) => count.viewId)).toEqual([one, other]);
+  expect(await namesOf(anna)).toEqual(["Altra", "Una"]);
+  for (const viewId of [one, other]) await as(anna).views.remove({ viewId });
+  db.batchSync([broken, placeless].map((id) => ({ sql: "DELETE FROM saved_view WHERE view_id=?", args: [id] })));
+  await as(bruno).views.remove({ viewId: foreign });
 });
 
 describe("a view of the team", () => {
