@@ -6,6 +6,6 @@ import { readable, type SavedView, type Team, teamsOf } from "./saved-view.ts";
 export const listViews = procedure
   .meta({ rule: "cases" })
   .query(({ ctx: { accounts, session } }): { views: SavedView[]; teams: Team[] } => ({
-    views: savedViews(accounts.db, session.accountId).flatMap((row) => readable(session, row) ?? []),
+    views: savedViews(accounts.db, session.accountId, session.grants).flatMap((row) => readable(session, row) ?? []),
     teams: teamsOf(session),
   }));

@@ -69,10 +69,13 @@ export function mayChange(session: Session, row: ViewRow): boolean {
 export const mayRemove = (session: Session, row: ViewRow): boolean =>
   mayChange(session, row) || row.accountId === session.accountId;
 
+/** One's own also where one's grants no longer reach, to take it back. */
+const mayFind = (session: Session, row: ViewRow): boolean => row.accountId === session.accountId || sees(session, row);
+
 /** A view that is not there and one that is not for the session answer alike. */
 export function getView({ accounts, session }: SessionContext, viewId: string): ViewRow {
   const row = findSavedView(accounts.db, viewId);
-  if (!row || !(sees(session, row) || row.accountId === session.accountId)) throw new AppError("NOT_FOUND");
+  if (!row || !mayFind(session, row)) throw new AppError("NOT_FOUND");
   return row;
 }
 
@@ -91,7 +94,7 @@ export interface SavedView extends z.output<typeof contentInput> {
 /** A view that is not for the session, or that this release cannot read, is as if it were not there. */
 export function readable(session: Session, row: ViewRow): SavedView | undefined {
   try {
-    return sees(session, row) ? toView(session, row) : undefined;
+    return mayFind(session, row) ? toView(session, row) : undefined;
   } catch {
     return undefined;
   }

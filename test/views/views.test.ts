@@ -2,7 +2,10 @@
 // ones are one's own, the team's are for whom their grants reach, and never show a row that one may not see.
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { putView, savedViews } from "../../db/accounts/views.ts";
+import { oneReaches, type Reach } from "../../server/access/reach.ts";
 import type { Session } from "../../server/access/session.ts";
+import { uuidOf } from "../../server/engine/send.ts";
 import { fieldIs, type ListCondition, overdueCondition } from "../../workflows/kernel/list-condition.ts";
 import { conditionsAmong, holds, type StoredRow } from "../queues/conditions.ts";
 import { furnish, ostiglia, people, quistello, type SmallDistrict, smallDistrict } from "../queues/district.ts";
@@ -155,6 +158,53 @@ describe("a view of the team", () => {
     await as(here).views.change({ viewId, team: null });
     expect(await namesOf(carla)).toEqual([]);
     expect(await namesOf(here)).toEqual(["Adulti"]);
+  });
+
+  test("is found by its owner also when her grants reach it no longer, to be taken back", async () => {
+    const { viewId } = await as(carla).views.save({ name: "Di prima", content, team: { territory: ostiglia } });
+    const moved = sessionOf("carla", { role: "socialWorker", territory: quistello });
+    expect(await viewsOf(moved)).toMatchObject([{ viewId, mayChange: false, mayRemove: true }]);
+    await as(moved).views.change({ viewId, team: null });
+    expect(await namesOf(anna)).not.toContain("Di prima");
+    await as(moved).views.remove({ viewId });
+  });
+
+  test("is among those shown however many others are shared elsewhere", async () => {
+    const { db } = small.house.services.accounts;
+    const row = { content: JSON.stringify(content), area: null };
+    for (let i = 0; i < 520; i++)
+      putView(
+        db,
+        { ...row, viewId: uuidOf(`far-${i}`), accountId: `far-${i}`, name: `A ${i}`, territory: quistello },
+        today,
+      );
+    const { viewId } = await as(carla).views.save({ name: "Z qui", content, team: { territory: ostiglia } });
+    expect(await namesOf(anna)).toEqual(["Z qui"]);
+    expect(await namesOf(carla)).toHaveLength(500);
+    expect(await namesOf(carla)).toContain("Z qui");
+    await as(carla).views.remove({ viewId });
+    db.batchSync([{ sql: "DELETE FROM saved_view WHERE account_id LIKE 'far-%'", args: [] }]);
+  });
+
+  test("is read for whom the rules say that she sees it", () => {
+    const { db } = small.house.services.accounts;
+    const places = ["district", ostiglia, quistello];
+    const all = places.flatMap((territory) =>
+      [null, "adults", "elderly"].map((area) => ({ viewId: uuidOf(`${territory} ${area}`), territory, area })),
+    );
+    for (const [i, one] of all.entries())
+      putView(db, { ...one, accountId: "rules", name: `R ${i}`, content: "{}" }, today);
+    const areas = [...[["adults"], ["elderly", "housing"], []], "all"] as Reach["areas"][];
+    const reaches = places.flatMap((territory) => areas.map((some): Reach => ({ territory, areas: some })));
+    for (const one of reaches)
+      for (const grants of [[one], [one, { territory: quistello, areas: ["elderly"] } as Reach]]) {
+        const meant = all.filter(({ territory, area }) =>
+          oneReaches(grants, { territory, areas: area === null ? "all" : [area as "adults"] }),
+        );
+        const found = savedViews(db, "nobody", grants).map((row) => row.viewId);
+        expect([...found].sort()).toEqual(meant.map((row) => row.viewId).sort());
+      }
+    db.batchSync([{ sql: "DELETE FROM saved_view WHERE account_id='rules'", args: [] }]);
   });
 });
 
