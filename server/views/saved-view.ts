@@ -2,23 +2,23 @@
 // filter like any other, and holds no words of a search.
 import { z } from "zod";
 import { findSavedView, isNameTaken, type ViewRow } from "../../db/accounts/views.ts";
-import { listSorts } from "../../db/queues/list-walk.ts";
 import { areaIds, district } from "../../workflows/kernel/ids.ts";
 import { oneReaches } from "../access/reach.ts";
 import type { Session } from "../access/session.ts";
 import { AppError } from "../errors.ts";
-import { filterInput } from "../queues/ask.ts";
+import { filterInput, hasItsOrder, orderInput } from "../queues/ask.ts";
 import type { SessionContext } from "../trpc.ts";
 import { layoutInput } from "./layout.ts";
 
 export const mostViews = 50;
 
-export const contentInput = z.strictObject({
-  ...filterInput.omit({ text: true }).shape,
-  sort: z.enum(listSorts).default("dueOn"),
-  descending: z.boolean().default(false),
-  layout: layoutInput.optional(),
-});
+export const contentInput = z
+  .strictObject({
+    ...filterInput.omit({ text: true }).shape,
+    ...orderInput.shape,
+    layout: layoutInput.optional(),
+  })
+  .refine(hasItsOrder);
 
 export const nameInput = z.string().trim().min(1).max(60);
 

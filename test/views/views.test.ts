@@ -89,6 +89,10 @@ describe("a personal view", () => {
     const save = (change: object, name = "x") => as(bruno).views.save({ name, content: { ...content, ...change } });
     for (const change of [{ text: "rossi" }, { where: [{ field: "surname", op: "is", values: ["a"] }] }, { kinds: [] }])
       await expect(save(change)).rejects.toMatchObject({ code: "BAD_REQUEST" });
+    // The order of the day is somebody's: a list of all has none, and could not be opened.
+    await expect(save({ sort: "urgent" })).rejects.toMatchObject({ code: "BAD_REQUEST" });
+    const hers = await save({ sort: "urgent", where: [fieldIs("assignee", "bruno")] });
+    await as(bruno).views.remove(hers);
     await expect(save({}, "x".repeat(61))).rejects.toMatchObject({ code: "BAD_REQUEST" });
     for (let i = 0; i < 50; i++) await save({}, `Vista ${i}`);
     await expect(save({}, "Una di troppo")).rejects.toMatchObject({ code: "TOO_MANY_REQUESTS" });
