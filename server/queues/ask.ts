@@ -6,7 +6,12 @@ import { type ListFilter, listViews } from "../../db/queues/list-filter.ts";
 import type { ListRights, PageAsk } from "../../db/queues/list-page.ts";
 import { type ListSort, listSorts } from "../../db/queues/list-walk.ts";
 import { findNarrow } from "../../db/queues/narrow.ts";
-import { conditionProblem, type ListCondition, maxConditions } from "../../workflows/kernel/list-condition.ts";
+import {
+  conditionProblem,
+  haveRoom,
+  type ListCondition,
+  maxConditions,
+} from "../../workflows/kernel/list-condition.ts";
 import type { Session } from "../access/session.ts";
 import { minuteInput } from "../history/past.ts";
 import type { Services } from "../services.ts";
@@ -28,8 +33,8 @@ const condition = z
 export const filterInput = z.strictObject({
   view: z.enum(listViews).default("todo"),
   status: z.enum(["open", "closed"]).default("open"),
-  /** Conditions that hold together. */
-  where: z.array(condition).max(maxConditions).default([]),
+  /** Conditions that hold together; one of them is overdue, or could be. */
+  where: z.array(condition).max(maxConditions).refine(haveRoom).default([]),
   /** Number, name or fiscal code. Finds closed cases too. */
   text: z.string().trim().max(100).default(""),
 });
