@@ -55,13 +55,13 @@ export const isNameTaken = (db: AccountsDb, one: Pick<ViewRow, "accountId" | "na
   ]).length > 0;
 
 /** Made, or written over; it stays its owner's. */
-export function putView(db: AccountsDb, one: ViewRow, at: string): void {
+export function putView(db: AccountsDb, one: ViewRow): void {
   db.batchSync([
     {
-      sql: `INSERT INTO saved_view (view_id, account_id, name, content, territory, area, changed_at) VALUES (?,?,?,?,?,?,?)
+      sql: `INSERT INTO saved_view (view_id, account_id, name, content, territory, area) VALUES (?,?,?,?,?,?)
         ON CONFLICT (view_id) DO UPDATE SET name = excluded.name, content = excluded.content,
-          territory = excluded.territory, area = excluded.area, changed_at = excluded.changed_at`,
-      args: [one.viewId, one.accountId, one.name, one.content, one.territory, one.area, at],
+          territory = excluded.territory, area = excluded.area`,
+      args: [one.viewId, one.accountId, one.name, one.content, one.territory, one.area],
     },
   ]);
 }

@@ -177,11 +177,7 @@ describe("a view of the team", () => {
     const { db } = small.house.services.accounts;
     const row = { content: JSON.stringify(content), area: null };
     for (let i = 0; i < 520; i++)
-      putView(
-        db,
-        { ...row, viewId: uuidOf(`far-${i}`), accountId: `far-${i}`, name: `A ${i}`, territory: quistello },
-        today,
-      );
+      putView(db, { ...row, viewId: uuidOf(`far-${i}`), accountId: `far-${i}`, name: `A ${i}`, territory: quistello });
     const { viewId } = await as(carla).views.save({ name: "Z qui", content, team: { territory: ostiglia } });
     expect(await namesOf(anna)).toEqual(["Z qui"]);
     expect(await namesOf(carla)).toHaveLength(500);
@@ -196,8 +192,7 @@ describe("a view of the team", () => {
     const all = places.flatMap((territory) =>
       [null, "adults", "elderly"].map((area) => ({ viewId: uuidOf(`${territory} ${area}`), territory, area })),
     );
-    for (const [i, one] of all.entries())
-      putView(db, { ...one, accountId: "rules", name: `R ${i}`, content: "{}" }, today);
+    for (const [i, one] of all.entries()) putView(db, { ...one, accountId: "rules", name: `R ${i}`, content: "{}" });
     const areas = [...[["adults"], ["elderly", "housing"], []], "all"] as Reach["areas"][];
     const reaches = places.flatMap((territory) => areas.map((some): Reach => ({ territory, areas: some })));
     for (const one of reaches)
