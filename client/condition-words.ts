@@ -1,7 +1,7 @@
 // Names of what conditions of a work list hold, for saying them in the reader's language.
 import { type ConditionNames, wordAmong } from "../workflows/kernel/say-condition.ts";
+import { areaName } from "./area-name.ts";
 import { comuneName, type Desk } from "./desk.ts";
-import { shellText } from "./text/shell.ts";
 import { viewsText } from "./text/views.ts";
 import { formatDay } from "./ui/format.ts";
 import type { Workflows } from "./workflows.ts";
@@ -24,7 +24,7 @@ export function conditionNames(
     state: among("states"),
     waiting: among("waiting"),
     comune: (istat) => comuneName(desk(), istat),
-    area: (id) => (shellText().areas as Record<string, string>)[id] ?? id,
+    area: areaName,
     assignee: nameOf,
   };
 }

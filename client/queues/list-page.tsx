@@ -11,19 +11,22 @@ import { queueText } from "../text/queues.ts";
 import { trpc } from "../trpc.ts";
 import { fetchedAhead } from "../ui/fetched-ahead.ts";
 import { formatNumber } from "../ui/format.ts";
+import { createIsPhone } from "../ui/is-phone.ts";
 import { createShortcuts } from "../ui/keys.tsx";
 import { PastBar } from "../ui/past-bar.tsx";
 import { ErrorState, Loading } from "../ui/states.tsx";
 import { type RowWindow, type TableHandle, WindowTable } from "../ui/table.tsx";
 import type { Counts } from "./count-text.ts";
 import { type DayFigures, headingOf } from "./day-sections.ts";
-import { createListColumns } from "./list-columns.tsx";
+import { laidOut, layoutKey, layoutOf } from "./layout.ts";
+import { createListColumns, type ShownColumns, usualColumns } from "./list-columns.tsx";
 import { ListEmpty } from "./list-empty.tsx";
 import { Filters, Views } from "./list-filters.tsx";
 import { createList, type List, type ListRow } from "./read-list.ts";
 import { createTicks } from "./ticks.ts";
 
 const AssignDialog = lazy(fetchedAhead(() => import("./assign-dialog.tsx")));
+const ColumnsDialog = lazy(fetchedAhead(() => import("./columns-dialog.tsx")));
 const ExportDialog = lazy(fetchedAhead(() => import("./export-dialog.tsx")));
 const BulkBar = lazy(fetchedAhead(() => import("./bulk-bar.tsx")));
 const MoreMenu = lazy(fetchedAhead(() => import("./more-menu.tsx")));
@@ -178,6 +181,7 @@ export default function ListPage(): JSX.Element {
   const desk = useDesk();
   const [assigning, setAssigning] = createSignal<ListRow>();
   const [isExporting, setExporting] = createSignal(false);
+  const [isLayingOut, setLayingOut] = createSignal(false);
   const [reminding, setReminding] = createSignal<ListRow>();
   const isPast = () => address().at !== undefined;
   const onAssign = () => (!isPast() && hasRole(desk(), "supervisor") ? (row: ListRow) => setAssigning(row) : undefined);
@@ -185,10 +189,12 @@ export default function ListPage(): JSX.Element {
   const ticks = createTicks();
   /** Rows stand under the headings of the day. */
   const inSections = () => address().sort === "urgent" && day() !== undefined;
-  const columns = createMemo(() => {
+  const isPhone = createIsPhone();
+  const layout = () => (isPhone() ? undefined : layoutOf(desk(), address()));
+  const telling = createMemo((): ShownColumns => {
     const { view, kind, sort } = address();
     const assign = onAssign();
-    return createListColumns(list, nameOf, {
+    return {
       assignee: text() !== "" || view === "all" || (view === "unassigned" && assign !== undefined),
       kind: kind === undefined && (text() !== "" || kinds() > 1),
       opened: !isPast() && (sort === "openedOn" || sort === "oldest"),
@@ -196,8 +202,10 @@ export default function ListPage(): JSX.Element {
       ...(view === "waiting" && text() === "" ? { wait: isPast() ? {} : { onRemind: setReminding } } : {}),
       ...(assign ? { onAssign: assign } : {}),
       ...(ticks.isOn() && !isPast() ? { ticks } : {}),
-    });
+    };
   });
+  const all = createMemo(() => createListColumns(list, nameOf, telling()));
+  const columns = createMemo(() => laidOut<ListRow>(all(), usualColumns(telling()), layout()));
   const change = (by: Partial<ListAddress>) => navigate(links.work({ ...address(), ...by }), { scroll: false });
   const foot = () => {
     const { rows, exact } = list.total();
@@ -252,6 +260,10 @@ export default function ListPage(): JSX.Element {
               {...{ ticks, address: address(), text: text(), isEmpty: list.rows().length === 0 }}
               onMinute={(at) => change({ at })}
               onExport={() => setExporting(true)}
+              onColumns={() => {
+                close();
+                setLayingOut(true);
+              }}
               onClose={close}
             />
           )}
@@ -280,6 +292,8 @@ export default function ListPage(): JSX.Element {
           <WindowTable<ListRow>
             label={title()}
             columns={columns()}
+            pinned={layout()?.pinned === true}
+            compact={layout()?.density === "compact"}
             window={shown}
             rowId={(row) => row.id}
             onOpen={open}
@@ -300,6 +314,17 @@ export default function ListPage(): JSX.Element {
       <Show when={isExporting()}>
         <Suspense>
           <ExportDialog question={toQuestion(address(), text())} onClose={() => setExporting(false)} />
+        </Suspense>
+      </Show>
+      <Show when={isLayingOut()}>
+        <Suspense>
+          <ColumnsDialog
+            list={layoutKey(address())}
+            names={new Map([...all()].map(([id, { header }]) => [id, header]))}
+            usual={usualColumns(telling())}
+            layout={layoutOf(desk(), address())}
+            onClose={() => setLayingOut(false)}
+          />
         </Suspense>
       </Show>
       <Suspense>

@@ -57,6 +57,10 @@ interface TableProps<T extends object> {
   start?: { id: string; index: number } | undefined;
   /** Shift and an arrow went from one row to another: both, and what lies between. */
   onExtend?: ((rows: readonly T[]) => void) | undefined;
+  /** The first column stays in sight when the others scroll sideways. */
+  pinned?: boolean;
+  /** Lower rows, more of them. */
+  compact?: boolean;
   /** Most height of the scrolling box; default fills most of the window. */
   height?: string;
   empty?: JSX.Element;
@@ -154,6 +158,7 @@ function Grid<T extends object>(props: WindowTableProps<T>): JSX.Element {
   const rowStyle = createMemo(
     (): JSX.CSSProperties => (isPhone() ? {} : { "grid-template-columns": template(), "min-width": leastWidth() }),
   );
+  const sectionStyle = (): JSX.CSSProperties => (isPhone() ? {} : { "min-width": leastWidth() });
   const domId = (index: number): string | undefined => {
     const row = index < 0 ? undefined : props.window.at(index);
     return row && `row-${props.rowId(row)}`;
@@ -177,6 +182,18 @@ function Grid<T extends object>(props: WindowTableProps<T>): JSX.Element {
       else if (px > 0) setDrawnPx(px);
     });
   }
+
+  // Rows that are there are lower or higher now.
+  createEffect(
+    on(
+      () => props.compact,
+      () => {
+        for (const row of box?.querySelectorAll<HTMLElement>("[data-index]") ?? [])
+          measure(row, Number(row.dataset.index));
+      },
+      { defer: true },
+    ),
+  );
 
   function select(index: number): void {
     const to = Math.max(0, Math.min(index, count() - 1));
@@ -236,7 +253,13 @@ function Grid<T extends object>(props: WindowTableProps<T>): JSX.Element {
   }
 
   return (
-    <div class="grid" ref={box} style={props.height ? { "max-height": props.height } : {}} onScroll={view.onScroll}>
+    <div
+      class="grid"
+      classList={{ pinned: props.pinned === true, compact: props.compact === true }}
+      ref={box}
+      style={props.height ? { "max-height": props.height } : {}}
+      onScroll={view.onScroll}
+    >
       {/* Rows out of sight do not exist: counts and indexes tell a screen reader where it is. */}
       <table
         ref={grid}
@@ -283,7 +306,7 @@ function Grid<T extends object>(props: WindowTableProps<T>): JSX.Element {
                     <>
                       <Show when={heading()}>
                         {(name) => (
-                          <tr class="grid-section" style={{ transform: `translateY(${top()}px)` }}>
+                          <tr class="grid-section" style={{ ...sectionStyle(), transform: `translateY(${top()}px)` }}>
                             <th scope="rowgroup" colSpan={props.columns.length}>
                               {name()}
                             </th>
