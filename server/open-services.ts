@@ -13,7 +13,6 @@ import { createSecretBox } from "./access/secret-box.ts";
 import { BulkDesk } from "./bulk/desk.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
-import { Counting } from "./counts/counting.ts";
 import { type DataFolder, rootKeyFile } from "./data-folder.ts";
 import type { WriterPort } from "./engine/command.ts";
 import { RootSigner } from "./engine/root-signer.ts";
@@ -22,6 +21,7 @@ import { ExportDesk } from "./exports/desk.ts";
 import { AlarmWaits } from "./jobs/alarm-waits.ts";
 import { LiveHub } from "./live/hub.ts";
 import { Presence } from "./live/presence.ts";
+import { LongReads } from "./long-reads.ts";
 import { createMetrics } from "./metrics.ts";
 import { createSendMail } from "./notices/mailer.ts";
 import { ListPlaces } from "./queues/places.ts";
@@ -76,7 +76,7 @@ export async function openServices(
     clock,
     driver,
     readTarget: createTargetReader(driver),
-    counting: new Counting(),
+    longReads: new LongReads(),
     places: new ListPlaces(driver),
     keys,
     port,

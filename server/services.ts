@@ -11,7 +11,6 @@ import type { ReadLog } from "./access/read-log.ts";
 import type { BulkDesk } from "./bulk/desk.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
-import type { Counting } from "./counts/counting.ts";
 import type { DataFolder } from "./data-folder.ts";
 import type { CommandPort } from "./engine/command.ts";
 import type { RootSigner } from "./engine/root-signer.ts";
@@ -20,6 +19,7 @@ import type { ExportDesk } from "./exports/desk.ts";
 import type { AlarmWaits } from "./jobs/alarm-waits.ts";
 import type { LiveHub } from "./live/hub.ts";
 import type { Presence } from "./live/presence.ts";
+import type { LongReads } from "./long-reads.ts";
 import type { Metrics } from "./metrics.ts";
 import type { SendMail } from "./notices/mailer.ts";
 import type { ListPlaces } from "./queues/places.ts";
@@ -32,8 +32,8 @@ export interface Services {
   driver: Driver;
   /** What the log holds of the case a command is for; asked together by all that come in one turn. */
   readTarget: ReturnType<typeof createTargetReader>;
-  /** Sheets of figures, each account's in turn. */
-  counting: Counting;
+  /** Those of an account come in turn. */
+  longReads: LongReads;
   /** Positions in work lists. */
   places: ListPlaces;
   keys: KeyReader;

@@ -23,7 +23,7 @@ export async function makeMayor(
   const ask = (given: Partial<SheetInput>): SheetInput =>
     sheetInput.parse({ view: "all", rows: "comune", unit: "cases", from, to, ...given });
   const count = (given: Partial<SheetInput>) => countFor(services, session, ask(given));
-  const { followed, opened, closed, open } = await services.counting.inTurn(
+  const { followed, opened, closed, open } = await services.longReads.inTurn(
     session.accountId,
     services.signal,
     async () => ({

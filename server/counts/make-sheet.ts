@@ -9,11 +9,11 @@ import { coverSmall } from "../../workflows/rules/counts/protect.ts";
 import type { CountSheet, SheetFilter } from "../../workflows/rules/counts/sheet.ts";
 import type { Session } from "../access/session.ts";
 import { AppError } from "../errors.ts";
+import { stopIfGone } from "../long-reads.ts";
 import { createPace } from "../pace.ts";
 import { listRights, toFilter } from "../queues/ask.ts";
 import type { Services } from "../services.ts";
 import { type SheetInput, toAsk } from "./ask.ts";
-import { stopIfGone } from "./counting.ts";
 import { inOrder } from "./order-keys.ts";
 
 /** Milliseconds after which others get their turn. */
@@ -71,8 +71,8 @@ export async function countFor(services: Asked, session: Session, input: SheetIn
 /** Covered where it has to be. */
 export async function makeSheet(services: Asked, session: Session, input: SheetInput): Promise<CountSheet> {
   const ask = toAsk(input);
-  const { counting, signal } = services;
-  const groups = await counting.inTurn(session.accountId, signal, () => countFor(services, session, input));
+  const { longReads, signal } = services;
+  const groups = await longReads.inTurn(session.accountId, signal, () => countFor(services, session, input));
   const { rows, columns, without, someBare, ...table } = groups;
   const guarded = someBare && [ask.rows, ask.columns ?? ask.rows].some(isOfPerson);
   const least = services.accounts.settings.leastShown;

@@ -1,8 +1,8 @@
-// Who counts goes through the whole table: of one account one sheet at a time, the others in their turn, and none for a page
-// that is gone.
-import { AppError } from "../errors.ts";
+// Long reads of the main thread (a sheet of figures goes through the whole table, a search in notes opens many): of one account
+// one at a time, the others in their turn, and none for a page that is gone.
+import { AppError } from "./errors.ts";
 
-/** Sheets of an account that are made or wait: a page, its mayor's page, and what is taken of both, with room. */
+/** Of an account, under way or waiting: a page's, the mayor's page, and what is taken of both, with room. */
 const mostAtOnce = 6;
 
 /** Thrown where nobody waits for the answer any more. */
@@ -12,7 +12,7 @@ export function stopIfGone(signal: AbortSignal): void {
   if (signal.aborted) throw gone();
 }
 
-export class Counting {
+export class LongReads {
   readonly #lines = new Map<string, { length: number; last: Promise<unknown> }>();
 
   /** Does the work after what the account asked before, unless the signal says that nobody waits for it. */

@@ -1,6 +1,6 @@
-// Sheets of one account are made one after the other, so many at most, and none for a page that is gone.
+// Long reads of one account come one after the other, so many at most, and none for a page that is gone.
 import { expect, test } from "vitest";
-import { Counting } from "../../server/counts/counting.ts";
+import { LongReads } from "../../server/long-reads.ts";
 
 const waiting = new AbortController().signal;
 
@@ -21,12 +21,12 @@ function work() {
 const turn = () => new Promise<void>((done) => setImmediate(done));
 
 test("an account's come in turn, those of two beside each other", async () => {
-  const counting = new Counting();
+  const reads = new LongReads();
   const [first, second, other] = [work(), work(), work()];
   const answers = [
-    counting.inTurn("anna", waiting, first.run),
-    counting.inTurn("anna", waiting, second.run),
-    counting.inTurn("bruno", waiting, other.run),
+    reads.inTurn("anna", waiting, first.run),
+    reads.inTurn("anna", waiting, second.run),
+    reads.inTurn("bruno", waiting, other.run),
   ];
   await turn();
   expect([first, second, other].map((one) => one.hasBegun())).toEqual([true, false, true]);
@@ -39,12 +39,12 @@ test("an account's come in turn, those of two beside each other", async () => {
 });
 
 test("one that fails holds up none, and one that nobody waits for is not begun", async () => {
-  const counting = new Counting();
+  const reads = new LongReads();
   const page = new AbortController();
   const [left, last] = [work(), work()];
-  const failed = counting.inTurn("anna", waiting, () => Promise.reject(new Error("broken")));
-  const gone = counting.inTurn("anna", page.signal, left.run);
-  const kept = counting.inTurn("anna", waiting, last.run);
+  const failed = reads.inTurn("anna", waiting, () => Promise.reject(new Error("broken")));
+  const gone = reads.inTurn("anna", page.signal, left.run);
+  const kept = reads.inTurn("anna", waiting, last.run);
   page.abort();
   last.end("here");
   await expect(failed).rejects.toThrow("broken");
@@ -54,11 +54,11 @@ test("one that fails holds up none, and one that nobody waits for is not begun",
 });
 
 test("so many may wait, and as many again when they are done", async () => {
-  const counting = new Counting();
+  const reads = new LongReads();
   for (let round = 0; round < 2; round++) {
     const all = Array.from({ length: 6 }, work);
-    const answers = all.map((one) => counting.inTurn("anna", waiting, one.run));
-    await expect(counting.inTurn("anna", waiting, work().run)).rejects.toMatchObject({
+    const answers = all.map((one) => reads.inTurn("anna", waiting, one.run));
+    await expect(reads.inTurn("anna", waiting, work().run)).rejects.toMatchObject({
       code: "LIMIT",
       details: { reason: "busy" },
     });
