@@ -22,6 +22,7 @@ import { SignInOverlay } from "./access/sign-in-overlay.tsx";
 import { SignInPage } from "./access/sign-in-page.tsx";
 import { AppFormServices } from "./cases/form-services.tsx";
 import { type Desk, DeskContext, may } from "./desk.ts";
+import { areDraftsHere, dropAllDrafts, leaveDrafts, openDrafts } from "./draft-keeping.ts";
 import { links } from "./links.ts";
 import { createLive, liveness } from "./live.ts";
 import { navOf } from "./nav.ts";
@@ -37,7 +38,7 @@ import { shellText } from "./text/shell.ts";
 import { trpc } from "./trpc.ts";
 import "./ui/styles/base.scss";
 import { fetchAhead, isAway } from "./ui/fetched-ahead.ts";
-import { forgetDrafts, hasDrafts } from "./ui/form/drafts.ts";
+import { hasDrafts, mayLoseDrafts } from "./ui/form/drafts.ts";
 import { Frame } from "./ui/frame.tsx";
 import { LeaveDialog } from "./ui/kept-drafts.tsx";
 import { createShortcuts, openKeyHelp } from "./ui/keys.tsx";
@@ -51,14 +52,14 @@ import { createWorkflows, createWorkflowsRead, WorkflowsContext } from "./workfl
 async function signOut(): Promise<void> {
   const answer = await authCall("sign-out", {});
   if (!answer.ok && answer.code === "OFFLINE") return notify(shellText().errors.signOutFailed, "warning");
-  forgetDrafts();
+  await dropAllDrafts();
   location.hash = "";
   location.reload();
 }
 
 function warnBeforeLeaving(): void {
   const warn = (event: BeforeUnloadEvent) => {
-    if (hasDrafts()) event.preventDefault();
+    if (mayLoseDrafts()) event.preventDefault();
   };
   addEventListener("beforeunload", warn);
   onCleanup(() => removeEventListener("beforeunload", warn));
@@ -93,6 +94,7 @@ function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void })
   createLive();
   preferLanguage(untrack(() => props.desk.locale));
   warnBeforeLeaving();
+  openDrafts();
   fetchAhead();
   const [isLeaving, setIsLeaving] = createSignal(false);
   createShortcuts({
@@ -128,7 +130,7 @@ function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void })
             onSignOut={() => (hasDrafts() ? setIsLeaving(true) : void signOut())}
           >
             <Show
-              when={!shapes.isPending}
+              when={!shapes.isPending && areDraftsHere()}
               fallback={
                 <Show when={shapes.error} fallback={<Loading />}>
                   <ErrorState error={shapes.error} onRetry={() => void shapes.refetch()} />
@@ -180,7 +182,7 @@ function Root(props: RouteSectionProps): JSX.Element {
     const now = await desk.refetch();
     // Somebody else at a shared desk must not find the other's page.
     if (before !== undefined && now.data && now.data.accountId !== before) {
-      forgetDrafts();
+      await leaveDrafts();
       globalThis.location.reload();
       return;
     }

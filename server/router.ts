@@ -66,6 +66,7 @@ import { listEvents } from "./history/list-events.ts";
 import { listRoots } from "./history/list-roots.ts";
 import { signRoot } from "./history/sign-root.ts";
 import { getDesk } from "./home/get-desk.ts";
+import { getDraftKey } from "./home/get-draft-key.ts";
 import { isDemo } from "./home/is-demo.ts";
 import { getPosition } from "./housing/get-position.ts";
 import { getRanking } from "./housing/get-ranking.ts";
@@ -158,7 +159,7 @@ export const appRouter = router({
   exports: router({
     ...{ cancel: cancelExport, get: getExport, listReady: listReadyExports, offer: offerExport, start: startExport },
   }),
-  home: router({ getDesk, isDemo }),
+  home: router({ getDesk, getDraftKey, isDemo }),
   housing: router({ getPosition, getRanking, importApplications }),
   jobs: router({ listDrills, listStuck, retryFanOut }),
   live: router({ hints, stay }),

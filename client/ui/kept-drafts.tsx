@@ -3,7 +3,7 @@
 import { createSignal, For, type JSX, Show } from "solid-js";
 import { shellText } from "../text/shell.ts";
 import { Dialog } from "./dialog.tsx";
-import { listDrafts } from "./form/drafts.ts";
+import { areDraftsKept, listDrafts } from "./form/drafts.ts";
 
 export function KeptDrafts(props: { which?: "hidden"; onGo?: () => void }): JSX.Element {
   return (
@@ -36,7 +36,7 @@ export function DraftReminder(): JSX.Element {
         </button>
       </Show>
       <Dialog open={isOpen()} title={shellText().drafts.title} size="narrow" onClose={() => setIsOpen(false)}>
-        <p class="muted">{shellText().drafts.help}</p>
+        <p class="muted">{areDraftsKept() ? shellText().drafts.helpKept : shellText().drafts.help}</p>
         <KeptDrafts which="hidden" onGo={() => setIsOpen(false)} />
       </Dialog>
     </>

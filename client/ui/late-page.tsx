@@ -4,7 +4,7 @@ import { type Component, createSignal, type JSX, lazy, Show } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import { shellText } from "../text/shell.ts";
 import { fetchedAhead, isAway, isThere } from "./fetched-ahead.ts";
-import { forgetDrafts, hasDrafts } from "./form/drafts.ts";
+import { areDraftsKept, forgetDrafts, hasDrafts } from "./form/drafts.ts";
 import { KeptDrafts } from "./kept-drafts.tsx";
 import { notify } from "./notices.tsx";
 import { Alert, ErrorState } from "./states.tsx";
@@ -14,27 +14,28 @@ type Load = () => Promise<{ default: Component }>;
 /** A document younger than this is not started anew again. */
 const youngMs = 4_000;
 
-/** Only starting anew helps. With something typed it says what would be lost, and waits for the person. */
+/** Only starting anew helps. With something typed it says what comes of that, and waits for the person. */
 export function StartAnew(props: { error: unknown }): JSX.Element {
   const retry = async () => {
     if ((await isThere()) && !hasDrafts()) location.reload();
   };
-  const lose = async () => {
+  const startAnew = async () => {
     if (!(await isThere())) return notify(shellText().errors.serverDown, "warning");
-    forgetDrafts();
+    // What the device keeps is there again afterwards.
+    if (!areDraftsKept()) forgetDrafts();
     location.reload();
   };
   return (
     <Show when={hasDrafts()} fallback={<ErrorState error={props.error} onRetry={() => void retry()} />}>
       <Alert kind="warning" title={shellText().startAnew.title}>
-        <p>{shellText().startAnew.help}</p>
+        <p>{areDraftsKept() ? shellText().startAnew.helpKept : shellText().startAnew.help}</p>
         <KeptDrafts />
         <div class="form-buttons">
           <button type="button" class="btn btn-primary" onClick={() => history.back()}>
             {shellText().startAnew.back}
           </button>
-          <button type="button" class="btn btn-outline-primary" onClick={() => void lose()}>
-            {shellText().startAnew.go}
+          <button type="button" class="btn btn-outline-primary" onClick={() => void startAnew()}>
+            {areDraftsKept() ? shellText().startAnew.goKept : shellText().startAnew.go}
           </button>
         </div>
       </Alert>

@@ -39,6 +39,8 @@ export interface AccountSettings {
   exportMinutes: number;
   /** ⚙ Figures below this are covered on sheets that leave the house. */
   leastShown: number;
+  /** ⚙ Days for which what was typed and not recorded lies on the device, encrypted; 0: never. */
+  draftDays: number;
 }
 
 export const defaultAccountSettings = {
@@ -55,6 +57,7 @@ export const defaultAccountSettings = {
   exportRows: 5_000,
   exportMinutes: 15,
   leastShown: 3,
+  draftDays: 7,
 } as const satisfies Partial<AccountSettings>;
 
 /** `nowMs` is the machine's clock (sessions, locks, links); `today` and `now` the house's, which a demo may shift. */

@@ -3,7 +3,7 @@
 import { currentSettings, insertSetting } from "../../db/accounts/house-settings.ts";
 import type { Accounts } from "./accounts.ts";
 
-/** Whole minutes, hours, rows or persons, or 1 for yes; outside the bounds the house would be open, or nobody could work. */
+/** Whole minutes, hours, days, rows or persons, or 1 for yes; outside the bounds the house would be open, or nobody could work. */
 export const houseSettings = {
   idleMinutes: { min: 2, max: 240 },
   undoMinutes: { min: 1, max: 60 },
@@ -15,6 +15,7 @@ export const houseSettings = {
   exportRows: { min: 1, max: 100_000 },
   exportMinutes: { min: 1, max: 60 },
   leastShown: { min: 3, max: 20 },
+  draftDays: { min: 0, max: 30 },
 } as const;
 
 export type HouseSetting = keyof typeof houseSettings;

@@ -129,6 +129,7 @@ const inputs: Record<string, () => unknown> = {
   "exports.listReady": () => undefined,
   "exports.offer": () => ({ filter: { view: "all" }, locale: "it" }),
   "home.getDesk": () => undefined,
+  "home.getDraftKey": () => undefined,
   "home.isDemo": () => undefined,
   "jobs.listDrills": () => undefined,
   "jobs.listStuck": () => undefined,

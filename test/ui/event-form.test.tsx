@@ -1,4 +1,5 @@
 // The form renderer in a page: fields follow their conditions, problems stand beside fields, what was typed survives.
+import { createSignal } from "solid-js";
 import { render } from "solid-js/web";
 import { afterEach, expect, test } from "vitest";
 import { forgetDrafts, hasDrafts, listDrafts } from "../../client/ui/form/drafts.ts";
@@ -6,7 +7,7 @@ import { EventForm } from "../../client/ui/form/event-form.tsx";
 import { type FormServices, FormServicesContext } from "../../client/ui/form/services.ts";
 import { Notices } from "../../client/ui/notices.tsx";
 import type { Form } from "../../workflows/kernel/form.ts";
-import type { JsonObject } from "../../workflows/kernel/json.ts";
+import type { Json, JsonObject } from "../../workflows/kernel/json.ts";
 
 const form: Form = {
   fields: [
@@ -164,4 +165,59 @@ test("what is typed is a draft until it is erased again; thrown away, it can be 
   dispose?.();
   expect(listDrafts("hidden")).toMatchObject([{ label: "Registra" }]);
   end();
+});
+
+test("what nobody typed follows the case, and what was typed and changed there is asked about", async () => {
+  const [known, setKnown] = createSignal<Record<string, Json>>({ surname: "Rossi", amount: 100_00 });
+  const place = document.body.appendChild(document.createElement("div"));
+  const recorded: JsonObject[] = [];
+  const draw = () => {
+    dispose = render(
+      () => (
+        <FormServicesContext.Provider value={services}>
+          <EventForm
+            form={form}
+            words={words}
+            draftKey="case/CHANGE"
+            around={{ today: "2026-11-22" }}
+            initial={known()}
+            onRecord={async (payload) => {
+              recorded.push(payload);
+              return undefined;
+            }}
+          />
+        </FormServicesContext.Provider>
+      ),
+      place,
+    );
+  };
+  draw();
+  type("Cognome", "Bianchi");
+  setKnown({ surname: "Rossi", amount: 250_00 });
+  expect(input("Importo").value).toBe("250,00");
+  expect(text()).toContain("Nella pratica è cambiato, e qui è stato aggiornato: Importo.");
+  expect(input("Cognome").value).toBe("Bianchi");
+
+  // The page goes, the case goes on, and the draft comes back.
+  dispose?.();
+  place.replaceChildren();
+  setKnown({ surname: "Verdi", amount: 250_00 });
+  draw();
+  expect(input("Cognome").value).toBe("Bianchi");
+  expect(text()).toContain("Mentre scrivevi, nella pratica è cambiato:");
+  expect(text()).toContain("ora è «Verdi».");
+  const button = (label: string) =>
+    document.querySelector<HTMLButtonElement>(`button[aria-label="${label}: Cognome"]`)?.click();
+  button("Prendi il nuovo");
+  expect(input("Cognome").value).toBe("Verdi");
+  expect(hasDrafts()).toBe(false);
+
+  type("Cognome", "Neri");
+  setKnown({ surname: "Gialli", amount: 250_00 });
+  expect(text()).toContain("ora è «Gialli».");
+  button("Tieni il mio");
+  expect(text()).not.toContain("Gialli");
+  record();
+  await Promise.resolve();
+  expect(recorded).toEqual([{ surname: "Neri", amount: 250_00 }]);
 });

@@ -47,7 +47,7 @@ const wait = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 const button = (name: string) => [...document.querySelectorAll("button")].find((one) => one.textContent === name);
 
 test("with something typed nothing starts anew by itself, and the choice is the person's", async () => {
-  keepDraft("1/NOTE", { text: "Portata la spesa" }, "Scrivi nel diario");
+  keepDraft("1/NOTE", { text: "Portata la spesa" }, {}, "Scrivi nel diario");
   show(missing);
   await wait(100);
   expect(text()).toContain("Il servizio non risponde");
@@ -64,7 +64,7 @@ test("with something typed nothing starts anew by itself, and the choice is the 
 });
 
 test("the server gone again, not even the click loses anything", async () => {
-  keepDraft("1/NOTE", { text: "Portata la spesa" }, "Scrivi nel diario");
+  keepDraft("1/NOTE", { text: "Portata la spesa" }, {}, "Scrivi nel diario");
   isServerThere = true;
   show(missing);
   await wait(100);
@@ -86,7 +86,7 @@ test("with nothing typed the document starts anew as soon as the server is back"
 
 test("nothing is asked for while the server is away, so the code comes once it is back", async () => {
   const asked = vi.fn();
-  keepDraft("1/NOTE", { text: "Portata la spesa" }, "Scrivi nel diario");
+  keepDraft("1/NOTE", { text: "Portata la spesa" }, {}, "Scrivi nel diario");
   show(async () => {
     asked();
     return { default: () => <p>Da fare</p> };

@@ -75,6 +75,7 @@ export const access: Words<typeof it> = {
       showPresence: "Show colleagues who has the same case open (1 yes, 0 no)",
       exportRows: "Rows of a list that leave without a supervisor",
       exportMinutes: "Minutes for which an exported file stays ready",
+      draftDays: "Days for which what is typed and not recorded stays, encrypted, on the computer (0 never)",
       leastShown: "Least value shown on sheets of figures for use outside",
     },
     change: (name, value) => `${name}: ${value}`,

@@ -19,6 +19,14 @@ export const form: Words<typeof italian> = {
   thrownAway: "What you had typed was thrown away.",
   bringBack: "Bring it back",
   discardDraft: "Start again",
+  meanwhile: {
+    followed: (fields) => `Changed in the case, and brought up to date here: ${fields}.`,
+    title: "While you were writing, this changed in the case:",
+    now: (value) => (value === undefined ? "there is another value now." : `it is “${value}” now.`),
+    nothing: "nothing",
+    mine: "Keep mine",
+    theirs: "Take the new one",
+  },
   problems: {
     required: "To be filled in.",
     wrongKind: "It does not have the right form.",

@@ -146,6 +146,8 @@ export const shell: Words<typeof italian> = {
     count: (count) => (count === 1 ? "1 draft" : `${count} drafts`),
     title: "Written and not yet recorded",
     help: "It stays until you log out: open the page and choose the same step again.",
+    helpKept:
+      "It stays on this computer, readable to you alone, until you log out: open the page and choose the same step again.",
     leaveTitle: "Something is not recorded",
     leaveHelp: "If you log out now, what you wrote here is lost:",
     stay: "Stay and record",
@@ -156,6 +158,8 @@ export const shell: Words<typeof italian> = {
     help: "Reloading loses what you wrote and have not recorded yet. Go back and record it first:",
     back: "Go back",
     go: "Reload and lose what I wrote",
+    helpKept: "What you typed and did not record yet stays on this computer: it is there again afterwards.",
+    goKept: "Reload",
   },
   signIn: {
     title: "Log in",

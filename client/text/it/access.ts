@@ -71,6 +71,7 @@ export const access = {
       showPresence: "Mostrare ai colleghi chi ha aperta la stessa scheda (1 sì, 0 no)",
       exportRows: "Righe di un elenco che si esportano senza il Responsabile d’area",
       exportMinutes: "Minuti per cui un file esportato resta pronto",
+      draftDays: "Giorni per cui quello che è scritto e non registrato resta, cifrato, sul computer (0 mai)",
       leastShown: "Valore più piccolo che si mostra nei fogli di «Conta» per uso esterno",
     },
     change: (name: string, value: number) => `${name}: ${value}`,

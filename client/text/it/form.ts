@@ -16,6 +16,14 @@ export const form = {
   thrownAway: "Quello che avevi scritto è stato buttato.",
   bringBack: "Riprendilo",
   discardDraft: "Ricomincia da capo",
+  meanwhile: {
+    followed: (fields: string) => `Nella pratica è cambiato, e qui è stato aggiornato: ${fields}.`,
+    title: "Mentre scrivevi, nella pratica è cambiato:",
+    now: (value: string | undefined) => (value === undefined ? "ora c’è un altro valore." : `ora è «${value}».`),
+    nothing: "niente",
+    mine: "Tieni il mio",
+    theirs: "Prendi il nuovo",
+  },
   problems: {
     required: "Da compilare.",
     wrongKind: "Non ha la forma giusta.",

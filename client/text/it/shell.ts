@@ -145,6 +145,8 @@ export const shell = {
     count: (count: number) => (count === 1 ? "1 bozza" : `${count} bozze`),
     title: "Scritto e non ancora registrato",
     help: "Resta finché non esci: apri la pagina e scegli di nuovo lo stesso passaggio.",
+    helpKept:
+      "Resta su questo computer, leggibile solo a te, finché non esci: apri la pagina e scegli di nuovo lo stesso passaggio.",
     leaveTitle: "C’è qualcosa di non registrato",
     leaveHelp: "Se esci adesso, quello che hai scritto qui va perso:",
     stay: "Resta e registra",
@@ -155,6 +157,9 @@ export const shell = {
     help: "Ricaricando si perde quello che hai scritto e non ancora registrato. Prima torna a registrarlo:",
     back: "Torna indietro",
     go: "Ricarica e perdi quello che hai scritto",
+    helpKept:
+      "Quello che hai scritto e non ancora registrato resta su questo computer: lo ritrovi dopo aver ricaricato.",
+    goKept: "Ricarica",
   },
   signIn: {
     title: "Accedi",

@@ -1,10 +1,12 @@
-// What was typed and not yet recorded, by form: kept in memory only, so that a lost session, a STALE answer or another
-// page loses nothing. It is never written to the device and goes at log-out.
+// What was typed and not yet recorded, by form, so that a lost session, a STALE answer or another page loses nothing. Kept in
+// memory here; draft-store.ts keeps it on the device too, encrypted, where the house allows it. It goes at log-out.
 import { createSignal } from "solid-js";
 import type { TypedRow } from "./read-values.ts";
 
-interface Draft {
+export interface Draft {
   typed: TypedRow;
+  /** What the form said before anything was typed. */
+  start: TypedRow;
   /** What its form records, in the words of its button. */
   label: string;
   /** The page where it was typed: its address with the #, and its heading. */
@@ -16,11 +18,13 @@ const [drafts, setDrafts] = createSignal<ReadonlyMap<string, Draft>>(new Map());
 /** Forms on the screen now: their drafts need no reminder. */
 const [openForms, setOpenForms] = createSignal<readonly string[]>([]);
 
-export const findDraft = (key: string): TypedRow | undefined => drafts().get(key)?.typed;
+export const findDraft = (key: string): Draft | undefined => drafts().get(key);
+/** All of them, by form; a signal. */
+export const allDrafts = drafts;
 
-export function keepDraft(key: string, typed: TypedRow, label: string): void {
+export function keepDraft(key: string, typed: TypedRow, start: TypedRow, label: string): void {
   const page = document.querySelector("main h1")?.textContent ?? "";
-  setDrafts((before) => new Map(before).set(key, { typed, label, address: location.hash, page }));
+  setDrafts((before) => new Map(before).set(key, { typed, start, label, address: location.hash, page }));
 }
 
 export function dropDraft(key: string): void {
@@ -33,6 +37,11 @@ export function forgetDrafts(): void {
   setDrafts(new Map());
 }
 
+/** Those the device kept; what was typed since wins over them. */
+export function restoreDrafts(kept: ReadonlyMap<string, Draft>): void {
+  if (kept.size > 0) setDrafts((before) => new Map([...kept, ...before]));
+}
+
 /** Throws a draft away; the answer, if there was one, brings it back. */
 export function discardDraft(key: string): (() => void) | undefined {
   const draft = drafts().get(key);
@@ -43,11 +52,18 @@ export function discardDraft(key: string): (() => void) | undefined {
 
 export const hasDrafts = (): boolean => drafts().size > 0;
 
+const [isKept, setDraftsKept] = createSignal(false);
+/** Whether the device keeps them too. */
+export const areDraftsKept = isKept;
+export { setDraftsKept };
+/** Leaving the document would lose some. */
+export const mayLoseDrafts = (): boolean => hasDrafts() && !isKept();
+
 /** What waits to be recorded, the latest first; `hidden`: whose form is not on the screen. */
-export function listDrafts(which: "all" | "hidden"): readonly Omit<Draft, "typed">[] {
+export function listDrafts(which: "all" | "hidden"): readonly Pick<Draft, "label" | "address" | "page">[] {
   return [...drafts()]
     .filter(([key]) => which === "all" || !openForms().includes(key))
-    .map(([, { typed: _, ...rest }]) => rest)
+    .map(([, { label, address, page }]) => ({ label, address, page }))
     .reverse();
 }
 

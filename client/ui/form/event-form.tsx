@@ -9,6 +9,7 @@ import { notify } from "../notices.tsx";
 import { discardDraft } from "./drafts.ts";
 import { type FieldProps, inputId } from "./field-frame.tsx";
 import { VisibleField } from "./inputs.tsx";
+import { Meanwhile } from "./meanwhile.tsx";
 import { createFormModel, type FormModel } from "./model.ts";
 import { type FormWords, pathLabel, problemWords } from "./texts.ts";
 
@@ -86,7 +87,7 @@ export function EventForm(props: EventFormProps): JSX.Element {
     draftKey: props.draftKey,
     label: () => props.name ?? props.submitLabel ?? formText().record,
     around: () => props.around,
-    initial: { occurredOn: props.around.today, ...props.initial },
+    initial: () => ({ occurredOn: props.around.today, ...props.initial }),
   });
   const words = (): FormWords => ({
     ...props.words,
@@ -150,6 +151,7 @@ export function EventForm(props: EventFormProps): JSX.Element {
           </button>
         </p>
       </Show>
+      <Meanwhile model={model} form={form()} words={words()} />
       <For each={sectionsOf(form())}>
         {(section) => (
           <Show

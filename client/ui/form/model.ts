@@ -1,11 +1,12 @@
 // The state of one form while it is being filled in: what was typed, what it means, which problems to show. What was
 // typed is kept as a draft per case and event (drafts.ts) until it is recorded or thrown away.
-import { createMemo, createSignal, onCleanup, untrack } from "solid-js";
+import { createEffect, createMemo, createSignal, on, onCleanup, untrack } from "solid-js";
 import { createStore, reconcile, unwrap } from "solid-js/store";
 import type { Problem, Surroundings } from "../../../workflows/kernel/evaluate.ts";
 import type { Form } from "../../../workflows/kernel/form.ts";
 import { atPath, type Json } from "../../../workflows/kernel/json.ts";
 import { dropDraft, findDraft, keepDraft, showForm } from "./drafts.ts";
+import { type Contested, isSameForm, mergeTyped } from "./merge-typed.ts";
 import { type Reading, readForm, type Typed, type TypedRow, toTyped } from "./read-values.ts";
 
 export interface FormModel {
@@ -28,6 +29,12 @@ export interface FormModel {
   problems: () => readonly Problem[];
   /** What was typed before is back. */
   resumed: () => boolean;
+  /** Fields that were typed here and changed in the case meanwhile. */
+  contested: () => readonly Contested[];
+  /** One of them is decided: by what the case says now, or by what was typed. */
+  settle: (field: string, by: "theirs" | "mine") => void;
+  /** Fields that nobody typed here and that followed the case. */
+  followed: () => readonly string[];
   startAgain: () => void;
   /** The draft is no longer needed: it was recorded or thrown away. */
   forget: () => void;
@@ -41,15 +48,18 @@ export interface FormOptions {
   label: () => string;
   around: () => Surroundings;
   /** Values already known; a draft wins over them. */
-  initial?: Record<string, Json>;
+  initial?: () => Record<string, Json>;
 }
+
+/** The day of the fact is said here alone: it follows no calendar and no colleague. */
+const ownFields: ReadonlySet<string> = new Set(["occurredOn"]);
 
 function startingValues(options: FormOptions): TypedRow {
   const start: TypedRow = {};
   for (const field of options.form.fields) {
     const initial = field.initial;
     const known =
-      options.initial?.[field.name] ??
+      options.initial?.()[field.name] ??
       (initial === undefined ? undefined : "value" in initial ? initial.value : atPath(options.around(), initial.path));
     const typed = toTyped(field, known);
     if (typed !== undefined) start[field.name] = typed;
@@ -85,7 +95,12 @@ function withValue(root: TypedRow, path: string, value: Typed | undefined): Type
 export function createFormModel(options: FormOptions): FormModel {
   const draft = untrack(() => findDraft(options.draftKey));
   onCleanup(showForm(options.draftKey));
-  const [typed, setTyped] = createStore<TypedRow>(draft ? structuredClone(draft) : startingValues(options));
+  /** What the form said before anything was typed, as the case stood when it was last looked at. */
+  let base = untrack(() => startingValues(options));
+  const merged = draft && mergeTyped(draft.start, base, draft.typed, ownFields);
+  const [typed, setTyped] = createStore<TypedRow>(structuredClone(merged?.typed ?? base));
+  const [contested, setContested] = createSignal<readonly Contested[]>(merged?.contested ?? []);
+  const [followed, setFollowed] = createSignal<readonly string[]>(merged?.followed ?? []);
   const [resumed, setResumed] = createSignal(draft !== undefined);
   const [left, setLeft] = createSignal<ReadonlySet<string>>(new Set());
   const [tried, setTried] = createSignal(false);
@@ -95,10 +110,27 @@ export function createFormModel(options: FormOptions): FormModel {
 
   function replace(next: TypedRow): void {
     // A form that says again what it said at first holds nothing to keep.
-    if (sameTyped(next, startingValues(options))) dropDraft(options.draftKey);
-    else keepDraft(options.draftKey, next, options.label());
+    if (isSameForm(next, base)) dropDraft(options.draftKey);
+    else keepDraft(options.draftKey, next, base, options.label());
     setTyped(reconcile(structuredClone(next)));
   }
+
+  // The case went on while the form was open.
+  createEffect(
+    on(
+      () => JSON.stringify(startingValues(options)),
+      () => {
+        const now = untrack(() => startingValues(options));
+        const next = mergeTyped(base, now, unwrap(typed), ownFields);
+        base = now;
+        if (next.followed.length > 0 || next.contested.length > 0) replace(next.typed);
+        const news = [...next.contested.map(({ field }) => field), ...next.followed];
+        setContested((before) => [...before.filter(({ field }) => !news.includes(field)), ...next.contested]);
+        setFollowed((before) => [...before.filter((field) => !news.includes(field)), ...next.followed]);
+      },
+      { defer: true },
+    ),
+  );
 
   return {
     typed,
@@ -137,25 +169,23 @@ export function createFormModel(options: FormOptions): FormModel {
     setServerProblems: (found) => setFromServer(found),
     problems,
     resumed,
+    contested,
+    settle: (field, by) => {
+      const one = contested().find((other) => other.field === field);
+      if (one && by === "theirs") replace(withValue(unwrap(typed), field, one.theirs));
+      setContested((before) => before.filter((other) => other.field !== field));
+    },
+    followed,
     startAgain: () => {
       dropDraft(options.draftKey);
-      setTyped(reconcile(startingValues(options)));
+      setContested([]);
+      setFollowed([]);
+      setTyped(reconcile(structuredClone(base)));
       setResumed(false);
       setTried(false);
     },
     forget: () => dropDraft(options.draftKey),
   };
-}
-
-const isNothing = (value: Typed | undefined): boolean =>
-  value === undefined || value === "" || value === false || (Array.isArray(value) && value.length === 0);
-
-/** Whether two forms say the same, an emptied field being the same as one never filled in. */
-function sameTyped(one: TypedRow, other: TypedRow): boolean {
-  return [...new Set([...Object.keys(one), ...Object.keys(other)])].every((name) => {
-    const [a, b] = [one[name], other[name]];
-    return (isNothing(a) && isNothing(b)) || JSON.stringify(a) === JSON.stringify(b);
-  });
 }
 
 /** Reads every leaf of the store, so that the memo follows them all. */

@@ -1,0 +1,140 @@
+// Drafts on the device: each encrypted under the key the server gives to this account only, under a name that tells neither
+// form nor case, for so many days. A tab that is killed, a browser that crashes or a session that ends loses none; another
+// account can read none. Fetched apart, once somebody is logged in.
+import { createStore, del, entries, set } from "idb-keyval";
+import { createEffect, createRoot, on } from "solid-js";
+import { allDrafts, type Draft, restoreDrafts, setDraftsKept } from "./drafts.ts";
+
+/** Where the records lie: the browser's database, or whatever a test has in its place. */
+export interface Shelf {
+  entries: () => Promise<[string, unknown][]>;
+  set: (name: string, record: KeptRecord) => Promise<void>;
+  del: (name: string) => Promise<void>;
+}
+
+interface KeptRecord {
+  /** Instant in ms after which it is thrown away, whoever is logged in. */
+  until: number;
+  /** Whose it is, as only her key tells. */
+  owner: string;
+  nonce: Uint8Array;
+  body: Uint8Array;
+}
+
+export interface DraftKey {
+  /** 256 bits, hexadecimal. */
+  key: string;
+  /** 0: nothing is kept on the device. */
+  days: number;
+}
+
+const dayMs = 86_400_000;
+const bytesOf = (hex: string) => Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+const hexOf = (bytes: ArrayBuffer) =>
+  Array.from(new Uint8Array(bytes), (one) => one.toString(16).padStart(2, "0")).join("");
+
+export function browserShelf(): Shelf {
+  const store = createStore("ambito", "drafts");
+  return {
+    entries: () => entries<string, unknown>(store),
+    set: (name, record) => set(name, record, store),
+    del: (name) => del(name, store),
+  };
+}
+
+const isRecord = (value: unknown): value is KeptRecord =>
+  typeof value === "object" && value !== null && "until" in value && "body" in value && "owner" in value;
+
+/** The two keys of an account: one for what drafts say, one for what they are called. */
+async function openKeys(hex: string) {
+  const secret = await crypto.subtle.importKey("raw", bytesOf(hex), "HKDF", false, ["deriveKey"]);
+  const derived = (info: string, algorithm: AesKeyGenParams | HmacKeyGenParams, uses: KeyUsage[]) =>
+    crypto.subtle.deriveKey(
+      { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(), info: new TextEncoder().encode(info) },
+      ...([secret, algorithm, false, uses] as const),
+    );
+  const body = await derived("body", { name: "AES-GCM", length: 256 }, ["encrypt", "decrypt"]);
+  const names = await derived("name", { name: "HMAC", hash: "SHA-256", length: 256 }, ["sign"]);
+  const nameOf = async (text: string) => hexOf(await crypto.subtle.sign("HMAC", names, new TextEncoder().encode(text)));
+  return { body, nameOf };
+}
+
+export interface DraftStore {
+  /** Keeps nothing any more; resolves when all that was typed is written. */
+  close: () => Promise<void>;
+  /** The same, and nothing of this account stays on the device. */
+  forget: () => Promise<void>;
+}
+
+/** Restores what is kept, then keeps what is typed. */
+export async function openDraftStore({ key, days }: DraftKey, shelf: Shelf): Promise<DraftStore> {
+  const { body, nameOf } = await openKeys(key);
+  const owner = await nameOf("owner");
+  const kept = new Map<string, Draft>();
+  for (const [name, record] of await shelf.entries()) {
+    if (!isRecord(record) || record.until < Date.now()) await shelf.del(name);
+    else if (record.owner === owner) {
+      const found = await opened(body, name, record);
+      if (found && days > 0) kept.set(found.form, found.draft);
+      else await shelf.del(name);
+    }
+  }
+
+  let written: ReadonlyMap<string, Draft> = kept;
+  let last: Promise<void> = Promise.resolve();
+  const write = async (now: ReadonlyMap<string, Draft>): Promise<void> => {
+    const before = written;
+    written = now;
+    for (const [form, draft] of now) {
+      if (before.get(form) === draft) continue;
+      const name = await nameOf(form);
+      const nonce = crypto.getRandomValues(new Uint8Array(12));
+      const text = new TextEncoder().encode(JSON.stringify({ form, draft }));
+      const sealed = await crypto.subtle.encrypt({ ...gcm(name), iv: nonce }, body, text);
+      await shelf.set(name, { until: Date.now() + days * dayMs, owner, nonce, body: new Uint8Array(sealed) });
+    }
+    for (const form of before.keys()) if (!now.has(form)) await shelf.del(await nameOf(form));
+  };
+  if (days === 0) return { close: async () => undefined, forget: async () => undefined };
+  restoreDrafts(kept);
+  setDraftsKept(true);
+  const stop = createRoot((dispose) => {
+    // One after the other, and only the latest of what was typed meanwhile.
+    const follow = () => {
+      last = last
+        .then(() => write(allDrafts()))
+        .catch(() => {
+          // No room, or the browser forbids it: from now on leaving asks again.
+          setDraftsKept(false);
+        });
+    };
+    createEffect(on(allDrafts, follow));
+    return dispose;
+  });
+  const close = async () => {
+    stop();
+    setDraftsKept(false);
+    await last;
+  };
+  const forget = async () => {
+    await close();
+    for (const [name, record] of await shelf.entries())
+      if (isRecord(record) && record.owner === owner) await shelf.del(name);
+  };
+  return { close, forget };
+}
+
+const gcm = (name: string) => ({ name: "AES-GCM", additionalData: new TextEncoder().encode(name) });
+
+/** Undefined where it was written under another key, or is damaged. */
+async function opened(key: CryptoKey, name: string, { nonce, body }: KeptRecord) {
+  try {
+    const text = await crypto.subtle.decrypt(
+      { ...gcm(name), iv: new Uint8Array(nonce) },
+      ...([key, new Uint8Array(body)] as const),
+    );
+    return JSON.parse(new TextDecoder().decode(text)) as { form: string; draft: Draft };
+  } catch {
+    return undefined;
+  }
+}

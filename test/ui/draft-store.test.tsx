@@ -1,0 +1,127 @@
+// Drafts on the device: what was typed is there again for its own account, tells nothing to who looks at the records, and
+// goes with its time, its form or the log-out.
+import { webcrypto } from "node:crypto";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { type DraftStore, openDraftStore, type Shelf } from "../../client/ui/form/draft-store.ts";
+import {
+  areDraftsKept,
+  dropDraft,
+  findDraft,
+  forgetDrafts,
+  hasDrafts,
+  keepDraft,
+} from "../../client/ui/form/drafts.ts";
+
+const anna = { key: "0f".repeat(32), days: 7 };
+const bruno = { key: "a1".repeat(32), days: 7 };
+let records: Map<string, unknown>;
+let isFull: boolean;
+let store: DraftStore | undefined;
+
+const shelf: Shelf = {
+  entries: async () => [...records].map(([name, record]) => [name, structuredClone(record)]),
+  set: async (name, record) => {
+    if (isFull) throw new DOMException("no room", "QuotaExceededError");
+    records.set(name, structuredClone(record));
+  },
+  del: async (name) => void records.delete(name),
+};
+
+beforeEach(() => {
+  vi.stubGlobal("crypto", webcrypto);
+  records = new Map();
+  isFull = false;
+});
+afterEach(async () => {
+  await store?.close();
+  store = undefined;
+  forgetDrafts();
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+const note = (text: string) => keepDraft("case-17/NOTE", { text }, {}, "Scrivi nel diario");
+const isWritten = (count: number) => vi.waitFor(() => expect(records.size).toBe(count));
+/** The tab is gone: memory with it, and nobody said goodbye. */
+async function killTab(): Promise<void> {
+  await store?.close();
+  forgetDrafts();
+}
+
+test("what was typed is there after the tab was killed, as it was last", async () => {
+  store = await openDraftStore(anna, shelf);
+  for (const text of ["V", "Vi", "Visita: il padre non c'era."]) note(text);
+  await isWritten(1);
+  await killTab();
+  expect(hasDrafts()).toBe(false);
+  store = await openDraftStore(anna, shelf);
+  expect(findDraft("case-17/NOTE")).toMatchObject({ typed: { text: "Visita: il padre non c'era." }, start: {} });
+  expect(areDraftsKept()).toBe(true);
+});
+
+test("records tell neither form nor words, and another account finds nothing and spoils nothing", async () => {
+  store = await openDraftStore(anna, shelf);
+  note("Visita");
+  await isWritten(1);
+  await killTab();
+  const seen = JSON.stringify([...records], (_, value) =>
+    value instanceof Uint8Array ? Buffer.from(value).toString("latin1") : value,
+  );
+  expect(seen).not.toMatch(/case-17|NOTE|Visita|diario/);
+
+  store = await openDraftStore(bruno, shelf);
+  expect(hasDrafts()).toBe(false);
+  keepDraft("case-17/NOTE", { text: "Altro" }, {}, "Scrivi nel diario");
+  await isWritten(2);
+  await store.forget();
+  forgetDrafts();
+  expect(records.size).toBe(1);
+  store = await openDraftStore(anna, shelf);
+  expect(findDraft("case-17/NOTE")?.typed).toEqual({ text: "Visita" });
+});
+
+test("a record moved to another name, or damaged, is thrown away", async () => {
+  store = await openDraftStore(anna, shelf);
+  note("Visita");
+  await isWritten(1);
+  await killTab();
+  const [[name, record] = []] = [...records];
+  records = new Map([[`${name}0`, record]]);
+  store = await openDraftStore(anna, shelf);
+  expect([hasDrafts(), records.size]).toEqual([false, 0]);
+});
+
+test("what was recorded goes from the device, and all of it at log-out", async () => {
+  store = await openDraftStore(anna, shelf);
+  note("Visita");
+  keepDraft("case-18/NOTE", { text: "Altra" }, {}, "Scrivi nel diario");
+  await isWritten(2);
+  dropDraft("case-17/NOTE");
+  await isWritten(1);
+  await store.forget();
+  expect([records.size, areDraftsKept()]).toEqual([0, false]);
+});
+
+test("its days over, a draft is thrown away by whoever logs in; with none allowed nothing is written", async () => {
+  store = await openDraftStore(anna, shelf);
+  note("Visita");
+  await isWritten(1);
+  await killTab();
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 8 * 86_400_000 });
+  store = await openDraftStore(bruno, shelf);
+  expect(records.size).toBe(0);
+  await killTab();
+  store = await openDraftStore({ ...anna, days: 0 }, shelf);
+  note("Visita");
+  await new Promise((done) => setTimeout(done, 20));
+  expect([records.size, areDraftsKept()]).toEqual([0, false]);
+});
+
+test("a device without room is told: leaving the page asks again", async () => {
+  store = await openDraftStore(anna, shelf);
+  expect(areDraftsKept()).toBe(true);
+  isFull = true;
+  note("Visita");
+  await vi.waitFor(() => expect(areDraftsKept()).toBe(false));
+  expect(hasDrafts()).toBe(true);
+});
