@@ -1,6 +1,6 @@
 // One case: who, in which step, what can be done, what falls due, what is missing, what happened.
 import { A, useNavigate, useParams, useSearchParams } from "@solidjs/router";
-import { createSignal, For, type JSX, lazy, Match, Show, Suspense, Switch } from "solid-js";
+import { createSignal, For, type JSX, Match, Show, Suspense, Switch } from "solid-js";
 import { caseDoor } from "../case-doors.ts";
 import { comuneName, may, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
@@ -13,8 +13,8 @@ import { pastText } from "../text/past.ts";
 import { shellText } from "../text/shell.ts";
 import { trpc } from "../trpc.ts";
 import { ExportButtons } from "../ui/export-buttons.tsx";
-import { fetchedAhead } from "../ui/fetched-ahead.ts";
 import { addressMinute, daysBetween, formatDay } from "../ui/format.ts";
+import { latePart } from "../ui/late-part.tsx";
 import { PastBar } from "../ui/past-bar.tsx";
 import { Alert, Await } from "../ui/states.tsx";
 import { useWorkflows, type Workflows } from "../workflows.ts";
@@ -28,8 +28,8 @@ import { EmergencyOpening } from "./emergency.tsx";
 import { PendingCorrections } from "./mending/pending-corrections.tsx";
 import { UndoBar } from "./mending/undo-bar.tsx";
 
-const PresenceLine = lazy(fetchedAhead(() => import("./presence-line.tsx")));
-const CorrectionDialog = lazy(fetchedAhead(() => import("./mending/correction-dialog.tsx")));
+const PresenceLine = latePart(() => import("./presence-line.tsx"));
+const CorrectionDialog = latePart(() => import("./mending/correction-dialog.tsx"), { wanted: true });
 
 type CaseView = Awaited<ReturnType<typeof trpc.cases.getCase.query>>;
 type SkeletonCase = Extract<CaseView, { level: "content" | "skeleton" }>;

@@ -1,19 +1,19 @@
 // What forms ask of the office: people and cases by words, colleagues, comuni, and the making of a new person without
 // leaving the form.
-import { createSignal, type JSX, lazy, Show } from "solid-js";
+import { createSignal, type JSX, Show } from "solid-js";
 import { comuneName, useDesk } from "../desk.ts";
 import { createRead } from "../query.ts";
 import { peopleText } from "../text/people.ts";
 import { shellText } from "../text/shell.ts";
 import { trpc } from "../trpc.ts";
 import { Dialog } from "../ui/dialog.tsx";
-import { fetchedAhead } from "../ui/fetched-ahead.ts";
 import { type Choice, type FormServices, FormServicesContext } from "../ui/form/services.ts";
 import { formatDay } from "../ui/format.ts";
+import { latePart } from "../ui/late-part.tsx";
 import { useWorkflows } from "../workflows.ts";
 
 /** Loaded with the first form: lists do not pay for it. */
-const SendForm = lazy(fetchedAhead(() => import("./send-form.tsx")));
+const SendForm = latePart(() => import("./send-form.tsx"), { wanted: true });
 
 interface Wanted {
   caseId: string;

@@ -1,9 +1,9 @@
 // The person's own data as far as the reader's classes allow, and the acts that keep them current.
-import { createSignal, For, type JSX, lazy, Show, Suspense } from "solid-js";
+import { createSignal, For, type JSX, Show, Suspense } from "solid-js";
 import { createRead } from "../query.ts";
 import { caseText } from "../text/cases.ts";
 import { trpc } from "../trpc.ts";
-import { fetchedAhead } from "../ui/fetched-ahead.ts";
+import { latePart } from "../ui/late-part.tsx";
 import { useWorkflows } from "../workflows.ts";
 import { ActionDialog, type Chosen } from "./action-panel.tsx";
 import { CaseFacts } from "./case-facts.tsx";
@@ -11,7 +11,7 @@ import { PendingCorrections } from "./mending/pending-corrections.tsx";
 import { UndoBar } from "./mending/undo-bar.tsx";
 import type { SocialRecord } from "./record-page.tsx";
 
-const CorrectionDialog = lazy(fetchedAhead(() => import("./mending/correction-dialog.tsx")));
+const CorrectionDialog = latePart(() => import("./mending/correction-dialog.tsx"), { wanted: true });
 
 export function PersonData(props: {
   record: SocialRecord;

@@ -1,30 +1,19 @@
 // Views and filters of a work list. All of them stand in the address, so that a list can be kept, sent and gone back
 // to; the words of a search do not.
 import { A } from "@solidjs/router";
-import {
-  createEffect,
-  createMemo,
-  createSignal,
-  createUniqueId,
-  For,
-  type JSX,
-  lazy,
-  on,
-  Show,
-  Suspense,
-} from "solid-js";
+import { createEffect, createMemo, createSignal, createUniqueId, For, type JSX, on, Show, Suspense } from "solid-js";
 import { links } from "../links.ts";
 import { conditionsOf, type ListAddress, listViews } from "../list-address.ts";
 import { queueText } from "../text/queues.ts";
-import { fetchedAhead } from "../ui/fetched-ahead.ts";
 import { formatNumber } from "../ui/format.ts";
+import { latePart } from "../ui/late-part.tsx";
 import { useWorkflows, type Workflows } from "../workflows.ts";
 import { type Counts, countText, exact } from "./count-text.ts";
 
-const AllFilters = lazy(fetchedAhead(() => import("./all-filters.tsx")));
+const AllFilters = latePart(() => import("./all-filters.tsx"), { wanted: true });
 
-const SavedViewLists = lazy(fetchedAhead(() => import("./saved-views.tsx")));
-const ViewActions = lazy(fetchedAhead(() => import("./view-actions.tsx")));
+const SavedViewLists = latePart(() => import("./saved-views.tsx"));
+const ViewActions = latePart(() => import("./view-actions.tsx"));
 
 /** No address: a search is shown, which belongs to none of them. */
 export function Views(props: {

@@ -1,7 +1,7 @@
 // The work list: one line to search in and one of views and filters, then a virtual table that reads on as one scrolls.
 // What comes in live is announced, and moves nothing while somebody reads.
 import { useNavigate, useSearchParams } from "@solidjs/router";
-import { createMemo, createSignal, type JSX, lazy, onCleanup, Show, Suspense } from "solid-js";
+import { createMemo, createSignal, type JSX, onCleanup, Show, Suspense } from "solid-js";
 import { hasRole, may, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
 import { type ListAddress, readAddress, toQuestion } from "../list-address.ts";
@@ -9,10 +9,10 @@ import { leftAt, setWalk, walkSees, wish } from "../list-walk.ts";
 import { createRead } from "../query.ts";
 import { queueText } from "../text/queues.ts";
 import { trpc } from "../trpc.ts";
-import { fetchedAhead } from "../ui/fetched-ahead.ts";
 import { formatNumber } from "../ui/format.ts";
 import { createIsPhone } from "../ui/is-phone.ts";
 import { createShortcuts } from "../ui/keys.tsx";
+import { latePart } from "../ui/late-part.tsx";
 import { PastBar } from "../ui/past-bar.tsx";
 import { ErrorState, Loading } from "../ui/states.tsx";
 import { type RowWindow, type TableHandle, WindowTable } from "../ui/table.tsx";
@@ -25,15 +25,15 @@ import { Filters, Views } from "./list-filters.tsx";
 import { createList, type List, type ListRow } from "./read-list.ts";
 import { createTicks } from "./ticks.ts";
 
-const AssignDialog = lazy(fetchedAhead(() => import("./assign-dialog.tsx")));
-const ColumnsDialog = lazy(fetchedAhead(() => import("./columns-dialog.tsx")));
-const ExportDialog = lazy(fetchedAhead(() => import("./export-dialog.tsx")));
-const BulkBar = lazy(fetchedAhead(() => import("./bulk-bar.tsx")));
-const MoreMenu = lazy(fetchedAhead(() => import("./more-menu.tsx")));
-const RemindDialog = lazy(fetchedAhead(() => import("./remind-dialog.tsx")));
-const ListKeys = lazy(fetchedAhead(() => import("./list-keys.ts")));
-const WaitingStrip = lazy(fetchedAhead(() => import("./waiting-strip.tsx")));
-const OwnLoad = lazy(fetchedAhead(() => import("./own-load.tsx")));
+const AssignDialog = latePart(() => import("./assign-dialog.tsx"), { wanted: true });
+const ColumnsDialog = latePart(() => import("./columns-dialog.tsx"), { wanted: true });
+const ExportDialog = latePart(() => import("./export-dialog.tsx"), { wanted: true });
+const BulkBar = latePart(() => import("./bulk-bar.tsx"));
+const MoreMenu = latePart(() => import("./more-menu.tsx"), { wanted: true });
+const RemindDialog = latePart(() => import("./remind-dialog.tsx"), { wanted: true });
+const ListKeys = latePart(() => import("./list-keys.ts"));
+const WaitingStrip = latePart(() => import("./waiting-strip.tsx"));
+const OwnLoad = latePart(() => import("./own-load.tsx"));
 
 const pauseMs = 300;
 

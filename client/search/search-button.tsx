@@ -1,7 +1,7 @@
 // The way into the search, in the head of every page and by `/`. The search itself is fetched apart; what every page has
 // loaded anyway (server, addresses, words of workflows) is handed to it, so that the first load stays in one piece.
 import { useNavigate } from "@solidjs/router";
-import { createSignal, type JSX, lazy, Suspense } from "solid-js";
+import { createSignal, type JSX, Suspense } from "solid-js";
 import { comuneName, useDesk, worksOnCases } from "../desk.ts";
 import { links } from "../links.ts";
 import { readProblem } from "../problem.ts";
@@ -10,12 +10,12 @@ import { peopleText } from "../text/people.ts";
 import { shellText } from "../text/shell.ts";
 import { trpc } from "../trpc.ts";
 import { Dialog } from "../ui/dialog.tsx";
-import { fetchedAhead } from "../ui/fetched-ahead.ts";
 import { formatDay } from "../ui/format.ts";
+import { latePart } from "../ui/late-part.tsx";
 import lens from "../ui/lens.svg";
 import { useWorkflows } from "../workflows.ts";
 
-const SearchPanel = lazy(fetchedAhead(() => import("./search-panel.tsx")));
+const SearchPanel = latePart(() => import("./search-panel.tsx"), { wanted: true });
 
 const [isOpen, setIsOpen] = createSignal(false);
 export const openSearch = (): void => void setIsOpen(true);

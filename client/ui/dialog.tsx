@@ -1,6 +1,6 @@
 // The modal dialog. Kobalte's is loaded when the first one opens, so lists do not pay for it.
-import { type JSX, lazy, Show, Suspense } from "solid-js";
-import { fetchedAhead } from "./fetched-ahead.ts";
+import { type JSX, Show, Suspense } from "solid-js";
+import { latePart } from "./late-part.tsx";
 
 export interface DialogProps {
   open: boolean;
@@ -15,7 +15,7 @@ export interface DialogProps {
   children: JSX.Element;
 }
 
-const ModalDialog = lazy(fetchedAhead(() => import("./modal-dialog.tsx")));
+const ModalDialog = latePart(() => import("./modal-dialog.tsx"), { wanted: true });
 
 export function Dialog(props: DialogProps): JSX.Element {
   return (

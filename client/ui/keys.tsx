@@ -1,9 +1,9 @@
 // Keyboard shortcuts of the whole page and the help that lists them (`?`). Single keys act only outside fields, and not at
 // all where somebody switched them off (WCAG 2.1.4).
-import { createSignal, type JSX, lazy, onCleanup, Show, Suspense } from "solid-js";
-import { fetchedAhead } from "./fetched-ahead.ts";
+import { createSignal, type JSX, onCleanup, Show, Suspense } from "solid-js";
+import { latePart } from "./late-part.tsx";
 
-const KeyHelpDialog = lazy(fetchedAhead(() => import("./key-help.tsx")));
+const KeyHelpDialog = latePart(() => import("./key-help.tsx"), { wanted: true });
 
 const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&

@@ -1,7 +1,7 @@
 // The way into the palette (Ctrl+K): what the screen in front offers, and the pages of the menu. The box itself is fetched
 // when it is first wanted.
-import { createSignal, type JSX, lazy, onCleanup, Show, Suspense } from "solid-js";
-import { fetchedAhead } from "./fetched-ahead.ts";
+import { createSignal, type JSX, onCleanup, Show, Suspense } from "solid-js";
+import { latePart } from "./late-part.tsx";
 
 export interface Command {
   label: string;
@@ -10,7 +10,7 @@ export interface Command {
   run: () => void;
 }
 
-const PaletteBox = lazy(fetchedAhead(() => import("./palette-box.tsx")));
+const PaletteBox = latePart(() => import("./palette-box.tsx"), { wanted: true });
 
 const [offers, setOffers] = createSignal<readonly (() => readonly Command[])[]>([]);
 

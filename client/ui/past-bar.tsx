@@ -1,11 +1,11 @@
 // The way into a minute of the past. The minute is in the address, the screen that uses this puts it there; what stands
 // over a screen of the past is fetched with it.
-import { createSignal, type JSX, lazy, Show, Suspense } from "solid-js";
+import { createSignal, type JSX, Show, Suspense } from "solid-js";
 import { shellText } from "../text/shell.ts";
-import { fetchedAhead } from "./fetched-ahead.ts";
+import { latePart } from "./late-part.tsx";
 
-const PastBanner = lazy(fetchedAhead(() => import("./past-banner.tsx")));
-const PastChoose = lazy(fetchedAhead(() => import("./past-choose.tsx")));
+const PastBanner = latePart(() => import("./past-banner.tsx"), { wanted: true });
+const PastChoose = latePart(() => import("./past-choose.tsx"), { wanted: true });
 
 export interface PastProps {
   /** `YYYY-MM-DDTHH:MM` of Rome; undefined is now. */

@@ -1,0 +1,90 @@
+// A part of a page whose code does not come: the page stands, the part comes once the server is there, and whoever pressed for it
+// is told.
+import { createSignal, Suspense } from "solid-js";
+import { render } from "solid-js/web";
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { fetchedAhead } from "../../client/ui/fetched-ahead.ts";
+import { latePart } from "../../client/ui/late-part.tsx";
+import { Notices } from "../../client/ui/notices.tsx";
+
+let isServerThere = false;
+let dispose: (() => void) | undefined;
+
+// The first code of a document is asked for at once; from then on the server is looked for before.
+beforeAll(() => fetchedAhead(async () => undefined)());
+
+beforeEach(() => {
+  isServerThere = false;
+  vi.useFakeTimers();
+  vi.stubGlobal("fetch", async () => {
+    if (!isServerThere) throw new TypeError("Failed to fetch");
+    return new Response("ok");
+  });
+});
+afterEach(() => {
+  dispose?.();
+  document.body.replaceChildren();
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+const text = () => document.body.textContent ?? "";
+const wait = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+const load = async () => ({ default: (props: { who: string }) => <p>Parte per {props.who}</p> });
+
+function show(Part: ReturnType<typeof latePart<(props: { who: string }) => import("solid-js").JSX.Element>>) {
+  const [who, setWho] = createSignal("Anna");
+  const place = document.body.appendChild(document.createElement("div"));
+  dispose = render(
+    () => (
+      <>
+        <h1>Da fare</h1>
+        <Suspense>
+          <Part who={who()} />
+        </Suspense>
+        <Notices />
+      </>
+    ),
+    place,
+  );
+  return setWho;
+}
+
+test("the page stands without it, and has it once the server is back", async () => {
+  const setWho = show(latePart(load));
+  await wait(100);
+  expect(text()).toBe("Da fare");
+  isServerThere = true;
+  await wait(4_000);
+  expect(text()).toContain("Parte per Anna");
+  setWho("Bruno");
+  expect(text()).toContain("Parte per Bruno");
+});
+
+test("where somebody pressed for it, she is told", async () => {
+  show(latePart(load, { wanted: true }));
+  await wait(100);
+  expect(text()).toContain("Il servizio non risponde");
+  isServerThere = true;
+  await wait(4_000);
+  expect(text()).toContain("Parte per Anna");
+});
+
+test("an error of the code itself is no matter of waiting", async () => {
+  isServerThere = true;
+  const broken = latePart(async () => {
+    throw new Error("a bug");
+  });
+  const place = document.body.appendChild(document.createElement("div"));
+  const { ErrorBoundary } = await import("solid-js");
+  dispose = render(
+    () => (
+      <ErrorBoundary fallback={(error) => <p>{(error as Error).message}</p>}>
+        <Suspense>{broken({})}</Suspense>
+      </ErrorBoundary>
+    ),
+    place,
+  );
+  await wait(100);
+  expect(text()).toBe("a bug");
+});
