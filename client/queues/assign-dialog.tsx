@@ -10,7 +10,7 @@ import { Dialog } from "../ui/dialog.tsx";
 import { formatNumber } from "../ui/format.ts";
 import { notify } from "../ui/notices.tsx";
 import { Alert, Await, Empty, problemText } from "../ui/states.tsx";
-import type { ListRow } from "./read-list.ts";
+import type { ListRow } from "./fetch-page.ts";
 
 export default function AssignDialog(props: { row: ListRow; onClose: () => void }): JSX.Element {
   const [failed, setFailed] = createSignal<unknown>();

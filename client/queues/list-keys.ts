@@ -8,7 +8,7 @@ import { notify } from "../ui/notices.tsx";
 import { type Command, offerCommands } from "../ui/palette.tsx";
 import type { TableHandle } from "../ui/table.tsx";
 import { useWorkflows } from "../workflows.ts";
-import type { ListRow } from "./read-list.ts";
+import type { ListRow } from "./fetch-page.ts";
 import type { Ticks } from "./ticks.ts";
 
 export interface ListKeysProps {

@@ -17,10 +17,11 @@ import { ErrorState, Loading } from "../ui/states.tsx";
 import { type RowWindow, type TableHandle, WindowTable } from "../ui/table.tsx";
 import type { Counts } from "./count-text.ts";
 import { type DayFigures, headingOf } from "./day-sections.ts";
+import type { ListRow } from "./fetch-page.ts";
 import { createListColumns } from "./list-columns.tsx";
 import { ListEmpty } from "./list-empty.tsx";
 import { Filters, Views } from "./list-filters.tsx";
-import { createList, type List, type ListRow } from "./read-list.ts";
+import { createList, type List } from "./read-list.ts";
 import { createTicks } from "./ticks.ts";
 
 const AssignDialog = lazy(fetchedAhead(() => import("./assign-dialog.tsx")));

@@ -10,7 +10,7 @@ import { notify } from "../ui/notices.tsx";
 import { Alert, Await, problemText } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
 import { awaited } from "./awaited.ts";
-import type { ListRow } from "./read-list.ts";
+import type { ListRow } from "./fetch-page.ts";
 
 const via = "remindedVia";
 

@@ -4,7 +4,14 @@ import { QueryClientProvider } from "@tanstack/solid-query";
 import { createSignal } from "solid-js";
 import { render } from "solid-js/web";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { addressOf, conditionsOf, listHref, readAddress, toQuestion } from "../../client/list-address.ts";
+import {
+  addressOf,
+  conditionsOf,
+  type ListQuestion,
+  listHref,
+  readAddress,
+  toQuestion,
+} from "../../client/list-address.ts";
 import { queryClient } from "../../client/query.ts";
 import { createList, type List } from "../../client/queues/read-list.ts";
 import { pageRoute } from "../../server/queues/page-route.ts";
@@ -36,15 +43,17 @@ afterEach(() => {
 const all = readAddress({ view: "all" });
 const [isBusy, setIsBusy] = createSignal(false);
 
-async function shown(question = toQuestion(all, "")): Promise<List> {
+/** `asked`: what the list is asked for, where that changes. */
+async function shown(question = toQuestion(all, ""), asked = () => question): Promise<List> {
   let list: List | undefined;
+  const Holder = () => {
+    list = createList(asked, isBusy);
+    return undefined;
+  };
   dispose = render(
     () => (
       <QueryClientProvider client={queryClient}>
-        {(() => {
-          list = createList(() => question, isBusy);
-          return undefined;
-        })()}
+        <Holder />
       </QueryClientProvider>
     ),
     document.createElement("div"),
@@ -53,6 +62,30 @@ async function shown(question = toQuestion(all, "")): Promise<List> {
   const made = list;
   await vi.waitFor(() => expect(made.isPending()).toBe(false));
   return made;
+}
+
+/** The whole list as the server has it now. */
+async function wholeList(question: ListQuestion): Promise<string[]> {
+  const found: string[] = [];
+  for (let page = 100; page === 100; ) {
+    const ask = JSON.stringify({ ...question, position: found.length });
+    const answer = await fetch("/api/queues/page", { method: "POST", body: ask });
+    const { rows } = (await answer.json()) as { rows: { id: string }[] };
+    found.push(...rows.map((row) => row.id));
+    page = rows.length;
+  }
+  return found;
+}
+
+/** Every row that is held stands in its place of the whole list, and of what is looked at none is missing. */
+async function expectInPlace(list: List, whole: readonly string[], first: number, last: number): Promise<void> {
+  list.onSight(first, last);
+  await vi.waitFor(() => {
+    for (let i = first; i <= last; i++) expect(list.rowAt(i)).toBeDefined();
+  });
+  const places = whole.map((_, i) => i).filter((i) => list.rowAt(i) !== undefined);
+  expect(places.map((i) => list.rowAt(i)?.id)).toEqual(places.map((i) => whole[i]));
+  expect(list.total()).toEqual({ rows: whole.length, exact: true });
 }
 
 const ids = (list: List) => list.rows().map((row) => row.id);
@@ -114,6 +147,40 @@ test("rows are read by their place in the whole list, from either side and each 
   const due = list.rows().map((row) => row.dueOn);
   expect(due).toEqual([...due].sort());
   expect(list.rowAt(total)).toBeUndefined();
+});
+
+describe("what a hint said of the rows in sight is not taken for the list's beginning", () => {
+  /** Somebody looks at rows far down, and a colleague changes something. */
+  async function hinted(list: List): Promise<void> {
+    setIsBusy(true);
+    list.onSight(130, 150);
+    await vi.waitFor(() => expect(list.rowAt(150)).toBeDefined());
+    await hint();
+    await vi.waitFor(() => expect(queryClient.isFetching()).toBe(0));
+  }
+
+  test("by who opens the list once more", async () => {
+    const whole = await wholeList(toQuestion(all, ""));
+    await hinted(await shown());
+    dispose?.();
+    const list = await shown();
+    await expectInPlace(list, whole, 0, 20);
+    await expectInPlace(list, whole, 190, 210);
+  });
+
+  test("by who goes to another list and back", async () => {
+    const whole = await wholeList(toQuestion(all, ""));
+    const [question, setQuestion] = createSignal(toQuestion(all, ""));
+    const list = await shown(undefined, question);
+    await hinted(list);
+    const key = list.key();
+    setQuestion(toQuestion(readAddress({ view: "all", sort: "number" }), ""));
+    await vi.waitFor(() => expect(list.key()).not.toBe(key));
+    setQuestion(toQuestion(all, ""));
+    await vi.waitFor(() => expect(list.key()).toBe(key));
+    await expectInPlace(list, whole, 0, 20);
+    await expectInPlace(list, whole, 190, 210);
+  });
 });
 
 test("a search goes by POST, finds without accents and comes back to the list", async () => {
