@@ -55,6 +55,7 @@ import { takeMayor } from "./counts/take-mayor.ts";
 import { takeSheet } from "./counts/take-sheet.ts";
 import { cancel as cancelExport } from "./exports/cancel.ts";
 import { get as getExport } from "./exports/get.ts";
+import { listReady as listReadyExports } from "./exports/list-ready.ts";
 import { offer as offerExport } from "./exports/offer.ts";
 import { start as startExport } from "./exports/start.ts";
 import { checkRoot } from "./history/check-root.ts";
@@ -153,7 +154,9 @@ export const appRouter = router({
     listWorkflows,
     search: searchCases,
   }),
-  exports: router({ cancel: cancelExport, get: getExport, offer: offerExport, start: startExport }),
+  exports: router({
+    ...{ cancel: cancelExport, get: getExport, listReady: listReadyExports, offer: offerExport, start: startExport },
+  }),
   home: router({ getDesk, isDemo }),
   housing: router({ getPosition, getRanking, importApplications }),
   jobs: router({ listDrills, listStuck, retryFanOut }),

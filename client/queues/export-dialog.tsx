@@ -1,6 +1,6 @@
 // Taking a whole list away: which form and columns, for what purpose; then how far it is, and the file. What is delicate is off
 // until somebody chooses it.
-import { createMemo, createSignal, For, type JSX, Show } from "solid-js";
+import { createMemo, createSignal, For, type JSX, onCleanup, Show } from "solid-js";
 import type { ListQuestion } from "../list-address.ts";
 import { readProblem } from "../problem.ts";
 import { createRead } from "../query.ts";
@@ -12,16 +12,10 @@ import { formatNumber } from "../ui/format.ts";
 import { Alert, Await } from "../ui/states.tsx";
 import { ExportMade } from "./export-made.tsx";
 import { exportProblem } from "./export-problem.ts";
+import { ReadyFiles } from "./export-ready.tsx";
 
 type Start = Parameters<typeof trpc.exports.start.mutate>[0];
 type Offer = Awaited<ReturnType<typeof trpc.exports.offer.query>>;
-
-const formats = {
-  cases: ["csv", "xlsx", "ods", "print"],
-  terms: ["ics", "csv", "xlsx", "ods", "print"],
-} as const satisfies Record<Start["subject"], readonly Start["format"][]>;
-
-const purposes = () => Object.keys(exportText().purposes) as Start["purpose"]["id"][];
 
 function Radios<T extends string>(props: {
   label: string;
@@ -107,6 +101,10 @@ function Choose(props: { offer: Offer; question: ListQuestion; onStart: (exportI
     sensitive: props.offer.columns.filter((column) => column.sensitive),
   }));
   const lacksWords = () => purpose() === "other" && words().trim() === "";
+  let isGone = false;
+  onCleanup(() => {
+    isGone = true;
+  });
 
   async function start(): Promise<void> {
     const why = purpose();
@@ -119,7 +117,9 @@ function Choose(props: { offer: Offer; question: ListQuestion; onStart: (exportI
         ...{ filter, sort, descending, subject: subject(), format: format(), columns: [...chosen()] },
         ...{ purpose: { id: why, words: words() }, locale: language() },
       });
-      props.onStart(exportId);
+      // Nobody is there any more to fetch it.
+      if (isGone) await trpc.exports.cancel.mutate({ exportId });
+      else props.onStart(exportId);
     } catch (error) {
       setFailed(error);
     } finally {
@@ -148,7 +148,7 @@ function Choose(props: { offer: Offer; question: ListQuestion; onStart: (exportI
       <Radios
         label={exportText().format}
         name="export-format"
-        values={formats[subject()]}
+        values={props.offer.formats[subject()]}
         value={format()}
         words={exportText().formats}
         onChoose={setFormat}
@@ -169,10 +169,10 @@ function Choose(props: { offer: Offer; question: ListQuestion; onStart: (exportI
           id="export-purpose"
           class="form-select"
           required
-          onChange={(event) => setPurpose(purposes().find((one) => one === event.currentTarget.value))}
+          onChange={(event) => setPurpose(props.offer.purposes.find((one) => one === event.currentTarget.value))}
         >
           <option value="">{exportText().choose}</option>
-          <For each={purposes()}>{(id) => <option value={id}>{exportText().purposes[id]}</option>}</For>
+          <For each={props.offer.purposes}>{(id) => <option value={id}>{exportText().purposes[id]}</option>}</For>
         </select>
       </div>
       <div class="field">
@@ -210,13 +210,8 @@ export default function ExportDialog(props: { question: ListQuestion; onClose: (
     () => ({ filter, locale: language() }),
     (input, signal) => trpc.exports.offer.query(input, { signal }),
   );
-  let cancel: (() => void) | undefined;
-  const close = () => {
-    cancel?.();
-    props.onClose();
-  };
   return (
-    <Dialog open title={exportText().title} onClose={close}>
+    <Dialog open title={exportText().title} onClose={props.onClose}>
       <Await query={offer}>
         {(data) => (
           <Show
@@ -226,16 +221,14 @@ export default function ExportDialog(props: { question: ListQuestion; onClose: (
             <Show
               when={exportId()}
               keyed
-              fallback={<Choose offer={data()} question={question} onStart={setExportId} />}
+              fallback={
+                <>
+                  <ReadyFiles />
+                  <Choose offer={data()} question={question} onStart={setExportId} />
+                </>
+              }
             >
-              {(id) => (
-                <ExportMade
-                  exportId={id}
-                  minutes={data().minutes}
-                  onCancel={(by) => (cancel = by)}
-                  onAgain={() => setExportId(undefined)}
-                />
-              )}
+              {(id) => <ExportMade exportId={id} minutes={data().minutes} onAgain={() => setExportId(undefined)} />}
             </Show>
           </Show>
         )}

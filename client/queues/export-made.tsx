@@ -1,6 +1,6 @@
 // An export being made: how far it is, stopping it, and the file once it is ready. Leaving the dialog while it is being made
-// stops it; a file that is ready waits for its minutes.
-import { createSignal, type JSX, Match, onCleanup, Show, Switch } from "solid-js";
+// stops it; a file that is ready waits for its minutes, and is offered until it was taken.
+import { createEffect, createSignal, type JSX, Match, on, onCleanup, Show, Switch } from "solid-js";
 import { readProblem } from "../problem.ts";
 import { createRead } from "../query.ts";
 import { exportText } from "../text/exports.ts";
@@ -8,64 +8,26 @@ import { trpc } from "../trpc.ts";
 import { formatNumber } from "../ui/format.ts";
 import { Alert } from "../ui/states.tsx";
 import { exportProblem } from "./export-problem.ts";
-
-type State = Awaited<ReturnType<typeof trpc.exports.get.query>>;
+import { type ExportState, rowsText, TakeFile, waitsMs } from "./export-ready.tsx";
 
 const askAgainMs = 400;
 
-/** `3,2 MB`, `12 kB`. */
-const sizeText = (bytes: number): string =>
-  bytes >= 1_000_000
-    ? `${formatNumber(bytes / 1_000_000, 1)} MB`
-    : `${formatNumber(Math.max(1, Math.round(bytes / 1000)))} kB`;
-
-function Ready(props: { state: State; exportId: string; minutes: number; onAgain: () => void }): JSX.Element {
-  const [isTaken, setIsTaken] = createSignal(false);
-  const href = () => `/api/exports/${props.exportId}`;
-  const isPage = () => props.state.format === "print";
+function Ready(props: { state: ExportState; exportId: string; minutes: number }): JSX.Element {
   return (
     <>
       <Alert kind="success">
-        <p>{exportText().ready(exportText().cases(props.state.rows, formatNumber(props.state.rows)))}</p>
+        <p>{exportText().ready(rowsText(props.state))}</p>
         <Show when={props.state.leftOut > 0}>
           <p>{exportText().leftOut(formatNumber(props.state.leftOut))}</p>
         </Show>
       </Alert>
-      <Show
-        when={isPage()}
-        fallback={
-          <Show when={!isTaken()}>
-            <p>
-              <a
-                class="btn btn-primary"
-                href={href()}
-                download={props.state.name}
-                // A second press would find nothing: the file is gone once it was taken.
-                onClick={() => setTimeout(() => setIsTaken(true), 0)}
-              >
-                {exportText().take(sizeText(props.state.bytes))}
-              </a>
-            </p>
-            <p class="small-text muted">{exportText().until(props.minutes)}</p>
-          </Show>
-        }
-      >
-        <p>
-          <a class="btn btn-primary" href={href()} target="_blank" rel="noopener">
-            {exportText().openPage}
-          </a>
-        </p>
-        <p class="small-text muted">{exportText().pageUntil(props.minutes)}</p>
-      </Show>
-      <button type="button" class="link-button" onClick={() => props.onAgain()}>
-        {exportText().another}
-      </button>
+      <TakeFile exportId={props.exportId} state={props.state} minutes={props.minutes} />
     </>
   );
 }
 
 /** No state: the first answer has not come yet. */
-function Making(props: { state: State | undefined; onStop: () => void }): JSX.Element {
+function Making(props: { state: ExportState | undefined; onStop: () => void }): JSX.Element {
   const total = () => props.state?.total ?? 0;
   const done = () => props.state?.done ?? 0;
   return (
@@ -83,58 +45,57 @@ function Making(props: { state: State | undefined; onStop: () => void }): JSX.El
   );
 }
 
-export function ExportMade(props: {
-  exportId: string;
-  minutes: number;
-  /** Told how to stop what is being made; nothing once there is nothing to stop. */
-  onCancel: (cancel: (() => void) | undefined) => void;
-  onAgain: () => void;
-}): JSX.Element {
-  const [isStopped, setIsStopped] = createSignal(false);
+export function ExportMade(props: { exportId: string; minutes: number; onAgain: () => void }): JSX.Element {
+  const [end, setEnd] = createSignal<"stopped" | "taken">();
   const read = createRead(
     "exports",
     "get",
-    () => (isStopped() ? undefined : { exportId: props.exportId }),
+    () => (end() ? undefined : { exportId: props.exportId }),
     (input, signal) => trpc.exports.get.query(input, { signal }),
-    { everyMs: (state) => (state === undefined || state.status === "running" ? askAgainMs : undefined) },
+    {
+      everyMs: (state) =>
+        state === undefined || state.status === "running" ? askAgainMs : state.status === "ready" ? waitsMs : undefined,
+    },
   );
-  const state = () => (read.isPending ? undefined : read.data);
+  const state = () => (end() || read.isPending ? undefined : read.data);
+  const isMaking = () => !end() && (state()?.status ?? "running") === "running";
   const stop = () => {
-    setIsStopped(true);
+    setEnd("stopped");
     void trpc.exports.cancel.mutate({ exportId: props.exportId }).catch(() => undefined);
   };
-  props.onCancel(() => {
-    if (!isStopped() && (state()?.status ?? "running") === "running") stop();
+  onCleanup(() => {
+    if (isMaking()) stop();
   });
-  onCleanup(() => props.onCancel(undefined));
-  const again = (
-    <button type="button" class="link-button" onClick={() => props.onAgain()}>
-      {exportText().another}
-    </button>
+  createEffect(
+    on(
+      () => read.error,
+      (error) => {
+        if (error && state()?.status === "ready" && readProblem(error).code === "NOT_FOUND") setEnd("taken");
+      },
+    ),
   );
   return (
-    <Switch fallback={<Making state={state()} onStop={stop} />}>
-      <Match when={isStopped()}>
-        <Alert kind="info">{exportText().stopped}</Alert>
-        {again}
-      </Match>
-      <Match when={read.error}>
-        {(error) => (
-          <>
-            <Alert kind="danger">{exportProblem(readProblem(error()))}</Alert>
-            {again}
-          </>
-        )}
-      </Match>
-      <Match when={state()?.status === "failed"}>
-        <Alert kind="danger">{exportText().reasons[state()?.reason ?? ""] ?? exportText().reasons.bug}</Alert>
-        {again}
-      </Match>
-      <Match when={state()?.status === "ready" && state()} keyed>
-        {(ready) => (
-          <Ready state={ready} exportId={props.exportId} minutes={props.minutes} onAgain={() => props.onAgain()} />
-        )}
-      </Match>
-    </Switch>
+    <>
+      <Switch fallback={<Making state={state()} onStop={stop} />}>
+        <Match when={end() === "stopped"}>
+          <Alert kind="info">{exportText().stopped}</Alert>
+        </Match>
+        <Match when={end() === "taken"}>
+          <Alert kind="info">{exportText().taken}</Alert>
+        </Match>
+        <Match when={read.error}>{(error) => <Alert kind="danger">{exportProblem(readProblem(error()))}</Alert>}</Match>
+        <Match when={state()?.status === "failed"}>
+          <Alert kind="danger">{exportText().reasons[state()?.reason ?? ""] ?? exportText().reasons.bug}</Alert>
+        </Match>
+        <Match when={state()?.status === "ready" && state()} keyed>
+          {(ready) => <Ready state={ready} exportId={props.exportId} minutes={props.minutes} />}
+        </Match>
+      </Switch>
+      <Show when={!isMaking() || read.error}>
+        <button type="button" class="link-button" onClick={() => props.onAgain()}>
+          {exportText().another}
+        </button>
+      </Show>
+    </>
   );
 }

@@ -24,7 +24,7 @@ function createWorld() {
   const desk = useDesk();
   const workflows = useWorkflows();
   return {
-    find: (words: string, signal: AbortSignal) => trpc.search.find.query({ words }, { signal }),
+    find: async (words: string, signal: AbortSignal) => await trpc.search.find.query({ words }, { signal }),
     onFailed: (error: unknown) => readProblem(error).code === "UNAUTHORIZED" && sessionLost(),
     open: (target: string) => {
       setIsOpen(false);

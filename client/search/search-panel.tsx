@@ -1,6 +1,6 @@
 // The search: a combobox over what the server finds while one types, persons and cases apart. Arrows walk, Enter opens, Esc
 // closes. The words go to the server only, never into an address, and are gone when it closes.
-import { createMemo, createSignal, For, type JSX, onCleanup, onMount, Show, untrack } from "solid-js";
+import { createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, onMount, Show, untrack } from "solid-js";
 import { searchText } from "../text/search.ts";
 import { MarkedName, MarkedNumber } from "./marked.tsx";
 import type { World } from "./search-button.tsx";
@@ -32,11 +32,20 @@ function createSearch(world: World) {
   const [state, setState] = createSignal<State>("idle");
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asking: AbortController | undefined;
+  /** Enter came before the answer. */
+  let isWanted = false;
   const stop = () => {
     clearTimeout(timer);
     asking?.abort();
   };
   onCleanup(stop);
+
+  /** Opens one of those that are shown. */
+  function open(i: number): void {
+    const answer = found();
+    const target = answer && optionLinks(world, answer)[i];
+    if (target !== undefined) world.open(target);
+  }
 
   async function ask(text: string): Promise<void> {
     const mine = new AbortController();
@@ -46,6 +55,9 @@ function createSearch(world: World) {
       if (mine.signal.aborted) return;
       setFound({ ...answer, words: text });
       setState("done");
+      // Of several, nobody has seen yet which comes first.
+      if (isWanted && answer.persons.length + answer.cases.length === 1) open(0);
+      isWanted = false;
     } catch (error) {
       if (mine.signal.aborted) return;
       world.onFailed(error);
@@ -56,6 +68,7 @@ function createSearch(world: World) {
 
   function type(text: string): void {
     setWords(text);
+    isWanted = false;
     stop();
     const asked = text.trim();
     if (asked.length < least) {
@@ -67,23 +80,34 @@ function createSearch(world: World) {
     timer = setTimeout(() => void ask(asked), pauseMs);
   }
 
-  return { words, found, state, type };
+  /** Takes what was found; what was found for other words than stand there now is not taken: the answer is waited for. */
+  function enter(i: number): void {
+    if (found()?.words === words().trim()) open(i);
+    else if (state() === "searching") {
+      isWanted = true;
+      stop();
+      void ask(words().trim());
+    }
+  }
+
+  return { words, found, state, type, enter, open };
 }
 
 export default function SearchPanel(props: { world: World }): JSX.Element {
   const search = createSearch(untrack(() => props.world));
   const [active, setActive] = createSignal(0);
-  const targets = createMemo(() => {
+  const options = createMemo(() => {
     const found = search.found();
-    return found ? optionLinks(props.world, found) : [];
+    return found ? found.persons.length + found.cases.length : 0;
   });
+  // Another answer begins at its first.
+  createEffect(on(search.found, () => setActive(0), { defer: true }));
   let field: HTMLInputElement | undefined;
-  onMount(() => setTimeout(() => field?.focus(), 0));
-
-  function open(i: number): void {
-    const target = targets()[i];
-    if (target !== undefined) props.world.open(target);
-  }
+  // Where it comes after its dialog, the dialog has given the focus to its own first control, or is about to.
+  onMount(() => {
+    field?.focus();
+    setTimeout(() => field?.focus(), 0);
+  });
 
   function walk(to: number): void {
     setActive(to);
@@ -91,8 +115,8 @@ export default function SearchPanel(props: { world: World }): JSX.Element {
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    const count = targets().length;
-    if (event.key === "Enter") open(active());
+    const count = options();
+    if (event.key === "Enter") search.enter(active());
     else if (count === 0) return;
     else if (event.key === "ArrowDown") walk((active() + 1) % count);
     else if (event.key === "ArrowUp") walk((active() - 1 + count) % count);
@@ -108,27 +132,25 @@ export default function SearchPanel(props: { world: World }): JSX.Element {
       <input
         ref={field}
         id="search-words"
+        data-first
         class="form-control"
         role="combobox"
-        aria-expanded={targets().length > 0}
+        aria-expanded={options() > 0}
         aria-controls={listId}
         aria-autocomplete="list"
-        aria-activedescendant={targets().length > 0 ? optionId(active()) : undefined}
+        aria-activedescendant={options() > 0 ? optionId(active()) : undefined}
         autocomplete="off"
         autocapitalize="off"
         enterkeyhint="go"
         spellcheck={false}
         maxLength={100}
         value={search.words()}
-        onInput={(event) => {
-          setActive(0);
-          search.type(event.currentTarget.value);
-        }}
+        onInput={(event) => search.type(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
       <Said state={search.state()} found={search.found()} />
       <Show when={search.found()}>
-        {(found) => <Results world={props.world} found={found()} active={active()} onTake={open} />}
+        {(found) => <Results world={props.world} found={found()} active={active()} onTake={search.open} />}
       </Show>
     </div>
   );

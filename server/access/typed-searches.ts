@@ -1,6 +1,6 @@
 // Searches made while somebody types: not one row of the read log for every key. The first words of a typing are on disk
 // before they are answered; what follows is held until the typing pauses, and then written as one row, in which words that
-// only grew or shrank into the next ones stand once, as they were in the end.
+// only grew into the next ones stand once, as they were in the end; what was taken back again stands for itself.
 interface Held {
   words: string;
   answered: number;
@@ -43,7 +43,7 @@ export class TypedSearches {
       return this.#writer.write(accountId, [words], answered);
     }
     const last = typing.held.at(-1);
-    if (last && (words.startsWith(last.words) || last.words.startsWith(words))) {
+    if (last && words.startsWith(last.words)) {
       last.words = words;
       last.answered = Math.max(last.answered, answered);
     } else typing.held.push({ words, answered });

@@ -1,22 +1,23 @@
 // Exports under way and those that wait to be fetched, in memory: a start anew knows of none. What the reader wrote lies in a
 // folder of its own, encrypted under a key that is nowhere but here, and goes when it was fetched or nobody came.
 import { createDecipheriv } from "node:crypto";
-import { createReadStream, mkdirSync, rmSync } from "node:fs";
+import { createReadStream, mkdirSync, openSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { Readable } from "node:stream";
+import { pipeline, Readable } from "node:stream";
 import type { PurposeId } from "../../workflows/kernel/export-texts.ts";
 import type { Session } from "../access/session.ts";
 import { grantsMark, hasStill } from "../bulk/grants-mark.ts";
 import { AppError } from "../errors.ts";
 import { JobCancelled, type Reader, ReaderLost } from "../reader-port.ts";
 import type { GateServices } from "../services.ts";
-import { type Format, mediaTypes } from "./asked.ts";
+import { type Format, mediaTypes, type Subject } from "./asked.ts";
 import { cipherName, type ExportInput, type ExportResult } from "./export-list.ts";
 
 export interface ExportFile {
   name: string;
   /** The only kind of case in it, or ''. */
   kind: string;
+  subject: Subject;
   format: Format;
   purpose: { id: PurposeId; words: string };
 }
@@ -41,7 +42,8 @@ interface Kept extends ExportFile {
   timer?: NodeJS.Timeout;
 }
 
-export type ExportState = Pick<Kept, "name" | "format" | "status" | "reason" | "done" | "total"> & {
+export type ExportState = Pick<Kept, "name" | "subject" | "format" | "status" | "reason" | "done" | "total"> & {
+  /** Of the file: cases, or terms. */
   rows: number;
   leftOut: number;
   bytes: number;
@@ -151,9 +153,10 @@ export class ExportDesk {
 
   /** Throws NOT_FOUND for another's, for one that is gone, and once the rights have changed. */
   stateOf(session: Session, id: string): ExportState {
-    const { name, format, status, reason, done, total, result } = this.#find(session, id);
+    const { name, subject, format, status, reason, done, total, result } = this.#find(session, id);
     const { rows = 0, leftOut = 0 } = result ?? {};
-    return { name, format, status, reason, done, total, rows, leftOut, bytes: result ? sizeOf(result) : 0 };
+    const bytes = result ? sizeOf(result) : 0;
+    return { name, subject, format, status, reason, done, total, rows, leftOut, bytes };
   }
 
   cancel(session: Session, id: string): void {
@@ -169,18 +172,17 @@ export class ExportDesk {
   take(session: Session, id: string): TakenFile {
     const one = this.#find(session, id);
     if (one.status !== "ready" || !one.result) throw new AppError("NOT_FOUND");
-    const { result } = one;
     const isPage = one.format === "print";
-    const drop = () => !isPage && this.#drop(one);
-    async function* pieces(): AsyncGenerator<Uint8Array> {
-      if (result.head !== "") yield Buffer.from(result.head);
-      const open = createDecipheriv(cipherName, one.key, one.iv);
-      open.setAuthTag(result.tag);
-      yield* createReadStream(one.path).pipe(open) as AsyncIterable<Uint8Array>;
-      drop();
-    }
-    const body = Readable.toWeb(Readable.from(pieces(), { objectMode: false })) as ReadableStream<Uint8Array>;
-    return { name: one.name, type: mediaTypes[one.format], bytes: sizeOf(result), isPage, body };
+    const body = decrypted(one, one.result, () => !isPage && this.#drop(one));
+    return { name: one.name, type: mediaTypes[one.format], bytes: sizeOf(one.result), isPage, body };
+  }
+
+  /** Those that wait to be fetched by who asked for them, the newest first. */
+  listReady(session: Session): (ExportState & { exportId: string })[] {
+    return [...this.#kept.values()]
+      .filter((one) => one.accountId === session.accountId && one.status === "ready" && hasStill(session, one.grants))
+      .map(({ id }) => ({ exportId: id, ...this.stateOf(session, id) }))
+      .reverse();
   }
 
   #dropIn(one: Kept, ms: number): void {
@@ -204,6 +206,38 @@ export class ExportDesk {
       one.abort.abort();
       this.#drop(one);
     }
+  }
+}
+
+/**
+ * What the file says, piece by piece; `sent` is told once all of it was. The file is open before anything is answered, and
+ * closed whether it was read to its end, broken off or never begun. Throws NOT_FOUND when it is gone.
+ */
+function decrypted(
+  { path, key, iv }: Pick<Kept, "path" | "key" | "iv">,
+  { head, tag }: ExportResult,
+  sent: () => void,
+): ReadableStream<Uint8Array> {
+  const file = createReadStream(path, { fd: openFile(path) });
+  const open = createDecipheriv(cipherName, key, iv);
+  open.setAuthTag(tag);
+  // Each ends with the other; a failure reaches whoever reads the pieces.
+  pipeline(file, open, () => {});
+  async function* pieces(): AsyncGenerator<Uint8Array> {
+    if (head !== "") yield Buffer.from(head);
+    yield* open as AsyncIterable<Uint8Array>;
+    sent();
+  }
+  const body = Readable.from(pieces(), { objectMode: false });
+  body.once("close", () => file.destroy());
+  return Readable.toWeb(body) as ReadableStream<Uint8Array>;
+}
+
+function openFile(path: string): number {
+  try {
+    return openSync(path, "r");
+  } catch {
+    throw new AppError("NOT_FOUND");
   }
 }
 

@@ -7,7 +7,6 @@ import { pipeline } from "node:stream/promises";
 import type { Driver } from "../../db/driver/driver.ts";
 import { countListed } from "../../db/exports/count-listed.ts";
 import type { ListFilter } from "../../db/queues/list-filter.ts";
-import type {} from "../../db/queues/list-page.ts";
 import type { ListSort } from "../../db/queues/list-walk.ts";
 import { exportTexts } from "../../workflows/kernel/export-texts.ts";
 import type { AreaId, Instant } from "../../workflows/kernel/ids.ts";
@@ -67,12 +66,22 @@ export interface ExportProgress {
 export const cipherName = "aes-256-gcm";
 
 export interface Tally {
+  /** Of the file: cases, or terms. */
   rows: number;
+  cases: number;
   leftOut: number;
 }
 
+const mostOf = ({ most, format }: ExportInput): number => Math.min(most, mostRows[format]);
+
+const tooMany = ({ most, format }: ExportInput): AppError =>
+  new AppError("LIMIT", { reason: most < mostRows[format] ? "exportRows" : "exportFormat" });
+
 /** The sentences on the file, with what is known at its end. */
-function aboutFile({ about, locale, apart }: ExportInput, { rows, leftOut }: Tally): (readonly [string, string])[] {
+function aboutFile(
+  { about, locale, apart }: ExportInput,
+  { rows, leftOut }: Pick<Tally, "rows" | "leftOut">,
+): (readonly [string, string])[] {
   const texts = exportTexts[locale].about;
   const count = (value: number) => new Intl.NumberFormat(locale === "it" ? "it-IT" : "en-GB").format(value);
   return [
@@ -110,19 +119,25 @@ function makeFile({ context, input, driver, tools, total, tally }: Making): Made
       ? { persons: permitted(input.rights.persons) }
       : {}),
     onSlice: ({ rows, leftOut }) => {
-      tally.rows += rows;
+      tally.cases += rows;
       tally.leftOut += leftOut;
       const nowMs = performance.now();
       if (nowMs - saidAt < 100) return;
       saidAt = nowMs;
-      tools.tell({ done: tally.rows + tally.leftOut, total });
+      tools.tell({ done: tally.cases + tally.leftOut, total });
     },
   });
   const around = { ...input, workflows };
   const about = () => aboutFile(input, tally);
-  if (input.format === "ics") return calendarFile(around, { driver, rights }, slices, about);
+  /** A case may have several terms, or none: rows are counted as they are written. */
+  const onRows = (rows: number) => {
+    tally.rows += rows;
+    if (tally.rows > mostOf(input)) throw tooMany(input);
+  };
+  if (input.format === "ics") return calendarFile(around, { driver, rights, onRows }, slices, about);
+  const source = { driver, rights, onRows };
   const table =
-    input.subject === "cases" ? caseTable(around, slices, about) : termTable(around, { driver, rights }, slices, about);
+    input.subject === "cases" ? caseTable(around, source, slices, about) : termTable(around, source, slices, about);
   return files[input.format](table, new Date(input.at));
 }
 
@@ -130,18 +145,18 @@ export const exportList: ReaderJob<ExportInput, ExportResult, ExportProgress> = 
   const driver = context.open();
   try {
     await driver.hold?.();
-    const most = Math.min(input.most, mostRows[input.format]);
+    const most = mostOf(input);
     const total = await countListed(driver, context.permitted(input.rights.rows), input.filter, most + 1);
-    if (total > most)
-      throw new AppError("LIMIT", { reason: input.most < mostRows[input.format] ? "exportRows" : "exportFormat" });
+    if (total > most) throw tooMany(input);
     tools.tell({ done: 0, total });
-    const tally: Tally = { rows: 0, leftOut: 0 };
+    const tally: Tally = { rows: 0, cases: 0, leftOut: 0 };
     const { body, head } = makeFile({ context, input, driver, tools, total, tally });
     const cipher = createCipheriv(cipherName, input.key, input.iv);
     const out = createWriteStream(input.file, { mode: 0o600, flags: "wx" });
     await pipeline(Readable.from(body), cipher, out, { signal: tools.signal });
     const bytes = statSync(input.file).size;
-    return { ...tally, head: head?.() ?? "", bytes, tag: cipher.getAuthTag() };
+    const { rows, leftOut } = tally;
+    return { rows, leftOut, head: head?.() ?? "", bytes, tag: cipher.getAuthTag() };
   } catch (error) {
     rmSync(input.file, { force: true });
     throw error;

@@ -1,8 +1,10 @@
-// exports.offer: what may be taken away of a list: its columns, how many rows, and what stays behind.
+// exports.offer: how a list may be taken away: columns, forms and purposes, up to how many rows, and what stays behind.
 import { z } from "zod";
+import { purposeIds } from "../../workflows/kernel/export-texts.ts";
 import { hasRole } from "../access/session.ts";
 import { filterInput } from "../queues/ask.ts";
 import { procedure } from "../trpc.ts";
+import { formatsOf } from "./asked.ts";
 import { columnsOf } from "./columns.ts";
 import { onlyKind } from "./tables.ts";
 import { apartIn } from "./vault.ts";
@@ -15,6 +17,8 @@ export const offer = procedure
     columns: columnsOf(columnWords(ctx, locale), onlyKind(filter)).map(({ id, label, sensitive }) => ({
       ...{ id, label, sensitive },
     })),
+    formats: formatsOf,
+    purposes: purposeIds,
     apart: apartIn(ctx.session, filter),
     /** Rows beyond which a supervisor is needed; null for a supervisor. */
     most: hasRole(ctx.session, "supervisor") ? null : ctx.accounts.settings.exportRows,

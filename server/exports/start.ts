@@ -67,7 +67,7 @@ export const start = procedure
       session,
       {
         name: `ambito-${romeDay(at)}-${subjectNames[locale][subject]}.${endings[format]}`,
-        ...{ kind: onlyKind(filter) ?? "", format, purpose },
+        ...{ kind: onlyKind(filter) ?? "", subject, format, purpose },
       },
       {
         rights: {

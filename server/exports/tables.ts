@@ -24,6 +24,8 @@ type About = Table["about"];
 interface Source {
   driver: Driver;
   rights: ListRights;
+  /** Told how many rows of the file come next; may throw when they are too many. */
+  onRows: (rows: number) => void;
 }
 
 /** The only kind a filter leaves. */
@@ -36,23 +38,28 @@ const frame = ({ locale }: TablesAround, title: string, about: About) => ({
   ...{ title, locale, about, aboutTitle: exportTexts[locale].sheets.about, printHint: exportTexts[locale].print },
 });
 
-export function caseTable(around: TablesAround, slices: Slices, about: About): Table {
+export function caseTable(around: TablesAround, { onRows }: Source, slices: Slices, about: About): Table {
   const columns = columnsOf(around, onlyKind(around.filter)).filter(({ id }) => around.columns.includes(id));
   async function* cells(): AsyncGenerator<Cell[][]> {
-    for await (const rows of slices) yield rows.map((row) => columns.map(({ read }) => read(row)));
+    for await (const rows of slices) {
+      onRows(rows.length);
+      yield rows.map((row) => columns.map(({ read }) => read(row)));
+    }
   }
   return { ...frame(around, exportTexts[around.locale].sheets.cases, about), columns, slices: cells() };
 }
 
 /** Open terms of each slice, in the order of its cases. */
-async function* termSlices({ driver, rights }: Source, slices: Slices): AsyncGenerator<CaseTerms[]> {
+async function* termSlices({ driver, rights, onRows }: Source, slices: Slices): AsyncGenerator<CaseTerms[]> {
   for await (const rows of slices) {
     const ids = rows.map((row: ListItem) => row.id);
     const terms = await readTerms(driver, rights.rows, ids);
-    yield rows.map(({ id, kind, number }) => ({
+    const cases = rows.map(({ id, kind, number }) => ({
       ...{ caseId: id, kind, number },
       deadlines: Object.fromEntries(Object.entries(terms.get(id) ?? {}).filter(([, term]) => isOpenTerm(term))),
     }));
+    onRows(cases.reduce((sum, { deadlines }) => sum + Object.keys(deadlines).length, 0));
+    yield cases;
   }
 }
 

@@ -126,6 +126,7 @@ const inputs: Record<string, () => unknown> = {
   "cases.listWorkflows": () => ({ locale: "it" }),
   "cases.search": () => ({ words: "zampi", kinds: ["case-intake"] }),
   "exports.get": () => ({ exportId: readyId }),
+  "exports.listReady": () => undefined,
   "exports.offer": () => ({ filter: { view: "all" }, locale: "it" }),
   "home.getDesk": () => undefined,
   "home.isDemo": () => undefined,

@@ -1,6 +1,6 @@
 // Exports of work lists: the same rows as the list, contents only where they may be read, what is kept apart left behind, limits,
 // the read log, and what becomes of a file that is fetched, cancelled or lost.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { listReads } from "../../db/read-log/reads.ts";
@@ -155,6 +155,9 @@ test("terms leave as a calendar and as a table, without a word of the case", asy
     expect(content.toString()).not.toMatch(/Zampironi|sigillata/);
     expect(content.toString()).not.toContain(numbers.child);
   }
+  // Rows of the file are terms: a case without an open one has none, one with two has two.
+  expect(ics.rows).toBe(ics.content.toString().match(/^BEGIN:VEVENT/gm)?.length);
+  expect(csv.rows).toBe(tableOf(csv.content).length - 1);
 });
 
 test("it is recorded once it is ready, with how many rows and why; the words stay sealed", async () => {
@@ -186,6 +189,58 @@ test("what waits on the disk says nothing, and goes when it was fetched, thrown 
   const fewer = { ...boss, grants: [{ ...boss.grants[0], territory: "020042" }] } as Session;
   const third = await madeExport(house, boss, {});
   expect(() => house.services.exports.take(fewer, third)).toThrow("NOT_FOUND");
+});
+
+/** Descriptors of this process on files of the folder. */
+const openIn = (folder: string): string[] =>
+  readdirSync("/proc/self/fd").flatMap((fd) => {
+    try {
+      const path = readlinkSync(`/proc/self/fd/${fd}`);
+      return path.startsWith(folder) ? [path] : [];
+    } catch {
+      return [];
+    }
+  });
+
+test.runIf(existsSync("/proc/self/fd"))("a download broken off leaves nothing open, and can be had again", async () => {
+  const { exports, folder } = house.services;
+  const id = await madeExport(house, boss, { columns: ["number", "person"] });
+  await exports.take(boss, id).body.cancel();
+  const reader = exports.take(boss, id).body.getReader();
+  expect((await reader.read()).done).toBe(false);
+  await reader.cancel();
+  await expect.poll(() => openIn(folder.exports)).toEqual([]);
+  expect(exports.listReady(boss).map((one) => one.exportId)).toContain(id);
+  expect(exports.listReady(worker)).toEqual([]);
+  expect(await new Response(exports.take(boss, id).body).text()).toContain("Zampironi");
+  expect(exports.listReady(boss).map((one) => one.exportId)).not.toContain(id);
+  await expect.poll(() => openIn(folder.exports)).toEqual([]);
+});
+
+test("a file somebody took off the disk is told as gone, before anything is answered", async () => {
+  const { exports, folder } = house.services;
+  const id = await madeExport(house, boss, {});
+  rmSync(join(folder.exports, id));
+  expect(() => exports.take(boss, id)).toThrow("NOT_FOUND");
+});
+
+test("what is stopped while it is made leaves no file, nothing to fetch and no row", async () => {
+  const session = sessionOf("stopper", "supervisor");
+  const as = callerOf(house, session).exports;
+  const files = () => readdirSync(house.services.folder.exports).length;
+  const before = files();
+  const { exportId } = await as.start({
+    ...{ filter: { view: "all" }, subject: "cases", format: "xlsx", columns: ["number"], locale: "it" },
+    purpose: { id: "check" },
+  });
+  expect(await as.get({ exportId })).toMatchObject({ status: "running" });
+  await as.cancel({ exportId });
+  await expect(as.get({ exportId })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  // The reader takes one job after the other: this one ends after what was stopped.
+  await takeExport(house, boss, {});
+  expect(files()).toBe(before);
+  expect(await as.listReady()).toEqual([]);
+  expect(listReads(house.services.reads.db, { accountId: "stopper" }, 10)).toEqual([]);
 });
 
 test("a reader that dies is told in words, and the next export is made", async () => {

@@ -33,7 +33,12 @@ export const exports: Words<typeof it> = {
   stop: "Stop",
   stopped: "Export stopped: no file was prepared.",
   ready: (rows) => `The file is ready: ${rows}.`,
-  cases: (count, written) => (count === 1 ? "1 case" : `${written} cases`),
+  rows: {
+    cases: (count, written) => (count === 1 ? "1 case" : `${written} cases`),
+    terms: (count, written) => (count === 1 ? "1 term" : `${written} terms`),
+  },
+  waiting: "Files that are ready",
+  taken: "The file is no longer here: it was downloaded, or its time is over.",
   leftOut: (written) =>
     `${written} cases of child protection, violence or justice were left out: they do not leave together with others.`,
   take: (size) => `Download the file (${size})`,

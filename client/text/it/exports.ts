@@ -31,7 +31,12 @@ export const exports = {
   stop: "Ferma",
   stopped: "Esportazione fermata: nessun file è stato preparato.",
   ready: (rows: string) => `Il file è pronto: ${rows}.`,
-  cases: (count: number, written: string) => (count === 1 ? "1 pratica" : `${written} pratiche`),
+  rows: {
+    cases: (count: number, written: string) => (count === 1 ? "1 pratica" : `${written} pratiche`),
+    terms: (count: number, written: string) => (count === 1 ? "1 scadenza" : `${written} scadenze`),
+  },
+  waiting: "File pronti",
+  taken: "Il file non è più qui: è stato scaricato, o il suo tempo è finito.",
   leftOut: (written: string) =>
     `Lasciate fuori ${written} pratiche di tutela minori, violenza o giustizia, che non escono insieme alle altre.`,
   take: (size: string) => `Scarica il file (${size})`,
