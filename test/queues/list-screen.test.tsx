@@ -21,6 +21,8 @@ import { furnish, ostiglia, people, type SmallDistrict, smallDistrict } from "./
 let small: SmallDistrict;
 let dispose: (() => void) | undefined;
 const network = globalThis.fetch;
+/** What becomes of the next answers on their way to the page. */
+let late: ((signal: AbortSignal | null | undefined) => Promise<void>) | undefined;
 
 beforeAll(async () => {
   // The house runs on Node's bytes, not on those of the page's realm.
@@ -29,13 +31,18 @@ beforeAll(async () => {
   await furnish(small);
   // The page's own requests reach the route without a socket.
   const route = pageRoute(small.house.services, () => people.anna);
-  globalThis.fetch = async (input, init) => route.request(String(input).replace("/api/queues", ""), init);
+  globalThis.fetch = async (input, init) => {
+    const answer = await route.request(String(input).replace("/api/queues", ""), init);
+    await late?.(init?.signal);
+    return answer;
+  };
 });
 afterAll(async () => {
   globalThis.fetch = network;
   await small.house.close();
 });
 afterEach(() => {
+  late = undefined;
   dispose?.();
   queryClient.clear();
 });
@@ -180,6 +187,129 @@ describe("what a hint said of the rows in sight is not taken for the list's begi
     await vi.waitFor(() => expect(list.key()).toBe(key));
     await expectInPlace(list, whole, 0, 20);
     await expectInPlace(list, whole, 190, 210);
+  });
+});
+
+describe("a row whose place changed while somebody looks at it", () => {
+  const byChange = toQuestion(readAddress({ view: "all", sort: "updatedOn" }), "");
+
+  /** The row at this place is changed by a colleague, and stands where it stood. */
+  async function changed(list: List, index: number): Promise<void> {
+    const id = list.rowAt(index)?.id ?? "";
+    const before = list.rowAt(index)?.updatedOn;
+    await small.act(people.anna, id, 1, "ASSIGN", { assignee: "anna" });
+    await hint();
+    await vi.waitFor(() => expect(list.rowAt(index)?.updatedOn).not.toBe(before));
+    expect(list.rowAt(index)?.id).toBe(id);
+  }
+
+  /** The page of this row alone, with none beside it. */
+  async function alone(list: List, index: number): Promise<void> {
+    list.onSight(index, index);
+    await vi.waitFor(() => expect(list.rowAt(index)).toBeDefined());
+    list.showNews();
+    const first = Math.floor(index / 100) * 100;
+    await vi.waitFor(() => expect(list.rowAt(first - 1)).toBeUndefined());
+    expect(list.rowAt(first)).toBeDefined();
+  }
+
+  test.each([
+    ["last", 60, 99, 150],
+    ["first", 220, 200, 150],
+  ])("leaves no case out beside it: the %s of a page", async (_, sight, index, then) => {
+    setIsBusy(false);
+    const whole = await wholeList(byChange);
+    small.house.at("2026-03-20T09:00:00.000Z");
+    const list = await shown(byChange);
+    setIsBusy(true);
+    await alone(list, sight);
+    await changed(list, index);
+    for (const at of [then, 50, then, whole.length - 1]) {
+      list.onSight(at, at);
+      await vi.waitFor(() => expect(list.rowAt(at)).toBeDefined());
+    }
+    await vi.waitFor(() => expect(list.rows()).toHaveLength(whole.length));
+    expect(ids(list).sort()).toEqual(whole.sort());
+    expect(list.total()).toEqual({ rows: whole.length, exact: true });
+  });
+});
+
+describe("what is under way for rows that are no more shown", () => {
+  const newest = toQuestion(readAddress({ view: "all", sort: "number" }), "");
+
+  /** The next answer stays under way. */
+  function holdNext(): { isHeld: () => boolean; isEnded: () => boolean; arrive: () => void; fail: () => void } {
+    let [arrive, fail]: [() => void, (problem: Error) => void] = [() => {}, () => {}];
+    const way = new Promise<void>((resolve, reject) => {
+      [arrive, fail] = [resolve, reject];
+    });
+    let signal: AbortSignal | null | undefined;
+    late = (of) => {
+      late = undefined;
+      signal = of ?? null;
+      return way;
+    };
+    return {
+      isHeld: () => signal !== undefined,
+      isEnded: () => signal?.aborted === true,
+      arrive,
+      fail: () => fail(new TypeError("network")),
+    };
+  }
+
+  test("is not put beside those that took their place", async () => {
+    setIsBusy(true);
+    const list = await shown(newest);
+    const held = holdNext();
+    list.onSight(100, 140);
+    await vi.waitFor(() => expect(held.isHeld()).toBe(true));
+    await small.open(people.anna, { territory: ostiglia });
+    list.onSight(0, 20);
+    list.showNews();
+    await vi.waitFor(() => expect(held.isEnded()).toBe(true));
+    held.arrive();
+    await expectInPlace(list, await wholeList(newest), 0, 150);
+  });
+
+  test("says nothing in another list, and keeps no page of it from being read", async () => {
+    setIsBusy(false);
+    const [question, setQuestion] = createSignal(newest);
+    const list = await shown(undefined, question);
+    const held = holdNext();
+    list.onSight(100, 140);
+    await vi.waitFor(() => expect(held.isHeld()).toBe(true));
+    const other = toQuestion(all, "");
+    setQuestion(other);
+    await vi.waitFor(() => expect(list.key()).toBe(JSON.stringify(other)));
+    await expectInPlace(list, await wholeList(other), 100, 140);
+    held.fail();
+    await new Promise((done) => setTimeout(done, 20));
+    expect(held.isEnded()).toBe(true);
+    expect(list.error()).toBeFalsy();
+  });
+
+  test("ends when the list is left", async () => {
+    const list = await shown(newest);
+    const held = holdNext();
+    list.onSight(100, 140);
+    await vi.waitFor(() => expect(held.isHeld()).toBe(true));
+    dispose?.();
+    expect(held.isEnded()).toBe(true);
+    held.arrive();
+  });
+
+  test("that fails is said, and the page beside it is read", async () => {
+    setIsBusy(false);
+    const list = await shown(newest);
+    const held = holdNext();
+    list.onSight(190, 210);
+    await vi.waitFor(() => expect(held.isHeld()).toBe(true));
+    held.fail();
+    await vi.waitFor(() => expect(list.error()).toBeTruthy());
+    await vi.waitFor(() => expect(list.rows().length).toBeGreaterThan(100));
+    list.retry();
+    await expectInPlace(list, await wholeList(newest), 190, 210);
+    expect(list.error()).toBeFalsy();
   });
 });
 
