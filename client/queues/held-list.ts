@@ -99,8 +99,13 @@ export function createHeld() {
   /** How often rows took the place of others. */
   let arranged = 0;
 
-  const rows = (): readonly ListRow[] =>
-    [...(held()?.pages ?? [])].sort(([a], [b]) => a - b).flatMap(([, page]) => [...page.rows]);
+  /** Rows that are held and their places in the whole list, in its order. */
+  const placed = (): readonly { row: ListRow; index: number }[] =>
+    [...(held()?.pages ?? [])]
+      .sort(([a], [b]) => a - b)
+      .flatMap(([n, page]) => page.rows.map((row, i) => ({ row, index: n * pageSize + i })));
+
+  const rows = (): readonly ListRow[] => placed().map(({ row }) => row);
 
   /** In place of what was held. */
   function show(next: Held): void {
@@ -161,7 +166,7 @@ export function createHeld() {
   }
 
   return {
-    ...{ held, rows, show, renew, keep, count, pagesOf },
+    ...{ held, placed, rows, show, renew, keep, count, pagesOf },
     arranged: () => arranged,
     key: (): string => {
       const now = held();

@@ -218,8 +218,8 @@ export default function ListPage(): JSX.Element {
   const here = () => links.work(address());
   function open(row: ListRow, then?: "acts" | "NOTE"): void {
     if (!isPast()) {
-      const steps = list.rows().map(({ id, number, person }) => ({ id, number, person }));
-      setWalk({ href: here(), title: title(), isSearch: text() !== "", steps });
+      const steps = list.placed().map(({ row: { id, number, person }, index }) => ({ id, index, number, person }));
+      setWalk({ href: here(), title: title(), isSearch: text() !== "", steps, total: list.total() });
       walkSees(row.id);
       if (then) wish({ caseId: row.id, open: then });
     }
