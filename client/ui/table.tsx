@@ -17,6 +17,7 @@ import { shellText } from "../text/shell.ts";
 import type { Column, ColumnLayout } from "./columns.ts";
 import { createIsPhone } from "./is-phone.ts";
 import { singleKeys } from "./keys.tsx";
+import { createSelection } from "./selection.ts";
 import { createSight } from "./sight.ts";
 
 const cellClass = (layout: ColumnLayout) => ({
@@ -39,6 +40,7 @@ export interface RowWindow<T> {
 /** What keys of the page do to the grid: they act on the row that is selected, wherever the focus is. */
 export interface TableHandle<T extends object> {
   row: () => T | undefined;
+  /** Place of the selected row, or where it stood before it left; -1 before any was selected. */
   index: () => number;
   /** Selects it and brings the focus to the grid. */
   select: (index: number) => void;
@@ -105,8 +107,16 @@ function Grid<T extends object>(props: WindowTableProps<T>): JSX.Element {
   let grid: HTMLTableElement | undefined;
   let head: HTMLTableSectionElement | undefined;
   const isPhone = createIsPhone();
-  const [selected, setSelected] = createSignal(-1);
   const count = createMemo(() => props.window.count);
+  const selection = createSelection({
+    count,
+    idAt: (index) => {
+      const row = props.window.at(index);
+      return row && props.rowId(row);
+    },
+    onFound: (index) => view.scrollTo(index),
+  });
+  const selectedRow = () => (selection.isAt(selection.index()) ? props.window.at(selection.index()) : undefined);
   const list = createMemo(() => props.window.list);
   /** As the style sheet draws a row on a wide screen. */
   const [drawnPx, setDrawnPx] = createSignal(usualRowPx);
@@ -127,7 +137,7 @@ function Grid<T extends object>(props: WindowTableProps<T>): JSX.Element {
     on(
       list,
       () => {
-        setSelected(-1);
+        selection.clear();
         view.toStart();
       },
       { defer: true },
@@ -180,13 +190,13 @@ function Grid<T extends object>(props: WindowTableProps<T>): JSX.Element {
 
   function select(index: number): void {
     const to = Math.max(0, Math.min(index, count() - 1));
-    setSelected(to);
+    selection.set(to);
     view.scrollTo(to);
   }
 
   props.handle?.({
-    row: () => props.window.at(selected()),
-    index: selected,
+    row: selectedRow,
+    index: selection.index,
     select: (index) => {
       select(index);
       grid?.focus({ preventScroll: true });
@@ -195,14 +205,8 @@ function Grid<T extends object>(props: WindowTableProps<T>): JSX.Element {
   onMount(() => {
     const { start } = props;
     if (!start) return;
-    const { id, index } = start;
-    // It mostly stands where it stood, or a few rows off.
-    const near = Array.from({ length: 41 }, (_, i) => index + (i % 2 === 0 ? i / 2 : -(i + 1) / 2));
-    const at = near.find((one) => {
-      const row = one < 0 ? undefined : props.window.at(one);
-      return row && props.rowId(row) === id;
-    });
-    select(at ?? index);
+    selection.resume(start.id, Math.min(start.index, count() - 1));
+    view.scrollTo(selection.index());
     grid?.focus({ preventScroll: true });
   });
 
@@ -220,18 +224,18 @@ function Grid<T extends object>(props: WindowTableProps<T>): JSX.Element {
     const move: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, ...letters };
     const step = move[event.key];
     if (step !== undefined) {
-      const from = selected();
-      select(from + step);
-      if (event.shiftKey && from >= 0) props.onExtend?.(between(from, selected()));
+      const from = selectedRow() && selection.index();
+      select(selection.from(step) + step);
+      if (event.shiftKey && from !== undefined) props.onExtend?.(between(from, selection.index()));
     } else if (event.key === "Home") select(0);
     else if (event.key === "End") select(count() - 1);
-    else if (event.key === "Enter") open(selected());
+    else if (event.key === "Enter") open();
     else return;
     event.preventDefault();
   }
 
-  function open(index: number): void {
-    const row = index < 0 ? undefined : props.window.at(index);
+  function open(): void {
+    const row = selectedRow();
     if (row) props.onOpen(row);
   }
 
@@ -245,9 +249,9 @@ function Grid<T extends object>(props: WindowTableProps<T>): JSX.Element {
         tabIndex={0}
         aria-label={props.label}
         aria-rowcount={count() + 1}
-        aria-activedescendant={domId(selected())}
+        aria-activedescendant={selectedRow() && domId(selection.index())}
         onKeyDown={onKeyDown}
-        onFocus={() => selected() < 0 && setSelected(view.firstInSight())}
+        onFocus={() => selection.index() < 0 && selection.set(view.firstInSight())}
       >
         <thead ref={head}>
           <tr class="grid-head" aria-rowindex={1} style={rowStyle()}>
@@ -296,11 +300,11 @@ function Grid<T extends object>(props: WindowTableProps<T>): JSX.Element {
                         id={`row-${props.rowId(row)}`}
                         data-index={index}
                         aria-rowindex={index + 2}
-                        aria-selected={selected() === index}
+                        aria-selected={selection.isAt(index)}
                         style={style()}
                         onClick={() => {
-                          setSelected(index);
-                          open(index);
+                          selection.set(index);
+                          open();
                         }}
                       >
                         <For each={props.columns}>
