@@ -49,10 +49,11 @@ export default function ListKeys(list: ListKeysProps): JSX.Element {
     const to = list.table()?.index() ?? 0;
     // Where the row is that the range begins at, though rows came or left since.
     const begin = from;
-    const start = begin ? (findNear(begin.index, (at) => list.rowAt(at)?.id === begin.id) ?? to) : to;
+    const start = begin ? (findNear(begin.index, (at) => list.rowAt(at)?.id === begin.id) ?? begin.index) : to;
     const [first, last] = [Math.min(start, to), Math.max(start, to)];
     const ids = Array.from({ length: last - first + 1 }, (_, i) => list.rowAt(first + i)?.id);
-    list.ticks.add(ids.filter((id) => id !== undefined));
+    if (begin && list.rowAt(start)?.id !== begin.id) ids.push(undefined);
+    if (!list.ticks.add(ids)) notify(dayText().bulk.notWhole(dayText().bulk.actAll), "warning");
   });
   const acts = {
     a: withContent((row) => list.open(row, "acts")),

@@ -7,11 +7,13 @@ import { links } from "../links.ts";
 import { type ListAddress, readAddress, toQuestion } from "../list-address.ts";
 import { leftAt, setWalk, walkSees, wish } from "../list-walk.ts";
 import { createRead } from "../query.ts";
+import { dayText } from "../text/day.ts";
 import { queueText } from "../text/queues.ts";
 import { trpc } from "../trpc.ts";
 import { fetchedAhead } from "../ui/fetched-ahead.ts";
 import { formatNumber } from "../ui/format.ts";
 import { createShortcuts } from "../ui/keys.tsx";
+import { notify } from "../ui/notices.tsx";
 import { PastBar } from "../ui/past-bar.tsx";
 import { ErrorState, Loading } from "../ui/states.tsx";
 import { type RowWindow, type TableHandle, WindowTable } from "../ui/table.tsx";
@@ -234,6 +236,10 @@ export default function ListPage(): JSX.Element {
   };
   const toGrid = () => list.rows().length > 0 && table?.select(Math.max(0, table.index()));
   createShortcuts({ "/": () => search?.focus(), j: toGrid, k: toGrid });
+  const chooseRows = (rows: readonly (ListRow | undefined)[]) => {
+    const isWhole = ticks.add(rows.map((row) => row?.id));
+    if (!isWhole) notify(dayText().bulk.notWhole(dayText().bulk.actAll), "warning");
+  };
   const mayChoose = () => !isPast() && may(desk(), "bulk");
   return (
     <>
@@ -287,7 +293,7 @@ export default function ListPage(): JSX.Element {
             section={inSections() ? (row) => headingOf(row, day() as DayFigures) : undefined}
             handle={(handle) => (table = handle)}
             start={takeStart()}
-            onExtend={mayChoose() ? (rows) => ticks.add(rows.map((row) => row.id)) : undefined}
+            onExtend={mayChoose() ? chooseRows : undefined}
             empty={<ListEmpty address={address()} text={text()} counts={counts()} />}
           />
           <Show when={list.total().rows > 0}>

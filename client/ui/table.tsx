@@ -57,8 +57,8 @@ interface TableProps<T extends object> {
   handle?: (handle: TableHandle<T>) => void;
   /** Row to begin at, as when one comes back: by id where it still stands, else the one that now stands in its place. */
   start?: { id: string; index: number } | undefined;
-  /** Shift and an arrow went from one row to another: both, and what lies between. */
-  onExtend?: ((rows: readonly T[]) => void) | undefined;
+  /** Shift and an arrow went from one row to another: both, and what lies between; undefined where a row is on its way. */
+  onExtend?: ((rows: readonly (T | undefined)[]) => void) | undefined;
   /** Most height of the scrolling box; default fills most of the window. */
   height?: string;
   empty?: JSX.Element;
@@ -210,11 +210,9 @@ function Grid<T extends object>(props: WindowTableProps<T>): JSX.Element {
     grid?.focus({ preventScroll: true });
   });
 
-  /** Rows from one place to another, as far as they are here. */
-  const between = (a: number, b: number): T[] =>
-    Array.from({ length: Math.abs(a - b) + 1 }, (_, i) => props.window.at(Math.min(a, b) + i)).filter(
-      (row): row is T => row !== undefined,
-    );
+  /** Rows from one place to another. */
+  const between = (a: number, b: number): (T | undefined)[] =>
+    Array.from({ length: Math.abs(a - b) + 1 }, (_, i) => props.window.at(Math.min(a, b) + i));
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.target !== grid) return; // A control inside a cell keeps its own keys.
