@@ -16,7 +16,6 @@ export const day: Words<typeof it> = {
   noRow: "Choose a row first, with the arrows.",
   openRow: "Open the case",
   acts: "What I can do",
-  print: "Print",
   chooseOne: "Choose for an act in bulk",
   nobody: "no case",
   bulk: {

@@ -14,7 +14,6 @@ export const day = {
   noRow: "Scegli prima una riga, con le frecce.",
   openRow: "Apri la pratica",
   acts: "Cosa posso fare",
-  print: "Stampa",
   chooseOne: "Scegli per un passaggio in blocco",
   nobody: "nessuna pratica",
   bulk: {
