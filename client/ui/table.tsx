@@ -118,6 +118,33 @@ function Grid<T extends object>(props: WindowTableProps<T>): JSX.Element {
   });
   const selectedRow = () => (selection.isAt(selection.index()) ? props.window.at(selection.index()) : undefined);
   const list = createMemo(() => props.window.list);
+  /** Rows that are drawn; whichever changes its height says so, from the moment it stands. */
+  const drawn = new Map<Element, number>();
+  const sizes =
+    typeof ResizeObserver === "undefined"
+      ? undefined
+      : new ResizeObserver((changes) => {
+          for (const { target } of changes) onSize(target as HTMLElement);
+        });
+
+  function onSize(element: HTMLElement): void {
+    if (element === box) view.redraw();
+    const index = drawn.get(element);
+    const px = element.offsetHeight;
+    if (index === undefined || px === 0) return;
+    view.measured(index, px);
+    if (!isPhone()) setDrawnPx(px);
+  }
+
+  function watch(element: HTMLElement, index: number): void {
+    drawn.set(element, index);
+    sizes?.observe(element);
+    onCleanup(() => {
+      drawn.delete(element);
+      view.left(index);
+      sizes?.unobserve(element);
+    });
+  }
   /** As the style sheet draws a row on a wide screen. */
   const [drawnPx, setDrawnPx] = createSignal(usualRowPx);
   const view = createSight({
@@ -126,13 +153,14 @@ function Grid<T extends object>(props: WindowTableProps<T>): JSX.Element {
     headPx: () => head?.offsetHeight ?? 0,
     rowPx: () => (isPhone() ? phoneRowPx : drawnPx()),
     isMeasured: () => isPhone() || props.section !== undefined,
+    abovePx: (index) => (headingOf(index) === undefined ? 0 : sectionPx),
   });
   const indexes = createMemo(
     () => Array.from({ length: view.sight().tops.length }, (_, i) => view.sight().first + i),
     [],
     { equals: (a, b) => a.length === b.length && a[0] === b[0] },
   );
-  createEffect(on([count, isPhone, drawnPx], () => view.redraw()));
+  createEffect(on([count, isPhone, drawnPx, () => indexes().map(headingOf)], () => view.redraw()));
   createEffect(
     on(
       list,
@@ -152,11 +180,9 @@ function Grid<T extends object>(props: WindowTableProps<T>): JSX.Element {
   });
   onMount(() => {
     view.redraw();
-    if (!box || typeof ResizeObserver === "undefined") return;
-    const observer = new ResizeObserver(() => view.redraw());
-    observer.observe(box);
-    onCleanup(() => observer.disconnect());
+    if (box) sizes?.observe(box);
   });
+  onCleanup(() => sizes?.disconnect());
   onCleanup(view.dispose);
 
   const template = () => props.columns.map(({ meta }) => `minmax(${meta.minRem}rem, ${meta.grow ?? 1}fr)`).join(" ");
@@ -177,17 +203,6 @@ function Grid<T extends object>(props: WindowTableProps<T>): JSX.Element {
     const before = props.window.at(index - 1);
     return before && props.section?.(before) !== name ? name : undefined;
   }
-  const above = (index: number) => (headingOf(index) === undefined ? 0 : sectionPx);
-
-  function measure(row: HTMLElement, index: number): void {
-    queueMicrotask(() => {
-      if (!row.isConnected) return;
-      const px = row.offsetHeight;
-      if (isPhone() || props.section) view.measured(index, px + above(index));
-      else if (px > 0) setDrawnPx(px);
-    });
-  }
-
   function select(index: number): void {
     const to = Math.max(0, Math.min(index, count() - 1));
     selection.set(to);
@@ -276,7 +291,12 @@ function Grid<T extends object>(props: WindowTableProps<T>): JSX.Element {
                   when={props.window.at(index)}
                   keyed
                   fallback={
-                    <tr class="grid-row" aria-rowindex={index + 2} style={style()} ref={(row) => measure(row, index)}>
+                    <tr
+                      class="grid-row"
+                      aria-rowindex={index + 2}
+                      style={style()}
+                      ref={(element) => watch(element, index)}
+                    >
                       <td class="grid-cell muted">{shellText().table.onItsWay}</td>
                     </tr>
                   }
@@ -293,7 +313,7 @@ function Grid<T extends object>(props: WindowTableProps<T>): JSX.Element {
                         )}
                       </Show>
                       <tr
-                        ref={(element) => createEffect(on(heading, () => measure(element, index)))}
+                        ref={(element) => watch(element, index)}
                         class="grid-row"
                         id={`row-${props.rowId(row)}`}
                         data-index={index}
