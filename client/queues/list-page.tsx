@@ -2,20 +2,22 @@
 // What comes in live is announced, and moves nothing while somebody reads.
 import { useNavigate, useSearchParams } from "@solidjs/router";
 import { createMemo, createSignal, type JSX, lazy, onCleanup, Show, Suspense } from "solid-js";
+import { maxConditions } from "../../workflows/kernel/list-condition.ts";
 import { hasRole, may, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
-import { type ListAddress, readAddress, toQuestion } from "../list-address.ts";
+import { conditionsOf, type ListAddress, readAddress, toQuestion } from "../list-address.ts";
 import { leftAt, setWalk, walkSees, wish } from "../list-walk.ts";
 import { createRead } from "../query.ts";
 import { dayText } from "../text/day.ts";
 import { queueText } from "../text/queues.ts";
+import { viewsText } from "../text/views.ts";
 import { trpc } from "../trpc.ts";
 import { fetchedAhead } from "../ui/fetched-ahead.ts";
 import { formatNumber } from "../ui/format.ts";
 import { createShortcuts } from "../ui/keys.tsx";
 import { notify } from "../ui/notices.tsx";
 import { PastBar } from "../ui/past-bar.tsx";
-import { ErrorState, Loading } from "../ui/states.tsx";
+import { Alert, ErrorState, Loading } from "../ui/states.tsx";
 import { type RowWindow, type TableHandle, WindowTable } from "../ui/table.tsx";
 import type { Counts } from "./count-text.ts";
 import { type DayFigures, headingOf } from "./day-sections.ts";
@@ -281,7 +283,12 @@ export default function ListPage(): JSX.Element {
           <OwnLoad accountId={desk().accountId} />
         </Suspense>
       </Show>
-      <Show when={list.error()}>{(error) => <ErrorState error={error()} onRetry={list.retry} />}</Show>
+      <Show
+        when={conditionsOf(address()).length <= maxConditions}
+        fallback={<Alert kind="danger">{viewsText().full(String(maxConditions))}</Alert>}
+      >
+        <Show when={list.error()}>{(error) => <ErrorState error={error()} onRetry={list.retry} />}</Show>
+      </Show>
       <div ref={box} onPointerEnter={() => (isPointed = true)} onPointerLeave={() => (isPointed = false)}>
         <Show when={!list.isPending()} fallback={<Show when={!list.error()}>{<Loading />}</Show>}>
           <WindowTable<ListRow>

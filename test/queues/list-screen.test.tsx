@@ -318,7 +318,21 @@ test("a search goes by POST, finds without accents and comes back to the list", 
   expect(new Set(list.rows().map((row) => row.person))).toEqual(new Set(["Dè Rossi Niccolò"]));
 });
 
+test("a question too long for an address goes by POST", async () => {
+  const values = Array.from({ length: 40 }, (_, i) => `${i}-`.padEnd(40, "x"));
+  const where = (["kind", "state", "area"] as const).map((field): ListCondition => ({ field, op: "not", values }));
+  const list = await shown({ ...toQuestion(all, ""), where });
+  expect(list.rows()).toHaveLength(100);
+  list.onSight(120, 140);
+  await vi.waitFor(() => expect(list.rowAt(140)).toBeDefined());
+});
+
 describe("addresses", () => {
+  test("leave out no condition, though they are more than the server takes: it says so", () => {
+    const due = Array.from({ length: 13 }, (_, i) => `next.${i}`).join(";");
+    expect(conditionsOf(readAddress({ view: "all", due }))).toHaveLength(13);
+  });
+
   test("say the filters and nothing of a search", () => {
     const words = { kind: "toy", comune: `not.${ostiglia},020047`, due: "after.2026-01-01;next.7", waiting: "filled" };
     const address = readAddress({ view: "all", ...words, overdue: "1", sort: "oldest" });
