@@ -61,6 +61,8 @@ export function createCaseKeys(
     a: () => (possible().length > 0 ? openPalette("acts") : notify(caseText().nothingToDo, "warning")),
     n: act("NOTE"),
     r: act("REMIND"),
+    j: toStep(1),
+    k: toStep(-1),
     "]": toStep(1),
     "[": toStep(-1),
     Escape: back,
@@ -97,7 +99,7 @@ export function WalkLine(props: { caseId: string }): JSX.Element {
           >
             {(step) => (
               <A href={links.case(step().id)}>
-                {caseText().nextOfList(step().person ?? step().number)} <kbd>]</kbd>
+                {caseText().nextOfList(step().person ?? step().number)} <kbd>j</kbd>
               </A>
             )}
           </Show>
