@@ -26,6 +26,8 @@ export const queryClient = new QueryClient({
 export interface ReadOptions<O> {
   /** Never changes while the page is open (forms, words of workflows). */
   fixed?: boolean;
+  /** Asked again by a hint at most this often. */
+  restMs?: number;
   /** Asked again this often while the page is looked at; by what was last read, undefined is no more. */
   everyMs?: number | ((data: O | undefined) => number | undefined);
   /** Shows what was read for the former input until the new answer is there. */
@@ -52,6 +54,7 @@ export function createRead<I, O>(
     // What did not change is not drawn again: a hint takes no focus away and no button from under the pointer.
     reconcile: (before: O | undefined, now: O) => replaceEqualDeep(before, now),
     ...(options.fixed ? { staleTime: Number.POSITIVE_INFINITY, meta: { fixed: true } } : {}),
+    ...(options.restMs === undefined ? {} : { meta: { restMs: options.restMs } }),
     refetchInterval: (query: { state: { data: O | undefined } }) => {
       const { everyMs } = options;
       return (typeof everyMs === "function" ? everyMs(query.state.data) : everyMs) ?? false;
