@@ -15,6 +15,8 @@ import type { Ticks } from "./ticks.ts";
 export interface ListKeysProps {
   table: () => TableHandle<ListRow> | undefined;
   rowAt: (index: number) => ListRow | undefined;
+  /** Another list when it changes. */
+  listKey: () => string;
   ticks: Ticks;
   isPast: () => boolean;
   mayChoose: () => boolean;
@@ -37,10 +39,10 @@ export default function ListKeys(list: ListKeysProps): JSX.Element {
   const remind = (row: ListRow) =>
     row.waitingFor === null ? notify(dayText().waitsForNobody, "warning") : list.remind(row);
 
-  let from: { id: string; index: number } | undefined;
+  let from: { list: string; id: string; index: number } | undefined;
   const choose = withRow((row) => {
     if (!list.mayChoose()) return;
-    from = { id: row.id, index: list.table()?.index() ?? 0 };
+    from = { list: list.listKey(), id: row.id, index: list.table()?.index() ?? 0 };
     if (!list.ticks.isOn()) list.ticks.add([row.id]);
     else list.ticks.toggle(row.id);
   });
@@ -48,7 +50,7 @@ export default function ListKeys(list: ListKeysProps): JSX.Element {
     if (!list.mayChoose()) return;
     const to = list.table()?.index() ?? 0;
     // Where the row is that the range begins at, though rows came or left since.
-    const begin = from;
+    const begin = from?.list === list.listKey() ? from : undefined;
     const start = begin ? (findNear(begin.index, (at) => list.rowAt(at)?.id === begin.id) ?? begin.index) : to;
     const [first, last] = [Math.min(start, to), Math.max(start, to)];
     const ids = Array.from({ length: last - first + 1 }, (_, i) => list.rowAt(first + i)?.id);

@@ -321,6 +321,7 @@ export default function ListPage(): JSX.Element {
           {...{ ticks, isPast, mayChoose, open }}
           table={() => (list.rows().length > 0 ? table : undefined)}
           rowAt={list.rowAt}
+          listKey={list.key}
           remind={setReminding}
         />
       </Suspense>

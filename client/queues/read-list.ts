@@ -68,6 +68,11 @@ export function createList(question: () => ListQuestion, isBusy: () => boolean) 
     ),
   );
 
+  /** What failed and was not read since, by the one way or the other. */
+  const readError = () =>
+    (query.errorUpdatedAt > again.dataUpdatedAt ? query.error : undefined) ??
+    (again.errorUpdatedAt > query.dataUpdatedAt ? again.error : undefined);
+
   return {
     ...list,
     /** Which rows are in sight: they are read. */
@@ -75,7 +80,7 @@ export function createList(question: () => ListQuestion, isBusy: () => boolean) 
     today: () => held()?.today ?? "",
     capped: () => held()?.capped === true,
     isPending: () => held() === undefined,
-    error: () => query.error ?? again.error ?? reader.error(),
+    error: () => readError() ?? reader.error(),
     retry(): void {
       reader.again();
       refresh();

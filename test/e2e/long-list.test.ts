@@ -163,6 +163,32 @@ test("rows under headings lie one under the other at either width, and the selec
   await reader.close();
 });
 
+test("from a case at the end of the list one comes back to its row, and goes on from there", {
+  timeout: 240_000,
+}, async () => {
+  const [before, last] = [await list.openCase(), await list.openCase()];
+  const reader = await list.openPage(browser, "/#/lavoro?view=all&sort=oldest");
+  const { page } = reader;
+  await grid(reader).waitFor();
+  await grid(reader).focus();
+  await page.keyboard.press("End");
+  await grid(reader).locator(`#row-${last}[aria-selected=true]`).waitFor({ timeout: patienceMs });
+  const rows = Number(await grid(reader).getAttribute("aria-rowcount"));
+  await page.keyboard.press("Enter");
+  await page.getByText("È l’ultima pratica dell’elenco.").waitFor();
+  await page.keyboard.press("k");
+  await page.waitForURL(`**${before}**`);
+  await page.getByRole("navigation", { name: "Elenco da cui si viene" }).getByText("j", { exact: true }).waitFor();
+  await page.keyboard.press("Escape");
+  const chosen = grid(reader).locator("tr[aria-selected=true]");
+  await chosen.waitFor();
+  expect(await chosen.getAttribute("id")).toBe(`row-${before}`);
+  expect(await chosen.getAttribute("aria-rowindex")).toBe(String(rows - 1));
+  await expectSelectedInSight(reader);
+  expect(reader.faults).toEqual([]);
+  await reader.close();
+});
+
 test("what colleagues open is announced and moves nothing; what they change is seen at once", {
   timeout: 240_000,
 }, async () => {

@@ -288,6 +288,23 @@ describe("what is under way for rows that are no more shown", () => {
     expect(list.error()).toBeFalsy();
   });
 
+  test.each([true, false])("fails, is said, and is no more said once it was read: busy then %s", async (isBusyThen) => {
+    setIsBusy(!isBusyThen);
+    const list = await shown(newest);
+    const held = holdNext();
+    const hinted = hint();
+    await vi.waitFor(() => expect(held.isHeld()).toBe(true));
+    // The page tries twice where nothing answers.
+    late = () => Promise.reject(new TypeError("network"));
+    held.fail();
+    await vi.waitFor(() => expect(list.error()).toBeTruthy(), { timeout: 3_000 });
+    await hinted;
+    late = undefined;
+    setIsBusy(isBusyThen);
+    list.retry();
+    await vi.waitFor(() => expect(list.error()).toBeFalsy());
+  });
+
   test("ends when the list is left", async () => {
     const list = await shown(newest);
     const held = holdNext();
