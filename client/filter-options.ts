@@ -1,6 +1,6 @@
 // What cases may be filtered by, with its words: kinds, areas and comuni, as every filter offers them.
+import { areaName } from "./area-name.ts";
 import type { Desk } from "./desk.ts";
-import { shellText } from "./text/shell.ts";
 import type { Option } from "./ui/choice.tsx";
 import type { Workflows } from "./workflows.ts";
 
@@ -10,7 +10,7 @@ export const kindOptions = (workflows: Workflows): Option[] =>
 export const areaOptions = (workflows: Workflows): Option[] =>
   [...new Set(workflows.listed().flatMap(({ areas }) => areas))].map((area) => ({
     value: area,
-    label: (shellText().areas as Record<string, string>)[area] ?? area,
+    label: areaName(area),
   }));
 
 export const comuneOptions = ({ comuni }: Pick<Desk, "comuni">): Option[] =>

@@ -1,4 +1,3 @@
-// Opens what the procedures stand on: read-only connection, keys, policy, accounts, live hints. Used by
 // http.main.ts on a real folder and by tests on a temporary one; the writer's port is opened by the caller.
 import { createHmac } from "node:crypto";
 import { loadTables } from "../db/district/load-tables.ts";
@@ -22,6 +21,7 @@ import { ExportDesk } from "./exports/desk.ts";
 import { AlarmWaits } from "./jobs/alarm-waits.ts";
 import { LiveHub } from "./live/hub.ts";
 import { Presence } from "./live/presence.ts";
+import { LongReads } from "./long-reads.ts";
 import { createMetrics } from "./metrics.ts";
 import { createSendMail } from "./notices/mailer.ts";
 import { ListPlaces } from "./queues/places.ts";
@@ -76,6 +76,7 @@ export async function openServices(
     clock,
     driver,
     readTarget: createTargetReader(driver),
+    longReads: new LongReads(),
     places: new ListPlaces(driver),
     keys,
     port,

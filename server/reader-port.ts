@@ -109,17 +109,18 @@ export class ThreadReader implements Reader {
     if (this.#isClosing) return Promise.reject(new ReaderLost());
     const thread = this.#thread ?? this.#start();
     const id = this.#next++;
-    return new Promise((resolve, reject) => {
+    const cancel = () => thread.postMessage({ what: "cancel", id });
+    const answer = new Promise<JobResult<Name>>((resolve, reject) => {
       this.#pending.set(id, {
         resolve: resolve as (result: unknown) => void,
         reject,
         onProgress: onProgress as ((progress: unknown) => void) | undefined,
       });
       thread.postMessage({ what: "run", id, job, input });
-      const cancel = () => thread.postMessage({ what: "cancel", id });
       if (signal?.aborted) cancel();
       else signal?.addEventListener("abort", cancel, { once: true });
     });
+    return answer.finally(() => signal?.removeEventListener("abort", cancel));
   }
 
   async close(): Promise<void> {

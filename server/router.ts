@@ -92,6 +92,7 @@ import { day } from "./queues/day.ts";
 import { names } from "./queues/names.ts";
 import { page } from "./queues/page.ts";
 import { find } from "./search/find.ts";
+import { inNotes } from "./search/find-in-notes.ts";
 import { getMatrix } from "./spending/get-matrix.ts";
 import { router } from "./trpc.ts";
 import { changeView } from "./views/change-view.ts";
@@ -165,7 +166,7 @@ export const appRouter = router({
   notices: router({ count: countNotices, list: listInbox, markRead }),
   people: router({ find: findPerson, getRecord }),
   plan: router({ listFacts, listObjectives, listOutcomes, listPolicyAreas }),
-  search: router({ find }),
+  search: router({ find, inNotes }),
   spending: router({ getMatrix }),
   counts: router({ dropRecipe, getMayor, group, listRecipes, saveRecipe, takeMayor, takeSheet }),
   queues: router({ counts, day, names, page }),

@@ -19,6 +19,7 @@ import type { ExportDesk } from "./exports/desk.ts";
 import type { AlarmWaits } from "./jobs/alarm-waits.ts";
 import type { LiveHub } from "./live/hub.ts";
 import type { Presence } from "./live/presence.ts";
+import type { LongReads } from "./long-reads.ts";
 import type { Metrics } from "./metrics.ts";
 import type { SendMail } from "./notices/mailer.ts";
 import type { ListPlaces } from "./queues/places.ts";
@@ -31,6 +32,8 @@ export interface Services {
   driver: Driver;
   /** What the log holds of the case a command is for; asked together by all that come in one turn. */
   readTarget: ReturnType<typeof createTargetReader>;
+  /** Those of an account come in turn. */
+  longReads: LongReads;
   /** Positions in work lists. */
   places: ListPlaces;
   keys: KeyReader;

@@ -1,10 +1,11 @@
-// `npm test`, after the set-up: the check, then the slow tests (browser on the built app, kill, clone).
+// `npm test`, after the set-up: the check, then the slow tests (kill, clone) and the journeys in a browser.
 // Its last line is always "N passed, M failed"; a tool of the check that complains counts as one failure.
 import { check, runTests } from "./check.mjs";
 
 const { failedTools, fast } = await check();
-const slow = await runTests(["slow"]);
+const slow = await runTests(["slow", "journey"]);
 console.log(slow.text.trim());
+if (slow.again.length > 0) console.log(`Passed at the second attempt only:\n${slow.again.join("\n")}`);
 
 const passed = fast.passed + slow.passed;
 const failed = failedTools + fast.failed + slow.failed;

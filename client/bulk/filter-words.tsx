@@ -1,8 +1,9 @@
 // How the cases of an act were chosen, in words: the list with its filters, or by hand, or a plan.
 import { type JSX, Show } from "solid-js";
 import type { ListCondition } from "../../workflows/kernel/list-condition.ts";
+import { sayCondition } from "../../workflows/kernel/say-condition.ts";
 import type { BulkFilter } from "../bulk-choice.ts";
-import { conditionWords } from "../condition-words.ts";
+import { conditionNames } from "../condition-words.ts";
 import { useDesk } from "../desk.ts";
 import { createRead } from "../query.ts";
 import { bulkText } from "../text/bulk.ts";
@@ -25,7 +26,7 @@ export function FilterWords(props: { filter: BulkFilter; searched: boolean }): J
     const { view, status, where = [] } = props.filter;
     return [
       queueText().title[view ?? "todo"],
-      ...(where as ListCondition[]).map((one) => conditionWords({ workflows, desk: desk(), nameOf }, one)),
+      ...(where as ListCondition[]).map((one) => sayCondition(conditionNames(workflows, desk, nameOf), one)),
       ...(status === "closed" ? [bulkText().closed] : []),
     ];
   };

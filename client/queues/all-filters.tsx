@@ -7,7 +7,8 @@ import {
   maxConditions,
   overdueCondition,
 } from "../../workflows/kernel/list-condition.ts";
-import { type ConditionNames, conditionWords } from "../condition-words.ts";
+import { sayCondition } from "../../workflows/kernel/say-condition.ts";
+import { conditionNames } from "../condition-words.ts";
 import { useDesk } from "../desk.ts";
 import { areaOptions, comuneOptions, kindOptions } from "../filter-options.ts";
 import { addressOf, conditionsOf, type ListSort, sortsOf } from "../list-address.ts";
@@ -53,11 +54,11 @@ function Conditions(props: ConditionsProps): JSX.Element {
           <For each={props.others}>
             {(one) => (
               <li class="tag plain">
-                {conditionWords(props.names, one)}{" "}
+                {sayCondition(props.names, one)}{" "}
                 <button
                   type="button"
                   class="link-button"
-                  aria-label={viewsText().remove(conditionWords(props.names, one))}
+                  aria-label={viewsText().remove(sayCondition(props.names, one))}
                   onClick={() => props.onPut(props.all.filter((other) => !isSame(one, other)))}
                 >
                   ×
@@ -119,11 +120,7 @@ export default function AllFilters(props: FilterProps): JSX.Element {
   const simple: readonly ListFieldId[] = ["kind", "state", "comune", "area", "assignee"];
   const isShown = (one: ListCondition) => simple.includes(one.field) && isSimple(one.field);
   const others = () => conditions().filter((one) => !isShown(one) && !isOverdue(one));
-  const names = (): ConditionNames => ({
-    workflows,
-    desk: desk(),
-    nameOf: (id) => known().find((one) => one.accountId === id)?.name ?? id,
-  });
+  const names = () => conditionNames(workflows, desk, (id) => known().find((one) => one.accountId === id)?.name ?? id);
   const put = (where: readonly ListCondition[]) => props.onChange(addressOf(where));
   return (
     <div class="filters list-filters">

@@ -10,10 +10,12 @@ import {
   operatorsOf,
   valuesOf,
 } from "../../workflows/kernel/list-condition.ts";
-import { type ConditionNames, valueWords } from "../condition-words.ts";
+import { type ConditionNames, sayValue } from "../../workflows/kernel/say-condition.ts";
+import { type Desk, useDesk } from "../desk.ts";
 import { viewsText } from "../text/views.ts";
 import { Choice } from "../ui/choice.tsx";
 import { DayInput } from "../ui/day-input.tsx";
+import { useWorkflows, type Workflows } from "../workflows.ts";
 
 const fields = Object.keys(listFields) as ListFieldId[];
 
@@ -27,13 +29,16 @@ export interface ConditionEditorProps {
 }
 
 /** Ids that a field may have, as far as the page knows them. */
-function optionsOf({ names, colleagues }: ConditionEditorProps, field: ListFieldId): string[] {
-  const kinds = names.workflows.listed();
+function optionsOf(
+  { workflows, desk, colleagues }: { workflows: Workflows; desk: Desk; colleagues: readonly { accountId: string }[] },
+  field: ListFieldId,
+): string[] {
+  const kinds = workflows.listed();
   const among = (of: "states" | "waiting") => [...new Set(kinds.flatMap((kind) => Object.keys(kind.texts[of])))];
   if (field === "kind") return kinds.map((kind) => kind.id);
   if (field === "state") return among("states").filter((state) => state !== "unopened");
   if (field === "waiting") return among("waiting");
-  if (field === "comune") return names.desk.comuni.map((one) => one.istat);
+  if (field === "comune") return desk.comuni.map((one) => one.istat);
   if (field === "area") return [...new Set(kinds.flatMap((kind) => kind.areas))];
   return field === "assignee" ? colleagues.map((one) => one.accountId) : ["1", "0"];
 }
@@ -91,10 +96,12 @@ export function ConditionEditor(props: ConditionEditorProps): JSX.Element {
   const [op, setOp] = createSignal<ListOperator>("next");
   const [values, setValues] = createSignal<string[]>([]);
   const [isWrong, setIsWrong] = createSignal(false);
+  const workflows = useWorkflows();
+  const desk = useDesk();
   const kind = () => listFields[field()];
   const options = createMemo(() =>
-    optionsOf(props, field())
-      .map((value) => ({ value, label: valueWords(props.names, field(), value) }))
+    optionsOf({ workflows, desk: desk(), colleagues: props.colleagues }, field())
+      .map((value) => ({ value, label: sayValue(props.names, field(), value) }))
       .sort((a, b) => (kind() === "flag" ? 0 : a.label.localeCompare(b.label))),
   );
   const isDay = () => op() === "on" || op() === "before" || op() === "after";

@@ -9,6 +9,7 @@ import { language } from "../text/language.ts";
 import { trpc } from "../trpc.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { formatNumber } from "../ui/format.ts";
+import { Radios } from "../ui/radios.tsx";
 import { Alert, Await } from "../ui/states.tsx";
 import { ExportMade } from "./export-made.tsx";
 import { exportProblem } from "./export-problem.ts";
@@ -16,37 +17,6 @@ import { ReadyFiles } from "./export-ready.tsx";
 
 type Start = Parameters<typeof trpc.exports.start.mutate>[0];
 type Offer = Awaited<ReturnType<typeof trpc.exports.offer.query>>;
-
-function Radios<T extends string>(props: {
-  label: string;
-  name: string;
-  values: readonly T[];
-  value: T;
-  words: Record<T, string>;
-  onChoose: (value: T) => void;
-}): JSX.Element {
-  return (
-    <fieldset class="field">
-      <legend>{props.label}</legend>
-      <div class="checks">
-        <For each={props.values}>
-          {(value) => (
-            <div class="check">
-              <input
-                type="radio"
-                name={props.name}
-                id={`${props.name}-${value}`}
-                checked={props.value === value}
-                onChange={() => props.onChoose(value)}
-              />
-              <label for={`${props.name}-${value}`}>{props.words[value]}</label>
-            </div>
-          )}
-        </For>
-      </div>
-    </fieldset>
-  );
-}
 
 function Columns(props: {
   label: string;
@@ -136,7 +106,6 @@ function Choose(props: { offer: Offer; question: ListQuestion; onStart: (exportI
     >
       <Radios
         label={exportText().what}
-        name="export-subject"
         values={["cases", "terms"]}
         value={subject()}
         words={exportText().subjects}
@@ -147,7 +116,6 @@ function Choose(props: { offer: Offer; question: ListQuestion; onStart: (exportI
       />
       <Radios
         label={exportText().format}
-        name="export-format"
         values={props.offer.formats[subject()]}
         value={format()}
         words={exportText().formats}

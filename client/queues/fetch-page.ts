@@ -1,4 +1,5 @@
 // One page of a work list, asked of the server past tRPC: the hottest read of the house goes out as the bytes it is.
+import { mostInAddress } from "../../workflows/kernel/list-condition.ts";
 import type { ListQuestion } from "../list-address.ts";
 import { presenceHeaders, type trpc } from "../trpc.ts";
 
@@ -6,8 +7,6 @@ export type ListPage = Awaited<ReturnType<typeof trpc.queues.page.query>>;
 export type ListRow = ListPage["rows"][number];
 
 export const pageSize = 100;
-/** Longer questions are no address any more. */
-const mostInAddress = 4_000;
 
 /** By the plain route; by POST what names somebody or is long, so that names stand in no address. Throws what readProblem
  * understands. */

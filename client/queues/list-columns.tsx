@@ -1,8 +1,10 @@
-// The columns of a work list. On a phone the first one heads the card and the wide ones go.
+// What a work list can show of a case, column by column, and which of it shows where nobody chose. On a phone whose case it is
+// heads the card, and the wide columns go.
 import { Show } from "solid-js";
+import { areaName } from "../area-name.ts";
 import { comuneName, useDesk } from "../desk.ts";
 import { queueText } from "../text/queues.ts";
-import { createColumnHelper } from "../ui/columns.ts";
+import type { Column } from "../ui/columns.ts";
 import { DueTag } from "../ui/due-tag.tsx";
 import { daysBetween, formatDay } from "../ui/format.ts";
 import { useWorkflows } from "../workflows.ts";
@@ -10,8 +12,6 @@ import { awaited } from "./awaited.ts";
 import type { ListRow } from "./fetch-page.ts";
 import type { List } from "./read-list.ts";
 import type { Ticks } from "./ticks.ts";
-
-const helper = createColumnHelper<ListRow>();
 
 /** Name of an account; its id when it is nobody's we know. */
 export type NameOf = (accountId: string) => string;
@@ -173,16 +173,51 @@ function Tick(props: { row: ListRow; ticks: Ticks }) {
   );
 }
 
-/** Only what tells the rows of this list apart. */
-export function createListColumns(list: List, nameOf: NameOf, shown: ShownColumns) {
+const columnIds = [
+  "person",
+  "due",
+  "state",
+  "wait",
+  "kind",
+  "number",
+  "comune",
+  "area",
+  "assignee",
+  "opened",
+  "updated",
+] as const;
+export type ColumnId = (typeof columnIds)[number];
+
+export const columnName = (id: ColumnId): string => {
+  const { person, term, state, wait, kind, number, comune, area, assignee, opened, updated } = queueText();
+  return { person, due: term, state, wait, kind, number, comune, area, assignee, opened, updated }[id];
+};
+
+/** Of a list that nobody laid out: only what tells its rows apart. */
+export function usualColumns({ assignee, kind, opened, wait }: ShownColumns): ColumnId[] {
+  const isCrowded = (kind && assignee) || wait !== undefined;
+  const ways: Partial<Record<ColumnId, boolean>> = {
+    wait: wait !== undefined,
+    kind,
+    area: false,
+    assignee,
+    opened: opened && !isCrowded,
+    updated: !opened && !isCrowded,
+  };
+  return columnIds.filter((id) => ways[id] !== false);
+}
+
+/** All that a list can show, by id. */
+export function createListColumns(list: List, nameOf: NameOf, shown: ShownColumns): Map<ColumnId, Column<ListRow>> {
   const desk = useDesk();
   const workflows = useWorkflows();
-  const text = queueText();
   const { onAssign, ticks } = shown;
-  return helper.columns([
-    helper.display({
-      id: "person",
-      header: text.person,
+  const dayCell = (read: (row: ListRow) => string): Column<ListRow>["cell"] =>
+    function Day({ row }) {
+      return <span class="number">{formatDay(read(row.original))}</span>;
+    };
+  const cells: Record<ColumnId, Pick<Column<ListRow>, "cell" | "meta">> = {
+    person: {
       cell: ({ row }) => (
         <>
           <Show when={ticks}>{(some) => <Tick row={row.original} ticks={some()} />}</Show>
@@ -190,78 +225,45 @@ export function createListColumns(list: List, nameOf: NameOf, shown: ShownColumn
         </>
       ),
       meta: { minRem: 13, grow: 2, lead: true },
-    }),
-    helper.display({
-      id: "due",
-      header: text.term,
+    },
+    due: {
       cell: ({ row }) => (
         <Show when={!list.isGone(row.original)} fallback={<span class="tag plain">{queueText().gone}</span>}>
           <Due row={row.original} today={list.today()} tagged={shown.courtTag} />
         </Show>
       ),
       meta: { minRem: 15, grow: 3 },
-    }),
-    helper.display({
-      id: "state",
-      header: text.state,
-      cell: ({ row }) => <Step row={row.original} />,
-      meta: { minRem: 11, grow: 1 },
-    }),
-    ...(shown.wait
-      ? [
-          helper.display({
-            id: "wait",
-            header: text.wait,
-            cell: ({ row }) => <Wait row={row.original} today={list.today()} {...shown.wait} />,
-            meta: { minRem: 13, grow: 1 },
-          }),
-        ]
-      : []),
-    ...(shown.kind
-      ? [
-          helper.display({
-            id: "kind",
-            header: text.kind,
-            cell: ({ row }) => <span>{workflows.name(row.original.kind)}</span>,
-            meta: { minRem: 9, grow: 1, wide: true },
-          }),
-        ]
-      : []),
-    helper.accessor("number", {
-      header: text.number,
+    },
+    state: { cell: ({ row }) => <Step row={row.original} />, meta: { minRem: 11, grow: 1 } },
+    wait: {
+      cell: ({ row }) => <Wait row={row.original} today={list.today()} {...shown.wait} />,
+      meta: { minRem: 13, grow: 1 },
+    },
+    kind: {
+      cell: ({ row }) => <span>{workflows.name(row.original.kind)}</span>,
+      meta: { minRem: 9, grow: 1, wide: true },
+    },
+    number: {
       cell: ({ row }) => <span class="number">{row.original.number}</span>,
       meta: { minRem: 8, grow: 0, wide: true },
-    }),
-    helper.display({
-      id: "comune",
-      header: text.comune,
+    },
+    comune: {
       cell: ({ row }) => {
         const name = () => comuneName(desk(), row.original.territory);
         return <span title={name()}>{name()}</span>;
       },
       meta: { minRem: 8, grow: 1, wide: true },
-    }),
-    ...(shown.assignee
-      ? [
-          helper.display({
-            id: "assignee",
-            header: text.assignee,
-            cell: ({ row }) => <AssigneeCell row={row.original} nameOf={nameOf} {...(onAssign ? { onAssign } : {})} />,
-            meta: { minRem: 9, grow: 1, wide: onAssign === undefined },
-          }),
-        ]
-      : []),
-    ...((shown.kind && shown.assignee) || shown.wait
-      ? []
-      : [
-          helper.display({
-            id: "day",
-            header: shown.opened ? text.opened : text.updated,
-            cell: ({ row }) => (
-              <span class="number">{formatDay(shown.opened ? row.original.openedOn : row.original.updatedOn)}</span>
-            ),
-            meta: { minRem: 7, grow: 0, wide: true },
-          }),
-        ]),
-  ]);
+    },
+    area: {
+      cell: ({ row }) => <span>{areaName(row.original.area)}</span>,
+      meta: { minRem: 8, grow: 1, wide: true },
+    },
+    assignee: {
+      cell: ({ row }) => <AssigneeCell row={row.original} nameOf={nameOf} {...(onAssign ? { onAssign } : {})} />,
+      meta: { minRem: 9, grow: 1, wide: onAssign === undefined },
+    },
+    opened: { cell: dayCell((row) => row.openedOn), meta: { minRem: 7, grow: 0, wide: true } },
+    updated: { cell: dayCell((row) => row.updatedOn), meta: { minRem: 7, grow: 0, wide: true } },
+  };
+  return new Map(columnIds.map((id) => [id, { id, header: columnName(id), ...cells[id] }]));
 }

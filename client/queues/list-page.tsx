@@ -2,7 +2,7 @@
 // What comes in live is announced, and moves nothing while somebody reads.
 import { useNavigate, useSearchParams } from "@solidjs/router";
 import { createMemo, createSignal, type JSX, lazy, onCleanup, Show, Suspense } from "solid-js";
-import { maxConditions } from "../../workflows/kernel/list-condition.ts";
+import { haveRoom, maxConditions } from "../../workflows/kernel/list-condition.ts";
 import { hasRole, may, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
 import { conditionsOf, type ListAddress, readAddress, toQuestion } from "../list-address.ts";
@@ -14,6 +14,7 @@ import { viewsText } from "../text/views.ts";
 import { trpc } from "../trpc.ts";
 import { fetchedAhead } from "../ui/fetched-ahead.ts";
 import { formatNumber } from "../ui/format.ts";
+import { createIsPhone } from "../ui/is-phone.ts";
 import { createShortcuts } from "../ui/keys.tsx";
 import { notify } from "../ui/notices.tsx";
 import { PastBar } from "../ui/past-bar.tsx";
@@ -22,13 +23,15 @@ import { type RowWindow, type TableHandle, WindowTable } from "../ui/table.tsx";
 import type { Counts } from "./count-text.ts";
 import { type DayFigures, headingOf } from "./day-sections.ts";
 import type { ListRow } from "./fetch-page.ts";
-import { createListColumns } from "./list-columns.tsx";
+import { laidOut, layoutKey, layoutOf } from "./layout.ts";
+import { createListColumns, type ShownColumns, usualColumns } from "./list-columns.tsx";
 import { ListEmpty } from "./list-empty.tsx";
 import { Filters, Views } from "./list-filters.tsx";
 import { createList, type List } from "./read-list.ts";
-import { createTicks } from "./ticks.ts";
+import { createTicks, type Ticks } from "./ticks.ts";
 
 const AssignDialog = lazy(fetchedAhead(() => import("./assign-dialog.tsx")));
+const ColumnsDialog = lazy(fetchedAhead(() => import("./columns-dialog.tsx")));
 const ExportDialog = lazy(fetchedAhead(() => import("./export-dialog.tsx")));
 const BulkBar = lazy(fetchedAhead(() => import("./bulk-bar.tsx")));
 const MoreMenu = lazy(fetchedAhead(() => import("./more-menu.tsx")));
@@ -84,6 +87,40 @@ function News(props: { list: List }): JSX.Element {
       </Show>
     </div>
   );
+}
+
+/** Why there is no list, or not the one that is asked for. */
+function Failed(props: { list: List; address: ListAddress }): JSX.Element {
+  return (
+    <Show
+      when={haveRoom(conditionsOf(props.address))}
+      fallback={<Alert kind="danger">{viewsText().full(String(maxConditions - 1))}</Alert>}
+    >
+      <Show when={props.list.error()}>
+        {(error) => <ErrorState error={error()} onRetry={() => props.list.retry()} />}
+      </Show>
+    </Show>
+  );
+}
+
+function Foot(props: { list: List }): JSX.Element {
+  const words = () => {
+    const { rows, exact } = props.list.total();
+    return exact ? queueText().count(rows, formatNumber(rows)) : queueText().overCount(formatNumber(rows));
+  };
+  return (
+    <Show when={props.list.total().rows > 0}>
+      <p class="muted small-text list-foot" role="status">
+        {words()}
+      </p>
+    </Show>
+  );
+}
+
+/** All of them, or none and it is said. */
+function chooseRows(ticks: Ticks, rows: readonly (ListRow | undefined)[]): void {
+  const isWhole = ticks.add(rows.map((row) => row?.id));
+  if (!isWhole) notify(dayText().bulk.notWhole(dayText().bulk.actAll), "warning");
 }
 
 function createCounts(address: () => ListAddress): () => Counts | undefined {
@@ -183,6 +220,7 @@ export default function ListPage(): JSX.Element {
   const desk = useDesk();
   const [assigning, setAssigning] = createSignal<ListRow>();
   const [isExporting, setExporting] = createSignal(false);
+  const [isLayingOut, setLayingOut] = createSignal(false);
   const [reminding, setReminding] = createSignal<ListRow>();
   const isPast = () => address().at !== undefined;
   const onAssign = () => (!isPast() && hasRole(desk(), "supervisor") ? (row: ListRow) => setAssigning(row) : undefined);
@@ -190,10 +228,12 @@ export default function ListPage(): JSX.Element {
   const ticks = createTicks();
   /** Rows stand under the headings of the day. */
   const inSections = () => address().sort === "urgent" && day() !== undefined;
-  const columns = createMemo(() => {
+  const isPhone = createIsPhone();
+  const layout = () => (isPhone() ? undefined : layoutOf(desk(), address()));
+  const telling = createMemo((): ShownColumns => {
     const { view, kind, sort } = address();
     const assign = onAssign();
-    return createListColumns(list, nameOf, {
+    return {
       assignee: text() !== "" || view === "all" || (view === "unassigned" && assign !== undefined),
       kind: kind === undefined && (text() !== "" || kinds() > 1),
       opened: !isPast() && (sort === "openedOn" || sort === "oldest"),
@@ -201,13 +241,11 @@ export default function ListPage(): JSX.Element {
       ...(view === "waiting" && text() === "" ? { wait: isPast() ? {} : { onRemind: setReminding } } : {}),
       ...(assign ? { onAssign: assign } : {}),
       ...(ticks.isOn() && !isPast() ? { ticks } : {}),
-    });
+    };
   });
+  const all = createMemo(() => createListColumns(list, nameOf, telling()));
+  const columns = createMemo(() => laidOut<ListRow>(all(), usualColumns(telling()), layout()));
   const change = (by: Partial<ListAddress>) => navigate(links.work({ ...address(), ...by }), { scroll: false });
-  const foot = () => {
-    const { rows, exact } = list.total();
-    return exact ? queueText().count(rows, formatNumber(rows)) : queueText().overCount(formatNumber(rows));
-  };
   const shown: RowWindow<ListRow> = {
     get count() {
       return list.total().rows;
@@ -238,10 +276,6 @@ export default function ListPage(): JSX.Element {
   };
   const toGrid = () => list.rows().length > 0 && table?.select(Math.max(0, table.index()));
   createShortcuts({ "/": () => search?.focus(), j: toGrid, k: toGrid });
-  const chooseRows = (rows: readonly (ListRow | undefined)[]) => {
-    const isWhole = ticks.add(rows.map((row) => row?.id));
-    if (!isWhole) notify(dayText().bulk.notWhole(dayText().bulk.actAll), "warning");
-  };
   const mayChoose = () => !isPast() && may(desk(), "bulk");
   return (
     <>
@@ -261,6 +295,10 @@ export default function ListPage(): JSX.Element {
               {...{ ticks, address: address(), text: text(), isEmpty: list.rows().length === 0 }}
               onMinute={(at) => change({ at })}
               onExport={() => setExporting(true)}
+              onColumns={() => {
+                close();
+                setLayingOut(true);
+              }}
               onClose={close}
             />
           )}
@@ -283,37 +321,41 @@ export default function ListPage(): JSX.Element {
           <OwnLoad accountId={desk().accountId} />
         </Suspense>
       </Show>
-      <Show
-        when={conditionsOf(address()).length <= maxConditions}
-        fallback={<Alert kind="danger">{viewsText().full(String(maxConditions))}</Alert>}
-      >
-        <Show when={list.error()}>{(error) => <ErrorState error={error()} onRetry={list.retry} />}</Show>
-      </Show>
+      <Failed list={list} address={address()} />
       <div ref={box} onPointerEnter={() => (isPointed = true)} onPointerLeave={() => (isPointed = false)}>
         <Show when={!list.isPending()} fallback={<Show when={!list.error()}>{<Loading />}</Show>}>
           <WindowTable<ListRow>
             label={title()}
             columns={columns()}
+            pinned={layout()?.pinned === true}
+            compact={layout()?.density === "compact"}
             window={shown}
             rowId={(row) => row.id}
             onOpen={open}
             section={inSections() ? (row) => headingOf(row, day() as DayFigures) : undefined}
             handle={(handle) => (table = handle)}
             start={takeStart()}
-            onExtend={mayChoose() ? chooseRows : undefined}
+            onExtend={mayChoose() ? (rows) => chooseRows(ticks, rows) : undefined}
             empty={<ListEmpty address={address()} text={text()} counts={counts()} />}
           />
-          <Show when={list.total().rows > 0}>
-            <p class="muted small-text list-foot" role="status">
-              {foot()}
-            </p>
-          </Show>
+          <Foot list={list} />
         </Show>
       </div>
       <News list={list} />
       <Show when={isExporting()}>
         <Suspense>
           <ExportDialog question={toQuestion(address(), text())} onClose={() => setExporting(false)} />
+        </Suspense>
+      </Show>
+      <Show when={isLayingOut()}>
+        <Suspense>
+          <ColumnsDialog
+            list={layoutKey(address())}
+            names={new Map([...all()].map(([id, { header }]) => [id, header]))}
+            usual={usualColumns(telling())}
+            layout={layoutOf(desk(), address())}
+            onClose={() => setLayingOut(false)}
+          />
         </Suspense>
       </Show>
       <Suspense>

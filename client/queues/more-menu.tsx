@@ -6,9 +6,11 @@ import { filterOf, setBulkChoice } from "../bulk-choice.ts";
 import { may, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
 import { type ListAddress, toQuestion } from "../list-address.ts";
+import { columnsText } from "../text/columns.ts";
 import { dayText } from "../text/day.ts";
 import { queueText } from "../text/queues.ts";
 import { shellText } from "../text/shell.ts";
+import { createIsPhone } from "../ui/is-phone.ts";
 import { PastBar } from "../ui/past-bar.tsx";
 import type { Ticks } from "./ticks.ts";
 
@@ -19,10 +21,12 @@ export default function MoreMenu(props: {
   isEmpty: boolean;
   onMinute: (at: string | undefined) => void;
   onExport: () => void;
+  onColumns: () => void;
   onClose: () => void;
 }): JSX.Element {
   const desk = useDesk();
   const navigate = useNavigate();
+  const isPhone = createIsPhone();
   const hasRows = () => !props.isEmpty && props.address.at === undefined;
   const toAll = () => {
     setBulkChoice({ filter: filterOf(toQuestion(props.address, props.text)) });
@@ -40,6 +44,11 @@ export default function MoreMenu(props: {
       <Show when={hasRows() && may(desk(), "exports")}>
         <button type="button" class="link-button small-text" onClick={props.onExport}>
           {queueText().export}
+        </button>
+      </Show>
+      <Show when={!isPhone()}>
+        <button type="button" class="link-button small-text" onClick={props.onColumns}>
+          {columnsText().open}
         </button>
       </Show>
       <Show when={props.address.at === undefined && props.text === "" && props.address.assignee === undefined}>

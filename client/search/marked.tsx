@@ -51,6 +51,22 @@ function Pieces(props: { pieces: readonly Piece[] }): JSX.Element {
   );
 }
 
+function rangePieces(text: string, marks: readonly (readonly [number, number])[]): Piece[] {
+  const ends = marks.map(([, to]) => to);
+  return [
+    ...marks.flatMap(([from, to], i) => [
+      { text: text.slice(i === 0 ? 0 : ends[i - 1], from), isMeant: false },
+      { text: text.slice(from, to), isMeant: true },
+    ]),
+    { text: text.slice(ends.at(-1) ?? 0), isMeant: false },
+  ];
+}
+
+/** `marks`: where what is meant begins and ends, ascending. */
+export const MarkedText = (props: { text: string; marks: readonly (readonly [number, number])[] }): JSX.Element => (
+  <Pieces pieces={rangePieces(props.text, props.marks)} />
+);
+
 export const MarkedName = (props: { name: string; matches: readonly Match[] }): JSX.Element => (
   <Pieces pieces={piecesOf(props.name, props.matches)} />
 );

@@ -2,7 +2,7 @@
 // loaded anyway (server, addresses, words of workflows) is handed to it, so that the first load stays in one piece.
 import { useNavigate } from "@solidjs/router";
 import { createSignal, type JSX, lazy, Suspense } from "solid-js";
-import { comuneName, useDesk } from "../desk.ts";
+import { comuneName, useDesk, worksOnCases } from "../desk.ts";
 import { links } from "../links.ts";
 import { readProblem } from "../problem.ts";
 import { sessionLost } from "../session-state.ts";
@@ -11,6 +11,7 @@ import { shellText } from "../text/shell.ts";
 import { trpc } from "../trpc.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { fetchedAhead } from "../ui/fetched-ahead.ts";
+import { formatDay } from "../ui/format.ts";
 import lens from "../ui/lens.svg";
 import { useWorkflows } from "../workflows.ts";
 
@@ -25,6 +26,8 @@ function createWorld() {
   const workflows = useWorkflows();
   return {
     find: async (words: string, signal: AbortSignal) => await trpc.search.find.query({ words }, { signal }),
+    findInNotes: async (words: string, signal: AbortSignal) => await trpc.search.inNotes.query({ words }, { signal }),
+    hasCases: () => worksOnCases(desk()),
     onFailed: (error: unknown) => readProblem(error).code === "UNAUTHORIZED" && sessionLost(),
     open: (target: string) => {
       setIsOpen(false);
@@ -34,6 +37,8 @@ function createWorld() {
     comune: (istat: string) => comuneName(desk(), istat),
     kind: workflows.name,
     state: workflows.state,
+    done: workflows.done,
+    day: formatDay,
     bornIn: (year: string) => peopleText().bornIn(year),
   };
 }

@@ -3,6 +3,7 @@
 import { createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, onMount, Show, untrack } from "solid-js";
 import { searchText } from "../text/search.ts";
 import { MarkedName, MarkedNumber } from "./marked.tsx";
+import { leastOfNotes, Notes } from "./notes.tsx";
 import type { World } from "./search-button.tsx";
 
 const pauseMs = 120;
@@ -151,6 +152,12 @@ export default function SearchPanel(props: { world: World }): JSX.Element {
       <Said state={search.state()} found={search.found()} />
       <Show when={search.found()}>
         {(found) => <Results world={props.world} found={found()} active={active()} onTake={search.open} />}
+      </Show>
+      <Show
+        when={props.world.hasCases() && search.words().trim().length >= leastOfNotes && search.words().trim()}
+        keyed
+      >
+        {(words) => <Notes world={props.world} words={words} />}
       </Show>
     </div>
   );

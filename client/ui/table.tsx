@@ -59,6 +59,10 @@ interface TableProps<T extends object> {
   start?: { id: string; index: number } | undefined;
   /** Shift and an arrow went from one row to another: both, and what lies between; undefined where a row is on its way. */
   onExtend?: ((rows: readonly (T | undefined)[]) => void) | undefined;
+  /** The first column stays in sight when the others scroll sideways. */
+  pinned?: boolean;
+  /** Lower rows, more of them. */
+  compact?: boolean;
   /** Most height of the scrolling box; default fills most of the window. */
   height?: string;
   empty?: JSX.Element;
@@ -190,6 +194,7 @@ function Grid<T extends object>(props: WindowTableProps<T>): JSX.Element {
   const rowStyle = createMemo(
     (): JSX.CSSProperties => (isPhone() ? {} : { "grid-template-columns": template(), "min-width": leastWidth() }),
   );
+  const sectionStyle = (): JSX.CSSProperties => (isPhone() ? {} : { "min-width": leastWidth() });
   const domId = (index: number): string | undefined => {
     const row = index < 0 ? undefined : props.window.at(index);
     return row && `row-${props.rowId(row)}`;
@@ -253,7 +258,13 @@ function Grid<T extends object>(props: WindowTableProps<T>): JSX.Element {
   }
 
   return (
-    <div class="grid" ref={box} style={props.height ? { "max-height": props.height } : {}} onScroll={view.onScroll}>
+    <div
+      class="grid"
+      classList={{ pinned: props.pinned === true, compact: props.compact === true }}
+      ref={box}
+      style={props.height ? { "max-height": props.height } : {}}
+      onScroll={view.onScroll}
+    >
       {/* Rows out of sight do not exist: counts and indexes tell a screen reader where it is. */}
       <table
         ref={grid}
@@ -305,7 +316,7 @@ function Grid<T extends object>(props: WindowTableProps<T>): JSX.Element {
                     <>
                       <Show when={heading()}>
                         {(name) => (
-                          <tr class="grid-section" style={{ transform: `translateY(${top()}px)` }}>
+                          <tr class="grid-section" style={{ ...sectionStyle(), transform: `translateY(${top()}px)` }}>
                             <th scope="rowgroup" colSpan={props.columns.length}>
                               {name()}
                             </th>

@@ -16,12 +16,12 @@ export const listRecipes = (db: AccountsDb, accountId: string, limit: number): R
   ]);
 
 /** One of the same name is written over. */
-export function putRecipe(db: AccountsDb, accountId: string, { id, name, address }: Recipe, savedAt: string): void {
+export function putRecipe(db: AccountsDb, accountId: string, { id, name, address }: Recipe): void {
   db.batchSync([
     {
-      sql: `INSERT INTO count_recipe (id, account_id, name, address, saved_at) VALUES (?,?,?,?,?)
-        ON CONFLICT (account_id, name) DO UPDATE SET address = excluded.address, saved_at = excluded.saved_at`,
-      args: [id, accountId, name, address, savedAt],
+      sql: `INSERT INTO count_recipe (id, account_id, name, address) VALUES (?,?,?,?)
+        ON CONFLICT (account_id, name) DO UPDATE SET address = excluded.address`,
+      args: [id, accountId, name, address],
     },
   ]);
 }

@@ -90,14 +90,14 @@ CREATE TRIGGER house_setting_stays BEFORE DELETE ON house_setting BEGIN SELECT R
 `,
   `
 CREATE TABLE count_recipe (
-  id TEXT NOT NULL PRIMARY KEY, account_id TEXT NOT NULL, name TEXT NOT NULL, address TEXT NOT NULL, saved_at TEXT NOT NULL,
+  id TEXT NOT NULL PRIMARY KEY, account_id TEXT NOT NULL, name TEXT NOT NULL, address TEXT NOT NULL,
   UNIQUE (account_id, name)
 );
 `,
   `
 CREATE TABLE saved_view (
   view_id TEXT NOT NULL PRIMARY KEY, account_id TEXT NOT NULL, name TEXT NOT NULL, content TEXT NOT NULL,
-  territory TEXT, area TEXT, changed_at TEXT NOT NULL
+  territory TEXT, area TEXT
 );
 CREATE UNIQUE INDEX saved_view_name ON saved_view (account_id, name);
 CREATE INDEX saved_view_team ON saved_view (territory, name) WHERE territory IS NOT NULL;

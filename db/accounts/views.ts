@@ -14,18 +14,30 @@ export interface ViewRow {
   area: string | null;
 }
 
-/** As many of the team's as one may be shown; who shares them has a limit of her own. */
-const mostShared = 500;
+/** As many as one may be shown; who saves them has a limit of her own. */
+const mostShown = 500;
+
+/** A place and the areas in it that somebody's grants reach. */
+export interface ViewReach {
+  territory: string;
+  areas: readonly string[] | "all";
+}
 
 const columns = "v.view_id AS viewId, v.account_id AS accountId, v.name, v.content, v.territory, v.area";
 
-/** The account's personal ones, then all shared ones, by name. */
-export const savedViews = (db: AccountsDb, accountId: string): ViewRow[] =>
+/** In SQL what `meets` of server/access/reach.ts says, so that the limit is of what may be shown. */
+const reached = `EXISTS (SELECT 1 FROM json_each(?2) r
+  WHERE (r.value->>'territory' IN ('district', v.territory) OR v.territory = 'district')
+    AND (v.area IS NULL OR r.value->>'areas' = 'all' OR v.area IN (SELECT value FROM json_each(r.value, '$.areas'))))`;
+
+/** The account's own ones, also those that it shared where it no longer reaches, and others' that are for it, by name. */
+export const savedViews = (db: AccountsDb, accountId: string, reach: readonly ViewReach[]): ViewRow[] =>
   db.readSync<ViewRow>(
-    `SELECT * FROM (SELECT ${columns} FROM saved_view v WHERE v.account_id = ?1 AND v.territory IS NULL
-       UNION ALL SELECT ${columns} FROM saved_view v INDEXED BY saved_view_team WHERE v.territory IS NOT NULL)
-     ORDER BY territory IS NOT NULL, name COLLATE NOCASE, viewId LIMIT ?2`,
-    [accountId, mostShared],
+    `SELECT * FROM (SELECT ${columns}, 0 AS others FROM saved_view v WHERE v.account_id = ?1
+       UNION ALL SELECT ${columns}, 1 FROM saved_view v INDEXED BY saved_view_team
+         WHERE v.territory IS NOT NULL AND v.account_id <> ?1 AND ${reached} ORDER BY others, name COLLATE NOCASE LIMIT ?3)
+     ORDER BY territory IS NOT NULL, name COLLATE NOCASE, viewId`,
+    [accountId, JSON.stringify(reach.map(({ territory, areas }) => ({ territory, areas }))), mostShown],
   );
 
 export const findSavedView = (db: AccountsDb, viewId: string): ViewRow | undefined =>
@@ -43,13 +55,13 @@ export const isNameTaken = (db: AccountsDb, one: Pick<ViewRow, "accountId" | "na
   ]).length > 0;
 
 /** Made, or written over; it stays its owner's. */
-export function putView(db: AccountsDb, one: ViewRow, at: string): void {
+export function putView(db: AccountsDb, one: ViewRow): void {
   db.batchSync([
     {
-      sql: `INSERT INTO saved_view (view_id, account_id, name, content, territory, area, changed_at) VALUES (?,?,?,?,?,?,?)
+      sql: `INSERT INTO saved_view (view_id, account_id, name, content, territory, area) VALUES (?,?,?,?,?,?)
         ON CONFLICT (view_id) DO UPDATE SET name = excluded.name, content = excluded.content,
-          territory = excluded.territory, area = excluded.area, changed_at = excluded.changed_at`,
-      args: [one.viewId, one.accountId, one.name, one.content, one.territory, one.area, at],
+          territory = excluded.territory, area = excluded.area`,
+      args: [one.viewId, one.accountId, one.name, one.content, one.territory, one.area],
     },
   ]);
 }

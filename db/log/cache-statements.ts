@@ -83,12 +83,12 @@ function nextTerm({ deadlines }: CaseSnapshot["doc"], counts: (term: DeadlineSta
   return next;
 }
 
-/** Whom of those asked the case waits for: who was asked first. */
-function waitedFor({ head, asked }: CaseSnapshot["doc"]): string | null {
+/** Whom of those asked the case waits for, and the row names: who was asked first. */
+function waitedFor({ head, asked }: CaseSnapshot["doc"]): AskedOne | undefined {
   let first: AskedOne | undefined;
   for (const one of Object.values(asked))
     if (one.request === head.waitingFor && (!first || one.since < first.since)) first = one;
-  return first?.of ?? null;
+  return first;
 }
 
 /** The list row of a case: a pure function of its folded document and the days of its events. */
@@ -96,6 +96,7 @@ export function listRowOf(snapshot: CaseSnapshot, { updatedOn, closedOn }: ListD
   const { head, todo, columns } = snapshot.doc;
   const next = nextTerm(snapshot.doc, () => true);
   const court = nextTerm(snapshot.doc, isPressing);
+  const asked = waitedFor(snapshot.doc);
   return {
     case_id: snapshot.caseId,
     kind: snapshot.kind,
@@ -117,8 +118,8 @@ export function listRowOf(snapshot: CaseSnapshot, { updatedOn, closedOn }: ListD
     court_term: court?.id ?? null,
     waiting_for: head.waitingFor ?? null,
     waiting_since: head.waitingSince ?? null,
-    waiting_of: waitedFor(snapshot.doc),
-    reminded_on: head.remindedOn ?? null,
+    waiting_of: asked?.of ?? null,
+    reminded_on: (asked ?? head).remindedOn ?? null,
     priority: head.priority ?? 0,
     weight: head.weight ?? 0,
     todo: Object.keys(todo).length,

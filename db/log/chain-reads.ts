@@ -138,6 +138,28 @@ export const sealSource: Source = {
   columns: ["from_pos", "to_pos", "root", "recorded_at"],
 };
 
+export const chained = [chainedEvents, sealedSource, sealSource] as const;
+
+/** Integer keys that this program gave lie up to here; others belong to no log. */
+const lastPos = Number.MAX_SAFE_INTEGER;
+
+/** The last position that anything chained names, in one look. */
+export async function findChainEnd(driver: Driver): Promise<number> {
+  const last = ({ table, key }: Source) => `SELECT MAX(${key}) AS k FROM ${table} WHERE ${key}<=${lastPos}`;
+  const all = chained.map(last).join(" UNION ALL ");
+  const [row] = await driver.read<{ k: number | null }>(`SELECT CAST(MAX(k) AS INTEGER) AS k FROM (${all})`);
+  return row?.k ?? 0;
+}
+
+/** How many rows there are, whatever their keys, but for those of positions that came after `head`. */
+export async function countChained(driver: Driver, { table, key }: Source, head: number): Promise<number> {
+  const [row] = await driver.read<{ n: number }>(
+    `SELECT (SELECT COUNT(*) FROM ${table})-(SELECT COUNT(*) FROM ${table} WHERE ${key}>? AND ${key}<=?) AS n`,
+    [head, lastPos],
+  );
+  return row?.n ?? 0;
+}
+
 /** An event whose case began before the range that is looked at, and what it says of the event before it. */
 export interface Follower {
   pos: number;

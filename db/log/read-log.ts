@@ -111,23 +111,21 @@ const targetsSql = `SELECT a.key AS asked,${childColumns},CASE WHEN s.seq>(a.val
    WHERE e.command_id=(a.value->>2)) END AS known
   FROM json_each(?) a CROSS JOIN snapshot s ON s.case_id=(a.value->>0)`;
 
+export type TargetRow = SnapshotRow & { asked: number; known: string | null };
+
 /** All that the gate asks of the log about these commands (at most 500), each as asked: one read of one state. */
-export async function readTargets(driver: Driver, asked: readonly AskedTarget[]): Promise<(Target | undefined)[]> {
+export async function readTargets(driver: Driver, asked: readonly AskedTarget[]): Promise<(TargetRow | undefined)[]> {
   const given = asked.map(({ caseId, expectedSeq, commandId }) => [caseId, expectedSeq, commandId]);
-  const rows = await driver.read<SnapshotRow & { asked: number; known: string | null }>(targetsSql, [
-    JSON.stringify(given),
-  ]);
+  const rows = await driver.read<TargetRow>(targetsSql, [JSON.stringify(given)]);
   const found = new Map(rows.map((row) => [row.asked, row]));
-  return asked.map((_, i) => {
-    const row = found.get(i);
-    return (
-      row && {
-        stored: toStoredCase(row),
-        known: row.known === null ? undefined : (JSON.parse(row.known) as RecordedCommand),
-      }
-    );
-  });
+  return asked.map((_, i) => found.get(i));
 }
+
+/** Throws on a damaged document. */
+export const toTarget = (row: TargetRow): Target => ({
+  stored: toStoredCase(row),
+  known: row.known === null ? undefined : (JSON.parse(row.known) as RecordedCommand),
+});
 
 export interface LogHead {
   pos: number;

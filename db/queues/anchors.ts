@@ -3,7 +3,6 @@
 // only where something changed. Pure over a driver, so that any thread can do it.
 import { caseRows, type Permitted, toSql } from "../access.ts";
 import type { Driver } from "../driver/driver.ts";
-import type { Total } from "./count-total.ts";
 import { filterTerms, joinTerms, type ListFilter } from "./list-filter.ts";
 import {
   compareKeys,
@@ -19,15 +18,15 @@ import {
 
 /** Entries of the index in a block: what one statement counts, and what a jump may have to pass over. */
 export const blockSize = 1000;
-/** Changes since, above which all is counted anew. */
-const mostChanges = 400;
+/** Positions of the log whose changes are read at once: each is one event, and one row at most that stood before it. */
+const followedAtOnce = 400;
 /** Blocks grow with what is opened: after so many events they are cut anew. */
 const lifeInEvents = 20_000;
-/** Commands committed meanwhile are followed so many times; what comes later is told by a hint anyway. */
+/** Commands committed meanwhile are followed so many times; what comes later is followed when it is asked again. */
 const mostRounds = 5;
 
 export interface Anchors {
-  /** The last key of each block, ascending; of the last block `lastKey`. */
+  /** The last key of each block, ascending; of the last block `lastKey`, where they reach the end of the list. */
   ends: ListKey[];
   /** Rows of each block that the list holds. */
   counts: number[];
@@ -35,6 +34,8 @@ export interface Anchors {
   pos: number;
   /** Position at which the blocks were cut. */
   cutAt: number;
+  /** They reach the end of the list. */
+  isWhole: boolean;
 }
 
 export interface AnchorAsk {
@@ -53,12 +54,17 @@ export const findHead = async (driver: Driver): Promise<number> =>
 const namedIndex = ({ index }: ListWalk): string => (index === "" ? "" : `INDEXED BY ${index}`);
 
 /** The last key of the block after `after`, whoever may see it. */
-async function findEnd(driver: Driver, { walk, sort }: AnchorAsk, after: ListKey): Promise<ListKey | undefined> {
+async function findEnd(
+  driver: Driver,
+  { walk, sort }: AnchorAsk,
+  after: ListKey,
+  size: number,
+): Promise<ListKey | undefined> {
   const terms = joinTerms([...(walk.stretch ? [walk.stretch] : []), keyTerm(sort, ">", after)]);
   const [end] = await driver.read<ListKey>(
     `SELECT l.${sortColumns[sort]} AS value, l.case_id AS caseId FROM list_row l ${namedIndex(walk)}
-     WHERE ${terms.sql} ORDER BY ${keyOrder(sort, false)} LIMIT 1 OFFSET ${blockSize - 1}`,
-    terms.args,
+     WHERE ${terms.sql} ORDER BY ${keyOrder(sort, false)} LIMIT 1 OFFSET ?`,
+    [...terms.args, size - 1],
   );
   return end;
 }
@@ -79,70 +85,80 @@ async function countBlock(driver: Driver, ask: AnchorAsk, ends: readonly ListKey
   return (await driver.read<{ n: number }>(sql, args))[0]?.n ?? 0;
 }
 
-/** Cuts and counts as many blocks, from the beginning on; `ask.walk` must have a stretch. */
-async function cut(driver: Driver, ask: AnchorAsk, pace: Pace, mayGoOn: (rows: number, blocks: number) => boolean) {
-  const ends: ListKey[] = [];
-  const counts: number[] = [];
+/** How far the list is cut into blocks, and how large they are; all of it by default. */
+export interface Extent {
+  /** Entries of the index. */
+  size?: number;
+  /** With more rows than these no other block is cut; nor with so many blocks. */
+  mostRows?: number;
+  mostBlocks?: number;
+}
+
+const mayGoOn = ({ mostRows = Infinity, mostBlocks = Infinity }: Extent, rows: number, blocks: number): boolean =>
+  rows <= mostRows && blocks < mostBlocks;
+
+/** Cuts and counts the list, from its beginning on; `ask.walk` must have a stretch. */
+export async function buildAnchors(driver: Driver, ask: AnchorAsk, pace: Pace, extent: Extent = {}): Promise<Anchors> {
+  const pos = await findHead(driver);
+  const made: Anchors = { ends: [], counts: [], pos, cutAt: pos, isWhole: false };
+  const { ends, counts } = made;
   let rows = 0;
-  for (let after = firstKey; after !== lastKey && mayGoOn(rows, ends.length); ) {
-    after = (await findEnd(driver, ask, after)) ?? lastKey;
+  for (let after = firstKey; after !== lastKey && mayGoOn(extent, rows, ends.length); ) {
+    after = (await findEnd(driver, ask, after, extent.size ?? blockSize)) ?? lastKey;
     ends.push({ value: after.value, caseId: after.caseId });
     const count = await countBlock(driver, ask, ends, ends.length - 1);
     counts.push(count);
     rows += count;
     await pace();
+    made.isWhole = after === lastKey;
   }
-  return { ends, counts, rows, isWhole: ends.at(-1)?.value === lastKey.value };
-}
-
-/** Cuts and counts the whole list; `ask.walk` must have a stretch. */
-export async function buildAnchors(driver: Driver, ask: AnchorAsk, pace: Pace): Promise<Anchors> {
-  const pos = await findHead(driver);
-  const { ends, counts } = await cut(driver, ask, pace, () => true);
-  const made = { ends, counts, pos, cutAt: pos };
   await followLog(driver, ask, made, pace);
   return made;
 }
 
 /** Counting at once stops at so many rows ("10.000+"), or when so many blocks held fewer. */
 export const quickRows = 10_000;
-const quickBlocks = 40;
+export const quickExtent: Extent = { mostRows: quickRows, mostBlocks: 40 };
 
-/** What can be counted at once; not `exact` when there is more. */
-export async function countAhead(driver: Driver, ask: AnchorAsk, pace: Pace): Promise<Total> {
-  const found = await cut(driver, ask, pace, (rows, blocks) => rows <= quickRows && blocks < quickBlocks);
-  return found.isWhole ? { rows: found.rows, exact: true } : { rows: Math.min(found.rows, quickRows), exact: false };
-}
+/** Whether they were cut so long ago that they had better be built anew. */
+export const areOld = ({ cutAt }: Anchors, head: number): boolean => head - cutAt > lifeInEvents;
 
-/** Brings them up to the log's head; false when they had better be built anew. */
-export async function followLog(driver: Driver, ask: AnchorAsk, anchors: Anchors, pace: Pace): Promise<boolean> {
+/** Whether they, having lost rows since, still reach as far as they should. */
+export const areLongEnough = (anchors: Anchors, extent: Extent): boolean =>
+  anchors.isWhole || !mayGoOn(extent, totalOf(anchors), anchors.ends.length);
+
+/** Brings them up to the log's head, however far behind they are. */
+export async function followLog(driver: Driver, ask: AnchorAsk, anchors: Anchors, pace: Pace): Promise<void> {
+  const last = anchors.ends.at(-1) ?? firstKey;
   for (let round = 0; round < mostRounds; round++) {
     const head = await findHead(driver);
-    if (head === anchors.pos) return true;
-    const keys = head - anchors.cutAt > lifeInEvents ? undefined : await changedKeys(driver, ask.sort, anchors.pos);
-    if (!keys) return false;
-    for (const i of new Set(keys.map((key) => blockOf(anchors.ends, key)))) {
+    if (head === anchors.pos) return;
+    const touched = new Set<number>();
+    for (let after = anchors.pos; after < head; after += followedAtOnce) {
+      for (const key of await changedKeys(driver, ask.sort, after, Math.min(head, after + followedAtOnce)))
+        if (compareKeys(key, last) <= 0) touched.add(blockOf(anchors.ends, key));
+      await pace();
+    }
+    for (const i of touched) {
       anchors.counts[i] = await countBlock(driver, ask, anchors.ends, i);
       await pace();
     }
     anchors.pos = head;
   }
-  return true;
 }
 
-/** Where changed cases stood and stand; undefined when they are too many. */
-async function changedKeys(driver: Driver, sort: ListSort, pos: number): Promise<ListKey[] | undefined> {
+/** Where the cases of events after one position and up to another stood before them, and stand. */
+function changedKeys(driver: Driver, sort: ListSort, after: number, upto: number): Promise<ListKey[]> {
   const now = `l.${sortColumns[sort]}`;
   // The number never changes, and is not kept with what was.
   const then = sort === "number" ? now : `v.${sortColumns[sort]}`;
-  const keys = await driver.read<ListKey>(
-    `SELECT * FROM (SELECT ${now} AS value, l.case_id AS caseId FROM event e CROSS JOIN list_row l ON l.case_id=e.case_id
-       WHERE e.pos > ? LIMIT ${mostChanges})
-     UNION SELECT * FROM (SELECT ${then}, l.case_id FROM list_version v CROSS JOIN list_row l ON l.case_id=v.case_id
-       WHERE v.to_pos > ? LIMIT ${mostChanges})`,
-    [pos, pos],
+  return driver.read<ListKey>(
+    `SELECT ${now} AS value, l.case_id AS caseId FROM event e CROSS JOIN list_row l ON l.case_id=e.case_id
+       WHERE e.pos > ? AND e.pos <= ?
+     UNION SELECT ${then}, l.case_id FROM list_version v CROSS JOIN list_row l ON l.case_id=v.case_id
+       WHERE v.to_pos > ? AND v.to_pos <= ?`,
+    [after, upto, after, upto],
   );
-  return keys.length < mostChanges ? keys : undefined;
 }
 
 /** The block a key belongs to: the first whose end is not before it. */
@@ -157,6 +173,7 @@ function blockOf(ends: readonly ListKey[], key: ListKey): number {
   return low;
 }
 
+/** Rows of all blocks. */
 export const totalOf = ({ counts }: Anchors): number => counts.reduce((sum, count) => sum + count, 0);
 
 /** Where to begin and how many rows to pass over, to come to a position counted from 0 in the asked direction. */

@@ -16,7 +16,9 @@ export const listViews = ["todo", "mine", "waiting", "unassigned", "all"] as con
 export type ListView = (typeof listViews)[number];
 
 /** Indexes that hold few of the rows of some filters (db/queues/narrow.ts). */
-export type NarrowIndex = "list_opened" | "list_updated" | "list_waiting" | "list_marked" | "list_number";
+export type NarrowIndex =
+  | ("list_due" | "list_opened" | "list_updated" | "list_number")
+  | ("list_waiting" | "list_marked");
 
 export interface ListFilter {
   view: ListView;

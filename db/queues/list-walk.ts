@@ -54,7 +54,7 @@ const prefixes: Partial<Record<string, readonly string[]>> = {
 };
 
 /** What a partial index holds, as its own condition says it. */
-const partial: Partial<Record<string, Sql>> = {
+export const partial: Partial<Record<string, Sql>> = {
   list_waiting: { sql: "l.waiting_for IS NOT NULL", args: [] },
   list_marked: { sql: "(l.priority > 0 OR l.todo > 0 OR l.restricted = 1)", args: [] },
 };
@@ -68,13 +68,12 @@ export interface ListWalk {
 
 export function listWalk(filter: ListFilter, sort: ListSort): ListWalk {
   if (filter.found) return { index: "", stretch: undefined };
+  // Few rows that lie together are sorted, rather than looked for along all of them.
   if (filter.narrow) return { index: filter.narrow, stretch: undefined };
   const assignees = fixedAssignees(filter);
   // One worker's rows are few: they are sorted, rather than looked for along everybody's. Nobody's may be many.
   const areFew = assignees !== undefined && !assignees.includes("");
   if (sort !== "dueOn" && sort !== "urgent" && areFew) return { index: "list_assignee_due", stretch: undefined };
-  // Nor are few rows that lie together looked for along all of them.
-  if (filter.narrow && assignees === undefined) return { index: filter.narrow, stretch: undefined };
   const index = sort === "dueOn" ? dueIndex(filter) : sortIndexes[sort];
   return { index, stretch: stretchOf(filter, index) };
 }

@@ -2,7 +2,7 @@
 // to the writer, outcomes written beside the counts of the job. A slice repeated after a crash changes nothing.
 import type { JobRow, RowOutcome } from "../../db/bulk/jobs.ts";
 import { listWaiting, type WaitingRow } from "../../db/bulk/rows.ts";
-import { readTargets } from "../../db/log/read-log.ts";
+import { readTargets, type Target, type TargetRow, toTarget } from "../../db/log/read-log.ts";
 import { mayBulk } from "../access/policy.ts";
 import type { Session } from "../access/session.ts";
 import { standingSession } from "../access/standing-session.ts";
@@ -212,6 +212,16 @@ export class Runner {
     }
   }
 
+  /** A case whose document is damaged fails its row only. */
+  #target(row: TargetRow | undefined, jobId: string): Target | "damaged" | undefined {
+    try {
+      return row && toTarget(row);
+    } catch (error) {
+      this.onProblem(error, jobId);
+      return "damaged";
+    }
+  }
+
   async #pass({ job, asked }: Active, session: Session, rows: readonly WaitingRow[]): Promise<Passed[]> {
     const pace = createPace(turnMs);
     const envelopes = rows.map((row) => envelopeOf({ ...job, ...asked }, row));
@@ -221,7 +231,12 @@ export class Runner {
       const envelope = envelopes[i];
       if (!envelope) continue;
       try {
-        const one = await passGate(this.#services, session, envelope, targets[i]);
+        const target = this.#target(targets[i], job.id);
+        if (target === "damaged") {
+          passed.push({ row, outcome: { code: "failed" } });
+          continue;
+        }
+        const one = await passGate(this.#services, session, envelope, target);
         assertBulk(job.type, one.info);
         if ("answer" in one) passed.push({ row, outcome: outcomeOfAnswer(one.answer) });
         else passed.push({ row, command: { ...one.command, correlationId: job.id } });

@@ -16,6 +16,7 @@ import {
   shortDay,
 } from "../../workflows/rules/counts/sheet.ts";
 import { csvLine, csvMark } from "../csv.ts";
+import { workflowNames } from "../queues/workflow-names.ts";
 import type { Services } from "../services.ts";
 
 export interface SheetFile {
@@ -32,11 +33,14 @@ export function namesFor(
   const texts = (kind: string) => workflows.get(kind)?.texts[locale];
   // Words of areas are common to all workflows.
   const [any] = workflows.values();
+  const { kind, state: anyState, waiting } = workflowNames(workflows, locale);
   return {
     comune: (istat) => comuni.get(istat) ?? istat,
     area: (id) => any?.texts[locale].options[id] ?? id,
-    kind: (id) => texts(id)?.plural ?? id,
+    kind,
     state: (kind, state) => texts(kind)?.states[state] ?? state,
+    anyState,
+    waiting,
   };
 }
 

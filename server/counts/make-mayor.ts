@@ -1,17 +1,17 @@
 // "Una pagina per il sindaco": per comune the persons followed in a year by area, new and closed cases of the year and
-// those open at its end, from the same counts as every other sheet. Tables are covered one by one: persons and cases do
-// not add up to each other, so that none tells what another covers.
+// those open at its end, from the same counts as every other sheet. Each table is covered by itself, which holds for one
+// page: beside the page of the year before, what was open then, opened, closed and is open now make one sum, and three of
+// them tell the fourth.
 
 import type { MayorSheet } from "../../workflows/rules/counts/mayor.ts";
 import { coverSmall } from "../../workflows/rules/counts/protect.ts";
 import type { Session } from "../access/session.ts";
-import type { Services } from "../services.ts";
 import { type SheetInput, sheetInput } from "./ask.ts";
-import { countFor } from "./make-sheet.ts";
+import { type Asked, countFor } from "./make-sheet.ts";
 import { ordered } from "./order-keys.ts";
 
 export async function makeMayor(
-  services: Services,
+  services: Asked,
   session: Session,
   { year, external }: { year: number; external: boolean },
 ): Promise<MayorSheet> {
@@ -23,10 +23,16 @@ export async function makeMayor(
   const ask = (given: Partial<SheetInput>): SheetInput =>
     sheetInput.parse({ view: "all", rows: "comune", unit: "cases", from, to, ...given });
   const count = (given: Partial<SheetInput>) => countFor(services, session, ask(given));
-  const followed = await count({ unit: "persons", basis: "followed", columns: "area" });
-  const opened = await count({ basis: "opened" });
-  const closed = await count({ basis: "closed" });
-  const open = await count({ basis: "openOn", on: to });
+  const { followed, opened, closed, open } = await services.longReads.inTurn(
+    session.accountId,
+    services.signal,
+    async () => ({
+      followed: await count({ unit: "persons", basis: "followed", columns: "area" }),
+      opened: await count({ basis: "opened" }),
+      closed: await count({ basis: "closed" }),
+      open: await count({ basis: "openOn", on: to }),
+    }),
+  );
   const covered = <T extends Parameters<typeof coverSmall>[0]>(table: T) =>
     external ? coverSmall(table, least) : table;
   const found = [...new Set([followed, opened, closed, open].flatMap((one) => one.rows))];

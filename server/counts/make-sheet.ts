@@ -9,6 +9,7 @@ import { coverSmall } from "../../workflows/rules/counts/protect.ts";
 import type { CountSheet, SheetFilter } from "../../workflows/rules/counts/sheet.ts";
 import type { Session } from "../access/session.ts";
 import { AppError } from "../errors.ts";
+import { stopIfGone } from "../long-reads.ts";
 import { createPace } from "../pace.ts";
 import { listRights, toFilter } from "../queues/ask.ts";
 import type { Services } from "../services.ts";
@@ -38,8 +39,11 @@ async function eventsOf({ driver }: Services, { unit, from = "", to = "" }: Coun
   return { events: { from: first, to: (await firstPosOn(driver, head, addDays(to, 1))) - 1 } };
 }
 
+/** The services, and whether somebody still waits for the answer. */
+export type Asked = Services & { signal: AbortSignal };
+
 /** Figures as they are, for who may see them. */
-export async function countFor(services: Services, session: Session, input: SheetInput): Promise<Groups> {
+export async function countFor(services: Asked, session: Session, input: SheetInput): Promise<Groups> {
   const ask = toAsk(input);
   const today = services.clock.today();
   const chosen = filterOf(input);
@@ -50,8 +54,13 @@ export async function countFor(services: Services, session: Session, input: Shee
     ageOn: ageDay(ask, today),
     ...(await eventsOf(services, ask)),
   };
+  const pace = createPace(turnMs);
+  const onward = () => {
+    stopIfGone(services.signal);
+    return pace();
+  };
   try {
-    const groups = await countGroups(services.driver, listRights(services, session), asked, createPace(turnMs));
+    const groups = await countGroups(services.driver, listRights(services, session), asked, onward);
     return inOrder(groups, ask, services);
   } catch (error) {
     if (error instanceof TooManyGroups) throw new AppError("LIMIT", { reason: "groups" });
@@ -60,9 +69,10 @@ export async function countFor(services: Services, session: Session, input: Shee
 }
 
 /** Covered where it has to be. */
-export async function makeSheet(services: Services, session: Session, input: SheetInput): Promise<CountSheet> {
+export async function makeSheet(services: Asked, session: Session, input: SheetInput): Promise<CountSheet> {
   const ask = toAsk(input);
-  const groups = await countFor(services, session, input);
+  const { longReads, signal } = services;
+  const groups = await longReads.inTurn(session.accountId, signal, () => countFor(services, session, input));
   const { rows, columns, without, someBare, ...table } = groups;
   const guarded = someBare && [ask.rows, ask.columns ?? ask.rows].some(isOfPerson);
   const least = services.accounts.settings.leastShown;

@@ -15,11 +15,11 @@ export const saveRecipe = procedure
   .meta({ rule: "cases" })
   .input(z.object({ name: z.string().trim().min(1).max(80), address }))
   .mutation(({ ctx, input }) => {
-    const { db, chance, clock } = ctx.accounts;
+    const { db, chance } = ctx.accounts;
     const { accountId } = ctx.session;
     const own = listRecipes(db, accountId, mostRecipes);
     if (own.length >= mostRecipes && !own.some(({ name }) => name === input.name))
       throw new AppError("LIMIT", { reason: "recipes" });
-    putRecipe(db, accountId, { id: chance.uuid(), ...input }, clock.now());
+    putRecipe(db, accountId, { id: chance.uuid(), ...input });
     return { ok: true };
   });

@@ -1,5 +1,5 @@
 // counts.takeSheet: the sheet as it goes out, on paper or as a table. Made anew, and recorded as an export before it is
-// answered; `answered` is how many were counted.
+// answered; `answered` is how many figures the sheet has.
 import { z } from "zod";
 import { procedure } from "../trpc.ts";
 import { sheetInput } from "./ask.ts";

@@ -1,6 +1,6 @@
 // Follows ranges of the chains in threads, this one among them: each takes the next range that nobody has, so that none
-// waits for another that began late or is slower. Each has a connection of its own; the ranges are of the past, which no
-// commit changes.
+// waits for another that began late or is slower. Each has a connection of its own; all ranges end where the log did when
+// the command looked, so that no commit changes what they hold.
 import { Worker } from "node:worker_threads";
 import type { Driver } from "../../db/driver/driver.ts";
 import { type ChainRange, type ChainReport, type CheckRanges, checkChainRange } from "./verify-chains.ts";

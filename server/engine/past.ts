@@ -112,7 +112,7 @@ export async function loadPast(
       if (row.type === migrateEvent) migrations.push({ event, before, after: now });
     }
     if (asked.history && rows.length <= maxHistory) rows.push(row);
-    // A case may have 100,000 events: the writer does not stand still for one of the first.
+    // A case may have a million events: the writer does not stand still for one of the first.
     if (later.length > maxLater) break;
   }
   if (!around) return undefined;

@@ -52,6 +52,7 @@ export interface StageContext extends DecideContext {
   random: (size: number) => Uint8Array;
 }
 
+/** Nobody writes that much by hand: a program in a loop stops here (docs/adr/0018). */
 const maxEvents = 1_000_000;
 const maxCompanions = 8;
 

@@ -3,8 +3,11 @@
 import { hash } from "node:crypto";
 import type { Driver } from "../../db/driver/driver.ts";
 import {
+  chained,
   chainedEvents,
+  countChained,
   type Follower,
+  findChainEnd,
   findIdleBindings,
   findSealBefore,
   findUnboundParts,
@@ -16,7 +19,7 @@ import {
   sealSource,
 } from "../../db/log/chain-reads.ts";
 import { sealRoot } from "../../db/log/event-row.ts";
-import { countRows, endOfSlice, readRange } from "../../db/log/safe-read.ts";
+import { endOfSlice, readRange } from "../../db/log/safe-read.ts";
 import { type ChainLink, nameOf, readLink } from "./chain-line.ts";
 import { Problems } from "./verify-report.ts";
 
@@ -171,17 +174,13 @@ async function slice(driver: Driver, run: Chains, range: { after: number; upto: 
 }
 
 /** Rows the walk along the events did not come across, and keys bound to nothing. */
-async function leftOver(driver: Driver, report: ChainReport): Promise<ChainReport> {
+async function leftOver(driver: Driver, report: ChainReport, head: number): Promise<ChainReport> {
   const problems = new Problems();
   problems.join(report.problems);
-  const counted = [
-    ["event", report.events],
-    ["event_sealed", report.sealedParts],
-    ["seal", report.seals],
-  ] as const;
-  for (const [table, seen] of counted) {
-    const rows = await countRows(driver, table);
-    if (rows !== seen) problems.add(`${table}: ${rows} rows, of which ${seen} belong to the log`);
+  const seen = [report.events, report.sealedParts, report.seals];
+  for (const [i, source] of chained.entries()) {
+    const rows = await countChained(driver, source, head);
+    if (rows !== seen[i]) problems.add(`${source.table}: ${rows} rows, of which ${seen[i]} belong to the log`);
   }
   for (const { pos } of await findUnboundParts(driver))
     problems.event(pos, "a sealed part has another key than its case");
@@ -189,17 +188,17 @@ async function leftOver(driver: Driver, report: ChainReport): Promise<ChainRepor
   return { ...report, problems: { told: problems.told, found: problems.found } };
 }
 
-const wholeLog: ChainRange = { after: 0, upto: Number.MAX_SAFE_INTEGER, root: "", recordedAt: "" };
+const wholeLog = (head: number): ChainRange => ({ after: 0, upto: head, root: "", recordedAt: "" });
 
 /** Reads a range of what is chained, once. */
 export async function checkChainRange(driver: Driver, within: ChainRange): Promise<ChainReport> {
   const run = new Chains(within);
   // Where no position is missing the end of a slice is known without asking for it.
   for (let { after } = within, isDense = true; ; ) {
-    const next = after + sliceSize;
-    const upto: number | undefined =
-      isDense && next <= within.upto ? next : await endOfSlice(driver, chainedEvents, after, sliceSize, within.upto);
-    if (upto === undefined) break;
+    const upto: number | undefined = isDense
+      ? Math.min(after + sliceSize, within.upto)
+      : await endOfSlice(driver, chainedEvents, after, sliceSize, within.upto);
+    if (upto === undefined || upto === after) break;
     isDense = (await slice(driver, run, { after, upto })) === sliceSize;
     after = upto;
   }
@@ -211,21 +210,26 @@ export async function checkChainRange(driver: Driver, within: ChainRange): Promi
 /** How ranges are looked at: here one after the other, or in threads. */
 export type CheckRanges = (ranges: readonly ChainRange[], driver: Driver) => Promise<ChainReport[]>;
 
-/** Reads all that is chained, once; in as many ranges as asked for, each beginning where a seal ends. */
+/**
+ * Reads all that is chained, once; in as many ranges as asked for, each beginning where a seal ends. What is committed
+ * meanwhile lies behind the last range, whoever looks at it and whenever.
+ */
 export async function checkChains(
   driver: Driver,
   { count, check }: { count: number; check: CheckRanges } = { count: 1, check: inTurn },
 ): Promise<ChainReport> {
-  const reports = await check(count > 1 ? await rangesOf(driver, count) : [wholeLog], driver);
+  const head = await findChainEnd(driver);
+  const reports = await check(count > 1 ? await rangesOf(driver, head, count) : [wholeLog(head)], driver);
   const problems = new Problems();
   for (const report of reports) problems.join(report.problems);
   const sum = (of: "events" | "seals" | "sealedParts") => reports.reduce((all, report) => all + report[of], 0);
-  return leftOver(driver, {
+  const whole: ChainReport = {
     ...{ events: sum("events"), seals: sum("seals"), sealedParts: sum("sealedParts") },
     head: reports.at(-1)?.head ?? { pos: 0, root: "", recordedAt: "" },
     isText: reports.every((report) => report.isText),
     problems: { told: problems.told, found: problems.found },
-  });
+  };
+  return leftOver(driver, whole, head);
 }
 
 export async function inTurn(ranges: readonly ChainRange[], driver: Driver): Promise<ChainReport[]> {
@@ -234,17 +238,17 @@ export async function inTurn(ranges: readonly ChainRange[], driver: Driver): Pro
   return reports;
 }
 
-async function rangesOf(driver: Driver, count: number): Promise<ChainRange[]> {
-  const last = (await findSealBefore(driver, Number.MAX_SAFE_INTEGER))?.[0] ?? 0;
+async function rangesOf(driver: Driver, head: number, count: number): Promise<ChainRange[]> {
+  const last = (await findSealBefore(driver, head))?.[0] ?? 0;
   const ranges: ChainRange[] = [];
-  let from = wholeLog;
+  let from = wholeLog(head);
   for (let i = 1; i < count; i++) {
     const seal = await findSealBefore(driver, Math.floor((last * i) / count));
     if (!seal) continue;
     const [, toPos, root, recordedAt] = seal;
     if (!Number.isSafeInteger(toPos) || toPos <= from.after || toPos >= last) continue;
     ranges.push({ ...from, upto: toPos });
-    from = { after: toPos, upto: wholeLog.upto, root: String(root), recordedAt: String(recordedAt) };
+    from = { after: toPos, upto: head, root: String(root), recordedAt: String(recordedAt) };
   }
   return [...ranges, from];
 }

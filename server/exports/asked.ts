@@ -1,8 +1,7 @@
 // What may be asked of an export, and what an installation allows: formats, purposes, the most rows.
 import { z } from "zod";
-import { listSorts } from "../../db/queues/list-walk.ts";
 import { purposeIds } from "../../workflows/kernel/export-texts.ts";
-import { filterInput, hasDayOrder } from "../queues/ask.ts";
+import { filterInput, hasItsOrder, orderInput } from "../queues/ask.ts";
 
 export const subjects = ["cases", "terms"] as const;
 export const formats = ["csv", "xlsx", "ods", "print", "ics"] as const;
@@ -39,8 +38,7 @@ export const purposeInput = z
 export const startInput = z
   .object({
     filter: filterInput,
-    sort: z.enum(listSorts).default("dueOn"),
-    descending: z.boolean().default(false),
+    ...orderInput.shape,
     subject: z.enum(subjects),
     format: z.enum(formats),
     columns: z.array(z.string().max(80)).max(60).default([]),
@@ -48,6 +46,6 @@ export const startInput = z
     locale: z.enum(["it", "en"]),
   })
   .refine(({ subject, format }) => formatsOf[subject].includes(format))
-  .refine(({ filter, sort }) => sort !== "urgent" || hasDayOrder(filter));
+  .refine(({ filter, sort }) => hasItsOrder({ ...filter, sort }));
 
 export type StartInput = z.output<typeof startInput>;

@@ -3,31 +3,23 @@ import type { ListFilter } from "../../db/queues/list-filter.ts";
 import { conditionWords as en } from "../../workflows/kernel/condition-words-en.ts";
 import { conditionWords as it } from "../../workflows/kernel/condition-words-it.ts";
 import { exportTexts } from "../../workflows/kernel/export-texts.ts";
-import { type ListCondition, listFields } from "../../workflows/kernel/list-condition.ts";
+import { type ConditionNames, sayCondition } from "../../workflows/kernel/say-condition.ts";
+import { workflowNames } from "../queues/workflow-names.ts";
 import type { ColumnWords } from "./columns.ts";
 import { italianDay } from "./table.ts";
 
 const conditionTexts = { it, en };
 
-function valueWord({ workflows, locale, names, comuni }: ColumnWords, field: ListCondition["field"], value: string) {
-  const among = (of: "states" | "waiting") =>
-    [...workflows.values()].map((workflow) => workflow.texts[locale][of]?.[value]).find((word) => word !== undefined);
-  if (field === "kind") return workflows.get(value)?.texts[locale].plural ?? value;
-  if (field === "state") return among("states") ?? value;
-  if (field === "waiting") return among("waiting") ?? value;
-  if (field === "comune") return comuni[value] ?? value;
-  if (field === "area") return (exportTexts[locale].areas as Record<string, string>)[value] ?? value;
-  if (field === "assignee") return names[value] ?? "?";
-  if (listFields[field] === "flag") return value === "1" ? conditionTexts[locale].yes : conditionTexts[locale].no;
-  return value;
-}
-
-function conditionSaid(words: ColumnWords, { field, op, values }: ListCondition): string {
-  const text = conditionTexts[words.locale];
-  const isDay = op === "on" || op === "before" || op === "after";
-  const dayOf = (day: string) => (words.locale === "it" ? italianDay(day) : day);
-  const said = values.map((value) => (isDay ? dayOf(value) : valueWord(words, field, value)));
-  return `${text.fields[field]}: ${text.said[op](said.join(` ${text.or} `), listFields[field] === "term")}`;
+function conditionNames({ workflows, locale, names, comuni }: ColumnWords): ConditionNames {
+  return {
+    ...workflowNames(workflows, locale),
+    text: conditionTexts[locale],
+    day: (day) => (locale === "it" ? italianDay(day) : day),
+    comune: (istat) => comuni[istat] ?? istat,
+    area: (id) => (exportTexts[locale].areas as Record<string, string>)[id] ?? id,
+    // An account's id says nothing to whoever reads the file.
+    assignee: (accountId) => names[accountId] ?? "?",
+  };
 }
 
 /** `text`: the words of a search; they may be a name, and are repeated only where names are. */
@@ -37,9 +29,10 @@ export function filterWords(
   text: { words: string; mayRepeat: boolean },
 ): string[] {
   const { filters, open, closed } = exportTexts[words.locale];
+  const said = conditionNames(words);
   return [
     ...(status === "any" ? [] : [`${filters.status}: ${status === "open" ? open : closed}`]),
-    ...where.map((one) => conditionSaid(words, one)),
+    ...where.map((one) => sayCondition(said, one)),
     ...(text.words === "" ? [] : [text.mayRepeat ? `${filters.text}: ${text.words}` : filters.textKept]),
   ];
 }

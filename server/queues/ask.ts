@@ -4,9 +4,14 @@ import { z } from "zod";
 import { findByText } from "../../db/queues/find-by-text.ts";
 import { type ListFilter, listViews } from "../../db/queues/list-filter.ts";
 import type { ListRights, PageAsk } from "../../db/queues/list-page.ts";
-import { listSorts } from "../../db/queues/list-walk.ts";
+import { type ListSort, listSorts } from "../../db/queues/list-walk.ts";
 import { findNarrow } from "../../db/queues/narrow.ts";
-import { conditionProblem, type ListCondition, maxConditions } from "../../workflows/kernel/list-condition.ts";
+import {
+  conditionProblem,
+  haveRoom,
+  type ListCondition,
+  maxConditions,
+} from "../../workflows/kernel/list-condition.ts";
 import type { Session } from "../access/session.ts";
 import { minuteInput } from "../history/past.ts";
 import type { Services } from "../services.ts";
@@ -28,8 +33,8 @@ const condition = z
 export const filterInput = z.strictObject({
   view: z.enum(listViews).default("todo"),
   status: z.enum(["open", "closed"]).default("open"),
-  /** Conditions that hold together. */
-  where: z.array(condition).max(maxConditions).default([]),
+  /** Conditions that hold together; one of them is overdue, or could be. */
+  where: z.array(condition).max(maxConditions).refine(haveRoom).default([]),
   /** Number, name or fiscal code. Finds closed cases too. */
   text: z.string().trim().max(100).default(""),
 });
@@ -45,16 +50,22 @@ export const countsInput = pastInput.refine(isOfItsTime);
 
 const key = z.object({ value: z.string().max(40), caseId: z.string().max(40) });
 
+/** What a page, an export and a saved view are ordered by. */
+export const orderInput = z.strictObject({
+  sort: z.enum(listSorts).default("dueOn"),
+  descending: z.boolean().default(false),
+});
+
 /** The order of the day is that of somebody's cases, or of nobody's. */
-export const hasDayOrder = ({ view, where, text }: FilterInput): boolean =>
-  view !== "all" ||
-  text !== "" ||
-  where.some(({ field, op }) => field === "assignee" && (op === "is" || op === "empty"));
+export function hasItsOrder(ask: Omit<FilterInput, "text" | "status"> & { text?: string; sort: ListSort }): boolean {
+  const { view, where, text = "", sort } = ask;
+  if (sort !== "urgent" || view !== "all" || text !== "") return true;
+  return where.some(({ field, op }) => field === "assignee" && (op === "is" || op === "empty"));
+}
 
 export const pageInput = pastInput
   .extend({
-    sort: z.enum(listSorts).default("dueOn"),
-    descending: z.boolean().default(false),
+    ...orderInput.shape,
     /** Of the row before the page, when its neighbour was read. */
     after: key.optional(),
     /** Of the row that follows the page. */
@@ -74,7 +85,7 @@ export const pageInput = pastInput
   .refine(({ at, before, position, ids, total }) => at === undefined || !(before || position || ids || total))
   // What was is in one order only: every index more would be paid for by every command.
   .refine(({ at, sort }) => at === undefined || sort === "dueOn")
-  .refine((ask) => ask.sort !== "urgent" || hasDayOrder(ask))
+  .refine(hasItsOrder)
   .refine(isOfItsTime);
 
 export type FilterInput = z.output<typeof filterInput>;

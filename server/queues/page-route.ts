@@ -1,6 +1,7 @@
 // The hottest read as plain HTTP, past tRPC: JSON built in SQL goes out as it is (docs/adr/0007). Same session, same
 // policy, same checks of the question. A search is POSTed, since names have no place in an address.
 import { Hono } from "hono";
+import { mostInAddress } from "../../workflows/kernel/list-condition.ts";
 import { rules } from "../access/rules.ts";
 import type { Session } from "../access/session.ts";
 import { AppError, httpStatus } from "../errors.ts";
@@ -8,13 +9,12 @@ import type { Services } from "../services.ts";
 import { pageInput } from "./ask.ts";
 import { readPageJson } from "./read-page.ts";
 
-const maxQuery = 4000;
-/** A body may name the rows in sight, by their ids. */
-const maxBody = 16_000;
+/** Every condition with all its values, and the rows in sight by their ids. */
+const maxBody = 64_000;
 
 /** `ask` is the JSON of the question; without a text, which only a POST may carry. */
 function readAsk(json: string, mayName: boolean) {
-  if (json.length > (mayName ? maxBody : maxQuery)) throw new AppError("LIMIT", { reason: "query" });
+  if (json.length > (mayName ? maxBody : mostInAddress)) throw new AppError("LIMIT", { reason: "query" });
   let raw: unknown;
   try {
     raw = JSON.parse(json);

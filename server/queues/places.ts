@@ -2,48 +2,37 @@
 // log's head when they are asked again. Made one list at a time and in short turns, so that nothing waits for them long.
 import { toMessage } from "../../db/access.ts";
 import type { Driver } from "../../db/driver/driver.ts";
-import {
-  type AnchorAsk,
-  type Anchors,
-  buildAnchors,
-  countAhead,
-  followLog,
-  placeOf,
-  totalOf,
-} from "../../db/queues/anchors.ts";
+import { type AnchorAsk, type Anchors, placeOf, quickExtent, quickRows, totalOf } from "../../db/queues/anchors.ts";
 import { isCounted } from "../../db/queues/count-cases.ts";
 import { countAll, type Total, totalByCounters } from "../../db/queues/count-total.ts";
 import type { ListRights, PageAsk } from "../../db/queues/list-page.ts";
 import { listWalk } from "../../db/queues/list-walk.ts";
-import { createPace } from "../pace.ts";
+import { KeptAnchors } from "./kept-anchors.ts";
 
 /** Lists whose anchors are kept: the ones asked last. A list of a million cases takes some 150 kB. */
 const mostKept = 48;
+/** Lists counted at once, forty blocks of each at most: the saved views in sight above all, asked again at every hint. */
+const mostQuick = 200;
 /** Up to here rows are passed over without anchors, where there are none yet. */
 const nearRows = 2_000;
 
-interface Kept {
-  anchors: Anchors | undefined;
-  /** The work on it under way. */
-  busy: Promise<Anchors> | undefined;
-}
-
 export class ListPlaces {
   readonly #driver: Driver;
-  readonly #turnMs: number;
-  readonly #kept = new Map<string, Kept>();
+  readonly #whole: KeptAnchors;
+  readonly #quick: KeptAnchors;
   #last: Promise<unknown> = Promise.resolve();
 
   /** `turnMs`: work that long, then whatever else waits. */
   constructor(driver: Driver, turnMs = 2) {
     this.#driver = driver;
-    this.#turnMs = turnMs;
+    this.#whole = new KeptAnchors(driver, turnMs, mostKept, {});
+    this.#quick = new KeptAnchors(driver, turnMs, mostQuick, quickExtent);
   }
 
   /** The question for the rows from `position` on; undefined beyond the end. */
   async pageFrom(rights: ListRights, ask: PageAsk, position: number): Promise<PageAsk | undefined> {
     const about = this.#ask(rights, ask);
-    if (!about.walk.stretch || (position <= nearRows && !this.#kept.has(keyOf(about))))
+    if (!about.walk.stretch || (position <= nearRows && !this.#whole.has(keyOf(about))))
       return { ...ask, skip: position };
     const place = placeOf(await this.#anchors(about), position, ask.descending);
     return place && { ...ask, after: place.from, inclusive: place.inclusive, skip: place.skip };
@@ -55,9 +44,13 @@ export class ListPlaces {
     if (isCounted(filter)) return { rows: await totalByCounters(this.#driver, rights.rows, filter), exact: true };
     const about = this.#ask(rights, ask);
     if (!about.walk.stretch) return { rows: await countAll(this.#driver, rights.rows, filter), exact: true };
-    if (how === "quick" && !this.#kept.get(keyOf(about))?.anchors)
-      return countAhead(this.#driver, about, createPace(this.#turnMs));
-    return { rows: totalOf(await this.#anchors(about)), exact: true };
+    const key = keyOf(about);
+    const anchors =
+      how === "quick" && !this.#whole.isMade(key)
+        ? await this.#quick.get(key, about, (work) => work())
+        : await this.#anchors(about);
+    const rows = totalOf(anchors);
+    return anchors.isWhole ? { rows, exact: true } : { rows: Math.min(rows, quickRows), exact: false };
   }
 
   #ask({ rows }: ListRights, { filter, sort }: Pick<PageAsk, "filter" | "sort">): AnchorAsk {
@@ -65,26 +58,7 @@ export class ListPlaces {
   }
 
   #anchors(ask: AnchorAsk): Promise<Anchors> {
-    const key = keyOf(ask);
-    const kept = this.#kept.get(key) ?? { anchors: undefined, busy: undefined };
-    // Last in the order of the map: asked last.
-    this.#kept.delete(key);
-    this.#kept.set(key, kept);
-    if (this.#kept.size > mostKept) this.#kept.delete(this.#kept.keys().next().value ?? "");
-    kept.busy ??= this.#inTurn(() => this.#current(kept, ask)).finally(() => {
-      kept.busy = undefined;
-    });
-    return kept.busy;
-  }
-
-  async #current(kept: Kept, ask: AnchorAsk): Promise<Anchors> {
-    const pace = createPace(this.#turnMs);
-    const { anchors } = kept;
-    // Half brought up to date they are of no use: taken out until they are whole again.
-    kept.anchors = undefined;
-    if (anchors && (await followLog(this.#driver, ask, anchors, pace))) kept.anchors = anchors;
-    else kept.anchors = await buildAnchors(this.#driver, ask, pace);
-    return kept.anchors;
+    return this.#whole.get(keyOf(ask), ask, (work) => this.#inTurn(work));
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -94,4 +68,9 @@ export class ListPlaces {
   }
 }
 
-const keyOf = ({ permitted, filter, sort }: AnchorAsk): string => JSON.stringify([toMessage(permitted), filter, sort]);
+/** Whose cases are the reader's own is asked by her own views alone: the others are one list for all with her rights. */
+function keyOf({ permitted, filter, sort }: AnchorAsk): string {
+  const { readers, ...others } = filter;
+  const isOwn = filter.view !== "all" && filter.view !== "unassigned";
+  return JSON.stringify([toMessage(permitted), isOwn ? filter : others, sort]);
+}

@@ -38,6 +38,6 @@ export const changeView = procedure
       ...(team === undefined ? {} : { territory: team?.territory ?? null, area: team?.area ?? null }),
     };
     refuseTakenName(ctx, row);
-    putView(accounts.db, row, ctx.clock.now());
+    putView(accounts.db, row);
     return { ok: true };
   });

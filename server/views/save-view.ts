@@ -18,6 +18,6 @@ export const saveView = procedure
       ...{ territory: team?.territory ?? null, area: team?.area ?? null },
     };
     refuseTakenName(ctx, row);
-    putView(accounts.db, row, ctx.clock.now());
+    putView(accounts.db, row);
     return { viewId: row.viewId };
   });

@@ -2,23 +2,23 @@
 // filter like any other, and holds no words of a search.
 import { z } from "zod";
 import { findSavedView, isNameTaken, type ViewRow } from "../../db/accounts/views.ts";
-import { listSorts } from "../../db/queues/list-walk.ts";
 import { areaIds, district } from "../../workflows/kernel/ids.ts";
 import { oneReaches } from "../access/reach.ts";
 import type { Session } from "../access/session.ts";
 import { AppError } from "../errors.ts";
-import { filterInput } from "../queues/ask.ts";
+import { filterInput, hasItsOrder, orderInput } from "../queues/ask.ts";
 import type { SessionContext } from "../trpc.ts";
 import { layoutInput } from "./layout.ts";
 
 export const mostViews = 50;
 
-export const contentInput = z.strictObject({
-  ...filterInput.omit({ text: true }).shape,
-  sort: z.enum(listSorts).default("dueOn"),
-  descending: z.boolean().default(false),
-  layout: layoutInput.optional(),
-});
+export const contentInput = z
+  .strictObject({
+    ...filterInput.omit({ text: true }).shape,
+    ...orderInput.shape,
+    layout: layoutInput.optional(),
+  })
+  .refine(hasItsOrder);
 
 export const nameInput = z.string().trim().min(1).max(60);
 
@@ -50,7 +50,7 @@ export const maySetFor = (session: Session, { territory, area }: Team): boolean 
 const teamOf = ({ territory, area }: ViewRow): Team | undefined =>
   territory === null ? undefined : teamInput.parse({ territory, ...(area === null ? {} : { area }) });
 
-export function sees(session: Session, row: ViewRow): boolean {
+function sees(session: Session, row: ViewRow): boolean {
   const team = teamOf(row);
   if (!team) return row.accountId === session.accountId;
   return oneReaches(session.grants, {
@@ -69,10 +69,13 @@ export function mayChange(session: Session, row: ViewRow): boolean {
 export const mayRemove = (session: Session, row: ViewRow): boolean =>
   mayChange(session, row) || row.accountId === session.accountId;
 
+/** One's own also where one's grants no longer reach, to take it back. */
+const mayFind = (session: Session, row: ViewRow): boolean => row.accountId === session.accountId || sees(session, row);
+
 /** A view that is not there and one that is not for the session answer alike. */
 export function getView({ accounts, session }: SessionContext, viewId: string): ViewRow {
   const row = findSavedView(accounts.db, viewId);
-  if (!row || !(sees(session, row) || row.accountId === session.accountId)) throw new AppError("NOT_FOUND");
+  if (!row || !mayFind(session, row)) throw new AppError("NOT_FOUND");
   return row;
 }
 
@@ -88,7 +91,16 @@ export interface SavedView extends z.output<typeof contentInput> {
   mayRemove: boolean;
 }
 
-export function toView(session: Session, row: ViewRow): SavedView {
+/** A view that is not for the session, or that this release cannot read, is as if it were not there. */
+export function readable(session: Session, row: ViewRow): SavedView | undefined {
+  try {
+    return mayFind(session, row) ? toView(session, row) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function toView(session: Session, row: ViewRow): SavedView {
   const team = teamOf(row);
   return {
     // Checked again: a condition of another release is never left out, or the view would hold more.

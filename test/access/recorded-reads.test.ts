@@ -146,6 +146,7 @@ const inputs: Record<string, () => unknown> = {
   "plan.listOutcomes": () => undefined,
   "plan.listPolicyAreas": () => undefined,
   "search.find": () => ({ words: "zampi" }),
+  "search.inNotes": () => ({ words: "zampi" }),
   "spending.getMatrix": () => ({ year: 2018 }),
   "counts.getMayor": () => ({ year: 2026, external: false }),
   "counts.group": () => ({ unit: "persons", basis: "now", rows: "comune", columns: "sex" }),

@@ -6,14 +6,17 @@ import { matches } from "../../db/access.ts";
 import { sliceStatement } from "../../db/counts/count-groups.ts";
 import { listReads } from "../../db/read-log/reads.ts";
 import type { Session } from "../../server/access/session.ts";
+import { namesFor } from "../../server/counts/csv.ts";
 import { listRights, toFilter } from "../../server/queues/ask.ts";
 import type { AreaId } from "../../workflows/kernel/ids.ts";
-import { fieldIs, overdueCondition } from "../../workflows/kernel/list-condition.ts";
+import { fieldIs, type ListCondition, overdueCondition } from "../../workflows/kernel/list-condition.ts";
 import { romeDay } from "../../workflows/rules/calendar/days.ts";
 import { ageBandKey, ageBandStarts, type CountDimension, countDimensions } from "../../workflows/rules/counts/ask.ts";
+import { sheetDefinition } from "../../workflows/rules/counts/sheet.ts";
 import { furnish, ostiglia, people, quistello, type SmallDistrict, smallDistrict } from "../queues/district.ts";
 import { callerOf } from "../support/caller.ts";
 import { sessionOf } from "../support/installation.ts";
+import { toyWorkflow } from "../support/toy-workflow.ts";
 
 let small: SmallDistrict;
 const { anna, bruno, carla, dario, teresa, nobody } = people;
@@ -244,6 +247,28 @@ describe("who is not of the house", () => {
   });
 });
 
+test("a sheet says its filters in words, and that what a case is today is told of another day too", async () => {
+  const where: ListCondition[] = [
+    { field: "state", op: "is", values: ["proposed"] },
+    { field: "waiting", op: "not", values: ["approver"] },
+    { field: "due", op: "before", values: ["2026-05-01"] },
+  ];
+  const said = async (question: Partial<Question>) => {
+    const ask = { unit: "cases", basis: "now", view: "all", rows: "monthOpened", ...question } as Question;
+    const { services } = small.house;
+    return sheetDefinition(await api(carla).group(ask), "it", namesFor(services, "it")).join(" ");
+  };
+  const now = await said({ where });
+  expect(now).toContain(`Fase: ${toyWorkflow.texts.it.states.proposed}`);
+  expect(now).toContain("In attesa di: non chi approva");
+  expect(now).toContain("Scadenza: prima del 01/05/2026");
+  expect(now).not.toMatch(/\b(proposed|approver)\b/);
+  expect(now).not.toContain("che la pratica ha oggi");
+  const past: Partial<Question> = { basis: "openOn", on: "2026-01-31" };
+  expect(await said({ ...past, where: where.slice(0, 1) })).toContain("che la pratica ha oggi");
+  expect(await said(past)).not.toContain("che la pratica ha oggi");
+});
+
 describe("taking away", () => {
   const sheet = { unit: "cases", basis: "now", view: "all", rows: "comune", columns: "step" } as const;
 
@@ -290,6 +315,49 @@ describe("taking away", () => {
       expect(page.opened.values[i]).toBe(at < 0 ? 0 : opened.rowTotals[at]);
     }
   });
+});
+
+test("the page for the mayor covers what is small in each of its tables, and changes nothing else", async () => {
+  const { settings } = small.house.services.accounts;
+  const [usual, least] = [settings.leastShown, 20];
+  settings.leastShown = least;
+  const inside = await api(carla).getMayor({ year: 2026, external: false });
+  const outside = await api(carla).getMayor({ year: 2026, external: true });
+  settings.leastShown = usual;
+  type Page = typeof inside;
+  const tables: Record<string, (page: Page) => (number | null)[]> = {
+    cells: (page) => page.followed.flat(),
+    areas: ({ areaTotals }) => [...areaTotals],
+    ...Object.fromEntries(
+      (["followedTotals", "opened", "closed", "open"] as const).map((of) => [
+        of,
+        (page: Page) => [...page[of].values, page[of].total],
+      ]),
+    ),
+  };
+  for (const [name, figuresOf] of Object.entries(tables)) {
+    const exact = figuresOf(inside);
+    const shown = figuresOf(outside);
+    expect(shown.length, name).toBe(exact.length);
+    for (const [i, figure] of shown.entries()) if (figure !== null) expect(figure, name).toBe(exact[i]);
+    for (const [i, figure] of exact.entries())
+      if (figure && figure > 0 && figure < least) expect(shown[i], name).toBeNull();
+  }
+  // One alone would be told by the others and their sum.
+  const covered = (["opened", "closed", "open"] as const).map(
+    (of) => tables[of]?.(outside).filter((one) => one === null).length,
+  );
+  expect(covered).not.toContain(1);
+  expect(covered.some((n) => n !== undefined && n > 1)).toBe(true);
+});
+
+test("a page that is gone is counted for no longer, and the next sheet is made", async () => {
+  const question = { unit: "cases", basis: "now", view: "all", rows: "comune" } as const;
+  const page = new AbortController();
+  const left = callerOf(small.house, carla, undefined, page.signal).counts.group(question);
+  page.abort();
+  await expect(left).rejects.toMatchObject({ message: "LIMIT" });
+  expect((await api(carla).group(question)).total).toBeGreaterThan(0);
 });
 
 test("recipes are of one account, written over by name, and thrown away", async () => {

@@ -34,10 +34,11 @@ const listed = (page: Page, ask: object): Promise<string[]> =>
 
 async function openDialog(page: Page, search: string): Promise<Locator> {
   await page.goto(`${demo.url}/#/lavoro?${search}`);
-  const button = page.getByRole("button", { name: "Esporta", exact: true });
-  // What is behind "Altro" stays open until it is closed.
-  if (!(await button.isVisible())) await page.getByRole("button", { name: "Altro", exact: true }).click();
-  await button.click();
+  // What is behind "Altro" stays open until it is closed; neither can be reached while a dialog is still closing.
+  const more = page.getByRole("button", { name: "Altro", exact: true });
+  await more.waitFor();
+  if ((await more.getAttribute("aria-expanded")) !== "true") await more.click();
+  await page.getByRole("button", { name: "Esporta", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Esporta l’elenco" });
   await dialog.getByLabel("Finalità").waitFor();
   return dialog;

@@ -97,3 +97,42 @@ test.each(visits)("search by keyboard in %s at %i px", async (language, width) =
   expect(faults).toEqual([]);
   await close();
 });
+
+test("what is written in one's own cases is found when it is asked for", async () => {
+  const { page, faults, findBarriers, close } = await demo.signIn(browser, "socialWorker", { width: 360 });
+  const { number } = await ownCase(page);
+  await page.goto(`${demo.url}/#/`);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.keyboard.press("/");
+  const dialog = page.getByRole("dialog", { name: "Cerca" });
+  await dialog.getByRole("combobox").waitFor();
+  await page.keyboard.type(number);
+  await page.getByRole("option").filter({ hasText: number }).first().waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1 }).waitFor();
+
+  await page.getByRole("button", { name: "Scrivi nel diario" }).first().click();
+  await page.getByLabel("Tipo di nota").selectOption({ index: 1 });
+  await page.getByLabel("Testo").fill("La zia Filomena può tenere i bambini il giovedì.");
+  await page.keyboard.press("Control+Enter");
+  await page.getByText("La zia Filomena").first().waitFor();
+
+  await page.getByRole("main").focus();
+  await page.keyboard.press("/");
+  await dialog.getByRole("combobox").waitFor();
+  await page.keyboard.type("giovedi filomena");
+  await dialog.getByText("Nessun risultato").waitFor();
+  const ask = dialog.getByRole("button", { name: /^Cerca «giovedi filomena» in quello che è scritto/ });
+  await ask.focus();
+  await page.keyboard.press("Enter");
+  const place = dialog.getByRole("listitem").filter({ hasText: "La zia Filomena può tenere i bambini il giovedì" });
+  await place.waitFor();
+  expect(await place.locator("mark").allTextContents()).toEqual(["Filomena", "giovedì"]);
+  expect(await findBarriers()).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  await place.getByRole("link").press("Enter");
+  await expect.poll(() => page.url()).toContain("/pratiche/");
+  await dialog.waitFor({ state: "hidden" });
+  expect(faults).toEqual([]);
+  await close();
+});

@@ -2,6 +2,7 @@
 // conditions, the order and who asks; the same counts; only what is known is taken; and every plan walks an index.
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Bind, Driver } from "../../db/driver/driver.ts";
 import { type ListFilter, listViews } from "../../db/queues/list-filter.ts";
 import { pageStatement } from "../../db/queues/list-page.ts";
 import { type ListSort, listSorts } from "../../db/queues/list-walk.ts";
@@ -73,6 +74,10 @@ describe("conditions", () => {
     await refused([{ field: "due", op: "next", values: ["99999"] }]).toMatchObject({ code: "BAD_REQUEST" });
     await refused([fieldIs("kind", ...Array<string>(41).fill("a"))]).toMatchObject({ code: "BAD_REQUEST" });
     await refused(Array(maxConditions + 1).fill(overdueCondition)).toMatchObject({ code: "BAD_REQUEST" });
+    // Overdue stands apart in the page's address: of others there is one less.
+    const others = Array<ListCondition>(maxConditions - 1).fill(fieldIs("kind", "toy"));
+    await refused([...others, fieldIs("kind", "toy")]).toMatchObject({ code: "BAD_REQUEST" });
+    await expect(api(anna).page({ view: "all", where: [...others, overdueCondition] })).resolves.toBeDefined();
     const where: ListCondition[] = [{ field: "number", op: "begins", values: ["2026-000"] }];
     await expect(api(anna).page({ view: "all", where, at: "2026-02-01T09:00" })).rejects.toMatchObject({
       code: "BAD_REQUEST",
@@ -87,6 +92,8 @@ describe("plans", () => {
   /** What is asked, the index that holds few of such rows, and the one in the order of terms where many do. */
   const cases: { where: ListCondition[]; few: string; many: string }[] = [
     { where: one("opened", "last", "7"), few: "list_opened", many: "list_due" },
+    { where: one("due", "on", "2026-03-10"), few: "list_due", many: "list_due" },
+    { where: [overdueCondition], few: "list_due", many: "list_due" },
     { where: one("changed", "before", "2020-01-01"), few: "list_updated", many: "list_due" },
     { where: one("waiting", "is", "supervisor"), few: "list_waiting", many: "list_waiting" },
     { where: one("waiting", "filled"), few: "list_waiting", many: "list_waiting" },
@@ -121,6 +128,55 @@ describe("plans", () => {
           expect(steps.some((step) => step.includes(`INDEX ${many} (closed=?`))).toBe(true);
         }
       }
+  });
+
+  /** Does what the driver does, and keeps what was read. */
+  function recording() {
+    const { driver } = small.house.services;
+    const asked: { sql: string; args: readonly Bind[] }[] = [];
+    const read = (sql: string, args: readonly Bind[] = []) => {
+      asked.push({ sql, args });
+      return driver.read(sql, args);
+    };
+    return { asked, driver: { ...driver, read } as Driver };
+  }
+
+  test("are found by looks at so many entries of an index and no more", async () => {
+    for (const where of [...cases.map((one) => one.where), one("due", "filled")]) {
+      const { asked, driver } = recording();
+      const filter: ListFilter = { view: "all", status: "open", where, readers: ["anna"], today };
+      await findNarrow(driver, filter);
+      for (const { sql, args } of asked) {
+        const plan = await small.house.services.driver.read<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, [...args]);
+        const steps = plan.map(({ detail }) => detail).filter((detail) => /^(SEARCH|SCAN) l\b/.test(detail));
+        expect(steps[0]).toMatch(/^SEARCH l USING COVERING INDEX \w+ \(closed=\?/);
+        // What bounds the entries, beyond the index's beginning, is the limit: within it no term is asked of each.
+        const [, within = ""] = / WHERE (.*) LIMIT \?\)/s.exec(sql) ?? [];
+        expect(within).not.toMatch(/waiting_for =|waiting_since|todo >= |restricted = 1$/);
+      }
+      expect(asked.length).toBe(where[0]?.field === "number" ? 0 : 1);
+    }
+  });
+
+  test("of rows here and there are judged by the first entries, where more follow", async () => {
+    const { driver } = small.house.services;
+    const filter: ListFilter = {
+      view: "all",
+      status: "open",
+      where: one("waiting", "is", "x"),
+      readers: ["anna"],
+      today,
+    };
+    const waiting = rows.filter((row) => row.closed === 0 && row.waiting_for !== null);
+    expect(waiting.length).toBeGreaterThan(5);
+    const [kind = ""] = new Set(waiting.map((row) => row.waiting_for ?? ""));
+    const dense = { ...filter, where: one("waiting", "is", kind) };
+    // All entries were seen: the rows are counted.
+    expect(await findNarrow(driver, filter, { few: 2, entries: 1000 })).toBe("list_waiting");
+    expect(await findNarrow(driver, dense, { few: 2, entries: 1000 })).toBeUndefined();
+    // More follow: few are those of which hardly any was met.
+    expect(await findNarrow(driver, filter, { few: 2, entries: 3 })).toBe("list_waiting");
+    expect(await findNarrow(driver, dense, { few: 1000, entries: 3 })).toBeUndefined();
   });
 
   test("of one worker's cases, of one step and of every view stay what they are, whatever is asked beside", async () => {

@@ -6,10 +6,18 @@ import { filterTerms, joinTerms, type ListFilter, listViews } from "../../db/que
 import { type ListItem, type PageAsk, pageStatement } from "../../db/queues/list-page.ts";
 import { listSorts } from "../../db/queues/list-walk.ts";
 import type { Session } from "../../server/access/session.ts";
+import { uuidOf } from "../../server/engine/send.ts";
 import { listRights } from "../../server/queues/ask.ts";
 import { pageRoute } from "../../server/queues/page-route.ts";
 import type { Page } from "../../server/queues/read-page.ts";
-import { fieldIs, overdueCondition } from "../../workflows/kernel/list-condition.ts";
+import {
+  fieldIs,
+  type ListCondition,
+  maxConditions,
+  maxValues,
+  mostInAddress,
+  overdueCondition,
+} from "../../workflows/kernel/list-condition.ts";
 import { callerOf } from "../support/caller.ts";
 import { furnish, ostiglia, people, quistello, type SmallDistrict, smallDistrict } from "./district.ts";
 
@@ -290,5 +298,16 @@ describe("the plain route", () => {
     expect((await get(anna, { limit: 1000 })).status).toBe(422);
     const long = Array<string>(40).fill("x".repeat(80));
     expect((await get(anna, { where: [fieldIs("kind", ...long), fieldIs("state", ...long)] })).status).toBe(429);
+  });
+
+  test("takes by POST the longest question there may be, about all the rows in sight", async () => {
+    const long = Array<string>(maxValues).fill("x".repeat(80));
+    const where = [...Array<ListCondition>(maxConditions - 1).fill(fieldIs("kind", ...long)), overdueCondition];
+    const ids = Array.from({ length: 200 }, (_, i) => uuidOf(`row ${i}`));
+    const body = JSON.stringify({ view: "all", where, ids, total: "quick" });
+    expect(body.length).toBeGreaterThan(mostInAddress);
+    expect((await route(anna).request("/page", { method: "POST", body })).status).toBe(200);
+    const tooLong = `${body}${" ".repeat(40_000)}`;
+    expect((await route(anna).request("/page", { method: "POST", body: tooLong })).status).toBe(429);
   });
 });

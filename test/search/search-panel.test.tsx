@@ -48,12 +48,16 @@ beforeEach(() => {
         asked.set(words, resolve);
         signal.addEventListener("abort", () => reject(signal.reason));
       }),
+    findInNotes: () => Promise.reject(new Error("not asked")),
+    hasCases: () => false,
     onFailed: () => false,
     open: (target) => void opened.push(target),
     links: { person: (id: string) => `person ${id}`, case: (id: string) => `case ${id}` } as World["links"],
     comune: String,
     kind: String,
     state: (_, state) => state,
+    done: (_, event) => event,
+    day: String,
     bornIn: String,
   };
   const place = document.body.appendChild(document.createElement("div"));

@@ -6,13 +6,18 @@ import type { Installation } from "./installation.ts";
 
 const create = createCallerFactory(appRouter);
 
-/** `recheck` is what a stream asks at every hint; the same session unless told otherwise. */
-export const callerOf = (house: Installation, session: Session | undefined, recheck = () => session) =>
+/** `recheck` is what a stream asks at every hint; the same session unless told otherwise. `signal` aborts when the page goes. */
+export const callerOf = (
+  house: Installation,
+  session: Session | undefined,
+  recheck = () => session,
+  signal = new AbortController().signal,
+) =>
   create({
     ...house.services,
     session,
     recheck,
     requestId: "test",
-    signal: new AbortController().signal,
+    signal,
     address: "127.0.0.1",
   });

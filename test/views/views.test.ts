@@ -2,7 +2,10 @@
 // ones are one's own, the team's are for whom their grants reach, and never show a row that one may not see.
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { putView, savedViews } from "../../db/accounts/views.ts";
+import { oneReaches, type Reach } from "../../server/access/reach.ts";
 import type { Session } from "../../server/access/session.ts";
+import { uuidOf } from "../../server/engine/send.ts";
 import { fieldIs, type ListCondition, overdueCondition } from "../../workflows/kernel/list-condition.ts";
 import { conditionsAmong, holds, type StoredRow } from "../queues/conditions.ts";
 import { furnish, ostiglia, people, quistello, type SmallDistrict, smallDistrict } from "../queues/district.ts";
@@ -72,10 +75,10 @@ describe("a personal view", () => {
     for (const act of [
       as(carla).views.change({ viewId, name: "Mia" }),
       as(carla).views.remove({ viewId }),
-      as(carla).views.count({ viewIds: [viewId] }),
       as(carla).views.setLayout({ list: viewId, layout: null }),
     ])
       await expect(act).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect(await as(carla).views.count({ viewIds: [viewId] })).toEqual([]);
     await as(anna).views.change({ viewId, name: "Scadute", content });
     expect(await viewsOf(anna)).toMatchObject([{ name: "Scadute", where: [] }]);
     await as(anna).views.remove({ viewId });
@@ -86,6 +89,10 @@ describe("a personal view", () => {
     const save = (change: object, name = "x") => as(bruno).views.save({ name, content: { ...content, ...change } });
     for (const change of [{ text: "rossi" }, { where: [{ field: "surname", op: "is", values: ["a"] }] }, { kinds: [] }])
       await expect(save(change)).rejects.toMatchObject({ code: "BAD_REQUEST" });
+    // The order of the day is somebody's: a list of all has none, and could not be opened.
+    await expect(save({ sort: "urgent" })).rejects.toMatchObject({ code: "BAD_REQUEST" });
+    const hers = await save({ sort: "urgent", where: [fieldIs("assignee", "bruno")] });
+    await as(bruno).views.remove(hers);
     await expect(save({}, "x".repeat(61))).rejects.toMatchObject({ code: "BAD_REQUEST" });
     for (let i = 0; i < 50; i++) await save({}, `Vista ${i}`);
     await expect(save({}, "Una di troppo")).rejects.toMatchObject({ code: "TOO_MANY_REQUESTS" });
@@ -94,6 +101,28 @@ describe("a personal view", () => {
     await expect(taken).rejects.toMatchObject({ cause: { details: { reason: "viewName" } } });
     for (const { viewId } of await viewsOf(bruno)) await as(bruno).views.remove({ viewId });
   });
+});
+
+test("views that are gone, not for the reader or unreadable take no others with them", async () => {
+  const save = (session: Session, name: string) => as(session).views.save({ name, content });
+  const [one, other, gone, broken, placeless] = [
+    ...[await save(anna, "Una"), await save(anna, "Altra"), await save(anna, "Via")],
+    ...[await save(anna, "Di domani"), await save(anna, "Di nessun luogo")],
+  ].map(({ viewId }) => viewId) as [string, string, string, string, string];
+  const { viewId: foreign } = await save(bruno, "Di un’altra");
+  await as(anna).views.remove({ viewId: gone });
+  const { db } = small.house.services.accounts;
+  const where = JSON.stringify({ ...content, where: [{ field: "of tomorrow", op: "is", values: ["a"] }] });
+  db.batchSync([
+    { sql: "UPDATE saved_view SET content=? WHERE view_id=?", args: [where, broken] },
+    { sql: "UPDATE saved_view SET territory=? WHERE view_id=?", args: ["nowhere", placeless] },
+  ]);
+  const viewIds = [gone, one, broken, placeless, foreign, other];
+  expect((await as(anna).views.count({ viewIds })).map((count) => count.viewId)).toEqual([one, other]);
+  expect(await namesOf(anna)).toEqual(["Altra", "Una"]);
+  for (const viewId of [one, other]) await as(anna).views.remove({ viewId });
+  db.batchSync([broken, placeless].map((id) => ({ sql: "DELETE FROM saved_view WHERE view_id=?", args: [id] })));
+  await as(bruno).views.remove({ viewId: foreign });
 });
 
 describe("a view of the team", () => {
@@ -133,6 +162,48 @@ describe("a view of the team", () => {
     await as(here).views.change({ viewId, team: null });
     expect(await namesOf(carla)).toEqual([]);
     expect(await namesOf(here)).toEqual(["Adulti"]);
+  });
+
+  test("is found by its owner also when her grants reach it no longer, to be taken back", async () => {
+    const { viewId } = await as(carla).views.save({ name: "Di prima", content, team: { territory: ostiglia } });
+    const moved = sessionOf("carla", { role: "socialWorker", territory: quistello });
+    expect(await viewsOf(moved)).toMatchObject([{ viewId, mayChange: false, mayRemove: true }]);
+    await as(moved).views.change({ viewId, team: null });
+    expect(await namesOf(anna)).not.toContain("Di prima");
+    await as(moved).views.remove({ viewId });
+  });
+
+  test("is among those shown however many others are shared elsewhere", async () => {
+    const { db } = small.house.services.accounts;
+    const row = { content: JSON.stringify(content), area: null };
+    for (let i = 0; i < 520; i++)
+      putView(db, { ...row, viewId: uuidOf(`far-${i}`), accountId: `far-${i}`, name: `A ${i}`, territory: quistello });
+    const { viewId } = await as(carla).views.save({ name: "Z qui", content, team: { territory: ostiglia } });
+    expect(await namesOf(anna)).toEqual(["Z qui"]);
+    expect(await namesOf(carla)).toHaveLength(500);
+    expect(await namesOf(carla)).toContain("Z qui");
+    await as(carla).views.remove({ viewId });
+    db.batchSync([{ sql: "DELETE FROM saved_view WHERE account_id LIKE 'far-%'", args: [] }]);
+  });
+
+  test("is read for whom the rules say that she sees it", () => {
+    const { db } = small.house.services.accounts;
+    const places = ["district", ostiglia, quistello];
+    const all = places.flatMap((territory) =>
+      [null, "adults", "elderly"].map((area) => ({ viewId: uuidOf(`${territory} ${area}`), territory, area })),
+    );
+    for (const [i, one] of all.entries()) putView(db, { ...one, accountId: "rules", name: `R ${i}`, content: "{}" });
+    const areas = [...[["adults"], ["elderly", "housing"], []], "all"] as Reach["areas"][];
+    const reaches = places.flatMap((territory) => areas.map((some): Reach => ({ territory, areas: some })));
+    for (const one of reaches)
+      for (const grants of [[one], [one, { territory: quistello, areas: ["elderly"] } as Reach]]) {
+        const meant = all.filter(({ territory, area }) =>
+          oneReaches(grants, { territory, areas: area === null ? "all" : [area as "adults"] }),
+        );
+        const found = savedViews(db, "nobody", grants).map((row) => row.viewId);
+        expect([...found].sort()).toEqual(meant.map((row) => row.viewId).sort());
+      }
+    db.batchSync([{ sql: "DELETE FROM saved_view WHERE account_id='rules'", args: [] }]);
   });
 });
 

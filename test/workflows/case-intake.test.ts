@@ -1,6 +1,7 @@
 // What the office would notice at once if it broke in a case of intake: two clicks, what is never a wall, urgency,
 // courts, signatures, refusals, hand-overs, endings.
 import { describe, expect, test } from "vitest";
+import { listRowOf } from "../../db/log/cache-statements.ts";
 import { caseIntake } from "../../workflows/case-intake/index.ts";
 import type { CaseSnapshot, JsonObject } from "../../workflows/kernel/definition.ts";
 import { addDays } from "../../workflows/rules/calendar/days.ts";
@@ -32,6 +33,12 @@ const signature = (signerQuality: string) => ({
   signedHow: "onPaper",
   signedOn: first,
 });
+
+/** Whom a list says that the case waits for, and when they were last reminded. */
+function waitOf(snapshot: CaseSnapshot) {
+  const row = listRowOf(snapshot, { updatedOn: first, closedOn: null }, snapshot.seq);
+  return [row.waiting_of, row.reminded_on];
+}
 
 interface Options extends Situation {
   who?: string;
@@ -303,6 +310,12 @@ describe("appointments and answers", () => {
     expect(snapshot.doc.asked[three]).toEqual({ request: "opinion", of: "school", since: "2026-03-06", reminders: 0 });
     snapshot = done(snapshot, "REMIND", { request: two, remindedVia: "email" });
     expect(snapshot.doc.asked[two]).toMatchObject({ reminders: 1, remindedOn: "2026-03-07" });
+    // The list names the first asked, who was not reminded.
+    expect(waitOf(snapshot)).toEqual(["healthAuthority", null]);
+    const all = done(snapshot, "REMIND", { remindedVia: "email" });
+    expect(Object.values(all.doc.asked).map(({ reminders }) => reminders)).toEqual([1, 2, 1]);
+    expect(waitOf(all)).toEqual(["healthAuthority", all.doc.asked[one]?.remindedOn]);
+    expect(all.doc.head.remindedOn).toBeUndefined();
     snapshot = done(snapshot, "RECORD_OPINION", { opinion: one, opinionText: "x" });
     expect(snapshot.doc.deadlines[one]?.status).toBe("met");
     expect(snapshot.doc.deadlines[two]?.status).toBe("running");
@@ -313,6 +326,22 @@ describe("appointments and answers", () => {
     expect(snapshot.doc.head).not.toHaveProperty("waitingFor");
     expect(why(snapshot, "REMIND", { request: one, remindedVia: "call" })).toEqual(["requestNotOpen"]);
     expect(why(snapshot, "REMIND", { remindedVia: "call" })).toEqual(["waitsForNobody"]);
+  });
+
+  test("a reminder of a wait of another kind is none of who was asked", () => {
+    const asking = { opinionBodies: ["school"], questionText: "x" };
+    const waiting = done(done(delivering(), "REQUEST_OPINION", asking), "SUSPEND", { suspensionKind: "hospital" });
+    expect(waiting.doc.head.waitingFor).toBe("resumption");
+    const [school = ""] = Object.keys(waiting.doc.asked);
+    const byName = done(waiting, "REMIND", { request: school, remindedVia: "email" });
+    expect(byName.doc.asked[school]).toMatchObject({ reminders: 1 });
+    expect(waitOf(byName)).toEqual([null, null]);
+    const unnamed = done(waiting, "REMIND", { remindedVia: "email" });
+    expect(unnamed.doc.asked[school]).toMatchObject({ reminders: 0 });
+    expect(waitOf(unnamed)).toEqual([null, unnamed.doc.head.remindedOn]);
+    expect(unnamed.doc.head.remindedOn).toBeDefined();
+    expect(done(unnamed, "RESUME").doc.head).toMatchObject({ waitingFor: "opinion" });
+    expect(waitOf(done(unnamed, "RESUME"))).toEqual(["school", null]);
   });
 
   test("who reported gets an outcome; nobody is told when the report was anonymous", () => {

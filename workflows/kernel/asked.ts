@@ -39,6 +39,10 @@ export function ask({ doc, event, seq, startTerm }: Target, params: EffectParams
   waitForAsked(doc);
 }
 
+/** Keys of the open requests that the case waits for. */
+export const awaitedKeys = ({ head, asked }: Pick<CaseDoc, "head" | "asked">): string[] =>
+  Object.keys(asked).filter((key) => asked[key]?.request === head.waitingFor);
+
 export function remind(doc: CaseDoc, key: string, on: Day): void {
   const asked = doc.asked[key];
   if (asked) doc.asked[key] = { ...asked, reminders: asked.reminders + 1, remindedOn: on };

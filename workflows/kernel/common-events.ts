@@ -35,8 +35,8 @@ export const commonEvents: Record<string, EventInfo> = {
     },
   },
   /**
-   * Whoever the case waits for was asked once more; of several open requests the one named, or all of them. It moves
-   * nothing.
+   * Whoever the case waits for was asked once more; of several open requests the one named, or all that the case waits
+   * for. It moves nothing.
    */
   REMIND: {
     commutes: true,

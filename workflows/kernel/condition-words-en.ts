@@ -28,7 +28,7 @@ export const conditionWords: ConditionWords = {
     after: (day) => `after ${day}`,
     next: (days) => (days === "0" ? "today" : days === "1" ? "today or tomorrow" : `in the next ${days} days`),
     last: (days) => (days === "0" ? "today" : days === "1" ? "yesterday or today" : `in the last ${days} days`),
-    older: (days) => (days === "0" ? "before today" : `more than ${days} days ago`),
+    older: (days) => (days === "0" ? "before today" : days === "1" ? "before yesterday" : `more than ${days} days ago`),
     least: (count) => `at least ${count}`,
     most: (count) => `at most ${count}`,
     begins: (text) => `begins with ${text}`,

@@ -26,7 +26,8 @@ export const conditionWords = {
     after: (day: string) => `dopo il ${day}`,
     next: (days: string) => (days === "0" ? "oggi" : days === "1" ? "oggi o domani" : `nei prossimi ${days} giorni`),
     last: (days: string) => (days === "0" ? "oggi" : days === "1" ? "ieri o oggi" : `negli ultimi ${days} giorni`),
-    older: (days: string) => (days === "0" ? "prima di oggi" : `da più di ${days} giorni`),
+    older: (days: string) =>
+      days === "0" ? "prima di oggi" : days === "1" ? "prima di ieri" : `da più di ${days} giorni`,
     least: (count: string) => `almeno ${count}`,
     most: (count: string) => `al massimo ${count}`,
     begins: (text: string) => `inizia con ${text}`,

@@ -1,5 +1,5 @@
 // What the events common to all workflows do to a case: assignment, reminders, restriction, territory and terms.
-import { remind } from "./asked.ts";
+import { awaitedKeys, remind } from "./asked.ts";
 import { type DeadlineState, ruleIdOf } from "./deadline.ts";
 import type { Circumstances, DecideEvent } from "./decision.ts";
 import type { CaseDoc, WorkflowVersion } from "./definition.ts";
@@ -38,17 +38,18 @@ export function applyCommon(
   }
 }
 
-/** Who is asked and has not answered is reminded by name; without a request it is whoever the step waits for. */
+/**
+ * Who is asked and has not answered is reminded by name; without a name it is whoever the case waits for: all who are
+ * asked for that, or, where the wait is of another kind, whom the step waits for and none of those asked.
+ */
 function remindAwaited(doc: CaseDoc, { data, occurredOn }: DecideEvent): string | undefined {
+  const { head, asked } = doc;
   const request = text(data.request);
-  if (request !== "" && !doc.asked[request]) return "requestNotOpen";
-  const keys = request === "" ? Object.keys(doc.asked) : [request];
-  const { head } = doc;
-  if (head.waitingFor === undefined && keys.length === 0) return "waitsForNobody";
-  for (const key of keys) remind(doc, key, occurredOn);
-  if (head.waitingFor === undefined) return undefined;
-  head.reminders = (head.reminders ?? 0) + 1;
-  head.remindedOn = occurredOn;
+  if (request !== "" && !asked[request]) return "requestNotOpen";
+  const keys = request === "" ? awaitedKeys(doc) : [request];
+  if (keys.length > 0) for (const key of keys) remind(doc, key, occurredOn);
+  else if (head.waitingFor === undefined) return "waitsForNobody";
+  else head.remindedOn = occurredOn;
   return undefined;
 }
 

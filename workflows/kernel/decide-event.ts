@@ -193,7 +193,6 @@ function applyWaiting(
 /** Reminders are of whom the case waits for: another wait begins without any. */
 function forgetReminders({ doc: { head: before } }: CaseSnapshot, { head }: CaseDoc): void {
   if (head.waitingFor === before.waitingFor && head.waitingSince === before.waitingSince) return;
-  delete head.reminders;
   delete head.remindedOn;
 }
 

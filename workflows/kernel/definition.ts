@@ -23,8 +23,7 @@ export interface Head {
   /** Text id in `texts.waiting`: the next move is somebody else's. */
   waitingFor?: string;
   waitingSince?: Day;
-  /** Reminders sent since it waits for them, and the day of the last. */
-  reminders?: number;
+  /** The last reminder since it waits for them; of those asked each has its own. */
   remindedOn?: Day;
   /** 0 ordinary, 1 urgent, 2 emergency. */
   priority?: number;

@@ -104,5 +104,15 @@ export function conditionProblem(one: {
 
 export const overdueCondition: ListCondition = { field: "due", op: "older", values: ["0"] };
 
+const isOverdue = ({ field, op, values }: ListCondition): boolean =>
+  field === "due" && op === "older" && values[0] === "0";
+
+/** In the page's address overdue has a place of its own among the conditions, whatever else is asked. */
+export const haveRoom = (where: readonly ListCondition[]): boolean =>
+  where.filter((one) => !isOverdue(one)).length < maxConditions;
+
+/** Characters of a question, as JSON, that fit into an address of the server; a longer one is POSTed. */
+export const mostInAddress = 4_000;
+
 /** One of the values, which are ids. */
 export const fieldIs = (field: ListFieldId, ...values: string[]): ListCondition => ({ field, op: "is", values });

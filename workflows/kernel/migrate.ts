@@ -254,7 +254,6 @@ function moveWaiting({ version, migration, doc, state, act }: Moving, stateBefor
   else if (state !== stateBefore && isOfAState) waitForAsked(doc);
   if (head.waitingFor === undefined) {
     delete head.waitingSince;
-    delete head.reminders;
     delete head.remindedOn;
   } else head.waitingSince ??= act.occurredOn;
 }

@@ -5,6 +5,7 @@ export { access } from "./access.ts";
 export { board } from "./board.ts";
 export { bulk } from "./bulk.ts";
 export { cases } from "./cases.ts";
+export { columns } from "./columns.ts";
 export { commonEvents } from "./common-events.ts";
 export { counts } from "./counts.ts";
 export { day } from "./day.ts";

@@ -26,4 +26,15 @@ export const search: Words<typeof it> = {
   isProtected: "protected",
   closed: "closed",
   unassigned: "not assigned",
+  notes: {
+    ask: (words) => `Search “${words}” in what is written in your cases`,
+    title: "Written in your cases",
+    none: (cases) =>
+      cases === 0
+        ? "You have no open cases."
+        : cases === 1
+          ? "Nothing in your case."
+          : `Nothing in your ${cases} cases.`,
+    more: (cases) => `The ${cases} cases changed last were searched: add a word to find fewer.`,
+  },
 };

@@ -23,4 +23,16 @@ export const search = {
   isProtected: "protetta",
   closed: "chiusa",
   unassigned: "non assegnata",
+  notes: {
+    ask: (words: string) => `Cerca «${words}» in quello che è scritto nelle tue pratiche`,
+    title: "Scritto nelle tue pratiche",
+    none: (cases: number) =>
+      cases === 0
+        ? "Non hai pratiche aperte."
+        : cases === 1
+          ? "Niente nella tua pratica."
+          : `Niente nelle tue ${cases} pratiche.`,
+    more: (cases: number) =>
+      `Si è cercato nelle ${cases} pratiche cambiate per ultime: aggiungi una parola per restringere.`,
+  },
 };

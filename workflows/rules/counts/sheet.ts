@@ -3,7 +3,8 @@
 import { conditionWords as conditionEn } from "../../kernel/condition-words-en.ts";
 import { conditionWords as conditionIt } from "../../kernel/condition-words-it.ts";
 import { district } from "../../kernel/ids.ts";
-import { type ListCondition, listFields } from "../../kernel/list-condition.ts";
+import type { ListCondition, ListFieldId } from "../../kernel/list-condition.ts";
+import { sayCondition } from "../../kernel/say-condition.ts";
 import { ageBandOf, type CountAsk, type CountDimension, isOfPerson, unknownKey } from "./ask.ts";
 import type { MayorColumn, MayorSheet } from "./mayor.ts";
 import type { CoveredTable } from "./protect.ts";
@@ -48,6 +49,9 @@ export interface SheetNames {
   /** Of several cases: "Prese in carico". */
   kind: (id: string) => string;
   state: (kind: string, state: string) => string;
+  /** Of whichever kind has it, where a filter names no kind; so too for whom is waited. */
+  anyState: (state: string) => string;
+  waiting: (id: string) => string;
 }
 
 export const sheetTexts = (locale: SheetLocale): SheetTexts => (locale === "it" ? sheetTextsIt : sheetTextsEn);
@@ -111,32 +115,31 @@ export function sheetDefinition(sheet: CountSheet, locale: SheetLocale, names: S
     texts.sums[ask.unit],
     ...(dimensions.includes("ageBand") ? [texts.age(shortDay(ageOn))] : []),
     ...(dimensions.some(isOfPerson) && ask.unit !== "persons" ? [texts.ofPerson] : []),
-    ...(dimensions.some((one) => one === "comune" || one === "area" || one === "step") ? [texts.asToday] : []),
+    ...(isAsToday(sheet) ? [texts.asToday] : []),
     ...(sheet.without === 0 ? [] : [texts.without[ask.unit](sheet.without)]),
     ...(sheet.external ? [texts.external(least)] : sheet.guarded ? [texts.guarded(least)] : [texts.internal]),
   ];
 }
 
+/** What a case is today is told of another day too: by a group, or by a filter. */
+function isAsToday({ ask, filter }: CountSheet): boolean {
+  const groups = [ask.rows, ask.columns].some((one) => one === "comune" || one === "area" || one === "step");
+  return groups || (ask.basis !== "now" && filter.where.some(({ field }) => heldAsToday.includes(field)));
+}
+
+const heldAsToday: readonly ListFieldId[] = ["comune", "area", "state", "restricted"];
+
 const conditionTexts = { it: conditionIt, en: conditionEn };
 
 function filterWords({ filter, ask }: CountSheet, locale: SheetLocale, names: SheetNames): string[] {
   const texts = sheetTexts(locale);
-  const words = conditionTexts[locale];
-  const kinds = filter.where.find(({ field, op }) => field === "kind" && op === "is")?.values ?? [];
-  const kind = kinds.length === 1 ? (kinds[0] ?? "") : "";
-  const nameOf = ({ field, op }: ListCondition, value: string): string => {
-    if (field === "kind" || field === "comune" || field === "area") return names[field](value);
-    if (field === "state") return names.state(kind, value);
-    if (field === "restricted") return value === "1" ? words.yes : words.no;
-    return op === "on" || op === "before" || op === "after" ? shortDay(value) : value;
-  };
+  const { comune, area, kind, anyState: state, waiting } = names;
+  // Single workers are not compared: no filter of a sheet names one.
+  const said = { text: conditionTexts[locale], day: shortDay, comune, area, kind, state, waiting, assignee: String };
   return [
     ...(filter.view === "all" ? [] : [texts.views[filter.view]]),
     ...(ask.basis === "now" ? [texts.statuses[filter.status]] : []),
-    ...filter.where.map((one) => {
-      const said = one.values.map((value) => nameOf(one, value)).join(` ${words.or} `);
-      return `${words.fields[one.field]}: ${words.said[one.op](said, listFields[one.field] === "term")}`;
-    }),
+    ...filter.where.map((one) => sayCondition(said, one)),
   ];
 }
 

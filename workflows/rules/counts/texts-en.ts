@@ -59,7 +59,7 @@ export const sheetTextsEn: SheetTexts = {
   },
   age: (day) => `Completed years of age on ${day}.`,
   ofPerson: "Age and sex are those of the person whose case it is.",
-  asToday: "Comune, area and step are those the case has today.",
+  asToday: "Comune, area, step and restricted reading are those the case has today.",
   without: {
     cases: (cases) => some(cases, "are not counted"),
     persons: (cases) => some(cases, "of no person are not counted"),

@@ -114,7 +114,7 @@ export const sheetTextsIt: SheetTexts = {
   },
   age: (day) => `Età compiuta al ${day}.`,
   ofPerson: "Età e sesso sono quelli della persona intestataria della pratica.",
-  asToday: "Comune, area e passo sono quelli che la pratica ha oggi.",
+  asToday: "Comune, area, passo e lettura riservata sono quelli che la pratica ha oggi.",
   without: {
     cases: (cases) => some(cases, "non sono contate"),
     persons: (cases) => some(cases, "senza persona intestataria non sono contate"),

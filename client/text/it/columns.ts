@@ -1,0 +1,21 @@
+// Italian words of laying out a list: its columns and the height of its rows.
+export const columns = {
+  open: "Colonne",
+  title: "Colonne di questo elenco",
+  help: "Valgono per te, in questo elenco, su ogni computer. Sul telefono l’elenco resta com’è.",
+  list: "Colonne, nell’ordine in cui si vedono",
+  width: (name: string) => `Larghezza di ${name}`,
+  widths: { usual: "come viene", narrow: "stretta", medium: "media", wide: "larga" },
+  earlier: (name: string) => `Sposta ${name} più a sinistra`,
+  later: (name: string) => `Sposta ${name} più a destra`,
+  place: (name: string, place: number, of: number) => `${name}: colonna ${place} di ${of}`,
+  always: "sempre",
+  pinned: "Tieni ferma la prima colonna quando l’elenco scorre di lato",
+  density: "Altezza delle righe",
+  densities: { comfortable: "comoda", compact: "compatta" },
+  save: "Usa queste colonne",
+  saved: "Colonne dell’elenco cambiate",
+  reset: "Rimetti come vengono",
+  wasReset: "Colonne rimesse come vengono",
+  tooMany: "Hai scelto le colonne di troppi elenchi: rimettine qualcuno come viene.",
+};

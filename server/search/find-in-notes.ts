@@ -1,0 +1,108 @@
+// search.inNotes: words in what was written in one's own open cases, the diary above all. Nothing of it stands in any index:
+// the cases changed last are opened one after the other, under the rights of their own pages. Recorded as a search of persons,
+// and each case that shows a line of its own as a reading.
+import { z } from "zod";
+import { findCase } from "../../db/cases/find-case.ts";
+import { listEvents } from "../../db/cases/list-events.ts";
+import { type ListItem, listPage } from "../../db/queues/list-page.ts";
+import { eventInfo } from "../../workflows/kernel/event-info.ts";
+import { wordsOf } from "../../workflows/rules/names/words.ts";
+import { type TimelineEntry, toEntries } from "../cases/list-timeline.ts";
+import { stopIfGone } from "../long-reads.ts";
+import { createPace } from "../pace.ts";
+import { listRights, toFilter } from "../queues/ask.ts";
+import { procedure, type SessionContext } from "../trpc.ts";
+import { type Excerpt, excerptOf } from "./excerpt.ts";
+
+/** ⚙ Cases opened, those changed last. */
+const mostCases = 200;
+/** Events looked at of each, the newest. */
+const mostEvents = 300;
+const mostFound = 30;
+/** Of one case, so that the first does not fill the page. */
+const mostOfCase = 3;
+const turnMs = 15;
+
+export interface FoundNote extends Excerpt {
+  caseId: string;
+  number: string;
+  kind: string;
+  name: string;
+  seq: number;
+  type: string;
+  occurredOn: string;
+  field: string;
+}
+
+/** Fields somebody wrote in free words, by event and version. */
+function isWritten(ctx: SessionContext, kind: string, version: number, type: string): (field: string) => boolean {
+  const known = ctx.workflows.get(kind)?.versions[version];
+  const fields = (known ? eventInfo(known, type)?.form?.fields : undefined) ?? [];
+  return (name) => fields.some((one) => one.name === name && (one.kind === "longText" || one.kind === "text"));
+}
+
+async function notesOf(ctx: SessionContext, row: ListItem, searched: readonly string[]): Promise<FoundNote[]> {
+  const found = await findCase(ctx.driver, ctx.policy.readable(ctx.session, "content"), row.id);
+  if (!found) return [];
+  const access = ctx.policy.accessTo(ctx.session, found.attributes, found.readers.includes(ctx.session.accountId));
+  if (access.level !== "content") return [];
+  const events = await listEvents(ctx.driver, found, found.snapshot.seq + 1, mostEvents);
+  const entries = await toEntries(ctx, found, access, events);
+  const notes = entries.flatMap((entry: TimelineEntry, i) => {
+    if (entry.takenBackBy !== undefined) return [];
+    const written = isWritten(ctx, row.kind, events[i]?.workflowVersion ?? 0, entry.type);
+    return (entry.given ?? []).flatMap(({ field, value }) => {
+      const excerpt = typeof value === "string" && written(field) ? excerptOf(value, searched) : undefined;
+      if (!excerpt) return [];
+      const { seq, type, occurredOn } = entry;
+      return [
+        {
+          ...{ caseId: row.id, number: row.number, kind: row.kind, name: row.person ?? "" },
+          seq,
+          type,
+          occurredOn,
+          field,
+          ...excerpt,
+        },
+      ];
+    });
+  });
+  if (notes.length > 0)
+    await ctx.reads.recordRead(ctx.session, {
+      what: "history",
+      kind: row.kind,
+      caseId: row.id,
+      byGlass: access.byBrokenGlass,
+    });
+  return notes.slice(0, mostOfCase);
+}
+
+export const inNotes = procedure
+  .meta({ rule: "cases" })
+  .input(z.object({ words: z.string().trim().min(3).max(100) }))
+  .query(({ ctx, input: { words } }) =>
+    ctx.longReads.inTurn(ctx.session.accountId, ctx.signal, async () => {
+      const searched = wordsOf(words);
+      const none = { notes: [] as FoundNote[], cases: 0, more: false };
+      if (searched.every((word) => word.length < 2)) return none;
+      const { filter } = await toFilter(ctx, ctx.session, { view: "mine", status: "open", where: [], text: "" });
+      const ask = { filter, sort: "updatedOn" as const, descending: true, limit: mostCases };
+      const rows = JSON.parse(
+        Buffer.from(await listPage(ctx.driver, listRights(ctx, ctx.session), ask)).toString(),
+      ) as ListItem[];
+      const pace = createPace(turnMs);
+      const notes: FoundNote[] = [];
+      let cases = 0;
+      for (const row of rows) {
+        if (notes.length >= mostFound) break;
+        stopIfGone(ctx.signal);
+        cases += 1;
+        notes.push(...(await notesOf(ctx, row, searched)));
+        await pace();
+      }
+      /** Not all was looked through. */
+      const more = cases < rows.length || rows.length === mostCases;
+      await ctx.reads.recordSearch(ctx.session, words, notes.length);
+      return { notes: notes.slice(0, mostFound), cases, more };
+    }),
+  );
