@@ -6,7 +6,6 @@ import {
   type ListFieldId,
   type ListOperator,
   listFields,
-  maxConditions,
   operatorsOf,
   overdueCondition,
 } from "../workflows/kernel/list-condition.ts";
@@ -107,9 +106,9 @@ function readWords(field: ListFieldId, words: string): ListCondition[] {
   });
 }
 
-/** The conditions of an address, `overdue` last. */
+/** The conditions of an address, `overdue` last: all of them, though more than the server takes. */
 export const conditionsOf = (address: Partial<ListAddress>): ListCondition[] => [
-  ...fieldIds.flatMap((field) => readWords(field, address[field] ?? "")).slice(0, maxConditions - 1),
+  ...fieldIds.flatMap((field) => readWords(field, address[field] ?? "")),
   ...(address.overdue ? [overdueCondition] : []),
 ];
 

@@ -4,6 +4,8 @@ import { createSignal } from "solid-js";
 
 export interface WalkStep {
   id: string;
+  /** Its place in the whole list, from 0. */
+  index: number;
   number: string;
   /** Whose case it is, as the list showed it. */
   person: string | null;
@@ -15,8 +17,10 @@ export interface Walk {
   title: string;
   /** Found by words, which stand in no address: the list at `href` is another. */
   isSearch: boolean;
-  /** As the list stood when the first case was opened: what leaves it meanwhile is still passed by. */
+  /** Rows that were read when the first case was opened, by their places: what leaves the list is still passed by. */
   steps: readonly WalkStep[];
+  /** Rows of the whole list; not `exact` when there are more. */
+  total: { rows: number; exact: boolean };
 }
 
 const [walk, setWalk] = createSignal<Walk>();
@@ -30,17 +34,22 @@ export const walkSees = (caseId: string) => setSeen(caseId);
 /** Where the list at this address was left. */
 export function leftAt(href: string): { id: string; index: number } | undefined {
   const last = walk();
-  const steps = last?.href === href && !last.isSearch ? last.steps : undefined;
-  const index = steps?.findIndex((step) => step.id === seen()) ?? -1;
-  const id = seen();
-  return index < 0 || id === undefined ? undefined : { id, index };
+  const step = last?.href === href && !last.isSearch ? stepOf(seen()) : undefined;
+  return step && { id: step.id, index: step.index };
 }
 
-/** The case `by` steps on from this one; undefined at either end, or when the case is none of the list. */
-export function stepFrom(caseId: string, by: 1 | -1): WalkStep | undefined {
-  const steps = walk()?.steps ?? [];
-  const at = steps.findIndex((step) => step.id === caseId);
-  return at < 0 ? undefined : steps[at + by];
+const stepOf = (caseId: string | undefined): WalkStep | undefined => walk()?.steps.find((step) => step.id === caseId);
+
+/**
+ * The case beside this one in the list; `end` at either end of the whole list, undefined where the list has more than
+ * was read, or when the case is none of the list.
+ */
+export function stepFrom(caseId: string, by: 1 | -1): WalkStep | "end" | undefined {
+  const [list, from] = [walk(), stepOf(caseId)];
+  if (!list || !from) return undefined;
+  const place = from.index + by;
+  if (place < 0 || (list.total.exact && place >= list.total.rows)) return "end";
+  return list.steps.find((step) => step.index === place);
 }
 
 /** What a key of the list asked for on the case it opened: its acts to choose from, or one of them. */

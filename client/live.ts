@@ -1,9 +1,9 @@
 // The one stream of hints of this tab. A hint holds no data: it says which cases changed, and what shows them is asked
 // again. Many hints at once become one refresh.
-import type { Query } from "@tanstack/solid-query";
 import { createEffect, createSignal, onCleanup } from "solid-js";
 import { readProblem } from "./problem.ts";
 import { queryClient } from "./query.ts";
+import { createRefresh } from "./refresh.ts";
 import { isSessionLost, sessionLost } from "./session-state.ts";
 import { isPresent, trpc } from "./trpc.ts";
 
@@ -14,28 +14,12 @@ const atOnceMs = 15;
 const comeBackMs = 2_000;
 /** Not all tabs of the house in the same moment. */
 const comeBackSpreadMs = 3_000;
-/** Rooms whose answers any change may touch. */
-const sharedRooms = new Set(["queues", "board", "home", "people", "history", "housing", "foster", "notices"]);
-
 /** `paused`: this account has too many pages open, and this one waits until somebody uses it. */
 export type Liveness = "on" | "off" | "paused";
 
 const [liveness, setLiveness] = createSignal<Liveness>("off");
 
 export { liveness };
-
-const caseIdOf = (key: readonly unknown[]): string | undefined => {
-  const input = key[2];
-  return typeof input === "object" && input !== null && "caseId" in input ? String(input.caseId) : undefined;
-};
-
-function touches(query: Query, cases: ReadonlySet<string> | "all"): boolean {
-  if (query.meta?.fixed) return false;
-  const room = String(query.queryKey[0]);
-  if (sharedRooms.has(room)) return true;
-  const caseId = caseIdOf(query.queryKey);
-  return caseId !== undefined && (cases === "all" || cases.has(caseId));
-}
 
 /** How often a screen nobody touches asks whether its session still lasts, so that it is veiled when it does not. */
 const askMs = 60_000;
@@ -91,6 +75,7 @@ function listen(since: { wasAway: boolean }, crowdedOut: () => void): void {
   let wasLive = false;
   let isOver = false;
   let refreshedAt = Number.NEGATIVE_INFINITY;
+  const touched = createRefresh();
 
   const refreshSoon = () => {
     timer ??= setTimeout(refresh, Math.max(atOnceMs, refreshedAt + gatherMs - performance.now()));
@@ -101,7 +86,7 @@ function listen(since: { wasAway: boolean }, crowdedOut: () => void): void {
     refreshedAt = performance.now();
     const cases = waiting;
     waiting = new Set();
-    void queryClient.invalidateQueries({ predicate: (query) => touches(query, cases) });
+    touched.refresh(cases);
   }
 
   function comeBackLater(): void {
@@ -152,6 +137,7 @@ function listen(since: { wasAway: boolean }, crowdedOut: () => void): void {
     isOver = true;
     clearTimeout(timer);
     clearTimeout(comingBack);
+    touched.stop();
     subscription.unsubscribe();
     since.wasAway = true;
     setLiveness("off");

@@ -34,8 +34,9 @@ export function createCaseKeys(
   const toStep = (by: 1 | -1) => () => {
     if (!isOfList()) return;
     const step = stepFrom(caseId(), by);
-    if (step) navigate(links.case(step.id));
-    else notify(by > 0 ? caseText().lastOfList : caseText().firstOfList, "warning");
+    if (step === "end") notify(by > 0 ? caseText().lastOfList : caseText().firstOfList, "warning");
+    else if (step) navigate(links.case(step.id));
+    else notify(caseText().moreInList, "warning");
   };
   const isOfList = () => walk()?.steps.some((step) => step.id === caseId()) === true;
   const back = () => {
@@ -60,6 +61,8 @@ export function createCaseKeys(
     a: () => (possible().length > 0 ? openPalette("acts") : notify(caseText().nothingToDo, "warning")),
     n: act("NOTE"),
     r: act("REMIND"),
+    j: toStep(1),
+    k: toStep(-1),
     "]": toStep(1),
     "[": toStep(-1),
     Escape: back,
@@ -77,6 +80,12 @@ export function createCaseKeys(
 
 export function WalkLine(props: { caseId: string }): JSX.Element {
   const isOfList = () => walk()?.steps.some((step) => step.id === props.caseId) === true;
+  const beside = () => stepFrom(props.caseId, 1);
+  const isLast = () => beside() === "end";
+  const next = () => {
+    const step = beside();
+    return step === "end" ? undefined : step;
+  };
   return (
     <Show when={isOfList() && walk()}>
       {(from) => (
@@ -84,10 +93,13 @@ export function WalkLine(props: { caseId: string }): JSX.Element {
           <A href={from().href}>
             {caseText().backTo(from().title)} <kbd>{backKey}</kbd>
           </A>
-          <Show when={stepFrom(props.caseId, 1)} fallback={<span class="muted">{caseText().lastOfList}</span>}>
-            {(next) => (
-              <A href={links.case(next().id)}>
-                {caseText().nextOfList(next().person ?? next().number)} <kbd>]</kbd>
+          <Show
+            when={next()}
+            fallback={<Show when={isLast()}>{<span class="muted">{caseText().lastOfList}</span>}</Show>}
+          >
+            {(step) => (
+              <A href={links.case(step().id)}>
+                {caseText().nextOfList(step().person ?? step().number)} <kbd>j</kbd>
               </A>
             )}
           </Show>

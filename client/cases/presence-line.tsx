@@ -9,6 +9,9 @@ interface Present {
   isWriting: boolean;
 }
 
+/** This page, among those of the same browser. */
+const pageId = crypto.randomUUID();
+
 /** `Anna`, `Anna e Bruno`, `Anna, Bruno e Carla`. */
 const listed = (names: readonly string[]): string =>
   new Intl.ListFormat(language(), { type: "conjunction" }).format(names);
@@ -27,7 +30,7 @@ export default function PresenceLine(props: { caseId: string; isWriting: boolean
     try {
       // A page nobody looks at is not somebody who has the case open.
       if (!document.hidden) {
-        const answer = await trpc.live.stay.mutate({ caseId, isWriting });
+        const answer = await trpc.live.stay.mutate({ caseId, pageId, isWriting });
         if (isGone || caseId !== said.caseId) return;
         setOthers(answer.others);
         again = answer.isOn ? answer.sayEveryMs : undefined;
@@ -39,7 +42,7 @@ export default function PresenceLine(props: { caseId: string; isWriting: boolean
     if (!isGone && again !== undefined) timer = setTimeout(() => void say(said.caseId, said.isWriting), again);
   }
 
-  const leave = (caseId: string) => void trpc.live.stay.mutate({ caseId, leaves: true }).catch(() => {});
+  const leave = (caseId: string) => void trpc.live.stay.mutate({ caseId, pageId, leaves: true }).catch(() => {});
   createEffect(
     on(
       () => [props.caseId, props.isWriting] as const,

@@ -8,11 +8,11 @@ import { useDesk } from "../desk.ts";
 import { formWords } from "../form-words.ts";
 import { type AppProblem, readProblem } from "../problem.ts";
 import { createRead, queryClient } from "../query.ts";
-import { sessionLost } from "../session-state.ts";
+import { createSend } from "../send-once.ts";
 import { caseText } from "../text/cases.ts";
 import { language } from "../text/language.ts";
 import { mendingText } from "../text/mending.ts";
-import { sendCommand, trpc } from "../trpc.ts";
+import { trpc } from "../trpc.ts";
 import { EventForm } from "../ui/form/event-form.tsx";
 import { type FormServices, FormServicesContext, useFormServices } from "../ui/form/services.ts";
 import type { FormWords } from "../ui/form/texts.ts";
@@ -62,26 +62,15 @@ export default function SendForm(props: SendFormProps): JSX.Element {
   const [problem, setProblem] = createSignal<AppProblem>();
   // After STALE the next try is on what the page then shows.
   const [seqAfterStale, setSeqAfterStale] = createSignal<number>();
-  let commandId = crypto.randomUUID() as string;
-  let sentText = "";
+  const send = createSend();
 
-  async function send(payload: JsonObject, occurredOn: string): Promise<readonly Problem[] | undefined> {
+  async function record(payload: JsonObject, occurredOn: string): Promise<readonly Problem[] | undefined> {
     const event = { type: props.event, payload: props.toPayload?.(payload) ?? payload };
     const expectedSeq = Math.max(props.expectedSeq, seqAfterStale() ?? 0);
-    // The same act sent again has the same id; another act, another id.
-    const text = JSON.stringify([event, occurredOn, expectedSeq]);
-    if (text !== sentText) commandId = crypto.randomUUID();
-    sentText = text;
     setProblem(undefined);
     try {
-      const sent = await sendCommand({
-        caseId: props.caseId,
-        commandId,
-        expectedSeq,
-        kind: props.kind,
-        occurredOn,
-        event,
-      });
+      const { caseId, kind } = props;
+      const sent = await send({ caseId, expectedSeq, kind, occurredOn, event });
       await queryClient.invalidateQueries({ predicate: (query) => !query.meta?.fixed });
       notify(caseText().recorded);
       props.onSent({ seq: sent.seq, state: sent.state });
@@ -93,7 +82,6 @@ export default function SendForm(props: SendFormProps): JSX.Element {
 
   function onFailure(found: AppProblem): readonly Problem[] {
     setProblem(found);
-    if (found.code === "UNAUTHORIZED") sessionLost();
     if (found.code === "STALE") {
       setSeqAfterStale(detailsOf(found).seq);
       void queryClient.invalidateQueries({ predicate: (query) => !query.meta?.fixed });
@@ -147,7 +135,7 @@ export default function SendForm(props: SendFormProps): JSX.Element {
                   {...(props.initial ? { initial: props.initial } : {})}
                   name={workflows.event(props.kind, props.event)}
                   {...(props.expectedSeq > 0 ? { submitLabel: workflows.event(props.kind, props.event) } : {})}
-                  onRecord={send}
+                  onRecord={record}
                   {...(props.onCancel ? { onCancel: props.onCancel } : {})}
                 />
               </>

@@ -2,19 +2,21 @@
 import { createSignal, For, type JSX, Show } from "solid-js";
 import { readProblem } from "../problem.ts";
 import { createRead, queryClient } from "../query.ts";
+import { createSend } from "../send-once.ts";
 import { boardText } from "../text/board.ts";
 import { queueText } from "../text/queues.ts";
 import { shellText } from "../text/shell.ts";
-import { sendCommand, trpc } from "../trpc.ts";
+import { trpc } from "../trpc.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { formatNumber } from "../ui/format.ts";
 import { notify } from "../ui/notices.tsx";
 import { Alert, Await, Empty, problemText } from "../ui/states.tsx";
-import type { ListRow } from "./read-list.ts";
+import type { ListRow } from "./fetch-page.ts";
 
 export default function AssignDialog(props: { row: ListRow; onClose: () => void }): JSX.Element {
   const [failed, setFailed] = createSignal<unknown>();
   const [isSending, setIsSending] = createSignal(false);
+  const send = createSend();
   const eligible = createRead(
     "cases",
     "listEligible",
@@ -25,9 +27,8 @@ export default function AssignDialog(props: { row: ListRow; onClose: () => void 
   async function assign(to: { accountId: string; name: string }): Promise<void> {
     setIsSending(true);
     try {
-      await sendCommand({
+      await send({
         caseId: props.row.id,
-        commandId: crypto.randomUUID(),
         // An assignment takes its place after whatever happened meanwhile.
         expectedSeq: 1,
         event: { type: "ASSIGN", payload: { assignee: to.accountId } },

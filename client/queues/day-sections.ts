@@ -2,7 +2,7 @@
 import { queueText } from "../text/queues.ts";
 import type { trpc } from "../trpc.ts";
 import { formatLongDay, formatNumber } from "../ui/format.ts";
-import type { ListRow } from "./read-list.ts";
+import type { ListRow } from "./fetch-page.ts";
 
 export type DayFigures = Awaited<ReturnType<typeof trpc.queues.day.query>>;
 

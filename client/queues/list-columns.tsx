@@ -9,7 +9,8 @@ import { DueTag } from "../ui/due-tag.tsx";
 import { daysBetween, formatDay } from "../ui/format.ts";
 import { useWorkflows } from "../workflows.ts";
 import { awaited } from "./awaited.ts";
-import type { List, ListRow } from "./read-list.ts";
+import type { ListRow } from "./fetch-page.ts";
+import type { List } from "./read-list.ts";
 import type { Ticks } from "./ticks.ts";
 
 /** Name of an account; its id when it is nobody's we know. */

@@ -6,14 +6,17 @@ import { queueText } from "../text/queues.ts";
 import { createShortcuts } from "../ui/keys.tsx";
 import { notify } from "../ui/notices.tsx";
 import { type Command, offerCommands } from "../ui/palette.tsx";
+import { findNear } from "../ui/selection.ts";
 import type { TableHandle } from "../ui/table.tsx";
 import { useWorkflows } from "../workflows.ts";
-import type { ListRow } from "./read-list.ts";
+import type { ListRow } from "./fetch-page.ts";
 import type { Ticks } from "./ticks.ts";
 
 export interface ListKeysProps {
   table: () => TableHandle<ListRow> | undefined;
   rowAt: (index: number) => ListRow | undefined;
+  /** Another list when it changes. */
+  listKey: () => string;
   ticks: Ticks;
   isPast: () => boolean;
   mayChoose: () => boolean;
@@ -36,19 +39,23 @@ export default function ListKeys(list: ListKeysProps): JSX.Element {
   const remind = (row: ListRow) =>
     row.waitingFor === null ? notify(dayText().waitsForNobody, "warning") : list.remind(row);
 
-  let from: number | undefined;
+  let from: { list: string; id: string; index: number } | undefined;
   const choose = withRow((row) => {
     if (!list.mayChoose()) return;
-    from = list.table()?.index();
+    from = { list: list.listKey(), id: row.id, index: list.table()?.index() ?? 0 };
     if (!list.ticks.isOn()) list.ticks.add([row.id]);
     else list.ticks.toggle(row.id);
   });
   const chooseTo = withRow(() => {
     if (!list.mayChoose()) return;
     const to = list.table()?.index() ?? 0;
-    const [first, last] = [Math.min(from ?? to, to), Math.max(from ?? to, to)];
+    // Where the row is that the range begins at, though rows came or left since.
+    const begin = from?.list === list.listKey() ? from : undefined;
+    const start = begin ? (findNear(begin.index, (at) => list.rowAt(at)?.id === begin.id) ?? begin.index) : to;
+    const [first, last] = [Math.min(start, to), Math.max(start, to)];
     const ids = Array.from({ length: last - first + 1 }, (_, i) => list.rowAt(first + i)?.id);
-    list.ticks.add(ids.filter((id) => id !== undefined));
+    if (begin && list.rowAt(start)?.id !== begin.id) ids.push(undefined);
+    if (!list.ticks.add(ids)) notify(dayText().bulk.notWhole(dayText().bulk.actAll), "warning");
   });
   const acts = {
     a: withContent((row) => list.open(row, "acts")),

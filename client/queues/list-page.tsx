@@ -2,28 +2,33 @@
 // What comes in live is announced, and moves nothing while somebody reads.
 import { useNavigate, useSearchParams } from "@solidjs/router";
 import { createMemo, createSignal, type JSX, onCleanup, Show, Suspense } from "solid-js";
+import { haveRoom, maxConditions } from "../../workflows/kernel/list-condition.ts";
 import { hasRole, may, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
-import { type ListAddress, readAddress, toQuestion } from "../list-address.ts";
+import { conditionsOf, type ListAddress, readAddress, toQuestion } from "../list-address.ts";
 import { leftAt, setWalk, walkSees, wish } from "../list-walk.ts";
 import { createRead } from "../query.ts";
+import { dayText } from "../text/day.ts";
 import { queueText } from "../text/queues.ts";
+import { viewsText } from "../text/views.ts";
 import { trpc } from "../trpc.ts";
 import { formatNumber } from "../ui/format.ts";
 import { createIsPhone } from "../ui/is-phone.ts";
 import { createShortcuts } from "../ui/keys.tsx";
 import { latePart } from "../ui/late-part.tsx";
+import { notify } from "../ui/notices.tsx";
 import { PastBar } from "../ui/past-bar.tsx";
-import { ErrorState, Loading } from "../ui/states.tsx";
+import { Alert, ErrorState, Loading } from "../ui/states.tsx";
 import { type RowWindow, type TableHandle, WindowTable } from "../ui/table.tsx";
 import type { Counts } from "./count-text.ts";
 import { type DayFigures, headingOf } from "./day-sections.ts";
+import type { ListRow } from "./fetch-page.ts";
 import { laidOut, layoutKey, layoutOf } from "./layout.ts";
 import { createListColumns, type ShownColumns, usualColumns } from "./list-columns.tsx";
 import { ListEmpty } from "./list-empty.tsx";
 import { Filters, Views } from "./list-filters.tsx";
-import { createList, type List, type ListRow } from "./read-list.ts";
-import { createTicks } from "./ticks.ts";
+import { createList, type List } from "./read-list.ts";
+import { createTicks, type Ticks } from "./ticks.ts";
 
 const AssignDialog = latePart(() => import("./assign-dialog.tsx"), { wanted: true });
 const ColumnsDialog = latePart(() => import("./columns-dialog.tsx"), { wanted: true });
@@ -82,6 +87,40 @@ function News(props: { list: List }): JSX.Element {
       </Show>
     </div>
   );
+}
+
+/** Why there is no list, or not the one that is asked for. */
+function Failed(props: { list: List; address: ListAddress }): JSX.Element {
+  return (
+    <Show
+      when={haveRoom(conditionsOf(props.address))}
+      fallback={<Alert kind="danger">{viewsText().full(String(maxConditions - 1))}</Alert>}
+    >
+      <Show when={props.list.error()}>
+        {(error) => <ErrorState error={error()} onRetry={() => props.list.retry()} />}
+      </Show>
+    </Show>
+  );
+}
+
+function Foot(props: { list: List }): JSX.Element {
+  const words = () => {
+    const { rows, exact } = props.list.total();
+    return exact ? queueText().count(rows, formatNumber(rows)) : queueText().overCount(formatNumber(rows));
+  };
+  return (
+    <Show when={props.list.total().rows > 0}>
+      <p class="muted small-text list-foot" role="status">
+        {words()}
+      </p>
+    </Show>
+  );
+}
+
+/** All of them, or none and it is said. */
+function chooseRows(ticks: Ticks, rows: readonly (ListRow | undefined)[]): void {
+  const isWhole = ticks.add(rows.map((row) => row?.id));
+  if (!isWhole) notify(dayText().bulk.notWhole(dayText().bulk.actAll), "warning");
 }
 
 function createCounts(address: () => ListAddress): () => Counts | undefined {
@@ -207,10 +246,6 @@ export default function ListPage(): JSX.Element {
   const all = createMemo(() => createListColumns(list, nameOf, telling()));
   const columns = createMemo(() => laidOut<ListRow>(all(), usualColumns(telling()), layout()));
   const change = (by: Partial<ListAddress>) => navigate(links.work({ ...address(), ...by }), { scroll: false });
-  const foot = () => {
-    const { rows, exact } = list.total();
-    return exact ? queueText().count(rows, formatNumber(rows)) : queueText().overCount(formatNumber(rows));
-  };
   const shown: RowWindow<ListRow> = {
     get count() {
       return list.total().rows;
@@ -225,8 +260,8 @@ export default function ListPage(): JSX.Element {
   const here = () => links.work(address());
   function open(row: ListRow, then?: "acts" | "NOTE"): void {
     if (!isPast()) {
-      const steps = list.rows().map(({ id, number, person }) => ({ id, number, person }));
-      setWalk({ href: here(), title: title(), isSearch: text() !== "", steps });
+      const steps = list.placed().map(({ row: { id, number, person }, index }) => ({ id, index, number, person }));
+      setWalk({ href: here(), title: title(), isSearch: text() !== "", steps, total: list.total() });
       walkSees(row.id);
       if (then) wish({ caseId: row.id, open: then });
     }
@@ -286,7 +321,7 @@ export default function ListPage(): JSX.Element {
           <OwnLoad accountId={desk().accountId} />
         </Suspense>
       </Show>
-      <Show when={list.error()}>{(error) => <ErrorState error={error()} onRetry={list.retry} />}</Show>
+      <Failed list={list} address={address()} />
       <div ref={box} onPointerEnter={() => (isPointed = true)} onPointerLeave={() => (isPointed = false)}>
         <Show when={!list.isPending()} fallback={<Show when={!list.error()}>{<Loading />}</Show>}>
           <WindowTable<ListRow>
@@ -300,14 +335,10 @@ export default function ListPage(): JSX.Element {
             section={inSections() ? (row) => headingOf(row, day() as DayFigures) : undefined}
             handle={(handle) => (table = handle)}
             start={takeStart()}
-            onExtend={mayChoose() ? (rows) => ticks.add(rows.map((row) => row.id)) : undefined}
+            onExtend={mayChoose() ? (rows) => chooseRows(ticks, rows) : undefined}
             empty={<ListEmpty address={address()} text={text()} counts={counts()} />}
           />
-          <Show when={list.total().rows > 0}>
-            <p class="muted small-text list-foot" role="status">
-              {foot()}
-            </p>
-          </Show>
+          <Foot list={list} />
         </Show>
       </div>
       <News list={list} />
@@ -332,6 +363,7 @@ export default function ListPage(): JSX.Element {
           {...{ ticks, isPast, mayChoose, open }}
           table={() => (list.rows().length > 0 ? table : undefined)}
           rowAt={list.rowAt}
+          listKey={list.key}
           remind={setReminding}
         />
       </Suspense>

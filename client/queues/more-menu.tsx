@@ -1,4 +1,4 @@
-// What is wanted of a work list now and then: how it was, taking it away, an act on many of its cases, paper. Nothing is
+// What is wanted of a work list now and then: how it was, taking it away, an act on many of its cases. Nothing is
 // offered that an empty list cannot give.
 import { A, useNavigate } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
@@ -73,11 +73,6 @@ export default function MoreMenu(props: {
             </A>
           </div>
         </fieldset>
-      </Show>
-      <Show when={!props.isEmpty}>
-        <button type="button" class="link-button small-text" onClick={() => print()}>
-          {dayText().print}
-        </button>
       </Show>
     </div>
   );

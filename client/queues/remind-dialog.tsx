@@ -2,15 +2,16 @@
 import { createSignal, For, type JSX, Show } from "solid-js";
 import { readProblem } from "../problem.ts";
 import { createRead, queryClient } from "../query.ts";
+import { createSend } from "../send-once.ts";
 import { dayText } from "../text/day.ts";
-import { sendCommand, trpc } from "../trpc.ts";
+import { trpc } from "../trpc.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { daysBetween, formatDay } from "../ui/format.ts";
 import { notify } from "../ui/notices.tsx";
 import { Alert, Await, problemText } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
 import { awaited } from "./awaited.ts";
-import type { ListRow } from "./read-list.ts";
+import type { ListRow } from "./fetch-page.ts";
 
 const via = "remindedVia";
 
@@ -18,6 +19,7 @@ export default function RemindDialog(props: { row: ListRow; today: string; onClo
   const workflows = useWorkflows();
   const [failed, setFailed] = createSignal<unknown>();
   const [isSending, setIsSending] = createSignal(false);
+  const send = createSend();
   const form = createRead(
     "cases",
     "getForm",
@@ -27,12 +29,11 @@ export default function RemindDialog(props: { row: ListRow; today: string; onClo
   );
   const who = () => awaited(workflows, { ...props.row, waitingFor: props.row.waitingFor ?? "" });
 
-  async function send(channel: string): Promise<void> {
+  async function remind(channel: string): Promise<void> {
     setIsSending(true);
     try {
-      await sendCommand({
+      await send({
         caseId: props.row.id,
-        commandId: crypto.randomUUID(),
         // A reminder takes its place after whatever happened meanwhile.
         expectedSeq: 1,
         event: { type: "REMIND", payload: { [via]: channel } },
@@ -76,7 +77,7 @@ export default function RemindDialog(props: { row: ListRow; today: string; onClo
                   type="button"
                   class="btn btn-outline-primary small"
                   disabled={isSending()}
-                  onClick={() => void send(channel)}
+                  onClick={() => void remind(channel)}
                 >
                   {workflows.option(props.row.kind, via, channel)}
                 </button>

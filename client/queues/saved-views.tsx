@@ -12,6 +12,8 @@ import { addressOfView, createViewsRead, type SavedView } from "./read-views.ts"
 
 /** As many as the server counts in one question. */
 const countedAtOnce = 20;
+/** Colleagues at work change them all the time, and nobody waits for them. */
+const restMs = 15_000;
 
 function createViewCounts(views: () => readonly SavedView[]): (viewId: string) => string | undefined {
   const read = createRead(
@@ -27,7 +29,7 @@ function createViewCounts(views: () => readonly SavedView[]): (viewId: string) =
         counts.push(...(await trpc.views.count.query({ viewIds: ids.slice(i, i + countedAtOnce) }, { signal })));
       return counts;
     },
-    { keepBefore: true },
+    { keepBefore: true, restMs },
   );
   return (viewId) => {
     const found = read.isPending ? undefined : read.data?.find((one) => one.viewId === viewId);

@@ -18,10 +18,17 @@ export function createTicks() {
         if (!after.delete(id) && after.size < mostByHand) after.add(id);
         return after;
       }),
-    /** From now on rows show their boxes, and these are ticked. */
-    add: (some: readonly string[]) => {
+    /**
+     * From now on rows show their boxes, and these are ticked: all of them or none. Answers false when one is not here, or
+     * they are more than are taken by hand.
+     */
+    add: (some: readonly (string | undefined)[]): boolean => {
+      const here = some.filter((id) => id !== undefined);
+      const all = new Set([...ids(), ...here]);
+      if (here.length < some.length || all.size > mostByHand) return false;
       setIsOn(true);
-      setIds((before) => new Set([...before, ...some].slice(0, mostByHand)));
+      setIds(all);
+      return true;
     },
     turn: (on: boolean) => {
       setIsOn(on);

@@ -49,10 +49,16 @@ const note = (): void => {
   inDialog = document.querySelector("[role=dialog]") !== null;
 };
 
+/** A sign that is typed with AltGr, as brackets are on an Italian keyboard, or with Option on a Mac; Windows says Ctrl and
+ * Alt of it. */
+const isTypedSign = (event: KeyboardEvent): boolean =>
+  event.key.length === 1 && event.altKey && (event.getModifierState("AltGraph") || "[]".includes(event.key));
+
 function listen(event: KeyboardEvent): void {
   const { ctrlKey, metaKey, altKey, key } = event;
-  if (altKey || event.defaultPrevented || inDialog) return;
-  const isCombined = ctrlKey || metaKey;
+  const isSign = isTypedSign(event);
+  if ((altKey && !isSign) || event.defaultPrevented || inDialog) return;
+  const isCombined = (ctrlKey || metaKey) && !isSign;
   if (!isCombined && typing(event.target) && !isTick(event.target)) return;
   if (!isCombined && key.length === 1 && (!singleKeys() || (key === " " && isTick(event.target)))) return;
   const name = isCombined ? `Ctrl+${key}` : key;

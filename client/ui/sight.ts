@@ -7,6 +7,8 @@ import { createSignal } from "solid-js";
 const mostPx = 16_000_000;
 /** Rows drawn beyond either edge of the window. */
 const beyond = 8;
+/** Times a row that was asked into sight is put there, as rows around it are measured. */
+const mostTries = 8;
 /** A list at rest is put right: the bar where the row in sight belongs. */
 const restMs = 250;
 
@@ -32,22 +34,28 @@ interface SightOptions {
   headPx: () => number;
   /** Height of a row, px: of each, or where rows are measured about. */
   rowPx: () => number;
-  /** Rows differ in height and tell it by `measured`. */
+  /** Rows differ in height and tell it by `measured`, whenever they are drawn or change. */
   isMeasured: () => boolean;
+  /** Height of what stands over a row and goes with it, px. */
+  abovePx: (index: number) => number;
 }
 
 export function createSight(options: SightOptions) {
   const { count, box, isMeasured, rowPx } = options;
   const [sight, setSight] = createSignal<Sight>({ first: 0, tops: [], height: 0 }, { equals: same });
+  /** Of the rows that are drawn. */
   const heights = new Map<number, number>();
   /** The row that stays where it is. */
   let held = { index: 0, top: 0 };
   let lastScroll = 0;
   let resting: ReturnType<typeof setTimeout> | undefined;
   let remeasured = false;
+  /** The row that was asked into sight, until somebody scrolls; and how often it may still be put there. */
+  let asked: { index: number; left: number } | undefined;
   let drawnPx = rowPx();
 
-  const heightOf = (index: number) => (isMeasured() ? (heights.get(index) ?? rowPx()) : rowPx());
+  const heightOf = (index: number) =>
+    isMeasured() ? (heights.get(index) ?? rowPx()) + options.abovePx(index) : rowPx();
   const windowPx = () => Math.max(rowPx(), (box()?.clientHeight || 600) - options.headPx());
   const listPx = () => count() * rowPx();
   const bodyPx = () => Math.min(listPx(), mostPx);
@@ -67,7 +75,6 @@ export function createSight(options: SightOptions) {
       const px = scroll * scale();
       const index = Math.max(0, Math.min(count() - 1, Math.floor(px / rowPx())));
       held = { index, top: scroll + index * rowPx() - px };
-      heights.clear();
     }
     lastScroll = scroll;
     let { index, top } = held;
@@ -105,7 +112,6 @@ export function createSight(options: SightOptions) {
 
   /** Bar and rows to a row at the top of the window. */
   function goTo(element: HTMLElement, index: number): void {
-    heights.clear();
     const { scroll, top } = placeOf(index);
     held = { index, top };
     lastScroll = scroll;
@@ -144,7 +150,7 @@ export function createSight(options: SightOptions) {
 
   function toStart(): void {
     const element = box();
-    heights.clear();
+    asked = undefined;
     held = { index: 0, top: 0 };
     lastScroll = 0;
     draw();
@@ -154,6 +160,12 @@ export function createSight(options: SightOptions) {
   function onScroll(): void {
     const element = box();
     if (!element) return;
+    if (element.scrollTop !== lastScroll) asked = undefined;
+    move(element);
+  }
+
+  /** As the bar stands now. */
+  function move(element: HTMLElement): void {
     follow(element.scrollTop);
     draw();
     // The first row lies at the top of the body: it is not beyond the end of the bar, nor is anything above it.
@@ -162,6 +174,28 @@ export function createSight(options: SightOptions) {
     else if (top !== 0 && lastScroll - top < windowPx()) shift(-top);
     clearTimeout(resting);
     if (scale() > 1 || (lastScroll <= 0 && held.index > 0)) resting = setTimeout(rest, restMs);
+  }
+
+  function bringAsked(): void {
+    const element = box();
+    if (!element || !asked || asked.left === 0 || asked.index >= count()) return;
+    const { index } = asked;
+    const { first, tops } = sight();
+    const top = tops[index - first];
+    if (top === undefined) {
+      asked.left -= 1;
+      goTo(element, index > held.index ? Math.max(0, index + 1 - Math.floor(windowPx() / rowPx())) : index);
+      return;
+    }
+    const over = top + heightOf(index) - lastScroll - windowPx();
+    if (top >= lastScroll && over <= 0) return;
+    asked.left -= 1;
+    // A place above the beginning of the bar is not reached by it. Of a row higher than the window its beginning is seen.
+    if (top < 0) goTo(element, index);
+    else element.scrollTop = top < lastScroll ? top : Math.min(top, lastScroll + over);
+    move(element);
+    // Near the beginning rows and bar were moved together.
+    bringAsked();
   }
 
   return {
@@ -174,28 +208,17 @@ export function createSight(options: SightOptions) {
       if (drawnPx !== rowPx()) {
         drawnPx = rowPx();
         if (element && held.index > 0) goTo(element, held.index);
-        else heights.clear();
       }
       if (element) follow(element.scrollTop);
       draw();
     },
     toStart,
-    /** Into sight, moving as little as possible. */
+    /** Into sight, moving as little as possible, and kept there when rows turn out higher or lower than they seemed. */
     scrollTo(index: number): void {
-      const element = box();
-      if (!element) return;
-      const { first, tops } = sight();
-      const top = tops[index - first];
-      if (top !== undefined) {
-        const bottom = top + heightOf(index);
-        if (top < lastScroll) element.scrollTop = top;
-        else if (bottom > lastScroll + windowPx()) element.scrollTop = bottom - windowPx();
-        onScroll();
-        return;
-      }
-      goTo(element, index > held.index ? Math.max(0, index + 1 - Math.floor(windowPx() / rowPx())) : index);
+      asked = { index, left: mostTries };
+      bringAsked();
     },
-    /** The height of a row that was drawn. */
+    /** The height of a row that is drawn, px, without what stands over it. */
     measured(index: number, px: number): void {
       if (px === 0 || heights.get(index) === px) return;
       heights.set(index, px);
@@ -205,8 +228,11 @@ export function createSight(options: SightOptions) {
         remeasured = false;
         follow(lastScroll);
         draw();
+        bringAsked();
       });
     },
+    /** A row that is no more drawn says nothing of its height. */
+    left: (index: number) => void heights.delete(index),
     firstInSight: () => held.index,
     rowsInSight: () => Math.max(1, Math.floor(windowPx() / rowPx()) - 1),
     dispose: () => clearTimeout(resting),

@@ -17,6 +17,7 @@ import { shellText } from "../text/shell.ts";
 import type { Column, ColumnLayout } from "./columns.ts";
 import { createIsPhone } from "./is-phone.ts";
 import { singleKeys } from "./keys.tsx";
+import { createSelection } from "./selection.ts";
 import { createSight } from "./sight.ts";
 
 const cellClass = (layout: ColumnLayout) => ({
@@ -39,6 +40,7 @@ export interface RowWindow<T> {
 /** What keys of the page do to the grid: they act on the row that is selected, wherever the focus is. */
 export interface TableHandle<T extends object> {
   row: () => T | undefined;
+  /** Place of the selected row, or where it stood before it left; -1 before any was selected. */
   index: () => number;
   /** Selects it and brings the focus to the grid. */
   select: (index: number) => void;
@@ -55,8 +57,8 @@ interface TableProps<T extends object> {
   handle?: (handle: TableHandle<T>) => void;
   /** Row to begin at, as when one comes back: by id where it still stands, else the one that now stands in its place. */
   start?: { id: string; index: number } | undefined;
-  /** Shift and an arrow went from one row to another: both, and what lies between. */
-  onExtend?: ((rows: readonly T[]) => void) | undefined;
+  /** Shift and an arrow went from one row to another: both, and what lies between; undefined where a row is on its way. */
+  onExtend?: ((rows: readonly (T | undefined)[]) => void) | undefined;
   /** The first column stays in sight when the others scroll sideways. */
   pinned?: boolean;
   /** Lower rows, more of them. */
@@ -109,9 +111,44 @@ function Grid<T extends object>(props: WindowTableProps<T>): JSX.Element {
   let grid: HTMLTableElement | undefined;
   let head: HTMLTableSectionElement | undefined;
   const isPhone = createIsPhone();
-  const [selected, setSelected] = createSignal(-1);
   const count = createMemo(() => props.window.count);
+  const selection = createSelection({
+    count,
+    idAt: (index) => {
+      const row = props.window.at(index);
+      return row && props.rowId(row);
+    },
+    onFound: (index) => view.scrollTo(index),
+  });
+  const selectedRow = () => (selection.isAt(selection.index()) ? props.window.at(selection.index()) : undefined);
   const list = createMemo(() => props.window.list);
+  /** Rows that are drawn; whichever changes its height says so, from the moment it stands. */
+  const drawn = new Map<Element, number>();
+  const sizes =
+    typeof ResizeObserver === "undefined"
+      ? undefined
+      : new ResizeObserver((changes) => {
+          for (const { target } of changes) onSize(target as HTMLElement);
+        });
+
+  function onSize(element: HTMLElement): void {
+    if (element === box) view.redraw();
+    const index = drawn.get(element);
+    const px = element.offsetHeight;
+    if (index === undefined || px === 0) return;
+    view.measured(index, px);
+    if (!isPhone()) setDrawnPx(px);
+  }
+
+  function watch(element: HTMLElement, index: number): void {
+    drawn.set(element, index);
+    sizes?.observe(element);
+    onCleanup(() => {
+      drawn.delete(element);
+      view.left(index);
+      sizes?.unobserve(element);
+    });
+  }
   /** As the style sheet draws a row on a wide screen. */
   const [drawnPx, setDrawnPx] = createSignal(usualRowPx);
   const view = createSight({
@@ -120,18 +157,19 @@ function Grid<T extends object>(props: WindowTableProps<T>): JSX.Element {
     headPx: () => head?.offsetHeight ?? 0,
     rowPx: () => (isPhone() ? phoneRowPx : drawnPx()),
     isMeasured: () => isPhone() || props.section !== undefined,
+    abovePx: (index) => (headingOf(index) === undefined ? 0 : sectionPx),
   });
   const indexes = createMemo(
     () => Array.from({ length: view.sight().tops.length }, (_, i) => view.sight().first + i),
     [],
     { equals: (a, b) => a.length === b.length && a[0] === b[0] },
   );
-  createEffect(on([count, isPhone, drawnPx], () => view.redraw()));
+  createEffect(on([count, isPhone, drawnPx, () => indexes().map(headingOf)], () => view.redraw()));
   createEffect(
     on(
       list,
       () => {
-        setSelected(-1);
+        selection.clear();
         view.toStart();
       },
       { defer: true },
@@ -146,11 +184,9 @@ function Grid<T extends object>(props: WindowTableProps<T>): JSX.Element {
   });
   onMount(() => {
     view.redraw();
-    if (!box || typeof ResizeObserver === "undefined") return;
-    const observer = new ResizeObserver(() => view.redraw());
-    observer.observe(box);
-    onCleanup(() => observer.disconnect());
+    if (box) sizes?.observe(box);
   });
+  onCleanup(() => sizes?.disconnect());
   onCleanup(view.dispose);
 
   const template = () => props.columns.map(({ meta }) => `minmax(${meta.minRem}rem, ${meta.grow ?? 1}fr)`).join(" ");
@@ -172,38 +208,15 @@ function Grid<T extends object>(props: WindowTableProps<T>): JSX.Element {
     const before = props.window.at(index - 1);
     return before && props.section?.(before) !== name ? name : undefined;
   }
-  const above = (index: number) => (headingOf(index) === undefined ? 0 : sectionPx);
-
-  function measure(row: HTMLElement, index: number): void {
-    queueMicrotask(() => {
-      if (!row.isConnected) return;
-      const px = row.offsetHeight;
-      if (isPhone() || props.section) view.measured(index, px + above(index));
-      else if (px > 0) setDrawnPx(px);
-    });
-  }
-
-  // Rows that are there are lower or higher now.
-  createEffect(
-    on(
-      () => props.compact,
-      () => {
-        for (const row of box?.querySelectorAll<HTMLElement>("[data-index]") ?? [])
-          measure(row, Number(row.dataset.index));
-      },
-      { defer: true },
-    ),
-  );
-
   function select(index: number): void {
     const to = Math.max(0, Math.min(index, count() - 1));
-    setSelected(to);
+    selection.set(to);
     view.scrollTo(to);
   }
 
   props.handle?.({
-    row: () => props.window.at(selected()),
-    index: selected,
+    row: selectedRow,
+    index: selection.index,
     select: (index) => {
       select(index);
       grid?.focus({ preventScroll: true });
@@ -212,22 +225,14 @@ function Grid<T extends object>(props: WindowTableProps<T>): JSX.Element {
   onMount(() => {
     const { start } = props;
     if (!start) return;
-    const { id, index } = start;
-    // It mostly stands where it stood, or a few rows off.
-    const near = Array.from({ length: 41 }, (_, i) => index + (i % 2 === 0 ? i / 2 : -(i + 1) / 2));
-    const at = near.find((one) => {
-      const row = one < 0 ? undefined : props.window.at(one);
-      return row && props.rowId(row) === id;
-    });
-    select(at ?? index);
+    selection.resume(start.id, Math.min(start.index, count() - 1));
+    view.scrollTo(selection.index());
     grid?.focus({ preventScroll: true });
   });
 
-  /** Rows from one place to another, as far as they are here. */
-  const between = (a: number, b: number): T[] =>
-    Array.from({ length: Math.abs(a - b) + 1 }, (_, i) => props.window.at(Math.min(a, b) + i)).filter(
-      (row): row is T => row !== undefined,
-    );
+  /** Rows from one place to another. */
+  const between = (a: number, b: number): (T | undefined)[] =>
+    Array.from({ length: Math.abs(a - b) + 1 }, (_, i) => props.window.at(Math.min(a, b) + i));
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.target !== grid) return; // A control inside a cell keeps its own keys.
@@ -237,18 +242,18 @@ function Grid<T extends object>(props: WindowTableProps<T>): JSX.Element {
     const move: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, ...letters };
     const step = move[event.key];
     if (step !== undefined) {
-      const from = selected();
-      select(from + step);
-      if (event.shiftKey && from >= 0) props.onExtend?.(between(from, selected()));
+      const from = selectedRow() && selection.index();
+      select(selection.from(step) + step);
+      if (event.shiftKey && from !== undefined) props.onExtend?.(between(from, selection.index()));
     } else if (event.key === "Home") select(0);
     else if (event.key === "End") select(count() - 1);
-    else if (event.key === "Enter") open(selected());
+    else if (event.key === "Enter") open();
     else return;
     event.preventDefault();
   }
 
-  function open(index: number): void {
-    const row = index < 0 ? undefined : props.window.at(index);
+  function open(): void {
+    const row = selectedRow();
     if (row) props.onOpen(row);
   }
 
@@ -268,9 +273,9 @@ function Grid<T extends object>(props: WindowTableProps<T>): JSX.Element {
         tabIndex={0}
         aria-label={props.label}
         aria-rowcount={count() + 1}
-        aria-activedescendant={domId(selected())}
+        aria-activedescendant={selectedRow() && domId(selection.index())}
         onKeyDown={onKeyDown}
-        onFocus={() => selected() < 0 && setSelected(view.firstInSight())}
+        onFocus={() => selection.index() < 0 && selection.set(view.firstInSight())}
       >
         <thead ref={head}>
           <tr class="grid-head" aria-rowindex={1} style={rowStyle()}>
@@ -297,7 +302,12 @@ function Grid<T extends object>(props: WindowTableProps<T>): JSX.Element {
                   when={props.window.at(index)}
                   keyed
                   fallback={
-                    <tr class="grid-row" aria-rowindex={index + 2} style={style()} ref={(row) => measure(row, index)}>
+                    <tr
+                      class="grid-row"
+                      aria-rowindex={index + 2}
+                      style={style()}
+                      ref={(element) => watch(element, index)}
+                    >
                       <td class="grid-cell muted">{shellText().table.onItsWay}</td>
                     </tr>
                   }
@@ -314,16 +324,16 @@ function Grid<T extends object>(props: WindowTableProps<T>): JSX.Element {
                         )}
                       </Show>
                       <tr
-                        ref={(element) => createEffect(on(heading, () => measure(element, index)))}
+                        ref={(element) => watch(element, index)}
                         class="grid-row"
                         id={`row-${props.rowId(row)}`}
                         data-index={index}
                         aria-rowindex={index + 2}
-                        aria-selected={selected() === index}
+                        aria-selected={selection.isAt(index)}
                         style={style()}
                         onClick={() => {
-                          setSelected(index);
-                          open(index);
+                          selection.set(index);
+                          open();
                         }}
                       >
                         <For each={props.columns}>

@@ -6,8 +6,11 @@ export const sayEveryMs = 15_000;
 const staysMs = 40_000;
 /** Cases somebody has open; beyond that the house forgets, since nobody depends on it. */
 const mostCases = 5_000;
+/** Pages in which one session has a case open; of more the one silent for longest is forgotten. */
+const mostPages = 20;
 
 interface Stay {
+  sessionId: string;
   accountId: string;
   name: string;
   isWriting: boolean;
@@ -20,22 +23,36 @@ export interface Present {
   isWriting: boolean;
 }
 
+const pageOf = (sessionId: string, pageId: string): string => `${sessionId}/${pageId}`;
+
 export class Presence {
   readonly #nowMs: () => number;
-  /** Case -> session -> stay. */
+  /** Case -> page of a session -> stay, those that spoke last at the end. */
   readonly #cases = new Map<string, Map<string, Stay>>();
 
   constructor(nowMs: () => number) {
     this.#nowMs = nowMs;
   }
 
-  /** Says that a session has the case open, and answers who else has, each colleague once. */
-  stay(caseId: string, session: { sessionId: string; accountId: string; name: string }, isWriting: boolean): Present[] {
+  /**
+   * Says that a page of a session has the case open, and answers who else has, each colleague once. Pages of one browser
+   * share their session: `pageId` tells them apart.
+   */
+  stay(
+    caseId: string,
+    session: { sessionId: string; accountId: string; name: string },
+    pageId: string,
+    isWriting: boolean,
+  ): Present[] {
     const now = this.#nowMs();
     const stays = this.#cases.get(caseId) ?? new Map<string, Stay>();
-    for (const [sessionId, stay] of stays) if (stay.untilMs <= now) stays.delete(sessionId);
+    for (const [page, stay] of stays) if (stay.untilMs <= now) stays.delete(page);
     const { sessionId, accountId, name } = session;
-    stays.set(sessionId, { accountId, name, isWriting, untilMs: now + staysMs });
+    const page = pageOf(sessionId, pageId);
+    stays.delete(page);
+    const own = [...stays].filter(([, stay]) => stay.sessionId === sessionId);
+    for (const [oldest] of own.slice(0, Math.max(0, own.length - mostPages + 1))) stays.delete(oldest);
+    stays.set(page, { sessionId, accountId, name, isWriting, untilMs: now + staysMs });
     if (!this.#cases.has(caseId) && this.#cases.size >= mostCases) this.#prune(now);
     this.#cases.set(caseId, stays);
     const others = new Map<string, Present>();
@@ -47,9 +64,9 @@ export class Presence {
     return [...others.values()].sort((a, b) => a.name.localeCompare(b.name, "it"));
   }
 
-  leave(caseId: string, sessionId: string): void {
+  leave(caseId: string, sessionId: string, pageId: string): void {
     const stays = this.#cases.get(caseId);
-    stays?.delete(sessionId);
+    stays?.delete(pageOf(sessionId, pageId));
     if (stays?.size === 0) this.#cases.delete(caseId);
   }
 

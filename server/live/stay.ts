@@ -11,19 +11,21 @@ export const stay = procedure
   .input(
     z.object({
       caseId: z.uuid(),
+      /** Made by the page: those of one browser share their session. */
+      pageId: z.uuid(),
       isWriting: z.boolean().default(false),
       /** The page turns away. */
       leaves: z.boolean().default(false),
     }),
   )
   .mutation(async ({ ctx, input }) => {
-    const { caseId, isWriting, leaves } = input;
+    const { caseId, pageId, isWriting, leaves } = input;
     const isOn = ctx.accounts.settings.showPresence === 1;
     if (!isOn || leaves) {
-      ctx.presence.leave(caseId, ctx.session.sessionId);
+      ctx.presence.leave(caseId, ctx.session.sessionId, pageId);
       return { isOn, others: [], sayEveryMs };
     }
     if (!(await findCase(ctx.driver, ctx.policy.readable(ctx.session, "content"), caseId)))
       throw new AppError("NOT_FOUND");
-    return { isOn, others: ctx.presence.stay(caseId, ctx.session, isWriting), sayEveryMs };
+    return { isOn, others: ctx.presence.stay(caseId, ctx.session, pageId, isWriting), sayEveryMs };
   });

@@ -28,7 +28,7 @@ const grid = ({ page }: WatchedPage) => page.getByRole("grid");
 const rowsInSight = (watched: WatchedPage) =>
   grid(watched).evaluate((table) => {
     const box = table.parentElement?.getBoundingClientRect();
-    const rows = [...table.querySelectorAll("tbody tr")].filter((row) => {
+    const rows = [...table.querySelectorAll("tbody tr[aria-rowindex]")].filter((row) => {
       const { top, bottom } = row.getBoundingClientRect();
       return box !== undefined && bottom > box.top + 45 && top < box.bottom - 5;
     });
@@ -53,6 +53,37 @@ const scrollTo = (watched: WatchedPage, part: number) =>
     const box = table.parentElement;
     if (box) box.scrollTop = (box.scrollHeight - box.clientHeight) * share;
   }, part);
+
+/** Every row and heading that is drawn: the next lies right under the one before, and no row between them is left out. */
+async function expectStacked(watched: WatchedPage): Promise<number> {
+  const rows = await grid(watched).evaluate((table) =>
+    [...table.querySelectorAll("tbody tr")]
+      .map((row) => ({ place: Number(row.getAttribute("aria-rowindex")), box: row.getBoundingClientRect() }))
+      .map(({ place, box }) => ({ place, top: box.top, bottom: box.bottom }))
+      .sort((a, b) => a.top - b.top),
+  );
+  for (const [i, row] of rows.entries()) {
+    const next = rows[i + 1];
+    if (next) expect(Math.abs(next.top - row.bottom)).toBeLessThan(1.5);
+  }
+  // A heading has no place of its own.
+  const places = rows.map(({ place }) => place).filter((place) => place > 0);
+  expect(places).toEqual(places.map((_, i) => (places[0] ?? 0) + i));
+  return rows.length - places.length;
+}
+
+/** The row that is selected is seen whole. */
+const expectSelectedInSight = async (watched: WatchedPage) => {
+  const edges = await grid(watched).evaluate((table) => {
+    const [box, row] = [table.parentElement, table.querySelector("tr[aria-selected=true]")];
+    const head = table.querySelector("thead")?.getBoundingClientRect().bottom ?? 0;
+    if (!box || !row) return undefined;
+    const [outer, inner] = [box.getBoundingClientRect(), row.getBoundingClientRect()];
+    return { above: inner.top - Math.max(outer.top, head), below: outer.bottom - inner.bottom };
+  });
+  expect(edges?.above).toBeGreaterThan(-2);
+  expect(edges?.below).toBeGreaterThan(-2);
+};
 
 test("the bar is the place in the whole list, and every row is the one of its place", {
   timeout: 240_000,
@@ -98,18 +129,62 @@ test("on a phone cards of any height do the same", { timeout: 240_000 }, async (
     await grid(reader).evaluate((table) => table.parentElement?.scrollBy(0, -300));
     await reader.page.waitForTimeout(50);
   }
-  const cards = await grid(reader).evaluate((table) =>
-    [...table.querySelectorAll("tbody tr")]
-      .map((row) => ({ place: Number(row.getAttribute("aria-rowindex")), box: row.getBoundingClientRect() }))
-      .map(({ place, box }) => ({ place, top: box.top, bottom: box.bottom }))
-      .sort((a, b) => a.place - b.place),
-  );
-  for (const [i, card] of cards.entries()) {
-    const next = cards[i + 1];
-    if (!next) break;
-    expect(next.place).toBe(card.place + 1);
-    expect(Math.abs(next.top - card.bottom)).toBeLessThan(1.5);
+  await expectStacked(reader);
+  expect(reader.faults).toEqual([]);
+  await reader.close();
+});
+
+test("rows under headings lie one under the other at either width, and the selected one is seen", {
+  timeout: 240_000,
+}, async () => {
+  const reader = await list.openPage(browser, "/#/lavoro?view=unassigned&sort=urgent");
+  await grid(reader).locator(".grid-section").first().waitFor();
+  await grid(reader).focus();
+  let headings = 0;
+  const go = async (...keys: string[]) => {
+    for (const key of keys) {
+      await reader.page.keyboard.press(key);
+      await settled(reader);
+      headings = Math.max(headings, await expectStacked(reader));
+      await expectSelectedInSight(reader);
+    }
+  };
+  await go("PageDown", "PageDown", "ArrowUp", "PageUp", "PageDown", "End", "PageUp", "Home", "PageDown");
+  expect(headings).toBeGreaterThan(0);
+  for (const width of [360, 1280]) {
+    await reader.page.setViewportSize({ width, height: 800 });
+    await reader.page.waitForTimeout(200);
+    await settled(reader);
+    await expectStacked(reader);
+    await expectSelectedInSight(reader);
+    await go("ArrowDown", "PageDown", "PageUp", "End", "Home");
   }
+  expect(reader.faults).toEqual([]);
+  await reader.close();
+});
+
+test("from a case at the end of the list one comes back to its row, and goes on from there", {
+  timeout: 240_000,
+}, async () => {
+  const [before, last] = [await list.openCase(), await list.openCase()];
+  const reader = await list.openPage(browser, "/#/lavoro?view=all&sort=oldest");
+  const { page } = reader;
+  await grid(reader).waitFor();
+  await grid(reader).focus();
+  await page.keyboard.press("End");
+  await grid(reader).locator(`#row-${last}[aria-selected=true]`).waitFor({ timeout: patienceMs });
+  const rows = Number(await grid(reader).getAttribute("aria-rowcount"));
+  await page.keyboard.press("Enter");
+  await page.getByText("È l’ultima pratica dell’elenco.").waitFor();
+  await page.keyboard.press("k");
+  await page.waitForURL(`**${before}**`);
+  await page.getByRole("navigation", { name: "Elenco da cui si viene" }).getByText("j", { exact: true }).waitFor();
+  await page.keyboard.press("Escape");
+  const chosen = grid(reader).locator("tr[aria-selected=true]");
+  await chosen.waitFor();
+  expect(await chosen.getAttribute("id")).toBe(`row-${before}`);
+  expect(await chosen.getAttribute("aria-rowindex")).toBe(String(rows - 1));
+  await expectSelectedInSight(reader);
   expect(reader.faults).toEqual([]);
   await reader.close();
 });

@@ -8,7 +8,12 @@ import { createSight } from "../../client/ui/sight.ts";
 const windowPx = 600;
 
 /** A box that scrolls as a browser's: by whole px, and no further than its content. */
-function opened(count: number, rowPx: number, heightOf?: (index: number) => number) {
+function opened(
+  count: number,
+  rowPx: number,
+  heightOf?: (index: number) => number,
+  abovePx: (index: number) => number = () => 0,
+) {
   let view: ReturnType<typeof createSight> | undefined;
   let at = 0;
   const box = {
@@ -24,15 +29,21 @@ function opened(count: number, rowPx: number, heightOf?: (index: number) => numb
     createSight({
       ...{ count: () => count, box: () => box, headPx: () => 0, rowPx: () => rowPx },
       isMeasured: () => heightOf !== undefined,
+      abovePx,
     }),
   );
   view = made;
+  let drawn = new Set<number>();
+  /** Rows say how high they are when they are drawn, and no more while they stay. */
   const settle = async () => {
-    for (let i = 0; heightOf && i < 3; i++) {
+    for (let isNew = true; heightOf && isNew; ) {
       const { first, tops } = made.sight();
-      tops.forEach((_, n) => {
-        made.measured(first + n, heightOf(first + n));
-      });
+      const now = new Set(tops.map((_, n) => first + n));
+      const fresh = [...now].filter((index) => !drawn.has(index));
+      for (const index of drawn) if (!now.has(index)) made.left(index);
+      drawn = now;
+      for (const index of fresh) made.measured(index, heightOf(index) - abovePx(index));
+      isNew = fresh.length > 0;
       await Promise.resolve();
     }
   };
@@ -65,6 +76,15 @@ function expectCovered({ view, box }: Opened, count: number, heightOf: (index: n
   else expect(bottom).toBeGreaterThanOrEqual(Math.min(count * 40, box.scrollTop + windowPx) - 1.5);
 }
 
+async function expectBrought(list: Opened, index: number, heightOf: (index: number) => number): Promise<void> {
+  list.view.scrollTo(index);
+  await list.settle();
+  const { first, tops } = list.view.sight();
+  const top = (tops[index - first] ?? Number.NaN) - list.box.scrollTop;
+  expect(top).toBeGreaterThanOrEqual(-0.5);
+  expect(top + heightOf(index)).toBeLessThanOrEqual(windowPx + 1);
+}
+
 const lastInSight = ({ view, box }: Opened) => {
   const { first, tops } = view.sight();
   return first + tops.filter((top) => top < box.scrollTop + windowPx).length - 1;
@@ -87,24 +107,30 @@ const moves = fc.array(
   { maxLength: 40 },
 );
 
+/** Every seventh row stands under a heading. */
+const heading = (index: number) => (index % 7 === 0 ? 34 : 0);
+
 describe.each([
   ["a million rows of one height", 1_000_000, 44, undefined],
   ["ten thousand rows of one height", 10_000, 44, undefined],
   ["a million cards of any height", 1_000_000, 108, (index: number) => 88 + ((index * 37) % 60)],
   ["two hundred cards of any height", 200, 108, (index: number) => 88 + ((index * 37) % 60)],
-] as const)("%s", (_, count, rowPx, measured) => {
+  ["two hundred rows under headings", 200, 44, (index: number) => 44 + heading(index), heading],
+  ["ten thousand cards far higher than they seem", 10_000, 108, (index: number) => 180 + ((index * 37) % 120)],
+] as [string, number, number, ((index: number) => number)?, ((index: number) => number)?][])("%s", (...set) => {
+  const [, count, rowPx, measured, above] = set;
   const heightOf = measured ?? (() => rowPx);
 
   test("cover the window wherever it is", async () => {
     await fc.assert(
       fc.asyncProperty(moves, async (steps) => {
-        const list = opened(count, rowPx, measured);
+        const list = opened(count, rowPx, measured, above);
         list.view.redraw();
         await list.settle();
         for (const step of steps) {
           if ("by" in step) await list.by(step.by);
           else if ("part" in step) await list.to(step.part * (list.view.sight().height - windowPx));
-          else if ("row" in step) list.view.scrollTo(Math.floor(step.row * (count - 1)));
+          else if ("row" in step) await expectBrought(list, Math.floor(step.row * (count - 1)), heightOf);
           else vi.advanceTimersByTime(1000);
           await list.settle();
           expectCovered(list, count, heightOf);
@@ -114,8 +140,21 @@ describe.each([
     );
   });
 
+  test("bring the row that is asked for into sight, wherever one is", async () => {
+    const list = opened(count, rowPx, measured, above);
+    list.view.redraw();
+    await list.settle();
+    for (const part of [0.5, 0.501, 0.1, 0.9, 1, 0.3, 0])
+      await expectBrought(list, Math.floor(part * (count - 1)), heightOf);
+    // Page by page, as by key.
+    for (let index = 0; index < Math.min(count, 200); index += list.view.rowsInSight())
+      await expectBrought(list, index, heightOf);
+    for (let index = Math.min(count, 200) - 1; index >= 0; index -= list.view.rowsInSight())
+      await expectBrought(list, index, heightOf);
+  });
+
   test("reach both ends, by key and by hand", async () => {
-    const list = opened(count, rowPx, measured);
+    const list = opened(count, rowPx, measured, above);
     list.view.redraw();
     list.view.scrollTo(count - 1);
     await list.settle();
@@ -133,7 +172,7 @@ describe.each([
   });
 
   test("move by hand as far as the hand", async () => {
-    const list = opened(count, rowPx, measured);
+    const list = opened(count, rowPx, measured, above);
     list.view.redraw();
     await list.to(list.view.sight().height / 2);
     const { first, tops } = list.view.sight();

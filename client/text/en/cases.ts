@@ -19,6 +19,7 @@ export const cases: Words<typeof italian> = {
   nextOfList: (who) => `Next: ${who}`,
   lastOfList: "It is the last case of the list.",
   firstOfList: "It is the first case of the list.",
+  moreInList: "It is in the list, but was not read yet: go back to the list with Esc.",
   waitingFor: (who, days) => `Waiting for: ${who}, for ${days} ${days === 1 ? "day" : "days"}`,
   byBrokenGlass: "You see it by an emergency access with a reason: the reading is recorded and reported.",
   record: "Social record",

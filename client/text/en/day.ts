@@ -16,10 +16,7 @@ export const day: Words<typeof it> = {
   noRow: "Choose a row first, with the arrows.",
   openRow: "Open the case",
   acts: "What I can do",
-  terms: "Terms of this list",
-  print: "Print",
   chooseOne: "Choose for an act in bulk",
-  termsOf: "of the terms of this list",
   nobody: "no case",
   bulk: {
     act: "In bulk",
@@ -27,6 +24,8 @@ export const day: Words<typeof it> = {
     actAll: "On the whole list",
     actChosen: (count) => `On the chosen ones (${count})`,
     choose: "Choose by hand",
+    notWhole: (actAll) =>
+      `Not chosen: they are too many, or not all were read. For all of them there is “${actAll}”, under More.`,
     stopChoosing: "Stop choosing",
     chosen: (count, written) => (count === 1 ? "1 case chosen" : `${written} cases chosen`),
   },

@@ -16,6 +16,7 @@ export const cases = {
   nextOfList: (who: string) => `Prossima: ${who}`,
   lastOfList: "È l’ultima pratica dell’elenco.",
   firstOfList: "È la prima pratica dell’elenco.",
+  moreInList: "È nell’elenco, ma non è ancora stata letta: tornare all’elenco con Esc.",
   waitingFor: (who: string, days: number) => `In attesa di: ${who}, da ${days} ${days === 1 ? "giorno" : "giorni"}`,
   byBrokenGlass: "La vedi per un accesso straordinario motivato: la lettura è registrata e segnalata.",
   record: "Cartella sociale",

@@ -14,10 +14,7 @@ export const day = {
   noRow: "Scegli prima una riga, con le frecce.",
   openRow: "Apri la pratica",
   acts: "Cosa posso fare",
-  terms: "Scadenze di questo elenco",
-  print: "Stampa",
   chooseOne: "Scegli per un passaggio in blocco",
-  termsOf: "dei termini di questo elenco",
   nobody: "nessuna pratica",
   bulk: {
     act: "In blocco",
@@ -25,6 +22,8 @@ export const day = {
     actAll: "Su tutto l’elenco",
     actChosen: (count: string) => `Sulle scelte (${count})`,
     choose: "Scegli a mano",
+    notWhole: (actAll: string) =>
+      `Non scelte: sono troppe, o non tutte sono state lette. Per tutte c’è «${actAll}», sotto Altro.`,
     stopChoosing: "Fine scelta",
     chosen: (count: number, written: string) => (count === 1 ? "1 pratica scelta" : `${written} pratiche scelte`),
   },
