@@ -1,22 +1,22 @@
 // A part of a page whose code may not be there yet: while the server is away its place is empty, it comes by itself, and the
 // page around it stands all the while.
-import { type Component, type ComponentProps, createSignal, type JSX, lazy, onCleanup, onMount, Show } from "solid-js";
-import { createDynamic } from "solid-js/web";
+import { type Component, createSignal, type JSX, lazy, onCleanup, onMount, Show } from "solid-js";
+import { createComponent } from "solid-js/web";
 import { shellText } from "../text/shell.ts";
 import { fetchedAhead, isAway } from "./fetched-ahead.ts";
 import { notify } from "./notices.tsx";
 
 const againMs = 3_000;
 
-// biome-ignore lint/suspicious/noExplicitAny: as `lazy` has it, whatever the part takes
-type Part = Component<any>;
-
 /** `wanted`: somebody pressed for it, and is told that it does not come yet. */
-export function latePart<P extends Part>(load: () => Promise<{ default: P }>, about: { wanted?: boolean } = {}) {
+export function latePart<P extends object>(
+  load: () => Promise<{ default: Component<P> }>,
+  about: { wanted?: boolean } = {},
+): Component<P> {
   const once = fetchedAhead(load);
-  const [late, setLate] = createSignal<P>();
+  const [late, setLate] = createSignal<Component<P>>();
 
-  function Waiting(props: ComponentProps<P>): JSX.Element {
+  function Waiting(props: P): JSX.Element {
     onMount(() => {
       if (about.wanted && !late()) notify(shellText().errors.serverDown, "warning");
       const timer = setInterval(() => {
@@ -29,13 +29,13 @@ export function latePart<P extends Part>(load: () => Promise<{ default: P }>, ab
       }, againMs);
       onCleanup(() => clearInterval(timer));
     });
-    return <Show when={late()}>{(part) => createDynamic<Part>(() => part(), props)}</Show>;
+    return <Show when={late()}>{(part) => createComponent(part(), props)}</Show>;
   }
 
   return lazy(() =>
     once().catch((error: unknown) => {
       if (!isAway(error)) throw error;
-      return { default: Waiting as unknown as P };
+      return { default: Waiting };
     }),
   );
 }

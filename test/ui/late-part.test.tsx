@@ -1,6 +1,6 @@
 // A part of a page whose code does not come: the page stands, the part comes once the server is there, and whoever pressed for it
 // is told.
-import { createSignal, Suspense } from "solid-js";
+import { type Component, createSignal, ErrorBoundary, Suspense } from "solid-js";
 import { render } from "solid-js/web";
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { fetchedAhead } from "../../client/ui/fetched-ahead.ts";
@@ -32,7 +32,7 @@ const text = () => document.body.textContent ?? "";
 const wait = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 const load = async () => ({ default: (props: { who: string }) => <p>Parte per {props.who}</p> });
 
-function show(Part: ReturnType<typeof latePart<(props: { who: string }) => import("solid-js").JSX.Element>>) {
+function show(Part: Component<{ who: string }>) {
   const [who, setWho] = createSignal("Anna");
   const place = document.body.appendChild(document.createElement("div"));
   dispose = render(
@@ -76,7 +76,6 @@ test("an error of the code itself is no matter of waiting", async () => {
     throw new Error("a bug");
   });
   const place = document.body.appendChild(document.createElement("div"));
-  const { ErrorBoundary } = await import("solid-js");
   dispose = render(
     () => (
       <ErrorBoundary fallback={(error) => <p>{(error as Error).message}</p>}>
