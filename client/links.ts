@@ -31,6 +31,7 @@ export const links = {
   person: (personId: string) => `/persone/${personId}`,
   newCase: (kind: string, personId?: string) => (personId ? `/nuova/${kind}/${personId}` : `/nuova/${kind}`),
   case: (caseId: string, at?: string) => withMinute(`/pratiche/${caseId}`, at),
+  diary: (caseId: string) => `/pratiche/${caseId}/diario`,
   history: historyHref,
   caseHistory: (caseId: string) => `/storia/${caseId}`,
   plan: () => "/piano",

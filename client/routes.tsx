@@ -29,6 +29,7 @@ export function Routes(): JSX.Element {
         component={latePage(() => import("./housing/position-page.tsx"))}
       />
       <Route path="/pratiche/:caseId" component={latePage(() => import("./cases/case-page.tsx"))} />
+      <Route path="/pratiche/:caseId/diario" component={latePage(() => import("./cases/diary-page.tsx"))} />
       <Route path="/in-blocco" component={latePage(() => import("./bulk/jobs-page.tsx"))} />
       <Route path="/in-blocco/nuovo" component={latePage(() => import("./bulk/new-page.tsx"))} />
       <Route

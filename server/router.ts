@@ -41,6 +41,7 @@ import { getForm } from "./cases/get-form.ts";
 import { getLabel } from "./cases/get-label.ts";
 import { getSettlement } from "./cases/get-settlement.ts";
 import { listColleagues } from "./cases/list-colleagues.ts";
+import { listDiary } from "./cases/list-diary.ts";
 import { listTimeline } from "./cases/list-timeline.ts";
 import { listWorkflows } from "./cases/list-workflows.ts";
 import { previewCorrection } from "./cases/preview-correction.ts";
@@ -152,6 +153,7 @@ export const appRouter = router({
     getLabel,
     getSettlement,
     listColleagues,
+    listDiary,
     listTimeline,
     listWorkflows,
     search: searchCases,

@@ -7,6 +7,7 @@ import { links } from "../links.ts";
 import { readProblem } from "../problem.ts";
 import { createRead } from "../query.ts";
 import { caseText } from "../text/cases.ts";
+import { diaryText } from "../text/diary.ts";
 import { historyText } from "../text/history.ts";
 import { language } from "../text/language.ts";
 import { pastText } from "../text/past.ts";
@@ -143,9 +144,16 @@ function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.El
           <section class="card-box" aria-labelledby="timeline-title">
             <div class="toolbar spread">
               <h2 id="timeline-title">{caseText().timeline}</h2>
-              <A class="small-text" href={links.caseHistory(props.view.caseId)}>
-                {historyText().toLog}
-              </A>
+              <span class="toolbar">
+                <Show when={contentOf(props.view)}>
+                  <A class="small-text" href={links.diary(props.view.caseId)}>
+                    {diaryText().toDiary}
+                  </A>
+                </Show>
+                <A class="small-text" href={links.caseHistory(props.view.caseId)}>
+                  {historyText().toLog}
+                </A>
+              </span>
             </div>
             <CaseTimeline
               caseId={props.view.caseId}

@@ -5,9 +5,9 @@ import { z } from "zod";
 import { findCase } from "../../db/cases/find-case.ts";
 import { listEvents } from "../../db/cases/list-events.ts";
 import { type ListItem, listPage } from "../../db/queues/list-page.ts";
-import { eventInfo } from "../../workflows/kernel/event-info.ts";
 import { wordsOf } from "../../workflows/rules/names/words.ts";
 import { type TimelineEntry, toEntries } from "../cases/list-timeline.ts";
+import { writtenIn } from "../cases/written.ts";
 import { stopIfGone } from "../long-reads.ts";
 import { createPace } from "../pace.ts";
 import { listRights, toFilter } from "../queues/ask.ts";
@@ -34,13 +34,6 @@ export interface FoundNote extends Excerpt {
   field: string;
 }
 
-/** Fields somebody wrote in free words, by event and version. */
-function isWritten(ctx: SessionContext, kind: string, version: number, type: string): (field: string) => boolean {
-  const known = ctx.workflows.get(kind)?.versions[version];
-  const fields = (known ? eventInfo(known, type)?.form?.fields : undefined) ?? [];
-  return (name) => fields.some((one) => one.name === name && (one.kind === "longText" || one.kind === "text"));
-}
-
 async function notesOf(ctx: SessionContext, row: ListItem, searched: readonly string[]): Promise<FoundNote[]> {
   const found = await findCase(ctx.driver, ctx.policy.readable(ctx.session, "content"), row.id);
   if (!found) return [];
@@ -50,21 +43,13 @@ async function notesOf(ctx: SessionContext, row: ListItem, searched: readonly st
   const entries = await toEntries(ctx, found, access, events);
   const notes = entries.flatMap((entry: TimelineEntry, i) => {
     if (entry.takenBackBy !== undefined) return [];
-    const written = isWritten(ctx, row.kind, events[i]?.workflowVersion ?? 0, entry.type);
-    return (entry.given ?? []).flatMap(({ field, value }) => {
-      const excerpt = typeof value === "string" && written(field) ? excerptOf(value, searched) : undefined;
+    const written = writtenIn(ctx, row.kind, events[i]?.workflowVersion ?? 0, entry);
+    return written.flatMap(({ field, text }) => {
+      const excerpt = excerptOf(text, searched);
       if (!excerpt) return [];
       const { seq, type, occurredOn } = entry;
-      return [
-        {
-          ...{ caseId: row.id, number: row.number, kind: row.kind, name: row.person ?? "" },
-          seq,
-          type,
-          occurredOn,
-          field,
-          ...excerpt,
-        },
-      ];
+      const at = { caseId: row.id, number: row.number, kind: row.kind, name: row.person ?? "" };
+      return [{ ...at, seq, type, occurredOn, field, ...excerpt }];
     });
   });
   if (notes.length > 0)

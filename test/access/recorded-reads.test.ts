@@ -122,6 +122,7 @@ const inputs: Record<string, () => unknown> = {
   "cases.getLabel": () => ({ caseId }),
   "cases.getSettlement": () => ({ caseId, settles: 3 }),
   "cases.listColleagues": () => undefined,
+  "cases.listDiary": () => ({ caseId, what: "all" }),
   "cases.listTimeline": () => ({ caseId }),
   "cases.listWorkflows": () => ({ locale: "it" }),
   "cases.search": () => ({ words: "zampi", kinds: ["case-intake"] }),

@@ -121,12 +121,13 @@ function caseStatements(i: number, persons: number): Statement[] {
       `${year}-03-01`,
       `${year}-06-01`,
       "9999-12-31",
+      "19999-12-31",
     ],
   ];
   return [
     {
       sql: `INSERT INTO list_row (case_id,kind,number,state,closed,territory,area,assignee,restricted,person_id,opened_on,
-        updated_on,due_on,priority,weight,todo,columns,last_pos,since_pos)
+        updated_on,due_on,urgent,priority,weight,todo,columns,last_pos,since_pos)
         VALUES (${values.map(() => "?").join(",")},0,2,0,'{}',${i + 1},1)`,
       args: values as Statement["args"],
     },

@@ -9,6 +9,7 @@ export { columns } from "./columns.ts";
 export { commonEvents } from "./common-events.ts";
 export { counts } from "./counts.ts";
 export { day } from "./day.ts";
+export { diary } from "./diary.ts";
 export { exports } from "./exports.ts";
 export { form } from "./form.ts";
 export { history } from "./history.ts";

@@ -1,0 +1,187 @@
+// The diary of one case on a page of its own, to read, search and print. Words that are searched go to the server only.
+import { A, useParams } from "@solidjs/router";
+import { createEffect, createSignal, createUniqueId, type JSX, on, onCleanup, Show } from "solid-js";
+import { createStore } from "solid-js/store";
+import { links } from "../links.ts";
+import { createRead } from "../query.ts";
+import { diaryText } from "../text/diary.ts";
+import { trpc } from "../trpc.ts";
+import { Choice } from "../ui/choice.tsx";
+import { DayInput } from "../ui/day-input.tsx";
+import { Await, Empty } from "../ui/states.tsx";
+import { useWorkflows } from "../workflows.ts";
+import { Timeline } from "./timeline.tsx";
+
+type Ask = Omit<Parameters<typeof trpc.cases.listDiary.query>[0], "caseId" | "before" | "limit">;
+type Page = Awaited<ReturnType<typeof trpc.cases.listDiary.query>>;
+
+const pauseMs = 300;
+
+function Words(props: { onSearch: (words: string) => void }): JSX.Element {
+  const id = createUniqueId();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  onCleanup(() => clearTimeout(timer));
+  return (
+    <div class="field">
+      <label for={id}>{diaryText().words}</label>
+      <input
+        id={id}
+        class="form-control"
+        type="search"
+        autocomplete="off"
+        maxLength={100}
+        onInput={(event) => {
+          const words = event.currentTarget.value.trim();
+          clearTimeout(timer);
+          timer = setTimeout(() => props.onSearch(words), pauseMs);
+        }}
+      />
+    </div>
+  );
+}
+
+function Filters(props: { ask: Ask; authors: readonly { id: string; name: string }[]; onChange: (by: Ask) => void }) {
+  return (
+    <div class="filters no-print">
+      <Words onSearch={(words) => props.onChange({ words })} />
+      <Choice
+        label={diaryText().what}
+        value={props.ask.what}
+        options={(["notes", "all"] as const).map((value) => ({ value, label: diaryText().whats[value] }))}
+        onChoose={(what) => props.onChange({ what: what === "all" ? "all" : "notes" })}
+      />
+      <Show when={props.authors.length > 1 || props.ask.actor !== undefined}>
+        <Choice
+          label={diaryText().author}
+          none={diaryText().anyone}
+          value={props.ask.actor}
+          options={props.authors.map(({ id, name }) => ({ value: id, label: name }))}
+          onChoose={(actor) => props.onChange({ actor })}
+        />
+      </Show>
+      <DayInput label={diaryText().from} value={props.ask.from} onChoose={(from) => props.onChange({ from })} />
+      <DayInput label={diaryText().to} value={props.ask.to} onChoose={(to) => props.onChange({ to })} />
+    </div>
+  );
+}
+
+/** What was found so far: the first page is refreshed live, those below it do not change. */
+function Entries(props: { caseId: string; kind: string; ask: Ask; first: Page }): JSX.Element {
+  const [more, setMore] = createSignal<readonly Page[]>([]);
+  const [isReading, setIsReading] = createSignal(false);
+  // A new note moves every page: the rest is read again from the first.
+  createEffect(
+    on(
+      () => props.first,
+      () => setMore([]),
+      { defer: true },
+    ),
+  );
+  const pages = () => [props.first, ...more()];
+  const entries = () => pages().flatMap((page) => page.entries);
+  const names = () => Object.assign({}, ...pages().map((page) => page.names)) as Record<string, string>;
+  const next = () => pages().at(-1)?.next;
+  async function readOn(before: number): Promise<void> {
+    if (isReading()) return;
+    setIsReading(true);
+    try {
+      const page = await trpc.cases.listDiary.query({ ...props.ask, caseId: props.caseId, before });
+      setMore((found) => [...found, page]);
+    } finally {
+      setIsReading(false);
+    }
+  }
+  const isFiltered = () => Object.entries(props.ask).some(([name, value]) => name !== "what" && Boolean(value));
+  return (
+    <>
+      <Show
+        when={entries().length > 0}
+        fallback={
+          <Show when={next() === undefined}>
+            {<Empty title={isFiltered() ? diaryText().noneFound : diaryText().none} />}
+          </Show>
+        }
+      >
+        <p class="muted small-text" role="status">
+          {diaryText().count(entries().length, next() === undefined)}
+        </p>
+        <Timeline entries={entries()} kindOf={() => props.kind} names={names()} />
+      </Show>
+      <Show when={next()}>
+        {(before) => (
+          <button
+            type="button"
+            class="btn btn-outline-primary small no-print"
+            disabled={isReading()}
+            onClick={() => void readOn(before())}
+          >
+            {diaryText().more}
+          </button>
+        )}
+      </Show>
+    </>
+  );
+}
+
+export default function DiaryPage(): JSX.Element {
+  const params = useParams<{ caseId: string }>();
+  const workflows = useWorkflows();
+  const [ask, setAsk] = createStore<Ask>({ what: "notes" });
+  const asked = (): Ask =>
+    Object.fromEntries(Object.entries(ask).filter(([, value]) => value !== undefined && value !== "")) as Ask;
+  const label = createRead(
+    "cases",
+    "getLabel",
+    () => ({ caseId: params.caseId }),
+    (input, signal) => trpc.cases.getLabel.query(input, { signal }),
+  );
+  const diary = createRead(
+    "cases",
+    "listDiary",
+    () => ({ ...asked(), caseId: params.caseId }),
+    (input, signal) => trpc.cases.listDiary.query(input, { signal }),
+    { keepBefore: true },
+  );
+  const authors = () => {
+    const page = diary.isPending ? undefined : diary.data;
+    return (page?.authors ?? []).map((id) => ({ id, name: page?.names[id] ?? id }));
+  };
+  return (
+    <>
+      <div class="page-head">
+        <div>
+          <Show when={!label.isPending && label.data}>
+            {(one) => (
+              <p class="page-kicker">
+                {workflows.name(one().kind)} · <span class="number">{one().number}</span>
+                <Show when={one().name}>{(name) => <> · {name()}</>}</Show>
+              </p>
+            )}
+          </Show>
+          <h1>{diaryText().title}</h1>
+        </div>
+        <div class="toolbar no-print">
+          <A class="btn btn-outline-primary small" href={links.case(params.caseId)}>
+            {diaryText().toCase}
+          </A>
+          <button type="button" class="btn btn-outline-primary small" onClick={() => print()}>
+            {diaryText().print}
+          </button>
+        </div>
+      </div>
+      <Filters ask={ask} authors={authors()} onChange={setAsk} />
+      <Await query={diary}>
+        {(first) => (
+          <Show when={JSON.stringify([params.caseId, asked()])} keyed>
+            <Entries
+              caseId={params.caseId}
+              kind={!label.isPending && label.data ? label.data.kind : ""}
+              ask={asked()}
+              first={first()}
+            />
+          </Show>
+        )}
+      </Await>
+    </>
+  );
+}

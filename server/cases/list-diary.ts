@@ -1,0 +1,77 @@
+// cases.listDiary: the diary of a case as one reads it: its notes, or all that was written in it in free words, newest first, by
+// words, author and days. Under the rights of the timeline, and recorded like it.
+import { z } from "zod";
+import { listEvents, type TimelineRow } from "../../db/cases/list-events.ts";
+import { isDay } from "../../workflows/kernel/ids.ts";
+import { wordsOf } from "../../workflows/rules/names/words.ts";
+import { findReadable } from "../history/find-readable.ts";
+import { excerptOf } from "../search/excerpt.ts";
+import { procedure } from "../trpc.ts";
+import { type TimelineEntry, toEntries } from "./list-timeline.ts";
+import { namesOf } from "./names.ts";
+import { idsIn } from "./view-case.ts";
+import { writtenIn } from "./written.ts";
+
+const diaryEvents = new Set(["NOTE", "RESERVED_NOTE"]);
+/** Events opened at once, and looked at for one answer: a diary of years is read on by pages. */
+const window = 100;
+const mostLooked = 1_000;
+
+const day = z.string().refine(isDay);
+
+export const listDiary = procedure
+  .meta({ rule: "cases" })
+  .input(
+    z.object({
+      caseId: z.uuid(),
+      /** Notes of the diary, or whatever was written with any act. */
+      what: z.enum(["notes", "all"]).default("notes"),
+      words: z.string().trim().max(100).default(""),
+      actor: z.string().max(40).optional(),
+      /** Days of the fact, both included. */
+      from: day.optional(),
+      to: day.optional(),
+      before: z.int().min(1).optional(),
+      limit: z.int().min(1).max(100).default(50),
+    }),
+  )
+  .query(async ({ ctx, input }) => {
+    const { found, access } = await findReadable(ctx, input.caseId);
+    const { kind, seq } = found.snapshot;
+    const searched = wordsOf(input.words);
+    const isAsked = (row: TimelineRow) =>
+      (input.what === "all" || diaryEvents.has(row.type)) &&
+      (input.actor === undefined || row.actor === input.actor) &&
+      (input.from === undefined || row.occurredOn >= input.from) &&
+      (input.to === undefined || row.occurredOn <= input.to);
+    const saysIt = (entry: TimelineEntry, row: TimelineRow) => {
+      const written = writtenIn(ctx, kind, row.workflowVersion, entry);
+      if (written.length === 0) return input.what === "notes" && searched.length === 0;
+      return searched.length === 0 || excerptOf(written.map(({ text }) => text).join("\n"), searched) !== undefined;
+    };
+
+    const entries: TimelineEntry[] = [];
+    const authors = new Set<string>();
+    let before = Math.min(seq + 1, input.before ?? seq + 1);
+    for (let looked = 0; entries.length < input.limit && looked < mostLooked && before > 1; looked += window) {
+      const rows = await listEvents(ctx.driver, found, before, window);
+      if (rows.length === 0) before = 1;
+      for (const row of rows) if (diaryEvents.has(row.type)) authors.add(row.actor);
+      const asked = rows.filter(isAsked);
+      const shown = await toEntries(ctx, found, access, asked);
+      for (const [i, entry] of shown.entries()) {
+        const row = asked[i];
+        if (entries.length < input.limit && row && saysIt(entry, row)) entries.push(entry);
+      }
+      const last = entries.length === input.limit ? entries.at(-1)?.seq : rows.at(-1)?.seq;
+      before = last ?? 1;
+    }
+    return {
+      entries,
+      /** Pass as `before` for the next page. */
+      next: before > 1 ? before : undefined,
+      /** Who wrote in the diary, as far as was looked. */
+      authors: [...authors],
+      names: await namesOf(ctx, idsIn([...authors, ...entries.map((one) => [one.actor, one.behalfOf, one.given])])),
+    };
+  });

@@ -1,0 +1,85 @@
+// The diary of a case: its notes, or all that was written in it, by words, author and days, page by page, under the rights of
+// the timeline.
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { listReads } from "../../db/read-log/reads.ts";
+import type { Session } from "../../server/access/session.ts";
+import { ostiglia, people, type SmallDistrict, smallDistrict } from "../queues/district.ts";
+import { callerOf } from "../support/caller.ts";
+import { sessionOf } from "../support/installation.ts";
+
+let small: SmallDistrict;
+let caseId: string;
+const { anna, bruno, carla, dario } = people;
+/** Notes beyond the hundred events that are opened at once. */
+const many = 230;
+
+type Ask = Omit<Parameters<ReturnType<typeof callerOf>["cases"]["listDiary"]>[0], "caseId">;
+const read = (session: Session, ask: Ask = {}) => callerOf(small.house, session).cases.listDiary({ caseId, ...ask });
+const seqs = ({ entries }: Awaited<ReturnType<typeof read>>) => entries.map((one) => one.seq);
+
+beforeAll(async () => {
+  small = await smallDistrict();
+  caseId = await small.open(anna, { territory: ostiglia, story: "Vive sola con l'anziana zia" } as {
+    territory: string;
+  });
+  small.house.at("2026-03-20T09:00:00.000Z");
+  const note = (by: Session, seq: number, text: string, occurredOn = "2026-03-20") =>
+    small.house.send(by, {
+      ...{ caseId, expectedSeq: seq, occurredOn, type: "NOTE" },
+      payload: { noteKind: "call", text },
+    });
+  await note(anna, 1, "Ha telefonato la figlia: il gas è stato staccato.", "2026-03-04");
+  await note(carla, 2, "Riunione con la scuola.", "2026-03-10");
+  await small.act(anna, caseId, 3, "RESERVED_NOTE", { reservedText: "Ipotesi: la figlia non dice tutto." });
+  for (let i = 0; i < many; i++) await note(anna, 4 + i, `Nota numero ${i}`);
+});
+afterAll(() => small.house.close());
+
+test("holds the notes, newest first, and all of them page by page", async () => {
+  const found: number[] = [];
+  let before: number | undefined;
+  do {
+    const page = await read(anna, { limit: 40, ...(before === undefined ? {} : { before }) });
+    expect(page.entries.length).toBeLessThanOrEqual(40);
+    found.push(...seqs(page));
+    before = page.next;
+  } while (before !== undefined);
+  expect(found).toHaveLength(many + 3);
+  expect(found).toEqual([...new Set(found)].sort((a, b) => b - a));
+  expect(found.slice(-3)).toEqual([4, 3, 2]);
+});
+
+test("is asked by words, in what was written with any act too", async () => {
+  expect(seqs(await read(anna, { words: "FIGLIA" }))).toEqual([4, 2]);
+  expect(seqs(await read(anna, { words: "gas figli" }))).toEqual([2]);
+  expect(seqs(await read(anna, { words: "zia" }))).toEqual([]);
+  expect(seqs(await read(anna, { words: "zia", what: "all" }))).toEqual([1]);
+  expect(seqs(await read(anna, { words: "call", what: "all" }))).toEqual([]);
+});
+
+test("is asked by author and days of the fact, and says who wrote", async () => {
+  const hers = await read(anna, { actor: "carla" });
+  expect(seqs(hers)).toEqual([3]);
+  expect(seqs(await read(anna, { from: "2026-03-04", to: "2026-03-10" }))).toEqual([3, 2]);
+  expect(hers.authors.sort()).toEqual(["anna", "carla"]);
+  await expect(read(anna, { from: "marzo" })).rejects.toMatchObject({ code: "BAD_REQUEST" });
+});
+
+test("keeps closed what is closed, and finds no word in it", async () => {
+  const colleague = sessionOf("franca", "socialWorker");
+  expect(seqs(await read(colleague, { words: "ipotesi" }))).toEqual([]);
+  const { entries } = await read(colleague, { to: "2026-03-20", limit: 100, before: 5 });
+  expect(entries[0]).toMatchObject({ seq: 4, given: [], closed: ["reserved"] });
+  const skeleton = await read(dario, { before: 5 });
+  expect(JSON.stringify(skeleton)).not.toMatch(/figlia|scuola/);
+  expect(seqs(await read(dario, { words: "figlia" }))).toEqual([]);
+  await expect(read(bruno)).rejects.toThrow("NOT_FOUND");
+});
+
+test("reading it is in the read log, once a minute", async () => {
+  const reader = sessionOf("gina", "socialWorker");
+  await read(reader);
+  await read(reader, { words: "figlia" });
+  const rows = listReads(small.house.services.reads.db, { accountId: "gina" }, 10);
+  expect(rows).toMatchObject([{ what: "history", caseId }]);
+});

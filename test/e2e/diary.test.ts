@@ -1,0 +1,53 @@
+// The diary of a case on its own page: read, searched by words and author, printed without its tools; from the case and back.
+import type { Browser } from "playwright-core";
+import { expect, test } from "vitest";
+import type { Demo } from "../support/demo.ts";
+import { withDemo } from "../support/demo-browser.ts";
+import { openContact, sendAs } from "../support/journey.ts";
+
+let demo: Demo;
+let browser: Browser;
+withDemo((...made) => {
+  [demo, browser] = made;
+});
+
+test.each([1280, 360])("the diary is read and searched at %i px", async (width) => {
+  const worker = await demo.signIn(browser, "anna.assistente@demo.ambito.example", { width });
+  const colleague = await demo.signIn(browser, "sara.responsabile@demo.ambito.example");
+  const { page } = worker;
+  const { caseId, path } = await openContact(page, `Esempio Piera${width}`, "elderly");
+  const note = (text: string) => ({ noteKind: "interview", text });
+  await sendAs(page, { caseId, expectedSeq: 1, type: "NOTE", payload: note("Visita: la stufa è spenta (esempio)") });
+  await sendAs(colleague.page, { caseId, expectedSeq: 2, type: "NOTE", payload: note("Sentito il medico (esempio)") });
+
+  await page.goto(`${demo.url}${path}`);
+  await page.getByRole("link", { name: "Diario", exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: "Diario" }).waitFor();
+  await page.getByText("2 voci").waitFor();
+  await page.getByText(`Esempio Piera${width}`).waitFor();
+  expect(await worker.findBarriers()).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+
+  const entries = page.getByRole("main").getByRole("listitem").filter({ hasText: "Nota di diario" });
+  await page.getByLabel("Parole").fill("stufa");
+  await expect.poll(() => entries.count()).toBe(1);
+  await entries.filter({ hasText: "la stufa è spenta" }).waitFor();
+  expect(page.url()).not.toContain("stufa");
+  await page.getByLabel("Parole").fill("");
+  await page.getByLabel("Scritto da").selectOption({ label: "Sara Lugli" });
+  await expect.poll(() => entries.count()).toBe(1);
+  await entries.filter({ hasText: "Sentito il medico" }).waitFor();
+  await page.getByLabel("Scritto da").selectOption({ label: "chiunque" });
+  await page.getByLabel("Che cosa").selectOption({ label: "tutto ciò che è scritto nella pratica" });
+  await page.getByText("Chiede un aiuto (esempio)").waitFor();
+
+  await page.emulateMedia({ media: "print" });
+  expect(await page.getByLabel("Parole").isVisible()).toBe(false);
+  expect(await page.getByText("la stufa è spenta").isVisible()).toBe(true);
+  await page.emulateMedia({ media: "screen" });
+  await page.getByRole("link", { name: "Torna alla pratica" }).click();
+  await page.getByRole("heading", { level: 1, name: `Esempio Piera${width}` }).waitFor();
+  expect(worker.faults).toEqual([]);
+  await worker.close();
+  await colleague.close();
+});
