@@ -52,6 +52,8 @@ export const links = {
   notices: () => "/avvisi-termini",
   accounts: () => "/utenti",
   readLog: () => "/registro",
+  /** Who opened this case. */
+  readsOf: (caseId: string) => `/registro?scheda=${caseId}`,
   glass: () => "/urgenze",
   roots: () => "/impronte",
   root: (n: number) => `/impronte/${n}`,

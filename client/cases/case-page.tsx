@@ -28,12 +28,13 @@ import { DeadlineList } from "./deadline-list.tsx";
 import { EmergencyOpening } from "./emergency.tsx";
 import { PendingCorrections } from "./mending/pending-corrections.tsx";
 import { UndoBar } from "./mending/undo-bar.tsx";
+import { WhySeen } from "./why-seen.tsx";
 
 const PresenceLine = latePart(() => import("./presence-line.tsx"));
 const CorrectionDialog = latePart(() => import("./mending/correction-dialog.tsx"), { wanted: true });
 
 type CaseView = Awaited<ReturnType<typeof trpc.cases.getCase.query>>;
-type SkeletonCase = Extract<CaseView, { level: "content" | "skeleton" }>;
+export type SkeletonCase = Extract<CaseView, { level: "content" | "skeleton" }>;
 
 export default function CasePage(): JSX.Element {
   const params = useParams<{ caseId: string }>();
@@ -226,6 +227,7 @@ function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.El
               onAct={(event, initial) => setChosen({ event, initial })}
             />
           </section>
+          <WhySeen view={props.view} />
         </aside>
       </div>
     </>

@@ -13,6 +13,7 @@ import { listActions } from "./list-actions.ts";
 import { mendingOf } from "./mending.ts";
 import { colleagueNames, namesOf, placeNames } from "./names.ts";
 import { currentFields, idsIn, openSealed } from "./view-case.ts";
+import { whySeen } from "./why-seen.ts";
 
 /** The reasons for which a worker may stop or extend a term. */
 function mayBecome(version: WorkflowVersion, deadlineId: string) {
@@ -70,9 +71,10 @@ export const getCase = procedure
       head: doc.head,
       deadlines: Object.entries(doc.deadlines).map(([id, term]) => ({ id, ...term, may: mayBecome(version, id) })),
       byBrokenGlass: access.byBrokenGlass,
+      why: whySeen(standing, access, ctx.session),
     };
     if (access.level === "skeleton") {
-      const names = await namesOf(ctx, idsIn([doc.head.assignee]));
+      const names = await namesOf(ctx, idsIn([doc.head.assignee, standing.attributes.assignee]));
       return { level: "skeleton" as const, ...skeleton, names };
     }
     const opened = await openSealed(
@@ -95,7 +97,7 @@ export const getCase = procedure
       actions: input.at === undefined ? await listActions(ctx, workflow, version, found, access) : [],
       mending: input.at === undefined ? await mendingOf(ctx, workflow, version, found, access) : { pending: [] },
       names: {
-        ...(await namesOf(ctx, idsIn([doc.head, doc.context, doc.todo, fields, doc.by]))),
+        ...(await namesOf(ctx, idsIn([doc.head, standing.attributes.assignee, doc.context, doc.todo, fields, doc.by]))),
         ...(await placeNames(ctx, fields)),
       },
     };

@@ -98,6 +98,34 @@ describe("the case page", () => {
   });
 });
 
+describe("why one sees a case", () => {
+  const why = async (session: Session, id = caseId) => {
+    const view = await api(session).cases.getCase({ caseId: id });
+    return view.level === "content" || view.level === "skeleton" ? view.why : undefined;
+  };
+
+  test("is told by role, and which classes it opens", async () => {
+    const seen = await why(anna);
+    expect(seen).toMatchObject({ isAssignee: false, isReader: false, roles: ["socialWorker"], byBrokenGlass: false });
+    expect(seen?.classes).toContain("social");
+    expect(seen?.classes).not.toContain("health");
+    expect((await why(carla))?.classes).toContain("health");
+    expect(await why(dario)).toMatchObject({ roles: ["coordinator"], classes: [] });
+  });
+
+  test("is told by following it, by being named, and by standing in for who follows it", async () => {
+    const id = await small.open(carla, { territory: ostiglia });
+    small.house.know("franca");
+    await small.act(carla, id, 1, "ASSIGN", { assignee: "anna" });
+    expect(await why(anna, id)).toMatchObject({ isAssignee: true, isReader: false });
+    const franca = { ...sessionOf("franca", "socialWorker"), standsInFor: ["anna"] };
+    expect(await why(franca, id)).toMatchObject({ isAssignee: false, standsInFor: "anna" });
+    await small.act(carla, id, 2, "RESTRICT", { restricted: true, readers: "franca", reason: "prova" });
+    expect(await why(franca, id)).toMatchObject({ isReader: true });
+    expect((await why(franca, id))?.standsInFor).toBeUndefined();
+  });
+});
+
 describe("the timeline", () => {
   test("says who and when, with both days where they differ, and what was given", async () => {
     const { entries, next } = await api(anna).cases.listTimeline({ caseId });

@@ -1,4 +1,5 @@
 // The diary of a case on its own page: read, searched by words and author, printed without its tools; from the case and back.
+// And why one sees the case.
 import type { Browser } from "playwright-core";
 import { expect, test } from "vitest";
 import type { Demo } from "../support/demo.ts";
@@ -50,4 +51,29 @@ test.each([1280, 360])("the diary is read and searched at %i px", async (width) 
   expect(worker.faults).toEqual([]);
   await worker.close();
   await colleague.close();
+});
+
+test("a case says why one sees it, and which of its data; the dpo sees who read it", async () => {
+  const worker = await demo.signIn(browser, "anna.assistente@demo.ambito.example");
+  const { page } = worker;
+  const { caseId, path } = await openContact(page, "Esempio Tina", "elderly");
+  await page.goto(`${demo.url}${path}`);
+  await page.getByText("Perché vedo questa pratica").click();
+  await page.getByText("Per il tuo incarico: Assistente sociale.").waitFor();
+  await page.getByText(/^Vedi: .*dati sociali/).waitFor();
+  expect(await worker.findBarriers()).toEqual([]);
+  expect(await page.getByRole("link", { name: "Chi ha letto questa pratica" }).count()).toBe(0);
+  await worker.close();
+
+  const coordinator = await demo.signIn(browser, "coordinator");
+  await coordinator.page.goto(`${demo.url}${path}`);
+  await coordinator.page.getByText("Perché vedo questa pratica").click();
+  await coordinator.page.getByText("Vedi che c’è, a che punto è e chi la segue").waitFor();
+  await coordinator.close();
+
+  const dpo = await demo.signIn(browser, "dpo");
+  await dpo.page.goto(`${demo.url}/#/registro?scheda=${caseId}`);
+  await dpo.page.getByRole("grid").getByText("Anna Ferrarini").first().waitFor();
+  expect(dpo.faults).toEqual([]);
+  await dpo.close();
 });
