@@ -1,5 +1,6 @@
 // Drafts on the device, from log-in to log-out: opened beside the first reads of the page, and never in the way of it.
 import { createSignal } from "solid-js";
+import { readProblem } from "./problem.ts";
 import { trpc } from "./trpc.ts";
 import type { DraftStore } from "./ui/form/draft-store.ts";
 import { forgetDrafts } from "./ui/form/drafts.ts";
@@ -16,7 +17,7 @@ const patienceMs = 2_000;
 const againMs = 30_000;
 
 /** Without a database of the browser, or a key, drafts are in memory only. */
-export function openDrafts(): void {
+export function openDrafts(accountId: string): void {
   // An address without TLS has neither.
   if (!globalThis.isSecureContext || typeof indexedDB === "undefined") {
     setIsOpen(true);
@@ -24,25 +25,39 @@ export function openDrafts(): void {
   }
   if (store) return;
   store = Promise.all([import("./ui/form/draft-store.ts"), trpc.home.getDraftKey.query()]).then(
-    ([{ openDraftStore, browserShelf }, key]) => openDraftStore(key, browserShelf()),
+    ([{ openDraftStore, browserShelf }, key]) => {
+      // Somebody else is logged in by now: nothing is written under her key.
+      if (key.accountId !== accountId)
+        throw Object.assign(new Error("another account"), { data: { app: "FORBIDDEN" } });
+      return openDraftStore(key, browserShelf());
+    },
   );
   const opened = () => setIsOpen(true);
-  void store.then(opened, () => {
+  void store.then(opened, (error: unknown) => {
     opened();
     store = undefined;
-    setTimeout(openDrafts, againMs);
+    if (readProblem(error).code === "OFFLINE") setTimeout(() => openDrafts(accountId), againMs);
   });
   setTimeout(opened, patienceMs);
 }
 
-const withStore = async (act: (store: DraftStore) => Promise<void>): Promise<void> => {
-  const opened = await store?.catch(() => undefined);
-  if (opened) await act(opened).catch(() => undefined);
-  forgetDrafts();
-};
+async function withStore(act: (store: DraftStore) => Promise<void>): Promise<void> {
+  const patience = new Promise<undefined>((done) => setTimeout(() => done(undefined), patienceMs));
+  const work = store?.then(act).catch(() => undefined);
+  await Promise.race([work, patience]);
+}
+
+/** Also those that another page of this account left on the device: before somebody is asked whether to lose them. */
+export const refreshDrafts = (): Promise<void> => withStore((opened) => opened.refresh());
 
 /** Another account takes the desk: what was typed stays on the device, for its own account alone. */
-export const leaveDrafts = (): Promise<void> => withStore((opened) => opened.close());
+export async function leaveDrafts(): Promise<void> {
+  await withStore((opened) => opened.close());
+  forgetDrafts();
+}
 
 /** Log-out: nothing stays. */
-export const dropAllDrafts = (): Promise<void> => withStore((opened) => opened.forget());
+export async function dropAllDrafts(): Promise<void> {
+  await withStore((opened) => opened.forget());
+  forgetDrafts();
+}

@@ -22,7 +22,7 @@ import { SignInOverlay } from "./access/sign-in-overlay.tsx";
 import { SignInPage } from "./access/sign-in-page.tsx";
 import { AppFormServices } from "./cases/form-services.tsx";
 import { type Desk, DeskContext, may } from "./desk.ts";
-import { areDraftsHere, dropAllDrafts, leaveDrafts, openDrafts } from "./draft-keeping.ts";
+import { areDraftsHere, dropAllDrafts, leaveDrafts, openDrafts, refreshDrafts } from "./draft-keeping.ts";
 import { links } from "./links.ts";
 import { createLive, liveness } from "./live.ts";
 import { navOf } from "./nav.ts";
@@ -94,9 +94,14 @@ function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void })
   createLive();
   preferLanguage(untrack(() => props.desk.locale));
   warnBeforeLeaving();
-  openDrafts();
+  openDrafts(untrack(() => props.desk.accountId));
   fetchAhead();
   const [isLeaving, setIsLeaving] = createSignal(false);
+  const askToLeave = async () => {
+    await refreshDrafts();
+    if (hasDrafts()) setIsLeaving(true);
+    else await signOut();
+  };
   createShortcuts({
     "?": openKeyHelp,
     "Ctrl+k": () => openPalette("all"),
@@ -127,7 +132,7 @@ function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void })
             user={{ name: props.desk.name, roles: roles() }}
             live={liveness()}
             {...(may(props.desk, "cases") ? { beside: <Beside /> } : {})}
-            onSignOut={() => (hasDrafts() ? setIsLeaving(true) : void signOut())}
+            onSignOut={() => void askToLeave()}
           >
             <Show
               when={!shapes.isPending && areDraftsHere()}

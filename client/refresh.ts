@@ -32,9 +32,10 @@ export function createRefresh() {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function refresh(cases: Cases): void {
-    void queryClient.invalidateQueries({ predicate: (query) => touches(query, cases) && restsMs(query) === 0 });
     const found = queryClient.getQueryCache().findAll({ predicate: (query) => touches(query, cases) });
+    // Before those that rest no longer are asked, and are under way.
     const longest = Math.max(0, ...found.map(restsMs));
+    void queryClient.invalidateQueries({ predicate: (query) => touches(query, cases) && restsMs(query) === 0 });
     if (longest > 0) timer ??= setTimeout(afterRest, longest);
   }
 

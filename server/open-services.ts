@@ -1,3 +1,4 @@
+// Opens what the procedures stand on: read-only connection, keys, policy, accounts, live hints. Used by
 // http.main.ts on a real folder and by tests on a temporary one; the writer's port is opened by the caller.
 import { createHmac } from "node:crypto";
 import { loadTables } from "../db/district/load-tables.ts";

@@ -3,12 +3,14 @@ import { A, useParams } from "@solidjs/router";
 import { createEffect, createSignal, createUniqueId, type JSX, on, onCleanup, Show } from "solid-js";
 import { createStore } from "solid-js/store";
 import { links } from "../links.ts";
+import { readProblem } from "../problem.ts";
 import { createRead } from "../query.ts";
+import { sessionLost } from "../session-state.ts";
 import { diaryText } from "../text/diary.ts";
 import { trpc } from "../trpc.ts";
 import { Choice } from "../ui/choice.tsx";
 import { DayInput } from "../ui/day-input.tsx";
-import { Await, Empty } from "../ui/states.tsx";
+import { Alert, Await, Empty, problemText } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
 import { Timeline } from "./timeline.tsx";
 
@@ -69,6 +71,7 @@ function Filters(props: { ask: Ask; authors: readonly { id: string; name: string
 function Entries(props: { caseId: string; kind: string; ask: Ask; first: Page }): JSX.Element {
   const [more, setMore] = createSignal<readonly Page[]>([]);
   const [isReading, setIsReading] = createSignal(false);
+  const [failed, setFailed] = createSignal<unknown>();
   // A new note moves every page: the rest is read again from the first.
   createEffect(
     on(
@@ -84,9 +87,15 @@ function Entries(props: { caseId: string; kind: string; ask: Ask; first: Page })
   async function readOn(before: number): Promise<void> {
     if (isReading()) return;
     setIsReading(true);
+    setFailed(undefined);
+    const { first } = props;
     try {
       const page = await trpc.cases.listDiary.query({ ...props.ask, caseId: props.caseId, before });
-      setMore((found) => [...found, page]);
+      // What it follows may have been read anew meanwhile.
+      if (first === props.first) setMore((found) => [...found, page]);
+    } catch (error) {
+      if (readProblem(error).code === "UNAUTHORIZED") sessionLost();
+      setFailed(error);
     } finally {
       setIsReading(false);
     }
@@ -107,6 +116,7 @@ function Entries(props: { caseId: string; kind: string; ask: Ask; first: Page })
         </p>
         <Timeline entries={entries()} kindOf={() => props.kind} names={names()} />
       </Show>
+      <Show when={failed()}>{(error) => <Alert kind="danger">{problemText(readProblem(error()))}</Alert>}</Show>
       <Show when={next()}>
         {(before) => (
           <button
@@ -172,7 +182,7 @@ export default function DiaryPage(): JSX.Element {
       <Filters ask={ask} authors={authors()} onChange={setAsk} />
       <Await query={diary}>
         {(first) => (
-          <Show when={JSON.stringify([params.caseId, asked()])} keyed>
+          <Show when={!diary.isPlaceholderData && JSON.stringify([params.caseId, asked()])} keyed>
             <Entries
               caseId={params.caseId}
               kind={!label.isPending && label.data ? label.data.kind : ""}

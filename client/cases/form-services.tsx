@@ -1,5 +1,6 @@
 // What forms ask of the office: people and cases by words, colleagues, comuni, and the making of a new person without
 // leaving the form.
+
 import { createSignal, type JSX, Show } from "solid-js";
 import { comuneName, useDesk } from "../desk.ts";
 import { createRead } from "../query.ts";
@@ -10,6 +11,7 @@ import { Dialog } from "../ui/dialog.tsx";
 import { type Choice, type FormServices, FormServicesContext } from "../ui/form/services.ts";
 import { formatDay } from "../ui/format.ts";
 import { latePart } from "../ui/late-part.tsx";
+import { newId } from "../uuid.ts";
 import { useWorkflows } from "../workflows.ts";
 
 /** Loaded with the first form: lists do not pay for it. */
@@ -107,9 +109,7 @@ export function AppFormServices(props: { children: JSX.Element }): JSX.Element {
     findCases,
     nameOf,
     createPerson: (words) =>
-      opening()
-        ? new Promise((answer) => setWanted({ caseId: crypto.randomUUID(), words, answer }))
-        : Promise.resolve(undefined),
+      opening() ? new Promise((answer) => setWanted({ caseId: newId(), words, answer })) : Promise.resolve(undefined),
     findPlaces: async (words) =>
       (await trpc.network.findBirthplaces.query({ search: words })).map((place) => ({
         value: place.belfiore,

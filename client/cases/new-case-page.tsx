@@ -1,5 +1,6 @@
 // A new case: the opening form of a workflow, starting from a person where one was chosen. It gets its number when it
 // is recorded.
+
 import { useNavigate, useParams } from "@solidjs/router";
 import { createMemo, type JSX, Show } from "solid-js";
 import type { Form } from "../../workflows/kernel/form.ts";
@@ -10,6 +11,7 @@ import { createRead } from "../query.ts";
 import { caseText } from "../text/cases.ts";
 import { trpc } from "../trpc.ts";
 import { Alert, Await } from "../ui/states.tsx";
+import { newId } from "../uuid.ts";
 import { useWorkflows } from "../workflows.ts";
 import SendForm from "./send-form.tsx";
 
@@ -41,7 +43,7 @@ export default function NewCasePage(): JSX.Element {
     () => (params.personId ? { caseId: params.personId } : undefined),
     (input, signal) => trpc.cases.getLabel.query(input, { signal }),
   );
-  const caseId = crypto.randomUUID() as string;
+  const caseId = newId();
   const territory = () => {
     if (params.personId && !label.isPending && label.data) return label.data.territory;
     const own = desk().territories.filter((one) => one !== "district");

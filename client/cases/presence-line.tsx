@@ -1,8 +1,10 @@
 // Which colleagues have this case open, and who of them is writing in it: said in passing, and nobody is kept from acting.
+
 import { createEffect, createMemo, createSignal, type JSX, on, onCleanup, Show } from "solid-js";
 import { caseText } from "../text/cases.ts";
 import { language } from "../text/language.ts";
 import { trpc } from "../trpc.ts";
+import { newId } from "../uuid.ts";
 
 interface Present {
   name: string;
@@ -10,7 +12,7 @@ interface Present {
 }
 
 /** This page, among those of the same browser. */
-const pageId = crypto.randomUUID();
+const pageId = newId();
 
 /** `Anna`, `Anna e Bruno`, `Anna, Bruno e Carla`. */
 const listed = (names: readonly string[]): string =>

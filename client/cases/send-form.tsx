@@ -13,6 +13,7 @@ import { caseText } from "../text/cases.ts";
 import { language } from "../text/language.ts";
 import { mendingText } from "../text/mending.ts";
 import { trpc } from "../trpc.ts";
+import { findDraft } from "../ui/form/drafts.ts";
 import { EventForm } from "../ui/form/event-form.tsx";
 import { type FormServices, FormServicesContext, useFormServices } from "../ui/form/services.ts";
 import type { FormWords } from "../ui/form/texts.ts";
@@ -62,15 +63,21 @@ export default function SendForm(props: SendFormProps): JSX.Element {
   const [problem, setProblem] = createSignal<AppProblem>();
   // After STALE the next try is on what the page then shows.
   const [seqAfterStale, setSeqAfterStale] = createSignal<number>();
-  const send = createSend();
+  const draftKey = () => `${props.draftScope ?? props.caseId}/${props.event}`;
+  const send = createSend(() => findDraft(draftKey())?.once);
 
-  async function record(payload: JsonObject, occurredOn: string): Promise<readonly Problem[] | undefined> {
+  async function record(
+    payload: JsonObject,
+    occurredOn: string,
+    recorded: () => void,
+  ): Promise<readonly Problem[] | undefined> {
     const event = { type: props.event, payload: props.toPayload?.(payload) ?? payload };
     const expectedSeq = Math.max(props.expectedSeq, seqAfterStale() ?? 0);
     setProblem(undefined);
     try {
       const { caseId, kind } = props;
       const sent = await send({ caseId, expectedSeq, kind, occurredOn, event });
+      recorded();
       await queryClient.invalidateQueries({ predicate: (query) => !query.meta?.fixed });
       notify(caseText().recorded);
       props.onSent({ seq: sent.seq, state: sent.state });
@@ -130,7 +137,7 @@ export default function SendForm(props: SendFormProps): JSX.Element {
                 <EventForm
                   form={drawn()}
                   words={formWords(workflows, props.kind, props.extraOptions)}
-                  draftKey={`${props.draftScope ?? props.caseId}/${props.event}`}
+                  draftKey={draftKey()}
                   around={props.around}
                   {...(props.initial ? { initial: props.initial } : {})}
                   name={workflows.event(props.kind, props.event)}

@@ -10,7 +10,7 @@ import { Dialog } from "../ui/dialog.tsx";
 import { notify } from "../ui/notices.tsx";
 import { Radios } from "../ui/radios.tsx";
 import { Alert, problemText } from "../ui/states.tsx";
-import { type ColumnWidth, fixedColumn, type Layout, widths } from "./layout.ts";
+import { type Columns, type ColumnWidth, fixedColumn, type Layout, widths } from "./layout.ts";
 
 interface Item {
   id: string;
@@ -32,9 +32,9 @@ export interface ColumnsDialogProps {
 
 /** What is shown, in its order; then what could be. */
 function itemsOf({ names, usual, layout }: ColumnsDialogProps): Item[] {
-  const shown: Layout["columns"] = (layout?.columns ?? usual.map((id) => ({ id }))).filter(({ id }) => names.has(id));
+  const shown: Columns = (layout?.columns ?? usual.map((id) => ({ id }))).filter(({ id }) => names.has(id));
   const rest = [...names.keys()].filter((id) => !shown.some((one) => one.id === id)).map((id) => ({ id }));
-  return [...shown, ...rest].map(({ id, width }: Layout["columns"][number], i) => ({
+  return [...shown, ...rest].map(({ id, width }: Columns[number], i) => ({
     ...{ id, width, name: names.get(id) ?? id },
     isOn: i < shown.length || id === fixedColumn,
   }));
@@ -145,7 +145,11 @@ export default function ColumnsDialog(props: ColumnsDialogProps): JSX.Element {
     const columns = items
       .filter((item) => item.isOn)
       .map((item) => ({ id: item.id, ...(item.width ? { width: item.width } : {}) }));
-    void keep({ columns, pinned: pinned(), density: density() }, columnsText().saved);
+    // Who only wants lower rows keeps the columns as they come with each filter.
+    const isUsual =
+      columns.length === props.usual.length &&
+      columns.every(({ id, width }, i) => id === props.usual[i] && width === undefined);
+    void keep({ ...(isUsual ? {} : { columns }), pinned: pinned(), density: density() }, columnsText().saved);
   }
 
   return (

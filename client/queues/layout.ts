@@ -6,7 +6,8 @@ import type { trpc } from "../trpc.ts";
 import type { Column, ColumnLayout } from "../ui/columns.ts";
 
 export type Layout = NonNullable<Parameters<typeof trpc.views.setLayout.mutate>[0]["layout"]>;
-export type ColumnWidth = NonNullable<Layout["columns"][number]["width"]>;
+export type Columns = NonNullable<Layout["columns"]>;
+export type ColumnWidth = NonNullable<Columns[number]["width"]>;
 
 /** Whose case it is stands in every row. */
 export const fixedColumn = "person";
@@ -28,9 +29,9 @@ export function laidOut<T>(
   usual: readonly string[],
   layout: Layout | undefined,
 ): Column<T>[] {
-  const asked: Layout["columns"] = layout?.columns ?? usual.map((id) => ({ id }));
+  const asked: Columns = layout?.columns ?? usual.map((id) => ({ id }));
   const isThere = asked.some(({ id }) => id === fixedColumn);
-  return [...(isThere ? [] : [{ id: fixedColumn }]), ...asked].flatMap(({ id, width }: Layout["columns"][number]) => {
+  return [...(isThere ? [] : [{ id: fixedColumn }]), ...asked].flatMap(({ id, width }: Columns[number]) => {
     const column = all.get(id);
     if (!column) return [];
     return [width ? { ...column, meta: { ...column.meta, ...widths[width] } } : column];

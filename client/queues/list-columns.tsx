@@ -151,6 +151,8 @@ export interface ShownColumns {
   opened: boolean;
   /** Makes the worker's name a button: for who may give cases to colleagues. */
   onAssign?: (row: ListRow) => void;
+  /** The column of the term is there, which says of a row that it left the list. */
+  hasTerm: boolean;
   /** The list is not divided by what leads: the row says it. */
   courtTag: boolean;
   /** How long each waits, and the way to a reminder where one may send it. */
@@ -222,6 +224,10 @@ export function createListColumns(list: List, nameOf: NameOf, shown: ShownColumn
         <>
           <Show when={ticks}>{(some) => <Tick row={row.original} ticks={some()} />}</Show>
           <Lead row={row.original} />
+          <Show when={!shown.hasTerm && list.isGone(row.original)}>
+            {" "}
+            <span class="tag plain">{queueText().gone}</span>
+          </Show>
         </>
       ),
       meta: { minRem: 13, grow: 2, lead: true },

@@ -238,6 +238,7 @@ export default function ListPage(): JSX.Element {
       kind: kind === undefined && (text() !== "" || kinds() > 1),
       opened: !isPast() && (sort === "openedOn" || sort === "oldest"),
       courtTag: !inSections(),
+      hasTerm: layout()?.columns?.some(({ id }) => id === "due") ?? true,
       ...(view === "waiting" && text() === "" ? { wait: isPast() ? {} : { onRemind: setReminding } } : {}),
       ...(assign ? { onAssign: assign } : {}),
       ...(ticks.isOn() && !isPast() ? { ticks } : {}),

@@ -58,8 +58,9 @@ export function Notes(props: { world: World; words: string }): JSX.Element {
     if (state() === "failed") return text.failed;
     const answer = found();
     if (!answer) return "";
-    if (answer.notes.length === 0) return text.notes.none(answer.cases);
-    return answer.more ? text.notes.more(answer.cases) : "";
+    if (answer.tooShort) return text.notes.tooShort;
+    const none = answer.notes.length === 0 ? text.notes.none(answer.cases) : "";
+    return [none, answer.more ? text.notes.more(answer.cases) : ""].filter(Boolean).join(" ");
   };
   return (
     <section class="search-notes" aria-label={searchText().notes.title}>

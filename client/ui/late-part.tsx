@@ -3,10 +3,15 @@
 import { type Component, createSignal, type JSX, lazy, onCleanup, onMount, Show } from "solid-js";
 import { createComponent } from "solid-js/web";
 import { shellText } from "../text/shell.ts";
-import { fetchedAhead, isAway } from "./fetched-ahead.ts";
+import { fetchedAhead, isAway, isThere } from "./fetched-ahead.ts";
 import { notify } from "./notices.tsx";
 
 const againMs = 3_000;
+
+/** To whatever stands around the page, which says that only starting anew helps. */
+function Thrown(props: { error: unknown }): JSX.Element {
+  throw props.error;
+}
 
 /** `wanted`: somebody pressed for it, and is told that it does not come yet. */
 export function latePart<P extends object>(
@@ -15,21 +20,27 @@ export function latePart<P extends object>(
 ): Component<P> {
   const once = fetchedAhead(load);
   const [late, setLate] = createSignal<Component<P>>();
+  const [gone, setGone] = createSignal<unknown>();
+
+  /** The server answers and the code does not come: gone with another build, or remembered as missing. */
+  async function judge(error: unknown): Promise<void> {
+    if (about.wanted && (await isThere())) setGone(error);
+  }
 
   function Waiting(props: P): JSX.Element {
     onMount(() => {
       if (about.wanted && !late()) notify(shellText().errors.serverDown, "warning");
       const timer = setInterval(() => {
         if (late()) clearInterval(timer);
-        else
-          void once().then(
-            (part) => setLate(() => part.default),
-            () => undefined,
-          );
+        else void once().then((part) => setLate(() => part.default), judge);
       }, againMs);
       onCleanup(() => clearInterval(timer));
     });
-    return <Show when={late()}>{(part) => createComponent(part(), props)}</Show>;
+    return (
+      <Show when={late()} fallback={<Show when={gone()}>{(error) => <Thrown error={error()} />}</Show>}>
+        {(part) => createComponent(part(), props)}
+      </Show>
+    );
   }
 
   return lazy(() =>

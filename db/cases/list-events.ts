@@ -41,3 +41,12 @@ export function listEventsOf(driver: Driver, found: readonly FoundCase[], limit:
     [JSON.stringify(found.slice(0, 50).map((one) => one.snapshot.caseId)), limit],
   );
 }
+
+/** Who did acts of these types in a found case; at most 50. */
+export async function listActors(driver: Driver, found: FoundCase, types: readonly string[]): Promise<string[]> {
+  const rows = await driver.read<{ actor: string }>(
+    `SELECT DISTINCT actor FROM event WHERE case_id=? AND type IN (SELECT value FROM json_each(?)) LIMIT 50`,
+    [found.snapshot.caseId, JSON.stringify(types)],
+  );
+  return rows.map((row) => row.actor);
+}

@@ -1,7 +1,7 @@
 // cases.listDiary: the diary of a case as one reads it: its notes, or all that was written in it in free words, newest first, by
 // words, author and days. Under the rights of the timeline, and recorded like it.
 import { z } from "zod";
-import { listEvents, type TimelineRow } from "../../db/cases/list-events.ts";
+import { listActors, listEvents, type TimelineRow } from "../../db/cases/list-events.ts";
 import { isDay } from "../../workflows/kernel/ids.ts";
 import { wordsOf } from "../../workflows/rules/names/words.ts";
 import { findReadable } from "../history/find-readable.ts";
@@ -12,7 +12,8 @@ import { namesOf } from "./names.ts";
 import { idsIn } from "./view-case.ts";
 import { writtenIn } from "./written.ts";
 
-const diaryEvents = new Set(["NOTE", "RESERVED_NOTE"]);
+const diaryEvents = ["NOTE", "RESERVED_NOTE"];
+const mends = "CORRECT";
 /** Events opened at once, and looked at for one answer: a diary of years is read on by pages. */
 const window = 100;
 const mostLooked = 1_000;
@@ -40,23 +41,25 @@ export const listDiary = procedure
     const { kind, seq } = found.snapshot;
     const searched = wordsOf(input.words);
     const isAsked = (row: TimelineRow) =>
-      (input.what === "all" || diaryEvents.has(row.type)) &&
+      (input.what === "all" || diaryEvents.includes(row.type) || row.type === mends) &&
       (input.actor === undefined || row.actor === input.actor) &&
       (input.from === undefined || row.occurredOn >= input.from) &&
       (input.to === undefined || row.occurredOn <= input.to);
+    /** Notes, and what was corrected in them. */
+    const isOfDiary = ({ type, correction }: TimelineEntry) => diaryEvents.includes(correction?.type ?? type);
     const saysIt = (entry: TimelineEntry, row: TimelineRow) => {
+      if (input.what === "notes" && !isOfDiary(entry)) return false;
       const written = writtenIn(ctx, kind, row.workflowVersion, entry);
       if (written.length === 0) return input.what === "notes" && searched.length === 0;
       return searched.length === 0 || excerptOf(written.map(({ text }) => text).join("\n"), searched) !== undefined;
     };
 
     const entries: TimelineEntry[] = [];
-    const authors = new Set<string>();
+    const authors = await listActors(ctx.driver, found, diaryEvents);
     let before = Math.min(seq + 1, input.before ?? seq + 1);
     for (let looked = 0; entries.length < input.limit && looked < mostLooked && before > 1; looked += window) {
       const rows = await listEvents(ctx.driver, found, before, window);
       if (rows.length === 0) before = 1;
-      for (const row of rows) if (diaryEvents.has(row.type)) authors.add(row.actor);
       const asked = rows.filter(isAsked);
       const shown = await toEntries(ctx, found, access, asked);
       for (const [i, entry] of shown.entries()) {
@@ -70,8 +73,8 @@ export const listDiary = procedure
       entries,
       /** Pass as `before` for the next page. */
       next: before > 1 ? before : undefined,
-      /** Who wrote in the diary, as far as was looked. */
-      authors: [...authors],
+      /** Who wrote in the diary. */
+      authors,
       names: await namesOf(ctx, idsIn([...authors, ...entries.map((one) => [one.actor, one.behalfOf, one.given])])),
     };
   });

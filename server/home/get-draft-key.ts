@@ -3,6 +3,7 @@
 import { procedure } from "../trpc.ts";
 
 export const getDraftKey = procedure.meta({ rule: "signedIn" }).query(({ ctx }) => ({
+  accountId: ctx.session.accountId,
   /** 256 bits, hexadecimal. */
   key: ctx.mac(`drafts of ${ctx.session.accountId}`),
   /** 0: nothing is written to the device. */

@@ -34,11 +34,13 @@ export interface FoundNote extends Excerpt {
   field: string;
 }
 
-async function notesOf(ctx: SessionContext, row: ListItem, searched: readonly string[]): Promise<FoundNote[]> {
+/** `isWhole`: all of the case was looked through. */
+async function notesOf(ctx: SessionContext, row: ListItem, searched: readonly string[]) {
+  const none = { notes: [] as FoundNote[], isWhole: true };
   const found = await findCase(ctx.driver, ctx.policy.readable(ctx.session, "content"), row.id);
-  if (!found) return [];
+  if (!found) return none;
   const access = ctx.policy.accessTo(ctx.session, found.attributes, found.readers.includes(ctx.session.accountId));
-  if (access.level !== "content") return [];
+  if (access.level !== "content") return none;
   const events = await listEvents(ctx.driver, found, found.snapshot.seq + 1, mostEvents);
   const entries = await toEntries(ctx, found, access, events);
   const notes = entries.flatMap((entry: TimelineEntry, i) => {
@@ -59,7 +61,7 @@ async function notesOf(ctx: SessionContext, row: ListItem, searched: readonly st
       caseId: row.id,
       byGlass: access.byBrokenGlass,
     });
-  return notes.slice(0, mostOfCase);
+  return { notes: notes.slice(0, mostOfCase), isWhole: events.length < mostEvents };
 }
 
 export const inNotes = procedure
@@ -68,8 +70,7 @@ export const inNotes = procedure
   .query(({ ctx, input: { words } }) =>
     ctx.longReads.inTurn(ctx.session.accountId, ctx.signal, async () => {
       const searched = wordsOf(words);
-      const none = { notes: [] as FoundNote[], cases: 0, more: false };
-      if (searched.every((word) => word.length < 2)) return none;
+      if (!searched.some((word) => word.length > 1)) return { notes: [], cases: 0, more: false, tooShort: true };
       const { filter } = await toFilter(ctx, ctx.session, { view: "mine", status: "open", where: [], text: "" });
       const ask = { filter, sort: "updatedOn" as const, descending: true, limit: mostCases };
       const rows = JSON.parse(
@@ -78,16 +79,19 @@ export const inNotes = procedure
       const pace = createPace(turnMs);
       const notes: FoundNote[] = [];
       let cases = 0;
+      let isWhole = true;
       for (const row of rows) {
         if (notes.length >= mostFound) break;
         stopIfGone(ctx.signal);
         cases += 1;
-        notes.push(...(await notesOf(ctx, row, searched)));
+        const one = await notesOf(ctx, row, searched);
+        notes.push(...one.notes);
+        isWhole &&= one.isWhole;
         await pace();
       }
       /** Not all was looked through. */
-      const more = cases < rows.length || rows.length === mostCases;
+      const more = !isWhole || cases < rows.length || rows.length === mostCases;
       await ctx.reads.recordSearch(ctx.session, words, notes.length);
-      return { notes: notes.slice(0, mostFound), cases, more };
+      return { notes: notes.slice(0, mostFound), cases, more, tooShort: false };
     }),
   );

@@ -13,7 +13,9 @@ export const layoutInput = z.strictObject({
       }),
     )
     .min(1)
-    .max(30),
+    .max(30)
+    /** Without: as they come, whatever the list is asked for. */
+    .optional(),
   pinned: z.boolean().default(false),
   density: z.enum(["comfortable", "compact"]).default("comfortable"),
 });

@@ -129,6 +129,35 @@ test("a killed tab, a network that is gone and a session that ended lose no word
   await context.close();
 });
 
+test("what is recorded in one tab waits in no other, and is never recorded twice", { timeout: 240_000 }, async () => {
+  const { page, close, faults } = await demo.signIn(browser, anna);
+  const { path } = await write(page, "Esempio Mirta");
+  await kept(page, 1);
+  const [second, third] = [await page.context().newPage(), await page.context().newPage()];
+  await second.goto(demo.url);
+  await second.getByRole("button", { name: "1 bozza" }).waitFor();
+  await third.goto(`${demo.url}${path}`);
+  const same = await chooseAct(third, note);
+  expect(await same.getByRole("textbox", { name: "Testo" }).inputValue()).toBe(typed);
+  for (const one of [page, third])
+    await one.getByRole("dialog", { name: note }).getByLabel("Tipo di nota").selectOption({ index: 1 });
+
+  const dialog = page.getByRole("dialog", { name: note });
+  await dialog.getByRole("button", { name: note, exact: true }).click();
+  await dialog.waitFor({ state: "hidden" });
+  await second.getByRole("button", { name: "1 bozza" }).waitFor({ state: "detached" });
+  // Its form is open on the third, and is sent once more.
+  await same.getByRole("button", { name: note, exact: true }).click();
+  await same.waitFor({ state: "hidden" });
+  const told = page.getByRole("region", { name: "Che cosa è successo" }).getByText(typed);
+  await told.first().waitFor();
+  await third.waitForTimeout(1_000);
+  expect(await told.count()).toBe(1);
+  await kept(page, 0);
+  expect(faults).toEqual([]);
+  await close();
+});
+
 test("log-out says what would be lost and leaves nothing on the device", { timeout: 240_000 }, async () => {
   const { page, close, findBarriers } = await demo.signIn(browser, anna);
   await write(page, "Esempio Lina");

@@ -125,3 +125,45 @@ test("a device without room is told: leaving the page asks again", async () => {
   await vi.waitFor(() => expect(areDraftsKept()).toBe(false));
   expect(hasDrafts()).toBe(true);
 });
+
+test("what another tab left is taken up before somebody is asked whether to lose it", async () => {
+  store = await openDraftStore(anna, shelf);
+  note("Visita");
+  await isWritten(1);
+  await killTab();
+  const [left] = [...records];
+  records.clear();
+  store = await openDraftStore(anna, shelf);
+  expect(hasDrafts()).toBe(false);
+  if (left) records.set(...left);
+  await store.refresh();
+  expect(findDraft("case-17/NOTE")?.typed).toEqual({ text: "Visita" });
+});
+
+test("once there was no room, what was not written is written when there is, and what was recorded goes", async () => {
+  store = await openDraftStore(anna, shelf);
+  note("Visita");
+  await isWritten(1);
+  isFull = true;
+  keepDraft("case-18/NOTE", { text: "Altra" }, {}, "Scrivi nel diario");
+  await vi.waitFor(() => expect(areDraftsKept()).toBe(false));
+  dropDraft("case-17/NOTE");
+  await isWritten(0);
+  isFull = false;
+  keepDraft("case-19/NOTE", { text: "Terza" }, {}, "Scrivi nel diario");
+  await isWritten(2);
+  await vi.waitFor(() => expect(areDraftsKept()).toBe(true));
+});
+
+test("a draft keeps what makes its act one, however often it is typed in and found again", async () => {
+  store = await openDraftStore(anna, shelf);
+  note("V");
+  const once = findDraft("case-17/NOTE")?.once;
+  expect(once).toMatch(/^[0-9a-f-]{36}$/);
+  note("Visita");
+  expect(findDraft("case-17/NOTE")?.once).toBe(once);
+  await vi.waitFor(() => expect(records.size).toBe(1));
+  await killTab();
+  store = await openDraftStore(anna, shelf);
+  expect(findDraft("case-17/NOTE")?.once).toBe(once);
+});

@@ -208,8 +208,16 @@ test("what nobody typed follows the case, and what was typed and changed there i
   expect(text()).toContain("ora è «Verdi».");
   const button = (label: string) =>
     document.querySelector<HTMLButtonElement>(`button[aria-label="${label}: Cognome"]`)?.click();
+  // Typed on and found again, it is asked about still.
+  type("Importo", "251");
+  dispose?.();
+  place.replaceChildren();
+  draw();
+  expect(text()).toContain("ora è «Verdi».");
+  type("Importo", "250,00");
   button("Prendi il nuovo");
   expect(input("Cognome").value).toBe("Verdi");
+  expect(document.activeElement).toBe(input("Cognome"));
   expect(hasDrafts()).toBe(false);
 
   type("Cognome", "Neri");
@@ -217,6 +225,12 @@ test("what nobody typed follows the case, and what was typed and changed there i
   expect(text()).toContain("ora è «Gialli».");
   button("Tieni il mio");
   expect(text()).not.toContain("Gialli");
+  // Decided is decided, also when it is found again.
+  dispose?.();
+  place.replaceChildren();
+  draw();
+  expect(text()).not.toContain("Gialli");
+  expect(input("Cognome").value).toBe("Neri");
   record();
   await Promise.resolve();
   expect(recorded).toEqual([{ surname: "Neri", amount: 250_00 }]);

@@ -87,3 +87,26 @@ test("an error of the code itself is no matter of waiting", async () => {
   await wait(100);
   expect(text()).toBe("a bug");
 });
+
+test("code that is gone while the server answers reaches whatever stands around the page", async () => {
+  isServerThere = true;
+  const missing = latePart<object>(
+    () => Promise.reject(new TypeError("Failed to fetch dynamically imported module: x.js")),
+    {
+      wanted: true,
+    },
+  );
+  const place = document.body.appendChild(document.createElement("div"));
+  dispose = render(
+    () => (
+      <ErrorBoundary fallback={() => <p>da ricaricare</p>}>
+        <Suspense>{missing({})}</Suspense>
+      </ErrorBoundary>
+    ),
+    place,
+  );
+  await wait(100);
+  expect(text()).toBe("");
+  await wait(4_000);
+  expect(text()).toBe("da ricaricare");
+});

@@ -1,5 +1,6 @@
 // Correcting an earlier act: its own form with the values that stand, a reason, then what would change, then the
 // confirmation. Nothing is sent before the worker has seen it.
+
 import { createMemo, createSignal, For, type JSX, Show, untrack } from "solid-js";
 import type { Problem } from "../../../workflows/kernel/evaluate.ts";
 import type { Field, Form } from "../../../workflows/kernel/form.ts";
@@ -18,6 +19,7 @@ import { EventForm } from "../../ui/form/event-form.tsx";
 import { formatDay } from "../../ui/format.ts";
 import { notify } from "../../ui/notices.tsx";
 import { Alert, Await, problemText } from "../../ui/states.tsx";
+import { newId } from "../../uuid.ts";
 import { valueText } from "../../value-text.ts";
 import { useWorkflows } from "../../workflows.ts";
 import type { ContentCase } from "../action-panel.tsx";
@@ -76,7 +78,7 @@ function Correction(props: { view: CorrectedCase; seq: number; onClose: () => vo
   const [preview, setPreview] = createSignal<Preview>();
   const [problem, setProblem] = createSignal<string>();
   const [sending, setSending] = createSignal(false);
-  const commandId = crypto.randomUUID();
+  const commandId = newId();
   const draftKey = () => `${props.view.caseId}/CORRECT/${props.seq}`;
   const form = createMemo(() => (found.isPending || !found.data ? undefined : withReason(found.data.form as Form)));
 

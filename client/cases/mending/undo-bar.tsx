@@ -1,4 +1,5 @@
 // Above a case, for some minutes after one's own last act: take it back with one click, or read why that is not possible.
+
 import { createMemo, createSignal, type JSX, onCleanup, Show } from "solid-js";
 import { readProblem } from "../../problem.ts";
 import { queryClient } from "../../query.ts";
@@ -7,6 +8,7 @@ import { mendingText } from "../../text/mending.ts";
 import { sendCommand } from "../../trpc.ts";
 import { notify } from "../../ui/notices.tsx";
 import { Alert, problemText } from "../../ui/states.tsx";
+import { newId } from "../../uuid.ts";
 import { useWorkflows } from "../../workflows.ts";
 import type { ContentCase } from "../action-panel.tsx";
 
@@ -36,7 +38,7 @@ export function UndoBar(props: { view: ContentCase }): JSX.Element {
     try {
       await sendCommand({
         caseId: props.view.caseId,
-        commandId: crypto.randomUUID(),
+        commandId: newId(),
         expectedSeq: props.view.seq,
         event: { type: "UNDO", payload: { undoes: seq } },
       });

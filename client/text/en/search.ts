@@ -35,6 +35,7 @@ export const search: Words<typeof it> = {
         : cases === 1
           ? "Nothing in your case."
           : `Nothing in your ${cases} cases.`,
-    more: (cases) => `The ${cases} cases changed last were searched: add a word to find fewer.`,
+    more: (cases) => `The ${cases} cases changed last were searched, of each the latest events: not everything.`,
+    tooShort: "Type at least one word of two letters.",
   },
 };

@@ -33,6 +33,7 @@ export const search = {
           ? "Niente nella tua pratica."
           : `Niente nelle tue ${cases} pratiche.`,
     more: (cases: number) =>
-      `Si è cercato nelle ${cases} pratiche cambiate per ultime: aggiungi una parola per restringere.`,
+      `Si è cercato nelle ${cases} pratiche cambiate per ultime, e di ognuna negli eventi più recenti: non in tutto.`,
+    tooShort: "Scrivi almeno una parola di due lettere.",
   },
 };

@@ -3,7 +3,7 @@
 // account can read none. Fetched apart, once somebody is logged in.
 import { createStore, del, entries, set } from "idb-keyval";
 import { createEffect, createRoot, on } from "solid-js";
-import { allDrafts, type Draft, restoreDrafts, setDraftsKept } from "./drafts.ts";
+import { allDrafts, type Draft, dropDraft, findDraft, isOnScreen, restoreDrafts, setDraftsKept } from "./drafts.ts";
 
 /** Where the records lie: the browser's database, or whatever a test has in its place. */
 export interface Shelf {
@@ -60,68 +60,107 @@ async function openKeys(hex: string) {
 }
 
 export interface DraftStore {
+  /** Takes up what another page of this account left on the device since. */
+  refresh: () => Promise<void>;
   /** Keeps nothing any more; resolves when all that was typed is written. */
   close: () => Promise<void>;
   /** The same, and nothing of this account stays on the device. */
   forget: () => Promise<void>;
 }
 
+const none: DraftStore = {
+  refresh: async () => undefined,
+  close: async () => undefined,
+  forget: async () => undefined,
+};
+
+/** What other pages of the browser hear: names of records that are gone. */
+const channelName = "ambito drafts";
+
 /** Restores what is kept, then keeps what is typed. */
 export async function openDraftStore({ key, days }: DraftKey, shelf: Shelf): Promise<DraftStore> {
   const { body, nameOf } = await openKeys(key);
   const owner = await nameOf("owner");
-  const kept = new Map<string, Draft>();
-  for (const [name, record] of await shelf.entries()) {
-    if (!isRecord(record) || record.until < Date.now()) await shelf.del(name);
-    else if (record.owner === owner) {
-      const found = await opened(body, name, record);
-      if (found && days > 0) kept.set(found.form, found.draft);
-      else await shelf.del(name);
+  /** As the device has them, by form. */
+  const written = new Map<string, Draft>();
+
+  async function read(): Promise<ReadonlyMap<string, Draft>> {
+    const found = new Map<string, Draft>();
+    for (const [name, record] of await shelf.entries()) {
+      if (!isRecord(record) || record.until < Date.now()) await shelf.del(name);
+      else if (record.owner === owner) {
+        const one = await opened(body, name, record);
+        if (one && days > 0) found.set(one.form, one.draft);
+        else await shelf.del(name);
+      }
     }
+    return found;
   }
 
-  let written: ReadonlyMap<string, Draft> = kept;
-  let last: Promise<void> = Promise.resolve();
-  const write = async (now: ReadonlyMap<string, Draft>): Promise<void> => {
-    const before = written;
-    written = now;
+  async function write(now: ReadonlyMap<string, Draft>): Promise<void> {
+    for (const form of [...written.keys()]) {
+      if (now.has(form)) continue;
+      const name = await nameOf(form);
+      await shelf.del(name);
+      written.delete(form);
+      channel?.postMessage(name);
+    }
     for (const [form, draft] of now) {
-      if (before.get(form) === draft) continue;
+      if (written.get(form) === draft) continue;
       const name = await nameOf(form);
       const nonce = crypto.getRandomValues(new Uint8Array(12));
       const text = new TextEncoder().encode(JSON.stringify({ form, draft }));
       const sealed = await crypto.subtle.encrypt({ ...gcm(name), iv: nonce }, body, text);
       await shelf.set(name, { until: Date.now() + days * dayMs, owner, nonce, body: new Uint8Array(sealed) });
+      written.set(form, draft);
     }
-    for (const form of before.keys()) if (!now.has(form)) await shelf.del(await nameOf(form));
-  };
-  if (days === 0) return { close: async () => undefined, forget: async () => undefined };
-  restoreDrafts(kept);
+  }
+
+  async function refresh(): Promise<void> {
+    for (const [form, draft] of await read()) {
+      if (findDraft(form)) continue;
+      written.set(form, draft);
+      restoreDrafts(new Map([[form, draft]]));
+    }
+  }
+
+  const first = await read();
+  if (days === 0) return none;
+  const channel = typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel(channelName);
+  for (const [form, draft] of first) written.set(form, draft);
+  restoreDrafts(first);
   setDraftsKept(true);
+  let last: Promise<void> = Promise.resolve();
   const stop = createRoot((dispose) => {
     // One after the other, and only the latest of what was typed meanwhile.
     const follow = () => {
       last = last
         .then(() => write(allDrafts()))
-        .catch(() => {
-          // No room, or the browser forbids it: from now on leaving asks again.
-          setDraftsKept(false);
-        });
+        .then(
+          () => void setDraftsKept(true),
+          // No room, or the browser forbids it: until it goes again leaving asks.
+          () => void setDraftsKept(false),
+        );
     };
     createEffect(on(allDrafts, follow));
     return dispose;
   });
+  // Recorded or thrown away on another page: here it waits no longer, unless somebody looks at its form.
+  channel?.addEventListener("message", async ({ data }) => {
+    for (const form of allDrafts().keys()) if ((await nameOf(form)) === data && !isOnScreen(form)) dropDraft(form);
+  });
   const close = async () => {
     stop();
-    setDraftsKept(false);
     await last;
+    channel?.close();
+    setDraftsKept(false);
   };
   const forget = async () => {
     await close();
     for (const [name, record] of await shelf.entries())
       if (isRecord(record) && record.owner === owner) await shelf.del(name);
   };
-  return { close, forget };
+  return { refresh, close, forget };
 }
 
 const gcm = (name: string) => ({ name: "AES-GCM", additionalData: new TextEncoder().encode(name) });

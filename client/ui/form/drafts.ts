@@ -1,12 +1,15 @@
 // What was typed and not yet recorded, by form, so that a lost session, a STALE answer or another page loses nothing. Kept in
 // memory here; draft-store.ts keeps it on the device too, encrypted, where the house allows it. It goes at log-out.
 import { createSignal } from "solid-js";
+import { newId } from "../../uuid.ts";
 import type { TypedRow } from "./read-values.ts";
 
 export interface Draft {
   typed: TypedRow;
-  /** What the form said before anything was typed. */
+  /** What the form said before anything was typed; of a contested field, before the case changed too. */
   start: TypedRow;
+  /** Of this draft alone, whatever becomes of it: what is recorded of it twice is recorded once. */
+  once: string;
   /** What its form records, in the words of its button. */
   label: string;
   /** The page where it was typed: its address with the #, and its heading. */
@@ -24,7 +27,8 @@ export const allDrafts = drafts;
 
 export function keepDraft(key: string, typed: TypedRow, start: TypedRow, label: string): void {
   const page = document.querySelector("main h1")?.textContent ?? "";
-  setDrafts((before) => new Map(before).set(key, { typed, start, label, address: location.hash, page }));
+  const once = drafts().get(key)?.once ?? newId();
+  setDrafts((before) => new Map(before).set(key, { typed, start, once, label, address: location.hash, page }));
 }
 
 export function dropDraft(key: string): void {
@@ -66,6 +70,8 @@ export function listDrafts(which: "all" | "hidden"): readonly Pick<Draft, "label
     .map(([, { label, address, page }]) => ({ label, address, page }))
     .reverse();
 }
+
+export const isOnScreen = (key: string): boolean => openForms().includes(key);
 
 /** Says that the form of this key is on the screen; the answer says that it has left. */
 export function showForm(key: string): () => void {

@@ -26,8 +26,11 @@ export interface EventFormProps {
   submitLabel?: string;
   /** No day of the fact is asked (registry corrections nested in another form). */
   withoutDay?: boolean;
-  /** Answers the problems the server found, or nothing when it was recorded. */
-  onRecord: (payload: JsonObject, occurredOn: string) => Promise<readonly Problem[] | undefined>;
+  /**
+   * Answers the problems the server found, or nothing when it was recorded. `recorded` may be called before: nothing of what
+   * was typed is kept from then on.
+   */
+  onRecord: (payload: JsonObject, occurredOn: string, recorded: () => void) => Promise<readonly Problem[] | undefined>;
   onCancel?: () => void;
 }
 
@@ -108,6 +111,7 @@ export function EventForm(props: EventFormProps): JSX.Element {
       const problems = await props.onRecord(
         props.withoutDay ? model.reading().payload : payload,
         typeof occurredOn === "string" ? occurredOn : props.around.today,
+        () => model.forget(),
       );
       if (problems === undefined) model.forget();
       else {
@@ -151,7 +155,7 @@ export function EventForm(props: EventFormProps): JSX.Element {
           </button>
         </p>
       </Show>
-      <Meanwhile model={model} form={form()} words={words()} />
+      <Meanwhile model={model} form={form()} words={words()} formId={formId} />
       <For each={sectionsOf(form())}>
         {(section) => (
           <Show

@@ -4,13 +4,15 @@ import { For, type JSX, Show } from "solid-js";
 import type { Field, Form } from "../../../workflows/kernel/form.ts";
 import { formText } from "../../text/form.ts";
 import { shellText } from "../../text/shell.ts";
+import { inputId } from "./field-frame.tsx";
 import type { FormModel } from "./model.ts";
 import type { Typed } from "./read-values.ts";
 import { type FormWords, fieldLabel, optionLabel } from "./texts.ts";
 
 /** In words as far as the form has them; undefined where an id would say nothing. */
 function said(field: Field | undefined, value: Typed | undefined, words: FormWords): string | undefined {
-  if (value === undefined || value === "") return formText().meanwhile.nothing;
+  if (value === undefined || value === "" || (Array.isArray(value) && value.length === 0))
+    return formText().meanwhile.nothing;
   if (typeof value === "boolean") return value ? shellText().yes : shellText().no;
   if (!field || field.kind === "account" || field.kind === "case" || field.kind === "comune") return undefined;
   if (typeof value === "string")
@@ -25,16 +27,22 @@ function said(field: Field | undefined, value: Typed | undefined, words: FormWor
   return (value as readonly string[]).map((one) => optionLabel(words, field.name, one)).join(", ");
 }
 
-export function Meanwhile(props: { model: FormModel; form: Form; words: FormWords }): JSX.Element {
+export function Meanwhile(props: { model: FormModel; form: Form; words: FormWords; formId: string }): JSX.Element {
   const label = (name: string) => fieldLabel(props.words, name);
+  /** Its buttons go: the focus goes on to the field, which says how it was settled. */
+  const settle = (name: string, by: "mine" | "theirs") => {
+    props.model.settle(name, by);
+    document.getElementById(inputId(props.formId, name))?.focus();
+  };
   const fieldOf = (name: string) => props.form.fields.find((field) => field.name === name);
   return (
-    <>
+    // There before its words, so that they are announced.
+    <div role="status">
       <Show when={props.model.followed().length > 0}>
         <p class="muted small-text">{formText().meanwhile.followed(props.model.followed().map(label).join(", "))}</p>
       </Show>
       <Show when={props.model.contested().length > 0}>
-        <div class="alert alert-warning" role="status">
+        <div class="alert alert-warning">
           <p class="alert-title">{formText().meanwhile.title}</p>
           <ul>
             <For each={props.model.contested()}>
@@ -47,7 +55,7 @@ export function Meanwhile(props: { model: FormModel; form: Form; words: FormWord
                       type="button"
                       class="btn btn-outline-primary small"
                       aria-label={`${formText().meanwhile.mine}: ${label(one.field)}`}
-                      onClick={() => props.model.settle(one.field, "mine")}
+                      onClick={() => settle(one.field, "mine")}
                     >
                       {formText().meanwhile.mine}
                     </button>
@@ -55,7 +63,7 @@ export function Meanwhile(props: { model: FormModel; form: Form; words: FormWord
                       type="button"
                       class="btn btn-outline-primary small"
                       aria-label={`${formText().meanwhile.theirs}: ${label(one.field)}`}
-                      onClick={() => props.model.settle(one.field, "theirs")}
+                      onClick={() => settle(one.field, "theirs")}
                     >
                       {formText().meanwhile.theirs}
                     </button>
@@ -66,6 +74,6 @@ export function Meanwhile(props: { model: FormModel; form: Form; words: FormWord
           </ul>
         </div>
       </Show>
-    </>
+    </div>
   );
 }

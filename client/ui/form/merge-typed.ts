@@ -17,6 +17,8 @@ export const isSameForm = (one: TypedRow, other: TypedRow): boolean =>
 export interface Contested {
   field: string;
   theirs: Typed | undefined;
+  /** What both began from. */
+  before: Typed | undefined;
 }
 
 export interface Merged {
@@ -37,7 +39,7 @@ export function mergeTyped(base: TypedRow, theirs: TypedRow, mine: TypedRow, own
     const [before, there, here] = [base[name], theirs[name], mine[name]];
     if (own.has(name) || isSameTyped(before, there) || isSameTyped(there, here)) continue;
     if (!isSameTyped(before, here)) {
-      merged.contested.push({ field: name, theirs: there });
+      merged.contested.push({ field: name, theirs: there, before });
       continue;
     }
     merged.followed.push(name);

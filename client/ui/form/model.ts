@@ -110,10 +110,37 @@ export function createFormModel(options: FormOptions): FormModel {
 
   function replace(next: TypedRow): void {
     // A form that says again what it said at first holds nothing to keep.
-    if (isSameForm(next, base)) dropDraft(options.draftKey);
-    else keepDraft(options.draftKey, next, base, options.label());
     setTyped(reconcile(structuredClone(next)));
+    keep();
   }
+
+  /** What is contested is so as long as nobody decided, also when the form is found again. */
+  function keep(): void {
+    const next = structuredClone(unwrap(typed));
+    const before = Object.fromEntries(
+      contested().flatMap(({ field, before }) => (before === undefined ? [] : [[field, before]])),
+    );
+    const start = { ...base, ...before };
+    for (const { field, before } of contested()) if (before === undefined) delete start[field];
+    if (isSameForm(next, start)) dropDraft(options.draftKey);
+    else keepDraft(options.draftKey, next, start, options.label());
+  }
+
+  // One that the device had kept, or that was thrown away and taken back, and nobody has typed here since.
+  createEffect(
+    on(
+      () => findDraft(options.draftKey),
+      (found) => {
+        if (!found || !isSameForm(unwrap(typed), base) || isSameForm(found.typed, base)) return;
+        const next = mergeTyped(found.start, base, found.typed, ownFields);
+        setContested(next.contested);
+        setFollowed(next.followed);
+        setTyped(reconcile(structuredClone(next.typed)));
+        setResumed(true);
+      },
+      { defer: true },
+    ),
+  );
 
   // The case went on while the form was open.
   createEffect(
@@ -122,11 +149,15 @@ export function createFormModel(options: FormOptions): FormModel {
       () => {
         const now = untrack(() => startingValues(options));
         const next = mergeTyped(base, now, unwrap(typed), ownFields);
+        const earlier = new Map(contested().map((one) => [one.field, one.before]));
         base = now;
-        if (next.followed.length > 0 || next.contested.length > 0) replace(next.typed);
         const news = [...next.contested.map(({ field }) => field), ...next.followed];
-        setContested((before) => [...before.filter(({ field }) => !news.includes(field)), ...next.contested]);
+        const renewed = next.contested.map((one) =>
+          earlier.has(one.field) ? { ...one, before: earlier.get(one.field) } : one,
+        );
+        setContested((before) => [...before.filter(({ field }) => !news.includes(field)), ...renewed]);
         setFollowed((before) => [...before.filter((field) => !news.includes(field)), ...next.followed]);
+        if (news.length > 0) replace(next.typed);
       },
       { defer: true },
     ),
@@ -172,8 +203,9 @@ export function createFormModel(options: FormOptions): FormModel {
     contested,
     settle: (field, by) => {
       const one = contested().find((other) => other.field === field);
-      if (one && by === "theirs") replace(withValue(unwrap(typed), field, one.theirs));
       setContested((before) => before.filter((other) => other.field !== field));
+      if (one && by === "theirs") replace(withValue(unwrap(typed), field, one.theirs));
+      else keep();
     },
     followed,
     startAgain: () => {
