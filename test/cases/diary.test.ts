@@ -3,6 +3,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listReads } from "../../db/read-log/reads.ts";
 import type { Session } from "../../server/access/session.ts";
+import type { TimelineEntry } from "../../server/cases/list-timeline.ts";
+import { writtenIn } from "../../server/cases/written.ts";
+import { caseIntake } from "../../workflows/case-intake/index.ts";
 import { ostiglia, people, type SmallDistrict, smallDistrict } from "../queues/district.ts";
 import { callerOf } from "../support/caller.ts";
 import { sessionOf } from "../support/installation.ts";
@@ -63,6 +66,30 @@ test("is asked by author and days of the fact, and says who wrote", async () => 
   expect(seqs(await read(anna, { from: "2026-03-04", to: "2026-03-10" }))).toEqual([3, 2]);
   expect(hers.authors.sort()).toEqual(["anna", "carla"]);
   await expect(read(anna, { from: "marzo" })).rejects.toMatchObject({ code: "BAD_REQUEST" });
+});
+
+test("holds what was corrected in a note, and finds the right words", async () => {
+  const id = await small.open(anna, { territory: ostiglia });
+  await small.act(anna, id, 1, "NOTE", { noteKind: "call", text: "Ha telefonato il cognato." });
+  await small.act(anna, id, 2, "CORRECT", {
+    ...{ corrects: 2, mendReason: "Capito male" },
+    values: { noteKind: "call", text: "Ha telefonato il fratello." },
+  });
+  const of = (ask: Ask) => callerOf(small.house, anna).cases.listDiary({ caseId: id, ...ask });
+  expect(seqs(await of({}))).toEqual([3, 2]);
+  expect(seqs(await of({ words: "fratello" }))).toEqual([3]);
+  const [correction] = (await of({ words: "fratello", what: "all" })).entries;
+  expect(correction?.correction?.changes).toMatchObject([{ field: "text", to: "Ha telefonato il fratello." }]);
+});
+
+test("words stand in rows of groups too, and what is chosen is none", () => {
+  const services = { workflows: new Map([[caseIntake.id, caseIntake]]) };
+  const goals = [{ goalText: "Torna a scuola", goalArea: "school" }, { goalText: "Paga l'affitto" }];
+  const entry = { type: "DRAFT_PROJECT", given: [{ field: "goals", value: goals }] } as unknown as TimelineEntry;
+  expect(writtenIn(services, "case-intake", caseIntake.current, entry).map(({ text }) => text)).toEqual([
+    "Torna a scuola",
+    "Paga l'affitto",
+  ]);
 });
 
 test("keeps closed what is closed, and finds no word in it", async () => {
