@@ -12,7 +12,8 @@ import { Choice } from "../ui/choice.tsx";
 import { DayInput } from "../ui/day-input.tsx";
 import { Alert, Await, Empty, problemText } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
-import { Timeline } from "./timeline.tsx";
+import { createPicks, PickBar, PickBox, type Picks } from "./diary-picks.tsx";
+import { Timeline, type TimelineEntry } from "./timeline.tsx";
 
 type Ask = Omit<Parameters<typeof trpc.cases.listDiary.query>[0], "caseId" | "before" | "limit">;
 type Page = Awaited<ReturnType<typeof trpc.cases.listDiary.query>>;
@@ -68,7 +69,7 @@ function Filters(props: { ask: Ask; authors: readonly { id: string; name: string
 }
 
 /** What was found so far: the first page is refreshed live, those below it do not change. */
-function Entries(props: { caseId: string; kind: string; ask: Ask; first: Page }): JSX.Element {
+function Entries(props: { caseId: string; kind: string; ask: Ask; first: Page; picks: Picks }): JSX.Element {
   const [more, setMore] = createSignal<readonly Page[]>([]);
   const [isReading, setIsReading] = createSignal(false);
   const [failed, setFailed] = createSignal<unknown>();
@@ -100,6 +101,7 @@ function Entries(props: { caseId: string; kind: string; ask: Ask; first: Page })
       setIsReading(false);
     }
   }
+  const box = (entry: TimelineEntry) => <PickBox picks={props.picks} kind={props.kind} entry={entry} names={names()} />;
   const isFiltered = () => Object.entries(props.ask).some(([name, value]) => name !== "what" && Boolean(value));
   return (
     <>
@@ -114,7 +116,12 @@ function Entries(props: { caseId: string; kind: string; ask: Ask; first: Page })
         <p class="muted small-text" role="status">
           {diaryText().count(entries().length, next() === undefined)}
         </p>
-        <Timeline entries={entries()} kindOf={() => props.kind} names={names()} />
+        <Timeline
+          entries={entries()}
+          kindOf={() => props.kind}
+          names={names()}
+          {...(props.picks.isOn() ? { pick: box } : {})}
+        />
       </Show>
       <Show when={failed()}>{(error) => <Alert kind="danger">{problemText(readProblem(error()))}</Alert>}</Show>
       <Show when={next()}>
@@ -139,6 +146,7 @@ export default function DiaryPage(): JSX.Element {
   const [ask, setAsk] = createStore<Ask>({ what: "notes" });
   const asked = (): Ask =>
     Object.fromEntries(Object.entries(ask).filter(([, value]) => value !== undefined && value !== "")) as Ask;
+  const picks = createPicks();
   const label = createRead(
     "cases",
     "getLabel",
@@ -152,6 +160,7 @@ export default function DiaryPage(): JSX.Element {
     (input, signal) => trpc.cases.listDiary.query(input, { signal }),
     { keepBefore: true },
   );
+  const kind = () => (!label.isPending && label.data ? label.data.kind : "");
   const authors = () => {
     const page = diary.isPending ? undefined : diary.data;
     return (page?.authors ?? []).map((id) => ({ id, name: page?.names[id] ?? id }));
@@ -174,21 +183,25 @@ export default function DiaryPage(): JSX.Element {
           <A class="btn btn-outline-primary small" href={links.case(params.caseId)}>
             {diaryText().toCase}
           </A>
+          <button
+            type="button"
+            class="btn btn-outline-primary small"
+            aria-pressed={picks.isOn()}
+            onClick={() => picks.turn()}
+          >
+            {picks.isOn() ? diaryText().report.stop : diaryText().report.open}
+          </button>
           <button type="button" class="btn btn-outline-primary small" onClick={() => print()}>
             {diaryText().print}
           </button>
         </div>
       </div>
       <Filters ask={ask} authors={authors()} onChange={setAsk} />
+      <PickBar picks={picks} kind={kind()} />
       <Await query={diary}>
         {(first) => (
           <Show when={!diary.isPlaceholderData && JSON.stringify([params.caseId, asked()])} keyed>
-            <Entries
-              caseId={params.caseId}
-              kind={!label.isPending && label.data ? label.data.kind : ""}
-              ask={asked()}
-              first={first()}
-            />
+            <Entries caseId={params.caseId} kind={kind()} ask={asked()} first={first()} picks={picks} />
           </Show>
         )}
       </Await>

@@ -20,6 +20,8 @@ export interface TimelineProps {
   /** What stands beside each entry in a merged timeline. */
   caseLabel?: (caseId: string) => JSX.Element;
   names: Record<string, string>;
+  /** Stands before each entry: the box by which it is picked. */
+  pick?: (entry: TimelineEntry) => JSX.Element;
   /** Present where an entry may be corrected from here. */
   onCorrect?: (entry: TimelineEntry) => void;
   /** Whose entries; default all. */
@@ -65,6 +67,7 @@ function Entry(props: TimelineProps & { entry: TimelineEntry }): JSX.Element {
   return (
     <li classList={{ skeleton: props.entry.given === undefined, gone: props.entry.takenBackBy !== undefined }}>
       <div class="timeline-head">
+        {props.pick?.(props.entry)}
         <strong>{workflows.done(kind(), props.entry.type)}</strong>
         <Show when={props.entry.takenBackBy !== undefined}>
           <span class="tag plain">{mendingText().takenBack}</span>

@@ -42,6 +42,24 @@ test.each([1280, 360])("the diary is read and searched at %i px", async (width) 
   await page.getByLabel("Che cosa").selectOption({ label: "tutto ciò che è scritto nella pratica" });
   await page.getByText("Chiede un aiuto (esempio)").waitFor();
 
+  // A report is drafted of what is picked, oldest first, and nothing of it is recorded.
+  await page.getByLabel("Che cosa").selectOption({ label: "le note del diario" });
+  await expect.poll(() => entries.count()).toBe(2);
+  await page.getByRole("button", { name: "Prepara una relazione" }).click();
+  for (const box of await page.getByRole("checkbox", { name: /^Metti nella relazione: Nota di diario/ }).all())
+    await box.check();
+  await page.getByText("2 voci scelte").waitFor();
+  expect(await worker.findBarriers()).toEqual([]);
+  await page.getByRole("button", { name: "Scrivi la bozza" }).click();
+  const draft = page.getByRole("dialog", { name: "Bozza di relazione" });
+  const written = await draft.getByLabel("Testo della bozza").inputValue();
+  expect(written.indexOf("la stufa è spenta")).toBeLessThan(written.indexOf("Sentito il medico"));
+  expect(written).toContain("(Sara Lugli)");
+  expect(await worker.findBarriers()).toEqual([]);
+  await page.keyboard.press("Escape");
+  await draft.waitFor({ state: "hidden" });
+  await page.getByRole("button", { name: "Annulla la scelta" }).click();
+
   await page.emulateMedia({ media: "print" });
   expect(await page.getByLabel("Parole").isVisible()).toBe(false);
   expect(await page.getByText("la stufa è spenta").isVisible()).toBe(true);
