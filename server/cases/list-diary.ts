@@ -5,6 +5,7 @@ import { listActors, listEvents, type TimelineRow } from "../../db/cases/list-ev
 import { isDay } from "../../workflows/kernel/ids.ts";
 import { wordsOf } from "../../workflows/rules/names/words.ts";
 import { findReadable } from "../history/find-readable.ts";
+import { createPace } from "../pace.ts";
 import { excerptOf } from "../search/excerpt.ts";
 import { procedure } from "../trpc.ts";
 import { type TimelineEntry, toEntries } from "./list-timeline.ts";
@@ -17,6 +18,8 @@ const mends = "CORRECT";
 /** Events opened at once, and looked at for one answer: a diary of years is read on by pages. */
 const window = 100;
 const mostLooked = 1_000;
+/** Others get their turn after. */
+const turnMs = 15;
 
 const day = z.string().refine(isDay);
 
@@ -54,6 +57,7 @@ export const listDiary = procedure
       return searched.length === 0 || excerptOf(written.map(({ text }) => text).join("\n"), searched) !== undefined;
     };
 
+    const pace = createPace(turnMs);
     const entries: TimelineEntry[] = [];
     const authors = await listActors(ctx.driver, found, diaryEvents);
     let before = Math.min(seq + 1, input.before ?? seq + 1);
@@ -66,6 +70,7 @@ export const listDiary = procedure
         const row = asked[i];
         if (entries.length < input.limit && row && saysIt(entry, row)) entries.push(entry);
       }
+      await pace();
       const last = entries.length === input.limit ? entries.at(-1)?.seq : rows.at(-1)?.seq;
       before = last ?? 1;
     }

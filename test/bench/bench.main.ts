@@ -7,6 +7,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { asOfSuite } from "./as-of.ts";
 import { bulkSuite } from "./bulk.ts";
+import { casePageSuite } from "./case-page.ts";
 import { countsSuite } from "./counts.ts";
 import { engineSuite } from "./engine.ts";
 import { exportsSuite } from "./exports.ts";
@@ -66,6 +67,7 @@ const suites: Record<string, () => Promise<Figure[]>> = {
   search: () => searchSuite(root),
   exports: () => exportsSuite(root),
   asof: () => asOfSuite(root),
+  case: casePageSuite,
   long: longCaseSuite,
   memory: () => memorySuite(commands),
   start: () => startSuite(root),
