@@ -20,6 +20,7 @@ let store: DraftStore | undefined;
 
 const shelf: Shelf = {
   entries: async () => [...records].map(([name, record]) => [name, structuredClone(record)]),
+  get: async (name) => structuredClone(records.get(name)),
   set: async (name, record) => {
     if (isFull) throw new DOMException("no room", "QuotaExceededError");
     records.set(name, structuredClone(record));
@@ -138,6 +139,46 @@ test("what another tab left is taken up before somebody is asked whether to lose
   if (left) records.set(...left);
   await store.refresh();
   expect(findDraft("case-17/NOTE")?.typed).toEqual({ text: "Visita" });
+});
+
+test("a note begun in another tab, in the same form, is not taken away with the one recorded here", async () => {
+  store = await openDraftStore(anna, shelf);
+  note("Dell'altra scheda");
+  await isWritten(1);
+  await killTab();
+  const [others] = [...records];
+  records.clear();
+
+  store = await openDraftStore(anna, shelf);
+  note("Di questa scheda");
+  await isWritten(1);
+  // The other one typed last; then this one is recorded.
+  if (others) records.set(...others);
+  dropDraft("case-17/NOTE");
+  keepDraft("case-18/NOTE", { text: "Altra" }, {}, "Scrivi nel diario");
+  await isWritten(2);
+  await killTab();
+  store = await openDraftStore(anna, shelf);
+  expect(findDraft("case-17/NOTE")?.typed).toEqual({ text: "Dell'altra scheda" });
+});
+
+test("a hint of another tab takes away its own draft only", async () => {
+  const other = new BroadcastChannel("ambito drafts");
+  const gone = new Promise<{ name: string; once: string }>((heard) => {
+    other.onmessage = ({ data }) => heard(data);
+  });
+  store = await openDraftStore(anna, shelf);
+  note("Visita");
+  await isWritten(1);
+  dropDraft("case-17/NOTE");
+  const { name, once } = await gone;
+  note("Altra visita");
+  other.postMessage({ name, once });
+  await new Promise((done) => setTimeout(done, 50));
+  expect(hasDrafts()).toBe(true);
+  other.postMessage({ name, once: findDraft("case-17/NOTE")?.once });
+  await vi.waitFor(() => expect(hasDrafts()).toBe(false));
+  other.close();
 });
 
 test("once there was no room, what was not written is written when there is, and what was recorded goes", async () => {

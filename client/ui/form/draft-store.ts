@@ -1,13 +1,14 @@
 // Drafts on the device: each encrypted under the key the server gives to this account only, under a name that tells neither
 // form nor case, for so many days. A tab that is killed, a browser that crashes or a session that ends loses none; another
 // account can read none. Fetched apart, once somebody is logged in.
-import { createStore, del, entries, set } from "idb-keyval";
+import { createStore, del, entries, get, set } from "idb-keyval";
 import { createEffect, createRoot, on } from "solid-js";
 import { allDrafts, type Draft, dropDraft, findDraft, isOnScreen, restoreDrafts, setDraftsKept } from "./drafts.ts";
 
 /** Where the records lie: the browser's database, or whatever a test has in its place. */
 export interface Shelf {
   entries: () => Promise<[string, unknown][]>;
+  get: (name: string) => Promise<unknown>;
   set: (name: string, record: KeptRecord) => Promise<void>;
   del: (name: string) => Promise<void>;
 }
@@ -37,6 +38,7 @@ export function browserShelf(): Shelf {
   const store = createStore("ambito", "drafts");
   return {
     entries: () => entries<string, unknown>(store),
+    get: (name) => get(name, store),
     set: (name, record) => set(name, record, store),
     del: (name) => del(name, store),
   };
@@ -74,8 +76,13 @@ const none: DraftStore = {
   forget: async () => undefined,
 };
 
-/** What other pages of the browser hear: names of records that are gone. */
 const channelName = "ambito drafts";
+
+/** What other pages of the browser hear: a draft was recorded or thrown away. */
+interface Gone {
+  name: string;
+  once: string;
+}
 
 /** Restores what is kept, then keeps what is typed. */
 export async function openDraftStore({ key, days }: DraftKey, shelf: Shelf): Promise<DraftStore> {
@@ -98,12 +105,14 @@ export async function openDraftStore({ key, days }: DraftKey, shelf: Shelf): Pro
   }
 
   async function write(now: ReadonlyMap<string, Draft>): Promise<void> {
-    for (const form of [...written.keys()]) {
+    for (const [form, { once }] of [...written]) {
       if (now.has(form)) continue;
       const name = await nameOf(form);
-      await shelf.del(name);
+      const record = await shelf.get(name);
+      // Another page may have begun one of its own in the same form.
+      if (isRecord(record) && (await opened(body, name, record))?.draft.once === once) await shelf.del(name);
       written.delete(form);
-      channel?.postMessage(name);
+      channel?.postMessage({ name, once } satisfies Gone);
     }
     for (const [form, draft] of now) {
       if (written.get(form) === draft) continue;
@@ -146,8 +155,9 @@ export async function openDraftStore({ key, days }: DraftKey, shelf: Shelf): Pro
     return dispose;
   });
   // Recorded or thrown away on another page: here it waits no longer, unless somebody looks at its form.
-  channel?.addEventListener("message", async ({ data }) => {
-    for (const form of allDrafts().keys()) if ((await nameOf(form)) === data && !isOnScreen(form)) dropDraft(form);
+  channel?.addEventListener("message", async ({ data }: MessageEvent<Gone>) => {
+    for (const [form, { once }] of allDrafts())
+      if (once === data.once && (await nameOf(form)) === data.name && !isOnScreen(form)) dropDraft(form);
   });
   const close = async () => {
     stop();

@@ -109,7 +109,6 @@ export function createFormModel(options: FormOptions): FormModel {
   const problems = createMemo(() => [...reading().problems, ...fromServer()]);
 
   function replace(next: TypedRow): void {
-    // A form that says again what it said at first holds nothing to keep.
     setTyped(reconcile(structuredClone(next)));
     keep();
   }
@@ -122,6 +121,7 @@ export function createFormModel(options: FormOptions): FormModel {
     );
     const start = { ...base, ...before };
     for (const { field, before } of contested()) if (before === undefined) delete start[field];
+    // A form that says again what it said at first holds nothing to keep.
     if (isSameForm(next, start)) dropDraft(options.draftKey);
     else keepDraft(options.draftKey, next, start, options.label());
   }
