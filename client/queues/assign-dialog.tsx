@@ -1,22 +1,19 @@
 // Giving a case to somebody: those who may follow it, one press each. An ordinary ASSIGN through the gate.
-import { createSignal, For, type JSX, Show } from "solid-js";
+import { For, type JSX, Show } from "solid-js";
 import { readProblem } from "../problem.ts";
-import { createRead, queryClient } from "../query.ts";
-import { createSend } from "../send-once.ts";
+import { createRead } from "../query.ts";
 import { boardText } from "../text/board.ts";
 import { queueText } from "../text/queues.ts";
 import { shellText } from "../text/shell.ts";
 import { trpc } from "../trpc.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { formatNumber } from "../ui/format.ts";
-import { notify } from "../ui/notices.tsx";
 import { Alert, Await, Empty, problemText } from "../ui/states.tsx";
 import type { ListRow } from "./fetch-page.ts";
+import { createRowAct } from "./row-act.ts";
 
 export default function AssignDialog(props: { row: ListRow; onClose: () => void }): JSX.Element {
-  const [failed, setFailed] = createSignal<unknown>();
-  const [isSending, setIsSending] = createSignal(false);
-  const send = createSend();
+  const { act, failed, isSending } = createRowAct(props);
   const eligible = createRead(
     "cases",
     "listEligible",
@@ -24,24 +21,8 @@ export default function AssignDialog(props: { row: ListRow; onClose: () => void 
     (input, signal) => trpc.board.listEligible.query(input, { signal }),
   );
 
-  async function assign(to: { accountId: string; name: string }): Promise<void> {
-    setIsSending(true);
-    try {
-      await send({
-        caseId: props.row.id,
-        // An assignment takes its place after whatever happened meanwhile.
-        expectedSeq: 1,
-        event: { type: "ASSIGN", payload: { assignee: to.accountId } },
-      });
-      notify(boardText().assigned(to.name));
-      props.onClose();
-      await queryClient.invalidateQueries({ queryKey: ["queues"] });
-    } catch (error) {
-      setFailed(error);
-    } finally {
-      setIsSending(false);
-    }
-  }
+  const assign = (to: { accountId: string; name: string }) =>
+    act({ type: "ASSIGN", payload: { assignee: to.accountId } }, boardText().assigned(to.name));
 
   return (
     <Dialog

@@ -1,25 +1,22 @@
 // A reminder to whom a case waits for: how it was sent, one press. An ordinary REMIND through the gate.
-import { createSignal, For, type JSX, Show } from "solid-js";
+import { For, type JSX, Show } from "solid-js";
 import { readProblem } from "../problem.ts";
-import { createRead, queryClient } from "../query.ts";
-import { createSend } from "../send-once.ts";
+import { createRead } from "../query.ts";
 import { dayText } from "../text/day.ts";
 import { trpc } from "../trpc.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { daysBetween, formatDay } from "../ui/format.ts";
-import { notify } from "../ui/notices.tsx";
 import { Alert, Await, problemText } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
 import { awaited } from "./awaited.ts";
 import type { ListRow } from "./fetch-page.ts";
+import { createRowAct } from "./row-act.ts";
 
 const via = "remindedVia";
 
 export default function RemindDialog(props: { row: ListRow; today: string; onClose: () => void }): JSX.Element {
   const workflows = useWorkflows();
-  const [failed, setFailed] = createSignal<unknown>();
-  const [isSending, setIsSending] = createSignal(false);
-  const send = createSend();
+  const { act, failed, isSending } = createRowAct(props);
   const form = createRead(
     "cases",
     "getForm",
@@ -29,24 +26,7 @@ export default function RemindDialog(props: { row: ListRow; today: string; onClo
   );
   const who = () => awaited(workflows, { ...props.row, waitingFor: props.row.waitingFor ?? "" });
 
-  async function remind(channel: string): Promise<void> {
-    setIsSending(true);
-    try {
-      await send({
-        caseId: props.row.id,
-        // A reminder takes its place after whatever happened meanwhile.
-        expectedSeq: 1,
-        event: { type: "REMIND", payload: { [via]: channel } },
-      });
-      notify(dayText().reminded(who()));
-      props.onClose();
-      await queryClient.invalidateQueries({ predicate: (query) => !query.meta?.fixed });
-    } catch (error) {
-      setFailed(error);
-    } finally {
-      setIsSending(false);
-    }
-  }
+  const remind = (channel: string) => act({ type: "REMIND", payload: { [via]: channel } }, dayText().reminded(who()));
 
   return (
     <Dialog
