@@ -1,13 +1,11 @@
 // What was typed and not recorded survives whatever ends the page: a killed tab, no network, a lost session, a dead server. It
 // is there for its own account alone, tells nothing to who looks into the device, and goes at log-out.
-import { once } from "node:events";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { caseIntake } from "../../workflows/case-intake/index.ts";
-import { type App, startApp } from "../support/app.ts";
-import { launchBrowser } from "../support/browser.ts";
-import { type Demo, startDemo } from "../support/demo.ts";
+import type { Demo } from "../support/demo.ts";
 import { chooseAct, openContact, patienceMs, stage } from "../support/journey.ts";
+import { type MortalDemo, withMortalDemo } from "../support/mortal-demo.ts";
 
 const anna = "anna.assistente@demo.ambito.example";
 const note = "Scrivi nel diario";
@@ -15,15 +13,10 @@ const typed = "Visita a casa: il figlio c'era, la signora no (esempio)";
 
 let demo: Demo;
 let browser: Browser;
-let again: App | undefined;
-
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await again?.stop();
-  await demo?.end();
+let kill: MortalDemo["kill"];
+let startAgain: MortalDemo["startAgain"];
+withMortalDemo((made) => {
+  ({ demo, browser, kill, startAgain } = made);
 });
 
 /** All the device keeps, as text. */
@@ -178,11 +171,9 @@ test("the server dies and the tab with it", { timeout: 240_000 }, async () => {
   const context = worker.page.context();
   await write(worker.page, "Esempio Olga");
   await kept(worker.page, 1);
-  const ended = once(demo.process, "close");
-  demo.process.kill("SIGKILL");
-  await ended;
+  await kill();
   await worker.page.close({ runBeforeUnload: false });
-  again = await startApp({ dataDir: demo.dataDir, port: Number(new URL(demo.url).port) });
+  await startAgain();
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   await page.goto(demo.url);

@@ -1,13 +1,11 @@
 // The server dies while somebody types and comes back on the same folder: the page says so, tries again by itself, and
 // nothing that was typed or recorded is lost or doubled.
-import { once } from "node:events";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { caseIntake } from "../../workflows/case-intake/index.ts";
-import { type App, startApp } from "../support/app.ts";
-import { launchBrowser } from "../support/browser.ts";
-import { type Demo, startDemo } from "../support/demo.ts";
+import type { Demo } from "../support/demo.ts";
 import { chooseAct, openContact, patienceMs, stage } from "../support/journey.ts";
+import { type MortalDemo, withMortalDemo } from "../support/mortal-demo.ts";
 
 const typed = "Portata la spesa, sta meglio (esempio)";
 const note = "Scrivi nel diario";
@@ -15,22 +13,11 @@ const down = "Il servizio non risponde. Quello che hai scritto resta qui: riprov
 
 let demo: Demo;
 let browser: Browser;
-let again: App | undefined;
-
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
+let kill: MortalDemo["kill"];
+let startAgain: MortalDemo["startAgain"];
+withMortalDemo((made) => {
+  ({ demo, browser, kill, startAgain } = made);
 });
-afterAll(async () => {
-  await browser?.close();
-  await again?.stop();
-  await demo?.end();
-});
-
-async function kill(): Promise<void> {
-  const ended = once(demo.process, "close");
-  demo.process.kill("SIGKILL");
-  await ended;
-}
 
 test("what was typed is not lost by a page whose code does not come", { timeout: 120_000 }, async () => {
   const worker = await demo.signIn(browser, "anna.assistente@demo.ambito.example");
@@ -92,7 +79,7 @@ test("the server dies and comes back under an open form", { timeout: 240_000 }, 
     .waitFor();
   expect(await worker.findBarriers()).toEqual([]);
 
-  again = await startApp({ dataDir: demo.dataDir, port: Number(new URL(demo.url).port) });
+  const again = await startAgain();
   await page.getByRole("grid").waitFor({ timeout: patienceMs });
   await page.getByText(down, { exact: true }).first().waitFor({ state: "detached" });
   await page.getByRole("img", { name: /^Collegato/ }).waitFor({ timeout: patienceMs });
@@ -110,7 +97,7 @@ test("the server dies and comes back under an open form", { timeout: 240_000 }, 
   // Stopped in good order, as for a new release, the streams end as if they were done: the page listens again.
   await again.stop();
   await page.getByRole("img", { name: /^Aggiornamento automatico interrotto/, includeHidden: true }).waitFor();
-  again = await startApp({ dataDir: demo.dataDir, port: Number(new URL(demo.url).port) });
+  await startAgain();
   await page.getByRole("img", { name: /^Collegato/ }).waitFor({ timeout: patienceMs });
 
   // The browser itself reports that nobody answered; anything else is ours.
