@@ -54,6 +54,7 @@ import { listRecipes } from "./counts/list-recipes.ts";
 import { saveRecipe } from "./counts/save-recipe.ts";
 import { takeMayor } from "./counts/take-mayor.ts";
 import { takeSheet } from "./counts/take-sheet.ts";
+import { listDocuments } from "./documents/list-documents.ts";
 import { cancel as cancelExport } from "./exports/cancel.ts";
 import { get as getExport } from "./exports/get.ts";
 import { listReady as listReadyExports } from "./exports/list-ready.ts";
@@ -158,6 +159,7 @@ export const appRouter = router({
     listWorkflows,
     search: searchCases,
   }),
+  documents: router({ list: listDocuments }),
   exports: router({
     ...{ cancel: cancelExport, get: getExport, listReady: listReadyExports, offer: offerExport, start: startExport },
   }),

@@ -8,6 +8,7 @@ import { readProblem } from "../problem.ts";
 import { createRead } from "../query.ts";
 import { caseText } from "../text/cases.ts";
 import { diaryText } from "../text/diary.ts";
+import { documentsText } from "../text/documents.ts";
 import { historyText } from "../text/history.ts";
 import { language } from "../text/language.ts";
 import { pastText } from "../text/past.ts";
@@ -31,6 +32,7 @@ import { UndoBar } from "./mending/undo-bar.tsx";
 import { WhySeen } from "./why-seen.tsx";
 
 const PresenceLine = latePart(() => import("./presence-line.tsx"));
+const DocumentsCard = latePart(() => import("./documents/documents-card.tsx"));
 const CorrectionDialog = latePart(() => import("./mending/correction-dialog.tsx"), { wanted: true });
 
 type CaseView = Awaited<ReturnType<typeof trpc.cases.getCase.query>>;
@@ -112,6 +114,10 @@ function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.El
     () => (isNow() ? contentOf(props.view) : undefined),
     setChosen,
   );
+  const withDocuments = () => {
+    const content = isNow() ? contentOf(props.view) : undefined;
+    return content && (content.documents.count > 0 || content.documents.mayAttach) ? content : undefined;
+  };
   const mayRecord = (event: string) =>
     contentOf(props.view)?.actions.some((one) => one.event === event && one.possible) === true;
   return (
@@ -139,6 +145,23 @@ function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.El
                   fields={content().fields}
                   names={content().names}
                 />
+              </section>
+            )}
+          </Show>
+          <Show when={withDocuments()}>
+            {(content) => (
+              <section class="card-box" aria-labelledby="documents-title">
+                <h2 id="documents-title">{documentsText().title}</h2>
+                <Suspense>
+                  <DocumentsCard
+                    count={content().documents.count}
+                    caseId={content().caseId}
+                    kind={content().kind}
+                    seq={content().seq}
+                    subject={[nameOf(props.view), props.view.number].filter(Boolean).join(" · ")}
+                    onAct={(event, initial) => setChosen({ event, initial })}
+                  />
+                </Suspense>
               </section>
             )}
           </Show>

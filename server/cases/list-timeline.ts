@@ -14,7 +14,7 @@ import { caseAt, minuteInput } from "../history/past.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
 import { correctionsOf, type MadeCorrection, mendsOf, shownPayload } from "./mended-entries.ts";
 import { namesOf } from "./names.ts";
-import { idsIn, type Opened, openSealed } from "./view-case.ts";
+import { idsIn, type Opened, openSealed, withoutKeys } from "./view-case.ts";
 
 export interface TimelineEntry {
   caseId: string;
@@ -91,7 +91,7 @@ function entryOf(row: TimelineRow, found: FoundCase, opened: Opened, access: Acc
     const reason = opened.erased(subject);
     const value = opened.find(seq, subject, dataClass)?.[one.field];
     if (reason !== undefined) erased.add(reason);
-    else if (value !== undefined) given.push({ field: one.field, value });
+    else if (value !== undefined) given.push({ field: one.field, value: withoutKeys(one.field, value) });
     else closed.add(dataClass);
   }
   const head = object(patch.head);

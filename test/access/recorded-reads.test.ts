@@ -123,6 +123,7 @@ const inputs: Record<string, () => unknown> = {
   "cases.getSettlement": () => ({ caseId, settles: 3 }),
   "cases.listColleagues": () => undefined,
   "cases.listDiary": () => ({ caseId, what: "all" }),
+  "documents.list": () => ({ caseId }),
   "cases.listTimeline": () => ({ caseId }),
   "cases.listWorkflows": () => ({ locale: "it" }),
   "cases.search": () => ({ words: "zampi", kinds: ["case-intake"] }),
