@@ -141,6 +141,10 @@ const fields = {
   requester: "Who turns to the service",
   requesterName: "Name of who turns to the service",
   requesterPhone: "Phone of who turns to the service",
+  householdMembers: "Who lives with the person",
+  memberName: "Surname and given name",
+  memberRelation: "What they are to the person",
+  memberBirthYear: "Year of birth",
   contactReason: "What they ask",
   urgent: "Urgent",
   callBackOn: "Call back on",
@@ -317,6 +321,8 @@ export const intakeEn: TextSet = {
     pact: "Pact and verification",
   },
   help: {
+    householdMembers:
+      "As told by who asks. Nobody's record is opened here: the office checks the composition with the register.",
     actions: "No names: who does it is chosen from the list.",
     ownWords: "Mandatory: also when the person disagrees.",
     requester: "A report may be anonymous; the person it is about may not.",

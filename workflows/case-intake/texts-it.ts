@@ -141,6 +141,10 @@ const fields = {
   requester: "Chi si rivolge al servizio",
   requesterName: "Nome di chi si rivolge al servizio",
   requesterPhone: "Telefono di chi si rivolge al servizio",
+  householdMembers: "Chi vive con la persona",
+  memberName: "Cognome e nome",
+  memberRelation: "Che cosa è per la persona",
+  memberBirthYear: "Anno di nascita",
   contactReason: "Che cosa chiede",
   urgent: "Urgente",
   callBackOn: "Richiamare il",
@@ -317,6 +321,8 @@ export const intakeIt: TextSet = {
     pact: "Patto e verifica",
   },
   help: {
+    householdMembers:
+      "Come lo dice chi chiede. Qui non si apre nessuna scheda: la composizione si verifica d'ufficio in anagrafe.",
     actions: "Senza nomi: chi lo fa si sceglie dall'elenco.",
     ownWords: "Obbligatorio: anche quando la persona non è d'accordo.",
     requester: "Una segnalazione può essere anonima; la persona di cui si parla no.",
