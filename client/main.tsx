@@ -40,8 +40,9 @@ import "./ui/styles/base.scss";
 import { fetchAhead, isAway } from "./ui/fetched-ahead.ts";
 import { hasDrafts, mayLoseDrafts } from "./ui/form/drafts.ts";
 import { Frame } from "./ui/frame.tsx";
+import { openHelp } from "./ui/help.tsx";
 import { LeaveDialog } from "./ui/kept-drafts.tsx";
-import { createShortcuts, openKeyHelp } from "./ui/keys.tsx";
+import { createShortcuts } from "./ui/keys.tsx";
 import { StartAnew } from "./ui/late-page.tsx";
 import { notify } from "./ui/notices.tsx";
 import { openPalette, Palette } from "./ui/palette.tsx";
@@ -103,7 +104,7 @@ function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void })
     else await signOut();
   };
   createShortcuts({
-    "?": openKeyHelp,
+    "?": () => openHelp("page"),
     "Ctrl+k": () => openPalette("all"),
     ...(may(props.desk, "cases") ? { "/": openSearch } : {}),
     g: () => {
@@ -197,7 +198,11 @@ function Root(props: RouteSectionProps): JSX.Element {
   return (
     <Switch
       fallback={
-        <Frame demo={demo.isPending ? false : (demo.data?.demo ?? false)} nav={[]}>
+        <Frame
+          demo={demo.isPending ? false : (demo.data?.demo ?? false)}
+          nav={[]}
+          help={isStranger() ? "sign-in" : undefined}
+        >
           <Switch fallback={<Loading />}>
             <Match when={isOpenPage()}>
               <Suspense fallback={<Loading />}>{props.children}</Suspense>

@@ -4,9 +4,9 @@ import { createEffect, createSignal, For, type JSX, on, Show } from "solid-js";
 import { language, setLanguage } from "../text/language.ts";
 import { shellText } from "../text/shell.ts";
 import { formatNumber } from "./format.ts";
+import { Help, openHelp } from "./help.tsx";
 import icon from "./icon.svg";
 import { DraftReminder } from "./kept-drafts.tsx";
-import { KeyHelp, openKeyHelp } from "./keys.tsx";
 import { Notices, notify } from "./notices.tsx";
 
 export interface FrameProps {
@@ -20,6 +20,8 @@ export interface FrameProps {
   live?: "on" | "off" | "paused";
   /** What stands beside the name, such as the bell. */
   beside?: JSX.Element;
+  /** The page of help where the address does not say which screen is shown. */
+  help?: string | undefined;
   onSignOut?: () => void;
   children: JSX.Element;
 }
@@ -63,11 +65,10 @@ function Side(props: FrameProps): JSX.Element {
           </span>
         )}
       </Show>
-      <Show when={props.user}>
-        <button type="button" class="header-button key-help" aria-label={shellText().keyHelp} onClick={openKeyHelp}>
-          ?
-        </button>
-      </Show>
+      <button type="button" class="header-button" title={shellText().help} onClick={() => openHelp("page")}>
+        <span class="visually-hidden">{shellText().help}</span>
+        <span aria-hidden="true">?</span>
+      </button>
       <LanguageSwitch />
       <Show when={props.onSignOut}>
         <button type="button" class="header-button" onClick={() => props.onSignOut?.()}>
@@ -156,7 +157,7 @@ export function Frame(props: FrameProps): JSX.Element {
       <main class="main" id="main" tabindex="-1" ref={main}>
         {props.children}
       </main>
-      <KeyHelp />
+      <Help page={props.help} />
       <Notices />
     </>
   );

@@ -4,6 +4,9 @@ import type { Words } from "../language.ts";
 
 export const keys: Words<typeof it> = {
   title: "Keyboard shortcuts",
+  thisPage: "This page",
+  otherPages: "Other pages",
+  noPage: "This page has no help.",
   singleKeys: "Use keys of a single letter (on this computer)",
   shift: "Shift + ↑ ↓ X",
   everywhere: {

@@ -193,7 +193,6 @@ export const shell: Words<typeof italian> = {
     wrong: "The code is wrong or has expired.",
   },
   searchAll: "Search persons and cases",
-  keyHelp: "Keyboard shortcuts",
   table: {
     noRows: "No rows",
     onItsWay: "On its way…",

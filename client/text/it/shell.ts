@@ -193,7 +193,6 @@ export const shell = {
     wrong: "Il codice non è giusto o è scaduto.",
   },
   searchAll: "Cerca persone e pratiche",
-  keyHelp: "Tasti rapidi",
   table: {
     noRows: "Nessuna riga",
     onItsWay: "In arrivo…",
