@@ -1,6 +1,6 @@
 // The page starts here: router, reads, session. Who has no session sees the log-in; who loses it while working gets it
 // as an overlay above what was being typed.
-import { A, HashRouter, Route, type RouteSectionProps, useLocation } from "@solidjs/router";
+import { A, HashRouter, Route, type RouteSectionProps, useCurrentMatches, useLocation } from "@solidjs/router";
 import { QueryClientProvider } from "@tanstack/solid-query";
 import {
   createEffect,
@@ -157,8 +157,18 @@ function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void })
   );
 }
 
+/** Fetches the code of the screen in front while the server is still asked who one is. */
+function fetchScreen(): void {
+  const matches = useCurrentMatches();
+  createEffect(() => {
+    const screen = matches().at(-1)?.route.component as { preload?: () => Promise<unknown> } | undefined;
+    void screen?.preload?.().catch(() => undefined);
+  });
+}
+
 function Root(props: RouteSectionProps): JSX.Element {
   const location = useLocation();
+  fetchScreen();
   // The window's name tells pages apart in a row of tabs; browsers keep it, so it never names a person.
   createEffect(() => {
     const page = shellText().titles[location.pathname.split("/")[1] ?? ""];
