@@ -37,7 +37,7 @@ function LanguageSwitch(): JSX.Element {
         setLanguage(language() === "it" ? "en" : "it").catch(() => notify(shellText().errors.language, "warning"))
       }
     >
-      {language() === "it" ? "EN" : "IT"}
+      {shellText().otherLanguage}
     </button>
   );
 }

@@ -14,7 +14,7 @@ export const shell: Words<typeof italian> = {
   demoScale: (persons, cases, months) => `${persons} persons, ${cases} cases, ${months} months`,
   menu: "Menu",
   mainNavigation: "Main navigation",
-  language: "Italiano",
+  otherLanguage: "IT",
   asItWas: "As it was on…",
   languageLabel: "Passa all’italiano",
   exportIcs: "Calendar (ICS)",

@@ -12,7 +12,7 @@ export const shell = {
     `${persons} persone, ${cases} pratiche, ${months} mesi`,
   menu: "Menu",
   mainNavigation: "Navigazione principale",
-  language: "English",
+  otherLanguage: "EN",
   asItWas: "Come era il…",
   languageLabel: "Switch to English",
   signOut: "Esci",
