@@ -1,9 +1,9 @@
 // The page frame: skip link, demo banner, header, navigation, main column. It knows no data: the app hands it over.
 import { A, useLocation } from "@solidjs/router";
-import { createEffect, createSignal, For, type JSX, on, Show } from "solid-js";
+import { createEffect, createSignal, For, type JSX, on, onCleanup, Show } from "solid-js";
 import { language, setLanguage } from "../text/language.ts";
 import { shellText } from "../text/shell.ts";
-import { formatNumber } from "./format.ts";
+import { formatInstant, formatNumber } from "./format.ts";
 import { Help, openHelp } from "./help.tsx";
 import icon from "./icon.svg";
 import { DraftReminder } from "./kept-drafts.tsx";
@@ -77,6 +77,15 @@ function Side(props: FrameProps): JSX.Element {
       </Show>
     </div>
   );
+}
+
+/** At the foot of what is printed. */
+function Printed(props: { who: string }): JSX.Element {
+  const [at, setAt] = createSignal(new Date());
+  const now = () => setAt(new Date());
+  addEventListener("beforeprint", now);
+  onCleanup(() => removeEventListener("beforeprint", now));
+  return <p class="print-only small-text muted">{shellText().printed(props.who, formatInstant(at().toISOString()))}</p>;
 }
 
 export function Frame(props: FrameProps): JSX.Element {
@@ -156,6 +165,7 @@ export function Frame(props: FrameProps): JSX.Element {
       </header>
       <main class="main" id="main" tabindex="-1" ref={main}>
         {props.children}
+        <Show when={props.user}>{(user) => <Printed who={user().name} />}</Show>
       </main>
       <Help page={props.help} />
       <Notices />

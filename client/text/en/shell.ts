@@ -192,6 +192,7 @@ export const shell: Words<typeof italian> = {
     on: "Two-step verification is on.",
     wrong: "The code is wrong or has expired.",
   },
+  printed: (who, when) => `Printed by ${who} on ${when}.`,
   searchAll: "Search persons and cases",
   table: {
     noRows: "No rows",

@@ -192,6 +192,7 @@ export const shell = {
     on: "La verifica in due passaggi è attiva.",
     wrong: "Il codice non è giusto o è scaduto.",
   },
+  printed: (who: string, when: string) => `Stampato da ${who} il ${when}.`,
   searchAll: "Cerca persone e pratiche",
   table: {
     noRows: "Nessuna riga",
