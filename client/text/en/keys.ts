@@ -44,7 +44,7 @@ export const keys: Words<typeof it> = {
     search: "Type to search",
     places: "Pages",
     here: "Here",
-    none: "No act and no page with these words.",
+    none: "No act and no page with these words: try fewer letters.",
     found: (count) => (count === 1 ? "1 entry" : `${count} entries`),
   },
 };

@@ -41,7 +41,7 @@ export const keys = {
     search: "Scrivi per cercare",
     places: "Pagine",
     here: "Qui",
-    none: "Nessun passaggio e nessuna pagina con queste parole.",
+    none: "Nessun passaggio e nessuna pagina con queste parole: prova con meno lettere.",
     found: (count: number) => (count === 1 ? "1 voce" : `${count} voci`),
   },
 };
