@@ -12,8 +12,8 @@ export function Loading(): JSX.Element {
   );
 }
 
-/** `level`: where the page has no heading of its own. */
-export function Empty(props: { title: string; level?: "h1"; children?: JSX.Element }): JSX.Element {
+/** There is nothing, and what one does then. `level`: where the page has no heading of its own. */
+export function Empty(props: { title: string; level?: "h1"; children: JSX.Element }): JSX.Element {
   return (
     <div class="empty">
       <Show when={props.level} fallback={<strong>{props.title}</strong>}>

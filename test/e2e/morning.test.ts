@@ -167,8 +167,8 @@ test("rows are chosen by keys, a single key can be switched off, and Ctrl+K lead
   await page.getByText("3 pratiche scelte").waitFor({ state: "hidden" });
 
   await keyboard.press("?");
-  const help = page.getByRole("dialog", { name: "Tasti rapidi" });
-  await help.waitFor();
+  const help = page.getByRole("dialog", { name: "Aiuto" });
+  await help.getByRole("tab", { name: "Tasti rapidi" }).click();
   await tabTo(page, "button", "Chiudi");
   await help.getByRole("checkbox").focus();
   await keyboard.press("Space");

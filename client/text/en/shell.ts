@@ -14,7 +14,7 @@ export const shell: Words<typeof italian> = {
   demoScale: (persons, cases, months) => `${persons} persons, ${cases} cases, ${months} months`,
   menu: "Menu",
   mainNavigation: "Main navigation",
-  language: "Italiano",
+  otherLanguage: "IT",
   asItWas: "As it was on…",
   languageLabel: "Passa all’italiano",
   exportIcs: "Calendar (ICS)",
@@ -195,8 +195,8 @@ export const shell: Words<typeof italian> = {
     on: "Two-step verification is on.",
     wrong: "The code is wrong or has expired.",
   },
+  printed: (who, when) => `Printed by ${who} on ${when}.`,
   searchAll: "Search persons and cases",
-  keyHelp: "Keyboard shortcuts",
   table: {
     noRows: "No rows",
     onItsWay: "On its way…",

@@ -12,7 +12,7 @@ export const shell = {
     `${persons} persone, ${cases} pratiche, ${months} mesi`,
   menu: "Menu",
   mainNavigation: "Navigazione principale",
-  language: "English",
+  otherLanguage: "EN",
   asItWas: "Come era il…",
   languageLabel: "Switch to English",
   signOut: "Esci",
@@ -195,8 +195,8 @@ export const shell = {
     on: "La verifica in due passaggi è attiva.",
     wrong: "Il codice non è giusto o è scaduto.",
   },
+  printed: (who: string, when: string) => `Stampato da ${who} il ${when}.`,
   searchAll: "Cerca persone e pratiche",
-  keyHelp: "Tasti rapidi",
   table: {
     noRows: "Nessuna riga",
     onItsWay: "In arrivo…",
