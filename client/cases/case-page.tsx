@@ -29,6 +29,7 @@ import { DeadlineList } from "./deadline-list.tsx";
 import { EmergencyOpening } from "./emergency.tsx";
 import { PendingCorrections } from "./mending/pending-corrections.tsx";
 import { UndoBar } from "./mending/undo-bar.tsx";
+import { PathFold } from "./path-fold.tsx";
 import { WhySeen } from "./why-seen.tsx";
 
 const PresenceLine = latePart(() => import("./presence-line.tsx"));
@@ -165,6 +166,7 @@ function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.El
               </section>
             )}
           </Show>
+          <PathFold caseId={props.view.caseId} at={props.at} />
           <section class="card-box" aria-labelledby="timeline-title">
             <div class="toolbar spread">
               <h2 id="timeline-title">{caseText().timeline}</h2>

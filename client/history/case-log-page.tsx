@@ -1,32 +1,15 @@
 // The whole history of one case: the picture with the path taken, and the log with its hashes checked again.
 import { A, useParams } from "@solidjs/router";
-import { createEffect, createSignal, For, type JSX, on, Show } from "solid-js";
+import { createEffect, createSignal, type JSX, on, Show } from "solid-js";
+import CasePath from "../case-path.tsx";
 import { links } from "../links.ts";
 import { createRead } from "../query.ts";
 import { historyText } from "../text/history.ts";
 import { trpc } from "../trpc.ts";
-import { formatDay, formatNumber } from "../ui/format.ts";
+import { formatNumber } from "../ui/format.ts";
 import { Alert, Await } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
 import { isSound, type Log, LogEntries } from "./log-entries.tsx";
-import { type Picture, StatePicture } from "./state-picture.tsx";
-
-function PathList(props: { picture: Picture }): JSX.Element {
-  const workflows = useWorkflows();
-  const { kind } = props.picture;
-  return (
-    <ol class="path-list">
-      <For each={props.picture.path}>
-        {(step) => (
-          <li>
-            <span class="number">{formatDay(step.occurredOn)}</span> {workflows.done(kind, step.type)} →{" "}
-            <strong>{workflows.state(kind, step.to)}</strong>
-          </li>
-        )}
-      </For>
-    </ol>
-  );
-}
 
 function LogSection(props: { first: Log; caseId: string }): JSX.Element {
   const [more, setMore] = createSignal<readonly Log[]>([]);
@@ -84,12 +67,6 @@ export default function CaseLogPage(): JSX.Element {
     () => ({ caseId: params.caseId }),
     (input, signal) => trpc.history.getLog.query(input, { signal }),
   );
-  const picture = createRead(
-    "cases",
-    "getPicture",
-    () => ({ caseId: params.caseId }),
-    (input, signal) => trpc.history.getPicture.query(input, { signal }),
-  );
   return (
     <Await query={log}>
       {(data) => (
@@ -110,15 +87,7 @@ export default function CaseLogPage(): JSX.Element {
             <LogSection first={data()} caseId={params.caseId} />
             <section class="card-box" aria-labelledby="picture-title">
               <h2 id="picture-title">{historyText().picture}</h2>
-              <Await query={picture}>
-                {(drawn) => (
-                  <>
-                    <StatePicture picture={drawn()} />
-                    <h3>{historyText().path}</h3>
-                    <PathList picture={drawn()} />
-                  </>
-                )}
-              </Await>
+              <CasePath caseId={params.caseId} />
             </section>
           </div>
         </>

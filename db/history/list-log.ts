@@ -54,20 +54,3 @@ function checkSealed(row: EventRow, parts: SealedPart[]): SealedCheck {
   if (parts.length === 0) return "erased";
   return sealedHash(parts) === row.sealed_hash ? "whole" : "broken";
 }
-
-export interface PathStep {
-  seq: number;
-  type: string;
-  from: string;
-  to: string;
-  occurredOn: string;
-}
-
-/** The steps a case went through, oldest first; at most 1,000. */
-export function listPath(driver: Driver, found: FoundCase): Promise<PathStep[]> {
-  return driver.read<PathStep>(
-    `SELECT seq, type, state_before AS "from", state_after AS "to", occurred_on AS occurredOn FROM event
-     WHERE case_id = ? AND state_before <> state_after ORDER BY seq LIMIT 1000`,
-    [found.snapshot.caseId],
-  );
-}

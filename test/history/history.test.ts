@@ -192,15 +192,46 @@ describe("the log of a case", () => {
   });
 });
 
-test("the picture has the states and ways of the machine and the path taken", async () => {
-  const picture = await history(carla).getPicture({ caseId: ids[10] ?? "" });
-  expect(picture.states.map((one) => one.state)).toEqual(["open", "proposed", "done"]);
-  expect(picture.ways).toContainEqual({ from: "open", to: "proposed", events: ["PROPOSE"] });
-  expect(picture.ways).toContainEqual({ from: "done", to: "open", events: ["REOPEN"] });
-  expect(picture.path.map((step) => [step.from, step.to])).toEqual([
-    ["unopened", "open"],
-    ["open", "proposed"],
-    ["proposed", "done"],
-  ]);
-  expect(picture.state).toBe("done");
+describe("the picture of a case", () => {
+  const pictureOf = async (session: Session, caseId: string, at?: string) => {
+    const picture = await history(session).getPicture({ caseId, ...(at ? { at } : {}) });
+    if (!picture) throw new Error("no picture");
+    return picture;
+  };
+
+  test("has the states and ways of the machine and the path taken", async () => {
+    const picture = await pictureOf(carla, ids[10] ?? "");
+    expect(picture.states.map((one) => one.state)).toEqual(["open", "proposed", "done"]);
+    expect(picture.ways).toContainEqual({ from: "open", to: "proposed", events: ["PROPOSE"], line: undefined });
+    expect(picture.ways).toContainEqual({ from: "done", to: "open", events: ["REOPEN"], line: undefined });
+    expect(picture.stays.map((stay) => stay.state)).toEqual(["open", "proposed", "done"]);
+    expect(picture.state).toBe("done");
+  });
+
+  test("counts days by the facts, leaves out what was taken back, and stands as it was at a minute", async () => {
+    small.house.at("2026-04-01T08:00:00.000Z");
+    const caseId = await small.open(anna, { territory: ostiglia });
+    small.house.at("2026-04-10T08:00:00.000Z");
+    await small.act(anna, caseId, 1, "PROPOSE");
+    await small.act(anna, caseId, 2, "UNDO", { undoes: 2 });
+    small.house.at("2026-04-20T08:00:00.000Z");
+    await small.house.send(anna, { caseId, expectedSeq: 3, occurredOn: "2026-04-15", type: "PROPOSE", payload: {} });
+    small.house.at("2026-05-01T08:00:00.000Z");
+    const picture = await pictureOf(anna, caseId);
+    expect(picture.stays).toMatchObject([
+      { state: "open", since: "2026-04-01", until: "2026-04-15", days: 14 },
+      { state: "proposed", since: "2026-04-15", days: 16 },
+    ]);
+    expect(picture.takenBack).toMatchObject([{ seq: 2, from: "open", to: "proposed", takenBackBy: 3 }]);
+    const then = await pictureOf(anna, caseId, "2026-04-12T09:00");
+    expect(then).toMatchObject({ state: "open", today: "2026-04-12" });
+    expect(then.stays).toMatchObject([{ state: "open", days: 11 }]);
+    expect(await history(anna).getPicture({ caseId, at: "2026-03-31T09:00" })).toBeUndefined();
+  });
+
+  test("is seen by who sees the skeleton, and says nothing that was written", async () => {
+    const picture = await pictureOf(dario, ids[1] ?? "");
+    expect(picture.stays.length).toBeGreaterThan(0);
+    expect(JSON.stringify(picture)).not.toMatch(/payload|context|assignee/);
+  });
 });

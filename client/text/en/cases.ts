@@ -86,6 +86,7 @@ export const cases: Words<typeof italian> = {
   source: "Source",
   toComplete: "To be completed",
   completeBy: (day) => `by ${day}`,
+  path: "Path",
   timeline: "What happened",
   recordedLater: (day) => `recorded on ${day}`,
   who: "by",

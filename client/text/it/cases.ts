@@ -86,6 +86,7 @@ export const cases = {
   source: "Fonte",
   toComplete: "Da completare",
   completeBy: (day: string) => `entro il ${day}`,
+  path: "Percorso",
   timeline: "Che cosa è successo",
   recordedLater: (day: string) => `registrato il ${day}`,
   who: "da",
