@@ -14,6 +14,8 @@ withDemo((...made) => {
 test.each([1280, 360])("a page of help opens beside its screen at %i px, and closes", async (width) => {
   const { page, faults, findBarriers, close } = await demo.signIn(browser, "socialWorker", { width });
   await page.goto(`${demo.url}/#/lavoro`);
+  // A page that comes takes the focus to its main column.
+  await page.getByRole("grid").waitFor();
   const door = page.getByRole("button", { name: "Aiuto" });
   await door.click();
   const help = page.getByRole("dialog", { name: "Aiuto" });
