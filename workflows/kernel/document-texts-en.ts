@@ -81,7 +81,7 @@ export const documentEn = {
     "signedHow.graphometric": "Graphometric signature",
     "signedHow.digital": "Digital signature",
     "signedHow.spidCie": "By SPID or CIE",
-    "mediaType.application/pdf": "PDF",
+    "mediaType.application/pdf": "PDF file",
     "mediaType.image/jpeg": "JPEG photograph",
     "mediaType.image/png": "PNG picture",
     "mediaType.image/webp": "WebP picture",
