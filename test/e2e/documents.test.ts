@@ -74,5 +74,4 @@ test.each([1280, 360])("a project is attached, signed and handed out at %i px", 
 
   expect(await worker.findBarriers()).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
-  await page.screenshot({ path: join(tmpdir(), `documents-${width}.png`), fullPage: true });
 });
