@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { type FoundCase, findCase } from "../../db/cases/find-case.ts";
 import { listEvents, type TimelineRow } from "../../db/cases/list-events.ts";
+import { isCorrectable } from "../../workflows/kernel/document-events.ts";
 import { eventInfo, isMend } from "../../workflows/kernel/event-info.ts";
 import type { DataClass } from "../../workflows/kernel/form.ts";
 import type { Json, JsonObject } from "../../workflows/kernel/json.ts";
@@ -129,6 +130,7 @@ export async function toEntries(
     const info = version && !isMend(version, row.type) ? eventInfo(version, row.type) : undefined;
     const mayCorrect =
       info !== undefined &&
+      isCorrectable(row.type) &&
       entry.takenBackBy === undefined &&
       mayMend(access, { row: { actor: row.actor, type: row.type }, info }, ctx.session.accountId);
     return { ...entry, ...(correction ? { correction } : {}), ...(mayCorrect ? { mayCorrect } : {}) };

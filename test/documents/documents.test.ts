@@ -181,6 +181,18 @@ describe("refused, and nothing left behind", () => {
   });
 });
 
+test("what an upload recorded is withdrawn, never corrected to other bytes", async () => {
+  const { seq } = (await upload(anna)).body;
+  const { entries } = await callerOf(small.house, anna).cases.listTimeline({ caseId });
+  const entry = entries.find((one) => one.seq === seq);
+  expect(entry?.mayCorrect).toBeUndefined();
+  expect(entry?.given?.map(({ field }) => field)).not.toContain("storedHash");
+  const payload = { corrects: seq, values: { storedHash: "0".repeat(64) }, mendReason: "prova" } as never;
+  const sent = small.house.send(anna, { caseId, expectedSeq: await seqOf(), type: "CORRECT", payload });
+  await expect(sent).rejects.toMatchObject({ code: "FORBIDDEN" });
+  await expect(callerOf(small.house, anna).cases.getCorrection({ caseId, seq: seq ?? 0 })).rejects.toThrow();
+});
+
 describe("a scanner of the installation", () => {
   const script = (code: number) =>
     createScanFile(`${process.execPath} -e process.stdin.resume().on("end",()=>process.exit(${code}))`);

@@ -128,3 +128,6 @@ export const protocolActs: readonly string[] = [attachDocument, "REGISTER_DOCUME
 
 /** Of an event about a document: what no reader of the timeline needs, since the document itself is listed. */
 export const madeByUpload: readonly string[] = ["stored", "storedHash", "contentMac", "documentId"];
+
+/** What an upload recorded names bytes that lie sealed: a document attached wrong is withdrawn and attached anew. */
+export const isCorrectable = (type: string): boolean => type !== attachDocument;
