@@ -94,9 +94,14 @@ async function told(at?: string) {
   for (const one of cases.slice(0, 12)) {
     const shown = await api(carla).cases.getCase({ caseId: one.id, ...of });
     if (shown.level !== "content") throw new Error("not read");
-    const { actions: _, mending: __, ...facts } = shown;
+    const {
+      actions: _,
+      mending: __,
+      documents: { count },
+      ...facts
+    } = shown;
     const { entries, ...timeline } = await api(carla).cases.listTimeline({ caseId: one.id, limit: 5, ...of });
-    answers.push(facts, timeline);
+    answers.push(facts, count, timeline);
     answers.push(entries.map(({ mayCorrect: ___, ...entry }) => entry));
   }
   return answers;
