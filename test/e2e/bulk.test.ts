@@ -42,7 +42,10 @@ test("a whole list is acted on after a preview, row by row, and taken back as on
   await page.getByRole("button", { name: "Lascia stare" }).click();
 
   await page.getByLabel("Passaggio").selectOption({ label: "Assegna" });
-  await page.getByLabel("Operatore responsabile").selectOption({ label: "Anna Ferrarini (Assistente sociale)" });
+  // Colleagues of one name are told apart by role and place.
+  const worker = page.getByLabel("Operatore responsabile");
+  const anna = worker.getByRole("option", { name: /^Anna Ferrarini \(Assistente sociale · .+\)$/ });
+  await worker.selectOption((await anna.getAttribute("value")) ?? "");
   await page.getByRole("button", { name: "Guarda l’anteprima" }).click();
   await page.getByRole("button", { name: /^Avvia su \d+ pratiche$/ }).click({ timeout: patienceMs });
   await page.getByRole("heading", { name: "Assegna a Anna Ferrarini" }).waitFor();
