@@ -1,16 +1,6 @@
 // Backup and restore of a data folder. The main file is copied by VACUUM INTO while in use, without the plain
 // personal data of the declared caches; every file is encrypted under the master key; keys go to a folder of their own.
-import {
-  cpSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statfsSync,
-  statSync,
-} from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { stopUnfinished } from "../../db/bulk/jobs.ts";
 import { EmbeddedDriver } from "../../db/driver/embedded.ts";
@@ -24,6 +14,7 @@ import { rebuildPersons } from "../engine/rebuild-persons.ts";
 import { readRootLines } from "../engine/root-signer.ts";
 import { type VerifyReport, verify } from "../engine/verify.ts";
 import { openReference, upgradeDatabase } from "../open-database.ts";
+import { bytesToCopy, copyFiles } from "./document-files.ts";
 import { decryptFile, encryptFile } from "./encrypted-file.ts";
 
 type Random = (size: number) => Uint8Array;
@@ -68,10 +59,10 @@ async function strip(file: string, options: Encryption): Promise<void> {
 /** Left free whatever happens: the writer refuses commands before it comes to this. */
 const reserveBytes = 512 * 2 ** 20;
 
-/** Throws when `times` the main file does not fit beside what is there. */
-export function assertRoom(folder: string, databaseFile: string, times: number): void {
+/** Throws when `times` the main file, and `besides` bytes, do not fit beside what is there. */
+export function assertRoom(folder: string, databaseFile: string, times: number, besides = 0): void {
   const disk = statfsSync(folder);
-  const needed = statSync(databaseFile).size * times + reserveBytes;
+  const needed = statSync(databaseFile).size * times + besides + reserveBytes;
   if (disk.bavail * disk.bsize < needed)
     throw new Error(`not enough free space in ${folder}: ${Math.ceil(needed / 2 ** 20)} MiB are needed`);
 }
@@ -84,29 +75,14 @@ export interface BackupOptions extends Encryption {
   scratch: string;
   masterKey: Uint8Array;
   random: Random;
+  /** Files of documents that lie there too need no copy: those of an earlier backup. */
+  filesBeside?: string;
   /** Verifies the copy before it is encrypted; without them the copy is not looked at. */
   workflows?: ReadonlyMap<string, Workflow>;
 }
 
 /** Bytes of documents: sealed where they lie, and never written again. */
 const filesFolder = "files";
-
-/** By a second name for the same bytes where the disk allows it: each night's copy then costs no room. */
-function copyFiles(from: string, to: string): void {
-  if (!existsSync(from)) return;
-  for (const folder of readdirSync(from)) {
-    mkdirSync(join(to, folder), { recursive: true, mode: 0o700 });
-    for (const file of readdirSync(join(from, folder))) {
-      if (file.endsWith(".part")) continue;
-      const [source, target] = [join(from, folder, file), join(to, folder, file)];
-      try {
-        linkSync(source, target);
-      } catch {
-        cpSync(source, target);
-      }
-    }
-  }
-}
 
 const encrypted = (name: string) => `${name}.enc`;
 /** In clear: what kind of folder it is, and hashes. */
@@ -121,6 +97,7 @@ export async function backup(options: BackupOptions): Promise<VerifyReport | und
   if (existsSync(data) && readdirSync(data).length > 0) throw new Error(`${data} is not empty`);
   for (const one of [data, keys, scratch]) mkdirSync(one, { recursive: true, mode: 0o700 });
   assertRoom(scratch, folder.database, copiesAtOnce);
+  assertRoom(data, folder.database, 1, bytesToCopy(folder.files, options.filesBeside));
   try {
     // Before the database: all that stands in the file of roots then stands in the copy too.
     for (const name of plainFiles)
@@ -130,7 +107,7 @@ export async function backup(options: BackupOptions): Promise<VerifyReport | und
     const report = workflows && (await verifyCopy(main, workflows, options));
     await keep(main, data, options);
     // After the database: whatever it tells of was on the disk before, so that it is in the copy too.
-    copyFiles(folder.files, join(data, filesFolder));
+    copyFiles(folder.files, join(data, filesFolder), options.filesBeside);
     for (const file of [folder.accounts, folder.reads, folder.notices])
       if (existsSync(file)) await copyAndKeep(file, data, options);
     // Keys last: they are then at least as new as what they open.
@@ -191,6 +168,8 @@ export interface RestoreOptions extends Encryption {
   masterKey: Uint8Array;
   random: Random;
   workflows: ReadonlyMap<string, Workflow>;
+  /** The folder is thrown away when it was looked at: files of documents need no copy of their own. */
+  isLookedAt?: boolean;
 }
 
 export interface Restored {
@@ -201,7 +180,7 @@ export interface Restored {
 
 /** Decrypts a backup into an empty folder, brings it up to this release and makes again what it leaves out. */
 export async function restoreAndLook(options: RestoreOptions): Promise<Restored> {
-  const { from, keysFrom = join(from, "keys"), to, masterKey, root } = options;
+  const { from, keysFrom = join(from, "keys"), to, masterKey, root, isLookedAt } = options;
   const data = join(from, "data");
   for (const file of [join(data, encrypted("ambito.db")), join(keysFrom, encrypted("keys.db"))])
     if (!existsSync(file)) throw new Error(`${file} is missing`);
@@ -213,7 +192,7 @@ export async function restoreAndLook(options: RestoreOptions): Promise<Restored>
     [keysFrom, encrypted("keys.db")] as const,
   ]) {
     const name = file.replace(/\.enc$/, "");
-    if (name === filesFolder) cpSync(join(place, file), folder.files, { recursive: true });
+    if (name === filesFolder) copyFiles(join(place, file), folder.files, isLookedAt ? join(place, file) : undefined);
     else if (name === file) cpSync(join(place, file), join(to, file));
     else await decryptFile(join(place, file), join(to, name), { masterKey, name });
   }

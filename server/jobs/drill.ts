@@ -87,8 +87,9 @@ async function tryOut(options: DrillOptions): Promise<DrillResult> {
     mkdirSync(scratch, { recursive: true, mode: 0o700 });
     assertRoom(scratch, folder.database, copiesAtOnce);
     const { workflows: _, ...unverified } = options;
-    await backup({ ...unverified, to, scratch: join(scratch, "making") });
-    const { report, migrations } = await restoreAndLook({ ...options, from: to, to: join(scratch, "restored") });
+    await backup({ ...unverified, to, scratch: join(scratch, "making"), ...filesBeside(folder, nights) });
+    const restored = { from: to, to: join(scratch, "restored"), isLookedAt: true };
+    const { report, migrations } = await restoreAndLook({ ...options, ...restored });
     const ok = report.found === 0;
     return end({ ok, ...wordsOf(report), migrations, ...(nights > 0 ? { kept: name } : {}) });
   } catch (error) {
@@ -107,12 +108,24 @@ const wordsOf = ({ events, cases, found, problems }: Restored["report"]) => ({
 /** Keys of the newest two only: what was erased is then gone from all backups after two nights. */
 const nightsOfKeys = 2;
 
+/** Newest first. */
+const nightsIn = (backups: string): string[] =>
+  existsSync(backups)
+    ? readdirSync(backups)
+        .filter((name) => /^night-\d{4}(-\d{2}){5}$/.test(name))
+        .sort()
+        .reverse()
+    : [];
+
+/** Files of documents that the night before has need no second copy; what is not kept needs none at all. */
+function filesBeside({ backups, files }: DataFolder, nights: number): { filesBeside?: string } {
+  if (nights === 0) return { filesBeside: files };
+  const before = nightsIn(backups)[0];
+  return before === undefined ? {} : { filesBeside: join(backups, before, "data", "files") };
+}
+
 function prune({ backups }: DataFolder, nights: number): void {
-  if (!existsSync(backups)) return;
-  const made = readdirSync(backups)
-    .filter((name) => /^night-\d{4}(-\d{2}){5}$/.test(name))
-    .sort()
-    .reverse();
+  const made = nightsIn(backups);
   for (const name of made.slice(nightsOfKeys)) rmSync(join(backups, name, "keys"), { recursive: true, force: true });
   for (const name of made.slice(nights)) rmSync(join(backups, name), { recursive: true, force: true });
 }
