@@ -1,6 +1,7 @@
 // documents.list: the documents of a case: what each is, its versions, who signed, protocol and copies. Those of a class closed to
 // the reader are counted, not shown. Looking at the list is opening the case's documents, and recorded as that.
 import { z } from "zod";
+import type { CaseDoc } from "../../workflows/kernel/definition.ts";
 import type { CaseDocument } from "../../workflows/kernel/document.ts";
 import { fileClasses, fileField } from "../../workflows/kernel/document.ts";
 import { attachDocument, documentEventNames } from "../../workflows/kernel/document-events.ts";
@@ -23,7 +24,18 @@ export function sealedFileOf(
   return isObject(row) ? row : undefined;
 }
 
-function shown(opened: Opened, id: string, document: CaseDocument) {
+type Corrections = CaseDoc["corrections"];
+
+/** The events in which a sealed field of one event was written, the one in force first: corrections, then the event itself. */
+const writtenAt = (corrections: Corrections, seq: number): number[] => [
+  ...Object.keys(corrections)
+    .map(Number)
+    .filter((one) => corrections[one]?.corrects === seq && corrections[one]?.outcome !== "kept")
+    .sort((a, b) => b - a),
+  seq,
+];
+
+function shown(opened: Opened, corrections: Corrections, id: string, document: CaseDocument) {
   const versions = document.versions.map(({ seq, on, mediaType, bytes, signedCopy }) => {
     const sealed = sealedFileOf(opened, seq, document);
     return {
@@ -34,7 +46,12 @@ function shown(opened: Opened, id: string, document: CaseDocument) {
       erased: sealed === undefined,
     };
   });
-  const named = (seq: number, field: string) => text(opened.find(seq, "case", "identity")?.[field]);
+  const named = (seq: number, field: string) =>
+    text(
+      writtenAt(corrections, seq)
+        .map((one) => opened.find(one, "case", "identity")?.[field])
+        .find((value) => value !== undefined),
+    );
   return {
     ...{ id, kind: document.kind, class: document.class, documentOn: document.documentOn },
     ...{ protocolNumber: document.protocolNumber, protocolOn: document.protocolOn },
@@ -63,11 +80,14 @@ export const listDocuments = procedure
         ...{ what: "document", kind: found.snapshot.kind, caseId: input.caseId },
         ...{ answered: seen.length, byGlass: access.byBrokenGlass },
       });
-    const seqs = seen.flatMap(([, one]) => [...one.versions, ...one.signatures, ...one.copies].map(({ seq }) => seq));
+    const { corrections } = found.snapshot.doc;
+    const seqs = seen.flatMap(([, one]) =>
+      [...one.versions, ...one.signatures, ...one.copies].flatMap(({ seq }) => writtenAt(corrections, seq)),
+    );
     const opened = await openSealed(ctx, found, seqs, access);
     const isListed = ctx.workflows.get(found.snapshot.kind)?.list === "cases";
     return {
-      documents: seen.map(([id, one]) => shown(opened, id, one)).reverse(),
+      documents: seen.map(([id, one]) => shown(opened, corrections, id, one)).reverse(),
       closed: all.length - seen.length,
       /** Classes under which this reader may attach. */
       classes: isListed && access.send(attachDocument) ? fileClasses.filter((one) => access.classes.has(one)) : [],
