@@ -11,9 +11,19 @@ const tooLong = (c: Context) => c.json({ code: "LIMIT" }, 413);
 export function limitBody(maxSize: number): MiddlewareHandler {
   const counted = bodyLimit({ maxSize, onError: tooLong });
   return (c, next) => {
-    const said = c.req.header("content-length");
-    if (said === undefined || c.req.header("transfer-encoding") !== undefined)
-      return without.has(c.req.method) ? next() : counted(c, next);
-    return Number(said) <= maxSize ? next() : Promise.resolve(tooLong(c));
+    if (!saysLength(c)) return without.has(c.req.method) ? next() : counted(c, next);
+    return Number(c.req.header("content-length")) <= maxSize ? next() : Promise.resolve(tooLong(c));
   };
 }
+
+/** For bodies too long to be counted in memory before it is known whose they are: one must say its length. */
+export function limitSaidBody(maxSize: number): MiddlewareHandler {
+  return (c, next) => {
+    if (without.has(c.req.method)) return next();
+    const fits = saysLength(c) && Number(c.req.header("content-length")) <= maxSize;
+    return fits ? next() : Promise.resolve(tooLong(c));
+  };
+}
+
+const saysLength = (c: Context): boolean =>
+  c.req.header("content-length") !== undefined && c.req.header("transfer-encoding") === undefined;

@@ -44,6 +44,7 @@ function limitText({ details }: AppProblem): string {
   const reason = (details as { reason?: unknown } | undefined)?.reason;
   if (reason === "keyLost") return text.keyLost;
   if (reason === "fileSize") return text.fileSize;
+  if (reason === "scanner") return text.scanner;
   return reason === "disk" ? text.noRoom : reason === "busy" ? text.busy : text.limit;
 }
 

@@ -13,7 +13,7 @@ import { type Sent, send } from "../engine/send.ts";
 import { AppError, hindrance, httpStatus } from "../errors.ts";
 import type { Services } from "../services.ts";
 import { hashOf } from "./file-store.ts";
-import { findOpenCase, getDocument } from "./find-document.ts";
+import { findOpenCase, getDocument, type OpenCase } from "./find-document.ts";
 import { mediaTypeOf } from "./media-type.ts";
 
 type Env = { Variables: { requestId: string } };
@@ -35,8 +35,9 @@ const aboutInput = z.strictObject({
 });
 type About = z.output<typeof aboutInput>;
 
-/** Uploads whose bytes are in memory at a time. */
-const mostAtOnce = 4;
+/** Uploads under way, whose bytes are in memory: of all, and of one account, whose slow line must not shut out the others. */
+const mostAtOnce = 12;
+const mostOfOne = 2;
 
 function readAbout(text: unknown): About {
   if (typeof text !== "string" || text.length > 4_000) throw new AppError("INVALID", { reason: "envelope" });
@@ -66,11 +67,26 @@ async function recorded(services: Services, session: Session, caseId: string, co
   return { ok: true, caseId, number, seq, pos, state, repeated: true } satisfies Sent;
 }
 
-async function attach(services: Services, session: Session, caseId: string, form: FormData): Promise<Sent> {
+/** Throws LIMIT where the scanner cannot be asked: what nobody looked at does not come in. */
+async function assertClean(services: Services, bytes: Uint8Array, onProblem: (error: unknown) => void): Promise<void> {
+  const scanned = await services.scanFile(bytes).catch((error: unknown) => {
+    onProblem(error);
+    throw new AppError("LIMIT", { reason: "scanner" });
+  });
+  if (scanned === "infected") throw new AppError("INVALID", { reason: "fileInfected" });
+}
+
+interface Upload {
+  caseId: string;
+  open: OpenCase;
+  form: FormData;
+  onProblem: (error: unknown) => void;
+}
+
+async function attach(services: Services, session: Session, { caseId, open, form, onProblem }: Upload): Promise<Sent> {
   const about = readAbout(form.get("about"));
-  const open = await findOpenCase(services, session, caseId);
   const { documentClass, document, title, commandId, expectedSeq, occurredOn, ...data } = about;
-  if (!open.access.send(attachDocument) || !open.access.classes.has(documentClass)) throw new AppError("FORBIDDEN");
+  if (!open.access.classes.has(documentClass)) throw new AppError("FORBIDDEN");
   if (document !== undefined) getDocument(open, document);
   const file = form.get("file");
   if (!(file instanceof File)) throw new AppError("INVALID", { problems: [{ path: "file", code: "required" }] });
@@ -82,7 +98,7 @@ async function attach(services: Services, session: Session, caseId: string, form
   if (known) return known;
   const mediaType = await mediaTypeOf(bytes);
   if (!mediaType) throw new AppError("INVALID", { reason: "fileType" });
-  if ((await services.scanFile(bytes)) === "infected") throw new AppError("INVALID", { reason: "fileInfected" });
+  await assertClean(services, bytes, onProblem);
   const { stored, storedHash, salt } = await services.files.put(bytes, { caseId, commandId });
   const sealed = { documentTitle: title, fileName: file.name.slice(-200) || title, contentHash, fileSalt: salt };
   const payload: JsonObject = {
@@ -101,23 +117,33 @@ async function attach(services: Services, session: Session, caseId: string, form
 }
 
 /** Mounted at /api/documents by app.ts. Errors answer `{code, details}` with the status of the code. */
-export function uploadRoute(services: Services, sessionOf: (request: Request) => Session | undefined): Hono<Env> {
+export function uploadRoute(
+  services: Services,
+  sessionOf: (request: Request) => Session | undefined,
+  onProblem: (error: unknown) => void,
+): Hono<Env> {
   const route = new Hono<Env>();
-  let underWay = 0;
+  const underWay: string[] = [];
   route.post("/:caseId", async (c) => {
     const session = sessionOf(c.req.raw);
     if (!session) throw new AppError("UNAUTHORIZED");
     if (!rules.cases(session)) throw new AppError("FORBIDDEN");
     const caseId = c.req.param("caseId");
     if (!isUuid(caseId)) throw new AppError("NOT_FOUND");
-    if (underWay >= mostAtOnce) throw new AppError("LIMIT", { reason: "busy" });
-    underWay += 1;
+    // Nothing of the body is read for whoever may not send it.
+    const open = await findOpenCase(services, session, caseId);
+    if (!open.access.send(attachDocument)) throw new AppError("FORBIDDEN");
+    const { accountId } = session;
+    if (underWay.length >= mostAtOnce || underWay.filter((one) => one === accountId).length >= mostOfOne)
+      throw new AppError("LIMIT", { reason: "busy" });
+    underWay.push(accountId);
     try {
       const form = await c.req.formData().catch(() => undefined);
       if (!form) throw new AppError("INVALID", { reason: "envelope" });
-      return c.json(await attach(services, session, caseId, form), 200, { "cache-control": "no-store" });
+      const sent = await attach(services, session, { caseId, open, form, onProblem });
+      return c.json(sent, 200, { "cache-control": "no-store" });
     } finally {
-      underWay -= 1;
+      underWay.splice(underWay.indexOf(accountId), 1);
     }
   });
   route.onError((error, c) => {

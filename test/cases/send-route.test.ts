@@ -1,5 +1,6 @@
 // Commands by the plain route: it answers what cases.send answers, with the same session, rule, envelope and gate, and
 // behind the same checks of the app as every request that changes something.
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Session } from "../../server/access/session.ts";
 import { createApp } from "../../server/app.ts";
@@ -104,12 +105,13 @@ describe("the plain route of commands", () => {
 });
 
 describe("behind the app", () => {
-  const ask = (headers: Record<string, string>, body: BodyInit) =>
+  const ask = (headers: Record<string, string>, body: BodyInit) => askOf("/api/cases/send", headers, body);
+  const askOf = (path: string, headers: Record<string, string>, body: BodyInit) =>
     createApp({
       services: house.services,
       log: createLog({ logLevel: "silent" }),
       clientFolder: house.dir,
-    }).request("http://127.0.0.1:3000/api/cases/send", {
+    }).request(`http://127.0.0.1:3000${path}`, {
       method: "POST",
       headers: { origin: "http://127.0.0.1:3000", "content-type": "application/json", ...headers },
       body,
@@ -122,6 +124,19 @@ describe("behind the app", () => {
     const nobody = await ask({}, "{}");
     expect(nobody.status).toBe(401);
     expect(await nobody.json()).toMatchObject({ code: "UNAUTHORIZED", requestId: nobody.headers.get("x-request-id") });
+  });
+
+  test("a file comes as a form of ours that says its length, and nowhere else", async () => {
+    const form = { "content-type": "multipart/form-data; boundary=x" };
+    expect((await ask(form, "")).status).toBe(415);
+    const post = (headers: Record<string, string>) =>
+      askOf(`/api/documents/${randomUUID()}`, { ...form, ...headers }, "x");
+    expect((await post({ "content-length": "1" })).status).toBe(415);
+    const ours = { "x-ambito-upload": "1" };
+    expect((await post({ ...ours, "content-length": "1" })).status).toBe(401);
+    expect((await post({ ...ours, "content-length": "1", origin: "https://altrove.example" })).status).toBe(403);
+    expect((await post(ours)).status).toBe(413);
+    expect((await post({ ...ours, "content-length": "20020001" })).status).toBe(413);
   });
 
   test("a body too long is not read, whether it says its length or not", async () => {

@@ -8,11 +8,12 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { Hono } from "hono";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { EmbeddedDriver } from "../../db/driver/embedded.ts";
@@ -52,7 +53,11 @@ beforeAll(async () => {
 });
 afterAll(() => small.house.close());
 
+/** Told to who runs the installation. */
+const problems: unknown[] = [];
+
 interface Upload {
+  services?: Partial<typeof small.house.services>;
   about?: object;
   bytes?: Buffer;
   name?: string;
@@ -61,7 +66,7 @@ interface Upload {
 
 async function upload(
   session: Session | undefined,
-  { about = {}, bytes = picture, name = "foto Zampironi.png", to }: Upload = {},
+  { about = {}, bytes = picture, name = "foto Zampironi.png", to, services = {} }: Upload = {},
 ) {
   n += 1;
   const form = new FormData();
@@ -71,7 +76,14 @@ async function upload(
   };
   form.set("about", JSON.stringify(said));
   form.set("file", new File([new Uint8Array(bytes)], name));
-  const app = new Hono().route("/", uploadRoute(small.house.services, () => session) as unknown as Hono);
+  const app = new Hono().route(
+    "/",
+    uploadRoute(
+      { ...small.house.services, ...services },
+      () => session,
+      problems.push.bind(problems),
+    ) as unknown as Hono,
+  );
   const answer = await app.request(`/${to ?? caseId}`, { method: "POST", body: form });
   return {
     status: answer.status,
@@ -203,6 +215,42 @@ describe("a scanner of the installation", () => {
     await expect(createScanFile("/no/such/program")(picture)).rejects.toThrow();
     expect(await createScanFile(undefined)(picture)).toBe("notScanned");
   });
+
+  test("keeps out what it found, and what it could not look at", async () => {
+    const before = storedFiles().length;
+    const found = await upload(anna, { services: { scanFile: script(1) } });
+    expect(found).toMatchObject({ status: 422, body: { details: { reason: "fileInfected" } } });
+    expect(problems).toEqual([]);
+    const silent = await upload(anna, { services: { scanFile: createScanFile("/no/such/program") } });
+    expect(silent).toMatchObject({ status: 429, body: { code: "LIMIT", details: { reason: "scanner" } } });
+    expect(problems).toHaveLength(1);
+    expect(storedFiles()).toHaveLength(before);
+    expect((await upload(anna, { services: { scanFile: script(0) } })).status).toBe(200);
+  });
+
+  test("that is slow holds up two uploads of one account, and none of another", async () => {
+    let goOn = () => {};
+    const waits = new Promise<void>((done) => {
+      goOn = done;
+    });
+    const services = { ...small.house.services, scanFile: () => waits.then(() => "clean" as const) };
+    const by = (request: Request) => (request.headers.get("x-by") === "carla" ? carla : anna);
+    const app = uploadRoute(services, by, () => {});
+    const post = (who: string) => {
+      const form = new FormData();
+      const about = { commandId: uuidOf(`slow ${who} ${n}`), expectedSeq: 1, documentKind: "photo", title: "Foto" };
+      n += 1;
+      form.set("about", JSON.stringify({ ...about, documentClass: "social" }));
+      form.set("file", new File([new Uint8Array(picture)], "foto.png"));
+      return Promise.resolve(app.request(`/${caseId}`, { method: "POST", body: form, headers: { "x-by": who } }));
+    };
+    const slow = [post("anna"), post("anna"), post("carla")];
+    await new Promise((done) => setTimeout(done, 20));
+    expect((await post("anna")).status).toBe(429);
+    goOn();
+    expect((await Promise.all(slow)).map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect((await post("anna")).status).toBe(200);
+  });
 });
 
 describe("the life of a document", () => {
@@ -240,6 +288,16 @@ describe("the life of a document", () => {
     await act("SIGN_DOCUMENT", { ...signed, refusedToSign: true, witnesses: "Anna e Carla" });
     expect((await upload(anna, { bytes: paper("nuova bozza"), about: { document: `d${seq}` } })).status).toBe(200);
     expect((await one(`d${seq}`))?.signatures).toMatchObject([{ refused: true, witnesses: "Anna e Carla" }]);
+  });
+
+  test("who signed is corrected like every fact, and shown as it is right", async () => {
+    const { seq } = (await upload(anna, { bytes: paper("accordo") })).body;
+    const signed = { documentId: `d${seq}`, signerQuality: "person", signedHow: "onPaper", signedOn: "2026-03-02" };
+    await act("SIGN_DOCUMENT", { ...signed, signer: "Ida Zampironi" });
+    const corrects = await seqOf();
+    const values = { ...signed, signer: "Ada Zampironi", signerQuality: "parent" };
+    await act("CORRECT", { corrects, values, mendReason: "nome scritto male" });
+    expect((await one(`d${seq}`))?.signatures).toMatchObject([{ signer: "Ada Zampironi", quality: "parent" }]);
   });
 
   test("undone or withdrawn it is no longer there, and its history stays", async () => {
@@ -306,13 +364,24 @@ test("a backup carries the files, and a restore has them again", async () => {
   writeFileSync(join(dir, "installation.json"), JSON.stringify({ mode: "demo", createdOn: "2026-03-02" }));
   const fresh = () => mkdtempSync(join(tmpdir(), "ambito-files-"));
   const given = { root, masterKey, random: (size: number) => randomBytes(size), workflows: services.workflows };
-  const [to, back] = [join(fresh(), "copy"), join(fresh(), "back")];
-  await backup({ ...given, folder: dataFolder(dir), to, scratch: join(fresh(), "s") });
-  const report = await restore({ ...given, from: to, to: back });
-  expect(report.files).toBe(
-    (await verify({ driver: services.driver as EmbeddedDriver, workflows: services.workflows, files: filesDir() }))
-      .files,
-  );
+  const [to, next, back] = [join(fresh(), "copy"), join(fresh(), "next"), join(fresh(), "back")];
+  const folder = dataFolder(dir);
+  await backup({ ...given, folder, to, scratch: join(fresh(), "s") });
+  const { files } = await verify({ driver: services.driver, workflows: services.workflows, files: filesDir() });
+  expect((await restore({ ...given, from: to, to: back })).files).toBe(files);
+  // A copy stays whole whatever becomes of the file in use, and costs no room a second time.
+  const [one = ""] = storedFiles();
+  const inode = (root: string) => statSync(join(root, relative(filesDir(), one))).ino;
+  await backup({ ...given, folder, to: next, scratch: join(fresh(), "s"), filesBeside: join(to, "data", "files") });
+  const [live, first, second, restored] = [
+    filesDir(),
+    join(to, "data/files"),
+    join(next, "data/files"),
+    join(back, "files"),
+  ].map(inode);
+  expect(first).not.toBe(live);
+  expect(second).toBe(first);
+  expect([live, first]).not.toContain(restored);
 });
 
 test("an upload that no event tells of goes after a day", async () => {

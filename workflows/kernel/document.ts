@@ -3,7 +3,10 @@
 import type { DataClass } from "./form.ts";
 import type { Day } from "./ids.ts";
 
-/** Classes a document may have: its title, the name of its file and the way to its bytes are sealed under it. */
+/**
+ * Classes a document may have: its title, the name of its file and the way to its bytes are sealed under it. A paper is never
+ * kept for an address alone: `contact` and `protectedAddress` are of facts.
+ */
 export const fileClasses = [
   "identity",
   "social",

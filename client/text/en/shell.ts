@@ -126,6 +126,7 @@ export const shell: Words<typeof italian> = {
     invalid: "Something was not accepted: check the data.",
     limit: "A limit was exceeded.",
     fileSize: "The file is too large: 20 MB at most. Reduce the scan or split it.",
+    scanner: "The malware check does not answer: the file was not attached. Try again shortly.",
     fileType: "This kind of file cannot be attached: PDF, photograph, Word, Excel or OpenDocument.",
     fileInfected: "The malware check stopped the file: it was not attached.",
     noRoom:

@@ -125,6 +125,7 @@ export const shell = {
     invalid: "Qualcosa non è stato accettato: controlla i dati.",
     limit: "È stato superato un limite.",
     fileSize: "Il file è troppo grande: al massimo 20 MB. Riduci la scansione o dividila.",
+    scanner: "Il controllo dei virus non risponde: il file non è stato allegato. Riprova fra poco.",
     fileType: "Questo tipo di file non si può allegare: PDF, foto, Word, Excel o OpenDocument.",
     fileInfected: "Il controllo dei virus ha fermato il file: non è stato allegato.",
     noRoom:
