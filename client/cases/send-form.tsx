@@ -108,7 +108,7 @@ export default function SendForm(props: SendFormProps): JSX.Element {
   // Whoever gets the case is chosen among those the gate would let have it.
   const handsOver = () => props.expectedSeq > 0 && adapted()?.fields.some((field) => field.carries) === true;
   const eligible = createRead(
-    "board",
+    "cases",
     "listEligible",
     () => (handsOver() ? { caseId: props.caseId } : undefined),
     (input, signal) => trpc.board.listEligible.query(input, { signal }),

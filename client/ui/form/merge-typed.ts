@@ -86,8 +86,8 @@ export interface Merged {
 }
 
 /**
- * By field of the form, by row in its groups. `base`: what the form said before anybody typed; `theirs`: what it would say now. Fields of `own` are
- * nobody else's: they stay as typed.
+ * By field of the form, by row in its groups. `base`: what the form said before anybody typed; `theirs`: what it would say
+ * now. Fields of `own` are nobody else's: they stay as typed.
  */
 export function mergeTyped(base: TypedRow, theirs: TypedRow, mine: TypedRow, own: ReadonlySet<string>): Merged {
   const merged: Merged = { typed: { ...mine }, contested: [], followed: [] };
