@@ -5,6 +5,7 @@ import { listErased, listSealed } from "../../db/cases/list-sealed.ts";
 import type { Driver } from "../../db/driver/driver.ts";
 import type { KeyReader } from "../../db/keys/key-file.ts";
 import { isFileField } from "../../workflows/kernel/document.ts";
+import { saidOfDocuments } from "../../workflows/kernel/document-events.ts";
 import type { DataClass } from "../../workflows/kernel/form.ts";
 import { isObject, type Json, type JsonObject } from "../../workflows/kernel/json.ts";
 import type { Access } from "../access/policy.ts";
@@ -54,13 +55,11 @@ export function withoutKeys(field: string, value: Json): Json {
 
 /** Why a fact was corrected is said in the timeline; it is no fact of the case. */
 const whyMended = "mendReason";
-/** Said of one document, and shown with it. */
-const ofDocuments: ReadonlySet<string> = new Set(["signer", "witnesses", "copyTo"]);
 
 /** The current value of every sealed field, in order of writing. */
 export function currentFields(found: FoundCase, opened: Opened, access: Access): ShownField[] {
   const places = Object.entries(found.snapshot.doc.sealed)
-    .filter(([field]) => field !== whyMended && !isFileField(field) && !ofDocuments.has(field))
+    .filter(([field]) => field !== whyMended && !saidOfDocuments.has(field))
     .sort(([, a], [, b]) => a.seq - b.seq);
   return places.map(([field, at]): ShownField => {
     const base = { field, class: at.class, seq: at.seq };

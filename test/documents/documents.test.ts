@@ -298,6 +298,8 @@ describe("the life of a document", () => {
     const values = { ...signed, signer: "Ada Zampironi", signerQuality: "parent" };
     await act("CORRECT", { corrects, values, mendReason: "nome scritto male" });
     expect((await one(`d${seq}`))?.signatures).toMatchObject([{ signer: "Ada Zampironi", quality: "parent" }]);
+    const view = await callerOf(small.house, anna).cases.getCase({ caseId });
+    expect(view.level === "content" && view.fields.map(({ field }) => field)).not.toContain("signer");
   });
 
   test("undone or withdrawn it is no longer there, and its history stays", async () => {

@@ -123,6 +123,14 @@ export const documentEvents: Record<string, EventInfo> = {
 
 export const documentEventNames: readonly string[] = Object.keys(documentEvents);
 
+/** Sealed fields said of one document, and shown with it: no facts of the case. Why something was done is told like elsewhere. */
+export const saidOfDocuments: ReadonlySet<string> = new Set(
+  Object.values(documentEvents)
+    .flatMap(({ form }) => form.fields)
+    .filter((field) => field.class !== "open" && field.name !== "reason")
+    .map(({ name }) => name),
+);
+
 /** What the protocol office does with documents: it decides nothing about them. */
 export const protocolActs: readonly string[] = [attachDocument, "REGISTER_DOCUMENT", "HAND_OUT_COPY"];
 
