@@ -59,18 +59,18 @@ export async function listEntries(
   { before, limit }: { before: number; limit: number },
 ): Promise<{ rows: TimelineRow[]; below?: number }> {
   const least = Math.max(1, before - sliceEvents);
-  const has = (kind: EntryKind) => (!kinds || kinds.includes(kind) ? 1 : 0);
-  const types = kinds ? typesOfKinds(kinds) : namedTypes.filter((type) => type !== "TERM_ALARM");
+  const has = (kind: EntryKind) => (kinds?.includes(kind) ? 1 : 0);
+  const ofKind = kinds
+    ? {
+        sql: `CASE WHEN type IN (SELECT value FROM json_each(?)) THEN type IN (SELECT value FROM json_each(?))
+              WHEN state_before<>state_after THEN ? ELSE ? END`,
+        args: [JSON.stringify(namedTypes), JSON.stringify(typesOfKinds(kinds)), has("steps"), has("records")],
+      }
+    : { sql: "type<>'TERM_ALARM'", args: [] };
   const rows = await driver.read<TimelineRow>(
     `SELECT ${columns} FROM event WHERE case_id=? AND seq<? AND seq>=? AND occurred_on>=? AND occurred_on<=?
-       AND (?='' OR actor=?)
-       AND CASE WHEN type IN (SELECT value FROM json_each(?)) THEN type IN (SELECT value FROM json_each(?))
-           WHEN state_before<>state_after THEN ? ELSE ? END
-     ORDER BY seq DESC LIMIT ?`,
-    [
-      ...[found.snapshot.caseId, before, least, from, to, actor, actor],
-      ...[JSON.stringify(namedTypes), JSON.stringify(types), has("steps"), has("records"), limit],
-    ],
+       AND (?='' OR actor=?) AND ${ofKind.sql} ORDER BY seq DESC LIMIT ?`,
+    [found.snapshot.caseId, before, least, from, to, actor, actor, ...ofKind.args, limit],
   );
   const below = rows.length === limit ? (rows.at(-1)?.seq ?? 1) : least;
   return { rows, ...(below > 1 ? { below } : {}) };
