@@ -1,7 +1,8 @@
 // How the client and the server are built and how the tests are run: `vite build` makes build/client, `vite build --ssr`
 // makes build/server, vitest reads its projects here. Nothing of the product lives in this file.
 import { resolve } from "node:path";
-import type { UserConfig } from "vite";
+import { Marked } from "marked";
+import type { Plugin, UserConfig } from "vite";
 import solid from "vite-plugin-solid";
 import { defineConfig } from "vitest/config";
 
@@ -47,11 +48,50 @@ const always = {
   test: /solid-js\/(web\/)?dist|client\/(text\/(language|(it\/)?shell)|ui\/(format|fetched-ahead))|kernel\/(ids|list-words-it)|preload-helper/,
 };
 
+const plain = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+const refuse = (what: string) => (): never => {
+  throw new Error(`a page of help has ${what}`);
+};
+
+/** Markdown as a page of help may have it: no markup of its own, links to other pages of help only, `code` is a key. */
+const markdown = new Marked<string, string>({
+  renderer: {
+    html: refuse("markup of its own"),
+    image: refuse("a picture"),
+    codespan: ({ text }) => `<kbd>${plain(text)}</kbd>`,
+    heading({ tokens, depth }) {
+      return `<h${depth + 2}>${this.parser.parseInline(tokens)}</h${depth + 2}>\n`;
+    },
+    link({ href, tokens }) {
+      const page = /^([a-z-]+)\.md$/.exec(href)?.[1];
+      if (page === undefined) throw new Error(`a page of help leads to ${href}`);
+      return `<button type="button" class="link-button" data-help="${page}">${this.parser.parseInline(tokens)}</button>`;
+    },
+  },
+});
+
+/** Pages of docs/help as modules with title and markup, so that the browser needs no parser. */
+const helpPages = (): Plugin => ({
+  name: "help-pages",
+  enforce: "pre",
+  transform(source, id) {
+    if (!/docs\/help\/[a-z]{2}\/[a-z-]+\.md$/.test(id)) return;
+    const [, title, text] = /^# (.+)\n([\s\S]+)$/.exec(source) ?? [];
+    if (title === undefined || text === undefined) throw new Error(`${id}: expected a title, then a text`);
+    const html = markdown.parse(text, { async: false });
+    return {
+      code: `export const title = ${JSON.stringify(title)};\nexport const html = ${JSON.stringify(html)};`,
+      map: null,
+    };
+  },
+});
+
 /** The page: hashed names under assets/, so that the server may let browsers keep them for ever. */
 function clientBuild(): UserConfig {
   return {
     root: resolve(root, "client"),
-    plugins: [solid()],
+    plugins: [helpPages(), solid()],
     css: {
       preprocessorOptions: {
         // Bootstrap Italia still uses @import; its warnings are not ours to mend.
@@ -67,7 +107,7 @@ function clientBuild(): UserConfig {
       manifest: "manifest.json",
       rolldownOptions: { checks: { pluginTimings: false }, output: { codeSplitting: { groups: [always] } } },
     },
-    server: { proxy: { "/trpc": "http://127.0.0.1:3000", "/api": "http://127.0.0.1:3000" } },
+    server: { fs: { allow: [root] }, proxy: { "/trpc": "http://127.0.0.1:3000", "/api": "http://127.0.0.1:3000" } },
   };
 }
 
@@ -82,6 +122,7 @@ function testConfig(): UserConfig {
     test: {
       projects: [
         {
+          plugins: [helpPages()],
           test: {
             name: "unit",
             environment: "node",
@@ -94,7 +135,7 @@ function testConfig(): UserConfig {
           },
         },
         {
-          plugins: [solid()],
+          plugins: [helpPages(), solid()],
           test: {
             name: "screen",
             environment: "jsdom",

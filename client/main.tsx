@@ -1,6 +1,6 @@
 // The page starts here: router, reads, session. Who has no session sees the log-in; who loses it while working gets it
 // as an overlay above what was being typed.
-import { A, HashRouter, Route, type RouteSectionProps, useLocation } from "@solidjs/router";
+import { A, HashRouter, Route, type RouteSectionProps, useCurrentMatches, useLocation } from "@solidjs/router";
 import { QueryClientProvider } from "@tanstack/solid-query";
 import {
   createEffect,
@@ -40,8 +40,9 @@ import "./ui/styles/base.scss";
 import { fetchAhead, isAway } from "./ui/fetched-ahead.ts";
 import { hasDrafts, mayLoseDrafts } from "./ui/form/drafts.ts";
 import { Frame } from "./ui/frame.tsx";
+import { openHelp } from "./ui/help.tsx";
 import { LeaveDialog } from "./ui/kept-drafts.tsx";
-import { createShortcuts, openKeyHelp } from "./ui/keys.tsx";
+import { createShortcuts } from "./ui/keys.tsx";
 import { StartAnew } from "./ui/late-page.tsx";
 import { notify } from "./ui/notices.tsx";
 import { openPalette, Palette } from "./ui/palette.tsx";
@@ -103,7 +104,7 @@ function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void })
     else await signOut();
   };
   createShortcuts({
-    "?": openKeyHelp,
+    "?": () => openHelp("page"),
     "Ctrl+k": () => openPalette("all"),
     ...(may(props.desk, "cases") ? { "/": openSearch } : {}),
     g: () => {
@@ -156,8 +157,18 @@ function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void })
   );
 }
 
+/** Fetches the code of the screen in front while the server is still asked who one is. */
+function fetchScreen(): void {
+  const matches = useCurrentMatches();
+  createEffect(() => {
+    const screen = matches().at(-1)?.route.component as { preload?: () => Promise<unknown> } | undefined;
+    void screen?.preload?.().catch(() => undefined);
+  });
+}
+
 function Root(props: RouteSectionProps): JSX.Element {
   const location = useLocation();
+  fetchScreen();
   // The window's name tells pages apart in a row of tabs; browsers keep it, so it never names a person.
   createEffect(() => {
     const page = shellText().titles[location.pathname.split("/")[1] ?? ""];
@@ -197,7 +208,11 @@ function Root(props: RouteSectionProps): JSX.Element {
   return (
     <Switch
       fallback={
-        <Frame demo={demo.isPending ? false : (demo.data?.demo ?? false)} nav={[]}>
+        <Frame
+          demo={demo.isPending ? false : (demo.data?.demo ?? false)}
+          nav={[]}
+          help={isStranger() ? "sign-in" : undefined}
+        >
           <Switch fallback={<Loading />}>
             <Match when={isOpenPage()}>
               <Suspense fallback={<Loading />}>{props.children}</Suspense>

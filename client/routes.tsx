@@ -1,51 +1,136 @@
-// Every address of the product (built by links.ts) and the screen behind it. Pages are loaded on first use.
+// Every address of the product (built by links.ts), the screen behind it, loaded on first use, and its page of help
+// (docs/help).
 import { Route } from "@solidjs/router";
 import type { JSX } from "solid-js";
 import { latePage } from "./ui/late-page.tsx";
 
 /** Pages that need no session. */
 export function OpenRoutes(): JSX.Element {
-  return <Route path="/benvenuto/:token" component={latePage(() => import("./access/welcome-page.tsx"))} />;
+  return (
+    <Route
+      path="/benvenuto/:token"
+      info={{ help: "welcome" }}
+      component={latePage(() => import("./access/welcome-page.tsx"))}
+    />
+  );
 }
 
 export function Routes(): JSX.Element {
   return (
     <>
-      <Route path="/" component={latePage(() => import("./home/home-page.tsx"))} />
-      <Route path="/lavoro" component={latePage(() => import("./queues/list-page.tsx"))} />
-      <Route path="/quadro" component={latePage(() => import("./board/board-page.tsx"))} />
-      <Route path="/conta" component={latePage(() => import("./counts/counts-page.tsx"))} />
-      <Route path="/conta/sindaco" component={latePage(() => import("./counts/mayor-page.tsx"))} />
-      <Route path="/storia" component={latePage(() => import("./history/history-page.tsx"))} />
-      <Route path="/storia/:caseId" component={latePage(() => import("./history/case-log-page.tsx"))} />
-      <Route path="/persone" component={latePage(() => import("./cases/people-page.tsx"))} />
-      <Route path="/persone/:personId" component={latePage(() => import("./cases/record-page.tsx"))} />
-      <Route path="/nuova/:kind/:personId?" component={latePage(() => import("./cases/new-case-page.tsx"))} />
-      <Route path="/piano" component={latePage(() => import("./plan/plan-page.tsx"))} />
-      <Route path="/spesa" component={latePage(() => import("./spending/spending-page.tsx"))} />
-      <Route path="/avvisi/:bandoId" component={latePage(() => import("./housing/bando-page.tsx"))} />
+      <Route path="/" info={{ help: "home" }} component={latePage(() => import("./home/home-page.tsx"))} />
+      <Route path="/lavoro" info={{ help: "work" }} component={latePage(() => import("./queues/list-page.tsx"))} />
+      <Route path="/quadro" info={{ help: "board" }} component={latePage(() => import("./board/board-page.tsx"))} />
+      <Route path="/conta" info={{ help: "counts" }} component={latePage(() => import("./counts/counts-page.tsx"))} />
+      <Route
+        path="/conta/sindaco"
+        info={{ help: "mayor" }}
+        component={latePage(() => import("./counts/mayor-page.tsx"))}
+      />
+      <Route
+        path="/storia"
+        info={{ help: "history" }}
+        component={latePage(() => import("./history/history-page.tsx"))}
+      />
+      <Route
+        path="/storia/:caseId"
+        info={{ help: "case-history" }}
+        component={latePage(() => import("./history/case-log-page.tsx"))}
+      />
+      <Route path="/persone" info={{ help: "people" }} component={latePage(() => import("./cases/people-page.tsx"))} />
+      <Route
+        path="/persone/:personId"
+        info={{ help: "person" }}
+        component={latePage(() => import("./cases/record-page.tsx"))}
+      />
+      <Route
+        path="/nuova/:kind/:personId?"
+        info={{ help: "new-case" }}
+        component={latePage(() => import("./cases/new-case-page.tsx"))}
+      />
+      <Route path="/piano" info={{ help: "plan" }} component={latePage(() => import("./plan/plan-page.tsx"))} />
+      <Route
+        path="/spesa"
+        info={{ help: "spending" }}
+        component={latePage(() => import("./spending/spending-page.tsx"))}
+      />
+      <Route
+        path="/avvisi/:bandoId"
+        info={{ help: "bando" }}
+        component={latePage(() => import("./housing/bando-page.tsx"))}
+      />
       <Route
         path="/domande/:applicationId/posizione"
+        info={{ help: "position" }}
         component={latePage(() => import("./housing/position-page.tsx"))}
       />
-      <Route path="/pratiche/:caseId" component={latePage(() => import("./cases/case-page.tsx"))} />
-      <Route path="/pratiche/:caseId/diario" component={latePage(() => import("./cases/diary-page.tsx"))} />
-      <Route path="/in-blocco" component={latePage(() => import("./bulk/jobs-page.tsx"))} />
-      <Route path="/in-blocco/nuovo" component={latePage(() => import("./bulk/new-page.tsx"))} />
+      <Route
+        path="/pratiche/:caseId"
+        info={{ help: "case" }}
+        component={latePage(() => import("./cases/case-page.tsx"))}
+      />
+      <Route
+        path="/pratiche/:caseId/diario"
+        info={{ help: "diary" }}
+        component={latePage(() => import("./cases/diary-page.tsx"))}
+      />
+      <Route
+        path="/in-blocco"
+        info={{ help: "bulk-jobs" }}
+        component={latePage(() => import("./bulk/jobs-page.tsx"))}
+      />
+      <Route
+        path="/in-blocco/nuovo"
+        info={{ help: "bulk-new" }}
+        component={latePage(() => import("./bulk/new-page.tsx"))}
+      />
       <Route
         path="/in-blocco/anteprima/:previewId/:leaver?"
+        info={{ help: "bulk-preview" }}
         component={latePage(() => import("./bulk/preview-page.tsx"))}
       />
-      <Route path="/in-blocco/:jobId" component={latePage(() => import("./bulk/job-page.tsx"))} />
-      <Route path="/assenze" component={latePage(() => import("./absences/absences-page.tsx"))} />
-      <Route path="/assenze/piano/:accountId" component={latePage(() => import("./absences/plan-page.tsx"))} />
-      <Route path="/impronte" component={latePage(() => import("./history/roots-page.tsx"))} />
-      <Route path="/impronte/:n" component={latePage(() => import("./history/root-page.tsx"))} />
-      <Route path="/avvisi-termini" component={latePage(() => import("./notices/notices-page.tsx"))} />
-      <Route path="/utenti" component={latePage(() => import("./access/accounts-page.tsx"))} />
-      <Route path="/registro" component={latePage(() => import("./access/read-log-page.tsx"))} />
-      <Route path="/lavori-automatici" component={latePage(() => import("./jobs/jobs-page.tsx"))} />
-      <Route path="/urgenze" component={latePage(() => import("./access/glass-page.tsx"))} />
+      <Route
+        path="/in-blocco/:jobId"
+        info={{ help: "bulk-job" }}
+        component={latePage(() => import("./bulk/job-page.tsx"))}
+      />
+      <Route
+        path="/assenze"
+        info={{ help: "absences" }}
+        component={latePage(() => import("./absences/absences-page.tsx"))}
+      />
+      <Route
+        path="/assenze/piano/:accountId"
+        info={{ help: "absence-plan" }}
+        component={latePage(() => import("./absences/plan-page.tsx"))}
+      />
+      <Route path="/impronte" info={{ help: "roots" }} component={latePage(() => import("./history/roots-page.tsx"))} />
+      <Route
+        path="/impronte/:n"
+        info={{ help: "root" }}
+        component={latePage(() => import("./history/root-page.tsx"))}
+      />
+      <Route
+        path="/avvisi-termini"
+        info={{ help: "notices" }}
+        component={latePage(() => import("./notices/notices-page.tsx"))}
+      />
+      <Route
+        path="/utenti"
+        info={{ help: "accounts" }}
+        component={latePage(() => import("./access/accounts-page.tsx"))}
+      />
+      <Route
+        path="/registro"
+        info={{ help: "read-log" }}
+        component={latePage(() => import("./access/read-log-page.tsx"))}
+      />
+      <Route
+        path="/lavori-automatici"
+        info={{ help: "jobs" }}
+        component={latePage(() => import("./jobs/jobs-page.tsx"))}
+      />
+      <Route path="/urgenze" info={{ help: "glass" }} component={latePage(() => import("./access/glass-page.tsx"))} />
     </>
   );
 }

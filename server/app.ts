@@ -2,12 +2,15 @@
 // checks comes before what answers.
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { Hono, type Context as HonoContext } from "hono";
+import { mostFileBytes } from "../workflows/kernel/document.ts";
 import { backgroundHeader, createSessionCheck } from "./access/check.ts";
 import { ownOriginOnly } from "./access/origin.ts";
 import { accessRoutes, addressOf } from "./access/routes.ts";
 import { limitBody } from "./body-limit.ts";
 import { csvRoute } from "./bulk/csv-route.ts";
 import { sendRoute } from "./cases/send-route.ts";
+import { fileRoute as documentRoute } from "./documents/file-route.ts";
+import { uploadRoute } from "./documents/upload-route.ts";
 import { forLog } from "./error-for-log.ts";
 import { AppError, hindrance } from "./errors.ts";
 import { fileRoute } from "./exports/file-route.ts";
@@ -32,6 +35,8 @@ export type AppEnv = { Variables: { requestId: string } };
 
 /** Uploads have a limit of their own beside the procedure's. */
 const maxBody = 1_200_000;
+/** A document with the form around it. */
+const maxUpload = mostFileBytes + 20_000;
 /** Calls in one batched request; a page asks for less than ten. */
 const maxBatch = 20;
 
@@ -42,7 +47,10 @@ export function createApp({ services, log, clientFolder }: AppOptions): Hono<App
   app.use(logRequests(log, services.random, routeNames(Object.keys(appRouter._def.procedures)), metrics.request));
   app.use(securityHeaders(config.https));
   app.route("/", healthRoutes(services));
-  app.use("/api/*", limitBody(maxBody), ownOriginOnly(config.baseUrl));
+  app.use("/api/documents/*", limitBody(maxUpload));
+  const limit = limitBody(maxBody);
+  app.use("/api/*", (c, next) => (c.req.path.startsWith("/api/documents/") ? next() : limit(c, next)));
+  app.use("/api/*", ownOriginOnly(config.baseUrl));
   app.use("/trpc/*", limitBody(maxBody), ownOriginOnly(config.baseUrl));
   app.route("/api/auth", accessRoutes(accounts));
   // A batch is one request to every limit before it: it must not carry a thousand.
@@ -72,6 +80,8 @@ export function createApp({ services, log, clientFolder }: AppOptions): Hono<App
   app.route("/api/cases", sendRoute(services, sessionOf));
   app.route("/api/bulk", csvRoute(services, sessionOf));
   app.route("/api/exports", fileRoute(services, sessionOf));
+  app.route("/api/documents", uploadRoute(services, sessionOf));
+  app.route("/api/documents", documentRoute(services, sessionOf));
   app.all("/api/*", (c) => c.json({ code: "NOT_FOUND" }, 404));
   app.route("/", staticFiles(clientFolder));
   app.onError((error, c) => {

@@ -27,6 +27,8 @@ export interface Config {
   /** Undefined: no e-mail leaves. */
   smtpUrl: string | undefined;
   mailFrom: string | undefined;
+  /** Undefined: uploads are not looked at. */
+  scanCommand: string | undefined;
   acceptLostKeys: boolean;
   logLevel: "debug" | "info" | "warn" | "error" | "silent";
   /** True, false, or decided by the data folder. */
@@ -86,6 +88,12 @@ export const settings: readonly Setting[] = [
     meaning: "smtp(s)://user:password@host:port that takes e-mails of terms; without it none leaves, nor from a demo",
   },
   { name: "MAIL_FROM", preset: "", meaning: "sender of those e-mails; required with SMTP_URL" },
+  {
+    name: "SCAN_COMMAND",
+    preset: "",
+    meaning:
+      "program that reads an upload from its standard input and ends with 0 (clean) or 1 (malware), as `clamdscan -`",
+  },
   {
     name: "ACCEPT_LOST_KEYS",
     preset: "0",
@@ -215,6 +223,7 @@ export function readConfig(env: Environment, cwd: string): Config {
     authSecret: env.AUTH_SECRET || undefined,
     metricsToken: env.METRICS_TOKEN || undefined,
     ...smtp(env),
+    scanCommand: env.SCAN_COMMAND || undefined,
     acceptLostKeys: flag(env, "ACCEPT_LOST_KEYS") ?? false,
     logLevel: level,
     demo,

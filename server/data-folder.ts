@@ -24,6 +24,8 @@ export interface DataFolder {
   scratch: string;
   /** Exports waiting to be fetched, encrypted under keys that no file holds; emptied at the start. */
   exports: string;
+  /** Sealed bytes of documents, each written once. */
+  files: string;
   /** What the drill under way holds: see `lockFile`. */
   drillLock: string;
   mark: string;
@@ -53,6 +55,7 @@ export const dataFolder = (dir: string): DataFolder => ({
   drills: join(dir, "drills.json"),
   scratch: join(dir, "scratch"),
   exports: join(dir, "exports"),
+  files: join(dir, "files"),
   drillLock: join(dir, "drill.lock"),
   mark: join(dir, "installation.json"),
   lock: join(dir, "lock"),

@@ -15,6 +15,8 @@ import { BulkDesk } from "./bulk/desk.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { type DataFolder, rootKeyFile } from "./data-folder.ts";
+import { FileStore } from "./documents/file-store.ts";
+import { createScanFile } from "./documents/scan-file.ts";
 import type { WriterPort } from "./engine/command.ts";
 import { RootSigner } from "./engine/root-signer.ts";
 import { createTargetReader } from "./engine/target-reader.ts";
@@ -95,6 +97,8 @@ export async function openServices(
       linesFile: folder.roots,
     }),
     folder,
+    files: new FileStore({ dir: folder.files, masterKey: options.masterKey, random, nowMs: options.nowMs }),
+    scanFile: createScanFile(config.scanCommand),
     alarmWaits: new AlarmWaits(),
     isReady: () => ready,
     workflows: new Map(options.workflows.map((workflow) => [workflow.id, workflow])),

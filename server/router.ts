@@ -35,6 +35,7 @@ import { previewUndo } from "./bulk/preview-undo.ts";
 import { startJob } from "./bulk/start-job.ts";
 import { startPreview } from "./bulk/start-preview.ts";
 import { exportTerms } from "./cases/export-terms.ts";
+import { getAwaited } from "./cases/get-awaited.ts";
 import { getCase } from "./cases/get-case.ts";
 import { getCorrection } from "./cases/get-correction.ts";
 import { getForm } from "./cases/get-form.ts";
@@ -56,6 +57,7 @@ import { listRecipes } from "./counts/list-recipes.ts";
 import { saveRecipe } from "./counts/save-recipe.ts";
 import { takeMayor } from "./counts/take-mayor.ts";
 import { takeSheet } from "./counts/take-sheet.ts";
+import { listDocuments } from "./documents/list-documents.ts";
 import { cancel as cancelExport } from "./exports/cancel.ts";
 import { get as getExport } from "./exports/get.ts";
 import { listReady as listReadyExports } from "./exports/list-ready.ts";
@@ -148,6 +150,7 @@ export const appRouter = router({
   cases: router({
     send: sendCommand,
     exportTerms,
+    getAwaited,
     getCase,
     getCorrection,
     previewCorrection,
@@ -162,6 +165,7 @@ export const appRouter = router({
     listWorkflows,
     search: searchCases,
   }),
+  documents: router({ list: listDocuments }),
   exports: router({
     ...{ cancel: cancelExport, get: getExport, listReady: listReadyExports, offer: offerExport, start: startExport },
   }),

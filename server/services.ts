@@ -12,6 +12,8 @@ import type { BulkDesk } from "./bulk/desk.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { DataFolder } from "./data-folder.ts";
+import type { FileStore } from "./documents/file-store.ts";
+import type { ScanFile } from "./documents/scan-file.ts";
 import type { CommandPort } from "./engine/command.ts";
 import type { RootSigner } from "./engine/root-signer.ts";
 import type { createTargetReader } from "./engine/target-reader.ts";
@@ -54,6 +56,10 @@ export interface Services {
   roots: RootSigner;
   /** Files of this installation that pages tell of. */
   folder: DataFolder;
+  /** Sealed bytes of documents. */
+  files: FileStore;
+  /** Looks at an upload before it is kept. */
+  scanFile: ScanFile;
   /** Terms whose alarm their case cannot take. */
   alarmWaits: AlarmWaits;
   /** False while starting and while draining. */

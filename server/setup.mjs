@@ -19,6 +19,7 @@ const sources = [
   "server",
   "workflows",
   "db",
+  "docs/help",
   "test/bench",
   "test/faults",
   "test/support",

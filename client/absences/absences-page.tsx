@@ -125,7 +125,14 @@ export default function AbsencesPage(): JSX.Element {
       <p class="muted">{absenceText().intro}</p>
       <Await query={read}>
         {(data) => (
-          <Show when={data().length > 0} fallback={<Empty title={absenceText().none} />}>
+          <Show
+            when={data().length > 0}
+            fallback={
+              <Empty title={absenceText().none}>
+                <p>{absenceText().noneHelp}</p>
+              </Empty>
+            }
+          >
             <ul class="row-list">
               <For each={data()}>{(absence) => <Row absence={absence} onEnd={() => setEnding(absence)} />}</For>
             </ul>

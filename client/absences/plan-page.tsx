@@ -116,7 +116,14 @@ function PlanCard(props: { plan: Plan; leaves: boolean }): JSX.Element {
       <Show when={props.plan.hasMore}>
         <p class="muted">{absenceText().more}</p>
       </Show>
-      <Show when={props.plan.cases.length > 0} fallback={<Empty title={absenceText().nothing} />}>
+      <Show
+        when={props.plan.cases.length > 0}
+        fallback={
+          <Empty title={absenceText().nothing}>
+            <p>{absenceText().nothingHelp}</p>
+          </Empty>
+        }
+      >
         <ul class="row-list">
           <For each={props.plan.colleagues.filter((one) => added().has(one.accountId))}>
             {(colleague) => (

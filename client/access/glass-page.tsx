@@ -38,7 +38,14 @@ export default function GlassPage(): JSX.Element {
       <p class="muted">{accessText().glass.intro}</p>
       <Await query={list}>
         {(data) => (
-          <Show when={data().openings.length > 0} fallback={<Empty title={accessText().glass.none} />}>
+          <Show
+            when={data().openings.length > 0}
+            fallback={
+              <Empty title={accessText().glass.none}>
+                <p>{accessText().glass.noneHelp}</p>
+              </Empty>
+            }
+          >
             <ul class="row-list card-box">
               <For each={data().openings}>
                 {(one) => (

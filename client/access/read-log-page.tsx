@@ -10,7 +10,7 @@ import { shellText } from "../text/shell.ts";
 import { trpc } from "../trpc.ts";
 import { createColumnHelper } from "../ui/columns.ts";
 import { formatInstant } from "../ui/format.ts";
-import { Await, ErrorState } from "../ui/states.tsx";
+import { Await, Empty, ErrorState } from "../ui/states.tsx";
 import { VirtualTable } from "../ui/table.tsx";
 import { useWorkflows } from "../workflows.ts";
 
@@ -140,7 +140,11 @@ function ReadTable(props: { first: Page; filter: Filter; onCase: (caseId: string
         rowId={(row) => String(row.pos)}
         onOpen={(row) => row.caseId !== "" && props.onCase(row.caseId)}
         onEnd={() => void goOn()}
-        empty={<p class="empty">{accessText().reads.none}</p>}
+        empty={
+          <Empty title={accessText().reads.none}>
+            <p>{accessText().reads.noneHelp}</p>
+          </Empty>
+        }
       />
       <Show when={error()}>{(problem) => <ErrorState error={problem()} onRetry={() => void goOn()} />}</Show>
     </>

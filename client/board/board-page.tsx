@@ -258,7 +258,11 @@ export default function BoardPage(): JSX.Element {
         {(data) => (
           <Show
             when={data().steps.length > 0}
-            fallback={<Empty title={at() === undefined ? boardText().nothing : pastText().empty} />}
+            fallback={
+              <Empty title={at() === undefined ? boardText().nothing : pastText().empty}>
+                <p>{at() === undefined ? boardText().nothingHelp : pastText().emptyHelp}</p>
+              </Empty>
+            }
           >
             <div class="blocks packed">
               <For each={kindsOf(data().steps)}>

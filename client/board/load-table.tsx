@@ -24,7 +24,14 @@ export function LoadTable(props: { input: Input; narrowed: Pick<ListAddress, "co
     <section class="figures-scroll">
       <Await query={load}>
         {(data) => (
-          <Show when={data().workers.length > 0} fallback={<Empty title={boardText().noLoad} />}>
+          <Show
+            when={data().workers.length > 0}
+            fallback={
+              <Empty title={boardText().noLoad}>
+                <p>{boardText().noLoadHelp}</p>
+              </Empty>
+            }
+          >
             <table class="figures">
               <caption>{boardText().load}</caption>
               <thead>

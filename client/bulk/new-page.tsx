@@ -1,6 +1,6 @@
 // A new act on many cases: which cases, which step, its form; then the preview. Only steps that ask no judgment case by
 // case are offered; what each case answers is the server's to say.
-import { useNavigate, useSearchParams } from "@solidjs/router";
+import { A, useNavigate, useSearchParams } from "@solidjs/router";
 import { createMemo, createSignal, For, type JSX, Show } from "solid-js";
 import type { Form } from "../../workflows/kernel/form.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
@@ -146,7 +146,16 @@ export default function NewBulkPage(): JSX.Element {
           {(some) => bulkText().onChosen(formatNumber(some().length))}
         </Show>
       </p>
-      <Show when={all().length > 0} fallback={<Empty title={bulkText().noEvent} />}>
+      <Show
+        when={all().length > 0}
+        fallback={
+          <Empty title={bulkText().noEvent}>
+            <p>
+              {bulkText().noEventHelp} <A href={links.work()}>{bulkText().toWork}</A>
+            </p>
+          </Empty>
+        }
+      >
         <section class="card-box">
           <div class="field">
             <label for="bulk-event">{bulkText().which}</label>

@@ -115,7 +115,16 @@ export default function PreviewPage(): JSX.Element {
   );
   const isGone = () => read.error && readProblem(read.error).code === "NOT_FOUND";
   return (
-    <Show when={!isGone()} fallback={<Empty level="h1" title={bulkText().gone} />}>
+    <Show
+      when={!isGone()}
+      fallback={
+        <Empty level="h1" title={bulkText().gone}>
+          <p>
+            {bulkText().goneHelp} <A href={links.work()}>{bulkText().toWork}</A>
+          </p>
+        </Empty>
+      }
+    >
       <Await query={read}>
         {(data) => (
           <>

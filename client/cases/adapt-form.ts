@@ -41,6 +41,7 @@ export function adaptForm(
 ): Adapted {
   const named = initial.undoes ?? initial.settles;
   if (event === "RESTRICT") return withReaders(accounts);
+  if (initial.documentId !== undefined) return withNamed("documentId", initial.documentId);
   if (event in namedBy) return withNamed(namedBy[event] ?? "", named);
   const fits = deadlines.filter((term) => termEvents[term.status].includes(event));
   const aboutTerm = Object.values(termEvents).some((events) => events.includes(event));

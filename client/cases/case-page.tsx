@@ -8,6 +8,7 @@ import { readProblem } from "../problem.ts";
 import { createRead } from "../query.ts";
 import { caseText } from "../text/cases.ts";
 import { diaryText } from "../text/diary.ts";
+import { documentsText } from "../text/documents.ts";
 import { historyText } from "../text/history.ts";
 import { language } from "../text/language.ts";
 import { pastText } from "../text/past.ts";
@@ -32,6 +33,7 @@ import { PathFold } from "./path-fold.tsx";
 import { WhySeen } from "./why-seen.tsx";
 
 const PresenceLine = latePart(() => import("./presence-line.tsx"));
+const DocumentsCard = latePart(() => import("./documents/documents-card.tsx"));
 const CorrectionDialog = latePart(() => import("./mending/correction-dialog.tsx"), { wanted: true });
 
 type CaseView = Awaited<ReturnType<typeof trpc.cases.getCase.query>>;
@@ -113,6 +115,10 @@ function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.El
     () => (isNow() ? contentOf(props.view) : undefined),
     setChosen,
   );
+  const withDocuments = () => {
+    const content = isNow() ? contentOf(props.view) : undefined;
+    return content && (content.documents.count > 0 || content.documents.mayAttach) ? content : undefined;
+  };
   const mayRecord = (event: string) =>
     contentOf(props.view)?.actions.some((one) => one.event === event && one.possible) === true;
   return (
@@ -140,6 +146,23 @@ function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.El
                   fields={content().fields}
                   names={content().names}
                 />
+              </section>
+            )}
+          </Show>
+          <Show when={withDocuments()}>
+            {(content) => (
+              <section class="card-box" aria-labelledby="documents-title">
+                <h2 id="documents-title">{documentsText().title}</h2>
+                <Suspense>
+                  <DocumentsCard
+                    count={content().documents.count}
+                    caseId={content().caseId}
+                    kind={content().kind}
+                    seq={content().seq}
+                    subject={[nameOf(props.view), props.view.number].filter(Boolean).join(" · ")}
+                    onAct={(event, initial) => setChosen({ event, initial })}
+                  />
+                </Suspense>
               </section>
             )}
           </Show>

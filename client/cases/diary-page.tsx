@@ -110,7 +110,9 @@ function Entries(props: { caseId: string; kind: string; ask: Ask; first: Page; p
         when={entries().length > 0}
         fallback={
           <Show when={next() === undefined}>
-            {<Empty title={isFiltered() ? diaryText().noneFound : diaryText().none} />}
+            <Empty title={isFiltered() ? diaryText().noneFound : diaryText().none}>
+              <p>{isFiltered() ? diaryText().noneFoundHelp : diaryText().noneHelp}</p>
+            </Empty>
           </Show>
         }
       >

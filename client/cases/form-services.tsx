@@ -49,6 +49,8 @@ export function AppFormServices(props: { children: JSX.Element }): JSX.Element {
     const [first, ...others] = desk().territories;
     return first && first !== "district" && others.length === 0 ? { territory: first } : {};
   };
+  const roleName = (role: string): string =>
+    shellText().roles[role as keyof ReturnType<typeof shellText>["roles"]] ?? role;
   const opening = () => desk().openable.find((one) => one.kind === "person");
 
   const personChoice = (row: {
@@ -93,7 +95,10 @@ export function AppFormServices(props: { children: JSX.Element }): JSX.Element {
     return {
       value: caseId,
       label: row.name ?? `${workflows.name(row.kind)} ${row.number}`,
-      detail: [row.birthYear ? peopleText().bornIn(row.birthYear) : "", row.kind === "person" ? "" : row.number]
+      detail: [
+        row.birthYear ? peopleText().bornIn(row.birthYear) : "",
+        row.kind !== "person" ? row.number : row.territory ? comuneName(desk(), row.territory) : "",
+      ]
         .filter(Boolean)
         .join(" · "),
     };
@@ -104,7 +109,7 @@ export function AppFormServices(props: { children: JSX.Element }): JSX.Element {
     accounts: () =>
       (colleagues.isPending ? [] : (colleagues.data ?? [])).map((one) => ({
         value: one.accountId,
-        label: `${one.name} (${one.roles.map((role) => shellText().roles[role as keyof ReturnType<typeof shellText>["roles"]] ?? role).join(", ")})`,
+        label: `${one.name} (${[...new Set(one.roles.map(roleName))].join(", ")} · ${one.territories.map((place) => comuneName(desk(), place)).join(", ")})`,
       })),
     findCases,
     nameOf,

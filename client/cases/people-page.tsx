@@ -62,6 +62,7 @@ export default function PeoplePage(): JSX.Element {
                   when={data().persons.length > 0}
                   fallback={
                     <Empty title={caseText().searchNobody}>
+                      <p>{caseText().searchNobodyTips}</p>
                       <Show when={mayOpen()}>
                         <p>{caseText().searchNobodyHelp}</p>
                       </Show>

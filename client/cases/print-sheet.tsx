@@ -1,11 +1,10 @@
 // Printing what is shown of a case: it is recorded as an export first; then that part alone goes on paper, under the number of the
-// case, who printed it and when.
+// case. Who printed and when stands at the foot, as on every page.
 import { createSignal, type JSX, onCleanup, Show } from "solid-js";
 import { may, useDesk } from "../desk.ts";
 import { readProblem } from "../problem.ts";
 import { caseText } from "../text/cases.ts";
 import { trpc } from "../trpc.ts";
-import { formatInstant } from "../ui/format.ts";
 import { notify } from "../ui/notices.tsx";
 import { problemText } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
@@ -58,7 +57,7 @@ export function PrintButton(props: { caseId: string; printing: Printing; label: 
   );
 }
 
-/** On paper only: which case, who, when, and what else is to be said of the sheet. */
+/** On paper only: which case, and what else is to be said of the sheet. */
 export function PrintHead(props: { printing: Printing; title: string; about: readonly string[] }): JSX.Element {
   const workflows = useWorkflows();
   return (
@@ -70,9 +69,7 @@ export function PrintHead(props: { printing: Printing; title: string; about: rea
               {workflows.name(one().kind)} {one().number}: {props.title}
             </strong>
           </p>
-          <p class="small-text">
-            {[caseText().printedBy(one().by, formatInstant(one().at)), ...props.about].filter(Boolean).join(" ")}
-          </p>
+          <p class="small-text">{props.about.join(" ")}</p>
         </div>
       )}
     </Show>

@@ -101,6 +101,8 @@ function RecordHead(props: { record: SocialRecord }): JSX.Element {
 
 function Procedures(props: { record: SocialRecord }): JSX.Element {
   const workflows = useWorkflows();
+  const desk = useDesk();
+  const mayOpen = () => desk().openable.some((one) => workflows.find(one.kind)?.list === "cases");
   const open = () => props.record.cases.filter((one) => !one.closed);
   const closed = () => props.record.cases.filter((one) => one.closed);
   return (
@@ -112,7 +114,14 @@ function Procedures(props: { record: SocialRecord }): JSX.Element {
       <For each={props.record.followers}>
         {(one) => <Alert kind="info">{caseText().followedBy(workflows.name(one.kind), one.name)}</Alert>}
       </For>
-      <Show when={open().length > 0} fallback={<p class="muted">{caseText().noProcedures}</p>}>
+      <Show
+        when={open().length > 0}
+        fallback={
+          <p class="muted">
+            {caseText().noProcedures} <Show when={mayOpen()}>{caseText().noProceduresHelp}</Show>
+          </p>
+        }
+      >
         <ul class="row-list">
           <For each={open()}>{(one) => <Procedure record={props.record} one={one} />}</For>
         </ul>

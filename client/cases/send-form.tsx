@@ -105,8 +105,21 @@ export default function SendForm(props: SendFormProps): JSX.Element {
   const desk = useDesk();
   const outer = useFormServices();
   const own = () => desk().territories;
+  // Whoever gets the case is chosen among those the gate would let have it.
+  const handsOver = () => props.expectedSeq > 0 && adapted()?.fields.some((field) => field.carries) === true;
+  const eligible = createRead(
+    "board",
+    "listEligible",
+    () => (handsOver() ? { caseId: props.caseId } : undefined),
+    (input, signal) => trpc.board.listEligible.query(input, { signal }),
+  );
   const services: FormServices = {
     ...outer,
+    accounts: (field) => {
+      const found = field?.carries && !eligible.isPending ? eligible.data : undefined;
+      const all = outer.accounts();
+      return found ? all.filter(({ value }) => found.some(({ accountId }) => accountId === value)) : all;
+    },
     comuni: (field) =>
       outer
         .comuni(field)

@@ -133,7 +133,14 @@ export default function MayorPage(): JSX.Element {
       <Await query={query}>
         {(sheet) => (
           <section class="count-sheet count-two">
-            <Show when={shown(sheet()).rows.length > 0} fallback={<Empty title={countsText().empty} />}>
+            <Show
+              when={shown(sheet()).rows.length > 0}
+              fallback={
+                <Empty title={countsText().empty}>
+                  <p>{countsText().emptyYear}</p>
+                </Empty>
+              }
+            >
               <Show when={shown(sheet()).areas.join()} keyed>
                 <MayorTable sheet={shown(sheet())} />
               </Show>

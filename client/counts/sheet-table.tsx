@@ -107,7 +107,14 @@ export function SheetView(props: { sheet: CountSheet }): JSX.Element {
   return (
     <section class="count-sheet">
       <h2>{sheetTitle(props.sheet, language())}</h2>
-      <Show when={props.sheet.rows.length > 0} fallback={<Empty title={countsText().empty} />}>
+      <Show
+        when={props.sheet.rows.length > 0}
+        fallback={
+          <Empty title={countsText().empty}>
+            <p>{countsText().emptyHelp}</p>
+          </Empty>
+        }
+      >
         {/* Keyed by its columns, which change as a whole. */}
         <Show when={JSON.stringify([props.sheet.ask, props.sheet.columns])} keyed>
           <Table sheet={props.sheet} names={names} />

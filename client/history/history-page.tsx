@@ -119,7 +119,9 @@ export default function HistoryPage(): JSX.Element {
             <Show
               when={pages(data()).some((page) => page.events.length > 0)}
               fallback={
-                <Empty title={below(data()) === undefined ? historyText().nothing : historyText().stillLooking} />
+                <Empty title={below(data()) === undefined ? historyText().nothing : historyText().stillLooking}>
+                  <p>{below(data()) === undefined ? historyText().nothingHelp : historyText().stillLookingHelp}</p>
+                </Empty>
               }
             >
               <div class="figures-scroll">

@@ -59,7 +59,14 @@ export default function RootsPage(): JSX.Element {
               </Alert>
             </Show>
             <Compare />
-            <Show when={page().roots.length > 0} fallback={<Empty title={proofText().none} />}>
+            <Show
+              when={page().roots.length > 0}
+              fallback={
+                <Empty title={proofText().none}>
+                  <p>{proofText().noneHelp}</p>
+                </Empty>
+              }
+            >
               <RootTable first={page()} />
             </Show>
           </>

@@ -42,7 +42,14 @@ export default function PositionPage(): JSX.Element {
               </button>
             </div>
           </header>
-          <Show when={found().positions.length > 0} fallback={<Empty title={housingText().noPosition} />}>
+          <Show
+            when={found().positions.length > 0}
+            fallback={
+              <Empty title={housingText().noPosition}>
+                <p>{housingText().noPositionHelp}</p>
+              </Empty>
+            }
+          >
             <For each={[...found().positions].reverse()}>{(one) => <Sheet position={one} />}</For>
             <p class="small-text muted">{housingText().positionHelp}</p>
           </Show>

@@ -34,7 +34,14 @@ export default function JobsPage(): JSX.Element {
       <p class="muted">{jobsText().intro}</p>
       <Await query={stuck}>
         {(data) => (
-          <Show when={data().fanOuts.length + data().terms.length > 0} fallback={<Empty title={jobsText().none} />}>
+          <Show
+            when={data().fanOuts.length + data().terms.length > 0}
+            fallback={
+              <Empty title={jobsText().none}>
+                <p>{jobsText().noneHelp}</p>
+              </Empty>
+            }
+          >
             <Show when={data().fanOuts.length > 0}>
               <FanOuts rows={data().fanOuts} />
             </Show>

@@ -99,7 +99,14 @@ export default function NoticesPage(): JSX.Element {
       <p class="muted">{noticeText().intro}</p>
       <Await query={inbox}>
         {(data) => (
-          <Show when={data().notices.length > 0} fallback={<Empty title={noticeText().none} />}>
+          <Show
+            when={data().notices.length > 0}
+            fallback={
+              <Empty title={noticeText().none}>
+                <p>{unreadOnly() ? noticeText().noneUnread : noticeText().noneHelp}</p>
+              </Empty>
+            }
+          >
             <ul class="row-list two-sides notice-list">
               <For each={data().notices}>{(notice) => <Row notice={notice} />}</For>
             </ul>

@@ -36,7 +36,14 @@ export default function AssignDialog(props: { row: ListRow; onClose: () => void 
       <Show when={failed()}>{(error) => <Alert kind="danger">{problemText(readProblem(error()))}</Alert>}</Show>
       <Await query={eligible}>
         {(data) => (
-          <Show when={data().length > 0} fallback={<Empty title={boardText().nobodyEligible} />}>
+          <Show
+            when={data().length > 0}
+            fallback={
+              <Empty title={boardText().nobodyEligible}>
+                <p>{boardText().nobodyEligibleHelp}</p>
+              </Empty>
+            }
+          >
             <ul class="row-list two-sides">
               <For each={data().filter((one) => one.accountId !== props.row.assignee)}>
                 {(one) => (

@@ -4,6 +4,7 @@ import { type JSX, Match, Show, Switch } from "solid-js";
 import { may, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
 import { conditionsOf, type ListAddress } from "../list-address.ts";
+import { pastText } from "../text/past.ts";
 import { queueText } from "../text/queues.ts";
 import { formatNumber } from "../ui/format.ts";
 import { Empty } from "../ui/states.tsx";
@@ -37,7 +38,9 @@ export function ListEmpty(props: { address: ListAddress; text: string; counts: C
       }
     >
       <Match when={props.address.at !== undefined}>
-        <Empty title={queueText().pastEmpty} />
+        <Empty title={queueText().pastEmpty}>
+          <p>{pastText().emptyHelp}</p>
+        </Empty>
       </Match>
       <Match when={props.text !== ""}>
         <Empty title={words().found}>

@@ -112,6 +112,7 @@ function Foot(props: { list: List }): JSX.Element {
     <Show when={props.list.total().rows > 0}>
       <p class="muted small-text list-foot" role="status">
         {words()}
+        <span class="print-only">{queueText().printPart}</span>
       </p>
     </Show>
   );

@@ -1,11 +1,13 @@
-// A reminder to whom a case waits for: how it was sent, one press. An ordinary REMIND through the gate.
-import { For, type JSX, Show } from "solid-js";
+// A reminder to whom a case waits for: of several who were asked the one meant, and how it was sent, one press. An ordinary
+// REMIND through the gate, which names the request.
+import { createSignal, For, type JSX, Show } from "solid-js";
 import { readProblem } from "../problem.ts";
 import { createRead } from "../query.ts";
 import { dayText } from "../text/day.ts";
 import { trpc } from "../trpc.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { daysBetween, formatDay } from "../ui/format.ts";
+import { Radios } from "../ui/radios.tsx";
 import { Alert, Await, problemText } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
 import { awaited } from "./awaited.ts";
@@ -17,16 +19,37 @@ const via = "remindedVia";
 export default function RemindDialog(props: { row: ListRow; today: string; onClose: () => void }): JSX.Element {
   const workflows = useWorkflows();
   const { act, failed, isSending } = createRowAct(props);
+  const open = createRead(
+    "cases",
+    "getAwaited",
+    () => ({ caseId: props.row.id }),
+    (input, signal) => trpc.cases.getAwaited.query(input, { signal }),
+  );
   const form = createRead(
     "cases",
     "getForm",
-    () => ({ kind: props.row.kind, version: workflows.find(props.row.kind)?.current ?? 1, event: "REMIND" }),
+    () => open.data && { kind: props.row.kind, version: open.data.version, event: "REMIND" },
     (input, signal) => trpc.cases.getForm.query(input, { signal }),
     { fixed: true },
   );
-  const who = () => awaited(workflows, { ...props.row, waitingFor: props.row.waitingFor ?? "" });
+  const [chosen, setChosen] = createSignal<string>();
+  const asked = () => open.data?.asked ?? [];
+  /** Who was asked first, as the row has it, until another is chosen; one that answered meanwhile is nobody's choice. */
+  const meant = () => asked().find(({ key }) => key === chosen()) ?? asked()[0];
+  const who = () => {
+    const one = meant();
+    return one
+      ? workflows.option(props.row.kind, one.request, one.of)
+      : awaited(workflows, { ...props.row, waitingFor: props.row.waitingFor ?? "" });
+  };
+  const since = () => meant()?.since ?? props.row.waitingSince;
+  const remindedOn = () => (meant() ? meant()?.remindedOn : props.row.remindedOn);
 
-  const remind = (channel: string) => act({ type: "REMIND", payload: { [via]: channel } }, dayText().reminded(who()));
+  const remind = (channel: string) => {
+    const one = meant();
+    const payload = { ...(one ? { request: one.key } : {}), [via]: channel };
+    return act({ type: "REMIND", payload }, dayText().reminded(who()));
+  };
 
   return (
     <Dialog
@@ -36,34 +59,54 @@ export default function RemindDialog(props: { row: ListRow; today: string; onClo
       size="narrow"
       onClose={props.onClose}
     >
-      <p class="muted">
-        <Show when={props.row.waitingSince}>
-          {(since) => dayText().waitingLong(daysBetween(since(), props.today), formatDay(since()))}
-        </Show>{" "}
-        <Show when={props.row.remindedOn} fallback={dayText().neverReminded}>
-          {(on) => dayText().remindedOn(formatDay(on()))}
-        </Show>
-      </p>
-      <p>{dayText().remindHelp}</p>
-      <Show when={failed()}>{(error) => <Alert kind="danger">{problemText(readProblem(error()))}</Alert>}</Show>
-      <Await query={form}>
-        {(found) => (
-          <div class="toolbar">
-            <For each={found().form.fields.find(({ name }) => name === via)?.options ?? []}>
-              {(channel, i) => (
-                <button
-                  ref={(button) => i() === 0 && setTimeout(() => button.focus(), 0)}
-                  data-first
-                  type="button"
-                  class="btn btn-outline-primary small"
-                  disabled={isSending()}
-                  onClick={() => void remind(channel)}
-                >
-                  {workflows.option(props.row.kind, via, channel)}
-                </button>
+      <Await query={open}>
+        {() => (
+          <>
+            <Show when={asked().length > 1}>
+              <Radios
+                label={dayText().remindWhom}
+                values={asked().map(({ key }) => key)}
+                value={meant()?.key ?? ""}
+                words={Object.fromEntries(
+                  asked().map((one) => [
+                    one.key,
+                    dayText().remindChoice(workflows.option(props.row.kind, one.request, one.of), formatDay(one.since)),
+                  ]),
+                )}
+                onChoose={setChosen}
+              />
+            </Show>
+            <p class="muted">
+              <Show when={since()}>
+                {(day) => dayText().waitingLong(daysBetween(day(), props.today), formatDay(day()))}
+              </Show>{" "}
+              <Show when={remindedOn()} fallback={dayText().neverReminded}>
+                {(on) => dayText().remindedOn(formatDay(on()))}
+              </Show>
+            </p>
+            <p>{dayText().remindHelp}</p>
+            <Show when={failed()}>{(error) => <Alert kind="danger">{problemText(readProblem(error()))}</Alert>}</Show>
+            <Await query={form}>
+              {(found) => (
+                <div class="toolbar">
+                  <For each={found().form.fields.find(({ name }) => name === via)?.options ?? []}>
+                    {(channel, i) => (
+                      <button
+                        ref={(button) => i() === 0 && setTimeout(() => button.focus(), 0)}
+                        data-first
+                        type="button"
+                        class="btn btn-outline-primary small"
+                        disabled={isSending()}
+                        onClick={() => void remind(channel)}
+                      >
+                        {workflows.option(props.row.kind, via, channel)}
+                      </button>
+                    )}
+                  </For>
+                </div>
               )}
-            </For>
-          </div>
+            </Await>
+          </>
         )}
       </Await>
     </Dialog>

@@ -158,7 +158,14 @@ function MatrixTable(props: { matrix: Matrix; shown: Shown; filters: Filters }):
       <p class="small-text muted" role="status">
         {spendingText().rows(rows().length, props.matrix.services.length)}. {spendingText().legend}
       </p>
-      <Show when={rows().length > 0} fallback={<Empty title={spendingText().noRows} />}>
+      <Show
+        when={rows().length > 0}
+        fallback={
+          <Empty title={spendingText().noRows}>
+            <p>{spendingText().noRowsHelp}</p>
+          </Empty>
+        }
+      >
         {/* Keyed by what is shown: the columns change as a whole. */}
         <Show when={`${props.matrix.year} ${props.shown}`} keyed>
           <WideTable label={spendingText().table(String(props.matrix.year))}>

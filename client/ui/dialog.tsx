@@ -7,7 +7,8 @@ export interface DialogProps {
   title: string;
   /** Whose it is: so that nobody writes into the wrong file. */
   subject?: string | undefined;
-  size?: "narrow" | "wide";
+  /** `side`: beside the page, as high as the window. */
+  size?: "narrow" | "wide" | "side";
   /** Hides what lies below: a locked screen shows nobody's data. */
   veil?: boolean;
   /** Absent: it can only be left by what it holds (log-in overlay). */

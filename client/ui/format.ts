@@ -1,6 +1,7 @@
 // How days, instants, amounts and numbers are written on screen, and how what Italians type is read back.
 // Days are Europe/Rome office days whatever the machine's zone.
 import { isDay } from "../../workflows/kernel/ids.ts";
+import { addDays } from "../../workflows/rules/calendar/days.ts";
 import { language } from "../text/language.ts";
 
 const locale = () => (language() === "en" ? "en-GB" : "it-IT");
@@ -80,24 +81,40 @@ export function ageOn(birthOn: string | undefined, today: string): number | unde
   return today.slice(5) < birthOn.slice(5) ? years - 1 : years;
 }
 
-/** `2/11/26`, `02.11.2026`, `02112026`, `2026-11-02` -> `2026-11-02`; undefined when it is no existing day. */
-export function readDay(typed: string): string | undefined {
+const wordDays: Readonly<Record<string, number>> = {
+  ...{ oggi: 0, ieri: -1, "l'altro ieri": -2, "altro ieri": -2, "avant'ieri": -2, domani: 1, dopodomani: 2 },
+  ...{ today: 0, yesterday: -1, tomorrow: 1 },
+};
+
+/** `ieri` on 2 November -> 1 November; undefined where no word says a day from here. */
+function readWordDay(text: string, today: string): string | undefined {
+  const days = wordDays[text.toLowerCase().replace(/\s+/g, " ").replaceAll("’", "'")];
+  return days === undefined ? undefined : addDays(today, days);
+}
+
+/**
+ * `2/11/26`, `02.11.2026`, `02112026`, `2026-11-02` -> `2026-11-02`; also `oggi` and its neighbours; undefined when it is no
+ * existing day.
+ */
+export function readDay(typed: string, today = localToday()): string | undefined {
   const text = typed.trim();
   if (isDay(text)) return text;
+  const said = readWordDay(text, today);
+  if (said !== undefined) return said;
   const parts = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})$/.exec(text) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(text);
   if (!parts) return undefined;
   const [, date = "", month = "", year = ""] = parts;
   // Two digits of a year: up to ten years ahead is this century, since terms lie ahead and births behind.
-  const thisYear = Number(localToday().slice(0, 4));
+  const thisYear = Number(today.slice(0, 4));
   const full =
     year.length === 4 ? year : String(2000 + Number(year) > thisYear + 10 ? 1900 + Number(year) : 2000 + Number(year));
   const day = `${full}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`;
   return isDay(day) ? day : undefined;
 }
 
-/** `1.234,50`, `1234,5`, `€ 1 234.50` -> 123450; undefined when it is no amount or has more than two decimals. */
+/** `1.234,50`, `1234,5`, `€ 1 234.50`, `12 euro` -> 123450; undefined when it is no amount or has more than two decimals. */
 export function readCents(typed: string): number | undefined {
-  const text = typed.replace(/[€\s\u00a0']/g, "");
+  const text = typed.replace(/euro|eur|[€\s\u00a0']/gi, "");
   if (!/^-?[\d.,]+$/.test(text)) return undefined;
   const decimal = /^(-?[\d.]*),(\d{1,2})$/.exec(text) ?? /^(-?\d+)\.(\d{1,2})$/.exec(text);
   const whole = (decimal ? decimal[1] : text)?.replace(/\.(?=\d{3}(\.|$))/g, "") ?? "";

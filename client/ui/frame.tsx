@@ -1,12 +1,12 @@
 // The page frame: skip link, demo banner, header, navigation, main column. It knows no data: the app hands it over.
 import { A, useLocation } from "@solidjs/router";
-import { createEffect, createSignal, For, type JSX, on, Show } from "solid-js";
+import { createEffect, createSignal, For, type JSX, on, onCleanup, Show } from "solid-js";
 import { language, setLanguage } from "../text/language.ts";
 import { shellText } from "../text/shell.ts";
-import { formatNumber } from "./format.ts";
+import { formatInstant, formatNumber } from "./format.ts";
+import { Help, openHelp } from "./help.tsx";
 import icon from "./icon.svg";
 import { DraftReminder } from "./kept-drafts.tsx";
-import { KeyHelp, openKeyHelp } from "./keys.tsx";
 import { Notices, notify } from "./notices.tsx";
 
 export interface FrameProps {
@@ -20,6 +20,8 @@ export interface FrameProps {
   live?: "on" | "off" | "paused";
   /** What stands beside the name, such as the bell. */
   beside?: JSX.Element;
+  /** The page of help where the address does not say which screen is shown. */
+  help?: string | undefined;
   onSignOut?: () => void;
   children: JSX.Element;
 }
@@ -35,7 +37,7 @@ function LanguageSwitch(): JSX.Element {
         setLanguage(language() === "it" ? "en" : "it").catch(() => notify(shellText().errors.language, "warning"))
       }
     >
-      {language() === "it" ? "EN" : "IT"}
+      {shellText().otherLanguage}
     </button>
   );
 }
@@ -63,11 +65,10 @@ function Side(props: FrameProps): JSX.Element {
           </span>
         )}
       </Show>
-      <Show when={props.user}>
-        <button type="button" class="header-button key-help" aria-label={shellText().keyHelp} onClick={openKeyHelp}>
-          ?
-        </button>
-      </Show>
+      <button type="button" class="header-button" title={shellText().help} onClick={() => openHelp("page")}>
+        <span class="visually-hidden">{shellText().help}</span>
+        <span aria-hidden="true">?</span>
+      </button>
       <LanguageSwitch />
       <Show when={props.onSignOut}>
         <button type="button" class="header-button" onClick={() => props.onSignOut?.()}>
@@ -76,6 +77,15 @@ function Side(props: FrameProps): JSX.Element {
       </Show>
     </div>
   );
+}
+
+/** At the foot of what is printed. */
+function Printed(props: { who: string }): JSX.Element {
+  const [at, setAt] = createSignal(new Date());
+  const now = () => setAt(new Date());
+  addEventListener("beforeprint", now);
+  onCleanup(() => removeEventListener("beforeprint", now));
+  return <p class="print-only small-text muted">{shellText().printed(props.who, formatInstant(at().toISOString()))}</p>;
 }
 
 export function Frame(props: FrameProps): JSX.Element {
@@ -155,8 +165,9 @@ export function Frame(props: FrameProps): JSX.Element {
       </header>
       <main class="main" id="main" tabindex="-1" ref={main}>
         {props.children}
+        <Show when={props.user}>{(user) => <Printed who={user().name} />}</Show>
       </main>
-      <KeyHelp />
+      <Help page={props.help} />
       <Notices />
     </>
   );

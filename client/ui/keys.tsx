@@ -1,9 +1,6 @@
-// Keyboard shortcuts of the whole page and the help that lists them (`?`). Single keys act only outside fields, and not at
-// all where somebody switched them off (WCAG 2.1.4).
-import { createSignal, type JSX, onCleanup, Show, Suspense } from "solid-js";
-import { latePart } from "./late-part.tsx";
-
-const KeyHelpDialog = latePart(() => import("./key-help.tsx"), { wanted: true });
+// Keyboard shortcuts of the whole page; the help lists them. Single keys act only outside fields, and not at all where
+// somebody switched them off (WCAG 2.1.4).
+import { createSignal, onCleanup } from "solid-js";
 
 const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
@@ -29,7 +26,7 @@ const [singleKeys, setSignal] = createSignal(remembered());
 export { singleKeys };
 
 /** Remembered on this machine. */
-function setSingleKeys(on: boolean): void {
+export function setSingleKeys(on: boolean): void {
   setSignal(on);
   try {
     localStorage.setItem(storageKey, on ? "on" : "off");
@@ -81,17 +78,4 @@ export function createShortcuts(actions: Actions): void {
     document.removeEventListener("keydown", note, true);
     document.removeEventListener("keydown", listen);
   });
-}
-
-const [helpOpen, setHelpOpen] = createSignal(false);
-export const openKeyHelp = () => setHelpOpen(true);
-
-export function KeyHelp(): JSX.Element {
-  return (
-    <Show when={helpOpen()}>
-      <Suspense>
-        <KeyHelpDialog singleKeys={singleKeys()} onSingleKeys={setSingleKeys} onClose={() => setHelpOpen(false)} />
-      </Suspense>
-    </Show>
-  );
 }

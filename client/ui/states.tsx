@@ -12,8 +12,8 @@ export function Loading(): JSX.Element {
   );
 }
 
-/** `level`: where the page has no heading of its own. */
-export function Empty(props: { title: string; level?: "h1"; children?: JSX.Element }): JSX.Element {
+/** There is nothing, and what one does then. `level`: where the page has no heading of its own. */
+export function Empty(props: { title: string; level?: "h1"; children: JSX.Element }): JSX.Element {
   return (
     <div class="empty">
       <Show when={props.level} fallback={<strong>{props.title}</strong>}>
@@ -43,7 +43,14 @@ function limitText({ details }: AppProblem): string {
   const text = shellText().errors;
   const reason = (details as { reason?: unknown } | undefined)?.reason;
   if (reason === "keyLost") return text.keyLost;
+  if (reason === "fileSize") return text.fileSize;
   return reason === "disk" ? text.noRoom : reason === "busy" ? text.busy : text.limit;
+}
+
+function invalidText({ details }: AppProblem): string {
+  const text = shellText().errors;
+  const reason = (details as { reason?: unknown } | undefined)?.reason;
+  return reason === "fileType" ? text.fileType : reason === "fileInfected" ? text.fileInfected : text.invalid;
 }
 
 /** The words for a problem; refusals and STALE carry details that their own screens show. */
@@ -55,7 +62,7 @@ export function problemText(problem: AppProblem): string {
     NOT_FOUND: text.notFound,
     FORBIDDEN: text.forbidden,
     STALE: `${text.stale} ${text.staleMore}`,
-    INVALID: text.invalid,
+    INVALID: invalidText(problem),
     LIMIT: limitText(problem),
     REFUSED: text.notPossible,
     BUG: `${text.bug} ${problem.requestId ?? "?"}`,

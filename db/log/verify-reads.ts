@@ -34,3 +34,11 @@ export async function readSealedOfCase(
   );
   return rows.map((row) => ({ ...row, blob: new Uint8Array(row.blob) }));
 }
+
+/** Cases of which what was said of the case itself was erased. */
+export async function readErasedCases(driver: Driver): Promise<ReadonlySet<string>> {
+  const rows = await driver.read<{ case_id: string }>(
+    "SELECT case_id FROM key_binding WHERE subject='case' AND erased IS NOT NULL LIMIT 1000000",
+  );
+  return new Set(rows.map((row) => row.case_id));
+}

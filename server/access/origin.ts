@@ -1,8 +1,14 @@
 // What a browser must prove before a request that changes something is read: that it comes from our own pages and
-// carries JSON, which no foreign form can send. Cookies alone prove neither.
-import type { MiddlewareHandler } from "hono";
+// carries JSON, which no foreign form can send, or says that it is an upload of ours. Cookies alone prove neither.
+import type { Context, MiddlewareHandler } from "hono";
 
 const reading = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/** Files come as forms, which foreign pages can send too: but not with this header, for which a browser asks first. */
+const isUpload = (c: Context, type: string | undefined): boolean =>
+  type === "multipart/form-data" &&
+  c.req.path.startsWith("/api/documents/") &&
+  c.req.header("x-ambito-upload") !== undefined;
 
 /** `origin` is that of BASE_URL. Without an Origin header the fetch metadata must say same-origin. */
 export function ownOriginOnly(origin: string): MiddlewareHandler {
@@ -14,7 +20,8 @@ export function ownOriginOnly(origin: string): MiddlewareHandler {
     const own = from === undefined ? c.req.header("sec-fetch-site") === "same-origin" : from === origin;
     if (!own) return c.json({ code: "FORBIDDEN", reason: "origin" }, 403);
     const type = (c.req.header("content-type") ?? "").split(";")[0]?.trim().toLowerCase();
-    if (type !== "application/json") return c.json({ code: "INVALID", reason: "contentType" }, 415);
+    if (type !== "application/json" && !isUpload(c, type))
+      return c.json({ code: "INVALID", reason: "contentType" }, 415);
     return next();
   };
 }

@@ -1,6 +1,7 @@
 // The earlier event a correction is about, for somebody who may mend it; NOT_FOUND and FORBIDDEN as at the gate.
 import { type FoundCase, findCase } from "../../db/cases/find-case.ts";
 import type { Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
+import { isCorrectable } from "../../workflows/kernel/document-events.ts";
 import type { Access } from "../access/policy.ts";
 import { findMended, type Mended, mayMend } from "../engine/mend-command.ts";
 import { AppError } from "../errors.ts";
@@ -22,6 +23,7 @@ export async function findCorrectable(ctx: SessionContext, caseId: string, seq: 
   const access = ctx.policy.accessTo(ctx.session, found.attributes, found.readers.includes(ctx.session.accountId));
   const mended = await findMended(ctx, workflow, found.snapshot, { type: "CORRECT", payload: { corrects: seq } });
   if (!mended) throw new AppError("NOT_FOUND");
-  if (!mayMend(access, mended, ctx.session.accountId)) throw new AppError("FORBIDDEN");
+  if (!isCorrectable(mended.row.type) || !mayMend(access, mended, ctx.session.accountId))
+    throw new AppError("FORBIDDEN");
   return { found, access, workflow, version, mended };
 }

@@ -4,8 +4,10 @@ import { z } from "zod";
 import { findCase } from "../../db/cases/find-case.ts";
 import { ruleIdOf } from "../../workflows/kernel/deadline.ts";
 import type { CaseSnapshot, WorkflowVersion } from "../../workflows/kernel/definition.ts";
+import { attachDocument } from "../../workflows/kernel/document-events.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import type { Access } from "../access/policy.ts";
+import { shownDocuments } from "../documents/find-document.ts";
 import { AppError } from "../errors.ts";
 import { caseAt, minuteInput } from "../history/past.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
@@ -93,6 +95,10 @@ export const getCase = procedure
       fields,
       todo: Object.values(doc.todo),
       asked: Object.entries(doc.asked).map(([key, one]) => ({ key, ...one })),
+      documents: {
+        count: shownDocuments(doc, access).length,
+        mayAttach: input.at === undefined && workflow.list === "cases" && access.send(attachDocument),
+      },
       // Nothing is done in the past.
       actions: input.at === undefined ? await listActions(ctx, workflow, version, found, access) : [],
       mending: input.at === undefined ? await mendingOf(ctx, workflow, version, found, access) : { pending: [] },

@@ -3,8 +3,10 @@
 import type { FoundCase } from "../../db/cases/find-case.ts";
 import { commonEventNames } from "../../workflows/kernel/common-events.ts";
 import { probe } from "../../workflows/kernel/decide.ts";
+import { termEvents } from "../../workflows/kernel/decide-common.ts";
 import type { RefusalCode } from "../../workflows/kernel/decision.ts";
 import type { Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
+import { documentEventNames } from "../../workflows/kernel/document-events.ts";
 import { eventInfo } from "../../workflows/kernel/event-info.ts";
 import { movesOn, nextEvents, revive } from "../../workflows/kernel/machine.ts";
 import type { Access } from "../access/policy.ts";
@@ -28,12 +30,7 @@ export interface Action {
   fields?: string[];
 }
 
-/** Events of terms are offered beside the term they are about. */
-const aboutTerms = [
-  ...["RECORD_SENDING", "RECORD_RETURN", "RECORD_DELIVERY"],
-  ...["SUSPEND_TERM", "RESUME_TERM", "EXTEND_TERM"],
-];
-
+/** Events of terms are offered beside the term they are about, those of documents beside the document. */
 export async function listActions(
   ctx: SessionContext,
   workflow: Workflow,
@@ -43,13 +40,21 @@ export async function listActions(
 ): Promise<Action[]> {
   const own = Object.keys(version.events);
   const common = workflow.list === "cases" ? commonEventNames.filter((type) => !own.includes(type)) : [];
+  const aboutTerms: readonly string[] = termEvents;
   const hasTerms = Object.keys(found.snapshot.doc.deadlines).length > 0;
   const at = revive(version.machine, found.snapshot.state, found.snapshot.doc.context);
   const offered = [...own, ...common].filter((type) => {
     const info = eventInfo(version, type);
     // What opened the case is no act on it, unless the machine knows a way back to it.
     const isOpening = info?.opens === true && !nextEvents(at).includes(type);
-    return info && !info.internal && !isOpening && access.send(type) && (hasTerms || !aboutTerms.includes(type));
+    return (
+      info &&
+      !info.internal &&
+      !isOpening &&
+      access.send(type) &&
+      (hasTerms || !aboutTerms.includes(type)) &&
+      !documentEventNames.includes(type)
+    );
   });
   const actions: Action[] = [];
   for (const type of offered) actions.push(await action(ctx, version, found, access, type, common.includes(type)));

@@ -69,12 +69,14 @@ async function standingBefore(
 
 const patchOf = ({ patch }: EventRow): JsonObject => JSON.parse(patch) as JsonObject;
 
+const saidOncePerAct = (type: string): boolean => type in commonEvents || type in mendEvents;
+
 /**
  * Sealed fields an event wrote that had stood elsewhere before. What every case has (a note, the reason of an act) is said once
  * for each act and replaces nothing.
  */
 function rewritten({ before, row }: Standing): { field: string; old: SealedAt; now: SealedAt }[] {
-  if (row.type in commonEvents || row.type in mendEvents) return [];
+  if (saidOncePerAct(row.type)) return [];
   const { sealed } = patchOf(row);
   return Object.entries(isObject(sealed) ? sealed : {}).flatMap(([field, value]) => {
     const old = before.doc.sealed[field];
@@ -116,7 +118,7 @@ function sealedFields(standing: Standing, { opened, types, versions }: Reading):
 
 /** Open facts of the case under the name of a field of the event. */
 function openFields({ before, row }: Standing): FormerField[] {
-  if (row.type in commonEvents || row.type in mendEvents) return [];
+  if (saidOncePerAct(row.type)) return [];
   const given = JSON.parse(row.payload) as JsonObject;
   const { context } = patchOf(row);
   return Object.keys(isObject(context) ? context : {}).flatMap((field): FormerField[] => {

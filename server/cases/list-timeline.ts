@@ -3,6 +3,7 @@
 import { z } from "zod";
 import type { FoundCase } from "../../db/cases/find-case.ts";
 import { listAuthors, listEntries, type TimelineRow } from "../../db/cases/list-events.ts";
+import { isCorrectable } from "../../workflows/kernel/document-events.ts";
 import { type EntryKind, entryKindOf, entryKinds } from "../../workflows/kernel/entry-kind.ts";
 import { eventInfo, isMend } from "../../workflows/kernel/event-info.ts";
 import type { DataClass } from "../../workflows/kernel/form.ts";
@@ -17,7 +18,7 @@ import { createPace } from "../pace.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
 import { correctionsOf, type MadeCorrection, mendsOf, shownPayload } from "./mended-entries.ts";
 import { namesOf } from "./names.ts";
-import { idsIn, type Opened, openSealed } from "./view-case.ts";
+import { idsIn, type Opened, openSealed, withoutKeys } from "./view-case.ts";
 
 export interface TimelineEntry {
   caseId: string;
@@ -96,7 +97,7 @@ function entryOf(row: TimelineRow, found: FoundCase, opened: Opened, access: Acc
     const reason = opened.erased(subject);
     const value = opened.find(seq, subject, dataClass)?.[one.field];
     if (reason !== undefined) erased.add(reason);
-    else if (value !== undefined) given.push({ field: one.field, value });
+    else if (value !== undefined) given.push({ field: one.field, value: withoutKeys(one.field, value) });
     else closed.add(dataClass);
   }
   const head = object(patch.head);
@@ -134,6 +135,7 @@ export async function toEntries(
     const info = version && !isMend(version, row.type) ? eventInfo(version, row.type) : undefined;
     const mayCorrect =
       info !== undefined &&
+      isCorrectable(row.type) &&
       entry.takenBackBy === undefined &&
       mayMend(access, { row: { actor: row.actor, type: row.type }, info }, ctx.session.accountId);
     return { ...entry, ...(correction ? { correction } : {}), ...(mayCorrect ? { mayCorrect } : {}) };

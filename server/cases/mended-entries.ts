@@ -1,8 +1,10 @@
 // What a correction changed, as a timeline shows it: the value that stood and the right one, of the fields the reader may
 // see. Reads the corrected events; asks no policy.
+
 import type { FoundCase } from "../../db/cases/find-case.ts";
 import type { TimelineRow } from "../../db/cases/list-events.ts";
 import { findEvent } from "../../db/log/find-event.ts";
+import { madeByUpload } from "../../workflows/kernel/document-events.ts";
 import type { DataClass } from "../../workflows/kernel/form.ts";
 import { isObject, type Json, type JsonObject } from "../../workflows/kernel/json.ts";
 import { changeOf, correctedFields } from "../../workflows/kernel/replay.ts";
@@ -112,7 +114,9 @@ export const shownPayload = (row: Pick<TimelineRow, "type" | "payload">): [strin
   row.type === "CORRECT"
     ? []
     : Object.entries(JSON.parse(row.payload) as JsonObject).filter(
-        ([key]) => !(ownKeys.test(key) && /^(UNDO|STEP_BACK|TAKE_BACK|SETTLE_CORRECTION|MIGRATE)$/.test(row.type)),
+        ([key]) =>
+          !madeByUpload.includes(key) &&
+          !(ownKeys.test(key) && /^(UNDO|STEP_BACK|TAKE_BACK|SETTLE_CORRECTION|MIGRATE)$/.test(row.type)),
       );
 
 /** The seq of the event a row mends. */

@@ -1,6 +1,7 @@
 // cases.send: every act of a worker on a case, opening included. Idempotent by commandId. Asked as a procedure or by
 // the plain route beside this file: one check of the envelope, one way to the gate.
 import { z } from "zod";
+import { commonEvents } from "../../workflows/kernel/common-events.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import type { Session } from "../access/session.ts";
 import { type Sent, send } from "../engine/send.ts";
@@ -34,8 +35,9 @@ export async function sendInputOf(
 ): Promise<Sent> {
   const { kind, occurredOn, event, ...rest } = input;
   const workflow = services.workflows.get(kind ?? "");
-  // An opening names its kind; what only an import may bring is nobody's to type.
-  if (workflow?.versions[workflow.current]?.events[event.type]?.byImport) throw new AppError("FORBIDDEN");
+  // An opening names its kind; what only an import or an upload may bring is nobody's to type.
+  const own = workflow?.versions[workflow.current]?.events[event.type];
+  if ((own ?? commonEvents[event.type])?.byImport) throw new AppError("FORBIDDEN");
   try {
     return await send(services, session, {
       ...rest,

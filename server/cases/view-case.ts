@@ -4,8 +4,9 @@ import type { FoundCase } from "../../db/cases/find-case.ts";
 import { listErased, listSealed } from "../../db/cases/list-sealed.ts";
 import type { Driver } from "../../db/driver/driver.ts";
 import type { KeyReader } from "../../db/keys/key-file.ts";
+import { isFileField } from "../../workflows/kernel/document.ts";
 import type { DataClass } from "../../workflows/kernel/form.ts";
-import type { Json, JsonObject } from "../../workflows/kernel/json.ts";
+import { isObject, type Json, type JsonObject } from "../../workflows/kernel/json.ts";
 import type { Access } from "../access/policy.ts";
 import { openValues } from "../engine/seal.ts";
 
@@ -43,13 +44,23 @@ export async function openSealed(
   };
 }
 
+/** Of a sealed file a reader is told its title and name: what opens it never leaves the server. */
+export function withoutKeys(field: string, value: Json): Json {
+  if (!isFileField(field) || !Array.isArray(value)) return value;
+  return value.map((row) =>
+    isObject(row) ? { documentTitle: row.documentTitle ?? "", fileName: row.fileName ?? "" } : row,
+  );
+}
+
 /** Why a fact was corrected is said in the timeline; it is no fact of the case. */
 const whyMended = "mendReason";
+/** Said of one document, and shown with it. */
+const ofDocuments: ReadonlySet<string> = new Set(["signer", "witnesses", "copyTo"]);
 
 /** The current value of every sealed field, in order of writing. */
 export function currentFields(found: FoundCase, opened: Opened, access: Access): ShownField[] {
   const places = Object.entries(found.snapshot.doc.sealed)
-    .filter(([field]) => field !== whyMended)
+    .filter(([field]) => field !== whyMended && !isFileField(field) && !ofDocuments.has(field))
     .sort(([, a], [, b]) => a.seq - b.seq);
   return places.map(([field, at]): ShownField => {
     const base = { field, class: at.class, seq: at.seq };

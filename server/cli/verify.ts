@@ -52,6 +52,7 @@ async function verifyFolder(context: CommandContext, codes: string[]): Promise<n
         ...(rootKeys ? { publicKeys: rootKeys.trusted } : {}),
       },
       file: !config.databaseUrl,
+      files: folder.files,
     });
     for (const line of wordsOf(report)) say(line);
     return tell(say, report.problems, report.found);
@@ -73,6 +74,7 @@ function chainThreads({ root, config }: CommandContext, { database }: DataFolder
 
 export const wordsOf = (report: VerifyReport): string[] => [
   `${report.events} events of ${report.cases} cases, ${report.seals} seals, ${report.sealedParts} sealed parts`,
+  `${report.files} files of documents`,
   `${report.redecided} of them decided again by their own version, ${report.signedRoots} signed roots`,
 ];
 

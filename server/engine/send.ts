@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { type Target as Found, type RecordedCommand, readCaseEvents } from "../../db/log/read-log.ts";
 import type { Refusal } from "../../workflows/kernel/decision.ts";
 import { type CaseSnapshot, type EventInfo, initialDoc, type Workflow } from "../../workflows/kernel/definition.ts";
+import { isCorrectable } from "../../workflows/kernel/document-events.ts";
 import { eventInfo, isMend } from "../../workflows/kernel/event-info.ts";
 import { checkPayload } from "../../workflows/kernel/form-schema.ts";
 import { isUuid } from "../../workflows/kernel/ids.ts";
@@ -99,7 +100,8 @@ async function findTarget(
   if (isMend(version, envelope.event.type)) {
     const mended = await findMended(services, workflow, snapshot, envelope.event);
     if (!mended) throw new AppError("INVALID", { reason: "noSuchEvent" });
-    if (info.internal || !mayMend(access, mended, session.accountId)) throw new AppError("FORBIDDEN");
+    const isFixed = envelope.event.type === "CORRECT" && !isCorrectable(mended.row.type);
+    if (isFixed || info.internal || !mayMend(access, mended, session.accountId)) throw new AppError("FORBIDDEN");
     return { workflow, info, snapshot, access, mended, known: found?.known };
   }
   if (info.internal || !access.send(envelope.event.type)) throw new AppError("FORBIDDEN");

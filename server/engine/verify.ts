@@ -4,11 +4,13 @@ import { type DistrictTables, loadTables } from "../../db/district/load-tables.t
 import type { Driver } from "../../db/driver/driver.ts";
 import type { KeyReader } from "../../db/keys/key-file.ts";
 import { checkFile, differing, isReadable } from "../../db/log/release-reads.ts";
+import { readErasedCases } from "../../db/log/verify-reads.ts";
 import type { Workflow } from "../../workflows/kernel/definition.ts";
 import { type CacheCheck, checkCaches } from "./verify-caches.ts";
 import { type CheckRanges, checkChains } from "./verify-chains.ts";
 import { DecisionCheck } from "./verify-decisions.ts";
 import { checkFanOuts, checkFrozen } from "./verify-documents.ts";
+import { checkFiles } from "./verify-files.ts";
 import { Fold } from "./verify-fold.ts";
 import { PersonCheck } from "./verify-persons.ts";
 import { type ReplayOptions, replayLog } from "./verify-replay.ts";
@@ -24,6 +26,8 @@ export interface VerifyReport {
   /** Events decided again by the version they were decided under; the others' versions are not in this release. */
   redecided: number;
   signedRoots: number;
+  /** Files of documents that were looked at. */
+  files: number;
   /** What does not hold, at most 200, without personal data. */
   problems: readonly string[];
   /** How many divergences there are, told or not. */
@@ -41,6 +45,8 @@ export interface VerifyOptions {
   reference?: Driver;
   /** What signed roots are held against; without it only the log itself. */
   roots?: RootTrust;
+  /** Folder of the bytes of documents; without it they are not looked at. */
+  files?: string;
   /** In how many ranges the chains are followed, and how; here and in one by default. */
   chains?: { count: number; check: CheckRanges };
   /** Also asks SQLite whether the file's pages, indexes and full text are in order. */
@@ -67,9 +73,28 @@ export async function verify(options: VerifyOptions): Promise<VerifyReport> {
   const decisions = tables && new DecisionCheck({ driver, workflows, tables, find });
   const persons = keys && new PersonCheck(given, keys);
   const redecided = await replayAndCompare(given, { decisions, persons, onProgress, isText: chains.isText });
+  let files = 0;
+  if (options.files !== undefined && chains.isText) {
+    const dir = options.files;
+    await guarded(problems, "the files of documents", async () => {
+      const erased = await readErasedCases(driver);
+      const snapshots = [...given.fold.cases.values()].map(({ snapshot }) => snapshot);
+      files = await checkFiles(dir, snapshots, (caseId) => erased.has(caseId), problems);
+    });
+  }
   const { events, seals, sealedParts } = chains;
   const { told, found } = problems;
-  return { events, cases: given.fold.cases.size, seals, sealedParts, redecided, signedRoots, problems: told, found };
+  return {
+    events,
+    cases: given.fold.cases.size,
+    seals,
+    sealedParts,
+    redecided,
+    signedRoots,
+    files,
+    problems: told,
+    found,
+  };
 }
 
 /** An empty fold and what is compared with it. */

@@ -1,6 +1,16 @@
 // Backup and restore of a data folder. The main file is copied by VACUUM INTO while in use, without the plain
 // personal data of the declared caches; every file is encrypted under the master key; keys go to a folder of their own.
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, statSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  statSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { stopUnfinished } from "../../db/bulk/jobs.ts";
 import { EmbeddedDriver } from "../../db/driver/embedded.ts";
@@ -78,6 +88,26 @@ export interface BackupOptions extends Encryption {
   workflows?: ReadonlyMap<string, Workflow>;
 }
 
+/** Bytes of documents: sealed where they lie, and never written again. */
+const filesFolder = "files";
+
+/** By a second name for the same bytes where the disk allows it: each night's copy then costs no room. */
+function copyFiles(from: string, to: string): void {
+  if (!existsSync(from)) return;
+  for (const folder of readdirSync(from)) {
+    mkdirSync(join(to, folder), { recursive: true, mode: 0o700 });
+    for (const file of readdirSync(join(from, folder))) {
+      if (file.endsWith(".part")) continue;
+      const [source, target] = [join(from, folder, file), join(to, folder, file)];
+      try {
+        linkSync(source, target);
+      } catch {
+        cpSync(source, target);
+      }
+    }
+  }
+}
+
 const encrypted = (name: string) => `${name}.enc`;
 /** In clear: what kind of folder it is, and hashes. */
 const plainFiles = ["installation.json", "roots.txt"];
@@ -99,6 +129,8 @@ export async function backup(options: BackupOptions): Promise<VerifyReport | und
     await copyWithoutNames(folder.database, main, options);
     const report = workflows && (await verifyCopy(main, workflows, options));
     await keep(main, data, options);
+    // After the database: whatever it tells of was on the disk before, so that it is in the copy too.
+    copyFiles(folder.files, join(data, filesFolder));
     for (const file of [folder.accounts, folder.reads, folder.notices])
       if (existsSync(file)) await copyAndKeep(file, data, options);
     // Keys last: they are then at least as new as what they open.
@@ -181,7 +213,8 @@ export async function restoreAndLook(options: RestoreOptions): Promise<Restored>
     [keysFrom, encrypted("keys.db")] as const,
   ]) {
     const name = file.replace(/\.enc$/, "");
-    if (name === file) cpSync(join(place, file), join(to, file));
+    if (name === filesFolder) cpSync(join(place, file), folder.files, { recursive: true });
+    else if (name === file) cpSync(join(place, file), join(to, file));
     else await decryptFile(join(place, file), join(to, name), { masterKey, name });
   }
   const driver = EmbeddedDriver.open(folder.database, { mode: "write", ...withKey(options) });
@@ -208,7 +241,7 @@ async function look(driver: EmbeddedDriver, keys: KeyReader, folder: DataFolder,
   const reference = await openReference(root, isDemo(folder));
   try {
     const roots = { lines: { before: readRootLines(folder.roots) } };
-    return await verify({ driver, keys, workflows, reference, tables: "own", roots, file: true });
+    return await verify({ driver, keys, workflows, reference, tables: "own", roots, file: true, files: folder.files });
   } finally {
     reference.close();
   }

@@ -1,6 +1,7 @@
 // The jobs that run beside the server: fan-outs and notices as soon as a commit left one and again every minute, terms and
 // the echo of accounts in the log every minute, plans of changed workflows as soon as one is handed over, acts on many
 // cases where the last start left them. What they meet is logged and counted here.
+import { findMadeBy } from "../../db/log/find-event.ts";
 import { countRefused } from "../../db/log/outbox.ts";
 import { startTelling } from "../access/tell-log.ts";
 import { dataFolder } from "../data-folder.ts";
@@ -61,6 +62,21 @@ export function deadlinesOf(services: Services, log: Logger): () => Promise<void
     const cases = alarmWaits.list(mostNamed).map(({ caseId, deadlineId }) => ({ caseId, deadlineId }));
     log.error({ stuck: Object.fromEntries(alarmWaits.byReason()), cases }, "ended terms that their cases cannot take");
   };
+}
+
+/** Uploads that never became a document go after a day; looked for once an hour. */
+const filesEveryMs = 3_600_000;
+const orphanMs = 86_400_000;
+
+function startFileSweep({ files, driver }: Services, log: Logger): () => void {
+  const known = async (ids: readonly string[]) =>
+    new Set((await findMadeBy(driver, ids)).map(({ command_id }) => command_id));
+  const sweep = () =>
+    void files
+      .sweep(orphanMs, known)
+      .catch((error: unknown) => log.error({ err: forLog(error) }, "uploads left over not swept"));
+  const timer = setInterval(sweep, filesEveryMs);
+  return () => clearInterval(timer);
 }
 
 /** Goes on with acts on many cases that were running, and lets go of old ones. */
@@ -156,11 +172,13 @@ export function startJobs(services: Services, log: Logger): () => void {
   // Ends streams whose session ended without a word: idle, a grant past its last day, the admin command.
   const recheck = setInterval(() => services.live.recheck(), recheckEveryMs);
   const stopBulk = startBulk(services, log);
+  const stopFiles = startFileSweep(services, log);
   fanOuts.ask();
   minute();
   void roots();
   return () => {
     stopBulk();
+    stopFiles();
     fanOuts.stop();
     notices.stop();
     stopTelling();

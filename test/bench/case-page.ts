@@ -1,6 +1,7 @@
 // The page of a case as its server gives it: 2,000 events, of which 500 are notes of the diary; the case with the newest page of
 // its timeline in one request, as the screen asks them, its diary, and a search in it
-// that finds nothing. The built server, one kept-alive client.
+// that finds nothing. The built server, one kept-alive client; then the screen itself, in a browser.
+import { caseScreenFigures } from "./case-screen.ts";
 import { type Figure, figureOf, median, quantile } from "./figure.ts";
 import type { KeepAlive } from "./keep-alive.ts";
 import { timed, writeCase } from "./one-case.ts";
@@ -22,7 +23,8 @@ async function read(client: KeepAlive, path: string, least = 1_000): Promise<voi
 }
 
 export async function casePageSuite(): Promise<Figure[]> {
-  const { caseId, open, end } = await writeCase(events, (n) => n % (events / notes) !== 0);
+  const made = await writeCase(events, (n) => n % (events / notes) !== 0);
+  const { caseId, open, end } = made;
   const client = await open();
   const page = batchOf([
     ["cases.getCase", { caseId }],
@@ -37,7 +39,7 @@ export async function casePageSuite(): Promise<Figure[]> {
   const search = batchOf([["cases.listDiary", { caseId, words: "zanzara", what: "all" }]]);
   const searches = await timed(asked, () => read(client, search, 20));
   client.close();
-  await end();
+  const screen = await caseScreenFigures(made, `a case with ${events} events and ${notes} notes`).finally(end);
   const figure = (name: string, waits: number[], what: string, limit?: number) =>
     figureOf({
       figure: name,
@@ -50,5 +52,6 @@ export async function casePageSuite(): Promise<Figure[]> {
     figure("case.open_p99_ms", pages, "case and newest page of the timeline", limitMs),
     figure("people.diary_open_p99_ms", diaries, "first page of the diary", limitMs),
     figure("case.diary_search_p99_ms", searches, "a word nobody wrote, in the thousand latest events"),
+    ...screen,
   ];
 }

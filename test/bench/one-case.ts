@@ -9,6 +9,9 @@ const words = "Testo inventato di una nota di lavoro, lungo quanto una nota vera
 
 export interface OneCase {
   caseId: string;
+  /** Where the server answers, and the session of the one worker. */
+  url: string;
+  cookie: string;
   open: () => Promise<KeepAlive>;
   note: (client: KeepAlive, n?: number) => Promise<void>;
   end: () => Promise<void>;
@@ -16,9 +19,10 @@ export interface OneCase {
 
 /** `isReserved`: of the events after the opening, those that are annotations and no notes of the diary. */
 export async function writeCase(events: number, isReserved: (n: number) => boolean = () => false): Promise<OneCase> {
-  const origin = `http://127.0.0.1:${await findFreePort()}`;
+  const port = await findFreePort();
+  const origin = `http://127.0.0.1:${port}`;
   const folder = makeProductionFolder(["socialWorker"], origin);
-  const app = await startApp({ dataDir: folder.dir, env: { ...folder.env, BASE_URL: origin } });
+  const app = await startApp({ dataDir: folder.dir, port, env: { ...folder.env, BASE_URL: origin } });
   const { cookie } = await signIn(folder, "socialWorker", () => app.url, origin);
   const open = () => KeepAlive.open(app.url, { cookie, origin });
   const [person, caseId] = [idOf("long-person"), idOf("long-case")];
@@ -51,7 +55,7 @@ export async function writeCase(events: number, isReserved: (n: number) => boole
     await app.stop();
     folder.remove();
   };
-  return { caseId, open, note, end };
+  return { caseId, url: app.url, cookie, open, note, end };
 }
 
 /** Milliseconds of each of so many, one after the other. */

@@ -194,6 +194,17 @@ describe("pickers", () => {
   });
 });
 
+test("whom a case waits for is told to who may read it, and is an opening of it", async () => {
+  expect(await api(anna).cases.getAwaited({ caseId })).toEqual({ version: 1, asked: [] });
+  await expect(api(bruno).cases.getAwaited({ caseId })).rejects.toThrow("NOT_FOUND");
+  for (const session of [anna, dario])
+    await expect(api(session).cases.getAwaited({ caseId: child })).rejects.toThrow("NOT_FOUND");
+  const other = sessionOf("awaiting", "supervisor");
+  await api(other).cases.getAwaited({ caseId });
+  const rows = listReads(small.house.services.reads.db, { accountId: "awaiting" }, 10);
+  expect(rows).toMatchObject([{ what: "case", caseId }]);
+});
+
 test("a workflow nobody wrote a screen for has its form and its words", async () => {
   const { form } = await api(anna).cases.getForm({ kind: "toy", event: "OPEN" });
   expect(form.fields.map((field) => field.name)).toContain("story");

@@ -31,14 +31,23 @@ const ownCases = (page: Page, state: string): Promise<Row[]> =>
     },
   );
 
-const seqOf = (page: Page, caseId: string): Promise<number> =>
+interface Shown {
+  seq: number;
+  asked: { of: string; reminders: number }[];
+}
+
+const caseOf = (page: Page, caseId: string): Promise<Shown> =>
   page.evaluate(async (id) => {
     const answer = await fetch(`/trpc/cases.getCase?input=${encodeURIComponent(JSON.stringify({ caseId: id }))}`);
-    return ((await answer.json()) as { result: { data: { seq: number } } }).result.data.seq;
+    return ((await answer.json()) as { result: { data: Shown } }).result.data;
   }, caseId);
 
+/** How often each of those asked was reminded. */
+const remindersOf = async (page: Page, caseId: string) =>
+  Object.fromEntries((await caseOf(page, caseId)).asked.map(({ of, reminders }) => [of, reminders]));
+
 /** Tab until the focus is on what has this role and name. */
-async function tabTo(page: Page, role: "link" | "button" | "textbox" | "combobox", name: string | RegExp) {
+async function tabTo(page: Page, role: "link" | "button" | "textbox" | "combobox" | "radio", name: string | RegExp) {
   const wanted = page.getByRole(role, { name }).first();
   await wanted.waitFor();
   const isThere = () => wanted.evaluate((element) => element === document.activeElement);
@@ -77,8 +86,8 @@ test("open, decide, next: three cases in a row, a note and a reminder, all by ke
   expect(inDelivery.length).toBeGreaterThan(3);
   const asked = inDelivery.at(-1)?.id as string;
   await sendAs(page, {
-    ...{ caseId: asked, expectedSeq: await seqOf(page, asked), type: "REQUEST_OPINION" },
-    payload: { opinionBodies: ["school"], questionText: "Come va a scuola? (esempio)" },
+    ...{ caseId: asked, expectedSeq: (await caseOf(page, asked)).seq, type: "REQUEST_OPINION" },
+    payload: { opinionBodies: ["school", "healthAuthority"], questionText: "Come va a scuola? (esempio)" },
   });
 
   await keyboard.press("l");
@@ -142,11 +151,23 @@ test("open, decide, next: three cases in a row, a note and a reminder, all by ke
   for (let i = 0; i < 50 && (await row.getAttribute("aria-selected")) !== "true"; i++)
     await keyboard.press("ArrowDown");
   await keyboard.press("r");
-  const reminder = page.getByRole("dialog", { name: "Sollecita: Scuola" });
+  const reminder = page.getByRole("dialog", { name: /^Sollecita: / });
+  await reminder.getByRole("button", { name: "Telefonata" }).waitFor();
+  // Two were asked: the other one is reminded, and nobody else.
+  await tabTo(page, "radio", /^Scuola/);
+  await keyboard.press("ArrowDown");
+  await page.getByRole("dialog", { name: /^Sollecita: A/ }).waitFor();
+  await tabTo(page, "button", /^Telefonata$/);
+  await keyboard.press("Enter");
+  await reminder.waitFor({ state: "hidden" });
+  const reminders = () => remindersOf(page, asked);
+  await expect.poll(reminders).toEqual({ school: 0, healthAuthority: 1 });
+  await keyboard.press("r");
   await reminder.getByRole("button", { name: "Telefonata" }).waitFor();
   await keyboard.press("Enter");
   await reminder.waitFor({ state: "hidden" });
   await row.getByText(/sollecito il/).waitFor();
+  await expect.poll(reminders).toEqual({ school: 1, healthAuthority: 1 });
   expect(faults).toEqual([]);
   await close();
 });
@@ -167,8 +188,8 @@ test("rows are chosen by keys, a single key can be switched off, and Ctrl+K lead
   await page.getByText("3 pratiche scelte").waitFor({ state: "hidden" });
 
   await keyboard.press("?");
-  const help = page.getByRole("dialog", { name: "Tasti rapidi" });
-  await help.waitFor();
+  const help = page.getByRole("dialog", { name: "Aiuto" });
+  await help.getByRole("tab", { name: "Tasti rapidi" }).click();
   await tabTo(page, "button", "Chiudi");
   await help.getByRole("checkbox").focus();
   await keyboard.press("Space");

@@ -62,7 +62,8 @@ test.each([1280, 360])("a worker finds what she looks for in the timeline at %i 
   await page.getByRole("button", { name: "Stampa" }).press("Enter");
   await page.locator("body[data-printed]").waitFor();
   await page.emulateMedia({ media: "print" });
-  await page.getByText(/^Stampato da Anna Ferrarini, /).waitFor();
+  await page.getByText(/^Presa in carico \d{4}-\d{6}: Che cosa è successo$/).waitFor();
+  await page.getByText(/^Stampato da Anna Ferrarini il /).waitFor();
   expect(await page.getByRole("heading", { level: 1 }).isVisible()).toBe(false);
   expect(await page.getByRole("button", { name: "Correggi" }).first().isVisible()).toBe(false);
   expect(await entries.first().isVisible()).toBe(true);

@@ -2,7 +2,7 @@
 import { createSignal } from "solid-js";
 import { render } from "solid-js/web";
 import { afterEach, expect, test } from "vitest";
-import { forgetDrafts, hasDrafts, listDrafts } from "../../client/ui/form/drafts.ts";
+import { allDrafts, forgetDrafts, hasDrafts, listDrafts } from "../../client/ui/form/drafts.ts";
 import { EventForm } from "../../client/ui/form/event-form.tsx";
 import { type FormServices, FormServicesContext } from "../../client/ui/form/services.ts";
 import { Notices } from "../../client/ui/notices.tsx";
@@ -234,4 +234,61 @@ test("what nobody typed follows the case, and what was typed and changed there i
   record();
   await Promise.resolve();
   expect(recorded).toEqual([{ surname: "Neri", amount: 250_00 }]);
+});
+
+test("a day said from today is that day for good, and an amount shows how it was understood", async () => {
+  const { recorded } = show();
+  type("Cognome", "Rossi");
+  type("Data del fatto", "ieri");
+  expect(JSON.stringify([...allDrafts().values()][0]?.typed)).toContain("21/11/2026");
+  type("Importo", "1.250");
+  for (const label of ["Data del fatto", "Importo"]) input(label).dispatchEvent(new FocusEvent("blur"));
+  expect(input("Data del fatto").value).toBe("21/11/2026");
+  expect(input("Importo").value).toBe("1.250,00");
+  record();
+  await Promise.resolve();
+  expect(recorded).toEqual([{ payload: { surname: "Rossi", amount: 125_000 }, on: "2026-11-21" }]);
+});
+
+const press = (label: string) => {
+  const found = [...document.querySelectorAll("button")].find(
+    (one) => (one.getAttribute("aria-label") ?? one.textContent?.trim()) === label,
+  );
+  found?.focus();
+  found?.click();
+};
+const row = (index: number) => document.querySelector(`[role=group][aria-label="Componenti ${index}"]`);
+
+test("rows come and go by keyboard: the focus goes to the new row, then to the one that is left, and what went comes back", async () => {
+  const { recorded } = show();
+  type("Cognome", "Rossi");
+  expect(text()).toContain("Al massimo 2.");
+  press("Aggiungi: Componenti");
+  expect(row(1)?.contains(document.activeElement)).toBe(true);
+  const day = (index: number) => row(index)?.querySelector("input") as HTMLInputElement;
+  const typeDay = (index: number, words: string) => {
+    day(index).value = words;
+    day(index).dispatchEvent(new InputEvent("input", { bubbles: true }));
+  };
+  typeDay(1, "1/2/2020");
+  press("Aggiungi: Componenti");
+  expect(document.activeElement).toBe(day(2));
+  typeDay(2, "domenica");
+  // As many as there may be.
+  expect(document.querySelector(".add-row")).toBeNull();
+
+  record();
+  expect(document.activeElement?.getAttribute("role")).toBe("alert");
+  press("Componenti 2: from: Scrivi una data che esiste, per esempio 05/11/2026.");
+  expect(document.activeElement).toBe(day(2));
+
+  press("Togli: Componenti 1");
+  expect(day(1).value).toBe("domenica");
+  expect(document.activeElement?.getAttribute("aria-label")).toBe("Togli: Componenti 1");
+  press("Riprendilo");
+  expect([day(1).value, day(2).value]).toEqual(["01/02/2020", "domenica"]);
+  press("Togli: Componenti 2");
+  record();
+  await Promise.resolve();
+  expect(recorded[0]?.payload).toEqual({ surname: "Rossi", members: [{ from: "2020-02-01" }] });
 });

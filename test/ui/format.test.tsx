@@ -15,8 +15,20 @@ describe("days", () => {
     expect(readDay(typed)).toBe(day);
   });
 
-  test.each(["30/02/2026", "2/2026", "ieri", "", "12/13/2026", "1/1/202"])("%s is no day", (typed) => {
+  test.each(["30/02/2026", "2/2026", "l’anno scorso", "", "12/13/2026", "1/1/202"])("%s is no day", (typed) => {
     expect(readDay(typed)).toBeUndefined();
+  });
+
+  test.each([
+    ["oggi", "2026-03-01"],
+    [" Ieri ", "2026-02-28"],
+    ["l’altro ieri", "2026-02-27"],
+    ["domani", "2026-03-02"],
+    ["3/2/26", "2026-02-03"],
+    ["3.2.2026", "2026-02-03"],
+    ["yesterday", "2026-02-28"],
+  ])("%s on 1 March 2026 is %s", (typed, day) => {
+    expect(readDay(typed, "2026-03-01")).toBe(day);
   });
 
   test("what is shown can be typed back", () => {
@@ -45,6 +57,9 @@ describe("amounts", () => {
     ["12,5", 1250],
     ["12.50", 1250],
     ["€ 1 234,56", 123_456],
+    ["1.234,50", 123_450],
+    ["€ 12", 1200],
+    ["12 euro", 1200],
     ["-3,00", -300],
   ])("%s is %i cents", (typed, cents) => {
     expect(readCents(typed)).toBe(cents);

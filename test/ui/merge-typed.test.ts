@@ -1,7 +1,7 @@
 // A form and the case it is about, both changed: nothing that was typed is lost, and nothing a colleague wrote is undone unseen.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isSameForm, isSameTyped, mergeTyped } from "../../client/ui/form/merge-typed.ts";
+import { isSameForm, isSameTyped, mergeRows, mergeTyped } from "../../client/ui/form/merge-typed.ts";
 import type { TypedRow } from "../../client/ui/form/read-values.ts";
 
 const value = fc.oneof(
@@ -41,4 +41,57 @@ test("where only one of them changed, the form says what that one said", () => {
       expect(contested).toEqual([]);
     }),
   );
+});
+
+const oneRow = fc.record({ who: fc.constantFrom("a", "b", "c", "d"), from: fc.constantFrom("", "1", "2") });
+const rows = fc.array(oneRow, { maxLength: 5 }) as fc.Arbitrary<TypedRow[]>;
+
+test("rows of a group: where only one changed them, they are what that one made of them", () => {
+  fc.assert(
+    fc.property(rows, rows, (before, other) => {
+      expect(mergeRows(before, before, other)).toEqual(other);
+      expect(mergeRows(before, other, before)).toEqual(other);
+      expect(mergeRows(before, other, other)).toEqual(other);
+    }),
+  );
+});
+
+test("rows of a group: what somebody added or changed is there, or somebody is asked", () => {
+  const has = (all: readonly TypedRow[], row: TypedRow) => all.some((one) => isSameForm(one, row));
+  fc.assert(
+    fc.property(rows, rows, rows, (before, there, here) => {
+      const merged = mergeRows(before, there, here);
+      if (!merged) return;
+      for (const row of merged) {
+        // Nothing is made up: a row stands in one of the two, or has fields of both in its place.
+        const fields = Object.keys(row).every((name) =>
+          [...there, ...here].some((one) => isSameTyped(one[name], row[name])),
+        );
+        expect(has([...there, ...here], row) || fields).toBe(true);
+      }
+      if (before.length === 0) for (const row of [...there, ...here]) expect(has(merged, row)).toBe(true);
+    }),
+  );
+});
+
+test("a member added here and one added and one changed there all come true; the same row changed twice is asked about", () => {
+  const [anna, bruno] = [
+    { who: "Anna", from: "" },
+    { who: "Bruno", from: "2020" },
+  ];
+  const [carla, dario] = [
+    { who: "Carla", from: "" },
+    { who: "Dario", from: "" },
+  ];
+  const later = { who: "Bruno", from: "2021" };
+  expect(mergeRows([anna, bruno], [anna, later, carla], [dario, anna, bruno])).toEqual([dario, anna, later, carla]);
+  expect(mergeRows([anna, bruno], [anna, later], [anna, { who: "Bruna", from: "2020" }])).toEqual([
+    anna,
+    { who: "Bruna", from: "2021" },
+  ]);
+  expect(mergeRows([anna, bruno], [anna, later], [anna, { who: "Bruno", from: "2019" }])).toBeUndefined();
+  expect(mergeRows([anna, bruno], [anna], [anna, later])).toBeUndefined();
+  const form = (members: TypedRow[]) => ({ members });
+  const both = mergeTyped(form([anna]), form([anna, carla]), form([anna, dario]), own);
+  expect(both).toEqual({ typed: form([anna, carla, dario]), contested: [], followed: ["members"] });
 });

@@ -51,8 +51,15 @@ const signatures: JsonObject = {
     { signerName: "Operatrice Esempio", signerQuality: "socialWorker", signedHow: "onPaper", signedOn: "$day" },
   ],
 };
+/** Invented, as everything here. */
+const household: JsonObject = {
+  householdMembers: [
+    { memberName: "Esempio Rina", memberRelation: "spouse", memberBirthYear: 1941 },
+    { memberName: "Esempio Ivo", memberRelation: "child" },
+  ],
+};
 const toAssessment: readonly Step[] = [
-  contact(),
+  contact(household),
   step(2, "START_LISTENING", { privacyNoticeOn: "$day" }, "inListening"),
   step(5, "RECORD_INTERVIEW", talk),
   step(9, "START_ASSESSMENT", { assessmentKind: "social" }, "inAssessment"),

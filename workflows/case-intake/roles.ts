@@ -1,6 +1,7 @@
 // Who reads and does what in intake cases. Area and territory come from the grant: Tutela
 // Minori is the same right held for the area `protection`. What a role does not list, no right comes from it.
 import type { RoleRight, WorkflowRoles } from "../kernel/definition.ts";
+import { documentEventNames, protocolActs } from "../kernel/document-events.ts";
 
 const delivery = ["RECORD_SENDING", "RECORD_RETURN", "RECORD_DELIVERY"];
 const terms = [...delivery, "SUSPEND_TERM", "RESUME_TERM", "EXTEND_TERM"];
@@ -8,7 +9,7 @@ const terms = [...delivery, "SUSPEND_TERM", "RESUME_TERM", "EXTEND_TERM"];
 /** The desk opens, orients and reports; once a case is in care it is told who follows it, and no more. */
 const desk: RoleRight = {
   read: { level: "content", classes: ["identity", "contact"] },
-  send: ["OPEN_CONTACT", "ORIENT_AND_CLOSE", "REPORT", "COMPLETE_DATA", "NOTE", "ASSIGN"],
+  send: ["OPEN_CONTACT", "ORIENT_AND_CLOSE", "REPORT", "COMPLETE_DATA", "NOTE", "ASSIGN", ...protocolActs],
   onlyIn: ["contact", "closedOriented"],
 };
 
@@ -77,6 +78,7 @@ const care: RoleRight = {
     "RESTRICT",
     "MOVE_TERRITORY",
     ...terms,
+    ...documentEventNames,
   ],
 };
 
@@ -87,13 +89,16 @@ export const intakeRoles: WorkflowRoles = {
     protectionWorker: care,
     psychologist: {
       read: { level: "content", classes: ["identity", "contact", "social", "health", "judicial", "reserved"] },
-      send: ["RECORD_INTERVIEW", "RECORD_OPINION", "SECOND_OPINION", "NOTE", "RESERVED_NOTE"],
+      send: [
+        ...["RECORD_INTERVIEW", "RECORD_OPINION", "SECOND_OPINION", "NOTE", "RESERVED_NOTE"],
+        ...documentEventNames,
+      ],
     },
     fosterTeam: { read: { level: "line", classes: [] }, send: [] },
     housingClerk: { read: { level: "line", classes: [] }, send: [] },
     adminClerk: {
       read: { level: "content", classes: ["identity", "contact"] },
-      send: ["COMPLETE_DATA", ...delivery],
+      send: ["COMPLETE_DATA", ...delivery, ...protocolActs],
     },
     provider: { read: { level: "content", classes: ["identity", "contact"] }, send: ["NOTE"], onlyOwn: true },
     educator: { read: { level: "content", classes: ["identity", "contact"] }, send: ["NOTE"], onlyOwn: true },

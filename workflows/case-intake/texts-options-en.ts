@@ -150,4 +150,11 @@ export const intakeOptionsEn: Record<string, string> = {
   "nextStep.acceptance": "Acceptance",
   "nextStep.restart": "Start again",
   "nextStep.none": "None",
+  spouse: "Spouse",
+  sibling: "Sibling",
+  grandparent: "Grandparent",
+  grandchild: "Grandchild",
+  carer: "Paid carer",
+  notRelated: "Not related",
+  "memberRelation.partner": "Partner",
 };

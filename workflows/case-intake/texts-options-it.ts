@@ -150,4 +150,11 @@ export const intakeOptionsIt: Record<string, string> = {
   "nextStep.acceptance": "Accettazione",
   "nextStep.restart": "Riavviare",
   "nextStep.none": "Nessuno",
+  spouse: "Coniuge",
+  sibling: "Sorella o fratello",
+  grandparent: "Nonna o nonno",
+  grandchild: "Nipote (di nonni)",
+  carer: "Assistente familiare",
+  notRelated: "Nessuna parentela",
+  "memberRelation.partner": "Convivente",
 };

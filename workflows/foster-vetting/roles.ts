@@ -1,6 +1,7 @@
 // Who may read and do what with a family's path: the Servizio Affidi works on it, the
 // head of the area decides, Tutela Minori and the planning office do not enter. Raw tests are the psychologist's.
 import type { WorkflowRoles } from "../kernel/definition.ts";
+import { documentEventNames } from "../kernel/document-events.ts";
 
 const common = [
   "NOTE",
@@ -15,6 +16,7 @@ const common = [
   "SUSPEND_TERM",
   "RESUME_TERM",
   "EXTEND_TERM",
+  ...documentEventNames,
 ] as const;
 
 const path = [
@@ -79,6 +81,7 @@ export const roles: WorkflowRoles = {
         "WRITE_REPORT",
         "SIGN_REPORT",
         "RESTITUTE",
+        ...documentEventNames,
       ],
     },
     supervisor: {

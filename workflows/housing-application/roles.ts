@@ -2,6 +2,7 @@
 // worker only links the project of an indigent household and reads no more than the course; the desk only knows
 // that the application exists.
 import type { RoleRight, WorkflowRoles } from "../kernel/definition.ts";
+import { documentEventNames, protocolActs } from "../kernel/document-events.ts";
 
 const handles = [
   "IMPORT_APPLICATION",
@@ -38,7 +39,7 @@ const handles = [
   "LINK_SOCIAL_PROJECT",
 ];
 const delivery = ["RECORD_SENDING", "RECORD_RETURN", "RECORD_DELIVERY"];
-const common = ["NOTE", "REMIND", "ASSIGN", ...delivery];
+const common = ["NOTE", "REMIND", "ASSIGN", ...delivery, ...documentEventNames];
 
 const line: RoleRight = { read: { level: "line", classes: [] }, send: [] };
 const skeleton: RoleRight = { read: { level: "skeleton", classes: [] }, send: [] };
@@ -53,7 +54,7 @@ export const applicationRoles: WorkflowRoles = {
     },
     adminClerk: {
       read: { level: "content", classes: ["identity", "contact"] },
-      send: ["DELIVER_PROPOSAL", "SIGN_CONTRACT", ...delivery],
+      send: ["DELIVER_PROPOSAL", "SIGN_CONTRACT", ...delivery, ...protocolActs],
     },
     supervisor: {
       read: { level: "content", classes: ["identity", "contact", "social", "health", "economic", "judicial"] },

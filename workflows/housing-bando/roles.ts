@@ -1,6 +1,7 @@
 // Who may read and move a bando. The clerk prepares and proposes, the supervisor signs as dirigente of the body
 // that owns the step, the adminClerk numbers acts; the desk only knows that it exists.
 import type { RoleRight, WorkflowRoles } from "../kernel/definition.ts";
+import { documentEventNames, protocolActs } from "../kernel/document-events.ts";
 
 const prepares = [
   "DRAFT_BANDO",
@@ -26,6 +27,7 @@ const everyDay = [
   "EXTEND_TERM",
   "RESTRICT",
   "MOVE_TERRITORY",
+  ...documentEventNames,
 ];
 
 const line: RoleRight = { read: { level: "line", classes: [] }, send: [] };
@@ -35,11 +37,20 @@ export const bandoRoles: WorkflowRoles = {
     frontDesk: line,
     housingClerk: {
       read: { level: "content", classes: ["identity", "contact", "social", "judicial"] },
-      send: [...prepares, ...publishes, "RETURN_RANKING", "NOTE", "REMIND", "ASSIGN", ...delivery],
+      send: [
+        ...prepares,
+        ...publishes,
+        "RETURN_RANKING",
+        "NOTE",
+        "REMIND",
+        "ASSIGN",
+        ...delivery,
+        ...documentEventNames,
+      ],
     },
     adminClerk: {
       read: { level: "content", classes: ["identity"] },
-      send: [...publishes, "RECORD_EXTERNAL_RANKING", ...delivery],
+      send: [...publishes, "RECORD_EXTERNAL_RANKING", ...delivery, ...protocolActs],
     },
     supervisor: {
       read: { level: "content", classes: ["identity", "contact", "social", "judicial"] },

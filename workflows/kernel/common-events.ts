@@ -1,6 +1,7 @@
 // Events every case of a work list understands, whatever its workflow: note, reminder, assignment, restriction,
-// territory, terms and "da completare". They never touch the machine's state.
+// territory, documents, terms and "da completare". They never touch the machine's state.
 import type { EventInfo } from "./definition.ts";
+import { documentEvents } from "./document-events.ts";
 import type { Field } from "./form.ts";
 
 const reason: Field = { name: "reason", kind: "longText", maxLength: 2000, class: "social", required: true };
@@ -121,6 +122,7 @@ export const commonEvents: Record<string, EventInfo> = {
       ],
     },
   },
+  ...documentEvents,
   /** Sent by the deadlines job only: before the end, at it or after; it never closes or moves a case. */
   TERM_ALARM: { internal: true, commutes: true, form: { fields: [deadline] } },
   FAN_OUT_SLICE: {

@@ -1,10 +1,12 @@
 // English words of the events common to all cases and of the refusals the kernel itself may answer.
 
 import type { CommonTexts } from "./definition.ts";
+import { documentEn } from "./document-texts-en.ts";
 import { listWords } from "./list-words-en.ts";
 
 export const commonEn: CommonTexts = {
   events: {
+    ...documentEn.events,
     NOTE: "Write in the diary",
     REMIND: "Send a reminder",
     RESERVED_NOTE: "Write a reserved professional annotation",
@@ -27,6 +29,7 @@ export const commonEn: CommonTexts = {
     MIGRATE: "Go over to another version of the procedure",
   },
   done: {
+    ...documentEn.done,
     NOTE: "Diary note",
     REMIND: "Reminder sent",
     RESERVED_NOTE: "Reserved professional annotation",
@@ -47,6 +50,7 @@ export const commonEn: CommonTexts = {
     MIGRATE: "Gone over to another version of the procedure",
   },
   fields: {
+    ...documentEn.fields,
     noteKind: "Kind of note",
     request: "Who is reminded",
     remindedVia: "Reminded by",
@@ -86,6 +90,7 @@ export const commonEn: CommonTexts = {
     plannedState: "Step foreseen",
   },
   options: {
+    ...documentEn.options,
     call: "Phone call",
     interview: "Interview",
     homeVisit: "Home visit",
@@ -117,6 +122,7 @@ export const commonEn: CommonTexts = {
     keep: "Leave it: only the fact is corrected",
   },
   reasons: {
+    ...documentEn.reasons,
     // What came of one case of an act on many.
     "bulk.done": "Done.",
     "bulk.refused": "Not possible.",

@@ -1,10 +1,12 @@
 // Italian words of the events common to all cases and of the refusals the kernel itself may answer.
 
 import type { CommonTexts } from "./definition.ts";
+import { documentIt } from "./document-texts-it.ts";
 import { listWords } from "./list-words-it.ts";
 
 export const commonIt: CommonTexts = {
   events: {
+    ...documentIt.events,
     NOTE: "Scrivi nel diario",
     REMIND: "Sollecita",
     RESERVED_NOTE: "Scrivi un'annotazione professionale riservata",
@@ -27,6 +29,7 @@ export const commonIt: CommonTexts = {
     MIGRATE: "Passa a un'altra versione del procedimento",
   },
   done: {
+    ...documentIt.done,
     NOTE: "Nota di diario",
     REMIND: "Sollecito",
     RESERVED_NOTE: "Annotazione professionale riservata",
@@ -47,6 +50,7 @@ export const commonIt: CommonTexts = {
     MIGRATE: "Passata a un'altra versione del procedimento",
   },
   fields: {
+    ...documentIt.fields,
     noteKind: "Tipo di nota",
     request: "Chi si sollecita",
     remindedVia: "Sollecitato con",
@@ -86,6 +90,7 @@ export const commonIt: CommonTexts = {
     plannedState: "Fase prevista",
   },
   options: {
+    ...documentIt.options,
     call: "Telefonata",
     interview: "Colloquio",
     homeVisit: "Visita domiciliare",
@@ -117,6 +122,7 @@ export const commonIt: CommonTexts = {
     keep: "Lascia com'è: resta solo il dato corretto",
   },
   reasons: {
+    ...documentIt.reasons,
     // What came of one case of an act on many.
     "bulk.done": "Fatto.",
     "bulk.refused": "Non è possibile.",

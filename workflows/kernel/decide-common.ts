@@ -1,21 +1,26 @@
-// What the events common to all workflows do to a case: assignment, reminders, restriction, territory and terms.
+// What the events common to all workflows do to a case: assignment, reminders, restriction, territory, documents and terms.
+
+import { applyDocument } from "./apply-document.ts";
 import { awaitedKeys, remind } from "./asked.ts";
 import { type DeadlineState, ruleIdOf } from "./deadline.ts";
 import type { Circumstances, DecideEvent } from "./decision.ts";
 import type { CaseDoc, WorkflowVersion } from "./definition.ts";
+import { documentEvents } from "./document-events.ts";
 import { type Act, deliverAct, extendTerm, resumeTerm, returnAct, sendAct, stopByHand } from "./term-acts.ts";
 import { giveAlarm, withAlarm } from "./term-alarms.ts";
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 
-/** Changes `doc` in place; returns the reason id when the event does not fit. */
+/** Changes `doc` in place as the event of that seq; returns the reason id when the event does not fit. */
 export function applyCommon(
   version: WorkflowVersion,
   doc: CaseDoc,
   event: DecideEvent,
   at: Circumstances,
+  seq: number,
 ): string | undefined {
   const { data } = event;
+  if (event.type in documentEvents) return applyDocument(doc, event, seq);
   switch (event.type) {
     case "ASSIGN":
       doc.head.assignee = text(data.assignee);
@@ -75,6 +80,11 @@ function applyTerm(version: WorkflowVersion, doc: CaseDoc, event: DecideEvent, a
   doc.deadlines[id] = event.type === termAlarm ? done : withAlarm(rule, done, at);
   return undefined;
 }
+
+export const termEvents = [
+  ...["RECORD_SENDING", "RECORD_RETURN", "RECORD_DELIVERY"],
+  ...["SUSPEND_TERM", "RESUME_TERM", "EXTEND_TERM"],
+] as const;
 
 /** Sent by the deadlines job only. */
 export const termAlarm = "TERM_ALARM";

@@ -2,7 +2,7 @@
 // earlier ones are in mend.ts; decide.ts is the door to both.
 
 import { waitForAsked } from "./asked.ts";
-import { applyCommon } from "./decide-common.ts";
+import { applyCommon, termAlarm, termEvents } from "./decide-common.ts";
 import { resolveActions } from "./decide-effects.ts";
 import {
   addTodo,
@@ -139,6 +139,8 @@ function afterEvent(snapshot: CaseSnapshot, event: DecideEvent, version: Workflo
   return doc;
 }
 
+const aboutTerm: ReadonlySet<string> = new Set([...termEvents, termAlarm]);
+
 /** Never throws on a payload that passed its form; a refused event changes nothing. */
 export function decideEvent(
   version: WorkflowVersion,
@@ -153,8 +155,8 @@ export function decideEvent(
   if (refused) return refused;
   const doc = afterEvent(snapshot, event, version, at);
   if (!version.events[event.type]) {
-    const failed = applyCommon(version, doc, event, at);
-    if (failed) return refuse(version, snapshot, event.type === "REMIND" ? "guard" : "noTerm", [failed]);
+    const failed = applyCommon(version, doc, event, at, snapshot.seq + 1);
+    if (failed) return refuse(version, snapshot, aboutTerm.has(event.type) ? "noTerm" : "guard", [failed]);
     return finish(version, snapshot, doc, snapshot.state, [], []);
   }
   const before = reviveCase(version, snapshot);

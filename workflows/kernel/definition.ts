@@ -3,6 +3,7 @@
 // deadlines for free. No I/O, no clock, no randomness.
 import type { AnyStateMachine } from "xstate";
 import type { DeadlineRule, DeadlineState, RefusalNoticeRule } from "./deadline.ts";
+import type { CaseDocuments } from "./document.ts";
 import type { DataClass, Form } from "./form.ts";
 import type { AccountId, AreaId, CaseId, Day, Instant, RoleId, Territory } from "./ids.ts";
 import type { Json, JsonObject } from "./json.ts";
@@ -66,6 +67,8 @@ export interface CaseDoc {
   takenBack: Record<string, number>;
   /** Corrections by the seq of the event that made them. */
   corrections: Record<string, Correction>;
+  /** Its documents by id (`d` and the seq of the event that attached the first version); absent while there are none. */
+  documents?: CaseDocuments;
 }
 
 /** A person or body whose answer is missing. */
@@ -195,7 +198,7 @@ export interface EventInfo {
   commutes?: boolean;
   /** Refused to who did the named event last. */
   fourEyes?: { proposedBy: string };
-  /** Comes in by an import of the server only: no form offers it and no worker may send it by hand. */
+  /** Comes in by an import or an upload of the server only: no form offers it and no worker may send it by hand. */
   byImport?: boolean;
   /** Only the engine's jobs, companions or fan-out may send it. */
   internal?: boolean;

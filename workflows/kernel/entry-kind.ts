@@ -1,12 +1,24 @@
 // What kind of thing an entry of a timeline is, for who looks for one: by the type of its event where every case has it, else by
 // whether it led to another state. Pure.
 
-export const entryKinds = ["steps", "records", "notes", "assignments", "letters", "terms", "corrections"] as const;
+import { documentEvents } from "./document-events.ts";
+
+export const entryKinds = [
+  "steps",
+  "records",
+  "notes",
+  "documents",
+  "assignments",
+  "letters",
+  "terms",
+  "corrections",
+] as const;
 
 export type EntryKind = (typeof entryKinds)[number];
 
 const typesOf: Partial<Record<EntryKind, readonly string[]>> = {
   notes: ["NOTE", "RESERVED_NOTE"],
+  documents: Object.keys(documentEvents),
   /** Whose case it is, where, and who may read it. */
   assignments: ["ASSIGN", "RESTRICT", "MOVE_TERRITORY"],
   /** What left the office, came back or was asked again. */

@@ -84,9 +84,9 @@ export interface Field {
   maxLength?: number;
   /**
    * accounts: text that is a list of ids of accounts, separated by commas: each must be one. request: text that is the
-   * key of one of the case's open requests.
+   * key of one of the case's open requests. document: text that is the id of one of the case's documents.
    */
-  holds?: "accounts" | "request";
+  holds?: "accounts" | "request" | "document";
   /** Of an account: the case becomes hers, so that she must be one who could work on it. */
   carries?: true;
   /** Days: `past` allows today and before, `future` today and after. */

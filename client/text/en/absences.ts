@@ -6,6 +6,7 @@ export const absences: Words<typeof it> = {
   title: "Absences",
   intro: "Who is away from today on, and who stands in. Why somebody is away is not written here.",
   none: "No absence is set.",
+  noneHelp: "If you or a colleague will be away: “Set an absence”, with who stands in.",
   add: "Set an absence",
   who: "Who",
   me: (name) => `${name} (you)`,
@@ -51,6 +52,7 @@ export const absences: Words<typeof it> = {
       : `${assigned} open cases assigned, ${seen} among those you may see: the others are given by who sees them.`,
   more: "A thousand cases are spread at a time.",
   nothing: "No case to spread.",
+  nothingHelp: "Choose other days, or all cases.",
   toWhom: "To whom",
   keep: "Stays where it is",
   why: {

@@ -146,6 +146,7 @@ export const access: Words<typeof it> = {
     ofAccount: (name) => `Only ${name}`,
     clear: "Remove the filters",
     none: "No read recorded.",
+    noneHelp: "Remove the filters to see the other readings too.",
     kinds: {
       case: "case opened",
       person: "person opened",
@@ -161,6 +162,7 @@ export const access: Words<typeof it> = {
     title: "Exceptional accesses",
     intro: "Files opened beyond one's role, for an hour, with a reason. Who is responsible looks at them and says so.",
     none: "No exceptional access.",
+    noneHelp: "When somebody opens a file in an emergency it appears here and on your first page.",
     seen: "Seen",
     acknowledge: "Mark as seen",
     until: (when) => `until ${when}`,

@@ -10,6 +10,7 @@ export { commonEvents } from "./common-events.ts";
 export { counts } from "./counts.ts";
 export { day } from "./day.ts";
 export { diary } from "./diary.ts";
+export { documents } from "./documents.ts";
 export { exports } from "./exports.ts";
 export { form } from "./form.ts";
 export { history } from "./history.ts";

@@ -41,6 +41,8 @@ export const counts: Words<typeof italian> = {
   recorded: "Printing and the file stay in the access log.",
   table: "Table of figures",
   empty: "No case under these filters",
+  emptyHelp: "Clear a filter or choose another period.",
+  emptyYear: "Choose another year.",
   coveredMark: "•",
   recipes: "Saved recipes",
   noRecipes: "You have no recipes yet: give this sheet a name to make it again whenever you want.",

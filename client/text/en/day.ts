@@ -7,6 +7,8 @@ export const day: Words<typeof it> = {
   waitingOthers: (count) => (count === 1 ? "and one other" : `and ${count} others`),
   waitingLong: (days, day) => (days === 1 ? `Waiting for one day (${day}).` : `Waiting for ${days} days (${day}).`),
   remindTitle: (who) => `Remind: ${who}`,
+  remindWhom: "Who was reminded?",
+  remindChoice: (who, since) => `${who}, asked on ${since}`,
   remindHelp: "How was the reminder sent? It stays in the history of the case.",
   reminded: (who) => `Reminder recorded: ${who}`,
   remindedOn: (day) => `Last reminder on ${day}.`,

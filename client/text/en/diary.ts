@@ -29,7 +29,9 @@ export const diary: Words<typeof it> = {
     stop: "Stop choosing",
   },
   none: "There is nothing in the diary yet.",
+  noneHelp: "One begins in the case: “Write in the diary”, or the key n.",
   noneFound: "Nothing with these filters.",
+  noneFoundHelp: "Clear a word, a day or who wrote.",
   more: "Read on",
   count: (count, isAll) =>
     isAll

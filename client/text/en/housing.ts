@@ -8,7 +8,7 @@ export const housing: Words<typeof it> = {
   positionDoor: "Position in the ranking",
   toCase: "Case of the call",
   units: "Dwellings",
-  noUnits: "No dwelling in the call.",
+  noUnits: "No dwelling in the call: they are added from the case of the call.",
   withdrawn: "withdrawn",
   owners: { comune: "Comune", aler: "ALER", other: "Another owner" },
   ranking: (owner, comune) => `${owner}, ${comune}`,
@@ -85,6 +85,7 @@ export const housing: Words<typeof it> = {
   tiesHelp:
     "No criterion separates these applications. It takes a draw in public session with minutes: record it from the case of the call.",
   noPosition: "The application is not in a ranking yet.",
+  noPositionHelp: "The position appears once the ranking is proposed. How far the application is stands in its case.",
   positionOf: (position, count) => `${position} of ${count}`,
   ahead: (count) =>
     count === 0 ? "No application ahead." : count === 1 ? "1 application ahead." : `${count} applications ahead.`,

@@ -7,6 +7,7 @@ export const jobs: Words<typeof it> = {
   intro:
     "What the system does by itself and could not bring to an end. Numbers, states and dates only: no content, no names.",
   none: "All that the system does by itself came to its end.",
+  noneHelp: "Nothing has to be done: what gets stuck appears here and on your first page.",
   alarm: (count) =>
     count === 1 ? "A piece of automatic work is stuck" : `${count} pieces of automatic work are stuck`,
   look: "Look at the automatic work",

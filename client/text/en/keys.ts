@@ -4,6 +4,9 @@ import type { Words } from "../language.ts";
 
 export const keys: Words<typeof it> = {
   title: "Keyboard shortcuts",
+  thisPage: "This page",
+  otherPages: "Other pages",
+  noPage: "This page has no help.",
   singleKeys: "Use keys of a single letter (on this computer)",
   shift: "Shift + ↑ ↓ X",
   everywhere: {
@@ -41,7 +44,7 @@ export const keys: Words<typeof it> = {
     search: "Type to search",
     places: "Pages",
     here: "Here",
-    none: "No act and no page with these words.",
+    none: "No act and no page with these words: try fewer letters.",
     found: (count) => (count === 1 ? "1 entry" : `${count} entries`),
   },
 };

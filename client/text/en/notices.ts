@@ -11,6 +11,8 @@ export const notices: typeof it = {
   title: "Notices",
   intro: "Terms you are to know of.",
   none: "No notices.",
+  noneHelp: "They come before a term falls due: here, and at the bell above.",
+  noneUnread: "You have read them all. Turn off “Unread only” to see the others again.",
   bell: (unread) => (unread === 0 ? "Notices: none to read" : `Notices: ${unread} to read`),
   alarm: (alarms, due, past) => moment(alarms.at(-1) ?? "", due, past),
   unreadOnly: "Unread only",

@@ -16,6 +16,7 @@ export const past: Words<typeof italian> = {
   help: "This is the past, as it was known at that moment: nothing can be done from here. Today's permissions and erasures apply: what you may not see today is not seen here either, and erased data do not come back.",
   back: "Back to today",
   empty: "At that moment there was nothing.",
+  emptyHelp: "Choose another moment, or go back to today.",
   absent: "At that moment this case did not exist yet.",
   noLoad: "Workload is shown for today only: it serves to spread the work, not to look back.",
 };

@@ -13,6 +13,7 @@ export const proof: Words<typeof it> = {
   missingHelp:
     "It is tried again every minute. If nothing changes, the key that signs (ROOT_KEY_FILE) is missing or cannot be read: tell the system administrator.",
   none: "No root yet: the first is signed after the first working day.",
+  noneHelp: "If a proof is needed before, press “Make a root now”.",
   day: "Day and page",
   kind: "Kind",
   kinds: { daily: "end of day", request: "on demand" },

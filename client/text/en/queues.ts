@@ -52,6 +52,7 @@ export const queues: Words<typeof it> = {
   restricted: "Restricted reading",
   toComplete: (count) => (count === 1 ? "1 item to complete" : `${count} items to complete`),
   waitingFor: (who) => `waiting for: ${who}`,
+  printPart: "Paper has the rows that were on the screen. For the whole list: More, Export, “A page to print”.",
   gone: "No longer in this list",
   news: (count) =>
     count === 0

@@ -14,7 +14,7 @@ export const shell: Words<typeof italian> = {
   demoScale: (persons, cases, months) => `${persons} persons, ${cases} cases, ${months} months`,
   menu: "Menu",
   mainNavigation: "Main navigation",
-  language: "Italiano",
+  otherLanguage: "IT",
   asItWas: "As it was on…",
   languageLabel: "Passa all’italiano",
   exportIcs: "Calendar (ICS)",
@@ -125,6 +125,9 @@ export const shell: Words<typeof italian> = {
     staleMore: "What you typed is still here. See what changed, then record it again.",
     invalid: "Something was not accepted: check the data.",
     limit: "A limit was exceeded.",
+    fileSize: "The file is too large: 20 MB at most. Reduce the scan or split it.",
+    fileType: "This kind of file cannot be attached: PDF, photograph, Word, Excel or OpenDocument.",
+    fileInfected: "The malware check stopped the file: it was not attached.",
     noRoom:
       "The server cannot write to its disk: nothing was recorded, and what you wrote stays here. Tell who looks after the program, then try again.",
     keyLost:
@@ -192,8 +195,8 @@ export const shell: Words<typeof italian> = {
     on: "Two-step verification is on.",
     wrong: "The code is wrong or has expired.",
   },
+  printed: (who, when) => `Printed by ${who} on ${when}.`,
   searchAll: "Search persons and cases",
-  keyHelp: "Keyboard shortcuts",
   table: {
     noRows: "No rows",
     onItsWay: "On its way…",

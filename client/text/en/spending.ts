@@ -30,6 +30,7 @@ export const spending: Words<typeof italian> = {
   legend: "n/a = not applicable (“..” in the source), which is not 0.",
   rows: (shown, all) => `${shown} services of ${all}`,
   noRows: "No service with these filters",
+  noRowsHelp: "Clear the words, or show services without spending too.",
   print: "Print",
   notes: "Notes on the data",
   table: (year) => `Social spending ${year} by service and area`,

@@ -3,6 +3,7 @@ export const absences = {
   title: "Assenze",
   intro: "Chi è assente da oggi in avanti e chi lo sostituisce. Il motivo dell’assenza non si scrive qui.",
   none: "Nessuna assenza segnata.",
+  noneHelp: "Se manchi tu o manca un collega: «Segna un’assenza», con chi sostituisce.",
   add: "Segna un’assenza",
   who: "Chi",
   me: (name: string) => `${name} (tu)`,
@@ -49,6 +50,7 @@ export const absences = {
       : `${assigned} pratiche aperte assegnate, ${seen} fra quelle che puoi vedere: le altre vanno date da chi le vede.`,
   more: "Si distribuiscono mille pratiche per volta.",
   nothing: "Nessuna pratica da distribuire.",
+  nothingHelp: "Scegli altri giorni, oppure tutte le pratiche.",
   toWhom: "A chi",
   keep: "Resta dov’è",
   why: {

@@ -143,6 +143,7 @@ export const access = {
     ofAccount: (name: string) => `Solo ${name}`,
     clear: "Togli i filtri",
     none: "Nessuna lettura registrata.",
+    noneHelp: "Togli i filtri per vedere anche le altre letture.",
     kinds: {
       case: "pratica aperta",
       person: "persona aperta",
@@ -159,6 +160,7 @@ export const access = {
     intro:
       "Schede aperte fuori dal proprio incarico, per un’ora e con un motivo. Chi è responsabile le guarda e lo segna.",
     none: "Nessun accesso straordinario.",
+    noneHelp: "Quando qualcuno apre una scheda in urgenza compare qui e sulla tua prima pagina.",
     seen: "Visto",
     acknowledge: "Segna come visto",
     until: (when: string) => `fino a ${when}`,

@@ -6,6 +6,7 @@ export const board = {
   area: "Area",
   allAreas: "Tutte le aree",
   nothing: "Nessuna pratica aperta qui.",
+  nothingHelp: "Scegli un altro comune o un’altra area.",
   state: "Fase",
   open: "Aperte",
   overdue: "Scadute",
@@ -20,12 +21,15 @@ export const board = {
   weight: "Carico",
   dueSoon: (days: number) => `Scadono in ${days} giorni`,
   noLoad: "Nessuna pratica è assegnata.",
+  noLoadHelp: "Le pratiche si assegnano dagli elenchi, con «Assegna» sulla riga.",
   ownLoad: (weight: string, cases: string) => `Il tuo carico: ${weight} (${cases} pratiche aperte)`,
   loadNote:
     "Il carico somma il peso delle fasi delle pratiche aperte e serve solo a distribuire il lavoro: non misura tempi né rendimento e non è una graduatoria (art. 4 L. 300/1970; informativa al personale). Lo vedono l’operatore e il suo responsabile.",
   assignTitle: (number: string) => `Assegna la pratica ${number}`,
   assignHelp: "Chi può seguirla, per comune e area. In cima chi ha il carico minore.",
   nobodyEligible: "Nessun operatore attivo può seguire questa pratica.",
+  nobodyEligibleHelp:
+    "Serve qualcuno con un incarico per questo comune e quest’area: lo dà l’amministratore di sistema.",
   carries: (weight: string, cases: string) => `carico ${weight}, ${cases} pratiche`,
   assigned: (name: string) => `Assegnata a ${name}`,
 };

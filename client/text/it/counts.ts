@@ -38,6 +38,8 @@ export const counts = {
   recorded: "La stampa e il file restano nel registro degli accessi.",
   table: "Tabella dei conteggi",
   empty: "Nessuna pratica con questi filtri",
+  emptyHelp: "Togli un filtro o scegli un altro periodo.",
+  emptyYear: "Scegli un altro anno.",
   coveredMark: "•",
   recipes: "Ricette salvate",
   noRecipes: "Non hai ancora ricette: dai un nome a questo foglio per rifarlo quando vuoi.",

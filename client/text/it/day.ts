@@ -5,6 +5,8 @@ export const day = {
   waitingLong: (days: number, day: string) =>
     days === 1 ? `In attesa da un giorno (${day}).` : `In attesa da ${days} giorni (${day}).`,
   remindTitle: (who: string) => `Sollecita: ${who}`,
+  remindWhom: "Chi è stato sollecitato?",
+  remindChoice: (who: string, since: string) => `${who}, richiesta del ${since}`,
   remindHelp: "Come è stato fatto il sollecito? Resta scritto nella storia della pratica.",
   reminded: (who: string) => `Sollecito registrato: ${who}`,
   remindedOn: (day: string) => `Ultimo sollecito il ${day}.`,

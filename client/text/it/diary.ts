@@ -26,7 +26,9 @@ export const diary = {
     stop: "Annulla la scelta",
   },
   none: "Nel diario non c’è ancora niente.",
+  noneHelp: "Si comincia dalla pratica: «Scrivi nel diario», o il tasto n.",
   noneFound: "Niente con questi filtri.",
+  noneFoundHelp: "Togli una parola, un giorno o chi ha scritto.",
   more: "Leggi ancora",
   count: (count: number, isAll: boolean) =>
     isAll

@@ -15,9 +15,10 @@ export const home = {
   latest: "Aggiornate di recente",
   given: "Le pratiche che ti sono affidate",
   seeAll: "Vedi tutte",
-  nothingMine: "Nessuna pratica è assegnata a te.",
-  nothingUnassigned: "Tutte le pratiche hanno un responsabile.",
-  nothingOverdue: "Nessuna pratica è scaduta.",
+  nothingMine:
+    "Nessuna pratica è assegnata a te. Quelle nuove compaiono qui; puoi guardare in Da fare fra quelle da assegnare.",
+  nothingUnassigned: "Tutte le pratiche hanno un responsabile: non c’è niente da distribuire.",
+  nothingOverdue: "Nessuna pratica è scaduta: non c’è niente da recuperare.",
   noContacts: "Nessun contatto da concludere. Chi si presenta si cerca per nome, poi si apre un contatto.",
   none: "Non ci sono ancora pratiche per te: compaiono qui quando ti vengono affidate.",
   since: (days: number) => (days === 0 ? "da oggi" : days === 1 ? "da 1 giorno" : `da ${days} giorni`),

@@ -4,7 +4,7 @@ export const housing = {
   positionDoor: "Posizione in graduatoria",
   toCase: "Pratica dell'avviso",
   units: "Alloggi",
-  noUnits: "Nessun alloggio nell'avviso.",
+  noUnits: "Nessun alloggio nell’avviso: si aggiungono dalla pratica dell’avviso.",
   withdrawn: "ritirato",
   owners: { comune: "Comune", aler: "ALER", other: "Altro proprietario" } as Record<string, string>,
   ranking: (owner: string, comune: string) => `${owner}, ${comune}`,
@@ -86,6 +86,8 @@ export const housing = {
   tiesHelp:
     "Nessun criterio separa queste domande. Serve un sorteggio in seduta pubblica con verbale: si registra dalla pratica dell'avviso.",
   noPosition: "La domanda non è ancora in una graduatoria.",
+  noPositionHelp:
+    "La posizione compare quando la graduatoria è proposta. A che punto è la domanda si legge nella sua pratica.",
   positionOf: (position: number, count: number) => `${position}ª su ${count}`,
   ahead: (count: number) =>
     count === 0 ? "Nessuna domanda davanti." : count === 1 ? "1 domanda davanti." : `${count} domande davanti.`,

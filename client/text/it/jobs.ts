@@ -4,6 +4,7 @@ export const jobs = {
   intro:
     "Quello che il sistema fa da solo e non è riuscito a concludere. Qui ci sono numeri, stati e date: nessun contenuto e nessun nome.",
   none: "Tutto quello che il sistema fa da solo è arrivato in fondo.",
+  noneHelp: "Non serve fare niente: quello che si ferma compare qui e sulla tua prima pagina.",
   alarm: (count: number) => (count === 1 ? "Un lavoro automatico è fermo" : `${count} lavori automatici sono fermi`),
   look: "Guarda i lavori automatici",
   fanOuts: "Comunicazioni alle pratiche collegate",

@@ -1,6 +1,9 @@
 // Italian words of the keyboard: the help that lists the keys, and the box that finds acts and places.
 export const keys = {
   title: "Tasti rapidi",
+  thisPage: "Questa pagina",
+  otherPages: "Altre pagine",
+  noPage: "Questa pagina non ha un aiuto.",
   singleKeys: "Usa i tasti di una lettera sola (su questo computer)",
   shift: "Maiusc + ↑ ↓ X",
   everywhere: {
@@ -38,7 +41,7 @@ export const keys = {
     search: "Scrivi per cercare",
     places: "Pagine",
     here: "Qui",
-    none: "Nessun passaggio e nessuna pagina con queste parole.",
+    none: "Nessun passaggio e nessuna pagina con queste parole: prova con meno lettere.",
     found: (count: number) => (count === 1 ? "1 voce" : `${count} voci`),
   },
 };

@@ -9,6 +9,8 @@ export const notices = {
   title: "Avvisi",
   intro: "I termini di cui devi sapere.",
   none: "Nessun avviso.",
+  noneHelp: "Arrivano prima che un termine scada: qui, e sulla campana in alto.",
+  noneUnread: "Hai letto tutto. Togli «Solo da leggere» per rivedere gli altri.",
   bell: (unread: number) => (unread === 0 ? "Avvisi: nessuno da leggere" : `Avvisi: ${unread} da leggere`),
   /** The last of several is the most urgent; `past`: its end is over. */
   alarm: (alarms: readonly string[], due: string, past: boolean) => moment(alarms.at(-1) ?? "", due, past),

@@ -13,6 +13,7 @@ export const past = {
   help: "È il passato, come risultava in quel momento: da qui non si può fare nulla. Valgono i permessi e le cancellazioni di oggi: ciò che oggi non puoi vedere non si vede nemmeno qui, e un dato cancellato non torna.",
   back: "Torna a oggi",
   empty: "In quel momento non c’era nulla.",
+  emptyHelp: "Scegli un altro momento, o torna a oggi.",
   absent: "In quel momento questa pratica non c’era ancora.",
   noLoad: "Il carico di lavoro si mostra solo per oggi: serve a distribuire il lavoro, non a guardare indietro.",
 };

@@ -12,6 +12,7 @@ export const proof = {
   missingHelp:
     "Si riprova ogni minuto. Se non cambia, manca la chiave che firma (ROOT_KEY_FILE) o il programma non può leggerla: avvisa l’amministratore di sistema.",
   none: "Ancora nessuna impronta: la prima viene firmata dopo il primo giorno di lavoro.",
+  noneHelp: "Se serve una prova prima, premi «Fai un’impronta adesso».",
   day: "Giorno e foglio",
   kind: "Tipo",
   kinds: { daily: "di fine giorno", request: "su richiesta" },

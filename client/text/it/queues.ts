@@ -49,6 +49,8 @@ export const queues = {
   restricted: "Lettura riservata",
   toComplete: (count: number) => (count === 1 ? "1 dato da completare" : `${count} dati da completare`),
   waitingFor: (who: string) => `in attesa di: ${who}`,
+  printPart:
+    "Sulla carta ci sono le righe che erano sullo schermo. Per l’elenco intero: Altro, Esporta, «Pagina da stampare».",
   gone: "Non è più in questo elenco",
   news: (count: number) =>
     count === 0

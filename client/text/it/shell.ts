@@ -12,7 +12,7 @@ export const shell = {
     `${persons} persone, ${cases} pratiche, ${months} mesi`,
   menu: "Menu",
   mainNavigation: "Navigazione principale",
-  language: "English",
+  otherLanguage: "EN",
   asItWas: "Come era il…",
   languageLabel: "Switch to English",
   signOut: "Esci",
@@ -124,6 +124,9 @@ export const shell = {
     staleMore: "Quello che hai scritto è rimasto. Guarda che cosa è cambiato, poi registra di nuovo.",
     invalid: "Qualcosa non è stato accettato: controlla i dati.",
     limit: "È stato superato un limite.",
+    fileSize: "Il file è troppo grande: al massimo 20 MB. Riduci la scansione o dividila.",
+    fileType: "Questo tipo di file non si può allegare: PDF, foto, Word, Excel o OpenDocument.",
+    fileInfected: "Il controllo dei virus ha fermato il file: non è stato allegato.",
     noRoom:
       "Il server non può scrivere sul disco: non è stato registrato niente e quello che hai scritto resta qui. Avvisa chi gestisce il programma, poi riprova.",
     keyLost:
@@ -192,8 +195,8 @@ export const shell = {
     on: "La verifica in due passaggi è attiva.",
     wrong: "Il codice non è giusto o è scaduto.",
   },
+  printed: (who: string, when: string) => `Stampato da ${who} il ${when}.`,
   searchAll: "Cerca persone e pratiche",
-  keyHelp: "Tasti rapidi",
   table: {
     noRows: "Nessuna riga",
     onItsWay: "In arrivo…",

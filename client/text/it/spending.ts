@@ -27,6 +27,7 @@ export const spending = {
   legend: "n. a. = non applicabile (nella fonte «..»), che è diverso da 0.",
   rows: (shown: number, all: number) => `${shown} servizi su ${all}`,
   noRows: "Nessun servizio con questi filtri",
+  noRowsHelp: "Cancella le parole cercate, o mostra anche i servizi senza spesa.",
   print: "Stampa",
   notes: "Note sui dati",
   table: (year: string) => `Spesa sociale ${year} per servizio e area`,

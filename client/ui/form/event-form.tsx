@@ -11,7 +11,7 @@ import { type FieldProps, inputId } from "./field-frame.tsx";
 import { VisibleField } from "./inputs.tsx";
 import { Meanwhile } from "./meanwhile.tsx";
 import { createFormModel, type FormModel } from "./model.ts";
-import { type FormWords, pathLabel, problemWords } from "./texts.ts";
+import { type FormWords, fieldAt, pathLabel, problemWords } from "./texts.ts";
 
 export interface EventFormProps {
   form: Form;
@@ -55,11 +55,12 @@ function sectionsOf(form: Form): DrawnSection[] {
 }
 
 function Summary(props: { model: FormModel; words: FormWords; formId: string; form: Form }): JSX.Element {
-  const kindOf = (path: string) => props.form.fields.find((field) => field.name === path)?.kind;
   const focus = (path: string) => {
     const target = document.getElementById(inputId(props.formId, path));
     // A fieldset hands the focus to its first control.
-    const control = target?.matches("fieldset") ? target.querySelector<HTMLElement>("input,select,textarea") : target;
+    const control = target?.matches("fieldset")
+      ? target.querySelector<HTMLElement>("input,select,textarea,button")
+      : target;
     (control ?? target)?.focus();
   };
   return (
@@ -71,7 +72,8 @@ function Summary(props: { model: FormModel; words: FormWords; formId: string; fo
             {(problem) => (
               <li>
                 <button type="button" class="link-button" onClick={() => focus(problem.path)}>
-                  {pathLabel(props.words, problem.path)}: {problemWords(problem, kindOf(problem.path))}
+                  {pathLabel(props.words, problem.path)}:{" "}
+                  {problemWords(problem, fieldAt(props.form.fields, problem.path))}
                 </button>
               </li>
             )}

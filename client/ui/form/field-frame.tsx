@@ -33,7 +33,7 @@ export function inputAttributes(props: FieldProps) {
     get "aria-required"() {
       return props.model.isRequired(props.path) ? ("true" as const) : undefined;
     },
-    onBlur: () => props.model.leave(props.path),
+    onBlur: () => props.model.leave(props.path, props.field),
   };
 }
 
@@ -55,7 +55,7 @@ function Label(props: FieldProps): JSX.Element {
 }
 
 function Help(props: FieldProps & { extra?: string | undefined }): JSX.Element {
-  const text = () => [props.words.help?.[props.field.name], props.extra].filter(Boolean).join(" · ");
+  const text = () => [props.words.help?.[props.field.name], props.extra].filter(Boolean).join(" ");
   return (
     <div class="field-help" id={`${inputId(props.formId, props.path)}-help`}>
       {text()}
@@ -67,7 +67,7 @@ export function ProblemLine(props: FieldProps): JSX.Element {
   return (
     <div id={`${inputId(props.formId, props.path)}-problem`}>
       <Show when={props.model.shownProblem(props.path)}>
-        {(problem) => <p class="field-error">{problemWords(problem(), props.field.kind)}</p>}
+        {(problem) => <p class="field-error">{problemWords(problem(), props.field)}</p>}
       </Show>
     </div>
   );
@@ -88,7 +88,7 @@ export function LabelledField(props: FieldProps & { extraHelp?: string; children
 }
 
 /** Several inputs under one legend (radios, ticks, groups). */
-export function GroupedField(props: FieldProps & { children: JSX.Element }): JSX.Element {
+export function GroupedField(props: FieldProps & { extraHelp?: string; children: JSX.Element }): JSX.Element {
   return (
     <fieldset
       class="field"
@@ -99,7 +99,7 @@ export function GroupedField(props: FieldProps & { children: JSX.Element }): JSX
       <legend>
         <Label {...props} />
       </legend>
-      <Help {...props} />
+      <Help {...props} extra={props.extraHelp} />
       {props.children}
       <ProblemLine {...props} />
     </fieldset>

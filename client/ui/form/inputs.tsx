@@ -1,5 +1,5 @@
 // One input per kind of field. They show what was typed and never refuse a key: reading and judging is the model's.
-import { For, Index, type JSX, Match, Show, Switch } from "solid-js";
+import { For, type JSX, Match, Show, Switch } from "solid-js";
 import type { Field } from "../../../workflows/kernel/form.ts";
 import { limits } from "../../../workflows/kernel/form.ts";
 import { formText } from "../../text/form.ts";
@@ -8,7 +8,8 @@ import { languageChoices } from "../languages.ts";
 import { CasePicker, PlacePicker } from "./case-picker.tsx";
 import { type FieldProps, GroupedField, inputAttributes, inputId, LabelledField } from "./field-frame.tsx";
 import { FiscalCodeFindings } from "./fiscal-code.tsx";
-import type { Typed, TypedRow } from "./read-values.ts";
+import { GroupInput } from "./group-input.tsx";
+import type { Typed } from "./read-values.ts";
 import { useFormServices } from "./services.ts";
 import { fieldLabel, optionLabel } from "./texts.ts";
 
@@ -190,42 +191,6 @@ function BooleanInput(props: FieldProps): JSX.Element {
   );
 }
 
-function GroupInput(props: FieldProps): JSX.Element {
-  const rows = () => (props.model.get(props.path) as readonly TypedRow[] | undefined) ?? [];
-  const most = () => props.field.max ?? limits.groupRows;
-  return (
-    <GroupedField {...props}>
-      <Index each={rows()}>
-        {(_, i) => (
-          <div class="group-row">
-            <For each={props.field.fields ?? []}>
-              {(inner) => <VisibleField {...props} field={inner} path={`${props.path}.${i}.${inner.name}`} />}
-            </For>
-            <button
-              type="button"
-              class="link-button"
-              aria-label={`${formText().removeRow}: ${fieldLabel(props.words, props.field.name)} ${i + 1}`}
-              onClick={() => props.model.removeRow(props.path, i)}
-            >
-              {formText().removeRow}
-            </button>
-          </div>
-        )}
-      </Index>
-      <Show when={rows().length < most()}>
-        <button
-          type="button"
-          class="btn btn-outline-primary small"
-          aria-label={`${formText().addRow}: ${fieldLabel(props.words, props.field.name)}`}
-          onClick={() => props.model.addRow(props.path)}
-        >
-          {formText().addRow}
-        </button>
-      </Show>
-    </GroupedField>
-  );
-}
-
 /** A field while its condition holds. */
 export function VisibleField(props: FieldProps): JSX.Element {
   return (
@@ -256,7 +221,7 @@ function FieldInput(props: FieldProps): JSX.Element {
         <ListInput {...props} choices={services.comuni(props.field.name)} />
       </Match>
       <Match when={props.field.kind === "account"}>
-        <ListInput {...props} choices={services.accounts()} />
+        <ListInput {...props} choices={services.accounts(props.field)} />
       </Match>
       {/* The vocabulary has no kind for places: the field of this name holds a Belfiore code wherever it stands. */}
       <Match when={props.field.kind === "text" && props.field.name === "birthPlace"}>
@@ -270,7 +235,14 @@ function FieldInput(props: FieldProps): JSX.Element {
         <CasePicker {...props} />
       </Match>
       <Match when={props.field.kind === "group"}>
-        <GroupInput {...props} />
+        <GroupInput
+          {...props}
+          row={(prefix) => (
+            <For each={props.field.fields ?? []}>
+              {(inner) => <VisibleField {...props} field={inner} path={`${prefix}.${inner.name}`} />}
+            </For>
+          )}
+        />
       </Match>
     </Switch>
   );

@@ -6,7 +6,7 @@ import { formText } from "../../text/form.ts";
 import { shellText } from "../../text/shell.ts";
 import { inputId } from "./field-frame.tsx";
 import type { FormModel } from "./model.ts";
-import type { Typed } from "./read-values.ts";
+import type { Typed, TypedRow } from "./read-values.ts";
 import { type FormWords, fieldLabel, optionLabel } from "./texts.ts";
 
 /** In words as far as the form has them; undefined where an id would say nothing. */
@@ -23,8 +23,18 @@ function said(field: Field | undefined, value: Typed | undefined, words: FormWor
       : field.kind === "choice"
         ? optionLabel(words, field.name, value)
         : value;
-  if (field.kind === "group") return undefined;
+  if (field.kind === "group") return rowsSaid(field, value as readonly TypedRow[], words);
   return (value as readonly string[]).map((one) => optionLabel(words, field.name, one)).join(", ");
+}
+
+/** Rows by what they say; those of ids alone by their number. */
+function rowsSaid(field: Field, rows: readonly TypedRow[], words: FormWords): string {
+  const ofRow = (row: TypedRow) =>
+    (field.fields ?? []).flatMap((inner) => {
+      const text = row[inner.name] === undefined ? undefined : said(inner, row[inner.name], words);
+      return text === undefined ? [] : [text];
+    });
+  return rows.map((row, i) => ofRow(row).join(", ") || `${fieldLabel(words, field.name)} ${i + 1}`).join("; ");
 }
 
 export function Meanwhile(props: { model: FormModel; form: Form; words: FormWords; formId: string }): JSX.Element {

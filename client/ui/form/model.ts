@@ -3,24 +3,25 @@
 import { createEffect, createMemo, createSignal, on, onCleanup, untrack } from "solid-js";
 import { createStore, reconcile, unwrap } from "solid-js/store";
 import type { Problem, Surroundings } from "../../../workflows/kernel/evaluate.ts";
-import type { Form } from "../../../workflows/kernel/form.ts";
+import type { Field, Form } from "../../../workflows/kernel/form.ts";
 import { atPath, type Json } from "../../../workflows/kernel/json.ts";
 import { dropDraft, findDraft, keepDraft, showForm } from "./drafts.ts";
 import { type Contested, isSameForm, mergeTyped } from "./merge-typed.ts";
-import { type Reading, readForm, type Typed, type TypedRow, toTyped } from "./read-values.ts";
+import { type Reading, readForm, settled, type Typed, type TypedRow, toTyped, withFixedDays } from "./read-values.ts";
 
 export interface FormModel {
   typed: TypedRow;
   get: (path: string) => Typed | undefined;
   set: (path: string, value: Typed | undefined) => void;
-  addRow: (path: string) => void;
+  /** Rows of a group; a new one stands last unless it comes back to its place. */
+  addRow: (path: string, row?: TypedRow, at?: number) => void;
   removeRow: (path: string, index: number) => void;
   reading: () => Reading;
   isVisible: (path: string) => boolean;
   isRequired: (path: string) => boolean;
   /** The problem to show beside the field: after it was left, or after the first try to record. */
   shownProblem: (path: string) => Problem | undefined;
-  leave: (path: string) => void;
+  leave: (path: string, field?: Field) => void;
   /** Shows every problem; true when there is none. */
   tryToRecord: () => boolean;
   tried: () => boolean;
@@ -63,6 +64,9 @@ function startingValues(options: FormOptions): TypedRow {
       (initial === undefined ? undefined : "value" in initial ? initial.value : atPath(options.around(), initial.path));
     const typed = toTyped(field, known);
     if (typed !== undefined) start[field.name] = typed;
+    // Rows that must be there are there to be filled in.
+    else if (field.kind === "group" && field.required)
+      start[field.name] = Array.from({ length: field.min ?? 1 }, () => ({}));
   }
   return start;
 }
@@ -115,7 +119,7 @@ export function createFormModel(options: FormOptions): FormModel {
 
   /** What is contested is so as long as nobody decided, also when the form is found again. */
   function keep(): void {
-    const next = structuredClone(unwrap(typed));
+    const next = withFixedDays(options.form.fields, structuredClone(unwrap(typed)), options.around().today);
     const before = Object.fromEntries(
       contested().flatMap(({ field, before }) => (before === undefined ? [] : [[field, before]])),
     );
@@ -124,6 +128,15 @@ export function createFormModel(options: FormOptions): FormModel {
     // A form that says again what it said at first holds nothing to keep.
     if (isSameForm(next, start)) dropDraft(options.draftKey);
     else keepDraft(options.draftKey, next, start, options.label());
+  }
+
+  const rowsAt = (path: string) => (valueAt(unwrap(typed), path) ?? []) as readonly TypedRow[];
+
+  /** Rows change their places: what was said of a place is not said of whoever comes there. */
+  function forgetRowMarks(path: string): void {
+    const isOutside = (one: string) => !one.startsWith(`${path}.`);
+    setLeft((before) => new Set([...before].filter(isOutside)));
+    setFromServer((before) => before.filter((problem) => isOutside(problem.path)));
   }
 
   // One that the device had kept, or that was thrown away and taken back, and nobody has typed here since.
@@ -170,19 +183,14 @@ export function createFormModel(options: FormOptions): FormModel {
       setFromServer((before) => before.filter((problem) => problem.path !== path));
       replace(withValue(unwrap(typed), path, value));
     },
-    addRow: (path) => {
-      const rows = (valueAt(unwrap(typed), path) ?? []) as readonly TypedRow[];
-      replace(withValue(unwrap(typed), path, [...rows, {}]));
+    addRow: (path, row = {}, at) => {
+      const rows = rowsAt(path);
+      forgetRowMarks(path);
+      replace(withValue(unwrap(typed), path, rows.toSpliced(at ?? rows.length, 0, row)));
     },
     removeRow: (path, index) => {
-      const rows = (valueAt(unwrap(typed), path) ?? []) as readonly TypedRow[];
-      replace(
-        withValue(
-          unwrap(typed),
-          path,
-          rows.filter((_, i) => i !== index),
-        ),
-      );
+      forgetRowMarks(path);
+      replace(withValue(unwrap(typed), path, rowsAt(path).toSpliced(index, 1)));
     },
     reading,
     isVisible: (path) => reading().evaluation.visible.has(path),
@@ -191,7 +199,12 @@ export function createFormModel(options: FormOptions): FormModel {
       tried() || left().has(path) || fromServer().length > 0
         ? problems().find((problem) => problem.path === path && (tried() || problem.code !== "required"))
         : undefined,
-    leave: (path) => setLeft((before) => new Set(before).add(path)),
+    leave: (path, field) => {
+      setLeft((before) => new Set(before).add(path));
+      const before = valueAt(unwrap(typed), path);
+      const after = field ? settled(field, before, options.around().today) : before;
+      if (after !== before) replace(withValue(unwrap(typed), path, after));
+    },
     tryToRecord: () => {
       setTried(true);
       return reading().problems.length === 0;

@@ -1,6 +1,7 @@
 // What a form asks of the world around it (people, colleagues, comuni): given by the app, so that the renderer knows
 // no server.
 import { createContext, useContext } from "solid-js";
+import type { Field } from "../../../workflows/kernel/form.ts";
 import type { PlaceTable } from "../../../workflows/rules/fiscal-code/check.ts";
 
 export interface Choice {
@@ -13,7 +14,8 @@ export interface Choice {
 export interface FormServices {
   /** Comuni of the district by ISTAT code, those that may stand in the field. */
   comuni: (field: string) => readonly Choice[];
-  accounts: () => readonly Choice[];
+  /** Colleagues with role and place; of a field that hands the case over, those who could work on it. */
+  accounts: (field?: Pick<Field, "carries">) => readonly Choice[];
   /** Cases and persons by words, of the kinds (and states) the field admits. */
   findCases: (words: string, pick: { kinds: readonly string[]; states?: readonly string[] }) => Promise<Choice[]>;
   /** The label of an id that is already in the form. */

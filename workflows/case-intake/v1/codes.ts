@@ -42,6 +42,12 @@ export const requesters = [
   "anonymous",
 ] as const;
 
+/** What somebody of the household is to the person who asks. Product's own codes, those of the household kind. */
+export const memberRelations = [
+  ...["spouse", "partner", "child", "parent", "sibling", "grandparent", "grandchild", "otherRelative", "carer"],
+  "notRelated",
+] as const;
+
 export const answers = ["information", "form", "orientation", "referral", "appointmentElsewhere"] as const;
 export const destinations = [
   "comuneOffice",

@@ -1,13 +1,26 @@
 // Forms of case-intake from the first contact to listening, version 1. Texts of a contact are of class `contact`,
 // so that the front desk reads what it wrote; from the report on they are of the social class.
 import type { Field, Form } from "../../kernel/form.ts";
-import { answers, channels, destinations, needs, requesters } from "./codes.ts";
+import { answers, channels, destinations, memberRelations, needs, requesters } from "./codes.ts";
 
 const open = { class: "open", required: true } as const;
 const optional = { class: "open" } as const;
 
 const notSelf: NonNullable<Field["visibleWhen"]> = {
   all: [{ not: { eq: ["requester", "self"] } }, { not: { eq: ["requester", "anonymous"] } }],
+};
+
+/** As told at the desk: who they are in the register is another matter, and nobody is opened as a person by it. */
+const householdMembers: Field = {
+  name: "householdMembers",
+  kind: "group",
+  class: "contact",
+  max: 12,
+  fields: [
+    { name: "memberName", kind: "text", required: true, maxLength: 120 },
+    { name: "memberRelation", kind: "choice", required: true, options: memberRelations },
+    { name: "memberBirthYear", kind: "integer", min: 1900, max: 2199 },
+  ],
 };
 
 export const openContact: Form = {
@@ -25,12 +38,13 @@ export const openContact: Form = {
     { name: "requester", kind: "choice", ...open, options: requesters, initial: { value: "self" } },
     { name: "requesterName", kind: "text", class: "identity", visibleWhen: notSelf },
     { name: "requesterPhone", kind: "phone", class: "contact", visibleWhen: notSelf },
+    householdMembers,
     { name: "contactReason", kind: "longText", class: "contact", required: true, maxLength: 4000 },
     { name: "urgent", kind: "boolean", ...optional },
     { name: "callBackOn", kind: "day", ...optional, when: "future" },
   ],
   sections: [
-    { id: "who", fields: ["person", "territory", "requester", "requesterName", "requesterPhone"] },
+    { id: "who", fields: ["person", "territory", "requester", "requesterName", "requesterPhone", "householdMembers"] },
     { id: "what", fields: ["area", "need", "channel", "contactReason", "urgent", "callBackOn"] },
   ],
 };

@@ -1,0 +1,191 @@
+// The documents of a case: what each is, its versions, protocol, signatures and copies; what may be done with it beside it. Opened
+// when somebody looks at them, since that is recorded.
+import { createSignal, For, type JSX, Show } from "solid-js";
+import type { Json } from "../../../workflows/kernel/json.ts";
+import { createRead } from "../../query.ts";
+import { documentsText } from "../../text/documents.ts";
+import { trpc } from "../../trpc.ts";
+import { formatDay } from "../../ui/format.ts";
+import { latePart } from "../../ui/late-part.tsx";
+import { Await } from "../../ui/states.tsx";
+import { useWorkflows } from "../../workflows.ts";
+import { fileAddress } from "./send-file.ts";
+import { sizeText } from "./size-text.ts";
+
+const AttachDialog = latePart(() => import("./attach-dialog.tsx"), { wanted: true });
+
+type Listed = Awaited<ReturnType<typeof trpc.documents.list.query>>;
+type Shown = Listed["documents"][number];
+
+export interface DocumentsProps {
+  caseId: string;
+  kind: string;
+  seq: number;
+  subject?: string | undefined;
+  onAct: (event: string, initial: Record<string, Json>) => void;
+}
+
+/** Folded until somebody wants to see them. */
+export default function DocumentsCard(props: DocumentsProps & { count: number }): JSX.Element {
+  const [isOpen, setIsOpen] = createSignal(false);
+  return (
+    <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary>{props.count > 0 ? documentsText().look(props.count) : documentsText().attach}</summary>
+      <p class="muted small-text no-print">{documentsText().lookHelp}</p>
+      <Show when={isOpen()}>
+        <DocumentList {...props} />
+      </Show>
+    </details>
+  );
+}
+
+function DocumentList(props: DocumentsProps): JSX.Element {
+  const documents = createRead(
+    "documents",
+    "list",
+    () => ({ caseId: props.caseId }),
+    (input, signal) => trpc.documents.list.query(input, { signal }),
+  );
+  const [attached, setAttached] = createSignal<{ document?: Shown }>();
+  const about = () => {
+    const document = attached()?.document;
+    if (!document) return undefined;
+    const isSigned = document.signatures.some((one) => !one.refused);
+    return { id: document.id, kind: document.kind, class: document.class, title: document.title, isSigned };
+  };
+  return (
+    <Await query={documents}>
+      {(data) => (
+        <>
+          <Show when={data().documents.length > 0} fallback={<p class="muted">{documentsText().none}</p>}>
+            <ul class="document-list">
+              <For each={data().documents}>
+                {(one) => (
+                  <DocumentItem
+                    document={one}
+                    caseId={props.caseId}
+                    kind={props.kind}
+                    acts={data().acts}
+                    mayAttach={data().classes.includes(one.class)}
+                    onAct={props.onAct}
+                    onVersion={() => setAttached({ document: one })}
+                  />
+                )}
+              </For>
+            </ul>
+          </Show>
+          <Show when={data().closed > 0}>
+            <p class="muted small-text">{documentsText().closed(data().closed)}</p>
+          </Show>
+          <Show when={data().classes.length > 0}>
+            <button type="button" class="btn btn-outline-primary small no-print" onClick={() => setAttached({})}>
+              {documentsText().add}
+            </button>
+          </Show>
+          <Show when={attached()} keyed>
+            <AttachDialog
+              caseId={props.caseId}
+              kind={props.kind}
+              seq={props.seq}
+              subject={props.subject}
+              classes={data().classes}
+              document={about()}
+              onClose={() => setAttached(undefined)}
+            />
+          </Show>
+        </>
+      )}
+    </Await>
+  );
+}
+
+function DocumentItem(props: {
+  document: Shown;
+  caseId: string;
+  kind: string;
+  acts: readonly string[];
+  mayAttach: boolean;
+  onAct: DocumentsProps["onAct"];
+  onVersion: () => void;
+}): JSX.Element {
+  const workflows = useWorkflows();
+  const option = (field: string, value: string) => workflows.option(props.kind, field, value);
+  const facts = () => {
+    const { document } = props;
+    const text = documentsText();
+    return [
+      option("documentKind", document.kind),
+      option("documentClass", document.class),
+      document.documentOn ? text.of(formatDay(document.documentOn)) : "",
+      document.protocolNumber
+        ? text.protocol(document.protocolNumber, document.protocolOn ? formatDay(document.protocolOn) : "")
+        : "",
+    ].filter(Boolean);
+  };
+  return (
+    <li>
+      <strong>{props.document.title || documentsText().erased}</strong>
+      <p class="small-text muted">{facts().join(" · ")}</p>
+      <ul class="plain-list small-text">
+        <For each={[...props.document.versions].reverse()}>
+          {(version, i) => (
+            <li>
+              <Show when={!version.erased} fallback={documentsText().erased}>
+                <a
+                  href={fileAddress(props.caseId, props.document.id, version.seq, version.isShown)}
+                  {...(version.isShown ? { target: "_blank", rel: "noopener" } : { download: version.fileName })}
+                >
+                  {documentsText().version(props.document.versions.length - i(), formatDay(version.on))}
+                </a>
+              </Show>{" "}
+              <span class="muted">
+                {[version.fileName, option("mediaType", version.mediaType), sizeText(version.bytes)]
+                  .filter(Boolean)
+                  .join(", ")}
+                {version.signedCopy ? ` · ${documentsText().signedCopy}` : ""}
+              </span>
+            </li>
+          )}
+        </For>
+        <For each={props.document.signatures}>
+          {(one) => (
+            <li>
+              {one.refused
+                ? documentsText().refused(one.signer, option("signerQuality", one.quality), formatDay(one.on))
+                : documentsText().signed(one.signer, option("signerQuality", one.quality), formatDay(one.on))}{" "}
+              <span class="muted">
+                {[
+                  one.how ? option("signedHow", one.how) : "",
+                  one.witnesses ? documentsText().witnesses(one.witnesses) : "",
+                ]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </span>
+            </li>
+          )}
+        </For>
+        <For each={props.document.copies}>
+          {(one) => <li>{documentsText().copy(one.copyTo, formatDay(one.on), option("sentVia", one.via))}</li>}
+        </For>
+      </ul>
+      <div class="toolbar no-print">
+        <Show when={props.mayAttach}>
+          <button type="button" class="link-button small-text" onClick={() => props.onVersion()}>
+            {documentsText().newVersion}
+          </button>
+        </Show>
+        <For each={props.acts}>
+          {(event) => (
+            <button
+              type="button"
+              class="link-button small-text"
+              onClick={() => props.onAct(event, { documentId: props.document.id })}
+            >
+              {workflows.event(props.kind, event)}
+            </button>
+          )}
+        </For>
+      </div>
+    </li>
+  );
+}

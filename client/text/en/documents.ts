@@ -1,0 +1,36 @@
+// English words of the documents of a case.
+import type { documents as it } from "../it/documents.ts";
+import type { Words } from "../language.ts";
+
+export const documents: Words<typeof it> = {
+  title: "Documents",
+  look: (count) => (count === 1 ? "Look at the document" : `Look at the ${count} documents`),
+  lookHelp: "Who looks at them is recorded.",
+  none: "There is no document yet. Attach a scan, a photograph of the paper or a file.",
+  closed: (count) =>
+    count === 1
+      ? "1 more document is of a confidentiality you do not see."
+      : `${count} more documents are of a confidentiality you do not see.`,
+  attach: "Attach a document",
+  add: "Attach a file…",
+  attachNow: "Attach",
+  newVersion: "New version",
+  file: "File to attach",
+  fileHelp: (most) => `PDF, photograph, Word, Excel or OpenDocument, up to ${most}.`,
+  chooseOne: "Choose…",
+  classHelp: "Who may not read data of this kind does not see the document.",
+  chooseFile: "Choose the file to attach.",
+  chooseKind: "Choose which kind of document it is.",
+  giveTitle: "Give it a title.",
+  sending: (percent) => `Sending: ${percent}%`,
+  of: (day) => `of ${day}`,
+  protocol: (number, day) => `ref. ${number}${day === "" ? "" : ` of ${day}`}`,
+  version: (n, day) => `Version ${n} of ${day}`,
+  signedCopy: "signed copy",
+  signed: (who, quality, day) => `Signed by ${[who, `(${quality.toLowerCase()})`].filter(Boolean).join(" ")} on ${day}`,
+  refused: (who, quality, day) =>
+    `${[who, `(${quality.toLowerCase()})`].filter(Boolean).join(" ")} refused to sign on ${day}`,
+  witnesses: (who) => `witnesses: ${who}`,
+  copy: (who, day, via) => `Copy to ${who || "…"} on ${day} (${via.toLowerCase()})`,
+  erased: "Erased",
+};

@@ -1,0 +1,34 @@
+// Italian words of the documents of a case.
+export const documents = {
+  title: "Documenti",
+  look: (count: number) => (count === 1 ? "Guarda il documento" : `Guarda i ${count} documenti`),
+  lookHelp: "Chi li guarda resta registrato.",
+  none: "Non c’è ancora nessun documento. Allega una scansione, una foto della carta o un file.",
+  closed: (count: number) =>
+    count === 1
+      ? "1 altro documento è di una riservatezza che non vedi."
+      : `Altri ${count} documenti sono di una riservatezza che non vedi.`,
+  attach: "Allega un documento",
+  add: "Allega un file…",
+  attachNow: "Allega",
+  newVersion: "Nuova versione",
+  file: "File",
+  fileHelp: (most: string) => `PDF, foto, Word, Excel o OpenDocument, fino a ${most}.`,
+  chooseOne: "Scegli…",
+  classHelp: "Chi non può leggere dati di questo genere non vede il documento.",
+  chooseFile: "Scegli il file da allegare.",
+  chooseKind: "Scegli che tipo di documento è.",
+  giveTitle: "Scrivi un titolo.",
+  sending: (percent: number) => `Invio in corso: ${percent}%`,
+  of: (day: string) => `del ${day}`,
+  protocol: (number: string, day: string) => `prot. ${number}${day === "" ? "" : ` del ${day}`}`,
+  version: (n: number, day: string) => `Versione ${n} del ${day}`,
+  signedCopy: "copia firmata",
+  signed: (who: string, quality: string, day: string) =>
+    `Firmato da ${[who, `(${quality.toLowerCase()})`].filter(Boolean).join(" ")} il ${day}`,
+  refused: (who: string, quality: string, day: string) =>
+    `${[who, `(${quality.toLowerCase()})`].filter(Boolean).join(" ")} ha rifiutato di firmare il ${day}`,
+  witnesses: (who: string) => `testimoni: ${who}`,
+  copy: (who: string, day: string, via: string) => `Copia a ${who || "…"} il ${day} (${via.toLowerCase()})`,
+  erased: "Cancellato",
+};

@@ -1,0 +1,4 @@
+// All Italian pages of help, by the name a route gives: docs/help/it, made into title and markup when the client is built.
+import { byName, type HelpPage } from "./help-pages.ts";
+
+export default byName(import.meta.glob<HelpPage>("../../docs/help/it/*.md", { eager: true }));

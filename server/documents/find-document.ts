@@ -1,0 +1,33 @@
+// A document of a case for who may see it: its case by policy, its class by the rights of the role. Unknown and forbidden look alike.
+import { type FoundCase, findCase } from "../../db/cases/find-case.ts";
+import type { CaseDoc } from "../../workflows/kernel/definition.ts";
+import type { CaseDocument } from "../../workflows/kernel/document.ts";
+import type { Access } from "../access/policy.ts";
+import type { Session } from "../access/session.ts";
+import { AppError } from "../errors.ts";
+import type { Services } from "../services.ts";
+
+export interface OpenCase {
+  found: FoundCase;
+  access: Access;
+}
+
+/** The case with its content. Throws NOT_FOUND. */
+export async function findOpenCase(services: Services, session: Session, caseId: string): Promise<OpenCase> {
+  const found = await findCase(services.driver, services.policy.readable(session, "content"), caseId);
+  if (!found) throw new AppError("NOT_FOUND");
+  const access = services.policy.accessTo(session, found.attributes, found.readers.includes(session.accountId));
+  if (access.level !== "content") throw new AppError("NOT_FOUND");
+  return { found, access };
+}
+
+/** Throws NOT_FOUND also where its class is closed to the reader. */
+export function getDocument({ found, access }: OpenCase, id: string): CaseDocument {
+  const document = found.snapshot.doc.documents?.[id];
+  if (!document || document.withdrawn || !access.classes.has(document.class)) throw new AppError("NOT_FOUND");
+  return document;
+}
+
+/** Those still among the documents whose class is open to the reader, oldest first. */
+export const shownDocuments = (doc: Pick<CaseDoc, "documents">, access: Access): [id: string, CaseDocument][] =>
+  Object.entries(doc.documents ?? {}).filter(([, one]) => !one.withdrawn && access.classes.has(one.class));

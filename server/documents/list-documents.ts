@@ -1,0 +1,76 @@
+// documents.list: the documents of a case: what each is, its versions, who signed, protocol and copies. Those of a class closed to
+// the reader are counted, not shown. Looking at the list is opening the case's documents, and recorded as that.
+import { z } from "zod";
+import type { CaseDocument } from "../../workflows/kernel/document.ts";
+import { fileClasses, fileField } from "../../workflows/kernel/document.ts";
+import { attachDocument, documentEventNames } from "../../workflows/kernel/document-events.ts";
+import { isObject, type JsonObject } from "../../workflows/kernel/json.ts";
+import { type Opened, openSealed } from "../cases/view-case.ts";
+import { procedure } from "../trpc.ts";
+import { findOpenCase, shownDocuments } from "./find-document.ts";
+import { isShown } from "./media-type.ts";
+
+const text = (value: unknown): string => (typeof value === "string" ? value : "");
+
+/** What was sealed with a version: undefined when erased. */
+export function sealedFileOf(
+  opened: Opened,
+  seq: number,
+  document: Pick<CaseDocument, "class">,
+): JsonObject | undefined {
+  const rows = opened.find(seq, "case", document.class)?.[fileField(document.class)];
+  const [row] = Array.isArray(rows) ? rows : [];
+  return isObject(row) ? row : undefined;
+}
+
+function shown(opened: Opened, id: string, document: CaseDocument) {
+  const versions = document.versions.map(({ seq, on, mediaType, bytes, signedCopy }) => {
+    const sealed = sealedFileOf(opened, seq, document);
+    return {
+      ...{ seq, on, mediaType, bytes, signedCopy: signedCopy === true, isShown: isShown(mediaType) },
+      title: text(sealed?.documentTitle),
+      fileName: text(sealed?.fileName),
+      contentHash: text(sealed?.contentHash),
+      erased: sealed === undefined,
+    };
+  });
+  const named = (seq: number, field: string) => text(opened.find(seq, "case", "identity")?.[field]);
+  return {
+    ...{ id, kind: document.kind, class: document.class, documentOn: document.documentOn },
+    ...{ protocolNumber: document.protocolNumber, protocolOn: document.protocolOn },
+    title: versions.at(-1)?.title ?? "",
+    versions,
+    signatures: document.signatures.map((one) => ({
+      ...one,
+      signer: named(one.seq, "signer"),
+      witnesses: named(one.seq, "witnesses"),
+    })),
+    copies: document.copies.map((one) => ({ ...one, copyTo: named(one.seq, "copyTo") })),
+  };
+}
+
+export const listDocuments = procedure
+  .meta({ rule: "cases" })
+  .input(z.object({ caseId: z.uuid() }))
+  .query(async ({ ctx, input }) => {
+    const open = await findOpenCase(ctx, ctx.session, input.caseId);
+    const { found, access } = open;
+    const all = Object.values(found.snapshot.doc.documents ?? {}).filter((one) => !one.withdrawn);
+    const seen = shownDocuments(found.snapshot.doc, access);
+    // Where there are none, nothing was looked at.
+    if (all.length > 0)
+      await ctx.reads.recordRead(ctx.session, {
+        ...{ what: "document", kind: found.snapshot.kind, caseId: input.caseId },
+        ...{ answered: seen.length, byGlass: access.byBrokenGlass },
+      });
+    const seqs = seen.flatMap(([, one]) => [...one.versions, ...one.signatures, ...one.copies].map(({ seq }) => seq));
+    const opened = await openSealed(ctx, found, seqs, access);
+    const isListed = ctx.workflows.get(found.snapshot.kind)?.list === "cases";
+    return {
+      documents: seen.map(([id, one]) => shown(opened, id, one)).reverse(),
+      closed: all.length - seen.length,
+      /** Classes under which this reader may attach. */
+      classes: isListed && access.send(attachDocument) ? fileClasses.filter((one) => access.classes.has(one)) : [],
+      acts: documentEventNames.filter((event) => event !== attachDocument && access.send(event)),
+    };
+  });

@@ -1,0 +1,130 @@
+// A file into a case as plain HTTP: `POST /api/documents/<case>` with a form of two parts, `about` (JSON) and `file`. The file is
+// looked at, sealed and on the disk before the case is told of it by an ordinary command; repeating an upload is harmless.
+import { Hono } from "hono";
+import { z } from "zod";
+import { findEvent, findMadeBy } from "../../db/log/find-event.ts";
+import { documentKinds, fileClasses, fileField, mostFileBytes } from "../../workflows/kernel/document.ts";
+import { attachDocument } from "../../workflows/kernel/document-events.ts";
+import { isDay, isUuid } from "../../workflows/kernel/ids.ts";
+import type { JsonObject } from "../../workflows/kernel/json.ts";
+import { rules } from "../access/rules.ts";
+import type { Session } from "../access/session.ts";
+import { type Sent, send } from "../engine/send.ts";
+import { AppError, hindrance, httpStatus } from "../errors.ts";
+import type { Services } from "../services.ts";
+import { hashOf } from "./file-store.ts";
+import { findOpenCase, getDocument } from "./find-document.ts";
+import { mediaTypeOf } from "./media-type.ts";
+
+type Env = { Variables: { requestId: string } };
+
+const day = z.string().refine(isDay);
+const aboutInput = z.strictObject({
+  commandId: z.uuid(),
+  expectedSeq: z.int().min(1),
+  /** Id of the document this is a further version of. */
+  document: z.string().max(20).optional(),
+  documentKind: z.enum(documentKinds),
+  documentClass: z.enum(fileClasses),
+  title: z.string().trim().min(1).max(200),
+  documentOn: day.optional(),
+  occurredOn: day.optional(),
+  protocolNumber: z.string().trim().min(1).max(50).optional(),
+  protocolOn: day.optional(),
+  signedCopy: z.boolean().optional(),
+});
+type About = z.output<typeof aboutInput>;
+
+/** Uploads whose bytes are in memory at a time. */
+const mostAtOnce = 4;
+
+function readAbout(text: unknown): About {
+  if (typeof text !== "string" || text.length > 4_000) throw new AppError("INVALID", { reason: "envelope" });
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text);
+  } catch {
+    throw new AppError("INVALID", { reason: "envelope" });
+  }
+  const parsed = aboutInput.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map(({ path }) => ({ path: String(path[0] ?? ""), code: "required" as const }));
+  throw new AppError("INVALID", { reason: "payload", problems });
+}
+
+/** An upload that was recorded, whose answer was lost: the same answer, if the same person sent the same bytes. */
+async function recorded(services: Services, session: Session, caseId: string, commandId: string, contentMac: string) {
+  const [made] = await findMadeBy(services.driver, [commandId]);
+  if (!made) return undefined;
+  const event = await findEvent(services.driver, made.case_id, made.seq);
+  const same =
+    event?.case_id === caseId &&
+    event.actor === session.accountId &&
+    (JSON.parse(event.payload) as JsonObject).contentMac === contentMac;
+  if (!event || !same) throw new AppError("INVALID", { reason: "commandReused" });
+  const { seq, pos, number, state_after: state } = event;
+  return { ok: true, caseId, number, seq, pos, state, repeated: true } satisfies Sent;
+}
+
+async function attach(services: Services, session: Session, caseId: string, form: FormData): Promise<Sent> {
+  const about = readAbout(form.get("about"));
+  const open = await findOpenCase(services, session, caseId);
+  const { documentClass, document, title, commandId, expectedSeq, occurredOn, ...data } = about;
+  if (!open.access.send(attachDocument) || !open.access.classes.has(documentClass)) throw new AppError("FORBIDDEN");
+  if (document !== undefined) getDocument(open, document);
+  const file = form.get("file");
+  if (!(file instanceof File)) throw new AppError("INVALID", { problems: [{ path: "file", code: "required" }] });
+  if (file.size > mostFileBytes) throw new AppError("LIMIT", { reason: "fileSize" });
+  const bytes = Buffer.from(await file.arrayBuffer());
+  const contentHash = hashOf(bytes);
+  const contentMac = services.mac(`document/${caseId}/${contentHash}`);
+  const known = await recorded(services, session, caseId, commandId, contentMac);
+  if (known) return known;
+  const mediaType = await mediaTypeOf(bytes);
+  if (!mediaType) throw new AppError("INVALID", { reason: "fileType" });
+  if ((await services.scanFile(bytes)) === "infected") throw new AppError("INVALID", { reason: "fileInfected" });
+  const { stored, storedHash, salt } = await services.files.put(bytes, { caseId, commandId });
+  const sealed = { documentTitle: title, fileName: file.name.slice(-200) || title, contentHash, fileSalt: salt };
+  const payload: JsonObject = {
+    ...(JSON.parse(JSON.stringify({ ...data, documentId: document })) as JsonObject),
+    ...{ documentClass, mediaType, bytes: bytes.length, stored, storedHash, contentMac },
+    [fileField(documentClass)]: [sealed],
+  };
+  try {
+    const sending = { caseId, commandId, expectedSeq, ...(occurredOn ? { occurredOn } : {}) };
+    return await send(services, session, { ...sending, event: { type: attachDocument, payload } });
+  } catch (error) {
+    // Said not to be recorded; anything else may have been, and is swept away later when it was not.
+    if (error instanceof AppError) await services.files.drop(stored);
+    throw error;
+  }
+}
+
+/** Mounted at /api/documents by app.ts. Errors answer `{code, details}` with the status of the code. */
+export function uploadRoute(services: Services, sessionOf: (request: Request) => Session | undefined): Hono<Env> {
+  const route = new Hono<Env>();
+  let underWay = 0;
+  route.post("/:caseId", async (c) => {
+    const session = sessionOf(c.req.raw);
+    if (!session) throw new AppError("UNAUTHORIZED");
+    if (!rules.cases(session)) throw new AppError("FORBIDDEN");
+    const caseId = c.req.param("caseId");
+    if (!isUuid(caseId)) throw new AppError("NOT_FOUND");
+    if (underWay >= mostAtOnce) throw new AppError("LIMIT", { reason: "busy" });
+    underWay += 1;
+    try {
+      const form = await c.req.formData().catch(() => undefined);
+      if (!form) throw new AppError("INVALID", { reason: "envelope" });
+      return c.json(await attach(services, session, caseId, form), 200, { "cache-control": "no-store" });
+    } finally {
+      underWay -= 1;
+    }
+  });
+  route.onError((error, c) => {
+    const known = error instanceof AppError ? error : hindrance(error);
+    if (!known) throw error;
+    const { code, details } = known;
+    return c.json({ code, details, requestId: c.get("requestId") }, { status: httpStatus[code] as 400 });
+  });
+  return route;
+}

@@ -1,0 +1,77 @@
+// A document by keyboard and at the width of a phone: attached, signed, handed out, opened again; a file of a wrong kind is refused
+// in words and what was typed stays.
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { expect, test } from "vitest";
+import type { Demo } from "../support/demo.ts";
+import { withDemo } from "../support/demo-browser.ts";
+import { openContact } from "../support/journey.ts";
+
+let demo: Demo;
+let browser: Browser;
+withDemo((...made) => {
+  [demo, browser] = made;
+});
+
+const folder = mkdtempSync(join(tmpdir(), "ambito-paper-"));
+const fileOf = (name: string, text: string) => {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+};
+
+test.each([1280, 360])("a project is attached, signed and handed out at %i px", async (width) => {
+  const worker = await demo.signIn(browser, "anna.assistente@demo.ambito.example", { width });
+  const { page } = worker;
+  const { path } = await openContact(page, `Esempio Carta${width}`, "elderly");
+  await page.goto(`${demo.url}${path}`);
+  const card = page.getByRole("region", { name: "Documenti" });
+  await card.getByText("Allega un documento").focus();
+  await page.keyboard.press("Enter");
+  await card.getByText("Non c’è ancora nessun documento").waitFor();
+  await card.getByRole("button", { name: "Allega un file…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Allega un documento" });
+  await dialog.getByLabel("File", { exact: true }).setInputFiles(fileOf("programma.pdf", "#!/bin/sh\necho ciao\n"));
+  await dialog.getByLabel("Tipo di documento").selectOption({ label: "Progetto" });
+  await dialog.getByLabel("Titolo").fill("Progetto della signora (esempio)");
+  expect(await worker.findBarriers()).toEqual([]);
+  await dialog.getByRole("button", { name: "Allega", exact: true }).click();
+  await dialog.getByText("Questo tipo di file non si può allegare").waitFor();
+  expect(await dialog.getByLabel("Titolo").inputValue()).toBe("Progetto della signora (esempio)");
+  await dialog
+    .getByLabel("File", { exact: true })
+    .setInputFiles(fileOf("progetto.pdf", "%PDF-1.4\n% esempio\n%%EOF\n"));
+  await dialog.getByRole("button", { name: "Allega", exact: true }).click();
+  await dialog.waitFor({ state: "hidden" });
+
+  const item = card.getByRole("listitem").filter({ hasText: "Progetto della signora (esempio)" });
+  await item.getByText("progetto.pdf, PDF, 1 kB").waitFor();
+  await item.getByRole("button", { name: "Registra una firma" }).click();
+  const sign = page.getByRole("dialog", { name: "Registra una firma" });
+  await sign.getByLabel("Chi ha firmato").fill("Esempio Carta");
+  await sign.getByLabel("In qualità di").selectOption({ label: "Persona interessata" });
+  await sign.getByLabel("Come ha firmato").selectOption({ label: "Su carta" });
+  await sign.getByLabel("Firmato il").fill(await page.evaluate(() => new Date().toLocaleDateString("it-IT")));
+  await sign.getByRole("button", { name: "Registra una firma" }).click();
+  await sign.waitFor({ state: "hidden" });
+  await item.getByText(/^Firmato da Esempio Carta \(persona interessata\)/).waitFor();
+
+  // Signed, it takes nothing but the signed copy.
+  await item.getByRole("button", { name: "Nuova versione" }).click();
+  const version = page.getByRole("dialog", { name: "Nuova versione" });
+  expect(await version.getByLabel("È la copia firmata").isChecked()).toBe(true);
+  await version
+    .getByLabel("File", { exact: true })
+    .setInputFiles(fileOf("scansione.pdf", "%PDF-1.4\n% firmata\n%%EOF\n"));
+  await version.getByRole("button", { name: "Allega", exact: true }).click();
+  await version.waitFor({ state: "hidden" });
+  await item.getByText("copia firmata").waitFor();
+  const href = await item.getByRole("link", { name: /^Versione 2/ }).getAttribute("href");
+  const bytes = await page.evaluate(async (to) => (await fetch(to)).text(), href ?? "");
+  expect(bytes).toContain("% firmata");
+
+  expect(await worker.findBarriers()).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+});
