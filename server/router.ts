@@ -41,11 +41,13 @@ import { getCorrection } from "./cases/get-correction.ts";
 import { getForm } from "./cases/get-form.ts";
 import { getLabel } from "./cases/get-label.ts";
 import { getSettlement } from "./cases/get-settlement.ts";
+import { listChanges } from "./cases/list-changes.ts";
 import { listColleagues } from "./cases/list-colleagues.ts";
 import { listDiary } from "./cases/list-diary.ts";
 import { listTimeline } from "./cases/list-timeline.ts";
 import { listWorkflows } from "./cases/list-workflows.ts";
 import { previewCorrection } from "./cases/preview-correction.ts";
+import { recordPrint } from "./cases/record-print.ts";
 import { searchCases } from "./cases/search-cases.ts";
 import { sendCommand } from "./cases/send.ts";
 import { dropRecipe } from "./counts/drop-recipe.ts";
@@ -152,9 +154,11 @@ export const appRouter = router({
     getCase,
     getCorrection,
     previewCorrection,
+    recordPrint,
     getForm,
     getLabel,
     getSettlement,
+    listChanges,
     listColleagues,
     listDiary,
     listTimeline,

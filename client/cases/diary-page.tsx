@@ -13,6 +13,7 @@ import { DayInput } from "../ui/day-input.tsx";
 import { Alert, Await, Empty, problemText } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
 import { createPicks, PickBar, PickBox, type Picks } from "./diary-picks.tsx";
+import { createPrinting, PrintButton, PrintHead } from "./print-sheet.tsx";
 import { Timeline, type TimelineEntry } from "./timeline.tsx";
 
 type Ask = Omit<Parameters<typeof trpc.cases.listDiary.query>[0], "caseId" | "before" | "limit">;
@@ -149,6 +150,7 @@ export default function DiaryPage(): JSX.Element {
   const asked = (): Ask =>
     Object.fromEntries(Object.entries(ask).filter(([, value]) => value !== undefined && value !== "")) as Ask;
   const picks = createPicks();
+  const printing = createPrinting();
   const label = createRead(
     "cases",
     "getLabel",
@@ -169,6 +171,7 @@ export default function DiaryPage(): JSX.Element {
   };
   return (
     <>
+      <PrintHead printing={printing} title={diaryText().title} about={[]} />
       <div class="page-head">
         <div>
           <Show when={!label.isPending && label.data}>
@@ -193,9 +196,7 @@ export default function DiaryPage(): JSX.Element {
           >
             {picks.isOn() ? diaryText().report.stop : diaryText().report.open}
           </button>
-          <button type="button" class="btn btn-outline-primary small" onClick={() => print()}>
-            {diaryText().print}
-          </button>
+          <PrintButton caseId={params.caseId} printing={printing} label={diaryText().print} />
         </div>
       </div>
       <Filters ask={ask} authors={authors()} onChange={setAsk} />

@@ -10,6 +10,7 @@ import { dayOf, formatDay } from "../ui/format.ts";
 import { LongText } from "../ui/long-text.tsx";
 import { type ValueWords, valueText } from "../value-text.ts";
 import { useWorkflows } from "../workflows.ts";
+import { type Former, FormerText, FormerValue } from "./former-value.tsx";
 import { MendLines } from "./mending/mend-lines.tsx";
 
 export type TimelineEntry = Awaited<ReturnType<typeof trpc.cases.listTimeline.query>>["entries"][number];
@@ -20,6 +21,8 @@ export interface TimelineProps {
   /** What stands beside each entry in a merged timeline. */
   caseLabel?: (caseId: string) => JSX.Element;
   names: Record<string, string>;
+  /** What stood before in the fields that an entry wrote again. */
+  formers?: readonly Former[];
   /** Stands before each entry: the box by which it is picked. */
   pick?: (entry: TimelineEntry) => JSX.Element;
   /** Present where an entry may be corrected from here. */
@@ -56,12 +59,21 @@ function Entry(props: TimelineProps & { entry: TimelineEntry }): JSX.Element {
     if (stateBefore === "unopened") return undefined;
     return caseText().moved(workflows.state(kind(), stateBefore), workflows.state(kind(), stateAfter));
   };
-  const changed = () => changes(props.entry, words(), workflows).join(" · ");
+  const former = () => props.formers?.find((one) => one.seq === props.entry.seq);
+  const formerOf = (field: string) => former()?.fields.find((one) => one.field === field);
+  const changed = () => changes(props.entry, former(), words(), workflows).join(" · ");
   const order = () => Object.keys(workflows.find(kind())?.texts.fields ?? {});
+  /** Told as a change, from and to. */
+  const isMoved = (field: string) => field in (former()?.head ?? {}) && field in caseText().changedHead;
   const given = () =>
     (props.entry.given ?? [])
+      .filter(({ field }) => !isMoved(field))
       .sort((a, b) => order().indexOf(a.field) - order().indexOf(b.field))
-      .map(({ field, value }) => ({ field: workflows.field(kind(), field), text: valueText(words(), field, value) }))
+      .map(({ field, value }) => ({
+        name: field,
+        field: workflows.field(kind(), field),
+        text: valueText(words(), field, value),
+      }))
       .filter((one) => one.text !== "");
   const isLong = (text: string) => text.length > longFrom || text.includes("\n");
   return (
@@ -75,12 +87,12 @@ function Entry(props: TimelineProps & { entry: TimelineEntry }): JSX.Element {
         <Show when={props.entry.correctedBy}>
           <span class="tag plain">{mendingText().corrected}</span>
         </Show>
+        <span class="tag plain entry-kind">{caseText().entryKind[props.entry.entryKind]}</span>
         <time class="muted" dateTime={props.entry.occurredOn}>
-          {formatDay(props.entry.occurredOn)}
+          {recordedOn() === props.entry.occurredOn
+            ? formatDay(props.entry.occurredOn)
+            : caseText().occurredEarlier(formatDay(props.entry.occurredOn), formatDay(recordedOn()))}
         </time>
-        <Show when={recordedOn() !== props.entry.occurredOn}>
-          <span class="muted small-text">({caseText().recordedLater(formatDay(recordedOn()))})</span>
-        </Show>
         <span class="muted">
           {caseText().who} {props.names[props.entry.actor] ?? props.entry.actor}
         </span>
@@ -106,6 +118,7 @@ function Entry(props: TimelineProps & { entry: TimelineEntry }): JSX.Element {
           {(one) => (
             <li>
               <span class="muted">{one.field}:</span> {one.text}
+              <Show when={formerOf(one.name)}>{(old) => <FormerValue former={old()} words={words()} />}</Show>
             </li>
           )}
         </For>
@@ -115,6 +128,9 @@ function Entry(props: TimelineProps & { entry: TimelineEntry }): JSX.Element {
           <div class="timeline-note">
             <div class="muted small-text">{one.field}</div>
             <LongText text={one.text} />
+            <Show when={formerOf(one.name)}>
+              {(old) => <FormerText former={old()} now={one.text} words={words()} />}
+            </Show>
           </div>
         )}
       </For>
@@ -136,15 +152,21 @@ function Entry(props: TimelineProps & { entry: TimelineEntry }): JSX.Element {
   );
 }
 
-/** Assignment, place and terms that this act moved; what its form already says is not repeated. */
-function changes(entry: TimelineEntry, words: ValueWords, workflows: ReturnType<typeof useWorkflows>): string[] {
+/** Assignment, place and terms that this act moved; what its form already says is only told from what. */
+function changes(
+  entry: TimelineEntry,
+  former: Former | undefined,
+  words: ValueWords,
+  workflows: ReturnType<typeof useWorkflows>,
+): string[] {
   const given = new Set((entry.given ?? []).map((one) => one.field));
   const lines: string[] = [];
   for (const [key, value] of Object.entries(entry.changed?.head ?? {})) {
     const label = caseText().changedHead[key];
-    if (!label || given.has(key)) continue;
+    const old = valueText(words, key, former?.head[key]);
+    if (!label || (given.has(key) && old === "")) continue;
     const text = value === null ? caseText().removed : valueText(words, key, value);
-    if (text !== "") lines.push(`${label}: ${text}`);
+    if (text !== "") lines.push(`${label}: ${old === "" ? text : caseText().moved(old, text)}`);
   }
   for (const [id, change] of Object.entries(entry.changed?.deadlines ?? {})) {
     const line = deadlineLine(workflows.deadline(words.kind, id), change);

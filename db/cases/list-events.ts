@@ -1,4 +1,5 @@
 // The events of a found case, newest first, by pages.
+import { type EntryKind, namedTypes, typesOfKinds } from "../../workflows/kernel/entry-kind.ts";
 import type { Driver } from "../driver/driver.ts";
 import type { FoundCase } from "./find-case.ts";
 
@@ -33,6 +34,48 @@ export function listEvents(driver: Driver, found: FoundCase, before: number, lim
   ]);
 }
 
+export interface EntryFilter {
+  /** Default all; notices of terms only where terms are asked for. */
+  kinds?: readonly EntryKind[] | undefined;
+  actor?: string | undefined;
+  /** Days of the fact, both included. */
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+/** Events looked at by one statement, of which perhaps none is asked for: a few milliseconds. */
+const sliceEvents = 2_000;
+/** Who did anything is looked for in so many. */
+const newestEvents = 5_000;
+
+/**
+ * Events with a seq below `before` that pass the filter, at most `limit`, of the 2,000 next ones. `below`: where to go on, absent
+ * at the beginning of the case.
+ */
+export async function listEntries(
+  driver: Driver,
+  found: FoundCase,
+  { kinds, actor = "", from = "", to = "9999" }: EntryFilter,
+  { before, limit }: { before: number; limit: number },
+): Promise<{ rows: TimelineRow[]; below?: number }> {
+  const least = Math.max(1, before - sliceEvents);
+  const has = (kind: EntryKind) => (kinds?.includes(kind) ? 1 : 0);
+  const ofKind = kinds
+    ? {
+        sql: `CASE WHEN type IN (SELECT value FROM json_each(?)) THEN type IN (SELECT value FROM json_each(?))
+              WHEN state_before<>state_after THEN ? ELSE ? END`,
+        args: [JSON.stringify(namedTypes), JSON.stringify(typesOfKinds(kinds)), has("steps"), has("records")],
+      }
+    : { sql: "type<>'TERM_ALARM'", args: [] };
+  const rows = await driver.read<TimelineRow>(
+    `SELECT ${columns} FROM event WHERE case_id=? AND seq<? AND seq>=? AND occurred_on>=? AND occurred_on<=?
+       AND (?='' OR actor=?) AND ${ofKind.sql} ORDER BY seq DESC LIMIT ?`,
+    [found.snapshot.caseId, before, least, from, to, actor, actor, ...ofKind.args, limit],
+  );
+  const below = rows.length === limit ? (rows.at(-1)?.seq ?? 1) : least;
+  return { rows, ...(below > 1 ? { below } : {}) };
+}
+
 /** The newest events of several found cases together, at most `limit`; at most 50 cases. */
 export function listEventsOf(driver: Driver, found: readonly FoundCase[], limit: number): Promise<TimelineRow[]> {
   return driver.read<TimelineRow>(
@@ -40,6 +83,29 @@ export function listEventsOf(driver: Driver, found: readonly FoundCase[], limit:
      ORDER BY occurred_on DESC, pos DESC LIMIT ?`,
     [JSON.stringify(found.slice(0, 50).map((one) => one.snapshot.caseId)), limit],
   );
+}
+
+/** Types of events of a found case, by seq; at most 2,000. */
+export async function listTypes(
+  driver: Driver,
+  found: FoundCase,
+  seqs: readonly number[],
+): Promise<Map<number, string>> {
+  const rows = await driver.read<{ seq: number; type: string }>(
+    "SELECT seq, type FROM event WHERE case_id=? AND seq IN (SELECT value FROM json_each(?)) LIMIT 2000",
+    [found.snapshot.caseId, JSON.stringify(seqs)],
+  );
+  return new Map(rows.map(({ seq, type }) => [seq, type]));
+}
+
+/** Who did the 5,000 newest acts of a found case; at most 50. */
+export async function listAuthors(driver: Driver, found: FoundCase): Promise<string[]> {
+  const { caseId, seq } = found.snapshot;
+  const rows = await driver.read<{ actor: string }>(
+    "SELECT DISTINCT actor FROM event WHERE case_id=? AND seq>? AND seq<=? LIMIT 50",
+    [caseId, seq - newestEvents, seq],
+  );
+  return rows.map((row) => row.actor);
 }
 
 /** Who did acts of these types in a found case; at most 50. */

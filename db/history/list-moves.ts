@@ -6,7 +6,7 @@ import type { FoundCase } from "../cases/find-case.ts";
 import type { Driver } from "../driver/driver.ts";
 
 /** Events looked at by one statement: a few milliseconds. */
-const sliceEvents = 5_000;
+const sliceEvents = 2_000;
 const mostMoves = 1_000;
 
 export interface Moves {

@@ -1,17 +1,20 @@
-// cases.listTimeline: what was done in a case, newest first, by pages: who, when, what changed. The two dates differ
-// where an act was recorded later than it happened.
+// cases.listTimeline: what was done in a case, newest first, by pages: who, when, what changed; all of it, or by kind, author and
+// days. The two dates differ where an act was recorded later than it happened.
 import { z } from "zod";
-import { type FoundCase, findCase } from "../../db/cases/find-case.ts";
-import { listEvents, type TimelineRow } from "../../db/cases/list-events.ts";
+import type { FoundCase } from "../../db/cases/find-case.ts";
+import { listAuthors, listEntries, type TimelineRow } from "../../db/cases/list-events.ts";
 import { isCorrectable } from "../../workflows/kernel/document-events.ts";
+import { type EntryKind, entryKindOf, entryKinds } from "../../workflows/kernel/entry-kind.ts";
 import { eventInfo, isMend } from "../../workflows/kernel/event-info.ts";
 import type { DataClass } from "../../workflows/kernel/form.ts";
+import { isDay } from "../../workflows/kernel/ids.ts";
 import type { Json, JsonObject } from "../../workflows/kernel/json.ts";
 import { correctedFields } from "../../workflows/kernel/replay.ts";
 import type { Access } from "../access/policy.ts";
 import { mayMend } from "../engine/mend-command.ts";
-import { AppError } from "../errors.ts";
+import { findReadable } from "../history/find-readable.ts";
 import { caseAt, minuteInput } from "../history/past.ts";
+import { createPace } from "../pace.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
 import { correctionsOf, type MadeCorrection, mendsOf, shownPayload } from "./mended-entries.ts";
 import { namesOf } from "./names.ts";
@@ -21,6 +24,7 @@ export interface TimelineEntry {
   caseId: string;
   seq: number;
   type: string;
+  entryKind: EntryKind;
   actor: string;
   recordedAt: string;
   occurredOn: string;
@@ -77,7 +81,8 @@ function mendMarks(row: TimelineRow, { snapshot }: FoundCase) {
 function entryOf(row: TimelineRow, found: FoundCase, opened: Opened, access: Access): TimelineEntry {
   const { caseId, seq, type, actor, recordedAt, occurredOn, stateBefore, stateAfter } = row;
   const marks = mendMarks(row, found);
-  const base = { caseId, seq, type, actor, recordedAt, occurredOn, stateBefore, stateAfter, ...marks };
+  const entryKind = entryKindOf(row);
+  const base = { caseId, seq, type, entryKind, actor, recordedAt, occurredOn, stateBefore, stateAfter, ...marks };
   if (access.level !== "content") return base;
   const patch = JSON.parse(row.patch) as JsonObject;
   const given = shownPayload(row).map(([field, value]) => ({ field, value }));
@@ -137,6 +142,12 @@ export async function toEntries(
   });
 }
 
+const day = z.string().refine(isDay);
+/** Events looked at for one answer, however few of them are asked for: the next page goes on from there. */
+const mostLooked = 50_000;
+/** Others get their turn after. */
+const turnMs = 15;
+
 export const listTimeline = procedure
   .meta({ rule: "cases" })
   .input(
@@ -144,38 +155,46 @@ export const listTimeline = procedure
       caseId: z.uuid(),
       /** What had been done until that minute, as it was marked then. */
       at: minuteInput.optional(),
+      kinds: z.array(z.enum(entryKinds)).min(1).max(entryKinds.length).optional(),
+      actor: z.string().max(40).optional(),
+      /** Days of the fact, both included. */
+      from: day.optional(),
+      to: day.optional(),
+      /** Who did anything, to be chosen from. */
+      withAuthors: z.boolean().default(false),
       before: z.int().min(1).optional(),
       limit: z.int().min(1).max(50).default(25),
     }),
   )
   .query(async ({ ctx, input }) => {
-    const standing = await findCase(ctx.driver, ctx.policy.readable(ctx.session, "skeleton"), input.caseId);
-    if (!standing) throw new AppError("NOT_FOUND");
-    const isReader = standing.readers.includes(ctx.session.accountId);
-    const access = ctx.policy.accessTo(ctx.session, standing.attributes, isReader);
-    if (access.level === "none" || access.level === "line") throw new AppError("NOT_FOUND");
-    const { kind } = standing.snapshot;
-    await ctx.reads.recordRead(ctx.session, {
-      what: "history",
-      kind,
-      caseId: input.caseId,
-      byGlass: access.byBrokenGlass,
-    });
+    const { found: standing, access } = await findReadable(ctx, input.caseId);
     const found = input.at === undefined ? standing : await caseAt(ctx, standing, input.at);
-    if (!found) return { entries: [], next: undefined, names: {} };
-    const end = found.snapshot.seq + 1;
-    const rows = await listEvents(ctx.driver, found, Math.min(end, input.before ?? end), input.limit + 1);
-    const more = rows.length > input.limit;
-    const shown = await toEntries(ctx, found, access, rows.slice(0, input.limit));
+    if (!found) return { entries: [], next: undefined, authors: [], names: {} };
+    const pace = createPace(turnMs);
+    const rows: TimelineRow[] = [];
+    let next: number | undefined = Math.min(found.snapshot.seq + 1, input.before ?? found.snapshot.seq + 1);
+    const last = next - mostLooked;
+    while (next !== undefined && next > last && rows.length < input.limit) {
+      const page: Awaited<ReturnType<typeof listEntries>> = await listEntries(ctx.driver, found, input, {
+        before: next,
+        limit: input.limit - rows.length,
+      });
+      rows.push(...page.rows);
+      next = page.below;
+      await pace();
+    }
+    const shown = await toEntries(ctx, found, access, rows);
     // Nothing is corrected in the past.
     const entries: TimelineEntry[] = input.at === undefined ? shown : shown.map(({ mayCorrect: _, ...entry }) => entry);
+    const authors = input.withAuthors ? await listAuthors(ctx.driver, found) : [];
     return {
       entries,
-      /** Pass as `before` for the next page. */
-      next: more ? entries.at(-1)?.seq : undefined,
+      /** Pass as `before` for the next page; that may be empty. */
+      next,
+      authors,
       names: await namesOf(
         ctx,
-        idsIn(entries.map((entry) => [entry.actor, entry.behalfOf, entry.given, entry.changed])),
+        idsIn([...authors, ...entries.map((entry) => [entry.actor, entry.behalfOf, entry.given, entry.changed])]),
       ),
     };
   });

@@ -122,6 +122,7 @@ const inputs: Record<string, () => unknown> = {
   "cases.getForm": () => ({ kind: "case-intake", event: "NOTE" }),
   "cases.getLabel": () => ({ caseId }),
   "cases.getSettlement": () => ({ caseId, settles: 3 }),
+  "cases.listChanges": () => ({ caseId, seqs: [2, 3, 4] }),
   "cases.listColleagues": () => undefined,
   "cases.listDiary": () => ({ caseId, what: "all" }),
   "documents.list": () => ({ caseId }),
