@@ -146,6 +146,7 @@ export const access: Words<typeof it> = {
     ofAccount: (name) => `Only ${name}`,
     clear: "Remove the filters",
     none: "No read recorded.",
+    inNotesOfOthers: "in what is written in cases of others",
     kinds: {
       case: "case opened",
       person: "person opened",

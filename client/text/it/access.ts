@@ -143,6 +143,7 @@ export const access = {
     ofAccount: (name: string) => `Solo ${name}`,
     clear: "Togli i filtri",
     none: "Nessuna lettura registrata.",
+    inNotesOfOthers: "in quello che è scritto in pratiche di altri",
     kinds: {
       case: "pratica aperta",
       person: "persona aperta",
