@@ -78,7 +78,7 @@ export async function openServices(
     driver,
     readTarget: createTargetReader(driver),
     longReads: new LongReads(),
-    places: new ListPlaces(driver),
+    places: new ListPlaces(driver, options.reader),
     keys,
     port,
     policy,
