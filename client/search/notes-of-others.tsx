@@ -79,22 +79,24 @@ export function NotesOfOthers(props: { world: World; words: string }): JSX.Eleme
         <p class="field-help" id={`${id}-help`}>
           {searchText().notes.othersHelp}
         </p>
-        <label for={id}>{searchText().notes.reason}</label>
-        <input
-          ref={(input) => setTimeout(() => input.focus(), 0)}
-          id={id}
-          class="form-control"
-          maxLength={200}
-          autocomplete="off"
-          aria-describedby={lacks() ? `${id}-lacks ${id}-help` : `${id}-help`}
-          aria-invalid={lacks()}
-          onInput={(event) => setReason(event.currentTarget.value)}
-        />
-        <Show when={lacks()}>
-          <p class="field-error" id={`${id}-lacks`}>
-            {searchText().notes.reasonShort}
-          </p>
-        </Show>
+        <div class="field">
+          <label for={id}>{searchText().notes.reason}</label>
+          <input
+            ref={(input) => setTimeout(() => input.focus(), 0)}
+            id={id}
+            class="form-control"
+            maxLength={200}
+            autocomplete="off"
+            aria-describedby={lacks() ? `${id}-lacks ${id}-help` : `${id}-help`}
+            aria-invalid={lacks()}
+            onInput={(event) => setReason(event.currentTarget.value)}
+          />
+          <Show when={lacks()}>
+            <p class="field-error" id={`${id}-lacks`}>
+              {searchText().notes.reasonShort}
+            </p>
+          </Show>
+        </div>
         <div class="toolbar">
           <Show
             when={state() === "searching"}
