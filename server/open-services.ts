@@ -80,7 +80,7 @@ export async function openServices(
     driver,
     readTarget: createTargetReader(driver),
     longReads: new LongReads(),
-    places: new ListPlaces(driver),
+    places: new ListPlaces(driver, options.reader),
     keys,
     port,
     policy,

@@ -5,6 +5,7 @@ import type { Permitted } from "../db/access.ts";
 import type { Driver } from "../db/driver/driver.ts";
 import type { Workflow } from "../workflows/kernel/definition.ts";
 import { exportList } from "./exports/export-list.ts";
+import { countAnchors, findKeyAt } from "./queues/place-jobs.ts";
 
 export interface ReaderContext {
   /** Read-only connection of the thread, for short statements. */
@@ -28,7 +29,7 @@ export type ReaderJob<Input, Result, Progress> = (
   tools: JobTools<Progress>,
 ) => Promise<Result>;
 
-export const readerJobs = { exportList };
+export const readerJobs = { countAnchors, exportList, findKeyAt };
 
 export type ReaderJobs = typeof readerJobs;
 export type JobName = keyof ReaderJobs;

@@ -112,7 +112,8 @@ function ReadTable(props: { first: Page; filter: Filter; onCase: (caseId: string
     const text = accessText().reads;
     const what = (row: ReadRow) =>
       `${text.kinds[row.what as Kind] ?? row.what}${row.byGlass === 1 ? ` (${text.urgent})` : ""}`;
-    const why = (row: ReadRow) => (row.purpose === "" ? "" : (exportText().purposes[row.purpose] ?? row.purpose));
+    const why = (row: ReadRow) =>
+      exportText().purposes[row.purpose] ?? (row.what === "search" ? text.inNotesOfOthers : row.purpose);
     const which = (row: ReadRow) =>
       row.purpose !== "" ? why(row) : row.caseId === "" ? "" : `${workflows.name(row.kind)} ${row.caseId.slice(0, 8)}`;
     return helper.columns([

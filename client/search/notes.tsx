@@ -1,37 +1,13 @@
 // What was written in one's own cases, searched when it is asked for: each place with the case, the day and the words around.
 import { createSignal, For, type JSX, onCleanup, Show } from "solid-js";
 import { searchText } from "../text/search.ts";
-import { MarkedText } from "./marked.tsx";
+import { NoteLine } from "./note-line.tsx";
+import { NotesOfOthers } from "./notes-of-others.tsx";
 import type { World } from "./search-button.tsx";
 
 export const leastOfNotes = 3;
 
 type Found = Awaited<ReturnType<World["findInNotes"]>>;
-type Note = Found["notes"][number];
-
-function NoteLine(props: { world: World; note: Note }): JSX.Element {
-  const href = () => props.world.links.case(props.note.caseId);
-  const place = () =>
-    [props.world.done(props.note.kind, props.note.type), props.world.day(props.note.occurredOn)].join(" · ");
-  return (
-    <li>
-      <a
-        href={`#${href()}`}
-        onClick={(event) => {
-          event.preventDefault();
-          props.world.open(href());
-        }}
-      >
-        {[props.note.name, props.note.number].filter(Boolean).join(" · ")}
-      </a>{" "}
-      <span class="muted small-text">{place()}</span>
-      <p>
-        <MarkedText text={props.note.text} marks={props.note.marks} />
-      </p>
-    </li>
-  );
-}
-
 export function Notes(props: { world: World; words: string }): JSX.Element {
   const [found, setFound] = createSignal<Found>();
   const [state, setState] = createSignal<"idle" | "searching" | "failed">("idle");
@@ -42,7 +18,7 @@ export function Notes(props: { world: World; words: string }): JSX.Element {
     if (state() === "searching") return;
     setState("searching");
     try {
-      const answer = await props.world.findInNotes(props.words, asking.signal);
+      const answer = await props.world.findInNotes({ words: props.words }, asking.signal);
       if (asking.signal.aborted) return;
       setFound(answer);
       setState("idle");
@@ -78,6 +54,7 @@ export function Notes(props: { world: World; words: string }): JSX.Element {
           <For each={found()?.notes}>{(note) => <NoteLine world={props.world} note={note} />}</For>
         </ul>
       </Show>
+      <NotesOfOthers world={props.world} words={props.words} />
     </section>
   );
 }

@@ -20,13 +20,15 @@ const SearchPanel = latePart(() => import("./search-panel.tsx"), { wanted: true 
 const [isOpen, setIsOpen] = createSignal(false);
 export const openSearch = (): void => void setIsOpen(true);
 
+type AskedNotes = Parameters<typeof trpc.search.inNotes.query>[0];
+
 function createWorld() {
   const navigate = useNavigate();
   const desk = useDesk();
   const workflows = useWorkflows();
   return {
     find: async (words: string, signal: AbortSignal) => await trpc.search.find.query({ words }, { signal }),
-    findInNotes: async (words: string, signal: AbortSignal) => await trpc.search.inNotes.query({ words }, { signal }),
+    findInNotes: async (asked: AskedNotes, signal: AbortSignal) => await trpc.search.inNotes.query(asked, { signal }),
     hasCases: () => worksOnCases(desk()),
     onFailed: (error: unknown) => readProblem(error).code === "UNAUTHORIZED" && sessionLost(),
     open: (target: string) => {

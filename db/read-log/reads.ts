@@ -35,9 +35,9 @@ export interface ReadRow {
   /** '' for searches. */
   kind: string;
   caseId: string;
-  /** Sealed: those of a search, or of the purpose of an export; else ''. */
+  /** Sealed: those of a search, and behind them the reason where it has one, or of the purpose of an export; else ''. */
   words: string;
-  /** Of an export, an id; else ''. */
+  /** Of an export an id, of a search in what is written in cases of others `notesOfOthers`; else ''. */
   purpose: string;
   /** Rows answered. */
   answered: number;

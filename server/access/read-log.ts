@@ -34,15 +34,18 @@ export interface ReadLog {
   ): Promise<void>;
   /**
    * An answered search of persons. The first within a second is on disk when this resolves; those typed after it in
-   * the same second are joined into one row at its end.
+   * the same second are joined into one row at its end. With the reason for which somebody looked in what is written in
+   * cases of others it is a row of its own, marked so, and the reason is sealed behind the words.
    */
-  recordSearch(session: Session, words: string, answered: number): Promise<void>;
+  recordSearch(session: Session, words: string, answered: number, reason?: string): Promise<void>;
   /** The same while somebody types: the first words are on disk when this resolves, the rest when the typing pauses. */
   recordTyped(session: Session, words: string, answered: number): Promise<void>;
   /** Writes what waits. */
   close(): void;
 }
 
+/** Stands where exports have their purpose. */
+const inNotesOfOthers = "notesOfOthers";
 const searchGapMs = 1000;
 /** ⚙ A page that refreshes itself is one reading: the same account and case again within this time is not a new row. */
 const sameReadingMs = 60_000;
@@ -133,7 +136,9 @@ export function createReadLog(db: ReadsDb, box: SecretBox, clock: { now(): strin
         caseId,
         byGlass: access.byBrokenGlass,
       }),
-    recordSearch: async ({ accountId }, words, answered) => {
+    recordSearch: async ({ accountId }, words, answered, reason) => {
+      if (reason !== undefined)
+        return write({ ...searchRow(accountId, [words, reason], answered), purpose: inNotesOfOthers });
       const late = typed.get(accountId);
       if (late) {
         const written = late.said.get(words);

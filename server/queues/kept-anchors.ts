@@ -9,6 +9,7 @@ import {
   type Extent,
   findHead,
   followLog,
+  type Pace,
 } from "../../db/queues/anchors.ts";
 import { createPace } from "../pace.ts";
 
@@ -16,21 +17,28 @@ interface Kept {
   anchors: Anchors | undefined;
   /** The work on it under way. */
   busy: Promise<Anchors> | undefined;
+  /** It is being counted from its beginning. */
+  isCounting: boolean;
 }
+
+/** Counts a list from its beginning. */
+export type CountList = (ask: AnchorAsk, pace: Pace) => Promise<Anchors>;
 
 export class KeptAnchors {
   readonly #driver: Driver;
   readonly #turnMs: number;
   readonly #most: number;
   readonly #extent: Extent;
+  readonly #count: CountList;
   readonly #kept = new Map<string, Kept>();
 
-  /** Of `most` lists, each as far as `extent` goes. */
-  constructor(driver: Driver, turnMs: number, most: number, extent: Extent) {
+  /** Of `most` lists, each as far as `extent` goes; counted here where nobody else does it. */
+  constructor(driver: Driver, turnMs: number, most: number, extent: Extent, count?: CountList) {
     this.#driver = driver;
     this.#turnMs = turnMs;
     this.#most = most;
     this.#extent = extent;
+    this.#count = count ?? ((ask, pace) => buildAnchors(driver, ask, pace, extent));
   }
 
   /** Whether they were asked before, be they still in the making. */
@@ -42,14 +50,20 @@ export class KeptAnchors {
     return this.#kept.get(key)?.anchors !== undefined;
   }
 
-  /** `turn` begins the work when it comes to it. */
-  get(key: string, ask: AnchorAsk, turn: <T>(work: () => Promise<T>) => Promise<T>): Promise<Anchors> {
-    const kept = this.#kept.get(key) ?? { anchors: undefined, busy: undefined };
+  /** Whether who asks now waits for what changed alone, and not for a whole counting. */
+  async isNear(key: string): Promise<boolean> {
+    const kept = this.#kept.get(key);
+    if (kept?.busy) return !kept.isCounting;
+    return kept?.anchors !== undefined && !areOld(kept.anchors, await findHead(this.#driver));
+  }
+
+  get(key: string, ask: AnchorAsk): Promise<Anchors> {
+    const kept = this.#kept.get(key) ?? { anchors: undefined, busy: undefined, isCounting: false };
     // Last in the order of the map: asked last.
     this.#kept.delete(key);
     this.#kept.set(key, kept);
     if (this.#kept.size > this.#most) this.#kept.delete(this.#kept.keys().next().value ?? "");
-    kept.busy ??= turn(() => this.#current(kept, ask)).finally(() => {
+    kept.busy ??= this.#current(kept, ask).finally(() => {
       kept.busy = undefined;
     });
     return kept.busy;
@@ -62,10 +76,19 @@ export class KeptAnchors {
     kept.anchors = undefined;
     const isKept = anchors !== undefined && !areOld(anchors, await findHead(this.#driver));
     if (isKept) await followLog(this.#driver, ask, anchors, pace);
-    kept.anchors =
-      isKept && areLongEnough(anchors, this.#extent)
-        ? anchors
-        : await buildAnchors(this.#driver, ask, pace, this.#extent);
+    kept.anchors = isKept && areLongEnough(anchors, this.#extent) ? anchors : await this.#counted(kept, ask, pace);
     return kept.anchors;
+  }
+
+  async #counted(kept: Kept, ask: AnchorAsk, pace: Pace): Promise<Anchors> {
+    kept.isCounting = true;
+    try {
+      const made = await this.#count(ask, pace);
+      // What was committed while it came over from where it was counted.
+      await followLog(this.#driver, ask, made, pace);
+      return made;
+    } finally {
+      kept.isCounting = false;
+    }
   }
 }

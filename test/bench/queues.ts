@@ -3,13 +3,18 @@
 // same query and stringifies them.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { Worker } from "node:worker_threads";
+import { toMessage } from "../../db/access.ts";
 import { EmbeddedDriver } from "../../db/driver/embedded.ts";
 import type { ListFilter } from "../../db/queues/list-filter.ts";
 import { type ListRights, listPage, type PageAsk, pageStatement } from "../../db/queues/list-page.ts";
 import { createPolicy, kindRights } from "../../server/access/policy.ts";
 import type { Session } from "../../server/access/session.ts";
 import { ListPlaces } from "../../server/queues/places.ts";
+import type { ReaderData } from "../../server/reader-data.ts";
+import { type Reader, ThreadReader } from "../../server/reader-port.ts";
 import { fieldIs, overdueCondition } from "../../workflows/kernel/list-condition.ts";
 import { workflows } from "../../workflows/registry.ts";
 import { type Figure, figureOf, median, quantile } from "./figure.ts";
@@ -20,6 +25,7 @@ const middle = 100_000;
 const rounds = 5;
 const walks = 40;
 const jumps = 300;
+const none = { encryptionKey: undefined, databaseUrl: undefined, databaseAuthToken: undefined };
 
 const filter = (given: Partial<ListFilter>): ListFilter => ({
   view: "all",
@@ -116,6 +122,31 @@ async function jumpTimes(driver: EmbeddedDriver, rights: ListRights): Promise<{ 
   return { first, warm };
 }
 
+/**
+ * Waits of first jumps into a list nobody has counted, to the middle and to the end of each; ms. `blocked`: longest the main
+ * thread did nothing else meanwhile, until the list was counted.
+ */
+async function firstJumps(driver: EmbeddedDriver, reader: Reader | undefined, rights: ListRights) {
+  const lists = asks.filter(({ filter: { view } }) => view === "all" || view === "unassigned");
+  const waits: number[] = [];
+  let blocked = 0;
+  for (const part of [0.5, 0.99])
+    for (const ask of lists) {
+      const { rows } = await new ListPlaces(driver).total(rights, ask, "exact");
+      const places = new ListPlaces(driver, reader);
+      const loop = monitorEventLoopDelay({ resolution: 1 });
+      loop.enable();
+      const started = performance.now();
+      const from = await places.pageFrom(rights, ask, Math.floor(rows * part));
+      if (from) await listPage(driver, rights, from);
+      waits.push(performance.now() - started);
+      await places.pageFrom(rights, ask, 1_000_000_000);
+      loop.disable();
+      blocked = Math.max(blocked, loop.max / 1e6);
+    }
+  return { waits, blocked };
+}
+
 /** `largest`: cases of the largest set. */
 export async function queuesSuite(root: string, largest: number): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), "ambito-bench-"));
@@ -136,9 +167,23 @@ export async function queuesSuite(root: string, largest: number): Promise<Figure
     p99s.push(await p99Of(driver, rights));
     const { first, warm } = await jumpTimes(driver, rights);
     const n = `${size} cases`;
+    const workerData: ReaderData = { databaseFile: file, ...none };
+    const reader = new ThreadReader(() => new Worker(resolve(root, "build/server/reader.js"), { workerData }));
+    // Of a house the thread has long been there.
+    const some = { permitted: toMessage(rights.rows), filter: filter({}), sort: "number" as const };
+    await reader.run("findKeyAt", { ...some, position: 0, descending: false });
+    const inThread = await firstJumps(driver, reader, rights);
+    const onMain = await firstJumps(driver, undefined, rights);
+    await reader.close();
+    const said = ({ waits, blocked }: typeof onMain) =>
+      `p50 ${median(waits).toFixed(0)}, worst ${Math.max(...waits).toFixed(0)}, main held ${blocked.toFixed(0)} at once`;
     figures.push(
       figureOf({ figure: "queues.set_s", value: madeInS, unit: "s", n: `${n} written into the list's own tables` }),
       figureOf({ figure: "queues.page_p99_ms", value: p99s.at(-1) ?? 0, unit: "ms", n: `${n}, pages of 100` }),
+      figureOf({
+        ...{ figure: "queues.first_jump_ms", value: Math.max(...inThread.waits), unit: "ms" },
+        n: `${n}, nothing counted: ${said(inThread)}; counted on main: ${said(onMain)}`,
+      }),
       figureOf({
         ...{ figure: "queues.jump_p99_ms", value: quantile(warm, 0.99), unit: "ms" },
         n: `${n}, ${warm.length} jumps in both directions, p50 ${quantile(warm, 0.5).toFixed(2)}; to count a list's anchors ${first.toFixed(0)} ms`,

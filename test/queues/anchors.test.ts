@@ -5,7 +5,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { caseRows, toSql } from "../../db/access.ts";
 import type { Driver } from "../../db/driver/driver.ts";
 import { EmbeddedDriver } from "../../db/driver/embedded.ts";
 import {
@@ -16,36 +15,36 @@ import {
   findHead,
   followLog,
   placeOf,
+  positionStatement,
   quickRows,
   totalOf,
 } from "../../db/queues/anchors.ts";
-import { filterTerms, fixedAssignees, joinTerms, type ListFilter, listViews } from "../../db/queues/list-filter.ts";
-import { type ListItem, type ListRights, listPage, pageStatement } from "../../db/queues/list-page.ts";
-import {
-  compareKeys,
-  firstKey,
-  keyOrder,
-  type ListKey,
-  type ListSort,
-  listSorts,
-  listWalk,
-  sortColumns,
-} from "../../db/queues/list-walk.ts";
+import { fixedAssignees, type ListFilter, listViews } from "../../db/queues/list-filter.ts";
+import { listPage, pageStatement } from "../../db/queues/list-page.ts";
+import { compareKeys, firstKey, type ListKey, listSorts, listWalk, sortColumns } from "../../db/queues/list-walk.ts";
 import { findNarrow } from "../../db/queues/narrow.ts";
-import { createPolicy, kindRights } from "../../server/access/policy.ts";
 import { listRights } from "../../server/queues/ask.ts";
 import { ListPlaces } from "../../server/queues/places.ts";
 import { fieldIs, type ListCondition, overdueCondition } from "../../workflows/kernel/list-condition.ts";
-import { workflows } from "../../workflows/registry.ts";
 import { makeQueueSet } from "../bench/queue-set.ts";
-import { sessionOf } from "../support/installation.ts";
 import { root } from "../support/source-files.ts";
+import {
+  filterOf,
+  filters,
+  idsOf,
+  noPace,
+  rightsOf,
+  sessions,
+  urgent,
+  waiting,
+  wholeList,
+  worker,
+} from "./any-list.ts";
 import { furnish, ostiglia, people, quistello, type SmallDistrict, smallDistrict } from "./district.ts";
 
 const cases = 14_000;
 let folder: string;
 let driver: EmbeddedDriver;
-const policy = createPolicy(kindRights(workflows));
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "ambito-anchors-"));
@@ -56,60 +55,6 @@ afterAll(() => {
   driver?.close();
   rmSync(folder, { recursive: true, force: true });
 });
-
-const filterOf = (change: Partial<ListFilter>): ListFilter => ({
-  ...{ view: "all", status: "open", where: [] },
-  ...{ readers: ["worker-7"], today: "2026-03-02" },
-  ...change,
-});
-
-const worker = sessionOf("worker-7", "socialWorker");
-const twoComuni = sessionOf(
-  "worker-9",
-  ...["020038", "020073"].map((territory) => ({ role: "socialWorker" as const, territory })),
-);
-const rightsOf = (session: typeof worker): ListRights => ({
-  rows: policy.readable(session, "skeleton"),
-  contents: policy.readable(session, "content"),
-});
-const sessions = [worker, twoComuni, sessionOf("carla", "supervisor")];
-const noPace = () => undefined;
-
-/** The whole list by brute force: ids in order. */
-async function wholeList(
-  from: EmbeddedDriver,
-  rights: ListRights,
-  filter: ListFilter,
-  sort: ListSort,
-  descending: boolean,
-) {
-  const terms = joinTerms([...filterTerms(filter), toSql(rights.rows, caseRows("l"))]);
-  const rows = await from.read<{ id: string }>(
-    `SELECT l.case_id AS id FROM list_row l NOT INDEXED WHERE ${terms.sql} ORDER BY ${keyOrder(sort, descending)}`,
-    terms.args,
-  );
-  return rows.map(({ id }) => id);
-}
-
-const idsOf = (bytes: Uint8Array) => (JSON.parse(Buffer.from(bytes).toString()) as ListItem[]).map(({ id }) => id);
-
-const waiting: ListCondition = { field: "waiting", op: "filled", values: [] };
-const urgent: ListCondition = { field: "priority", op: "least", values: ["1"] };
-const filters: fc.Arbitrary<ListFilter> = fc
-  .record({
-    view: fc.constantFrom(...listViews),
-    status: fc.constantFrom("open" as const, "closed" as const),
-    where: fc
-      .tuple(
-        fc.constantFrom([], [fieldIs("kind", "case-intake")]),
-        fc.constantFrom([], [fieldIs("state", "inListening")], [fieldIs("state", "contact", "inReview")]),
-        fc.constantFrom([], [fieldIs("comune", "020038")], [fieldIs("comune", "020029", "020073")]),
-        fc.constantFrom([], [fieldIs("area", "elderly")], [waiting], [urgent]),
-        fc.constantFrom([], [overdueCondition]),
-      )
-      .map((parts): ListCondition[] => parts.flat()),
-  })
-  .map(filterOf);
 
 describe("a position", () => {
   test("is that of the row in the whole list, for any filter, order and reader", async () => {
@@ -205,7 +150,15 @@ describe("plans", () => {
           const walk = listWalk(filter, sort);
           const rights = rightsOf(session);
           const page = pageStatement(rights, { filter, sort, descending: false, limit: 100, after: key, skip: 10 });
-          const count = countStatement({ permitted: rights.rows, filter, sort, walk }, key, { ...key, caseId: "b" });
+          const ask = { permitted: rights.rows, filter, sort, walk };
+          const count = countStatement(ask, key, { ...key, caseId: "b" });
+          if (walk.stretch) {
+            const { sql, args } = positionStatement(ask, 10_000, true);
+            const steps = await driver.read<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, args);
+            const said = steps.map(({ detail }) => detail).join();
+            expect(said).toMatch(/^SEARCH l USING COVERING INDEX/);
+            expect(said).not.toContain("TEMP B-TREE");
+          }
           for (const { sql, args } of walk.stretch ? [count, page] : [page]) {
             const steps = await driver.read<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, args);
             const walked = steps.map(({ detail }) => detail).filter((detail) => detail.includes(walk.index));

@@ -11,7 +11,7 @@ import { callerOf } from "../support/caller.ts";
 import { sessionOf } from "../support/installation.ts";
 
 let small: SmallDistrict;
-const { anna, bruno, carla, nobody } = people;
+const { anna, bruno, carla, nobody, teresa } = people;
 
 const find = (session: Session, words: string, signal?: AbortSignal) =>
   callerOf(small.house, session, undefined, signal).search.inNotes({ words });
@@ -63,6 +63,55 @@ describe("what is written in one's own cases", () => {
     await write(elsa, "Altro");
     await find(elsa, "serafini");
     expect([recorded("search"), recorded("history")]).toEqual([[""], [caseId]]);
+  });
+
+  test("in cases of others only where a reason is given, of those open to the reader, and never of an emergency", async () => {
+    const others = async (session: Session, words: string, reason = "Verifica di una segnalazione") =>
+      (await callerOf(small.house, session).search.inNotes({ words, others: { reason } })).notes.map(
+        (one) => one.caseId,
+      );
+    const dora = sessionOf("dora", { role: "socialWorker", territory: ostiglia });
+    const caseId = await write(anna, "Convivenza con lo zio Filiberto");
+    expect((await find(dora, "filiberto")).notes).toEqual([]);
+    expect(await others(dora, "filiberto")).toEqual([caseId]);
+    // Hers are not those of others, and who works elsewhere sees nothing of them.
+    expect(await others(anna, "filiberto")).toEqual([]);
+    expect(await others(bruno, "filiberto")).toEqual([]);
+    const broken = { ...bruno, brokenGlass: [{ caseId, until: "2999-01-01T00:00:00.000Z" }] } as unknown as Session;
+    expect(await others(broken, "filiberto")).toEqual([]);
+    // A restricted case is read by who is named in it; one of child protection by who works there.
+    await small.act(carla, caseId, 3, "RESTRICT", { restricted: true, readers: "", reason: "prova" });
+    expect(await others(dora, "filiberto")).toEqual([]);
+    const child = await small.open(teresa, { territory: ostiglia }, "toy-protection");
+    await small.act(teresa, child, 1, "NOTE", { noteKind: "call", text: "Lo dice la nonna Filomena" });
+    for (const session of [dora, people.dario]) expect(await others(session, "filomena")).toEqual([]);
+    await expect(others(dora, "filiberto", "boh")).rejects.toMatchObject({ code: "BAD_REQUEST" });
+  });
+
+  test("a reason is in the read log with the words, sealed, and with each case that shows a line", async () => {
+    const edda = sessionOf("edda", { role: "socialWorker", territory: ostiglia });
+    const caseId = await write(anna, "Accompagnata dal cognato Olindo");
+    await callerOf(small.house, edda).search.inNotes({ words: "olindo", others: { reason: "Chiede la questura" } });
+    const rows = listReads(small.house.services.reads.db, { accountId: "edda" }, 10);
+    expect(rows.map(({ what, purpose, caseId: id }) => [what, purpose, id]).sort()).toEqual([
+      ["history", "", caseId],
+      ["search", "notesOfOthers", ""],
+    ]);
+    expect(JSON.stringify(rows)).not.toMatch(/olindo|questura/i);
+  });
+
+  test("goes on behind the cases that were looked through", async () => {
+    const fosca = sessionOf("fosca", { role: "socialWorker", territory: ostiglia });
+    const caseId = await write(anna, "Ripetizioni da Ermelinda");
+    const ask = (after?: { value: string; caseId: string }) =>
+      callerOf(small.house, fosca).search.inNotes({
+        ...{ words: "ermelinda", others: { reason: "Prova del seguito" } },
+        ...(after ? { after } : {}),
+      });
+    const first = await ask();
+    expect(first).toMatchObject({ notes: [{ caseId }], next: undefined });
+    const after = await ask({ value: "2000-01-01", caseId: "" });
+    expect(after).toMatchObject({ notes: [], cases: 0, next: undefined });
   });
 
   test("is for who may work on cases, takes three letters, and stops for a page that is gone", async () => {

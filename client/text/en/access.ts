@@ -147,6 +147,7 @@ export const access: Words<typeof it> = {
     clear: "Remove the filters",
     none: "No read recorded.",
     noneHelp: "Remove the filters to see the other readings too.",
+    inNotesOfOthers: "in what is written in cases of others",
     kinds: {
       case: "case opened",
       person: "person opened",

@@ -5,7 +5,12 @@ import type { Words } from "../language.ts";
 export const day: Words<typeof it> = {
   waitingDays: (days) => (days === 0 ? "since today" : days === 1 ? "for 1 day" : `up to ${days} days`),
   waitingOthers: (count) => (count === 1 ? "and one other" : `and ${count} others`),
-  waitingLong: (days, day) => (days === 1 ? `Waiting for one day (${day}).` : `Waiting for ${days} days (${day}).`),
+  waitingLong: (days, day) =>
+    days === 0
+      ? `Waiting since today (${day}).`
+      : days === 1
+        ? `Waiting for one day (${day}).`
+        : `Waiting for ${days} days (${day}).`,
   remindTitle: (who) => `Remind: ${who}`,
   remindWhom: "Who was reminded?",
   remindChoice: (who, since) => `${who}, asked on ${since}`,

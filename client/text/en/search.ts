@@ -36,6 +36,24 @@ export const search: Words<typeof it> = {
           ? "Nothing in your case."
           : `Nothing in your ${cases} cases.`,
     more: (cases) => `The ${cases} cases changed last were searched, of each the latest events: not everything.`,
+    askOthers: "Search in cases of others too…",
+    othersTitle: "Written in cases of others",
+    othersHelp:
+      "Only in cases that your duties let you read. The words, the reason and every case of which you see a line are recorded.",
+    reason: "Why do you search in cases of others?",
+    reasonShort: "Write the reason, in five letters at least.",
+    startOthers: (words) => `Search “${words}” in cases of others`,
+    stop: "Stop",
+    goOn: "Go on with earlier cases",
+    othersSaid: (found, cases) => {
+      const where = cases === 1 ? "1 case of others" : `${cases} cases of others`;
+      return cases === 0
+        ? "No cases of others to look through."
+        : found === 0
+          ? `Nothing in ${where}.`
+          : `${found === 1 ? "1 line" : `${found} lines`} in ${where}.`;
+    },
+    moreOthers: "Not all yet: there are earlier cases or events.",
     tooShort: "Type at least one word of two letters.",
   },
 };

@@ -3,7 +3,11 @@ export const day = {
   waitingDays: (days: number) => (days === 0 ? "da oggi" : days === 1 ? "da 1 giorno" : `fino a ${days} giorni`),
   waitingOthers: (count: number) => (count === 1 ? "e un altro" : `e altri ${count}`),
   waitingLong: (days: number, day: string) =>
-    days === 1 ? `In attesa da un giorno (${day}).` : `In attesa da ${days} giorni (${day}).`,
+    days === 0
+      ? `In attesa da oggi (${day}).`
+      : days === 1
+        ? `In attesa da un giorno (${day}).`
+        : `In attesa da ${days} giorni (${day}).`,
   remindTitle: (who: string) => `Sollecita: ${who}`,
   remindWhom: "Chi è stato sollecitato?",
   remindChoice: (who: string, since: string) => `${who}, richiesta del ${since}`,

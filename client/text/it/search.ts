@@ -34,6 +34,24 @@ export const search = {
           : `Niente nelle tue ${cases} pratiche.`,
     more: (cases: number) =>
       `Si è cercato nelle ${cases} pratiche cambiate per ultime, e di ognuna negli eventi più recenti: non in tutto.`,
+    askOthers: "Cerca anche nelle pratiche di altri…",
+    othersTitle: "Scritto in pratiche di altri",
+    othersHelp:
+      "Solo nelle pratiche che puoi leggere per il tuo incarico. Restano registrati le parole, il motivo e ogni pratica di cui vedi una riga.",
+    reason: "Perché cerchi nelle pratiche di altri?",
+    reasonShort: "Scrivi il motivo, in almeno cinque lettere.",
+    startOthers: (words: string) => `Cerca «${words}» nelle pratiche di altri`,
+    stop: "Ferma",
+    goOn: "Continua con le pratiche precedenti",
+    othersSaid: (found: number, cases: number) => {
+      const where = cases === 1 ? "1 pratica di altri" : `${cases} pratiche di altri`;
+      return cases === 0
+        ? "Nessuna pratica di altri da guardare."
+        : found === 0
+          ? `Niente in ${where}.`
+          : `${found === 1 ? "1 riga" : `${found} righe`} in ${where}.`;
+    },
+    moreOthers: "Non è ancora tutto: ci sono pratiche o eventi meno recenti.",
     tooShort: "Scrivi almeno una parola di due lettere.",
   },
 };
