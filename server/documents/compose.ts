@@ -10,6 +10,7 @@ import {
   textsOf,
 } from "../../workflows/rules/letters/letter.ts";
 import { cleanText, parseLetterText } from "../../workflows/rules/letters/markup.ts";
+import { findNamed } from "../../workflows/rules/letters/named.ts";
 import { type LetterValues, openMarks } from "../../workflows/rules/letters/placeholders.ts";
 import { fillTemplate, fillText, type LetterTemplate } from "../../workflows/rules/letters/template.ts";
 
@@ -22,6 +23,8 @@ export interface Composition extends Pick<LetterText, "letterhead" | "place" | "
   addressee?: { name: string; lines: readonly string[]; addressIsProtected: boolean };
   /** Of the template's table. */
   rows?: readonly (readonly string[])[];
+  /** What must stand nowhere in it: the lines of a protected address. */
+  secrets?: readonly string[];
   /** Instead of those of the template: who signs is a fact of the case. */
   signatures?: readonly Signature[];
 }
@@ -32,6 +35,8 @@ export interface Composed {
   missing: string[];
   /** What is too long; then the document is not to be made. */
   excess: Excess | undefined;
+  /** The secrets that stand in it all the same; then it is not to be made either. */
+  named: string[];
 }
 
 const line = (text: string): string => cleanText(text).replace(/\s+/g, " ").trim();
@@ -82,5 +87,6 @@ export function composeLetter(composition: Composition): Composed {
   };
   const tooLong: Excess | undefined =
     body.length > letterLimits.text ? { part: "text", is: body.length } : findExcess(letter);
-  return { letter, missing: openMarks(textsOf(letter)), excess: tooLong };
+  const named = findNamed(letter, composition.secrets ?? []);
+  return { letter, missing: openMarks(textsOf(letter)), excess: tooLong, named };
 }

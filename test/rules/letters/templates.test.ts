@@ -104,6 +104,15 @@ describe("composing", () => {
     expect(JSON.stringify(shut)).not.toContain("Via segreta");
   });
 
+  test("a protected address typed into the text is found, however it is written", () => {
+    const secrets = ["Via Libertà 12", "46035 Ostiglia", ""];
+    const addressee = { name: "Zoë Şahin", lines: secrets, addressIsProtected: true };
+    const named = (bodyText: string) => composeLetter(composition(convocation, { bodyText, secrets, addressee })).named;
+    expect(named("La signora abita ora in via LIBERTA'\n12, al secondo piano.")).toEqual(["Via Libertà 12"]);
+    expect(named("La signora abita in via Libertà 123.")).toEqual([]);
+    expect(named("Ci vediamo in sede.")).toEqual([]);
+  });
+
   test("rows of the case stand in the table; without any there are empty ones for the pen", () => {
     const project = findTemplate("individual-project", 1);
     if (!project) throw new Error("no project");
