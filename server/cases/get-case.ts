@@ -9,6 +9,8 @@ import type { Access } from "../access/policy.ts";
 import { AppError } from "../errors.ts";
 import { caseAt, minuteInput } from "../history/past.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
+import { withCompleting } from "./completing.ts";
+import { seqsOfChecks, shownFacts } from "./declared-facts.ts";
 import { listActions } from "./list-actions.ts";
 import { mendingOf } from "./mending.ts";
 import { colleagueNames, namesOf, placeNames } from "./names.ts";
@@ -35,6 +37,13 @@ function lineOf(ctx: SessionContext, snapshot: CaseSnapshot, version: WorkflowVe
     caseId,
     ...(followed ? { followedBy: assignee ? (colleagueNames(ctx).get(assignee) ?? "") : "" } : {}),
   };
+}
+
+/** Names of what is missing and the days only: nothing of the record is told, and nothing is read of it. */
+async function missingOfPerson(ctx: SessionContext, personId: string | undefined) {
+  if (personId === undefined) return [];
+  const record = await findCase(ctx.driver, ctx.policy.readable(ctx.session, "content"), personId);
+  return record?.snapshot.kind === "person" ? Object.values(record.snapshot.doc.todo) : [];
 }
 
 export const getCase = procedure
@@ -80,10 +89,12 @@ export const getCase = procedure
     const opened = await openSealed(
       ctx,
       found,
-      Object.values(doc.sealed).map((at) => at.seq),
+      [...Object.values(doc.sealed).map((at) => at.seq), ...seqsOfChecks(doc)],
       access,
     );
     const fields = currentFields(found, opened, access);
+    const actions = input.at === undefined ? await listActions(ctx, workflow, version, found, access) : [];
+    const person = input.at === undefined ? await missingOfPerson(ctx, doc.head.personId) : [];
     return {
       level: "content" as const,
       ...skeleton,
@@ -91,13 +102,19 @@ export const getCase = procedure
       columns: doc.columns,
       columnKinds: version.columnKinds,
       fields,
-      todo: Object.values(doc.todo),
+      facts: shownFacts(found, opened, access),
+      todo: withCompleting(version, actions, Object.values(doc.todo)),
+      /** What is missing in the record of whom the case is about. */
+      personTodo: person,
       asked: Object.entries(doc.asked).map(([key, one]) => ({ key, ...one })),
       // Nothing is done in the past.
-      actions: input.at === undefined ? await listActions(ctx, workflow, version, found, access) : [],
+      actions,
       mending: input.at === undefined ? await mendingOf(ctx, workflow, version, found, access) : { pending: [] },
       names: {
-        ...(await namesOf(ctx, idsIn([doc.head, standing.attributes.assignee, doc.context, doc.todo, fields, doc.by]))),
+        ...(await namesOf(
+          ctx,
+          idsIn([doc.head, standing.attributes.assignee, doc.context, doc.todo, person, fields, doc.by]),
+        )),
         ...(await placeNames(ctx, fields)),
       },
     };

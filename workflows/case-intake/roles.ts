@@ -73,6 +73,8 @@ const care: RoleRight = {
     "NOTE",
     "REMIND",
     "RESERVED_NOTE",
+    "DECLARE_FACT",
+    "VERIFY_FACT",
     "ASSIGN",
     "RESTRICT",
     "MOVE_TERRITORY",
@@ -93,7 +95,7 @@ export const intakeRoles: WorkflowRoles = {
     housingClerk: { read: { level: "line", classes: [] }, send: [] },
     adminClerk: {
       read: { level: "content", classes: ["identity", "contact"] },
-      send: ["COMPLETE_DATA", ...delivery],
+      send: ["COMPLETE_DATA", "VERIFY_FACT", ...delivery],
     },
     provider: { read: { level: "content", classes: ["identity", "contact"] }, send: ["NOTE"], onlyOwn: true },
     educator: { read: { level: "content", classes: ["identity", "contact"] }, send: ["NOTE"], onlyOwn: true },

@@ -6,6 +6,8 @@ const common = [
   "NOTE",
   "REMIND",
   "RESERVED_NOTE",
+  "DECLARE_FACT",
+  "VERIFY_FACT",
   "ASSIGN",
   "RESTRICT",
   "MOVE_TERRITORY",

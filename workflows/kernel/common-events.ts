@@ -1,5 +1,6 @@
 // Events every case of a work list understands, whatever its workflow: note, reminder, assignment, restriction,
 // territory, terms and "da completare". They never touch the machine's state.
+import { factEvents } from "./declared-facts.ts";
 import type { EventInfo } from "./definition.ts";
 import type { Field } from "./form.ts";
 
@@ -55,6 +56,7 @@ export const commonEvents: Record<string, EventInfo> = {
     commutes: true,
     form: { fields: [{ name: "reservedText", kind: "longText", class: "reserved", required: true }] },
   },
+  ...factEvents,
   ASSIGN: {
     commutes: true,
     bulk: true,

@@ -15,6 +15,7 @@ const householdMembers: Field = {
   name: "householdMembers",
   kind: "group",
   class: "contact",
+  declares: "household",
   max: 12,
   fields: [
     { name: "memberName", kind: "text", required: true, maxLength: 120 },
