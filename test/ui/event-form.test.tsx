@@ -100,6 +100,29 @@ test("a form with problems is not sent: they stand in the summary and beside the
   expect(text()).toContain("La data non può essere dopo oggi.");
 });
 
+test("a radio that is chosen keeps the focus", () => {
+  const place = document.body.appendChild(document.createElement("div"));
+  dispose = render(
+    () => (
+      <FormServicesContext.Provider value={services}>
+        <EventForm
+          form={{ fields: [{ name: "how", kind: "choice", required: true, options: ["one", "two"] }] }}
+          words={{ fields: { how: "Come" }, options: { one: "Uno", two: "Due" } }}
+          draftKey="case/RADIO"
+          around={{ today: "2026-11-22" }}
+          onRecord={async () => undefined}
+        />
+      </FormServicesContext.Provider>
+    ),
+    place,
+  );
+  const radio = input("Due");
+  radio.focus();
+  radio.click();
+  expect(input("Due").checked).toBe(true);
+  expect(document.activeElement).toBe(input("Due"));
+});
+
 test("a hidden field takes its value away with it", async () => {
   const { recorded } = show();
   type("Cognome", "Rossi");
