@@ -16,7 +16,10 @@ import { type MissingItem, MissingLine } from "./missing-line.tsx";
 type SealedField = ContentCase["fields"][number];
 
 /** Free text of notes belongs to the timeline, not to the state of the case. */
-const timelineOnly = new Set([...["text", "reservedText", "reason", "noteKind", "verifyOutcome", "verificationText"]]);
+const timelineOnly = new Set([
+  ...["text", "reservedText", "reason", "noteKind", "participants", "durationMinutes"],
+  ...["factsText", "statementsText", "saidBy", "evaluationText", "verifyOutcome", "verificationText"],
+]);
 
 /** Shown in the head of the page. */
 const headOnly = new Set(["urgent", "title"]);

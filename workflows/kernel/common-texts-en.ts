@@ -7,7 +7,7 @@ export const commonEn: CommonTexts = {
   events: {
     NOTE: "Write in the diary",
     REMIND: "Send a reminder",
-    RESERVED_NOTE: "Write a reserved professional annotation",
+    RESERVED_NOTE: "Write a reflection (reserved professional annotation)",
     DECLARE_FACT: "Record a self-declaration",
     VERIFY_FACT: "Record the check of a declared fact",
     ASSIGN: "Assign",
@@ -55,6 +55,16 @@ export const commonEn: CommonTexts = {
     request: "Who is reminded",
     remindedVia: "Reminded by",
     text: "Text",
+    participants: "Who was there",
+    participantKind: "Who",
+    participantPerson: "Person",
+    participantColleague: "Colleague",
+    participantName: "Name, and in what role",
+    durationMinutes: "Minutes it took",
+    factsText: "Facts",
+    statementsText: "What was said",
+    saidBy: "Said by",
+    evaluationText: "Professional evaluation",
     reservedText: "Reserved annotation (still part of the record)",
     fact: "Fact",
     declaredResidence: "Residence declared",
@@ -106,6 +116,9 @@ export const commonEn: CommonTexts = {
     plannedState: "Step foreseen",
   },
   options: {
+    "participantKind.person": "A person of the register",
+    "participantKind.colleague": "A colleague",
+    "participantKind.other": "Somebody else, by name",
     call: "Phone call",
     interview: "Interview",
     homeVisit: "Home visit",
@@ -148,6 +161,7 @@ export const commonEn: CommonTexts = {
     apply: "Apply: the case goes where it would have gone",
     keep: "Leave it: only the fact is corrected",
   },
+  sections: { apart: "Facts, statements and evaluation, kept apart" },
   reasons: {
     // What came of one case of an act on many.
     "bulk.done": "Done.",

@@ -7,7 +7,7 @@ export const commonIt: CommonTexts = {
   events: {
     NOTE: "Scrivi nel diario",
     REMIND: "Sollecita",
-    RESERVED_NOTE: "Scrivi un'annotazione professionale riservata",
+    RESERVED_NOTE: "Scrivi una riflessione (annotazione professionale riservata)",
     DECLARE_FACT: "Registra un'autodichiarazione",
     VERIFY_FACT: "Registra la verifica di un dato dichiarato",
     ASSIGN: "Assegna",
@@ -55,6 +55,16 @@ export const commonIt: CommonTexts = {
     request: "Chi si sollecita",
     remindedVia: "Sollecitato con",
     text: "Testo",
+    participants: "Chi c'era",
+    participantKind: "Chi",
+    participantPerson: "Persona",
+    participantColleague: "Collega",
+    participantName: "Nome, e in che veste",
+    durationMinutes: "Durata in minuti",
+    factsText: "Fatti",
+    statementsText: "Che cosa è stato detto",
+    saidBy: "Detto da",
+    evaluationText: "Valutazione professionale",
     reservedText: "Annotazione riservata (resta parte del fascicolo)",
     fact: "Dato",
     declaredResidence: "Residenza dichiarata",
@@ -106,6 +116,9 @@ export const commonIt: CommonTexts = {
     plannedState: "Fase prevista",
   },
   options: {
+    "participantKind.person": "Una persona dell'anagrafe",
+    "participantKind.colleague": "Un collega",
+    "participantKind.other": "Altri, per nome",
     call: "Telefonata",
     interview: "Colloquio",
     homeVisit: "Visita domiciliare",
@@ -148,6 +161,7 @@ export const commonIt: CommonTexts = {
     apply: "Applica: la pratica va dove sarebbe andata",
     keep: "Lascia com'è: resta solo il dato corretto",
   },
+  sections: { apart: "Fatti, dichiarazioni e valutazione, tenuti distinti" },
   reasons: {
     // What came of one case of an act on many.
     "bulk.done": "Fatto.",

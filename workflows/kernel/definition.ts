@@ -282,7 +282,7 @@ export interface TextSet {
 }
 
 /** What every workflow says alike unless it says it better. */
-export type CommonTexts = Pick<TextSet, "events" | "done" | "fields" | "options" | "reasons" | "grounds">;
+export type CommonTexts = Pick<TextSet, "events" | "done" | "fields" | "options" | "sections" | "reasons" | "grounds">;
 
 export interface Example {
   /** What the example shows, in English. */

@@ -113,6 +113,7 @@ export const cases: Words<typeof italian> = {
   deadlineStatusIs: (name, status) => `Deadline “${name}”: ${status}`,
   closedParts: (classes) => `Holds data your role does not see: ${classes}.`,
   older: "Show earlier ones",
+  reservedWarning: "Reserved, yet part of the record: a judge or a party may ask for it.",
   history: "Full history",
   recorded: "Recorded.",
   stale: "The case has changed in the meantime",

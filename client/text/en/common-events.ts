@@ -79,6 +79,10 @@ export const commonEvents: Words<typeof italian> = {
     notSuspended: "this deadline is not suspended",
   },
   help: {
+    participants: "Who is in the register is searched for; others are written by name.",
+    factsText: "What is established, with its source.",
+    saidBy: "Who said it and, where it matters, in what setting.",
+    evaluationText: "The writer’s own: what it rests on, and by what method.",
     fact: "The person declares it (artt. 46-47 DPR 445/2000), warned that a false declaration is an offence; the office verifies it with who knows. No certificate is asked for.",
     verifyBy: "Where it is doubtful, or where the office checks a sample.",
     verificationText: "No judicial or health data: they belong in the field of the fact.",

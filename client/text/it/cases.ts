@@ -113,6 +113,7 @@ export const cases = {
   deadlineStatusIs: (name: string, status: string) => `Scadenza «${name}»: ${status}`,
   closedParts: (classes: string) => `Contiene dati che il tuo ruolo non vede: ${classes}.`,
   older: "Mostra i precedenti",
+  reservedWarning: "Riservata, ma parte del fascicolo: un giudice o una parte può chiederla.",
   history: "Storia completa",
   recorded: "Registrato.",
   stale: "Nel frattempo la pratica è cambiata",

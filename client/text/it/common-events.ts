@@ -77,6 +77,11 @@ export const commonEvents = {
     notSuspended: "questa scadenza non è sospesa",
   } as Record<string, string>,
   help: {
+    participants:
+      "Chi è nell’anagrafe si cerca; gli altri si scrivono per nome. Per la composizione della famiglia c’è il nucleo.",
+    factsText: "Ciò che è accertato, con la fonte.",
+    saidBy: "Chi l’ha detto e, se serve, in che contesto.",
+    evaluationText: "Di chi scrive: su che cosa si fonda e con quale metodo.",
     fact: "La persona lo dichiara (artt. 46-47 DPR 445/2000), avvertita che una dichiarazione falsa è reato; l’ufficio lo verifica presso chi lo sa. Il certificato non si chiede.",
     verifyBy: "Se c’è un dubbio, o se l’ufficio lo controlla a campione.",
     verificationText: "Senza dati giudiziari o sanitari: quelli vanno nel campo del dato.",
