@@ -77,8 +77,7 @@ export const commonEvents = {
     notSuspended: "questa scadenza non è sospesa",
   } as Record<string, string>,
   help: {
-    participants:
-      "Chi è nell’anagrafe si cerca; gli altri si scrivono per nome. Per la composizione della famiglia c’è il nucleo.",
+    participants: "Chi è nell’anagrafe si cerca; gli altri si scrivono per nome.",
     factsText: "Ciò che è accertato, con la fonte.",
     saidBy: "Chi l’ha detto e, se serve, in che contesto.",
     evaluationText: "Di chi scrive: su che cosa si fonda e con quale metodo.",
