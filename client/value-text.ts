@@ -44,6 +44,9 @@ function textOf(words: ValueWords, field: string, value: string): string {
   return words.workflows.option(words.kind, field, value);
 }
 
+/** They say which of the fields beside them holds the value. */
+const choosers: ReadonlySet<string> = new Set(["participantKind"]);
+
 /** Empty text for what has no value. Amounts are known by the ending `Cents` of their name. */
 export function valueText(words: ValueWords, field: string, value: Json | undefined): string {
   if (value === undefined || value === null) return "";
@@ -53,7 +56,9 @@ export function valueText(words: ValueWords, field: string, value: Json | undefi
   if (typeof value === "string") return textOf(words, field, value);
   if (Array.isArray(value))
     return value.map((one) => valueText(words, field, one)).join(isObject(value[0]) ? "\n" : ", ");
-  const entries = Object.entries(value).filter(([inner, one]) => valueText(words, inner, one) !== "");
+  const entries = Object.entries(value).filter(
+    ([inner, one]) => !choosers.has(inner) && valueText(words, inner, one) !== "",
+  );
   const [only] = entries;
   if (only && entries.length === 1) return valueText(words, only[0], only[1]);
   return entries

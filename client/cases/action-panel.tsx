@@ -11,6 +11,7 @@ import { useWorkflows } from "../workflows.ts";
 import { adaptForm } from "./adapt-form.ts";
 import type { ShownAsked } from "./asked-list.tsx";
 import { type ShownDeadline, termEvents } from "./deadline-list.tsx";
+import { chosenBy, type MissingItem } from "./missing-line.tsx";
 import SendForm from "./send-form.tsx";
 
 type CaseView = Awaited<ReturnType<typeof trpc.cases.getCase.query>>;
@@ -21,6 +22,8 @@ type Action = ContentCase["actions"][number];
 export interface Chosen {
   event: string;
   initial?: Record<string, Json>;
+  /** The field one came for. */
+  focusOn?: string;
 }
 
 const isAboutTerm = (event: string): boolean => Object.values(termEvents).some((events) => events.includes(event));
@@ -95,7 +98,12 @@ export function ActionPanel(props: { view: ContentCase; onChoose: (chosen: Chose
           rest().filter((one) => !one.moves && one.common && one.event !== "RESERVED_NOTE"),
           stepBack(),
         )}
-        <Refusals view={props.view} actions={shown().filter((one) => !one.possible)} label={label} />
+        <Refusals
+          view={props.view}
+          actions={shown().filter((one) => !one.possible)}
+          label={label}
+          onChoose={props.onChoose}
+        />
       </div>
     </section>
   );
@@ -135,6 +143,7 @@ function Refusals(props: {
   view: ContentCase;
   actions: readonly Action[];
   label: (one: Action) => string;
+  onChoose: (chosen: Chosen) => void;
 }): JSX.Element {
   const workflows = useWorkflows();
   const refused = () => props.actions.filter((one) => one.code !== "notNow");
@@ -148,10 +157,17 @@ function Refusals(props: {
           {caseText().notPossible} <span class="number">{count()}</span>
         </summary>
         <ul class="plain-list">
-          <For each={refused()}>{(one) => <Refused view={props.view} action={one} label={props.label(one)} />}</For>
+          <For each={refused()}>
+            {(one) => <Refused view={props.view} action={one} label={props.label(one)} onChoose={props.onChoose} />}
+          </For>
           <Show when={stepBack()}>
             {(step) => (
-              <Refused view={props.view} action={step()} label={workflows.event(props.view.kind, "STEP_BACK")} />
+              <Refused
+                view={props.view}
+                action={step()}
+                label={workflows.event(props.view.kind, "STEP_BACK")}
+                onChoose={props.onChoose}
+              />
             )}
           </Show>
         </ul>
@@ -165,21 +181,53 @@ function Refusals(props: {
   );
 }
 
+/** With what is missing as the way to it, where the reader has an act for that now. */
 function Refused(props: {
   view: ContentCase;
-  action: { reasons: readonly string[]; fields?: readonly string[] };
+  action: { reasons: readonly string[]; fields?: readonly string[]; remedies?: Record<string, string> };
   label: string;
+  onChoose: (chosen: Chosen) => void;
 }): JSX.Element {
   const workflows = useWorkflows();
   const { kind } = props.view;
-  const reasons = () => [
-    ...props.action.reasons.map((id) => workflows.reason(kind, id)),
-    ...(props.action.fields ?? []).map((field) => workflows.field(kind, field)),
-  ];
+  const item = (field: string) => props.view.todo.find((one) => one.field === field);
+  const fieldName = (field: string) => workflows.field(kind, field);
   return (
     <li class="refused">
       {props.label}
-      <div class="small-text muted">{reasons().join(" · ")}</div>
+      <ul class="plain-list small-text muted">
+        <For each={props.action.reasons}>
+          {(id) => (
+            <li>
+              {workflows.reason(kind, id)}{" "}
+              <Show when={props.action.remedies?.[id]}>
+                {(event) => (
+                  <button type="button" class="link-button" onClick={() => props.onChoose({ event: event() })}>
+                    {workflows.event(kind, event())}
+                  </button>
+                )}
+              </Show>
+            </li>
+          )}
+        </For>
+        <For each={props.action.fields ?? []}>
+          {(field) => (
+            <li>
+              <Show when={item(field)?.by} fallback={fieldName(field)}>
+                {(by) => (
+                  <button
+                    type="button"
+                    class="link-button"
+                    onClick={() => props.onChoose(chosenBy(item(field) as MissingItem, by()))}
+                  >
+                    {fieldName(field)}
+                  </button>
+                )}
+              </Show>
+            </li>
+          )}
+        </For>
+      </ul>
     </li>
   );
 }
@@ -234,6 +282,7 @@ export function ActionDialog(props: {
               expectedSeq={seq}
               around={{ today: desk().today, state: view.state, context: view.context, head: { ...view.head } }}
               {...(chosen.initial ? { initial: chosen.initial } : {})}
+              {...(chosen.focusOn ? { focusOn: chosen.focusOn } : {})}
               adapt={adapted().adapt}
               toPayload={adapted().toPayload}
               extraOptions={adapted().extraOptions}

@@ -30,6 +30,7 @@ import { EmergencyOpening } from "./emergency.tsx";
 import { PendingCorrections } from "./mending/pending-corrections.tsx";
 import { UndoBar } from "./mending/undo-bar.tsx";
 import { PathFold } from "./path-fold.tsx";
+import { PersonMissing } from "./person-missing.tsx";
 import { WhySeen } from "./why-seen.tsx";
 
 const PresenceLine = latePart(() => import("./presence-line.tsx"));
@@ -145,7 +146,11 @@ function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.El
                   columns={content().columns}
                   fields={content().fields}
                   names={content().names}
+                  declared={content().facts}
+                  missing={content().todo.filter((item) => item.event !== "SETTLE_CORRECTION")}
+                  {...(isNow() ? { onChoose: setChosen } : {})}
                 />
+                <PersonMissing view={content()} isNow={isNow()} />
               </section>
             )}
           </Show>
@@ -221,7 +226,6 @@ function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.El
                   acts={requestActs(content())}
                   onAct={(event, initial) => setChosen({ event, initial })}
                 />
-                <TodoList view={content()} onChoose={setChosen} />
                 <ActionDialog
                   view={content()}
                   chosen={chosen()}
@@ -340,46 +344,5 @@ function Fact(props: { name: string; text: string }): JSX.Element {
       <dt>{props.name}</dt>
       <dd>{props.text}</dd>
     </div>
-  );
-}
-
-function TodoList(props: { view: ContentCase; onChoose: (chosen: Chosen) => void }): JSX.Element {
-  const workflows = useWorkflows();
-  // Corrections have a place of their own.
-  const items = () => props.view.todo.filter((item) => item.event !== "SETTLE_CORRECTION");
-  const action = (event: string) => props.view.actions.find((one) => one.event === event && one.possible);
-  return (
-    <Show when={items().length > 0}>
-      <section class="card-box comes-second" aria-labelledby="todo-title">
-        <h2 id="todo-title">{caseText().toComplete}</h2>
-        <ul class="row-list">
-          <For each={items()}>
-            {(item) => (
-              <li>
-                <strong>{workflows.field(props.view.kind, item.field)}</strong>
-                <span
-                  class="tag"
-                  classList={{ late: item.dueOn < props.view.today, plain: item.dueOn >= props.view.today }}
-                >
-                  {caseText().completeBy(formatDay(item.dueOn))}
-                </span>
-                <Show when={item.owner}>{(owner) => <span class="muted">{props.view.names[owner()]}</span>}</Show>
-                <Show when={action(item.event)}>
-                  {(one) => (
-                    <button
-                      type="button"
-                      class="link-button small-text"
-                      onClick={() => props.onChoose({ event: one().event })}
-                    >
-                      {workflows.event(props.view.kind, one().event)}
-                    </button>
-                  )}
-                </Show>
-              </li>
-            )}
-          </For>
-        </ul>
-      </section>
-    </Show>
   );
 }

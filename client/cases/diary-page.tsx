@@ -6,6 +6,7 @@ import { links } from "../links.ts";
 import { readProblem } from "../problem.ts";
 import { createRead } from "../query.ts";
 import { sessionLost } from "../session-state.ts";
+import { commonEventText } from "../text/common-events.ts";
 import { diaryText } from "../text/diary.ts";
 import { trpc } from "../trpc.ts";
 import { Choice } from "../ui/choice.tsx";
@@ -44,7 +45,15 @@ function Words(props: { onSearch: (words: string) => void }): JSX.Element {
   );
 }
 
+type NoteKind = NonNullable<Ask["kind"]>;
+const noteKinds: readonly NoteKind[] = [
+  ...(["call", "interview", "homeVisit", "team", "school", "health", "legal", "other"] as const),
+  "reserved",
+];
+
 function Filters(props: { ask: Ask; authors: readonly { id: string; name: string }[]; onChange: (by: Ask) => void }) {
+  const kindLabel = (kind: NoteKind) =>
+    kind === "reserved" ? diaryText().reservedKind : (commonEventText().options[`noteKind.${kind}`] ?? kind);
   return (
     <div class="filters no-print">
       <Words onSearch={(words) => props.onChange({ words })} />
@@ -52,8 +61,17 @@ function Filters(props: { ask: Ask; authors: readonly { id: string; name: string
         label={diaryText().what}
         value={props.ask.what}
         options={(["notes", "all"] as const).map((value) => ({ value, label: diaryText().whats[value] }))}
-        onChoose={(what) => props.onChange({ what: what === "all" ? "all" : "notes" })}
+        onChoose={(what) => props.onChange({ what: what === "all" ? "all" : "notes", kind: undefined })}
       />
+      <Show when={props.ask.what !== "all"}>
+        <Choice
+          label={diaryText().kind}
+          none={diaryText().anyKind}
+          value={props.ask.kind}
+          options={noteKinds.map((value) => ({ value, label: kindLabel(value) }))}
+          onChoose={(kind) => props.onChange({ kind: noteKinds.find((one) => one === kind) })}
+        />
+      </Show>
       <Show when={props.authors.length > 1 || props.ask.actor !== undefined}>
         <Choice
           label={diaryText().author}

@@ -39,7 +39,9 @@ export function PersonData(props: {
         kind="person"
         context={props.record.context}
         fields={props.record.fields}
-        names={props.record.names}
+        names={{ ...props.record.names, ...view()?.names }}
+        missing={view()?.todo.filter((item) => item.event !== "SETTLE_CORRECTION") ?? []}
+        onChoose={setChosen}
         withoutNo
       />
       <Show when={actions().length > 0}>

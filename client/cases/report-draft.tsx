@@ -1,5 +1,5 @@
-// A report drafted from what was picked in the diary: in order of date, with who wrote it; changed here and copied into the
-// document it is for. Nothing of it is recorded or kept.
+// A report drafted from what was picked in the diary: facts, statements and evaluations apart, in order of date, with who wrote
+// them; changed here and copied into the document it is for. Nothing of it is recorded or kept.
 import { createSignal, createUniqueId, type JSX } from "solid-js";
 import { diaryText } from "../text/diary.ts";
 import { Dialog } from "../ui/dialog.tsx";
@@ -8,23 +8,74 @@ import { notify } from "../ui/notices.tsx";
 import { type ValueWords, valueText } from "../value-text.ts";
 import type { TimelineEntry } from "./timeline.tsx";
 
-/** `10/03/2026 – Nota di diario (Sara Lugli)`, then each field with its words; the day and kinds of a note are no words. */
-function paragraphOf(entry: TimelineEntry, words: ValueWords): string {
-  const { workflows, kind, names } = words;
-  const head = `${formatDay(entry.occurredOn)} – ${workflows.done(kind, entry.type)} (${names[entry.actor] ?? entry.actor})`;
-  const given = (entry.given ?? [])
-    .map(({ field, value }) => ({ name: workflows.field(kind, field), text: valueText(words, field, value) }))
-    .filter(({ text }) => text !== "")
-    .map(({ name, text }) => `${name}: ${text}`);
-  return [head, ...given].join("\n");
+type Part = keyof ReturnType<typeof diaryText>["report"]["parts"];
+
+/** Where a text that was kept apart belongs; any other is for whoever writes the report to place. */
+const partOf: Readonly<Record<string, Part>> = {
+  ...{ factsText: "facts", courtFactsText: "facts" },
+  ...{ statementsText: "statements", courtStatementsText: "statements" },
+  ...{ evaluationText: "evaluations", courtEvaluationText: "evaluations" },
+};
+const order: readonly Part[] = ["facts", "statements", "evaluations", "rest"];
+/** They say of whom, when and in what setting, and stand with the words. */
+const settings: ReadonlySet<string> = new Set([
+  "noteKind",
+  "participants",
+  "present",
+  "saidBy",
+  "durationMinutes",
+  "place",
+  "inTwo",
+]);
+
+interface Piece {
+  part: Part;
+  text: string;
 }
 
-/** Oldest first. */
-export const draftOf = (entries: readonly TimelineEntry[], words: ValueWords): string =>
-  [...entries]
+/** `10/03/2026 – Telefonata (Sara Lugli; presenti: …)`, then its words, by the part of the report they belong to. */
+function piecesOf(entry: TimelineEntry, words: ValueWords): Piece[] {
+  const { workflows, kind, names } = words;
+  const given = entry.given ?? [];
+  const said = (field: string) => valueText(words, field, given.find((one) => one.field === field)?.value);
+  const what = said("noteKind") || workflows.done(kind, entry.type);
+  const present = (said("participants") || said("present")).split("\n").join(", ");
+  const setting = [
+    names[entry.actor] ?? entry.actor,
+    ...(present === "" ? [] : [diaryText().report.present(present)]),
+    ...(entry.type === "RESERVED_NOTE" ? [diaryText().report.reserved] : []),
+  ];
+  const head = `${formatDay(entry.occurredOn)} – ${what} (${setting.join("; ")})`;
+  const texts = given
+    .filter(({ field }) => !settings.has(field))
+    .map(({ field, value }) => ({ field, text: valueText(words, field, value) }))
+    .filter(({ text }) => text !== "");
+  const placed = texts.flatMap(({ field, text }): Piece[] => {
+    const part = partOf[field];
+    if (part === undefined) return [];
+    const by = part === "statements" && said("saidBy") !== "" ? `${said("saidBy")}: ` : "";
+    return [{ part, text: `${head}\n${by}${text}` }];
+  });
+  const rest = texts.filter(({ field }) => partOf[field] === undefined);
+  if (rest.length === 0 && placed.length > 0) return placed;
+  const lines = rest.map(({ field, text }) => `${workflows.field(kind, field)}: ${text}`);
+  return [...placed, { part: "rest", text: [head, ...lines].join("\n") }];
+}
+
+/** In the three parts of a report to a judge (art. 473-bis.27 c.p.c.), each oldest first; what belongs to none comes last. */
+export function draftOf(entries: readonly TimelineEntry[], words: ValueWords): string {
+  const pieces = [...entries]
     .sort((a, b) => a.occurredOn.localeCompare(b.occurredOn) || a.seq - b.seq)
-    .map((entry) => paragraphOf(entry, words))
+    .flatMap((entry) => piecesOf(entry, words));
+  const { parts, none } = diaryText().report;
+  return order
+    .filter((part) => part !== "rest" || pieces.some((one) => one.part === "rest"))
+    .map((part) => {
+      const own = pieces.filter((one) => one.part === part).map(({ text }) => text);
+      return [parts[part], ...(own.length > 0 ? own : [none])].join("\n\n");
+    })
     .join("\n\n");
+}
 
 export function ReportDraft(props: { text: string; onClose: () => void }): JSX.Element {
   const id = createUniqueId();

@@ -32,6 +32,8 @@ export interface SendFormProps {
   draftScope?: string;
   around: Surroundings;
   initial?: Record<string, Json>;
+  /** Where writing begins; default the first field. */
+  focusOn?: string;
   /** Words the screen adds to those of the workflow (labels of a case's own terms). */
   extraOptions?: Record<string, string>;
   /** Changes the form to what the screen already knows (the term in question, who may read). */
@@ -153,6 +155,7 @@ export default function SendForm(props: SendFormProps): JSX.Element {
                   draftKey={draftKey()}
                   around={props.around}
                   {...(props.initial ? { initial: props.initial } : {})}
+                  {...(props.focusOn ? { focusOn: props.focusOn } : {})}
                   name={workflows.event(props.kind, props.event)}
                   {...(props.expectedSeq > 0 ? { submitLabel: workflows.event(props.kind, props.event) } : {})}
                   onRecord={record}

@@ -106,6 +106,9 @@ function Entry(props: TimelineProps & { entry: TimelineEntry }): JSX.Element {
           )}
         </Show>
       </div>
+      <Show when={props.entry.type === "RESERVED_NOTE"}>
+        <p class="small-text muted">{caseText().reservedWarning}</p>
+      </Show>
       <MendLines entry={props.entry} entries={props.entries} words={words()} />
       <Show when={moved()}>
         <div class="timeline-moved">{moved()}</div>

@@ -1,9 +1,9 @@
 // cases.getCase: all the case page shows above its timeline. Opening it is written in the read log before the answer;
 // who may know no more than that the case exists gets one line.
 import { z } from "zod";
-import { findCase } from "../../db/cases/find-case.ts";
+import { type FoundCase, findCase } from "../../db/cases/find-case.ts";
 import { ruleIdOf } from "../../workflows/kernel/deadline.ts";
-import type { CaseSnapshot, WorkflowVersion } from "../../workflows/kernel/definition.ts";
+import type { CaseSnapshot, Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
 import { attachDocument } from "../../workflows/kernel/document-events.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import type { Access } from "../access/policy.ts";
@@ -11,6 +11,8 @@ import { shownDocuments } from "../documents/find-document.ts";
 import { AppError } from "../errors.ts";
 import { caseAt, minuteInput } from "../history/past.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
+import { withCompleting } from "./completing.ts";
+import { seqsOfChecks, shownFacts } from "./declared-facts.ts";
 import { listActions } from "./list-actions.ts";
 import { mendingOf } from "./mending.ts";
 import { colleagueNames, namesOf, placeNames } from "./names.ts";
@@ -39,6 +41,51 @@ function lineOf(ctx: SessionContext, snapshot: CaseSnapshot, version: WorkflowVe
   };
 }
 
+/** Names of what is missing and the days only: nothing of the record is told, and nothing is read of it. */
+async function missingOfPerson(ctx: SessionContext, personId: string | undefined) {
+  if (personId === undefined) return [];
+  const record = await findCase(ctx.driver, ctx.policy.readable(ctx.session, "content"), personId);
+  return record?.snapshot.kind === "person" ? Object.values(record.snapshot.doc.todo) : [];
+}
+
+/** Names of people and accounts whose ids stand in the values, and of the places among the fields. */
+async function namesIn(ctx: SessionContext, fields: Parameters<typeof placeNames>[1], values: unknown[]) {
+  return { ...(await namesOf(ctx, idsIn(values))), ...(await placeNames(ctx, fields)) };
+}
+
+interface Shown {
+  standing: FoundCase;
+  /** As it is, or as it was at the minute asked for. */
+  snapshot: CaseSnapshot;
+  version: WorkflowVersion;
+  list: Workflow["list"];
+  at?: string | undefined;
+}
+
+/** What is shown from skeleton upwards: where a case stands, its terms, and why one sees it. */
+function skeletonOf(ctx: SessionContext, { standing, snapshot, version, list, at }: Shown, access: Access) {
+  return {
+    caseId: snapshot.caseId,
+    kind: snapshot.kind,
+    number: snapshot.number,
+    version: snapshot.workflowVersion,
+    seq: snapshot.seq,
+    state: snapshot.state,
+    closed: version.states[snapshot.state]?.closed === true,
+    /** What is late is late against this day. */
+    today: at === undefined ? ctx.clock.today() : at.slice(0, 10),
+    list,
+    head: snapshot.doc.head,
+    deadlines: Object.entries(snapshot.doc.deadlines).map(([id, term]) => ({
+      id,
+      ...term,
+      may: mayBecome(version, id),
+    })),
+    byBrokenGlass: access.byBrokenGlass,
+    why: whySeen(standing, access, ctx.session),
+  };
+}
+
 export const getCase = procedure
   .meta({ rule: "cases" })
   .input(z.object({ caseId: z.uuid(), at: minuteInput.optional() }))
@@ -59,22 +106,7 @@ export const getCase = procedure
     // A version that no case holds any longer may be gone: the words of today's then stand for its own.
     const version = workflow.versions[snapshot.workflowVersion] ?? current;
     const { doc } = snapshot;
-    const skeleton = {
-      caseId: snapshot.caseId,
-      kind: snapshot.kind,
-      number: snapshot.number,
-      version: snapshot.workflowVersion,
-      seq: snapshot.seq,
-      state: snapshot.state,
-      closed: version.states[snapshot.state]?.closed === true,
-      /** What is late is late against this day. */
-      today: input.at === undefined ? ctx.clock.today() : input.at.slice(0, 10),
-      list: workflow.list,
-      head: doc.head,
-      deadlines: Object.entries(doc.deadlines).map(([id, term]) => ({ id, ...term, may: mayBecome(version, id) })),
-      byBrokenGlass: access.byBrokenGlass,
-      why: whySeen(standing, access, ctx.session),
-    };
+    const skeleton = skeletonOf(ctx, { standing, snapshot, version, list: workflow.list, at: input.at }, access);
     if (access.level === "skeleton") {
       const names = await namesOf(ctx, idsIn([doc.head.assignee, standing.attributes.assignee]));
       return { level: "skeleton" as const, ...skeleton, names };
@@ -82,10 +114,12 @@ export const getCase = procedure
     const opened = await openSealed(
       ctx,
       found,
-      Object.values(doc.sealed).map((at) => at.seq),
+      [...Object.values(doc.sealed).map((at) => at.seq), ...seqsOfChecks(doc)],
       access,
     );
     const fields = currentFields(found, opened, access);
+    const actions = input.at === undefined ? await listActions(ctx, workflow, version, found, access) : [];
+    const person = input.at === undefined ? await missingOfPerson(ctx, doc.head.personId) : [];
     return {
       level: "content" as const,
       ...skeleton,
@@ -93,18 +127,26 @@ export const getCase = procedure
       columns: doc.columns,
       columnKinds: version.columnKinds,
       fields,
-      todo: Object.values(doc.todo),
+      facts: shownFacts(found, opened, access),
+      todo: withCompleting(version, actions, Object.values(doc.todo)),
+      /** What is missing in the record of whom the case is about. */
+      personTodo: person,
       asked: Object.entries(doc.asked).map(([key, one]) => ({ key, ...one })),
       documents: {
         count: shownDocuments(doc, access).length,
         mayAttach: input.at === undefined && workflow.list === "cases" && access.send(attachDocument),
       },
       // Nothing is done in the past.
-      actions: input.at === undefined ? await listActions(ctx, workflow, version, found, access) : [],
+      actions,
       mending: input.at === undefined ? await mendingOf(ctx, workflow, version, found, access) : { pending: [] },
-      names: {
-        ...(await namesOf(ctx, idsIn([doc.head, standing.attributes.assignee, doc.context, doc.todo, fields, doc.by]))),
-        ...(await placeNames(ctx, fields)),
-      },
+      names: await namesIn(ctx, fields, [
+        doc.head,
+        standing.attributes.assignee,
+        doc.context,
+        doc.todo,
+        person,
+        fields,
+        doc.by,
+      ]),
     };
   });

@@ -28,6 +28,8 @@ export interface Action {
   reasons: string[];
   /** Fields concerned by the refusal. */
   fields?: string[];
+  /** Acts that make true what is missing and may be recorded now, by the reason. */
+  remedies?: Record<string, string>;
 }
 
 /** Events of terms are offered beside the term they are about, those of documents beside the document. */
@@ -58,7 +60,13 @@ export async function listActions(
   });
   const actions: Action[] = [];
   for (const type of offered) actions.push(await action(ctx, version, found, access, type, common.includes(type)));
-  return actions;
+  return actions.map((one) => withRemedies(version, one, actions));
+}
+
+function withRemedies({ remedies = {} }: WorkflowVersion, one: Action, all: readonly Action[]): Action {
+  const isPossible = (event: string | undefined) => all.some((other) => other.event === event && other.possible);
+  const found = Object.entries(remedies).filter(([reason, event]) => one.reasons.includes(reason) && isPossible(event));
+  return found.length > 0 ? { ...one, remedies: Object.fromEntries(found) } : one;
 }
 
 async function action(

@@ -1,8 +1,10 @@
 // cases.listDiary: the diary of a case as one reads it: its notes, or all that was written in it in free words, newest first, by
-// words, author and days. Under the rights of the timeline, and recorded like it.
+// words, kind, author and days. Under the rights of the timeline, and recorded like it.
 import { z } from "zod";
 import { listActors, listEvents, type TimelineRow } from "../../db/cases/list-events.ts";
 import { isDay } from "../../workflows/kernel/ids.ts";
+import type { JsonObject } from "../../workflows/kernel/json.ts";
+import { noteKinds } from "../../workflows/kernel/note-events.ts";
 import { wordsOf } from "../../workflows/rules/names/words.ts";
 import { findReadable } from "../history/find-readable.ts";
 import { createPace } from "../pace.ts";
@@ -21,6 +23,15 @@ const mostLooked = 1_000;
 /** Others get their turn after. */
 const turnMs = 15;
 
+/** The kind of a note stands in clear. */
+function kindOf(row: TimelineRow): unknown {
+  if (row.type === "RESERVED_NOTE") return "reserved";
+  return row.type === "NOTE" ? (JSON.parse(row.payload) as JsonObject).noteKind : undefined;
+}
+
+/** Who was there, picked from the register or among colleagues: found by name like those who were written. */
+const participantsOf = ({ given = [] }: TimelineEntry) => given.find(({ field }) => field === "participants")?.value;
+
 const day = z.string().refine(isDay);
 
 export const listDiary = procedure
@@ -32,6 +43,8 @@ export const listDiary = procedure
       what: z.enum(["notes", "all"]).default("notes"),
       words: z.string().trim().max(100).default(""),
       actor: z.string().max(40).optional(),
+      /** A kind of note, or the reserved annotations. */
+      kind: z.enum([...noteKinds, "reserved"]).optional(),
       /** Days of the fact, both included. */
       from: day.optional(),
       to: day.optional(),
@@ -46,15 +59,19 @@ export const listDiary = procedure
     const isAsked = (row: TimelineRow) =>
       (input.what === "all" || diaryEvents.includes(row.type) || row.type === mends) &&
       (input.actor === undefined || row.actor === input.actor) &&
+      (input.kind === undefined || kindOf(row) === input.kind) &&
       (input.from === undefined || row.occurredOn >= input.from) &&
       (input.to === undefined || row.occurredOn <= input.to);
     /** Notes, and what was corrected in them. */
     const isOfDiary = ({ type, correction }: TimelineEntry) => diaryEvents.includes(correction?.type ?? type);
-    const saysIt = (entry: TimelineEntry, row: TimelineRow) => {
+    const saysIt = (entry: TimelineEntry, row: TimelineRow, present: string) => {
       if (input.what === "notes" && !isOfDiary(entry)) return false;
       const written = writtenIn(ctx, kind, row.workflowVersion, entry);
       if (written.length === 0) return input.what === "notes" && searched.length === 0;
-      return searched.length === 0 || excerptOf(written.map(({ text }) => text).join("\n"), searched) !== undefined;
+      return (
+        searched.length === 0 ||
+        excerptOf([...written.map(({ text }) => text), present].join("\n"), searched) !== undefined
+      );
     };
 
     const pace = createPace(turnMs);
@@ -66,9 +83,11 @@ export const listDiary = procedure
       if (rows.length === 0) before = 1;
       const asked = rows.filter(isAsked);
       const shown = await toEntries(ctx, found, access, asked);
+      const names = searched.length === 0 ? {} : await namesOf(ctx, idsIn(shown.map(participantsOf)));
       for (const [i, entry] of shown.entries()) {
         const row = asked[i];
-        if (entries.length < input.limit && row && saysIt(entry, row)) entries.push(entry);
+        const present = [...idsIn(participantsOf(entry))].flatMap((id) => names[id] ?? []).join("\n");
+        if (entries.length < input.limit && row && saysIt(entry, row, present)) entries.push(entry);
       }
       await pace();
       const last = entries.length === input.limit ? entries.at(-1)?.seq : rows.at(-1)?.seq;

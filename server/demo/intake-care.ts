@@ -1,11 +1,13 @@
 // The long part of an intake case: notes, reviews and pauses until it ends, and the one in eleven that comes back.
 import type { Day } from "../../workflows/kernel/ids.ts";
+import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { addDays, daysBetween } from "../../workflows/rules/calendar/days.ts";
 import { planData, planProcedure } from "./intake-agenda.ts";
 import type { Course } from "./intake-course.ts";
+import { declareFacts } from "./intake-facts.ts";
 import { death, leaveDistrict } from "./intake-turns.ts";
 import type { Script } from "./script.ts";
-import { noteText, talkText } from "./sentences.ts";
+import { evaluations, facts, noteText, partners, statements, talkText } from "./sentences.ts";
 
 export function* listen(course: Course): Script {
   const { hand, random, contact } = course;
@@ -17,6 +19,7 @@ export function* listen(course: Course): Script {
     present: ["person"],
     factsText: talkText(random, contact.person),
   });
+  yield* declareFacts(course);
 }
 
 export function* note(course: Course): Script {
@@ -29,7 +32,28 @@ export function* note(course: Course): Script {
     ["school", contact.area === "families" || contact.area === "protection" ? 15 : 0],
     ["other", 5],
   ] as const);
-  yield* course.diary("NOTE", { noteKind, text: noteText(random, contact.person) });
+  const text = noteText(random, contact.person);
+  yield* course.diary("NOTE", { noteKind, text, ...partsOf(course, noteKind) });
+}
+
+/** Talks and meetings are written apart in two of five: who was there, what was found, said and thought. */
+function partsOf({ hand, random, contact }: Course, noteKind: string): JsonObject {
+  const own = random.fork(`parts ${hand.day}`);
+  const other = partners[noteKind];
+  if (other === undefined || !own.chance(0.4)) return {};
+  const statement = own.pick(statements);
+  // Whoever moved may lie beyond the reach of who writes.
+  const person =
+    contact.person.movedFrom === undefined && own.chance(0.5)
+      ? [{ participantKind: "person", participantPerson: contact.person.id }]
+      : [];
+  return {
+    participants: [...person, { participantKind: "other", participantName: other }],
+    durationMinutes: own.pick([20, 30, 45, 60, 90]),
+    factsText: own.pick(facts),
+    ...(own.chance(0.7) ? { statementsText: statement, saidBy: other } : {}),
+    ...(own.chance(0.5) ? { evaluationText: own.pick(evaluations) } : {}),
+  };
 }
 
 /** Notes, reviews, suspensions until the end, which for the old is often death. */

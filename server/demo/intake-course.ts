@@ -4,6 +4,7 @@ import type { AreaId, Day, RoleId } from "../../workflows/kernel/ids.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { addDays } from "../../workflows/rules/calendar/days.ts";
 import type { DemoAccount } from "../access/demo-accounts.ts";
+import { toldHousehold } from "./intake-facts.ts";
 import { easyDay, pickDeskMoment } from "./office-days.ts";
 import type { SyntheticPerson } from "./population.ts";
 import type { Random } from "./random.ts";
@@ -51,7 +52,12 @@ export const handOf = (world: World, random: Random, contact: Contact): Hand =>
 export const opening = (hand: Hand, contact: Contact, more: JsonObject = {}) =>
   hand.step(
     "OPEN_CONTACT",
-    { ...desk(contact, hand.random), territory: hand.place.territory, ...more },
+    {
+      ...desk(contact, hand.random),
+      ...toldHousehold(hand.world, hand.random, contact),
+      territory: hand.place.territory,
+      ...more,
+    },
     hand.by("frontDesk"),
   );
 
@@ -84,6 +90,8 @@ export class Course {
   hasStopped = false;
   /** The day agreed for looking at the project again. */
   verifyOn: Day | undefined;
+  /** What was declared and will be verified. */
+  check: (() => Script) | undefined;
   /** The report has a number of the protocol: letters out need it. */
   protocolled = true;
 

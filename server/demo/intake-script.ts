@@ -5,6 +5,7 @@ import { addDays, daysBetween } from "../../workflows/rules/calendar/days.ts";
 import { askOpinion, planData, planHandover, planMove, planOutcome, planProcedure } from "./intake-agenda.ts";
 import { listen, note } from "./intake-care.ts";
 import { type Contact, Course, handOf, opening } from "./intake-course.ts";
+import { verifyFacts } from "./intake-facts.ts";
 import { delivery, project } from "./intake-project.ts";
 import {
   deathInDelivery,
@@ -103,6 +104,7 @@ function* assessment(course: Course, from: Day): Script {
   if (random.chance(0.28)) yield* askOpinion(course);
   const end = easyDay(addDays(from, whole), random);
   yield* course.wait(Math.max(1, daysBetween(hand.day, end)));
+  yield* verifyFacts(course);
   yield* course.send("RECORD_ASSESSMENT", {
     ownWords: wishText(random),
     needsFound: [contact.need],

@@ -48,6 +48,29 @@ const notes = [
   "La vicina riferisce che esce poco.",
   "Consegnato il modulo per il trasporto.",
 ];
+/** Who else is there, by kind of note: a quality, never a name. */
+export const partners: Readonly<Record<string, string>> = {
+  interview: "Una familiare della persona",
+  team: "La psicologa dell’équipe",
+  school: "L’insegnante coordinatrice di classe",
+  health: "L’infermiera di comunità",
+};
+export const facts = [
+  "Risultano pagate due bollette su quattro.",
+  "Ha frequentato quattro giorni su cinque nell’ultimo mese.",
+  "È seguita dal medico di base, che conferma la terapia.",
+  "L’assistente familiare è presente dalle 8 alle 14.",
+];
+export const statements = [
+  "Dice che la notte resta sola e ha paura di cadere.",
+  "Riferisce che in casa si discute meno da quando è cominciato l’intervento.",
+  "Chiede che si parli anche con l’altro genitore.",
+];
+export const evaluations = [
+  "La rete familiare regge, ma su una persona sola: va alleggerita.",
+  "Collaborazione buona; il rischio di isolamento resta.",
+  "Serve una verifica a tre mesi con gli altri servizi.",
+];
 const wishes = [
   "Vorrei restare a casa mia.",
   "Vorrei che i ragazzi andassero volentieri a scuola.",

@@ -1,6 +1,7 @@
 // The diary of a case: its notes, or all that was written in it, by words, author and days, page by page, under the rights of
 // the timeline.
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { readCaseEvents } from "../../db/log/read-log.ts";
 import { listReads } from "../../db/read-log/reads.ts";
 import type { Session } from "../../server/access/session.ts";
 import type { TimelineEntry } from "../../server/cases/list-timeline.ts";
@@ -66,6 +67,57 @@ test("is asked by author and days of the fact, and says who wrote", async () => 
   expect(seqs(await read(anna, { from: "2026-03-04", to: "2026-03-10" }))).toEqual([3, 2]);
   expect(hers.authors.sort()).toEqual(["anna", "carla"]);
   await expect(read(anna, { from: "marzo" })).rejects.toMatchObject({ code: "BAD_REQUEST" });
+});
+
+test("who was there, what was found, said and thought stand apart, and each is searched", async () => {
+  const maria = await small.personNamed("Gallerani", "Maria", ostiglia);
+  const id = await small.open(anna, { territory: ostiglia });
+  const of = (ask: Ask, by = anna) => callerOf(small.house, by).cases.listDiary({ caseId: id, ...ask });
+  await small.act(anna, id, 1, "NOTE", {
+    noteKind: "school",
+    participants: [
+      { participantKind: "person", participantPerson: maria },
+      { participantKind: "other", participantName: "Maestra Invernizzi" },
+    ],
+    durationMinutes: 45,
+    factsText: "Assente undici giorni.",
+    statementsText: "Il mattino non si alza.",
+    saidBy: "La madre",
+    evaluationText: "Serve un educatore.",
+  });
+  await small.act(anna, id, 2, "NOTE", { noteKind: "call", text: "Nota breve" });
+  await small.act(anna, id, 3, "RESERVED_NOTE", { reservedText: "Una riflessione" });
+  for (const words of ["undici", "alza", "madre", "educatore", "invernizzi", "gallerani"])
+    expect(seqs(await of({ words })), words).toEqual([2]);
+  expect(seqs(await of({ kind: "school" }))).toEqual([2]);
+  expect(seqs(await of({ kind: "reserved" }))).toEqual([4]);
+  const { entries, names } = await of({ kind: "school" });
+  expect(entries[0]?.given?.map(({ field }) => field).sort()).toEqual(
+    ["durationMinutes", "evaluationText", "factsText", "noteKind", "participants", "saidBy", "statementsText"].sort(),
+  );
+  expect(names[maria]).toBe("Gallerani Maria");
+  // Nothing of it is in clear but the kind.
+  const [row] = (await readCaseEvents(small.house.services.driver, id, 1, 1)) ?? [];
+  expect(JSON.parse(row?.payload ?? "")).toEqual({ noteKind: "school" });
+});
+
+test("a note says something, what was said was said by somebody, and who was there can be found", async () => {
+  const id = await small.open(anna, { territory: ostiglia });
+  const send = (payload: object) => small.act(anna, id, 1, "NOTE", { noteKind: "call", ...payload });
+  const problemsOf = (payload: object) =>
+    send(payload).then(
+      () => undefined,
+      (error: { details?: { problems?: { path: string; code: string }[] } }) => error.details?.problems,
+    );
+  expect(await problemsOf({})).toMatchObject([{ path: "text", code: "required" }]);
+  expect(await problemsOf({ statementsText: "Sta meglio" })).toMatchObject([{ path: "saidBy", code: "required" }]);
+  expect(await problemsOf({ text: "x", participants: [{ participantKind: "person" }] })).toMatchObject([
+    { path: "participants.0.participantPerson", code: "required" },
+  ]);
+  const stranger = "00000000-0000-4000-8000-000000000000";
+  expect(
+    await problemsOf({ text: "x", participants: [{ participantKind: "person", participantPerson: stranger }] }),
+  ).toMatchObject([{ path: "participants.0.participantPerson", code: "notAnOption" }]);
 });
 
 test("holds what was corrected in a note, and finds the right words", async () => {

@@ -68,7 +68,7 @@ const hasWord = (text: string): boolean => /\p{L}{2,}/u.test(text);
 
 /** Reviewed: the same word in both languages, a name, or a code. */
 const sameInBoth = new Set([
-  ...["Comune", "comune", "Comuni", "Azienda Sociale", "Ambito", "ALER", "ISBAR", "ISEE", "INPS, ISEE", "PEC"],
+  ...["Comune", "comune", "Comuni", "Azienda Sociale", "Ambito", "ALER", "ISBAR", "ISEE", "INPS", "INPS, ISEE", "PEC"],
   ...["Area", "area", "Macroarea", "No", "no", "Menu", "Password", "E-mail", "Part-time", "in   s"],
   ...["Excel (XLSX)", "LibreOffice (ODS)"],
 ]);

@@ -78,6 +78,13 @@ function type(label: string, text: string): void {
 
 const record = () => document.querySelector("form")?.dispatchEvent(new SubmitEvent("submit", { cancelable: true }));
 const text = () => document.body.textContent ?? "";
+const press = (label: string) => {
+  const found = [...document.querySelectorAll("button")].find(
+    (one) => (one.getAttribute("aria-label") ?? one.textContent?.trim()) === label,
+  );
+  found?.focus();
+  found?.click();
+};
 
 test("amounts and days are sent as data, what is empty is left out", async () => {
   const { recorded } = show();
@@ -98,6 +105,57 @@ test("a form with problems is not sent: they stand in the summary and beside the
   expect(text()).toContain("Ci sono 3 cose da sistemare");
   expect(input("Cognome").getAttribute("aria-invalid")).toBe("true");
   expect(text()).toContain("La data non può essere dopo oggi.");
+});
+
+test("a radio that is chosen keeps the focus", () => {
+  const place = document.body.appendChild(document.createElement("div"));
+  dispose = render(
+    () => (
+      <FormServicesContext.Provider value={services}>
+        <EventForm
+          form={{ fields: [{ name: "how", kind: "choice", required: true, options: ["one", "two"] }] }}
+          words={{ fields: { how: "Come" }, options: { one: "Uno", two: "Due" } }}
+          draftKey="case/RADIO"
+          around={{ today: "2026-11-22" }}
+          onRecord={async () => undefined}
+        />
+      </FormServicesContext.Provider>
+    ),
+    place,
+  );
+  const radio = input("Due");
+  radio.focus();
+  radio.click();
+  expect(input("Due").checked).toBe(true);
+  expect(document.activeElement).toBe(input("Due"));
+});
+
+test("rows that must be there are there, count as nothing typed, and too few are said", () => {
+  const place = document.body.appendChild(document.createElement("div"));
+  const group = { name: "members", kind: "group", required: true, min: 2, max: 8 } as const;
+  dispose = render(
+    () => (
+      <FormServicesContext.Provider value={services}>
+        <EventForm
+          form={{ fields: [{ ...group, fields: [{ name: "from", kind: "day", required: true, when: "past" }] }] }}
+          words={{ fields: { members: "Componenti", from: "Dal" }, options: {} }}
+          draftKey="case/ROWS"
+          around={{ today: "2026-11-22" }}
+          onRecord={async () => undefined}
+        />
+      </FormServicesContext.Provider>
+    ),
+    place,
+  );
+  expect(document.querySelectorAll(".group-row")).toHaveLength(2);
+  expect(text()).toContain("Da 2 a 8.");
+  expect(hasDrafts()).toBe(false);
+  press("Togli: Componenti 2");
+  // Nothing was in it: there is nothing to bring back.
+  expect(text()).not.toContain("Tolto");
+  record();
+  expect(text()).toContain("Componenti: Servono almeno 2 voci.");
+  expect(text()).toContain("Componenti 1: Dal: Scrivi la data, per esempio 05/11/2026 oppure ieri.");
 });
 
 test("a hidden field takes its value away with it", async () => {
@@ -250,13 +308,6 @@ test("a day said from today is that day for good, and an amount shows how it was
   expect(recorded).toEqual([{ payload: { surname: "Rossi", amount: 125_000 }, on: "2026-11-21" }]);
 });
 
-const press = (label: string) => {
-  const found = [...document.querySelectorAll("button")].find(
-    (one) => (one.getAttribute("aria-label") ?? one.textContent?.trim()) === label,
-  );
-  found?.focus();
-  found?.click();
-};
 const row = (index: number) => document.querySelector(`[role=group][aria-label="Componenti ${index}"]`);
 
 test("rows come and go by keyboard: the focus goes to the new row, then to the one that is left, and what went comes back", async () => {

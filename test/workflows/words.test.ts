@@ -127,6 +127,14 @@ for (const { id, number, workflow, version } of versions)
       }
     });
 
+    it("names guards and events that exist as what helps against a refusal", () => {
+      const guards = guardNames(version.machine);
+      for (const [guard, event] of Object.entries(version.remedies ?? {})) {
+        expect(guards).toContain(guard);
+        expect(Object.keys(version.events)).toContain(event);
+      }
+    });
+
     it("lists in its roles only events that exist", () => {
       const known = Object.values(workflow.versions).flatMap((one) => eventsOf(workflow, one).map(([type]) => type));
       for (const [role, right] of Object.entries(workflow.roles.rights))

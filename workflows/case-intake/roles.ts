@@ -74,6 +74,8 @@ const care: RoleRight = {
     "NOTE",
     "REMIND",
     "RESERVED_NOTE",
+    "DECLARE_FACT",
+    "VERIFY_FACT",
     "ASSIGN",
     "RESTRICT",
     "MOVE_TERRITORY",
@@ -98,7 +100,7 @@ export const intakeRoles: WorkflowRoles = {
     housingClerk: { read: { level: "line", classes: [] }, send: [] },
     adminClerk: {
       read: { level: "content", classes: ["identity", "contact"] },
-      send: ["COMPLETE_DATA", ...delivery, ...protocolActs],
+      send: ["COMPLETE_DATA", "VERIFY_FACT", ...delivery, ...protocolActs],
     },
     provider: { read: { level: "content", classes: ["identity", "contact"] }, send: ["NOTE"], onlyOwn: true },
     educator: { read: { level: "content", classes: ["identity", "contact"] }, send: ["NOTE"], onlyOwn: true },

@@ -7,6 +7,8 @@ const common = [
   "NOTE",
   "REMIND",
   "RESERVED_NOTE",
+  "DECLARE_FACT",
+  "VERIFY_FACT",
   "ASSIGN",
   "RESTRICT",
   "MOVE_TERRITORY",

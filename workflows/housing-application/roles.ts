@@ -39,7 +39,7 @@ const handles = [
   "LINK_SOCIAL_PROJECT",
 ];
 const delivery = ["RECORD_SENDING", "RECORD_RETURN", "RECORD_DELIVERY"];
-const common = ["NOTE", "REMIND", "ASSIGN", ...delivery, ...documentEventNames];
+const common = ["NOTE", "REMIND", "DECLARE_FACT", "VERIFY_FACT", "ASSIGN", ...delivery, ...documentEventNames];
 
 const line: RoleRight = { read: { level: "line", classes: [] }, send: [] };
 const skeleton: RoleRight = { read: { level: "skeleton", classes: [] }, send: [] };

@@ -1,8 +1,10 @@
 // Events every case of a work list understands, whatever its workflow: note, reminder, assignment, restriction,
 // territory, documents, terms and "da completare". They never touch the machine's state.
+import { factEvents } from "./declared-facts.ts";
 import type { EventInfo } from "./definition.ts";
 import { documentEvents } from "./document-events.ts";
 import type { Field } from "./form.ts";
+import { noteEvents } from "./note-events.ts";
 
 const reason: Field = { name: "reason", kind: "longText", maxLength: 2000, class: "social", required: true };
 const deadline: Field = { name: "deadline", kind: "text", class: "open", required: true };
@@ -19,22 +21,7 @@ const protocol: readonly Field[] = [
 ];
 
 export const commonEvents: Record<string, EventInfo> = {
-  NOTE: {
-    commutes: true,
-    draft: true,
-    form: {
-      fields: [
-        {
-          name: "noteKind",
-          kind: "choice",
-          class: "open",
-          required: true,
-          options: ["call", "interview", "homeVisit", "team", "school", "health", "legal", "other"],
-        },
-        { name: "text", kind: "longText", class: "social", required: true },
-      ],
-    },
-  },
+  ...noteEvents,
   /**
    * Whoever the case waits for was asked once more; of several open requests the one named, or all that the case waits
    * for. It moves nothing.
@@ -51,11 +38,7 @@ export const commonEvents: Record<string, EventInfo> = {
       ],
     },
   },
-  /** Reserved professional annotation: author, assignee and supervisor only; still part of the record in law. */
-  RESERVED_NOTE: {
-    commutes: true,
-    form: { fields: [{ name: "reservedText", kind: "longText", class: "reserved", required: true }] },
-  },
+  ...factEvents,
   ASSIGN: {
     commutes: true,
     bulk: true,

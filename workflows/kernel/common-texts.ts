@@ -12,6 +12,7 @@ function over(common: CommonTexts, own: TextSet): TextSet {
     done: { ...common.done, ...own.done },
     fields: { ...common.fields, ...own.fields },
     options: { ...common.options, ...own.options },
+    sections: { ...common.sections, ...own.sections },
     reasons: { ...common.reasons, ...own.reasons },
     grounds: { ...common.grounds, ...own.grounds },
   };

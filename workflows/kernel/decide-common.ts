@@ -37,6 +37,9 @@ export function applyCommon(
     case "NOTE":
     case "RESERVED_NOTE":
     case "FAN_OUT_SLICE":
+    // Noted with whatever else declares a fact (declared-facts.ts).
+    case "DECLARE_FACT":
+    case "VERIFY_FACT":
       return undefined;
     default:
       return applyTerm(version, doc, event, at);

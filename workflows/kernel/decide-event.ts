@@ -13,6 +13,7 @@ import {
   type Refusal,
   type RefusalCode,
 } from "./decision.ts";
+import { noteFacts } from "./declared-facts.ts";
 import {
   type Actor,
   type CaseDoc,
@@ -154,6 +155,7 @@ export function decideEvent(
   const refused = early(version, snapshot, event, info, at);
   if (refused) return refused;
   const doc = afterEvent(snapshot, event, version, at);
+  noteFacts(doc, info, event, snapshot.seq + 1);
   if (!version.events[event.type]) {
     const failed = applyCommon(version, doc, event, at, snapshot.seq + 1);
     if (failed) return refuse(version, snapshot, aboutTerm.has(event.type) ? "noTerm" : "guard", [failed]);

@@ -3,6 +3,7 @@
 // deadlines for free. No I/O, no clock, no randomness.
 import type { AnyStateMachine } from "xstate";
 import type { DeadlineRule, DeadlineState, RefusalNoticeRule } from "./deadline.ts";
+import type { DeclaredFact } from "./declared-facts.ts";
 import type { CaseDocuments } from "./document.ts";
 import type { DataClass, Form } from "./form.ts";
 import type { AccountId, AreaId, CaseId, Day, Instant, RoleId, Territory } from "./ids.ts";
@@ -59,6 +60,8 @@ export interface CaseDoc {
   deadlines: Record<string, DeadlineState>;
   todo: Record<string, TodoItem>;
   sealed: Record<string, SealedAt>;
+  /** Facts that other bodies hold, declared or verified, by their id (declared-facts.ts); absent while there are none. */
+  facts?: Record<string, DeclaredFact>;
   /** Who last did an event that a four-eyes rule names: the actor and whom the actor stood for. */
   by: Record<string, AccountId[]>;
   /** Whom the case asked and who has not answered yet, by `request:seq-of`. */
@@ -229,6 +232,8 @@ export interface WorkflowVersion {
   /** Declared extra list columns: text id -> kind. */
   columnKinds: Record<string, "text" | "day" | "integer" | "decimal" | "cents" | "boolean">;
   columns: (input: { state: string; context: JsonObject; head: Head }) => ExtraColumns;
+  /** The event that makes a guard true, where there is one: a refusal leads to it. */
+  remedies?: Readonly<Record<string, string>>;
   /** Rulesets this version is decided under, by id; recorded in the event. */
   rulesets?: readonly string[];
   /** How a running case of an earlier version becomes one of this, by the version it comes from. */
@@ -280,7 +285,7 @@ export interface TextSet {
 }
 
 /** What every workflow says alike unless it says it better. */
-export type CommonTexts = Pick<TextSet, "events" | "done" | "fields" | "options" | "reasons" | "grounds">;
+export type CommonTexts = Pick<TextSet, "events" | "done" | "fields" | "options" | "sections" | "reasons" | "grounds">;
 
 export interface Example {
   /** What the example shows, in English. */

@@ -2,6 +2,8 @@
 // (subject) and how confidential it is (class). No functions here: the same data draws the form in the
 // browser, checks the payload on the server and splits it into the open and the sealed part.
 
+import type { FactId } from "./declared-facts.ts";
+
 /** What a field's value is to a reader's rights. `open` is kept in clear in the log because it decides. */
 export type DataClass =
   | "open"
@@ -89,6 +91,8 @@ export interface Field {
   holds?: "accounts" | "request" | "document";
   /** Of an account: the case becomes hers, so that she must be one who could work on it. */
   carries?: true;
+  /** A fact that another public body holds, as the person says it: see declared-facts.ts. */
+  declares?: FactId;
   /** Days: `past` allows today and before, `future` today and after. */
   when?: "past" | "future";
   /** For `case`: kinds that may be picked and, optionally, their states. */

@@ -7,6 +7,7 @@ import { isOpenTerm, ruleIdOf } from "./deadline.ts";
 import { endTerm } from "./decide-effects.ts";
 import { copyDoc, finish } from "./decide-event.ts";
 import { addTodo, type Circumstances, type DecideEvent, type Decision, type Refusal } from "./decision.ts";
+import { isToVerify } from "./declared-facts.ts";
 import type { CaseDoc, CaseSnapshot, Facts, FactValue, Head, WorkflowVersion } from "./definition.ts";
 import type { Day } from "./ids.ts";
 import { asStored, type JsonObject } from "./json.ts";
@@ -223,7 +224,7 @@ type Todo = CaseDoc["todo"][string];
 
 /** Null: no longer asked for. Undefined: it has no place. */
 function keptTodo(version: WorkflowVersion, migration: Migration, item: Todo): Todo | null | undefined {
-  if (item.field === "correction") return item;
+  if (item.field === "correction" || isToVerify(item.field)) return item;
   const [, term] = /^term\.(.*)$/.exec(item.field) ?? [];
   if (term !== undefined) {
     const to = renamed(migration.deadlines, term);

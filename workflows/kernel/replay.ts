@@ -171,7 +171,7 @@ const maxMends = 1_000;
 export const isFullOfMends = ({ takenBack, corrections }: Pick<CaseDoc, "takenBack" | "corrections">): boolean =>
   Object.keys(takenBack).length + Object.keys(corrections).length >= maxMends;
 
-const parts = ["context", "head", "deadlines", "todo", "asked", "documents"] as const;
+const parts = ["context", "head", "deadlines", "todo", "asked", "documents", "facts"] as const;
 
 /** What two replays are compared by; the rest is bookkeeping or derived. */
 export const partsOf = (doc: CaseDoc): JsonObject =>

@@ -1,5 +1,11 @@
 // Italian words of the events every case has, whatever its workflow.
 export const commonEvents = {
+  /** Beside a paper somebody is about to attach, by what workflows/rules/certificates says of its kind. */
+  certificates: {
+    notAsked:
+      "Questo certificato non si può chiedere né prendere: lo sa già un’altra amministrazione (art. 40 DPR 445/2000). La persona lo dichiara e l’ufficio lo verifica.",
+    onlyNeeded: "Di un verbale sanitario si conservano solo le pagine che servono.",
+  },
   events: {
     NOTE: "Scrivi nel diario",
     RESERVED_NOTE: "Annotazione professionale riservata",
@@ -71,6 +77,13 @@ export const commonEvents = {
     notSuspended: "questa scadenza non è sospesa",
   } as Record<string, string>,
   help: {
+    participants: "Chi è nell’anagrafe si cerca; gli altri si scrivono per nome.",
+    factsText: "Ciò che è accertato, con la fonte.",
+    saidBy: "Chi l’ha detto e, se serve, in che contesto.",
+    evaluationText: "Di chi scrive: su che cosa si fonda e con quale metodo.",
+    fact: "La persona lo dichiara (artt. 46-47 DPR 445/2000), avvertita che una dichiarazione falsa è reato; l’ufficio lo verifica presso chi lo sa. Il certificato non si chiede.",
+    verifyBy: "Se c’è un dubbio, o se l’ufficio lo controlla a campione.",
+    verificationText: "Senza dati giudiziari o sanitari: quelli vanno nel campo del dato.",
     reservedText:
       "La leggono solo chi la scrive, l’operatore responsabile e il responsabile d’area; fa parte del fascicolo e un giudice o una parte può chiederla.",
   } as Record<string, string>,

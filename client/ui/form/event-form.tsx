@@ -20,6 +20,8 @@ export interface EventFormProps {
   draftKey: string;
   around: Surroundings;
   initial?: Record<string, Json>;
+  /** Where writing begins; default the first field. */
+  focusOn?: string;
   /** What it records, for a draft that waits; default the word on the button. */
   name?: string;
   /** The word on the button; default "Registra". */
@@ -129,6 +131,8 @@ export function EventForm(props: EventFormProps): JSX.Element {
   let root: HTMLFormElement | undefined;
   onMount(() => {
     if (!root?.closest("[role=dialog]")) return;
+    const wanted = props.focusOn && document.getElementById(inputId(formId, props.focusOn));
+    if (wanted) return wanted.focus();
     const fields = [...root.querySelectorAll<HTMLElement>("input,select,textarea")];
     // The day of the fact is today already: writing begins below it.
     (fields.find((field) => !field.closest(".day-of-fact")) ?? fields[0])?.focus();

@@ -1,5 +1,5 @@
 // One input per kind of field. They show what was typed and never refuse a key: reading and judging is the model's.
-import { For, type JSX, Match, Show, Switch } from "solid-js";
+import { createMemo, For, type JSX, Match, Show, Switch } from "solid-js";
 import type { Field } from "../../../workflows/kernel/form.ts";
 import { limits } from "../../../workflows/kernel/form.ts";
 import { formText } from "../../text/form.ts";
@@ -95,8 +95,11 @@ function RadioInput(props: FieldProps & { choices: readonly { value: string; lab
     const typed = props.model.get(props.path);
     return typeof typed === "boolean" ? String(typed) : asText(typed);
   };
-  const choices = () =>
-    props.model.isRequired(props.path) ? props.choices : [...props.choices, { value: "", label: formText().notSaid }];
+  // Asked of every letter typed anywhere: the radios are drawn anew, and lose the focus, only when the answer changes.
+  const isRequired = createMemo(() => props.model.isRequired(props.path));
+  const choices = createMemo(() =>
+    isRequired() ? props.choices : [...props.choices, { value: "", label: formText().notSaid }],
+  );
   return (
     <GroupedField {...props}>
       <div class="checks">

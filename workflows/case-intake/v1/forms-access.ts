@@ -1,6 +1,7 @@
 // Forms of case-intake from the first contact to listening, version 1. Texts of a contact are of class `contact`,
 // so that the front desk reads what it wrote; from the report on they are of the social class.
 import type { Field, Form } from "../../kernel/form.ts";
+import { threeParts } from "../../kernel/note-events.ts";
 import { answers, channels, destinations, memberRelations, needs, requesters } from "./codes.ts";
 
 const open = { class: "open", required: true } as const;
@@ -15,6 +16,7 @@ const householdMembers: Field = {
   name: "householdMembers",
   kind: "group",
   class: "contact",
+  declares: "household",
   max: 12,
   fields: [
     { name: "memberName", kind: "text", required: true, maxLength: 120 },
@@ -111,12 +113,10 @@ export const noShow: Form = {
   ],
 };
 
-/** The three headings of a report to a judge (art. 473-bis.27 c.p.c.), so that one can be composed from talks. */
-const threeParts: readonly Field[] = [
-  { name: "factsText", kind: "longText", required: true },
-  { name: "statementsText", kind: "longText" },
-  { name: "evaluationText", kind: "longText" },
-];
+/** As in the notes of the diary; of a talk the facts at least. */
+const talkParts: readonly Field[] = threeParts.map((field) =>
+  field.name === "factsText" ? { ...field, required: true } : field,
+);
 const present: Field = {
   name: "present",
   kind: "choices",
@@ -133,10 +133,10 @@ export const recordInterview: Form = {
       initial: { value: "office" },
     },
     present,
-    ...threeParts,
+    ...talkParts,
   ],
 };
-export const homeVisit: Form = { fields: [{ name: "inTwo", kind: "boolean", ...optional }, present, ...threeParts] };
+export const homeVisit: Form = { fields: [{ name: "inTwo", kind: "boolean", ...optional }, present, ...talkParts] };
 export const secondOpinion: Form = {
   fields: [
     { name: "secondWorker", kind: "account", ...open },

@@ -107,7 +107,7 @@ export const endRemoval: Form = {
 
 export const residenceMoved: Form = {
   fields: [
-    { name: "newTerritory", kind: "comune", ...open },
+    { name: "newTerritory", kind: "comune", ...open, declares: "residence" },
     { name: "movedOn", kind: "day", ...open, when: "past" },
   ],
 };

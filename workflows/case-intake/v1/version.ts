@@ -126,5 +126,11 @@ export const intakeV1: WorkflowVersion = {
   refusalNotice: intakeRefusalNotice,
   columnKinds,
   columns,
+  remedies: {
+    ...{ assessed: "RECORD_ASSESSMENT", assessedAndAlive: "RECORD_ASSESSMENT", signedOrMandate: "SIGN_PROJECT" },
+    ...{ approvedIfCosts: "APPROVE_PROJECT", convoked: "CONVOKE", hasMandate: "COURT_MANDATE" },
+    ...{ noMandate: "END_MANDATE", noticeSent: "SEND_REFUSAL_NOTICE", opinionOpen: "REQUEST_OPINION" },
+    ...{ deliveryOpen: "ACTIVATE_DELIVERY", careShared: "SHARE_CARE" },
+  },
   rulesets: ["intake"],
 };

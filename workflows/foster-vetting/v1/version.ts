@@ -95,5 +95,13 @@ export const version1: WorkflowVersion = {
   deadlines,
   columnKinds,
   columns,
+  remedies: {
+    ...{ trainingDone: "RECORD_TRAINING_MEETING", otherServiceReportGiven: "RECORD_EXTERNAL_REPORT" },
+    ...{ interviewsDone: "RECORD_INTERVIEW", bothProfessionsMet: "RECORD_INTERVIEW", homeVisitDone: "HOME_VISIT" },
+    ...{ secondWorkerNamed: "SECOND_WORKER", declarationsGiven: "RECORD_DECLARATION" },
+    ...{ declarationsChecked: "RECORD_OFFICE_CHECK", medicalSeen: "RECORD_MEDICAL_CERTIFICATE" },
+    ...{ ownChildrenHeard: "LISTEN_OWN_CHILDREN", availabilityDeclared: "DECLARE_AVAILABILITY" },
+    ...{ reportSigned: "SIGN_REPORT", contestationAnswered: "ANSWER_CONTESTATION", restituted: "RESTITUTE" },
+  },
   rulesets: ["foster"],
 };

@@ -89,6 +89,11 @@ export const applicationV1: WorkflowVersion = {
   states,
   events,
   deadlines,
+  remedies: {
+    ...{ noOpenCorrection: "DECIDE_CORRECTION", noOpenSelfReview: "DECIDE_SELF_REVIEW" },
+    ...{ wasAccepted: "ACCEPT_DWELLING", checksComplete: "RECORD_CHECK", hasNegativeCheck: "RECORD_CHECK" },
+    ...{ wasContested: "CONTEST_CHECK", forfeitureStarted: "START_FORFEITURE" },
+  },
   rulesets: ["housing"],
   columnKinds: { platformId: "text", isbar: "decimal", ranking: "text", indigent: "boolean" },
   columns: ({ context }) => {
