@@ -151,7 +151,7 @@ test("a note keeps facts, words and evaluation apart, is found by each, and a re
   await page.goto(`${demo.url}/#/pratiche/${caseId}/diario`);
   await page.getByText("Riservata, ma parte del fascicolo: un giudice o una parte può chiederla.").waitFor();
   // Written on another day than it happened: both stand there.
-  await page.getByText(`(registrato il ${shown(today())})`).waitFor();
+  await page.getByText(`avvenuto il ${shown(addDays(today(), -1))}, registrato il ${shown(today())}`).waitFor();
   const entries = page.getByRole("main").getByRole("listitem").filter({ hasText: "Nota di diario" });
   for (const words of ["undici", "alza", "nonna", "educatore", "maestra"]) {
     await page.getByLabel("Parole").fill(words);
