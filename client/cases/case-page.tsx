@@ -9,6 +9,7 @@ import { createRead } from "../query.ts";
 import { caseText } from "../text/cases.ts";
 import { diaryText } from "../text/diary.ts";
 import { documentsText } from "../text/documents.ts";
+import { folderText } from "../text/folder.ts";
 import { historyText } from "../text/history.ts";
 import { language } from "../text/language.ts";
 import { pastText } from "../text/past.ts";
@@ -134,7 +135,7 @@ function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.El
         </Suspense>
       </Show>
       <Show when={isNow() && contentOf(props.view)}>{(content) => <UndoBar view={content()} />}</Show>
-      <div class="columns">
+      <div class="columns case-columns">
         <div>
           <Show when={contentOf(props.view)} fallback={<p class="muted">{caseText().skeletonHelp}</p>}>
             {(content) => (
@@ -172,6 +173,8 @@ function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.El
             )}
           </Show>
           <PathFold caseId={props.view.caseId} at={props.at} />
+        </div>
+        <div>
           <section class="card-box" aria-labelledby="timeline-title">
             <div class="toolbar spread">
               <h2 id="timeline-title">{caseText().timeline}</h2>
@@ -179,6 +182,9 @@ function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.El
                 <Show when={contentOf(props.view)}>
                   <A class="small-text" href={links.diary(props.view.caseId)}>
                     {diaryText().toDiary}
+                  </A>
+                  <A class="small-text" href={links.folder(props.view.caseId)}>
+                    {folderText().toFolder}
                   </A>
                 </Show>
                 <A class="small-text" href={links.caseHistory(props.view.caseId)}>

@@ -8,7 +8,7 @@ import { attachDocument, documentEventNames } from "../../workflows/kernel/docum
 import { isObject, type JsonObject } from "../../workflows/kernel/json.ts";
 import { type Opened, openSealed } from "../cases/view-case.ts";
 import { procedure } from "../trpc.ts";
-import { findOpenCase, shownDocuments } from "./find-document.ts";
+import { findOpenCase, type ShownDocument, shownDocuments } from "./find-document.ts";
 import { isShown } from "./media-type.ts";
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
@@ -35,7 +35,7 @@ const writtenAt = (corrections: Corrections, seq: number): number[] => [
   seq,
 ];
 
-function shown(opened: Opened, corrections: Corrections, id: string, document: CaseDocument) {
+function shown(opened: Opened, corrections: Corrections, { id, annex, document }: ShownDocument) {
   const versions = document.versions.map(({ seq, on, mediaType, bytes, signedCopy }) => {
     const sealed = sealedFileOf(opened, seq, document);
     return {
@@ -53,7 +53,7 @@ function shown(opened: Opened, corrections: Corrections, id: string, document: C
         .find((value) => value !== undefined),
     );
   return {
-    ...{ id, kind: document.kind, class: document.class, documentOn: document.documentOn },
+    ...{ id, annex, kind: document.kind, class: document.class, documentOn: document.documentOn },
     ...{ protocolNumber: document.protocolNumber, protocolOn: document.protocolOn },
     title: versions.at(-1)?.title ?? "",
     versions,
@@ -81,13 +81,13 @@ export const listDocuments = procedure
         ...{ answered: seen.length, byGlass: access.byBrokenGlass },
       });
     const { corrections } = found.snapshot.doc;
-    const seqs = seen.flatMap(([, one]) =>
+    const seqs = seen.flatMap(({ document: one }) =>
       [...one.versions, ...one.signatures, ...one.copies].flatMap(({ seq }) => writtenAt(corrections, seq)),
     );
     const opened = await openSealed(ctx, found, seqs, access);
     const isListed = ctx.workflows.get(found.snapshot.kind)?.list === "cases";
     return {
-      documents: seen.map(([id, one]) => shown(opened, corrections, id, one)).reverse(),
+      documents: seen.map((one) => shown(opened, corrections, one)).reverse(),
       closed: all.length - seen.length,
       /** Classes under which this reader may attach. */
       classes: isListed && access.send(attachDocument) ? fileClasses.filter((one) => access.classes.has(one)) : [],

@@ -1,8 +1,9 @@
-// A document by keyboard and at the width of a phone: attached, signed, handed out, opened again; a file of a wrong kind is refused
-// in words and what was typed stays.
+// A document by keyboard and at the width of a phone: attached, signed, handed out, opened again, numbered in the file of its
+// case; a file of a wrong kind is refused in words and what was typed stays.
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { unzipSync } from "fflate";
 import type { Browser } from "playwright-core";
 import { expect, test } from "vitest";
 import type { Demo } from "../support/demo.ts";
@@ -72,6 +73,30 @@ test.each([1280, 360])("a project is attached, signed and handed out at %i px", 
   const bytes = await page.evaluate(async (to) => (await fetch(to)).text(), href ?? "");
   expect(bytes).toContain("% firmata");
 
+  expect(await worker.findBarriers()).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+
+  // The whole file of the case: index, entries from the first on, annexes, and all of them in one zip.
+  await page.getByRole("link", { name: "Fascicolo" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Fascicolo", level: 1 }).waitFor();
+  const index = page.getByRole("navigation", { name: "Indice" });
+  await index.getByRole("link", { name: "Allegato 1: Progetto della signora (esempio)" }).press("Enter");
+  const annexes = page.getByRole("region", { name: "Documenti" });
+  await annexes.getByText("Allegato 1: Progetto della signora (esempio)").waitFor();
+  expect(await annexes.getByText("impronta SHA-256").count()).toBe(2);
+  const numbers = await page.locator(".timeline-head .number").allTextContents();
+  expect(numbers.length).toBeGreaterThan(3);
+  expect(numbers).toEqual(numbers.map((_, at) => `n. ${at + 1}`));
+  const zip = await page.getByRole("link", { name: "Scarica i documenti (ZIP)" }).getAttribute("href");
+  const taken = await page.evaluate(
+    async (to) => [...new Uint8Array(await (await fetch(to)).arrayBuffer())],
+    zip ?? "",
+  );
+  expect(Object.keys(unzipSync(Uint8Array.from(taken)))).toEqual([
+    "001 v1 Progetto della signora esempio.pdf",
+    "001 v2 Progetto della signora esempio.pdf",
+  ]);
   expect(await worker.findBarriers()).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
 });

@@ -38,5 +38,8 @@ export function sendFile(
   });
 }
 
+/** All documents of a case that the reader sees, in one zip. */
+export const annexesAddress = (caseId: string): string => `/api/documents/${caseId}/annexes.zip`;
+
 export const fileAddress = (caseId: string, document: string, seq: number, show = false): string =>
   `/api/documents/${caseId}/${document}/${seq}${show ? "?show" : ""}`;
