@@ -2,6 +2,7 @@
 import { A, useNavigate, useParams, useSearchParams } from "@solidjs/router";
 import { createSignal, For, type JSX, Match, Show, Suspense, Switch } from "solid-js";
 import { caseDoor } from "../case-doors.ts";
+import { caseAsked, readCase } from "../case-read.ts";
 import { comuneName, may, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
 import { readProblem } from "../problem.ts";
@@ -46,12 +47,7 @@ export default function CasePage(): JSX.Element {
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const at = () => addressMinute(search.at);
-  const view = createRead(
-    "cases",
-    "getCase",
-    () => ({ caseId: params.caseId, ...(at() === undefined ? {} : { at: at() }) }),
-    (input, signal) => trpc.cases.getCase.query(input, { signal }),
-  );
+  const view = createRead("cases", "getCase", () => caseAsked(params.caseId, search.at), readCase);
   const workflows = useWorkflows();
   const toMoment = (moment: string | undefined) => navigate(links.case(params.caseId, moment), { scroll: false });
   return (
