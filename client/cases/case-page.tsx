@@ -22,7 +22,8 @@ import { latePart } from "../ui/late-part.tsx";
 import { PastBar } from "../ui/past-bar.tsx";
 import { Alert, Await } from "../ui/states.tsx";
 import { useWorkflows, type Workflows } from "../workflows.ts";
-import { ActionDialog, ActionPanel, type Chosen, type ContentCase } from "./action-panel.tsx";
+import { ActionDialog } from "./action-dialog.tsx";
+import { ActionPanel, type Chosen, type ContentCase } from "./action-panel.tsx";
 import { AskedList } from "./asked-list.tsx";
 import { CaseFacts, derivedFacts } from "./case-facts.tsx";
 import { createCaseKeys, WalkLine } from "./case-keys.tsx";
@@ -115,7 +116,7 @@ function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.El
   );
   const withDocuments = () => {
     const content = isNow() ? contentOf(props.view) : undefined;
-    return content && (content.documents.count > 0 || content.documents.mayAttach) ? content : undefined;
+    return content && (content.documents.count > 0 || content.documents.classes.length > 0) ? content : undefined;
   };
   const mayRecord = (event: string) =>
     contentOf(props.view)?.actions.some((one) => one.event === event && one.possible) === true;

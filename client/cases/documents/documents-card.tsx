@@ -174,6 +174,7 @@ function DocumentItem(props: {
                   .filter(Boolean)
                   .join(", ")}
                 {version.signedCopy ? ` · ${documentsText().signedCopy}` : ""}
+                {version.with ? ` · ${documentsText().givenWith(workflows.done(props.kind, version.with.type))}` : ""}
               </span>
             </li>
           )}
