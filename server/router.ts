@@ -89,6 +89,7 @@ import { listInbox } from "./notices/list-inbox.ts";
 import { markRead } from "./notices/mark-read.ts";
 import { findPerson } from "./people/find-person.ts";
 import { getRecord } from "./people/get-record.ts";
+import { getRights } from "./people/get-rights.ts";
 import { listFacts } from "./plan/list-facts.ts";
 import { listObjectives } from "./plan/list-objectives.ts";
 import { listOutcomes } from "./plan/list-outcomes.ts";
@@ -175,7 +176,7 @@ export const appRouter = router({
   live: router({ hints, stay }),
   network: router({ comuni, findBirthplaces, placeTable }),
   notices: router({ count: countNotices, list: listInbox, markRead }),
-  people: router({ find: findPerson, getRecord }),
+  people: router({ find: findPerson, getRecord, getRights }),
   plan: router({ listFacts, listObjectives, listOutcomes, listPolicyAreas }),
   search: router({ find, inNotes }),
   spending: router({ getMatrix }),

@@ -4,6 +4,7 @@ import { createSignal, For, type JSX, Match, Show, Suspense, Switch } from "soli
 import { caseDoor } from "../case-doors.ts";
 import { comuneName, may, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
+import { RightsFold } from "../people/rights-fold.tsx";
 import { readProblem } from "../problem.ts";
 import { createRead } from "../query.ts";
 import { caseText } from "../text/cases.ts";
@@ -120,6 +121,11 @@ function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.El
     const content = isNow() ? contentOf(props.view) : undefined;
     return content && (content.documents.count > 0 || content.documents.mayAttach) ? content : undefined;
   };
+  /** Of whom the case is about, where the reader knows who that is. */
+  const rightsOf = () => {
+    const { personId } = props.view.head;
+    return contentOf(props.view) && personId && props.view.names[personId] ? personId : undefined;
+  };
   const mayRecord = (event: string) =>
     contentOf(props.view)?.actions.some((one) => one.event === event && one.possible) === true;
   return (
@@ -170,6 +176,9 @@ function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.El
                 </Suspense>
               </section>
             )}
+          </Show>
+          <Show when={isNow() && rightsOf()} keyed>
+            {(personId) => <RightsFold personId={personId} />}
           </Show>
           <PathFold caseId={props.view.caseId} at={props.at} />
           <section class="card-box" aria-labelledby="timeline-title">

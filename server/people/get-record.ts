@@ -120,6 +120,7 @@ export const getRecord = procedure
       householdId: householdId ?? undefined,
       context: doc.context,
       fields,
+      mayRecordAct: state !== "deceased" && access.send("RECORD_ACT"),
       todo: Object.values(doc.todo),
       cases,
       /** Kinds that follow the person without more being told. */

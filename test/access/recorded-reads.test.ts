@@ -144,6 +144,7 @@ const inputs: Record<string, () => unknown> = {
   "network.placeTable": () => ({ codes: ["G186"] }),
   "people.find": () => ({ words: "zampi" }),
   "people.getRecord": () => ({ personId }),
+  "people.getRights": () => ({ personId }),
   "notices.count": () => undefined,
   "notices.list": () => ({}),
   "plan.listFacts": () => undefined,

@@ -31,6 +31,51 @@ export const personExamples: readonly Example[] = [
     ],
   },
   {
+    name: "A child's father loses responsibility, a guardian is named and later replaced; nobody may tell the father where",
+    steps: [
+      {
+        type: "OPEN_PERSON",
+        payload: {
+          surname: "Prova",
+          givenName: "Nina",
+          birthOn: "$day-3000",
+          sex: "F",
+          birthPlace: "G186",
+          fiscalCodeMissing: "unknown",
+          territory: "020038",
+        },
+        dayOffset: 0,
+        expectState: "identified",
+      },
+      {
+        type: "RECORD_ACT",
+        payload: {
+          actRole: "parent",
+          representative: "$person2",
+          responsibility: "forfeited",
+          actOrders: ["hideAddress"],
+          authority: "juvenileCourt",
+          actNumber: "Esempio 12",
+          actOn: "$day-4",
+          from: "$day-4",
+        },
+        dayOffset: 5,
+      },
+      {
+        type: "RECORD_ACT",
+        payload: {
+          actRole: "guardian",
+          representativeName: "Avvocata di prova",
+          authority: "guardianshipJudge",
+          actOn: "$day-2",
+          from: "$day-2",
+        },
+        dayOffset: 6,
+      },
+      { type: "END_ACT", payload: { act: 3, until: "$day", actEnd: "replaced" }, dayOffset: 90 },
+    ],
+  },
+  {
     name: "An adult is opened whole, corrected, and dies",
     steps: [
       {

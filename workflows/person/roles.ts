@@ -1,5 +1,6 @@
 // Who may find, read and write persons. Everybody who takes people in charge knows who they are; where they live
-// under protection is for those who protect them.
+// under protection is for those who protect them. Whom the acts let sign and be told everybody sees; the numbers and the
+// words of those acts are for those who follow people.
 import type { RoleRight, WorkflowRoles } from "../kernel/definition.ts";
 
 const everyDay = [
@@ -14,11 +15,11 @@ const everyDay = [
 
 const desk: RoleRight = { read: { level: "content", classes: ["identity", "contact"] }, send: everyDay };
 const care: RoleRight = {
-  read: { level: "content", classes: ["identity", "contact", "social"] },
-  send: [...everyDay, "PROTECT_ADDRESS", "RECORD_DEATH", "ANNUL_DEATH"],
+  read: { level: "content", classes: ["identity", "contact", "social", "judicial"] },
+  send: [...everyDay, "PROTECT_ADDRESS", "RECORD_ACT", "END_ACT", "RECORD_DEATH", "ANNUL_DEATH"],
 };
 const protecting: RoleRight = {
-  read: { level: "content", classes: ["identity", "contact", "social", "protectedAddress"] },
+  read: { level: "content", classes: ["identity", "contact", "social", "judicial", "protectedAddress"] },
   send: "*",
 };
 

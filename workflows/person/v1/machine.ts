@@ -5,6 +5,7 @@ import { isTrue, numberOf, pickGiven, textOf } from "../../kernel/data.ts";
 import type { JsonObject, MachineEvent } from "../../kernel/definition.ts";
 import { effectActions } from "../../kernel/effects.ts";
 import { onData } from "../../kernel/machine.ts";
+import { endedAct, findOpenAct, hasOpenAct, type KeptAct, keptAct, mostActs, withActs } from "./acts.ts";
 
 export interface PersonContext {
   /** Comune of residence, oldest first; the last one is the current. */
@@ -13,6 +14,9 @@ export interface PersonContext {
   alerts: { alert: number; kind: string; from: string }[];
   /** Oldest alert still in force: what the form to end one proposes. */
   openAlert?: number | undefined;
+  /** By which others represent the person; absent while there are none. */
+  acts?: KeptAct[];
+  openAct?: number | undefined;
   protectedAddress: boolean;
   hasFiscalCode: boolean;
   fiscalCodeMissing?: string;
@@ -73,6 +77,16 @@ const personSetup = setup({
     alertKnown: onData<PersonContext>(({ context, event }) =>
       context.alerts.some((one) => one.alert === numberOf(event.data.alert)),
     ),
+    roomForActs: ({ context }) => (context.acts ?? []).length < mostActs,
+    notOneself: onData<PersonContext>(({ event }) => textOf(event.data.representative) !== event.meta.caseId),
+    untilNotBefore: onData<PersonContext>(
+      ({ event }) => textOf(event.data.until) === "" || textOf(event.data.until) >= textOf(event.data.from),
+    ),
+    hasOpenActs: ({ context }) => hasOpenAct(context.acts ?? []),
+    actKnown: onData<PersonContext>(({ context, event }) => findOpenAct(context.acts ?? [], event) !== undefined),
+    endNotBefore: onData<PersonContext>(
+      ({ context, event }) => textOf(event.data.until) >= (findOpenAct(context.acts ?? [], event)?.from ?? ""),
+    ),
     notInHousehold: ({ context, event }) =>
       !context.households.some((one) => one.household === textOf(event.data.household)),
     leavesMain: ({ event }) => event.head.householdId === textOf(event.data.household),
@@ -104,6 +118,8 @@ const personSetup = setup({
     alertEnded: assign(({ context, event }) =>
       withAlerts(context.alerts.filter((one) => one.alert !== numberOf(event.data.alert))),
     ),
+    actRecorded: assign(({ context, event }) => withActs([...(context.acts ?? []), keptAct(event)])),
+    actEnded: assign(({ context, event }) => withActs(endedAct(context.acts ?? [], event))),
     joined: assign({
       households: ({ context, event }) =>
         [
@@ -166,6 +182,8 @@ const alive = {
   END_ADDRESS_PROTECTION: { guard: "addressProtected", actions: "unprotectAddress" },
   ADD_ALERT: { actions: "alertAdded" },
   END_ALERT: { guard: and(["hasAlerts", "alertKnown"]), actions: "alertEnded" },
+  RECORD_ACT: { guard: and(["roomForActs", "notOneself", "untilNotBefore"]), actions: "actRecorded" },
+  END_ACT: { guard: and(["hasOpenActs", "actKnown", "endNotBefore"]), actions: "actEnded" },
   RECORD_DEATH: { target: "deceased", actions: ["died", tellCases] },
   // Cases told of a death that was annulled meanwhile still answer.
   CASES_TOLD: {},

@@ -2,6 +2,7 @@
 import type { WorkflowVersion } from "../../kernel/definition.ts";
 import { derivePerson } from "./derive.ts";
 import * as forms from "./forms.ts";
+import { endAct, recordAct } from "./forms-acts.ts";
 import { personMachine } from "./machine.ts";
 
 export const personV1: WorkflowVersion = {
@@ -22,6 +23,8 @@ export const personV1: WorkflowVersion = {
     END_ADDRESS_PROTECTION: { form: forms.endAddressProtection },
     ADD_ALERT: { form: forms.addAlert },
     END_ALERT: { form: forms.endAlert },
+    RECORD_ACT: { form: recordAct },
+    END_ACT: { form: endAct },
     JOIN_HOUSEHOLD: { form: forms.joinHousehold, internal: true },
     LEAVE_HOUSEHOLD: { form: forms.leaveHousehold, internal: true },
     RECORD_DEATH: { form: forms.recordDeath, irrevocable: "deathTold" },
