@@ -4,7 +4,6 @@ import { createSignal, For, type JSX, Match, Show, Suspense, Switch } from "soli
 import { caseDoor } from "../case-doors.ts";
 import { comuneName, may, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
-import { RightsFold } from "../people/rights-fold.tsx";
 import { readProblem } from "../problem.ts";
 import { createRead } from "../query.ts";
 import { caseText } from "../text/cases.ts";
@@ -31,6 +30,7 @@ import { EmergencyOpening } from "./emergency.tsx";
 import { PendingCorrections } from "./mending/pending-corrections.tsx";
 import { UndoBar } from "./mending/undo-bar.tsx";
 import { PathFold } from "./path-fold.tsx";
+import { RightsFold } from "./person/rights-fold.tsx";
 import { PersonMissing } from "./person-missing.tsx";
 import { WhySeen } from "./why-seen.tsx";
 

@@ -13,8 +13,11 @@ import type { SocialRecord } from "./record-page.tsx";
 
 const CorrectionDialog = latePart(() => import("./mending/correction-dialog.tsx"), { wanted: true });
 
-/** Words of the last act recorded: they stand with their act. */
-const ofActs = new Set(["representativeName", "actNumber", "actText"]);
+/** Words of the last act, stay or check recorded: they stand with it, in the timeline or in a box of their own. */
+const ofActs = new Set([
+  ...["representativeName", "actNumber", "actText"],
+  ...["stayPlace", "payerActNumber", "payerText"],
+]);
 
 export function PersonData(props: {
   record: SocialRecord;

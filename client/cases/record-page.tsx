@@ -6,6 +6,7 @@ import { comuneName, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
 import { createRead } from "../query.ts";
 import { caseText } from "../text/cases.ts";
+import { payerText } from "../text/payer.ts";
 import { rightsText } from "../text/rights.ts";
 import { trpc } from "../trpc.ts";
 import { ageOn, formatDay } from "../ui/format.ts";
@@ -17,7 +18,8 @@ import { EmergencyOpening } from "./emergency.tsx";
 import { PersonData } from "./person-data.tsx";
 import { RecordTimeline } from "./record-timeline.tsx";
 
-const RightsCard = latePart(() => import("../people/rights-card.tsx"));
+const PayerCard = latePart(() => import("./person/payer-card.tsx"));
+const RightsCard = latePart(() => import("./person/rights-card.tsx"));
 
 export type SocialRecord = Awaited<ReturnType<typeof trpc.people.getRecord.query>>;
 type RecordCase = SocialRecord["cases"][number];
@@ -47,6 +49,15 @@ export default function RecordPage(): JSX.Element {
                     <RightsCard
                       personId={data().personId}
                       onRecord={data().mayRecordAct ? () => setChosen({ event: "RECORD_ACT" }) : undefined}
+                    />
+                  </Suspense>
+                </section>
+                <section class="card-box" aria-labelledby="record-payer">
+                  <h2 id="record-payer">{payerText().title}</h2>
+                  <Suspense>
+                    <PayerCard
+                      personId={data().personId}
+                      onAct={data().mayCheckPayer ? (event) => setChosen({ event }) : undefined}
                     />
                   </Suspense>
                 </section>

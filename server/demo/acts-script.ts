@@ -1,5 +1,6 @@
 // Acts of representation of the demo's people: parents as the registry tells them, courts that limit or take away
-// responsibility, guardians, administrators of support of the old. Shares are the demo's own assumption. Payloads only.
+// responsibility, guardians, administrators of support of the old; and stays of children and the old, which say who pays.
+// Shares are the demo's own assumption. Payloads only.
 import type { Day } from "../../workflows/kernel/ids.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { addDays } from "../../workflows/rules/calendar/days.ts";
@@ -14,6 +15,8 @@ const familyShare = 0.3;
 /** Of those, families where a court has spoken. */
 const courtShare = 0.15;
 const administratorShare = 0.05;
+/** Of the old, those in a home. */
+const homeShare = 0.06;
 const majority = 18;
 const adminAge = 75;
 
@@ -65,6 +68,7 @@ function* childActs(
     yield record(hand, { ...against, responsibility: "forfeited", ...orders });
   } else yield record(hand, { ...against, responsibility: "limited" });
   const until = addDays(hand.day, random.int(200, 700));
+  if (random.chance(0.6)) yield stay(hand, random, "foster", "Famiglia affidataria (esempio)");
   if (turn === "limited")
     yield record(hand, {
       actRole: "fosterBody",
@@ -96,6 +100,27 @@ function* administrator(
   });
 }
 
+const stay = (hand: Hand, random: Random, stayKind: string, stayPlace: string) => {
+  const notice = { noticeTo: hand.place.territory, noticeOn: addDays(hand.day, -random.int(1, 20)) };
+  const payload = { stayKind, from: hand.day, stayPlace, ...(random.chance(0.7) ? notice : {}) };
+  return hand.step("RECORD_STAY", payload, hand.by("supervisor"));
+};
+
+/** Somebody old moves into a home, has the domicile there, and sometimes comes back. */
+function* goesIntoHome(world: World, random: Random, person: SyntheticPerson, day: Day): Script {
+  const hand = handOf(world, random, person, day);
+  hand.wait(random.int(10, 300));
+  const from = hand.day;
+  const { seq } = yield stay(hand, random, "residential", "RSA di esempio");
+  const { comune } = random.pick(world.population.households);
+  yield hand.step("MOVE_DOMICILE", { domicile: comune, domicileFrom: from }, hand.by("frontDesk"));
+  if (!random.chance(0.3)) return;
+  hand.wait(random.int(30, 200));
+  const until = { until: hand.day };
+  yield hand.step("END_STAY", { stay: seq, ...until }, hand.by("supervisor"));
+  yield hand.step("END_DOMICILE", until, hand.by("frontDesk"));
+}
+
 /** Begun a day after the household, when all its first members are registered. */
 export function actsOf(world: World, random: Random, household: SyntheticHousehold, opened: Day): Start[] {
   const day = officeDay(addDays(opened, 1));
@@ -112,6 +137,10 @@ export function actsOf(world: World, random: Random, household: SyntheticHouseho
   }
   for (const old of members.filter((one) => world.age(one, day) >= adminAge)) {
     const own = random.fork(old.id);
+    if (own.chance(homeShare)) {
+      const stays = own.fork("stay");
+      starts.push({ day, make: () => goesIntoHome(world, stays, old, day) });
+    }
     if (!own.chance(administratorShare)) continue;
     const relative = members.find((one) => one !== old && world.age(one, day) < adminAge);
     starts.push({ day, make: () => administrator(world, own, old, relative, day) });

@@ -54,6 +54,10 @@ function* personScript(world: World, random: Random, person: SyntheticPerson, da
   hand.reach(addDays(movedFrom.on, random.int(3, 25)));
   const address = person.protectedAddress ? { protectedAddressText: person.address } : { address: person.address };
   yield hand.step("MOVE_RESIDENCE", { territory: person.comune, movedOn: movedFrom.on, ...address }, hand.by(role));
+  // Who pays is looked into some weeks later; of some nobody has got round to it.
+  if (!random.chance(0.7)) return;
+  hand.wait(random.int(10, 60));
+  yield hand.step("CHECK_PAYER", { payerOutcome: "newBody" }, hand.by("supervisor"));
 }
 
 const memberRow = (person: SyntheticPerson): JsonObject => ({

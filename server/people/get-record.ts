@@ -121,6 +121,7 @@ export const getRecord = procedure
       context: doc.context,
       fields,
       mayRecordAct: state !== "deceased" && access.send("RECORD_ACT"),
+      mayCheckPayer: state !== "deceased" && access.send("CHECK_PAYER"),
       todo: Object.values(doc.todo),
       cases,
       /** Kinds that follow the person without more being told. */

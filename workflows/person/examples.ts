@@ -76,6 +76,66 @@ export const personExamples: readonly Example[] = [
     ],
   },
   {
+    name: "Somebody goes into a home of another comune: who pays stays, a move is checked and claimed, an act settles it",
+    steps: [
+      {
+        type: "OPEN_PERSON",
+        payload: {
+          surname: "Anziana di prova",
+          givenName: "Ines",
+          birthOn: "1940-02-03",
+          sex: "F",
+          birthPlace: "G186",
+          fiscalCodeMissing: "unknown",
+          territory: "020038",
+          movedOn: "1990-05-01",
+        },
+        dayOffset: 0,
+        expectState: "identified",
+      },
+      {
+        type: "RECORD_STAY",
+        payload: {
+          stayKind: "residential",
+          from: "$day-1",
+          stayPlace: "RSA di prova",
+          noticeTo: "020038",
+          noticeOn: "$day-9",
+        },
+        dayOffset: 10,
+      },
+      {
+        type: "MOVE_DOMICILE",
+        payload: { domicile: "020047", domicileFrom: "$day-1", domicileAddress: "Via Esempio 5" },
+        dayOffset: 10,
+      },
+      { type: "MOVE_RESIDENCE", payload: { territory: "020047", movedOn: "$day-3" }, dayOffset: 60 },
+      {
+        type: "CHECK_PAYER",
+        payload: { payerOutcome: "claimSent", claimTo: "020038", claimOn: "$day", payerText: "Inviata per PEC" },
+        dayOffset: 62,
+      },
+      {
+        type: "CHECK_PAYER",
+        payload: { payerOutcome: "claimAccepted", claimTo: "020038", claimOn: "$day-1" },
+        dayOffset: 90,
+      },
+      {
+        type: "DECIDE_PAYER",
+        payload: {
+          payerService: "residential",
+          payer: "020038",
+          payerActNumber: "Esempio 7",
+          actOn: "$day",
+          from: "$day",
+        },
+        dayOffset: 91,
+      },
+      { type: "END_STAY", payload: { stay: 2, until: "$day" }, dayOffset: 300 },
+      { type: "END_DOMICILE", payload: { until: "$day" }, dayOffset: 300 },
+    ],
+  },
+  {
     name: "An adult is opened whole, corrected, and dies",
     steps: [
       {

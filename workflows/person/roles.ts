@@ -9,14 +9,19 @@ const everyDay = [
   "CORRECT_PERSON",
   "UPDATE_CONTACTS",
   "MOVE_RESIDENCE",
+  "MOVE_DOMICILE",
+  "END_DOMICILE",
   "ADD_ALERT",
   "END_ALERT",
 ];
 
+/** Where somebody stays, and which comune pays. */
+const whoPays = ["RECORD_STAY", "END_STAY", "DECIDE_PAYER", "CHECK_PAYER"];
+
 const desk: RoleRight = { read: { level: "content", classes: ["identity", "contact"] }, send: everyDay };
 const care: RoleRight = {
   read: { level: "content", classes: ["identity", "contact", "social", "judicial"] },
-  send: [...everyDay, "PROTECT_ADDRESS", "RECORD_ACT", "END_ACT", "RECORD_DEATH", "ANNUL_DEATH"],
+  send: [...everyDay, "PROTECT_ADDRESS", "RECORD_ACT", "END_ACT", ...whoPays, "RECORD_DEATH", "ANNUL_DEATH"],
 };
 const protecting: RoleRight = {
   read: { level: "content", classes: ["identity", "contact", "social", "judicial", "protectedAddress"] },
@@ -31,7 +36,7 @@ export const personRoles: WorkflowRoles = {
     psychologist: { ...care, send: [] },
     fosterTeam: care,
     housingClerk: desk,
-    adminClerk: { ...desk, send: ["UPDATE_CONTACTS"] },
+    adminClerk: { ...desk, send: ["UPDATE_CONTACTS", "DECIDE_PAYER", "CHECK_PAYER"] },
     trainee: { read: { level: "content", classes: ["identity", "contact"] }, send: [] },
     supervisor: protecting,
     coordinator: { read: { level: "skeleton", classes: [] }, send: [] },

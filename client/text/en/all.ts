@@ -21,6 +21,7 @@ export { keys } from "./keys.ts";
 export { mending } from "./mending.ts";
 export { notices } from "./notices.ts";
 export { past } from "./past.ts";
+export { payer } from "./payer.ts";
 export { people } from "./people.ts";
 export { plan } from "./plan.ts";
 export { proof } from "./proof.ts";

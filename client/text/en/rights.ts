@@ -55,5 +55,6 @@ export const rights: Words<typeof italian> = {
     nobodySigns: "The acts do not say who signs: check whether a guardian or a curator is needed.",
     contradictory: "The acts recorded contradict each other: check which one holds.",
     powersNotRecorded: "The powers of the administrator of support are missing: read them in the decree.",
+    expiredNotRenewed: "An act has run out and was neither ended nor renewed: check whether anything still holds.",
   },
 };

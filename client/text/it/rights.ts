@@ -33,6 +33,7 @@ const gaps = {
   nobodySigns: "Dagli atti non risulta chi firma: verifica se serve un tutore o un curatore.",
   contradictory: "Gli atti registrati si contraddicono: verifica quale vale.",
   powersNotRecorded: "Mancano i poteri dell'amministratore di sostegno: leggili nel decreto.",
+  expiredNotRenewed: "Un atto è scaduto e non risulta né chiuso né rinnovato: verifica se vale ancora qualcosa.",
 };
 
 export const rights = {

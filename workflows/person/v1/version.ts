@@ -3,6 +3,7 @@ import type { WorkflowVersion } from "../../kernel/definition.ts";
 import { derivePerson } from "./derive.ts";
 import * as forms from "./forms.ts";
 import { endAct, recordAct } from "./forms-acts.ts";
+import { checkPayer, decidePayer, endDomicile, endStay, moveDomicile, recordStay } from "./forms-living.ts";
 import { personMachine } from "./machine.ts";
 
 export const personV1: WorkflowVersion = {
@@ -23,6 +24,12 @@ export const personV1: WorkflowVersion = {
     END_ADDRESS_PROTECTION: { form: forms.endAddressProtection },
     ADD_ALERT: { form: forms.addAlert },
     END_ALERT: { form: forms.endAlert },
+    MOVE_DOMICILE: { form: moveDomicile },
+    END_DOMICILE: { form: endDomicile },
+    RECORD_STAY: { form: recordStay },
+    END_STAY: { form: endStay },
+    DECIDE_PAYER: { form: decidePayer },
+    CHECK_PAYER: { form: checkPayer },
     RECORD_ACT: { form: recordAct },
     END_ACT: { form: endAct },
     JOIN_HOUSEHOLD: { form: forms.joinHousehold, internal: true },

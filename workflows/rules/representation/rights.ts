@@ -64,7 +64,13 @@ export interface Holder {
   powers: ActPower[];
 }
 
-export type GapId = "ageUnknown" | "nobodyRecorded" | "nobodySigns" | "contradictory" | "powersNotRecorded";
+export type GapId =
+  | "ageUnknown"
+  | "nobodyRecorded"
+  | "nobodySigns"
+  | "contradictory"
+  | "powersNotRecorded"
+  | "expiredNotRenewed";
 
 export interface Rights {
   subject: Holder;
@@ -242,6 +248,13 @@ function gapsIn(around: Around, subject: Holder, holders: readonly Holder[]): Ga
   return gaps.filter(([, is]) => is).map(([id]) => id);
 }
 
+/** An act ran out by its own last day, nobody closed it, and none of the same role took its place. */
+const isLapsed = (act: RepresentationAct, inForce: readonly RepresentationAct[], on: Day): boolean =>
+  act.until !== undefined &&
+  act.until < on &&
+  act.endedOn === undefined &&
+  !inForce.some((one) => one.role === act.role && one.from > act.from);
+
 export function rightsOn(acts: readonly RepresentationAct[], subject: Subject, on: Day): Rights {
   const all = [...acts].filter((act) => holdsOn(act, on)).sort((a, b) => a.act - b.act);
   const inForce = latestOfEach(all);
@@ -266,5 +279,10 @@ export function rightsOn(acts: readonly RepresentationAct[], subject: Subject, o
   );
   holders.sort((a, b) => strength[b.signs.answer] - strength[a.signs.answer] || (a.holder < b.holder ? -1 : 1));
   const own = subjectSays(around);
-  return { subject: own, holders, gaps: gapsIn(around, own, holders) };
+  const gaps = gapsIn(around, own, holders);
+  return {
+    subject: own,
+    holders,
+    gaps: acts.some((act) => isLapsed(act, inForce, on)) ? [...gaps, "expiredNotRenewed"] : gaps,
+  };
 }

@@ -1,13 +1,13 @@
 // Who signs for a person, who may be told, who gets copies and who must not know the address, each with its reason, and the
 // acts behind it. On the person's page, and on the page of a case for whom the case is about.
 import { For, type JSX, Show } from "solid-js";
-import { createRead } from "../query.ts";
-import { rightsText } from "../text/rights.ts";
-import { trpc } from "../trpc.ts";
-import { formatDay } from "../ui/format.ts";
-import { LongText } from "../ui/long-text.tsx";
-import { Alert, Await } from "../ui/states.tsx";
-import { useWorkflows } from "../workflows.ts";
+import { createRead } from "../../query.ts";
+import { rightsText } from "../../text/rights.ts";
+import { trpc } from "../../trpc.ts";
+import { formatDay } from "../../ui/format.ts";
+import { LongText } from "../../ui/long-text.tsx";
+import { Alert, Await } from "../../ui/states.tsx";
+import { useWorkflows } from "../../workflows.ts";
 
 type Shown = Awaited<ReturnType<typeof trpc.people.getRights.query>>;
 type Holder = Shown["rights"]["holders"][number];
@@ -152,7 +152,9 @@ function Right(props: { name: string; say: Holder["signs"]; data: Shown; isAddre
         >
           <span class="tag court">{answers().no}</span>
         </Show>
-        <For each={props.say.reasons}>{(one) => <div class="muted small-text">{reason(one)}</div>}</For>
+        <For each={props.isAddress && props.say.answer !== "no" ? [] : props.say.reasons}>
+          {(one) => <div class="muted small-text">{reason(one)}</div>}
+        </For>
       </dd>
     </div>
   );

@@ -1,8 +1,8 @@
 // Who signs and who may be told, on the page of a case: folded until somebody wants it, since looking at it is reading the
 // record of the person, and is recorded as that.
 import { createSignal, type JSX, Show, Suspense } from "solid-js";
-import { rightsText } from "../text/rights.ts";
-import { latePart } from "../ui/late-part.tsx";
+import { rightsText } from "../../text/rights.ts";
+import { latePart } from "../../ui/late-part.tsx";
 
 const RightsCard = latePart(() => import("./rights-card.tsx"), { wanted: true });
 
