@@ -5,6 +5,8 @@ import { trpc } from "./trpc.ts";
 import type { DraftStore } from "./ui/form/draft-store.ts";
 import { forgetDrafts } from "./ui/form/drafts.ts";
 
+type Key = Awaited<ReturnType<typeof trpc.home.getDraftKey.query>>;
+
 let store: Promise<DraftStore> | undefined;
 const [isOpen, setIsOpen] = createSignal(false);
 
@@ -16,6 +18,20 @@ const patienceMs = 2_000;
 /** Where the first attempt failed. */
 const againMs = 30_000;
 
+let key: Promise<Key | undefined> | undefined;
+
+/** Asks for the key along with who one is. */
+export function askKeyAhead(): void {
+  key = trpc.home.getDraftKey.query().catch(() => undefined);
+  void import("./ui/form/draft-store.ts").catch(() => undefined);
+}
+
+async function takeKey(): Promise<Key> {
+  const asked = await key;
+  key = undefined;
+  return asked ?? trpc.home.getDraftKey.query();
+}
+
 /** Without a database of the browser, or a key, drafts are in memory only. */
 export function openDrafts(accountId: string): void {
   // An address without TLS has neither.
@@ -24,7 +40,7 @@ export function openDrafts(accountId: string): void {
     return;
   }
   if (store) return;
-  store = Promise.all([import("./ui/form/draft-store.ts"), trpc.home.getDraftKey.query()]).then(
+  store = Promise.all([import("./ui/form/draft-store.ts"), takeKey()]).then(
     ([{ openDraftStore, browserShelf }, key]) => {
       // Somebody else is logged in by now: nothing is written under her key.
       if (key.accountId !== accountId)

@@ -32,6 +32,8 @@ export const links = {
   newCase: (kind: string, personId?: string) => (personId ? `/nuova/${kind}/${personId}` : `/nuova/${kind}`),
   case: (caseId: string, at?: string) => withMinute(`/pratiche/${caseId}`, at),
   diary: (caseId: string) => `/pratiche/${caseId}/diario`,
+  /** The whole file, to print and hand over. */
+  folder: (caseId: string) => `/pratiche/${caseId}/fascicolo`,
   history: historyHref,
   caseHistory: (caseId: string) => `/storia/${caseId}`,
   plan: () => "/piano",

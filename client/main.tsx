@@ -20,6 +20,7 @@ import { render } from "solid-js/web";
 import { authCall } from "./access/auth-calls.ts";
 import { SignInOverlay } from "./access/sign-in-overlay.tsx";
 import { SignInPage } from "./access/sign-in-page.tsx";
+import { askFirst, readDesk, readIsDemo } from "./ask-first.ts";
 import { AppFormServices } from "./cases/form-services.tsx";
 import { type Desk, DeskContext, may } from "./desk.ts";
 import { areDraftsHere, dropAllDrafts, leaveDrafts, openDrafts, refreshDrafts } from "./draft-keeping.ts";
@@ -35,7 +36,6 @@ import { sessionBack } from "./session-state.ts";
 import { commonEventText } from "./text/common-events.ts";
 import { preferLanguage, startLanguage } from "./text/language.ts";
 import { shellText } from "./text/shell.ts";
-import { trpc } from "./trpc.ts";
 import "./ui/styles/base.scss";
 import { fetchAhead, isAway } from "./ui/fetched-ahead.ts";
 import { hasDrafts, mayLoseDrafts } from "./ui/form/drafts.ts";
@@ -175,19 +175,8 @@ function Root(props: RouteSectionProps): JSX.Element {
     document.title = [page, shellText().product].filter(Boolean).join(" – ");
   });
   const isOpenPage = () => location.pathname.startsWith("/benvenuto/");
-  const desk = createRead(
-    "desk",
-    "getDesk",
-    () => (isOpenPage() ? undefined : {}),
-    (_, signal) => trpc.home.getDesk.query(undefined, { signal }),
-  );
-  const demo = createRead(
-    "desk",
-    "isDemo",
-    () => ({}),
-    () => trpc.home.isDemo.query(),
-    { fixed: true },
-  );
+  const desk = createRead("desk", "getDesk", () => (isOpenPage() ? undefined : {}), readDesk);
+  const demo = createRead("desk", "isDemo", () => ({}), readIsDemo, { fixed: true });
   // What was read stays known while the session is lost, so that the page under the overlay stands still.
   const known = createMemo(() => (desk.isPending || isOpenPage() ? undefined : desk.data));
   const isStranger = () => !known() && desk.error !== null && readProblem(desk.error).code === "UNAUTHORIZED";
@@ -251,18 +240,23 @@ function NotFound(): JSX.Element {
 
 const place = document.getElementById("app");
 if (!place) throw new Error("index.html has no #app");
-// Not awaited at the top: what waits there cannot lend its parts to the pages that come later.
-void startLanguage().then(() =>
-  render(
-    () => (
-      <QueryClientProvider client={queryClient}>
-        <HashRouter root={Root}>
-          {OpenRoutes()}
-          {Routes()}
-          <Route path="*" component={NotFound} />
-        </HashRouter>
-      </QueryClientProvider>
+askFirst(location.hash);
+// Drawn in a turn of its own, so that the question is on its way first. Not awaited at the top: what waits there cannot lend its
+// parts to the pages that come later.
+const ownTurn = () => new Promise((done) => setTimeout(done));
+void startLanguage()
+  .then(ownTurn)
+  .then(() =>
+    render(
+      () => (
+        <QueryClientProvider client={queryClient}>
+          <HashRouter root={Root}>
+            {OpenRoutes()}
+            {Routes()}
+            <Route path="*" component={NotFound} />
+          </HashRouter>
+        </QueryClientProvider>
+      ),
+      place,
     ),
-    place,
-  ),
-);
+  );

@@ -36,6 +36,20 @@ export interface ReadOptions<O> {
   when?: () => boolean;
 }
 
+/** Asks what `createRead` with the same words will want in a moment: sent along with what is asked now. Fails silently. */
+export function readAhead<I, O>(
+  room: string,
+  question: string,
+  input: I,
+  read: (input: I, signal: AbortSignal) => Promise<O>,
+): void {
+  void queryClient.prefetchQuery({
+    queryKey: [room, question, input],
+    queryFn: ({ signal }: { signal: AbortSignal }) => read(input, signal),
+    retry: false,
+  });
+}
+
 /**
  * `createRead("people", "getRecord", () => ({ personId }), (input, signal) => trpc.people.getRecord.query(input, { signal }))`.
  * An input of undefined asks nothing.

@@ -75,6 +75,11 @@ export function Routes(): JSX.Element {
         component={latePage(() => import("./cases/diary-page.tsx"))}
       />
       <Route
+        path="/pratiche/:caseId/fascicolo"
+        info={{ help: "folder" }}
+        component={latePage(() => import("./cases/folder-page.tsx"))}
+      />
+      <Route
         path="/in-blocco"
         info={{ help: "bulk-jobs" }}
         component={latePage(() => import("./bulk/jobs-page.tsx"))}

@@ -3,8 +3,8 @@
 
 import { createContext, useContext } from "solid-js";
 import { ruleIdOf } from "../workflows/kernel/deadline.ts";
-import { createRead } from "./query.ts";
-import { language } from "./text/language.ts";
+import { createRead, readAhead } from "./query.ts";
+import { type Language, language } from "./text/language.ts";
 import { trpc } from "./trpc.ts";
 
 export type WorkflowShape = Awaited<ReturnType<typeof trpc.cases.listWorkflows.query>>[number];
@@ -30,14 +30,15 @@ export interface Workflows {
   option: (kind: string, field: string, value: string) => string;
 }
 
+const asked = () => ({ locale: language() });
+const readWorkflows = (input: { locale: Language }, signal: AbortSignal) =>
+  trpc.cases.listWorkflows.query(input, { signal });
+
 export const createWorkflowsRead = () =>
-  createRead(
-    "cases",
-    "listWorkflows",
-    () => ({ locale: language() }),
-    (input, signal) => trpc.cases.listWorkflows.query(input, { signal }),
-    { fixed: true, keepBefore: true },
-  );
+  createRead("cases", "listWorkflows", asked, readWorkflows, { fixed: true, keepBefore: true });
+
+export const readWorkflowsAhead = (locale: Language): void =>
+  readAhead("cases", "listWorkflows", { locale }, readWorkflows);
 
 /** `common`: the words of the events every case has. */
 export function createWorkflows(

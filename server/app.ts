@@ -9,6 +9,7 @@ import { accessRoutes, addressOf } from "./access/routes.ts";
 import { limitBody, limitSaidBody } from "./body-limit.ts";
 import { csvRoute } from "./bulk/csv-route.ts";
 import { sendRoute } from "./cases/send-route.ts";
+import { annexesRoute } from "./documents/annexes-route.ts";
 import { fileRoute as documentRoute } from "./documents/file-route.ts";
 import { uploadRoute } from "./documents/upload-route.ts";
 import { forLog } from "./error-for-log.ts";
@@ -81,6 +82,7 @@ export function createApp({ services, log, clientFolder }: AppOptions): Hono<App
   app.route("/api/exports", fileRoute(services, sessionOf));
   const scannerFailed = (error: unknown) => log.error({ err: forLog(error) }, "the malware scanner cannot be asked");
   app.route("/api/documents", uploadRoute(services, sessionOf, scannerFailed));
+  app.route("/api/documents", annexesRoute(services, sessionOf));
   app.route("/api/documents", documentRoute(services, sessionOf));
   app.all("/api/*", (c) => c.json({ code: "NOT_FOUND" }, 404));
   app.route("/", staticFiles(clientFolder));

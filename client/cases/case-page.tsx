@@ -2,6 +2,7 @@
 import { A, useNavigate, useParams, useSearchParams } from "@solidjs/router";
 import { createSignal, For, type JSX, Match, Show, Suspense, Switch } from "solid-js";
 import { caseDoor } from "../case-doors.ts";
+import { caseAsked, readCase } from "../case-read.ts";
 import { comuneName, may, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
 import { readProblem } from "../problem.ts";
@@ -9,6 +10,7 @@ import { createRead } from "../query.ts";
 import { caseText } from "../text/cases.ts";
 import { diaryText } from "../text/diary.ts";
 import { documentsText } from "../text/documents.ts";
+import { folderText } from "../text/folder.ts";
 import { historyText } from "../text/history.ts";
 import { language } from "../text/language.ts";
 import { pastText } from "../text/past.ts";
@@ -20,7 +22,8 @@ import { latePart } from "../ui/late-part.tsx";
 import { PastBar } from "../ui/past-bar.tsx";
 import { Alert, Await } from "../ui/states.tsx";
 import { useWorkflows, type Workflows } from "../workflows.ts";
-import { ActionDialog, ActionPanel, type Chosen, type ContentCase } from "./action-panel.tsx";
+import { ActionDialog } from "./action-dialog.tsx";
+import { ActionPanel, type Chosen, type ContentCase } from "./action-panel.tsx";
 import { AskedList } from "./asked-list.tsx";
 import { CaseFacts, derivedFacts } from "./case-facts.tsx";
 import { createCaseKeys, WalkLine } from "./case-keys.tsx";
@@ -46,12 +49,7 @@ export default function CasePage(): JSX.Element {
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const at = () => addressMinute(search.at);
-  const view = createRead(
-    "cases",
-    "getCase",
-    () => ({ caseId: params.caseId, ...(at() === undefined ? {} : { at: at() }) }),
-    (input, signal) => trpc.cases.getCase.query(input, { signal }),
-  );
+  const view = createRead("cases", "getCase", () => caseAsked(params.caseId, search.at), readCase);
   const workflows = useWorkflows();
   const toMoment = (moment: string | undefined) => navigate(links.case(params.caseId, moment), { scroll: false });
   return (
@@ -119,7 +117,7 @@ function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.El
   );
   const withDocuments = () => {
     const content = isNow() ? contentOf(props.view) : undefined;
-    return content && (content.documents.count > 0 || content.documents.mayAttach) ? content : undefined;
+    return content && (content.documents.count > 0 || content.documents.classes.length > 0) ? content : undefined;
   };
   /** Of whom the case is about, where the reader knows who that is. */
   const rightsOf = () => {
@@ -140,7 +138,7 @@ function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.El
         </Suspense>
       </Show>
       <Show when={isNow() && contentOf(props.view)}>{(content) => <UndoBar view={content()} />}</Show>
-      <div class="columns">
+      <div class="columns case-columns">
         <div>
           <Show when={contentOf(props.view)} fallback={<p class="muted">{caseText().skeletonHelp}</p>}>
             {(content) => (
@@ -181,6 +179,8 @@ function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.El
             {(personId) => <RightsFold personId={personId} />}
           </Show>
           <PathFold caseId={props.view.caseId} at={props.at} />
+        </div>
+        <div>
           <section class="card-box" aria-labelledby="timeline-title">
             <div class="toolbar spread">
               <h2 id="timeline-title">{caseText().timeline}</h2>
@@ -188,6 +188,9 @@ function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.El
                 <Show when={contentOf(props.view)}>
                   <A class="small-text" href={links.diary(props.view.caseId)}>
                     {diaryText().toDiary}
+                  </A>
+                  <A class="small-text" href={links.folder(props.view.caseId)}>
+                    {folderText().toFolder}
                   </A>
                 </Show>
                 <A class="small-text" href={links.caseHistory(props.view.caseId)}>

@@ -47,6 +47,8 @@ interface DeadlineListProps {
   kind: string;
   today: string;
   deadlines: readonly ShownDeadline[];
+  /** Those that are over stand open, as in a file on paper. */
+  allOpen?: boolean;
   /** Acts on terms the reader may record. */
   mayRecord: (event: string) => boolean;
   onAct: (event: string, initial: Record<string, Json>) => void;
@@ -157,7 +159,7 @@ export function DeadlineList(props: DeadlineListProps): JSX.Element {
         <For each={sorted(false)}>{(term) => <Term {...props} term={term} />}</For>
       </ul>
       <Show when={sorted(true).length > 0}>
-        <details>
+        <details open={props.allOpen === true}>
           <summary class="small-text">{caseText().closedDeadlines(sorted(true).length)}</summary>
           <ul class="row-list">
             <For each={sorted(true)}>{(term) => <Term {...props} term={term} />}</For>

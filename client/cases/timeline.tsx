@@ -23,6 +23,8 @@ export interface TimelineProps {
   names: Record<string, string>;
   /** What stood before in the fields that an entry wrote again. */
   formers?: readonly Former[];
+  /** As a file is read: from the first entry, each under its number. */
+  asFile?: boolean;
   /** Stands before each entry: the box by which it is picked. */
   pick?: (entry: TimelineEntry) => JSX.Element;
   /** Present where an entry may be corrected from here. */
@@ -36,10 +38,12 @@ const longFrom = 80;
 
 export function Timeline(props: TimelineProps): JSX.Element {
   // In the order in which things happened, whenever they were recorded.
-  const sorted = () =>
-    [...props.entries].sort(
+  const sorted = () => {
+    const entries = [...props.entries].sort(
       (a, b) => b.occurredOn.localeCompare(a.occurredOn) || b.recordedAt.localeCompare(a.recordedAt),
     );
+    return props.asFile ? entries.reverse() : entries;
+  };
   return (
     <ol class="timeline">
       <For each={sorted()}>{(entry) => <Entry {...props} entry={entry} />}</For>
@@ -80,6 +84,9 @@ function Entry(props: TimelineProps & { entry: TimelineEntry }): JSX.Element {
     <li classList={{ skeleton: props.entry.given === undefined, gone: props.entry.takenBackBy !== undefined }}>
       <div class="timeline-head">
         {props.pick?.(props.entry)}
+        <Show when={props.asFile}>
+          <span class="muted number">{caseText().entryNumber(props.entry.seq)}</span>
+        </Show>
         <strong>{workflows.done(kind(), props.entry.type)}</strong>
         <Show when={props.entry.takenBackBy !== undefined}>
           <span class="tag plain">{mendingText().takenBack}</span>

@@ -7,19 +7,19 @@ import type { Session } from "../access/session.ts";
 import { openSealed } from "../cases/view-case.ts";
 import { AppError, httpStatus } from "../errors.ts";
 import type { Services } from "../services.ts";
+import { disposition } from "./disposition.ts";
 import { findOpenCase, getDocument } from "./find-document.ts";
 import { sealedFileOf } from "./list-documents.ts";
 import { isShown } from "./media-type.ts";
-
-/** RFC 6266: plain letters for old browsers, all of them for the others. */
-const disposition = (way: string, name: string): string =>
-  `${way}; filename="${name.replaceAll(/[^\w. -]/g, "_")}"; filename*=UTF-8''${encodeURIComponent(name).replaceAll("'", "%27")}`;
 
 /** Mounted at /api/documents by app.ts: `GET /<case>/<document>/<seq of the version>[?show]`. */
 export function fileRoute(services: Services, sessionOf: (request: Request) => Session | undefined): Hono {
   const route = new Hono();
   route.get("/:caseId/:document/:seq", async (c) => {
     const session = sessionOf(c.req.raw);
+    // Opened in a tab of its own after the session ended: to the page of the case, which asks for the password.
+    if (!session && c.req.header("sec-fetch-mode") === "navigate" && isUuid(c.req.param("caseId")))
+      return c.redirect(`/#/pratiche/${c.req.param("caseId")}`);
     if (!session) throw new AppError("UNAUTHORIZED");
     if (!rules.cases(session)) throw new AppError("FORBIDDEN");
     const { caseId, document: id, seq } = c.req.param();

@@ -28,6 +28,18 @@ export function getDocument({ found, access }: OpenCase, id: string): CaseDocume
   return document;
 }
 
+const firstSeq = ({ versions }: CaseDocument): number => versions[0]?.seq ?? 0;
+
+export interface ShownDocument {
+  id: string;
+  /** Its number in the file, from 1: the same for every reader, also after others were taken off. */
+  annex: number;
+  document: CaseDocument;
+}
+
 /** Those still among the documents whose class is open to the reader, oldest first. */
-export const shownDocuments = (doc: Pick<CaseDoc, "documents">, access: Access): [id: string, CaseDocument][] =>
-  Object.entries(doc.documents ?? {}).filter(([, one]) => !one.withdrawn && access.classes.has(one.class));
+export const shownDocuments = (doc: Pick<CaseDoc, "documents">, access: Access): ShownDocument[] =>
+  Object.entries(doc.documents ?? {})
+    .sort(([, a], [, b]) => firstSeq(a) - firstSeq(b))
+    .map(([id, document], at) => ({ id, annex: at + 1, document }))
+    .filter(({ document }) => !document.withdrawn && access.classes.has(document.class));

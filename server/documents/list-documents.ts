@@ -1,6 +1,7 @@
 // documents.list: the documents of a case: what each is, its versions, who signed, protocol and copies. Those of a class closed to
 // the reader are counted, not shown. Looking at the list is opening the case's documents, and recorded as that.
 import { z } from "zod";
+import { listTypes } from "../../db/cases/list-events.ts";
 import type { CaseDoc } from "../../workflows/kernel/definition.ts";
 import type { CaseDocument } from "../../workflows/kernel/document.ts";
 import { fileClasses, fileField } from "../../workflows/kernel/document.ts";
@@ -8,7 +9,7 @@ import { attachDocument, documentEventNames } from "../../workflows/kernel/docum
 import { isObject, type JsonObject } from "../../workflows/kernel/json.ts";
 import { type Opened, openSealed } from "../cases/view-case.ts";
 import { procedure } from "../trpc.ts";
-import { findOpenCase, shownDocuments } from "./find-document.ts";
+import { findOpenCase, type ShownDocument, shownDocuments } from "./find-document.ts";
 import { isShown } from "./media-type.ts";
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
@@ -35,11 +36,16 @@ const writtenAt = (corrections: Corrections, seq: number): number[] => [
   seq,
 ];
 
-function shown(opened: Opened, corrections: Corrections, id: string, document: CaseDocument) {
-  const versions = document.versions.map(({ seq, on, mediaType, bytes, signedCopy }) => {
+function shown(
+  { opened, corrections, types }: { opened: Opened; corrections: Corrections; types: ReadonlyMap<number, string> },
+  { id, annex, document }: ShownDocument,
+) {
+  const versions = document.versions.map(({ seq, on, mediaType, bytes, signedCopy, withSeq }) => {
     const sealed = sealedFileOf(opened, seq, document);
     return {
       ...{ seq, on, mediaType, bytes, signedCopy: signedCopy === true, isShown: isShown(mediaType) },
+      /** The act it was given with. */
+      ...(withSeq === undefined ? {} : { with: { seq: withSeq, type: types.get(withSeq) ?? "" } }),
       title: text(sealed?.documentTitle),
       fileName: text(sealed?.fileName),
       contentHash: text(sealed?.contentHash),
@@ -53,7 +59,7 @@ function shown(opened: Opened, corrections: Corrections, id: string, document: C
         .find((value) => value !== undefined),
     );
   return {
-    ...{ id, kind: document.kind, class: document.class, documentOn: document.documentOn },
+    ...{ id, annex, kind: document.kind, class: document.class, documentOn: document.documentOn },
     ...{ protocolNumber: document.protocolNumber, protocolOn: document.protocolOn },
     title: versions.at(-1)?.title ?? "",
     versions,
@@ -81,13 +87,15 @@ export const listDocuments = procedure
         ...{ answered: seen.length, byGlass: access.byBrokenGlass },
       });
     const { corrections } = found.snapshot.doc;
-    const seqs = seen.flatMap(([, one]) =>
+    const seqs = seen.flatMap(({ document: one }) =>
       [...one.versions, ...one.signatures, ...one.copies].flatMap(({ seq }) => writtenAt(corrections, seq)),
     );
     const opened = await openSealed(ctx, found, seqs, access);
     const isListed = ctx.workflows.get(found.snapshot.kind)?.list === "cases";
+    const given = seen.flatMap(({ document }) => document.versions.flatMap((one) => one.withSeq ?? []));
+    const types = await listTypes(ctx.driver, found, given);
     return {
-      documents: seen.map(([id, one]) => shown(opened, corrections, id, one)).reverse(),
+      documents: seen.map((one) => shown({ opened, corrections, types }, one)).reverse(),
       closed: all.length - seen.length,
       /** Classes under which this reader may attach. */
       classes: isListed && access.send(attachDocument) ? fileClasses.filter((one) => access.classes.has(one)) : [],

@@ -14,3 +14,18 @@ const shownInPlace: ReadonlySet<string> = new Set(["application/pdf", "image/jpe
 
 /** A browser shows it without help, and runs nothing of it. */
 export const isShown = (mediaType: string): boolean => shownInPlace.has(mediaType);
+
+const endings: Record<(typeof mediaTypes)[number], string> = {
+  "application/pdf": "pdf",
+  "image/jpeg": "jpg",
+  "image/png": "png",
+  "image/webp": "webp",
+  "image/tiff": "tif",
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
+  "application/vnd.oasis.opendocument.text": "odt",
+  "application/vnd.oasis.opendocument.spreadsheet": "ods",
+};
+
+/** How the name of a file of that type ends, without the dot. */
+export const endingOf = (mediaType: string): string => (endings as Record<string, string>)[mediaType] ?? "bin";

@@ -4,7 +4,7 @@ import { ZipFile } from "yazl";
 
 export interface Entry {
   path: string;
-  content: string | (() => AsyncIterable<string>);
+  content: string | (() => AsyncIterable<string | Uint8Array>);
   /** As it is: the first entry of an OpenDocument must be so. */
   stored?: boolean;
 }

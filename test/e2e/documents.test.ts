@@ -1,8 +1,9 @@
-// A document by keyboard and at the width of a phone: attached, signed, handed out, opened again; a file of a wrong kind is refused
-// in words and what was typed stays.
+// A document by keyboard and at the width of a phone: attached, signed, handed out, opened again, numbered in the file of its
+// case; a file of a wrong kind is refused in words and what was typed stays.
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { unzipSync } from "fflate";
 import type { Browser } from "playwright-core";
 import { expect, test } from "vitest";
 import type { Demo } from "../support/demo.ts";
@@ -74,4 +75,63 @@ test.each([1280, 360])("a project is attached, signed and handed out at %i px", 
 
   expect(await worker.findBarriers()).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+
+  // The whole file of the case: index, entries from the first on, annexes, and all of them in one zip.
+  await page.getByRole("link", { name: "Fascicolo" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Fascicolo", level: 1 }).waitFor();
+  const index = page.getByRole("navigation", { name: "Indice" });
+  await index.getByRole("link", { name: "Allegato 1: Progetto della signora (esempio)" }).press("Enter");
+  const annexes = page.getByRole("region", { name: "Documenti" });
+  await annexes.getByText("Allegato 1: Progetto della signora (esempio)").waitFor();
+  expect(await annexes.getByText("impronta SHA-256").count()).toBe(2);
+  const numbers = await page.locator(".timeline-head .number").allTextContents();
+  expect(numbers.length).toBeGreaterThan(3);
+  expect(numbers).toEqual(numbers.map((_, at) => `n. ${at + 1}`));
+  const zip = await page.getByRole("link", { name: "Scarica i documenti (ZIP)" }).getAttribute("href");
+  const taken = await page.evaluate(
+    async (to) => [...new Uint8Array(await (await fetch(to)).arrayBuffer())],
+    zip ?? "",
+  );
+  expect(Object.keys(unzipSync(Uint8Array.from(taken)))).toEqual([
+    "001 v1 Progetto della signora esempio.pdf",
+    "001 v2 Progetto della signora esempio.pdf",
+  ]);
+  expect(await worker.findBarriers()).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+});
+
+test("files go with an act, by keyboard on a phone; one that does not go is said, and the others arrive once", async () => {
+  const worker = await demo.signIn(browser, "anna.assistente@demo.ambito.example", { width: 360 });
+  const { page } = worker;
+  const { path } = await openContact(page, "Esempio Allegata", "elderly");
+  await page.goto(`${demo.url}${path}`);
+  await page.getByRole("button", { name: "Scrivi nel diario" }).press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Scrivi nel diario" });
+  await dialog.getByLabel("Tipo di nota").selectOption({ label: "Visita domiciliare" });
+  await dialog.getByLabel("Testo", { exact: true }).fill("Scale ripide (esempio)");
+  const slot = dialog.getByRole("group", { name: /^Allegati/ });
+  const paper = (name: string) => fileOf(name, `%PDF-1.4\n% ${name}\n%%EOF\n`);
+  await slot.getByLabel("Scegli i file…").setInputFiles([paper("scale.pdf"), fileOf("programma.sh", "#!/bin/sh\n")]);
+  await slot.getByLabel("Titolo").first().fill("Le scale (esempio)");
+  await slot.getByLabel("Tipo di documento").first().selectOption({ label: "Fotografia" });
+  expect(await slot.getByLabel("Titolo").first().inputValue()).toBe("Le scale (esempio)");
+  expect(await worker.findBarriers()).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  await dialog.getByRole("button", { name: "Scrivi nel diario" }).click();
+
+  const sending = page.getByRole("dialog", { name: "Allegati in arrivo" });
+  await sending.getByText("Le scale (esempio): allegato").waitFor();
+  await sending.getByText(/^programma: Questo tipo di file non si può allegare/).waitFor();
+  await sending.getByRole("button", { name: "Riprova" }).click();
+  await sending.getByText(/^programma: Questo tipo di file/).waitFor();
+  expect(await worker.findBarriers()).toEqual([]);
+  await sending.getByRole("button", { name: "Chiudi senza allegarli" }).click();
+  await sending.waitFor({ state: "hidden" });
+
+  const card = page.getByRole("region", { name: "Documenti" });
+  await card.getByText("Guarda il documento").press("Enter");
+  const item = card.getByRole("listitem").filter({ hasText: "Le scale (esempio)" });
+  await item.getByText("con: Nota di diario").waitFor();
+  expect(await item.count()).toBeLessThanOrEqual(2);
 });

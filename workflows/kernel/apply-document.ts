@@ -14,6 +14,7 @@ export function applyDocument(doc: CaseDoc, event: DecideEvent, seq: number): st
   const { data } = event;
   const id = text(data.documentId);
   const known = doc.documents?.[id];
+  if (Number(data.withSeq ?? 0) >= seq) return "noSuchEntry";
   if (event.type === "ATTACH_DOCUMENT" && id === "") {
     if (Object.keys(doc.documents ?? {}).length >= mostDocuments) return "tooManyDocuments";
     const first: CaseDocument = {
@@ -39,6 +40,7 @@ function versionOf({ data, occurredOn }: DecideEvent, seq: number): DocumentVers
     ...{ seq, on: occurredOn, mediaType: text(data.mediaType), bytes: Number(data.bytes) },
     ...{ stored: text(data.stored), storedHash: text(data.storedHash) },
     ...(data.signedCopy === true ? { signedCopy: true as const } : {}),
+    ...(typeof data.withSeq === "number" ? { withSeq: data.withSeq } : {}),
   };
 }
 

@@ -48,6 +48,8 @@ export const documentEvents: Record<string, EventInfo> = {
         { name: "signedCopy", kind: "boolean", class: "open" },
         protocolNumber,
         protocolOn,
+        /** Seq of the act it was given with. */
+        { name: "withSeq", kind: "integer", class: "open", min: 1 },
         { name: "mediaType", kind: "choice", class: "open", required: true, options: mediaTypes },
         { name: "bytes", kind: "integer", class: "open", required: true, min: 1, max: mostFileBytes },
         { name: "stored", ...made },

@@ -54,6 +54,8 @@ export interface DocumentVersion {
   stored: string;
   storedHash: string;
   signedCopy?: true;
+  /** Seq of the act it was given with. */
+  withSeq?: number;
 }
 
 export interface CaseDocument {

@@ -8,14 +8,14 @@ import { trpc } from "../../trpc.ts";
 import { formatDay } from "../../ui/format.ts";
 import { latePart } from "../../ui/late-part.tsx";
 import { Await } from "../../ui/states.tsx";
-import { useWorkflows } from "../../workflows.ts";
+import { useWorkflows, type Workflows } from "../../workflows.ts";
 import { fileAddress } from "./send-file.ts";
 import { sizeText } from "./size-text.ts";
 
 const AttachDialog = latePart(() => import("./attach-dialog.tsx"), { wanted: true });
 
 type Listed = Awaited<ReturnType<typeof trpc.documents.list.query>>;
-type Shown = Listed["documents"][number];
+export type ShownDocument = Listed["documents"][number];
 
 export interface DocumentsProps {
   caseId: string;
@@ -46,7 +46,7 @@ function DocumentList(props: DocumentsProps): JSX.Element {
     () => ({ caseId: props.caseId }),
     (input, signal) => trpc.documents.list.query(input, { signal }),
   );
-  const [attached, setAttached] = createSignal<{ document?: Shown }>();
+  const [attached, setAttached] = createSignal<{ document?: ShownDocument }>();
   const about = () => {
     const document = attached()?.document;
     if (!document) return undefined;
@@ -99,8 +99,51 @@ function DocumentList(props: DocumentsProps): JSX.Element {
   );
 }
 
+/** What it is, how confidential, of which day, under which number. */
+export function documentFacts(workflows: Workflows, kind: string, document: ShownDocument): string[] {
+  const text = documentsText();
+  return [
+    workflows.option(kind, "documentKind", document.kind),
+    workflows.option(kind, "documentClass", document.class),
+    document.documentOn ? text.of(formatDay(document.documentOn)) : "",
+    document.protocolNumber
+      ? text.protocol(document.protocolNumber, document.protocolOn ? formatDay(document.protocolOn) : "")
+      : "",
+  ].filter(Boolean);
+}
+
+/** Who signed or would not, and who was given a copy: lines of a list. */
+export function Signatures(props: { document: ShownDocument; kind: string }): JSX.Element {
+  const workflows = useWorkflows();
+  const option = (field: string, value: string) => workflows.option(props.kind, field, value);
+  return (
+    <>
+      <For each={props.document.signatures}>
+        {(one) => (
+          <li>
+            {one.refused
+              ? documentsText().refused(one.signer, option("signerQuality", one.quality), formatDay(one.on))
+              : documentsText().signed(one.signer, option("signerQuality", one.quality), formatDay(one.on))}{" "}
+            <span class="muted">
+              {[
+                one.how ? option("signedHow", one.how) : "",
+                one.witnesses ? documentsText().witnesses(one.witnesses) : "",
+              ]
+                .filter(Boolean)
+                .join(" · ")}
+            </span>
+          </li>
+        )}
+      </For>
+      <For each={props.document.copies}>
+        {(one) => <li>{documentsText().copy(one.copyTo, formatDay(one.on), option("sentVia", one.via))}</li>}
+      </For>
+    </>
+  );
+}
+
 function DocumentItem(props: {
-  document: Shown;
+  document: ShownDocument;
   caseId: string;
   kind: string;
   acts: readonly string[];
@@ -110,22 +153,10 @@ function DocumentItem(props: {
 }): JSX.Element {
   const workflows = useWorkflows();
   const option = (field: string, value: string) => workflows.option(props.kind, field, value);
-  const facts = () => {
-    const { document } = props;
-    const text = documentsText();
-    return [
-      option("documentKind", document.kind),
-      option("documentClass", document.class),
-      document.documentOn ? text.of(formatDay(document.documentOn)) : "",
-      document.protocolNumber
-        ? text.protocol(document.protocolNumber, document.protocolOn ? formatDay(document.protocolOn) : "")
-        : "",
-    ].filter(Boolean);
-  };
   return (
     <li>
       <strong>{props.document.title || documentsText().erased}</strong>
-      <p class="small-text muted">{facts().join(" · ")}</p>
+      <p class="small-text muted">{documentFacts(workflows, props.kind, props.document).join(" · ")}</p>
       <ul class="plain-list small-text">
         <For each={[...props.document.versions].reverse()}>
           {(version, i) => (
@@ -143,30 +174,12 @@ function DocumentItem(props: {
                   .filter(Boolean)
                   .join(", ")}
                 {version.signedCopy ? ` · ${documentsText().signedCopy}` : ""}
+                {version.with ? ` · ${documentsText().givenWith(workflows.done(props.kind, version.with.type))}` : ""}
               </span>
             </li>
           )}
         </For>
-        <For each={props.document.signatures}>
-          {(one) => (
-            <li>
-              {one.refused
-                ? documentsText().refused(one.signer, option("signerQuality", one.quality), formatDay(one.on))
-                : documentsText().signed(one.signer, option("signerQuality", one.quality), formatDay(one.on))}{" "}
-              <span class="muted">
-                {[
-                  one.how ? option("signedHow", one.how) : "",
-                  one.witnesses ? documentsText().witnesses(one.witnesses) : "",
-                ]
-                  .filter(Boolean)
-                  .join(" · ")}
-              </span>
-            </li>
-          )}
-        </For>
-        <For each={props.document.copies}>
-          {(one) => <li>{documentsText().copy(one.copyTo, formatDay(one.on), option("sentVia", one.via))}</li>}
-        </For>
+        <Signatures document={props.document} kind={props.kind} />
       </ul>
       <div class="toolbar no-print">
         <Show when={props.mayAttach}>

@@ -12,6 +12,7 @@ export { day } from "./day.ts";
 export { diary } from "./diary.ts";
 export { documents } from "./documents.ts";
 export { exports } from "./exports.ts";
+export { folder } from "./folder.ts";
 export { form } from "./form.ts";
 export { history } from "./history.ts";
 export { home } from "./home.ts";

@@ -100,6 +100,7 @@ export const cases: Words<typeof italian> = {
   occurredEarlier: (on, recorded) => `happened on ${on}, recorded on ${recorded}`,
   formerly: (text) => `(before: ${text})`,
   formerText: "What changed in the text",
+  entryNumber: (n) => `no. ${n}`,
   entryKind: {
     steps: "step",
     records: "record",

@@ -100,6 +100,7 @@ export const cases = {
   occurredEarlier: (on: string, recorded: string) => `avvenuto il ${on}, registrato il ${recorded}`,
   formerly: (text: string) => `(prima: ${text})`,
   formerText: "Che cosa è cambiato nel testo",
+  entryNumber: (n: number) => `n. ${n}`,
   /** Of one entry. */
   entryKind: {
     steps: "fase",

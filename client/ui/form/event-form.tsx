@@ -33,6 +33,8 @@ export interface EventFormProps {
    * was typed is kept from then on.
    */
   onRecord: (payload: JsonObject, occurredOn: string, recorded: () => void) => Promise<readonly Problem[] | undefined>;
+  /** Stands before the buttons: what goes with it and is no field. */
+  beside?: JSX.Element;
   onCancel?: () => void;
 }
 
@@ -187,6 +189,7 @@ export function EventForm(props: EventFormProps): JSX.Element {
           </Show>
         )}
       </For>
+      {props.beside}
       <div class="form-buttons">
         <button type="submit" class="btn btn-primary" disabled={sending()}>
           {sending() ? formText().recording : (props.submitLabel ?? formText().record)}
