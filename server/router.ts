@@ -92,6 +92,7 @@ import { getPayer } from "./people/get-payer.ts";
 import { getRecord } from "./people/get-record.ts";
 import { getRights } from "./people/get-rights.ts";
 import { listFacts } from "./plan/list-facts.ts";
+import { listMandates } from "./plan/list-mandates.ts";
 import { listObjectives } from "./plan/list-objectives.ts";
 import { listOutcomes } from "./plan/list-outcomes.ts";
 import { listPolicyAreas } from "./plan/list-policy-areas.ts";
@@ -178,7 +179,7 @@ export const appRouter = router({
   network: router({ comuni, findBirthplaces, placeTable }),
   notices: router({ count: countNotices, list: listInbox, markRead }),
   people: router({ find: findPerson, getPayer, getRecord, getRights }),
-  plan: router({ listFacts, listObjectives, listOutcomes, listPolicyAreas }),
+  plan: router({ listFacts, listMandates, listObjectives, listOutcomes, listPolicyAreas }),
   search: router({ find, inNotes }),
   spending: router({ getMatrix }),
   counts: router({ dropRecipe, getMayor, group, listRecipes, saveRecipe, takeMayor, takeSheet }),

@@ -2,6 +2,7 @@
 // each stay that goes on, with the reason. Looking at it is reading the person's record, and is recorded as that.
 import { z } from "zod";
 import { type FoundCase, findCase } from "../../db/cases/find-case.ts";
+import { findMandate } from "../../db/district/load-tables.ts";
 import { listPersons } from "../../db/people/find-persons.ts";
 import { numberOf, rowsOf, textOf } from "../../workflows/kernel/data.ts";
 import { isDay } from "../../workflows/kernel/ids.ts";
@@ -83,6 +84,14 @@ async function numbersOf<A extends PayerAct>(ctx: SessionContext, found: FoundCa
   });
 }
 
+function runBy({ tables }: SessionContext, territory: string | undefined, on: string) {
+  if (territory === undefined) return [];
+  return [...new Set(tables.mandates.map((one) => one.service))].sort().flatMap((service) => {
+    const row = findMandate(tables, service, territory, on);
+    return row ? [{ service, bodyName: row.bodyName, act: row.act, from: row.validFrom }] : [];
+  });
+}
+
 export const getPayer = procedure
   .meta({ rule: "cases" })
   .input(z.object({ personId: z.uuid() }))
@@ -109,6 +118,7 @@ export const getPayer = procedure
       const question = { ...base, service: stay.kind, startedOn: stay.from, isMinor, standing };
       stays.push({ ...stay, ...(stay.endedOn === undefined ? { answer: payingBody(question) } : {}) });
     }
+    const ordinary = payingBody({ ...base, service: "ordinary" });
     return {
       on,
       residences,
@@ -118,8 +128,10 @@ export const getPayer = procedure
         from: textOf(row.from),
         ...(lastDay(row, "until") as { until?: string }),
       })),
-      ordinary: payingBody({ ...base, service: "ordinary" }),
+      ordinary,
       stays,
+      /** Who runs the services of the comune that pays for them, today. */
+      runBy: runBy(ctx, ordinary.payer, on),
       payerActs: await numbersOf(ctx, found, payerActs),
       /** Also of comuni that were merged; of a code that went on, today's name. */
       places: Object.fromEntries(

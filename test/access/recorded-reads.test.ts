@@ -149,6 +149,7 @@ const inputs: Record<string, () => unknown> = {
   "notices.count": () => undefined,
   "notices.list": () => ({}),
   "plan.listFacts": () => undefined,
+  "plan.listMandates": () => ({}),
   "plan.listObjectives": () => undefined,
   "plan.listOutcomes": () => undefined,
   "plan.listPolicyAreas": () => undefined,

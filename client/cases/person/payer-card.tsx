@@ -2,6 +2,7 @@
 import { For, type JSX, Show } from "solid-js";
 import { createRead } from "../../query.ts";
 import { payerText } from "../../text/payer.ts";
+import { planText } from "../../text/plan.ts";
 import { trpc } from "../../trpc.ts";
 import { formatDay } from "../../ui/format.ts";
 import { Alert, Await } from "../../ui/states.tsx";
@@ -69,6 +70,21 @@ export default function PayerCard(props: {
               )}
             </For>
           </ul>
+          <Show when={data().runBy.length > 0}>
+            <details>
+              <summary>{payerText().runBy(placeIn(data(), data().ordinary.payer))}</summary>
+              <ul class="small-text">
+                <For each={data().runBy}>
+                  {(one) => (
+                    <li>
+                      {planText().services[one.service] ?? one.service}: {one.bodyName}{" "}
+                      <span class="muted">({payerText().mandate(one.act, formatDay(one.from))})</span>
+                    </li>
+                  )}
+                </For>
+              </ul>
+            </details>
+          </Show>
           <Earlier data={data()} />
         </>
       )}
