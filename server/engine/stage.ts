@@ -342,11 +342,13 @@ async function identityAfter(
   for (const part of command.sealed)
     if (identityClasses.includes(part.class)) values.set(seq, { ...values.get(seq), ...part.values });
   if (identitySeqs(after).some((at) => !values.has(at))) {
+    const known = new Set(values.keys());
     for (const part of await readSealedOfCase(context.driver, command.caseId, identityClasses)) {
       const key = context.keys.find(part.key_id);
-      if (!key || values.has(part.seq)) continue;
+      if (!key || known.has(part.seq)) continue;
       const place = { caseId: command.caseId, seq: part.seq, subject: part.subject, class: part.class };
-      values.set(part.seq, openValues(part.blob, key, place));
+      // An event has a part for each class: names and address are in two.
+      values.set(part.seq, { ...values.get(part.seq), ...openValues(part.blob, key, place) });
     }
   }
   return standingIdentity(after, (at) => values.get(at));
