@@ -88,6 +88,7 @@ import { countNotices } from "./notices/count-notices.ts";
 import { listInbox } from "./notices/list-inbox.ts";
 import { markRead } from "./notices/mark-read.ts";
 import { findPerson } from "./people/find-person.ts";
+import { getPapers } from "./people/get-papers.ts";
 import { getPayer } from "./people/get-payer.ts";
 import { getRecord } from "./people/get-record.ts";
 import { getRights } from "./people/get-rights.ts";
@@ -178,7 +179,7 @@ export const appRouter = router({
   live: router({ hints, stay }),
   network: router({ comuni, findBirthplaces, placeTable }),
   notices: router({ count: countNotices, list: listInbox, markRead }),
-  people: router({ find: findPerson, getPayer, getRecord, getRights }),
+  people: router({ find: findPerson, getPapers, getPayer, getRecord, getRights }),
   plan: router({ listFacts, listMandates, listObjectives, listOutcomes, listPolicyAreas }),
   search: router({ find, inNotes }),
   spending: router({ getMatrix }),

@@ -17,6 +17,8 @@ const CorrectionDialog = latePart(() => import("./mending/correction-dialog.tsx"
 /** Words of the last act, stay or check recorded: they stand with it, in the timeline or in a box of their own. */
 const ofActs = new Set([
   ...["representativeName", "actNumber", "actText"],
+  ...["iseeKind", "iseeCents", "permitKind", "permitNumber", "certificateKind", "certificatePercent"],
+  ...["incomeKind", "incomeCents", "incomeEach"],
   ...["stayPlace", "payerActNumber", "payerText"],
 ]);
 

@@ -6,6 +6,7 @@ import { comuneName, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
 import { createRead } from "../query.ts";
 import { caseText } from "../text/cases.ts";
+import { papersText } from "../text/papers.ts";
 import { payerText } from "../text/payer.ts";
 import { rightsText } from "../text/rights.ts";
 import { trpc } from "../trpc.ts";
@@ -18,6 +19,7 @@ import { EmergencyOpening } from "./emergency.tsx";
 import { PersonData } from "./person-data.tsx";
 import { RecordTimeline } from "./record-timeline.tsx";
 
+const PapersCard = latePart(() => import("./person/papers-card.tsx"));
 const PayerCard = latePart(() => import("./person/payer-card.tsx"));
 const RightsCard = latePart(() => import("./person/rights-card.tsx"));
 
@@ -48,7 +50,9 @@ export default function RecordPage(): JSX.Element {
                   <Suspense>
                     <RightsCard
                       personId={data().personId}
-                      onRecord={data().mayRecordAct ? () => setChosen({ event: "RECORD_ACT" }) : undefined}
+                      onRecord={
+                        data().mayRecord.includes("RECORD_ACT") ? () => setChosen({ event: "RECORD_ACT" }) : undefined
+                      }
                     />
                   </Suspense>
                 </section>
@@ -57,7 +61,17 @@ export default function RecordPage(): JSX.Element {
                   <Suspense>
                     <PayerCard
                       personId={data().personId}
-                      onAct={data().mayCheckPayer ? (event) => setChosen({ event }) : undefined}
+                      onAct={data().mayRecord.includes("CHECK_PAYER") ? (event) => setChosen({ event }) : undefined}
+                    />
+                  </Suspense>
+                </section>
+                <section class="card-box" aria-labelledby="record-papers">
+                  <h2 id="record-papers">{papersText().title}</h2>
+                  <Suspense>
+                    <PapersCard
+                      personId={data().personId}
+                      mayRecord={data().mayRecord}
+                      onAct={(event) => setChosen({ event })}
                     />
                   </Suspense>
                 </section>

@@ -17,6 +17,8 @@ const courtShare = 0.15;
 const administratorShare = 0.05;
 /** Of the old, those in a home. */
 const homeShare = 0.06;
+/** Of adults, those whose papers the office has. */
+const papersShare = 0.12;
 const majority = 18;
 const adminAge = 75;
 
@@ -121,6 +123,36 @@ function* goesIntoHome(world: World, random: Random, person: SyntheticPerson, da
   yield hand.step("END_DOMICILE", until, hand.by("frontDesk"));
 }
 
+/** ISEE of each year that somebody asked for, and what the old and the foreign have on paper. */
+function* papers(world: World, random: Random, person: SyntheticPerson, day: Day): Script {
+  const hand = handOf(world, random, person, day);
+  const by = () => hand.by("supervisor");
+  if (person.citizenship !== "100" && random.chance(0.5)) {
+    const from = addDays(hand.day, -random.int(30, 400));
+    const kind = { permitKind: "residencePermit", permitNumber: `ES${random.int(100_000, 999_999)}` };
+    yield hand.step("RECORD_PERMIT", { ...kind, from, until: addDays(from, random.pick([365, 730])) }, by());
+  }
+  if (world.age(person, day) >= adminAge && random.chance(0.3)) {
+    const from = addDays(hand.day, -random.int(30, 900));
+    const kind = random.chance(0.5)
+      ? { certificateKind: "law104Severe" }
+      : { certificateKind: "civilInvalidity", certificatePercent: random.int(10, 20) * 5 };
+    const review = random.chance(0.4) ? { until: addDays(from, random.int(800, 1_800)) } : {};
+    yield hand.step("RECORD_CERTIFICATE", { ...kind, from, ...review }, by());
+    const benefit = { incomeKind: "disabilityBenefit", incomeCents: 50_000, incomeEach: "month" };
+    if (random.chance(0.6)) yield hand.step("RECORD_INCOME", { ...benefit, from }, by());
+  }
+  for (let year = 0; year < 3 && random.chance(0.8); year += 1) {
+    const dsuOn = hand.day;
+    const isee = {
+      iseeKind: random.chance(0.8) ? "ordinary" : "sociosanitary",
+      iseeCents: random.int(10, 240) * 10_000,
+    };
+    yield hand.step("RECORD_ISEE", { ...isee, dsuOn }, by());
+    hand.wait(random.int(300, 400));
+  }
+}
+
 /** Begun a day after the household, when all its first members are registered. */
 export function actsOf(world: World, random: Random, household: SyntheticHousehold, opened: Day): Start[] {
   const day = officeDay(addDays(opened, 1));
@@ -128,6 +160,10 @@ export function actsOf(world: World, random: Random, household: SyntheticHouseho
   const parents = members.filter((one) => ["reference", "spouse", "partner"].includes(one.relation ?? ""));
   const children = members.filter((one) => one.relation === "child" && world.age(one, day) < majority);
   const starts: Start[] = [];
+  for (const one of members.filter((member) => world.age(member, day) >= majority)) {
+    const own = random.fork(`${one.id} papers`);
+    if (own.chance(papersShare)) starts.push({ day, make: () => papers(world, own, one, day) });
+  }
   if (children.length > 0 && random.chance(familyShare)) {
     const turn = random.chance(courtShare) ? random.pick(["sole", "forfeited", "limited"]) : "";
     for (const child of children) {

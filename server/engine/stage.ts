@@ -331,7 +331,7 @@ function cacheStatements(
   return statements;
 }
 
-/** All identity values that stand after the event, where it changed which do; undefined otherwise. */
+/** All identity values that stand after the event, of all sealed parts, where it changed which do; undefined otherwise. */
 async function identityAfter(
   { context, draft, command, before }: Staging,
   after: CaseSnapshot,
@@ -347,7 +347,6 @@ async function identityAfter(
       const key = context.keys.find(part.key_id);
       if (!key || known.has(part.seq)) continue;
       const place = { caseId: command.caseId, seq: part.seq, subject: part.subject, class: part.class };
-      // An event has a part for each class: names and address are in two.
       values.set(part.seq, { ...values.get(part.seq), ...openValues(part.blob, key, place) });
     }
   }

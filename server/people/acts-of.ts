@@ -4,10 +4,9 @@ import type { FoundCase } from "../../db/cases/find-case.ts";
 import type { Driver } from "../../db/driver/driver.ts";
 import type { KeyReader } from "../../db/keys/key-file.ts";
 import { numberOf, rowsOf, textOf, textsOf } from "../../workflows/kernel/data.ts";
-import type { JsonObject } from "../../workflows/kernel/json.ts";
 import type { RepresentationAct } from "../../workflows/rules/representation/acts.ts";
 import type { Access } from "../access/policy.ts";
-import { type Opened, openSealed } from "../cases/view-case.ts";
+import { sealedWords } from "./sealed-words.ts";
 
 export type ShownAct = RepresentationAct & {
   authority: string;
@@ -19,21 +18,6 @@ export type ShownAct = RepresentationAct & {
   text?: string;
 };
 
-/** The words of an event stand where it was recorded, or in the latest correction that gave them anew. */
-function wordsOf(found: FoundCase, opened: Opened, act: number): (dataClass: string, field: string) => JsonObject {
-  const later = Object.entries(found.snapshot.doc.corrections)
-    .filter(([, one]) => one.corrects === act && one.outcome === "applied")
-    .map(([seq]) => Number(seq))
-    .sort((a, b) => b - a);
-  return (dataClass, field) => {
-    for (const seq of [...later, act]) {
-      const value = opened.find(seq, "case", dataClass)?.[field];
-      if (typeof value === "string" && value !== "") return { value };
-    }
-    return {};
-  };
-}
-
 export async function actsOf(
   services: { driver: Driver; keys: KeyReader },
   found: FoundCase,
@@ -41,16 +25,13 @@ export async function actsOf(
 ): Promise<ShownAct[]> {
   const rows = rowsOf(found.snapshot.doc.context.acts);
   const numbers = rows.map((row) => numberOf(row.act));
-  const corrections = Object.entries(found.snapshot.doc.corrections)
-    .filter(([, one]) => numbers.includes(one.corrects))
-    .map(([seq]) => Number(seq));
-  const opened = await openSealed(services, found, [...numbers, ...corrections], access);
+  const wordsOf = await sealedWords(services, found, numbers, access);
   return rows.map((row): ShownAct => {
-    const words = wordsOf(found, opened, numberOf(row.act));
+    const words = wordsOf(numberOf(row.act));
     const sealed = {
-      name: words("identity", "representativeName").value,
-      number: words("judicial", "actNumber").value,
-      text: words("judicial", "actText").value,
+      name: words("identity", "representativeName"),
+      number: words("judicial", "actNumber"),
+      text: words("judicial", "actText"),
     };
     const plain = Object.fromEntries(
       ["person", "responsibility", "mode", "until", "endedOn", "end"].flatMap((key) =>

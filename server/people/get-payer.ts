@@ -17,10 +17,11 @@ import {
 } from "../../workflows/rules/payer/paying-body.ts";
 import { type Residence, residentSince } from "../../workflows/rules/payer/succession.ts";
 import { holdsOn } from "../../workflows/rules/representation/acts.ts";
-import { openSealed } from "../cases/view-case.ts";
+import type { Access } from "../access/policy.ts";
 import { AppError } from "../errors.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
 import { actsOf, type ShownAct } from "./acts-of.ts";
+import { sealedWords } from "./sealed-words.ts";
 
 const majority = 18;
 
@@ -70,16 +71,20 @@ async function standingOn(ctx: SessionContext, acts: readonly ShownAct[], on: st
 }
 
 /** Numbers of acts on who pays, as far as the reader may know them. */
-async function numbersOf<A extends PayerAct>(ctx: SessionContext, found: FoundCase, acts: readonly A[]) {
-  const access = ctx.policy.accessTo(ctx.session, found.attributes, found.readers.includes(ctx.session.accountId));
-  const opened = await openSealed(
+async function withNumbers<A extends PayerAct>(
+  ctx: SessionContext,
+  found: FoundCase,
+  acts: readonly A[],
+  access: Access,
+) {
+  const words = await sealedWords(
     ctx,
     found,
     acts.map(({ payerAct }) => payerAct),
     access,
   );
   return acts.map((act) => {
-    const number = opened.find(act.payerAct, "case", "social")?.payerActNumber;
+    const number = words(act.payerAct)("social", "payerActNumber");
     return { ...act, ...(typeof number === "string" ? { number } : {}) };
   });
 }
@@ -132,7 +137,7 @@ export const getPayer = procedure
       stays,
       /** Who runs the services of the comune that pays for them, today. */
       runBy: runBy(ctx, ordinary.payer, on),
-      payerActs: await numbersOf(ctx, found, payerActs),
+      payerActs: await withNumbers(ctx, found, payerActs, access),
       /** Also of comuni that were merged; of a code that went on, today's name. */
       places: Object.fromEntries(
         [...comuni].sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1)).map(({ istat, name }) => [istat, name]),

@@ -143,6 +143,7 @@ const inputs: Record<string, () => unknown> = {
   "network.findBirthplaces": () => ({ search: "ostiglia" }),
   "network.placeTable": () => ({ codes: ["G186"] }),
   "people.find": () => ({ words: "zampi" }),
+  "people.getPapers": () => ({ personId }),
   "people.getPayer": () => ({ personId }),
   "people.getRecord": () => ({ personId }),
   "people.getRights": () => ({ personId }),

@@ -161,6 +161,27 @@ export const personExamples: readonly Example[] = [
         dayOffset: 3,
       },
       { type: "UPDATE_CONTACTS", payload: { phone: "+39 000 0000002", needsInterpreter: false }, dayOffset: 4 },
+      {
+        type: "RECORD_ISEE",
+        payload: { iseeKind: "sociosanitary", iseeCents: 1_250_000, dsuOn: "$day-1" },
+        dayOffset: 5,
+      },
+      {
+        type: "RECORD_CERTIFICATE",
+        payload: { certificateKind: "civilInvalidity", certificatePercent: 80, from: "$day-90", until: "$day+300" },
+        dayOffset: 6,
+      },
+      {
+        type: "RECORD_INCOME",
+        payload: { incomeKind: "pension", incomeCents: 95_000, incomeEach: "month", from: "$day-300" },
+        dayOffset: 7,
+      },
+      {
+        type: "RECORD_PERMIT",
+        payload: { permitKind: "identityDocument", permitNumber: "ES123", from: "$day-900", until: "$day+60" },
+        dayOffset: 8,
+      },
+      { type: "END_PAPER", payload: { paper: 6, until: "$day" }, dayOffset: 20 },
       { type: "RECORD_DEATH", payload: { diedOn: "$day-2" }, dayOffset: 200, expectState: "deceased" },
       { type: "ANNUL_DEATH", payload: { annulReason: "Omonimo" }, dayOffset: 201, expectState: "identified" },
       { type: "RECORD_DEATH", payload: { diedOn: "$day-1" }, dayOffset: 900, expectState: "deceased" },

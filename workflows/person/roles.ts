@@ -18,13 +18,24 @@ const everyDay = [
 /** Where somebody stays, and which comune pays. */
 const whoPays = ["RECORD_STAY", "END_STAY", "DECIDE_PAYER", "CHECK_PAYER"];
 
+const economicPapers = ["RECORD_ISEE", "RECORD_INCOME", "END_PAPER"];
+const papers = [...economicPapers, "RECORD_PERMIT", "RECORD_CERTIFICATE"];
+
 const desk: RoleRight = { read: { level: "content", classes: ["identity", "contact"] }, send: everyDay };
+/** Fees and rents are reckoned with ISEE. */
+const clerk: RoleRight = {
+  read: { level: "content", classes: ["identity", "contact", "economic"] },
+  send: [...everyDay, ...economicPapers],
+};
 const care: RoleRight = {
-  read: { level: "content", classes: ["identity", "contact", "social", "judicial"] },
-  send: [...everyDay, "PROTECT_ADDRESS", "RECORD_ACT", "END_ACT", ...whoPays, "RECORD_DEATH", "ANNUL_DEATH"],
+  read: { level: "content", classes: ["identity", "contact", "social", "health", "judicial", "economic"] },
+  send: [...everyDay, "PROTECT_ADDRESS", "RECORD_ACT", "END_ACT", ...whoPays, ...papers, "RECORD_DEATH", "ANNUL_DEATH"],
 };
 const protecting: RoleRight = {
-  read: { level: "content", classes: ["identity", "contact", "social", "judicial", "protectedAddress"] },
+  read: {
+    level: "content",
+    classes: ["identity", "contact", "social", "health", "judicial", "economic", "protectedAddress"],
+  },
   send: "*",
 };
 
@@ -35,8 +46,8 @@ export const personRoles: WorkflowRoles = {
     protectionWorker: protecting,
     psychologist: { ...care, send: [] },
     fosterTeam: care,
-    housingClerk: desk,
-    adminClerk: { ...desk, send: ["UPDATE_CONTACTS", "DECIDE_PAYER", "CHECK_PAYER"] },
+    housingClerk: clerk,
+    adminClerk: { ...clerk, send: ["UPDATE_CONTACTS", "DECIDE_PAYER", "CHECK_PAYER", ...economicPapers] },
     trainee: { read: { level: "content", classes: ["identity", "contact"] }, send: [] },
     supervisor: protecting,
     coordinator: { read: { level: "skeleton", classes: [] }, send: [] },

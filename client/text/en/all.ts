@@ -21,6 +21,7 @@ export { jobs } from "./jobs.ts";
 export { keys } from "./keys.ts";
 export { mending } from "./mending.ts";
 export { notices } from "./notices.ts";
+export { papers } from "./papers.ts";
 export { past } from "./past.ts";
 export { payer } from "./payer.ts";
 export { people } from "./people.ts";

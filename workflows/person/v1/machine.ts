@@ -5,9 +5,11 @@ import { isTrue, numberOf, pickGiven, textOf } from "../../kernel/data.ts";
 import type { JsonObject, MachineEvent } from "../../kernel/definition.ts";
 import { effectActions } from "../../kernel/effects.ts";
 import { onData } from "../../kernel/machine.ts";
+import type { Paper } from "../../rules/papers/expiring.ts";
 import { endedAct, findOpenAct, hasOpenAct, type KeptAct, keptAct, mostActs, withActs } from "./acts.ts";
 import { claimSent } from "./forms-living.ts";
 import * as living from "./living.ts";
+import { endedPaper, findOpenPaper, mostPapers, paperOf, withPapers } from "./papers.ts";
 
 export interface PersonContext {
   /** Comune of residence, oldest first; the last one is the current. */
@@ -21,6 +23,8 @@ export interface PersonContext {
   stays?: living.Stay[];
   openStay?: number | undefined;
   payerActs?: living.KeptPayerAct[];
+  papers?: Paper[];
+  openPaper?: number | undefined;
   /** By which others represent the person; absent while there are none. */
   acts?: KeptAct[];
   openAct?: number | undefined;
@@ -112,6 +116,13 @@ const personSetup = setup({
     stayEndsLater: onData<PersonContext>(
       ({ context, event }) => textOf(event.data.until) >= (living.findOpenStay(context.stays ?? [], event)?.from ?? ""),
     ),
+    roomForPapers: ({ context }) => (context.papers ?? []).length < mostPapers,
+    paperEndsLater: onData<PersonContext>(
+      ({ event }) =>
+        textOf(event.data.until) === "" || textOf(event.data.until) >= textOf(event.data.dsuOn ?? event.data.from),
+    ),
+    hasOpenPapers: ({ context }) => context.openPaper !== undefined,
+    paperKnown: onData<PersonContext>(({ context, event }) => findOpenPaper(context.papers ?? [], event) !== undefined),
     roomForPayerActs: ({ context }) => (context.payerActs ?? []).length < living.mostKept,
     notInHousehold: ({ context, event }) =>
       !context.households.some((one) => one.household === textOf(event.data.household)),
@@ -155,6 +166,8 @@ const personSetup = setup({
     })),
     stayRecorded: assign(({ context, event }) => living.withStays([...(context.stays ?? []), living.stayOf(event)])),
     stayEnded: assign(({ context, event }) => living.withStays(living.endedStay(context.stays ?? [], event))),
+    paperRecorded: assign(({ context, event }) => withPapers([...(context.papers ?? []), paperOf(event)])),
+    paperEnded: assign(({ context, event }) => withPapers(endedPaper(context.papers ?? [], event))),
     payerDecided: assign(({ context, event }) => ({
       payerActs: [...(context.payerActs ?? []), living.payerActOf(event)],
     })),
@@ -217,6 +230,8 @@ const tellCases = {
   }),
 } as const;
 
+const recordPaper = { guard: and(["roomForPapers", "paperEndsLater"]), actions: "paperRecorded" } as const;
+
 const alive = {
   CORRECT_PERSON: { actions: ["learned", "doubt"] },
   UPDATE_CONTACTS: { actions: "learned" },
@@ -237,6 +252,11 @@ const alive = {
   END_STAY: { guard: and(["hasOpenStays", "stayKnown", "stayEndsLater"]), actions: "stayEnded" },
   DECIDE_PAYER: { guard: and(["roomForPayerActs", "untilNotBefore"]), actions: "payerDecided" },
   CHECK_PAYER: { actions: "payerChecked" },
+  RECORD_ISEE: recordPaper,
+  RECORD_PERMIT: recordPaper,
+  RECORD_CERTIFICATE: recordPaper,
+  RECORD_INCOME: recordPaper,
+  END_PAPER: { guard: and(["hasOpenPapers", "paperKnown"]), actions: "paperEnded" },
   RECORD_ACT: { guard: and(["roomForActs", "notOneself", "untilNotBefore"]), actions: "actRecorded" },
   END_ACT: { guard: and(["hasOpenActs", "actKnown", "endNotBefore"]), actions: "actEnded" },
   RECORD_DEATH: { target: "deceased", actions: ["died", tellCases] },
