@@ -33,6 +33,7 @@ import { EmergencyOpening } from "./emergency.tsx";
 import { PendingCorrections } from "./mending/pending-corrections.tsx";
 import { UndoBar } from "./mending/undo-bar.tsx";
 import { PathFold } from "./path-fold.tsx";
+import { RightsFold } from "./person/rights-fold.tsx";
 import { PersonMissing } from "./person-missing.tsx";
 import { WhySeen } from "./why-seen.tsx";
 
@@ -118,6 +119,11 @@ function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.El
     const content = isNow() ? contentOf(props.view) : undefined;
     return content && (content.documents.count > 0 || content.documents.classes.length > 0) ? content : undefined;
   };
+  /** Of whom the case is about, where the reader knows who that is. */
+  const rightsOf = () => {
+    const { personId } = props.view.head;
+    return contentOf(props.view) && personId && props.view.names[personId] ? personId : undefined;
+  };
   const mayRecord = (event: string) =>
     contentOf(props.view)?.actions.some((one) => one.event === event && one.possible) === true;
   return (
@@ -168,6 +174,9 @@ function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.El
                 </Suspense>
               </section>
             )}
+          </Show>
+          <Show when={isNow() && rightsOf()} keyed>
+            {(personId) => <RightsFold personId={personId} />}
           </Show>
           <PathFold caseId={props.view.caseId} at={props.at} />
         </div>
