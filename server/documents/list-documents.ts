@@ -6,6 +6,7 @@ import type { CaseDocument } from "../../workflows/kernel/document.ts";
 import { fileClasses, fileField } from "../../workflows/kernel/document.ts";
 import { attachDocument, documentEventNames } from "../../workflows/kernel/document-events.ts";
 import { isObject, type JsonObject } from "../../workflows/kernel/json.ts";
+import { findTemplate } from "../../workflows/rules/letters/templates.ts";
 import { type Opened, openSealed } from "../cases/view-case.ts";
 import { procedure } from "../trpc.ts";
 import { findOpenCase, type ShownDocument, shownDocuments } from "./find-document.ts";
@@ -24,6 +25,13 @@ export function sealedFileOf(
   return isObject(row) ? row : undefined;
 }
 
+/** The template by its names, also when the house has given it up meanwhile. */
+function templateOf(madeFrom: string | undefined) {
+  if (madeFrom === undefined) return undefined;
+  const [id = "", version] = madeFrom.split("/");
+  return { version: Number(version), name: findTemplate(id, Number(version))?.name ?? { it: id, en: id } };
+}
+
 type Corrections = CaseDoc["corrections"];
 
 /** The events in which a sealed field of one event was written, the one in force first: corrections, then the event itself. */
@@ -36,10 +44,11 @@ const writtenAt = (corrections: Corrections, seq: number): number[] => [
 ];
 
 function shown(opened: Opened, corrections: Corrections, { id, annex, document }: ShownDocument) {
-  const versions = document.versions.map(({ seq, on, mediaType, bytes, signedCopy }) => {
+  const versions = document.versions.map(({ seq, on, mediaType, bytes, signedCopy, madeFrom }) => {
     const sealed = sealedFileOf(opened, seq, document);
     return {
       ...{ seq, on, mediaType, bytes, signedCopy: signedCopy === true, isShown: isShown(mediaType) },
+      madeFrom: templateOf(madeFrom),
       title: text(sealed?.documentTitle),
       fileName: text(sealed?.fileName),
       contentHash: text(sealed?.contentHash),

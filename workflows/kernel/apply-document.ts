@@ -39,6 +39,7 @@ function versionOf({ data, occurredOn }: DecideEvent, seq: number): DocumentVers
     ...{ seq, on: occurredOn, mediaType: text(data.mediaType), bytes: Number(data.bytes) },
     ...{ stored: text(data.stored), storedHash: text(data.storedHash) },
     ...(data.signedCopy === true ? { signedCopy: true as const } : {}),
+    ...given(data, "madeFrom"),
   };
 }
 

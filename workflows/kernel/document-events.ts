@@ -48,6 +48,8 @@ export const documentEvents: Record<string, EventInfo> = {
         { name: "signedCopy", kind: "boolean", class: "open" },
         protocolNumber,
         protocolOn,
+        /** Template and its version, where it was written here: `convocation/1`. */
+        { name: "madeFrom", kind: "text", class: "open", maxLength: 80 },
         { name: "mediaType", kind: "choice", class: "open", required: true, options: mediaTypes },
         { name: "bytes", kind: "integer", class: "open", required: true, min: 1, max: mostFileBytes },
         { name: "stored", ...made },
@@ -135,7 +137,7 @@ export const saidOfDocuments: ReadonlySet<string> = new Set(
 export const protocolActs: readonly string[] = [attachDocument, "REGISTER_DOCUMENT", "HAND_OUT_COPY"];
 
 /** Of an event about a document: what no reader of the timeline needs, since the document itself is listed. */
-export const madeByUpload: readonly string[] = ["stored", "storedHash", "contentMac", "documentId"];
+export const madeByUpload: readonly string[] = ["stored", "storedHash", "contentMac", "documentId", "madeFrom"];
 
 /** What an upload recorded names bytes that lie sealed: a document attached wrong is withdrawn and attached anew. */
 export const isCorrectable = (type: string): boolean => type !== attachDocument;

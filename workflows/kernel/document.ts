@@ -54,6 +54,8 @@ export interface DocumentVersion {
   stored: string;
   storedHash: string;
   signedCopy?: true;
+  /** Template and its version, where it was written here. */
+  madeFrom?: string;
 }
 
 export interface CaseDocument {

@@ -4,6 +4,8 @@ import { createSignal, For, type JSX, Show } from "solid-js";
 import type { Json } from "../../../workflows/kernel/json.ts";
 import { createRead } from "../../query.ts";
 import { documentsText } from "../../text/documents.ts";
+import { language } from "../../text/language.ts";
+import { lettersText } from "../../text/letters.ts";
 import { trpc } from "../../trpc.ts";
 import { formatDay } from "../../ui/format.ts";
 import { latePart } from "../../ui/late-part.tsx";
@@ -174,6 +176,9 @@ function DocumentItem(props: {
                   .filter(Boolean)
                   .join(", ")}
                 {version.signedCopy ? ` · ${documentsText().signedCopy}` : ""}
+                <Show when={version.madeFrom}>
+                  {(made) => ` · ${lettersText().madeFrom(made().name[language()], made().version)}`}
+                </Show>
               </span>
             </li>
           )}

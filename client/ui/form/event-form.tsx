@@ -34,6 +34,8 @@ export interface EventFormProps {
    */
   onRecord: (payload: JsonObject, occurredOn: string, recorded: () => void) => Promise<readonly Problem[] | undefined>;
   onCancel?: () => void;
+  /** More to do with what was typed: `read` answers it, or nothing once it has shown what is to be fixed. */
+  besides?: (read: () => JsonObject | undefined) => JSX.Element;
 }
 
 const dayField: Field = { name: "occurredOn", kind: "day", required: true, when: "past" };
@@ -127,6 +129,12 @@ export function EventForm(props: EventFormProps): JSX.Element {
     }
   }
 
+  function read(): JsonObject | undefined {
+    if (model.tryToRecord()) return model.reading().payload;
+    toSummary();
+    return undefined;
+  }
+
   // In a dialog one writes at once; on a page the focus stays with its heading.
   let root: HTMLFormElement | undefined;
   onMount(() => {
@@ -191,6 +199,7 @@ export function EventForm(props: EventFormProps): JSX.Element {
         <button type="submit" class="btn btn-primary" disabled={sending()}>
           {sending() ? formText().recording : (props.submitLabel ?? formText().record)}
         </button>
+        {props.besides?.(read)}
         <Show when={props.onCancel}>
           <button
             type="button"

@@ -1,0 +1,72 @@
+// A letter written in a case: begun from the file, kept while it is typed, looked at, put on file as a PDF, registered.
+import type { Browser } from "playwright-core";
+import { expect, test } from "vitest";
+import type { Demo } from "../support/demo.ts";
+import { withDemo } from "../support/demo-browser.ts";
+import { openContact, patienceMs } from "../support/journey.ts";
+
+let demo: Demo;
+let browser: Browser;
+withDemo((...made) => {
+  [demo, browser] = made;
+});
+
+test.each([1280, 360])(
+  "a letter is written, put on file and registered at %i px",
+  { timeout: 240_000 },
+  async (width) => {
+    const worker = await demo.signIn(browser, "anna.assistente@demo.ambito.example", { width });
+    const { page } = worker;
+    const { path } = await openContact(page, `Esempio Lettera${width}`, "elderly");
+    await page.goto(`${demo.url}${path}`);
+    await page.getByRole("link", { name: "Scrivi una lettera" }).click();
+    await page.getByRole("heading", { level: 1, name: "Scrivi una lettera" }).waitFor();
+    expect(await worker.findBarriers()).toEqual([]);
+    await page.getByRole("link", { name: "Lettera di convocazione" }).click();
+    await page.getByRole("heading", { level: 1, name: "Lettera di convocazione" }).waitFor({ timeout: patienceMs });
+    expect(await page.getByLabel("A chi è diretta").inputValue()).toContain("Esempio");
+    await page.getByLabel(/^Luogo dell'appuntamento/).fill("Municipio, primo piano");
+    await page.getByLabel(/^Motivo dell'incontro/).fill("Parliamo della sua richiesta.");
+
+    // What was typed is there after the tab was closed and opened again.
+    const address = page.url();
+    await page.waitForTimeout(800);
+    await page.reload();
+    await page.goto(address);
+    await page.getByRole("heading", { level: 1, name: "Lettera di convocazione" }).waitFor({ timeout: patienceMs });
+    await expect.poll(() => page.getByLabel(/^Luogo dell'appuntamento/).inputValue()).toBe("Municipio, primo piano");
+
+    await page.getByRole("button", { name: "Guarda l’anteprima" }).click();
+    const preview = page.getByRole("region", { name: "Anteprima" });
+    await preview.getByText("Resta da completare").waitFor({ timeout: patienceMs });
+    await preview.getByText("ora dell'appuntamento").waitFor();
+    expect(await preview.getByText("luogo dell'appuntamento").count()).toBe(0);
+    const href = await preview.getByRole("link", { name: "Apri il PDF (1 pagina)" }).getAttribute("href");
+    expect(href).toMatch(/^blob:/);
+    expect(await worker.findBarriers()).toEqual([]);
+
+    await page.getByRole("button", { name: "Metti agli atti" }).click();
+    await preview.getByText("Se va bene così, premi di nuovo").waitFor({ timeout: patienceMs });
+    await page.getByRole("button", { name: "Metti agli atti" }).click();
+    await page.getByText("Il documento è agli atti").waitFor({ timeout: patienceMs });
+    const card = page.getByRole("region", { name: "Documenti" });
+    await card.getByText("Guarda il documento").click();
+    const item = card.getByRole("listitem").filter({ hasText: "Invito a un incontro" }).first();
+    await item.getByText(/scritto con il modello «Lettera di convocazione», versione 1/).waitFor();
+    const file = await item.getByRole("link", { name: /^Versione 1/ }).getAttribute("href");
+    const bytes = await page.evaluate(async (to) => (await (await fetch(to)).text()).slice(0, 5), file ?? "");
+    expect(bytes).toBe("%PDF-");
+    await item.getByRole("button", { name: "Registra il protocollo" }).click();
+    const dialog = page.getByRole("dialog", { name: "Registra il protocollo" });
+    await dialog.getByLabel("Numero di protocollo").fill("77/esempio");
+    await dialog
+      .getByLabel("Data di protocollo")
+      .fill(await page.evaluate(() => new Date().toLocaleDateString("it-IT")));
+    await dialog.getByRole("button", { name: "Registra il protocollo" }).click();
+    await dialog.waitFor({ state: "hidden" });
+    await item.getByText(/prot\. 77\/esempio/).waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+    expect(worker.faults).toEqual([]);
+    await worker.close();
+  },
+);
