@@ -218,7 +218,7 @@ export default function DiaryPage(): JSX.Element {
         </div>
       </div>
       <Filters ask={ask} authors={authors()} onChange={setAsk} />
-      <PickBar picks={picks} kind={kind()} />
+      <PickBar picks={picks} caseId={params.caseId} kind={kind()} />
       <Await query={diary}>
         {(first) => (
           <Show when={!diary.isPlaceholderData && JSON.stringify([params.caseId, asked()])} keyed>

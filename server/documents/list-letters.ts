@@ -15,8 +15,10 @@ export const listLetters = procedure
     const classes = writableClasses(ctx, open);
     return templatesFor(kind)
       .filter((one) => classes.includes(one.class))
-      .map(({ id, version, name, kind: documentKind, class: documentClass, states }) => ({
+      .map(({ id, version, name, kind: documentKind, class: documentClass, states, text }) => ({
         ...{ id, version, name, documentKind, documentClass },
+        /** Keeps facts, statements and evaluations apart, as a report drafted from the diary does. */
+        takesReport: ["facts.text", "statements.text", "evaluation.text"].every((one) => text.includes(`{{${one}}}`)),
         /** Made for cases in this state. */
         isForState: states?.includes(state) === true,
         /** Also offered in others. */
