@@ -171,6 +171,7 @@ function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.El
                     seq={content().seq}
                     subject={[nameOf(props.view), props.view.number].filter(Boolean).join(" · ")}
                     onAct={(event, initial) => setChosen({ event, initial })}
+                    mayDeclare={mayRecord("DECLARE_FACT")}
                   />
                 </Suspense>
               </section>

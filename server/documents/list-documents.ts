@@ -3,7 +3,7 @@
 import { z } from "zod";
 import type { CaseDoc } from "../../workflows/kernel/definition.ts";
 import type { CaseDocument } from "../../workflows/kernel/document.ts";
-import { fileClasses, fileField } from "../../workflows/kernel/document.ts";
+import { fileClasses, fileField, postingEvents } from "../../workflows/kernel/document.ts";
 import { attachDocument, documentEventNames } from "../../workflows/kernel/document-events.ts";
 import { isObject, type JsonObject } from "../../workflows/kernel/json.ts";
 import { findTemplate } from "../../workflows/rules/letters/templates.ts";
@@ -65,6 +65,7 @@ function shown(opened: Opened, corrections: Corrections, { id, annex, document }
     ...{ id, annex, kind: document.kind, class: document.class, documentOn: document.documentOn },
     ...{ protocolNumber: document.protocolNumber, protocolOn: document.protocolOn },
     title: versions.at(-1)?.title ?? "",
+    postings: document.postings ?? [],
     versions,
     signatures: document.signatures.map((one) => ({
       ...one,
@@ -101,5 +102,6 @@ export const listDocuments = procedure
       /** Classes under which this reader may attach. */
       classes: isListed && access.send(attachDocument) ? fileClasses.filter((one) => access.classes.has(one)) : [],
       acts: documentEventNames.filter((event) => event !== attachDocument && access.send(event)),
+      postingActs: isListed ? postingEvents.filter((event) => access.send(event)) : [],
     };
   });

@@ -47,7 +47,12 @@ beforeAll(async () => {
     });
     await house.send(worker, {
       ...{ caseId: id, expectedSeq: 1, type: "REPORT" },
-      payload: { reportSource: "school", reporterName: "Giovanna Maestri", reportText: "esempio" },
+      payload: {
+        reportSource: "school",
+        reporterName: "Giovanna Maestri",
+        reportText: "esempio",
+        protocolNumber: "1/es",
+      },
     });
   }
 });
@@ -186,5 +191,53 @@ describe("what becomes of it", () => {
     const asked = { ...(await filled(worker, caseId, { appointmentTime: "" })), incomplete: true };
     const { seq } = await of(worker).attachLetter({ ...asked, commandId: uuidOf("pen"), expectedSeq: 3 });
     expect(seq).toBe(4);
+  });
+});
+
+describe("what becomes of it on its way", () => {
+  const act = (type: string, expectedSeq: number, payload: object) =>
+    house.send(worker, { caseId, expectedSeq, type, payload: { ...payload } });
+  const shown = async () => (await of(worker).list({ caseId })).documents.at(-1);
+
+  test("it is sent, comes back, is sent again and delivered: then its term begins", async () => {
+    const document = (await shown())?.id ?? "";
+    await act("SEND_REFUSAL_NOTICE", 4, { requestText: "Contributo", obstaclesText: "Motivi (esempio)" });
+    const about = { documentId: document, deadline: "observations" };
+    const sent = { ...about, sentVia: "registeredMail", sentOn: "2026-03-09" };
+    const numbered = { protocolNumber: "12/es", protocolOn: "2026-03-09" };
+    await act("RECORD_SENDING", 5, { ...sent, ...numbered });
+    await act("RECORD_RETURN", 6, { ...about, returnedOn: "2026-03-09", returnReason: "unclaimed" });
+    await act("RECORD_SENDING", 7, sent);
+    await act("RECORD_DELIVERY", 8, { ...sent, deliveredOn: "2026-03-09", proofKind: "returnCard" });
+    expect(await shown()).toMatchObject({
+      protocolNumber: "12/es",
+      postings: [
+        { what: "sent", on: "2026-03-09", via: "registeredMail", deadline: "observations" },
+        { what: "returned", why: "unclaimed" },
+        { what: "sent" },
+        { what: "delivered", proof: "returnCard" },
+      ],
+    });
+    const view = await callerOf(house, worker).cases.getCase({ caseId });
+    const term = view.level === "content" ? view.deadlines.find(({ id }) => id === "observations") : undefined;
+    expect(term).toMatchObject({ status: "running", startedOn: "2026-03-09", dueOn: "2026-03-19" });
+    const { entries } = await callerOf(house, worker).cases.listTimeline({ caseId });
+    const told = { kind: "letterSent", documentOn: "2026-03-09", protocolNumber: "12/es" };
+    expect(entries.find(({ type }) => type === "RECORD_DELIVERY")?.document).toEqual(told);
+  });
+
+  test("without a term too, but not before it was sent, and not one that is not there", async () => {
+    const [first] = (await of(worker).list({ caseId })).documents;
+    const sent = { documentId: first?.id, sentVia: "byHand", sentOn: "2026-03-09" };
+    await act("RECORD_SENDING", 9, sent);
+    const early = { ...sent, deliveredOn: "2026-03-08", proofKind: "signedCopy" };
+    await expect(act("RECORD_DELIVERY", 10, early)).rejects.toThrow();
+    await expect(act("RECORD_SENDING", 10, { ...sent, documentId: "d99" })).rejects.toThrow();
+    await expect(act("RECORD_SENDING", 10, { ...sent, documentId: undefined })).rejects.toThrow();
+    await act("RECORD_DELIVERY", 10, { ...early, deliveredOn: "2026-03-09" });
+    expect((await of(worker).list({ caseId })).documents[0]?.postings).toMatchObject([
+      { what: "sent", via: "byHand" },
+      { what: "delivered", proof: "signedCopy" },
+    ]);
   });
 });

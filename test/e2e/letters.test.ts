@@ -3,7 +3,7 @@ import type { Browser } from "playwright-core";
 import { expect, test } from "vitest";
 import type { Demo } from "../support/demo.ts";
 import { withDemo } from "../support/demo-browser.ts";
-import { openContact, patienceMs } from "../support/journey.ts";
+import { openContact, patienceMs, sendAs } from "../support/journey.ts";
 
 let demo: Demo;
 let browser: Browser;
@@ -65,8 +65,69 @@ test.each([1280, 360])(
     await dialog.getByRole("button", { name: "Registra il protocollo" }).click();
     await dialog.waitFor({ state: "hidden" });
     await item.getByText(/prot\. 77\/esempio/).waitFor();
+
+    // It leaves and is delivered: a letter that starts no term, then a notice that starts one.
+    const day = await page.evaluate(() => new Date().toLocaleDateString("it-IT"));
+    await item.getByRole("button", { name: "Registra l'invio" }).click();
+    const sending = page.getByRole("dialog", { name: "Registra l'invio" });
+    await sending.getByLabel("Inviato per").selectOption("registeredMail");
+    await sending.getByLabel("Inviato il").fill(day);
+    expect(await sending.getByLabel("Numero di protocollo").inputValue()).toBe("77/esempio");
+    await sending.getByRole("button", { name: "Registra l'invio" }).click();
+    await sending.waitFor({ state: "hidden" });
+    await item.getByText(/^Spedito il/).waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
     expect(worker.faults).toEqual([]);
     await worker.close();
   },
 );
+
+test("a notice is written, sent and delivered, and its term begins", { timeout: 240_000 }, async () => {
+  const worker = await demo.signIn(browser, "anna.assistente@demo.ambito.example");
+  const { page } = worker;
+  const { caseId, path } = await openContact(page, "Esempio Preavviso", "adults");
+  const report = { reportSource: "self", reportText: "Chiede un contributo (esempio)", protocolNumber: "11/esempio" };
+  await sendAs(page, { caseId, expectedSeq: 1, type: "REPORT", payload: report });
+  const notice = { requestText: "Contributo economico", obstaclesText: "I requisiti non sono raggiunti (esempio)." };
+  await sendAs(page, { caseId, expectedSeq: 2, type: "SEND_REFUSAL_NOTICE", payload: notice });
+  await page.goto(`${demo.url}${path}/lettera/refusal-notice`);
+  await page.getByRole("heading", { level: 1, name: /^Preavviso di rigetto/ }).waitFor({ timeout: patienceMs });
+  // What the case already says stands in it.
+  expect(await page.getByLabel(/^Motivi che non consentono/).inputValue()).toBe(notice.obstaclesText);
+  expect(await page.getByLabel(/^Giorni per le osservazioni/).inputValue()).toBe("10");
+  await page.getByRole("button", { name: "Metti agli atti" }).click();
+  await page.getByText("Se va bene così, premi di nuovo").waitFor({ timeout: patienceMs });
+  await page.getByRole("button", { name: "Metti agli atti" }).click();
+  const card = page.getByRole("region", { name: "Documenti" });
+  await card.getByText("Guarda il documento").click({ timeout: patienceMs });
+  const item = card.getByRole("listitem").filter({ hasText: "Motivi che non consentono" }).first();
+
+  const day = await page.evaluate(() => new Date().toLocaleDateString("it-IT"));
+  const term = "Osservazioni al preavviso di rigetto";
+  await item.getByRole("button", { name: "Registra l'invio" }).click();
+  const sending = page.getByRole("dialog", { name: "Registra l'invio" });
+  await sending.getByLabel(term).check();
+  await sending.getByLabel("Inviato per").selectOption({ label: "PEC" });
+  await sending.getByLabel("Inviato il").fill(day);
+  await sending.getByRole("button", { name: "Registra l'invio" }).click();
+  await sending.waitFor({ state: "hidden" });
+  await item.getByText(/^Spedito il .* \(pec\) · termine: Osservazioni/).waitFor();
+
+  // From its term: the document that was sent is chosen already.
+  const due = page.getByRole("region", { name: "Scadenze" }).getByRole("listitem").filter({ hasText: term });
+  await due.getByRole("button", { name: "Registra la consegna" }).click();
+  const delivery = page.getByRole("dialog", { name: "Registra la consegna" });
+  await delivery.getByLabel(/^Motivi che non consentono/).waitFor();
+  expect(await delivery.getByLabel(/^Motivi che non consentono/).isChecked()).toBe(true);
+  await delivery.getByLabel("Consegnato il").fill(day);
+  await delivery.getByLabel("Prova della consegna").selectOption({ label: "Ricevuta di consegna PEC" });
+  expect(await worker.findBarriers()).toEqual([]);
+  await delivery.getByRole("button", { name: "Registra la consegna" }).click();
+  await delivery.waitFor({ state: "hidden" });
+  await item.getByText(/^Consegnato il .*ricevuta di consegna pec/).waitFor();
+  await due.getByText(/^Scade tra 1\d giorni/).waitFor();
+  const told = page.locator(".timeline > li").filter({ hasText: "Consegna registrata" });
+  await told.getByText(/^Documento: Lettera inviata del/).waitFor();
+  expect(worker.faults).toEqual([]);
+  await worker.close();
+});

@@ -4,7 +4,8 @@ import type { EventInfo } from "./definition.ts";
 import { documentKinds, type FileClass, fileClasses, fileField, mediaTypes, mostFileBytes } from "./document.ts";
 import type { Field } from "./form.ts";
 
-const document: Field = {
+/** Which document of the case it is about. */
+export const documentField: Field = {
   name: "documentId",
   kind: "text",
   class: "open",
@@ -41,7 +42,7 @@ export const documentEvents: Record<string, EventInfo> = {
     byImport: true,
     form: {
       fields: [
-        { ...document, required: false },
+        { ...documentField, required: false },
         { name: "documentKind", kind: "choice", class: "open", required: true, options: documentKinds },
         { name: "documentClass", kind: "choice", class: "open", required: true, options: fileClasses },
         { name: "documentOn", kind: "day", class: "open", when: "past" },
@@ -61,14 +62,14 @@ export const documentEvents: Record<string, EventInfo> = {
   },
   REGISTER_DOCUMENT: {
     commutes: true,
-    form: { fields: [document, { ...protocolNumber, required: true }, { ...protocolOn, required: true }] },
+    form: { fields: [documentField, { ...protocolNumber, required: true }, { ...protocolOn, required: true }] },
   },
   /** A signature, or its refusal, as a fact: on paper and scanned, digital, by mark before two witnesses. */
   SIGN_DOCUMENT: {
     commutes: true,
     form: {
       fields: [
-        document,
+        documentField,
         { name: "signer", kind: "text", class: "identity", required: true },
         {
           ...{ name: "signerQuality", kind: "choice", class: "open", required: true },
@@ -104,7 +105,7 @@ export const documentEvents: Record<string, EventInfo> = {
     commutes: true,
     form: {
       fields: [
-        document,
+        documentField,
         { name: "copyTo", kind: "text", class: "identity", required: true },
         { name: "copyOn", kind: "day", class: "open", required: true, when: "past" },
         {
@@ -118,7 +119,7 @@ export const documentEvents: Record<string, EventInfo> = {
   WITHDRAW_DOCUMENT: {
     commutes: true,
     form: {
-      fields: [document, { name: "reason", kind: "longText", maxLength: 2000, class: "social", required: true }],
+      fields: [documentField, { name: "reason", kind: "longText", maxLength: 2000, class: "social", required: true }],
     },
   },
 };

@@ -153,7 +153,7 @@ function Writing(props: LetterProps & { begun: Begun }): JSX.Element {
       <Show when={props.begun.addressIsProtected}>
         <Alert kind="warning">{lettersText().protectedAddress}</Alert>
       </Show>
-      <section class="card-box form-page">
+      <section class="card-box form-page letter-form">
         <p class="muted">{lettersText().known}</p>
         <EventForm
           form={form()}
