@@ -1,21 +1,12 @@
 // "Cosa posso fare": the acts the reader may record now, those that are not possible with their reasons, and the form
 // of the one that was chosen. The page decides nothing: it shows what the server answered.
-import { createMemo, For, type JSX, Show, untrack } from "solid-js";
-import { postingEvents } from "../../workflows/kernel/document.ts";
+import { For, type JSX, Show } from "solid-js";
 import type { Json } from "../../workflows/kernel/json.ts";
-import { useDesk } from "../desk.ts";
-import { createRead } from "../query.ts";
 import { caseText } from "../text/cases.ts";
-import { documentsText } from "../text/documents.ts";
-import { trpc } from "../trpc.ts";
-import { Dialog } from "../ui/dialog.tsx";
-import { useFormServices } from "../ui/form/services.ts";
+import type { trpc } from "../trpc.ts";
 import { useWorkflows } from "../workflows.ts";
-import { adaptForm } from "./adapt-form.ts";
-import type { ShownAsked } from "./asked-list.tsx";
-import { type ShownDeadline, termEvents } from "./deadline-list.tsx";
+import { termEvents } from "./deadline-list.tsx";
 import { chosenBy, type MissingItem } from "./missing-line.tsx";
-import SendForm from "./send-form.tsx";
 
 type CaseView = Awaited<ReturnType<typeof trpc.cases.getCase.query>>;
 export type ContentCase = Extract<CaseView, { level: "content" }>;
@@ -232,86 +223,5 @@ function Refused(props: {
         </For>
       </ul>
     </li>
-  );
-}
-
-/** The form of the chosen act, in a dialog above the case. */
-export function ActionDialog(props: {
-  view: Pick<ContentCase, "caseId" | "kind" | "version" | "seq" | "state" | "context"> & {
-    head: object;
-    documents: { count: number };
-    deadlines: readonly ShownDeadline[];
-    asked: readonly ShownAsked[];
-  };
-  chosen: Chosen | undefined;
-  /** Whose file it is. */
-  subject?: string | undefined;
-  onClose: () => void;
-}): JSX.Element {
-  const desk = useDesk();
-  const workflows = useWorkflows();
-  const services = useFormServices();
-  return (
-    <Dialog
-      open={props.chosen !== undefined}
-      title={props.chosen ? workflows.event(props.view.kind, props.chosen.event) : ""}
-      subject={props.subject}
-      onClose={props.onClose}
-    >
-      <Show when={props.chosen} keyed>
-        {(chosen) => {
-          const view = props.view;
-          // What the worker saw when the form opened: a later change is told as STALE, not taken in silently.
-          const seq = untrack(() => view.seq);
-          const documents = createRead(
-            "documents",
-            "list",
-            () =>
-              postingEvents.includes(chosen.event) && view.documents.count > 0 ? { caseId: view.caseId } : undefined,
-            (input, signal) => trpc.documents.list.query(input, { signal }),
-          );
-          const sendable = () =>
-            (documents.isLoading || !documents.data ? [] : documents.data.documents).map(({ id, title, kind }) => ({
-              id,
-              title: title || workflows.option(view.kind, "documentKind", kind),
-            }));
-          const adapted = createMemo(() =>
-            adaptForm(
-              chosen.event,
-              {
-                deadlines: view.deadlines,
-                asked: view.asked,
-                documents: sendable(),
-                elsewhere: documentsText().elsewhere,
-                accounts: services.accounts(),
-                deadlineName: (term) => workflows.deadline(view.kind, term.id, term.about),
-                askedName: (one) => workflows.option(view.kind, one.request, one.of),
-                groundName: ({ ground, law }) => `${workflows.ground(view.kind, ground)} (${law})`,
-              },
-              chosen.initial,
-            ),
-          );
-          return (
-            <Show when={!documents.isLoading}>
-              <SendForm
-                caseId={view.caseId}
-                kind={view.kind}
-                version={view.version}
-                event={chosen.event}
-                expectedSeq={seq}
-                around={{ today: desk().today, state: view.state, context: view.context, head: { ...view.head } }}
-                {...(chosen.initial ? { initial: chosen.initial } : {})}
-                {...(chosen.focusOn ? { focusOn: chosen.focusOn } : {})}
-                adapt={adapted().adapt}
-                toPayload={adapted().toPayload}
-                extraOptions={adapted().extraOptions}
-                onSent={props.onClose}
-                onCancel={props.onClose}
-              />
-            </Show>
-          );
-        }}
-      </Show>
-    </Dialog>
   );
 }

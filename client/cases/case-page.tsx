@@ -23,7 +23,8 @@ import { latePart } from "../ui/late-part.tsx";
 import { PastBar } from "../ui/past-bar.tsx";
 import { Alert, Await } from "../ui/states.tsx";
 import { useWorkflows, type Workflows } from "../workflows.ts";
-import { ActionDialog, ActionPanel, type Chosen, type ContentCase } from "./action-panel.tsx";
+import { ActionDialog } from "./action-dialog.tsx";
+import { ActionPanel, type Chosen, type ContentCase } from "./action-panel.tsx";
 import { AskedList } from "./asked-list.tsx";
 import { CaseFacts, derivedFacts } from "./case-facts.tsx";
 import { createCaseKeys, WalkLine } from "./case-keys.tsx";
@@ -116,7 +117,7 @@ function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.El
   );
   const withDocuments = () => {
     const content = isNow() ? contentOf(props.view) : undefined;
-    return content && (content.documents.count > 0 || content.documents.mayAttach) ? content : undefined;
+    return content && (content.documents.count > 0 || content.documents.classes.length > 0) ? content : undefined;
   };
   const mayRecord = (event: string) =>
     contentOf(props.view)?.actions.some((one) => one.event === event && one.possible) === true;
@@ -157,7 +158,7 @@ function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.El
               <section class="card-box" aria-labelledby="documents-title">
                 <div class="toolbar spread">
                   <h2 id="documents-title">{documentsText().title}</h2>
-                  <Show when={content().documents.mayAttach}>
+                  <Show when={content().documents.classes.length > 0}>
                     <A class="small-text no-print" href={links.letter(content().caseId)}>
                       {lettersText().write}
                     </A>

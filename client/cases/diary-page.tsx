@@ -15,6 +15,7 @@ import { Alert, Await, Empty, problemText } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
 import { createPicks, PickBar, PickBox, type Picks } from "./diary-picks.tsx";
 import { createPrinting, PrintButton, PrintHead } from "./print-sheet.tsx";
+import { ReadMark } from "./read-mark.tsx";
 import { Timeline, type TimelineEntry } from "./timeline.tsx";
 
 type Ask = Omit<Parameters<typeof trpc.cases.listDiary.query>[0], "caseId" | "before" | "limit">;
@@ -218,6 +219,7 @@ export default function DiaryPage(): JSX.Element {
         </div>
       </div>
       <Filters ask={ask} authors={authors()} onChange={setAsk} />
+      <Show when={!diary.isPending && diary.data}>{(page) => <ReadMark caseId={params.caseId} diary={page()} />}</Show>
       <PickBar picks={picks} caseId={params.caseId} kind={kind()} />
       <Await query={diary}>
         {(first) => (

@@ -7,7 +7,8 @@ import { caseText } from "../text/cases.ts";
 import { trpc } from "../trpc.ts";
 import { Alert, problemText } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
-import { ActionDialog, type Chosen, type ContentCase } from "./action-panel.tsx";
+import { ActionDialog } from "./action-dialog.tsx";
+import type { Chosen, ContentCase } from "./action-panel.tsx";
 import { chosenBy, MissingLine } from "./missing-line.tsx";
 
 export function PersonMissing(props: { view: ContentCase; isNow: boolean }): JSX.Element {

@@ -40,6 +40,8 @@ export interface SendFormProps {
   adapt?: (form: Form) => Form;
   /** Changes the payload back to what the event wants. */
   toPayload?: (payload: JsonObject) => JsonObject;
+  /** Stands before the buttons: what goes with the act. */
+  beside?: JSX.Element;
   onSent: (sent: { seq: number; state: string }) => void;
   onCancel?: () => void;
 }
@@ -159,6 +161,7 @@ export default function SendForm(props: SendFormProps): JSX.Element {
                   name={workflows.event(props.kind, props.event)}
                   {...(props.expectedSeq > 0 ? { submitLabel: workflows.event(props.kind, props.event) } : {})}
                   onRecord={record}
+                  beside={props.beside}
                   {...(props.onCancel ? { onCancel: props.onCancel } : {})}
                 />
               </>

@@ -247,8 +247,9 @@ function Option(props: { i: number; active: number; onTake: (i: number) => void;
 
 function PersonLine(props: { world: World; person: Person }): JSX.Element {
   const details = () => {
-    const { birthYear, territory, followedBy } = props.person;
+    const { birthYear, territory, followedBy, address } = props.person;
     return [
+      address ?? "",
       birthYear ? props.world.bornIn(birthYear) : "",
       territory ? props.world.comune(territory) : "",
       followedBy.length > 0 ? searchText().followedBy(followedBy.join(", ")) : "",

@@ -98,6 +98,26 @@ export async function listTypes(
   return new Map(rows.map(({ seq, type }) => [seq, type]));
 }
 
+export interface LastRead {
+  seq: number;
+  actor: string;
+  occurredOn: string;
+  /** Notes written since. */
+  notesSince: number;
+}
+
+/** The newest event of type MARK_READ that was not undone, among the 5,000 newest of a found case. */
+export async function findLastRead(driver: Driver, { snapshot }: FoundCase): Promise<LastRead | undefined> {
+  const takenBack = JSON.stringify(Object.keys(snapshot.doc.takenBack).map(Number));
+  const [row] = await driver.read<LastRead>(
+    `SELECT seq, actor, occurred_on AS occurredOn, (SELECT count(*) FROM event AS note WHERE note.case_id=event.case_id
+       AND note.seq>event.seq AND note.type IN ('NOTE','RESERVED_NOTE')) AS notesSince
+     FROM event WHERE case_id=? AND seq>? AND type='MARK_READ' AND seq NOT IN (SELECT value FROM json_each(?)) ORDER BY seq DESC LIMIT 1`,
+    [snapshot.caseId, snapshot.seq - newestEvents, takenBack],
+  );
+  return row;
+}
+
 /** Who did the 5,000 newest acts of a found case; at most 50. */
 export async function listAuthors(driver: Driver, found: FoundCase): Promise<string[]> {
   const { caseId, seq } = found.snapshot;

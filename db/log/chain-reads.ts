@@ -125,7 +125,7 @@ export async function readSealedParts(
   damaged: (pos: number) => void,
   onlyIdentity = false,
 ): Promise<SealedPart[]> {
-  const source = onlyIdentity ? { ...sealedSource, where: "class='identity'" } : sealedSource;
+  const source = onlyIdentity ? { ...sealedSource, where: "class IN ('identity','contact')" } : sealedSource;
   return (await readRange(driver, source, range, damaged)).map(toPart);
 }
 

@@ -463,6 +463,7 @@ CREATE TABLE `person_row` (
 	`birth_on` text,
 	`sex` text,
 	`fiscal_code` text,
+	`address` text,
 	`territory` text NOT NULL,
 	`household_id` text,
 	`protected_address` integer NOT NULL,

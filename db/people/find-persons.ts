@@ -34,7 +34,8 @@ export interface SearchRights {
 /** A person with the words of hers that were meant. */
 export type RankedPerson = FoundPerson & { mine: boolean; matches: NameMatch[] };
 
-const columns = `p.person_id AS personId, p.surname, p.given_name AS givenName, p.birth_on AS birthOn, p.sex, p.territory,
+/** Of `person_row p`. */
+export const personColumns = `p.person_id AS personId, p.surname, p.given_name AS givenName, p.birth_on AS birthOn, p.sex, p.territory,
   p.household_id AS householdId, p.protected_address AS protectedAddress, p.state`;
 /** What ranking looks at, before rights are: never handed out. */
 interface Candidate {
@@ -64,13 +65,13 @@ export function searchWords(text: string): string[] {
   return words.some((word) => word.length >= 2) ? words : [];
 }
 
-const quoted = (words: readonly string[]): string => words.map((word) => `"${word}"`).join(" OR ");
+export const quotedWords = (words: readonly string[]): string => words.map((word) => `"${word}"`).join(" OR ");
 
 /** Each word begins one of the line, or is like one of those given for it; "de luca" may be written in one. */
 export function matchText(words: readonly string[], similar: readonly (readonly string[])[] = []): string {
   const alternatives = words.map((word, i) => {
     const others = similar[i] ?? [];
-    return others.length > 0 ? `("${word}"* OR ${quoted(others)})` : `"${word}"*`;
+    return others.length > 0 ? `("${word}"* OR ${quotedWords(others)})` : `"${word}"*`;
   });
   const apart = alternatives.join(" AND ");
   const particle = words.findIndex((word, i) => word.length <= longestParticle && i + 1 < words.length);
@@ -81,7 +82,7 @@ export function matchText(words: readonly string[], similar: readonly (readonly 
 }
 
 /** Who may be suggested to this reader. */
-function shownSql(rights: SearchRights): Sql {
+export function shownSql(rights: SearchRights): Sql {
   const may = toSql(rights.persons, registryRows("p", personKind, "person_id"));
   const protecting = toSql(rights.protecting, registryRows("p", personKind, "person_id"));
   const contents = toSql(rights.contents, caseRows("l"));
@@ -163,7 +164,7 @@ async function bestShown(
   for (let i = 0; i < list.length && best.length < limit; i += handful) {
     const some = list.slice(i, i + handful);
     const rows = await driver.read<FoundPerson & { n: number }>(
-      `SELECT p.n, ${columns} FROM person_row p WHERE p.n IN (SELECT value FROM json_each(?)) AND ${shown.sql}`,
+      `SELECT p.n, ${personColumns} FROM person_row p WHERE p.n IN (SELECT value FROM json_each(?)) AND ${shown.sql}`,
       [JSON.stringify(some.map((one) => one.n)), ...shown.args],
     );
     const byNumber = new Map(rows.map(({ n, ...row }) => [n, row]));
@@ -214,7 +215,7 @@ async function bySurname(
 
 /** The comuni stand inside the match, so that who works in one does not pay for the whole district. */
 function byText(driver: Driver, places: readonly string[] | "all", match: string): Promise<Candidate[]> {
-  const within = places === "all" ? match : `(${match}) AND {territory} : (${quoted(places)})`;
+  const within = places === "all" ? match : `(${match}) AND {territory} : (${quotedWords(places)})`;
   return driver.read<Candidate>(
     `WITH hit AS MATERIALIZED (SELECT rowid AS n FROM search_row WHERE search_row MATCH ? LIMIT ?)
      SELECT ${looked} FROM hit CROSS JOIN person_row p ON p.n=hit.n`,
@@ -227,7 +228,7 @@ export function listPersons(driver: Driver, permitted: Permitted, ids: readonly 
   if (ids.length === 0) return Promise.resolve([]);
   const may = toSql(permitted, registryRows("p", personKind, "person_id"));
   return driver.read<FoundPerson>(
-    `SELECT ${columns} FROM person_row p
+    `SELECT ${personColumns} FROM person_row p
      WHERE p.person_id IN (SELECT value FROM json_each(?)) AND ${may.sql} LIMIT 200`,
     [JSON.stringify(ids), ...may.args],
   );

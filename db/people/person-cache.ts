@@ -2,8 +2,9 @@
 // batch as the event that changes them and rebuilt from the log by restore. The distinct words of names are beside
 // them (word-cache.ts).
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
+import type { DataClass } from "../../workflows/kernel/form.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
-import { nameWords, sortable } from "../../workflows/rules/names/words.ts";
+import { addressWords, nameWords, sortable } from "../../workflows/rules/names/words.ts";
 import type { Driver, Statement } from "../driver/driver.ts";
 import { addWords, clearWords, dropWords } from "./word-cache.ts";
 
@@ -15,10 +16,12 @@ const columnOf: Record<string, string> = {
   birthOn: "birth_on",
   sex: "sex",
   fiscalCode: "fiscal_code",
+  address: "address",
 };
 
-/** Sealed fields the row shows in clear. */
+/** Sealed fields the row shows in clear, and the classes they are sealed under. */
 export const identityFields = Object.keys(columnOf);
+export const identityClasses: readonly DataClass[] = ["identity", "contact"];
 
 /** The identity columns of the row, from the values that stand now; a field without one is empty. */
 export function personValues(identity: JsonObject): Record<string, string | null> {
@@ -41,6 +44,7 @@ export function personRowOf(
   return {
     person_id: caseId,
     ...names,
+    ...unlessProtected(doc, names),
     sort_name: sortable(`${names.surname} ${names.given_name}`),
     territory: doc.head.territory,
     household_id: doc.head.householdId ?? null,
@@ -50,6 +54,11 @@ export function personRowOf(
   };
 }
 
+/** A protected address stands in no cache, also where it was in the open before. */
+const unlessProtected = (doc: CaseSnapshot["doc"], { address }: Record<string, string | null>) => ({
+  address: doc.context.protectedAddress === true ? null : (address ?? null),
+});
+
 /** A code is also known by the part from the year of birth on, and by that from the place of birth on. */
 export const codePartsOf = (fiscalCode: string | null): string[] =>
   [0, 6, 11].map((from) => (fiscalCode ?? "").toLowerCase().slice(from)).filter(Boolean);
@@ -57,6 +66,10 @@ export const codePartsOf = (fiscalCode: string | null): string[] =>
 /** The words by which a person is found: names, names written in one, and the parts of the fiscal code. */
 export const searchTextOf = (row: Record<string, string | number | null>): string =>
   [...nameWordsOf(row), ...codePartsOf(row.fiscal_code as string | null)].join(" ");
+
+/** The words by which an address is found. */
+export const addressTextOf = (row: Record<string, string | number | null>): string =>
+  addressWords(String(row.address ?? "")).join(" ");
 
 /** The words that may be mistyped, or heard otherwise. */
 export const nameWordsOf = (row: Record<string, string | number | null>): string[] =>
@@ -72,7 +85,8 @@ export function personStatements(
   pos: number,
 ): Statement[] {
   const { identity, moved } = changed;
-  const names: Record<string, string | null> = identity ? personValues(identity) : {};
+  const given = identity ? personValues(identity) : {};
+  const names: Record<string, string | null> = identity ? { ...given, ...unlessProtected(after.doc, given) } : {};
   const values: Record<string, string | number | null> = {
     ...names,
     ...(identity ? { sort_name: sortable(`${names.surname} ${names.given_name}`) } : {}),
@@ -102,8 +116,8 @@ const searchStatements = (personId: string, names: Record<string, string | null>
   dropWords(`SELECT text FROM search_row WHERE ${ofPerson}`, [personId]),
   { sql: `DELETE FROM search_row WHERE ${ofPerson}`, args: [personId] },
   {
-    sql: "INSERT INTO search_row (rowid,text,territory) SELECT n, ?, territory FROM person_row WHERE person_id=?",
-    args: [searchTextOf(names), personId],
+    sql: "INSERT INTO search_row (rowid,text,territory,address) SELECT n, ?, territory, ? FROM person_row WHERE person_id=?",
+    args: [searchTextOf(names), addressTextOf(names), personId],
   },
   ...addWords(nameWordsOf(names)),
 ];

@@ -17,6 +17,8 @@ export const personRow = sqliteTable(
     birthOn: text("birth_on"),
     sex: text(),
     fiscalCode: text("fiscal_code"),
+    /** Where she lives; none while it is protected. */
+    address: text(),
     territory: text().notNull(),
     householdId: text("household_id"),
     protectedAddress: integer("protected_address").notNull(),

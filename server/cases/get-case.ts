@@ -4,6 +4,7 @@ import { z } from "zod";
 import { type FoundCase, findCase } from "../../db/cases/find-case.ts";
 import { ruleIdOf } from "../../workflows/kernel/deadline.ts";
 import type { CaseSnapshot, Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
+import { fileClasses } from "../../workflows/kernel/document.ts";
 import { attachDocument } from "../../workflows/kernel/document-events.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import type { Access } from "../access/policy.ts";
@@ -134,7 +135,11 @@ export const getCase = procedure
       asked: Object.entries(doc.asked).map(([key, one]) => ({ key, ...one })),
       documents: {
         count: shownDocuments(doc, access).length,
-        mayAttach: input.at === undefined && workflow.list === "cases" && access.send(attachDocument),
+        /** Under which this reader may attach one now. */
+        classes:
+          input.at === undefined && workflow.list === "cases" && access.send(attachDocument)
+            ? fileClasses.filter((one) => access.classes.has(one))
+            : [],
       },
       // Nothing is done in the past.
       actions,

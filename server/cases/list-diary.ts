@@ -1,10 +1,10 @@
 // cases.listDiary: the diary of a case as one reads it: its notes, or all that was written in it in free words, newest first, by
 // words, kind, author and days. Under the rights of the timeline, and recorded like it.
 import { z } from "zod";
-import { listActors, listEvents, type TimelineRow } from "../../db/cases/list-events.ts";
+import { findLastRead, listActors, listEvents, type TimelineRow } from "../../db/cases/list-events.ts";
 import { isDay } from "../../workflows/kernel/ids.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
-import { noteKinds } from "../../workflows/kernel/note-events.ts";
+import { diaryEvents, noteKinds } from "../../workflows/kernel/note-events.ts";
 import { wordsOf } from "../../workflows/rules/names/words.ts";
 import { findReadable } from "../history/find-readable.ts";
 import { createPace } from "../pace.ts";
@@ -15,7 +15,6 @@ import { namesOf } from "./names.ts";
 import { idsIn } from "./view-case.ts";
 import { writtenIn } from "./written.ts";
 
-const diaryEvents = ["NOTE", "RESERVED_NOTE"];
 const mends = "CORRECT";
 /** Events opened at once, and looked at for one answer: a diary of years is read on by pages. */
 const window = 100;
@@ -76,6 +75,7 @@ export const listDiary = procedure
 
     const pace = createPace(turnMs);
     const entries: TimelineEntry[] = [];
+    const lastRead = await findLastRead(ctx.driver, found);
     const authors = await listActors(ctx.driver, found, diaryEvents);
     let before = Math.min(seq + 1, input.before ?? seq + 1);
     for (let looked = 0; entries.length < input.limit && looked < mostLooked && before > 1; looked += window) {
@@ -99,6 +99,13 @@ export const listDiary = procedure
       next: before > 1 ? before : undefined,
       /** Who wrote in the diary. */
       authors,
-      names: await namesOf(ctx, idsIn([...authors, ...entries.map((one) => [one.actor, one.behalfOf, one.given])])),
+      /** Who read it last, as a head does, and how many notes came since. */
+      lastRead,
+      mayMarkRead: access.level === "content" && access.send("MARK_READ"),
+      seq,
+      names: await namesOf(
+        ctx,
+        idsIn([...authors, lastRead?.actor, ...entries.map((one) => [one.actor, one.behalfOf, one.given])]),
+      ),
     };
   });

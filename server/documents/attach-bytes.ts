@@ -32,7 +32,7 @@ export interface Attached {
   fileName: string;
   said: { title: string; documentClass: FileClass; documentKind: string } & Record<
     string,
-    string | boolean | undefined
+    string | number | boolean | undefined
   >;
 }
 

@@ -1,6 +1,7 @@
 // documents.list: the documents of a case: what each is, its versions, who signed, protocol and copies. Those of a class closed to
 // the reader are counted, not shown. Looking at the list is opening the case's documents, and recorded as that.
 import { z } from "zod";
+import { listTypes } from "../../db/cases/list-events.ts";
 import type { CaseDoc } from "../../workflows/kernel/definition.ts";
 import type { CaseDocument } from "../../workflows/kernel/document.ts";
 import { fileClasses, fileField, postingEvents } from "../../workflows/kernel/document.ts";
@@ -43,11 +44,16 @@ const writtenAt = (corrections: Corrections, seq: number): number[] => [
   seq,
 ];
 
-function shown(opened: Opened, corrections: Corrections, { id, annex, document }: ShownDocument) {
-  const versions = document.versions.map(({ seq, on, mediaType, bytes, signedCopy, madeFrom }) => {
+function shown(
+  { opened, corrections, types }: { opened: Opened; corrections: Corrections; types: ReadonlyMap<number, string> },
+  { id, annex, document }: ShownDocument,
+) {
+  const versions = document.versions.map(({ seq, on, mediaType, bytes, signedCopy, withSeq, madeFrom }) => {
     const sealed = sealedFileOf(opened, seq, document);
     return {
       ...{ seq, on, mediaType, bytes, signedCopy: signedCopy === true, isShown: isShown(mediaType) },
+      /** The act it was given with. */
+      ...(withSeq === undefined ? {} : { with: { seq: withSeq, type: types.get(withSeq) ?? "" } }),
       madeFrom: templateOf(madeFrom),
       title: text(sealed?.documentTitle),
       fileName: text(sealed?.fileName),
@@ -96,8 +102,10 @@ export const listDocuments = procedure
     );
     const opened = await openSealed(ctx, found, seqs, access);
     const isListed = ctx.workflows.get(found.snapshot.kind)?.list === "cases";
+    const given = seen.flatMap(({ document }) => document.versions.flatMap((one) => one.withSeq ?? []));
+    const types = await listTypes(ctx.driver, found, given);
     return {
-      documents: seen.map((one) => shown(opened, corrections, one)).reverse(),
+      documents: seen.map((one) => shown({ opened, corrections, types }, one)).reverse(),
       closed: all.length - seen.length,
       /** Classes under which this reader may attach. */
       classes: isListed && access.send(attachDocument) ? fileClasses.filter((one) => access.classes.has(one)) : [],

@@ -30,6 +30,8 @@ const aboutInput = z.strictObject({
   protocolNumber: z.string().trim().min(1).max(50).optional(),
   protocolOn: day.optional(),
   signedCopy: z.boolean().optional(),
+  /** Of the act it was given with. */
+  withSeq: z.int().min(1).optional(),
 });
 type About = z.output<typeof aboutInput>;
 

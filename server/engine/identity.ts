@@ -7,7 +7,8 @@ import type { JsonObject } from "../../workflows/kernel/json.ts";
 /** Whether the event changed which identity values stand. */
 export const identityChanged = (before: CaseSnapshot, after: CaseSnapshot): boolean =>
   after.kind === personKind &&
-  identityFields.some((field) => before.doc.sealed[field]?.seq !== after.doc.sealed[field]?.seq);
+  (before.doc.context.protectedAddress !== after.doc.context.protectedAddress ||
+    identityFields.some((field) => before.doc.sealed[field]?.seq !== after.doc.sealed[field]?.seq));
 
 /** Seqs of the events whose identity values stand now. */
 export const identitySeqs = (snapshot: CaseSnapshot): number[] => [

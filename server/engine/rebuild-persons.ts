@@ -3,7 +3,7 @@ import type { EmbeddedDriver } from "../../db/driver/embedded.ts";
 import type { KeyReader } from "../../db/keys/key-file.ts";
 import { type StoredCase, toStoredCase } from "../../db/log/read-log.ts";
 import { readSealedOfCase } from "../../db/log/verify-reads.ts";
-import { personStatements } from "../../db/people/person-cache.ts";
+import { identityClasses, personStatements } from "../../db/people/person-cache.ts";
 import { readPersonsAfter } from "../../db/people/read-persons.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { standingIdentity } from "./identity.ts";
@@ -29,7 +29,7 @@ export async function rebuildPersons(driver: EmbeddedDriver, keys: KeyReader): P
 
 async function personFromLog(driver: EmbeddedDriver, keys: KeyReader, { snapshot, lastPos }: StoredCase) {
   const values = new Map<number, JsonObject>();
-  for (const part of await readSealedOfCase(driver, snapshot.caseId, ["identity"])) {
+  for (const part of await readSealedOfCase(driver, snapshot.caseId, identityClasses)) {
     const key = keys.find(part.key_id);
     if (!key) continue;
     const place = { caseId: snapshot.caseId, seq: part.seq, subject: part.subject, class: part.class };

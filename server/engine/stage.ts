@@ -18,7 +18,7 @@ import { daysAt, isAct } from "../../db/log/list-days.ts";
 import { isMilestone, putMilestone } from "../../db/log/milestones.ts";
 import { readClaims, type StoredCase } from "../../db/log/read-log.ts";
 import { readSealedOfCase } from "../../db/log/verify-reads.ts";
-import { personKind, personStatements } from "../../db/people/person-cache.ts";
+import { identityClasses, personKind, personStatements } from "../../db/people/person-cache.ts";
 import { putProtocol } from "../../db/search/protocol-cache.ts";
 import { decide } from "../../workflows/kernel/decide.ts";
 import type { Circumstances, Decision, Refusal } from "../../workflows/kernel/decision.ts";
@@ -340,9 +340,9 @@ async function identityAfter(
   if (!identityChanged(before, after) && before.seq > 0) return undefined;
   const values = draft.identityOf(command.caseId);
   for (const part of command.sealed)
-    if (part.class === "identity") values.set(seq, { ...values.get(seq), ...part.values });
+    if (identityClasses.includes(part.class)) values.set(seq, { ...values.get(seq), ...part.values });
   if (identitySeqs(after).some((at) => !values.has(at))) {
-    for (const part of await readSealedOfCase(context.driver, command.caseId, ["identity"])) {
+    for (const part of await readSealedOfCase(context.driver, command.caseId, identityClasses)) {
       const key = context.keys.find(part.key_id);
       if (!key || values.has(part.seq)) continue;
       const place = { caseId: command.caseId, seq: part.seq, subject: part.subject, class: part.class };

@@ -3,7 +3,7 @@
 import type { KeyReader } from "../../db/keys/key-file.ts";
 import { readSealedParts } from "../../db/log/chain-reads.ts";
 import { countRows, eachRow, type Source } from "../../db/log/safe-read.ts";
-import { nameWordsOf, personKind, personRowOf, searchTextOf } from "../../db/people/person-cache.ts";
+import { addressTextOf, nameWordsOf, personKind, personRowOf, searchTextOf } from "../../db/people/person-cache.ts";
 import type { Json, JsonObject } from "../../workflows/kernel/json.ts";
 import { piecesOf } from "../../workflows/rules/names/near.ts";
 import { soundOf } from "../../workflows/rules/names/sound.ts";
@@ -12,7 +12,7 @@ import { openValues } from "./seal.ts";
 import type { CacheCheckOptions } from "./verify-caches.ts";
 
 const personColumns = [
-  ...["person_id", "surname", "given_name", "birth_on", "sex", "fiscal_code", "sort_name"],
+  ...["person_id", "surname", "given_name", "birth_on", "sex", "fiscal_code", "address", "sort_name"],
   ...["territory", "household_id", "protected_address", "state", "last_pos"],
 ];
 
@@ -59,7 +59,7 @@ export class PersonCheck {
     await this.#bindings();
   }
 
-  readonly #texts = new Map<number, [string, string]>();
+  readonly #texts = new Map<number, [text: string, territory: string, address: string]>();
   /** Words of names, with how many persons have them. */
   readonly #words = new Map<string, number>();
 
@@ -83,7 +83,7 @@ export class PersonCheck {
       if (!wanted || !personColumns.every((column, i) => row[i] === wanted[column]))
         problems.case(fold.nameOf(caseId), "the row of the person differs from the fold");
       if (!wanted) return;
-      this.#texts.set(Number(n), [searchTextOf(wanted), String(wanted.territory)]);
+      this.#texts.set(Number(n), [searchTextOf(wanted), String(wanted.territory), addressTextOf(wanted)]);
       for (const word of nameWordsOf(wanted)) this.#words.set(word, (this.#words.get(word) ?? 0) + 1);
     };
     await eachRow(driver, source, look, (key) => problems.add(`person_row: row ${key} cannot be read`));
@@ -93,11 +93,11 @@ export class PersonCheck {
 
   async #searchRows(): Promise<void> {
     const { driver, problems } = this.#options;
-    const source: Source = { table: "search_row", key: "rowid", columns: ["rowid", "text", "territory"] };
-    const look = ([n, text, territory]: Json[]) => {
+    const source: Source = { table: "search_row", key: "rowid", columns: ["rowid", "text", "territory", "address"] };
+    const look = ([n, ...stored]: Json[]) => {
       const wanted = this.#texts.get(Number(n));
       this.#texts.delete(Number(n));
-      if (wanted?.[0] !== text || wanted?.[1] !== territory)
+      if (!wanted?.every((one, i) => one === stored[i]))
         problems.add(`search_row ${String(n)} differs from its person`);
     };
     await eachRow(driver, source, look, (key) => problems.add(`search_row: row ${key} cannot be read`));

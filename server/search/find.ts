@@ -1,7 +1,8 @@
 // search.find: what the search of the page's head finds while somebody types: persons by name or fiscal code, cases by
 // their number or by a number of the protocol. Who is protected shows to nobody else; homonyms are told apart by year of
-// birth and comune. The words are recorded once typing pauses, as a search of persons.
+// birth and comune. The words are recorded once typing pauses, as a search of persons. Who lives where the words say comes after who is called so.
 import { z } from "zod";
+import { findByAddress } from "../../db/people/find-by-address.ts";
 import { findPersons, type RankedPerson, searchWords } from "../../db/people/find-persons.ts";
 import { findByNumber, findByProtocol, type NumberedCase } from "../../db/search/find-numbered.ts";
 import { listFollowed } from "../../db/search/list-followed.ts";
@@ -11,6 +12,8 @@ import { searchRights } from "./rights.ts";
 
 const most = 20;
 const mostCases = 8;
+/** After those who are called so. */
+const mostAtAddress = 8;
 
 /** "2026 / 123" and "n. 123" are numbers too. */
 const numberIn = (text: string): string =>
@@ -29,10 +32,15 @@ export const find = procedure
       ? await findPersons(ctx.driver, rights, words, most)
       : { persons: [], more: false };
     const cases = /\d/.test(words) ? await numbered(ctx, words) : [];
-    const named = persons.length + cases.filter((one) => one.name !== undefined).length;
+    const atAddress = await findByAddress(ctx.driver, rights, words, {
+      limit: Math.min(mostAtAddress, most - persons.length),
+      without: persons.map((one) => one.personId),
+    });
+    const found = [...persons, ...atAddress.map((one) => ({ ...one, mine: false, matches: [] }))];
+    const named = found.length + cases.filter((one) => one.name !== undefined).length;
     // A number that names nobody is no search of persons.
     if (byName || named > 0) await ctx.reads.recordTyped(ctx.session, words, named);
-    return { persons: await shown(ctx, persons), cases, more };
+    return { persons: await shown(ctx, found), cases, more };
   });
 
 async function numbered(ctx: SessionContext, words: string) {
@@ -63,7 +71,7 @@ const shownCase = (row: NumberedCase, byProtocol: boolean, colleagues: ReadonlyM
   ...(row.readable === 1 && row.surname ? { name: `${row.surname} ${row.givenName ?? ""}`.trim() } : {}),
 });
 
-async function shown(ctx: SessionContext, persons: readonly RankedPerson[]) {
+async function shown(ctx: SessionContext, persons: readonly (RankedPerson & { address?: string })[]) {
   const followers = await followersOf(
     ctx,
     persons.map((one) => one.personId),
@@ -77,6 +85,8 @@ async function shown(ctx: SessionContext, persons: readonly RankedPerson[]) {
     state: row.state,
     mine: row.mine,
     matches: row.matches,
+    /** Of whom was found by it. */
+    ...(row.address === undefined ? {} : { address: row.address }),
     followedBy: followers.get(row.personId) ?? [],
   }));
 }

@@ -3,7 +3,7 @@
 // are in a province; some have a particle before them.
 import type { Statement } from "../../db/driver/driver.ts";
 import { EmbeddedDriver } from "../../db/driver/embedded.ts";
-import { nameWordsOf, searchTextOf } from "../../db/people/person-cache.ts";
+import { addressTextOf, nameWordsOf, searchTextOf } from "../../db/people/person-cache.ts";
 import { uuidOf } from "../../server/engine/send.ts";
 import { upgradeDatabase } from "../../server/open-database.ts";
 import { piecesOf } from "../../workflows/rules/names/near.ts";
@@ -43,6 +43,14 @@ const given =
     " ",
   );
 
+/** The names half of Italy's streets have, and as many more of a kind. */
+const streets = [
+  ..."Roma Garibaldi Mazzini Verdi Marconi Dante Matteotti Cavour Manzoni Gramsci Argine Stazione Chiesa Mulino".split(
+    " ",
+  ),
+  ...starts.flatMap((start) => ends.map((end) => `${start}${end}`)),
+];
+
 const pick = <T>(list: readonly T[], i: number): T => list[i % list.length] as T;
 /** Numbers that look drawn and are the same every time. */
 const spread = (i: number, by: number) => (Math.imul(i + 1, 2_654_435_761) >>> by) % 1_000_003;
@@ -67,6 +75,7 @@ export function personAt(i: number) {
   const birthOn = `${year}-05-${day}`;
   return {
     personId: uuidOf(`person-${i}`),
+    address: `Via ${pick(streets, spread(i, 5))}, ${1 + (spread(i, 7) % 120)}`,
     surname,
     givenName,
     fiscalCode,
@@ -76,19 +85,37 @@ export function personAt(i: number) {
 }
 
 function personStatements(i: number, words: Map<string, number>): Statement[] {
-  const { personId, surname, givenName, fiscalCode, birthOn, territory } = personAt(i);
+  const { personId, surname, givenName, fiscalCode, birthOn, territory, address } = personAt(i);
+  const isProtected = i % 200 === 7;
   const sortName = sortable(`${surname} ${givenName}`);
-  const row = { surname, given_name: givenName, sort_name: sortName, fiscal_code: fiscalCode };
+  const row = {
+    surname,
+    given_name: givenName,
+    sort_name: sortName,
+    fiscal_code: fiscalCode,
+    address: isProtected ? null : address,
+  };
   for (const word of nameWordsOf(row)) words.set(word, (words.get(word) ?? 0) + 1);
   return [
     {
-      sql: `INSERT INTO person_row (n,person_id,surname,given_name,sort_name,birth_on,fiscal_code,territory,protected_address,
-        state,last_pos) VALUES (?,?,?,?,?,?,?,?,?,'identified',1)`,
-      args: [i + 1, personId, surname, givenName, sortName, birthOn, fiscalCode, territory, i % 200 === 7 ? 1 : 0],
+      sql: `INSERT INTO person_row (n,person_id,surname,given_name,sort_name,birth_on,fiscal_code,address,territory,
+        protected_address,state,last_pos) VALUES (?,?,?,?,?,?,?,?,?,?,'identified',1)`,
+      args: [
+        i + 1,
+        personId,
+        surname,
+        givenName,
+        sortName,
+        birthOn,
+        fiscalCode,
+        row.address,
+        territory,
+        isProtected ? 1 : 0,
+      ],
     },
     {
-      sql: "INSERT INTO search_row (rowid,text,territory) VALUES (?,?,?)",
-      args: [i + 1, searchTextOf(row), territory],
+      sql: "INSERT INTO search_row (rowid,text,territory,address) VALUES (?,?,?,?)",
+      args: [i + 1, searchTextOf(row), territory, addressTextOf(row)],
     },
   ];
 }

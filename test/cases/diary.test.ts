@@ -7,6 +7,7 @@ import type { Session } from "../../server/access/session.ts";
 import type { TimelineEntry } from "../../server/cases/list-timeline.ts";
 import { writtenIn } from "../../server/cases/written.ts";
 import { caseIntake } from "../../workflows/case-intake/index.ts";
+import { workflows } from "../../workflows/registry.ts";
 import { ostiglia, people, type SmallDistrict, smallDistrict } from "../queues/district.ts";
 import { callerOf } from "../support/caller.ts";
 import { sessionOf } from "../support/installation.ts";
@@ -161,4 +162,32 @@ test("reading it is in the read log, once a minute", async () => {
   await read(reader, { words: "figlia" });
   const rows = listReads(small.house.services.reads.db, { accountId: "gina" }, 10);
   expect(rows).toMatchObject([{ what: "history", caseId }]);
+});
+
+test("a head says she has read it: who and when stand there, and nothing else moves", async () => {
+  const id = await small.open(anna, { territory: ostiglia });
+  const diary = (by: Session) => callerOf(small.house, by).cases.listDiary({ caseId: id });
+  await small.act(anna, id, 1, "NOTE", { noteKind: "call", text: "Prima nota" });
+  expect(await diary(carla)).toMatchObject({ lastRead: undefined, mayMarkRead: true });
+  const before = await callerOf(small.house, carla).cases.getCase({ caseId: id });
+  await small.act(carla, id, 2, "MARK_READ");
+  const after = await callerOf(small.house, carla).cases.getCase({ caseId: id });
+  const kept = (view: typeof before) =>
+    view.level === "content" ? [view.state, view.head, view.fields, view.deadlines, view.context, view.todo] : [];
+  expect(kept(after)).toEqual(kept(before));
+  await small.act(anna, id, 3, "NOTE", { noteKind: "call", text: "Seconda nota" });
+  expect(await diary(anna)).toMatchObject({ lastRead: { seq: 3, actor: "carla", notesSince: 1 } });
+  // What was written since must be read first.
+  await expect(small.act(carla, id, 3, "MARK_READ")).rejects.toMatchObject({ code: "STALE" });
+});
+
+test("only heads say they have read", () => {
+  for (const { id, roles } of workflows.filter(({ list }) => list === "cases")) {
+    const may = Object.entries(roles.rights).filter(([, { send }]) => send === "*" || send.includes("MARK_READ"));
+    expect(
+      may.map(([role]) => role).filter((role) => role !== "supervisor"),
+      id,
+    ).toEqual([]);
+    if (id !== "housing-bando") expect(may.length, id).toBe(1);
+  }
 });

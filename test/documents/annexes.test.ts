@@ -62,6 +62,20 @@ async function filesFor(session: Session): Promise<Record<string, string>> {
   return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, Buffer.from(bytes).toString()]));
 }
 
+test("a file says with which act it came, and only with one that was recorded", async () => {
+  const view = await callerOf(small.house, anna).cases.getCase({ caseId });
+  expect(view.level === "content" && view.documents.classes).toContain("social");
+  await attach(anna, "Con la prima registrazione", "quattro", { withSeq: 1 });
+  const { documents } = await callerOf(small.house, anna).documents.list({ caseId });
+  const [given] = documents.filter((one) => one.title === "Con la prima registrazione");
+  expect(given?.versions[0]?.with).toEqual({ seq: 1, type: "OPEN" });
+  await expect(attach(anna, "Prima del tempo", "cinque", { withSeq: 99 })).rejects.toThrow();
+  await small.act(anna, caseId, given?.versions[0]?.seq ?? 0, "WITHDRAW_DOCUMENT", {
+    documentId: given?.id,
+    reason: "prova",
+  });
+});
+
 const readsOf = () => listReads(small.house.services.reads.db, {}, 500);
 
 test("every version of every document is in it, under the number of the index", async () => {

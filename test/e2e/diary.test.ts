@@ -79,6 +79,14 @@ test.each([1280, 360])("the diary is read and searched at %i px", async (width) 
   expect(await page.getByLabel("Parole").isVisible()).toBe(false);
   expect(await page.getByText("la stufa è spenta").isVisible()).toBe(true);
   await page.emulateMedia({ media: "screen" });
+
+  // Her head has read it: it stands there for everybody, and live.
+  expect(await page.getByRole("button", { name: "Registra la presa visione" }).count()).toBe(0);
+  await colleague.page.goto(`${demo.url}/#/pratiche/${caseId}/diario`);
+  await colleague.page.getByRole("button", { name: "Registra la presa visione" }).press("Enter");
+  await colleague.page.getByText(/^Presa visione di Sara Lugli il .*\d\.$/).waitFor();
+  expect(await colleague.findBarriers()).toEqual([]);
+  await page.getByText(/^Presa visione di Sara Lugli il .*\d\.$/).waitFor();
   await page.getByRole("link", { name: "Torna alla pratica" }).click();
   await page.getByRole("heading", { level: 1, name: `Esempio Piera${width}` }).waitFor();
   expect(worker.faults).toEqual([]);

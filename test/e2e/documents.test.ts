@@ -105,3 +105,38 @@ test.each([1280, 360])("a project is attached, signed and handed out at %i px", 
   expect(await worker.findBarriers()).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
 });
+
+test("files go with an act, by keyboard on a phone; one that does not go is said, and the others arrive once", async () => {
+  const worker = await demo.signIn(browser, "anna.assistente@demo.ambito.example", { width: 360 });
+  const { page } = worker;
+  const { path } = await openContact(page, "Esempio Allegata", "elderly");
+  await page.goto(`${demo.url}${path}`);
+  await page.getByRole("button", { name: "Scrivi nel diario" }).press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Scrivi nel diario" });
+  await dialog.getByLabel("Tipo di nota").selectOption({ label: "Visita domiciliare" });
+  await dialog.getByLabel("Testo", { exact: true }).fill("Scale ripide (esempio)");
+  const slot = dialog.getByRole("group", { name: /^Allegati/ });
+  const paper = (name: string) => fileOf(name, `%PDF-1.4\n% ${name}\n%%EOF\n`);
+  await slot.getByLabel("Scegli i file…").setInputFiles([paper("scale.pdf"), fileOf("programma.sh", "#!/bin/sh\n")]);
+  await slot.getByLabel("Titolo").first().fill("Le scale (esempio)");
+  await slot.getByLabel("Tipo di documento").first().selectOption({ label: "Fotografia" });
+  expect(await slot.getByLabel("Titolo").first().inputValue()).toBe("Le scale (esempio)");
+  expect(await worker.findBarriers()).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  await dialog.getByRole("button", { name: "Scrivi nel diario" }).click();
+
+  const sending = page.getByRole("dialog", { name: "Allegati in arrivo" });
+  await sending.getByText("Le scale (esempio): allegato").waitFor();
+  await sending.getByText(/^programma: Questo tipo di file non si può allegare/).waitFor();
+  await sending.getByRole("button", { name: "Riprova" }).click();
+  await sending.getByText(/^programma: Questo tipo di file/).waitFor();
+  expect(await worker.findBarriers()).toEqual([]);
+  await sending.getByRole("button", { name: "Chiudi senza allegarli" }).click();
+  await sending.waitFor({ state: "hidden" });
+
+  const card = page.getByRole("region", { name: "Documenti" });
+  await card.getByText("Guarda il documento").press("Enter");
+  const item = card.getByRole("listitem").filter({ hasText: "Le scale (esempio)" });
+  await item.getByText("con: Nota di diario").waitFor();
+  expect(await item.count()).toBeLessThanOrEqual(2);
+});

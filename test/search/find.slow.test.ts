@@ -72,6 +72,36 @@ const find = (session: Session, words: string) => callerOf(house, session).searc
 const idsOf = async (session: Session, words: string) =>
   (await find(session, words)).persons.map((one) => one.personId);
 
+describe("who lives somewhere is found by it", () => {
+  const [livesId, hidesId] = [uuidOf("lives there"), uuidOf("hides there")];
+  beforeAll(async () => {
+    await person(livesId, "Stradini", "Otto", { address: "Via Trìgoli, 12/B" });
+    await person(hidesId, "Nascosti", "Zita", { address: "Vicolo Trigoli 14" });
+  });
+
+  it.each(["via trigoli", "trigo", "trigoli 12", "TRIGOLI 12/B", "piazza trigoli 12"])("by %s", async (words) => {
+    const [first] = (await find(anna, words)).persons.filter((one) => one.personId === livesId);
+    expect(first?.address).toBe("Via Trìgoli, 12/B");
+  });
+
+  it("not by another number, by the kind of street alone, or from another comune", async () => {
+    for (const words of ["trigoli 1", "via", "vicolo di", "12"])
+      expect(await idsOf(anna, words)).not.toContain(livesId);
+    expect(await idsOf(bruno, "trigoli 12")).toEqual([]);
+  });
+
+  it("and no longer once her address is protected; where she moved, once it is not", async () => {
+    expect(await idsOf(anna, "trigoli 14")).toEqual([hidesId]);
+    await step(supervisor, hidesId, "person", "PROTECT_ADDRESS", { protectedAddressText: "Altrove" });
+    for (const session of [anna, supervisor]) expect(await idsOf(session, "trigoli 14")).toEqual([]);
+    const [row] = await house.services.driver.read("SELECT address FROM person_row WHERE person_id=?", [hidesId]);
+    expect(row).toEqual({ address: null });
+    await step(supervisor, hidesId, "person", "END_ADDRESS_PROTECTION", { address: "Via Nuovissima 3" });
+    expect(await idsOf(anna, "nuovissima 3")).toEqual([hidesId]);
+    expect(await idsOf(anna, "trigoli 14")).toEqual([]);
+  });
+});
+
 describe("a person is found", () => {
   it.each([
     ["zappa", 0],

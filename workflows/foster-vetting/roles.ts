@@ -90,6 +90,7 @@ export const roles: WorkflowRoles = {
       read: { level: "content", classes: ["identity", "contact", "social", "health", "judicial"] },
       send: [
         ...common,
+        "MARK_READ",
         "SECOND_WORKER",
         "ANSWER_CONTESTATION",
         "SEND_BACK",

@@ -61,6 +61,7 @@ export const applicationRoles: WorkflowRoles = {
       send: [
         ...handles,
         ...common,
+        "MARK_READ",
         "DECIDE_CORRECTION",
         "DECIDE_SELF_REVIEW",
         "ASSIGN_DWELLING",

@@ -21,6 +21,7 @@ export function applyDocument(doc: CaseDoc, event: DecideEvent, seq: number): st
   const { data } = event;
   const id = text(data.documentId);
   const known = doc.documents?.[id];
+  if (Number(data.withSeq ?? 0) >= seq) return "noSuchEntry";
   if (event.type === "ATTACH_DOCUMENT" && id === "") {
     if (Object.keys(doc.documents ?? {}).length >= mostDocuments) return "tooManyDocuments";
     const first: CaseDocument = {
@@ -73,6 +74,7 @@ function versionOf({ data, occurredOn }: DecideEvent, seq: number): DocumentVers
     ...{ stored: text(data.stored), storedHash: text(data.storedHash) },
     ...(data.signedCopy === true ? { signedCopy: true as const } : {}),
     ...given(data, "madeFrom"),
+    ...(typeof data.withSeq === "number" ? { withSeq: data.withSeq } : {}),
   };
 }
 

@@ -36,6 +36,7 @@ export function applyCommon(
       return remindAwaited(doc, event);
     case "NOTE":
     case "RESERVED_NOTE":
+    case "MARK_READ":
     case "FAN_OUT_SLICE":
     // Noted with whatever else declares a fact (declared-facts.ts).
     case "DECLARE_FACT":

@@ -51,6 +51,8 @@ export const documentEvents: Record<string, EventInfo> = {
         protocolOn,
         /** Template and its version, where it was written here: `convocation/1`. */
         { name: "madeFrom", kind: "text", class: "open", maxLength: 80 },
+        /** Seq of the act it was given with. */
+        { name: "withSeq", kind: "integer", class: "open", min: 1 },
         { name: "mediaType", kind: "choice", class: "open", required: true, options: mediaTypes },
         { name: "bytes", kind: "integer", class: "open", required: true, min: 1, max: mostFileBytes },
         { name: "stored", ...made },

@@ -22,6 +22,7 @@ export const documentEn = {
     documentClass: "Confidentiality",
     documentOn: "Date of the document",
     signedCopy: "It is the signed copy",
+    withSeq: "Given with entry no.",
     mediaType: "Format",
     bytes: "Size (bytes)",
     stored: "File kept",
@@ -94,6 +95,7 @@ export const documentEn = {
   },
   reasons: {
     noSuchDocument: "There is no such document.",
+    noSuchEntry: "There is no such entry.",
     documentSigned: "It is signed: its text no longer changes. Only the signed copy may be attached.",
     documentOfAnotherClass: "All versions of a document have the same confidentiality: attach it as a new document.",
     tooManyDocuments: "There are too many documents, versions or signatures already.",

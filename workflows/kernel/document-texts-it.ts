@@ -22,6 +22,7 @@ export const documentIt = {
     documentClass: "Riservatezza",
     documentOn: "Data del documento",
     signedCopy: "È la copia firmata",
+    withSeq: "Consegnato con la registrazione n.",
     mediaType: "Formato",
     bytes: "Dimensione (byte)",
     stored: "File conservato",
@@ -94,6 +95,7 @@ export const documentIt = {
   },
   reasons: {
     noSuchDocument: "Il documento indicato non c'è.",
+    noSuchEntry: "La registrazione indicata non c'è.",
     documentSigned: "È già firmato: il testo non si cambia più. Si può allegare solo la copia firmata.",
     documentOfAnotherClass:
       "Le versioni di un documento hanno tutte la stessa riservatezza: allegalo come documento nuovo.",

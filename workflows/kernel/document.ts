@@ -59,6 +59,8 @@ export interface DocumentVersion {
   signedCopy?: true;
   /** Template and its version, where it was written here. */
   madeFrom?: string;
+  /** Seq of the act it was given with. */
+  withSeq?: number;
 }
 
 /** What became of it on its way to whom it is for. */

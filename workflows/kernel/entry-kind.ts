@@ -2,6 +2,7 @@
 // whether it led to another state. Pure.
 
 import { documentEvents } from "./document-events.ts";
+import { diaryEvents } from "./note-events.ts";
 
 export const entryKinds = [
   "steps",
@@ -17,7 +18,7 @@ export const entryKinds = [
 export type EntryKind = (typeof entryKinds)[number];
 
 const typesOf: Partial<Record<EntryKind, readonly string[]>> = {
-  notes: ["NOTE", "RESERVED_NOTE"],
+  notes: diaryEvents,
   documents: Object.keys(documentEvents),
   /** Whose case it is, where, and who may read it. */
   assignments: ["ASSIGN", "RESTRICT", "MOVE_TERRITORY"],

@@ -4,6 +4,9 @@
 import type { EventInfo } from "./definition.ts";
 import type { Condition, Field } from "./form.ts";
 
+/** What the diary of a case shows: its notes, and who read it. */
+export const diaryEvents: readonly string[] = ["NOTE", "RESERVED_NOTE", "MARK_READ"];
+
 /** A reflection is no kind of note: it is read by few, and written as a reserved annotation. */
 export const noteKinds = ["call", "interview", "homeVisit", "team", "school", "health", "legal", "other"] as const;
 
@@ -64,4 +67,6 @@ export const noteEvents: Record<string, EventInfo> = {
     commutes: true,
     form: { fields: [{ name: "reservedText", kind: "longText", class: "reserved", required: true }] },
   },
+  /** "Presa visione": a head has read the file up to here. It says nothing and moves nothing. */
+  MARK_READ: { form: { fields: [] } },
 };

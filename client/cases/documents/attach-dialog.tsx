@@ -15,7 +15,7 @@ import { Alert, problemText } from "../../ui/states.tsx";
 import { newId } from "../../uuid.ts";
 import { useWorkflows } from "../../workflows.ts";
 import { CertificateAdvice } from "./certificate-advice.tsx";
-import { sendFile } from "./send-file.ts";
+import { refusedWords, sendFile } from "./send-file.ts";
 import { sizeText } from "./size-text.ts";
 
 export interface AttachProps {
@@ -93,7 +93,11 @@ export default function AttachDialog(props: AttachProps): JSX.Element {
     >
       <form class="attach-form" onSubmit={(event) => void attach(event)} novalidate>
         <Show when={failed()}>
-          {(error) => <Alert kind="danger">{refusalOf(error()) ?? problemText(readProblem(error()))}</Alert>}
+          {(error) => (
+            <Alert kind="danger">
+              {refusedWords(workflows, props.kind, error()) ?? problemText(readProblem(error()))}
+            </Alert>
+          )}
         </Show>
         <Show when={missing()}>{(text) => <Alert kind="danger">{text()}</Alert>}</Show>
         <div class="field">
@@ -170,11 +174,4 @@ export default function AttachDialog(props: AttachProps): JSX.Element {
       </form>
     </Dialog>
   );
-
-  function refusalOf(error: unknown): string | undefined {
-    const { code, details } = readProblem(error);
-    if (code !== "REFUSED") return undefined;
-    const { refusal } = (details ?? {}) as { refusal?: { reasons: string[] } };
-    return (refusal?.reasons ?? []).map((id) => workflows.reason(props.kind, id)).join(" ");
-  }
 }

@@ -222,6 +222,7 @@ function DocumentItem(props: {
                 <Show when={version.madeFrom}>
                   {(made) => ` · ${lettersText().madeFrom(made().name[language()], made().version)}`}
                 </Show>
+                {version.with ? ` · ${documentsText().givenWith(workflows.done(props.kind, version.with.type))}` : ""}
               </span>
             </li>
           )}

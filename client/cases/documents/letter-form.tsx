@@ -165,7 +165,7 @@ function Writing(props: LetterProps & { begun: Begun }): JSX.Element {
           submitLabel={lettersText().attach}
           withoutDay
           onRecord={(payload, _, recorded) => attach(payload, recorded)}
-          besides={(read) => (
+          alsoDo={(read) => (
             <>
               <button
                 type="button"

@@ -1,6 +1,8 @@
 // A file into a case: one form with its bytes and what is said of it, by the way of uploads. Tells how far it is, and throws what
 // readProblem understands; sent again with the same id it is recorded once.
+import { readProblem } from "../../problem.ts";
 import { sessionLost } from "../../session-state.ts";
+import type { Workflows } from "../../workflows.ts";
 
 export interface SentFile {
   seq: number;
@@ -36,6 +38,14 @@ export function sendFile(
     for (const end of ["error", "abort", "timeout"]) request.addEventListener(end, () => fail(new Error("offline")));
     request.send(form);
   });
+}
+
+/** Why the case refuses it, in words; undefined where it was not refused. */
+export function refusedWords(workflows: Workflows, kind: string, error: unknown): string | undefined {
+  const { code, details } = readProblem(error);
+  if (code !== "REFUSED") return undefined;
+  const { refusal } = (details ?? {}) as { refusal?: { reasons: string[] } };
+  return (refusal?.reasons ?? []).map((id) => workflows.reason(kind, id)).join(" ");
 }
 
 /** All documents of a case that the reader sees, in one zip. */

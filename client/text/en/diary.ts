@@ -16,6 +16,9 @@ export const diary: Words<typeof it> = {
   anyone: "anyone",
   from: "From",
   to: "To",
+  lastRead: (who, day, since) =>
+    `Read by ${who} on ${day}${since === 0 ? "." : since === 1 ? "; 1 note since." : `; ${since} notes since.`}`,
+  markRead: "Record that I have read it",
   print: "Print",
   report: {
     open: "Prepare a report",

@@ -3,7 +3,7 @@ import type { search as it } from "../it/search.ts";
 import type { Words } from "../language.ts";
 
 export const search: Words<typeof it> = {
-  label: "Persons, fiscal code, case or reference number",
+  label: "Persons, fiscal code, address, case or reference number",
   help: "The first letters are enough; a slip of the hand does not matter. Searches are recorded.",
   persons: "Persons",
   cases: "Cases",

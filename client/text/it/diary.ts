@@ -13,6 +13,9 @@ export const diary = {
   anyone: "chiunque",
   from: "Dal",
   to: "Al",
+  lastRead: (who: string, day: string, since: number) =>
+    `Presa visione di ${who} il ${day}${since === 0 ? "." : since === 1 ? "; dopo, 1 nota." : `; dopo, ${since} note.`}`,
+  markRead: "Registra la presa visione",
   print: "Stampa",
   report: {
     open: "Prepara una relazione",

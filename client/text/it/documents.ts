@@ -24,6 +24,21 @@ export const documents = {
   protocol: (number: string, day: string) => `prot. ${number}${day === "" ? "" : ` del ${day}`}`,
   version: (n: number, day: string) => `Versione ${n} del ${day}`,
   signedCopy: "copia firmata",
+  givenWith: (act: string) => `con: ${act}`,
+  slot: {
+    title: "Allegati",
+    help: "Partono insieme alla registrazione. I file scelti non restano sul dispositivo: se chiudi, sceglili di nuovo.",
+    choose: "Scegli i file…",
+    remove: (name: string) => `Togli ${name}`,
+    tooMany: (most: number) => `Al massimo ${most} file per volta.`,
+    sendingTitle: "Allegati in arrivo",
+    recorded: "La registrazione è fatta. Ora arrivano gli allegati.",
+    done: "allegato",
+    waiting: "in attesa",
+    again: "Riprova",
+    close: "Chiudi",
+    closeWithout: "Chiudi senza allegarli",
+  },
   signed: (who: string, quality: string, day: string) =>
     `Firmato da ${[who, `(${quality.toLowerCase()})`].filter(Boolean).join(" ")} il ${day}`,
   refused: (who: string, quality: string, day: string) =>

@@ -1,6 +1,6 @@
 // Italian words of the search in the page's head.
 export const search = {
-  label: "Persone, codice fiscale, numero di pratica o di protocollo",
+  label: "Persone, codice fiscale, indirizzo, numero di pratica o di protocollo",
   help: "Bastano le prime lettere; un errore di battitura non fa niente. Le ricerche restano registrate.",
   persons: "Persone",
   cases: "Pratiche",

@@ -33,9 +33,11 @@ export interface EventFormProps {
    * was typed is kept from then on.
    */
   onRecord: (payload: JsonObject, occurredOn: string, recorded: () => void) => Promise<readonly Problem[] | undefined>;
+  /** Stands before the buttons: what goes with it and is no field. */
+  beside?: JSX.Element;
   onCancel?: () => void;
   /** More to do with what was typed: `read` answers it, or nothing once it has shown what is to be fixed. */
-  besides?: (read: () => JsonObject | undefined) => JSX.Element;
+  alsoDo?: (read: () => JsonObject | undefined) => JSX.Element;
 }
 
 const dayField: Field = { name: "occurredOn", kind: "day", required: true, when: "past" };
@@ -195,11 +197,12 @@ export function EventForm(props: EventFormProps): JSX.Element {
           </Show>
         )}
       </For>
+      {props.beside}
       <div class="form-buttons">
         <button type="submit" class="btn btn-primary" disabled={sending()}>
           {sending() ? formText().recording : (props.submitLabel ?? formText().record)}
         </button>
-        {props.besides?.(read)}
+        {props.alsoDo?.(read)}
         <Show when={props.onCancel}>
           <button
             type="button"

@@ -28,3 +28,32 @@ export function nameWords(surname: string, givenName: string): string[] {
   const joined = names.filter((words) => words.length > 1).map((words) => words.join(""));
   return [...new Set([...names.flat(), ...joined.filter((word) => word.length <= longestJoined)])];
 }
+
+/** Of an address: what every second one begins with, and what says nothing alone. */
+const ofAnyStreet = new Set([
+  ...[
+    "via",
+    "viale",
+    "v",
+    "le",
+    "piazza",
+    "piazzale",
+    "p",
+    "za",
+    "zza",
+    "largo",
+    "corso",
+    "c",
+    "so",
+    "vicolo",
+    "vic",
+    "strada",
+  ],
+  ...["str", "contrada", "localita", "loc", "frazione", "fraz", "fr", "n", "nr", "numero", "int", "interno"],
+  ...["di", "de", "del", "della", "dei", "degli", "delle", "da", "dal", "san", "il", "la", "lo", "e"],
+]);
+
+/** What an address is searched by: the words that tell it from others, and the number of the house. */
+export const addressWords = (address: string): string[] => [
+  ...new Set(wordsOf(address).filter((word) => !ofAnyStreet.has(word))),
+];

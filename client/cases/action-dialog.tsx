@@ -1,0 +1,136 @@
+// The form of the chosen act, in a dialog above the case, with the files that go with it: recorded first, then they follow.
+import { createMemo, createSignal, type JSX, Show, Suspense, untrack } from "solid-js";
+import { type FileClass, postingEvents } from "../../workflows/kernel/document.ts";
+import { useDesk } from "../desk.ts";
+import { createRead } from "../query.ts";
+import { documentsText } from "../text/documents.ts";
+import { trpc } from "../trpc.ts";
+import { Dialog } from "../ui/dialog.tsx";
+import { useFormServices } from "../ui/form/services.ts";
+import { latePart } from "../ui/late-part.tsx";
+import { useWorkflows } from "../workflows.ts";
+import type { Chosen, ContentCase } from "./action-panel.tsx";
+import { adaptForm } from "./adapt-form.ts";
+import type { ShownAsked } from "./asked-list.tsx";
+import type { ShownDeadline } from "./deadline-list.tsx";
+import type { ChosenFile } from "./documents/attach-slot.tsx";
+import SendForm from "./send-form.tsx";
+
+const AttachSlot = latePart(() => import("./documents/attach-slot.tsx"));
+const SendFiles = latePart(() => import("./documents/send-files.tsx"), { wanted: true });
+
+export function ActionDialog(props: {
+  view: Pick<ContentCase, "caseId" | "kind" | "version" | "seq" | "state" | "context"> & {
+    head: object;
+    deadlines: readonly ShownDeadline[];
+    asked: readonly ShownAsked[];
+    /** Present where files may go with an act. */
+    documents?: { count: number; classes: readonly FileClass[] };
+  };
+  chosen: Chosen | undefined;
+  /** Whose file it is. */
+  subject?: string | undefined;
+  onClose: () => void;
+}): JSX.Element {
+  const desk = useDesk();
+  const workflows = useWorkflows();
+  const services = useFormServices();
+  const [files, setFiles] = createSignal<readonly ChosenFile[]>([]);
+  /** Seq of the act that is recorded, while its files are on their way. */
+  const [recordedAt, setRecordedAt] = createSignal<number>();
+  const close = () => {
+    setFiles([]);
+    setRecordedAt(undefined);
+    props.onClose();
+  };
+  /** An act about one document takes no others along. */
+  const classes = () => {
+    const isOfDocument = props.chosen?.initial?.documentId !== undefined;
+    return isOfDocument ? [] : (props.view.documents?.classes ?? []);
+  };
+  return (
+    <Dialog
+      open={props.chosen !== undefined}
+      title={
+        recordedAt() !== undefined
+          ? documentsText().slot.sendingTitle
+          : props.chosen
+            ? workflows.event(props.view.kind, props.chosen.event)
+            : ""
+      }
+      subject={props.subject}
+      onClose={close}
+    >
+      <Show when={recordedAt()}>
+        {(seq) => (
+          <Suspense>
+            <SendFiles caseId={props.view.caseId} kind={props.view.kind} seq={seq()} files={files()} onClose={close} />
+          </Suspense>
+        )}
+      </Show>
+      <Show when={recordedAt() === undefined && props.chosen} keyed>
+        {(chosen) => {
+          const view = props.view;
+          // What the worker saw when the form opened: a later change is told as STALE, not taken in silently.
+          const seq = untrack(() => view.seq);
+          const documents = createRead(
+            "documents",
+            "list",
+            () =>
+              postingEvents.includes(chosen.event) && (view.documents?.count ?? 0) > 0
+                ? { caseId: view.caseId }
+                : undefined,
+            (input, signal) => trpc.documents.list.query(input, { signal }),
+          );
+          const sendable = () =>
+            (documents.isLoading || !documents.data ? [] : documents.data.documents).map(({ id, title, kind }) => ({
+              id,
+              title: title || workflows.option(view.kind, "documentKind", kind),
+            }));
+          const adapted = createMemo(() =>
+            adaptForm(
+              chosen.event,
+              {
+                deadlines: view.deadlines,
+                asked: view.asked,
+                documents: sendable(),
+                elsewhere: documentsText().elsewhere,
+                accounts: services.accounts(),
+                deadlineName: (term) => workflows.deadline(view.kind, term.id, term.about),
+                askedName: (one) => workflows.option(view.kind, one.request, one.of),
+                groundName: ({ ground, law }) => `${workflows.ground(view.kind, ground)} (${law})`,
+              },
+              chosen.initial,
+            ),
+          );
+          return (
+            <Show when={!documents.isLoading}>
+              <SendForm
+                caseId={view.caseId}
+                kind={view.kind}
+                version={view.version}
+                event={chosen.event}
+                expectedSeq={seq}
+                around={{ today: desk().today, state: view.state, context: view.context, head: { ...view.head } }}
+                {...(chosen.initial ? { initial: chosen.initial } : {})}
+                {...(chosen.focusOn ? { focusOn: chosen.focusOn } : {})}
+                adapt={adapted().adapt}
+                toPayload={adapted().toPayload}
+                extraOptions={adapted().extraOptions}
+                beside={
+                  <Show when={classes().length > 0}>
+                    <Suspense>
+                      <AttachSlot kind={view.kind} classes={classes()} files={files()} onChange={setFiles} />
+                    </Suspense>
+                  </Show>
+                }
+                onSent={({ seq: made }) => (files().length > 0 ? setRecordedAt(made) : close())}
+                onCancel={close}
+              />
+            </Show>
+          );
+        }}
+      </Show>
+    </Dialog>
+  );
+}
