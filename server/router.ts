@@ -93,8 +93,12 @@ import { countNotices } from "./notices/count-notices.ts";
 import { listInbox } from "./notices/list-inbox.ts";
 import { markRead } from "./notices/mark-read.ts";
 import { findPerson } from "./people/find-person.ts";
+import { getPapers } from "./people/get-papers.ts";
+import { getPayer } from "./people/get-payer.ts";
 import { getRecord } from "./people/get-record.ts";
+import { getRights } from "./people/get-rights.ts";
 import { listFacts } from "./plan/list-facts.ts";
+import { listMandates } from "./plan/list-mandates.ts";
 import { listObjectives } from "./plan/list-objectives.ts";
 import { listOutcomes } from "./plan/list-outcomes.ts";
 import { listPolicyAreas } from "./plan/list-policy-areas.ts";
@@ -180,8 +184,8 @@ export const appRouter = router({
   live: router({ hints, stay }),
   network: router({ comuni, findBirthplaces, placeTable }),
   notices: router({ count: countNotices, list: listInbox, markRead }),
-  people: router({ find: findPerson, getRecord }),
-  plan: router({ listFacts, listObjectives, listOutcomes, listPolicyAreas }),
+  people: router({ find: findPerson, getPapers, getPayer, getRecord, getRights }),
+  plan: router({ listFacts, listMandates, listObjectives, listOutcomes, listPolicyAreas }),
   search: router({ find, inNotes }),
   spending: router({ getMatrix }),
   counts: router({ dropRecipe, getMayor, group, listRecipes, saveRecipe, takeMayor, takeSheet }),

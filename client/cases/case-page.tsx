@@ -1,7 +1,7 @@
 // One case: who, in which step, what can be done, what falls due, what is missing, what happened.
 import { A, useNavigate, useParams, useSearchParams } from "@solidjs/router";
 import { createSignal, For, type JSX, Match, Show, Suspense, Switch } from "solid-js";
-import { caseDoor } from "../case-doors.ts";
+import { caseDoor, contactDoor } from "../case-doors.ts";
 import { caseAsked, readCase } from "../case-read.ts";
 import { comuneName, may, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
@@ -34,6 +34,7 @@ import { EmergencyOpening } from "./emergency.tsx";
 import { PendingCorrections } from "./mending/pending-corrections.tsx";
 import { UndoBar } from "./mending/undo-bar.tsx";
 import { PathFold } from "./path-fold.tsx";
+import { RightsFold } from "./person/rights-fold.tsx";
 import { PersonMissing } from "./person-missing.tsx";
 import { WhySeen } from "./why-seen.tsx";
 
@@ -119,6 +120,11 @@ function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.El
     const content = isNow() ? contentOf(props.view) : undefined;
     return content && (content.documents.count > 0 || content.documents.classes.length > 0) ? content : undefined;
   };
+  /** Of whom the case is about, where the reader knows who that is. */
+  const rightsOf = () => {
+    const { personId } = props.view.head;
+    return contentOf(props.view) && personId && props.view.names[personId] ? personId : undefined;
+  };
   const mayRecord = (event: string) =>
     contentOf(props.view)?.actions.some((one) => one.event === event && one.possible) === true;
   return (
@@ -177,6 +183,9 @@ function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.El
                 </Suspense>
               </section>
             )}
+          </Show>
+          <Show when={isNow() && rightsOf()} keyed>
+            {(personId) => <RightsFold personId={personId} />}
           </Show>
           <PathFold caseId={props.view.caseId} at={props.at} />
         </div>
@@ -323,6 +332,17 @@ function CaseHead(props: { view: SkeletonCase; isNow: boolean }): JSX.Element {
               <A class="btn btn-outline-primary small" href={door().href}>
                 {door().label}
               </A>
+            )}
+          </Show>
+          <Show when={contentOf(props.view)}>
+            {(content) => (
+              <Show when={contactDoor(content().context)}>
+                {(door) => (
+                  <A class="btn btn-outline-primary small" href={door().href}>
+                    {door().label}
+                  </A>
+                )}
+              </Show>
             )}
           </Show>
           <Show when={props.view.names[head().personId ?? ""] && head().personId}>

@@ -1,5 +1,5 @@
 // The person's own data as far as the reader's classes allow, and the acts that keep them current.
-import { createSignal, For, type JSX, Show, Suspense } from "solid-js";
+import { For, type JSX, Show, Suspense } from "solid-js";
 import { createRead } from "../query.ts";
 import { caseText } from "../text/cases.ts";
 import { trpc } from "../trpc.ts";
@@ -14,14 +14,23 @@ import type { SocialRecord } from "./record-page.tsx";
 
 const CorrectionDialog = latePart(() => import("./mending/correction-dialog.tsx"), { wanted: true });
 
+/** Words of the last act, stay or check recorded: they stand with it, in the timeline or in a box of their own. */
+const ofActs = new Set([
+  ...["representativeName", "actNumber", "actText"],
+  ...["iseeKind", "iseeCents", "permitKind", "permitNumber", "certificateKind", "certificatePercent"],
+  ...["incomeKind", "incomeCents", "incomeEach"],
+  ...["stayPlace", "payerActNumber", "payerText"],
+]);
+
 export function PersonData(props: {
   record: SocialRecord;
+  chosen: Chosen | undefined;
+  onChoose: (chosen: Chosen | undefined) => void;
   /** The entry of the timeline that is being corrected. */
   corrected: { seq: number; type: string } | undefined;
   onCorrected: () => void;
 }): JSX.Element {
   const workflows = useWorkflows();
-  const [chosen, setChosen] = createSignal<Chosen>();
   const person = createRead(
     "cases",
     "getCase",
@@ -39,10 +48,10 @@ export function PersonData(props: {
       <CaseFacts
         kind="person"
         context={props.record.context}
-        fields={props.record.fields}
+        fields={props.record.fields.filter((one) => !ofActs.has(one.field))}
         names={{ ...props.record.names, ...view()?.names }}
         missing={view()?.todo.filter((item) => item.event !== "SETTLE_CORRECTION") ?? []}
-        onChoose={setChosen}
+        onChoose={props.onChoose}
         withoutNo
       />
       <Show when={actions().length > 0}>
@@ -54,7 +63,7 @@ export function PersonData(props: {
                 <button
                   type="button"
                   class="btn btn-outline-primary small"
-                  onClick={() => setChosen({ event: one.event })}
+                  onClick={() => props.onChoose({ event: one.event })}
                 >
                   {workflows.event("person", one.event)}
                 </button>
@@ -67,12 +76,12 @@ export function PersonData(props: {
         {(one) => (
           <>
             <UndoBar view={one()} />
-            <PendingCorrections view={one()} onChoose={setChosen} />
+            <PendingCorrections view={one()} onChoose={props.onChoose} />
             <ActionDialog
               view={one()}
-              chosen={chosen()}
+              chosen={props.chosen}
               subject={props.record.name}
-              onClose={() => setChosen(undefined)}
+              onClose={() => props.onChoose(undefined)}
             />
             <Show when={props.corrected} keyed>
               {(entry) => (

@@ -5,6 +5,7 @@ import { planText } from "../text/plan.ts";
 import { Tabs } from "../ui/tabs.tsx";
 import { Areas } from "./areas.tsx";
 import { Facts } from "./facts.tsx";
+import { Mandates } from "./mandates.tsx";
 import { Objectives } from "./objectives.tsx";
 import { Outcomes } from "./outcomes.tsx";
 
@@ -29,6 +30,7 @@ export default function PlanPage(): JSX.Element {
           { id: "outcomes", label: labels().outcomes, content: () => <Outcomes /> },
           { id: "areas", label: labels().areas, content: () => <Areas /> },
           { id: "facts", label: labels().facts, content: () => <Facts /> },
+          { id: "mandates", label: labels().mandates, content: () => <Mandates /> },
         ]}
       />
     </>

@@ -33,6 +33,8 @@ export interface ComuneRow {
   name: string;
   validFrom: string;
   validTo: string | null;
+  /** ISTAT code of the comune that took over. */
+  successorIstat: string | null;
   patronMonthDay: string | null;
 }
 
@@ -56,7 +58,8 @@ export async function loadTables(driver: Driver): Promise<DistrictTables> {
      FROM mandate ORDER BY service,territory,valid_from LIMIT 5000`,
   );
   const comuni = await driver.read<ComuneRow>(
-    `SELECT istat,belfiore,name,valid_from AS validFrom,valid_to AS validTo,patron_month_day AS patronMonthDay
+    `SELECT istat,belfiore,name,valid_from AS validFrom,valid_to AS validTo,successor_istat AS successorIstat,
+       patron_month_day AS patronMonthDay
      FROM comune ORDER BY istat,valid_from LIMIT 5000`,
   );
   return {

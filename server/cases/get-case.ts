@@ -11,6 +11,7 @@ import type { Access } from "../access/policy.ts";
 import { shownDocuments } from "../documents/find-document.ts";
 import { AppError } from "../errors.ts";
 import { caseAt, minuteInput } from "../history/past.ts";
+import { runningOut } from "../people/papers-of.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
 import { withCompleting } from "./completing.ts";
 import { seqsOfChecks, shownFacts } from "./declared-facts.ts";
@@ -42,11 +43,15 @@ function lineOf(ctx: SessionContext, snapshot: CaseSnapshot, version: WorkflowVe
   };
 }
 
-/** Names of what is missing and the days only: nothing of the record is told, and nothing is read of it. */
+/** Names of what is missing or runs out and the days only: nothing of the record is told, and nothing is read of it. */
 async function missingOfPerson(ctx: SessionContext, personId: string | undefined) {
-  if (personId === undefined) return [];
-  const record = await findCase(ctx.driver, ctx.policy.readable(ctx.session, "content"), personId);
-  return record?.snapshot.kind === "person" ? Object.values(record.snapshot.doc.todo) : [];
+  const record =
+    personId === undefined
+      ? undefined
+      : await findCase(ctx.driver, ctx.policy.readable(ctx.session, "content"), personId);
+  if (record?.snapshot.kind !== "person") return { todo: [], expiring: [] };
+  const { todo, context } = record.snapshot.doc;
+  return { todo: Object.values(todo), expiring: runningOut(context, ctx.clock.today()) };
 }
 
 /** Names of people and accounts whose ids stand in the values, and of the places among the fields. */
@@ -120,7 +125,7 @@ export const getCase = procedure
     );
     const fields = currentFields(found, opened, access);
     const actions = input.at === undefined ? await listActions(ctx, workflow, version, found, access) : [];
-    const person = input.at === undefined ? await missingOfPerson(ctx, doc.head.personId) : [];
+    const person = input.at === undefined ? await missingOfPerson(ctx, doc.head.personId) : undefined;
     return {
       level: "content" as const,
       ...skeleton,
@@ -131,7 +136,9 @@ export const getCase = procedure
       facts: shownFacts(found, opened, access),
       todo: withCompleting(version, actions, Object.values(doc.todo)),
       /** What is missing in the record of whom the case is about. */
-      personTodo: person,
+      personTodo: person?.todo ?? [],
+      /** What of that person's papers runs out: sorts and days. */
+      personExpiring: person?.expiring ?? [],
       asked: Object.entries(doc.asked).map(([key, one]) => ({ key, ...one })),
       documents: {
         count: shownDocuments(doc, access).length,
@@ -149,7 +156,7 @@ export const getCase = procedure
         standing.attributes.assignee,
         doc.context,
         doc.todo,
-        person,
+        person?.todo ?? [],
         fields,
         doc.by,
       ]),

@@ -48,12 +48,6 @@ export function* orientation(world: World, random: Random, contact: Contact): Sc
   );
 }
 
-/** Somebody comes, is noted down with a call to make, and nobody has called yet. */
-export function* openContact(world: World, random: Random, contact: Contact): Script {
-  const hand = handOf(world, random, contact);
-  yield opening(hand, contact, { callBackOn: addDays(hand.day, random.int(2, 4)) });
-}
-
 /** The letter of a convocation, put on file and sent. */
 function* convocation(course: Course, convokedFor: Day): Script {
   const documentId = yield* course.letter("convocation", appointment(convokedFor));

@@ -3,6 +3,7 @@
 import type { Day, Territory } from "../../workflows/kernel/ids.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { addDays } from "../../workflows/rules/calendar/days.ts";
+import { actsOf } from "./acts-script.ts";
 import { officeDay } from "./office-days.ts";
 import type { SyntheticHousehold, SyntheticPerson } from "./population.ts";
 import type { Random } from "./random.ts";
@@ -53,6 +54,10 @@ function* personScript(world: World, random: Random, person: SyntheticPerson, da
   hand.reach(addDays(movedFrom.on, random.int(3, 25)));
   const address = person.protectedAddress ? { protectedAddressText: person.address } : { address: person.address };
   yield hand.step("MOVE_RESIDENCE", { territory: person.comune, movedOn: movedFrom.on, ...address }, hand.by(role));
+  // Who pays is looked into some weeks later; of some nobody has got round to it.
+  if (!random.chance(0.7)) return;
+  hand.wait(random.int(10, 60));
+  yield hand.step("CHECK_PAYER", { payerOutcome: "newBody" }, hand.by("supervisor"));
 }
 
 const memberRow = (person: SyntheticPerson): JsonObject => ({
@@ -119,6 +124,7 @@ export function peopleScripts(world: World, random: Random): Admission {
   const known = new Map<string, Day>();
   const scripts: Start[] = [];
   const days = loadDays(from);
+  const acts: Start[] = [];
   for (const household of world.population.households) {
     const own = random.fork(household.id);
     const first = own.chance(knownShare)
@@ -137,6 +143,7 @@ export function peopleScripts(world: World, random: Random): Admission {
       day: opened,
       make: () => householdScript(world, random.fork(`${household.id} opened`), household, { loaded: day, opened }),
     });
+    acts.push(...actsOf(world, random.fork(`${household.id} acts`), household, opened));
   }
   for (const person of world.population.persons) {
     if (person.householdId) continue;
@@ -144,7 +151,7 @@ export function peopleScripts(world: World, random: Random): Admission {
     const day = officeDay(addDays(from, own.int(10, lengthOf(from, to) - 20)));
     if (person.birthOn < day) scripts.push({ day, make: () => personScript(world, own, person, day) });
   }
-  return { scripts, known };
+  return { scripts: [...scripts, ...acts.filter((one) => one.day <= to)], known };
 }
 
 const lengthOf = (from: Day, to: Day): number =>

@@ -17,6 +17,11 @@ const timelineLength = 40;
 /** Cases whose events are merged; the rest are opened one by one. */
 const mergedCases = 20;
 
+const besideFacts = [
+  ...["RECORD_ACT", "CHECK_PAYER"],
+  ...["RECORD_ISEE", "RECORD_PERMIT", "RECORD_CERTIFICATE", "RECORD_INCOME"],
+];
+
 interface Reached {
   row: RecordCase;
   found: FoundCase;
@@ -120,6 +125,8 @@ export const getRecord = procedure
       householdId: householdId ?? undefined,
       context: doc.context,
       fields,
+      /** Acts offered beside what they are about. */
+      mayRecord: state === "deceased" ? [] : besideFacts.filter((event) => access.send(event)),
       todo: Object.values(doc.todo),
       cases,
       /** Kinds that follow the person without more being told. */

@@ -81,7 +81,7 @@ async function live(workflow: Workflow, usual = worker) {
 
 beforeAll(async () => {
   house = await install({ now: `${firstDay}T08:00:00.000Z` });
-  for (const { name } of [...caseIntake.examples, ...household.examples])
+  for (const { name } of [...caseIntake.examples, ...household.examples, ...person.examples])
     for (const role of ["person", "person2", "person3"]) await openPerson(personOf(name, role));
   await live(person, head);
   house.at(`${firstDay}T09:00:00.000Z`);

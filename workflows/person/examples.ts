@@ -31,6 +31,111 @@ export const personExamples: readonly Example[] = [
     ],
   },
   {
+    name: "A child's father loses responsibility, a guardian is named and later replaced; nobody may tell the father where",
+    steps: [
+      {
+        type: "OPEN_PERSON",
+        payload: {
+          surname: "Prova",
+          givenName: "Nina",
+          birthOn: "$day-3000",
+          sex: "F",
+          birthPlace: "G186",
+          fiscalCodeMissing: "unknown",
+          territory: "020038",
+        },
+        dayOffset: 0,
+        expectState: "identified",
+      },
+      {
+        type: "RECORD_ACT",
+        payload: {
+          actRole: "parent",
+          representative: "$person2",
+          responsibility: "forfeited",
+          actOrders: ["hideAddress"],
+          authority: "juvenileCourt",
+          actNumber: "Esempio 12",
+          actOn: "$day-4",
+          from: "$day-4",
+        },
+        dayOffset: 5,
+      },
+      {
+        type: "RECORD_ACT",
+        payload: {
+          actRole: "guardian",
+          representativeName: "Avvocata di prova",
+          authority: "guardianshipJudge",
+          actOn: "$day-2",
+          from: "$day-2",
+        },
+        dayOffset: 6,
+      },
+      { type: "END_ACT", payload: { act: 3, until: "$day", actEnd: "replaced" }, dayOffset: 90 },
+    ],
+  },
+  {
+    name: "Somebody goes into a home of another comune: who pays stays, a move is checked and claimed, an act settles it",
+    steps: [
+      {
+        type: "OPEN_PERSON",
+        payload: {
+          surname: "Anziana di prova",
+          givenName: "Ines",
+          birthOn: "1940-02-03",
+          sex: "F",
+          birthPlace: "G186",
+          fiscalCodeMissing: "unknown",
+          territory: "020038",
+          movedOn: "1990-05-01",
+        },
+        dayOffset: 0,
+        expectState: "identified",
+      },
+      {
+        type: "RECORD_STAY",
+        payload: {
+          stayKind: "residential",
+          from: "$day-1",
+          stayPlace: "RSA di prova",
+          noticeTo: "020038",
+          noticeOn: "$day-9",
+        },
+        dayOffset: 10,
+      },
+      {
+        type: "MOVE_DOMICILE",
+        payload: { domicile: "020047", domicileFrom: "$day-1", domicileAddress: "Via Esempio 5" },
+        dayOffset: 10,
+      },
+      { type: "MOVE_RESIDENCE", payload: { territory: "020047", movedOn: "$day-3" }, dayOffset: 60 },
+      {
+        type: "CHECK_PAYER",
+        payload: { payerOutcome: "claimSent", claimTo: "020038", claimOn: "$day", payerText: "Inviata per PEC" },
+        dayOffset: 62,
+      },
+      {
+        type: "CHECK_PAYER",
+        payload: { payerOutcome: "claimAccepted", claimTo: "020038", claimOn: "$day-1" },
+        dayOffset: 90,
+      },
+      {
+        type: "DECIDE_PAYER",
+        payload: {
+          payerService: "residential",
+          payer: "020038",
+          payerActNumber: "Esempio 7",
+          actOn: "$day",
+          from: "$day",
+        },
+        dayOffset: 91,
+      },
+      { type: "END_STAY", payload: { stay: 2, until: "$day" }, dayOffset: 300 },
+      { type: "END_DOMICILE", payload: { until: "$day" }, dayOffset: 300 },
+    ],
+  },
+  {
     name: "An adult is opened whole, corrected, and dies",
     steps: [
       {
@@ -56,6 +161,27 @@ export const personExamples: readonly Example[] = [
         dayOffset: 3,
       },
       { type: "UPDATE_CONTACTS", payload: { phone: "+39 000 0000002", needsInterpreter: false }, dayOffset: 4 },
+      {
+        type: "RECORD_ISEE",
+        payload: { iseeKind: "sociosanitary", iseeCents: 1_250_000, dsuOn: "$day-1" },
+        dayOffset: 5,
+      },
+      {
+        type: "RECORD_CERTIFICATE",
+        payload: { certificateKind: "civilInvalidity", certificatePercent: 80, from: "$day-90", until: "$day+300" },
+        dayOffset: 6,
+      },
+      {
+        type: "RECORD_INCOME",
+        payload: { incomeKind: "pension", incomeCents: 95_000, incomeEach: "month", from: "$day-300" },
+        dayOffset: 7,
+      },
+      {
+        type: "RECORD_PERMIT",
+        payload: { permitKind: "identityDocument", permitNumber: "ES123", from: "$day-900", until: "$day+60" },
+        dayOffset: 8,
+      },
+      { type: "END_PAPER", payload: { paper: 6, until: "$day" }, dayOffset: 20 },
       { type: "RECORD_DEATH", payload: { diedOn: "$day-2" }, dayOffset: 200, expectState: "deceased" },
       { type: "ANNUL_DEATH", payload: { annulReason: "Omonimo" }, dayOffset: 201, expectState: "identified" },
       { type: "RECORD_DEATH", payload: { diedOn: "$day-1" }, dayOffset: 900, expectState: "deceased" },

@@ -1,5 +1,6 @@
 // Who may find, read and write persons. Everybody who takes people in charge knows who they are; where they live
-// under protection is for those who protect them.
+// under protection is for those who protect them. Whom the acts let sign and be told everybody sees; the numbers and the
+// words of those acts are for those who follow people.
 import type { RoleRight, WorkflowRoles } from "../kernel/definition.ts";
 
 const everyDay = [
@@ -8,17 +9,33 @@ const everyDay = [
   "CORRECT_PERSON",
   "UPDATE_CONTACTS",
   "MOVE_RESIDENCE",
+  "MOVE_DOMICILE",
+  "END_DOMICILE",
   "ADD_ALERT",
   "END_ALERT",
 ];
 
+/** Where somebody stays, and which comune pays. */
+const whoPays = ["RECORD_STAY", "END_STAY", "DECIDE_PAYER", "CHECK_PAYER"];
+
+const economicPapers = ["RECORD_ISEE", "RECORD_INCOME", "END_PAPER"];
+const papers = [...economicPapers, "RECORD_PERMIT", "RECORD_CERTIFICATE"];
+
 const desk: RoleRight = { read: { level: "content", classes: ["identity", "contact"] }, send: everyDay };
+/** Fees and rents are reckoned with ISEE. */
+const clerk: RoleRight = {
+  read: { level: "content", classes: ["identity", "contact", "economic"] },
+  send: [...everyDay, ...economicPapers],
+};
 const care: RoleRight = {
-  read: { level: "content", classes: ["identity", "contact", "social"] },
-  send: [...everyDay, "PROTECT_ADDRESS", "RECORD_DEATH", "ANNUL_DEATH"],
+  read: { level: "content", classes: ["identity", "contact", "social", "health", "judicial", "economic"] },
+  send: [...everyDay, "PROTECT_ADDRESS", "RECORD_ACT", "END_ACT", ...whoPays, ...papers, "RECORD_DEATH", "ANNUL_DEATH"],
 };
 const protecting: RoleRight = {
-  read: { level: "content", classes: ["identity", "contact", "social", "protectedAddress"] },
+  read: {
+    level: "content",
+    classes: ["identity", "contact", "social", "health", "judicial", "economic", "protectedAddress"],
+  },
   send: "*",
 };
 
@@ -29,8 +46,8 @@ export const personRoles: WorkflowRoles = {
     protectionWorker: protecting,
     psychologist: { ...care, send: [] },
     fosterTeam: care,
-    housingClerk: desk,
-    adminClerk: { ...desk, send: ["UPDATE_CONTACTS"] },
+    housingClerk: clerk,
+    adminClerk: { ...clerk, send: ["UPDATE_CONTACTS", "DECIDE_PAYER", "CHECK_PAYER", ...economicPapers] },
     trainee: { read: { level: "content", classes: ["identity", "contact"] }, send: [] },
     supervisor: protecting,
     coordinator: { read: { level: "skeleton", classes: [] }, send: [] },

@@ -65,6 +65,7 @@ export const openPerson: Form = {
     ...identityFields(30),
     { name: "provisional", kind: "boolean", class: "open" },
     territory,
+    { name: "movedOn", kind: "day", class: "open", when: "past" },
     { name: "protectedAddress", kind: "boolean", class: "open" },
     address({ not: { eq: ["protectedAddress", true] } }),
     protectedAddressText({ eq: ["protectedAddress", true] }),
@@ -75,7 +76,10 @@ export const openPerson: Form = {
       id: "identity",
       fields: ["surname", "givenName", "birthOn", "birthPlace", "sex", "fiscalCode", "fiscalCodeMissing"],
     },
-    { id: "residence", fields: ["territory", "protectedAddress", "address", "protectedAddressText", "citizenship"] },
+    {
+      id: "residence",
+      fields: ["territory", "movedOn", "protectedAddress", "address", "protectedAddressText", "citizenship"],
+    },
     { id: "reach", fields: ["phone", "email", "language", "needsInterpreter", "provisional"] },
   ],
 };

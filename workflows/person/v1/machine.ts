@@ -5,6 +5,11 @@ import { isTrue, numberOf, pickGiven, textOf } from "../../kernel/data.ts";
 import type { JsonObject, MachineEvent } from "../../kernel/definition.ts";
 import { effectActions } from "../../kernel/effects.ts";
 import { onData } from "../../kernel/machine.ts";
+import type { Paper } from "../../rules/papers/expiring.ts";
+import { endedAct, findOpenAct, hasOpenAct, type KeptAct, keptAct, mostActs, withActs } from "./acts.ts";
+import { claimSent } from "./forms-living.ts";
+import * as living from "./living.ts";
+import { endedPaper, findOpenPaper, mostPapers, paperOf, withPapers } from "./papers.ts";
 
 export interface PersonContext {
   /** Comune of residence, oldest first; the last one is the current. */
@@ -13,6 +18,16 @@ export interface PersonContext {
   alerts: { alert: number; kind: string; from: string }[];
   /** Oldest alert still in force: what the form to end one proposes. */
   openAlert?: number | undefined;
+  /** Where the person lives when that is not the residence; the last without end is the current one. */
+  domiciles?: living.Domicile[];
+  stays?: living.Stay[];
+  openStay?: number | undefined;
+  payerActs?: living.KeptPayerAct[];
+  papers?: Paper[];
+  openPaper?: number | undefined;
+  /** By which others represent the person; absent while there are none. */
+  acts?: KeptAct[];
+  openAct?: number | undefined;
   protectedAddress: boolean;
   hasFiscalCode: boolean;
   fiscalCodeMissing?: string;
@@ -54,6 +69,9 @@ const withAlerts = (alerts: PersonContext["alerts"]) => ({
   openAlert: alerts.slice(-keep)[0]?.alert,
 });
 
+/** Whoever moves may have another comune pay for them. */
+const checkPayer = { type: "toComplete", params: { field: "payerOutcome", withinDays: 30 } } as const;
+
 const personSetup = setup({
   types: { context: {} as PersonContext, events: {} as MachineEvent },
   guards: {
@@ -73,6 +91,39 @@ const personSetup = setup({
     alertKnown: onData<PersonContext>(({ context, event }) =>
       context.alerts.some((one) => one.alert === numberOf(event.data.alert)),
     ),
+    roomForActs: ({ context }) => (context.acts ?? []).length < mostActs,
+    notOneself: onData<PersonContext>(({ event }) => textOf(event.data.representative) !== event.meta.caseId),
+    untilNotBefore: onData<PersonContext>(
+      ({ event }) => textOf(event.data.until) === "" || textOf(event.data.until) >= textOf(event.data.from),
+    ),
+    hasOpenActs: ({ context }) => hasOpenAct(context.acts ?? []),
+    actKnown: onData<PersonContext>(({ context, event }) => findOpenAct(context.acts ?? [], event) !== undefined),
+    endNotBefore: onData<PersonContext>(
+      ({ context, event }) => textOf(event.data.until) >= (findOpenAct(context.acts ?? [], event)?.from ?? ""),
+    ),
+    domicileLater: onData<PersonContext>(
+      ({ context, event }) => textOf(event.data.domicileFrom) >= (context.domiciles?.at(-1)?.from ?? ""),
+    ),
+    hasDomicile: ({ context }) => living.hasDomicile(context.domiciles),
+    domicileEndsLater: onData<PersonContext>(
+      ({ context, event }) => textOf(event.data.until) >= (context.domiciles?.at(-1)?.from ?? ""),
+    ),
+    roomForStays: ({ context }) => (context.stays ?? []).length < living.mostKept,
+    hasOpenStays: ({ context }) => context.openStay !== undefined,
+    stayKnown: onData<PersonContext>(
+      ({ context, event }) => living.findOpenStay(context.stays ?? [], event) !== undefined,
+    ),
+    stayEndsLater: onData<PersonContext>(
+      ({ context, event }) => textOf(event.data.until) >= (living.findOpenStay(context.stays ?? [], event)?.from ?? ""),
+    ),
+    roomForPapers: ({ context }) => (context.papers ?? []).length < mostPapers,
+    paperEndsLater: onData<PersonContext>(
+      ({ event }) =>
+        textOf(event.data.until) === "" || textOf(event.data.until) >= textOf(event.data.dsuOn ?? event.data.from),
+    ),
+    hasOpenPapers: ({ context }) => context.openPaper !== undefined,
+    paperKnown: onData<PersonContext>(({ context, event }) => findOpenPaper(context.papers ?? [], event) !== undefined),
+    roomForPayerActs: ({ context }) => (context.payerActs ?? []).length < living.mostKept,
     notInHousehold: ({ context, event }) =>
       !context.households.some((one) => one.household === textOf(event.data.household)),
     leavesMain: ({ event }) => event.head.householdId === textOf(event.data.household),
@@ -84,7 +135,10 @@ const personSetup = setup({
     opened: assign(({ context, event }) => ({
       ...learned(context, event),
       protectedAddress: isTrue(event.data.protectedAddress),
-      residences: [{ territory: textOf(event.data.territory), from: event.meta.occurredOn }],
+      // Since when is often not known: then what is known begins today.
+      residences: [
+        { territory: textOf(event.data.territory), from: textOf(event.data.movedOn) || event.meta.occurredOn },
+      ],
     })),
     learned: assign(({ context, event }) => learned(context, event)),
     moved: assign({
@@ -104,6 +158,26 @@ const personSetup = setup({
     alertEnded: assign(({ context, event }) =>
       withAlerts(context.alerts.filter((one) => one.alert !== numberOf(event.data.alert))),
     ),
+    domicileMoved: assign(({ context, event }) => ({
+      domiciles: living.movedDomicile(context.domiciles ?? [], event).slice(-keep),
+    })),
+    domicileEnded: assign(({ context, event }) => ({
+      domiciles: living.endedDomicile(context.domiciles ?? [], textOf(event.data.until)),
+    })),
+    stayRecorded: assign(({ context, event }) => living.withStays([...(context.stays ?? []), living.stayOf(event)])),
+    stayEnded: assign(({ context, event }) => living.withStays(living.endedStay(context.stays ?? [], event))),
+    paperRecorded: assign(({ context, event }) => withPapers([...(context.papers ?? []), paperOf(event)])),
+    paperEnded: assign(({ context, event }) => withPapers(endedPaper(context.papers ?? [], event))),
+    payerDecided: assign(({ context, event }) => ({
+      payerActs: [...(context.payerActs ?? []), living.payerActOf(event)],
+    })),
+    // A claim that was sent waits for its answer.
+    payerChecked: enqueueActions(({ event, enqueue }) => {
+      if (textOf(event.data.payerOutcome) === claimSent) enqueue(checkPayer);
+      else enqueue({ type: "completed", params: { fields: ["payerOutcome"] } });
+    }),
+    actRecorded: assign(({ context, event }) => withActs([...(context.acts ?? []), keptAct(event)])),
+    actEnded: assign(({ context, event }) => withActs(endedAct(context.acts ?? [], event))),
     joined: assign({
       households: ({ context, event }) =>
         [
@@ -156,16 +230,35 @@ const tellCases = {
   }),
 } as const;
 
+const recordPaper = { guard: and(["roomForPapers", "paperEndsLater"]), actions: "paperRecorded" } as const;
+
 const alive = {
   CORRECT_PERSON: { actions: ["learned", "doubt"] },
   UPDATE_CONTACTS: { actions: "learned" },
   MOVE_RESIDENCE: {
-    actions: ["moved", { type: "setHead", params: ({ event }: At) => ({ territory: textOf(event.data.territory) }) }],
+    actions: [
+      "moved",
+      { type: "setHead", params: ({ event }: At) => ({ territory: textOf(event.data.territory) }) },
+      checkPayer,
+    ],
   },
   PROTECT_ADDRESS: { guard: "addressNotProtected", actions: "protectAddress" },
   END_ADDRESS_PROTECTION: { guard: "addressProtected", actions: "unprotectAddress" },
   ADD_ALERT: { actions: "alertAdded" },
   END_ALERT: { guard: and(["hasAlerts", "alertKnown"]), actions: "alertEnded" },
+  MOVE_DOMICILE: { guard: "domicileLater", actions: "domicileMoved" },
+  END_DOMICILE: { guard: and(["hasDomicile", "domicileEndsLater"]), actions: "domicileEnded" },
+  RECORD_STAY: { guard: "roomForStays", actions: "stayRecorded" },
+  END_STAY: { guard: and(["hasOpenStays", "stayKnown", "stayEndsLater"]), actions: "stayEnded" },
+  DECIDE_PAYER: { guard: and(["roomForPayerActs", "untilNotBefore"]), actions: "payerDecided" },
+  CHECK_PAYER: { actions: "payerChecked" },
+  RECORD_ISEE: recordPaper,
+  RECORD_PERMIT: recordPaper,
+  RECORD_CERTIFICATE: recordPaper,
+  RECORD_INCOME: recordPaper,
+  END_PAPER: { guard: and(["hasOpenPapers", "paperKnown"]), actions: "paperEnded" },
+  RECORD_ACT: { guard: and(["roomForActs", "notOneself", "untilNotBefore"]), actions: "actRecorded" },
+  END_ACT: { guard: and(["hasOpenActs", "actKnown", "endNotBefore"]), actions: "actEnded" },
   RECORD_DEATH: { target: "deceased", actions: ["died", tellCases] },
   // Cases told of a death that was annulled meanwhile still answer.
   CASES_TOLD: {},

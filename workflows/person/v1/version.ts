@@ -2,6 +2,9 @@
 import type { WorkflowVersion } from "../../kernel/definition.ts";
 import { derivePerson } from "./derive.ts";
 import * as forms from "./forms.ts";
+import { endAct, recordAct } from "./forms-acts.ts";
+import { checkPayer, decidePayer, endDomicile, endStay, moveDomicile, recordStay } from "./forms-living.ts";
+import { endPaper, recordCertificate, recordIncome, recordIsee, recordPermit } from "./forms-papers.ts";
 import { personMachine } from "./machine.ts";
 
 export const personV1: WorkflowVersion = {
@@ -22,6 +25,19 @@ export const personV1: WorkflowVersion = {
     END_ADDRESS_PROTECTION: { form: forms.endAddressProtection },
     ADD_ALERT: { form: forms.addAlert },
     END_ALERT: { form: forms.endAlert },
+    MOVE_DOMICILE: { form: moveDomicile },
+    END_DOMICILE: { form: endDomicile },
+    RECORD_STAY: { form: recordStay },
+    END_STAY: { form: endStay },
+    DECIDE_PAYER: { form: decidePayer },
+    CHECK_PAYER: { form: checkPayer },
+    RECORD_ISEE: { form: recordIsee, needs: [{ fact: "isee", ruleset: "isee" }] },
+    RECORD_PERMIT: { form: recordPermit },
+    RECORD_CERTIFICATE: { form: recordCertificate },
+    RECORD_INCOME: { form: recordIncome },
+    END_PAPER: { form: endPaper },
+    RECORD_ACT: { form: recordAct },
+    END_ACT: { form: endAct },
     JOIN_HOUSEHOLD: { form: forms.joinHousehold, internal: true },
     LEAVE_HOUSEHOLD: { form: forms.leaveHousehold, internal: true },
     RECORD_DEATH: { form: forms.recordDeath, irrevocable: "deathTold" },
@@ -29,6 +45,7 @@ export const personV1: WorkflowVersion = {
     CASES_TOLD: { form: forms.casesTold, internal: true },
   },
   deadlines: {},
+  rulesets: ["isee"],
   columnKinds: {},
   columns: () => ({}),
 };

@@ -1,0 +1,15 @@
+// English words of what a person has on paper with a last day.
+import type { papers as italian } from "../it/papers.ts";
+import type { Words } from "../language.ts";
+
+export const papers: Words<typeof italian> = {
+  title: "ISEE, permits, certificates, incomes",
+  none: "Nothing recorded.",
+  former: (count) => `Earlier (${count})`,
+  sorts: { isee: "ISEE", permit: "Document", certificate: "Certificate", income: "Income or benefit" },
+  from: (day) => `from ${day}`,
+  until: (day) => `to ${day}`,
+  over: (day) => `Ran out on ${day}`,
+  soon: (day) => `Runs out on ${day}`,
+  runsOut: (name) => `What runs out of ${name}`,
+};

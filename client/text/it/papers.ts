@@ -1,0 +1,12 @@
+// Italian words of what a person has on paper with a last day.
+export const papers = {
+  title: "ISEE, permessi, certificazioni, redditi",
+  none: "Niente di registrato.",
+  former: (count: number) => `Di prima (${count})`,
+  sorts: { isee: "ISEE", permit: "Documento", certificate: "Certificazione", income: "Reddito o beneficio" },
+  from: (day: string) => `dal ${day}`,
+  until: (day: string) => `al ${day}`,
+  over: (day: string) => `Scaduto il ${day}`,
+  soon: (day: string) => `Scade il ${day}`,
+  runsOut: (name: string) => `Che cosa scade a ${name}`,
+};

@@ -1,0 +1,62 @@
+// Italian words of who signs for a person and who may be told, with the reason for each answer.
+const reasons = {
+  ownAffairs: "decide per sé",
+  minorByMaturity: "minorenne: secondo l'età e la capacità di capire",
+  minorRepresented: "minorenne: firma chi lo rappresenta",
+  guardianInstead: "c'è un tutore",
+  administratorInstead: "per quanto il decreto non dà all'amministratore",
+  administratorBeside: "insieme all'amministratore, per quanto dice il decreto",
+  parentFull: "responsabilità genitoriale piena",
+  parentWithOther: "insieme all'altro genitore: servono tutte e due le firme",
+  parentSole: "responsabilità di un solo genitore",
+  parentOtherSole: "la responsabilità è dell'altro genitore: solo quanto l'atto gli lascia",
+  parentLimited: "responsabilità limitata: solo entro quanto dice l'atto",
+  parentWithout: "responsabilità sospesa o decaduta",
+  cameOfAge: "la persona è maggiorenne",
+  ageUnknown: "non si sa se è maggiorenne: verificare",
+  guardian: "tutore",
+  curator: "curatore speciale: solo per quanto l'ha nominato",
+  administratorPowers: "al posto della persona, solo sui poteri del decreto",
+  administratorAssists: "insieme alla persona, solo sui poteri del decreto",
+  powersNotRecorded: "i poteri del decreto non sono registrati: leggerli prima",
+  fosterBody: "ente affidatario: entro quanto dice l'atto",
+  noInformation: "l'atto vieta di informarlo",
+  hideAddress: "l'atto vieta di dirglielo",
+  protectedAddress: "l'indirizzo è protetto e non abita con la persona",
+  withoutResponsibility: "non va informato, quindi nemmeno di dove abita",
+};
+
+const gaps = {
+  ageUnknown: "Manca la data di nascita: completala, da quella dipende chi firma.",
+  nobodyRecorded:
+    "Nessun genitore o rappresentante è registrato: registra l'atto prima di far firmare o informare qualcuno.",
+  nobodySigns: "Dagli atti non risulta chi firma: verifica se serve un tutore o un curatore.",
+  contradictory: "Gli atti registrati si contraddicono: verifica quale vale.",
+  powersNotRecorded: "Mancano i poteri dell'amministratore di sostegno: leggili nel decreto.",
+  expiredNotRenewed: "Un atto è scaduto e non risulta né chiuso né rinnovato: verifica se vale ancora qualcosa.",
+};
+
+export const rights = {
+  title: "Chi firma e chi si può informare",
+  help: "Calcolato dagli atti registrati, per oggi. Prima di una lettera delicata rileggi l'atto.",
+  deceased: "La persona è deceduta: nessuno firma più per lei e non le si scrive.",
+  subject: "La persona",
+  unnamed: "Nome riservato",
+  signs: "Firma",
+  told: "Si può informare",
+  copies: "Riceve copie",
+  address: "Indirizzo",
+  answers: { yes: "Sì", partly: "In parte", no: "No" },
+  addressAnswers: { yes: "Lo può sapere", partly: "Lo può sapere", no: "Non deve saperlo" },
+  powers: "Poteri",
+  acts: (count: number) => `Atti registrati (${count})`,
+  actOf: (authority: string, number: string, on: string) =>
+    [authority, number && `n. ${number}`, `del ${on}`].filter(Boolean).join(" "),
+  from: (day: string) => `dal ${day}`,
+  until: (day: string) => `fino al ${day}`,
+  ended: (day: string, why: string) => `chiuso il ${day}: ${why}`,
+  runsOut: (day: string) => `scade il ${day}`,
+  record: "Registra un atto",
+  reasons,
+  gaps,
+};

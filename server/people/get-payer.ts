@@ -1,0 +1,147 @@
+// people.getPayer: where a person resides, is domiciled and stays, and which comune pays today for ordinary services and for
+// each stay that goes on, with the reason. Looking at it is reading the person's record, and is recorded as that.
+import { z } from "zod";
+import { type FoundCase, findCase } from "../../db/cases/find-case.ts";
+import { findMandate } from "../../db/district/load-tables.ts";
+import { listPersons } from "../../db/people/find-persons.ts";
+import { numberOf, rowsOf, textOf } from "../../workflows/kernel/data.ts";
+import { isDay } from "../../workflows/kernel/ids.ts";
+import type { JsonObject } from "../../workflows/kernel/json.ts";
+import { ageOn } from "../../workflows/rules/calendar/days.ts";
+import {
+  type PayerAct,
+  type PayerQuestion,
+  payingBody,
+  type Standing,
+  type StayKind,
+} from "../../workflows/rules/payer/paying-body.ts";
+import { type Residence, residentSince } from "../../workflows/rules/payer/succession.ts";
+import { holdsOn } from "../../workflows/rules/representation/acts.ts";
+import type { Access } from "../access/policy.ts";
+import { AppError } from "../errors.ts";
+import { procedure, type SessionContext } from "../trpc.ts";
+import { actsOf, type ShownAct } from "./acts-of.ts";
+import { sealedWords } from "./sealed-words.ts";
+
+const majority = 18;
+
+const residencesOf = (context: JsonObject): Residence[] =>
+  rowsOf(context.residences).map((row) => ({ territory: textOf(row.territory), from: textOf(row.from) }));
+
+const lastDay = (row: JsonObject, key: string) => (textOf(row[key]) === "" ? {} : { [key]: textOf(row[key]) });
+
+const staysOf = (context: JsonObject) =>
+  rowsOf(context.stays).map((row) => ({
+    stay: numberOf(row.stay),
+    kind: textOf(row.kind) as StayKind,
+    from: textOf(row.from),
+    ...(lastDay(row, "endedOn") as { endedOn?: string }),
+    ...(lastDay(row, "noticeTo") as { noticeTo?: string }),
+    ...(lastDay(row, "noticeOn") as { noticeOn?: string }),
+  }));
+
+const payerActsOf = (context: JsonObject): (PayerAct & { actOn: string })[] =>
+  rowsOf(context.payerActs).map((row) => ({
+    payerAct: numberOf(row.payerAct),
+    service: textOf(row.service) as PayerAct["service"],
+    territory: textOf(row.territory),
+    actOn: textOf(row.actOn),
+    from: textOf(row.from),
+    ...(lastDay(row, "until") as { until?: string }),
+  }));
+
+/** Parents who decide and guardians on a day, with where they lived as far as the reader may know their records. */
+async function standingOn(ctx: SessionContext, acts: readonly ShownAct[], on: string): Promise<Standing[]> {
+  const permitted = ctx.policy.readable(ctx.session, "content");
+  const standing: Standing[] = [];
+  const isWithout = (act: ShownAct) => act.responsibility === "suspended" || act.responsibility === "forfeited";
+  for (const act of acts) {
+    if ((act.role !== "parent" && act.role !== "guardian") || !holdsOn(act, on)) continue;
+    // The latest act on somebody in a role is the one that holds.
+    const later = acts.some(
+      (one) =>
+        one !== act && one.role === act.role && one.person === act.person && one.from > act.from && holdsOn(one, on),
+    );
+    if (isWithout(act) || (act.person !== undefined && later)) continue;
+    const found = act.person === undefined ? undefined : await findCase(ctx.driver, permitted, act.person);
+    const residences = found?.snapshot.kind === "person" ? residencesOf(found.snapshot.doc.context) : [];
+    standing.push({ holder: act.person ?? `act:${act.act}`, role: act.role, residences });
+  }
+  return standing;
+}
+
+/** Numbers of acts on who pays, as far as the reader may know them. */
+async function withNumbers<A extends PayerAct>(
+  ctx: SessionContext,
+  found: FoundCase,
+  acts: readonly A[],
+  access: Access,
+) {
+  const words = await sealedWords(
+    ctx,
+    found,
+    acts.map(({ payerAct }) => payerAct),
+    access,
+  );
+  return acts.map((act) => {
+    const number = words(act.payerAct)("social", "payerActNumber");
+    return { ...act, ...(typeof number === "string" ? { number } : {}) };
+  });
+}
+
+function runBy({ tables }: SessionContext, territory: string | undefined, on: string) {
+  if (territory === undefined) return [];
+  return [...new Set(tables.mandates.map((one) => one.service))].sort().flatMap((service) => {
+    const row = findMandate(tables, service, territory, on);
+    return row ? [{ service, bodyName: row.bodyName, act: row.act, from: row.validFrom }] : [];
+  });
+}
+
+export const getPayer = procedure
+  .meta({ rule: "cases" })
+  .input(z.object({ personId: z.uuid() }))
+  .query(async ({ ctx, input }) => {
+    const permitted = ctx.policy.readable(ctx.session, "content");
+    const found = await findCase(ctx.driver, permitted, input.personId);
+    if (found?.snapshot.kind !== "person") throw new AppError("NOT_FOUND");
+    const access = ctx.policy.accessTo(ctx.session, found.attributes, found.readers.includes(ctx.session.accountId));
+    await ctx.reads.recordCase(ctx.session, found.snapshot, access);
+    const on = ctx.clock.today();
+    const [person] = await listPersons(ctx.driver, permitted, [input.personId]);
+    const { context, todo } = found.snapshot.doc;
+    const { comuni } = ctx.tables;
+    const [residences, payerActs] = [residencesOf(context), payerActsOf(context)];
+    const base: Omit<PayerQuestion, "service"> = {
+      ...{ on, residences, acts: payerActs, comuni, standing: [], isMinor: undefined },
+    };
+    const born = person?.birthOn;
+    const acts = await actsOf(ctx, found, access);
+    const stays = [];
+    for (const stay of staysOf(context)) {
+      const isMinor = isDay(born) ? ageOn(born, stay.from) < majority : undefined;
+      const standing = isMinor === true ? await standingOn(ctx, acts, stay.from) : [];
+      const question = { ...base, service: stay.kind, startedOn: stay.from, isMinor, standing };
+      stays.push({ ...stay, ...(stay.endedOn === undefined ? { answer: payingBody(question) } : {}) });
+    }
+    const ordinary = payingBody({ ...base, service: "ordinary" });
+    return {
+      on,
+      residences,
+      since: residentSince(residences, comuni, on),
+      domiciles: rowsOf(context.domiciles).map((row) => ({
+        territory: textOf(row.territory),
+        from: textOf(row.from),
+        ...(lastDay(row, "until") as { until?: string }),
+      })),
+      ordinary,
+      stays,
+      /** Who runs the services of the comune that pays for them, today. */
+      runBy: runBy(ctx, ordinary.payer, on),
+      payerActs: await withNumbers(ctx, found, payerActs, access),
+      /** Also of comuni that were merged; of a code that went on, today's name. */
+      places: Object.fromEntries(
+        [...comuni].sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1)).map(({ istat, name }) => [istat, name]),
+      ),
+      checkDueOn: todo.payerOutcome?.dueOn,
+    };
+  });

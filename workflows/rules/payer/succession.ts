@@ -1,0 +1,62 @@
+// Which comune stands today for one that was merged (domain sheet §1.1): what was due from it is due from its successor, and
+// years of residence go on. The table comes in as an argument. Pure and total.
+import type { Day, Territory } from "../../kernel/ids.ts";
+
+/** A row of the district's table: the same code may have several, one after the other. */
+export interface ComuneSpan {
+  istat: Territory;
+  validFrom: Day;
+  validTo: Day | null;
+  successorIstat: Territory | null;
+}
+
+/** Longer chains are a mistake of the table. */
+const mostMergers = 20;
+
+/** The comune in force on the day that took over from this one, or itself; a code the table lacks stays as it is. */
+export function successorOn(comuni: readonly ComuneSpan[], istat: Territory, on: Day): Territory {
+  let current = istat;
+  for (let i = 0; i < mostMergers; i++) {
+    const rows = comuni.filter((one) => one.istat === current);
+    const inForce = (one: ComuneSpan) => one.validFrom <= on && (one.validTo === null || on <= one.validTo);
+    if (rows.length === 0 || rows.some(inForce)) return current;
+    const ended = rows.filter((one) => one.validTo !== null && one.validTo < on && one.successorIstat !== current);
+    const next = ended.map((one) => one.successorIstat).find((one) => one !== null);
+    if (next === undefined || next === null) return current;
+    current = next;
+  }
+  return current;
+}
+
+export interface Residence {
+  territory: Territory;
+  from: Day;
+}
+
+/** The residence of a day; before the first that is known, none. */
+export function residenceOn(residences: readonly Residence[], on: Day): Residence | undefined {
+  return residences.reduce<Residence | undefined>(
+    (best, one) => (one.from <= on && (best === undefined || one.from >= best.from) ? one : best),
+    undefined,
+  );
+}
+
+/** Since when the person has lived without a break in the comune of that day, mergers notwithstanding. */
+export function residentSince(
+  residences: readonly Residence[],
+  comuni: readonly ComuneSpan[],
+  on: Day,
+): Residence | undefined {
+  const now = residenceOn(residences, on);
+  if (!now) return undefined;
+  const territory = successorOn(comuni, now.territory, on);
+  const earlier = residences
+    .filter((one) => one.from <= on)
+    .sort((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : 0));
+  let since = now.from;
+  for (const one of earlier) {
+    if (successorOn(comuni, one.territory, on) !== territory) break;
+    since = one.from;
+  }
+  return { territory, from: since };
+}
