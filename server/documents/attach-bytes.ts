@@ -36,6 +36,26 @@ export interface Attached {
   >;
 }
 
+/** The bytes sealed and on the disk, and what the event says of them. */
+export async function keepFile(
+  { files, mac }: Pick<Services, "files" | "mac">,
+  caseId: string,
+  { commandId, bytes, fileName, said, mediaType }: Omit<Attached, "expectedSeq" | "occurredOn"> & { mediaType: string },
+): Promise<{ payload: JsonObject; stored: string }> {
+  const contentHash = hashOf(bytes);
+  const { stored, storedHash, salt } = await files.put(bytes, { caseId, commandId });
+  const { title, ...data } = said;
+  const payload: JsonObject = {
+    ...(JSON.parse(JSON.stringify(data)) as JsonObject),
+    ...{ mediaType, bytes: bytes.length, stored, storedHash, contentMac: macOf(mac, caseId, contentHash) },
+    [fileField(said.documentClass)]: [{ documentTitle: title, fileName, contentHash, fileSalt: salt }],
+  };
+  return { payload, stored };
+}
+
+const macOf = (mac: Services["mac"], caseId: string, contentHash: string): string =>
+  mac(`document/${caseId}/${contentHash}`);
+
 /** `examine` answers what the bytes are, or throws; it is not asked for what is recorded already. */
 export async function attachBytes(
   services: Services,
@@ -44,18 +64,11 @@ export async function attachBytes(
   { commandId, expectedSeq, occurredOn, bytes, fileName, said }: Attached,
   examine: () => Promise<string>,
 ): Promise<Sent> {
-  const contentHash = hashOf(bytes);
-  const contentMac = services.mac(`document/${caseId}/${contentHash}`);
+  const contentMac = macOf(services.mac, caseId, hashOf(bytes));
   const known = await recorded(services, session, caseId, commandId, contentMac);
   if (known) return known;
   const mediaType = await examine();
-  const { stored, storedHash, salt } = await services.files.put(bytes, { caseId, commandId });
-  const { title, ...data } = said;
-  const payload: JsonObject = {
-    ...(JSON.parse(JSON.stringify(data)) as JsonObject),
-    ...{ mediaType, bytes: bytes.length, stored, storedHash, contentMac },
-    [fileField(said.documentClass)]: [{ documentTitle: title, fileName, contentHash, fileSalt: salt }],
-  };
+  const { payload, stored } = await keepFile(services, caseId, { commandId, bytes, fileName, said, mediaType });
   try {
     const sending = { caseId, commandId, expectedSeq, ...(occurredOn ? { occurredOn } : {}) };
     return await send(services, session, { ...sending, event: { type: attachDocument, payload } });

@@ -4,7 +4,8 @@ import { z } from "zod";
 import { AppError } from "../errors.ts";
 import { procedure } from "../trpc.ts";
 import { attachBytes } from "./attach-bytes.ts";
-import { assertMakeable, instantOf, letterInput, writeLetter } from "./letter-input.ts";
+import { instantOf } from "./draw-letter.ts";
+import { assertMakeable, letterInput, writeLetter } from "./letter-input.ts";
 
 export const attachLetter = procedure
   .meta({ rule: "cases" })

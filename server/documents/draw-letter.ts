@@ -1,10 +1,13 @@
 // A job of the reader's thread: a composed document drawn as PDF or written as DOCX, which takes the processor for longer than
 // a page may wait.
-import type { Instant } from "../../workflows/kernel/ids.ts";
+import type { Day, Instant } from "../../workflows/kernel/ids.ts";
 import type { LetterText } from "../../workflows/rules/letters/letter.ts";
 import type { ReaderJob } from "../reader-jobs.ts";
 import { renderDocx } from "./render-docx.ts";
 import { renderPdf } from "./render-pdf.ts";
+
+/** The instant a document of that day is made with: sent twice it is the same, byte for byte. */
+export const instantOf = (day: Day): Instant => `${day}T12:00:00.000Z`;
 
 export interface DrawLetter {
   letter: LetterText;

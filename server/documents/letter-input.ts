@@ -5,7 +5,6 @@ import type { FileClass } from "../../workflows/kernel/document.ts";
 import { fileClasses } from "../../workflows/kernel/document.ts";
 import { attachDocument } from "../../workflows/kernel/document-events.ts";
 import { checkPayload } from "../../workflows/kernel/form-schema.ts";
-import type { Day, Instant } from "../../workflows/kernel/ids.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { letterForm, readLetterForm } from "../../workflows/rules/letters/form.ts";
 import { findNamed } from "../../workflows/rules/letters/named.ts";
@@ -46,9 +45,6 @@ export async function openWriting(ctx: SessionContext, input: z.output<typeof te
   if (!classes.includes(template.class)) throw new AppError("FORBIDDEN");
   return { open, template, classes };
 }
-
-/** The instant a document of that day is made with: sent twice it is the same, byte for byte. */
-export const instantOf = (day: Day): Instant => `${day}T12:00:00.000Z`;
 
 export interface Written extends Writing, Pick<ReturnType<typeof readLetterForm>, "title" | "documentClass" | "day"> {
   composed: Composed;

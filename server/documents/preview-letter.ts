@@ -1,7 +1,8 @@
 // documents.previewLetter: what a document being written would be: its PDF, what is still to be written, and what is named that must
 // not be, or that the writer should think about. Nothing is kept; who looks is recorded.
 import { procedure } from "../trpc.ts";
-import { instantOf, letterInput, writeLetter } from "./letter-input.ts";
+import { instantOf } from "./draw-letter.ts";
+import { letterInput, writeLetter } from "./letter-input.ts";
 
 export const previewLetter = procedure
   .meta({ rule: "cases" })

@@ -1,7 +1,8 @@
 // documents.takeLetter: a document being written as DOCX, to go on with in a word processor. It leaves the product: only for who may
 // take data away, and recorded as an export.
 import { procedure } from "../trpc.ts";
-import { assertMakeable, instantOf, letterInput, writeLetter } from "./letter-input.ts";
+import { instantOf } from "./draw-letter.ts";
+import { assertMakeable, letterInput, writeLetter } from "./letter-input.ts";
 
 export const takeLetter = procedure
   .meta({ rule: "exports" })
