@@ -17,13 +17,15 @@ const kind = "person";
 
 export default function RightsCard(props: {
   personId: string;
+  /** The minute of the past that is shown. */
+  at?: string | undefined;
   /** Opens the form to record an act; absent where it cannot be recorded here. */
   onRecord?: (() => void) | undefined;
 }): JSX.Element {
   const query = createRead(
     "people",
     "getRights",
-    () => ({ personId: props.personId }),
+    () => ({ personId: props.personId, ...(props.at === undefined ? {} : { at: props.at }) }),
     (input, signal) => trpc.people.getRights.query(input, { signal }),
   );
   return <Await query={query}>{(data) => <RightsBody data={data()} onRecord={props.onRecord} />}</Await>;
