@@ -1,10 +1,20 @@
 // Pages of a room that belong to one case, offered on its case page: kind -> address and words.
+import type { Json } from "../workflows/kernel/json.ts";
 import { links } from "./links.ts";
+import { caseText } from "./text/cases.ts";
 import { housingText } from "./text/housing.ts";
 
 export interface CaseDoor {
   href: string;
   label: string;
+}
+
+/** The contact a case began with, the case a contact became. */
+export function contactDoor(context: Record<string, Json>): CaseDoor | undefined {
+  const { intake, contact } = context;
+  if (typeof intake === "string") return { href: links.case(intake), label: caseText().toIntake };
+  if (typeof contact === "string") return { href: links.case(contact), label: caseText().toContact };
+  return undefined;
 }
 
 export function caseDoor(kind: string, caseId: string): CaseDoor | undefined {

@@ -2,6 +2,7 @@
 // and demo data iterate this list. Only the engine and the router may import it.
 import { account } from "./account/index.ts";
 import { caseIntake } from "./case-intake/index.ts";
+import { contact } from "./contact/index.ts";
 import { fosterVetting } from "./foster-vetting/index.ts";
 import { household } from "./household/index.ts";
 import { housingApplication } from "./housing-application/index.ts";
@@ -13,6 +14,7 @@ export const workflows: readonly Workflow[] = [
   person,
   household,
   account,
+  contact,
   caseIntake,
   fosterVetting,
   housingBando,

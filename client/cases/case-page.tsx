@@ -1,7 +1,7 @@
 // One case: who, in which step, what can be done, what falls due, what is missing, what happened.
 import { A, useNavigate, useParams, useSearchParams } from "@solidjs/router";
 import { createSignal, For, type JSX, Match, Show, Suspense, Switch } from "solid-js";
-import { caseDoor } from "../case-doors.ts";
+import { caseDoor, contactDoor } from "../case-doors.ts";
 import { caseAsked, readCase } from "../case-read.ts";
 import { comuneName, may, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
@@ -323,6 +323,17 @@ function CaseHead(props: { view: SkeletonCase; isNow: boolean }): JSX.Element {
               <A class="btn btn-outline-primary small" href={door().href}>
                 {door().label}
               </A>
+            )}
+          </Show>
+          <Show when={contentOf(props.view)}>
+            {(content) => (
+              <Show when={contactDoor(content().context)}>
+                {(door) => (
+                  <A class="btn btn-outline-primary small" href={door().href}>
+                    {door().label}
+                  </A>
+                )}
+              </Show>
             )}
           </Show>
           <Show when={props.view.names[head().personId ?? ""] && head().personId}>

@@ -1,11 +1,14 @@
 // Goal sheets by macroarea with their indicators. An indicator without a computed value says so.
+import { A } from "@solidjs/router";
 import { For, type JSX, Show } from "solid-js";
+import { may, useDesk } from "../desk.ts";
+import { links } from "../links.ts";
 import { createRead } from "../query.ts";
 import { planText } from "../text/plan.ts";
 import { shellText } from "../text/shell.ts";
 import { trpc } from "../trpc.ts";
 import { DataNotes } from "../ui/figures.tsx";
-import { formatNumber } from "../ui/format.ts";
+import { formatDay, formatNumber } from "../ui/format.ts";
 import { Await } from "../ui/states.tsx";
 
 type Objective = Awaited<ReturnType<typeof trpc.plan.listObjectives.query>>["objectives"][number];
@@ -25,6 +28,7 @@ const yesNo = (flag: boolean | null): string =>
   flag === null ? planText().notSaid : flag ? shellText().yes : shellText().no;
 
 function Indicators(props: { objective: Objective }): JSX.Element {
+  const desk = useDesk();
   return (
     <div class="figures-scroll">
       <table class="figures">
@@ -50,11 +54,20 @@ function Indicators(props: { objective: Objective }): JSX.Element {
                   {indicator.name}
                 </td>
                 <td class="right">
-                  <Show
-                    when={indicator.value !== null}
-                    fallback={<span class="tag plain">{planText().notComputed}</span>}
-                  >
-                    {formatNumber(indicator.value ?? 0)}
+                  <Show when={indicator.computed} fallback={<span class="tag plain">{planText().notComputed}</span>}>
+                    {(one) => (
+                      <>
+                        <strong>{formatNumber(one().value)}</strong>
+                        <div class="small-text muted">
+                          {planText().between(formatDay(one().from), formatDay(one().to))}
+                        </div>
+                        <Show when={may(desk(), "cases") || may(desk(), "board")}>
+                          <A class="small-text" href={links.countsOf({ kind: "contact" })}>
+                            {planText().byComune}
+                          </A>
+                        </Show>
+                      </>
+                    )}
                   </Show>
                 </td>
               </tr>

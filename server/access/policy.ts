@@ -134,7 +134,7 @@ export function createPolicy(kinds: Record<string, KindRights>): Policy {
     openable: (session) =>
       Object.entries(kinds).flatMap(([kind, { events }]) =>
         Object.keys(events)
-          .filter((event) => events[event]?.opens && !events[event]?.byImport)
+          .filter((event) => events[event]?.opens && !events[event]?.byImport && !events[event]?.internal)
           .filter((event) =>
             session.grants.some((grant) => maySend(kinds[kind], rightOf(kind, grant.role), grant.role, event)),
           )

@@ -39,9 +39,9 @@ const desk = (contact: Contact, random: Random): JsonObject => ({
   ...(["relative", "neighbour"].includes(contact.requester) ? { requesterPhone: contact.person.phone ?? "" } : {}),
 });
 
-export const handOf = (world: World, random: Random, contact: Contact): Hand =>
+export const handOf = (world: World, random: Random, contact: Contact, kind = "case-intake"): Hand =>
   new Hand(world, random, {
-    kind: "case-intake",
+    kind,
     caseId: contact.caseId,
     day: contact.day,
     territory: world.comuneOf(contact.person, contact.day),

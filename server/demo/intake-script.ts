@@ -46,12 +46,6 @@ export function* orientation(world: World, random: Random, contact: Contact): Sc
   );
 }
 
-/** Somebody comes, is noted down with a call to make, and nobody has called yet. */
-export function* openContact(world: World, random: Random, contact: Contact): Script {
-  const hand = handOf(world, random, contact);
-  yield opening(hand, contact, { callBackOn: addDays(hand.day, random.int(2, 4)) });
-}
-
 /** Eight days from contact to appointment; one in seven does not come. Answers false when the person is never met. */
 function* firstTalk(course: Course): Script<boolean> {
   const { hand, random, contact } = course;

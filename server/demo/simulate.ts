@@ -15,10 +15,11 @@ import { createPolicy, kindRights } from "../access/policy.ts";
 import { openWriter } from "../engine/open-writer.ts";
 import { uuidOf } from "../engine/send.ts";
 import { Cast, sharesOf } from "./cast.ts";
+import { deskContact, deskKindSinceDays, waitingContact } from "./desk-script.ts";
 import { fosterScript } from "./foster-script.ts";
 import { planBandi } from "./housing-plan.ts";
 import { applicationScript, bandoScript } from "./housing-script.ts";
-import { intake, openContact, orientation } from "./intake-script.ts";
+import { intake, orientation } from "./intake-script.ts";
 import { peopleScripts } from "./people-script.ts";
 import { makePopulation } from "./population.ts";
 import { createRandom, type Random } from "./random.ts";
@@ -146,6 +147,7 @@ function scriptsOf(world: World, cases: number): { people: Start[]; work: Start[
   const orientations = cast.orientations(shares.orientation, random.fork("orientation"));
   const contacts = cast.openContacts(shares.contacts, random.fork("contacts"));
   const bandi = planBandi(world, cast, shares, random.fork("housing"));
+  const deskFrom = addDays(world.span.to, -deskKindSinceDays);
   const own = (caseId: string) => random.fork(caseId);
   const start = (one: { caseId: string; day: Day }, make: (chance: Random) => Script): Start => ({
     day: one.day,
@@ -160,8 +162,10 @@ function scriptsOf(world: World, cases: number): { people: Start[]; work: Start[
     ),
     ...families.map((one) => start(one, (chance) => fosterScript(world, chance, one))),
     ...courses.map(({ contact, turn }) => start(contact, (chance) => intake(world, chance, contact, turn))),
-    ...orientations.map((contact) => start(contact, (chance) => orientation(world, chance, contact))),
-    ...contacts.map((contact) => start(contact, (chance) => openContact(world, chance, contact))),
+    ...orientations.map((contact) =>
+      start(contact, (chance) => (contact.day < deskFrom ? orientation : deskContact)(world, chance, contact)),
+    ),
+    ...contacts.map((contact) => start(contact, (chance) => waitingContact(world, chance, contact))),
   ];
   return { people: scripts, work };
 }

@@ -17,8 +17,7 @@ import { type EventRow, eventHash, sealedHash } from "../../db/log/event-row.ts"
 import { daysAt, isAct } from "../../db/log/list-days.ts";
 import { isMilestone, putMilestone } from "../../db/log/milestones.ts";
 import { readClaims, type StoredCase } from "../../db/log/read-log.ts";
-import { readSealedOfCase } from "../../db/log/verify-reads.ts";
-import { identityClasses, personKind, personStatements } from "../../db/people/person-cache.ts";
+import { personKind, personStatements } from "../../db/people/person-cache.ts";
 import { putProtocol } from "../../db/search/protocol-cache.ts";
 import { decide } from "../../workflows/kernel/decide.ts";
 import type { Circumstances, Decision, Refusal } from "../../workflows/kernel/decision.ts";
@@ -30,10 +29,10 @@ import { migrateEvent } from "../../workflows/kernel/migrate-event.ts";
 import type { Answer, Command } from "./command.ts";
 import { committedFacts, loadFacts, storedFacts } from "./facts.ts";
 import type { HotCases } from "./hot-cases.ts";
-import { identityChanged, identitySeqs, standingIdentity } from "./identity.ts";
+import { identityAfter } from "./identity-after.ts";
 import { openingHead } from "./opening.ts";
 import type { Overlay } from "./overlay.ts";
-import { openValues, sealValues } from "./seal.ts";
+import { sealValues } from "./seal.ts";
 import { termParameters } from "./term-parameters.ts";
 
 /** What deciding needs; a rehearsal has no more than this. */
@@ -329,28 +328,6 @@ function cacheStatements(
       statements.push(appendFrozen(command.caseId, row.seq, document, n, canonical(one)));
     });
   return statements;
-}
-
-/** All identity values that stand after the event, of all sealed parts, where it changed which do; undefined otherwise. */
-async function identityAfter(
-  { context, draft, command, before }: Staging,
-  after: CaseSnapshot,
-  seq: number,
-): Promise<JsonObject | undefined> {
-  if (!identityChanged(before, after) && before.seq > 0) return undefined;
-  const values = draft.identityOf(command.caseId);
-  for (const part of command.sealed)
-    if (identityClasses.includes(part.class)) values.set(seq, { ...values.get(seq), ...part.values });
-  if (identitySeqs(after).some((at) => !values.has(at))) {
-    const known = new Set(values.keys());
-    for (const part of await readSealedOfCase(context.driver, command.caseId, identityClasses)) {
-      const key = context.keys.find(part.key_id);
-      if (!key || known.has(part.seq)) continue;
-      const place = { caseId: command.caseId, seq: part.seq, subject: part.subject, class: part.class };
-      values.set(part.seq, { ...values.get(part.seq), ...openValues(part.blob, key, place) });
-    }
-  }
-  return standingIdentity(after, (at) => values.get(at));
 }
 
 /** Hands on the companions of a decision, one by one; what one of them is refused refuses the whole. */

@@ -67,13 +67,16 @@ test("600 cases in the split of the trade, 2,000 persons, hardly anything refuse
     "SELECT kind, count(*) AS n FROM snapshot GROUP BY kind",
   );
   const of = (kind: string) => kinds.find((one) => one.kind === kind)?.n ?? 0;
-  expect(of("case-intake")).toBe(430);
+  expect(of("case-intake") + of("contact")).toBe(430);
+  expect(of("contact")).toBeGreaterThan(50);
   expect(of("housing-application")).toBe(144);
   expect(of("housing-bando")).toBe(4);
   expect(of("foster-vetting")).toBe(22);
   expect(of("person")).toBeGreaterThan(1_980);
   expect(of("household")).toBe(population.households.length);
-  expect((await states("case-intake")).get("closedOriented")).toBeGreaterThanOrEqual(260);
+  const oriented = (await states("case-intake")).get("closedOriented") ?? 0;
+  expect(oriented + of("contact")).toBeGreaterThanOrEqual(260);
+  expect([...(await states("contact")).keys()].sort()).toEqual(["answered", "received", "referred"]);
   const refused = [...folder.made.refused.values()].reduce((sum, one) => sum + one, 0);
   expect(refused / folder.made.sent).toBeLessThan(0.002);
   expect(await findDemoScale(folder.driver)).toMatchObject({
@@ -299,5 +302,11 @@ test("nor in the raw bytes of the main file, free and unused space included", as
   expect([...outside.found]).toEqual([]);
   expect(pages.size - caches.size).toBeGreaterThan(1_000);
   // The look would find them: they do stand in the declared caches.
-  expect([...inside.found].sort()).toEqual(["caches: a fiscal code", "caches: a full name", "caches: a surname"]);
+  expect([...inside.found].sort()).toEqual([
+    ...["caches: a fiscal code", "caches: a full name", "caches: a surname", "caches: an address"],
+  ]);
+  const told = await folder.driver.read(
+    "SELECT person_id FROM person_row WHERE protected_address=1 AND address IS NOT NULL",
+  );
+  expect(told).toEqual([]);
 });

@@ -2,6 +2,7 @@
 // not known is said to be unknown, never a figure.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Session } from "../../server/access/session.ts";
+import { uuidOf } from "../../server/engine/send.ts";
 import { callerOf } from "../support/caller.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
 
@@ -25,8 +26,36 @@ test("38 indicators stand under 11 objectives, and none has an invented value", 
   expect(objectives).toHaveLength(11);
   const indicators = objectives.flatMap((one) => one.indicators);
   expect(indicators).toHaveLength(38);
-  expect(indicators.every((one) => one.value === null)).toBe(true);
+  const computed = indicators.filter((one) => one.computed !== null);
+  expect(computed.map((one) => [one.name, one.computed?.value])).toEqual([["numero degli accessi allo sportello", 0]]);
   expect(notes.map((one) => one.id)).toContain("objectives-broken-sentence");
+});
+
+test("accesses to the desk are counted out of the log: contacts and older openings of this year, no case that a contact opened", async () => {
+  const desk = await install({ now: "2025-12-30T09:00:00.000Z" });
+  const ivo = sessionOf("ivo", "frontDesk");
+  const place = { territory: "020038", channel: "desk", requester: "self", area: "elderly", need: "careAtHome" };
+  const personId = uuidOf("who came to be counted");
+  let n = 0;
+  const open = (kind: string, type: string, payload: object) => {
+    n += 1;
+    const caseId = uuidOf(`access ${n}`);
+    return desk.send(ivo, { caseId, kind, expectedSeq: 0, type, payload: { ...place, ...payload } }).then(() => caseId);
+  };
+  const person = { surname: "Zampironi", givenName: "Ada", territory: "020038", fiscalCodeMissing: "unknown" };
+  await desk.send(ivo, { caseId: personId, kind: "person", expectedSeq: 0, type: "OPEN_PERSON", payload: person });
+  await open("contact", "RECORD_CONTACT", { outcome: "open" });
+  desk.at("2026-01-02T09:00:00.000Z");
+  await open("case-intake", "OPEN_CONTACT", { person: personId, contactReason: "Chiede aiuto" });
+  const id = await open("contact", "RECORD_CONTACT", { outcome: "open" });
+  await desk.send(ivo, {
+    ...{ caseId: id, kind: "contact", expectedSeq: 1, type: "BECOME_CASE" },
+    payload: { person: personId, area: "elderly" },
+  });
+  const { objectives } = await callerOf(desk, sessionOf("clerk", "adminClerk")).plan.listObjectives();
+  const [indicator] = objectives.flatMap((one) => one.indicators).filter((one) => one.computed);
+  expect(indicator?.computed).toEqual({ value: 2, from: "2026-01-01", to: "2026-01-02" });
+  await desk.close();
 });
 
 test("outcomes, areas, funding and facts come with the notes on them", async () => {

@@ -90,6 +90,16 @@ describe("who lives somewhere is found by it", () => {
     expect(await idsOf(bruno, "trigoli 12")).toEqual([]);
   });
 
+  it("also after something else of her was written, under another class", async () => {
+    await step(supervisor, livesId, "person", "CORRECT_PERSON", {
+      correctionReason: "typingError",
+      surname: "Stradetti",
+    });
+    await step(supervisor, livesId, "person", "UPDATE_CONTACTS", { phone: "0386 12345" });
+    const [first] = (await find(anna, "trigoli 12")).persons;
+    expect([first?.surname, first?.address]).toEqual(["Stradetti", "Via Trìgoli, 12/B"]);
+  });
+
   it("and no longer once her address is protected; where she moved, once it is not", async () => {
     expect(await idsOf(anna, "trigoli 14")).toEqual([hidesId]);
     await step(supervisor, hidesId, "person", "PROTECT_ADDRESS", { protectedAddressText: "Altrove" });

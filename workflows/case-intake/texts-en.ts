@@ -23,7 +23,8 @@ const states = {
 };
 
 const events = {
-  OPEN_CONTACT: "New contact",
+  OPEN_FROM_CONTACT: "Case out of a contact",
+  OPEN_CONTACT: "New case",
   ORIENT_AND_CLOSE: "Orient and close",
   REPORT: "Record the report",
   START_LISTENING: "Start listening",
@@ -78,6 +79,7 @@ const events = {
 };
 
 const done = {
+  OPEN_FROM_CONTACT: "Opened out of a contact",
   DECLARE_UNTRACEABLE: "Declared untraceable",
   COURT_MANDATE: "Court mandate recorded",
   SEND_COURT_REPORT: "Report sent to the court",
@@ -133,6 +135,7 @@ const done = {
 };
 
 const fields = {
+  contact: "Contact it began with",
   person: "Person",
   territory: "Comune",
   area: "Area",

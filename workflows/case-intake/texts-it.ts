@@ -23,7 +23,8 @@ const states = {
 };
 
 const events = {
-  OPEN_CONTACT: "Nuovo contatto",
+  OPEN_FROM_CONTACT: "Presa in carico da un contatto",
+  OPEN_CONTACT: "Nuova presa in carico",
   ORIENT_AND_CLOSE: "Orienta e chiudi",
   REPORT: "Registra la segnalazione",
   START_LISTENING: "Avvia l'ascolto",
@@ -78,6 +79,7 @@ const events = {
 };
 
 const done = {
+  OPEN_FROM_CONTACT: "Aperta da un contatto",
   DECLARE_UNTRACEABLE: "Dichiarata irreperibile",
   COURT_MANDATE: "Mandato dell'Autorità giudiziaria registrato",
   SEND_COURT_REPORT: "Relazione inviata all'Autorità giudiziaria",
@@ -133,6 +135,7 @@ const done = {
 };
 
 const fields = {
+  contact: "Contatto di origine",
   person: "Persona",
   territory: "Comune",
   area: "Area",

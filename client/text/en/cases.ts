@@ -85,6 +85,8 @@ export const cases: Words<typeof italian> = {
   },
   source: "Source",
   path: "Path",
+  toIntake: "To the case",
+  toContact: "To the contact",
   missing: (what, who, day) =>
     `${what === "verify" ? "to be verified by the office" : "missing"}: seen to by ${who}, by ${day}`,
   missingLate: "late",

@@ -16,9 +16,11 @@ export const plan: Words<typeof italian> = {
   indicators: "Indicators",
   indicator: "Indicator",
   value: "Value",
+  between: (from, to) => `from ${from} to ${to}`,
+  byComune: "By comune and by month",
   notComputed: "not computed yet",
   notComputedHelp:
-    "The plan lists indicators without values. Values computed from the cases will stand here once the rule for each is written; until then there is no figure.",
+    "The plan lists indicators without values. Those that can be counted from the cases have their figure; for the others, until the rule is written, there is none.",
   action: (number) => `Action ${number}`,
   description: "Description",
   target: "For whom",

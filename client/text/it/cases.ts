@@ -85,6 +85,8 @@ export const cases = {
   },
   source: "Fonte",
   path: "Percorso",
+  toIntake: "Vai alla presa in carico",
+  toContact: "Vai al contatto",
   missing: (what: "missing" | "verify", who: string, day: string) =>
     `${what === "verify" ? "da verificare d’ufficio" : "manca"}: a cura di ${who}, entro il ${day}`,
   missingLate: "in ritardo",

@@ -13,9 +13,11 @@ export const plan = {
   indicators: "Indicatori",
   indicator: "Indicatore",
   value: "Valore",
+  between: (from: string, to: string) => `dal ${from} al ${to}`,
+  byComune: "Per comune e per mese",
   notComputed: "non ancora calcolato",
   notComputedHelp:
-    "Il piano elenca gli indicatori senza valori. Qui compariranno i valori calcolati dalle pratiche quando la regola di calcolo sarà definita; fino ad allora non c’è alcuna cifra.",
+    "Il piano elenca gli indicatori senza valori. Quelli che le pratiche permettono di contare hanno la loro cifra; per gli altri, fino a che la regola di calcolo non è definita, non c’è alcuna cifra.",
   action: (number: number) => `Azione ${number}`,
   description: "Descrizione",
   target: "A chi è rivolto",

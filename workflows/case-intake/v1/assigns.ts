@@ -19,6 +19,14 @@ export const opened = ({ event: { data } }: At): Change => ({
   urgent: isTrue(data.urgent),
 });
 
+/** Who turned to the desk is who reports. */
+export const openedFromContact = ({ event }: At): Change => ({
+  ...opened({ event } as At),
+  contact: textOf(event.data.contact),
+  reportSource: textOf(event.data.requester),
+  reportedOn: textOf(event.data.receivedOn) || day(event),
+});
+
 export const oriented = ({ event }: At): Change => ({ answer: textOf(event.data.answer) });
 
 export const reported = ({ context, event }: At): Change => ({

@@ -1,66 +1,10 @@
 // Closed lists of case-intake, version 1. Where a national list exists but its codes are not in our sources
 // (sources of report, closing motives, situations at closing), these are the product's own codes.
 
-/** What the person asks about: the areas of need of the social service. */
-export const needs = [
-  "information",
-  "careAtHome",
-  "disability",
-  "familyConflict",
-  "parenting",
-  "childAtRisk",
-  "school",
-  "income",
-  "housing",
-  "work",
-  "addiction",
-  "mentalHealth",
-  "violence",
-  "loneliness",
-  "migration",
-  "justice",
-  "other",
-] as const;
-
-export const channels = ["desk", "phone", "email", "homeVisit", "letter", "webForm", "onCall"] as const;
-
-/** Who speaks. A report may be anonymous, the person it is about never is. */
-export const requesters = [
-  "self",
-  "relative",
-  "neighbour",
-  "volunteers",
-  "singleAccessPoint",
-  "familyDoctor",
-  "hospital",
-  "healthService",
-  "school",
-  "police",
-  "court",
-  "otherComune",
-  "otherService",
-  "anonymous",
-] as const;
-
 /** What somebody of the household is to the person who asks. Product's own codes, those of the household kind. */
 export const memberRelations = [
   ...["spouse", "partner", "child", "parent", "sibling", "grandparent", "grandchild", "otherRelative", "carer"],
   "notRelated",
-] as const;
-
-export const answers = ["information", "form", "orientation", "referral", "appointmentElsewhere"] as const;
-export const destinations = [
-  "comuneOffice",
-  "singleAccessPoint",
-  "familyDoctor",
-  "healthService",
-  "pensionsOffice",
-  "employmentCentre",
-  "taxAssistance",
-  "thirdSector",
-  "housingOffice",
-  "school",
-  "other",
 ] as const;
 
 /** Services of the spending matrix that a project activates most. */

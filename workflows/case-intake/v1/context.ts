@@ -28,6 +28,8 @@ export interface IntakeContext {
   channel: string;
   requester: string;
   urgent: boolean;
+  /** The contact it began with. */
+  contact?: string | undefined;
   reportSource?: string | undefined;
   reportedOn?: string | undefined;
   outcomeSentOn?: string | undefined;

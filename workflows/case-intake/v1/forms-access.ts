@@ -2,7 +2,8 @@
 // so that the front desk reads what it wrote; from the report on they are of the social class.
 import type { Field, Form } from "../../kernel/form.ts";
 import { threeParts } from "../../kernel/note-events.ts";
-import { answers, channels, destinations, memberRelations, needs, requesters } from "./codes.ts";
+import { answers, channels, destinations, needs, requesters } from "../../rules/contacts/codes.ts";
+import { memberRelations } from "./codes.ts";
 
 const open = { class: "open", required: true } as const;
 const optional = { class: "open" } as const;
@@ -48,6 +49,18 @@ export const openContact: Form = {
   sections: [
     { id: "who", fields: ["person", "territory", "requester", "requesterName", "requesterPhone", "householdMembers"] },
     { id: "what", fields: ["area", "need", "channel", "contactReason", "urgent", "callBackOn"] },
+  ],
+};
+
+/** What the contact that became this case already knows: sent by it, typed by nobody. */
+export const openFromContact: Form = {
+  fields: [
+    { name: "contact", kind: "case", ...open, pick: { kinds: ["contact"] } },
+    { name: "person", kind: "case", ...open, pick: { kinds: ["person"] } },
+    { name: "territory", kind: "comune", ...open },
+    ...openContact.fields.filter(({ name }) => ["area", "need", "channel", "requester"].includes(name)),
+    { name: "receivedOn", kind: "day", ...optional, when: "past" },
+    { name: "urgent", kind: "boolean", ...optional },
   ],
 };
 

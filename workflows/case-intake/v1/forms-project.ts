@@ -1,6 +1,7 @@
 // Forms of case-intake from assessment to the signed project, version 1.
 import type { Field, Form } from "../../kernel/form.ts";
-import { actors, needs, payers, services, signerQualities } from "./codes.ts";
+import { needs } from "../../rules/contacts/codes.ts";
+import { actors, payers, services, signerQualities } from "./codes.ts";
 
 const open = { class: "open", required: true } as const;
 const optional = { class: "open" } as const;

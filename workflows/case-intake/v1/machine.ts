@@ -29,6 +29,7 @@ const intake = setup({
   actions: {
     ...effectActions,
     opened: assign(change.opened),
+    openedFromContact: assign(change.openedFromContact),
     oriented: assign(change.oriented),
     reported: assign(change.reported),
     convoked: assign(change.convoked),
@@ -157,6 +158,17 @@ export const intakeMachine = intake.createMachine({
             { type: "setHead", params: headOfContact },
             { type: "link", params: ({ event }) => ({ role: "person", to: textOf(event.data.person) }) },
             agreed("callBack", "callBackOn"),
+          ],
+        },
+        OPEN_FROM_CONTACT: {
+          guard: and(["personKnown", "personAlive"]),
+          target: "reported",
+          actions: [
+            "openedFromContact",
+            { type: "setHead", params: headOfContact },
+            { type: "link", params: ({ event }) => ({ role: "person", to: textOf(event.data.person) }) },
+            start("procedure"),
+            start("firstAppointment"),
           ],
         },
       },

@@ -42,6 +42,7 @@ const goalCount = (payload: JsonObject): JsonObject => ({ goalCount: rowsOf(payl
 
 const accessEvents: Record<string, EventInfo> = {
   OPEN_CONTACT: { form: access.openContact, opens: true, needs: chosenPerson },
+  OPEN_FROM_CONTACT: { form: access.openFromContact, opens: true, internal: true, needs: chosenPerson },
   ORIENT_AND_CLOSE: { form: access.orientAndClose },
   REPORT: { form: access.report },
   START_LISTENING: { form: access.startListening },

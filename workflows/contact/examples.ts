@@ -1,0 +1,50 @@
+// Invented courses of contacts: answered at once, called back and sent on, and one that becomes a case.
+import type { Example, JsonObject } from "../kernel/definition.ts";
+
+type Step = Example["steps"][number];
+const step = (dayOffset: number, type: string, payload: JsonObject = {}, expectState?: string): Step => ({
+  ...{ type, payload, dayOffset },
+  ...(expectState ? { expectState } : {}),
+});
+const recorded = (more: JsonObject, state: string): Step =>
+  step(
+    0,
+    "RECORD_CONTACT",
+    {
+      ...{ territory: "020038", channel: "desk", requester: "self", area: "elderly", need: "careAtHome" },
+      ...{ contactReason: "Chiede come avere un aiuto in casa (esempio)", outcome: "open", ...more },
+    },
+    state,
+  );
+
+export const contactExamples: readonly Example[] = [
+  {
+    name: "Somebody who gives no name asks at the desk and is answered at once",
+    steps: [
+      recorded({ requester: "anonymous", need: "information", outcome: "answered", answer: "information" }, "answered"),
+      step(3, "REOPEN_CONTACT", { reopenText: "È tornata con i documenti (esempio)" }, "received"),
+      step(3, "ANSWER_CONTACT", { answer: "form", answerText: "Modulo consegnato (esempio)" }, "answered"),
+    ],
+  },
+  {
+    name: "The single access point sends somebody, is told, and gets the person back for an evaluation",
+    steps: [
+      recorded(
+        { requester: "singleAccessPoint", channel: "email", outcome: "toCallBack", callBackOn: "$day+3" },
+        "received",
+      ),
+      step(1, "TELL_SENDER", { toldOn: "$day", toldVia: "email" }),
+      step(2, "REFER", { orientedTo: "singleAccessPoint", expectedOn: "$day+10" }, "referred"),
+      step(4, "RETURN_REFERRAL", { returnText: "Manca il certificato (esempio)" }, "received"),
+      step(6, "REFER", { orientedTo: "singleAccessPoint", expectedOn: "$day+10" }, "referred"),
+      step(9, "ACKNOWLEDGE_REFERRAL", { acknowledgedOn: "$day", acknowledgedBy: "Infermiera di esempio" }, "answered"),
+    ],
+  },
+  {
+    name: "A contact that needs more becomes a case",
+    steps: [
+      recorded({ person: "$person", urgent: true }, "received"),
+      step(1, "BECOME_CASE", { person: "$person", area: "elderly", urgent: true }, "becameCase"),
+    ],
+  },
+];
