@@ -39,7 +39,7 @@ function RightsBody(props: { data: Shown; onRecord: (() => void) | undefined }):
       <Show when={props.data.deceased}>
         <Alert kind="info">{rightsText().deceased}</Alert>
       </Show>
-      <p class="muted small-text">{rightsText().help}</p>
+      <p class="muted small-text">{rightsText().help(formatDay(props.data.on))}</p>
       <For each={rights().gaps}>{(gap) => <Alert kind="warning">{rightsText().gaps[gap]}</Alert>}</For>
       <ul class="row-list rights">
         <HolderRow holder={rights().subject} data={props.data} />
