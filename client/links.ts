@@ -34,6 +34,9 @@ export const links = {
   diary: (caseId: string) => `/pratiche/${caseId}/diario`,
   /** The whole file, to print and hand over. */
   folder: (caseId: string) => `/pratiche/${caseId}/fascicolo`,
+  /** What may be written in the case; with a template, the document being written. */
+  letter: (caseId: string, template?: string) =>
+    template === undefined ? `/pratiche/${caseId}/lettera` : `/pratiche/${caseId}/lettera/${template}`,
   history: historyHref,
   caseHistory: (caseId: string) => `/storia/${caseId}`,
   plan: () => "/piano",

@@ -1,0 +1,26 @@
+// A job of the reader's thread: a composed document drawn as PDF or written as DOCX, which takes the processor for longer than
+// a page may wait.
+import type { Instant } from "../../workflows/kernel/ids.ts";
+import type { LetterText } from "../../workflows/rules/letters/letter.ts";
+import type { ReaderJob } from "../reader-jobs.ts";
+import { renderDocx } from "./render-docx.ts";
+import { renderPdf } from "./render-pdf.ts";
+
+export interface DrawLetter {
+  letter: LetterText;
+  as: "pdf" | "docx";
+  demo: boolean;
+  at: Instant;
+}
+
+export interface DrawnLetter {
+  bytes: Uint8Array;
+  /** Of a PDF. */
+  pages: number;
+  undrawn: string[];
+}
+
+export const drawLetter: ReaderJob<DrawLetter, DrawnLetter, never> = async (_context, { letter, as, demo, at }) => {
+  if (as === "pdf") return renderPdf(letter, { demo, at });
+  return { bytes: await renderDocx(letter, { demo, at }), pages: 0, undrawn: [] };
+};
