@@ -28,7 +28,7 @@ export const links = {
     listHref({ view: "todo", status: "open", ...list }, "/conta"),
   mayor: () => "/conta/sindaco",
   people: () => "/persone",
-  person: (personId: string) => `/persone/${personId}`,
+  person: (personId: string, at?: string) => withMinute(`/persone/${personId}`, at),
   newCase: (kind: string, personId?: string) => (personId ? `/nuova/${kind}/${personId}` : `/nuova/${kind}`),
   case: (caseId: string, at?: string) => withMinute(`/pratiche/${caseId}`, at),
   diary: (caseId: string) => `/pratiche/${caseId}/diario`,
