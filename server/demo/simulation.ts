@@ -123,7 +123,12 @@ export class Simulation {
       if (!started) this.#stage.setNow(instantOf(this.#span.seed, day, moment));
       started = true;
       running.sort((a, b) => a.order - b.order);
-      for (let i = 0; i < running.length; i += most) await this.#together(running.slice(i, i + most));
+      const cases = new Set<string>();
+      const isFirst = ({ next }: Running) => !cases.has(next.caseId) && cases.add(next.caseId) !== undefined;
+      const round = running.filter(isFirst);
+      const later = running.filter((one) => !round.includes(one));
+      if (later.length > 0) this.#queue.set(key, later);
+      for (let i = 0; i < round.length; i += most) await this.#together(round.slice(i, i + most));
     }
   }
 
