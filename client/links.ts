@@ -28,12 +28,15 @@ export const links = {
     listHref({ view: "todo", status: "open", ...list }, "/conta"),
   mayor: () => "/conta/sindaco",
   people: () => "/persone",
-  person: (personId: string) => `/persone/${personId}`,
+  person: (personId: string, at?: string) => withMinute(`/persone/${personId}`, at),
   newCase: (kind: string, personId?: string) => (personId ? `/nuova/${kind}/${personId}` : `/nuova/${kind}`),
   case: (caseId: string, at?: string) => withMinute(`/pratiche/${caseId}`, at),
   diary: (caseId: string) => `/pratiche/${caseId}/diario`,
   /** The whole file, to print and hand over. */
   folder: (caseId: string) => `/pratiche/${caseId}/fascicolo`,
+  /** What may be written in the case; with a template, the document being written. */
+  letter: (caseId: string, template?: string) =>
+    template === undefined ? `/pratiche/${caseId}/lettera` : `/pratiche/${caseId}/lettera/${template}`,
   history: historyHref,
   caseHistory: (caseId: string) => `/storia/${caseId}`,
   plan: () => "/piano",

@@ -9,7 +9,10 @@ type Sending = Parameters<typeof sendCommand>[0];
 type Act = Omit<Sending, "commandId">;
 
 /** The same act of the same draft has the same id, in another tab and after the browser was closed too. */
-async function idOf(once: string, { caseId, event, occurredOn }: Act): Promise<string | undefined> {
+export async function idOf(
+  once: string,
+  { caseId, event, occurredOn }: Pick<Act, "caseId" | "event" | "occurredOn">,
+): Promise<string | undefined> {
   if (!globalThis.isSecureContext) return undefined;
   const said = new TextEncoder().encode(JSON.stringify([once, caseId, event, occurredOn]));
   const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", said)).slice(0, 16);

@@ -27,6 +27,10 @@ export interface Config {
   /** Undefined: no e-mail leaves. */
   smtpUrl: string | undefined;
   mailFrom: string | undefined;
+  /** Lines over every letter: the body, the office, then where it is; empty: those of the comune. */
+  letterhead: readonly string[];
+  officePhone: string | undefined;
+  officeEmail: string | undefined;
   /** Undefined: uploads are not looked at. */
   scanCommand: string | undefined;
   acceptLostKeys: boolean;
@@ -88,6 +92,13 @@ export const settings: readonly Setting[] = [
     meaning: "smtp(s)://user:password@host:port that takes e-mails of terms; without it none leaves, nor from a demo",
   },
   { name: "MAIL_FROM", preset: "", meaning: "sender of those e-mails; required with SMTP_URL" },
+  {
+    name: "LETTERHEAD",
+    preset: "Comune di …; Servizio sociale",
+    meaning: "lines over every letter, with semicolons between: the body, the office, then address and contacts",
+  },
+  { name: "OFFICE_PHONE", preset: "", meaning: "telephone of the office, as letters tell it" },
+  { name: "OFFICE_EMAIL", preset: "", meaning: "e-mail of the office, as letters tell it" },
   {
     name: "SCAN_COMMAND",
     preset: "",
@@ -158,6 +169,24 @@ function databaseUrl(env: Environment): string | undefined {
   return value;
 }
 
+/** No line of a letterhead is longer than a document takes. */
+const longestLine = 120;
+const mostLines = 6;
+
+function letters(env: Environment): Pick<Config, "letterhead" | "officePhone" | "officeEmail"> {
+  const letterhead = (env.LETTERHEAD ?? "").split(";").flatMap((line) => line.trim() || []);
+  if (letterhead.length > mostLines || letterhead.some((line) => line.length > longestLine))
+    throw new ConfigError(
+      "LETTERHEAD",
+      `at most ${mostLines} lines of ${longestLine} characters, with semicolons between`,
+    );
+  return {
+    letterhead,
+    officePhone: env.OFFICE_PHONE || undefined,
+    officeEmail: env.OFFICE_EMAIL || undefined,
+  };
+}
+
 function smtp(env: Environment): Pick<Config, "smtpUrl" | "mailFrom"> {
   const { SMTP_URL: url, MAIL_FROM: from } = env;
   if (!url) return { smtpUrl: undefined, mailFrom: undefined };
@@ -223,6 +252,7 @@ export function readConfig(env: Environment, cwd: string): Config {
     authSecret: env.AUTH_SECRET || undefined,
     metricsToken: env.METRICS_TOKEN || undefined,
     ...smtp(env),
+    ...letters(env),
     scanCommand: env.SCAN_COMMAND || undefined,
     acceptLostKeys: flag(env, "ACCEPT_LOST_KEYS") ?? false,
     logLevel: level,

@@ -80,6 +80,7 @@ export async function openServices(
     driver,
     readTarget: createTargetReader(driver),
     longReads: new LongReads(),
+    reader: options.reader,
     places: new ListPlaces(driver, options.reader),
     keys,
     port,

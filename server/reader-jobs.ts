@@ -4,6 +4,7 @@
 import type { Permitted } from "../db/access.ts";
 import type { Driver } from "../db/driver/driver.ts";
 import type { Workflow } from "../workflows/kernel/definition.ts";
+import { drawLetter } from "./documents/draw-letter.ts";
 import { exportList } from "./exports/export-list.ts";
 import { countAnchors, findKeyAt } from "./queues/place-jobs.ts";
 
@@ -29,7 +30,7 @@ export type ReaderJob<Input, Result, Progress> = (
   tools: JobTools<Progress>,
 ) => Promise<Result>;
 
-export const readerJobs = { countAnchors, exportList, findKeyAt };
+export const readerJobs = { countAnchors, drawLetter, exportList, findKeyAt };
 
 export type ReaderJobs = typeof readerJobs;
 export type JobName = keyof ReaderJobs;

@@ -57,7 +57,12 @@ import { listRecipes } from "./counts/list-recipes.ts";
 import { saveRecipe } from "./counts/save-recipe.ts";
 import { takeMayor } from "./counts/take-mayor.ts";
 import { takeSheet } from "./counts/take-sheet.ts";
+import { attachLetter } from "./documents/attach-letter.ts";
+import { beginLetter } from "./documents/begin-letter.ts";
 import { listDocuments } from "./documents/list-documents.ts";
+import { listLetters } from "./documents/list-letters.ts";
+import { previewLetter } from "./documents/preview-letter.ts";
+import { takeLetter } from "./documents/take-letter.ts";
 import { cancel as cancelExport } from "./exports/cancel.ts";
 import { get as getExport } from "./exports/get.ts";
 import { listReady as listReadyExports } from "./exports/list-ready.ts";
@@ -169,7 +174,7 @@ export const appRouter = router({
     listWorkflows,
     search: searchCases,
   }),
-  documents: router({ list: listDocuments }),
+  documents: router({ attachLetter, beginLetter, list: listDocuments, listLetters, previewLetter, takeLetter }),
   exports: router({
     ...{ cancel: cancelExport, get: getExport, listReady: listReadyExports, offer: offerExport, start: startExport },
   }),

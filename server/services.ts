@@ -25,6 +25,7 @@ import type { LongReads } from "./long-reads.ts";
 import type { Metrics } from "./metrics.ts";
 import type { SendMail } from "./notices/mailer.ts";
 import type { ListPlaces } from "./queues/places.ts";
+import type { Reader } from "./reader-port.ts";
 
 export interface Services {
   config: Config;
@@ -36,6 +37,8 @@ export interface Services {
   readTarget: ReturnType<typeof createTargetReader>;
   /** Those of an account come in turn. */
   longReads: LongReads;
+  /** The thread of jobs that would keep the pages waiting. */
+  reader: Reader;
   /** Positions in work lists. */
   places: ListPlaces;
   keys: KeyReader;

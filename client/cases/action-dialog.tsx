@@ -1,8 +1,10 @@
 // The form of the chosen act, in a dialog above the case, with the files that go with it: recorded first, then they follow.
 import { createMemo, createSignal, type JSX, Show, Suspense, untrack } from "solid-js";
-import type { FileClass } from "../../workflows/kernel/document.ts";
+import { type FileClass, postingEvents } from "../../workflows/kernel/document.ts";
 import { useDesk } from "../desk.ts";
+import { createRead } from "../query.ts";
 import { documentsText } from "../text/documents.ts";
+import { trpc } from "../trpc.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { useFormServices } from "../ui/form/services.ts";
 import { latePart } from "../ui/late-part.tsx";
@@ -23,7 +25,7 @@ export function ActionDialog(props: {
     deadlines: readonly ShownDeadline[];
     asked: readonly ShownAsked[];
     /** Present where files may go with an act. */
-    documents?: { classes: readonly FileClass[] };
+    documents?: { count: number; classes: readonly FileClass[] };
   };
   chosen: Chosen | undefined;
   /** Whose file it is. */
@@ -71,12 +73,28 @@ export function ActionDialog(props: {
           const view = props.view;
           // What the worker saw when the form opened: a later change is told as STALE, not taken in silently.
           const seq = untrack(() => view.seq);
+          const documents = createRead(
+            "documents",
+            "list",
+            () =>
+              postingEvents.includes(chosen.event) && (view.documents?.count ?? 0) > 0
+                ? { caseId: view.caseId }
+                : undefined,
+            (input, signal) => trpc.documents.list.query(input, { signal }),
+          );
+          const sendable = () =>
+            (documents.isLoading || !documents.data ? [] : documents.data.documents).map(({ id, title, kind }) => ({
+              id,
+              title: title || workflows.option(view.kind, "documentKind", kind),
+            }));
           const adapted = createMemo(() =>
             adaptForm(
               chosen.event,
               {
                 deadlines: view.deadlines,
                 asked: view.asked,
+                documents: sendable(),
+                elsewhere: documentsText().elsewhere,
                 accounts: services.accounts(),
                 deadlineName: (term) => workflows.deadline(view.kind, term.id, term.about),
                 askedName: (one) => workflows.option(view.kind, one.request, one.of),
@@ -86,28 +104,30 @@ export function ActionDialog(props: {
             ),
           );
           return (
-            <SendForm
-              caseId={view.caseId}
-              kind={view.kind}
-              version={view.version}
-              event={chosen.event}
-              expectedSeq={seq}
-              around={{ today: desk().today, state: view.state, context: view.context, head: { ...view.head } }}
-              {...(chosen.initial ? { initial: chosen.initial } : {})}
-              {...(chosen.focusOn ? { focusOn: chosen.focusOn } : {})}
-              adapt={adapted().adapt}
-              toPayload={adapted().toPayload}
-              extraOptions={adapted().extraOptions}
-              beside={
-                <Show when={classes().length > 0}>
-                  <Suspense>
-                    <AttachSlot kind={view.kind} classes={classes()} files={files()} onChange={setFiles} />
-                  </Suspense>
-                </Show>
-              }
-              onSent={({ seq: made }) => (files().length > 0 ? setRecordedAt(made) : close())}
-              onCancel={close}
-            />
+            <Show when={!documents.isLoading}>
+              <SendForm
+                caseId={view.caseId}
+                kind={view.kind}
+                version={view.version}
+                event={chosen.event}
+                expectedSeq={seq}
+                around={{ today: desk().today, state: view.state, context: view.context, head: { ...view.head } }}
+                {...(chosen.initial ? { initial: chosen.initial } : {})}
+                {...(chosen.focusOn ? { focusOn: chosen.focusOn } : {})}
+                adapt={adapted().adapt}
+                toPayload={adapted().toPayload}
+                extraOptions={adapted().extraOptions}
+                beside={
+                  <Show when={classes().length > 0}>
+                    <Suspense>
+                      <AttachSlot kind={view.kind} classes={classes()} files={files()} onChange={setFiles} />
+                    </Suspense>
+                  </Show>
+                }
+                onSent={({ seq: made }) => (files().length > 0 ? setRecordedAt(made) : close())}
+                onCancel={close}
+              />
+            </Show>
           );
         }}
       </Show>

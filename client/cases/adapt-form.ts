@@ -1,5 +1,6 @@
 // Forms of the events every case has speak of terms and readers by id: here they become choices among what the case
 // really has. Nothing else about a form is decided in the page.
+import { postingEvents } from "../../workflows/kernel/document.ts";
 import type { Field, Form } from "../../workflows/kernel/form.ts";
 import type { Json, JsonObject } from "../../workflows/kernel/json.ts";
 import type { Choice } from "../ui/form/services.ts";
@@ -25,6 +26,10 @@ const same: Adapted = { adapt: (form) => form, toPayload: (payload) => payload, 
 
 export interface CaseChoices {
   deadlines: readonly ShownDeadline[];
+  /** Documents of the case that may be sent, with their titles. */
+  documents?: readonly { id: string; title: string }[];
+  /** What an act is called that lies elsewhere. */
+  elsewhere?: string;
   /** Open requests. */
   asked: readonly ShownAsked[];
   accounts: readonly Choice[];
@@ -34,14 +39,12 @@ export interface CaseChoices {
   groundName: (one: { ground: string; law: string }) => string;
 }
 
-export function adaptForm(
-  event: string,
-  { deadlines, asked, accounts, deadlineName, askedName, groundName }: CaseChoices,
-  initial: Record<string, Json> = {},
-): Adapted {
+export function adaptForm(event: string, choices: CaseChoices, initial: Record<string, Json> = {}): Adapted {
+  const { deadlines, asked, accounts, deadlineName, askedName, groundName } = choices;
   const named = initial.undoes ?? initial.settles;
   if (event === "RESTRICT") return withReaders(accounts);
-  if (initial.documentId !== undefined) return withNamed("documentId", initial.documentId);
+  const isPosting = postingEvents.includes(event);
+  if (initial.documentId !== undefined && !isPosting) return withNamed("documentId", initial.documentId);
   if (event in namedBy) return withNamed(namedBy[event] ?? "", named);
   const fits = deadlines.filter((term) => termEvents[term.status].includes(event));
   const aboutTerm = Object.values(termEvents).some((events) => events.includes(event));
@@ -54,13 +57,15 @@ export function adaptForm(
     ground: [...stops.keys()],
     extensionGround: [...extensions.keys()],
   };
+  const posting = isPosting ? aboutDocument(choices, initial, fits) : same;
   return {
-    ...same,
-    adapt: (form) => ({
-      ...form,
-      fields: form.fields.map((field) => withChoice(field, options[field.name])),
-    }),
+    toPayload: posting.toPayload,
+    adapt: (form) => {
+      const { fields } = posting.adapt(form);
+      return { ...form, fields: fields.map((field) => withChoice(field, options[field.name])) };
+    },
     extraOptions: Object.fromEntries([
+      ...Object.entries(posting.extraOptions),
       ...fits.map((term) => [`deadline.${term.id}`, deadlineName(term)]),
       ...[...stops.values()].map((one) => [`ground.${one.ground}`, groundName(one)]),
       ...[...extensions.values()].map((one) => [`extensionGround.${one.ground}`, groundName(one)]),
@@ -70,6 +75,44 @@ export function adaptForm(
 
 const withChoice = (field: Field, options: readonly string[] | undefined): Field =>
   options === undefined ? field : { ...field, kind: "choice", options };
+
+/** Stands for an act that is none of the case's documents. */
+const none = "-";
+
+/**
+ * What was sent is one of the documents, or lies elsewhere. Who comes from the document has said so; who comes from a term says
+ * which it is. Without a term to start, none is asked for.
+ */
+function aboutDocument(
+  { documents = [], elsewhere = "" }: CaseChoices,
+  initial: Record<string, Json>,
+  terms: readonly ShownDeadline[],
+): Adapted {
+  const isFixed = initial.documentId !== undefined && !terms.some(({ id }) => id === initial.deadline);
+  const asks = !isFixed && documents.length > 0;
+  const options = [...documents.map(({ id }) => id), none];
+  return {
+    adapt: (form) => ({
+      ...form,
+      fields: form.fields.flatMap((field): Field[] => {
+        if (field.holds === "document") return asks ? [{ ...field, kind: "choice", options, required: true }] : [];
+        if (field.name !== "deadline") return [field];
+        if (isFixed) return terms.length > 0 ? [withoutCondition(field)] : [];
+        return [{ ...withoutCondition(field), required: true }];
+      }),
+    }),
+    toPayload: ({ documentId, ...payload }) => {
+      const id = isFixed ? (initial.documentId ?? null) : (documentId ?? none);
+      return id === none ? payload : { ...payload, documentId: id };
+    },
+    extraOptions: Object.fromEntries([
+      ...documents.map(({ id, title }) => [`documentId.${id}`, title]),
+      [`documentId.${none}`, elsewhere],
+    ]),
+  };
+}
+
+const withoutCondition = ({ requiredWhen: _, ...field }: Field): Field => field;
 
 /** A text that holds the key of an open request becomes a choice among them. */
 function aboutRequest(asked: readonly ShownAsked[], askedName: (one: ShownAsked) => string): Adapted {

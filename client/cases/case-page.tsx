@@ -13,6 +13,7 @@ import { documentsText } from "../text/documents.ts";
 import { folderText } from "../text/folder.ts";
 import { historyText } from "../text/history.ts";
 import { language } from "../text/language.ts";
+import { lettersText } from "../text/letters.ts";
 import { pastText } from "../text/past.ts";
 import { shellText } from "../text/shell.ts";
 import { trpc } from "../trpc.ts";
@@ -177,7 +178,14 @@ function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.El
           <Show when={withDocuments()}>
             {(content) => (
               <section class="card-box" aria-labelledby="documents-title">
-                <h2 id="documents-title">{documentsText().title}</h2>
+                <div class="toolbar spread">
+                  <h2 id="documents-title">{documentsText().title}</h2>
+                  <Show when={content().documents.classes.length > 0}>
+                    <A class="small-text no-print" href={links.letter(content().caseId)}>
+                      {lettersText().write}
+                    </A>
+                  </Show>
+                </div>
                 <Suspense>
                   <DocumentsCard
                     count={content().documents.count}
@@ -186,6 +194,7 @@ function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.El
                     seq={content().seq}
                     subject={[nameOf(props.view), props.view.number].filter(Boolean).join(" · ")}
                     onAct={(event, initial) => setChosen({ event, initial })}
+                    mayDeclare={mayRecord("DECLARE_FACT")}
                   />
                 </Suspense>
               </section>

@@ -32,11 +32,12 @@ const fits = (event: string, { may }: ShownDeadline): boolean => {
   return event !== "EXTEND_TERM" || (may?.extensions.length ?? 0) > 0;
 };
 
-/** What is known of the sending goes into the form of the delivery. */
+/** What is known of the sending goes into the form of the delivery; of a return only what was sent. */
 function initialOf(event: string, { id, wait }: ShownDeadline): Record<string, Json> {
-  if (event !== "RECORD_DELIVERY" || !wait) return { deadline: id };
-  const { sentOn, sentVia, protocolNumber, protocolOn } = wait;
-  const known = { sentOn, sentVia, protocolNumber, protocolOn };
+  if (!wait || event === "RECORD_SENDING") return { deadline: id };
+  const { documentId, sentOn, sentVia, protocolNumber, protocolOn } = wait;
+  const known =
+    event === "RECORD_RETURN" ? { documentId } : { documentId, sentOn, sentVia, protocolNumber, protocolOn };
   return {
     deadline: id,
     ...(Object.fromEntries(Object.entries(known).filter(([, one]) => one !== undefined)) as Record<string, Json>),

@@ -220,7 +220,7 @@ export default function DiaryPage(): JSX.Element {
       </div>
       <Filters ask={ask} authors={authors()} onChange={setAsk} />
       <Show when={!diary.isPending && diary.data}>{(page) => <ReadMark caseId={params.caseId} diary={page()} />}</Show>
-      <PickBar picks={picks} kind={kind()} />
+      <PickBar picks={picks} caseId={params.caseId} kind={kind()} />
       <Await query={diary}>
         {(first) => (
           <Show when={!diary.isPlaceholderData && JSON.stringify([params.caseId, asked()])} keyed>

@@ -49,7 +49,7 @@ export function PickBox(props: { picks: Picks; kind: string; entry: TimelineEntr
   );
 }
 
-export function PickBar(props: { picks: Picks; kind: string }): JSX.Element {
+export function PickBar(props: { picks: Picks; caseId: string; kind: string }): JSX.Element {
   const workflows = useWorkflows();
   const desk = useDesk();
   const [draft, setDraft] = createSignal<string>();
@@ -69,7 +69,9 @@ export function PickBar(props: { picks: Picks; kind: string }): JSX.Element {
           {diaryText().report.compose}
         </button>
       </div>
-      <Show when={draft()}>{(text) => <ReportDraft text={text()} onClose={() => setDraft(undefined)} />}</Show>
+      <Show when={draft()}>
+        {(text) => <ReportDraft caseId={props.caseId} text={text()} onClose={() => setDraft(undefined)} />}
+      </Show>
     </Show>
   );
 }

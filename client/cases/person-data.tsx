@@ -10,17 +10,10 @@ import type { Chosen } from "./action-panel.tsx";
 import { CaseFacts } from "./case-facts.tsx";
 import { PendingCorrections } from "./mending/pending-corrections.tsx";
 import { UndoBar } from "./mending/undo-bar.tsx";
+import { standsElsewhere } from "./person/stands-elsewhere.ts";
 import type { SocialRecord } from "./record-page.tsx";
 
 const CorrectionDialog = latePart(() => import("./mending/correction-dialog.tsx"), { wanted: true });
-
-/** Words of the last act, stay or check recorded: they stand with it, in the timeline or in a box of their own. */
-const ofActs = new Set([
-  ...["representativeName", "actNumber", "actText"],
-  ...["iseeKind", "iseeCents", "permitKind", "permitNumber", "certificateKind", "certificatePercent"],
-  ...["incomeKind", "incomeCents", "incomeEach"],
-  ...["stayPlace", "payerActNumber", "payerText"],
-]);
 
 export function PersonData(props: {
   record: SocialRecord;
@@ -48,7 +41,7 @@ export function PersonData(props: {
       <CaseFacts
         kind="person"
         context={props.record.context}
-        fields={props.record.fields.filter((one) => !ofActs.has(one.field))}
+        fields={props.record.fields.filter((one) => !standsElsewhere.has(one.field))}
         names={{ ...props.record.names, ...view()?.names }}
         missing={view()?.todo.filter((item) => item.event !== "SETTLE_CORRECTION") ?? []}
         onChoose={props.onChoose}

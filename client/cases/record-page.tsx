@@ -1,6 +1,6 @@
 // The cartella sociale: who the person is, all procedures with state, owner and next term, one merged timeline, and the
 // acts that keep the person's data current. New cases start here.
-import { A, useParams } from "@solidjs/router";
+import { A, useNavigate, useParams, useSearchParams } from "@solidjs/router";
 import { createSignal, For, type JSX, Show, Suspense } from "solid-js";
 import { comuneName, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
@@ -10,8 +10,9 @@ import { papersText } from "../text/papers.ts";
 import { payerText } from "../text/payer.ts";
 import { rightsText } from "../text/rights.ts";
 import { trpc } from "../trpc.ts";
-import { ageOn, formatDay } from "../ui/format.ts";
+import { addressMinute, ageOn, formatDay } from "../ui/format.ts";
 import { latePart } from "../ui/late-part.tsx";
+import { PastBar } from "../ui/past-bar.tsx";
 import { Alert, Await } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
 import type { Chosen } from "./action-panel.tsx";
@@ -19,6 +20,7 @@ import { EmergencyOpening } from "./emergency.tsx";
 import { PersonData } from "./person-data.tsx";
 import { RecordTimeline } from "./record-timeline.tsx";
 
+const PastRecord = latePart(() => import("./person/past-record.tsx"));
 const PapersCard = latePart(() => import("./person/papers-card.tsx"));
 const PayerCard = latePart(() => import("./person/payer-card.tsx"));
 const RightsCard = latePart(() => import("./person/rights-card.tsx"));
@@ -28,72 +30,85 @@ type RecordCase = SocialRecord["cases"][number];
 
 export default function RecordPage(): JSX.Element {
   const params = useParams<{ personId: string }>();
+  const navigate = useNavigate();
+  const [search] = useSearchParams();
+  const at = () => addressMinute(search.at);
   const record = createRead(
     "people",
     "getRecord",
-    () => ({ personId: params.personId }),
+    () => (at() === undefined ? { personId: params.personId } : undefined),
     (input, signal) => trpc.people.getRecord.query(input, { signal }),
   );
   const [corrected, setCorrected] = createSignal<{ seq: number; type: string }>();
   const [chosen, setChosen] = createSignal<Chosen>();
   return (
     <>
-      <Await query={record}>
-        {(data) => (
-          <>
-            <RecordHead record={data()} />
-            <div class="columns">
-              <div>
-                <Procedures record={data()} />
-                <section class="card-box" aria-labelledby="record-rights">
-                  <h2 id="record-rights">{rightsText().title}</h2>
-                  <Suspense>
-                    <RightsCard
-                      personId={data().personId}
-                      onRecord={
-                        data().mayRecord.includes("RECORD_ACT") ? () => setChosen({ event: "RECORD_ACT" }) : undefined
-                      }
-                    />
-                  </Suspense>
-                </section>
-                <section class="card-box" aria-labelledby="record-payer">
-                  <h2 id="record-payer">{payerText().title}</h2>
-                  <Suspense>
-                    <PayerCard
-                      personId={data().personId}
-                      onAct={data().mayRecord.includes("CHECK_PAYER") ? (event) => setChosen({ event }) : undefined}
-                    />
-                  </Suspense>
-                </section>
-                <section class="card-box" aria-labelledby="record-papers">
-                  <h2 id="record-papers">{papersText().title}</h2>
-                  <Suspense>
-                    <PapersCard
-                      personId={data().personId}
-                      mayRecord={data().mayRecord}
-                      onAct={(event) => setChosen({ event })}
-                    />
-                  </Suspense>
-                </section>
-                <section class="card-box" aria-labelledby="record-timeline">
-                  <h2 id="record-timeline">{caseText().timeline}</h2>
-                  <RecordTimeline record={data()} onCorrect={setCorrected} />
-                </section>
-              </div>
-              <aside>
-                <NewCases personId={data().personId} />
-                <PersonData
-                  record={data()}
-                  chosen={chosen()}
-                  onChoose={setChosen}
-                  corrected={corrected()}
-                  onCorrected={() => setCorrected(undefined)}
-                />
-              </aside>
-            </div>
-          </>
+      <PastBar at={at()} onChange={(moment) => navigate(links.person(params.personId, moment), { scroll: false })} />
+      <Show when={at()}>
+        {(minute) => (
+          <Suspense>
+            <PastRecord personId={params.personId} at={minute()} />
+          </Suspense>
         )}
-      </Await>
+      </Show>
+      <Show when={at() === undefined}>
+        <Await query={record}>
+          {(data) => (
+            <>
+              <RecordHead record={data()} />
+              <div class="columns">
+                <div>
+                  <Procedures record={data()} />
+                  <section class="card-box" aria-labelledby="record-rights">
+                    <h2 id="record-rights">{rightsText().title}</h2>
+                    <Suspense>
+                      <RightsCard
+                        personId={data().personId}
+                        onRecord={
+                          data().mayRecord.includes("RECORD_ACT") ? () => setChosen({ event: "RECORD_ACT" }) : undefined
+                        }
+                      />
+                    </Suspense>
+                  </section>
+                  <section class="card-box" aria-labelledby="record-payer">
+                    <h2 id="record-payer">{payerText().title}</h2>
+                    <Suspense>
+                      <PayerCard
+                        personId={data().personId}
+                        onAct={data().mayRecord.includes("CHECK_PAYER") ? (event) => setChosen({ event }) : undefined}
+                      />
+                    </Suspense>
+                  </section>
+                  <section class="card-box" aria-labelledby="record-papers">
+                    <h2 id="record-papers">{papersText().title}</h2>
+                    <Suspense>
+                      <PapersCard
+                        personId={data().personId}
+                        mayRecord={data().mayRecord}
+                        onAct={(event) => setChosen({ event })}
+                      />
+                    </Suspense>
+                  </section>
+                  <section class="card-box" aria-labelledby="record-timeline">
+                    <h2 id="record-timeline">{caseText().timeline}</h2>
+                    <RecordTimeline record={data()} onCorrect={setCorrected} />
+                  </section>
+                </div>
+                <aside>
+                  <NewCases personId={data().personId} />
+                  <PersonData
+                    record={data()}
+                    chosen={chosen()}
+                    onChoose={setChosen}
+                    corrected={corrected()}
+                    onCorrected={() => setCorrected(undefined)}
+                  />
+                </aside>
+              </div>
+            </>
+          )}
+        </Await>
+      </Show>
       <EmergencyOpening caseId={params.personId} error={record.error} />
     </>
   );

@@ -1,11 +1,17 @@
 // A report drafted from what was picked in the diary: facts, statements and evaluations apart, in order of date, with who wrote
-// them; changed here and copied into the document it is for. Nothing of it is recorded or kept.
-import { createSignal, createUniqueId, type JSX } from "solid-js";
+// them; changed here, then copied or gone on with as a document of the case, whose draft is kept like that of any form.
+import { useNavigate } from "@solidjs/router";
+import { createSignal, createUniqueId, For, type JSX } from "solid-js";
+import { links } from "../links.ts";
+import { createRead } from "../query.ts";
 import { diaryText } from "../text/diary.ts";
+import { language } from "../text/language.ts";
+import { trpc } from "../trpc.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { formatDay } from "../ui/format.ts";
 import { notify } from "../ui/notices.tsx";
 import { type ValueWords, valueText } from "../value-text.ts";
+import { addToLetter, letterDraftKey } from "./documents/letter-draft.ts";
 import type { TimelineEntry } from "./timeline.tsx";
 
 type Part = keyof ReturnType<typeof diaryText>["report"]["parts"];
@@ -77,7 +83,59 @@ export function draftOf(entries: readonly TimelineEntry[], words: ValueWords): s
     .join("\n\n");
 }
 
-export function ReportDraft(props: { text: string; onClose: () => void }): JSX.Element {
+/** The texts of a report by the field of a document they belong to; what was written before the first heading leads the facts. */
+export function fieldsOf(text: string): Record<string, string> {
+  const { parts, none } = diaryText().report;
+  const fieldOf: Record<Part, string> = {
+    ...{ facts: "factsText", statements: "statementsText", evaluations: "evaluationText" },
+    // For whoever writes the report to place.
+    rest: "factsText",
+  };
+  const fields = new Map<string, string[]>();
+  let at = fieldOf.facts;
+  for (const line of text.split("\n")) {
+    const part = order.find((one) => parts[one] === line.trim());
+    if (part !== undefined) at = fieldOf[part];
+    const isHead = part !== undefined && part !== "rest";
+    if (!isHead && line.trim() !== none) fields.set(at, [...(fields.get(at) ?? []), line]);
+  }
+  const whole = [...fields].map(([name, lines]) => [
+    name,
+    lines
+      .join("\n")
+      .replace(/\n{3,}/g, "\n\n")
+      .trim(),
+  ]);
+  return Object.fromEntries(whole.filter(([, one]) => one !== ""));
+}
+
+/** Templates that keep facts, statements and evaluations apart. */
+function ReportDocuments(props: { caseId: string; text: string }): JSX.Element {
+  const navigate = useNavigate();
+  const offered = createRead(
+    "documents",
+    "listLetters",
+    () => ({ caseId: props.caseId }),
+    (input, signal) => trpc.documents.listLetters.query(input, { signal }),
+  );
+  const fitting = () => (offered.isLoading ? [] : (offered.data ?? [])).filter((one) => one.takesReport);
+  function goOn({ id, version, name }: { id: string; version: number; name: { it: string; en: string } }): void {
+    const address = links.letter(props.caseId, id);
+    addToLetter(letterDraftKey(props.caseId, id, version), fieldsOf(props.text), name[language()], address);
+    navigate(address);
+  }
+  return (
+    <For each={fitting()}>
+      {(one) => (
+        <button type="button" class="btn btn-primary" onClick={() => goOn(one)}>
+          {diaryText().report.goOn(one.name[language()])}
+        </button>
+      )}
+    </For>
+  );
+}
+
+export function ReportDraft(props: { caseId: string; text: string; onClose: () => void }): JSX.Element {
   const id = createUniqueId();
   const [text, setText] = createSignal(props.text);
   let area: HTMLTextAreaElement | undefined;
@@ -108,7 +166,8 @@ export function ReportDraft(props: { text: string; onClose: () => void }): JSX.E
         />
       </div>
       <div class="toolbar">
-        <button type="button" class="btn btn-primary" onClick={() => void copy()}>
+        <ReportDocuments caseId={props.caseId} text={text()} />
+        <button type="button" class="btn btn-outline-primary" onClick={() => void copy()}>
           {diaryText().report.copy}
         </button>
       </div>

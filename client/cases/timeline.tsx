@@ -4,6 +4,7 @@ import { For, type JSX, Show } from "solid-js";
 import { isObject, type Json } from "../../workflows/kernel/json.ts";
 import { useDesk } from "../desk.ts";
 import { caseText } from "../text/cases.ts";
+import { documentsText } from "../text/documents.ts";
 import { mendingText } from "../text/mending.ts";
 import type { trpc } from "../trpc.ts";
 import { dayOf, formatDay } from "../ui/format.ts";
@@ -117,6 +118,21 @@ function Entry(props: TimelineProps & { entry: TimelineEntry }): JSX.Element {
         <p class="small-text muted">{caseText().reservedWarning}</p>
       </Show>
       <MendLines entry={props.entry} entries={props.entries} words={words()} />
+      <Show when={props.entry.document}>
+        {(document) => (
+          <div class="small-text">
+            {documentsText().about(
+              [
+                workflows.option(kind(), "documentKind", document().kind),
+                document().documentOn ? documentsText().of(formatDay(document().documentOn ?? "")) : "",
+                document().protocolNumber ? documentsText().protocol(document().protocolNumber ?? "", "") : "",
+              ]
+                .filter(Boolean)
+                .join(" "),
+            )}
+          </div>
+        )}
+      </Show>
       <Show when={moved()}>
         <div class="timeline-moved">{moved()}</div>
       </Show>

@@ -27,6 +27,12 @@ function Said(props: { label: string; text: string | null }): JSX.Element {
 const yesNo = (flag: boolean | null): string =>
   flag === null ? planText().notSaid : flag ? shellText().yes : shellText().no;
 
+/** The contacts of those days, by comune and by month. */
+function contactsOf({ from, to }: { from: string; to: string }): string {
+  const asked = { view: "all", kind: "contact", basis: "opened", from, to, rows: "comune", columns: "monthOpened" };
+  return links.counts(new URLSearchParams(asked).toString());
+}
+
 function Indicators(props: { objective: Objective }): JSX.Element {
   const desk = useDesk();
   return (
@@ -62,7 +68,7 @@ function Indicators(props: { objective: Objective }): JSX.Element {
                           {planText().between(formatDay(one().from), formatDay(one().to))}
                         </div>
                         <Show when={may(desk(), "cases") || may(desk(), "board")}>
-                          <A class="small-text" href={links.countsOf({ kind: "contact" })}>
+                          <A class="small-text" href={contactsOf(one())}>
                             {planText().byComune}
                           </A>
                         </Show>

@@ -76,10 +76,10 @@ export async function listEntries(
   return { rows, ...(below > 1 ? { below } : {}) };
 }
 
-/** The newest events of several found cases together, at most `limit`; at most 50 cases. */
+/** The newest events of several found cases together, without notices of terms, at most `limit`; at most 50 cases. */
 export function listEventsOf(driver: Driver, found: readonly FoundCase[], limit: number): Promise<TimelineRow[]> {
   return driver.read<TimelineRow>(
-    `SELECT ${columns} FROM event WHERE case_id IN (SELECT value FROM json_each(?))
+    `SELECT ${columns} FROM event WHERE case_id IN (SELECT value FROM json_each(?)) AND type<>'TERM_ALARM'
      ORDER BY occurred_on DESC, pos DESC LIMIT ?`,
     [JSON.stringify(found.slice(0, 50).map((one) => one.snapshot.caseId)), limit],
   );

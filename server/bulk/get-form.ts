@@ -17,8 +17,11 @@ const same = (a: Field, b: Field): boolean =>
 
 function commonForm(forms: readonly Form[]): Form {
   const [first, ...others] = forms;
-  const fields = (first?.fields ?? []).filter((field) =>
-    others.every((form) => form.fields.some((one) => one.name === field.name && same(one, field))),
+  const fields = (first?.fields ?? []).filter(
+    (field) =>
+      // A document is one of its own case.
+      field.holds !== "document" &&
+      others.every((form) => form.fields.some((one) => one.name === field.name && same(one, field))),
   );
   return { fields: fields.map(withoutCase) };
 }

@@ -6,6 +6,7 @@ import { probe } from "../../workflows/kernel/decide.ts";
 import { termEvents } from "../../workflows/kernel/decide-common.ts";
 import type { RefusalCode } from "../../workflows/kernel/decision.ts";
 import type { Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
+import { postingEvents } from "../../workflows/kernel/document.ts";
 import { documentEventNames } from "../../workflows/kernel/document-events.ts";
 import { eventInfo } from "../../workflows/kernel/event-info.ts";
 import { movesOn, nextEvents, revive } from "../../workflows/kernel/machine.ts";
@@ -43,7 +44,8 @@ export async function listActions(
   const own = Object.keys(version.events);
   const common = workflow.list === "cases" ? commonEventNames.filter((type) => !own.includes(type)) : [];
   const aboutTerms: readonly string[] = termEvents;
-  const hasTerms = Object.keys(found.snapshot.doc.deadlines).length > 0;
+  const { deadlines, documents = {} } = found.snapshot.doc;
+  const hasTerms = Object.keys(deadlines).length > 0;
   const at = revive(version.machine, found.snapshot.state, found.snapshot.doc.context);
   const offered = [...own, ...common].filter((type) => {
     const info = eventInfo(version, type);
@@ -54,7 +56,7 @@ export async function listActions(
       !info.internal &&
       !isOpening &&
       access.send(type) &&
-      (hasTerms || !aboutTerms.includes(type)) &&
+      (hasTerms || !aboutTerms.includes(type) || (postingEvents.includes(type) && Object.keys(documents).length > 0)) &&
       !documentEventNames.includes(type)
     );
   });

@@ -38,6 +38,8 @@ export interface TimelineEntry {
   /** What changed in the head and the terms, as a merge patch. */
   changed?: { head?: JsonObject; deadlines?: JsonObject };
   behalfOf?: string;
+  /** The document it is about: what all who read the case are told of it. */
+  document?: { kind: string; documentOn?: string; protocolNumber?: string };
   /** Seq of the event that took this one back. */
   takenBackBy?: number;
   /** Seq of the event this one mends. */
@@ -78,6 +80,14 @@ function mendMarks(row: TimelineRow, { snapshot }: FoundCase) {
   };
 }
 
+function documentOf(row: TimelineRow, { snapshot }: FoundCase): TimelineEntry["document"] {
+  const { documentId } = JSON.parse(row.payload) as JsonObject;
+  const document = typeof documentId === "string" ? snapshot.doc.documents?.[documentId] : undefined;
+  if (!document) return undefined;
+  const { kind, documentOn, protocolNumber } = document;
+  return { kind, ...(documentOn ? { documentOn } : {}), ...(protocolNumber ? { protocolNumber } : {}) };
+}
+
 function entryOf(row: TimelineRow, found: FoundCase, opened: Opened, access: Access): TimelineEntry {
   const { caseId, seq, type, actor, recordedAt, occurredOn, stateBefore, stateAfter } = row;
   const marks = mendMarks(row, found);
@@ -85,6 +95,7 @@ function entryOf(row: TimelineRow, found: FoundCase, opened: Opened, access: Acc
   const base = { caseId, seq, type, entryKind, actor, recordedAt, occurredOn, stateBefore, stateAfter, ...marks };
   if (access.level !== "content") return base;
   const patch = JSON.parse(row.patch) as JsonObject;
+  const about = documentOf(row, found);
   const given = shownPayload(row).map(([field, value]) => ({ field, value }));
   const closed = new Set<DataClass>();
   const erased = new Set<string>();
@@ -105,6 +116,7 @@ function entryOf(row: TimelineRow, found: FoundCase, opened: Opened, access: Acc
   return {
     ...base,
     given,
+    ...(about ? { document: about } : {}),
     ...(closed.size > 0 ? { closed: [...closed] } : {}),
     ...(erased.size > 0 ? { erased: [...erased] } : {}),
     ...(head || deadlines

@@ -3,6 +3,7 @@
 import type { AreaId, Day, RoleId } from "../../workflows/kernel/ids.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { addDays } from "../../workflows/rules/calendar/days.ts";
+import type { LetterValues } from "../../workflows/rules/letters/placeholders.ts";
 import type { DemoAccount } from "../access/demo-accounts.ts";
 import { toldHousehold } from "./intake-facts.ts";
 import { easyDay, pickDeskMoment } from "./office-days.ts";
@@ -149,6 +150,18 @@ export class Course {
     const result = yield this.hand.step(type, payload, by ?? (yield* this.worker()));
     this.state = result.state;
     return result;
+  }
+
+  /** A letter to the person, put on file: the id of its document, while letters are still written. */
+  *letter(template: string, values: LetterValues): Script<string | undefined> {
+    const { world } = this.hand;
+    if (world.lettersLeft === 0) return undefined;
+    world.lettersLeft -= 1;
+    const { surname, givenName, address, protectedAddress: addressIsProtected } = this.contact.person;
+    const addressee = { name: `${givenName} ${surname}`, lines: address.split(", "), addressIsProtected };
+    const step = this.hand.step("ATTACH_DOCUMENT", {}, yield* this.worker());
+    const { seq } = yield { ...step, letter: { template, addressee, values } };
+    return `d${seq}`;
   }
 
   diary(type: string, payload: JsonObject): Script {

@@ -1,5 +1,6 @@
 // Courses of intake cases: three contacts of four end as orientation, the others go on to listening, assessment,
 // project and delivery with the durations, absences and gaps of real offices.
+
 import type { Day } from "../../workflows/kernel/ids.ts";
 import { addDays, daysBetween } from "../../workflows/rules/calendar/days.ts";
 import { askOpinion, planData, planHandover, planMove, planOutcome, planProcedure } from "./intake-agenda.ts";
@@ -18,6 +19,7 @@ import {
   type Turn,
   unfounded,
 } from "./intake-turns.ts";
+import { appointment } from "./letters.ts";
 import { durationDays, easyDay } from "./office-days.ts";
 import type { Random } from "./random.ts";
 import type { Script } from "./script.ts";
@@ -46,6 +48,13 @@ export function* orientation(world: World, random: Random, contact: Contact): Sc
   );
 }
 
+/** The letter of a convocation, put on file and sent. */
+function* convocation(course: Course, convokedFor: Day): Script {
+  const documentId = yield* course.letter("convocation", appointment(convokedFor));
+  if (documentId === undefined) return;
+  yield* course.send("RECORD_SENDING", { documentId, sentVia: "registeredMail", sentOn: course.hand.day });
+}
+
 /** Eight days from contact to appointment; one in seven does not come. Answers false when the person is never met. */
 function* firstTalk(course: Course): Script<boolean> {
   const { hand, random, contact } = course;
@@ -56,6 +65,7 @@ function* firstTalk(course: Course): Script<boolean> {
     const convokedFor = easyDay(wanted > hand.day ? wanted : addDays(hand.day, 1), random);
     const convokedVia = random.chance(0.8) ? "phone" : "letter";
     yield* course.send("CONVOKE", { convokedFor, convokedVia });
+    if (convokedVia === "letter") yield* convocation(course, convokedFor);
     yield* course.reach(convokedFor);
     if (!random.chance(0.14)) break;
     missed += 1;

@@ -1,6 +1,8 @@
 // Turns that an intake case may take in the demo: need to know, a court's mandate, a refused request, a report without
 // findings, papers asked for or challenged, a death, a way out of the district.
+
 import { addDays } from "../../workflows/rules/calendar/days.ts";
+import { longDay } from "../../workflows/rules/letters/long-day.ts";
 import { planCourtReport } from "./intake-agenda.ts";
 import type { Course } from "./intake-course.ts";
 import type { Script } from "./script.ts";
@@ -93,7 +95,17 @@ export function* refusal(course: Course): Script {
   });
   const sentOn = hand.day;
   const protocol = { protocolNumber: `${random.int(100, 4200)} (esempio)`, protocolOn: sentOn };
-  const sent = { deadline: "observations", sentVia: "registeredMail", sentOn, ...protocol };
+  const documentId = yield* course.letter("refusal-notice", {
+    "request.text": "contributo economico",
+    "request.day": longDay(hand.day),
+    "refusal.text": "I requisiti di reddito non sono raggiunti.",
+    "observations.days": "10",
+    "responsible.name": hand.supervisor().name,
+  });
+  const sent = {
+    ...{ deadline: "observations", sentVia: "registeredMail", sentOn, ...protocol },
+    ...(documentId ? { documentId } : {}),
+  };
   yield* course.send("RECORD_SENDING", sent);
   hand.wait(random.int(3, 9));
   yield* course.send("RECORD_DELIVERY", { ...sent, deliveredOn: hand.day, proofKind: "returnCard" });

@@ -7,6 +7,7 @@ import { createSecretBox } from "../access/secret-box.ts";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { DataFolder } from "../data-folder.ts";
+import { FileStore } from "../documents/file-store.ts";
 import { uuidOf } from "../engine/send.ts";
 import type { WriterData } from "../engine/writer-data.ts";
 import { isDemoEmpty } from "./is-empty.ts";
@@ -58,6 +59,10 @@ async function fillDistrict(options: PrepareDemoOptions): Promise<string[]> {
   const started = performance.now();
   const scale = await simulate({
     ...options,
+    files: new FileStore({
+      ...{ dir: options.folder.files, masterKey: options.masterKey },
+      ...{ random: options.random, nowMs: options.nowMs },
+    }),
     workflows,
     today: clock.today(),
     ...(databaseUrl ? { driver: openServerDriver(databaseUrl, databaseAuthToken) } : {}),

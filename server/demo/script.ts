@@ -5,6 +5,7 @@ import type { AreaId, Day, RoleId, Territory } from "../../workflows/kernel/ids.
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { addDays } from "../../workflows/rules/calendar/days.ts";
 import type { DemoAccount } from "../access/demo-accounts.ts";
+import type { WrittenLetter } from "./letters.ts";
 import { easyDay, lastMoment, officeDay, pickMoment } from "./office-days.ts";
 import type { Random } from "./random.ts";
 import type { World } from "./world.ts";
@@ -18,6 +19,8 @@ export interface Step {
   type: string;
   payload: JsonObject;
   occurredOn: Day;
+  /** It attaches this letter: the payload is what becomes of it. */
+  letter?: WrittenLetter;
 }
 
 /** The case after the step. */

@@ -12,6 +12,7 @@ import { addDays, daysBetween, romeDay } from "../../workflows/rules/calendar/da
 import { asAccount } from "../access/demo-accounts.ts";
 import { demoStaff } from "../access/demo-staff.ts";
 import { createPolicy, kindRights } from "../access/policy.ts";
+import type { FileStore } from "../documents/file-store.ts";
 import { openWriter } from "../engine/open-writer.ts";
 import { uuidOf } from "../engine/send.ts";
 import { Cast, sharesOf } from "./cast.ts";
@@ -20,6 +21,7 @@ import { fosterScript } from "./foster-script.ts";
 import { planBandi } from "./housing-plan.ts";
 import { applicationScript, bandoScript } from "./housing-script.ts";
 import { intake, orientation } from "./intake-script.ts";
+import { mostLetters } from "./letters.ts";
 import { peopleScripts } from "./people-script.ts";
 import { makePopulation } from "./population.ts";
 import { createRandom, type Random } from "./random.ts";
@@ -47,6 +49,8 @@ export interface SimulateOptions {
   /** Default: 2,000 for the sample, more for a load set. */
   persons?: number;
   say?: (line: string) => void;
+  /** Where bytes of documents are kept; without it no letter is written. */
+  files?: FileStore;
 }
 
 export const defaultSeed = "destra-secchia";
@@ -75,13 +79,18 @@ export async function simulate(options: SimulateOptions): Promise<DemoScale & Si
     await driver.batch([putSetting(startedMark, span.today)]);
     const cases = options.cases ?? sampleCases;
     const world = await createWorld(driver, span, options.persons ?? personsFor(cases));
+    const mac = (text: string) => createHmac("sha256", options.secret).update(text).digest("hex");
+    const comuni = new Map((await listComuni(driver)).map(({ istat, name }) => [istat, name]));
+    const { files } = options;
+    if (files) world.lettersLeft = mostLetters;
     const simulation = new Simulation(
       {
+        mac,
+        letters: files && { files, mac, comuneName: (istat) => comuni.get(istat) ?? istat },
         driver,
         port: writer,
         policy: createPolicy(kindRights(options.workflows)),
         workflows: new Map(options.workflows.map((one) => [one.id, one])),
-        mac: (text) => createHmac("sha256", options.secret).update(text).digest("hex"),
         setNow: (instant) => {
           if (instant > now) now = instant;
         },

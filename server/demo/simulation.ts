@@ -17,6 +17,7 @@ import { toCommand, uuidOf } from "../engine/send.ts";
 import { AppError } from "../errors.ts";
 import { runDeadlines } from "../jobs/deadlines.ts";
 import { runFanOuts } from "../jobs/fan-out.ts";
+import { type LetterOffice, makeLetter } from "./letters.ts";
 import { earlyMorning, instantOf, isOfficeDay, lastMoment, officeDay } from "./office-days.ts";
 import type { Script, Start, Step } from "./script.ts";
 import type { Span } from "./world.ts";
@@ -30,6 +31,8 @@ export interface Stage {
   /** Moves the writer's clock, which never goes back. */
   setNow: (now: Instant) => void;
   clock: Clock;
+  /** Where letters are written; undefined: no script writes any. */
+  letters?: LetterOffice | undefined;
 }
 
 export interface SimulationReport {
@@ -120,7 +123,12 @@ export class Simulation {
       if (!started) this.#stage.setNow(instantOf(this.#span.seed, day, moment));
       started = true;
       running.sort((a, b) => a.order - b.order);
-      for (let i = 0; i < running.length; i += most) await this.#together(running.slice(i, i + most));
+      const cases = new Set<string>();
+      const isFirst = ({ next }: Running) => !cases.has(next.caseId) && cases.add(next.caseId) !== undefined;
+      const round = running.filter(isFirst);
+      const later = running.filter((one) => !round.includes(one));
+      if (later.length > 0) this.#queue.set(key, later);
+      for (let i = 0; i < round.length; i += most) await this.#together(round.slice(i, i + most));
     }
   }
 
@@ -130,6 +138,8 @@ export class Simulation {
     const stored = new Map(
       (await readCases(this.#stage.driver, ids)).map(({ snapshot }) => [snapshot.caseId, snapshot]),
     );
+    // Before anything is sent: the order of a moment is that of its scripts.
+    for (const one of running) await this.#write(one, stored.get(one.next.caseId));
     const answers = await Promise.all(running.map((one) => this.#send(one, stored.get(one.next.caseId))));
     await runFanOuts(this.#stage);
     for (const [i, one] of running.entries()) {
@@ -142,6 +152,18 @@ export class Simulation {
       const next = one.script.next({ state: answer.state, seq: answer.seq });
       if (!next.done) this.#enqueue({ ...one, next: next.value });
     }
+  }
+
+  async #write(running: Running, snapshot: CaseSnapshot | undefined): Promise<void> {
+    const { letters } = this.#stage;
+    const { letter } = running.next;
+    if (!letter || !letters || !snapshot) return;
+    const payload = await makeLetter(letters, running.next, letter, snapshot, this.#commandId(running));
+    running.next = { ...running.next, payload };
+  }
+
+  #commandId({ next, order, steps }: Running): string {
+    return uuidOf(`${this.#span.seed}/${next.caseId}/${order}/${steps}`);
   }
 
   async #send(running: Running, snapshot: CaseSnapshot | undefined): Promise<Answer | undefined> {
@@ -167,7 +189,7 @@ export class Simulation {
   /** As the gate does it: rights first, then the form of the case's own version. */
   #command(running: Running, snapshot: CaseSnapshot | undefined): Command {
     const { policy, workflows } = this.#stage;
-    const { next, steps } = running;
+    const { next } = running;
     const session = demoSession(next.by, next.day);
     const workflow = workflows.get(next.kind);
     const version = workflow?.versions[snapshot?.workflowVersion ?? workflow.current];
@@ -185,7 +207,7 @@ export class Simulation {
       actorOf(session, access?.behalfOf(next.type)),
       {
         caseId: next.caseId,
-        commandId: uuidOf(`${this.#span.seed}/${next.caseId}/${running.order}/${steps}`),
+        commandId: this.#commandId(running),
         expectedSeq: snapshot?.seq ?? 0,
         kind: next.kind,
         occurredOn: next.occurredOn,

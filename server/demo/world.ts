@@ -30,6 +30,8 @@ export class World {
   readonly termDays: number;
   /** Cases given to each worker so far. */
   readonly #given = new Map<string, number>();
+  /** How many letters may still be written. */
+  lettersLeft = 0;
   /** How many cases each person has, counted while they are planned. */
   readonly casesOf = new Map<string, number>();
   readonly persons: ReadonlyMap<string, SyntheticPerson>;

@@ -4,9 +4,10 @@ import { z } from "zod";
 import { listTypes } from "../../db/cases/list-events.ts";
 import type { CaseDoc } from "../../workflows/kernel/definition.ts";
 import type { CaseDocument } from "../../workflows/kernel/document.ts";
-import { fileClasses, fileField } from "../../workflows/kernel/document.ts";
+import { fileClasses, fileField, postingEvents } from "../../workflows/kernel/document.ts";
 import { attachDocument, documentEventNames } from "../../workflows/kernel/document-events.ts";
 import { isObject, type JsonObject } from "../../workflows/kernel/json.ts";
+import { findTemplate } from "../../workflows/rules/letters/templates.ts";
 import { type Opened, openSealed } from "../cases/view-case.ts";
 import { procedure } from "../trpc.ts";
 import { findOpenCase, type ShownDocument, shownDocuments } from "./find-document.ts";
@@ -25,6 +26,13 @@ export function sealedFileOf(
   return isObject(row) ? row : undefined;
 }
 
+/** The template by its names, also when the house has given it up meanwhile. */
+function templateOf(madeFrom: string | undefined) {
+  if (madeFrom === undefined) return undefined;
+  const [id = "", version] = madeFrom.split("/");
+  return { version: Number(version), name: findTemplate(id, Number(version))?.name ?? { it: id, en: id } };
+}
+
 type Corrections = CaseDoc["corrections"];
 
 /** The events in which a sealed field of one event was written, the one in force first: corrections, then the event itself. */
@@ -40,12 +48,13 @@ function shown(
   { opened, corrections, types }: { opened: Opened; corrections: Corrections; types: ReadonlyMap<number, string> },
   { id, annex, document }: ShownDocument,
 ) {
-  const versions = document.versions.map(({ seq, on, mediaType, bytes, signedCopy, withSeq }) => {
+  const versions = document.versions.map(({ seq, on, mediaType, bytes, signedCopy, withSeq, madeFrom }) => {
     const sealed = sealedFileOf(opened, seq, document);
     return {
       ...{ seq, on, mediaType, bytes, signedCopy: signedCopy === true, isShown: isShown(mediaType) },
       /** The act it was given with. */
       ...(withSeq === undefined ? {} : { with: { seq: withSeq, type: types.get(withSeq) ?? "" } }),
+      madeFrom: templateOf(madeFrom),
       title: text(sealed?.documentTitle),
       fileName: text(sealed?.fileName),
       contentHash: text(sealed?.contentHash),
@@ -62,6 +71,7 @@ function shown(
     ...{ id, annex, kind: document.kind, class: document.class, documentOn: document.documentOn },
     ...{ protocolNumber: document.protocolNumber, protocolOn: document.protocolOn },
     title: versions.at(-1)?.title ?? "",
+    postings: document.postings ?? [],
     versions,
     signatures: document.signatures.map((one) => ({
       ...one,
@@ -100,5 +110,6 @@ export const listDocuments = procedure
       /** Classes under which this reader may attach. */
       classes: isListed && access.send(attachDocument) ? fileClasses.filter((one) => access.classes.has(one)) : [],
       acts: documentEventNames.filter((event) => event !== attachDocument && access.send(event)),
+      postingActs: isListed ? postingEvents.filter((event) => access.send(event)) : [],
     };
   });

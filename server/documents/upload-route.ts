@@ -2,17 +2,15 @@
 // looked at, sealed and on the disk before the case is told of it by an ordinary command; repeating an upload is harmless.
 import { Hono } from "hono";
 import { z } from "zod";
-import { findEvent, findMadeBy } from "../../db/log/find-event.ts";
-import { documentKinds, fileClasses, fileField, mostFileBytes } from "../../workflows/kernel/document.ts";
+import { documentKinds, fileClasses, mostFileBytes } from "../../workflows/kernel/document.ts";
 import { attachDocument } from "../../workflows/kernel/document-events.ts";
 import { isDay, isUuid } from "../../workflows/kernel/ids.ts";
-import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { rules } from "../access/rules.ts";
 import type { Session } from "../access/session.ts";
-import { type Sent, send } from "../engine/send.ts";
+import type { Sent } from "../engine/send.ts";
 import { AppError, hindrance, httpStatus } from "../errors.ts";
 import type { Services } from "../services.ts";
-import { hashOf } from "./file-store.ts";
+import { attachBytes } from "./attach-bytes.ts";
 import { findOpenCase, getDocument, type OpenCase } from "./find-document.ts";
 import { mediaTypeOf } from "./media-type.ts";
 
@@ -55,20 +53,6 @@ function readAbout(text: unknown): About {
   throw new AppError("INVALID", { reason: "payload", problems });
 }
 
-/** An upload that was recorded, whose answer was lost: the same answer, if the same person sent the same bytes. */
-async function recorded(services: Services, session: Session, caseId: string, commandId: string, contentMac: string) {
-  const [made] = await findMadeBy(services.driver, [commandId]);
-  if (!made) return undefined;
-  const event = await findEvent(services.driver, made.case_id, made.seq);
-  const same =
-    event?.case_id === caseId &&
-    event.actor === session.accountId &&
-    (JSON.parse(event.payload) as JsonObject).contentMac === contentMac;
-  if (!event || !same) throw new AppError("INVALID", { reason: "commandReused" });
-  const { seq, pos, number, state_after: state } = event;
-  return { ok: true, caseId, number, seq, pos, state, repeated: true } satisfies Sent;
-}
-
 /** Throws LIMIT where the scanner cannot be asked: what nobody looked at does not come in. */
 async function assertClean(services: Services, bytes: Uint8Array, onProblem: (error: unknown) => void): Promise<void> {
   const scanned = await services.scanFile(bytes).catch((error: unknown) => {
@@ -94,28 +78,15 @@ async function attach(services: Services, session: Session, { caseId, open, form
   if (!(file instanceof File)) throw new AppError("INVALID", { problems: [{ path: "file", code: "required" }] });
   if (file.size > mostFileBytes) throw new AppError("LIMIT", { reason: "fileSize" });
   const bytes = Buffer.from(await file.arrayBuffer());
-  const contentHash = hashOf(bytes);
-  const contentMac = services.mac(`document/${caseId}/${contentHash}`);
-  const known = await recorded(services, session, caseId, commandId, contentMac);
-  if (known) return known;
-  const mediaType = await mediaTypeOf(bytes);
-  if (!mediaType) throw new AppError("INVALID", { reason: "fileType" });
-  await assertClean(services, bytes, onProblem);
-  const { stored, storedHash, salt } = await services.files.put(bytes, { caseId, commandId });
-  const sealed = { documentTitle: title, fileName: file.name.slice(-200) || title, contentHash, fileSalt: salt };
-  const payload: JsonObject = {
-    ...(JSON.parse(JSON.stringify({ ...data, documentId: document })) as JsonObject),
-    ...{ documentClass, mediaType, bytes: bytes.length, stored, storedHash, contentMac },
-    [fileField(documentClass)]: [sealed],
-  };
-  try {
-    const sending = { caseId, commandId, expectedSeq, ...(occurredOn ? { occurredOn } : {}) };
-    return await send(services, session, { ...sending, event: { type: attachDocument, payload } });
-  } catch (error) {
-    // Said not to be recorded; anything else may have been, and is swept away later when it was not.
-    if (error instanceof AppError) await services.files.drop(stored);
-    throw error;
-  }
+  const fileName = file.name.slice(-200) || title;
+  const sending = { commandId, expectedSeq, ...(occurredOn ? { occurredOn } : {}) };
+  const said = { ...data, title, documentClass, ...(document === undefined ? {} : { documentId: document }) };
+  return attachBytes(services, session, caseId, { ...sending, said, bytes, fileName }, async () => {
+    const mediaType = await mediaTypeOf(bytes);
+    if (!mediaType) throw new AppError("INVALID", { reason: "fileType" });
+    await assertClean(services, bytes, onProblem);
+    return mediaType;
+  });
 }
 
 /** Mounted at /api/documents by app.ts. Errors answer `{code, details}` with the status of the code. */

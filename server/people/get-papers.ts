@@ -1,13 +1,11 @@
 // people.getPapers: ISEE, permits, certificates, incomes and benefits of a person with their days and what runs out; which one
 // it is and how much, as far as the reader's classes go. Looking at it is reading the person's record, and is recorded as that.
-import { z } from "zod";
-import { findCase } from "../../db/cases/find-case.ts";
 import type { DataClass } from "../../workflows/kernel/form.ts";
 import type { Json } from "../../workflows/kernel/json.ts";
 import type { PaperSort } from "../../workflows/rules/papers/expiring.ts";
-import { AppError } from "../errors.ts";
 import { procedure } from "../trpc.ts";
 import { papersOf, runningOut } from "./papers-of.ts";
+import { personInput, reachPerson } from "./reach-person.ts";
 import { sealedWords } from "./sealed-words.ts";
 
 /** What each sort says, and under which class. */
@@ -20,12 +18,9 @@ const fieldsOf: Readonly<Record<PaperSort, { class: DataClass; fields: readonly 
 
 export const getPapers = procedure
   .meta({ rule: "cases" })
-  .input(z.object({ personId: z.uuid() }))
+  .input(personInput)
   .query(async ({ ctx, input }) => {
-    const found = await findCase(ctx.driver, ctx.policy.readable(ctx.session, "content"), input.personId);
-    if (found?.snapshot.kind !== "person") throw new AppError("NOT_FOUND");
-    const access = ctx.policy.accessTo(ctx.session, found.attributes, found.readers.includes(ctx.session.accountId));
-    await ctx.reads.recordCase(ctx.session, found.snapshot, access);
+    const { found, access, on } = await reachPerson(ctx, input);
     const { context } = found.snapshot.doc;
     const papers = papersOf(context);
     const words = await sealedWords(
@@ -34,7 +29,6 @@ export const getPapers = procedure
       papers.map(({ paper }) => paper),
       access,
     );
-    const on = ctx.clock.today();
     return {
       on,
       papers: papers.map((one) => {

@@ -1,13 +1,10 @@
 // people.getPayer: where a person resides, is domiciled and stays, and which comune pays today for ordinary services and for
 // each stay that goes on, with the reason. Looking at it is reading the person's record, and is recorded as that.
-import { z } from "zod";
-import { type FoundCase, findCase } from "../../db/cases/find-case.ts";
+import type { FoundCase } from "../../db/cases/find-case.ts";
 import { findMandate } from "../../db/district/load-tables.ts";
-import { listPersons } from "../../db/people/find-persons.ts";
 import { numberOf, rowsOf, textOf } from "../../workflows/kernel/data.ts";
-import { isDay } from "../../workflows/kernel/ids.ts";
+import type { Day } from "../../workflows/kernel/ids.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
-import { ageOn } from "../../workflows/rules/calendar/days.ts";
 import {
   type PayerAct,
   type PayerQuestion,
@@ -18,12 +15,10 @@ import {
 import { type Residence, residentSince } from "../../workflows/rules/payer/succession.ts";
 import { holdsOn } from "../../workflows/rules/representation/acts.ts";
 import type { Access } from "../access/policy.ts";
-import { AppError } from "../errors.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
 import { actsOf, type ShownAct } from "./acts-of.ts";
+import { contextOf, minorOn, personInput, reachPerson } from "./reach-person.ts";
 import { sealedWords } from "./sealed-words.ts";
-
-const majority = 18;
 
 const residencesOf = (context: JsonObject): Residence[] =>
   rowsOf(context.residences).map((row) => ({ territory: textOf(row.territory), from: textOf(row.from) }));
@@ -51,8 +46,11 @@ const payerActsOf = (context: JsonObject): (PayerAct & { actOn: string })[] =>
   }));
 
 /** Parents who decide and guardians on a day, with where they lived as far as the reader may know their records. */
-async function standingOn(ctx: SessionContext, acts: readonly ShownAct[], on: string): Promise<Standing[]> {
-  const permitted = ctx.policy.readable(ctx.session, "content");
+async function standingOn(
+  ctx: SessionContext,
+  acts: readonly ShownAct[],
+  { on, at }: { on: Day; at: string | undefined },
+): Promise<Standing[]> {
   const standing: Standing[] = [];
   const isWithout = (act: ShownAct) => act.responsibility === "suspended" || act.responsibility === "forfeited";
   for (const act of acts) {
@@ -63,8 +61,7 @@ async function standingOn(ctx: SessionContext, acts: readonly ShownAct[], on: st
         one !== act && one.role === act.role && one.person === act.person && one.from > act.from && holdsOn(one, on),
     );
     if (isWithout(act) || (act.person !== undefined && later)) continue;
-    const found = act.person === undefined ? undefined : await findCase(ctx.driver, permitted, act.person);
-    const residences = found?.snapshot.kind === "person" ? residencesOf(found.snapshot.doc.context) : [];
+    const residences = residencesOf(await contextOf(ctx, act.person, at));
     standing.push({ holder: act.person ?? `act:${act.act}`, role: act.role, residences });
   }
   return standing;
@@ -99,27 +96,22 @@ function runBy({ tables }: SessionContext, territory: string | undefined, on: st
 
 export const getPayer = procedure
   .meta({ rule: "cases" })
-  .input(z.object({ personId: z.uuid() }))
+  .input(personInput)
   .query(async ({ ctx, input }) => {
-    const permitted = ctx.policy.readable(ctx.session, "content");
-    const found = await findCase(ctx.driver, permitted, input.personId);
-    if (found?.snapshot.kind !== "person") throw new AppError("NOT_FOUND");
-    const access = ctx.policy.accessTo(ctx.session, found.attributes, found.readers.includes(ctx.session.accountId));
-    await ctx.reads.recordCase(ctx.session, found.snapshot, access);
-    const on = ctx.clock.today();
-    const [person] = await listPersons(ctx.driver, permitted, [input.personId]);
+    const reached = await reachPerson(ctx, input);
+    const { found, access, on } = reached;
     const { context, todo } = found.snapshot.doc;
     const { comuni } = ctx.tables;
     const [residences, payerActs] = [residencesOf(context), payerActsOf(context)];
     const base: Omit<PayerQuestion, "service"> = {
       ...{ on, residences, acts: payerActs, comuni, standing: [], isMinor: undefined },
     };
-    const born = person?.birthOn;
+    const isMinorOn = await minorOn(ctx, reached);
     const acts = await actsOf(ctx, found, access);
     const stays = [];
     for (const stay of staysOf(context)) {
-      const isMinor = isDay(born) ? ageOn(born, stay.from) < majority : undefined;
-      const standing = isMinor === true ? await standingOn(ctx, acts, stay.from) : [];
+      const isMinor = isMinorOn(stay.from);
+      const standing = isMinor === true ? await standingOn(ctx, acts, { on: stay.from, at: input.at }) : [];
       const question = { ...base, service: stay.kind, startedOn: stay.from, isMinor, standing };
       stays.push({ ...stay, ...(stay.endedOn === undefined ? { answer: payingBody(question) } : {}) });
     }

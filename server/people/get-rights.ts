@@ -1,47 +1,36 @@
 // people.getRights: who must sign for a person, who may be told, who gets copies and who must not know the address on a day,
 // each with the act that says so. Looking at it is reading the person's record, and is recorded as that.
 import { z } from "zod";
-import { findCase } from "../../db/cases/find-case.ts";
-import { listPersons } from "../../db/people/find-persons.ts";
 import { rowsOf, textOf } from "../../workflows/kernel/data.ts";
 import { isDay } from "../../workflows/kernel/ids.ts";
-import { addDays, ageOn } from "../../workflows/rules/calendar/days.ts";
+import { addDays } from "../../workflows/rules/calendar/days.ts";
 import { holdsOn, lastDayOf } from "../../workflows/rules/representation/acts.ts";
 import { rightsOn } from "../../workflows/rules/representation/rights.ts";
 import { namesOf } from "../cases/names.ts";
 import { idsIn } from "../cases/view-case.ts";
-import { AppError } from "../errors.ts";
-import { procedure, type SessionContext } from "../trpc.ts";
+import { procedure } from "../trpc.ts";
 import { actsOf } from "./acts-of.ts";
+import { contextOf, minorOn, personInput, reachPerson } from "./reach-person.ts";
 
 /** Days before its last day from which an act is said to run out: time to ask the judge. */
 const runsOutWithin = 60;
-const majority = 18;
-
-/** Who is registered in the same household; nobody where the reader may not see it, so that an address stays unsaid. */
-async function livesWith(ctx: SessionContext, householdId: string | undefined): Promise<string[]> {
-  if (householdId === undefined) return [];
-  const found = await findCase(ctx.driver, ctx.policy.readable(ctx.session, "content"), householdId);
-  return rowsOf(found?.snapshot.doc.context.members).map((one) => textOf(one.person));
-}
-
 export const getRights = procedure
   .meta({ rule: "cases" })
-  .input(z.object({ personId: z.uuid(), on: z.string().refine(isDay).optional() }))
+  // `on`: what is known answers for another day.
+  .input(personInput.extend({ on: z.string().refine(isDay).optional() }))
   .query(async ({ ctx, input }) => {
-    const permitted = ctx.policy.readable(ctx.session, "content");
-    const found = await findCase(ctx.driver, permitted, input.personId);
-    if (found?.snapshot.kind !== "person") throw new AppError("NOT_FOUND");
-    const access = ctx.policy.accessTo(ctx.session, found.attributes, found.readers.includes(ctx.session.accountId));
-    await ctx.reads.recordCase(ctx.session, found.snapshot, access);
-    const on = input.on ?? ctx.clock.today();
-    const [person] = await listPersons(ctx.driver, permitted, [input.personId]);
+    const reached = await reachPerson(ctx, input);
+    const { found, access } = reached;
+    const on = input.on ?? reached.on;
     const { head, context } = found.snapshot.doc;
     const acts = await actsOf(ctx, found, access);
+    // Where the reader may not see the household nobody is said to live there, so that an address stays unsaid.
+    const household = await contextOf(ctx, head.householdId, input.at);
+    const isMinor = await minorOn(ctx, reached);
     const subject = {
-      isMinor: isDay(person?.birthOn) ? ageOn(person.birthOn, on) < majority : undefined,
+      isMinor: isMinor(on),
       protectedAddress: context.protectedAddress === true,
-      livesWith: await livesWith(ctx, head.householdId),
+      livesWith: rowsOf(household.members).map((one) => textOf(one.person)),
     };
     const soon = addDays(on, runsOutWithin);
     return {

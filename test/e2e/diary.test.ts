@@ -4,7 +4,7 @@ import type { Browser } from "playwright-core";
 import { expect, test } from "vitest";
 import type { Demo } from "../support/demo.ts";
 import { withDemo } from "../support/demo-browser.ts";
-import { openContact, sendAs } from "../support/journey.ts";
+import { openContact, patienceMs, sendAs } from "../support/journey.ts";
 
 let demo: Demo;
 let browser: Browser;
@@ -58,7 +58,22 @@ test.each([1280, 360])("the diary is read and searched at %i px", async (width) 
   expect(await worker.findBarriers()).toEqual([]);
   await page.keyboard.press("Escape");
   await draft.waitFor({ state: "hidden" });
-  await page.getByRole("button", { name: "Annulla la scelta" }).click();
+
+  // It may go on as a document of the case, where its parts stand in their fields and are kept while nobody looks.
+  await page.getByRole("button", { name: "Scrivi la bozza" }).click();
+  await draft.getByRole("button", { name: /^Continua come «Relazione all/ }).click();
+  await page.getByRole("heading", { level: 1, name: /^Relazione all/ }).waitFor({ timeout: patienceMs });
+  const report = page.url();
+  await expect.poll(() => page.getByLabel(/^Fatti/).inputValue()).toContain("la stufa è spenta");
+  await page.waitForTimeout(800);
+  await page.goto("about:blank");
+  await page.goto(report);
+  await expect
+    .poll(() => page.getByLabel(/^Fatti/).inputValue(), { timeout: patienceMs })
+    .toContain("la stufa è spenta");
+  expect(await page.getByLabel("Testo del documento").inputValue()).toContain("# Fatti accertati");
+  await page.getByRole("link", { name: "Torna alla pratica" }).click();
+  await page.getByRole("link", { name: "Diario", exact: true }).click();
 
   await page.emulateMedia({ media: "print" });
   expect(await page.getByLabel("Parole").isVisible()).toBe(false);

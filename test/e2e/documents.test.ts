@@ -35,6 +35,11 @@ test.each([1280, 360])("a project is attached, signed and handed out at %i px", 
   await card.getByRole("button", { name: "Allega un file…" }).click();
   const dialog = page.getByRole("dialog", { name: "Allega un documento" });
   await dialog.getByLabel("File", { exact: true }).setInputFiles(fileOf("programma.pdf", "#!/bin/sh\necho ciao\n"));
+  // What may not be asked of the person says why, and what takes its place.
+  await dialog.getByLabel("Tipo di documento").selectOption({ label: "Certificato" });
+  await dialog.getByText("Questo certificato non si può chiedere").waitFor();
+  await dialog.getByRole("button", { name: "Registra la dichiarazione: residenza" }).waitFor();
+  expect(await worker.findBarriers()).toEqual([]);
   await dialog.getByLabel("Tipo di documento").selectOption({ label: "Progetto" });
   await dialog.getByLabel("Titolo").fill("Progetto della signora (esempio)");
   expect(await worker.findBarriers()).toEqual([]);

@@ -25,6 +25,7 @@ const open: Record<string, string> = {
   "common.proofNumber": reference,
   "common.readers": "ids of accounts, each checked at the gate: decide who may read",
   "common.documentId": "id of a document of the case: refused when there is none",
+  "common.madeFrom": "id and version of a template of the house, made by the server",
   "common.stored": "name of a file, made by the upload",
   "common.storedHash": "fingerprint of sealed bytes, made by the upload",
   "common.contentMac": "fingerprint under a key of the server, made by the upload",

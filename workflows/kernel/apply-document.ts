@@ -1,7 +1,14 @@
 // What events about documents do to a case: the register of its documents follows them. Nothing else of the case changes.
 import type { DecideEvent } from "./decision.ts";
 import type { CaseDoc } from "./definition.ts";
-import { type CaseDocument, type DocumentVersion, type FileClass, hasRoom, mostDocuments } from "./document.ts";
+import {
+  type CaseDocument,
+  type DocumentVersion,
+  type FileClass,
+  hasRoom,
+  mostDocuments,
+  type Posting,
+} from "./document.ts";
 import type { Day } from "./ids.ts";
 import type { JsonObject } from "./json.ts";
 
@@ -35,11 +42,38 @@ export function applyDocument(doc: CaseDoc, event: DecideEvent, seq: number): st
   return undefined;
 }
 
+const postingOf: Record<string, (data: JsonObject) => Omit<Posting, "seq">> = {
+  RECORD_SENDING: (data) => ({ what: "sent", on: text(data.sentOn), ...given({ via: data.sentVia ?? null }, "via") }),
+  RECORD_RETURN: (data) => ({ what: "returned", on: text(data.returnedOn), why: text(data.returnReason) }),
+  RECORD_DELIVERY: (data) => ({
+    ...{ what: "delivered", on: text(data.deliveredOn), via: text(data.sentVia), proof: text(data.proofKind) },
+    ...given(data, "proofNumber"),
+  }),
+};
+
+/** Sending, return or delivery of a document; changes `doc` in place, the reason id when it does not fit. */
+export function applyPosting(doc: CaseDoc, { type, data }: DecideEvent, seq: number): string | undefined {
+  const id = text(data.documentId);
+  const known = doc.documents?.[id];
+  const posting = postingOf[type]?.(data);
+  if (!known || known.withdrawn || !posting) return "noSuchDocument";
+  const before = known.postings ?? [];
+  if (!hasRoom(before)) return "tooManyDocuments";
+  const sent = before.findLast(({ what }) => what === "sent");
+  if (posting.what === "returned" && sent && posting.on < sent.on) return "returnedBeforeSent";
+  if (posting.what === "delivered" && posting.on < text(data.sentOn)) return "deliveredBeforeSent";
+  const protocol = type === "RECORD_RETURN" ? {} : given(data, "protocolNumber", "protocolOn");
+  const postings = [...before, { seq, ...posting, ...given(data, "deadline") }];
+  doc.documents = { ...doc.documents, [id]: { ...known, ...protocol, postings } };
+  return undefined;
+}
+
 function versionOf({ data, occurredOn }: DecideEvent, seq: number): DocumentVersion {
   return {
     ...{ seq, on: occurredOn, mediaType: text(data.mediaType), bytes: Number(data.bytes) },
     ...{ stored: text(data.stored), storedHash: text(data.storedHash) },
     ...(data.signedCopy === true ? { signedCopy: true as const } : {}),
+    ...given(data, "madeFrom"),
     ...(typeof data.withSeq === "number" ? { withSeq: data.withSeq } : {}),
   };
 }

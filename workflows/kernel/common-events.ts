@@ -2,12 +2,17 @@
 // territory, documents, terms and "da completare". They never touch the machine's state.
 import { factEvents } from "./declared-facts.ts";
 import type { EventInfo } from "./definition.ts";
-import { documentEvents } from "./document-events.ts";
+import { documentEvents, documentField } from "./document-events.ts";
 import type { Field } from "./form.ts";
 import { noteEvents } from "./note-events.ts";
 
 const reason: Field = { name: "reason", kind: "longText", maxLength: 2000, class: "social", required: true };
 const deadline: Field = { name: "deadline", kind: "text", class: "open", required: true };
+/** An act that left: a document of the case, or one that lies elsewhere; the term it starts, or none. */
+const posted: readonly Field[] = [
+  { ...documentField, required: false },
+  { ...deadline, required: false, requiredWhen: { empty: "documentId" } },
+];
 /** Which grounds there are depends on the term: the page offers its rule's, the decision checks them. */
 const ground = { kind: "text", class: "open", required: true, maxLength: 60 } as const;
 const sentVia: Field = {
@@ -59,14 +64,14 @@ export const commonEvents: Record<string, EventInfo> = {
   /** The act has left; its term waits for delivery. */
   RECORD_SENDING: {
     form: {
-      fields: [deadline, { ...sentVia, required: true }, { ...sentOn, required: true }, ...protocol],
+      fields: [...posted, { ...sentVia, required: true }, { ...sentOn, required: true }, ...protocol],
     },
   },
   /** It came back: to be sent again, or held to be delivered by law. */
   RECORD_RETURN: {
     form: {
       fields: [
-        deadline,
+        ...posted,
         { name: "returnedOn", kind: "day", class: "open", required: true, when: "past" },
         {
           ...{ name: "returnReason", kind: "choice", class: "open", required: true },
@@ -79,7 +84,7 @@ export const commonEvents: Record<string, EventInfo> = {
     bulk: true,
     form: {
       fields: [
-        deadline,
+        ...posted,
         { ...sentVia, required: true },
         { ...sentOn, required: true },
         { name: "deliveredOn", kind: "day", class: "open", required: true, when: "past" },

@@ -111,6 +111,8 @@ export interface TermExtension {
 /** Where a term stands that waits for the delivery of an act. */
 export interface Wait {
   since: Day;
+  /** Which document of the case was sent. */
+  documentId?: string;
   sentOn?: Day;
   sentVia?: string;
   protocolNumber?: string;

@@ -1,6 +1,6 @@
 // What the events common to all workflows do to a case: assignment, reminders, restriction, territory, documents and terms.
 
-import { applyDocument } from "./apply-document.ts";
+import { applyDocument, applyPosting } from "./apply-document.ts";
 import { awaitedKeys, remind } from "./asked.ts";
 import { type DeadlineState, ruleIdOf } from "./deadline.ts";
 import type { Circumstances, DecideEvent } from "./decision.ts";
@@ -43,9 +43,13 @@ export function applyCommon(
     case "VERIFY_FACT":
       return undefined;
     default:
-      return applyTerm(version, doc, event, at);
+      return applyPosted(doc, event, seq) ?? applyTerm(version, doc, event, at);
   }
 }
+
+/** Of a document that is named, its way is noted; that of an act that lies elsewhere stands in its term alone. */
+const applyPosted = (doc: CaseDoc, event: DecideEvent, seq: number): string | undefined =>
+  text(event.data.documentId) === "" ? undefined : applyPosting(doc, event, seq);
 
 /**
  * Who is asked and has not answered is reminded by name; without a name it is whoever the case waits for: all who are
@@ -75,6 +79,8 @@ function restrict(doc: CaseDoc, restricted: boolean, readers: string): void {
 
 function applyTerm(version: WorkflowVersion, doc: CaseDoc, event: DecideEvent, at: Circumstances): string | undefined {
   const id = text(event.data.deadline);
+  // A letter that starts no term.
+  if (id === "" && text(event.data.documentId) !== "") return undefined;
   const term = doc.deadlines[id];
   const rule = version.deadlines[ruleIdOf(id)];
   if (!term || !rule) return "noSuchTerm";

@@ -4,7 +4,8 @@ import type { EventInfo } from "./definition.ts";
 import { documentKinds, type FileClass, fileClasses, fileField, mediaTypes, mostFileBytes } from "./document.ts";
 import type { Field } from "./form.ts";
 
-const document: Field = {
+/** Which document of the case it is about. */
+export const documentField: Field = {
   name: "documentId",
   kind: "text",
   class: "open",
@@ -41,13 +42,15 @@ export const documentEvents: Record<string, EventInfo> = {
     byImport: true,
     form: {
       fields: [
-        { ...document, required: false },
+        { ...documentField, required: false },
         { name: "documentKind", kind: "choice", class: "open", required: true, options: documentKinds },
         { name: "documentClass", kind: "choice", class: "open", required: true, options: fileClasses },
         { name: "documentOn", kind: "day", class: "open", when: "past" },
         { name: "signedCopy", kind: "boolean", class: "open" },
         protocolNumber,
         protocolOn,
+        /** Template and its version, where it was written here: `convocation/1`. */
+        { name: "madeFrom", kind: "text", class: "open", maxLength: 80 },
         /** Seq of the act it was given with. */
         { name: "withSeq", kind: "integer", class: "open", min: 1 },
         { name: "mediaType", kind: "choice", class: "open", required: true, options: mediaTypes },
@@ -61,14 +64,14 @@ export const documentEvents: Record<string, EventInfo> = {
   },
   REGISTER_DOCUMENT: {
     commutes: true,
-    form: { fields: [document, { ...protocolNumber, required: true }, { ...protocolOn, required: true }] },
+    form: { fields: [documentField, { ...protocolNumber, required: true }, { ...protocolOn, required: true }] },
   },
   /** A signature, or its refusal, as a fact: on paper and scanned, digital, by mark before two witnesses. */
   SIGN_DOCUMENT: {
     commutes: true,
     form: {
       fields: [
-        document,
+        documentField,
         { name: "signer", kind: "text", class: "identity", required: true },
         {
           ...{ name: "signerQuality", kind: "choice", class: "open", required: true },
@@ -104,7 +107,7 @@ export const documentEvents: Record<string, EventInfo> = {
     commutes: true,
     form: {
       fields: [
-        document,
+        documentField,
         { name: "copyTo", kind: "text", class: "identity", required: true },
         { name: "copyOn", kind: "day", class: "open", required: true, when: "past" },
         {
@@ -118,7 +121,7 @@ export const documentEvents: Record<string, EventInfo> = {
   WITHDRAW_DOCUMENT: {
     commutes: true,
     form: {
-      fields: [document, { name: "reason", kind: "longText", maxLength: 2000, class: "social", required: true }],
+      fields: [documentField, { name: "reason", kind: "longText", maxLength: 2000, class: "social", required: true }],
     },
   },
 };
@@ -137,7 +140,7 @@ export const saidOfDocuments: ReadonlySet<string> = new Set(
 export const protocolActs: readonly string[] = [attachDocument, "REGISTER_DOCUMENT", "HAND_OUT_COPY"];
 
 /** Of an event about a document: what no reader of the timeline needs, since the document itself is listed. */
-export const madeByUpload: readonly string[] = ["stored", "storedHash", "contentMac", "documentId"];
+export const madeByUpload: readonly string[] = ["stored", "storedHash", "contentMac", "documentId", "madeFrom"];
 
 /** What an upload recorded names bytes that lie sealed: a document attached wrong is withdrawn and attached anew. */
 export const isCorrectable = (type: string): boolean => type !== attachDocument;

@@ -28,6 +28,7 @@ export const documentEn = {
     stored: "File kept",
     storedHash: "Fingerprint of the file kept",
     contentMac: "Fingerprint of the content",
+    madeFrom: "Written with the template",
     documentTitle: "Title",
     fileName: "Name of the file",
     contentHash: "SHA-256 fingerprint",

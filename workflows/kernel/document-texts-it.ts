@@ -28,6 +28,7 @@ export const documentIt = {
     stored: "File conservato",
     storedHash: "Impronta del file conservato",
     contentMac: "Impronta del contenuto",
+    madeFrom: "Scritto con il modello",
     documentTitle: "Titolo",
     fileName: "Nome del file",
     contentHash: "Impronta SHA-256",

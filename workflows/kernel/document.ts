@@ -44,6 +44,9 @@ export const mostFileBytes = 20_000_000;
 export const mostDocuments = 300;
 const mostParts = 40;
 
+/** What becomes of a document, or of any act, once it has left; they may also start a term. */
+export const postingEvents: readonly string[] = ["RECORD_SENDING", "RECORD_RETURN", "RECORD_DELIVERY"];
+
 export interface DocumentVersion {
   /** Of the event that attached it: there its title and key are sealed. */
   seq: number;
@@ -54,8 +57,25 @@ export interface DocumentVersion {
   stored: string;
   storedHash: string;
   signedCopy?: true;
+  /** Template and its version, where it was written here. */
+  madeFrom?: string;
   /** Seq of the act it was given with. */
   withSeq?: number;
+}
+
+/** What became of it on its way to whom it is for. */
+export interface Posting {
+  seq: number;
+  on: Day;
+  what: "sent" | "returned" | "delivered";
+  /** How it was sent. */
+  via?: string;
+  /** Why it came back, or what proves the delivery. */
+  why?: string;
+  proof?: string;
+  proofNumber?: string;
+  /** Id of the term that waits for it, or that it started. */
+  deadline?: string;
 }
 
 export interface CaseDocument {
@@ -67,6 +87,7 @@ export interface CaseDocument {
   /** Seqs of the events; who signed is sealed there. */
   signatures: { seq: number; on: Day; quality: string; how?: string; refused?: true }[];
   copies: { seq: number; on: Day; via: string }[];
+  postings?: Posting[];
   protocolNumber?: string;
   protocolOn?: Day;
   withdrawn?: true;

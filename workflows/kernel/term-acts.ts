@@ -27,7 +27,11 @@ export function sendAct({ rule, term, parameters }: Act, data: JsonObject): Dead
   if (term.status !== "waitingDelivery" || !term.wait) return "notWaitingDelivery";
   if (term.steps.length >= most) return "tooManyActs";
   const sentOn = text(data.sentOn);
-  const wait = { since: term.wait.since, sentOn, ...given(data, "sentVia", "protocolNumber", "protocolOn") };
+  const wait = {
+    since: term.wait.since,
+    sentOn,
+    ...given(data, "documentId", "sentVia", "protocolNumber", "protocolOn"),
+  };
   const step = { step: "sent", on: sentOn, via: text(data.sentVia), ...given(data, "protocolNumber", "protocolOn") };
   const sent = { ...term, wait, steps: [...term.steps, step as TermStep] };
   return followUp(rule, sent, sentOn, parameters);

@@ -14,6 +14,7 @@ import { notify } from "../../ui/notices.tsx";
 import { Alert, problemText } from "../../ui/states.tsx";
 import { newId } from "../../uuid.ts";
 import { useWorkflows } from "../../workflows.ts";
+import { CertificateAdvice } from "./certificate-advice.tsx";
 import { refusedWords, sendFile } from "./send-file.ts";
 import { sizeText } from "./size-text.ts";
 
@@ -26,6 +27,8 @@ export interface AttachProps {
   classes: readonly FileClass[];
   /** The document this is a version of. */
   document?: { id: string; kind: string; class: FileClass; title: string; isSigned: boolean } | undefined;
+  /** Present where the person's declaration of a fact may be recorded instead. */
+  onDeclare?: ((fact: string) => void) | undefined;
   onClose: () => void;
 }
 
@@ -128,6 +131,7 @@ export default function AttachDialog(props: AttachProps): JSX.Element {
           />
           <p class="field-help">{documentsText().classHelp}</p>
         </Show>
+        <CertificateAdvice kind={props.kind} documentKind={kind()} caseId={props.caseId} onDeclare={props.onDeclare} />
         <div class="field">
           <label for="attach-title">{workflows.field(props.kind, "documentTitle")}</label>
           <input

@@ -4,6 +4,8 @@ import { createSignal, For, type JSX, Show } from "solid-js";
 import type { Json } from "../../../workflows/kernel/json.ts";
 import { createRead } from "../../query.ts";
 import { documentsText } from "../../text/documents.ts";
+import { language } from "../../text/language.ts";
+import { lettersText } from "../../text/letters.ts";
 import { trpc } from "../../trpc.ts";
 import { formatDay } from "../../ui/format.ts";
 import { latePart } from "../../ui/late-part.tsx";
@@ -23,6 +25,8 @@ export interface DocumentsProps {
   seq: number;
   subject?: string | undefined;
   onAct: (event: string, initial: Record<string, Json>) => void;
+  /** What the person declares may be recorded. */
+  mayDeclare?: boolean;
 }
 
 /** Folded until somebody wants to see them. */
@@ -65,7 +69,7 @@ function DocumentList(props: DocumentsProps): JSX.Element {
                     document={one}
                     caseId={props.caseId}
                     kind={props.kind}
-                    acts={data().acts}
+                    acts={[...data().acts, ...postingsFor(one, data().postingActs)]}
                     mayAttach={data().classes.includes(one.class)}
                     onAct={props.onAct}
                     onVersion={() => setAttached({ document: one })}
@@ -90,6 +94,14 @@ function DocumentList(props: DocumentsProps): JSX.Element {
               subject={props.subject}
               classes={data().classes}
               document={about()}
+              onDeclare={
+                props.mayDeclare
+                  ? (fact) => {
+                      setAttached(undefined);
+                      props.onAct("DECLARE_FACT", { fact });
+                    }
+                  : undefined
+              }
               onClose={() => setAttached(undefined)}
             />
           </Show>
@@ -97,6 +109,28 @@ function DocumentList(props: DocumentsProps): JSX.Element {
       )}
     </Await>
   );
+}
+
+const termOf = ({ deadline }: { deadline?: string }): Record<string, Json> => (deadline ? { deadline } : {});
+
+/** What is known of its sending goes into the form of what became of it. */
+function initialOf(event: string, { id, postings, protocolNumber, protocolOn }: ShownDocument): Record<string, Json> {
+  const known = { ...(protocolNumber ? { protocolNumber } : {}), ...(protocolOn ? { protocolOn } : {}) };
+  const sent = postings.findLast(({ what }) => what === "sent");
+  if (event === "RECORD_SENDING") return { documentId: id, ...known };
+  if (event === "RECORD_RETURN") return { documentId: id, ...(sent ? termOf(sent) : {}) };
+  if (event !== "RECORD_DELIVERY") return { documentId: id };
+  return {
+    ...{ documentId: id, ...known },
+    ...(sent ? { sentOn: sent.on, ...(sent.via ? { sentVia: sent.via } : {}), ...termOf(sent) } : {}),
+  };
+}
+
+/** What may have become of it, as far as is known. */
+function postingsFor({ postings }: ShownDocument, acts: readonly string[]): string[] {
+  const last = postings.at(-1)?.what;
+  const fits = last === "sent" ? ["RECORD_DELIVERY", "RECORD_RETURN"] : last === "delivered" ? [] : ["RECORD_SENDING"];
+  return acts.filter((event) => fits.includes(event) || (last === "returned" && event === "RECORD_DELIVERY"));
 }
 
 /** What it is, how confidential, of which day, under which number. */
@@ -112,10 +146,20 @@ export function documentFacts(workflows: Workflows, kind: string, document: Show
   ].filter(Boolean);
 }
 
-/** Who signed or would not, and who was given a copy: lines of a list. */
+/** Who signed or would not, what became of it on its way, and who was given a copy: lines of a list. */
 export function Signatures(props: { document: ShownDocument; kind: string }): JSX.Element {
   const workflows = useWorkflows();
   const option = (field: string, value: string) => workflows.option(props.kind, field, value);
+  const postingText = ({ what, on, via = "", why = "", proof = "", deadline }: ShownDocument["postings"][number]) => {
+    const text = documentsText();
+    const said =
+      what === "sent"
+        ? text.sent(formatDay(on), option("sentVia", via))
+        : what === "returned"
+          ? text.returned(formatDay(on), option("returnReason", why))
+          : text.delivered(formatDay(on), option("proofKind", proof));
+    return deadline ? `${said} · ${text.ofTerm(workflows.deadline(props.kind, deadline))}` : said;
+  };
   return (
     <>
       <For each={props.document.signatures}>
@@ -135,6 +179,7 @@ export function Signatures(props: { document: ShownDocument; kind: string }): JS
           </li>
         )}
       </For>
+      <For each={props.document.postings}>{(one) => <li>{postingText(one)}</li>}</For>
       <For each={props.document.copies}>
         {(one) => <li>{documentsText().copy(one.copyTo, formatDay(one.on), option("sentVia", one.via))}</li>}
       </For>
@@ -174,6 +219,9 @@ function DocumentItem(props: {
                   .filter(Boolean)
                   .join(", ")}
                 {version.signedCopy ? ` · ${documentsText().signedCopy}` : ""}
+                <Show when={version.madeFrom}>
+                  {(made) => ` · ${lettersText().madeFrom(made().name[language()], made().version)}`}
+                </Show>
                 {version.with ? ` · ${documentsText().givenWith(workflows.done(props.kind, version.with.type))}` : ""}
               </span>
             </li>
@@ -192,7 +240,7 @@ function DocumentItem(props: {
             <button
               type="button"
               class="link-button small-text"
-              onClick={() => props.onAct(event, { documentId: props.document.id })}
+              onClick={() => props.onAct(event, initialOf(event, props.document))}
             >
               {workflows.event(props.kind, event)}
             </button>

@@ -23,6 +23,8 @@ const acts: Readonly<Record<Paper["about"], string>> = {
 
 export default function PapersCard(props: {
   personId: string;
+  /** The minute of the past that is shown. */
+  at?: string | undefined;
   /** Acts the reader may record. */
   mayRecord: readonly string[];
   onAct: (event: string) => void;
@@ -31,7 +33,7 @@ export default function PapersCard(props: {
   const query = createRead(
     "people",
     "getPapers",
-    () => ({ personId: props.personId }),
+    () => ({ personId: props.personId, ...(props.at === undefined ? {} : { at: props.at }) }),
     (input, signal) => trpc.people.getPapers.query(input, { signal }),
   );
   const offered = () => Object.values(acts).filter((event) => props.mayRecord.includes(event));

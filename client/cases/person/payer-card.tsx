@@ -15,6 +15,8 @@ const checkEvent = "CHECK_PAYER";
 
 export default function PayerCard(props: {
   personId: string;
+  /** The minute of the past that is shown. */
+  at?: string | undefined;
   /** Opens the form of an act; absent where nothing may be recorded. */
   onAct?: ((event: string) => void) | undefined;
 }): JSX.Element {
@@ -22,7 +24,7 @@ export default function PayerCard(props: {
   const query = createRead(
     "people",
     "getPayer",
-    () => ({ personId: props.personId }),
+    () => ({ personId: props.personId, ...(props.at === undefined ? {} : { at: props.at }) }),
     (input, signal) => trpc.people.getPayer.query(input, { signal }),
   );
   const kindOf = (kind: string) => workflows.option("person", "stayKind", kind);

@@ -17,13 +17,15 @@ const kind = "person";
 
 export default function RightsCard(props: {
   personId: string;
+  /** The minute of the past that is shown. */
+  at?: string | undefined;
   /** Opens the form to record an act; absent where it cannot be recorded here. */
   onRecord?: (() => void) | undefined;
 }): JSX.Element {
   const query = createRead(
     "people",
     "getRights",
-    () => ({ personId: props.personId }),
+    () => ({ personId: props.personId, ...(props.at === undefined ? {} : { at: props.at }) }),
     (input, signal) => trpc.people.getRights.query(input, { signal }),
   );
   return <Await query={query}>{(data) => <RightsBody data={data()} onRecord={props.onRecord} />}</Await>;
@@ -37,7 +39,7 @@ function RightsBody(props: { data: Shown; onRecord: (() => void) | undefined }):
       <Show when={props.data.deceased}>
         <Alert kind="info">{rightsText().deceased}</Alert>
       </Show>
-      <p class="muted small-text">{rightsText().help}</p>
+      <p class="muted small-text">{rightsText().help(formatDay(props.data.on))}</p>
       <For each={rights().gaps}>{(gap) => <Alert kind="warning">{rightsText().gaps[gap]}</Alert>}</For>
       <ul class="row-list rights">
         <HolderRow holder={rights().subject} data={props.data} />

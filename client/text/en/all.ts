@@ -20,6 +20,7 @@ export { home } from "./home.ts";
 export { housing } from "./housing.ts";
 export { jobs } from "./jobs.ts";
 export { keys } from "./keys.ts";
+export { letters } from "./letters.ts";
 export { mending } from "./mending.ts";
 export { notices } from "./notices.ts";
 export { papers } from "./papers.ts";

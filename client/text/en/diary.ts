@@ -27,7 +27,8 @@ export const diary: Words<typeof it> = {
     chosen: (count) => (count === 1 ? "1 entry chosen" : `${count} entries chosen`),
     draft: "Draft of a report",
     draftHelp:
-      "Facts, statements and evaluations are kept apart, as art. 473-bis.27 c.p.c. asks, each by date. Change it here, then copy it into the document: it is not recorded.",
+      "Facts, statements and evaluations are kept apart, as art. 473-bis.27 c.p.c. asks, each by date. Change it here, then go on with it as a document of the case, or copy it: until then it stays nowhere.",
+    goOn: (template) => `Go on as “${template}”`,
     parts: {
       facts: "FACTS ESTABLISHED",
       statements: "STATEMENTS OF THE PARTIES AND OF OTHERS",

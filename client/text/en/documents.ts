@@ -47,5 +47,17 @@ export const documents: Words<typeof it> = {
     `${[who, `(${quality.toLowerCase()})`].filter(Boolean).join(" ")} refused to sign on ${day}`,
   witnesses: (who) => `witnesses: ${who}`,
   copy: (who, day, via) => `Copy to ${who || "…"} on ${day} (${via.toLowerCase()})`,
+  notAsked: "This certificate may not be asked for",
+  notAskedHelp: (facts) =>
+    `What it attests (${facts}) is held by another public body: the person declares it, the office verifies it (DPR 445/2000 art. 40). If it was brought all the same you may attach it.`,
+  declareInstead: (fact) => `Record the declaration: ${fact}`,
+  writeDeclaration: "Write the self-declaration",
+  onlyNeeded: "Keep only the pages that are needed.",
+  sent: (day, via) => `Sent on ${day} (${via.toLowerCase()})`,
+  returned: (day, why) => `Came back on ${day} (${why.toLowerCase()})`,
+  delivered: (day, proof) => `Delivered on ${day} (proof: ${proof.toLowerCase()})`,
+  ofTerm: (term) => `term: ${term}`,
+  elsewhere: "An act that is not among the documents",
+  about: (document) => `Document: ${document}`,
   erased: "Erased",
 };

@@ -25,7 +25,7 @@ export const payer: Words<typeof italian> = {
   checkNow: "Check",
   reasons: {
     act: "an act says so",
-    residenceAtDelivery: "residence of today",
+    residenceAtDelivery: "residence on this day",
     residenceAtStart: "residence when the stay began: it stays that one",
     guardianAtStart: "a minor: residence of the guardian when it began, it stays that one",
     parentsAtStart: "a minor: residence of the parents when it began, it stays that one",

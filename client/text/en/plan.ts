@@ -17,7 +17,7 @@ export const plan: Words<typeof italian> = {
   indicator: "Indicator",
   value: "Value",
   between: (from, to) => `from ${from} to ${to}`,
-  byComune: "By comune and by month",
+  byComune: "Contacts by comune and by month",
   notComputed: "not computed yet",
   notComputedHelp:
     "The plan lists indicators without values. Those that can be counted from the cases have their figure; for the others, until the rule is written, there is none.",

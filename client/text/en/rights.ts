@@ -4,7 +4,7 @@ import type { Words } from "../language.ts";
 
 export const rights: Words<typeof italian> = {
   title: "Who signs and who may be told",
-  help: "Computed from the acts recorded, for today. Before a delicate letter read the act again.",
+  help: (day) => `Computed for ${day} from the acts recorded. Before a delicate letter read the act again.`,
   deceased: "The person has died: nobody signs for them any more and nothing is written to them.",
   subject: "The person",
   unnamed: "Name not shown",

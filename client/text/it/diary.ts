@@ -24,7 +24,8 @@ export const diary = {
     chosen: (count: number) => (count === 1 ? "1 voce scelta" : `${count} voci scelte`),
     draft: "Bozza di relazione",
     draftHelp:
-      "Fatti, dichiarazioni e valutazioni stanno distinti, come vuole l’art. 473-bis.27 c.p.c., in ordine di data. Puoi modificarla qui, poi copiarla nel documento: non viene registrata.",
+      "Fatti, dichiarazioni e valutazioni stanno distinti, come vuole l’art. 473-bis.27 c.p.c., in ordine di data. Puoi modificarla qui, poi continuarla come documento della pratica o copiarla: finché non lo fai non resta da nessuna parte.",
+    goOn: (template: string) => `Continua come «${template}»`,
     parts: {
       facts: "FATTI ACCERTATI",
       statements: "DICHIARAZIONI DELLE PARTI E DI TERZI",

@@ -45,5 +45,17 @@ export const documents = {
     `${[who, `(${quality.toLowerCase()})`].filter(Boolean).join(" ")} ha rifiutato di firmare il ${day}`,
   witnesses: (who: string) => `testimoni: ${who}`,
   copy: (who: string, day: string, via: string) => `Copia a ${who || "…"} il ${day} (${via.toLowerCase()})`,
+  notAsked: "Questo certificato non si può chiedere",
+  notAskedHelp: (facts: string) =>
+    `Quello che attesta (${facts}) lo ha già un’altra amministrazione: la persona lo dichiara, l’ufficio lo verifica (art. 40 DPR 445/2000). Se lo ha portato lo stesso puoi allegarlo.`,
+  declareInstead: (fact: string) => `Registra la dichiarazione: ${fact}`,
+  writeDeclaration: "Scrivi l’autodichiarazione",
+  onlyNeeded: "Conserva solo le pagine che servono.",
+  sent: (day: string, via: string) => `Spedito il ${day} (${via.toLowerCase()})`,
+  returned: (day: string, why: string) => `Tornato indietro il ${day} (${why.toLowerCase()})`,
+  delivered: (day: string, proof: string) => `Consegnato il ${day} (prova: ${proof.toLowerCase()})`,
+  ofTerm: (term: string) => `termine: ${term}`,
+  elsewhere: "Un atto che non è tra i documenti",
+  about: (document: string) => `Documento: ${document}`,
   erased: "Cancellato",
 };

@@ -22,7 +22,7 @@ export const payer = {
   checkNow: "Verifica",
   reasons: {
     act: "lo dice un atto",
-    residenceAtDelivery: "residenza di oggi",
+    residenceAtDelivery: "residenza in questa data",
     residenceAtStart: "residenza all’inizio del soggiorno: resta quella",
     guardianAtStart: "minorenne: residenza del tutore all’inizio, resta quella",
     parentsAtStart: "minorenne: residenza dei genitori all’inizio, resta quella",

@@ -14,7 +14,7 @@ export const plan = {
   indicator: "Indicatore",
   value: "Valore",
   between: (from: string, to: string) => `dal ${from} al ${to}`,
-  byComune: "Per comune e per mese",
+  byComune: "Contatti per comune e per mese",
   notComputed: "non ancora calcolato",
   notComputedHelp:
     "Il piano elenca gli indicatori senza valori. Quelli che le pratiche permettono di contare hanno la loro cifra; per gli altri, fino a che la regola di calcolo non è definita, non c’è alcuna cifra.",

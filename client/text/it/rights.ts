@@ -38,7 +38,7 @@ const gaps = {
 
 export const rights = {
   title: "Chi firma e chi si può informare",
-  help: "Calcolato dagli atti registrati, per oggi. Prima di una lettera delicata rileggi l'atto.",
+  help: (day: string) => `Calcolato al ${day} dagli atti registrati. Prima di una lettera delicata rileggi l’atto.`,
   deceased: "La persona è deceduta: nessuno firma più per lei e non le si scrive.",
   subject: "La persona",
   unnamed: "Nome riservato",

@@ -25,10 +25,17 @@ export const findDraft = (key: string): Draft | undefined => drafts().get(key);
 /** All of them, by form; a signal. */
 export const allDrafts = drafts;
 
-export function keepDraft(key: string, typed: TypedRow, start: TypedRow, label: string): void {
-  const page = document.querySelector("main h1")?.textContent ?? "";
+/** `place`: of a form on another page. */
+export function keepDraft(
+  key: string,
+  typed: TypedRow,
+  start: TypedRow,
+  label: string,
+  place?: Pick<Draft, "address" | "page">,
+): void {
+  const here = { address: location.hash, page: document.querySelector("main h1")?.textContent ?? "" };
   const once = drafts().get(key)?.once ?? newId();
-  setDrafts((before) => new Map(before).set(key, { typed, start, once, label, address: location.hash, page }));
+  setDrafts((before) => new Map(before).set(key, { typed, start, once, label, ...(place ?? here) }));
 }
 
 export function dropDraft(key: string): void {

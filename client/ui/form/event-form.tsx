@@ -36,6 +36,8 @@ export interface EventFormProps {
   /** Stands before the buttons: what goes with it and is no field. */
   beside?: JSX.Element;
   onCancel?: () => void;
+  /** More to do with what was typed: `read` answers it, or nothing once it has shown what is to be fixed. */
+  alsoDo?: (read: () => JsonObject | undefined) => JSX.Element;
 }
 
 const dayField: Field = { name: "occurredOn", kind: "day", required: true, when: "past" };
@@ -129,6 +131,12 @@ export function EventForm(props: EventFormProps): JSX.Element {
     }
   }
 
+  function read(): JsonObject | undefined {
+    if (model.tryToRecord()) return model.reading().payload;
+    toSummary();
+    return undefined;
+  }
+
   // In a dialog one writes at once; on a page the focus stays with its heading.
   let root: HTMLFormElement | undefined;
   onMount(() => {
@@ -194,6 +202,7 @@ export function EventForm(props: EventFormProps): JSX.Element {
         <button type="submit" class="btn btn-primary" disabled={sending()}>
           {sending() ? formText().recording : (props.submitLabel ?? formText().record)}
         </button>
+        {props.alsoDo?.(read)}
         <Show when={props.onCancel}>
           <button
             type="button"

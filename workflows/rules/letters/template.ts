@@ -1,6 +1,6 @@
 // A template: a document of the office with places left open. Filling one never fails: what has no value stays in the
 // text as a visible mark, and is listed.
-import type { DataClass } from "../../kernel/form.ts";
+import type { documentKinds, FileClass } from "../../kernel/document.ts";
 import type { Fact, Signature } from "./letter.ts";
 import { cleanText } from "./markup.ts";
 import {
@@ -19,8 +19,12 @@ export interface LetterTemplate {
   name: { it: string; en: string };
   /** Workflows it is offered in. */
   workflows: readonly string[];
+  /** States in which it is offered first; without any in all of them. */
+  states?: readonly string[];
+  /** What kind of document it becomes. */
+  kind: (typeof documentKinds)[number];
   /** How confidential what is made of it is. */
-  class: Exclude<DataClass, "open" | "protectedAddress">;
+  class: FileClass;
   /** `letter` has an addressee and an object; `record` stays in the file, a heading over it. */
   form: "letter" | "record";
   /** Names nobody: it becomes the title of the file, which is read before the file is opened. */

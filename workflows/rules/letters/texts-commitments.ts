@@ -11,6 +11,8 @@ const pact: LetterTemplate = {
   version: 1,
   name: { it: "Patto con la persona", en: "Pact with the person" },
   workflows: ["case-intake"],
+  states: ["inAssessment", "projectDrafted"],
+  kind: "agreement",
   class: "social",
   form: "record",
   title: "Patto con la persona",
@@ -43,6 +45,8 @@ const project: LetterTemplate = {
   version: 1,
   name: { it: "Progetto individuale", en: "Individual project" },
   workflows: ["case-intake"],
+  states: ["projectDrafted", "projectSigned", "inReview"],
+  kind: "project",
   class: "social",
   form: "record",
   title: "Progetto individuale",
@@ -87,6 +91,7 @@ const declaration: LetterTemplate = {
   version: 1,
   name: { it: "Autodichiarazione (artt. 46-47 DPR 445/2000)", en: "Self-declaration (DPR 445/2000 art. 46-47)" },
   workflows: ["case-intake", "foster-vetting", "housing-application"],
+  kind: "selfDeclaration",
   class: "economic",
   form: "record",
   title: "Dichiarazione sostitutiva (artt. 46 e 47 DPR 445/2000)",
@@ -97,7 +102,7 @@ const declaration: LetterTemplate = {
     { label: "Comune di residenza", value: "{{person.comune}}" },
     { label: "Resa a", value: "{{body.name}}, {{office.name}}" },
   ],
-  text: `La persona indicata, consapevole che le dichiarazioni non vere sono punite dal codice penale e dalle leggi speciali in materia (art. 76 DPR 445/2000), dichiara sotto la propria responsabilità:
+  text: `La persona indicata, consapevole delle conseguenze penali di una dichiarazione non vera (art. 76 DPR 445/2000), dichiara sotto la propria responsabilità:
 
 {{declaration.text}}
 

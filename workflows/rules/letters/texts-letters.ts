@@ -8,6 +8,7 @@ const convocation: LetterTemplate = {
   version: 1,
   name: { it: "Lettera di convocazione", en: "Letter of convocation" },
   workflows: ["case-intake", "foster-vetting", "housing-application"],
+  kind: "letterSent",
   class: "social",
   form: "letter",
   title: "Invito a un incontro",
@@ -30,6 +31,7 @@ const informationRequest: LetterTemplate = {
   version: 1,
   name: { it: "Richiesta di notizie a un altro ente", en: "Request of information to another body" },
   workflows: ["case-intake"],
+  kind: "letterSent",
   class: "social",
   form: "letter",
   title: "Richiesta di notizie",
@@ -57,6 +59,8 @@ const orientation: LetterTemplate = {
   version: 1,
   name: { it: "Lettera di orientamento", en: "Letter of orientation" },
   workflows: ["case-intake"],
+  states: ["contact", "closedOriented"],
+  kind: "letterSent",
   class: "social",
   form: "letter",
   title: "Indicazioni dopo il colloquio",
@@ -77,6 +81,8 @@ const closing: LetterTemplate = {
   version: 1,
   name: { it: "Lettera di chiusura", en: "Letter of closing" },
   workflows: ["case-intake"],
+  states: ["closed", "declined", "untraceable", "inDelivery", "inReview"],
+  kind: "letterSent",
   class: "social",
   form: "letter",
   title: "Conclusione della presa in carico",
@@ -98,18 +104,20 @@ const refusalNotice: LetterTemplate = {
   version: 1,
   name: { it: "Preavviso di rigetto (art. 10-bis)", en: "Notice of refusal (art. 10-bis)" },
   workflows: ["case-intake"],
+  states: ["reported", "inListening", "inAssessment"],
+  kind: "letterSent",
   class: "social",
   form: "letter",
-  title: "Comunicazione dei motivi che ostano all'accoglimento della richiesta (art. 10-bis L. 241/1990)",
+  title: "Motivi che non consentono di accogliere la richiesta (art. 10-bis L. 241/1990)",
   text: `Gentile {{addressee.name}},
 
 il giorno {{request.day}} è stata presentata la seguente richiesta: {{request.text}}.
 
-Ai sensi dell'art. 10-bis della legge 241/1990 le comunichiamo che la richiesta, allo stato degli atti, non può essere accolta per questi motivi:
+Ai sensi dell'art. 10-bis della legge 241/1990 le comunichiamo che la richiesta, per quanto risulta finora, non può essere accolta per questi motivi:
 
 {{refusal.text}}
 
-Entro {{observations.days}} giorni dal ricevimento di questa comunicazione può presentare per iscritto le sue osservazioni, con i documenti che ritiene utili, al recapito indicato qui sopra. Le esamineremo prima di decidere: questa comunicazione non è la decisione finale.
+Entro {{observations.days}} giorni dal ricevimento di questa comunicazione può presentare le sue osservazioni, al recapito indicato qui sopra. Le esamineremo prima di decidere: questa comunicazione non è la decisione finale.
 
 Responsabile del procedimento: {{responsible.name}}. Per informazioni: telefono {{office.phone}}, e-mail {{office.email}}.
 

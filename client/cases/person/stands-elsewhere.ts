@@ -1,0 +1,9 @@
+// Sealed fields of a person that are no fact of hers by themselves.
+
+/** Words of the last act, stay or check recorded: they stand with it, in the timeline or in a box of their own. */
+export const standsElsewhere = new Set([
+  ...["representativeName", "actNumber", "actText"],
+  ...["iseeKind", "iseeCents", "permitKind", "permitNumber", "certificateKind", "certificatePercent"],
+  ...["incomeKind", "incomeCents", "incomeEach"],
+  ...["stayPlace", "payerActNumber", "payerText"],
+]);

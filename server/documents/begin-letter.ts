@@ -1,0 +1,44 @@
+// documents.beginLetter: the form of a document to write, with what the writer may see of case and person already in it. A reading
+// of the case, and of the person, recorded as such.
+import type { Json } from "../../workflows/kernel/json.ts";
+import { beginForm, letterForm, letterLabels } from "../../workflows/rules/letters/form.ts";
+import { procedure } from "../trpc.ts";
+import { comuneName, letterFacts } from "./letter-facts.ts";
+import { openWriting, templateInput } from "./letter-input.ts";
+
+export const beginLetter = procedure
+  .meta({ rule: "cases" })
+  .input(templateInput)
+  .query(async ({ ctx, input }) => {
+    const { open, template, classes } = await openWriting(ctx, input);
+    const { snapshot } = open.found;
+    await ctx.reads.recordCase(ctx.session, snapshot, open.access);
+    const facts = await letterFacts(ctx, open);
+    const place = comuneName(ctx, snapshot.doc.head.territory);
+    const { letterhead, officePhone, officeEmail } = ctx.config;
+    const head = letterhead.length > 0 ? letterhead : [`Comune di ${place}`, "Servizio sociale"];
+    const known = {
+      ...facts.values,
+      "body.name": head[0] ?? "",
+      "office.name": head[1] ?? "",
+      "office.phone": officePhone ?? "",
+      "office.email": officeEmail ?? "",
+    };
+    const initial: Record<string, Json> = {
+      ...beginForm(template, known),
+      ...(template.form === "letter" && facts.addressLines.length > 0
+        ? { addresseeLines: facts.addressLines.join("\n") }
+        : {}),
+      letterhead: head.join("\n"),
+      letterPlace: place,
+      letterDay: ctx.clock.today(),
+      documentClass: template.class,
+    };
+    return {
+      ...{ seq: snapshot.seq, kind: snapshot.kind, number: snapshot.number, name: template.name },
+      ...{ isLetter: template.form === "letter", addressIsProtected: facts.isProtected },
+      form: letterForm(template, classes),
+      labels: { it: letterLabels(template, "it"), en: letterLabels(template, "en") },
+      initial,
+    };
+  });

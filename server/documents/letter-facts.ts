@@ -1,0 +1,122 @@
+// What a document about a case may begin with: the facts of the case and of the person that its writer may see, and what must
+// not stand in it. Opening a person's record for that is recorded like any other opening.
+import { type FoundCase, findCase } from "../../db/cases/find-case.ts";
+import { listPersons } from "../../db/people/find-persons.ts";
+import type { Json } from "../../workflows/kernel/json.ts";
+import type { LetterValues } from "../../workflows/rules/letters/placeholders.ts";
+import { roleQualities } from "../../workflows/rules/letters/qualities.ts";
+import type { Access } from "../access/policy.ts";
+import { rolesOf } from "../access/session.ts";
+import { placeNames } from "../cases/names.ts";
+import { currentFields, idsIn, openSealed } from "../cases/view-case.ts";
+import type { SessionContext } from "../trpc.ts";
+import type { OpenCase } from "./find-document.ts";
+
+export interface LetterFacts {
+  /** Days as days: the form says them in words. */
+  values: LetterValues;
+  personName: string;
+  /** Where the person is written to; none where the address is protected or closed to the writer. */
+  addressLines: string[];
+  /** Whether the address of the person is protected. */
+  isProtected: boolean;
+  /** What must stand nowhere: the protected address, where the writer may see it. */
+  secrets: string[];
+  /** Others who have to do with the case, by every way of writing their names. */
+  others: { name: string; ways: string[] }[];
+}
+
+const text = (value: unknown): string => (typeof value === "string" ? value : "");
+
+/** Sealed fields the reader may see, by name. */
+async function seenFields(ctx: SessionContext, found: FoundCase, access: Access): Promise<Map<string, Json>> {
+  const seqs = Object.values(found.snapshot.doc.sealed).map(({ seq }) => seq);
+  const opened = await openSealed(ctx, found, seqs, access);
+  return new Map(
+    currentFields(found, opened, access).flatMap((one) => (one.shown === "value" ? [[one.field, one.value]] : [])),
+  );
+}
+
+/** The record of the person, where the writer may open it. */
+async function openPerson(ctx: SessionContext, personId: string | undefined) {
+  if (personId === undefined) return undefined;
+  const found = await findCase(ctx.driver, ctx.policy.readable(ctx.session, "content"), personId);
+  if (found?.snapshot.kind !== "person") return undefined;
+  const access = ctx.policy.accessTo(ctx.session, found.attributes, found.readers.includes(ctx.session.accountId));
+  if (access.level !== "content") return undefined;
+  await ctx.reads.recordCase(ctx.session, found.snapshot, access);
+  return { found, fields: await seenFields(ctx, found, access) };
+}
+
+/** Members of the household and others whom the case names by id, and who reported it. */
+async function othersOf(
+  ctx: SessionContext,
+  { found }: OpenCase,
+  fields: ReadonlyMap<string, Json>,
+  householdId: string | undefined,
+) {
+  const { personId } = found.snapshot.doc.head;
+  const household = householdId
+    ? await findCase(ctx.driver, ctx.policy.readable(ctx.session, "content"), householdId)
+    : undefined;
+  const ids = idsIn([found.snapshot.doc.context, household?.snapshot.doc.context ?? {}]);
+  if (personId) ids.delete(personId);
+  const persons = await listPersons(ctx.driver, ctx.policy.readable(ctx.session, "list"), [...ids].slice(0, 50));
+  const reporter = text(fields.get("reporterName"));
+  return [
+    ...persons.map(({ surname, givenName }) => ({
+      name: `${surname} ${givenName}`.trim(),
+      ways: [`${surname} ${givenName}`, `${givenName} ${surname}`].map((one) => one.trim()),
+    })),
+    ...(reporter === "" ? [] : [{ name: reporter, ways: [reporter, reporter.split(/\s+/).reverse().join(" ")] }]),
+  ];
+}
+
+/** The whole, and street and number alone, which give it away too; the town alone does not. */
+function secretsOf(address: string): string[] {
+  const street = address.split(/\n|,/).find((part) => /\p{L}{3}.*\d/u.test(part) && !/^\s*\d{5}\b/.test(part));
+  return [...new Set([address, ...(street === undefined ? [] : [street])])].filter((one) => one.trim() !== "");
+}
+
+const withoutCode = (name: string | undefined): string => (name ?? "").replace(/ \([A-Z]\d{3}\)$/, "");
+
+export const comuneName = (ctx: SessionContext, istat: string): string =>
+  ctx.tables.comuni.find((one) => one.istat === istat)?.name ?? "";
+
+export async function letterFacts(ctx: SessionContext, open: OpenCase): Promise<LetterFacts> {
+  const { snapshot } = open.found;
+  const { head, deadlines } = snapshot.doc;
+  const own = await seenFields(ctx, open.found, open.access);
+  const person = await openPerson(ctx, head.personId);
+  const of = (field: string) => text(person?.fields.get(field));
+  const { protectedAddress } = (person?.found.snapshot.doc.context ?? {}) as { protectedAddress?: unknown };
+  const isProtected = protectedAddress === true;
+  const birthPlace = of("birthPlace");
+  const places = await placeNames(ctx, [{ field: "birthPlace", shown: "value", value: birthPlace }]);
+  const personName = `${of("givenName")} ${of("surname")}`.trim();
+  const observations = deadlines.observations?.amount;
+  const values: LetterValues = {
+    "worker.name": ctx.session.name,
+    "worker.quality": rolesOf(ctx.session).flatMap((role) => roleQualities[role] ?? [])[0] ?? "",
+    "case.number": snapshot.number,
+    "person.name": personName,
+    "person.birthDay": of("birthOn"),
+    "person.birthPlace": withoutCode(places[birthPlace]),
+    "person.fiscalCode": of("fiscalCode"),
+    "person.comune": isProtected ? "" : comuneName(ctx, person?.found.snapshot.doc.head.territory ?? ""),
+    "addressee.name": personName,
+    "request.text": text(own.get("requestText")).replace(/\s+/g, " ").slice(0, 120),
+    "refusal.text": text(own.get("obstaclesText")),
+    "ownWords.text": text(own.get("ownWords")),
+    "personCommits.text": text(own.get("personCommitsText")),
+    "serviceCommits.text": text(own.get("serviceCommitsText")),
+    "disagreement.text": text(own.get("disagreementText")),
+    ...(observations === undefined ? {} : { "observations.days": String(observations) }),
+  };
+  return {
+    ...{ values, personName, isProtected },
+    addressLines: isProtected ? [] : of("address").split(/\n|, (?=\d{5})/),
+    secrets: isProtected ? secretsOf(of("protectedAddressText")) : [],
+    others: await othersOf(ctx, open, own, head.householdId ?? person?.found.snapshot.doc.head.householdId),
+  };
+}

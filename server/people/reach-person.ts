@@ -1,0 +1,59 @@
+// The record of a person for a box of its page, now or as it was known at a minute: asks policy, writes the read log, and then
+// hands the record on. Rights and erasures are those of today, whatever the minute; so are the names beside ids.
+import { z } from "zod";
+import { type FoundCase, findCase } from "../../db/cases/find-case.ts";
+import { type Day, isDay } from "../../workflows/kernel/ids.ts";
+import type { JsonObject } from "../../workflows/kernel/json.ts";
+import { ageOn } from "../../workflows/rules/calendar/days.ts";
+import type { Access } from "../access/policy.ts";
+import { openSealed } from "../cases/view-case.ts";
+import { AppError } from "../errors.ts";
+import { caseAt, minuteInput } from "../history/past.ts";
+import type { SessionContext } from "../trpc.ts";
+
+export const personInput = z.object({ personId: z.uuid(), at: minuteInput.optional() });
+export type PersonInput = z.infer<typeof personInput>;
+
+export interface ReachedPerson {
+  found: FoundCase;
+  access: Access;
+  /** Today, or the day of the minute. */
+  on: Day;
+}
+
+/** NOT_FOUND also for a minute before the record was opened. */
+export async function reachPerson(ctx: SessionContext, input: PersonInput): Promise<ReachedPerson> {
+  const standing = await findCase(ctx.driver, ctx.policy.readable(ctx.session, "content"), input.personId);
+  if (standing?.snapshot.kind !== "person") throw new AppError("NOT_FOUND");
+  const isReader = standing.readers.includes(ctx.session.accountId);
+  const access = ctx.policy.accessTo(ctx.session, standing.attributes, isReader);
+  await ctx.reads.recordCase(ctx.session, standing.snapshot, access);
+  const found = input.at === undefined ? standing : await caseAt(ctx, standing, input.at);
+  if (!found) throw new AppError("NOT_FOUND");
+  return { found, access, on: input.at === undefined ? ctx.clock.today() : input.at.slice(0, 10) };
+}
+
+/** The open part of another person's or a household's record at the same time; empty where the reader may not see it. */
+export async function contextOf(
+  ctx: SessionContext,
+  caseId: string | undefined,
+  at: string | undefined,
+): Promise<JsonObject> {
+  if (caseId === undefined) return {};
+  const standing = await findCase(ctx.driver, ctx.policy.readable(ctx.session, "content"), caseId);
+  const found = standing && at !== undefined ? await caseAt(ctx, standing, at) : standing;
+  return found?.snapshot.doc.context ?? {};
+}
+
+const majority = 18;
+
+/** Answers whether the person was a minor on a day, by the date of birth as it was known; undefined where it was not. */
+export async function minorOn(
+  ctx: SessionContext,
+  { found, access }: ReachedPerson,
+): Promise<(on: Day) => boolean | undefined> {
+  const place = found.snapshot.doc.sealed.birthOn;
+  const opened = await openSealed(ctx, found, place ? [place.seq] : [], access);
+  const born = place && opened.find(place.seq, place.subject, place.class)?.birthOn;
+  return (on) => (isDay(born) ? ageOn(born, on) < majority : undefined);
+}
