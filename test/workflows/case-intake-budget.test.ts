@@ -123,3 +123,20 @@ describe("after the end", () => {
     expect(await reasonsOf(act(worker, "RECORD_SPENT", late))).toContain("commitmentOpen");
   });
 });
+
+test("who brings the help from outside reads no amount, in the case, its timeline or what stood before", async () => {
+  const coop = sessionOf("coop", { role: "provider" });
+  house.know("coop", ...coop.grants);
+  await act(head, "RESTRICT", { restricted: true, readers: "coop,head", reason: "x" });
+  const view = await callerOf(house, coop).cases.getCase({ caseId });
+  const { entries } = await callerOf(house, coop).cases.listTimeline({ caseId, limit: 50 });
+  const { formers } = await callerOf(house, coop).cases.listChanges({
+    caseId,
+    seqs: entries.map((one) => one.seq).filter((one) => one > 1),
+  });
+  expect(view.level).toBe("content");
+  expect(entries.some((one) => one.type === "COMMIT_BUDGET")).toBe(true);
+  expect(JSON.stringify([view, entries, formers])).not.toMatch(/Cents|"budget"/);
+  const own = await callerOf(house, head).cases.getCase({ caseId });
+  expect(JSON.stringify(own)).toMatch(/committedCents/);
+});
