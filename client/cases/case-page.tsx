@@ -39,6 +39,7 @@ import { PersonMissing } from "./person-missing.tsx";
 import { WhySeen } from "./why-seen.tsx";
 
 const PresenceLine = latePart(() => import("./presence-line.tsx"));
+const BudgetCard = latePart(() => import("./budget-card.tsx"));
 const DocumentsCard = latePart(() => import("./documents/documents-card.tsx"));
 const CorrectionDialog = latePart(() => import("./mending/correction-dialog.tsx"), { wanted: true });
 
@@ -97,6 +98,14 @@ const lineOf = (view: CaseView) => (view.level === "line" ? view : undefined);
 const skeletonOf = (view: CaseView | undefined): SkeletonCase | undefined =>
   view?.level === "content" || view?.level === "skeleton" ? view : undefined;
 const contentOf = (view: SkeletonCase): ContentCase | undefined => (view.level === "content" ? view : undefined);
+
+/** What a kind that carries a budget says of it; nothing before the first commitment. */
+function budgetIn(view: ContentCase | undefined) {
+  const { budget, project } = view?.context ?? {};
+  if (!Array.isArray(budget) || budget.length === 0) return undefined;
+  const cents = project && typeof project === "object" && !Array.isArray(project) ? project.costCents : undefined;
+  return { lines: budget, ...(typeof cents === "number" ? { projectCents: cents } : {}) };
+}
 
 /** With `at` the case as it was: everything is read, nothing is done. */
 function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.Element {
@@ -157,6 +166,13 @@ function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.El
                 />
                 <PersonMissing view={content()} isNow={isNow()} />
               </section>
+            )}
+          </Show>
+          <Show when={budgetIn(contentOf(props.view))}>
+            {(budget) => (
+              <Suspense>
+                <BudgetCard kind={props.view.kind} today={props.view.today} {...budget()} />
+              </Suspense>
             )}
           </Show>
           <Show when={withDocuments()}>

@@ -8,7 +8,7 @@ const CasePath = latePart(() => import("../case-path.tsx"), { wanted: true });
 export function PathFold(props: { caseId: string; at: string | undefined }): JSX.Element {
   const [isOpen, setIsOpen] = createSignal(false);
   return (
-    <details class="card-box path-fold" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+    <details class="card-box fold-box path-fold" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>
         <h2>{caseText().path}</h2>
       </summary>

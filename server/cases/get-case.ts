@@ -18,6 +18,7 @@ import { seqsOfChecks, shownFacts } from "./declared-facts.ts";
 import { listActions } from "./list-actions.ts";
 import { mendingOf } from "./mending.ts";
 import { colleagueNames, namesOf, placeNames } from "./names.ts";
+import { isOutside, withoutAmounts } from "./outsiders.ts";
 import { currentFields, idsIn, openSealed } from "./view-case.ts";
 import { whySeen } from "./why-seen.ts";
 
@@ -129,7 +130,7 @@ export const getCase = procedure
     return {
       level: "content" as const,
       ...skeleton,
-      context: doc.context as JsonObject,
+      context: isOutside(access) ? withoutAmounts(doc.context as JsonObject) : (doc.context as JsonObject),
       columns: doc.columns,
       columnKinds: version.columnKinds,
       fields,

@@ -19,6 +19,7 @@ import { caseAt, minuteInput } from "../history/past.ts";
 import { createPace } from "../pace.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
 import { namesOf } from "./names.ts";
+import { shownFields } from "./outsiders.ts";
 import { idsIn, type Opened, openSealed } from "./view-case.ts";
 
 export interface FormerField {
@@ -151,7 +152,7 @@ async function formersOf(ctx: SessionContext, found: FoundCase, access: Access, 
   };
   return standing
     .map((one): Former => {
-      const fields = [...sealedFields(one, reading), ...openFields(one)];
+      const fields = shownFields(access, [...sealedFields(one, reading), ...openFields(one)]);
       return { seq: one.row.seq, fields, head: headBefore(one) };
     })
     .filter(({ fields, head }) => fields.length > 0 || Object.keys(head).length > 0);

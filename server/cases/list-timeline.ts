@@ -18,6 +18,7 @@ import { createPace } from "../pace.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
 import { correctionsOf, type MadeCorrection, mendsOf, shownPayload } from "./mended-entries.ts";
 import { namesOf } from "./names.ts";
+import { shownFields } from "./outsiders.ts";
 import { idsIn, type Opened, openSealed, withoutKeys } from "./view-case.ts";
 
 export interface TimelineEntry {
@@ -115,7 +116,7 @@ function entryOf(row: TimelineRow, found: FoundCase, opened: Opened, access: Acc
   const deadlines = object(patch.deadlines);
   return {
     ...base,
-    given,
+    given: shownFields(access, given),
     ...(about ? { document: about } : {}),
     ...(closed.size > 0 ? { closed: [...closed] } : {}),
     ...(erased.size > 0 ? { erased: [...erased] } : {}),

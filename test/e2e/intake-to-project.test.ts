@@ -1,5 +1,5 @@
 // Journey (a): a person comes to the desk, is reported, listened to and assessed in her own words, up to the project
-// signed by both sides. Desk and social worker work in browsers of their own; no screen on the way has a barrier.
+// signed by both sides, whose money her head of area approves and commits. Desk and social worker work in browsers of their own; no screen on the way has a barrier.
 import type { Browser } from "playwright-core";
 import { expect, test } from "vitest";
 import { caseIntake } from "../../workflows/case-intake/index.ts";
@@ -11,6 +11,7 @@ import { withDemo } from "../support/demo-browser.ts";
 import { act, chooseAct, open, openPerson, stage, wordFor } from "../support/journey.ts";
 
 const example = caseIntake.examples.find(({ name }) => name === "From contact to delivery, review and closing");
+const costing = caseIntake.examples.find(({ name }) => name.startsWith("Money for a project"));
 const who = "Esempio Clara";
 
 let demo: Demo;
@@ -20,8 +21,8 @@ withDemo((...made) => {
 });
 
 /** The example's answers to an event, with days from today. */
-function answersTo(type: string): JsonObject {
-  const step = example?.steps.find((one) => one.type === type);
+function answersTo(type: string, from = example): JsonObject {
+  const step = from?.steps.find((one) => one.type === type);
   if (!step) throw new Error(`the example has no ${type}`);
   return fillExample(step.payload, romeDay(new Date().toISOString()), (name) => (name === "person" ? who : name));
 }
@@ -59,20 +60,42 @@ test("from the desk to the signed project", { timeout: 240_000 }, async () => {
   await act(page, caseIntake, "RECORD_ASSESSMENT", answersTo("RECORD_ASSESSMENT"));
   await page.getByText("Vorrei restare a casa mia", { exact: true }).first().waitFor();
 
-  await act(page, caseIntake, "DRAFT_PROJECT", answersTo("DRAFT_PROJECT"));
+  await act(page, caseIntake, "DRAFT_PROJECT", answersTo("DRAFT_PROJECT", costing));
   await stage(page, caseIntake, "projectDrafted");
+
+  const head = await demo.signIn(browser, "sara.responsabile@demo.ambito.example");
+  await head.page.goto(page.url());
+  await stage(head.page, caseIntake, "projectDrafted");
+  await act(head.page, caseIntake, "APPROVE_PROJECT");
+  await act(head.page, caseIntake, "COMMIT_BUDGET", answersTo("COMMIT_BUDGET", costing));
+  const budget = page.getByRole("region", { name: "Budget di progetto" }).last();
+  // What the head did arrives on the worker's page by itself.
+  await budget.getByRole("row", { name: /SAD.*4\.000,00/ }).waitFor();
+
   const signing = await chooseAct(page, wordFor(caseIntake, "SIGN_PROJECT"));
   expect(await worker.findBarriers()).toEqual([]);
   await signing.getByRole("button", { name: "Chiudi" }).click();
   await act(page, caseIntake, "SIGN_PROJECT", answersTo("SIGN_PROJECT"));
   await stage(page, caseIntake, "projectSigned");
+  const commitment = Number(await budget.getByRole("rowheader").first().textContent());
+  await act(page, caseIntake, "RECORD_SPENT", {
+    commitment,
+    spentCents: 380_000,
+    spentOn: romeDay(new Date().toISOString()),
+  });
+  await budget.getByText("quasi esaurito").waitFor();
   expect(await worker.findBarriers()).toEqual([]);
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await worker.findBarriers()).toEqual([]);
+    if (process.env.SHOTS) await budget.screenshot({ path: `${process.env.SHOTS}/budget-${width}.png` });
+  }
 
   // The desk reads no word of the interview or of the assessment of what it opened.
   const read = await desk.page.getByRole("main").textContent();
   expect(read).not.toMatch(/Vorrei restare|Colloquio di esempio|Valutazione di esempio/);
 
-  for (const one of [desk, worker]) {
+  for (const one of [desk, worker, head]) {
     expect(one.faults).toEqual([]);
     await one.close();
   }

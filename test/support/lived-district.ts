@@ -12,6 +12,7 @@ import { type Installation, install, sessionOf } from "./installation.ts";
 export const districtWorkflows = [person, household, caseIntake];
 export const worker = sessionOf("worker", "socialWorker");
 const desk = sessionOf("desk", "frontDesk");
+const head = sessionOf("head", "supervisor");
 const firstDay = "2025-01-13";
 
 export interface LivedCase {
@@ -49,7 +50,7 @@ export async function livedDistrict(rounds: number): Promise<{ house: Installati
         for (const [i, step] of life.all.slice(0, life.steps).entries()) {
           if (step.dayOffset !== offset) continue;
           const payload = fillExample(step.payload, day, (name) => (name === "colleague" ? "colleague" : life.person));
-          await house.send(worker, {
+          await house.send(step.by ? head : worker, {
             ...{ caseId: life.caseId, kind: "case-intake", expectedSeq: i, type: step.type },
             payload,
           });

@@ -165,6 +165,38 @@ export const intakeExamples: readonly Example[] = [
     ],
   },
   {
+    name: "Money for a project is approved, committed by source, spent, changed and released",
+    steps: [
+      ...toAssessment,
+      step(40, "DRAFT_PROJECT", project(600_000), "projectDrafted"),
+      { ...step(42, "APPROVE_PROJECT"), by: "colleague" },
+      {
+        ...step(43, "COMMIT_BUDGET", {
+          ...{ budgetSource: "comune", budgetTerritory: "020038", service: "homeCare", commitCents: 400_000 },
+          ...{ periodFrom: "$day", periodTo: "$day+365" },
+        }),
+        by: "colleague",
+      },
+      {
+        ...step(43, "COMMIT_BUDGET", {
+          ...{ budgetSource: "nationalFund", budgetFund: "nonSelfSufficiency", service: "homeCare" },
+          ...{ commitCents: 150_000, periodFrom: "$day", periodTo: "$day+180" },
+        }),
+        by: "colleague",
+      },
+      step(47, "SIGN_PROJECT", signatures, "projectSigned"),
+      step(60, "ACTIVATE_DELIVERY", { service: "homeCare" }, "inDelivery"),
+      step(91, "RECORD_SPENT", { commitment: 9, spentCents: 140_000, spentOn: "$day" }),
+      {
+        ...step(95, "CHANGE_COMMITMENT", {
+          ...{ commitment: 9, commitCents: 180_000, budgetText: "Più ore (esempio)" },
+        }),
+        by: "colleague",
+      },
+      step(120, "RELEASE_COMMITMENT", { commitment: 8, budgetText: "Non serve più (esempio)" }),
+    ],
+  },
+  {
     name: "A request is refused after notice and observations",
     steps: [
       contact({ area: "poverty", need: "income" }),

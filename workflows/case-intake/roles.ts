@@ -13,7 +13,7 @@ const desk: RoleRight = {
   onlyIn: ["contact", "closedOriented"],
 };
 
-/** All but approving and assigning to others' desks: those are the supervisor's. */
+/** All but approving, committing money and assigning to others' desks: those are the supervisor's. */
 const care: RoleRight = {
   read: {
     level: "content",
@@ -41,6 +41,8 @@ const care: RoleRight = {
     "ACTIVATE_URGENTLY",
     "ACTIVATE_DELIVERY",
     "END_DELIVERY",
+    "RECORD_SPENT",
+    "RELEASE_COMMITMENT",
     "SUSPEND",
     "RESUME",
     "START_REVIEW",
@@ -100,7 +102,7 @@ export const intakeRoles: WorkflowRoles = {
     housingClerk: { read: { level: "line", classes: [] }, send: [] },
     adminClerk: {
       read: { level: "content", classes: ["identity", "contact"] },
-      send: ["COMPLETE_DATA", "VERIFY_FACT", ...delivery, ...protocolActs],
+      send: ["COMPLETE_DATA", "RECORD_SPENT", "VERIFY_FACT", ...delivery, ...protocolActs],
     },
     provider: { read: { level: "content", classes: ["identity", "contact"] }, send: ["NOTE"], onlyOwn: true },
     educator: { read: { level: "content", classes: ["identity", "contact"] }, send: ["NOTE"], onlyOwn: true },

@@ -76,6 +76,10 @@ const events = {
   ACCEPT_TRANSFER: "Accept the transfer",
   REFUSE_TRANSFER: "Do not accept the transfer",
   REOPEN: "Reopen",
+  COMMIT_BUDGET: "Commit money",
+  CHANGE_COMMITMENT: "Change a commitment",
+  RECORD_SPENT: "Record what was spent",
+  RELEASE_COMMITMENT: "Release a commitment",
 };
 
 const done = {
@@ -132,6 +136,10 @@ const done = {
   DECLINE: "Declined by the person",
   REOPEN: "Reopened",
   TRANSFER: "Transferred",
+  COMMIT_BUDGET: "Money committed",
+  CHANGE_COMMITMENT: "Commitment changed",
+  RECORD_SPENT: "Spending recorded",
+  RELEASE_COMMITMENT: "Commitment released",
 };
 
 const fields = {
@@ -267,6 +275,16 @@ const fields = {
   goalCount: "Number of goals",
   signedQualities: "Signed by",
   ageBand: "Age band",
+  budgetSource: "Source",
+  budgetFund: "Fund",
+  budgetTerritory: "Comune that pays",
+  commitment: "Commitment no.",
+  commitCents: "Amount committed",
+  periodFrom: "Period from",
+  periodTo: "Period to",
+  spentCents: "Amount spent",
+  spentOn: "Spent on",
+  budgetText: "Notes on the commitment",
 };
 
 const reasons = {
@@ -300,6 +318,12 @@ const reasons = {
   transferInside: "The transfer is to a body outside the district.",
   "not.transferInside": "The transfer is inside the district.",
   cameFrom: "The step it came from does not allow it.",
+  mayCommit: "Money is committed only for an approved project, a mandate or an urgent delivery.",
+  fewCommitments: "There are as many commitments as a case may have.",
+  commitmentOpen: "There are no open commitments.",
+  commitmentKnown: "That commitment is not there or was released.",
+  periodInOrder: "The period ends before it begins.",
+  notBelowSpent: "More than that was spent: a commitment cannot fall below what was spent.",
 };
 
 export const intakeEn: TextSet = {

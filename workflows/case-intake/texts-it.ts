@@ -76,6 +76,10 @@ const events = {
   ACCEPT_TRANSFER: "Accetta il trasferimento",
   REFUSE_TRANSFER: "Non accettare il trasferimento",
   REOPEN: "Riapri",
+  COMMIT_BUDGET: "Impegna una spesa",
+  CHANGE_COMMITMENT: "Modifica un impegno",
+  RECORD_SPENT: "Registra una spesa",
+  RELEASE_COMMITMENT: "Libera un impegno",
 };
 
 const done = {
@@ -132,6 +136,10 @@ const done = {
   DECLINE: "Rinuncia della persona",
   REOPEN: "Riaperta",
   TRANSFER: "Trasferita",
+  COMMIT_BUDGET: "Spesa impegnata",
+  CHANGE_COMMITMENT: "Impegno modificato",
+  RECORD_SPENT: "Spesa registrata",
+  RELEASE_COMMITMENT: "Impegno liberato",
 };
 
 const fields = {
@@ -267,6 +275,16 @@ const fields = {
   goalCount: "Numero di obiettivi",
   signedQualities: "Hanno firmato",
   ageBand: "Fascia di età",
+  budgetSource: "Fonte",
+  budgetFund: "Fondo",
+  budgetTerritory: "Comune che paga",
+  commitment: "Impegno n.",
+  commitCents: "Importo impegnato",
+  periodFrom: "Periodo dal",
+  periodTo: "Periodo al",
+  spentCents: "Importo speso",
+  spentOn: "Spesa del",
+  budgetText: "Note sull'impegno",
 };
 
 const reasons = {
@@ -300,6 +318,12 @@ const reasons = {
   transferInside: "Il trasferimento è verso un ente fuori dall'Ambito.",
   "not.transferInside": "Il trasferimento è dentro l'Ambito.",
   cameFrom: "La fase da cui si veniva non lo permette.",
+  mayCommit: "Si impegna solo per un progetto approvato, un mandato o un intervento urgente.",
+  fewCommitments: "Gli impegni sono già il massimo.",
+  commitmentOpen: "Non ci sono impegni aperti.",
+  commitmentKnown: "L'impegno indicato non c'è o è già liberato.",
+  periodInOrder: "Il periodo finisce prima di cominciare.",
+  notBelowSpent: "Si è già speso più di così: l'impegno non può scendere sotto lo speso.",
 };
 
 export const intakeIt: TextSet = {

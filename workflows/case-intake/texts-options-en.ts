@@ -1,8 +1,10 @@
 // English words of the closed lists of case-intake: the options of its forms.
 import { contactOptionsEn } from "../rules/contacts/options-en.ts";
+import { budgetOptionsEn } from "./texts-budget-en.ts";
 
 export const intakeOptionsEn: Record<string, string> = {
   ...contactOptionsEn,
+  ...budgetOptionsEn,
   evaluationUnit: "Multidisciplinary evaluation unit (UVM)",
   healthPsychologist: "Psychologist of the health authority",
   confirmed: "Confirmed it",

@@ -1,8 +1,10 @@
 // Parole italiane degli elenchi della presa in carico: le opzioni dei moduli.
 import { contactOptionsIt } from "../rules/contacts/options-it.ts";
+import { budgetOptionsIt } from "./texts-budget-it.ts";
 
 export const intakeOptionsIt: Record<string, string> = {
   ...contactOptionsIt,
+  ...budgetOptionsIt,
   evaluationUnit: "UVM / équipe di valutazione",
   healthPsychologist: "Psicologo dell'ASST",
   confirmed: "Ha convalidato",

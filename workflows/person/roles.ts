@@ -44,8 +44,17 @@ export const personRoles: WorkflowRoles = {
     frontDesk: desk,
     socialWorker: care,
     protectionWorker: protecting,
-    psychologist: { ...care, send: [] },
-    fosterTeam: care,
+    psychologist: {
+      read: { level: "content", classes: ["identity", "contact", "social", "health", "judicial"] },
+      send: [],
+    },
+    fosterTeam: {
+      read: { level: "content", classes: ["identity", "contact", "social", "judicial"] },
+      send: [
+        ...[...everyDay, "PROTECT_ADDRESS", "RECORD_DEATH", "ANNUL_DEATH"],
+        ...["RECORD_ACT", "END_ACT", "RECORD_STAY", "END_STAY"],
+      ],
+    },
     housingClerk: clerk,
     adminClerk: { ...clerk, send: ["UPDATE_CONTACTS", "DECIDE_PAYER", "CHECK_PAYER", ...economicPapers] },
     trainee: { read: { level: "content", classes: ["identity", "contact"] }, send: [] },

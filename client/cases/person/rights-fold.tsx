@@ -9,7 +9,7 @@ const RightsCard = latePart(() => import("./rights-card.tsx"), { wanted: true })
 export function RightsFold(props: { personId: string }): JSX.Element {
   const [isOpen, setIsOpen] = createSignal(false);
   return (
-    <details class="card-box path-fold" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+    <details class="card-box fold-box" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>
         <h2>{rightsText().title}</h2>
       </summary>

@@ -3,6 +3,7 @@
 export { absences } from "./absences.ts";
 export { access } from "./access.ts";
 export { board } from "./board.ts";
+export { budget } from "./budget.ts";
 export { bulk } from "./bulk.ts";
 export { cases } from "./cases.ts";
 export { columns } from "./columns.ts";

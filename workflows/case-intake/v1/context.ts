@@ -1,6 +1,8 @@
 // What a case of case-intake carries from event to event: ids, codes, amounts and days. Nothing a person said,
 // no name; those are sealed in the events.
 
+import type { Commitment } from "../../rules/budget/budget.ts";
+
 export interface Project {
   /** Number of the event that drafted it. */
   drafted: number;
@@ -46,6 +48,10 @@ export interface IntakeContext {
   deliveries: Delivery[];
   /** Oldest delivery still running: what its form proposes. */
   openDelivery?: number | undefined;
+  /** Commitments of all sources, in order of writing. */
+  budget?: Commitment[] | undefined;
+  /** Oldest commitment not released: what the forms propose. */
+  openCommitment?: number | undefined;
   /** Body that ran the social service here when the last delivery was activated. */
   body?: string | undefined;
   payingTerritory?: string | undefined;

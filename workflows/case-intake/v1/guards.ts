@@ -5,6 +5,7 @@ import { mostAsked } from "../../kernel/asked.ts";
 import { numberOf, textOf, textsOf } from "../../kernel/data.ts";
 import type { CaseFact, MachineEvent } from "../../kernel/definition.ts";
 import { onData } from "../../kernel/machine.ts";
+import { budgetGuards } from "./budget.ts";
 import { personSide, serviceSide } from "./codes.ts";
 import type { IntakeContext } from "./context.ts";
 
@@ -21,6 +22,7 @@ export const personFact = (event: MachineEvent): CaseFact | undefined => {
 const pushed = (check: (at: At) => boolean) => onData<IntakeContext>(check);
 
 export const intakeGuards = {
+  ...budgetGuards,
   /** An act that binds the office outside needs to know to whom; a newborn or protected person is known too. */
   personIdentified: ({ event }: At) => ["identified", "deceased"].includes(personFact(event)?.state ?? ""),
   personKnown: pushed(({ event }) => personFact(event) !== undefined),

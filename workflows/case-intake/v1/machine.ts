@@ -5,6 +5,7 @@ import { textOf } from "../../kernel/data.ts";
 import type { MachineEvent } from "../../kernel/definition.ts";
 import { effectActions } from "../../kernel/effects.ts";
 import * as change from "./assigns.ts";
+import { budgetChanges, budgeting, spending } from "./budget.ts";
 import { emptyIntake, type IntakeContext } from "./context.ts";
 import { intakeGuards } from "./guards.ts";
 import {
@@ -70,6 +71,10 @@ const intake = setup({
     transferEnded: assign(change.transferEnded),
     takenOutside: assign(change.takenOutside),
     reopened: assign(change.reopened),
+    committed: assign(budgetChanges.committed),
+    commitmentChanged: assign(budgetChanges.commitmentChanged),
+    spent: assign(budgetChanges.spent),
+    commitmentReleased: assign(budgetChanges.commitmentReleased),
     remember: assign((_, params: { state: string }) => ({ back: params.state })),
   },
 });
@@ -136,6 +141,7 @@ const transferable = [
 const closing = { type: "stopAllDeadlines", params: { as: "met" } } as const;
 
 const ended = {
+  ...spending,
   REOPEN: { guard: "personAlive", target: "reopening", actions: "reopened" },
   OUTCOME_TO_SENDER: { guard: "senderToAnswer", actions: "outcomeSent" },
   // Told by the person's record: there is nothing left to end here.
@@ -247,6 +253,7 @@ export const intakeMachine = intake.createMachine({
     projectDrafted: {
       on: {
         ...always,
+        ...budgeting,
         ...talks,
         ...waysOut,
         ...refusals,
@@ -280,6 +287,7 @@ export const intakeMachine = intake.createMachine({
     projectSigned: {
       on: {
         ...always,
+        ...budgeting,
         ...talks,
         ...waysOut,
         ...listing,
@@ -295,6 +303,7 @@ export const intakeMachine = intake.createMachine({
     inDelivery: {
       on: {
         ...always,
+        ...budgeting,
         ...talks,
         ...waysOut,
         ...recordAssessment,
@@ -310,6 +319,7 @@ export const intakeMachine = intake.createMachine({
     suspended: {
       on: {
         ...always,
+        ...budgeting,
         ...talks,
         ...waysOut,
         ...endingDelivery,
@@ -323,6 +333,7 @@ export const intakeMachine = intake.createMachine({
     inReview: {
       on: {
         ...always,
+        ...budgeting,
         ...talks,
         ...waysOut,
         ...drafting,

@@ -4,6 +4,7 @@ import type { EventInfo, JsonObject, Need, StateInfo, WorkflowVersion } from "..
 import { columnKinds, columns } from "./columns.ts";
 import { intakeDeadlines, intakeRefusalNotice } from "./deadlines.ts";
 import * as access from "./forms-access.ts";
+import * as budget from "./forms-budget.ts";
 import * as course from "./forms-course.ts";
 import * as project from "./forms-project.ts";
 import { intakeMachine } from "./machine.ts";
@@ -77,6 +78,15 @@ const projectEvents: Record<string, EventInfo> = {
   END_DELIVERY: { form: project.endDelivery },
 };
 
+/** Who wrote the project commits no money for it. */
+const byAnother = { fourEyes: { proposedBy: "DRAFT_PROJECT" } } as const;
+const budgetEvents: Record<string, EventInfo> = {
+  COMMIT_BUDGET: { form: budget.commitBudget, ...byAnother },
+  CHANGE_COMMITMENT: { form: budget.changeCommitment, ...byAnother },
+  RECORD_SPENT: { form: budget.recordSpent },
+  RELEASE_COMMITMENT: { form: budget.releaseCommitment },
+};
+
 const courseEvents: Record<string, EventInfo> = {
   SUSPEND: { form: course.suspend },
   RESUME: { form: course.nothing },
@@ -122,7 +132,7 @@ export const intakeV1: WorkflowVersion = {
   version: 1,
   machine: intakeMachine,
   states,
-  events: { ...accessEvents, ...projectEvents, ...courseEvents },
+  events: { ...accessEvents, ...projectEvents, ...budgetEvents, ...courseEvents },
   deadlines: intakeDeadlines,
   refusalNotice: intakeRefusalNotice,
   columnKinds,
@@ -131,7 +141,8 @@ export const intakeV1: WorkflowVersion = {
     ...{ assessed: "RECORD_ASSESSMENT", assessedAndAlive: "RECORD_ASSESSMENT", signedOrMandate: "SIGN_PROJECT" },
     ...{ approvedIfCosts: "APPROVE_PROJECT", convoked: "CONVOKE", hasMandate: "COURT_MANDATE" },
     ...{ noMandate: "END_MANDATE", noticeSent: "SEND_REFUSAL_NOTICE", opinionOpen: "REQUEST_OPINION" },
-    ...{ deliveryOpen: "ACTIVATE_DELIVERY", careShared: "SHARE_CARE" },
+    ...{ deliveryOpen: "ACTIVATE_DELIVERY", careShared: "SHARE_CARE", mayCommit: "APPROVE_PROJECT" },
+    ...{ commitmentOpen: "COMMIT_BUDGET" },
   },
   rulesets: ["intake"],
 };

@@ -1,0 +1,92 @@
+// How the budget of the project changes, version 1, and what must be true for it. Money is committed for a project that
+// somebody else than its author approved, or where a court or an urgency does not wait; spending more than committed is
+// a fact to be seen and no wall.
+import { and } from "xstate";
+import { numberOf, pickGiven, textOf } from "../../kernel/data.ts";
+import type { MachineEvent } from "../../kernel/definition.ts";
+import { onData } from "../../kernel/machine.ts";
+import { type Commitment, withRelease, withSpent } from "../../rules/budget/budget.ts";
+import { type IntakeContext, longest } from "./context.ts";
+
+interface At {
+  context: IntakeContext;
+  event: MachineEvent;
+}
+type Change = Partial<IntakeContext>;
+
+const linesOf = (context: IntakeContext): Commitment[] => context.budget ?? [];
+const meant = ({ context, event }: At): Commitment | undefined =>
+  linesOf(context).find((one) => one.commitment === numberOf(event.data.commitment) && one.releasedOn === undefined);
+
+const withLines = (budget: Commitment[]): Change => ({
+  budget,
+  openCommitment: budget.find((one) => one.releasedOn === undefined)?.commitment,
+});
+
+export const budgetChanges = {
+  committed: ({ context, event }: At): Change => {
+    const { data } = event;
+    const one: Commitment = {
+      commitment: event.seq,
+      source: textOf(data.budgetSource),
+      service: textOf(data.service),
+      from: textOf(data.periodFrom),
+      to: textOf(data.periodTo),
+      committedCents: numberOf(data.commitCents),
+      spentCents: 0,
+      ...(data.budgetFund ? { fund: textOf(data.budgetFund) } : {}),
+      ...(data.budgetTerritory ? { territory: textOf(data.budgetTerritory) } : {}),
+    };
+    return withLines([...linesOf(context), one]);
+  },
+  commitmentChanged: ({ context, event }: At): Change =>
+    withLines(
+      linesOf(context).map((one) =>
+        one.commitment === numberOf(event.data.commitment)
+          ? {
+              ...one,
+              committedCents: numberOf(event.data.commitCents),
+              to: textOf(pickGiven(event.data, ["periodTo"]).periodTo) || one.to,
+            }
+          : one,
+      ),
+    ),
+  spent: ({ context, event }: At): Change =>
+    withLines(withSpent(linesOf(context), numberOf(event.data.commitment), numberOf(event.data.spentCents))),
+  commitmentReleased: ({ context, event }: At): Change =>
+    withLines(withRelease(linesOf(context), numberOf(event.data.commitment), event.meta.occurredOn)),
+};
+
+const pushed = (check: (at: At) => boolean) => onData<IntakeContext>(check);
+
+export const budgetGuards = {
+  /** Approved by a second person; a court's order or an urgent delivery binds the office before. */
+  mayCommit: ({ context }: At) =>
+    context.project?.approved === true ||
+    context.mandate !== undefined ||
+    context.deliveries.some((one) => one.urgent && one.until === undefined),
+  fewCommitments: ({ context }: At) => linesOf(context).length < longest,
+  commitmentOpen: ({ context }: At) => context.openCommitment !== undefined,
+  commitmentKnown: pushed((at) => meant(at) !== undefined),
+  periodInOrder: pushed((at) => {
+    const from = textOf(at.event.data.periodFrom) || meant(at)?.from || "";
+    const to = textOf(at.event.data.periodTo) || meant(at)?.to || "";
+    return from <= to;
+  }),
+  notBelowSpent: pushed((at) => (meant(at)?.spentCents ?? 0) <= numberOf(at.event.data.commitCents)),
+};
+
+/** Bills arrive after the end, too. */
+export const spending = {
+  RECORD_SPENT: { guard: and(["commitmentOpen", "commitmentKnown"]), actions: "spent" },
+  RELEASE_COMMITMENT: { guard: and(["commitmentOpen", "commitmentKnown"]), actions: "commitmentReleased" },
+} as const;
+
+export const budgeting = {
+  ...spending,
+  COMMIT_BUDGET: { guard: and(["mayCommit", "fewCommitments", "periodInOrder"]), actions: "committed" },
+  CHANGE_COMMITMENT: {
+    guard: and(["mayCommit", "commitmentOpen", "commitmentKnown", "periodInOrder", "notBelowSpent"]),
+    actions: "commitmentChanged",
+  },
+} as const;

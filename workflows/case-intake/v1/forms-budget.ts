@@ -1,0 +1,74 @@
+// Forms and closed lists of the budget of the project, version 1: who commits how much for which service and period, what
+// was spent of it. Amounts and codes decide and are open; why something changed is economic.
+import type { Field, Form } from "../../kernel/form.ts";
+import { services } from "./codes.ts";
+
+const open = { class: "open", required: true } as const;
+const most = 100_000_000;
+
+export const budgetSources = [
+  ...["comune", "socialCompany", "householdShare", "thirdSector", "region", "nationalFund", "europeanFund"],
+  ...["healthAuthority", "foundation", "company", "other"],
+] as const;
+
+/** Funds named by the plan of the district, by level; the words are those of its data. */
+const regionalFunds = [
+  ...["regionalSocial", "regionalHealth", "regionalDisabledWork", "regionalFamily", "housingEmergency", "gambling"],
+  "pupilTransport",
+];
+const nationalFunds = [
+  ...["socialPolicies", "nonSelfSufficiency", "afterUs", "disabledWork", "povertyFund", "familyPolicies"],
+  ...["zeroToSix", "youthPolicies", "rents", "equalOpportunities", "antiTrafficking", "asylumPolicies", "innovation"],
+];
+const europeanFunds = ["socialPlus", "regionalDevelopment", "ruralDevelopment", "europeanAid", "asylumMigration"];
+
+const ofFund = { in: ["budgetSource", ["region", "nationalFund", "europeanFund"]] } as {
+  in: [string, string[]];
+};
+const ofComune = { eq: ["budgetSource", "comune"] } as { eq: [string, string] };
+
+const commitment: Field = {
+  ...{ name: "commitment", kind: "integer", ...open, min: 1 },
+  initial: { path: "context.openCommitment" },
+};
+const commitCents: Field = { name: "commitCents", kind: "cents", ...open, min: 1, max: most };
+
+export const commitBudget: Form = {
+  fields: [
+    { name: "budgetSource", kind: "choice", ...open, options: budgetSources },
+    {
+      ...{ name: "budgetFund", kind: "choice", class: "open", visibleWhen: ofFund, requiredWhen: ofFund },
+      options: [...regionalFunds, ...nationalFunds, ...europeanFunds],
+    },
+    {
+      ...{ name: "budgetTerritory", kind: "comune", class: "open", visibleWhen: ofComune, requiredWhen: ofComune },
+      initial: { path: "context.payingTerritory" },
+    },
+    { name: "service", kind: "choice", ...open, options: services },
+    commitCents,
+    { name: "periodFrom", kind: "day", ...open },
+    { name: "periodTo", kind: "day", ...open },
+    { name: "budgetText", kind: "longText", class: "economic", maxLength: 2000 },
+  ],
+};
+
+export const changeCommitment: Form = {
+  fields: [
+    commitment,
+    commitCents,
+    { name: "periodTo", kind: "day", class: "open" },
+    { name: "budgetText", kind: "longText", class: "economic", required: true, maxLength: 2000 },
+  ],
+};
+
+export const recordSpent: Form = {
+  fields: [
+    commitment,
+    { name: "spentCents", kind: "cents", ...open, min: 1, max: most },
+    { name: "spentOn", kind: "day", ...open, when: "past" },
+  ],
+};
+
+export const releaseCommitment: Form = {
+  fields: [commitment, { name: "budgetText", kind: "longText", class: "economic", required: true, maxLength: 2000 }],
+};
