@@ -1,10 +1,12 @@
 // The page starts here: router, reads, session. Who has no session sees the log-in; who loses it while working gets it
 // as an overlay above what was being typed.
-import { A, HashRouter, Route, type RouteSectionProps, useCurrentMatches, useLocation } from "@solidjs/router";
+import { A, HashRouter, Route, type RouteSectionProps, useLocation } from "@solidjs/router";
 import { QueryClientProvider } from "@tanstack/solid-query";
 import {
+  children,
   createEffect,
   createMemo,
+  createRoot,
   createSignal,
   ErrorBoundary,
   type JSX,
@@ -158,18 +160,8 @@ function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void })
   );
 }
 
-/** Fetches the code of the screen in front while the server is still asked who one is. */
-function fetchScreen(): void {
-  const matches = useCurrentMatches();
-  createEffect(() => {
-    const screen = matches().at(-1)?.route.component as { preload?: () => Promise<unknown> } | undefined;
-    void screen?.preload?.().catch(() => undefined);
-  });
-}
-
 function Root(props: RouteSectionProps): JSX.Element {
   const location = useLocation();
-  fetchScreen();
   // The window's name tells pages apart in a row of tabs; browsers keep it, so it never names a person.
   createEffect(() => {
     const page = shellText().titles[location.pathname.split("/")[1] ?? ""];
@@ -187,7 +179,7 @@ function Root(props: RouteSectionProps): JSX.Element {
     sessionBack();
     const now = await desk.refetch();
     // Somebody else at a shared desk must not find the other's page.
-    if (before !== undefined && now.data && now.data.accountId !== before) {
+    if (before !== undefined && now && now.accountId !== before) {
       await leaveDrafts();
       globalThis.location.reload();
       return;
@@ -239,25 +231,40 @@ function NotFound(): JSX.Element {
   );
 }
 
+/** A line of routes.tsx. */
+interface Screen {
+  path: string;
+  component: { preload?: () => Promise<unknown> };
+}
+
 const place = document.getElementById("app");
 if (!place) throw new Error("index.html has no #app");
-askFirst(location.hash);
-// Drawn in a turn of its own, so that the question is on its way first. Not awaited at the top: what waits there cannot lend its
-// parts to the pages that come later.
-const ownTurn = () => new Promise((done) => setTimeout(done));
-void startLanguage()
-  .then(ownTurn)
-  .then(() =>
-    render(
-      () => (
-        <QueryClientProvider client={queryClient}>
-          <HashRouter root={Root}>
-            {OpenRoutes()}
-            {Routes()}
-            <Route path="*" component={NotFound} />
-          </HashRouter>
-        </QueryClientProvider>
-      ),
-      place,
+// Taken out of their getters: each look at one would make another page of it.
+const screens = createRoot(() => children(() => [OpenRoutes(), Routes()]).toArray()).map(
+  (route) => ({ ...(route as object) }) as Screen,
+);
+
+/** The code of the screen behind an address. */
+function fetchScreen(hash: string): Promise<unknown> | undefined {
+  const isIt = ({ path }: Screen) =>
+    new RegExp(`^${path.replace(/\/:\w+\?/g, "(/[^/]+)?").replace(/:\w+/g, "[^/]+")}$`).test(
+      hash.slice(1).replace(/\?.*/, "") || "/",
+    );
+  return screens.find(isIt)?.component.preload?.();
+}
+
+// Drawn once, when all of it is there. Not awaited at the top: what waits there cannot lend its parts to the pages that come
+// later.
+void Promise.all([askFirst(location.hash, () => fetchScreen(location.hash)), startLanguage()]).then(() =>
+  render(
+    () => (
+      <QueryClientProvider client={queryClient}>
+        <HashRouter root={Root}>
+          {screens as unknown as JSX.Element}
+          <Route path="*" component={NotFound} />
+        </HashRouter>
+      </QueryClientProvider>
     ),
-  );
+    place,
+  ),
+);
