@@ -20,6 +20,7 @@ import {
 } from "solid-js";
 import { render } from "solid-js/web";
 import { authCall } from "./access/auth-calls.ts";
+import { ChoosePin, lockCommands, lockScreen } from "./access/screen-lock.tsx";
 import { SignInOverlay } from "./access/sign-in-overlay.tsx";
 import { SignInPage } from "./access/sign-in-page.tsx";
 import { askFirst, readDesk, readIsDemo } from "./ask-first.ts";
@@ -92,7 +93,7 @@ function Beside(): JSX.Element {
 }
 
 /** The page of somebody who is logged in. */
-function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void }): JSX.Element {
+function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void; onPin: () => void }): JSX.Element {
   const shapes = createWorkflowsRead();
   const workflows = createWorkflows(() => shapes.data ?? [], commonEventText);
   createLive();
@@ -117,13 +118,15 @@ function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void })
       location.hash = links.work();
     },
   });
-  const places = () =>
-    navOf(props.desk).map(({ href, label }) => ({
+  const places = () => [
+    ...navOf(props.desk).map(({ href, label }) => ({
       label,
       run: () => {
         location.hash = href;
       },
-    }));
+    })),
+    ...lockCommands(props.desk.hasPin),
+  ];
   const roles = () => props.desk.roles.map((role) => shellText().roles[role]).join(", ");
   return (
     <DeskContext.Provider value={() => props.desk}>
@@ -136,6 +139,7 @@ function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void })
             user={{ name: props.desk.name, roles: roles() }}
             live={liveness()}
             {...(may(props.desk, "cases") ? { beside: <Beside /> } : {})}
+            onLock={() => lockScreen(props.desk.hasPin)}
             onSignOut={() => void askToLeave()}
           >
             <Show
@@ -152,6 +156,7 @@ function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void })
             </Show>
           </Frame>
           <Palette places={places()} />
+          <ChoosePin onChosen={props.onPin} />
           <LeaveDialog open={isLeaving()} onGo={() => void signOut()} onStay={() => setIsLeaving(false)} />
           <SignInOverlay onIn={props.onIn} />
         </AppFormServices>
@@ -211,7 +216,7 @@ function Root(props: RouteSectionProps): JSX.Element {
     >
       <Match when={known()}>
         {(found) => (
-          <Office desk={found()} onIn={() => void onIn()}>
+          <Office desk={found()} onIn={() => void onIn()} onPin={() => void desk.refetch()}>
             {props.children}
           </Office>
         )}
