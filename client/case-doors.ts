@@ -9,9 +9,14 @@ export interface CaseDoor {
   label: string;
 }
 
-/** The contact a case began with, the case a contact became. */
-export function contactDoor(context: Record<string, Json>): CaseDoor | undefined {
-  const { intake, contact } = context;
+/** The contact a case began with, the case a contact became or that entrusted a delivery; that one not to who knows nothing of it. */
+export function contactDoor(view: {
+  kind: string;
+  context: Record<string, Json>;
+  names: Record<string, string>;
+}): CaseDoor | undefined {
+  const { intake, contact } = view.context;
+  if (view.kind === "delivery" && (typeof intake !== "string" || view.names[intake] === undefined)) return undefined;
   if (typeof intake === "string") return { href: links.case(intake), label: caseText().toIntake };
   if (typeof contact === "string") return { href: links.case(contact), label: caseText().toContact };
   return undefined;

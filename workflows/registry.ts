@@ -3,6 +3,7 @@
 import { account } from "./account/index.ts";
 import { caseIntake } from "./case-intake/index.ts";
 import { contact } from "./contact/index.ts";
+import { delivery } from "./delivery/index.ts";
 import { fosterVetting } from "./foster-vetting/index.ts";
 import { household } from "./household/index.ts";
 import { housingApplication } from "./housing-application/index.ts";
@@ -16,6 +17,7 @@ export const workflows: readonly Workflow[] = [
   account,
   contact,
   caseIntake,
+  delivery,
   fosterVetting,
   housingBando,
   housingApplication,

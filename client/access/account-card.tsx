@@ -10,7 +10,15 @@ import { EventForm } from "../ui/form/event-form.tsx";
 import { formatDay, formatInstant } from "../ui/format.ts";
 import { notify } from "../ui/notices.tsx";
 import { Alert, Await } from "../ui/states.tsx";
-import { accountProblem, accountWords, type EndReason, endForm, grantForm, grantsOf } from "./account-forms.ts";
+import {
+  accountProblem,
+  accountWords,
+  type Body,
+  type EndReason,
+  endForm,
+  grantForm,
+  grantsOf,
+} from "./account-forms.ts";
 import { Leaving } from "./leaving.tsx";
 
 export type User = Awaited<ReturnType<typeof trpc.access.listUsers.query>>["users"][number];
@@ -20,7 +28,12 @@ type Act = { act: "grant" } | { act: "end"; grant: UserGrant } | { act: "off" };
 export const roleName = (role: string): string =>
   shellText().roles[role as keyof ReturnType<typeof shellText>["roles"]] ?? role;
 
-export function AccountCard(props: { user: User; onLink: (link: string) => void }): JSX.Element {
+export function AccountCard(props: {
+  user: User;
+  /** For whom it may work. */
+  bodies: readonly Body[];
+  onLink: (link: string) => void;
+}): JSX.Element {
   const desk = useDesk();
   const [chosen, setChosen] = createSignal<Act>();
   const [problem, setProblem] = createSignal("");
@@ -58,7 +71,7 @@ export function AccountCard(props: { user: User; onLink: (link: string) => void 
         <Alert kind="danger">{problem()}</Alert>
       </Show>
       <h3>{accessText().account.grants}</h3>
-      <Grants grants={props.user.grants} onEnd={(grant) => setChosen({ act: "end", grant })} />
+      <Grants grants={props.user.grants} bodies={props.bodies} onEnd={(grant) => setChosen({ act: "end", grant })} />
       <div class="toolbar space-above">
         <Show
           when={props.user.deactivatedAt === null}
@@ -85,6 +98,7 @@ export function AccountCard(props: { user: User; onLink: (link: string) => void 
       </div>
       <ActForm
         chosen={chosen()}
+        bodies={props.bodies}
         onCancel={() => setChosen(undefined)}
         onGrant={(payload) =>
           doing(async () => {
@@ -111,7 +125,11 @@ export function AccountCard(props: { user: User; onLink: (link: string) => void 
   );
 }
 
-function Grants(props: { grants: readonly UserGrant[]; onEnd: (grant: UserGrant) => void }): JSX.Element {
+function Grants(props: {
+  grants: readonly UserGrant[];
+  bodies: readonly Body[];
+  onEnd: (grant: UserGrant) => void;
+}): JSX.Element {
   const desk = useDesk();
   const areas = (grant: UserGrant) =>
     grant.areas === "all"
@@ -130,6 +148,13 @@ function Grants(props: { grants: readonly UserGrant[]; onEnd: (grant: UserGrant)
               <strong>{roleName(grant.role)}</strong> <span>{comuneName(desk(), grant.territory)}</span>
               <span class="muted small-text">
                 {areas(grant)}, {days(grant)}
+                <Show when={props.bodies.find(({ accountId }) => accountId === grant.body)}>
+                  {(body) => (
+                    <>
+                      , {accountWords(desk()).fields.body?.toLowerCase()} {body().name}
+                    </>
+                  )}
+                </Show>
               </span>
               <button type="button" class="link-button small-text" onClick={() => props.onEnd(grant)}>
                 {accessText().account.endGrant}
@@ -144,6 +169,7 @@ function Grants(props: { grants: readonly UserGrant[]; onEnd: (grant: UserGrant)
 
 interface ActFormProps {
   chosen: Act | undefined;
+  bodies: readonly Body[];
   onCancel: () => void;
   onGrant: (payload: Parameters<typeof grantsOf>[0]) => Promise<readonly Problem[] | undefined>;
   onEnd: (grant: UserGrant, reason: EndReason) => Promise<readonly Problem[] | undefined>;
@@ -159,8 +185,8 @@ function ActForm(props: ActFormProps): JSX.Element {
     <Switch>
       <Match when={props.chosen?.act === "grant"}>
         <EventForm
-          form={grantForm(desk())}
-          words={accountWords(desk())}
+          form={grantForm(desk(), props.bodies)}
+          words={accountWords(desk(), props.bodies)}
           draftKey="access/giveGrant"
           around={around()}
           submitLabel={accessText().account.addGrant}

@@ -19,7 +19,7 @@ const endReasons = ["left", "roleChanged", "absence", "mistake", "security", "ot
 const areas = areaIds.filter((area) => area !== "registry");
 
 /** One role in one or more comuni; several comuni become several grants. */
-const grantFields = (desk: Desk): Form["fields"] => [
+const grantFields = (desk: Desk, bodies: readonly Body[]): Form["fields"] => [
   { name: "role", kind: "choice", class: "open", required: true, options: roleIds },
   {
     name: "territories",
@@ -30,16 +30,45 @@ const grantFields = (desk: Desk): Form["fields"] => [
   },
   { name: "areas", kind: "choices", class: "open", options: areas },
   { name: "to", kind: "day", class: "open", when: "future" },
+  ...(bodies.length === 0
+    ? []
+    : [
+        {
+          ...{ name: "body", kind: "choice", class: "open", options: bodies.map(({ accountId }) => accountId) },
+          visibleWhen: { in: ["role", [...outside]] },
+        } satisfies Form["fields"][number],
+      ]),
 ];
 
-export const grantForm = (desk: Desk): Form => ({ fields: grantFields(desk) });
+/** Roles that work for a body outside the office. */
+const outside = ["provider", "educator"];
 
-export const accountForm = (desk: Desk): Form => ({
+/** An account that stands for a body: others may work for it. */
+export interface Body {
+  accountId: string;
+  name: string;
+}
+
+/** Accounts that work from outside and for nobody else. */
+export const bodiesOf = (
+  users: readonly (Body & {
+    deactivatedAt: string | null;
+    grants: readonly { role: string; body?: string | undefined }[];
+  })[],
+): Body[] =>
+  users.filter(
+    ({ deactivatedAt, grants }) =>
+      deactivatedAt === null && grants.some(({ role, body }) => outside.includes(role) && body === undefined),
+  );
+
+export const grantForm = (desk: Desk, bodies: readonly Body[]): Form => ({ fields: grantFields(desk, bodies) });
+
+export const accountForm = (desk: Desk, bodies: readonly Body[]): Form => ({
   fields: [
     { name: "name", kind: "text", class: "open", required: true },
     { name: "email", kind: "email", class: "open", required: true },
     { name: "locale", kind: "choice", class: "open", required: true, options: ["it", "en"] },
-    ...grantFields(desk),
+    ...grantFields(desk, bodies),
   ],
 });
 
@@ -47,21 +76,24 @@ export const endForm: Form = {
   fields: [{ name: "endReason", kind: "choice", class: "open", required: true, options: endReasons }],
 };
 
-export function accountWords(desk: Desk): FormWords {
+export function accountWords(desk: Desk, bodies: readonly Body[] = []): FormWords {
   const { fields, help, options } = accessText().form;
   const { roles, areas: areaNames } = shellText();
   const comuni = Object.fromEntries(desk.comuni.map((comune) => [comune.istat, comune.name]));
-  return { fields, help, options: { ...options, ...roles, ...areaNames, ...comuni } };
+  const named = Object.fromEntries(bodies.map(({ accountId, name }) => [`body.${accountId}`, name]));
+  return { fields, help, options: { ...options, ...roles, ...areaNames, ...comuni, ...named } };
 }
 
 export function grantsOf(payload: JsonObject): GrantInput[] {
   const chosen = (payload.areas ?? []) as AreaId[];
   const to = typeof payload.to === "string" ? { to: payload.to } : {};
+  const body = typeof payload.body === "string" ? { body: payload.body } : {};
   return ((payload.territories ?? []) as string[]).map((territory) => ({
     role: payload.role as GrantInput["role"],
     territory,
     areas: chosen.length > 0 ? chosen : "all",
     ...to,
+    ...body,
   }));
 }
 

@@ -14,7 +14,7 @@ import { Alert, Await } from "../ui/states.tsx";
 import { VirtualTable } from "../ui/table.tsx";
 import { AccessRules } from "./access-rules.tsx";
 import { AccountCard, type User } from "./account-card.tsx";
-import { accountForm, accountProblem, accountWords, grantsOf } from "./account-forms.ts";
+import { accountForm, accountProblem, accountWords, type Body, bodiesOf, grantsOf } from "./account-forms.ts";
 import { LinkShown } from "./link-shown.tsx";
 
 /** Every page of the list: a district has some hundred accounts. */
@@ -56,6 +56,7 @@ export default function AccountsPage(): JSX.Element {
       <AccessRules />
       <Dialog open={creating()} title={accessText().accounts.create} size="wide" onClose={() => setCreating(false)}>
         <NewAccount
+          bodies={bodiesOf(users.data ?? [])}
           onMade={(made) => {
             setCreating(false);
             setLink(made);
@@ -72,6 +73,7 @@ export default function AccountsPage(): JSX.Element {
           {(user) => (
             <AccountCard
               user={user()}
+              bodies={bodiesOf(users.data ?? []).filter(({ accountId }) => accountId !== user().accountId)}
               onLink={(made) => {
                 setOpenId(undefined);
                 setLink(made);
@@ -85,7 +87,7 @@ export default function AccountsPage(): JSX.Element {
   );
 }
 
-function NewAccount(props: { onMade: (link: string) => void }): JSX.Element {
+function NewAccount(props: { bodies: readonly Body[]; onMade: (link: string) => void }): JSX.Element {
   const desk = useDesk();
   const [problem, setProblem] = createSignal("");
   async function create(payload: JsonObject): Promise<readonly Problem[] | undefined> {
@@ -112,8 +114,8 @@ function NewAccount(props: { onMade: (link: string) => void }): JSX.Element {
         <Alert kind="danger">{problem()}</Alert>
       </Show>
       <EventForm
-        form={accountForm(desk())}
-        words={accountWords(desk())}
+        form={accountForm(desk(), props.bodies)}
+        words={accountWords(desk(), props.bodies)}
         draftKey="access/createUser"
         around={{ today: desk().today }}
         initial={{ locale: "it", territories: ["district"] }}

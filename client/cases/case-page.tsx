@@ -31,6 +31,7 @@ import { createCaseKeys, WalkLine } from "./case-keys.tsx";
 import { CaseTimeline } from "./case-timeline.tsx";
 import { DeadlineList } from "./deadline-list.tsx";
 import { EmergencyOpening } from "./emergency.tsx";
+import { GivenCards } from "./given-cards.tsx";
 import { PendingCorrections } from "./mending/pending-corrections.tsx";
 import { UndoBar } from "./mending/undo-bar.tsx";
 import { PathFold } from "./path-fold.tsx";
@@ -39,7 +40,6 @@ import { PersonMissing } from "./person-missing.tsx";
 import { WhySeen } from "./why-seen.tsx";
 
 const PresenceLine = latePart(() => import("./presence-line.tsx"));
-const BudgetCard = latePart(() => import("./budget-card.tsx"));
 const DocumentsCard = latePart(() => import("./documents/documents-card.tsx"));
 const CorrectionDialog = latePart(() => import("./mending/correction-dialog.tsx"), { wanted: true });
 
@@ -98,14 +98,6 @@ const lineOf = (view: CaseView) => (view.level === "line" ? view : undefined);
 const skeletonOf = (view: CaseView | undefined): SkeletonCase | undefined =>
   view?.level === "content" || view?.level === "skeleton" ? view : undefined;
 const contentOf = (view: SkeletonCase): ContentCase | undefined => (view.level === "content" ? view : undefined);
-
-/** What a kind that carries a budget says of it; nothing before the first commitment. */
-function budgetIn(view: ContentCase | undefined) {
-  const { budget, project } = view?.context ?? {};
-  if (!Array.isArray(budget) || budget.length === 0) return undefined;
-  const cents = project && typeof project === "object" && !Array.isArray(project) ? project.costCents : undefined;
-  return { lines: budget, ...(typeof cents === "number" ? { projectCents: cents } : {}) };
-}
 
 /** With `at` the case as it was: everything is read, nothing is done. */
 function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.Element {
@@ -168,12 +160,8 @@ function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.El
               </section>
             )}
           </Show>
-          <Show when={budgetIn(contentOf(props.view))}>
-            {(budget) => (
-              <Suspense>
-                <BudgetCard kind={props.view.kind} today={props.view.today} {...budget()} />
-              </Suspense>
-            )}
+          <Show when={contentOf(props.view)}>
+            {(content) => <GivenCards view={content()} isNow={isNow()} onChoose={setChosen} />}
           </Show>
           <Show when={withDocuments()}>
             {(content) => (
@@ -303,8 +291,12 @@ function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.El
 /** Whom the case is about; cases without a person may carry a title. */
 function nameOf(view: SkeletonCase): string | undefined {
   const title = contentOf(view)?.columns.title;
-  return view.names[view.head.personId ?? ""] ?? (typeof title === "string" ? title : undefined);
+  return (
+    view.names[view.head.personId ?? ""] ?? contentOf(view)?.subject ?? (typeof title === "string" ? title : undefined)
+  );
 }
+
+const contactOf = (view: SkeletonCase) => (view.level === "content" ? contactDoor(view) : undefined);
 
 function CaseHead(props: { view: SkeletonCase; isNow: boolean }): JSX.Element {
   const desk = useDesk();
@@ -350,15 +342,11 @@ function CaseHead(props: { view: SkeletonCase; isNow: boolean }): JSX.Element {
               </A>
             )}
           </Show>
-          <Show when={contentOf(props.view)}>
-            {(content) => (
-              <Show when={contactDoor(content().context)}>
-                {(door) => (
-                  <A class="btn btn-outline-primary small" href={door().href}>
-                    {door().label}
-                  </A>
-                )}
-              </Show>
+          <Show when={contactOf(props.view)}>
+            {(door) => (
+              <A class="btn btn-outline-primary small" href={door().href}>
+                {door().label}
+              </A>
             )}
           </Show>
           <Show when={props.view.names[head().personId ?? ""] && head().personId}>

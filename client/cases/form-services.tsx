@@ -106,11 +106,13 @@ export function AppFormServices(props: { children: JSX.Element }): JSX.Element {
 
   const services: FormServices = {
     comuni: () => desk().comuni.map((one) => ({ value: one.istat, label: one.name })),
-    accounts: () =>
-      (colleagues.isPending ? [] : (colleagues.data ?? [])).map((one) => ({
-        value: one.accountId,
-        label: `${one.name} (${[...new Set(one.roles.map(roleName))].join(", ")} · ${one.territories.map((place) => comuneName(desk(), place)).join(", ")})`,
-      })),
+    accounts: (field) =>
+      (colleagues.isPending ? [] : (colleagues.data ?? []))
+        .filter(({ roles }) => field?.role === undefined || roles.includes(field.role))
+        .map((one) => ({
+          value: one.accountId,
+          label: `${one.name} (${[...new Set(one.roles.map(roleName))].join(", ")} · ${one.territories.map((place) => comuneName(desk(), place)).join(", ")})`,
+        })),
     findCases,
     nameOf,
     createPerson: (words) =>

@@ -121,7 +121,7 @@ export default function SendForm(props: SendFormProps): JSX.Element {
     ...outer,
     accounts: (field) => {
       const found = field?.carries && !eligible.isPending ? eligible.data : undefined;
-      const all = outer.accounts();
+      const all = outer.accounts(field);
       return found ? all.filter(({ value }) => found.some(({ accountId }) => accountId === value)) : all;
     },
     comuni: (field) =>

@@ -23,6 +23,8 @@ export interface HistoryEntry {
   territory?: string;
   /** JSON array of areas, or `all`. */
   areas?: string;
+  /** Account of the body it works for. */
+  body?: string;
   from?: string;
   /** Last day in force; absent in `grantEnded` and `absenceEnded` means at once. */
   to?: string;
@@ -37,7 +39,7 @@ export interface HistoryEntry {
 
 export const addHistory = (one: HistoryEntry): Statement => ({
   sql: `INSERT INTO account_history (account_id, action, grant_id, role, territory, areas, from_on, to_on, absence_id,
-    substitute, reason, by_account, recorded_at, on_day) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+    substitute, reason, by_account, recorded_at, on_day, body) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
   args: [
     one.accountId,
     one.action,
@@ -53,6 +55,7 @@ export const addHistory = (one: HistoryEntry): Statement => ({
     one.by,
     one.recordedAt,
     one.onDay,
+    one.body ?? null,
   ],
 });
 
@@ -72,6 +75,7 @@ interface HistoryRow {
   by_account: string;
   recorded_at: string;
   on_day: string;
+  body: string | null;
 }
 
 export type HistoryRead = HistoryEntry & { pos: number };
@@ -87,6 +91,7 @@ const entry = (row: HistoryRow): HistoryRead => ({
   ...(row.role === null ? {} : { role: row.role }),
   ...(row.territory === null ? {} : { territory: row.territory }),
   ...(row.areas === null ? {} : { areas: row.areas }),
+  ...(row.body === null ? {} : { body: row.body }),
   ...(row.from_on === null ? {} : { from: row.from_on }),
   ...(row.to_on === null ? {} : { to: row.to_on }),
   ...(row.absence_id === null ? {} : { absenceId: row.absence_id }),
@@ -149,6 +154,7 @@ export interface GrantRow {
   areas: string;
   from: string;
   to?: string;
+  body?: string;
 }
 
 /** Grants of an account that are in force on the day or will be. */
@@ -174,6 +180,7 @@ export function liveGrants(db: AccountsDb, accountId: string, today: string): Gr
         areas: row.areas ?? "all",
         from: row.from_on ?? "",
         ...(to === undefined ? {} : { to }),
+        ...(row.body === null ? {} : { body: row.body }),
       };
     });
 }

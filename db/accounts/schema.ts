@@ -113,4 +113,7 @@ CREATE TABLE session_lock (
   session_id TEXT NOT NULL PRIMARY KEY REFERENCES session (id) ON DELETE CASCADE, failures INTEGER NOT NULL DEFAULT 0
 );
 `,
+  `
+ALTER TABLE account_history ADD COLUMN body TEXT;
+`,
 ];

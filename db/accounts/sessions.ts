@@ -16,7 +16,7 @@ export interface SessionRow {
   locked: number;
   /** 1 when its account has a PIN. */
   pin: number;
-  /** JSON array of {role, territory, areas, from, to}; `areas` is itself JSON or `all`. */
+  /** JSON array of {role, territory, areas, from, to, body}; `areas` is itself JSON or `all`. */
   grants: string;
   /** JSON array of {caseId, until}. */
   glass: string;
@@ -34,7 +34,7 @@ const findSql = `SELECT s.id AS sessionId, s.userId AS accountId, u.name, u.loca
   EXISTS (SELECT 1 FROM session_lock l WHERE l.session_id = s.id) AS locked,
   EXISTS (SELECT 1 FROM pin p WHERE p.account_id = s.userId) AS pin,
   (SELECT json_group_array(json_object('role', g.role, 'territory', g.territory, 'areas', g.areas, 'from', g.from_on,
-    'to', g.to_on)) FROM account_history g WHERE g.account_id = s.userId AND ${inForceOn}) AS grants,
+    'to', g.to_on, 'body', g.body)) FROM account_history g WHERE g.account_id = s.userId AND ${inForceOn}) AS grants,
   (SELECT json_group_array(json_object('caseId', b.case_id, 'until', b.until)) FROM broken_glass b
     WHERE b.account_id = s.userId AND b.until > ?2) AS glass,
   (SELECT json_group_array(DISTINCT a.account_id) FROM account_history a WHERE a.substitute = s.userId

@@ -4,6 +4,7 @@ import { type DeadlineState, isPressing } from "../../workflows/kernel/deadline.
 import type { AskedOne, CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import type { Effect } from "../../workflows/kernel/effects.ts";
 import { canonical, type Json, sameJson } from "../../workflows/kernel/json.ts";
+import { readersOf } from "../../workflows/kernel/readers.ts";
 import type { Statement } from "../driver/driver.ts";
 import type { ListDays } from "./list-days.ts";
 import { endVersion } from "./list-versions.ts";
@@ -194,11 +195,10 @@ export function putDeadlines(before: CaseSnapshot, after: CaseSnapshot): Stateme
   ];
 }
 
-/** Named readers of a restricted case; empty when nothing changed. */
+/** Who reads the case by name; empty when nothing changed. */
 export function putReaders(before: CaseSnapshot, after: CaseSnapshot): Statement[] {
-  const old = before.doc.head.readers ?? [];
-  const now = after.doc.head.readers ?? [];
-  if (sameJson(old, now)) return [];
+  const now = readersOf(after.doc.head);
+  if (sameJson(readersOf(before.doc.head), now)) return [];
   return [
     { sql: "DELETE FROM case_reader WHERE case_id=?", args: [after.caseId] },
     ...now.map((accountId) => ({

@@ -25,17 +25,18 @@ export interface FollowedCase {
 export async function listFollowed(
   driver: Driver,
   permitted: Permitted,
-  accountId: string,
+  accountIds: readonly string[],
   personIds: readonly string[],
 ): Promise<FollowedCase[]> {
   if (personIds.length === 0) return [];
   const may = toSql(permitted, caseRows("l"));
   const rows = await driver.read<Row>(
     `SELECT l.person_id AS personId, l.case_id AS caseId, l.kind, l.state, l.territory, l.area, l.assignee, l.restricted,
-       EXISTS (SELECT 1 FROM case_reader c WHERE c.case_id=l.case_id AND c.account_id=?) AS isReader
+       EXISTS (SELECT 1 FROM case_reader c WHERE c.case_id=l.case_id
+         AND c.account_id IN (SELECT value FROM json_each(?))) AS isReader
      FROM list_row l INDEXED BY list_person
      WHERE l.person_id IN (SELECT value FROM json_each(?)) AND l.closed=0 AND ${may.sql} LIMIT 200`,
-    [accountId, JSON.stringify(personIds), ...may.args],
+    [JSON.stringify(accountIds), JSON.stringify(personIds), ...may.args],
   );
   return rows.map(({ personId, isReader, assignee, restricted, ...one }) => ({
     personId,

@@ -119,6 +119,7 @@ interface GrantJson {
   areas: string;
   from: string;
   to: string | null;
+  body: string | null;
 }
 
 export const areasOf = (areas: string): readonly AreaId[] | "all" =>
@@ -129,12 +130,13 @@ function sessionOf(row: SessionRow): Session {
     // The role that lets people in is held only behind a second factor.
     .filter((grant) => grant.role !== "administrator" || row.totp === 1)
     .map(
-      ({ role, territory, areas, from, to }): Grant => ({
+      ({ role, territory, areas, from, to, body }): Grant => ({
         role: role as RoleId,
         territory,
         areas: areasOf(areas),
         from,
         ...(to === null ? {} : { to }),
+        ...(body === null ? {} : { body }),
       }),
     );
   return {

@@ -13,13 +13,15 @@ export const grantInput = z.object({
   areas: z.union([z.literal("all"), z.array(z.enum(areaIds)).min(1).max(areaIds.length)]),
   from: day.optional(),
   to: day.optional(),
+  /** The account of the body it works for. */
+  body: z.uuid().optional(),
 });
 
 export const endReason = z.enum(["left", "roleChanged", "absence", "mistake", "security", "other"]);
 export const dayInput = day;
 
-export function toGrant({ role, territory, areas, from, to }: z.infer<typeof grantInput>): NewGrant {
-  return { role, territory, areas, ...(from ? { from } : {}), ...(to ? { to } : {}) };
+export function toGrant({ role, territory, areas, from, to, body }: z.infer<typeof grantInput>): NewGrant {
+  return { role, territory, areas, ...(from ? { from } : {}), ...(to ? { to } : {}), ...(body ? { body } : {}) };
 }
 
 /** Runs an act on accounts; what it refuses becomes INVALID with the reason, or NOT_FOUND. */

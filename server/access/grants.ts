@@ -7,7 +7,7 @@ import type { Statement } from "../../db/driver/driver.ts";
 import { type AreaId, areaIds, type Day, isDay, type RoleId, roleIds } from "../../workflows/kernel/ids.ts";
 import { type Accounts, isoOf, normalEmail } from "./accounts.ts";
 import { makeLink, mayHaveLink } from "./links.ts";
-import { type Grant, soleRoles } from "./session.ts";
+import { type Grant, outsideRoles, soleRoles } from "./session.ts";
 
 /** What cannot be done, in one word; the caller knows the sentence. */
 export type GrantProblem =
@@ -152,6 +152,7 @@ function grantRow(accounts: Accounts, accountId: string, grant: NewGrant, by: st
   if (!roleIds.includes(grant.role) || !/^(\d{6}|district)$/.test(grant.territory)) throw new GrantError("grant");
   if (grant.areas !== "all" && (grant.areas.length === 0 || !grant.areas.every(isArea))) throw new GrantError("grant");
   if (!isDay(from) || (grant.to !== undefined && (!isDay(grant.to) || grant.to < from))) throw new GrantError("days");
+  if (grant.body !== undefined && !standsForBody(accounts, accountId, grant)) throw new GrantError("grant");
   const entry: HistoryEntry = {
     ...said(accounts, accountId, by),
     action: "grantGiven",
@@ -161,8 +162,16 @@ function grantRow(accounts: Accounts, accountId: string, grant: NewGrant, by: st
     areas: grant.areas === "all" ? "all" : JSON.stringify(grant.areas),
     from,
     ...(grant.to === undefined ? {} : { to: grant.to }),
+    ...(grant.body === undefined ? {} : { body: grant.body }),
   };
   return addHistory(entry);
+}
+
+/** A provider's grant, of another account that is there and works from outside itself, for no further body. */
+function standsForBody({ db, clock }: Accounts, accountId: string, { role, body = "" }: NewGrant): boolean {
+  if (!outsideRoles.includes(role) || body === accountId || !findAccount(db, body)) return false;
+  const theirs = liveGrants(db, body, clock.today());
+  return theirs.some((one) => one.role === role && one.body === undefined);
 }
 
 const isArea = (area: string): area is AreaId => (areaIds as readonly string[]).includes(area);

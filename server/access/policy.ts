@@ -27,7 +27,7 @@ import {
   ofKind,
   openCase,
 } from "./predicate.ts";
-import { type Grant, hasRole, type Session, soleRoles } from "./session.ts";
+import { type Grant, hasRole, namesOfSession, type Session, soleRoles } from "./session.ts";
 
 /** What policy needs to know of a workflow. */
 export interface KindRights {
@@ -148,7 +148,7 @@ type RightOf = (kind: string, role: RoleId) => RoleRight | undefined;
 function readableTree(kinds: readonly string[], rightOf: RightOf, session: Session, purpose: Purpose): Predicate {
   const own = any(
     assignedTo(session.accountId),
-    memberOf(session.accountId),
+    ...namesOfSession(session).map((name) => memberOf(name)),
     ...session.standsInFor.map((absent) => assignedTo(absent)),
   );
   const parts = session.grants.flatMap((grant) => {

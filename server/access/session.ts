@@ -10,6 +10,8 @@ export interface Grant {
   areas: readonly AreaId[] | "all";
   from: Day;
   to?: Day;
+  /** The body it works for, by the account that stands for it: whatever is entrusted to that one reaches this one too. */
+  body?: AccountId;
 }
 
 export interface Session {
@@ -28,6 +30,9 @@ export interface Session {
 /** Roles that go with no other one and open no case: they look after the house, not after people. */
 export const soleRoles: readonly RoleId[] = ["administrator", "dpo"];
 
+/** Work for the office from outside it, for bodies it entrusts services to. */
+export const outsideRoles: readonly RoleId[] = ["provider", "educator"];
+
 /** The session as what it does is decided on; `behalfOf` where the right comes only from standing in. */
 export const actorOf = (session: Session, behalfOf?: AccountId): Actor => ({
   accountId: session.accountId,
@@ -35,6 +40,14 @@ export const actorOf = (session: Session, behalfOf?: AccountId): Actor => ({
   ...(behalfOf === undefined ? {} : { behalfOf }),
   ...(session.standsInFor.length === 0 ? {} : { standsInFor: session.standsInFor }),
 });
+
+/** The names by which it reads a case: its own, and those of the bodies it works for. */
+export const namesOfSession = ({ accountId, grants }: Session): AccountId[] => [
+  ...new Set([accountId, ...grants.flatMap(({ body }) => (body === undefined ? [] : [body]))]),
+];
+
+export const isNamed = (session: Session, readers: readonly AccountId[]): boolean =>
+  namesOfSession(session).some((name) => readers.includes(name));
 
 export const rolesOf = (session: Session): RoleId[] => [...new Set(session.grants.map((grant) => grant.role))];
 export const hasRole = (session: Session, ...roles: RoleId[]): boolean =>

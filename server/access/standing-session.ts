@@ -17,9 +17,10 @@ export function standingSession(accounts: Accounts, accountId: string): Session 
   const grants = liveGrants(db, accountId, today)
     .filter((grant) => grant.from <= today && !soleRoles.includes(grant.role as RoleId))
     .map(
-      ({ role, territory, areas, from, to }): Grant => ({
+      ({ role, territory, areas, from, to, body }): Grant => ({
         ...{ role: role as RoleId, territory, areas: areasOf(areas), from },
         ...(to === undefined ? {} : { to }),
+        ...(body === undefined ? {} : { body }),
       }),
     );
   return {

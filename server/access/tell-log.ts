@@ -75,6 +75,7 @@ function eventOf(entry: HistoryRead): { type: string; payload: JsonObject } {
           ...(entry.areas && entry.areas !== "all" ? { grantAreas: JSON.parse(entry.areas) as string[] } : {}),
           validFrom: entry.from ?? "",
           ...(entry.to ? { validTo: entry.to } : {}),
+          ...(entry.body ? { body: entry.body } : {}),
         },
       };
     case "grantEnded":

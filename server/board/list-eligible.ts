@@ -5,7 +5,7 @@ import { accountsWithRole } from "../../db/accounts/accounts.ts";
 import { listLoad } from "../../db/board/list-load.ts";
 import { findCase } from "../../db/cases/find-case.ts";
 import { carryingRoles, colleagueAlone } from "../access/may-carry.ts";
-import { hasRole } from "../access/session.ts";
+import { hasRole, isNamed } from "../access/session.ts";
 import { AppError } from "../errors.ts";
 import { procedure } from "../trpc.ts";
 
@@ -25,7 +25,7 @@ export const listEligible = procedure
     const { session, policy, driver } = ctx;
     const found = await findCase(driver, policy.readable(session, "content"), input.caseId);
     if (!found) throw new AppError("NOT_FOUND");
-    const mine = policy.accessTo(session, found.attributes, found.readers.includes(session.accountId));
+    const mine = policy.accessTo(session, found.attributes, isNamed(session, found.readers));
     if (!mine.send("ASSIGN")) throw new AppError("FORBIDDEN");
     // Asked as if the case were nobody's and open: a restricted one is opened to its new assignee by name.
     const { assignee: _assignee, ...attributes } = { ...found.attributes, restricted: false };

@@ -1,8 +1,10 @@
 // The earlier event a correction is about, for somebody who may mend it; NOT_FOUND and FORBIDDEN as at the gate.
+
 import { type FoundCase, findCase } from "../../db/cases/find-case.ts";
 import type { Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
 import { isCorrectable } from "../../workflows/kernel/document-events.ts";
 import type { Access } from "../access/policy.ts";
+import { isNamed } from "../access/session.ts";
 import { findMended, type Mended, mayMend } from "../engine/mend-command.ts";
 import { AppError } from "../errors.ts";
 import type { SessionContext } from "../trpc.ts";
@@ -20,7 +22,7 @@ export async function findCorrectable(ctx: SessionContext, caseId: string, seq: 
   const workflow = found && ctx.workflows.get(found.snapshot.kind);
   const version = found && workflow?.versions[found.snapshot.workflowVersion];
   if (!found || !workflow || !version) throw new AppError("NOT_FOUND");
-  const access = ctx.policy.accessTo(ctx.session, found.attributes, found.readers.includes(ctx.session.accountId));
+  const access = ctx.policy.accessTo(ctx.session, found.attributes, isNamed(ctx.session, found.readers));
   const mended = await findMended(ctx, workflow, found.snapshot, { type: "CORRECT", payload: { corrects: seq } });
   if (!mended) throw new AppError("NOT_FOUND");
   if (!isCorrectable(mended.row.type) || !mayMend(access, mended, ctx.session.accountId))

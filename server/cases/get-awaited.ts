@@ -1,8 +1,10 @@
 // cases.getAwaited: whom a case waits for, request by request, so that a reminder sent from a row of a list marks the one it
 // means. It tells what the case page tells, hence for who may read the case, and recorded as an opening of it.
+
 import { z } from "zod";
 import { findCase } from "../../db/cases/find-case.ts";
 import { awaitedKeys } from "../../workflows/kernel/asked.ts";
+import { isNamed } from "../access/session.ts";
 import { AppError } from "../errors.ts";
 import { procedure } from "../trpc.ts";
 
@@ -12,7 +14,7 @@ export const getAwaited = procedure
   .query(async ({ ctx, input }) => {
     const found = await findCase(ctx.driver, ctx.policy.readable(ctx.session, "content"), input.caseId);
     if (!found) throw new AppError("NOT_FOUND");
-    const access = ctx.policy.accessTo(ctx.session, found.attributes, found.readers.includes(ctx.session.accountId));
+    const access = ctx.policy.accessTo(ctx.session, found.attributes, isNamed(ctx.session, found.readers));
     if (access.level !== "content") throw new AppError("NOT_FOUND");
     await ctx.reads.recordCase(ctx.session, found.snapshot, access);
     const { doc, workflowVersion } = found.snapshot;

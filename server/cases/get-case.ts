@@ -1,13 +1,16 @@
 // cases.getCase: all the case page shows above its timeline. Opening it is written in the read log before the answer;
 // who may know no more than that the case exists gets one line.
+
 import { z } from "zod";
 import { type FoundCase, findCase } from "../../db/cases/find-case.ts";
+import { findSubject } from "../../db/cases/find-subject.ts";
 import { ruleIdOf } from "../../workflows/kernel/deadline.ts";
 import type { CaseSnapshot, Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
 import { fileClasses } from "../../workflows/kernel/document.ts";
 import { attachDocument } from "../../workflows/kernel/document-events.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import type { Access } from "../access/policy.ts";
+import { isNamed } from "../access/session.ts";
 import { shownDocuments } from "../documents/find-document.ts";
 import { AppError } from "../errors.ts";
 import { caseAt, minuteInput } from "../history/past.ts";
@@ -101,7 +104,7 @@ export const getCase = procedure
     const workflow = standing && ctx.workflows.get(standing.snapshot.kind);
     const current = standing && workflow?.versions[standing.snapshot.workflowVersion];
     if (!standing || !workflow || !current) throw new AppError("NOT_FOUND");
-    const isReader = standing.readers.includes(ctx.session.accountId);
+    const isReader = isNamed(ctx.session, standing.readers);
     const access = ctx.policy.accessTo(ctx.session, standing.attributes, isReader);
     if (access.level === "none") throw new AppError("NOT_FOUND");
     await ctx.reads.recordCase(ctx.session, standing.snapshot, access);
@@ -127,9 +130,12 @@ export const getCase = procedure
     const fields = currentFields(found, opened, access);
     const actions = input.at === undefined ? await listActions(ctx, workflow, version, found, access) : [];
     const person = input.at === undefined ? await missingOfPerson(ctx, doc.head.personId) : undefined;
+    const subject = await findSubject(ctx.driver, ctx.policy.readable(ctx.session, "list"), input.caseId);
     return {
       level: "content" as const,
       ...skeleton,
+      /** Name of whom it is about, as the lists show it. */
+      ...(subject === undefined ? {} : { subject }),
       context: isOutside(access) ? withoutAmounts(doc.context as JsonObject) : (doc.context as JsonObject),
       columns: doc.columns,
       columnKinds: version.columnKinds,

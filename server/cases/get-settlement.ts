@@ -1,9 +1,11 @@
 // cases.getSettlement: of a correction that waits for a decision, what would change if it were applied, or why it cannot
 // be applied by itself.
+
 import { z } from "zod";
 import { findCase } from "../../db/cases/find-case.ts";
 import { consequence } from "../../workflows/kernel/correct.ts";
 import { changeOf } from "../../workflows/kernel/replay.ts";
+import { isNamed } from "../access/session.ts";
 import { committedFacts } from "../engine/facts.ts";
 import { AppError } from "../errors.ts";
 import { procedure } from "../trpc.ts";
@@ -17,7 +19,7 @@ export const getSettlement = procedure
     const version = found && ctx.workflows.get(found.snapshot.kind)?.versions[found.snapshot.workflowVersion];
     const made = found?.snapshot.doc.corrections[input.settles];
     if (!found || !version || made?.outcome !== "pending") throw new AppError("NOT_FOUND");
-    const access = ctx.policy.accessTo(ctx.session, found.attributes, found.readers.includes(ctx.session.accountId));
+    const access = ctx.policy.accessTo(ctx.session, found.attributes, isNamed(ctx.session, found.readers));
     if (!access.mayRead) throw new AppError("NOT_FOUND");
     await ctx.reads.recordCase(ctx.session, found.snapshot, access);
     const { caseId, kind } = found.snapshot;

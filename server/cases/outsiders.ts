@@ -1,14 +1,12 @@
 // What those who work for the office from outside see less of: amounts of money, in a case they may otherwise read. What a family
 // pays, and what a project costs, is no business of who brings the meals.
-import type { RoleId } from "../../workflows/kernel/ids.ts";
 import { isObject, type Json, type JsonObject } from "../../workflows/kernel/json.ts";
 import type { Access } from "../access/policy.ts";
-
-const outside: readonly RoleId[] = ["provider", "educator"];
+import { outsideRoles } from "../access/session.ts";
 
 /** The case is reached by such roles alone. */
 export const isOutside = ({ roles }: Pick<Access, "roles">): boolean =>
-  roles.length > 0 && roles.every((role) => outside.includes(role));
+  roles.length > 0 && roles.every((role) => outsideRoles.includes(role));
 
 /** Amounts are known by the ending of their name; a budget is nothing else. */
 const isAmount = (field: string): boolean => field.endsWith("Cents") || field === "budget";

@@ -3,7 +3,7 @@ import type { FoundCase } from "../../db/cases/find-case.ts";
 import type { DataClass } from "../../workflows/kernel/form.ts";
 import type { RoleId } from "../../workflows/kernel/ids.ts";
 import type { Access } from "../access/policy.ts";
-import type { Session } from "../access/session.ts";
+import { isNamed, type Session } from "../access/session.ts";
 
 export interface WhySeen {
   /** She follows it. */
@@ -23,7 +23,7 @@ export interface WhySeen {
 export function whySeen({ attributes, readers }: FoundCase, access: Access, session: Session): WhySeen {
   const { assignee } = attributes;
   const isAssignee = assignee === session.accountId;
-  const isReader = readers.includes(session.accountId);
+  const isReader = isNamed(session, readers);
   const isAbsent = !isAssignee && !isReader && assignee !== undefined && session.standsInFor.includes(assignee);
   return {
     isAssignee,

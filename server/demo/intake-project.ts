@@ -6,6 +6,7 @@ import { endProcedure, planListReview, planReview } from "./intake-agenda.ts";
 import { care } from "./intake-care.ts";
 import type { Course } from "./intake-course.ts";
 import { durationDays } from "./office-days.ts";
+import { planRegister } from "./register-script.ts";
 import type { Script } from "./script.ts";
 import { goalText, wishText } from "./sentences.ts";
 
@@ -115,10 +116,11 @@ export function* delivery(course: Course, service: string): Script {
     yield* course.wait(durationDays(random, 120, 30, 400));
     course.drop("list");
   } else yield* course.wait(durationDays(random, 12, 3, 40));
-  yield* course.send("ACTIVATE_DELIVERY", {
+  const { seq } = yield* course.send("ACTIVATE_DELIVERY", {
     service,
     ...(service === "homeCare" ? { provider: "Cooperativa di esempio", hoursPerWeek: random.int(2, 9) } : {}),
   });
+  planRegister(course, service, seq, costs[service] ?? 0);
   const stay =
     contact.area === "elderly"
       ? durationDays(random, 640, 120, 1500)

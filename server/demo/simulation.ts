@@ -1,14 +1,16 @@
 // The discrete-event runner: one queue of (day, moment, script); the steps of a moment go to the writer together, as
 // one group. Payloads pass the same forms and rights as at the gate. Knows no workflow.
+
 import type { Driver } from "../../db/driver/driver.ts";
 import { readCases } from "../../db/log/read-log.ts";
 import type { CaseSnapshot, Workflow } from "../../workflows/kernel/definition.ts";
 import { eventInfo } from "../../workflows/kernel/event-info.ts";
 import type { Day, Instant } from "../../workflows/kernel/ids.ts";
+import { readersOf } from "../../workflows/kernel/readers.ts";
 import { addDays } from "../../workflows/rules/calendar/days.ts";
 import { demoSession } from "../access/demo-accounts.ts";
 import type { Policy } from "../access/policy.ts";
-import { actorOf } from "../access/session.ts";
+import { actorOf, isNamed } from "../access/session.ts";
 import type { Clock } from "../clock.ts";
 import { attributesOf } from "../engine/attributes.ts";
 import type { Answer, Command, CommandPort } from "../engine/command.ts";
@@ -196,7 +198,7 @@ export class Simulation {
     const info = version && eventInfo(version, next.type);
     if (!workflow || !info) throw new AppError("INVALID", { reason: "unknownEvent" });
     const place = openingPlace(workflow, next.payload);
-    const isReader = snapshot?.doc.head.readers?.includes(session.accountId) ?? false;
+    const isReader = snapshot !== undefined && isNamed(session, readersOf(snapshot.doc.head));
     const access = snapshot && policy.accessTo(session, attributesOf(snapshot), isReader);
     const may = access
       ? access.send(next.type)

@@ -3,7 +3,7 @@ import { type FoundCase, findCase } from "../../db/cases/find-case.ts";
 import type { CaseDoc } from "../../workflows/kernel/definition.ts";
 import type { CaseDocument } from "../../workflows/kernel/document.ts";
 import type { Access } from "../access/policy.ts";
-import type { Session } from "../access/session.ts";
+import { isNamed, type Session } from "../access/session.ts";
 import { AppError } from "../errors.ts";
 import type { Services } from "../services.ts";
 
@@ -16,7 +16,7 @@ export interface OpenCase {
 export async function findOpenCase(services: Services, session: Session, caseId: string): Promise<OpenCase> {
   const found = await findCase(services.driver, services.policy.readable(session, "content"), caseId);
   if (!found) throw new AppError("NOT_FOUND");
-  const access = services.policy.accessTo(session, found.attributes, found.readers.includes(session.accountId));
+  const access = services.policy.accessTo(session, found.attributes, isNamed(session, found.readers));
   if (access.level !== "content") throw new AppError("NOT_FOUND");
   return { found, access };
 }

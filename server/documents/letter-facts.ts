@@ -6,7 +6,7 @@ import type { Json } from "../../workflows/kernel/json.ts";
 import type { LetterValues } from "../../workflows/rules/letters/placeholders.ts";
 import { roleQualities } from "../../workflows/rules/letters/qualities.ts";
 import type { Access } from "../access/policy.ts";
-import { rolesOf } from "../access/session.ts";
+import { isNamed, rolesOf } from "../access/session.ts";
 import { placeNames } from "../cases/names.ts";
 import { currentFields, idsIn, openSealed } from "../cases/view-case.ts";
 import type { SessionContext } from "../trpc.ts";
@@ -42,7 +42,7 @@ async function openPerson(ctx: SessionContext, personId: string | undefined) {
   if (personId === undefined) return undefined;
   const found = await findCase(ctx.driver, ctx.policy.readable(ctx.session, "content"), personId);
   if (found?.snapshot.kind !== "person") return undefined;
-  const access = ctx.policy.accessTo(ctx.session, found.attributes, found.readers.includes(ctx.session.accountId));
+  const access = ctx.policy.accessTo(ctx.session, found.attributes, isNamed(ctx.session, found.readers));
   if (access.level !== "content") return undefined;
   await ctx.reads.recordCase(ctx.session, found.snapshot, access);
   return { found, fields: await seenFields(ctx, found, access) };

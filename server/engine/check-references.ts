@@ -7,9 +7,11 @@ import { readCases } from "../../db/log/read-log.ts";
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import type { Problem } from "../../workflows/kernel/evaluate.ts";
 import type { Field, Form } from "../../workflows/kernel/form.ts";
+import type { RoleId } from "../../workflows/kernel/ids.ts";
 import { isObject, type JsonObject } from "../../workflows/kernel/json.ts";
 import { mayCarry } from "../access/may-carry.ts";
-import type { Session } from "../access/session.ts";
+import { namesOfSession, type Session } from "../access/session.ts";
+import { standingSession } from "../access/standing-session.ts";
 import type { GateServices } from "../services.ts";
 import { attributesOf } from "./attributes.ts";
 
@@ -45,6 +47,9 @@ function isActive(services: GateServices, accountId: string): boolean {
   return account !== undefined && account.deactivatedAt === null;
 }
 
+const holdsRole = (services: GateServices, accountId: string, role: RoleId): boolean =>
+  standingSession(services.accounts, accountId)?.grants.some((grant) => grant.role === role) === true;
+
 /** One problem per reference that leads nowhere; which kind of nowhere is not told. */
 export async function checkReferences(
   services: GateServices,
@@ -66,13 +71,14 @@ export async function checkReferences(
   async function fits(id: string, field: Field): Promise<boolean> {
     if (field.kind === "comune") return services.tables.comuni.some(({ istat }) => istat === id);
     if (field.kind === "case") return isWithinReach(id, field);
+    if (field.role !== undefined && !holdsRole(services, id, field.role)) return false;
     return isActive(services, id) && (!field.carries || !target || mayCarry(services, id, attributesOf(target)));
   }
 
   async function isWithinReach(id: string, field: Field): Promise<boolean> {
     const snapshot = cases.get(id);
     if (!snapshot || (field.pick && !field.pick.kinds.includes(snapshot.kind))) return false;
-    const reader = await isReader(services.driver, id, session.accountId);
+    const reader = await isReader(services.driver, id, namesOfSession(session));
     return services.policy.accessTo(session, attributesOf(snapshot), reader).level !== "none";
   }
 }

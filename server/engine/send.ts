@@ -1,5 +1,6 @@
 // The one gate of every command: envelope, permission (unknown and forbidden look alike), payload by the form of
 // the case's own version, then the writer. Refusals come back with the words of the workflow.
+
 import { createHash } from "node:crypto";
 import { type Target as Found, type RecordedCommand, readCaseEvents } from "../../db/log/read-log.ts";
 import type { Refusal } from "../../workflows/kernel/decision.ts";
@@ -9,10 +10,11 @@ import { eventInfo, isMend } from "../../workflows/kernel/event-info.ts";
 import { checkPayload } from "../../workflows/kernel/form-schema.ts";
 import { isUuid } from "../../workflows/kernel/ids.ts";
 import { canonical, type JsonObject } from "../../workflows/kernel/json.ts";
+import { readersOf } from "../../workflows/kernel/readers.ts";
 import { splitPayload } from "../../workflows/kernel/split-payload.ts";
 import { isMeantDay, isShallow } from "../../workflows/kernel/storable.ts";
 import type { Access } from "../access/policy.ts";
-import { actorOf, type Session } from "../access/session.ts";
+import { actorOf, isNamed, type Session } from "../access/session.ts";
 import { AppError, type Change } from "../errors.ts";
 import type { GateServices, Services } from "../services.ts";
 import { attributesOf } from "./attributes.ts";
@@ -92,7 +94,7 @@ async function findTarget(
       throw new AppError("FORBIDDEN");
     return { workflow, info, snapshot: undefined };
   }
-  const isReader = snapshot.doc.head.readers?.includes(session.accountId) === true;
+  const isReader = isNamed(session, readersOf(snapshot.doc.head));
   const access = services.policy.accessTo(session, attributesOf(snapshot), isReader);
   const hidden = access.level === "none" || access.level === "line";
   if (hidden && !access.send(envelope.event.type)) throw new AppError("NOT_FOUND");

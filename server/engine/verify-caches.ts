@@ -1,10 +1,12 @@
 // Compares every cache with what the fold of the log says it should hold, row by row and column by column, and counts
 // the rows, so that none is missing and none too many.
+
 import type { Driver } from "../../db/driver/driver.ts";
 import { type ListRow, listColumns, listRowOf } from "../../db/log/cache-statements.ts";
 import { countRows, eachDocument, eachRow, type Source } from "../../db/log/safe-read.ts";
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import { type Json, sameJson } from "../../workflows/kernel/json.ts";
+import { readersOf } from "../../workflows/kernel/readers.ts";
 import { daysOf, type Fold } from "./verify-fold.ts";
 import type { Problems } from "./verify-report.ts";
 import type { VersionCheck } from "./verify-versions.ts";
@@ -144,7 +146,7 @@ async function sets(options: CacheCheckOptions): Promise<void> {
   const { fold, problems } = options;
   const readers = new Set<string>();
   for (const { snapshot } of fold.cases.values())
-    for (const account of snapshot.doc.head.readers ?? []) readers.add(JSON.stringify([snapshot.caseId, account]));
+    for (const account of readersOf(snapshot.doc.head)) readers.add(JSON.stringify([snapshot.caseId, account]));
   const tell = (table: string, caseId: Json | undefined) =>
     problems.case(fold.nameOf(String(caseId)), `${table} holds a row that the log does not know`);
   await compare(options, rowid("claim", "kind", "resource", "case_id"), fold.claims.size, (row) => {

@@ -14,6 +14,7 @@ import { type LogHead, type RecordedCommand, readCommands, readHead, readSeries 
 import { appendRoot } from "../../db/log/roots.ts";
 import type { CaseSnapshot, Need, Workflow } from "../../workflows/kernel/definition.ts";
 import { atPath, sameJson } from "../../workflows/kernel/json.ts";
+import { readersOf } from "../../workflows/kernel/readers.ts";
 import { romeDay } from "../../workflows/rules/calendar/days.ts";
 import type { Answer, Command, Hint, OutboxUpdate, WriterPort } from "./command.ts";
 import { Filing } from "./filing.ts";
@@ -350,7 +351,7 @@ const kept = (update: OutboxUpdate): Statement[] =>
   "roots" in update ? update.roots.map(appendRoot) : updateOutbox(update);
 
 function hintOf({ caseId, kind, state, doc }: CaseSnapshot): Hint["cases"][number] {
-  const { territory, area, assignee, restricted, readers } = doc.head;
+  const { territory, area, assignee, restricted } = doc.head;
   return {
     caseId,
     kind,
@@ -359,7 +360,7 @@ function hintOf({ caseId, kind, state, doc }: CaseSnapshot): Hint["cases"][numbe
     area,
     assignee: assignee ?? "",
     restricted: restricted === true,
-    readers: readers ?? [],
+    readers: readersOf(doc.head),
   };
 }
 
@@ -372,7 +373,7 @@ function changedHands(before: CaseSnapshot, after: CaseSnapshot): boolean {
     then.area !== now.area ||
     then.assignee !== now.assignee ||
     then.restricted !== now.restricted ||
-    !sameJson(then.readers ?? [], now.readers ?? [])
+    !sameJson(readersOf(then), readersOf(now))
   );
 }
 

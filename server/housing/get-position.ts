@@ -1,9 +1,11 @@
 // housing.getPosition: where an application stands, by what its bando froze. Oldest first; the last one counts. It
 // opens the application, so it is recorded like its page.
+
 import { z } from "zod";
 import { findCase } from "../../db/cases/find-case.ts";
 import { findPosition } from "../../db/housing/frozen-rows.ts";
 import { isObject, type JsonObject } from "../../workflows/kernel/json.ts";
+import { isNamed } from "../access/session.ts";
 import { AppError } from "../errors.ts";
 import { procedure } from "../trpc.ts";
 
@@ -15,7 +17,7 @@ export const getPosition = procedure
     const application = await findCase(ctx.driver, permitted, input.applicationId);
     if (application?.snapshot.kind !== "housing-application") throw new AppError("NOT_FOUND");
     const { attributes, readers, snapshot } = application;
-    const access = ctx.policy.accessTo(ctx.session, attributes, readers.includes(ctx.session.accountId));
+    const access = ctx.policy.accessTo(ctx.session, attributes, isNamed(ctx.session, readers));
     await ctx.reads.recordCase(ctx.session, snapshot, access);
     const { context } = snapshot.doc;
     const bando = await findCase(ctx.driver, permitted, String(context.bando));

@@ -1,10 +1,12 @@
 // housing.getRanking: the rankings of a bando and the frozen rows of one of them. Numbers and scores only; names
 // come along when asked for and for the applications whose person the reader may list. Reading them is recorded.
+
 import { z } from "zod";
 import { findCase } from "../../db/cases/find-case.ts";
 import { listFrozenRows } from "../../db/housing/frozen-rows.ts";
 import { listApplicantNames } from "../../db/housing/list-applicant-names.ts";
 import { isObject, type JsonObject } from "../../workflows/kernel/json.ts";
+import { isNamed } from "../access/session.ts";
 import { AppError } from "../errors.ts";
 import { procedure } from "../trpc.ts";
 
@@ -25,7 +27,7 @@ export const getRanking = procedure
     const bando = await findCase(ctx.driver, permitted, input.bandoId);
     if (bando?.snapshot.kind !== "housing-bando") throw new AppError("NOT_FOUND");
     const { attributes, readers, snapshot } = bando;
-    const access = ctx.policy.accessTo(ctx.session, attributes, readers.includes(ctx.session.accountId));
+    const access = ctx.policy.accessTo(ctx.session, attributes, isNamed(ctx.session, readers));
     await ctx.reads.recordCase(ctx.session, snapshot, access);
     const { context } = snapshot.doc;
     const proposal = refsOf([context.proposal]).map((one) => ({ ...one, approved: false }));

@@ -2,7 +2,7 @@
 // changed. A hint is never data: the page asks again, through policy.
 
 import type { Policy } from "../access/policy.ts";
-import type { Session } from "../access/session.ts";
+import { isNamed, type Session } from "../access/session.ts";
 import type { CommandPort, Hint } from "../engine/command.ts";
 import { AppError } from "../errors.ts";
 
@@ -67,9 +67,7 @@ export class LiveHub {
       const seen = hint.cases
         // Who may be told only that a case exists is not told when somebody works on it.
         .filter((one) =>
-          /^(content|skeleton)$/.test(
-            this.#policy.accessTo(session, one, one.readers.includes(session.accountId)).level,
-          ),
+          /^(content|skeleton)$/.test(this.#policy.accessTo(session, one, isNamed(session, one.readers)).level),
         )
         .map(({ caseId, kind }) => [caseId, { caseId, kind }] as const);
       const cases = [...new Map(seen).values()];

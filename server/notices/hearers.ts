@@ -1,12 +1,15 @@
 // Who hears of a case's term: its worker and who stands in for her, who supervises its comune and area, the coordinator, as
 // grants say today. Nobody is told of a case whose existence her rights do not show. Where everybody who was to hear is
 // away, or there is nobody, the next above is told.
+
 import { substitutesOn } from "../../db/accounts/absences.ts";
 import { accountsWithRole } from "../../db/accounts/accounts.ts";
 import type { Hearer } from "../../workflows/kernel/deadline.ts";
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import type { RoleId } from "../../workflows/kernel/ids.ts";
+import { readersOf } from "../../workflows/kernel/readers.ts";
 import { covers } from "../access/policy.ts";
+import { isNamed } from "../access/session.ts";
 import { standingSession } from "../access/standing-session.ts";
 import { attributesOf } from "../engine/attributes.ts";
 import type { Services } from "../services.ts";
@@ -17,10 +20,10 @@ export function hearersOf(services: HearerServices, snapshot: CaseSnapshot, who:
   const { accounts, clock, policy } = services;
   const today = clock.today();
   const attributes = attributesOf(snapshot);
-  const { readers = [] } = snapshot.doc.head;
+  const readers = readersOf(snapshot.doc.head);
   const maySee = (accountId: string): boolean => {
     const session = standingSession(accounts, accountId);
-    const access = session && policy.accessTo(session, attributes, readers.includes(accountId));
+    const access = session && policy.accessTo(session, attributes, isNamed(session, readers));
     return access?.level === "content" || access?.level === "skeleton";
   };
   /** With who stands in for them today; `isPresent`: somebody reads it in these days. */

@@ -1,12 +1,14 @@
 // people.getRecord: the cartella sociale: who the person is, every procedure of theirs and of the household with state,
 // owner and next term, and one merged timeline. Of what the reader may not see only one line may be told, and only to
 // who follows the household.
+
 import { z } from "zod";
 import { type FoundCase, findCase } from "../../db/cases/find-case.ts";
 import { listEventsOf } from "../../db/cases/list-events.ts";
 import { listPersons } from "../../db/people/find-persons.ts";
 import { listRecordCases, type RecordCase } from "../../db/people/list-record-cases.ts";
 import type { Access } from "../access/policy.ts";
+import { isNamed } from "../access/session.ts";
 import { type TimelineEntry, toEntries } from "../cases/list-timeline.ts";
 import { colleagueNames, namesOf, placeNames } from "../cases/names.ts";
 import { currentFields, idsIn, openSealed } from "../cases/view-case.ts";
@@ -34,7 +36,7 @@ async function reach(ctx: SessionContext, rows: readonly RecordCase[]): Promise<
   for (const row of rows) {
     const found = await findCase(ctx.driver, permitted, row.caseId);
     if (!found) continue;
-    const access = ctx.policy.accessTo(ctx.session, found.attributes, found.readers.includes(ctx.session.accountId));
+    const access = ctx.policy.accessTo(ctx.session, found.attributes, isNamed(ctx.session, found.readers));
     if (access.level !== "none") reached.push({ row, found, access });
   }
   return reached;
@@ -90,7 +92,7 @@ export const getRecord = procedure
     const permitted = ctx.policy.readable(ctx.session, "content");
     const found = await findCase(ctx.driver, permitted, input.personId);
     if (found?.snapshot.kind !== "person") throw new AppError("NOT_FOUND");
-    const access = ctx.policy.accessTo(ctx.session, found.attributes, found.readers.includes(ctx.session.accountId));
+    const access = ctx.policy.accessTo(ctx.session, found.attributes, isNamed(ctx.session, found.readers));
     await ctx.reads.recordCase(ctx.session, found.snapshot, access);
     const { doc, state, seq, number } = found.snapshot;
     const opened = await openSealed(

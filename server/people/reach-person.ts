@@ -1,11 +1,13 @@
 // The record of a person for a box of its page, now or as it was known at a minute: asks policy, writes the read log, and then
 // hands the record on. Rights and erasures are those of today, whatever the minute; so are the names beside ids.
+
 import { z } from "zod";
 import { type FoundCase, findCase } from "../../db/cases/find-case.ts";
 import { type Day, isDay } from "../../workflows/kernel/ids.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { ageOn } from "../../workflows/rules/calendar/days.ts";
 import type { Access } from "../access/policy.ts";
+import { isNamed } from "../access/session.ts";
 import { openSealed } from "../cases/view-case.ts";
 import { AppError } from "../errors.ts";
 import { caseAt, minuteInput } from "../history/past.ts";
@@ -25,7 +27,7 @@ export interface ReachedPerson {
 export async function reachPerson(ctx: SessionContext, input: PersonInput): Promise<ReachedPerson> {
   const standing = await findCase(ctx.driver, ctx.policy.readable(ctx.session, "content"), input.personId);
   if (standing?.snapshot.kind !== "person") throw new AppError("NOT_FOUND");
-  const isReader = standing.readers.includes(ctx.session.accountId);
+  const isReader = isNamed(ctx.session, standing.readers);
   const access = ctx.policy.accessTo(ctx.session, standing.attributes, isReader);
   await ctx.reads.recordCase(ctx.session, standing.snapshot, access);
   const found = input.at === undefined ? standing : await caseAt(ctx, standing, input.at);

@@ -6,7 +6,7 @@ import { findCase } from "../../db/cases/find-case.ts";
 import { listEvents } from "../../db/cases/list-events.ts";
 import { type ListItem, listPage } from "../../db/queues/list-page.ts";
 import { wordsOf } from "../../workflows/rules/names/words.ts";
-import type { Session } from "../access/session.ts";
+import { isNamed, type Session } from "../access/session.ts";
 import { type TimelineEntry, toEntries } from "../cases/list-timeline.ts";
 import { writtenIn } from "../cases/written.ts";
 import { stopIfGone } from "../long-reads.ts";
@@ -40,7 +40,7 @@ async function notesOf(ctx: SessionContext, session: Session, row: ListItem, sea
   const none = { notes: [] as FoundNote[], isWhole: true };
   const found = await findCase(ctx.driver, ctx.policy.readable(session, "content"), row.id);
   if (!found) return none;
-  const access = ctx.policy.accessTo(session, found.attributes, found.readers.includes(session.accountId));
+  const access = ctx.policy.accessTo(session, found.attributes, isNamed(session, found.readers));
   if (access.level !== "content") return none;
   const events = await listEvents(ctx.driver, found, found.snapshot.seq + 1, mostEvents);
   const entries = await toEntries(ctx, found, access, events);

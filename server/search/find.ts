@@ -1,11 +1,13 @@
 // search.find: what the search of the page's head finds while somebody types: persons by name or fiscal code, cases by
 // their number or by a number of the protocol. Who is protected shows to nobody else; homonyms are told apart by year of
 // birth and comune. The words are recorded once typing pauses, as a search of persons. Who lives where the words say comes after who is called so.
+
 import { z } from "zod";
 import { findByAddress } from "../../db/people/find-by-address.ts";
 import { findPersons, type RankedPerson, searchWords } from "../../db/people/find-persons.ts";
 import { findByNumber, findByProtocol, type NumberedCase } from "../../db/search/find-numbered.ts";
 import { listFollowed } from "../../db/search/list-followed.ts";
+import { namesOfSession } from "../access/session.ts";
 import { colleagueNames } from "../cases/names.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
 import { searchRights } from "./rights.ts";
@@ -95,7 +97,7 @@ async function shown(ctx: SessionContext, persons: readonly (RankedPerson & { ad
 async function followersOf(ctx: SessionContext, personIds: readonly string[]): Promise<Map<string, string[]>> {
   const told = new Map<string, string[]>();
   const permitted = ctx.policy.readable(ctx.session, "line");
-  const followed = await listFollowed(ctx.driver, permitted, ctx.session.accountId, personIds);
+  const followed = await listFollowed(ctx.driver, permitted, namesOfSession(ctx.session), personIds);
   if (followed.length === 0) return told;
   const colleagues = colleagueNames(ctx);
   for (const { personId, one, isReader } of followed) {

@@ -44,12 +44,15 @@ export const rights: fc.Arbitrary<Record<string, KindRights>> = fc
     ),
   );
 
-const grant: fc.Arbitrary<Grant> = fc.record({
-  role: fc.constantFrom(...roleIds),
-  territory: fc.constantFrom(...comuni, "district"),
-  areas: fc.oneof(fc.constant("all" as const), fc.subarray([...areas])),
-  from: fc.constant("2026-01-01"),
-});
+const grant: fc.Arbitrary<Grant> = fc
+  .record({
+    role: fc.constantFrom(...roleIds),
+    territory: fc.constantFrom(...comuni, "district"),
+    areas: fc.oneof(fc.constant("all" as const), fc.subarray([...areas])),
+    from: fc.constant("2026-01-01"),
+    body: fc.constantFrom(undefined, undefined, ...accounts),
+  })
+  .map(({ body, ...rest }) => ({ ...rest, ...(body ? { body } : {}) }));
 
 export const session: fc.Arbitrary<Session> = fc.record({
   sessionId: fc.constant("s"),

@@ -98,7 +98,7 @@ async function times(driver: EmbeddedDriver, session: Session): Promise<Map<stri
         await listFollowed(
           driver,
           line,
-          session.accountId,
+          [session.accountId],
           persons.map((one) => one.personId),
         );
       });

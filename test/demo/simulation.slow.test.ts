@@ -51,6 +51,15 @@ beforeAll(async () => {
 });
 afterAll(() => folder?.close());
 
+test("cooperatives record what they give by the month, and most months are approved", async () => {
+  const registers = await states("delivery");
+  const all = [...registers.values()].reduce((sum, n) => sum + n, 0);
+  expect(all).toBeGreaterThan(15);
+  expect(registers.get("active") ?? 0).toBeGreaterThan(5);
+  expect(count("delivery", "APPROVE_MONTH")).toBeGreaterThan(40);
+  expect(count("case-intake", "RECORD_DELIVERED")).toBe(count("delivery", "APPROVE_MONTH"));
+});
+
 const count = (kind: string, type: string) => events.filter((one) => one.kind === kind && one.type === type).length;
 const states = async (kind: string) =>
   new Map(

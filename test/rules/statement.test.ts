@@ -1,81 +1,80 @@
-// The payment statement against a slow reference in exact fractions, and what must hold over any run of months: nothing
-// is told twice, nothing is lost, and what was corrected comes later as a difference.
+// What a month of deliveries comes to, against a slow reference in exact fractions, and what must hold over any run of
+// corrections: nothing is told twice, nothing is lost, and what was corrected comes later as a difference.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type DeliveredRow, type StatementLine, statementOf } from "../../workflows/rules/deliveries/statement.ts";
+import { daysOfMonth, type Plan, planOn, type RegisterRow } from "../../workflows/rules/deliveries/register.ts";
+import { type Amount, amountsOf, differences } from "../../workflows/rules/deliveries/statement.ts";
 
-const months = ["2026-01", "2026-02", "2026-03"];
-const row = fc.record<DeliveredRow>({
-  provider: fc.constantFrom("east", "west"),
-  month: fc.constantFrom(...months),
-  territory: fc.constantFrom("A", "B"),
-  fund: fc.constantFrom("fnps", "own"),
-  minutes: fc.integer({ min: 0, max: 1440 }),
-  centsPerHour: fc.integer({ min: 0, max: 20_000 }),
+const days = daysOfMonth("2026-02");
+const plan = fc.record({
+  from: fc.constantFrom(...days, "2026-01-01"),
+  unitCents: fc.option(fc.integer({ min: 1, max: 20_000 }), { nil: undefined }),
+  commitment: fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined }),
 });
-const rows = fc.array(row, { maxLength: 40 });
-type Place = Pick<StatementLine, "provider" | "month" | "territory" | "fund">;
-const same = (a: Place, b: Place) =>
-  a.provider === b.provider && a.month === b.month && a.territory === b.territory && a.fund === b.fund;
+const plans = fc
+  .uniqueArray(plan, { maxLength: 4, selector: (one) => one.from })
+  .map((all): Plan[] => all.map((one) => ({ ...one, week: [] })).sort((a, b) => (a.from < b.from ? -1 : 1)));
+const rows = fc.uniqueArray(
+  fc.record<RegisterRow>({ on: fc.constantFrom(...days), quantity: fc.integer({ min: 0, max: 1440 }) }),
+  { maxLength: 28, selector: (row) => row.on },
+);
+const unit = fc.constantFrom("hour" as const, "piece" as const);
 
-/** Every place anew: the whole cents below, and one more when what is left over is half a cent or more. */
-function reference(place: Place, all: readonly DeliveredRow[]): { minutes: number; cents: number } {
-  let minutes = 0n;
-  let sixtieths = 0n;
-  for (const one of all) {
-    if (!same(one, place)) continue;
-    minutes += BigInt(one.minutes);
-    sixtieths += BigInt(one.minutes) * BigInt(one.centsPerHour);
+/** Whole cents below, and one more when what is left over is half a cent or more. */
+function reference(commitment: number, given: readonly RegisterRow[], all: readonly Plan[], per: bigint) {
+  let quantity = 0n;
+  let sum = 0n;
+  for (const row of given) {
+    const found = planOn(all, row.on);
+    if ((found?.commitment ?? 0) !== commitment) continue;
+    quantity += BigInt(row.quantity);
+    sum += BigInt(row.quantity) * BigInt(found?.unitCents ?? 0);
   }
-  const left = sixtieths % 60n;
-  return { minutes: Number(minutes), cents: Number(sixtieths / 60n + (left * 2n >= 60n ? 1n : 0n)) };
+  return { quantity: Number(quantity), cents: Number(sum / per + ((sum % per) * 2n >= per ? 1n : 0n)) };
 }
-const toldOf = (place: Place, lines: readonly StatementLine[]) => {
-  const own = lines.filter((line) => same(line, place));
-  const sum = (pick: (line: StatementLine) => number) => own.reduce((total, line) => total + pick(line), 0);
-  return { minutes: sum((line) => line.minutes), cents: sum((line) => line.cents) };
-};
+const sumOf = (lines: readonly Amount[], commitment: number) =>
+  lines
+    .filter((line) => line.commitment === commitment)
+    .reduce((all, { quantity, cents }) => ({ quantity: all.quantity + quantity, cents: all.cents + cents }), {
+      quantity: 0,
+      cents: 0,
+    });
 
-test("A month comes to what the reference counts, whatever the order of rows", () => {
+test("a month comes to what the reference counts, whatever the order of its rows", () => {
   fc.assert(
-    fc.property(rows, fc.integer({ min: 0, max: 40 }), (all, turn) => {
-      const lines = statementOf("2026-03", all, []);
-      for (const line of lines) {
-        expect({ minutes: line.minutes, cents: line.cents }).toEqual(reference(line, all));
-        expect(line.adjustment).toBe(line.month !== "2026-03");
-      }
-      for (const one of all.filter(({ minutes }) => minutes > 0))
-        expect(lines.some((line) => same(line, one))).toBe(true);
-      expect(statementOf("2026-03", [...all.slice(turn), ...all.slice(0, turn)], [])).toEqual(lines);
+    fc.property(plans, rows, unit, fc.nat({ max: 28 }), (all, given, by, turn) => {
+      const amounts = amountsOf(given, all, by);
+      for (const { commitment, quantity, cents } of amounts)
+        expect({ quantity, cents }).toEqual(reference(commitment, given, all, by === "hour" ? 60n : 1n));
+      expect(amounts.reduce((sum, one) => sum + one.quantity, 0)).toBe(
+        given.reduce((sum, row) => sum + row.quantity, 0),
+      );
+      expect(amountsOf([...given.slice(turn), ...given.slice(0, turn)], all, by)).toEqual(amounts);
     }),
   );
 });
 
-test("Whatever is corrected between statements, together they tell what stands at the last, and none is altered", () => {
+test("whatever is corrected between approvals, the lines together tell what stands at the last", () => {
   fc.assert(
-    fc.property(fc.tuple(rows, rows, rows), (registers) => {
-      const settled: StatementLine[] = [];
-      for (const [at, month] of months.entries()) {
-        const register = registers[at] ?? [];
-        const before = structuredClone(settled);
-        const lines = statementOf(month, register, settled);
-        expect(settled).toEqual(before);
-        settled.push(...lines);
-        const reached = register.filter((one) => one.month <= month);
-        for (const place of [...reached, ...settled]) {
-          expect(toldOf(place, settled)).toEqual(reference(place, reached));
-        }
-        expect(statementOf(month, register, settled)).toEqual([]);
+    fc.property(plans, fc.array(rows, { minLength: 1, maxLength: 5 }), unit, (all, registers, by) => {
+      const told: Amount[] = [];
+      for (const register of registers) {
+        const standing = amountsOf(register, all, by);
+        const before = structuredClone(told);
+        const lines = differences(standing, told);
+        expect(told).toEqual(before);
+        told.push(...lines);
+        for (const commitment of [0, 1, 2, 3, 4]) expect(sumOf(told, commitment)).toEqual(sumOf(standing, commitment));
+        expect(differences(standing, told)).toEqual([]);
       }
     }),
   );
 });
 
-test("Hours taken back after the statement are a line below zero in the next", () => {
-  const one = { provider: "east", month: "2026-01", territory: "A", fund: "own", centsPerHour: 2_000 };
-  const first = statementOf("2026-01", [{ ...one, minutes: 90 }], []);
-  expect(first).toMatchObject([{ minutes: 90, cents: 3_000, adjustment: false }]);
-  expect(statementOf("2026-02", [{ ...one, minutes: 60 }], first)).toMatchObject([
-    { month: "2026-01", minutes: -30, cents: -1_000, adjustment: true },
-  ]);
+test("hours taken back after the approval are a line below zero", () => {
+  const all: Plan[] = [{ from: "2026-01-01", unitCents: 2_000, commitment: 7, week: [] }];
+  const first = amountsOf([{ on: "2026-02-03", quantity: 90 }], all, "hour");
+  expect(first).toEqual([{ commitment: 7, quantity: 90, cents: 3_000 }]);
+  const then = amountsOf([{ on: "2026-02-03", quantity: 60 }], all, "hour");
+  expect(differences(then, first)).toEqual([{ commitment: 7, quantity: -30, cents: -1_000 }]);
 });

@@ -35,6 +35,7 @@ const open: Record<string, string> = {
   "person.citizenship": iso,
   "person.language": iso,
   "person.householdKind": byCode,
+  "delivery.readers": byCode,
   "case-intake.protocolNumber": reference,
   "case-intake.actReference": reference,
   "case-intake.opinion": "key of an open request of the case: refused when there is none",

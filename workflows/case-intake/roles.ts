@@ -40,6 +40,7 @@ const care: RoleRight = {
     "REFUSE_TO_SIGN",
     "ACTIVATE_URGENTLY",
     "ACTIVATE_DELIVERY",
+    "ENTRUST_DELIVERY",
     "END_DELIVERY",
     "RECORD_SPENT",
     "RELEASE_COMMITMENT",

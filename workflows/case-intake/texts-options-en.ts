@@ -1,10 +1,12 @@
 // English words of the closed lists of case-intake: the options of its forms.
 import { contactOptionsEn } from "../rules/contacts/options-en.ts";
+import { servicesEn } from "../rules/deliveries/options-en.ts";
 import { budgetOptionsEn } from "./texts-budget-en.ts";
 
 export const intakeOptionsEn: Record<string, string> = {
   ...contactOptionsEn,
   ...budgetOptionsEn,
+  ...servicesEn,
   evaluationUnit: "Multidisciplinary evaluation unit (UVM)",
   healthPsychologist: "Psychologist of the health authority",
   confirmed: "Confirmed it",
@@ -24,19 +26,6 @@ export const intakeOptionsEn: Record<string, string> = {
   psychologist: "Psychologist",
   nurse: "Nurse",
   doctor: "Doctor",
-  homeCare: "Home care (SAD)",
-  homeEducation: "Home education (SED/ADM)",
-  schoolSupport: "Educational support at school",
-  dayCentre: "Day centre",
-  autonomyTraining: "Training for autonomy (SFA)",
-  residential: "Residence or community",
-  mealsAtHome: "Meals at home",
-  transport: "Transport",
-  economicAid: "Economic aid",
-  voucher: "Voucher",
-  protectedMeetings: "Protected meetings",
-  jobInclusion: "Job inclusion",
-  socialSupport: "Professional social support",
   order: "Order of arrival",
   alone: "Lives alone",
   carerExhausted: "Carer exhausted",

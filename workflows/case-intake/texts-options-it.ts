@@ -1,10 +1,12 @@
 // Parole italiane degli elenchi della presa in carico: le opzioni dei moduli.
 import { contactOptionsIt } from "../rules/contacts/options-it.ts";
+import { servicesIt } from "../rules/deliveries/options-it.ts";
 import { budgetOptionsIt } from "./texts-budget-it.ts";
 
 export const intakeOptionsIt: Record<string, string> = {
   ...contactOptionsIt,
   ...budgetOptionsIt,
+  ...servicesIt,
   evaluationUnit: "UVM / équipe di valutazione",
   healthPsychologist: "Psicologo dell'ASST",
   confirmed: "Ha convalidato",
@@ -24,19 +26,6 @@ export const intakeOptionsIt: Record<string, string> = {
   psychologist: "Psicologa/o",
   nurse: "Infermiera/e",
   doctor: "Medico",
-  homeCare: "SAD – Assistenza domiciliare",
-  homeEducation: "SED/ADM – Educativa domiciliare",
-  schoolSupport: "Assistenza educativa scolastica",
-  dayCentre: "Centro diurno",
-  autonomyTraining: "SFA – Formazione all'autonomia",
-  residential: "Residenza o comunità",
-  mealsAtHome: "Pasti a domicilio",
-  transport: "Trasporto",
-  economicAid: "Contributo economico",
-  voucher: "Buono o voucher",
-  protectedMeetings: "Incontri protetti",
-  jobInclusion: "Inserimento lavorativo",
-  socialSupport: "Sostegno sociale professionale",
   order: "Ordine di arrivo",
   alone: "Persona sola",
   carerExhausted: "Chi assiste non ce la fa più",

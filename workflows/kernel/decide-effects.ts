@@ -107,6 +107,9 @@ const handlers: Handlers = {
   unlink: ({ effects }, params) => effects.push({ effect: "unlink", ...params }),
   companion: ({ effects }, { caseId, kind, type, data }) =>
     effects.push({ effect: "companion", caseId, kind, type, data }),
+  companions: ({ effects }, { all }) => {
+    for (const { caseId, kind, type, data } of all) effects.push({ effect: "companion", caseId, kind, type, data });
+  },
   fanOut: ({ effects }, params) => effects.push({ effect: "fanOut", ...params }),
   freeze: ({ effects, frozen }, { document, title, rows }) => {
     frozen.push({ document, title, rows });

@@ -22,6 +22,8 @@ export interface Head {
   /** Need-to-know: only the assignee and `readers` get in. */
   restricted?: boolean;
   readers?: AccountId[];
+  /** The outside body a delivery is entrusted to, by the account that stands for it: it reads the case whoever else may. */
+  provider?: AccountId;
   /** Text id in `texts.waiting`: the next move is somebody else's. */
   waitingFor?: string;
   waitingSince?: Day;

@@ -39,6 +39,8 @@ export interface EffectParams {
   unlink: { role: string; to: string };
   /** An event on another case, all or none with this one. */
   companion: { caseId: string; kind: string; type: string; data: JsonObject; number?: string };
+  /** As many as the case knows at that moment, none included. */
+  companions: { all: readonly EffectParams["companion"][] };
   /** Ordinary commands to all cases linked to this one by `role`, in slices, after commit. */
   fanOut: { role: string; kind: string; type: string; data: JsonObject; onDone: string };
   /** Freezes a document: rows in their own table, hash in the event. */
@@ -72,6 +74,7 @@ export const effectActions = {
   link: (_: unknown, _params: EffectParams["link"]) => none(),
   unlink: (_: unknown, _params: EffectParams["unlink"]) => none(),
   companion: (_: unknown, _params: EffectParams["companion"]) => none(),
+  companions: (_: unknown, _params: EffectParams["companions"]) => none(),
   fanOut: (_: unknown, _params: EffectParams["fanOut"]) => none(),
   freeze: (_: unknown, _params: EffectParams["freeze"]) => none(),
   completed: (_: unknown, _params: EffectParams["completed"]) => none(),

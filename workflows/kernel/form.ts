@@ -3,6 +3,7 @@
 // browser, checks the payload on the server and splits it into the open and the sealed part.
 
 import type { FactId } from "./declared-facts.ts";
+import type { RoleId } from "./ids.ts";
 
 /** What a field's value is to a reader's rights. `open` is kept in clear in the log because it decides. */
 export type DataClass =
@@ -91,6 +92,8 @@ export interface Field {
   holds?: "accounts" | "request" | "document";
   /** Of an account: the case becomes hers, so that she must be one who could work on it. */
   carries?: true;
+  /** Of an account: one who holds this role. */
+  role?: RoleId;
   /** A fact that another public body holds, as the person says it: see declared-facts.ts. */
   declares?: FactId;
   /** Days: `past` allows today and before, `future` today and after. */

@@ -97,6 +97,7 @@ export const access: Words<typeof it> = {
       areas: "Areas",
       from: "From",
       to: "Until",
+      body: "On behalf of",
       endReason: "Reason",
       reason: "Why it must be opened now",
     },
@@ -104,6 +105,7 @@ export const access: Words<typeof it> = {
       territories: "“District” holds for every comune.",
       areas: "None chosen means all areas.",
       to: "Empty when it has no end.",
+      body: "The account sees what is entrusted to that body.",
     },
     options: {
       it: "Italian",

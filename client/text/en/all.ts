@@ -30,6 +30,7 @@ export { people } from "./people.ts";
 export { plan } from "./plan.ts";
 export { proof } from "./proof.ts";
 export { queues } from "./queues.ts";
+export { register } from "./register.ts";
 export { rights } from "./rights.ts";
 export { search } from "./search.ts";
 export { shell } from "./shell.ts";

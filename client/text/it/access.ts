@@ -93,6 +93,7 @@ export const access = {
       areas: "Aree",
       from: "Dal",
       to: "Fino al",
+      body: "Per conto di",
       endReason: "Motivo",
       reason: "Perché è necessario aprirla ora",
     },
@@ -100,6 +101,7 @@ export const access = {
       territories: "«Ambito» vale per tutti i comuni.",
       areas: "Nessuna scelta vuol dire tutte le aree.",
       to: "Vuoto se non ha scadenza.",
+      body: "L’utente vede ciò che è affidato a quell’ente.",
     },
     options: {
       it: "Italiano",

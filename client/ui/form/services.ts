@@ -14,8 +14,8 @@ export interface Choice {
 export interface FormServices {
   /** Comuni of the district by ISTAT code, those that may stand in the field. */
   comuni: (field: string) => readonly Choice[];
-  /** Colleagues with role and place; of a field that hands the case over, those who could work on it. */
-  accounts: (field?: Pick<Field, "carries">) => readonly Choice[];
+  /** Colleagues with role and place; of a field that hands the case over, those who could work on it; those of a role, where one is asked. */
+  accounts: (field?: Pick<Field, "carries" | "role">) => readonly Choice[];
   /** Cases and persons by words, of the kinds (and states) the field admits. */
   findCases: (words: string, pick: { kinds: readonly string[]; states?: readonly string[] }) => Promise<Choice[]>;
   /** The label of an id that is already in the form. */

@@ -21,6 +21,7 @@ export const grantGiven: Form = {
     { name: "grantAreas", kind: "choices", class: "open", options: areaIds },
     { name: "validFrom", kind: "day", ...open },
     { name: "validTo", kind: "day", class: "open" },
+    { name: "body", kind: "account", class: "open" },
   ],
 };
 export const grantEnded: Form = { fields: [grant, { name: "validTo", kind: "day", ...open }, why] };

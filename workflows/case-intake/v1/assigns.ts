@@ -2,6 +2,7 @@
 // machine.ts gives them their names.
 import { isTrue, numberOf, pickGiven, rowsOf, textOf } from "../../kernel/data.ts";
 import type { MachineEvent } from "../../kernel/definition.ts";
+import { deliveryCaseOf } from "../../rules/deliveries/delivery-case.ts";
 import { type Delivery, type IntakeContext, longest } from "./context.ts";
 
 interface At {
@@ -104,6 +105,13 @@ export const deliveredUrgently = (at: At): Change => ({
   ...activated(at, true),
   ...unlisted(),
   assessmentOwed: at.context.assessedOn === undefined,
+});
+export const entrusted = ({ context, event }: At): Change => ({
+  deliveries: context.deliveries.map((one) =>
+    one.delivery === numberOf(event.data.delivery)
+      ? { ...one, register: deliveryCaseOf(event.meta.caseId, one.delivery) }
+      : one,
+  ),
 });
 export const deliveryEnded = ({ context, event }: At): Change =>
   withDeliveries(

@@ -53,6 +53,8 @@ export const budgetChanges = {
     ),
   spent: ({ context, event }: At): Change =>
     withLines(withSpent(linesOf(context), numberOf(event.data.commitment), numberOf(event.data.spentCents))),
+  deliveredSpent: ({ context, event }: At): Change =>
+    withLines(withSpent(linesOf(context), numberOf(event.data.commitment), numberOf(event.data.deliveredCents))),
   commitmentReleased: ({ context, event }: At): Change =>
     withLines(withRelease(linesOf(context), numberOf(event.data.commitment), event.meta.occurredOn)),
 };
@@ -68,6 +70,10 @@ export const budgetGuards = {
   fewCommitments: ({ context }: At) => linesOf(context).length < longest,
   commitmentOpen: ({ context }: At) => context.openCommitment !== undefined,
   commitmentKnown: pushed((at) => meant(at) !== undefined),
+  /** Also of one that was released: what was given is to be paid. */
+  commitmentThere: pushed(({ context, event }) =>
+    linesOf(context).some((one) => one.commitment === numberOf(event.data.commitment)),
+  ),
   periodInOrder: pushed((at) => {
     const from = textOf(at.event.data.periodFrom) || meant(at)?.from || "";
     const to = textOf(at.event.data.periodTo) || meant(at)?.to || "";
@@ -75,6 +81,9 @@ export const budgetGuards = {
   }),
   notBelowSpent: pushed((at) => (meant(at)?.spentCents ?? 0) <= numberOf(at.event.data.commitCents)),
 };
+
+/** What registers tell is taken in whatever state. */
+export const delivering = { RECORD_DELIVERED: { guard: "commitmentThere", actions: "deliveredSpent" } } as const;
 
 /** Bills arrive after the end, too. */
 export const spending = {

@@ -7,24 +7,6 @@ export const memberRelations = [
   "notRelated",
 ] as const;
 
-/** Services of the spending matrix that a project activates most. */
-export const services = [
-  "homeCare",
-  "homeEducation",
-  "schoolSupport",
-  "dayCentre",
-  "autonomyTraining",
-  "residential",
-  "mealsAtHome",
-  "transport",
-  "economicAid",
-  "voucher",
-  "protectedMeetings",
-  "jobInclusion",
-  "socialSupport",
-  "other",
-] as const;
-
 export const payers = ["socialCompany", "comune", "person", "healthAuthority", "fund", "other"] as const;
 export const actors = [
   "socialService",

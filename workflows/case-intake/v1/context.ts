@@ -23,6 +23,8 @@ export interface Delivery {
   from: string;
   urgent: boolean;
   until?: string | undefined;
+  /** The case of the register, where it was entrusted to a provider. */
+  register?: string | undefined;
 }
 
 export interface IntakeContext {
@@ -86,3 +88,5 @@ export const emptyIntake: IntakeContext = {
 
 /** A running project or mandate without deliveries ended stays short; the log keeps the rest. */
 export const longest = 40;
+/** Registers of a case at the same time: each ends with it, in one act. */
+export const mostEntrusted = 7;

@@ -1,7 +1,7 @@
 // Forms and closed lists of the budget of the project, version 1: who commits how much for which service and period, what
 // was spent of it. Amounts and codes decide and are open; why something changed is economic.
 import type { Field, Form } from "../../kernel/form.ts";
-import { services } from "./codes.ts";
+import { services } from "../../rules/deliveries/services.ts";
 
 const open = { class: "open", required: true } as const;
 const most = 100_000_000;
@@ -66,6 +66,17 @@ export const recordSpent: Form = {
     commitment,
     { name: "spentCents", kind: "cents", ...open, min: 1, max: most },
     { name: "spentOn", kind: "day", ...open, when: "past" },
+  ],
+};
+
+/** Sent by the register of a delivery: a month that was approved, or what came after it. */
+export const recordDelivered: Form = {
+  fields: [
+    commitment,
+    { name: "deliveredCents", kind: "cents", ...open, min: -most, max: most },
+    { name: "spentOn", kind: "day", ...open, when: "past" },
+    { name: "monthOn", kind: "day", ...open },
+    { name: "register", kind: "case", ...open, pick: { kinds: ["delivery"] } },
   ],
 };
 

@@ -1,7 +1,8 @@
 // Forms of case-intake from assessment to the signed project, version 1.
 import type { Field, Form } from "../../kernel/form.ts";
 import { needs } from "../../rules/contacts/codes.ts";
-import { actors, payers, services, signerQualities } from "./codes.ts";
+import { services } from "../../rules/deliveries/services.ts";
+import { actors, payers, signerQualities } from "./codes.ts";
 
 const open = { class: "open", required: true } as const;
 const optional = { class: "open" } as const;
@@ -149,6 +150,13 @@ const delivery: readonly Field[] = [
 export const activateDelivery: Form = { fields: delivery };
 export const activateUrgently: Form = {
   fields: [...delivery, { name: "urgencyText", kind: "longText", required: true, maxLength: 4000 }],
+};
+/** The service gets a register of its own, kept by who provides it. */
+export const entrustDelivery: Form = {
+  fields: [
+    { name: "delivery", kind: "integer", ...open, min: 1, initial: { path: "context.openDelivery" } },
+    { name: "providerAccount", kind: "account", ...open, role: "provider" },
+  ],
 };
 export const endDelivery: Form = {
   fields: [

@@ -7,7 +7,7 @@ import type { CaseFact, MachineEvent } from "../../kernel/definition.ts";
 import { onData } from "../../kernel/machine.ts";
 import { budgetGuards } from "./budget.ts";
 import { personSide, serviceSide } from "./codes.ts";
-import type { IntakeContext } from "./context.ts";
+import { type IntakeContext, mostEntrusted } from "./context.ts";
 
 interface At {
   context: IntakeContext;
@@ -60,6 +60,11 @@ export const intakeGuards = {
   deliveryKnown: pushed(({ context, event }) =>
     context.deliveries.some((one) => one.delivery === numberOf(event.data.delivery) && one.until === undefined),
   ),
+  notEntrusted: pushed(({ context, event }) =>
+    context.deliveries.some((one) => one.delivery === numberOf(event.data.delivery) && one.register === undefined),
+  ),
+  fewEntrusted: ({ context }: At) =>
+    context.deliveries.filter((one) => one.register !== undefined && one.until === undefined).length < mostEntrusted,
   notYetShared: pushed(({ context, event }) => !context.sharedCare.includes(textOf(event.data.coLead))),
   isShared: pushed(({ context, event }) => context.sharedCare.includes(textOf(event.data.coLead))),
   transferInside: ({ context }: At) => context.transfer?.inside === true,

@@ -5,8 +5,9 @@ import { textOf } from "../../kernel/data.ts";
 import type { MachineEvent } from "../../kernel/definition.ts";
 import { effectActions } from "../../kernel/effects.ts";
 import * as change from "./assigns.ts";
-import { budgetChanges, budgeting, spending } from "./budget.ts";
+import { budgetChanges, budgeting, delivering, spending } from "./budget.ts";
 import { emptyIntake, type IntakeContext } from "./context.ts";
+import { endRegister, endRegisters, entrusting } from "./entrusting.ts";
 import { intakeGuards } from "./guards.ts";
 import {
   agreed,
@@ -47,6 +48,8 @@ const intake = setup({
     delivered: assign(change.delivered),
     deliveredUrgently: assign(change.deliveredUrgently),
     deliveryEnded: assign(change.deliveryEnded),
+    entrusted: assign(change.entrusted),
+    deliveredSpent: assign(budgetChanges.deliveredSpent),
     suspended: assign(change.suspended),
     resumed: assign(change.resumed),
     closed: assign(change.closed),
@@ -114,7 +117,8 @@ const activating = {
   },
 } as const;
 const endingDelivery = {
-  END_DELIVERY: { guard: and(["deliveryOpen", "deliveryKnown"]), actions: "deliveryEnded" },
+  ...entrusting,
+  END_DELIVERY: { guard: and(["deliveryOpen", "deliveryKnown"]), actions: [endRegister, "deliveryEnded"] },
 } as const;
 const suspendFrom = (state: string) =>
   ({
@@ -142,6 +146,7 @@ const closing = { type: "stopAllDeadlines", params: { as: "met" } } as const;
 
 const ended = {
   ...spending,
+  ...delivering,
   REOPEN: { guard: "personAlive", target: "reopening", actions: "reopened" },
   OUTCOME_TO_SENDER: { guard: "senderToAnswer", actions: "outcomeSent" },
   // Told by the person's record: there is nothing left to end here.
@@ -350,7 +355,7 @@ export const intakeMachine = intake.createMachine({
       on: {
         ...always,
         ACCEPT_TRANSFER: [
-          { guard: not("transferInside"), target: "closed", actions: ["takenOutside", closing] },
+          { guard: not("transferInside"), target: "closed", actions: [endRegisters, "takenOutside", closing] },
           ...back(transferable, ["transferEnded"]).map((one) => ({
             ...one,
             actions: ["transferEnded", { type: "clearHead", params: { keys: ["assignee"] } }] as const,

@@ -3,7 +3,9 @@
 import { and } from "xstate";
 import { textOf, textsOf } from "../../kernel/data.ts";
 import type { MachineEvent } from "../../kernel/definition.ts";
+import { delivering } from "./budget.ts";
 import type { IntakeContext } from "./context.ts";
+import { endRegisters, endRegistersOfDead } from "./entrusting.ts";
 import { personFact } from "./guards.ts";
 
 interface At {
@@ -76,12 +78,18 @@ const removal = {
 export const always = {
   PERSON_DIED: {
     target: "closed",
-    actions: ["died", stopAll("cancelled"), { type: "clearHead", params: { keys: ["waitingFor", "waitingSince"] } }],
+    actions: [
+      endRegistersOfDead,
+      "died",
+      stopAll("cancelled"),
+      { type: "clearHead", params: { keys: ["waitingFor", "waitingSince"] } },
+    ],
   },
   RESIDENCE_MOVED: {
     actions: ["moved", { type: "toComplete", params: { field: "payingTerritory", withinDays: 15 } }],
   },
   COMPLETE_DATA: { actions: "completed" },
+  ...delivering,
   ...removal,
   SHARE_CARE: { guard: "notYetShared", actions: "shared" },
   END_SHARED_CARE: { guard: and(["careShared", "isShared"]), actions: "unshared" },
@@ -123,11 +131,11 @@ export const talks = {
   END_MANDATE: { guard: "hasMandate", actions: ["mandateEnded", stop("courtReport")] },
 } as const;
 
-/** Ways out that the person, the worker or another body take. */
+/** Ways out that the person, the worker or another body take; registers of providers end first, while the case knows which run. */
 export const waysOut = {
-  CLOSE: { guard: "noMandate", target: "closed", actions: ["closed", stopAll("met")] },
-  DECLINE: { guard: "noMandate", target: "declined", actions: ["withdrawn", stopAll("cancelled")] },
-  DECLARE_UNTRACEABLE: { target: "untraceable", actions: ["gone", stopAll("cancelled")] },
+  CLOSE: { guard: "noMandate", target: "closed", actions: [endRegisters, "closed", stopAll("met")] },
+  DECLINE: { guard: "noMandate", target: "declined", actions: [endRegisters, "withdrawn", stopAll("cancelled")] },
+  DECLARE_UNTRACEABLE: { target: "untraceable", actions: [endRegisters, "gone", stopAll("cancelled")] },
 } as const;
 
 /** The request of an act that may be refused: notice, observations, refusal (L. 241/1990 art. 10-bis). */

@@ -75,6 +75,7 @@ const projectEvents: Record<string, EventInfo> = {
     needs: [...person, body],
     outsideEffect: { blocking: ["payingTerritory"] },
   },
+  ENTRUST_DELIVERY: { form: project.entrustDelivery, irrevocable: "registerOpened" },
   END_DELIVERY: { form: project.endDelivery },
 };
 
@@ -84,6 +85,7 @@ const budgetEvents: Record<string, EventInfo> = {
   COMMIT_BUDGET: { form: budget.commitBudget, ...byAnother },
   CHANGE_COMMITMENT: { form: budget.changeCommitment, ...byAnother },
   RECORD_SPENT: { form: budget.recordSpent },
+  RECORD_DELIVERED: { form: budget.recordDelivered, internal: true },
   RELEASE_COMMITMENT: { form: budget.releaseCommitment },
 };
 

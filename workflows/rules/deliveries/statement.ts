@@ -1,81 +1,63 @@
-// What a month of delivered hours comes to, per provider, month, comune and fund, in whole minutes and euro cents; what
-// was corrected after an earlier statement comes as adjustment lines of the next one. Pure; no invoice, no tax, no price
-// of its own: the hourly price of each row comes in. Rounding (half a cent up, once a line) is the product's own choice.
+// What a month of deliveries comes to, by the commitment that pays it, in whole euro cents; a month approved again after a
+// correction comes to the difference with what was told before. Pure; no invoice, no tax, no price of its own: prices are those of
+// the plan. Rounding (half a cent up, once a line) is the product's own choice.
+import { type Plan, planOn, type RegisterRow, type Unit } from "./register.ts";
 
-/** One approved row of a register as it stands now. */
-export interface DeliveredRow {
-  provider: string;
-  /** `YYYY-MM` of the day of the delivery. */
-  month: string;
-  territory: string;
-  fund: string;
-  minutes: number;
-  centsPerHour: number;
-}
-
-export interface StatementLine {
-  provider: string;
-  month: string;
-  territory: string;
-  fund: string;
-  /** Below zero in an adjustment that takes back. */
-  minutes: number;
+/** What one commitment pays of one month. Zero: nothing pays it (a plan without price). */
+export interface Amount {
+  commitment: number;
+  /** Minutes or pieces; below zero in a difference that takes back. */
+  quantity: number;
   cents: number;
-  /** Of a month that an earlier statement already told. */
-  adjustment: boolean;
 }
 
-type Place = Pick<StatementLine, "provider" | "month" | "territory" | "fund">;
-const keyOf = ({ month, provider, territory, fund }: Place): string =>
-  JSON.stringify([month, provider, territory, fund]);
+/** As it was told: frozen with the approval, with the money that the commitment is of. */
+export interface StatementLine extends Amount {
+  /** Month of the deliveries, `YYYY-MM`. */
+  month: string;
+  /** The statement it stands in: its own month, or that of the approval for what came after a first one. */
+  statement: string;
+  approvedOn: string;
+  adjustment: boolean;
+  source?: string | undefined;
+  fund?: string | undefined;
+  territory?: string | undefined;
+}
 
-/** Cents of so many minute-cents, half a cent up. */
-const rounded = (minuteCents: number): number => Math.floor((minuteCents + 30) / 60);
+/** Minute-cents to cents, half a cent up; pieces are whole. */
+const centsOf = (unit: Unit, sum: number): number => (unit === "hour" ? Math.floor((sum + 30) / 60) : sum);
 
-/**
- * The statement of `month`: its rows, and for earlier months the difference between what stands now and what `settled`
- * (the lines of all earlier statements, in any order) already told. Later months wait, told or not. Lines come by month,
- * provider, comune and fund.
- */
-export function statementOf(
-  month: string,
-  rows: readonly DeliveredRow[],
-  settled: readonly StatementLine[],
-): StatementLine[] {
-  const sums = new Map<
-    string,
-    { place: Place; minutes: number; minuteCents: number; told: number; toldCents: number }
-  >();
-  const sumOf = (place: Place) => {
-    const key = keyOf(place);
-    const known = sums.get(key);
-    if (known) return known;
-    const fresh = { place, minutes: 0, minuteCents: 0, told: 0, toldCents: 0 };
-    sums.set(key, fresh);
-    return fresh;
+/** What the rows of a month come to at the prices of their days, one amount a commitment, by its number. */
+export function amountsOf(rows: readonly RegisterRow[], plans: readonly Plan[], unit: Unit): Amount[] {
+  const sums = new Map<number, { quantity: number; sum: number }>();
+  for (const { on, quantity } of rows) {
+    const plan = planOn(plans, on);
+    const commitment = plan?.commitment ?? 0;
+    const known = sums.get(commitment) ?? { quantity: 0, sum: 0 };
+    sums.set(commitment, {
+      quantity: known.quantity + quantity,
+      sum: known.sum + quantity * (plan?.unitCents ?? 0),
+    });
+  }
+  return [...sums]
+    .sort(([a], [b]) => a - b)
+    .map(([commitment, { quantity, sum }]) => ({ commitment, quantity, cents: centsOf(unit, sum) }));
+}
+
+/** What stands less what was told of the same month, commitment by commitment; nothing where nothing changed. */
+export function differences(standing: readonly Amount[], told: readonly Amount[]): Amount[] {
+  const left = new Map<number, Amount>();
+  const add = ({ commitment, quantity, cents }: Amount, sign: 1 | -1): void => {
+    const known = left.get(commitment) ?? { commitment, quantity: 0, cents: 0 };
+    left.set(commitment, {
+      commitment,
+      quantity: known.quantity + sign * quantity,
+      cents: known.cents + sign * cents,
+    });
   };
-  for (const row of rows) {
-    if (row.month > month) continue;
-    const sum = sumOf(row);
-    sum.minutes += row.minutes;
-    sum.minuteCents += row.minutes * row.centsPerHour;
-  }
-  for (const line of settled) {
-    if (line.month > month) continue;
-    const sum = sumOf(line);
-    sum.told += line.minutes;
-    sum.toldCents += line.cents;
-  }
-  return [...sums.entries()]
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .map(([, { place, minutes, minuteCents, told, toldCents }]) => ({
-      provider: place.provider,
-      month: place.month,
-      territory: place.territory,
-      fund: place.fund,
-      minutes: minutes - told,
-      cents: rounded(minuteCents) - toldCents,
-      adjustment: place.month !== month,
-    }))
-    .filter((line) => line.minutes !== 0 || line.cents !== 0);
+  for (const one of standing) add(one, 1);
+  for (const one of told) add(one, -1);
+  return [...left.values()]
+    .filter(({ quantity, cents }) => quantity !== 0 || cents !== 0)
+    .sort((a, b) => a.commitment - b.commitment);
 }

@@ -1,0 +1,40 @@
+// What a case gives, on its page: the register of a delivery, the services entrusted to providers, the budget of the project.
+import { type JSX, Show, Suspense } from "solid-js";
+import { latePart } from "../ui/late-part.tsx";
+import type { Chosen, ContentCase } from "./action-panel.tsx";
+import { EntrustedList } from "./entrusted-list.tsx";
+
+const RegisterCard = latePart(() => import("./register-card.tsx"));
+const BudgetCard = latePart(() => import("./budget-card.tsx"));
+
+/** What a kind that carries a budget says of it; nothing before the first commitment. */
+function budgetIn(view: ContentCase) {
+  const { budget, project } = view.context;
+  if (!Array.isArray(budget) || budget.length === 0) return undefined;
+  const cents = project && typeof project === "object" && !Array.isArray(project) ? project.costCents : undefined;
+  return { lines: budget, ...(typeof cents === "number" ? { projectCents: cents } : {}) };
+}
+
+export function GivenCards(props: {
+  view: ContentCase;
+  isNow: boolean;
+  onChoose: (chosen: Chosen) => void;
+}): JSX.Element {
+  return (
+    <>
+      <Show when={props.view.kind === "delivery"}>
+        <Suspense>
+          <RegisterCard view={props.view} isNow={props.isNow} onChoose={props.onChoose} />
+        </Suspense>
+      </Show>
+      <EntrustedList kind={props.view.kind} deliveries={props.view.context.deliveries} />
+      <Show when={budgetIn(props.view)}>
+        {(budget) => (
+          <Suspense>
+            <BudgetCard kind={props.view.kind} today={props.view.today} {...budget()} />
+          </Suspense>
+        )}
+      </Show>
+    </>
+  );
+}

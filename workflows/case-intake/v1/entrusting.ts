@@ -1,0 +1,63 @@
+// Services of an intake case entrusted to a provider, version 1: the register opens as a case of its own with what its provider must
+// know, and ends with the service. Nothing of the assessment goes along.
+import { and } from "xstate";
+import { numberOf, textOf } from "../../kernel/data.ts";
+import type { MachineEvent } from "../../kernel/definition.ts";
+import { deliveryCaseOf } from "../../rules/deliveries/delivery-case.ts";
+import type { IntakeContext } from "./context.ts";
+
+interface At {
+  context: IntakeContext;
+  event: MachineEvent;
+}
+
+/** The register of the service meant, as a case to open: who may read the case reads the register. */
+const register = ({ context, event }: At) => {
+  const { head, data, meta } = event;
+  const meant = context.deliveries.find((one) => one.delivery === numberOf(data.delivery));
+  return {
+    caseId: deliveryCaseOf(meta.caseId, numberOf(data.delivery)),
+    kind: "delivery",
+    type: "OPEN_DELIVERY",
+    data: {
+      intake: meta.caseId,
+      delivery: numberOf(data.delivery),
+      territory: head.territory,
+      area: head.area,
+      service: meant?.service ?? "",
+      providerAccount: textOf(data.providerAccount),
+      deliveryFrom: meant?.from ?? meta.occurredOn,
+      ...(head.personId ? { person: head.personId } : {}),
+      ...(head.assignee ? { assignee: head.assignee } : {}),
+      ...(head.restricted ? { restricted: true, readers: (head.readers ?? []).join(",") } : {}),
+    },
+  };
+};
+
+export const entrusting = {
+  ENTRUST_DELIVERY: {
+    guard: and(["deliveryOpen", "deliveryKnown", "notEntrusted", "fewEntrusted"]),
+    actions: ["entrusted", { type: "companion", params: register }],
+  },
+} as const;
+
+/** Registers that end on a day: of the services that still run, one or all. */
+const ending = ({ context }: At, endedOn: string, only?: number) => ({
+  all: context.deliveries.flatMap(({ delivery, until, register: caseId }) =>
+    caseId === undefined || until !== undefined || (only !== undefined && only !== delivery)
+      ? []
+      : [{ caseId, kind: "delivery", type: "END_DELIVERY", data: { endedOn } }],
+  ),
+});
+export const endRegister = {
+  type: "companions",
+  params: (at: At) => ending(at, at.event.meta.occurredOn, numberOf(at.event.data.delivery)),
+} as const;
+export const endRegisters = {
+  type: "companions",
+  params: (at: At) => ending(at, at.event.meta.occurredOn),
+} as const;
+export const endRegistersOfDead = {
+  type: "companions",
+  params: (at: At) => ending(at, textOf(at.event.data.diedOn)),
+} as const;

@@ -1,0 +1,161 @@
+// How events of a delivery, version 1, change its plan and its register. Pure functions of context and event; machine.ts gives
+// them their names.
+import { numberOf, rowsOf, textOf } from "../../kernel/data.ts";
+import type { MachineEvent } from "../../kernel/definition.ts";
+import type { JsonObject } from "../../kernel/json.ts";
+import type { Commitment } from "../../rules/budget/budget.ts";
+import {
+  firstOf,
+  monthOf,
+  type Plan,
+  type RegisterMonth,
+  type RegisterRow,
+  type ReturnReason,
+  type Unit,
+  withPlan,
+  withRows,
+} from "../../rules/deliveries/register.ts";
+import { type Amount, amountsOf, differences, type StatementLine } from "../../rules/deliveries/statement.ts";
+import { type DeliveryContext, longestRegister } from "./context.ts";
+
+export interface At {
+  context: DeliveryContext;
+  event: MachineEvent;
+}
+type Change = Partial<DeliveryContext>;
+
+export const monthMeant = ({ event }: At): string => monthOf(textOf(event.data.monthOn));
+export const findMonth = (context: DeliveryContext, month: string): RegisterMonth | undefined =>
+  context.months.find((one) => one.month === month);
+
+/** What the forms propose follows from the months. */
+function withMonths(months: RegisterMonth[]): Change {
+  const first = (standing: RegisterMonth["standing"]) => months.find((one) => one.standing === standing)?.month;
+  const [open, submitted] = [first("open"), first("submitted")];
+  const approved = months.filter((one) => one.standing === "approved").at(-1)?.month;
+  return {
+    months,
+    openMonth: open && firstOf(open),
+    submittedMonth: submitted && firstOf(submitted),
+    approvedMonth: approved && firstOf(approved),
+  };
+}
+const changed = (context: DeliveryContext, month: string, change: (one: RegisterMonth) => RegisterMonth): Change =>
+  withMonths(context.months.map((one) => (one.month === month ? change(one) : one)));
+
+export const opened = ({ event: { data } }: At): Change => ({
+  intake: textOf(data.intake),
+  delivery: numberOf(data.delivery),
+  service: textOf(data.service),
+  provider: textOf(data.providerAccount),
+  from: textOf(data.deliveryFrom),
+});
+
+export const planned = ({ context, event: { data } }: At): Change => {
+  const plan: Plan = {
+    from: textOf(data.planFrom),
+    week: rowsOf(data.week).map((row) => ({
+      weekday: textOf(row.weekday) as Plan["week"][number]["weekday"],
+      quantity: numberOf(row.quantity),
+      ...(textOf(row.partOfDay) ? { part: textOf(row.partOfDay) } : {}),
+    })),
+    ...(textOf(data.planTo) ? { to: textOf(data.planTo) } : {}),
+    ...(numberOf(data.unitCents) ? { unitCents: numberOf(data.unitCents) } : {}),
+    ...(numberOf(data.commitment) ? { commitment: numberOf(data.commitment) } : {}),
+  };
+  return { unit: textOf(data.unit) as Unit, plans: withPlan(context.plans, plan) };
+};
+
+export const givenRows = (data: JsonObject): RegisterRow[] =>
+  rowsOf(data.attendance).map((row) => ({
+    on: textOf(row.givenOn),
+    quantity: numberOf(row.quantity),
+    ...(textOf(row.deviation) ? { deviation: textOf(row.deviation) as RegisterRow["deviation"] } : {}),
+  }));
+
+/** The oldest months leave once they are approved, with what they came to; nothing is recorded up to the last that left. */
+function kept(context: DeliveryContext, months: RegisterMonth[]): Change {
+  const [oldest] = months;
+  if (months.length <= longestRegister || oldest?.standing !== "approved") return withMonths(months);
+  return {
+    ...withMonths(months.slice(1)),
+    keptFrom: oldest.month,
+    told: context.told.filter((line) => line.month !== oldest.month),
+  };
+}
+
+export const recorded = ({ context, event }: At): Change => {
+  const rows = givenRows(event.data);
+  const month = monthOf(rows[0]?.on ?? "");
+  const known = findMonth(context, month) ?? { month, standing: "open", rows: [], hands: [] };
+  const now = withRows(known, rows, event.meta.actor.accountId);
+  const months = [...context.months.filter((one) => one.month !== month), now];
+  return kept(
+    context,
+    months.sort((a, b) => (a.month < b.month ? -1 : 1)),
+  );
+};
+
+const touched = ({ hands }: RegisterMonth, by: string): string[] => (hands.includes(by) ? hands : [...hands, by]);
+export const submitted = (at: At): Change =>
+  changed(at.context, monthMeant(at), (one) => ({
+    ...one,
+    standing: "submitted",
+    hands: touched(one, at.event.meta.actor.accountId),
+  }));
+
+export const returned = (at: At): Change => {
+  const back = new Map(
+    rowsOf(at.event.data.returnedDays).map((row) => [textOf(row.givenOn), textOf(row.returnReason) as ReturnReason]),
+  );
+  const marked = (row: RegisterRow): RegisterRow => {
+    const reason = back.get(row.on);
+    return reason ? { ...row, returned: reason } : row;
+  };
+  return changed(at.context, monthMeant(at), (one) => ({ ...one, standing: "open", rows: one.rows.map(marked) }));
+};
+
+/** What the month comes to beyond what was told of it. */
+export function toTell(context: DeliveryContext, month: string): Amount[] {
+  const rows = findMonth(context, month)?.rows ?? [];
+  return differences(
+    amountsOf(rows, context.plans, context.unit ?? "hour"),
+    context.told.filter((line) => line.month === month),
+  );
+}
+
+/** The commitments of the case's budget, as they were read for the decision. */
+export function commitmentsOf(event: MachineEvent): Commitment[] {
+  const fact = event.facts.intake;
+  const budget = fact && typeof fact === "object" && "context" in fact ? fact.context.budget : undefined;
+  return Array.isArray(budget) ? (budget as unknown as Commitment[]) : [];
+}
+
+export const approved = (at: At): Change => {
+  const { context, event } = at;
+  const month = monthMeant(at);
+  const wasTold = context.told.some((line) => line.month === month);
+  const { occurredOn } = event.meta;
+  const lines = toTell(context, month).map((one): StatementLine => {
+    const paying = commitmentsOf(event).find(({ commitment }) => commitment === one.commitment);
+    return {
+      ...one,
+      month,
+      statement: wasTold ? monthOf(occurredOn) : month,
+      approvedOn: occurredOn,
+      adjustment: wasTold,
+      ...(paying ? { source: paying.source } : {}),
+      ...(paying?.fund ? { fund: paying.fund } : {}),
+      ...(paying?.territory ? { territory: paying.territory } : {}),
+    };
+  });
+  return {
+    ...changed(context, month, (one) => ({ ...one, standing: "approved" })),
+    told: [...context.told, ...lines],
+  };
+};
+
+export const reopened = (at: At): Change =>
+  changed(at.context, monthMeant(at), (one) => ({ ...one, standing: "open" }));
+
+export const ended = ({ event }: At): Change => ({ endedOn: textOf(event.data.endedOn) });

@@ -1,0 +1,203 @@
+// The course of a delivery, version 1: entrusted, planned, recorded day by day, submitted and approved by the month until the
+// service ends and every month is settled. Conditions stand here, changes in changes.ts.
+import { and, assign, setup } from "xstate";
+import { textOf } from "../../kernel/data.ts";
+import type { MachineEvent } from "../../kernel/definition.ts";
+import { effectActions } from "../../kernel/effects.ts";
+import { onData } from "../../kernel/machine.ts";
+import { firstOf, monthOf, nextMonth, planOn, unexplainedDays } from "../../rules/deliveries/register.ts";
+import * as change from "./changes.ts";
+import { type At, commitmentsOf, findMonth, givenRows, monthMeant, toTell } from "./changes.ts";
+import { type DeliveryContext, emptyDelivery, longestPlans } from "./context.ts";
+
+const pushed = (check: (at: At) => boolean) => onData<DeliveryContext>(check);
+const meant = (at: At) => findMonth(at.context, monthMeant(at));
+const isSettled = ({ months }: DeliveryContext): boolean =>
+  months.every((one) => one.standing === "approved" || one.rows.length === 0);
+const waits = (at: At): boolean =>
+  at.context.months.some((one) => one.standing === "submitted" && one.month !== monthMeant(at));
+
+/** Who recorded or submitted a month, or stands for who did, does not approve it. */
+const isHand = (at: At): boolean => {
+  const { accountId, behalfOf, standsInFor = [] } = at.event.meta.actor;
+  const acting = [accountId, ...(behalfOf === undefined ? [] : [behalfOf]), ...standsInFor];
+  return meant(at)?.hands.some((hand) => acting.includes(hand)) === true;
+};
+
+const deliverySetup = setup({
+  types: { context: {} as DeliveryContext, events: {} as MachineEvent },
+  guards: {
+    planInOrder: pushed(({ event: { data } }) => !data.planTo || textOf(data.planFrom) <= textOf(data.planTo)),
+    sameUnit: pushed(
+      ({ context, event }) => !context.unit || context.months.length === 0 || context.unit === event.data.unit,
+    ),
+    fewPlans: ({ context }) => context.plans.length < longestPlans,
+    /** What was approved keeps the plan it was approved under. */
+    planAfterApproved: pushed(({ context, event }) => {
+      const from = monthOf(textOf(event.data.planFrom));
+      const last = context.months.filter((one) => one.standing !== "open").at(-1)?.month ?? context.keptFrom ?? "";
+      return from > last;
+    }),
+    oneMonth: pushed(({ event }) => new Set(givenRows(event.data).map(({ on }) => monthOf(on))).size === 1),
+    eachDayOnce: pushed(({ event }) => {
+      const days = givenRows(event.data).map(({ on }) => on);
+      return new Set(days).size === days.length;
+    }),
+    withinPlan: pushed(({ context, event }) =>
+      givenRows(event.data).every(
+        ({ on }) => planOn(context.plans, on) !== undefined && (context.endedOn === undefined || on <= context.endedOn),
+      ),
+    ),
+    monthStillOpen: pushed(({ context, event }) => {
+      const month = monthOf(givenRows(event.data)[0]?.on ?? "");
+      const standing = findMonth(context, month)?.standing ?? "open";
+      return standing === "open" && month > (context.keptFrom ?? "");
+    }),
+    monthToSubmit: pushed((at) => meant(at)?.standing === "open"),
+    /** The month is over, or nothing more is given in it. */
+    monthOver: pushed((at) => {
+      const month = monthMeant(at);
+      const { today } = at.event.meta;
+      return today >= nextMonth(month) || (at.context.endedOn ?? "9999") <= today;
+    }),
+    deviationsExplained: pushed((at) => {
+      const month = meant(at);
+      return month !== undefined && unexplainedDays(at.context.plans, month, at.context.endedOn).length === 0;
+    }),
+    monthSubmitted: pushed((at) => meant(at)?.standing === "submitted"),
+    byAnother: pushed((at) => !isHand(at)),
+    /** Every amount has its commitment in the budget of the case. */
+    funded: pushed((at) => {
+      const known = commitmentsOf(at.event).map(({ commitment }) => commitment);
+      return toTell(at.context, monthMeant(at)).every(
+        ({ cents, commitment }) => cents === 0 || known.includes(commitment),
+      );
+    }),
+    fewLines: pushed((at) => toTell(at.context, monthMeant(at)).length <= 8),
+    monthApproved: pushed((at) => meant(at)?.standing === "approved"),
+    othersWait: (at) => waits(at),
+    hasEnded: ({ context }) => context.endedOn !== undefined,
+    allSettled: ({ context }) => isSettled(context),
+  },
+  actions: {
+    ...effectActions,
+    opened: assign(change.opened),
+    planned: assign(change.planned),
+    recorded: assign(change.recorded),
+    submitted: assign(change.submitted),
+    returned: assign(change.returned),
+    approved: assign(change.approved),
+    reopened: assign(change.reopened),
+    ended: assign(change.ended),
+  },
+});
+
+/** What the month came to counts as spent in the budget of the case. */
+const spent = {
+  type: "companions",
+  params: ({ context, event }: At) => {
+    const month = monthOf(textOf(event.data.monthOn));
+    return {
+      all: toTell(context, month)
+        .filter(({ cents }) => cents !== 0)
+        .map(({ commitment, cents }) => ({
+          ...{ caseId: context.intake, kind: "case-intake", type: "RECORD_DELIVERED" },
+          data: {
+            ...{ commitment, deliveredCents: cents, spentOn: event.meta.occurredOn },
+            ...{ monthOn: firstOf(month), register: event.meta.caseId },
+          },
+        })),
+    };
+  },
+} as const;
+
+const headOf = ({ event: { data } }: At) => {
+  const readers = textOf(data.readers).split(",").filter(Boolean);
+  return {
+    provider: textOf(data.providerAccount),
+    ...(textOf(data.person) ? { personId: textOf(data.person) } : {}),
+    ...(textOf(data.assignee) ? { assignee: textOf(data.assignee) } : {}),
+    ...(data.restricted === true ? { restricted: true, readers } : {}),
+  };
+};
+
+const planning = {
+  SET_PLAN: { guard: and(["planInOrder", "sameUnit", "fewPlans", "planAfterApproved"]), actions: "planned" },
+} as const;
+const recording = {
+  RECORD_ATTENDANCE: {
+    guard: and(["oneMonth", "eachDayOnce", "withinPlan", "monthStillOpen"]),
+    actions: "recorded",
+  },
+  SUBMIT_MONTH: {
+    guard: and(["monthToSubmit", "monthOver", "deviationsExplained"]),
+    target: "toApprove",
+    actions: "submitted",
+  },
+} as const;
+/** After a month was looked at: others wait, or the delivery goes on, or only the settling of what ended. */
+const whereNext = (actions: readonly ("approved" | "returned" | typeof spent)[], guards: readonly Judged[]) =>
+  [
+    { guard: and([...guards, "othersWait"]), target: "toApprove", actions },
+    { guard: and([...guards, "hasEnded"]), target: "finishing", actions },
+    { guard: and([...guards]), target: "active", actions },
+  ] as const;
+type Judged = "monthSubmitted" | "byAnother" | "funded" | "fewLines";
+const reopening = { REOPEN_MONTH: { guard: "monthApproved", actions: "reopened" } } as const;
+
+export const deliveryMachine = deliverySetup.createMachine({
+  id: "delivery",
+  context: emptyDelivery,
+  initial: "unopened",
+  states: {
+    unopened: {
+      on: {
+        OPEN_DELIVERY: {
+          target: "toPlan",
+          actions: [
+            "opened",
+            { type: "setHead", params: headOf },
+            { type: "link", params: ({ event }) => ({ role: "intake", to: textOf(event.data.intake) }) },
+          ],
+        },
+      },
+    },
+    toPlan: {
+      on: {
+        SET_PLAN: { ...planning.SET_PLAN, target: "active" },
+        END_DELIVERY: { target: "closed", actions: "ended" },
+      },
+    },
+    active: {
+      on: {
+        ...planning,
+        ...recording,
+        ...reopening,
+        END_DELIVERY: [
+          { guard: "allSettled", target: "closed", actions: "ended" },
+          { target: "finishing", actions: "ended" },
+        ],
+      },
+    },
+    toApprove: {
+      on: {
+        ...planning,
+        ...recording,
+        ...reopening,
+        APPROVE_MONTH: whereNext([spent, "approved"], ["monthSubmitted", "byAnother", "funded", "fewLines"]),
+        RETURN_MONTH: whereNext(["returned"], ["monthSubmitted"]),
+        END_DELIVERY: { actions: "ended" },
+      },
+    },
+    finishing: {
+      on: {
+        ...recording,
+        ...reopening,
+        // Told once more by the case: the day stands.
+        END_DELIVERY: {},
+        CLOSE_REGISTER: { guard: "allSettled", target: "closed" },
+      },
+    },
+    closed: { on: { END_DELIVERY: {}, REOPEN_MONTH: { ...reopening.REOPEN_MONTH, target: "finishing" } } },
+  },
+});

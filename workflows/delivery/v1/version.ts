@@ -1,0 +1,51 @@
+// Version 1 of the delivery: what each state weighs, what each event asks and needs, what a row of the list shows.
+import { textOf } from "../../kernel/data.ts";
+import type { EventInfo, ExtraColumns, JsonObject, Need, StateInfo, WorkflowVersion } from "../../kernel/definition.ts";
+import { isObject } from "../../kernel/json.ts";
+import * as forms from "./forms.ts";
+import { deliveryMachine } from "./machine.ts";
+
+/** The case that entrusted it weighs on its worker; the register itself only while there is something to do. */
+const states: Record<string, StateInfo> = {
+  unopened: { weight: 0 },
+  toPlan: { weight: 1, next: ["SET_PLAN"] },
+  active: { weight: 0, next: ["RECORD_ATTENDANCE", "SUBMIT_MONTH"] },
+  toApprove: { weight: 0, next: ["APPROVE_MONTH", "RETURN_MONTH"] },
+  finishing: { weight: 0, next: ["SUBMIT_MONTH", "CLOSE_REGISTER"] },
+  closed: { weight: 0, closed: true },
+};
+
+const budget: readonly Need[] = [{ fact: "intake", case: "context.intake", kind: "case-intake", pick: ["budget"] }];
+
+const events: Record<string, EventInfo> = {
+  OPEN_DELIVERY: { form: forms.openDelivery, opens: true, internal: true },
+  SET_PLAN: { form: forms.setPlan },
+  RECORD_ATTENDANCE: { form: forms.recordAttendance },
+  SUBMIT_MONTH: { form: forms.submitMonth },
+  RETURN_MONTH: { form: forms.returnMonth },
+  APPROVE_MONTH: { form: forms.approveMonth, needs: budget, signed: true },
+  REOPEN_MONTH: { form: forms.reopenMonth },
+  END_DELIVERY: { form: forms.endDelivery, internal: true },
+  CLOSE_REGISTER: { form: forms.closeRegister },
+};
+
+const countOf = (context: JsonObject, standing: string): number =>
+  (Array.isArray(context.months) ? context.months : []).filter((one) => isObject(one) && one.standing === standing)
+    .length;
+
+const columns = ({ context }: { context: JsonObject }): ExtraColumns => ({
+  service: textOf(context.service),
+  openMonths: countOf(context, "open"),
+  monthsToApprove: countOf(context, "submitted"),
+});
+
+export const deliveryV1: WorkflowVersion = {
+  version: 1,
+  machine: deliveryMachine,
+  states,
+  events,
+  deadlines: {},
+  columnKinds: { service: "text", openMonths: "integer", monthsToApprove: "integer" },
+  columns,
+  remedies: { funded: "SET_PLAN", withinPlan: "SET_PLAN", deviationsExplained: "RECORD_ATTENDANCE" },
+};
