@@ -3,6 +3,7 @@ import type { Json } from "../workflows/kernel/json.ts";
 import { links } from "./links.ts";
 import { caseText } from "./text/cases.ts";
 import { housingText } from "./text/housing.ts";
+import { projectText } from "./text/project.ts";
 
 export interface CaseDoor {
   href: string;
@@ -16,6 +17,10 @@ export function contactDoor(context: Record<string, Json>): CaseDoor | undefined
   if (typeof contact === "string") return { href: links.case(contact), label: caseText().toContact };
   return undefined;
 }
+
+/** The project of a case in care, from its first draft on. */
+export const projectDoor = (kind: string, caseId: string, context: Record<string, Json>): CaseDoor | undefined =>
+  kind === "case-intake" && context.project ? { href: links.project(caseId), label: projectText().door } : undefined;
 
 export function caseDoor(kind: string, caseId: string): CaseDoor | undefined {
   if (kind === "housing-bando") return { href: links.bando(caseId), label: housingText().door };

@@ -80,6 +80,11 @@ export function Routes(): JSX.Element {
         component={latePage(() => import("./cases/folder-page.tsx"))}
       />
       <Route
+        path="/pratiche/:caseId/progetto"
+        info={{ help: "project" }}
+        component={latePage(() => import("./cases/project-page.tsx"))}
+      />
+      <Route
         path="/pratiche/:caseId/lettera/:template?"
         info={{ help: "letter" }}
         component={latePage(() => import("./cases/documents/letter-page.tsx"))}

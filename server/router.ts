@@ -40,6 +40,7 @@ import { getCase } from "./cases/get-case.ts";
 import { getCorrection } from "./cases/get-correction.ts";
 import { getForm } from "./cases/get-form.ts";
 import { getLabel } from "./cases/get-label.ts";
+import { getProject } from "./cases/get-project.ts";
 import { getSettlement } from "./cases/get-settlement.ts";
 import { listChanges } from "./cases/list-changes.ts";
 import { listColleagues } from "./cases/list-colleagues.ts";
@@ -166,6 +167,7 @@ export const appRouter = router({
     recordPrint,
     getForm,
     getLabel,
+    getProject,
     getSettlement,
     listChanges,
     listColleagues,

@@ -1,7 +1,7 @@
 // One case: who, in which step, what can be done, what falls due, what is missing, what happened.
 import { A, useNavigate, useParams, useSearchParams } from "@solidjs/router";
 import { createSignal, For, type JSX, Match, Show, Suspense, Switch } from "solid-js";
-import { caseDoor, contactDoor } from "../case-doors.ts";
+import { caseDoor, contactDoor, projectDoor } from "../case-doors.ts";
 import { caseAsked, readCase } from "../case-read.ts";
 import { comuneName, may, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
@@ -316,6 +316,12 @@ function CaseHead(props: { view: SkeletonCase; isNow: boolean }): JSX.Element {
     const since = waitingSince ? daysBetween(waitingSince, props.view.today) : 0;
     return caseText().waitingFor(workflows.waiting(props.view.kind, waitingFor), since);
   };
+  const ownDoors = () => {
+    const content = contentOf(props.view);
+    if (!content) return [];
+    const { kind, caseId, context } = content;
+    return [contactDoor(context), projectDoor(kind, caseId, context)].filter((door) => door !== undefined);
+  };
   const derived = () => {
     const { kind, names, closed } = props.view;
     const columns = closed ? undefined : contentOf(props.view)?.columns;
@@ -350,17 +356,13 @@ function CaseHead(props: { view: SkeletonCase; isNow: boolean }): JSX.Element {
               </A>
             )}
           </Show>
-          <Show when={contentOf(props.view)}>
-            {(content) => (
-              <Show when={contactDoor(content().context)}>
-                {(door) => (
-                  <A class="btn btn-outline-primary small" href={door().href}>
-                    {door().label}
-                  </A>
-                )}
-              </Show>
+          <For each={ownDoors()}>
+            {(door) => (
+              <A class="btn btn-outline-primary small" href={door.href}>
+                {door.label}
+              </A>
             )}
-          </Show>
+          </For>
           <Show when={props.view.names[head().personId ?? ""] && head().personId}>
             {(personId) => (
               <A class="btn btn-outline-primary small" href={links.person(personId())}>

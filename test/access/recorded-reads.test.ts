@@ -121,6 +121,7 @@ const inputs: Record<string, () => unknown> = {
   "cases.getCorrection": () => ({ caseId: personId, seq: 1 }),
   "cases.getForm": () => ({ kind: "case-intake", event: "NOTE" }),
   "cases.getLabel": () => ({ caseId }),
+  "cases.getProject": () => ({ caseId }),
   "cases.getSettlement": () => ({ caseId, settles: 3 }),
   "cases.listChanges": () => ({ caseId, seqs: [2, 3, 4] }),
   "cases.listColleagues": () => undefined,

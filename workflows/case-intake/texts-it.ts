@@ -1,6 +1,7 @@
 // Parole italiane della presa in carico: quelle dell'ufficio (docs/glossary.md), al singolare, senza sigle sole.
 import type { TextSet } from "../kernel/definition.ts";
 import { intakeOptionsIt } from "./texts-options-it.ts";
+import { projectFieldsIt, projectHelpIt, projectReasonsIt } from "./texts-project-it.ts";
 
 const states = {
   unopened: "Non ancora aperta",
@@ -192,25 +193,13 @@ const fields = {
   priorityReason: "Motivo della priorità",
   reviewOn: "Rivedere entro il",
   waitText: "Note",
-  goals: "Obiettivi",
-  goalText: "Obiettivo",
-  indicatorText: "Come si vedrà che è raggiunto",
-  actions: "Azioni",
   service: "Intervento",
-  who: "Chi lo fa",
-  startOn: "Dal",
-  costCents: "Costo",
-  payer: "Chi paga",
+  ...projectFieldsIt,
   personCommitsText: "La persona si impegna a",
   serviceCommitsText: "Il servizio si impegna a",
   verifyOn: "Verifica il",
   payingTerritory: "Ente pagante (comune)",
   approvalText: "Note sull'approvazione",
-  signatures: "Firme",
-  signerName: "Chi ha firmato",
-  signerQuality: "In qualità di",
-  signedHow: "Come ha firmato",
-  signedOn: "Firmato il",
   refusalText: "Motivo del rifiuto di firmare",
   provider: "Fornitore",
   hoursPerWeek: "Ore alla settimana",
@@ -220,7 +209,6 @@ const fields = {
   suspensionKind: "Motivo della sospensione",
   expectedUntil: "Prevista fino al",
   suspensionText: "Note sulla sospensione",
-  goalsOutcome: "Obiettivi",
   reviewText: "Esito della verifica",
   motive: "Motivo della chiusura",
   situation: "Situazione alla chiusura",
@@ -272,8 +260,6 @@ const fields = {
   handoverText: "Passaggio di consegne",
   transferRefusalText: "Perché non si accetta",
   reopenText: "Perché si riapre",
-  goalCount: "Numero di obiettivi",
-  signedQualities: "Hanno firmato",
   ageBand: "Fascia di età",
   budgetSource: "Fonte",
   budgetFund: "Fondo",
@@ -294,9 +280,6 @@ const reasons = {
   assessed: "Manca la valutazione.",
   assessedAndAlive: "Manca la valutazione.",
   signedOrMandate: "Il progetto non è sottoscritto e non c'è un mandato dell'Autorità giudiziaria.",
-  approvedIfCosts: "Il progetto ha un costo: lo approva prima la responsabile d'area.",
-  notApproved: "Il progetto è già approvato.",
-  bothSidesSigned: "Serve almeno una firma della persona (o di chi la rappresenta) e una del servizio.",
   twoWorkers: "Servono due operatori diversi.",
   convoked: "Non c'è una convocazione.",
   senderToAnswer: "Non c'è una segnalazione di altri a cui rispondere.",
@@ -324,6 +307,7 @@ const reasons = {
   commitmentKnown: "L'impegno indicato non c'è o è già liberato.",
   periodInOrder: "Il periodo finisce prima di cominciare.",
   notBelowSpent: "Si è già speso più di così: l'impegno non può scendere sotto lo speso.",
+  ...projectReasonsIt,
 };
 
 export const intakeIt: TextSet = {
@@ -345,9 +329,9 @@ export const intakeIt: TextSet = {
     pact: "Patto e verifica",
   },
   help: {
+    ...projectHelpIt,
     householdMembers:
       "Come lo dice chi chiede. Qui non si apre nessuna scheda: la composizione si verifica d'ufficio in anagrafe.",
-    actions: "Senza nomi: chi lo fa si sceglie dall'elenco.",
     ownWords: "Obbligatorio: anche quando la persona non è d'accordo.",
     requester: "Una segnalazione può essere anonima; la persona di cui si parla no.",
     situation: "Codici del prodotto: l'elenco nazionale non è nelle fonti.",

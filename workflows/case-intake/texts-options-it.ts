@@ -1,10 +1,12 @@
 // Parole italiane degli elenchi della presa in carico: le opzioni dei moduli.
 import { contactOptionsIt } from "../rules/contacts/options-it.ts";
 import { budgetOptionsIt } from "./texts-budget-it.ts";
+import { projectOptionsIt } from "./texts-project-it.ts";
 
 export const intakeOptionsIt: Record<string, string> = {
   ...contactOptionsIt,
   ...budgetOptionsIt,
+  ...projectOptionsIt,
   evaluationUnit: "UVM / équipe di valutazione",
   healthPsychologist: "Psicologo dell'ASST",
   confirmed: "Ha convalidato",
@@ -58,9 +60,6 @@ export const intakeOptionsIt: Record<string, string> = {
   socialWorker: "Assistente sociale",
   educator: "Educatrice/ore",
   supervisor: "Responsabile d'area",
-  onPaper: "Su carta",
-  digitally: "Firma digitale",
-  onTablet: "Su tavoletta",
   goalsReached: "Obiettivi raggiunti",
   replaced: "Sostituito da un altro intervento",
   noLongerDue: "Non più dovuto",
@@ -68,9 +67,6 @@ export const intakeOptionsIt: Record<string, string> = {
   unpaidShare: "Quota non pagata",
   atRequest: "Su richiesta",
   "suspensionKind.hospital": "Ricovero in ospedale",
-  reached: "Raggiunti",
-  partlyReached: "Raggiunti in parte",
-  notReached: "Non raggiunti",
   needEnded: "Il bisogno non c'è più",
   personWithdrew: "La persona ha rinunciato",
   movedAway: "Trasferita altrove",

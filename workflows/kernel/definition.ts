@@ -145,6 +145,8 @@ export interface MachineEvent {
   todo: readonly string[];
   /** Requests without an answer, by `request:seq-of`. */
   asked: Readonly<Record<string, AskedOne>>;
+  /** The case's documents, with who signed them: what a paper proves need not be typed again. */
+  documents: Readonly<CaseDocuments>;
   /** True when the page only asks what is possible: guards that look at `data` or `given` answer true (see `onData`). */
   probe?: boolean;
 }

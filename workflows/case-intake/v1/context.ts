@@ -14,6 +14,19 @@ export interface Project {
   approved: boolean;
   signedOn?: string | undefined;
   refusedOn?: string | undefined;
+  /** Signed by the service alone, since the person would not. */
+  withoutPerson?: true | undefined;
+  /** Id of the document that was signed. */
+  document?: string | undefined;
+  /** What became of its goals, as last said. */
+  outcomes?: GoalOutcome[] | undefined;
+}
+
+export interface GoalOutcome {
+  /** Number of the goal in the project, from 1. */
+  goal: number;
+  outcome: string;
+  on: string;
 }
 
 export interface Delivery {

@@ -8,6 +8,7 @@ import * as change from "./assigns.ts";
 import { budgetChanges, budgeting, spending } from "./budget.ts";
 import { emptyIntake, type IntakeContext } from "./context.ts";
 import { intakeGuards } from "./guards.ts";
+import { projectChanges } from "./project.ts";
 import {
   agreed,
   always,
@@ -39,11 +40,6 @@ const intake = setup({
     assessed: assign(change.assessed),
     listed: assign(change.listed),
     unlisted: assign(change.unlisted),
-    drafted: assign(change.drafted),
-    approved: assign(change.approved),
-    signed: assign(change.signed),
-    refusedToSign: assign(change.refusedToSign),
-    reviewed: assign(change.reviewed),
     delivered: assign(change.delivered),
     deliveredUrgently: assign(change.deliveredUrgently),
     deliveryEnded: assign(change.deliveryEnded),
@@ -71,6 +67,12 @@ const intake = setup({
     transferEnded: assign(change.transferEnded),
     takenOutside: assign(change.takenOutside),
     reopened: assign(change.reopened),
+    drafted: assign(projectChanges.drafted),
+    approved: assign(projectChanges.approved),
+    signed: assign(projectChanges.signed),
+    refusedToSign: assign(projectChanges.refusedToSign),
+    reviewed: assign(projectChanges.reviewed),
+    goalsEnded: assign(projectChanges.goalsEnded),
     committed: assign(budgetChanges.committed),
     commitmentChanged: assign(budgetChanges.commitmentChanged),
     spent: assign(budgetChanges.spent),
@@ -89,7 +91,7 @@ const recordAssessment = {
 } as const;
 const drafting = {
   DRAFT_PROJECT: {
-    guard: "assessed",
+    guard: and(["assessed", "actionsInOrder", "actionGoalsKnown"]),
     target: "projectDrafted",
     actions: [
       "drafted",
@@ -268,7 +270,7 @@ export const intakeMachine = intake.createMachine({
         APPROVE_PROJECT: { guard: "notApproved", actions: "approved" },
         REFUSE_TO_SIGN: { guard: "twoWorkers", actions: "refusedToSign" },
         SIGN_PROJECT: {
-          guard: and(["approvedIfCosts", "bothSidesSigned"]),
+          guard: and(["approvedIfCosts", "projectDocument", "bothSidesSigned"]),
           target: "projectSigned",
           actions: [
             "signed",
@@ -341,6 +343,7 @@ export const intakeMachine = intake.createMachine({
         ...mandateHere,
         ...transferFrom("inReview"),
         RECORD_REVIEW: {
+          guard: and(["goalsKnown", "goalsAllSaid"]),
           target: "inDelivery",
           actions: ["reviewed", stop("verification"), agreed("verification", "verifyOn")],
         },

@@ -125,7 +125,11 @@ export const talks = {
 
 /** Ways out that the person, the worker or another body take. */
 export const waysOut = {
-  CLOSE: { guard: "noMandate", target: "closed", actions: ["closed", stopAll("met")] },
+  CLOSE: {
+    guard: and(["noMandate", "goalsKnown"]),
+    target: "closed",
+    actions: ["goalsEnded", "closed", stopAll("met")],
+  },
   DECLINE: { guard: "noMandate", target: "declined", actions: ["withdrawn", stopAll("cancelled")] },
   DECLARE_UNTRACEABLE: { target: "untraceable", actions: ["gone", stopAll("cancelled")] },
 } as const;

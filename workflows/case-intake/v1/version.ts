@@ -1,6 +1,5 @@
 // Version 1 of case-intake: what each state weighs, what each event asks, needs and derives.
-import { rowsOf, textOf } from "../../kernel/data.ts";
-import type { EventInfo, JsonObject, Need, StateInfo, WorkflowVersion } from "../../kernel/definition.ts";
+import type { EventInfo, Need, StateInfo, WorkflowVersion } from "../../kernel/definition.ts";
 import { columnKinds, columns } from "./columns.ts";
 import { intakeDeadlines, intakeRefusalNotice } from "./deadlines.ts";
 import * as access from "./forms-access.ts";
@@ -8,6 +7,7 @@ import * as budget from "./forms-budget.ts";
 import * as course from "./forms-course.ts";
 import * as project from "./forms-project.ts";
 import { intakeMachine } from "./machine.ts";
+import { goalCount, reviewedGoals, signedQualities } from "./project.ts";
 
 /** Load of an open case on its worker, relative to a contact (product's own scale, the same for all workers). */
 const states: Record<string, StateInfo> = {
@@ -34,12 +34,6 @@ const chosenPerson: readonly Need[] = [{ fact: "person", case: "data.person", ki
 const person: readonly Need[] = [{ fact: "person", case: "head.personId", kind: "person", pick: ["ageBand"] }];
 /** Which body runs the professional social service in the case's comune on that day. */
 const body: Need = { fact: "body", mandate: "professionalService" };
-
-/** Quality of each signature, without names: what decides whether both sides signed. */
-const signedQualities = (payload: JsonObject): JsonObject => ({
-  signedQualities: rowsOf(payload.signatures).map((row) => textOf(row.signerQuality)),
-});
-const goalCount = (payload: JsonObject): JsonObject => ({ goalCount: rowsOf(payload.goals).length });
 
 const accessEvents: Record<string, EventInfo> = {
   OPEN_CONTACT: { form: access.openContact, opens: true, needs: chosenPerson },
@@ -91,8 +85,8 @@ const courseEvents: Record<string, EventInfo> = {
   SUSPEND: { form: course.suspend },
   RESUME: { form: course.nothing },
   START_REVIEW: { form: course.nothing },
-  RECORD_REVIEW: { form: course.recordReview },
-  CLOSE: { form: course.close },
+  RECORD_REVIEW: { form: course.recordReview, derive: reviewedGoals },
+  CLOSE: { form: course.close, derive: reviewedGoals },
   DECLINE: { form: course.decline },
   DECLARE_UNTRACEABLE: { form: course.declareUntraceable },
   COURT_MANDATE: { form: course.courtMandate, needs: person },
