@@ -4,6 +4,7 @@ import { readProblem } from "./problem.ts";
 import { trpc } from "./trpc.ts";
 import type { DraftStore } from "./ui/form/draft-store.ts";
 import { forgetDrafts } from "./ui/form/drafts.ts";
+import type { WaitingStore } from "./waiting-files.ts";
 
 type Key = Awaited<ReturnType<typeof trpc.home.getDraftKey.query>>;
 
@@ -19,6 +20,7 @@ const patienceMs = 2_000;
 const againMs = 30_000;
 
 let key: Promise<Key | undefined> | undefined;
+let waiting: Promise<WaitingStore> | undefined;
 
 /** Asks for the key along with who one is. */
 export function askKeyAhead(): void {
@@ -45,6 +47,7 @@ export function openDrafts(accountId: string): void {
       // Somebody else is logged in by now: nothing is written under her key.
       if (key.accountId !== accountId)
         throw Object.assign(new Error("another account"), { data: { app: "FORBIDDEN" } });
+      void openFiles(key);
       return openDraftStore(key, browserShelf());
     },
   );
@@ -55,6 +58,13 @@ export function openDrafts(accountId: string): void {
     if (readProblem(error).code === "OFFLINE") setTimeout(() => openDrafts(accountId), againMs);
   });
   setTimeout(opened, patienceMs);
+}
+
+/** Files that wait for the network: beside the page, which needs none of them. */
+async function openFiles(key: Key): Promise<void> {
+  const { openWaitingFiles, browserFileShelf } = await import("./waiting-files.ts");
+  waiting = openWaitingFiles(key, browserFileShelf());
+  await waiting.catch(() => undefined);
 }
 
 async function withStore(act: (store: DraftStore) => Promise<void>): Promise<void> {
@@ -68,12 +78,14 @@ export const refreshDrafts = (): Promise<void> => withStore((opened) => opened.r
 
 /** Another account takes the desk: what was typed stays on the device, for its own account alone. */
 export async function leaveDrafts(): Promise<void> {
+  (await waiting?.catch(() => undefined))?.close();
   await withStore((opened) => opened.close());
   forgetDrafts();
 }
 
 /** Log-out: nothing stays. */
 export async function dropAllDrafts(): Promise<void> {
+  await (await waiting?.catch(() => undefined))?.forget().catch(() => undefined);
   await withStore((opened) => opened.forget());
   forgetDrafts();
 }

@@ -39,6 +39,7 @@ import { shellText } from "./text/shell.ts";
 import "./ui/styles/base.scss";
 import { fetchAhead, isAway } from "./ui/fetched-ahead.ts";
 import { hasDrafts, mayLoseDrafts } from "./ui/form/drafts.ts";
+import { waitingFiles } from "./ui/form/waiting.ts";
 import { Frame } from "./ui/frame.tsx";
 import { openHelp } from "./ui/help.tsx";
 import { LeaveDialog } from "./ui/kept-drafts.tsx";
@@ -100,7 +101,7 @@ function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void })
   const [isLeaving, setIsLeaving] = createSignal(false);
   const askToLeave = async () => {
     await refreshDrafts();
-    if (hasDrafts()) setIsLeaving(true);
+    if (hasDrafts() || waitingFiles().length > 0) setIsLeaving(true);
     else await signOut();
   };
   createShortcuts({

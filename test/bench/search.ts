@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { EmbeddedDriver } from "../../db/driver/embedded.ts";
+import { findByAddress } from "../../db/people/find-by-address.ts";
 import { findPersons } from "../../db/people/find-persons.ts";
 import { findByNumber, findByProtocol } from "../../db/search/find-numbered.ts";
 import { listFollowed } from "../../db/search/list-followed.ts";
@@ -92,6 +93,8 @@ async function times(driver: EmbeddedDriver, session: Session): Promise<Map<stri
     for (const [kind, words] of Object.entries(asked))
       await time(kind, async () => {
         const { persons } = await findPersons(driver, rights, words(i), 20);
+        const without = persons.map((one) => one.personId);
+        await findByAddress(driver, rights, words(i), { limit: Math.min(8, 20 - persons.length), without });
         await listFollowed(
           driver,
           line,

@@ -140,3 +140,35 @@ test("files go with an act, by keyboard on a phone; one that does not go is said
   await item.getByText("con: Nota di diario").waitFor();
   expect(await item.count()).toBeLessThanOrEqual(2);
 });
+
+test("a photo chosen without network waits on the device, survives the tab and arrives once by itself", async () => {
+  const worker = await demo.signIn(browser, "anna.assistente@demo.ambito.example", { width: 360 });
+  const { page } = worker;
+  const context = page.context();
+  const { path } = await openContact(page, "Esempio Campagna", "elderly");
+  await page.goto(`${demo.url}${path}`);
+  const card = page.getByRole("region", { name: "Documenti" });
+  await card.getByText("Allega un documento").press("Enter");
+  await card.getByRole("button", { name: "Allega un file…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Allega un documento" });
+  await dialog.getByLabel("File", { exact: true }).setInputFiles(fileOf("scala.pdf", "%PDF-1.4\n% scala\n%%EOF\n"));
+  await dialog.getByLabel("Tipo di documento").selectOption({ label: "Fotografia" });
+  await dialog.getByLabel("Titolo").fill("La scala (esempio)");
+  await context.setOffline(true);
+  await dialog.getByRole("button", { name: "Allega", exact: true }).click();
+  await dialog.waitFor({ state: "hidden" });
+  await page.getByRole("button", { name: "1 file in attesa" }).waitFor();
+  await page.close();
+
+  await context.setOffline(false);
+  const later = await context.newPage();
+  await later.goto(`${demo.url}${path}`);
+  const documents = later.getByRole("region", { name: "Documenti" });
+  await documents.getByText("Guarda il documento").waitFor();
+  await documents.getByText("Guarda il documento").press("Enter");
+  await documents.getByText("La scala (esempio)").waitFor();
+  await expect.poll(() => later.getByRole("button", { name: /in attesa$/ }).count()).toBe(0);
+  await later.reload();
+  await documents.getByText("Guarda il documento").waitFor();
+  await later.close();
+});

@@ -10,6 +10,7 @@ import { shellText } from "../../text/shell.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { DayInput } from "../../ui/day-input.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import { type FileToKeep, keepFile } from "../../ui/form/waiting.ts";
 import { notify } from "../../ui/notices.tsx";
 import { Alert, problemText } from "../../ui/states.tsx";
 import { newId } from "../../uuid.ts";
@@ -79,6 +80,14 @@ export default function AttachDialog(props: AttachProps): JSX.Element {
       notify(caseText().recorded);
       props.onClose();
     } catch (error) {
+      const waits = { ...about, commandId: commandId.id, title: about.title } as FileToKeep["about"];
+      if (
+        readProblem(error).code === "OFFLINE" &&
+        (await keepFile({ caseId: props.caseId, about: waits, file: chosen }))
+      ) {
+        notify(shellText().files.kept);
+        return props.onClose();
+      }
       setFailed(() => error);
       setShare(undefined);
     }

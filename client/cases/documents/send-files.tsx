@@ -4,6 +4,8 @@ import { createStore } from "solid-js/store";
 import { readProblem } from "../../problem.ts";
 import { queryClient } from "../../query.ts";
 import { documentsText } from "../../text/documents.ts";
+import { shellText } from "../../text/shell.ts";
+import { keepFile } from "../../ui/form/waiting.ts";
 import { problemText } from "../../ui/states.tsx";
 import { useWorkflows } from "../../workflows.ts";
 import { type ChosenFile, titleOf } from "./attach-slot.tsx";
@@ -11,6 +13,8 @@ import { refusedWords, sendFile } from "./send-file.ts";
 
 interface State {
   isDone: boolean;
+  /** It waits on the device for the network. */
+  isKept?: boolean;
   /** Of its bytes, while they are on their way. */
   share?: number | undefined;
   problem?: string | undefined;
@@ -30,22 +34,26 @@ export default function SendFiles(props: {
 
   async function sendOne(at: number, one: ChosenFile, expectedSeq: number): Promise<number> {
     setStates(at, { share: 0, problem: undefined });
-    const { commandId, title } = one;
     const about = {
-      commandId,
-      title,
-      expectedSeq,
+      commandId: one.commandId,
+      title: titleOf(one),
       documentKind: one.kind,
       documentClass: one.class,
       withSeq: props.seq,
     };
     try {
-      const { seq } = await sendFile(props.caseId, about, one.file, (share) => setStates(at, { share }));
+      const { seq } = await sendFile(props.caseId, { ...about, expectedSeq }, one.file, (share) =>
+        setStates(at, { share }),
+      );
       setStates(at, { isDone: true, share: undefined });
       return seq;
     } catch (error) {
       const found = readProblem(error);
-      setStates(at, { share: undefined, problem: refusedWords(workflows, props.kind, error) ?? problemText(found) });
+      // Without network it waits on the device, and goes by itself.
+      if (found.code === "OFFLINE" && (await keepFile({ caseId: props.caseId, about, file: one.file })))
+        setStates(at, { isKept: true, share: undefined });
+      else
+        setStates(at, { share: undefined, problem: refusedWords(workflows, props.kind, error) ?? problemText(found) });
       return expectedSeq;
     }
   }
@@ -54,14 +62,15 @@ export default function SendFiles(props: {
     setIsSending(true);
     let expectedSeq = props.seq;
     for (const [at, one] of props.files.entries())
-      if (!states[at]?.isDone) expectedSeq = await sendOne(at, one, expectedSeq);
+      if (!states[at]?.isDone && !states[at]?.isKept) expectedSeq = await sendOne(at, one, expectedSeq);
     await queryClient.invalidateQueries({ predicate: (query) => !query.meta?.fixed });
     setIsSending(false);
     if (states.every((one) => one.isDone)) props.onClose();
   }
   onMount(() => void sendAll());
 
-  const stateText = ({ isDone, share, problem }: State): string => {
+  const stateText = ({ isDone, isKept, share, problem }: State): string => {
+    if (isKept) return shellText().files.kept;
     if (isDone) return documentsText().slot.done;
     if (problem !== undefined) return problem;
     return share === undefined ? documentsText().slot.waiting : documentsText().sending(Math.round(share * 100));
@@ -80,11 +89,15 @@ export default function SendFiles(props: {
       </ul>
       <Show when={!isSending()}>
         <div class="toolbar">
-          <button type="button" class="btn btn-primary" onClick={() => void sendAll()}>
-            {documentsText().slot.again}
-          </button>
+          <Show when={states.some((one) => !one.isDone && !one.isKept)}>
+            <button type="button" class="btn btn-primary" onClick={() => void sendAll()}>
+              {documentsText().slot.again}
+            </button>
+          </Show>
           <button type="button" class="btn btn-outline-primary" onClick={() => props.onClose()}>
-            {documentsText().slot.closeWithout}
+            {states.every((one) => one.isDone || one.isKept)
+              ? documentsText().slot.close
+              : documentsText().slot.closeWithout}
           </button>
         </div>
       </Show>

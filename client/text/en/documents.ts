@@ -30,7 +30,7 @@ export const documents: Words<typeof it> = {
   givenWith: (act) => `with: ${act}`,
   slot: {
     title: "Attachments",
-    help: "They go with what you record. Chosen files are not kept on the device: if you close, choose them again.",
+    help: "They go with what you record; without network they stay on this device and go by themselves. If you close before, choose them again.",
     choose: "Choose files…",
     remove: (name) => `Remove ${name}`,
     tooMany: (most) => `At most ${most} files at a time.`,

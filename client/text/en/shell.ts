@@ -157,6 +157,13 @@ export const shell: Words<typeof italian> = {
     stay: "Stay and record",
     go: "Log out and lose what I wrote",
   },
+  files: {
+    count: (count) => (count === 1 ? "1 file waiting" : `${count} files waiting`),
+    help: "Files that wait for the network on this device, readable to you alone. They go by themselves.",
+    kept: "There is no network: the file stays on this device and goes by itself.",
+    sendNow: "Send now",
+    drop: "Throw away",
+  },
   startAnew: {
     title: "This page opens only after reloading",
     help: "Reloading loses what you wrote and have not recorded yet. Go back and record it first:",

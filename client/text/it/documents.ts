@@ -27,7 +27,7 @@ export const documents = {
   givenWith: (act: string) => `con: ${act}`,
   slot: {
     title: "Allegati",
-    help: "Partono insieme alla registrazione. I file scelti non restano sul dispositivo: se chiudi, sceglili di nuovo.",
+    help: "Partono con la registrazione; se manca la rete restano su questo dispositivo e partono da soli. Se chiudi prima, sceglili di nuovo.",
     choose: "Scegli i file…",
     remove: (name: string) => `Togli ${name}`,
     tooMany: (most: number) => `Al massimo ${most} file per volta.`,

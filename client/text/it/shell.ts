@@ -156,6 +156,13 @@ export const shell = {
     stay: "Resta e registra",
     go: "Esci e perdi quello che hai scritto",
   },
+  files: {
+    count: (count: number) => (count === 1 ? "1 file in attesa" : `${count} file in attesa`),
+    help: "File che aspettano la rete su questo dispositivo, leggibili solo a te. Partono da soli.",
+    kept: "Manca la rete: il file resta su questo dispositivo e parte da solo.",
+    sendNow: "Invia adesso",
+    drop: "Butta via",
+  },
   startAnew: {
     title: "Per aprire questa pagina bisogna ricaricare",
     help: "Ricaricando si perde quello che hai scritto e non ancora registrato. Prima torna a registrarlo:",

@@ -13,7 +13,7 @@ export interface Shelf {
   del: (name: string) => Promise<void>;
 }
 
-interface KeptRecord {
+export interface KeptRecord {
   /** Instant in ms after which it is thrown away, whoever is logged in. */
   until: number;
   /** Whose it is, as only her key tells. */
@@ -44,11 +44,11 @@ export function browserShelf(): Shelf {
   };
 }
 
-const isRecord = (value: unknown): value is KeptRecord =>
+export const isRecord = (value: unknown): value is KeptRecord =>
   typeof value === "object" && value !== null && "until" in value && "body" in value && "owner" in value;
 
 /** The two keys of an account: one for what drafts say, one for what they are called. */
-async function openKeys(hex: string) {
+export async function openKeys(hex: string) {
   const secret = await crypto.subtle.importKey("raw", bytesOf(hex), "HKDF", false, ["deriveKey"]);
   const derived = (info: string, algorithm: AesKeyGenParams | HmacKeyGenParams, uses: KeyUsage[]) =>
     crypto.subtle.deriveKey(
@@ -173,7 +173,7 @@ export async function openDraftStore({ key, days }: DraftKey, shelf: Shelf): Pro
   return { refresh, close, forget };
 }
 
-const gcm = (name: string) => ({ name: "AES-GCM", additionalData: new TextEncoder().encode(name) });
+export const gcm = (name: string) => ({ name: "AES-GCM", additionalData: new TextEncoder().encode(name) });
 
 /** Undefined where it was written under another key, or is damaged. */
 async function opened(key: CryptoKey, name: string, { nonce, body }: KeptRecord) {
