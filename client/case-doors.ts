@@ -1,6 +1,7 @@
 // Pages of a room that belong to one case, offered on its case page: kind -> address and words.
 import type { Json } from "../workflows/kernel/json.ts";
 import { links } from "./links.ts";
+import { assessmentText } from "./text/assessment.ts";
 import { caseText } from "./text/cases.ts";
 import { housingText } from "./text/housing.ts";
 import { projectText } from "./text/project.ts";
@@ -21,6 +22,15 @@ export function contactDoor(context: Record<string, Json>): CaseDoor | undefined
 /** The project of a case in care, from its first draft on. */
 export const projectDoor = (kind: string, caseId: string, context: Record<string, Json>): CaseDoor | undefined =>
   kind === "case-intake" && context.project ? { href: links.project(caseId), label: projectText().door } : undefined;
+
+export const sheetsDoor = (kind: string, caseId: string, context: Record<string, Json>): CaseDoor | undefined =>
+  kind === "case-intake" && Array.isArray(context.tools)
+    ? { href: links.assessments(caseId), label: assessmentText().door }
+    : undefined;
+
+/** Acts that are done on a page of their own instead of in a dialog. */
+export const pageOfAct = (event: string, caseId: string): string | undefined =>
+  event === "FILL_TOOL" ? links.assessments(caseId) : undefined;
 
 export function caseDoor(kind: string, caseId: string): CaseDoor | undefined {
   if (kind === "housing-bando") return { href: links.bando(caseId), label: housingText().door };

@@ -85,6 +85,16 @@ export function Routes(): JSX.Element {
         component={latePage(() => import("./cases/project-page.tsx"))}
       />
       <Route
+        path="/pratiche/:caseId/schede"
+        info={{ help: "assessments" }}
+        component={latePage(() => import("./cases/assessments-page.tsx"))}
+      />
+      <Route
+        path="/pratiche/:caseId/schede/:tool"
+        info={{ help: "fill-sheet" }}
+        component={latePage(() => import("./cases/fill-sheet-page.tsx"))}
+      />
+      <Route
         path="/pratiche/:caseId/lettera/:template?"
         info={{ help: "letter" }}
         component={latePage(() => import("./cases/documents/letter-page.tsx"))}

@@ -35,6 +35,7 @@ import { previewUndo } from "./bulk/preview-undo.ts";
 import { startJob } from "./bulk/start-job.ts";
 import { startPreview } from "./bulk/start-preview.ts";
 import { exportTerms } from "./cases/export-terms.ts";
+import { getAssessments } from "./cases/get-assessments.ts";
 import { getAwaited } from "./cases/get-awaited.ts";
 import { getCase } from "./cases/get-case.ts";
 import { getCorrection } from "./cases/get-correction.ts";
@@ -160,6 +161,7 @@ export const appRouter = router({
   cases: router({
     send: sendCommand,
     exportTerms,
+    getAssessments,
     getAwaited,
     getCase,
     getCorrection,

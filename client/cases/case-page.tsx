@@ -1,7 +1,7 @@
 // One case: who, in which step, what can be done, what falls due, what is missing, what happened.
 import { A, useNavigate, useParams, useSearchParams } from "@solidjs/router";
 import { createSignal, For, type JSX, Match, Show, Suspense, Switch } from "solid-js";
-import { caseDoor, contactDoor, projectDoor } from "../case-doors.ts";
+import { caseDoor, contactDoor, pageOfAct, projectDoor, sheetsDoor } from "../case-doors.ts";
 import { caseAsked, readCase } from "../case-read.ts";
 import { comuneName, may, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
@@ -111,7 +111,13 @@ function budgetIn(view: ContentCase | undefined) {
 function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.Element {
   const desk = useDesk();
   const isNow = () => props.at === undefined;
-  const [chosen, setChosen] = createSignal<Chosen>();
+  const navigate = useNavigate();
+  const [chosen, setOpened] = createSignal<Chosen>();
+  const setChosen = (act: Chosen | undefined) => {
+    const page = act && pageOfAct(act.event, props.view.caseId);
+    if (page) navigate(page);
+    else setOpened(act);
+  };
   const [corrected, setCorrected] = createSignal<{ seq: number; type: string }>();
   const workflows = useWorkflows();
   /** Possible acts that are about one of the open requests. */
@@ -320,7 +326,8 @@ function CaseHead(props: { view: SkeletonCase; isNow: boolean }): JSX.Element {
     const content = contentOf(props.view);
     if (!content) return [];
     const { kind, caseId, context } = content;
-    return [contactDoor(context), projectDoor(kind, caseId, context)].filter((door) => door !== undefined);
+    const doors = [contactDoor(context), projectDoor(kind, caseId, context), sheetsDoor(kind, caseId, context)];
+    return doors.filter((door) => door !== undefined);
   };
   const derived = () => {
     const { kind, names, closed } = props.view;

@@ -34,6 +34,10 @@ export interface TimelineProps {
   correctable?: (caseId: string) => boolean;
 }
 
+/** Answers of assessment sheets, which have a page where their items have words; filled in wrong, they are filled in again. */
+const onSheets: ReadonlySet<string> = new Set(["answers", "healthAnswers", "economicAnswers", "tool"]);
+const fillsSheet = "FILL_TOOL";
+
 /** Long texts are read as they were written; the rest is one line each. */
 const longFrom = 80;
 
@@ -72,7 +76,7 @@ function Entry(props: TimelineProps & { entry: TimelineEntry }): JSX.Element {
   const isMoved = (field: string) => field in (former()?.head ?? {}) && field in caseText().changedHead;
   const given = () =>
     (props.entry.given ?? [])
-      .filter(({ field }) => !isMoved(field))
+      .filter(({ field }) => !isMoved(field) && !onSheets.has(field))
       .sort((a, b) => order().indexOf(a.field) - order().indexOf(b.field))
       .map(({ field, value }) => ({
         name: field,
@@ -105,7 +109,14 @@ function Entry(props: TimelineProps & { entry: TimelineEntry }): JSX.Element {
           {caseText().who} {props.names[props.entry.actor] ?? props.entry.actor}
         </span>
         {props.caseLabel?.(props.entry.caseId)}
-        <Show when={props.entry.mayCorrect && (props.correctable?.(props.entry.caseId) ?? true) && props.onCorrect}>
+        <Show
+          when={
+            props.entry.mayCorrect &&
+            props.entry.type !== fillsSheet &&
+            (props.correctable?.(props.entry.caseId) ?? true) &&
+            props.onCorrect
+          }
+        >
           {(correct) => (
             <button type="button" class="link-button small-text no-print" onClick={() => correct()(props.entry)}>
               {mendingText().correct}

@@ -97,6 +97,8 @@ export class Course {
   goals: readonly PlannedGoal[] = [];
   readonly budget: Line[] = [];
   reviews = 0;
+  /** Levels of the sheet filled in last, by item. */
+  readonly levels = new Map<string, number>();
   /** What was declared and will be verified. */
   check: (() => Script) | undefined;
   /** The report has a number of the protocol: letters out need it. */

@@ -116,6 +116,7 @@ const inputs: Record<string, () => unknown> = {
   "access.readLog": () => ({}),
   "access.listBrokenGlass": () => ({}),
   "access.listSettings": () => undefined,
+  "cases.getAssessments": () => ({ caseId }),
   "cases.getAwaited": () => ({ caseId }),
   "cases.getCase": () => ({ caseId }),
   "cases.getCorrection": () => ({ caseId: personId, seq: 1 }),

@@ -6,10 +6,13 @@ import { expect, test } from "vitest";
 import { caseIntake } from "../../workflows/case-intake/index.ts";
 import { fillExample } from "../../workflows/kernel/example.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
+import { toolsOf, toolsRuleset } from "../../workflows/rules/assessment/tool.ts";
 import { addDays, romeDay } from "../../workflows/rules/calendar/days.ts";
 import type { Demo } from "../support/demo.ts";
 import { withDemo } from "../support/demo-browser.ts";
 import { act, chooseAct, open, openPerson, sendAs, stage, wordFor } from "../support/journey.ts";
+import type { WatchedPage } from "../support/page.ts";
+import { inForce } from "../support/seed-rules.ts";
 
 const example = caseIntake.examples.find(({ name }) => name === "From contact to delivery, review and closing");
 const costing = caseIntake.examples.find(({ name }) => name.startsWith("Money for a project"));
@@ -28,6 +31,41 @@ function answersTo(type: string, from = example): JsonObject {
   const step = from?.steps.find((one) => one.type === type);
   if (!step) throw new Error(`the example has no ${type}`);
   return fillExample(step.payload, romeDay(new Date().toISOString()), (name) => (name === "person" ? who : name));
+}
+
+const sheets = toolsOf(inForce[toolsRuleset]);
+const frailty = sheets.find(({ id }) => id === "frailty");
+
+/** From the case to its sheets, fills in the one for frailty and comes back; the second time the change stands beside it. */
+async function fillSheet({ page, findBarriers }: WatchedPage, levels: Record<string, string>): Promise<void> {
+  await page
+    .getByRole("button", { name: wordFor(caseIntake, "FILL_TOOL"), exact: true })
+    .first()
+    .click();
+  await page.getByRole("heading", { level: 1, name: "Schede di valutazione" }).waitFor();
+  const isSecond = (await page.getByRole("row", { name: /Fare la spesa/ }).count()) > 0;
+  await page.getByRole("link", { name: frailty?.words.it ?? "" }).click();
+  await page.getByLabel(/^Che cosa vuole la persona/).fill("Vorrei restare a casa mia");
+  const items = frailty?.areas.flatMap((area) => area.items) ?? [];
+  for (const [id, level] of Object.entries(levels))
+    await page
+      .getByRole("group", { name: new RegExp(`^${items.find((one) => one.id === id)?.words.it}`) })
+      .getByLabel(level, { exact: true })
+      .check();
+  expect(await findBarriers()).toEqual([]);
+  await page.getByRole("button", { name: wordFor(caseIntake, "FILL_TOOL"), exact: true }).click();
+  await page.getByRole("row", { name: new RegExp(`Fare la spesa.*${levels.shopping}`) }).waitFor();
+  if (isSecond) {
+    await page.getByRole("row", { name: /Fare la spesa.*migliorata/ }).waitFor();
+    await page.getByRole("row", { name: /Lavarsi.*uguale/ }).waitFor();
+    for (const width of [360, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await findBarriers()).toEqual([]);
+      if (process.env.SHOTS)
+        await page.screenshot({ path: `${process.env.SHOTS}/sheets-${width}.png`, fullPage: true });
+    }
+  }
+  await page.getByRole("link", { name: "Torna alla pratica" }).click();
 }
 
 test("from the desk to the signed project", { timeout: 240_000 }, async () => {
@@ -60,6 +98,7 @@ test("from the desk to the signed project", { timeout: 240_000 }, async () => {
   });
   await act(page, caseIntake, "START_ASSESSMENT", answersTo("START_ASSESSMENT"));
   await stage(page, caseIntake, "inAssessment");
+  await fillSheet(worker, { shopping: "Lo fa un'altra persona al suo posto", washing: "Fa da sé" });
   await act(page, caseIntake, "RECORD_ASSESSMENT", answersTo("RECORD_ASSESSMENT"));
   await page.getByText("Vorrei restare a casa mia", { exact: true }).first().waitFor();
 
@@ -117,6 +156,7 @@ test("from the desk to the signed project", { timeout: 240_000 }, async () => {
   await page.getByRole("link", { name: "Torna alla pratica" }).click();
   await act(page, caseIntake, "ACTIVATE_DELIVERY", { service: "homeCare", provider: "Cooperativa di esempio" });
   await act(page, caseIntake, "START_REVIEW");
+  await fillSheet(worker, { shopping: "Lo fa con l'aiuto di qualcuno", washing: "Fa da sé" });
   const reviewing = await chooseAct(page, wordFor(caseIntake, "RECORD_REVIEW"));
   await reviewing.getByText("1. Restare a casa con aiuto").first().waitFor();
   expect(await worker.findBarriers()).toEqual([]);

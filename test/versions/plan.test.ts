@@ -88,7 +88,7 @@ describe("the verdict", () => {
   });
 
   test("a step that is gone leaves a case stuck", () => {
-    const found = linesOf("From contact to delivery", 26);
+    const found = linesOf("From contact to delivery", 27);
     expect(found.length).toBeGreaterThan(0);
     for (const line of found) {
       expect(line).toMatchObject({ verdict: "stuck", before: "reopening", move: false });

@@ -115,6 +115,14 @@ export const intakeExamples: readonly Example[] = [
       step(33, "RECORD_OPINION", {
         ...{ opinion: "opinion:10-healthAuthority", opinionHealthText: "Risposta di esempio" },
       }),
+      step(34, "FILL_TOOL", {
+        ...{ tool: "frailty", toolVersion: 1, ownWords: "Vorrei restare a casa mia" },
+        answers: [
+          { item: "shopping", level: 3 },
+          { item: "outside", level: 2 },
+        ],
+        healthAnswers: [{ item: "washing", level: 2 }],
+      }),
       step(35, "RECORD_ASSESSMENT", assessment),
       step(36, "SHARE_CARE", { coLead: "mentalHealthCentre" }),
       step(40, "DRAFT_PROJECT", project(0), "projectDrafted"),
@@ -136,7 +144,7 @@ export const intakeExamples: readonly Example[] = [
         "inDelivery",
       ),
       step(190, "END_SHARED_CARE", { coLead: "mentalHealthCentre" }),
-      step(200, "END_DELIVERY", { delivery: 18, deliveryEnd: "goalsReached" }),
+      step(200, "END_DELIVERY", { delivery: 19, deliveryEnd: "goalsReached" }),
       step(
         210,
         "CLOSE",

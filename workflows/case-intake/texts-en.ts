@@ -2,6 +2,7 @@
 import type { TextSet } from "../kernel/definition.ts";
 import { intakeOptionsEn } from "./texts-options-en.ts";
 import { projectFieldsEn, projectHelpEn, projectReasonsEn } from "./texts-project-en.ts";
+import { toolFieldsEn, toolReasonsEn } from "./texts-tools-en.ts";
 
 const states = {
   unopened: "Not open yet",
@@ -38,6 +39,7 @@ const events = {
   OUTCOME_TO_SENDER: "Tell the outcome to who reported",
   START_ASSESSMENT: "Start the assessment",
   RECORD_ASSESSMENT: "Record the assessment",
+  FILL_TOOL: "Fill in an assessment sheet",
   WAIT_LIST: "Put on a waiting list",
   REVIEW_LIST: "Review the waiting list",
   DRAFT_PROJECT: "Write the project",
@@ -120,6 +122,7 @@ const done = {
   OUTCOME_TO_SENDER: "Outcome told",
   START_ASSESSMENT: "Assessment started",
   RECORD_ASSESSMENT: "Assessment recorded",
+  FILL_TOOL: "Assessment sheet filled in",
   WAIT_LIST: "Put on a waiting list",
   REVIEW_LIST: "Waiting list reviewed",
   DRAFT_PROJECT: "Project written",
@@ -194,6 +197,7 @@ const fields = {
   reviewOn: "Review by",
   waitText: "Notes",
   service: "Service",
+  ...toolFieldsEn,
   ...projectFieldsEn,
   personCommitsText: "The person commits to",
   serviceCommitsText: "The service commits to",
@@ -308,6 +312,7 @@ const reasons = {
   periodInOrder: "The period ends before it begins.",
   notBelowSpent: "More than that was spent: a commitment cannot fall below what was spent.",
   ...projectReasonsEn,
+  ...toolReasonsEn,
 };
 
 export const intakeEn: TextSet = {
@@ -324,6 +329,7 @@ export const intakeEn: TextSet = {
     what: "What",
     words: "In the person's words",
     assessment: "Assessment",
+    toolEnd: "More",
     goals: "Goals",
     actions: "Actions and costs",
     pact: "Pact and verification",

@@ -2,6 +2,7 @@
 import type { TextSet } from "../kernel/definition.ts";
 import { intakeOptionsIt } from "./texts-options-it.ts";
 import { projectFieldsIt, projectHelpIt, projectReasonsIt } from "./texts-project-it.ts";
+import { toolFieldsIt, toolReasonsIt } from "./texts-tools-it.ts";
 
 const states = {
   unopened: "Non ancora aperta",
@@ -38,6 +39,7 @@ const events = {
   OUTCOME_TO_SENDER: "Comunica l'esito a chi ha segnalato",
   START_ASSESSMENT: "Avvia la valutazione",
   RECORD_ASSESSMENT: "Registra la valutazione",
+  FILL_TOOL: "Compila una scheda di valutazione",
   WAIT_LIST: "Metti in lista d'attesa",
   REVIEW_LIST: "Rivedi la lista d'attesa",
   DRAFT_PROJECT: "Scrivi il progetto",
@@ -120,6 +122,7 @@ const done = {
   OUTCOME_TO_SENDER: "Esito comunicato",
   START_ASSESSMENT: "Valutazione avviata",
   RECORD_ASSESSMENT: "Valutazione registrata",
+  FILL_TOOL: "Scheda di valutazione compilata",
   WAIT_LIST: "Inserita in lista d'attesa",
   REVIEW_LIST: "Lista d'attesa rivista",
   DRAFT_PROJECT: "Progetto scritto",
@@ -194,6 +197,7 @@ const fields = {
   reviewOn: "Rivedere entro il",
   waitText: "Note",
   service: "Intervento",
+  ...toolFieldsIt,
   ...projectFieldsIt,
   personCommitsText: "La persona si impegna a",
   serviceCommitsText: "Il servizio si impegna a",
@@ -308,6 +312,7 @@ const reasons = {
   periodInOrder: "Il periodo finisce prima di cominciare.",
   notBelowSpent: "Si è già speso più di così: l'impegno non può scendere sotto lo speso.",
   ...projectReasonsIt,
+  ...toolReasonsIt,
 };
 
 export const intakeIt: TextSet = {
@@ -324,6 +329,7 @@ export const intakeIt: TextSet = {
     what: "Che cosa",
     words: "Con le parole della persona",
     assessment: "Valutazione",
+    toolEnd: "Altro",
     goals: "Obiettivi",
     actions: "Azioni e costi",
     pact: "Patto e verifica",

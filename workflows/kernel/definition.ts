@@ -222,7 +222,14 @@ export interface EventInfo {
   bulk?: boolean;
   needs?: readonly Need[];
   /** Open facts derived from the whole payload (`age>=12`, `isResident`), so that the machine never sees the rest. */
-  derive?: (payload: JsonObject, at: { today: Day; occurredOn: Day }) => JsonObject;
+  derive?: (payload: JsonObject, at: DeriveAt) => JsonObject;
+}
+
+export interface DeriveAt {
+  today: Day;
+  occurredOn: Day;
+  /** Values of a ruleset in force for the case's territory on the day of the act. */
+  rules: (id: string) => JsonObject | undefined;
 }
 
 export interface WorkflowVersion {

@@ -29,6 +29,16 @@ export interface GoalOutcome {
   on: string;
 }
 
+export interface FilledTool {
+  /** Number of the event. */
+  filled: number;
+  tool: string;
+  version: number;
+  on: string;
+  /** Items answered. */
+  items: number;
+}
+
 export interface Delivery {
   /** Number of the event that activated it. */
   delivery: number;
@@ -57,6 +67,8 @@ export interface IntakeContext {
   assessmentOwed: boolean;
   list?: string | undefined;
   listedOn?: string | undefined;
+  /** Tools of assessment that were filled in, oldest first; the answers are sealed in their events. */
+  tools?: FilledTool[] | undefined;
   project?: Project | undefined;
   deliveries: Delivery[];
   /** Oldest delivery still running: what its form proposes. */

@@ -8,6 +8,7 @@ import { onData } from "../../kernel/machine.ts";
 import { budgetGuards } from "./budget.ts";
 import type { IntakeContext } from "./context.ts";
 import { projectGuards } from "./project.ts";
+import { toolGuards } from "./tools.ts";
 
 interface At {
   context: IntakeContext;
@@ -24,6 +25,7 @@ const pushed = (check: (at: At) => boolean) => onData<IntakeContext>(check);
 export const intakeGuards = {
   ...budgetGuards,
   ...projectGuards,
+  ...toolGuards,
   /** An act that binds the office outside needs to know to whom; a newborn or protected person is known too. */
   personIdentified: ({ event }: At) => ["identified", "deceased"].includes(personFact(event)?.state ?? ""),
   personKnown: pushed(({ event }) => personFact(event) !== undefined),

@@ -24,6 +24,7 @@ import {
   urgently,
   waysOut,
 } from "./shared-events.ts";
+import { filling, toolChanges } from "./tools.ts";
 
 const intake = setup({
   types: { context: {} as IntakeContext, events: {} as MachineEvent },
@@ -73,6 +74,7 @@ const intake = setup({
     refusedToSign: assign(projectChanges.refusedToSign),
     reviewed: assign(projectChanges.reviewed),
     goalsEnded: assign(projectChanges.goalsEnded),
+    toolFilled: assign(toolChanges.toolFilled),
     committed: assign(budgetChanges.committed),
     commitmentChanged: assign(budgetChanges.commitmentChanged),
     spent: assign(budgetChanges.spent),
@@ -227,6 +229,7 @@ export const intakeMachine = intake.createMachine({
     inAssessment: {
       on: {
         ...always,
+        ...filling,
         ...talks,
         ...waysOut,
         ...refusals,
@@ -241,6 +244,7 @@ export const intakeMachine = intake.createMachine({
     inWaitingList: {
       on: {
         ...always,
+        ...filling,
         ...talks,
         ...waysOut,
         ...refusals,
@@ -255,6 +259,7 @@ export const intakeMachine = intake.createMachine({
     projectDrafted: {
       on: {
         ...always,
+        ...filling,
         ...budgeting,
         ...talks,
         ...waysOut,
@@ -289,6 +294,7 @@ export const intakeMachine = intake.createMachine({
     projectSigned: {
       on: {
         ...always,
+        ...filling,
         ...budgeting,
         ...talks,
         ...waysOut,
@@ -305,6 +311,7 @@ export const intakeMachine = intake.createMachine({
     inDelivery: {
       on: {
         ...always,
+        ...filling,
         ...budgeting,
         ...talks,
         ...waysOut,
@@ -321,6 +328,7 @@ export const intakeMachine = intake.createMachine({
     suspended: {
       on: {
         ...always,
+        ...filling,
         ...budgeting,
         ...talks,
         ...waysOut,
@@ -335,6 +343,7 @@ export const intakeMachine = intake.createMachine({
     inReview: {
       on: {
         ...always,
+        ...filling,
         ...budgeting,
         ...talks,
         ...waysOut,
@@ -375,6 +384,7 @@ export const intakeMachine = intake.createMachine({
     reopening: {
       on: {
         ...always,
+        ...filling,
         ...newListening,
         ...assessing,
         ...drafting,
