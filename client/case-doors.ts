@@ -12,7 +12,7 @@ export interface CaseDoor {
 }
 
 /** The contact a case began with, the case a contact became. */
-export function contactDoor(context: Record<string, Json>): CaseDoor | undefined {
+function contactDoor(context: Record<string, Json>): CaseDoor | undefined {
   const { intake, contact } = context;
   if (typeof intake === "string") return { href: links.case(intake), label: caseText().toIntake };
   if (typeof contact === "string") return { href: links.case(contact), label: caseText().toContact };
@@ -20,13 +20,27 @@ export function contactDoor(context: Record<string, Json>): CaseDoor | undefined
 }
 
 /** The project of a case in care, from its first draft on. */
-export const projectDoor = (kind: string, caseId: string, context: Record<string, Json>): CaseDoor | undefined =>
+const projectDoor = (kind: string, caseId: string, context: Record<string, Json>): CaseDoor | undefined =>
   kind === "case-intake" && context.project ? { href: links.project(caseId), label: projectText().door } : undefined;
 
-export const sheetsDoor = (kind: string, caseId: string, context: Record<string, Json>): CaseDoor | undefined =>
+const sheetsDoor = (kind: string, caseId: string, context: Record<string, Json>): CaseDoor | undefined =>
   kind === "case-intake" && Array.isArray(context.tools)
     ? { href: links.assessments(caseId), label: assessmentText().door }
     : undefined;
+
+interface DoorsOf {
+  kind: string;
+  caseId: string;
+  context: Record<string, Json>;
+}
+
+/** Doors that stand open only where the case has got so far; none to who may not read it. */
+export function doorsOf(view: DoorsOf | undefined): CaseDoor[] {
+  if (!view) return [];
+  const { kind, caseId, context } = view;
+  const doors = [contactDoor(context), projectDoor(kind, caseId, context), sheetsDoor(kind, caseId, context)];
+  return doors.filter((door) => door !== undefined);
+}
 
 /** Acts that are done on a page of their own instead of in a dialog. */
 export const pageOfAct = (event: string, caseId: string): string | undefined =>

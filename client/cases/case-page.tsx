@@ -1,7 +1,7 @@
 // One case: who, in which step, what can be done, what falls due, what is missing, what happened.
 import { A, useNavigate, useParams, useSearchParams } from "@solidjs/router";
 import { createSignal, For, type JSX, Match, Show, Suspense, Switch } from "solid-js";
-import { caseDoor, contactDoor, pageOfAct, projectDoor, sheetsDoor } from "../case-doors.ts";
+import { caseDoor, doorsOf, pageOfAct } from "../case-doors.ts";
 import { caseAsked, readCase } from "../case-read.ts";
 import { comuneName, may, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
@@ -322,13 +322,6 @@ function CaseHead(props: { view: SkeletonCase; isNow: boolean }): JSX.Element {
     const since = waitingSince ? daysBetween(waitingSince, props.view.today) : 0;
     return caseText().waitingFor(workflows.waiting(props.view.kind, waitingFor), since);
   };
-  const ownDoors = () => {
-    const content = contentOf(props.view);
-    if (!content) return [];
-    const { kind, caseId, context } = content;
-    const doors = [contactDoor(context), projectDoor(kind, caseId, context), sheetsDoor(kind, caseId, context)];
-    return doors.filter((door) => door !== undefined);
-  };
   const derived = () => {
     const { kind, names, closed } = props.view;
     const columns = closed ? undefined : contentOf(props.view)?.columns;
@@ -363,7 +356,7 @@ function CaseHead(props: { view: SkeletonCase; isNow: boolean }): JSX.Element {
               </A>
             )}
           </Show>
-          <For each={ownDoors()}>
+          <For each={doorsOf(contentOf(props.view))}>
             {(door) => (
               <A class="btn btn-outline-primary small" href={door.href}>
                 {door.label}

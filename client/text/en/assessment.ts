@@ -8,7 +8,6 @@ export const assessment: Words<typeof italian> = {
   toCase: "Back to the case",
   toSheets: "Back to the sheets",
   print: "Print the sheets",
-  fill: (name) => `Fill in: ${name}`,
   offered: "Fill in a sheet",
   notNow: "No sheets are filled in at this step.",
   items: (count) => (count === 1 ? "1 item" : `${count} items`),
@@ -28,7 +27,6 @@ export const assessment: Words<typeof italian> = {
     count === 1
       ? "1 filling in between is not in the table: it is in the history of the case."
       : `${count} fillings in between are not in the table: they are in the history of the case.`,
-  otherVersion: (version) => `Version ${version} of the sheet: items may differ.`,
   ownWords: "In the person's words",
   added: "What was added",
   disagreement: "Disagreement of the person",

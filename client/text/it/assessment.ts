@@ -5,7 +5,6 @@ export const assessment = {
   toCase: "Torna alla pratica",
   toSheets: "Torna alle schede",
   print: "Stampa le schede",
-  fill: (name: string) => `Compila: ${name}`,
   offered: "Compila una scheda",
   notNow: "In questa fase non si compilano schede.",
   items: (count: number) => (count === 1 ? "1 voce" : `${count} voci`),
@@ -30,7 +29,6 @@ export const assessment = {
     count === 1
       ? "1 compilazione di mezzo non è in tabella: è nella storia della pratica."
       : `${count} compilazioni di mezzo non sono in tabella: sono nella storia della pratica.`,
-  otherVersion: (version: number) => `Versione ${version} della scheda: le voci possono essere diverse.`,
   ownWords: "Con le parole della persona",
   added: "Che cosa è stato aggiunto",
   disagreement: "Dissenso della persona",
