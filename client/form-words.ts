@@ -3,13 +3,18 @@ import { commonEventText } from "./text/common-events.ts";
 import type { FormWords } from "./ui/form/texts.ts";
 import type { Workflows } from "./workflows.ts";
 
-export function formWords(workflows: Workflows, kind: string, extraOptions?: Record<string, string>): FormWords {
+export function formWords(
+  workflows: Workflows,
+  kind: string,
+  extraOptions?: Record<string, string>,
+  more?: Partial<FormWords>,
+): FormWords {
   const own = workflows.find(kind)?.texts;
   const common = commonEventText();
   return {
-    fields: { ...common.fields, ...own?.fields },
-    options: { ...common.options, ...own?.options, ...extraOptions },
-    sections: own?.sections ?? {},
+    fields: { ...common.fields, ...own?.fields, ...more?.fields },
+    options: { ...common.options, ...own?.options, ...more?.options, ...extraOptions },
+    sections: { ...own?.sections, ...more?.sections },
     help: { ...common.help, ...own?.help },
   };
 }

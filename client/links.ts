@@ -34,6 +34,11 @@ export const links = {
   diary: (caseId: string) => `/pratiche/${caseId}/diario`,
   /** The whole file, to print and hand over. */
   folder: (caseId: string) => `/pratiche/${caseId}/fascicolo`,
+  /** The individual project, as one page. */
+  project: (caseId: string) => `/pratiche/${caseId}/progetto`,
+  /** Assessment sheets, filled in and to fill in. */
+  assessments: (caseId: string) => `/pratiche/${caseId}/schede`,
+  fillSheet: (caseId: string, tool: string) => `/pratiche/${caseId}/schede/${tool}`,
   /** What may be written in the case; with a template, the document being written. */
   letter: (caseId: string, template?: string) =>
     template === undefined ? `/pratiche/${caseId}/lettera` : `/pratiche/${caseId}/lettera/${template}`,

@@ -15,6 +15,49 @@ export function OpenRoutes(): JSX.Element {
   );
 }
 
+/** Pages of one case. */
+function CaseRoutes(): JSX.Element {
+  return (
+    <>
+      <Route
+        path="/pratiche/:caseId"
+        info={{ help: "case" }}
+        component={latePage(() => import("./cases/case-page.tsx"))}
+      />
+      <Route
+        path="/pratiche/:caseId/diario"
+        info={{ help: "diary" }}
+        component={latePage(() => import("./cases/diary-page.tsx"))}
+      />
+      <Route
+        path="/pratiche/:caseId/fascicolo"
+        info={{ help: "folder" }}
+        component={latePage(() => import("./cases/folder-page.tsx"))}
+      />
+      <Route
+        path="/pratiche/:caseId/progetto"
+        info={{ help: "project" }}
+        component={latePage(() => import("./cases/project-page.tsx"))}
+      />
+      <Route
+        path="/pratiche/:caseId/schede"
+        info={{ help: "assessments" }}
+        component={latePage(() => import("./cases/assessments-page.tsx"))}
+      />
+      <Route
+        path="/pratiche/:caseId/schede/:tool"
+        info={{ help: "fill-sheet" }}
+        component={latePage(() => import("./cases/fill-sheet-page.tsx"))}
+      />
+      <Route
+        path="/pratiche/:caseId/lettera/:template?"
+        info={{ help: "letter" }}
+        component={latePage(() => import("./cases/documents/letter-page.tsx"))}
+      />
+    </>
+  );
+}
+
 export function Routes(): JSX.Element {
   return (
     <>
@@ -64,26 +107,7 @@ export function Routes(): JSX.Element {
         info={{ help: "position" }}
         component={latePage(() => import("./housing/position-page.tsx"))}
       />
-      <Route
-        path="/pratiche/:caseId"
-        info={{ help: "case" }}
-        component={latePage(() => import("./cases/case-page.tsx"))}
-      />
-      <Route
-        path="/pratiche/:caseId/diario"
-        info={{ help: "diary" }}
-        component={latePage(() => import("./cases/diary-page.tsx"))}
-      />
-      <Route
-        path="/pratiche/:caseId/fascicolo"
-        info={{ help: "folder" }}
-        component={latePage(() => import("./cases/folder-page.tsx"))}
-      />
-      <Route
-        path="/pratiche/:caseId/lettera/:template?"
-        info={{ help: "letter" }}
-        component={latePage(() => import("./cases/documents/letter-page.tsx"))}
-      />
+      <CaseRoutes />
       <Route
         path="/in-blocco"
         info={{ help: "bulk-jobs" }}

@@ -35,11 +35,13 @@ import { previewUndo } from "./bulk/preview-undo.ts";
 import { startJob } from "./bulk/start-job.ts";
 import { startPreview } from "./bulk/start-preview.ts";
 import { exportTerms } from "./cases/export-terms.ts";
+import { getAssessments } from "./cases/get-assessments.ts";
 import { getAwaited } from "./cases/get-awaited.ts";
 import { getCase } from "./cases/get-case.ts";
 import { getCorrection } from "./cases/get-correction.ts";
 import { getForm } from "./cases/get-form.ts";
 import { getLabel } from "./cases/get-label.ts";
+import { getProject } from "./cases/get-project.ts";
 import { getSettlement } from "./cases/get-settlement.ts";
 import { listChanges } from "./cases/list-changes.ts";
 import { listColleagues } from "./cases/list-colleagues.ts";
@@ -159,6 +161,7 @@ export const appRouter = router({
   cases: router({
     send: sendCommand,
     exportTerms,
+    getAssessments,
     getAwaited,
     getCase,
     getCorrection,
@@ -166,6 +169,7 @@ export const appRouter = router({
     recordPrint,
     getForm,
     getLabel,
+    getProject,
     getSettlement,
     listChanges,
     listColleagues,

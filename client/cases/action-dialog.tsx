@@ -4,6 +4,7 @@ import { type FileClass, postingEvents } from "../../workflows/kernel/document.t
 import { useDesk } from "../desk.ts";
 import { createRead } from "../query.ts";
 import { documentsText } from "../text/documents.ts";
+import { projectText } from "../text/project.ts";
 import { trpc } from "../trpc.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { useFormServices } from "../ui/form/services.ts";
@@ -11,6 +12,7 @@ import { latePart } from "../ui/late-part.tsx";
 import { useWorkflows } from "../workflows.ts";
 import type { Chosen, ContentCase } from "./action-panel.tsx";
 import { adaptForm } from "./adapt-form.ts";
+import { adaptProject } from "./adapt-project.ts";
 import type { ShownAsked } from "./asked-list.tsx";
 import type { ShownDeadline } from "./deadline-list.tsx";
 import type { ChosenFile } from "./documents/attach-slot.tsx";
@@ -19,6 +21,10 @@ import SendForm from "./send-form.tsx";
 const AttachSlot = latePart(() => import("./documents/attach-slot.tsx"));
 const SendFiles = latePart(() => import("./documents/send-files.tsx"), { wanted: true });
 
+const signProject = "SIGN_PROJECT";
+/** Kinds of papers that bear the signatures of a project. */
+const signable = ["project", "agreement"];
+
 export function ActionDialog(props: {
   view: Pick<ContentCase, "caseId" | "kind" | "version" | "seq" | "state" | "context"> & {
     head: object;
@@ -26,6 +32,7 @@ export function ActionDialog(props: {
     asked: readonly ShownAsked[];
     /** Present where files may go with an act. */
     documents?: { count: number; classes: readonly FileClass[] };
+    fields?: ContentCase["fields"];
   };
   chosen: Chosen | undefined;
   /** Whose file it is. */
@@ -77,7 +84,7 @@ export function ActionDialog(props: {
             "documents",
             "list",
             () =>
-              postingEvents.includes(chosen.event) && (view.documents?.count ?? 0) > 0
+              [...postingEvents, signProject].includes(chosen.event) && (view.documents?.count ?? 0) > 0
                 ? { caseId: view.caseId }
                 : undefined,
             (input, signal) => trpc.documents.list.query(input, { signal }),
@@ -85,26 +92,51 @@ export function ActionDialog(props: {
           const sendable = () =>
             (documents.isLoading || !documents.data ? [] : documents.data.documents).map(({ id, title, kind }) => ({
               id,
+              kind,
               title: title || workflows.option(view.kind, "documentKind", kind),
             }));
-          const adapted = createMemo(() =>
-            adaptForm(
-              chosen.event,
-              {
-                deadlines: view.deadlines,
-                asked: view.asked,
-                documents: sendable(),
-                elsewhere: documentsText().elsewhere,
-                accounts: services.accounts(),
-                deadlineName: (term) => workflows.deadline(view.kind, term.id, term.about),
-                askedName: (one) => workflows.option(view.kind, one.request, one.of),
-                groundName: ({ ground, law }) => `${workflows.ground(view.kind, ground)} (${law})`,
-              },
-              chosen.initial,
-            ),
+          // A project that is written anew begins with the one in force.
+          const written = createRead(
+            "cases",
+            "getProject",
+            () => (chosen.event === "DRAFT_PROJECT" && view.context.project ? { caseId: view.caseId } : undefined),
+            (input, signal) => trpc.cases.getProject.query(input, { signal }),
+          );
+          const draft = () =>
+            written.isLoading ? undefined : written.data?.acts.find((one) => one.type === "DRAFT_PROJECT")?.values;
+          const ofProject = createMemo(() =>
+            adaptProject(chosen.event, {
+              kind: view.kind,
+              context: view.context,
+              seen: new Map(
+                (view.fields ?? []).flatMap((one) => (one.shown === "value" ? [[one.field, one.value] as const] : [])),
+              ),
+              goalNo: projectText().goalNo,
+              documents: sendable().filter(({ kind }) => signable.includes(kind)),
+              draft: draft(),
+            }),
+          );
+          const initial = () => ({ ...ofProject()?.initial, ...chosen.initial });
+          const adapted = createMemo(
+            () =>
+              ofProject() ??
+              adaptForm(
+                chosen.event,
+                {
+                  deadlines: view.deadlines,
+                  asked: view.asked,
+                  documents: sendable(),
+                  elsewhere: documentsText().elsewhere,
+                  accounts: services.accounts(),
+                  deadlineName: (term) => workflows.deadline(view.kind, term.id, term.about),
+                  askedName: (one) => workflows.option(view.kind, one.request, one.of),
+                  groundName: ({ ground, law }) => `${workflows.ground(view.kind, ground)} (${law})`,
+                },
+                chosen.initial,
+              ),
           );
           return (
-            <Show when={!documents.isLoading}>
+            <Show when={!documents.isLoading && !written.isLoading}>
               <SendForm
                 caseId={view.caseId}
                 kind={view.kind}
@@ -112,7 +144,7 @@ export function ActionDialog(props: {
                 event={chosen.event}
                 expectedSeq={seq}
                 around={{ today: desk().today, state: view.state, context: view.context, head: { ...view.head } }}
-                {...(chosen.initial ? { initial: chosen.initial } : {})}
+                initial={initial()}
                 {...(chosen.focusOn ? { focusOn: chosen.focusOn } : {})}
                 adapt={adapted().adapt}
                 toPayload={adapted().toPayload}

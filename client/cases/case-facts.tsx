@@ -15,8 +15,10 @@ import { type MissingItem, MissingLine } from "./missing-line.tsx";
 
 type SealedField = ContentCase["fields"][number];
 
-/** Free text of notes belongs to the timeline, not to the state of the case. */
+/** Free text of notes belongs to the timeline, goals, signatures and sheets to pages of their own, not to the state of the case. */
 const timelineOnly = new Set([
+  ...["goals", "signatures", "goalReviews", "personSaysText"],
+  ...["answers", "healthAnswers", "economicAnswers", "toolText"],
   ...["text", "reservedText", "reason", "noteKind", "participants", "durationMinutes"],
   ...["factsText", "statementsText", "saidBy", "evaluationText", "verifyOutcome", "verificationText"],
 ]);

@@ -1,7 +1,7 @@
 // One case: who, in which step, what can be done, what falls due, what is missing, what happened.
 import { A, useNavigate, useParams, useSearchParams } from "@solidjs/router";
 import { createSignal, For, type JSX, Match, Show, Suspense, Switch } from "solid-js";
-import { caseDoor, contactDoor } from "../case-doors.ts";
+import { caseDoor, doorsOf, pageOfAct } from "../case-doors.ts";
 import { caseAsked, readCase } from "../case-read.ts";
 import { comuneName, may, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
@@ -103,7 +103,13 @@ const contentOf = (view: SkeletonCase): ContentCase | undefined => (view.level =
 function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.Element {
   const desk = useDesk();
   const isNow = () => props.at === undefined;
-  const [chosen, setChosen] = createSignal<Chosen>();
+  const navigate = useNavigate();
+  const [chosen, setOpened] = createSignal<Chosen>();
+  const setChosen = (act: Chosen | undefined) => {
+    const page = act && pageOfAct(act.event, props.view.caseId);
+    if (page) navigate(page);
+    else setOpened(act);
+  };
   const [corrected, setCorrected] = createSignal<{ seq: number; type: string }>();
   const workflows = useWorkflows();
   /** Possible acts that are about one of the open requests. */
@@ -296,8 +302,6 @@ function nameOf(view: SkeletonCase): string | undefined {
   );
 }
 
-const contactOf = (view: SkeletonCase) => (view.level === "content" ? contactDoor(view) : undefined);
-
 function CaseHead(props: { view: SkeletonCase; isNow: boolean }): JSX.Element {
   const desk = useDesk();
   const workflows = useWorkflows();
@@ -342,13 +346,13 @@ function CaseHead(props: { view: SkeletonCase; isNow: boolean }): JSX.Element {
               </A>
             )}
           </Show>
-          <Show when={contactOf(props.view)}>
+          <For each={doorsOf(contentOf(props.view))}>
             {(door) => (
-              <A class="btn btn-outline-primary small" href={door().href}>
-                {door().label}
+              <A class="btn btn-outline-primary small" href={door.href}>
+                {door.label}
               </A>
             )}
-          </Show>
+          </For>
           <Show when={props.view.names[head().personId ?? ""] && head().personId}>
             {(personId) => (
               <A class="btn btn-outline-primary small" href={links.person(personId())}>

@@ -7,6 +7,7 @@ import { links } from "../links.ts";
 import { readProblem } from "../problem.ts";
 import { createRead } from "../query.ts";
 import { sessionLost } from "../session-state.ts";
+import { assessmentText } from "../text/assessment.ts";
 import { documentsText } from "../text/documents.ts";
 import { folderText } from "../text/folder.ts";
 import { trpc } from "../trpc.ts";
@@ -14,6 +15,7 @@ import { formatDay } from "../ui/format.ts";
 import { Alert, Await, problemText } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
 import type { ContentCase } from "./action-panel.tsx";
+import { resultsOf, SheetResults } from "./assessment/sheet-results.tsx";
 import { CaseFacts } from "./case-facts.tsx";
 import { DeadlineList } from "./deadline-list.tsx";
 import { documentFacts, type ShownDocument, Signatures } from "./documents/documents-card.tsx";
@@ -102,6 +104,29 @@ function Annex(props: { document: ShownDocument; kind: string }): JSX.Element {
   );
 }
 
+/** Assessment sheets, whose answers have words of their own. */
+function SheetsOf(props: { view: ContentCase }): JSX.Element {
+  const sheets = createRead(
+    "cases",
+    "getAssessments",
+    () => ({ caseId: props.view.caseId }),
+    (input, signal) => trpc.cases.getAssessments.query(input, { signal }),
+  );
+  return (
+    <div id="file-sheets">
+      <Await query={sheets}>
+        {(data) => (
+          <For each={resultsOf(data())}>
+            {({ tool, acts }) => <SheetResults whole tool={tool} filled={acts} names={data().names} />}
+          </For>
+        )}
+      </Await>
+    </div>
+  );
+}
+
+const hasSheets = ({ context }: ContentCase): boolean => Array.isArray(context.tools) && context.tools.length > 0;
+
 interface FileProps {
   view: ContentCase;
   entries: readonly TimelineEntry[];
@@ -139,6 +164,9 @@ function Index(props: FileProps): JSX.Element {
           text={folderText().entries}
           about={folderText().entryCount(props.entries.length, ...daysOf(props.entries))}
         />
+        <Show when={hasSheets(props.view)}>
+          <Line to="file-sheets" text={assessmentText().title} />
+        </Show>
         <Line
           to="file-documents"
           text={folderText().documents}
@@ -203,6 +231,9 @@ function CaseFile(props: FileProps): JSX.Element {
         <h2 id="file-entries">{folderText().entries}</h2>
         <Timeline asFile entries={props.entries} kindOf={() => props.view.kind} names={props.names} />
       </section>
+      <Show when={hasSheets(props.view)}>
+        <SheetsOf view={props.view} />
+      </Show>
       <section class="card-box" aria-labelledby="file-documents">
         <h2 id="file-documents">{folderText().documents}</h2>
         <Show when={props.documents.length > 0} fallback={<p class="muted">{folderText().noDocuments}</p>}>

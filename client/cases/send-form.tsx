@@ -36,6 +36,8 @@ export interface SendFormProps {
   focusOn?: string;
   /** Words the screen adds to those of the workflow (labels of a case's own terms). */
   extraOptions?: Record<string, string>;
+  /** Words of fields and sections that are data of the district. */
+  extraWords?: Partial<FormWords>;
   /** Changes the form to what the screen already knows (the term in question, who may read). */
   adapt?: (form: Form) => Form;
   /** Changes the payload back to what the event wants. */
@@ -142,7 +144,7 @@ export default function SendForm(props: SendFormProps): JSX.Element {
                 <Answer
                   problem={problem()}
                   kind={props.kind}
-                  words={formWords(workflows, props.kind, props.extraOptions)}
+                  words={formWords(workflows, props.kind, props.extraOptions, props.extraWords)}
                 />
                 <Show when={form.data?.irrevocable}>
                   {(reason) => (
@@ -153,7 +155,7 @@ export default function SendForm(props: SendFormProps): JSX.Element {
                 </Show>
                 <EventForm
                   form={drawn()}
-                  words={formWords(workflows, props.kind, props.extraOptions)}
+                  words={formWords(workflows, props.kind, props.extraOptions, props.extraWords)}
                   draftKey={draftKey()}
                   around={props.around}
                   {...(props.initial ? { initial: props.initial } : {})}

@@ -35,6 +35,10 @@ export interface TimelineProps {
   correctable?: (caseId: string) => boolean;
 }
 
+/** Answers of assessment sheets, which have a page where their items have words; filled in wrong, they are filled in again. */
+const onSheets: ReadonlySet<string> = new Set(["answers", "healthAnswers", "economicAnswers", "tool"]);
+const fillsSheet = "FILL_TOOL";
+
 interface Given {
   name: string;
   field: string;
@@ -99,7 +103,7 @@ function Entry(props: TimelineProps & { entry: TimelineEntry }): JSX.Element {
   const given = createMemo(
     () =>
       (props.entry.given ?? [])
-        .filter(({ field }) => !isMoved(field))
+        .filter(({ field }) => !isMoved(field) && !onSheets.has(field))
         .sort((a, b) => (order().get(a.field) ?? -1) - (order().get(b.field) ?? -1))
         .map(({ field, value }) => ({
           name: field,
@@ -136,7 +140,14 @@ function Entry(props: TimelineProps & { entry: TimelineEntry }): JSX.Element {
           {caseText().who} {props.names[props.entry.actor] ?? props.entry.actor}
         </span>
         {props.caseLabel?.(props.entry.caseId)}
-        <Show when={props.entry.mayCorrect && (props.correctable?.(props.entry.caseId) ?? true) && props.onCorrect}>
+        <Show
+          when={
+            props.entry.mayCorrect &&
+            props.entry.type !== fillsSheet &&
+            (props.correctable?.(props.entry.caseId) ?? true) &&
+            props.onCorrect
+          }
+        >
           {(correct) => (
             <button type="button" class="link-button small-text no-print" onClick={() => correct()(props.entry)}>
               {mendingText().correct}

@@ -76,6 +76,20 @@ export async function listEntries(
   return { rows, ...(below > 1 ? { below } : {}) };
 }
 
+/** Events of the given types among the 5,000 newest of a found case, newest first, at most `limit`. */
+export function listOfTypes(
+  driver: Driver,
+  { snapshot }: FoundCase,
+  types: readonly string[],
+  limit: number,
+): Promise<TimelineRow[]> {
+  return driver.read<TimelineRow>(
+    `SELECT ${columns} FROM event WHERE case_id=? AND seq>? AND seq<=? AND type IN (SELECT value FROM json_each(?))
+     ORDER BY seq DESC LIMIT ?`,
+    [snapshot.caseId, snapshot.seq - newestEvents, snapshot.seq, JSON.stringify(types), limit],
+  );
+}
+
 /** The newest events of several found cases together, without notices of terms, at most `limit`; at most 50 cases. */
 export function listEventsOf(driver: Driver, found: readonly FoundCase[], limit: number): Promise<TimelineRow[]> {
   return driver.read<TimelineRow>(

@@ -98,6 +98,12 @@ export function findRuleset(tables: DistrictTables, id: string, territory: strin
   );
 }
 
+/** Values of rulesets as they are in force there on that day. */
+export const rulesFor =
+  (tables: DistrictTables, territory: string, on: string) =>
+  (id: string): JsonObject | undefined =>
+    findRuleset(tables, id, territory, on)?.values;
+
 /** Which body runs a service in a comune on a day. */
 export function findMandate(
   tables: DistrictTables,

@@ -1,5 +1,5 @@
-// npm run rules -- list | set: the parameters of law and of the house. A value no source gives has none until the office
-// sets it here, with the act it rests on and the day it holds from. Takes the folder's lock: the server must be stopped.
+// npm run rules -- list | set | export | import: the parameters of law and of the house. A value no source gives has none until the
+// office sets it here, with the act it rests on and the day it holds from. Takes the folder's lock: the server must be stopped.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { firstHouseVersion, nextHouseVersion, putHouseRule } from "../../db/district/house-rules.ts";
@@ -9,16 +9,19 @@ import { EmbeddedDriver } from "../../db/driver/embedded.ts";
 import { openServerDriver } from "../../db/driver/server.ts";
 import { district, isDay } from "../../workflows/kernel/ids.ts";
 import type { Json, JsonObject } from "../../workflows/kernel/json.ts";
+import { toolsOf, toolsRuleset } from "../../workflows/rules/assessment/tool.ts";
 import { createClock } from "../clock.ts";
 import { takeLock } from "../data-folder.ts";
 import { type CommandContext, existingFolder, options } from "./command.ts";
+import { exportTool, importTool, toolLine, toolsUsage } from "./rules-tools.ts";
 
 const usage = `npm run rules -- <act>
   list [--comune ISTAT]
       what is in force today, what it rests on, and what has no value yet
   set --id RULESET --key KEY --value VALUE --from YYYY-MM-DD --source TEXT [--comune ISTAT]
       a new dated version, for the district or one comune; VALUE is written as in JSON, or a word
-      The server must be stopped. Cases decided before that day keep the rules of their day.`;
+      The server must be stopped. Cases decided before that day keep the rules of their day.
+${toolsUsage}`;
 
 interface KnownRule {
   id: string;
@@ -61,10 +64,19 @@ async function list(context: CommandContext, driver: Driver, args: string[]): Pr
     for (const key of Object.keys(known.values)) {
       const value = row?.values[key];
       const unit = known.valueSources[key]?.unit;
-      context.say(`  ${key} = ${value === undefined ? "NOT SET" : JSON.stringify(value)}${unit ? ` ${unit}` : ""}`);
+      context.say(`  ${key} = ${shown(known.id, key, value)}${unit ? ` ${unit}` : ""}`);
     }
+    // The house may have more sheets than the release.
+    if (known.id === toolsRuleset)
+      for (const tool of toolsOf(row?.values))
+        if (!(tool.id in known.values)) context.say(`  ${tool.id} = ${toolLine(tool)}`);
   }
   return 0;
+}
+
+function shown(id: string, key: string, value: Json | undefined): string {
+  const [tool] = id === toolsRuleset && value !== undefined ? toolsOf({ [key]: value }) : [];
+  return tool ? toolLine(tool) : value === undefined ? "NOT SET" : JSON.stringify(value);
 }
 
 function readValue(text: string, like: Json): Json {
@@ -83,6 +95,7 @@ async function set(context: CommandContext, driver: Driver, args: string[]): Pro
   const given = options(args, ["id", "key", "value", "from", "source", "comune"]);
   const { id = "", key = "", value, from = "", source = "", comune = district } = given;
   const known = knownRules(context.root).find((one) => one.id === id && key in one.values);
+  if (id === toolsRuleset) throw new Error("an assessment sheet is imported from a file: see import");
   if (!known) throw new Error("--id or --key: no workflow asks for this parameter; see list");
   if (value === undefined) throw new Error("--value is missing");
   if (!isDay(from)) throw new Error("--from: expected a day, YYYY-MM-DD");
@@ -98,9 +111,17 @@ async function set(context: CommandContext, driver: Driver, args: string[]): Pro
   return 0;
 }
 
+const acts: Record<string, (context: CommandContext, driver: Driver, args: string[]) => Promise<number>> = {
+  list,
+  set,
+  export: exportTool,
+  import: importTool,
+};
+
 export async function rulesCommand(context: CommandContext, args: string[]): Promise<number> {
   const [act = "", ...rest] = args;
-  if (act !== "list" && act !== "set") {
+  const run = Object.hasOwn(acts, act) ? acts[act] : undefined;
+  if (!run) {
     context.say(usage);
     return 2;
   }
@@ -108,7 +129,7 @@ export async function rulesCommand(context: CommandContext, args: string[]): Pro
   const release = takeLock(folder);
   const driver = open(context, folder.database);
   try {
-    return act === "list" ? await list(context, driver, rest) : await set(context, driver, rest);
+    return await run(context, driver, rest);
   } finally {
     await driver.close();
     release();

@@ -3,6 +3,8 @@
 import type { Day } from "../../workflows/kernel/ids.ts";
 import { addDays, daysBetween } from "../../workflows/rules/calendar/days.ts";
 import type { Course } from "./intake-course.ts";
+import { personSays, reviewGoals } from "./intake-goals.ts";
+import { fillSheet } from "./intake-sheets.ts";
 import { durationDays } from "./office-days.ts";
 import type { Script } from "./script.ts";
 
@@ -126,12 +128,16 @@ export function planReview(course: Course, verifyOn: Day): void {
     }
     yield* course.send("START_REVIEW", {});
     hand.soon(random.int(2, 6));
+    if (course.levels.size > 0) yield* fillSheet(course, 0.75);
     const next = addDays(hand.day, 180);
+    const own = random.fork(`review ${hand.day}`);
     yield* course.send("RECORD_REVIEW", {
-      goalsOutcome: random.pick(["reached", "partlyReached", "partlyReached", "notReached"]),
+      ...(course.goals.length > 0 ? { goalReviews: reviewGoals(own, course.goals, course.reviews > 0) } : {}),
+      ...(own.chance(0.7) ? { personSaysText: personSays(own) } : {}),
       reviewText: "Gli obiettivi sono stati rivisti con la persona.",
       verifyOn: next,
     });
+    course.reviews += 1;
     planReview(course, next);
   });
 }

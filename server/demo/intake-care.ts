@@ -3,8 +3,10 @@ import type { Day } from "../../workflows/kernel/ids.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { addDays, daysBetween } from "../../workflows/rules/calendar/days.ts";
 import { planData, planProcedure } from "./intake-agenda.ts";
+import { releaseMoney } from "./intake-budget.ts";
 import type { Course } from "./intake-course.ts";
 import { declareFacts } from "./intake-facts.ts";
+import { reviewGoals } from "./intake-goals.ts";
 import { death, leaveDistrict } from "./intake-turns.ts";
 import type { Script } from "./script.ts";
 import { evaluations, facts, noteText, partners, statements, talkText } from "./sentences.ts";
@@ -86,7 +88,11 @@ function* close(course: Course): Script {
   yield* course.send("CLOSE", {
     motive: random.pick(["goalsReached", "needEnded", "personWithdrew", "takenByOtherService"]),
     situation: random.pick(["autonomous", "withFamily", "homeWithServices", "improved", "unchanged"]),
+    ...(course.goals.length > 0
+      ? { goalReviews: reviewGoals(random.fork(`end ${hand.day}`), course.goals, true) }
+      : {}),
   });
+  yield* releaseMoney(course);
 }
 
 function* pause(course: Course): Script {

@@ -5,7 +5,9 @@ import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { addDays } from "../../workflows/rules/calendar/days.ts";
 import type { LetterValues } from "../../workflows/rules/letters/placeholders.ts";
 import type { DemoAccount } from "../access/demo-accounts.ts";
+import type { Line } from "./intake-budget.ts";
 import { toldHousehold } from "./intake-facts.ts";
+import type { PlannedGoal } from "./intake-goals.ts";
 import { easyDay, pickDeskMoment } from "./office-days.ts";
 import type { SyntheticPerson } from "./population.ts";
 import type { Random } from "./random.ts";
@@ -91,6 +93,12 @@ export class Course {
   hasStopped = false;
   /** The day agreed for looking at the project again. */
   verifyOn: Day | undefined;
+  /** What the project aims at, and its commitments of money that are not released. */
+  goals: readonly PlannedGoal[] = [];
+  readonly budget: Line[] = [];
+  reviews = 0;
+  /** Levels of the sheet filled in last, by item. */
+  readonly levels = new Map<string, number>();
   /** What was declared and will be verified. */
   check: (() => Script) | undefined;
   /** The report has a number of the protocol: letters out need it. */

@@ -3,12 +3,14 @@
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { addDays, daysBetween } from "../../workflows/rules/calendar/days.ts";
 import { endProcedure, planListReview, planReview } from "./intake-agenda.ts";
+import { commitMoney, releaseMoney } from "./intake-budget.ts";
 import { care } from "./intake-care.ts";
 import type { Course } from "./intake-course.ts";
+import { planGoals } from "./intake-goals.ts";
 import { durationDays } from "./office-days.ts";
 import { planRegister } from "./register-script.ts";
 import type { Script } from "./script.ts";
-import { goalText, wishText } from "./sentences.ts";
+import { wishText } from "./sentences.ts";
 
 const services: Record<string, readonly string[]> = {
   elderly: ["homeCare", "homeCare", "mealsAtHome", "residential", "dayCentre", "voucher"],
@@ -32,16 +34,23 @@ function draft(course: Course, service: string, costCents: number): JsonObject {
   // What waits for a place is looked at later.
   const days = listed.includes(service) ? 300 : 180;
   course.verifyOn = addDays(hand.day, days + random.int(0, 20));
+  const own = random.fork(`goals ${hand.day}`);
+  const { goals, actions, planned } = planGoals(own, service, hand.day, course.verifyOn, costCents);
+  course.goals = planned;
+  const personCommitsText = own.pick([
+    "Apre la porta agli operatori e avvisa se non è in casa.",
+    "Partecipa agli incontri.",
+  ]);
   return {
-    ownWords: wishText(random),
-    goals: [{ goalText: goalText(random) }],
-    actions: [
-      costCents > 0
-        ? { service, who: "provider", costCents, payer: "comune" }
-        : { service, who: service === "socialSupport" ? "socialService" : "provider" },
-    ],
-    verifyOn: course.verifyOn,
-    payingTerritory: hand.place.territory,
+    ...{ ownWords: wishText(random), goals, actions, personCommitsText },
+    serviceCommitsText: own.pick([
+      "Attiva l’aiuto nei tempi detti e spiega i cambiamenti.",
+      "Sente ogni mese chi aiuta.",
+    ]),
+    ...(actions.some(({ who }) => who === "provider")
+      ? { recipients: [{ recipient: "provider", dataShared: ["identity", "contact"] }] }
+      : {}),
+    ...{ verifyOn: course.verifyOn, payingTerritory: hand.place.territory },
   };
 }
 
@@ -57,6 +66,7 @@ export function* project(course: Course): Script<string | undefined> {
   if (costCents > 0) {
     hand.soon(random.int(1, 5));
     yield* course.send("APPROVE_PROJECT", {}, hand.supervisor());
+    yield* commitMoney(course, service, costCents);
   }
   yield* course.wait(Math.max(1, toSign - daysBetween(assessedOn, hand.day)));
   if (random.chance(0.12)) return (yield* unsigned(course)) ? service : undefined;
@@ -88,6 +98,7 @@ function* unsigned(course: Course): Script<boolean> {
   if (way === "declines") {
     const declineText = "Preferisce fare da sé; sa di poter tornare.";
     yield* course.send("DECLINE", { consequencesTold: true, declineText });
+    yield* releaseMoney(course);
     return false;
   }
   if (way === "refuses") {
@@ -97,12 +108,21 @@ function* unsigned(course: Course): Script<boolean> {
     yield* course.send("REFUSE_TO_SIGN", { secondWorker: second.accountId, refusalText }, by);
   }
   if (course.mandated) {
+    if (way === "refuses") yield* signAlone(course);
     endProcedure(course);
     return true;
   }
   yield* course.wait(way === "refuses" ? random.int(15, 45) : random.int(50, 120));
   yield* course.send("CLOSE", { motive: "personWithdrew", situation: "unchanged" });
+  yield* releaseMoney(course);
   return false;
+}
+
+/** The refusal stands in the case: the service signs without the person. */
+function* signAlone(course: Course): Script {
+  const by = yield* course.worker();
+  const one = { signerName: by.name, signerQuality: "socialWorker", signedHow: "onPaper", signedOn: course.hand.day };
+  yield* course.send("SIGN_PROJECT", { signatures: [one] }, by);
 }
 
 export function* delivery(course: Course, service: string): Script {

@@ -8,6 +8,7 @@ import { listen, note } from "./intake-care.ts";
 import { type Contact, Course, handOf, opening } from "./intake-course.ts";
 import { verifyFacts } from "./intake-facts.ts";
 import { delivery, project } from "./intake-project.ts";
+import { fillSheet } from "./intake-sheets.ts";
 import {
   deathInDelivery,
   leaveDistrict,
@@ -109,6 +110,7 @@ function* assessment(course: Course, from: Day): Script {
   const end = easyDay(addDays(from, whole), random);
   yield* course.wait(Math.max(1, daysBetween(hand.day, end)));
   yield* verifyFacts(course);
+  yield* fillSheet(course, 0.7);
   yield* course.send("RECORD_ASSESSMENT", {
     ownWords: wishText(random),
     needsFound: [contact.need],

@@ -78,13 +78,6 @@ const wishes = [
   "Vorrei non dover chiedere sempre a mia figlia.",
   "Vorrei riposare la notte.",
 ];
-const goals = [
-  "Restare a casa in sicurezza",
-  "Frequenza scolastica regolare",
-  "Riprendere un lavoro",
-  "Alleggerire chi assiste",
-  "Uscire almeno due volte alla settimana",
-];
 const answers = [
   "Spiegati requisiti e documenti; consegnato il modulo.",
   "Indicati ufficio e orario; fissato un appuntamento.",
@@ -100,7 +93,6 @@ export const visitText = (random: Random): string => random.pick(visits);
 export const noteText = (random: Random, person: SyntheticPerson): string =>
   random.chance(0.4) ? `${nameOf(person)}. ${random.pick(notes)}` : random.pick(notes);
 export const wishText = (random: Random): string => random.pick(wishes);
-export const goalText = (random: Random): string => random.pick(goals);
 export const answerText = (random: Random): string => random.pick(answers);
 export const assessmentText = (random: Random, person: SyntheticPerson): string =>
   `Valutazione di ${nameOf(person)}: ${random.pick(talks)} ${random.pick(visits)} Rete familiare presente in parte.`;

@@ -8,6 +8,7 @@ import { putSetting } from "../../db/log/setting.ts";
 import { listComuni } from "../../db/network/list-comuni.ts";
 import type { Workflow } from "../../workflows/kernel/definition.ts";
 import type { Day, Instant } from "../../workflows/kernel/ids.ts";
+import { toolsOf, toolsRuleset } from "../../workflows/rules/assessment/tool.ts";
 import { addDays, daysBetween, romeDay } from "../../workflows/rules/calendar/days.ts";
 import { asAccount } from "../access/demo-accounts.ts";
 import { demoStaff } from "../access/demo-staff.ts";
@@ -88,6 +89,7 @@ export async function simulate(options: SimulateOptions): Promise<DemoScale & Si
         mac,
         letters: files && { files, mac, comuneName: (istat) => comuni.get(istat) ?? istat },
         driver,
+        tables: await loadTables(driver),
         port: writer,
         policy: createPolicy(kindRights(options.workflows)),
         workflows: new Map(options.workflows.map((one) => [one.id, one])),
@@ -142,7 +144,8 @@ async function createWorld(driver: Driver, span: Span, persons: number): Promise
   if (!(termDays > 0)) throw new Error("the ruleset intake gives no termDays");
   const population = makePopulation({ seed: span.seed, day: span.today, persons, comuni });
   const staff = demoStaff.map((worker) => asAccount(worker, span.today, uuidOf));
-  return new World(span, staff, population, { termDays });
+  const tools = toolsOf(findRuleset(tables, toolsRuleset, "district", span.to)?.values);
+  return new World(span, staff, population, { termDays, tools });
 }
 
 /** Everything that is going to happen, kind by kind; each has chance of its own. */

@@ -1,6 +1,6 @@
 // The discrete-event runner: one queue of (day, moment, script); the steps of a moment go to the writer together, as
 // one group. Payloads pass the same forms and rights as at the gate. Knows no workflow.
-
+import type { DistrictTables } from "../../db/district/load-tables.ts";
 import type { Driver } from "../../db/driver/driver.ts";
 import { readCases } from "../../db/log/read-log.ts";
 import type { CaseSnapshot, Workflow } from "../../workflows/kernel/definition.ts";
@@ -28,6 +28,7 @@ export interface Stage {
   driver: Driver;
   port: CommandPort;
   policy: Policy;
+  tables: DistrictTables;
   workflows: ReadonlyMap<string, Workflow>;
   mac: (text: string) => string;
   /** Moves the writer's clock, which never goes back. */

@@ -1,6 +1,7 @@
 // What the scripts of the simulation know: days, staff, invented people and which of them is free for a new case.
 
 import type { AreaId, Day, RoleId, Territory } from "../../workflows/kernel/ids.ts";
+import type { Tool } from "../../workflows/rules/assessment/tool.ts";
 import { addDays, ageOn } from "../../workflows/rules/calendar/days.ts";
 import type { DemoAccount } from "../access/demo-accounts.ts";
 import { covers } from "../access/policy.ts";
@@ -21,6 +22,8 @@ export interface Span {
 export interface Terms {
   /** Days a procedure may take. */
   termDays: number;
+  /** Sheets of assessment in force. */
+  tools: readonly Tool[];
 }
 
 export class World {
@@ -28,6 +31,7 @@ export class World {
   readonly staff: readonly DemoAccount[];
   readonly population: Population;
   readonly termDays: number;
+  readonly tools: readonly Tool[];
   /** Cases given to each worker so far. */
   readonly #given = new Map<string, number>();
   /** How many letters may still be written. */
@@ -42,6 +46,7 @@ export class World {
     this.staff = staff;
     this.population = population;
     this.termDays = terms.termDays;
+    this.tools = terms.tools;
     this.persons = new Map(population.persons.map((one) => [one.id, one]));
     this.households = new Map(population.households.map((one) => [one.id, one]));
   }

@@ -25,7 +25,7 @@ export const beginLetter = procedure
       "office.email": officeEmail ?? "",
     };
     const initial: Record<string, Json> = {
-      ...beginForm(template, known),
+      ...beginForm(template, known, template.table?.holds === "actions" ? facts.actions : []),
       ...(template.form === "letter" && facts.addressLines.length > 0
         ? { addresseeLines: facts.addressLines.join("\n") }
         : {}),

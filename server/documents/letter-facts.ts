@@ -11,11 +11,14 @@ import { placeNames } from "../cases/names.ts";
 import { currentFields, idsIn, openSealed } from "../cases/view-case.ts";
 import type { SessionContext } from "../trpc.ts";
 import type { OpenCase } from "./find-document.ts";
+import { projectFacts } from "./project-facts.ts";
 
 export interface LetterFacts {
   /** Days as days: the form says them in words. */
   values: LetterValues;
   personName: string;
+  /** Actions of the project, for a template whose table has them. */
+  actions: string[][];
   /** Where the person is written to; none where the address is protected or closed to the writer. */
   addressLines: string[];
   /** Whether the address of the person is protected. */
@@ -94,6 +97,7 @@ export async function letterFacts(ctx: SessionContext, open: OpenCase): Promise<
   const birthPlace = of("birthPlace");
   const places = await placeNames(ctx, [{ field: "birthPlace", shown: "value", value: birthPlace }]);
   const personName = `${of("givenName")} ${of("surname")}`.trim();
+  const project = await projectFacts(ctx, open);
   const observations = deadlines.observations?.amount;
   const values: LetterValues = {
     "worker.name": ctx.session.name,
@@ -111,10 +115,11 @@ export async function letterFacts(ctx: SessionContext, open: OpenCase): Promise<
     "personCommits.text": text(own.get("personCommitsText")),
     "serviceCommits.text": text(own.get("serviceCommitsText")),
     "disagreement.text": text(own.get("disagreementText")),
+    ...project.values,
     ...(observations === undefined ? {} : { "observations.days": String(observations) }),
   };
   return {
-    ...{ values, personName, isProtected },
+    ...{ values, personName, isProtected, actions: project.rows },
     addressLines: isProtected ? [] : of("address").split(/\n|, (?=\d{5})/),
     secrets: isProtected ? secretsOf(of("protectedAddressText")) : [],
     others: await othersOf(ctx, open, own, head.householdId ?? person?.found.snapshot.doc.head.householdId),

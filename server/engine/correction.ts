@@ -1,5 +1,6 @@
 // A correction as it is sent: the whole form of the earlier event as it should have been. What differs from what stands
 // is found here, since only the server may compare sealed values; values the sender may not read are left as they are.
+import { rulesFor } from "../../db/district/load-tables.ts";
 import type { EventRow } from "../../db/log/event-row.ts";
 import { readCaseEvents } from "../../db/log/read-log.ts";
 import { readSealedOfCase } from "../../db/log/verify-reads.ts";
@@ -19,7 +20,7 @@ import type { Mended } from "./mend-command.ts";
 import { caseAt } from "./recorded-facts.ts";
 import { openValues } from "./seal.ts";
 
-type Needs = Pick<Services, "driver" | "keys">;
+type Needs = Pick<Services, "driver" | "keys" | "tables">;
 
 export interface CorrectionInput {
   corrects: number;
@@ -123,7 +124,9 @@ export async function buildCorrection(
   const differing = names.filter((name) => !sameJson(standing.values[name], wanted[name]));
   const part = { fields: form.fields.filter(({ name }) => differing.includes(name)) };
   const { open, sealed, fields } = splitPayload(part, wanted);
-  const at = { today: romeDay(row.recorded_at), occurredOn: input.correctedOn ?? standing.occurredOn };
+  const occurredOn = input.correctedOn ?? standing.occurredOn;
+  const rules = rulesFor(services.tables, snapshot.doc.head.territory, occurredOn);
+  const at = { today: romeDay(row.recorded_at), occurredOn, rules };
   const derived = differing.length > 0 ? (info.derive?.(wanted, at) ?? {}) : {};
   const cleared = differing.filter((name) => wanted[name] === undefined);
   const dayDiffers = input.correctedOn !== undefined && input.correctedOn !== standing.occurredOn;

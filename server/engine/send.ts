@@ -2,6 +2,7 @@
 // the case's own version, then the writer. Refusals come back with the words of the workflow.
 
 import { createHash } from "node:crypto";
+import { rulesFor } from "../../db/district/load-tables.ts";
 import { type Target as Found, type RecordedCommand, readCaseEvents } from "../../db/log/read-log.ts";
 import type { Refusal } from "../../workflows/kernel/decision.ts";
 import { type CaseSnapshot, type EventInfo, initialDoc, type Workflow } from "../../workflows/kernel/definition.ts";
@@ -134,7 +135,7 @@ function answerBehind(
 
 /** Builds the writer's command from an envelope that passed the gate. */
 export function toCommand(
-  services: Pick<Services, "clock" | "mac">,
+  services: Pick<Services, "clock" | "mac"> & Partial<Pick<Services, "tables">>,
   actor: Command["actor"],
   envelope: Envelope,
   target: { workflow: Workflow; info: EventInfo; snapshot: CaseSnapshot | undefined },
@@ -151,7 +152,9 @@ export function toCommand(
   if (!checked.ok) throw new AppError("INVALID", { reason: "payload", problems: checked.problems });
   const { open, sealed, fields } = splitPayload(target.info.form, checked.payload);
   const occurredOn = envelope.occurredOn ?? today;
-  const derived = target.info.derive?.(checked.payload, { today, occurredOn }) ?? {};
+  // Kinds that open no case of the district's know no rules of it.
+  const rules = services.tables ? rulesFor(services.tables, doc.head.territory, occurredOn) : () => undefined;
+  const derived = target.info.derive?.(checked.payload, { today, occurredOn, rules }) ?? {};
   const toComplete = checked.evaluation.toComplete.map(({ field, withinDays }) => ({ field, withinDays }));
   return { ...enveloped(services, actor, envelope, target), open: { ...open, ...derived }, sealed, fields, toComplete };
 }

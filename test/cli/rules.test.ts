@@ -1,10 +1,10 @@
 // npm run rules: the office sets what no source gives, from a day on, with the act it rests on; what was decided before
 // keeps its rules, and the release's tables loaded again take nothing away.
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { findRuleset, loadTables } from "../../db/district/load-tables.ts";
 import { EmbeddedDriver } from "../../db/driver/embedded.ts";
 import type { CommandContext } from "../../server/cli/command.ts";
@@ -12,6 +12,7 @@ import { rulesCommand } from "../../server/cli/rules.ts";
 import { readConfig } from "../../server/config.ts";
 import { upgradeDatabase } from "../../server/open-database.ts";
 import { workflows } from "../../workflows/registry.ts";
+import { toolsOf } from "../../workflows/rules/assessment/tool.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 let dir: string;
@@ -87,4 +88,56 @@ test("what makes no sense is refused with what was expected", async () => {
   const far = ["--comune", "015146"];
   await expect(set(...days, "--value", "20", "--from", "2026-12-01", ...act, ...far)).rejects.toThrow("--comune");
   expect(await run("help")).toBe(2);
+});
+
+describe("assessment sheets", () => {
+  const files = () => [join(dir, "sheet.json"), join(dir, "next.json")] as const;
+  const from = ["--from", "2026-12-01"];
+  const right = ["--source", "Delibera 3/2026"];
+  const importing = (file: string, ...more: string[]) => run("import", "--file", file, ...from, ...right, ...more);
+
+  test("one goes out as JSON and comes in changed as the next version, while the earlier one stays", async () => {
+    const [out, next] = files();
+    await run("export", "--tool", "general", "--file", out);
+    const sheet = JSON.parse(readFileSync(out, "utf8"));
+    // As it is, it may come in again.
+    await importing(out);
+    sheet.areas[0].items[0].words.it = "Poter restare nella casa";
+    writeFileSync(next, JSON.stringify(sheet));
+    await expect(importing(next)).rejects.toThrow("says something else");
+    writeFileSync(next, JSON.stringify({ ...sheet, version: 2 }));
+    await importing(next);
+    const row = await inForce("assessmentTools", "020038", "2026-12-02");
+    expect(toolsOf(row?.values).map(({ id, version }) => [id, version])).toEqual([
+      ["general", 2],
+      ["frailty", 1],
+      ["poverty", 1],
+    ]);
+    expect((await inForce("assessmentTools", "020038", "2026-11-30"))?.version).toBe(1);
+    await expect(importing(out)).resolves.toBe(0);
+  });
+
+  test("a comune may have one of its own, which the list names", async () => {
+    const [out, next] = files();
+    await run("export", "--tool", "poverty", "--file", out);
+    const own = { ...JSON.parse(readFileSync(out, "utf8")), id: "caregivers", words: { it: "Chi assiste" } };
+    writeFileSync(next, JSON.stringify(own));
+    await importing(next, "--comune", "020042");
+    expect(toolsOf((await inForce("assessmentTools", "020042", "2026-12-02"))?.values)).toHaveLength(4);
+    expect(toolsOf((await inForce("assessmentTools", "020038", "2026-12-02"))?.values)).toHaveLength(3);
+    said.length = 0;
+    await run("list");
+    expect(said).toContain("  general = Scheda generale, version 1, 23 items");
+  });
+
+  test("what is no sheet is refused with what is wrong, and nothing is set by hand", async () => {
+    const [, next] = files();
+    writeFileSync(next, JSON.stringify({ id: "x" }));
+    await expect(importing(next)).rejects.toThrow("about: expected an object");
+    writeFileSync(next, "{");
+    await expect(importing(next)).rejects.toThrow("no JSON");
+    await expect(run("export", "--tool", "none")).rejects.toThrow("in force are general, frailty, poverty");
+    const byHand = ["--id", "assessmentTools", "--key", "general", "--value", "{}", ...from, ...right];
+    await expect(run("set", ...byHand)).rejects.toThrow("see import");
+  });
 });

@@ -1,18 +1,24 @@
 // Journey (a): a person comes to the desk, is reported, listened to and assessed in her own words, up to the project
-// signed by both sides, whose money her head of area approves and commits. Desk and social worker work in browsers of their own; no screen on the way has a barrier.
+// signed by both sides, whose money her head of area approves and commits, and to its first review. Desk and social worker work in
+// browsers of their own; no screen on the way has a barrier.
 import type { Browser } from "playwright-core";
 import { expect, test } from "vitest";
 import { caseIntake } from "../../workflows/case-intake/index.ts";
 import { fillExample } from "../../workflows/kernel/example.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
-import { romeDay } from "../../workflows/rules/calendar/days.ts";
+import { toolsOf, toolsRuleset } from "../../workflows/rules/assessment/tool.ts";
+import { addDays, romeDay } from "../../workflows/rules/calendar/days.ts";
 import type { Demo } from "../support/demo.ts";
 import { withDemo } from "../support/demo-browser.ts";
-import { act, chooseAct, open, openPerson, stage, wordFor } from "../support/journey.ts";
+import { act, chooseAct, open, openPerson, sendAs, stage, wordFor } from "../support/journey.ts";
+import type { WatchedPage } from "../support/page.ts";
+import { inForce } from "../support/seed-rules.ts";
 
 const example = caseIntake.examples.find(({ name }) => name === "From contact to delivery, review and closing");
 const costing = caseIntake.examples.find(({ name }) => name.startsWith("Money for a project"));
 const who = "Esempio Clara";
+
+const inHalfAYear = addDays(romeDay(new Date().toISOString()), 180);
 
 let demo: Demo;
 let browser: Browser;
@@ -27,9 +33,44 @@ function answersTo(type: string, from = example): JsonObject {
   return fillExample(step.payload, romeDay(new Date().toISOString()), (name) => (name === "person" ? who : name));
 }
 
+const sheets = toolsOf(inForce[toolsRuleset]);
+const frailty = sheets.find(({ id }) => id === "frailty");
+
+/** From the case to its sheets, fills in the one for frailty and comes back; the second time the change stands beside it. */
+async function fillSheet({ page, findBarriers }: WatchedPage, levels: Record<string, string>): Promise<void> {
+  await page
+    .getByRole("button", { name: wordFor(caseIntake, "FILL_TOOL"), exact: true })
+    .first()
+    .click();
+  await page.getByRole("heading", { level: 1, name: "Schede di valutazione" }).waitFor();
+  const isSecond = (await page.getByRole("row", { name: /Fare la spesa/ }).count()) > 0;
+  await page.getByRole("link", { name: frailty?.words.it ?? "" }).click();
+  await page.getByLabel(/^Che cosa vuole la persona/).fill("Vorrei restare a casa mia");
+  const items = frailty?.areas.flatMap((area) => area.items) ?? [];
+  for (const [id, level] of Object.entries(levels))
+    await page
+      .getByRole("group", { name: new RegExp(`^${items.find((one) => one.id === id)?.words.it}`) })
+      .getByLabel(level, { exact: true })
+      .check();
+  expect(await findBarriers()).toEqual([]);
+  await page.getByRole("button", { name: wordFor(caseIntake, "FILL_TOOL"), exact: true }).click();
+  await page.getByRole("row", { name: new RegExp(`Fare la spesa.*${levels.shopping}`) }).waitFor();
+  if (isSecond) {
+    await page.getByRole("row", { name: /Fare la spesa.*migliorata/ }).waitFor();
+    await page.getByRole("row", { name: /Lavarsi.*uguale/ }).waitFor();
+    for (const width of [360, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await findBarriers()).toEqual([]);
+      if (process.env.SHOTS)
+        await page.screenshot({ path: `${process.env.SHOTS}/sheets-${width}.png`, fullPage: true });
+    }
+  }
+  await page.getByRole("link", { name: "Torna alla pratica" }).click();
+}
+
 test("from the desk to the signed project", { timeout: 240_000 }, async () => {
   const desk = await demo.signIn(browser, "teresa.segretariato@demo.ambito.example");
-  await openPerson(desk.page, demo.url, who, "020038");
+  const record = await openPerson(desk.page, demo.url, who, "020038");
   expect(await desk.findBarriers()).toEqual([]);
 
   await desk.page.getByRole("link", { name: wordFor(caseIntake, "OPEN_CONTACT"), exact: true }).click();
@@ -57,6 +98,7 @@ test("from the desk to the signed project", { timeout: 240_000 }, async () => {
   });
   await act(page, caseIntake, "START_ASSESSMENT", answersTo("START_ASSESSMENT"));
   await stage(page, caseIntake, "inAssessment");
+  await fillSheet(worker, { shopping: "Lo fa un'altra persona al suo posto", washing: "Fa da sé" });
   await act(page, caseIntake, "RECORD_ASSESSMENT", answersTo("RECORD_ASSESSMENT"));
   await page.getByText("Vorrei restare a casa mia", { exact: true }).first().waitFor();
 
@@ -90,6 +132,43 @@ test("from the desk to the signed project", { timeout: 240_000 }, async () => {
     expect(await worker.findBarriers()).toEqual([]);
     if (process.env.SHOTS) await budget.screenshot({ path: `${process.env.SHOTS}/budget-${width}.png` });
   }
+
+  // The project as one page, in the words it was written in.
+  await page.getByRole("link", { name: "Progetto individuale" }).click();
+  await page.getByRole("heading", { level: 1, name: "Progetto individuale" }).waitFor();
+  await page.getByRole("row", { name: /1\. Restare a casa con aiuto.*20.*30/ }).waitFor();
+  await page.getByRole("row", { name: /SAD.*3 × settimana.*6\.000,00/ }).waitFor();
+  await page.getByText("testimoni: Testimone Uno").waitFor();
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await worker.findBarriers()).toEqual([]);
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/project-${width}.png`, fullPage: true });
+  }
+
+  // Who is helped is known by then.
+  await sendAs(desk.page, {
+    ...{ caseId: record.split("/").at(-1) ?? "", expectedSeq: 1, type: "IDENTIFY_PERSON" },
+    payload: { birthOn: "1941-05-03", fiscalCodeMissing: "unknown" },
+  });
+
+  // A review has a row for each goal, named by its words.
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.getByRole("link", { name: "Torna alla pratica" }).click();
+  await act(page, caseIntake, "ACTIVATE_DELIVERY", { service: "homeCare", provider: "Cooperativa di esempio" });
+  await act(page, caseIntake, "START_REVIEW");
+  await fillSheet(worker, { shopping: "Lo fa con l'aiuto di qualcuno", washing: "Fa da sé" });
+  const reviewing = await chooseAct(page, wordFor(caseIntake, "RECORD_REVIEW"));
+  await reviewing.getByText("1. Restare a casa con aiuto").first().waitFor();
+  expect(await worker.findBarriers()).toEqual([]);
+  await reviewing.getByRole("button", { name: "Chiudi" }).click();
+  await act(page, caseIntake, "RECORD_REVIEW", {
+    goalReviews: [{ goalOutcome: "reached", reachedValue: 30 }, { goalOutcome: "notYet" }],
+    ...{ personSaysText: "Esco più volentieri", reviewText: "Verifica di esempio", verifyOn: inHalfAYear },
+  });
+  await stage(page, caseIntake, "inDelivery");
+  await page.getByRole("link", { name: "Progetto individuale" }).click();
+  await page.getByRole("row", { name: /1\. Restare a casa con aiuto.*Raggiunto/ }).waitFor();
+  await page.getByText("Esco più volentieri").waitFor();
 
   // The desk reads no word of the interview or of the assessment of what it opened.
   const read = await desk.page.getByRole("main").textContent();

@@ -27,6 +27,7 @@ import {
   send,
 } from "../support/pure-case.ts";
 import { payloadFor, pickOne, type Random, randomFrom } from "../support/random-payload.ts";
+import { seedRules } from "../support/seed-rules.ts";
 import { changeFor } from "./random-change.ts";
 
 const people = ["worker-a", "worker-b", "worker-c"];
@@ -199,7 +200,7 @@ function record(walk: Walk, type: string, given: ReturnType<typeof asked>): Step
   const { stateAfter, patch, effects } = outcome.decision;
   const { accountId } = at.actor ?? { accountId: "" };
   const info = eventInfo(currentOf(workflow), type);
-  const derived = info?.derive?.(payload, { today: day, occurredOn: day }) ?? {};
+  const derived = info?.derive?.(payload, { today: day, occurredOn: day, rules: seedRules }) ?? {};
   const open = Object.fromEntries(
     (info?.form.fields ?? []).flatMap(({ name, class: dataClass }) =>
       dataClass === "open" && payload[name] !== undefined ? [[name, payload[name]]] : [],

@@ -9,6 +9,7 @@ import type { Recorded } from "../../workflows/kernel/past.ts";
 import { splitPayload } from "../../workflows/kernel/split-payload.ts";
 import { currentOf } from "../support/pure-case.ts";
 import { payloadFor, type Random } from "../support/random-payload.ts";
+import { seedRules } from "../support/seed-rules.ts";
 
 interface Step {
   before: CaseSnapshot;
@@ -52,7 +53,7 @@ export function changeFor(
     { fields: info.form.fields.filter(({ name }) => differing.includes(name)) },
     checked.payload,
   );
-  const at = { today: logged.occurredOn, occurredOn: logged.occurredOn };
+  const at = { today: logged.occurredOn, occurredOn: logged.occurredOn, rules: seedRules };
   const cleared = differing.filter((name) => checked.payload[name] === undefined);
   const data: JsonObject = {
     ...open,

@@ -68,6 +68,7 @@ const event = (type: string, more: Partial<MachineEvent> = {}): MachineEvent => 
   seq: 1,
   todo: [],
   asked: {},
+  documents: {},
   ...more,
 });
 const at = (context: Context) => revive(machine, "first", { ...context });

@@ -1,10 +1,10 @@
 // The facts an event asks for, as an engine without other cases would find them: every named case exists and is
 // open, every ruleset is in force with the values given here, every service is run by the Azienda.
-import rulesets from "../../db/seed/data/rulesets.json" with { type: "json" };
 import type { CaseSnapshot, FactValue, JsonObject, Need, Workflow } from "../../workflows/kernel/definition.ts";
 import type { Day } from "../../workflows/kernel/ids.ts";
 import { atPath } from "../../workflows/kernel/json.ts";
 import { currentOf, type Situation } from "./pure-case.ts";
+import { inForce } from "./seed-rules.ts";
 
 /** State a case of each kind is taken to be in. */
 const usualState: Record<string, string> = {
@@ -25,12 +25,7 @@ const usualContext: Record<string, JsonObject> = {
   },
 };
 
-/** The values in force of the district's rulesets, as the seed loads them. */
-const inForce: Record<string, JsonObject> = Object.fromEntries(
-  rulesets.filter((one) => one.validTo === null).map((one) => [one.id, one.values as JsonObject]),
-);
-
-/** The numbers among them: lengths of terms. */
+/** The numbers among the values in force: lengths of terms. */
 export const demoParameters = Object.fromEntries(
   Object.entries(inForce).map(([id, values]) => [
     id,

@@ -19,6 +19,7 @@ import { checkPayload } from "../../workflows/kernel/form-schema.ts";
 import type { Day } from "../../workflows/kernel/ids.ts";
 import { splitPayload } from "../../workflows/kernel/split-payload.ts";
 import { italianHolidays } from "../../workflows/rules/calendar/holidays.ts";
+import { seedRules } from "./seed-rules.ts";
 
 export const caseId = "11111111-1111-4111-8111-111111111111";
 export const worker: Actor = { accountId: "worker-1", roles: ["socialWorker"] };
@@ -85,7 +86,7 @@ function prepared(workflow: Workflow, snapshot: CaseSnapshot, type: string, payl
 export function decideEvent(version: WorkflowVersion, type: string, payload: JsonObject, on: Day): DecideEvent {
   const form = formOf(version, type);
   const split = splitPayload(form, payload);
-  const derived = version.events[type]?.derive?.(payload, { today: on, occurredOn: on }) ?? {};
+  const derived = version.events[type]?.derive?.(payload, { today: on, occurredOn: on, rules: seedRules }) ?? {};
   return { type, occurredOn: on, data: { ...split.open, ...derived }, sealed: split.fields, toComplete: [] };
 }
 

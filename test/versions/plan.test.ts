@@ -88,7 +88,7 @@ describe("the verdict", () => {
   });
 
   test("a step that is gone leaves a case stuck", () => {
-    const found = linesOf("From contact to delivery", 26);
+    const found = linesOf("From contact to delivery", 27);
     expect(found.length).toBeGreaterThan(0);
     for (const line of found) {
       expect(line).toMatchObject({ verdict: "stuck", before: "reopening", move: false });
@@ -108,11 +108,11 @@ describe("the verdict", () => {
   });
 
   test("a fact nobody was asked for is lacking, unless the migration lists it as to be completed", () => {
-    const found = linesOf("Urgent delivery", 10);
+    const found = linesOf("Urgent delivery", 11);
     expect(found.length).toBeGreaterThan(0);
     for (const line of found) {
       expect(line).toMatchObject({ verdict: "lacking", closed: true, move: false });
-      expect(line.findings).toEqual([{ what: "lacks", seq: 10, event: "CLOSE", field: "followUp" }]);
+      expect(line.findings).toEqual([{ what: "lacks", seq: 11, event: "CLOSE", field: "followUp" }]);
     }
   });
 

@@ -36,19 +36,35 @@ const assessment = {
 };
 const project = (costCents: number): JsonObject => ({
   ownWords: "Vorrei restare a casa mia",
-  goals: [{ goalText: "Restare a casa con aiuto" }],
+  goals: [
+    {
+      ...{ goalText: "Restare a casa con aiuto", indicatorText: "Giorni in casa nel mese (esempio)" },
+      ...{ startValue: 20, aimValue: 30, goalBy: "$day+150" },
+    },
+    { goalText: "Uscire di casa (esempio)", indicatorText: "Uscite alla settimana", startValue: 0, aimValue: 2 },
+  ],
   actions: [
     costCents > 0
-      ? { service: "homeCare", who: "provider", startOn: "$day+15", costCents, payer: "comune" }
+      ? {
+          ...{ service: "homeCare", forGoal: 1, who: "provider", startOn: "$day+15", endOn: "$day+365" },
+          ...{ times: 3, timesPer: "week", costCents, payer: "comune" },
+        }
       : { service: "socialSupport", who: "socialService" },
   ],
+  recipients: [{ recipient: "provider", dataShared: ["identity", "contact"] }],
   verifyOn: "$day+180",
   payingTerritory: "020038",
 });
+const workerSigns: JsonObject = {
+  ...{ signerName: "Operatrice Esempio", signerQuality: "socialWorker", signedHow: "onPaper", signedOn: "$day" },
+};
 const signatures: JsonObject = {
   signatures: [
-    { signerName: "Firma Esempio", signerQuality: "person", signedHow: "onPaper", signedOn: "$day" },
-    { signerName: "Operatrice Esempio", signerQuality: "socialWorker", signedHow: "onPaper", signedOn: "$day" },
+    {
+      ...{ signerName: "Firma Esempio", signerQuality: "person", signedHow: "byMark", signedOn: "$day" },
+      witnesses: "Testimone Uno, Testimone Due (esempio)",
+    },
+    workerSigns,
   ],
 };
 /** Invented, as everything here. */
@@ -99,6 +115,14 @@ export const intakeExamples: readonly Example[] = [
       step(33, "RECORD_OPINION", {
         ...{ opinion: "opinion:10-healthAuthority", opinionHealthText: "Risposta di esempio" },
       }),
+      step(34, "FILL_TOOL", {
+        ...{ tool: "frailty", toolVersion: 1, ownWords: "Vorrei restare a casa mia" },
+        answers: [
+          { item: "shopping", level: 3 },
+          { item: "outside", level: 2 },
+        ],
+        healthAnswers: [{ item: "washing", level: 2 }],
+      }),
       step(35, "RECORD_ASSESSMENT", assessment),
       step(36, "SHARE_CARE", { coLead: "mentalHealthCentre" }),
       step(40, "DRAFT_PROJECT", project(0), "projectDrafted"),
@@ -110,12 +134,26 @@ export const intakeExamples: readonly Example[] = [
       step(
         185,
         "RECORD_REVIEW",
-        { goalsOutcome: "partlyReached", reviewText: "Verifica", verifyOn: "$day+180" },
+        {
+          goalReviews: [
+            { goal: 1, goalOutcome: "reached", reachedValue: 30 },
+            { goal: 2, goalOutcome: "partlyReached", reachedValue: 1, goalNoteText: "Esce il sabato (esempio)" },
+          ],
+          ...{ personSaysText: "Sto meglio (esempio)", reviewText: "Verifica", verifyOn: "$day+180" },
+        },
         "inDelivery",
       ),
       step(190, "END_SHARED_CARE", { coLead: "mentalHealthCentre" }),
-      step(200, "END_DELIVERY", { delivery: 18, deliveryEnd: "goalsReached" }),
-      step(210, "CLOSE", { motive: "goalsReached", situation: "homeWithServices" }, "closed"),
+      step(200, "END_DELIVERY", { delivery: 19, deliveryEnd: "goalsReached" }),
+      step(
+        210,
+        "CLOSE",
+        {
+          ...{ motive: "goalsReached", situation: "homeWithServices" },
+          goalReviews: [{ goal: 2, goalOutcome: "reached", reachedValue: 2 }],
+        },
+        "closed",
+      ),
       step(300, "REOPEN", { reopenText: "Nuova richiesta" }, "reopening"),
       step(301, "START_LISTENING", { privacyNoticeOn: "$day" }, "inListening"),
     ],
@@ -135,6 +173,8 @@ export const intakeExamples: readonly Example[] = [
       step(10, "RECORD_ASSESSMENT", assessment),
       step(20, "DRAFT_PROJECT", project(0), "projectDrafted"),
       step(22, "REFUSE_TO_SIGN", { secondWorker: "$colleague", refusalText: "Non firma" }),
+      // Recorded, the refusal stops nothing: the service signs alone.
+      step(23, "SIGN_PROJECT", { signatures: [workerSigns] }, "projectSigned"),
       step(25, "ACTIVATE_DELIVERY", { service: "homeEducation" }, "inDelivery"),
       step(50, "SEND_COURT_REPORT", {
         courtFactsText: "Fatti",

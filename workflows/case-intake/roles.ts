@@ -33,6 +33,7 @@ const care: RoleRight = {
     "OUTCOME_TO_SENDER",
     "START_ASSESSMENT",
     "RECORD_ASSESSMENT",
+    "FILL_TOOL",
     "WAIT_LIST",
     "REVIEW_LIST",
     "DRAFT_PROJECT",
@@ -95,7 +96,7 @@ export const intakeRoles: WorkflowRoles = {
     psychologist: {
       read: { level: "content", classes: ["identity", "contact", "social", "health", "judicial", "reserved"] },
       send: [
-        ...["RECORD_INTERVIEW", "RECORD_OPINION", "SECOND_OPINION", "NOTE", "RESERVED_NOTE"],
+        ...["RECORD_INTERVIEW", "FILL_TOOL", "RECORD_OPINION", "SECOND_OPINION", "NOTE", "RESERVED_NOTE"],
         ...documentEventNames,
       ],
     },

@@ -1,6 +1,8 @@
 // English words of case-intake.
 import type { TextSet } from "../kernel/definition.ts";
 import { intakeOptionsEn } from "./texts-options-en.ts";
+import { projectFieldsEn, projectHelpEn, projectReasonsEn } from "./texts-project-en.ts";
+import { toolFieldsEn, toolReasonsEn } from "./texts-tools-en.ts";
 
 const states = {
   unopened: "Not open yet",
@@ -37,6 +39,7 @@ const events = {
   OUTCOME_TO_SENDER: "Tell the outcome to who reported",
   START_ASSESSMENT: "Start the assessment",
   RECORD_ASSESSMENT: "Record the assessment",
+  FILL_TOOL: "Fill in an assessment sheet",
   WAIT_LIST: "Put on a waiting list",
   REVIEW_LIST: "Review the waiting list",
   DRAFT_PROJECT: "Write the project",
@@ -121,6 +124,7 @@ const done = {
   OUTCOME_TO_SENDER: "Outcome told",
   START_ASSESSMENT: "Assessment started",
   RECORD_ASSESSMENT: "Assessment recorded",
+  FILL_TOOL: "Assessment sheet filled in",
   WAIT_LIST: "Put on a waiting list",
   REVIEW_LIST: "Waiting list reviewed",
   DRAFT_PROJECT: "Project written",
@@ -196,25 +200,14 @@ const fields = {
   priorityReason: "Reason of the priority",
   reviewOn: "Review by",
   waitText: "Notes",
-  goals: "Goals",
-  goalText: "Goal",
-  indicatorText: "How it will show",
-  actions: "Actions",
   service: "Service",
-  who: "Who does it",
-  startOn: "From",
-  costCents: "Cost",
-  payer: "Who pays",
+  ...toolFieldsEn,
+  ...projectFieldsEn,
   personCommitsText: "The person commits to",
   serviceCommitsText: "The service commits to",
   verifyOn: "Verification on",
   payingTerritory: "Paying body (comune)",
   approvalText: "Notes on the approval",
-  signatures: "Signatures",
-  signerName: "Who signed",
-  signerQuality: "In the quality of",
-  signedHow: "How it was signed",
-  signedOn: "Signed on",
   refusalText: "Why they do not sign",
   provider: "Provider",
   hoursPerWeek: "Hours a week",
@@ -224,7 +217,6 @@ const fields = {
   suspensionKind: "Reason of the suspension",
   expectedUntil: "Expected until",
   suspensionText: "Notes on the suspension",
-  goalsOutcome: "Goals",
   reviewText: "Outcome of the review",
   motive: "Reason for closing",
   situation: "Situation at closing",
@@ -276,8 +268,6 @@ const fields = {
   handoverText: "Hand-over",
   transferRefusalText: "Why it is not accepted",
   reopenText: "Why it is reopened",
-  goalCount: "Number of goals",
-  signedQualities: "Signed by",
   ageBand: "Age band",
   budgetSource: "Source",
   budgetFund: "Fund",
@@ -302,9 +292,6 @@ const reasons = {
   assessed: "The assessment is missing.",
   assessedAndAlive: "The assessment is missing.",
   signedOrMandate: "The project is not signed and there is no court's mandate.",
-  approvedIfCosts: "The project costs money: the area supervisor approves it first.",
-  notApproved: "The project is already approved.",
-  bothSidesSigned: "At least one signature of the person (or a representative) and one of the service are needed.",
   twoWorkers: "Two different workers are needed.",
   convoked: "There is no convocation.",
   senderToAnswer: "There is no report by others to answer.",
@@ -336,6 +323,8 @@ const reasons = {
   commitmentKnown: "That commitment is not there or was released.",
   periodInOrder: "The period ends before it begins.",
   notBelowSpent: "More than that was spent: a commitment cannot fall below what was spent.",
+  ...projectReasonsEn,
+  ...toolReasonsEn,
 };
 
 export const intakeEn: TextSet = {
@@ -352,15 +341,16 @@ export const intakeEn: TextSet = {
     what: "What",
     words: "In the person's words",
     assessment: "Assessment",
+    toolEnd: "More",
     goals: "Goals",
     actions: "Actions and costs",
     pact: "Pact and verification",
   },
   help: {
     providerAccount: "Sees the register and the plan, not the case.",
+    ...projectHelpEn,
     householdMembers:
       "As told by who asks. Nobody's record is opened here: the office checks the composition with the register.",
-    actions: "No names: who does it is chosen from the list.",
     ownWords: "Mandatory: also when the person disagrees.",
     requester: "A report may be anonymous; the person it is about may not.",
     situation: "The product's codes: the national list is not in the sources.",

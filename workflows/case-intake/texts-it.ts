@@ -1,6 +1,8 @@
 // Parole italiane della presa in carico: quelle dell'ufficio (docs/glossary.md), al singolare, senza sigle sole.
 import type { TextSet } from "../kernel/definition.ts";
 import { intakeOptionsIt } from "./texts-options-it.ts";
+import { projectFieldsIt, projectHelpIt, projectReasonsIt } from "./texts-project-it.ts";
+import { toolFieldsIt, toolReasonsIt } from "./texts-tools-it.ts";
 
 const states = {
   unopened: "Non ancora aperta",
@@ -37,6 +39,7 @@ const events = {
   OUTCOME_TO_SENDER: "Comunica l'esito a chi ha segnalato",
   START_ASSESSMENT: "Avvia la valutazione",
   RECORD_ASSESSMENT: "Registra la valutazione",
+  FILL_TOOL: "Compila una scheda di valutazione",
   WAIT_LIST: "Metti in lista d'attesa",
   REVIEW_LIST: "Rivedi la lista d'attesa",
   DRAFT_PROJECT: "Scrivi il progetto",
@@ -121,6 +124,7 @@ const done = {
   OUTCOME_TO_SENDER: "Esito comunicato",
   START_ASSESSMENT: "Valutazione avviata",
   RECORD_ASSESSMENT: "Valutazione registrata",
+  FILL_TOOL: "Scheda di valutazione compilata",
   WAIT_LIST: "Inserita in lista d'attesa",
   REVIEW_LIST: "Lista d'attesa rivista",
   DRAFT_PROJECT: "Progetto scritto",
@@ -196,25 +200,14 @@ const fields = {
   priorityReason: "Motivo della priorità",
   reviewOn: "Rivedere entro il",
   waitText: "Note",
-  goals: "Obiettivi",
-  goalText: "Obiettivo",
-  indicatorText: "Come si vedrà che è raggiunto",
-  actions: "Azioni",
   service: "Intervento",
-  who: "Chi lo fa",
-  startOn: "Dal",
-  costCents: "Costo",
-  payer: "Chi paga",
+  ...toolFieldsIt,
+  ...projectFieldsIt,
   personCommitsText: "La persona si impegna a",
   serviceCommitsText: "Il servizio si impegna a",
   verifyOn: "Verifica il",
   payingTerritory: "Ente pagante (comune)",
   approvalText: "Note sull'approvazione",
-  signatures: "Firme",
-  signerName: "Chi ha firmato",
-  signerQuality: "In qualità di",
-  signedHow: "Come ha firmato",
-  signedOn: "Firmato il",
   refusalText: "Motivo del rifiuto di firmare",
   provider: "Fornitore",
   hoursPerWeek: "Ore alla settimana",
@@ -224,7 +217,6 @@ const fields = {
   suspensionKind: "Motivo della sospensione",
   expectedUntil: "Prevista fino al",
   suspensionText: "Note sulla sospensione",
-  goalsOutcome: "Obiettivi",
   reviewText: "Esito della verifica",
   motive: "Motivo della chiusura",
   situation: "Situazione alla chiusura",
@@ -276,8 +268,6 @@ const fields = {
   handoverText: "Passaggio di consegne",
   transferRefusalText: "Perché non si accetta",
   reopenText: "Perché si riapre",
-  goalCount: "Numero di obiettivi",
-  signedQualities: "Hanno firmato",
   ageBand: "Fascia di età",
   budgetSource: "Fonte",
   budgetFund: "Fondo",
@@ -302,9 +292,6 @@ const reasons = {
   assessed: "Manca la valutazione.",
   assessedAndAlive: "Manca la valutazione.",
   signedOrMandate: "Il progetto non è sottoscritto e non c'è un mandato dell'Autorità giudiziaria.",
-  approvedIfCosts: "Il progetto ha un costo: lo approva prima la responsabile d'area.",
-  notApproved: "Il progetto è già approvato.",
-  bothSidesSigned: "Serve almeno una firma della persona (o di chi la rappresenta) e una del servizio.",
   twoWorkers: "Servono due operatori diversi.",
   convoked: "Non c'è una convocazione.",
   senderToAnswer: "Non c'è una segnalazione di altri a cui rispondere.",
@@ -336,6 +323,8 @@ const reasons = {
   commitmentKnown: "L'impegno indicato non c'è o è già liberato.",
   periodInOrder: "Il periodo finisce prima di cominciare.",
   notBelowSpent: "Si è già speso più di così: l'impegno non può scendere sotto lo speso.",
+  ...projectReasonsIt,
+  ...toolReasonsIt,
 };
 
 export const intakeIt: TextSet = {
@@ -352,15 +341,16 @@ export const intakeIt: TextSet = {
     what: "Che cosa",
     words: "Con le parole della persona",
     assessment: "Valutazione",
+    toolEnd: "Altro",
     goals: "Obiettivi",
     actions: "Azioni e costi",
     pact: "Patto e verifica",
   },
   help: {
     providerAccount: "Vede il registro e il piano, non la presa in carico.",
+    ...projectHelpIt,
     householdMembers:
       "Come lo dice chi chiede. Qui non si apre nessuna scheda: la composizione si verifica d'ufficio in anagrafe.",
-    actions: "Senza nomi: chi lo fa si sceglie dall'elenco.",
     ownWords: "Obbligatorio: anche quando la persona non è d'accordo.",
     requester: "Una segnalazione può essere anonima; la persona di cui si parla no.",
     situation: "Codici del prodotto: l'elenco nazionale non è nelle fonti.",

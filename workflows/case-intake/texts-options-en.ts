@@ -2,11 +2,13 @@
 import { contactOptionsEn } from "../rules/contacts/options-en.ts";
 import { servicesEn } from "../rules/deliveries/options-en.ts";
 import { budgetOptionsEn } from "./texts-budget-en.ts";
+import { projectOptionsEn } from "./texts-project-en.ts";
 
 export const intakeOptionsEn: Record<string, string> = {
   ...contactOptionsEn,
   ...budgetOptionsEn,
   ...servicesEn,
+  ...projectOptionsEn,
   evaluationUnit: "Multidisciplinary evaluation unit (UVM)",
   healthPsychologist: "Psychologist of the health authority",
   confirmed: "Confirmed it",
@@ -47,9 +49,6 @@ export const intakeOptionsEn: Record<string, string> = {
   socialWorker: "Social worker",
   educator: "Educator",
   supervisor: "Area supervisor",
-  onPaper: "On paper",
-  digitally: "Digitally",
-  onTablet: "On a tablet",
   goalsReached: "Goals reached",
   replaced: "Replaced by another service",
   noLongerDue: "No longer due",
@@ -57,9 +56,6 @@ export const intakeOptionsEn: Record<string, string> = {
   unpaidShare: "Unpaid share",
   atRequest: "At request",
   "suspensionKind.hospital": "Hospital stay",
-  reached: "Reached",
-  partlyReached: "Partly reached",
-  notReached: "Not reached",
   needEnded: "The need is over",
   personWithdrew: "The person withdrew",
   movedAway: "Moved away",

@@ -2,11 +2,13 @@
 import { contactOptionsIt } from "../rules/contacts/options-it.ts";
 import { servicesIt } from "../rules/deliveries/options-it.ts";
 import { budgetOptionsIt } from "./texts-budget-it.ts";
+import { projectOptionsIt } from "./texts-project-it.ts";
 
 export const intakeOptionsIt: Record<string, string> = {
   ...contactOptionsIt,
   ...budgetOptionsIt,
   ...servicesIt,
+  ...projectOptionsIt,
   evaluationUnit: "UVM / équipe di valutazione",
   healthPsychologist: "Psicologo dell'ASST",
   confirmed: "Ha convalidato",
@@ -47,9 +49,6 @@ export const intakeOptionsIt: Record<string, string> = {
   socialWorker: "Assistente sociale",
   educator: "Educatrice/ore",
   supervisor: "Responsabile d'area",
-  onPaper: "Su carta",
-  digitally: "Firma digitale",
-  onTablet: "Su tavoletta",
   goalsReached: "Obiettivi raggiunti",
   replaced: "Sostituito da un altro intervento",
   noLongerDue: "Non più dovuto",
@@ -57,9 +56,6 @@ export const intakeOptionsIt: Record<string, string> = {
   unpaidShare: "Quota non pagata",
   atRequest: "Su richiesta",
   "suspensionKind.hospital": "Ricovero in ospedale",
-  reached: "Raggiunti",
-  partlyReached: "Raggiunti in parte",
-  notReached: "Non raggiunti",
   needEnded: "Il bisogno non c'è più",
   personWithdrew: "La persona ha rinunciato",
   movedAway: "Trasferita altrove",

@@ -52,6 +52,7 @@ export function machineEvent(
     seq: snapshot.seq + 1,
     todo: Object.keys(snapshot.doc.todo),
     asked: snapshot.doc.asked,
+    documents: snapshot.doc.documents ?? {},
     ...(probe ? { probe: true } : {}),
   };
 }

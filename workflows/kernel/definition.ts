@@ -147,6 +147,8 @@ export interface MachineEvent {
   todo: readonly string[];
   /** Requests without an answer, by `request:seq-of`. */
   asked: Readonly<Record<string, AskedOne>>;
+  /** The case's documents, with who signed them: what a paper proves need not be typed again. */
+  documents: Readonly<CaseDocuments>;
   /** True when the page only asks what is possible: guards that look at `data` or `given` answer true (see `onData`). */
   probe?: boolean;
 }
@@ -222,7 +224,14 @@ export interface EventInfo {
   bulk?: boolean;
   needs?: readonly Need[];
   /** Open facts derived from the whole payload (`age>=12`, `isResident`), so that the machine never sees the rest. */
-  derive?: (payload: JsonObject, at: { today: Day; occurredOn: Day }) => JsonObject;
+  derive?: (payload: JsonObject, at: DeriveAt) => JsonObject;
+}
+
+export interface DeriveAt {
+  today: Day;
+  occurredOn: Day;
+  /** Values of a ruleset in force for the case's territory on the day of the act. */
+  rules: (id: string) => JsonObject | undefined;
 }
 
 export interface WorkflowVersion {

@@ -2,6 +2,7 @@
 // biome-ignore lint/performance/noBarrelFile: what is fetched at once is one file.
 export { absences } from "./absences.ts";
 export { access } from "./access.ts";
+export { assessment } from "./assessment.ts";
 export { board } from "./board.ts";
 export { budget } from "./budget.ts";
 export { bulk } from "./bulk.ts";
@@ -28,6 +29,7 @@ export { past } from "./past.ts";
 export { payer } from "./payer.ts";
 export { people } from "./people.ts";
 export { plan } from "./plan.ts";
+export { project } from "./project.ts";
 export { proof } from "./proof.ts";
 export { queues } from "./queues.ts";
 export { register } from "./register.ts";

@@ -1,6 +1,6 @@
 // How events of case-intake, version 1, change what the case carries. Pure functions of context and event;
 // machine.ts gives them their names.
-import { isTrue, numberOf, pickGiven, rowsOf, textOf } from "../../kernel/data.ts";
+import { isTrue, numberOf, pickGiven, textOf } from "../../kernel/data.ts";
 import type { MachineEvent } from "../../kernel/definition.ts";
 import { deliveryCaseOf } from "../../rules/deliveries/delivery-case.ts";
 import { type Delivery, type IntakeContext, longest } from "./context.ts";
@@ -53,34 +53,6 @@ export const listed = ({ event }: At): Change => ({
   listedOn: day(event),
 });
 export const unlisted = (): Change => ({ list: undefined, listedOn: undefined });
-
-export const drafted = ({ context, event }: At): Change => {
-  const actions = rowsOf(event.data.actions);
-  return {
-    project: {
-      drafted: event.seq,
-      goals: numberOf(event.data.goalCount),
-      actions: actions.length,
-      costCents: actions.reduce((sum, row) => sum + numberOf(row.costCents), 0),
-      verifyOn: textOf(event.data.verifyOn),
-      approved: false,
-    },
-    ...kept(context, event),
-  };
-};
-const kept = (context: IntakeContext, event: MachineEvent): Change =>
-  pickGiven({ payingTerritory: textOf(event.data.payingTerritory) || (context.payingTerritory ?? null) }, [
-    "payingTerritory",
-  ]);
-
-const onProject = (context: IntakeContext, change: Partial<NonNullable<IntakeContext["project"]>>): Change =>
-  context.project ? { project: { ...context.project, ...change } } : {};
-
-export const approved = ({ context }: At): Change => onProject(context, { approved: true });
-export const signed = ({ context, event }: At): Change => onProject(context, { signedOn: day(event) });
-export const refusedToSign = ({ context, event }: At): Change => onProject(context, { refusedOn: day(event) });
-export const reviewed = ({ context, event }: At): Change =>
-  onProject(context, { verifyOn: textOf(event.data.verifyOn) });
 
 const withDeliveries = (deliveries: Delivery[]): Change => ({
   deliveries,

@@ -18,6 +18,14 @@ export const actors = [
   "school",
 ] as const;
 
+/** Goals of one project. */
+export const mostGoals = 10;
+export const goalOutcomes = ["reached", "partlyReached", "notReached", "notYet", "dropped"] as const;
+/** Whom the project names as receiving data of the person. */
+export const recipientsOfData = [
+  ...["provider", "healthAuthority", "familyDoctor", "school", "comune", "thirdSector", "family", "court", "other"],
+] as const;
+
 export const signerQualities = [
   "person",
   "parent",
@@ -29,10 +37,6 @@ export const signerQualities = [
   "healthService",
   "provider",
 ] as const;
-/** Who signs for the person's side and who for the service's side. */
-export const personSide: readonly string[] = ["person", "parent", "guardian", "supportAdministrator", "specialCurator"];
-export const serviceSide: readonly string[] = ["socialWorker", "supervisor"];
-
 export const suspensionKinds = ["hospital", "absence", "unpaidShare", "atRequest"] as const;
 export const coLeads = [
   "mentalHealthCentre",

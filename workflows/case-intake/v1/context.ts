@@ -14,6 +14,29 @@ export interface Project {
   approved: boolean;
   signedOn?: string | undefined;
   refusedOn?: string | undefined;
+  /** Signed by the service alone, since the person would not. */
+  withoutPerson?: true | undefined;
+  /** Id of the document that was signed. */
+  document?: string | undefined;
+  /** What became of its goals, as last said. */
+  outcomes?: GoalOutcome[] | undefined;
+}
+
+export interface GoalOutcome {
+  /** Number of the goal in the project, from 1. */
+  goal: number;
+  outcome: string;
+  on: string;
+}
+
+export interface FilledTool {
+  /** Number of the event. */
+  filled: number;
+  tool: string;
+  version: number;
+  on: string;
+  /** Items answered. */
+  items: number;
 }
 
 export interface Delivery {
@@ -46,6 +69,8 @@ export interface IntakeContext {
   assessmentOwed: boolean;
   list?: string | undefined;
   listedOn?: string | undefined;
+  /** Tools of assessment that were filled in, oldest first; the answers are sealed in their events. */
+  tools?: FilledTool[] | undefined;
   project?: Project | undefined;
   deliveries: Delivery[];
   /** Oldest delivery still running: what its form proposes. */

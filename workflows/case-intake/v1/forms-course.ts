@@ -1,6 +1,7 @@
 // Forms of case-intake in the course of care, at its end and after it, version 1.
 import type { Field, Form } from "../../kernel/form.ts";
 import { closingMotives, closingSituations, coLeads, opinionBodies, suspensionKinds } from "./codes.ts";
+import { goalReviews } from "./forms-goals.ts";
 
 const open = { class: "open", required: true } as const;
 const optional = { class: "open" } as const;
@@ -17,7 +18,8 @@ export const suspend: Form = {
 
 export const recordReview: Form = {
   fields: [
-    { name: "goalsOutcome", kind: "choice", ...open, options: ["reached", "partlyReached", "notReached"] },
+    goalReviews,
+    { name: "personSaysText", kind: "longText", maxLength: 4000 },
     { name: "reviewText", kind: "longText", required: true },
     { name: "verifyOn", kind: "day", ...open, when: "future" },
   ],
@@ -33,6 +35,7 @@ export const close: Form = {
       options: closingMotives.filter((one) => one !== "requestRefused" && one !== "died"),
     },
     { name: "situation", kind: "choice", ...open, options: closingSituations },
+    goalReviews,
     { name: "closingText", kind: "longText", maxLength: 4000 },
   ],
 };

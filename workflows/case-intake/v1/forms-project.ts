@@ -2,7 +2,8 @@
 import type { Field, Form } from "../../kernel/form.ts";
 import { needs } from "../../rules/contacts/codes.ts";
 import { services } from "../../rules/deliveries/services.ts";
-import { actors, payers, signerQualities } from "./codes.ts";
+import { payers } from "./codes.ts";
+import { actions, goals, recipients, signing } from "./forms-goals.ts";
 
 const open = { class: "open", required: true } as const;
 const optional = { class: "open" } as const;
@@ -65,34 +66,12 @@ export const waitList: Form = {
 export const draftProject: Form = {
   fields: [
     ownWords,
-    {
-      name: "goals",
-      kind: "group",
-      required: true,
-      min: 1,
-      max: 10,
-      fields: [
-        { name: "goalText", kind: "longText", required: true, maxLength: 1000 },
-        { name: "indicatorText", kind: "longText", maxLength: 1000 },
-      ],
-    },
-    {
-      name: "actions",
-      kind: "group",
-      ...open,
-      min: 1,
-      max: 15,
-      fields: [
-        service,
-        { name: "who", kind: "choice", ...open, options: actors },
-        { name: "startOn", kind: "day", ...optional },
-        { name: "costCents", kind: "cents", ...optional, min: 0, max: 100_000_000 },
-        { name: "payer", kind: "choice", ...optional, options: payers, requiredWhen: { not: { empty: "costCents" } } },
-      ],
-    },
+    goals,
+    actions,
     { name: "personCommitsText", kind: "longText", maxLength: 4000 },
     { name: "serviceCommitsText", kind: "longText", maxLength: 4000 },
     { name: "verifyOn", kind: "day", ...open, when: "future" },
+    recipients,
     {
       name: "payingTerritory",
       kind: "comune",
@@ -106,31 +85,13 @@ export const draftProject: Form = {
     { id: "words", fields: ["ownWords", "disagreementText"] },
     { id: "goals", fields: ["goals"] },
     { id: "actions", fields: ["actions", "payingTerritory"] },
-    { id: "pact", fields: ["personCommitsText", "serviceCommitsText", "verifyOn"] },
+    { id: "pact", fields: ["personCommitsText", "serviceCommitsText", "verifyOn", "recipients"] },
   ],
 };
 
 export const approveProject: Form = { fields: [{ name: "approvalText", kind: "longText", maxLength: 2000 }] };
 
-/** Signatures are facts: who, in which quality, how, when. The product signs nothing itself. */
-export const signProject: Form = {
-  fields: [
-    {
-      name: "signatures",
-      kind: "group",
-      class: "identity",
-      required: true,
-      min: 2,
-      max: 8,
-      fields: [
-        { name: "signerName", kind: "text", required: true },
-        { name: "signerQuality", kind: "choice", required: true, options: signerQualities },
-        { name: "signedHow", kind: "choice", required: true, options: ["onPaper", "digitally", "onTablet"] },
-        { name: "signedOn", kind: "day", required: true, when: "past" },
-      ],
-    },
-  ],
-};
+export const signProject: Form = { fields: signing };
 
 export const refuseToSign: Form = {
   fields: [

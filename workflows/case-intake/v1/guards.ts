@@ -6,8 +6,9 @@ import { numberOf, textOf, textsOf } from "../../kernel/data.ts";
 import type { CaseFact, MachineEvent } from "../../kernel/definition.ts";
 import { onData } from "../../kernel/machine.ts";
 import { budgetGuards } from "./budget.ts";
-import { personSide, serviceSide } from "./codes.ts";
 import { type IntakeContext, mostEntrusted } from "./context.ts";
+import { projectGuards } from "./project.ts";
+import { toolGuards } from "./tools.ts";
 
 interface At {
   context: IntakeContext;
@@ -23,6 +24,8 @@ const pushed = (check: (at: At) => boolean) => onData<IntakeContext>(check);
 
 export const intakeGuards = {
   ...budgetGuards,
+  ...projectGuards,
+  ...toolGuards,
   /** An act that binds the office outside needs to know to whom; a newborn or protected person is known too. */
   personIdentified: ({ event }: At) => ["identified", "deceased"].includes(personFact(event)?.state ?? ""),
   personKnown: pushed(({ event }) => personFact(event) !== undefined),
@@ -32,13 +35,6 @@ export const intakeGuards = {
   assessed: ({ context }: At) => context.assessedOn !== undefined,
   /** Agreed with the person, or ordered by a court: then no signature is waited for. */
   signedOrMandate: ({ context }: At) => context.project?.signedOn !== undefined || context.mandate !== undefined,
-  approvedIfCosts: ({ context }: At) =>
-    context.project !== undefined && (context.project.costCents === 0 || context.project.approved),
-  notApproved: ({ context }: At) => context.project !== undefined && !context.project.approved,
-  bothSidesSigned: pushed(({ event }) => {
-    const signed = textsOf(event.data.signedQualities);
-    return signed.some((one) => personSide.includes(one)) && signed.some((one) => serviceSide.includes(one));
-  }),
   twoWorkers: pushed(({ event }) => textOf(event.data.secondWorker) !== event.meta.actor.accountId),
   convoked: ({ context }: At) => context.convokedFor !== undefined,
   /** Somebody reported, is known and is not the person: they get an outcome, without content. */

@@ -9,6 +9,7 @@ import { budgetChanges, budgeting, delivering, spending } from "./budget.ts";
 import { emptyIntake, type IntakeContext } from "./context.ts";
 import { endRegister, endRegisters, entrusting } from "./entrusting.ts";
 import { intakeGuards } from "./guards.ts";
+import { projectChanges } from "./project.ts";
 import {
   agreed,
   always,
@@ -24,6 +25,7 @@ import {
   urgently,
   waysOut,
 } from "./shared-events.ts";
+import { filling, toolChanges } from "./tools.ts";
 
 const intake = setup({
   types: { context: {} as IntakeContext, events: {} as MachineEvent },
@@ -40,11 +42,6 @@ const intake = setup({
     assessed: assign(change.assessed),
     listed: assign(change.listed),
     unlisted: assign(change.unlisted),
-    drafted: assign(change.drafted),
-    approved: assign(change.approved),
-    signed: assign(change.signed),
-    refusedToSign: assign(change.refusedToSign),
-    reviewed: assign(change.reviewed),
     delivered: assign(change.delivered),
     deliveredUrgently: assign(change.deliveredUrgently),
     deliveryEnded: assign(change.deliveryEnded),
@@ -74,6 +71,13 @@ const intake = setup({
     transferEnded: assign(change.transferEnded),
     takenOutside: assign(change.takenOutside),
     reopened: assign(change.reopened),
+    drafted: assign(projectChanges.drafted),
+    approved: assign(projectChanges.approved),
+    signed: assign(projectChanges.signed),
+    refusedToSign: assign(projectChanges.refusedToSign),
+    reviewed: assign(projectChanges.reviewed),
+    goalsEnded: assign(projectChanges.goalsEnded),
+    toolFilled: assign(toolChanges.toolFilled),
     committed: assign(budgetChanges.committed),
     commitmentChanged: assign(budgetChanges.commitmentChanged),
     spent: assign(budgetChanges.spent),
@@ -92,7 +96,7 @@ const recordAssessment = {
 } as const;
 const drafting = {
   DRAFT_PROJECT: {
-    guard: "assessed",
+    guard: and(["assessed", "actionsInOrder", "actionGoalsKnown"]),
     target: "projectDrafted",
     actions: [
       "drafted",
@@ -230,6 +234,7 @@ export const intakeMachine = intake.createMachine({
     inAssessment: {
       on: {
         ...always,
+        ...filling,
         ...talks,
         ...waysOut,
         ...refusals,
@@ -244,6 +249,7 @@ export const intakeMachine = intake.createMachine({
     inWaitingList: {
       on: {
         ...always,
+        ...filling,
         ...talks,
         ...waysOut,
         ...refusals,
@@ -258,6 +264,7 @@ export const intakeMachine = intake.createMachine({
     projectDrafted: {
       on: {
         ...always,
+        ...filling,
         ...budgeting,
         ...talks,
         ...waysOut,
@@ -273,7 +280,7 @@ export const intakeMachine = intake.createMachine({
         APPROVE_PROJECT: { guard: "notApproved", actions: "approved" },
         REFUSE_TO_SIGN: { guard: "twoWorkers", actions: "refusedToSign" },
         SIGN_PROJECT: {
-          guard: and(["approvedIfCosts", "bothSidesSigned"]),
+          guard: and(["approvedIfCosts", "projectDocument", "bothSidesSigned"]),
           target: "projectSigned",
           actions: [
             "signed",
@@ -292,6 +299,7 @@ export const intakeMachine = intake.createMachine({
     projectSigned: {
       on: {
         ...always,
+        ...filling,
         ...budgeting,
         ...talks,
         ...waysOut,
@@ -308,6 +316,7 @@ export const intakeMachine = intake.createMachine({
     inDelivery: {
       on: {
         ...always,
+        ...filling,
         ...budgeting,
         ...talks,
         ...waysOut,
@@ -324,6 +333,7 @@ export const intakeMachine = intake.createMachine({
     suspended: {
       on: {
         ...always,
+        ...filling,
         ...budgeting,
         ...talks,
         ...waysOut,
@@ -338,6 +348,7 @@ export const intakeMachine = intake.createMachine({
     inReview: {
       on: {
         ...always,
+        ...filling,
         ...budgeting,
         ...talks,
         ...waysOut,
@@ -346,6 +357,7 @@ export const intakeMachine = intake.createMachine({
         ...mandateHere,
         ...transferFrom("inReview"),
         RECORD_REVIEW: {
+          guard: and(["goalsKnown", "goalsAllSaid"]),
           target: "inDelivery",
           actions: ["reviewed", stop("verification"), agreed("verification", "verifyOn")],
         },
@@ -377,6 +389,7 @@ export const intakeMachine = intake.createMachine({
     reopening: {
       on: {
         ...always,
+        ...filling,
         ...newListening,
         ...assessing,
         ...drafting,

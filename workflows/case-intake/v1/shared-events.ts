@@ -133,7 +133,11 @@ export const talks = {
 
 /** Ways out that the person, the worker or another body take; registers of providers end first, while the case knows which run. */
 export const waysOut = {
-  CLOSE: { guard: "noMandate", target: "closed", actions: [endRegisters, "closed", stopAll("met")] },
+  CLOSE: {
+    guard: and(["noMandate", "goalsKnown"]),
+    target: "closed",
+    actions: [endRegisters, "goalsEnded", "closed", stopAll("met")],
+  },
   DECLINE: { guard: "noMandate", target: "declined", actions: [endRegisters, "withdrawn", stopAll("cancelled")] },
   DECLARE_UNTRACEABLE: { target: "untraceable", actions: [endRegisters, "gone", stopAll("cancelled")] },
 } as const;

@@ -1,13 +1,15 @@
 // Version 1 of case-intake: what each state weighs, what each event asks, needs and derives.
-import { rowsOf, textOf } from "../../kernel/data.ts";
-import type { EventInfo, JsonObject, Need, StateInfo, WorkflowVersion } from "../../kernel/definition.ts";
+import type { EventInfo, Need, StateInfo, WorkflowVersion } from "../../kernel/definition.ts";
 import { columnKinds, columns } from "./columns.ts";
 import { intakeDeadlines, intakeRefusalNotice } from "./deadlines.ts";
 import * as access from "./forms-access.ts";
 import * as budget from "./forms-budget.ts";
 import * as course from "./forms-course.ts";
 import * as project from "./forms-project.ts";
+import { fillTool } from "./forms-tools.ts";
 import { intakeMachine } from "./machine.ts";
+import { goalCount, reviewedGoals, signedQualities } from "./project.ts";
+import { answeredItems } from "./tools.ts";
 
 /** Load of an open case on its worker, relative to a contact (product's own scale, the same for all workers). */
 const states: Record<string, StateInfo> = {
@@ -15,13 +17,13 @@ const states: Record<string, StateInfo> = {
   contact: { weight: 1, next: ["ORIENT_AND_CLOSE", "REPORT", "START_LISTENING"] },
   reported: { weight: 2, next: ["CONVOKE", "START_LISTENING", "RECORD_INTERVIEW"] },
   inListening: { weight: 3, next: ["RECORD_INTERVIEW", "START_ASSESSMENT", "HOME_VISIT"] },
-  inAssessment: { weight: 4, next: ["DRAFT_PROJECT", "RECORD_ASSESSMENT", "RECORD_INTERVIEW"] },
+  inAssessment: { weight: 4, next: ["DRAFT_PROJECT", "RECORD_ASSESSMENT", "FILL_TOOL"] },
   inWaitingList: { weight: 1, waitingFor: "place", next: ["ACTIVATE_DELIVERY", "REVIEW_LIST"] },
   projectDrafted: { weight: 4, next: ["SIGN_PROJECT", "APPROVE_PROJECT", "REFUSE_TO_SIGN"] },
   projectSigned: { weight: 3, next: ["ACTIVATE_DELIVERY"] },
   inDelivery: { weight: 3, next: ["START_REVIEW", "RECORD_INTERVIEW", "HOME_VISIT"] },
   suspended: { weight: 1, waitingFor: "resumption", next: ["RESUME"] },
-  inReview: { weight: 3, next: ["RECORD_REVIEW"] },
+  inReview: { weight: 3, next: ["RECORD_REVIEW", "FILL_TOOL"] },
   transferred: { weight: 1, waitingFor: "acceptance", next: ["ACCEPT_TRANSFER", "REFUSE_TRANSFER"] },
   reopening: { weight: 2, next: ["START_ASSESSMENT", "START_LISTENING"] },
   closedOriented: { weight: 0, closed: true },
@@ -34,12 +36,6 @@ const chosenPerson: readonly Need[] = [{ fact: "person", case: "data.person", ki
 const person: readonly Need[] = [{ fact: "person", case: "head.personId", kind: "person", pick: ["ageBand"] }];
 /** Which body runs the professional social service in the case's comune on that day. */
 const body: Need = { fact: "body", mandate: "professionalService" };
-
-/** Quality of each signature, without names: what decides whether both sides signed. */
-const signedQualities = (payload: JsonObject): JsonObject => ({
-  signedQualities: rowsOf(payload.signatures).map((row) => textOf(row.signerQuality)),
-});
-const goalCount = (payload: JsonObject): JsonObject => ({ goalCount: rowsOf(payload.goals).length });
 
 const accessEvents: Record<string, EventInfo> = {
   OPEN_CONTACT: { form: access.openContact, opens: true, needs: chosenPerson },
@@ -63,6 +59,7 @@ const accessEvents: Record<string, EventInfo> = {
 const projectEvents: Record<string, EventInfo> = {
   START_ASSESSMENT: { form: project.startAssessment },
   RECORD_ASSESSMENT: { form: project.recordAssessment },
+  FILL_TOOL: { form: fillTool, derive: answeredItems },
   WAIT_LIST: { form: project.waitList },
   REVIEW_LIST: { form: project.waitList },
   DRAFT_PROJECT: { form: project.draftProject, derive: goalCount },
@@ -93,8 +90,8 @@ const courseEvents: Record<string, EventInfo> = {
   SUSPEND: { form: course.suspend },
   RESUME: { form: course.nothing },
   START_REVIEW: { form: course.nothing },
-  RECORD_REVIEW: { form: course.recordReview },
-  CLOSE: { form: course.close },
+  RECORD_REVIEW: { form: course.recordReview, derive: reviewedGoals },
+  CLOSE: { form: course.close, derive: reviewedGoals },
   DECLINE: { form: course.decline },
   DECLARE_UNTRACEABLE: { form: course.declareUntraceable },
   COURT_MANDATE: { form: course.courtMandate, needs: person },

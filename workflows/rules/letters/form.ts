@@ -99,13 +99,25 @@ function writtenText(template: LetterTemplate, shown: string): string {
 }
 
 /** What the file knows, for the form to begin with: days as days, everything else in words. */
-export function beginForm(template: LetterTemplate, known: LetterValues): JsonObject {
+export function beginForm(
+  template: LetterTemplate,
+  known: LetterValues,
+  rows: readonly (readonly string[])[] = [],
+): JsonObject {
   const values = placesOf(template).flatMap((id): [string, Json][] => {
     const value = known[id];
     return value === undefined || value === "" ? [] : [[fieldName(id), value]];
   });
   const to = template.form === "letter" && known["addressee.name"] ? { addresseeName: known["addressee.name"] } : {};
-  return { ...Object.fromEntries(values), ...to, letterText: shownText(template), documentTitle: template.title };
+  const cells = (row: readonly string[]) => Object.fromEntries(row.map((cell, at) => [columnName(at), cell]));
+  const table = template.table && rows.length > 0 ? { tableRows: rows.map(cells) } : {};
+  return {
+    ...Object.fromEntries(values),
+    ...to,
+    ...table,
+    letterText: shownText(template),
+    documentTitle: template.title,
+  };
 }
 
 const text = (value: Json | undefined): string => (typeof value === "string" ? value : "");

@@ -33,7 +33,13 @@ export interface LetterTemplate {
   /** In the markup of markup.ts, with `{{placeholder}}`: what the worker gets to go on with. */
   text: string;
   /** Rows come from the file; without any there are blank ones for the pen. */
-  table?: { heading: string; columns: readonly string[]; blankRows: number };
+  table?: {
+    heading: string;
+    columns: readonly string[];
+    blankRows: number;
+    /** What of the case its rows are. */
+    holds?: "actions";
+  };
   signatures: readonly Signature[];
   notes?: readonly string[];
 }

@@ -79,8 +79,9 @@ const project: LetterTemplate = {
 {{disagreement.text}}`,
   table: {
     heading: "Interventi",
-    columns: ["Intervento", "Chi se ne occupa", "Dal", "Costo e chi paga"],
+    columns: ["Intervento", "Chi se ne occupa", "Quando e quante volte", "Costo e chi paga"],
     blankRows: 6,
+    holds: "actions",
   },
   signatures: [{ name: "{{person.name}}", quality: "La persona" }, worker],
   notes: [copy],

@@ -1,0 +1,90 @@
+// Forms of the individual project speak of goals by number and of documents by id: here they become choices among those the case
+// has, and what is known stands in them already. Nothing is decided in the page.
+import { rowsOf, textOf } from "../../workflows/kernel/data.ts";
+import type { Field, Form } from "../../workflows/kernel/form.ts";
+import { isObject, type Json, type JsonObject } from "../../workflows/kernel/json.ts";
+import type { Adapted } from "./adapt-form.ts";
+
+export interface ProjectChoices {
+  kind: string;
+  context: JsonObject;
+  /** Sealed fields the reader may see, by name. */
+  seen: ReadonlyMap<string, Json>;
+  goalNo: (n: number) => string;
+  /** Papers that may bear the signatures. */
+  documents: readonly { id: string; title: string }[];
+  /** The project in force, as it was written: a new one begins with it. */
+  draft?: JsonObject | undefined;
+}
+
+interface AdaptedProject extends Adapted {
+  initial: Record<string, Json>;
+}
+
+const reviewing = ["RECORD_REVIEW", "CLOSE"];
+const longest = 90;
+
+const same = { adapt: (form: Form) => form, toPayload: (payload: JsonObject) => payload, extraOptions: {} };
+
+/** Undefined where the form has nothing of it. */
+export function adaptProject(event: string, choices: ProjectChoices): AdaptedProject | undefined {
+  if (choices.kind !== "case-intake") return undefined;
+  if (event === "DRAFT_PROJECT") return { ...same, initial: choices.draft ?? fromAssessment(choices.seen) };
+  if (event === "SIGN_PROJECT") return aboutPapers(choices.documents);
+  return reviewing.includes(event) ? aboutGoals(choices) : undefined;
+}
+
+/** What the person said when she was assessed, to be gone on with. */
+function fromAssessment(seen: ReadonlyMap<string, Json>): Record<string, Json> {
+  return Object.fromEntries(
+    ["ownWords", "disagreementText"].flatMap((name) => {
+      const value = seen.get(name);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
+
+/** The project is among the documents, or its paper lies elsewhere and the signatures are said here. */
+function aboutPapers(documents: readonly { id: string; title: string }[]): AdaptedProject {
+  const asked = (field: Field): Field[] => {
+    if (field.holds !== "document") return [field];
+    return documents.length > 0 ? [{ ...field, kind: "choice", options: documents.map(({ id }) => id) }] : [];
+  };
+  return {
+    ...same,
+    adapt: (form) => ({ ...form, fields: form.fields.flatMap(asked) }),
+    extraOptions: Object.fromEntries(documents.map(({ id, title }) => [`documentId.${id}`, title])),
+    initial: {},
+  };
+}
+
+/** A row for each goal, named by its words. */
+function aboutGoals({ context, seen, goalNo }: ProjectChoices): AdaptedProject | undefined {
+  const { project } = context;
+  const count = isObject(project) && typeof project.goals === "number" ? project.goals : 0;
+  if (count === 0) return undefined;
+  const rows = rowsOf(seen.get("goals"));
+  const numbers = Array.from({ length: count }, (_, i) => String(i + 1));
+  const nameOf = (n: string) => {
+    const text = textOf(rows[Number(n) - 1]?.goalText);
+    return text === "" ? goalNo(Number(n)) : `${n}. ${text.length > longest ? `${text.slice(0, longest)}…` : text}`;
+  };
+  const asChoice = (field: Field): Field =>
+    field.name === "goal" ? { ...field, kind: "choice", options: numbers } : field;
+  return {
+    adapt: (form) => ({
+      ...form,
+      fields: form.fields.map((field) =>
+        field.name === "goalReviews" ? { ...field, fields: (field.fields ?? []).map(asChoice) } : field,
+      ),
+    }),
+    toPayload: ({ goalReviews, ...payload }) => ({
+      ...payload,
+      ...(goalReviews === undefined
+        ? {}
+        : { goalReviews: rowsOf(goalReviews).map((row) => ({ ...row, goal: Number(row.goal) })) }),
+    }),
+    extraOptions: Object.fromEntries(numbers.map((n) => [`goal.${n}`, nameOf(n)])),
+    initial: { goalReviews: numbers.map((goal) => ({ goal })) },
+  };
+}
