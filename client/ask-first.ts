@@ -2,6 +2,7 @@
 // of the drafts, and the case in the address. Answers come while the page is being made; whoever has no session gets none.
 import { caseAsked, readCase } from "./case-read.ts";
 import { askKeyAhead } from "./draft-keeping.ts";
+import { isOpenAddress } from "./links.ts";
 import { readAhead } from "./query.ts";
 import { firstLanguage } from "./text/language.ts";
 import { trpc } from "./trpc.ts";
@@ -14,7 +15,7 @@ const caseAddress = /^#\/pratiche\/([0-9a-f-]{36})(?:\?(.*))?$/;
 
 /** The addresses of nobody in particular ask nothing of a session. */
 export function askFirst(hash: string): void {
-  if (hash.startsWith("#/benvenuto/")) return;
+  if (isOpenAddress(hash.slice(1))) return;
   readAhead("desk", "getDesk", {}, readDesk);
   readAhead("desk", "isDemo", {}, readIsDemo);
   readWorkflowsAhead(firstLanguage());
