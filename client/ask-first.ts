@@ -2,6 +2,7 @@
 // of the drafts, and the case in the address. Answers come while the page is being made; whoever has no session gets none.
 import { caseAsked, readCase } from "./case-read.ts";
 import { openDraftsAhead } from "./draft-keeping.ts";
+import { isOpenAddress } from "./links.ts";
 import { readAhead } from "./query.ts";
 import { firstLanguage } from "./text/language.ts";
 import { trpc } from "./trpc.ts";
@@ -18,7 +19,7 @@ const patienceMs = 400;
 /** Resolves when all that the first screen needs is here, or patience ends. `screen`: its code. The addresses of nobody in
  * particular ask nothing of a session. */
 export async function askFirst(hash: string, screen: () => Promise<unknown> | undefined): Promise<void> {
-  if (hash.startsWith("#/benvenuto/")) return;
+  if (isOpenAddress(hash.slice(1))) return;
   const asked = [
     readAhead("desk", "getDesk", {}, readDesk),
     readAhead("desk", "isDemo", {}, readIsDemo),

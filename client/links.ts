@@ -72,4 +72,10 @@ export const links = {
   root: (n: number) => `/impronte/${n}`,
   jobs: () => "/lavori-automatici",
   welcome: (token: string) => `/benvenuto/${token}`,
+  firstContact: () => "/primo-contatto",
+  receipt: () => "/ricevuta",
 } as const;
+
+/** Pages that ask nothing of a session: shown as they are to whoever opens them, logged in or not. */
+export const isOpenAddress = (path: string): boolean =>
+  path.startsWith("/benvenuto/") || path === links.firstContact() || path === links.receipt();

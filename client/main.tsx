@@ -27,7 +27,7 @@ import { askFirst, readDesk, readIsDemo } from "./ask-first.ts";
 import { AppFormServices } from "./cases/form-services.tsx";
 import { type Desk, DeskContext, may } from "./desk.ts";
 import { areDraftsHere, dropAllDrafts, leaveDrafts, openDrafts, refreshDrafts } from "./draft-keeping.ts";
-import { links } from "./links.ts";
+import { isOpenAddress, links } from "./links.ts";
 import { createLive, liveness } from "./live.ts";
 import { navOf } from "./nav.ts";
 import { Bell } from "./notices/bell.tsx";
@@ -172,7 +172,7 @@ function Root(props: RouteSectionProps): JSX.Element {
     const page = shellText().titles[location.pathname.split("/")[1] ?? ""];
     document.title = [page, shellText().product].filter(Boolean).join(" – ");
   });
-  const isOpenPage = () => location.pathname.startsWith("/benvenuto/");
+  const isOpenPage = () => isOpenAddress(location.pathname);
   const desk = createRead("desk", "getDesk", () => (isOpenPage() ? undefined : {}), readDesk);
   const demo = createRead("desk", "isDemo", () => ({}), readIsDemo, { fixed: true });
   // What was read stays known while the session is lost, so that the page under the overlay stands still.
@@ -205,7 +205,7 @@ function Root(props: RouteSectionProps): JSX.Element {
               <Suspense fallback={<Loading />}>{props.children}</Suspense>
             </Match>
             <Match when={isStranger()}>
-              <SignInPage onIn={() => void onIn()} />
+              <SignInPage onIn={() => void onIn()} firstContact={!demo.isPending && demo.data?.firstContact === true} />
             </Match>
             <Match when={desk.error}>
               <ErrorState error={desk.error} onRetry={() => void desk.refetch()} />

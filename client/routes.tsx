@@ -7,11 +7,23 @@ import { latePage } from "./ui/late-page.tsx";
 /** Pages that need no session. */
 export function OpenRoutes(): JSX.Element {
   return (
-    <Route
-      path="/benvenuto/:token"
-      info={{ help: "welcome" }}
-      component={latePage(() => import("./access/welcome-page.tsx"))}
-    />
+    <>
+      <Route
+        path="/benvenuto/:token"
+        info={{ help: "welcome" }}
+        component={latePage(() => import("./access/welcome-page.tsx"))}
+      />
+      <Route
+        path="/primo-contatto"
+        info={{ help: "first-contact" }}
+        component={latePage(() => import("./front-desk/first-contact-page.tsx"))}
+      />
+      <Route
+        path="/ricevuta"
+        info={{ help: "receipt" }}
+        component={latePage(() => import("./front-desk/receipt-page.tsx"))}
+      />
+    </>
   );
 }
 

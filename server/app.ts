@@ -15,6 +15,7 @@ import { uploadRoute } from "./documents/upload-route.ts";
 import { forLog } from "./error-for-log.ts";
 import { AppError, hindrance } from "./errors.ts";
 import { fileRoute } from "./exports/file-route.ts";
+import { firstContactRoutes } from "./front-desk/routes.ts";
 import { securityHeaders } from "./headers.ts";
 import { healthRoutes } from "./health.ts";
 import { type Logger, logRequests } from "./log.ts";
@@ -53,6 +54,7 @@ export function createApp({ services, log, clientFolder }: AppOptions): Hono<App
   app.use("/api/*", ownOriginOnly(config.baseUrl));
   app.use("/trpc/*", limitBody(maxBody), ownOriginOnly(config.baseUrl));
   app.route("/api/auth", accessRoutes(accounts));
+  app.route("/api/first-contact", firstContactRoutes(services));
   // A batch is one request to every limit before it: it must not carry a thousand.
   app.use("/trpc/*", async (c, next) => {
     // Counted as tRPC will read it: an encoded comma separates too.

@@ -31,6 +31,10 @@ export interface Config {
   letterhead: readonly string[];
   officePhone: string | undefined;
   officeEmail: string | undefined;
+  /** Whether the form of a first contact stands open to the public; undefined: in a demo only. */
+  firstContact: boolean | undefined;
+  /** The whole privacy notice of the body, told beside that form. */
+  privacyNoticeUrl: string | undefined;
   /** Undefined: uploads are not looked at. */
   scanCommand: string | undefined;
   acceptLostKeys: boolean;
@@ -99,6 +103,17 @@ export const settings: readonly Setting[] = [
   },
   { name: "OFFICE_PHONE", preset: "", meaning: "telephone of the office, as letters tell it" },
   { name: "OFFICE_EMAIL", preset: "", meaning: "e-mail of the office, as letters tell it" },
+  {
+    name: "FIRST_CONTACT",
+    preset: "0 (demo: 1)",
+    meaning:
+      "1 opens the form of a first contact and the page of its receipt to the public; needs OFFICE_PHONE and PRIVACY_NOTICE_URL",
+  },
+  {
+    name: "PRIVACY_NOTICE_URL",
+    preset: "",
+    meaning: "https:// address of the whole privacy notice, told beside that form",
+  },
   {
     name: "SCAN_COMMAND",
     preset: "",
@@ -187,6 +202,17 @@ function letters(env: Environment): Pick<Config, "letterhead" | "officePhone" | 
   };
 }
 
+/** Who finds no answer on the page must find a telephone on it; and no page tells all that art. 13 GDPR asks for. */
+function firstContact(env: Environment): Pick<Config, "firstContact" | "privacyNoticeUrl"> {
+  const isOpen = flag(env, "FIRST_CONTACT");
+  if (isOpen && !env.OFFICE_PHONE) throw new ConfigError("OFFICE_PHONE", "a telephone, since FIRST_CONTACT is set");
+  const url = env.PRIVACY_NOTICE_URL || undefined;
+  if (url && !(url.startsWith("https://") && URL.canParse(url)))
+    throw new ConfigError("PRIVACY_NOTICE_URL", "https://");
+  if (isOpen && !url) throw new ConfigError("PRIVACY_NOTICE_URL", "the whole notice, since FIRST_CONTACT is set");
+  return { firstContact: isOpen, privacyNoticeUrl: url };
+}
+
 function smtp(env: Environment): Pick<Config, "smtpUrl" | "mailFrom"> {
   const { SMTP_URL: url, MAIL_FROM: from } = env;
   if (!url) return { smtpUrl: undefined, mailFrom: undefined };
@@ -253,6 +279,7 @@ export function readConfig(env: Environment, cwd: string): Config {
     metricsToken: env.METRICS_TOKEN || undefined,
     ...smtp(env),
     ...letters(env),
+    ...firstContact(env),
     scanCommand: env.SCAN_COMMAND || undefined,
     acceptLostKeys: flag(env, "ACCEPT_LOST_KEYS") ?? false,
     logLevel: level,

@@ -5,6 +5,7 @@ import type { Driver } from "../driver/driver.ts";
 /** Kinds and the events by which an access is recorded in them. */
 const accesses: readonly [kind: string, type: string][] = [
   ["contact", "RECORD_CONTACT"],
+  ["contact", "RECEIVE_WEB_CONTACT"],
   ["case-intake", "OPEN_CONTACT"],
 ];
 

@@ -1,6 +1,8 @@
-// How many failed attempts one address may make: counted in memory, in windows of ten minutes, for at most 10,000
+// How many attempts one address may make: counted in memory, in windows of ten minutes unless said otherwise, for at most 10,000
 // addresses. A restart forgets; the count by login name, which is on disk, does not.
-const windowMs = 600_000;
+import { isIPv6 } from "node:net";
+
+const tenMinutesMs = 600_000;
 const mostAddresses = 10_000;
 
 export interface AddressLimit {
@@ -10,7 +12,7 @@ export interface AddressLimit {
   giveBack(address: string): void;
 }
 
-export function createAddressLimit(most: number): AddressLimit {
+export function createAddressLimit(most: number, windowMs = tenMinutesMs): AddressLimit {
   const windows = new Map<string, { startMs: number; count: number }>();
   return {
     take: (address, nowMs) => {
@@ -28,6 +30,26 @@ export function createAddressLimit(most: number): AddressLimit {
       if (window && window.count > 0) window.count--;
     },
   };
+}
+
+/**
+ * By what callers without a name are counted: an IPv4 address, or the half of an IPv6 one that a household or firm is given
+ * whole, since who holds it has 2^64 addresses to write from.
+ */
+export function networkOf(address: string): string {
+  const plain = address
+    .toLowerCase()
+    .replace(/^::ffff:(?=\d+\.)/, "")
+    .replace(/%.*$/, "");
+  if (!isIPv6(plain)) return plain;
+  const [before = "", after = ""] = plain.split("::");
+  const [head, tail] = [before, after].map((half) => half.split(":").filter((group) => group !== ""));
+  const zeros = plain.includes("::") ? 8 - (head?.length ?? 0) - (tail?.length ?? 0) : 0;
+  const groups = [...(head ?? []), ...Array.from({ length: zeros }, () => "0"), ...(tail ?? [])];
+  return `${groups
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ""))
+    .join(":")}::/64`;
 }
 
 /** The caller's address; behind a trusted proxy, the one the proxy added last. */

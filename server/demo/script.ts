@@ -21,6 +21,8 @@ export interface Step {
   occurredOn: Day;
   /** It attaches this letter: the payload is what becomes of it. */
   letter?: WrittenLetter;
+  /** Sent by the product itself, as what comes from a page without a log-in: `by` is nobody. */
+  bySystem?: true;
 }
 
 /** The case after the step. */

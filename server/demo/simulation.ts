@@ -15,7 +15,8 @@ import type { Clock } from "../clock.ts";
 import { attributesOf } from "../engine/attributes.ts";
 import type { Answer, Command, CommandPort } from "../engine/command.ts";
 import { openingPlace } from "../engine/opening.ts";
-import { toCommand, uuidOf } from "../engine/send.ts";
+import { type Envelope, toCommand, uuidOf } from "../engine/send.ts";
+import { systemActor } from "../engine/system.ts";
 import { AppError } from "../errors.ts";
 import { runDeadlines } from "../jobs/deadlines.ts";
 import { runFanOuts } from "../jobs/fan-out.ts";
@@ -198,6 +199,10 @@ export class Simulation {
     const version = workflow?.versions[snapshot?.workflowVersion ?? workflow.current];
     const info = version && eventInfo(version, next.type);
     if (!workflow || !info) throw new AppError("INVALID", { reason: "unknownEvent" });
+    if (next.bySystem) {
+      const envelope = this.#envelope(running, snapshot);
+      return { ...toCommand(this.#stage, systemActor, envelope, { workflow, info, snapshot }), internal: true };
+    }
     const place = openingPlace(workflow, next.payload);
     const isReader = snapshot !== undefined && isNamed(session, readersOf(snapshot.doc.head));
     const access = snapshot && policy.accessTo(session, attributesOf(snapshot), isReader);
@@ -205,18 +210,22 @@ export class Simulation {
       ? access.send(next.type)
       : place !== undefined && policy.mayOpen(session, next.kind, place.territory, place.area, next.type);
     if (!may) throw new AppError("FORBIDDEN");
-    return toCommand(
-      this.#stage,
-      actorOf(session, access?.behalfOf(next.type)),
-      {
-        caseId: next.caseId,
-        commandId: this.#commandId(running),
-        expectedSeq: snapshot?.seq ?? 0,
-        kind: next.kind,
-        occurredOn: next.occurredOn,
-        event: { type: next.type, payload: next.payload },
-      },
-      { workflow, info, snapshot },
-    );
+    return toCommand(this.#stage, actorOf(session, access?.behalfOf(next.type)), this.#envelope(running, snapshot), {
+      workflow,
+      info,
+      snapshot,
+    });
+  }
+
+  #envelope(running: Running, snapshot: CaseSnapshot | undefined): Envelope {
+    const { next } = running;
+    return {
+      caseId: next.caseId,
+      commandId: this.#commandId(running),
+      expectedSeq: snapshot?.seq ?? 0,
+      kind: next.kind,
+      occurredOn: next.occurredOn,
+      event: { type: next.type, payload: next.payload },
+    };
   }
 }

@@ -8,5 +8,5 @@ export const systemActor: Actor = { accountId: "system", roles: [] };
 /** No UUID: a caller can neither send it first nor guess her way to it, and so stop what the system will send. */
 export const systemCommandId = (name: string): string => `system/${uuidOf(name)}`;
 
-/** Everything: for jobs, verify and restore only. */
+/** Everything: for jobs, verify, restore, and what the holder of a receipt is told; never for who has a session. */
 export const systemPermit = (): Permitted => permit({ all: [] });

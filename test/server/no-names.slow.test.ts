@@ -38,6 +38,9 @@ afterAll(async () => {
   await demo?.end();
 });
 
+/** Codes of receipts: nor do those stand in a log. */
+const codes: string[] = [];
+
 const json = { "content-type": "application/json" };
 const post = (path: string, body: string, headers: Record<string, string> = {}) =>
   fetch(`${app.url}${path}`, { method: "POST", headers: { ...json, origin: app.url, ...headers }, body });
@@ -114,6 +117,27 @@ async function strangePaths(person: SyntheticPerson): Promise<void> {
   await post("/api/auth/sign-in", `{"email":"${surname}`);
 }
 
+/** Who writes from the page open to the public, in good order and not, and asks how far it is. */
+async function firstContacts(person: SyntheticPerson): Promise<void> {
+  const on = (act: string, body: string) => post(`/api/first-contact/${act}`, body);
+  const { ticket } = (await (await on("begin", "{}")).json()) as { ticket: string };
+  const told = { name: wholeName(person), text: `${wholeName(person)} ${person.fiscalCode}`, reach: person.surname };
+  const request = {
+    ...{ ticket, territory: "020038", requester: "self", area: "adults", need: "income", website: "", language: "it" },
+    ...{ ...told, phone: person.phone ?? "0000 123456", email: "" },
+  };
+  await on("send", JSON.stringify({ ...request, phone: person.surname }));
+  await on("send", JSON.stringify({ ...request, territory: wholeName(person) }));
+  await on("send", `{"name":"${wholeName(person)}`);
+  await new Promise((done) => setTimeout(done, 3_200));
+  const sent = await on("send", JSON.stringify(request));
+  expect(sent.status).toBe(200);
+  const { code } = (await sent.json()) as { code: string };
+  codes.push(code);
+  expect((await on("receipt", JSON.stringify({ code }))).status).toBe(200);
+  expect((await on("receipt", JSON.stringify({ code: wholeName(person) }))).status).toBe(404);
+}
+
 async function hints(during: () => Promise<void>): Promise<string> {
   const gone = new AbortController();
   const headers = { cookie: worker.cookie, accept: "text/event-stream" };
@@ -170,6 +194,7 @@ test("no line of the log, no hint, no figure names a person", { timeout: 240_000
   expect(answers[0]).toBe(200);
   expect(answers.slice(1).every((status) => status >= 400 && status < 500)).toBe(true);
   await strangePaths(somebody(3));
+  await firstContacts(somebody(5));
   const csv = readFileSync(join(import.meta.dirname, "../../db/seed/data/applications-example.csv"), "utf8");
   await clerk.ask("housing.importApplications", { bandoId: randomUUID(), csv, dryRun: true });
   await bugs(somebody(4));
@@ -180,6 +205,7 @@ test("no line of the log, no hint, no figure names a person", { timeout: 240_000
   const said = (message: string) => lines.filter((line) => line.includes(`"msg":"${message}"`)).length;
   expect(said("request")).toBeGreaterThan(30);
   expect(said("bug")).toBe(2);
+  for (const code of codes) expect(lines.join("\n")).not.toContain(code);
   const data = new PersonalData(population);
   data.look("log", lines.join("\n"));
   data.look("hints", heard);

@@ -41,6 +41,22 @@ export const contactExamples: readonly Example[] = [
     ],
   },
   {
+    name: "Somebody writes from the page open to the public and is answered",
+    steps: [
+      step(
+        0,
+        "RECEIVE_WEB_CONTACT",
+        {
+          ...{ territory: "020038", requester: "self", area: "adults", need: "income", requesterPhone: "0000 000000" },
+          ...{ contactReason: "Chiede un aiuto per la bolletta (esempio)", reachText: "La mattina (esempio)" },
+          ...{ noticeOn: "2026-01-01", noticeLanguage: "it" },
+        },
+        "received",
+      ),
+      step(2, "ANSWER_CONTACT", { answer: "orientation", orientedTo: "taxAssistance" }, "answered"),
+    ],
+  },
+  {
     name: "A contact that needs more becomes a case",
     steps: [
       recorded({ person: "$person", urgent: true }, "received"),

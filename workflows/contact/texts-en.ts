@@ -15,6 +15,7 @@ export const contactEn: TextSet = {
   },
   events: {
     RECORD_CONTACT: "New contact",
+    RECEIVE_WEB_CONTACT: "Request from the public page",
     ANSWER_CONTACT: "Record the answer",
     REFER: "Send on to another service",
     ACKNOWLEDGE_REFERRAL: "The other service has confirmed",
@@ -25,6 +26,7 @@ export const contactEn: TextSet = {
   },
   done: {
     RECORD_CONTACT: "Contact recorded",
+    RECEIVE_WEB_CONTACT: "Request came from the public page",
     ANSWER_CONTACT: "Answer given",
     REFER: "Person sent on to another service",
     ACKNOWLEDGE_REFERRAL: "Arrival confirmed by the other service",
@@ -39,6 +41,8 @@ export const contactEn: TextSet = {
     requester: "Who turns to the service",
     requesterName: "Name of who turns to the service",
     requesterPhone: "Telephone",
+    requesterEmail: "E-mail",
+    reachText: "When and how to call back",
     person: "Person",
     area: "Policy area",
     need: "Need",
@@ -58,6 +62,8 @@ export const contactEn: TextSet = {
     toldVia: "How",
     receivedOn: "Report received on",
     reopenText: "Why it is taken up again",
+    noticeOn: "Privacy notice shown, text of",
+    noticeLanguage: "Language of the notice",
     ageBand: "Age band",
   },
   options: {
@@ -65,6 +71,8 @@ export const contactEn: TextSet = {
     answered: "Answered at once",
     toCallBack: "To be called back",
     open: "To be answered",
+    it: "Italian",
+    en: "English",
   },
   sections: { who: "Who", what: "What", next: "And then" },
   help: {

@@ -15,6 +15,7 @@ export const contactIt: TextSet = {
   },
   events: {
     RECORD_CONTACT: "Nuovo contatto",
+    RECEIVE_WEB_CONTACT: "Richiesta dalla pagina pubblica",
     ANSWER_CONTACT: "Registra la risposta",
     REFER: "Invia a un altro servizio",
     ACKNOWLEDGE_REFERRAL: "L'altro servizio ha confermato",
@@ -25,6 +26,7 @@ export const contactIt: TextSet = {
   },
   done: {
     RECORD_CONTACT: "Contatto registrato",
+    RECEIVE_WEB_CONTACT: "Richiesta arrivata dalla pagina pubblica",
     ANSWER_CONTACT: "Risposta data",
     REFER: "Persona inviata a un altro servizio",
     ACKNOWLEDGE_REFERRAL: "Arrivo confermato dall'altro servizio",
@@ -39,6 +41,8 @@ export const contactIt: TextSet = {
     requester: "Chi si rivolge al servizio",
     requesterName: "Nome di chi si rivolge al servizio",
     requesterPhone: "Telefono",
+    requesterEmail: "E-mail",
+    reachText: "Quando e come ricontattare",
     person: "Persona",
     area: "Area",
     need: "Bisogno",
@@ -58,6 +62,8 @@ export const contactIt: TextSet = {
     toldVia: "Come",
     receivedOn: "Segnalazione ricevuta il",
     reopenText: "Perché si riprende",
+    noticeOn: "Informativa mostrata, testo del",
+    noticeLanguage: "Lingua dell'informativa",
     ageBand: "Fascia di età",
   },
   options: {
@@ -65,6 +71,8 @@ export const contactIt: TextSet = {
     answered: "Risposta data subito",
     toCallBack: "Da richiamare",
     open: "Da rispondere",
+    it: "Italiano",
+    en: "Inglese",
   },
   sections: { who: "Chi", what: "Che cosa", next: "E poi" },
   help: {

@@ -16,6 +16,7 @@ export { documents } from "./documents.ts";
 export { exports } from "./exports.ts";
 export { folder } from "./folder.ts";
 export { form } from "./form.ts";
+export { frontDesk } from "./front-desk.ts";
 export { history } from "./history.ts";
 export { home } from "./home.ts";
 export { housing } from "./housing.ts";

@@ -82,6 +82,8 @@ export const shell: Words<typeof italian> = {
     urgenze: "Exceptional accesses",
     "lavori-automatici": "Automatic work",
     benvenuto: "Choose your password",
+    "primo-contatto": "Write to the social service",
+    ricevuta: "How far your request is",
   },
   roles: {
     frontDesk: "Front desk",
@@ -183,6 +185,7 @@ export const shell: Words<typeof italian> = {
     needsCode: "Enter the 6-digit code of your app.",
     tooMany: "Too many attempts: wait a few minutes and try again.",
     noSignUp: "Accounts are created by the system administrator.",
+    firstContact: "Looking for the social service? Write here, without an account",
   },
   lock: {
     short: "Lock",

@@ -81,6 +81,8 @@ export const shell = {
     urgenze: "Accessi straordinari",
     "lavori-automatici": "Lavori automatici",
     benvenuto: "Scegli la tua password",
+    "primo-contatto": "Scrivi al servizio sociale",
+    ricevuta: "A che punto è la richiesta",
   } as Record<string, string>,
   roles: {
     frontDesk: "Segretariato sociale",
@@ -183,6 +185,7 @@ export const shell = {
     needsCode: "Inserisci il codice a 6 cifre della tua app.",
     tooMany: "Troppi tentativi: attendi qualche minuto e riprova.",
     noSignUp: "Gli accessi sono creati dall’amministratore di sistema.",
+    firstContact: "Cerchi il servizio sociale? Scrivi da qui, senza accesso",
   },
   lock: {
     short: "Blocca",

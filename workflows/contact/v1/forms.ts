@@ -46,6 +46,24 @@ export const recordContact: Form = {
   ],
 };
 
+/** What the page open to the public hands on: little, since whoever writes there must not tell their health. */
+export const receiveWebContact: Form = {
+  fields: [
+    { name: "territory", kind: "comune", ...open },
+    { name: "requester", kind: "choice", ...open, options: requesters },
+    { name: "requesterName", kind: "text", class: "identity", maxLength: 160 },
+    { name: "requesterPhone", kind: "phone", class: "contact" },
+    { name: "requesterEmail", kind: "email", class: "contact" },
+    { name: "reachText", kind: "text", class: "contact", maxLength: 200 },
+    area,
+    { name: "need", kind: "choice", ...open, options: needs },
+    { name: "contactReason", kind: "longText", class: "contact", maxLength: 4000 },
+    // Which notice was shown, and in which language: a duty of who asks for the data, no consent.
+    { name: "noticeOn", kind: "day", ...open },
+    { name: "noticeLanguage", kind: "choice", ...open, options: ["it", "en"] },
+  ],
+};
+
 export const answerContact: Form = { fields: [answer, orientedTo, answerText] };
 
 /** The person goes on to another service, which is to say that she arrived. */

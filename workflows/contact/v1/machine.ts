@@ -129,6 +129,7 @@ export const contactMachine = contactSetup.createMachine({
             actions: ["recorded", { type: "setHead", params: headOf }, agreed("callBack", "callBackOn")],
           },
         ],
+        RECEIVE_WEB_CONTACT: { target: "received", actions: "recorded" },
       },
     },
     received: {

@@ -19,6 +19,12 @@ const person: readonly Need[] = [{ fact: "person", case: "data.person", kind: "p
 
 const events: Record<string, EventInfo> = {
   RECORD_CONTACT: { form: forms.recordContact, opens: true, needs: person },
+  RECEIVE_WEB_CONTACT: {
+    form: forms.receiveWebContact,
+    opens: true,
+    internal: true,
+    derive: () => ({ channel: "webForm" }),
+  },
   ANSWER_CONTACT: { form: forms.answerContact },
   REFER: { form: forms.refer },
   ACKNOWLEDGE_REFERRAL: { form: forms.acknowledge },
