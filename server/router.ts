@@ -92,6 +92,7 @@ import { placeTable } from "./network/place-table.ts";
 import { countNotices } from "./notices/count-notices.ts";
 import { listInbox } from "./notices/list-inbox.ts";
 import { markRead } from "./notices/mark-read.ts";
+import { findAlike } from "./people/find-alike.ts";
 import { findPerson } from "./people/find-person.ts";
 import { getPapers } from "./people/get-papers.ts";
 import { getPayer } from "./people/get-payer.ts";
@@ -184,7 +185,7 @@ export const appRouter = router({
   live: router({ hints, stay }),
   network: router({ comuni, findBirthplaces, placeTable }),
   notices: router({ count: countNotices, list: listInbox, markRead }),
-  people: router({ find: findPerson, getPapers, getPayer, getRecord, getRights }),
+  people: router({ find: findPerson, findAlike, getPapers, getPayer, getRecord, getRights }),
   plan: router({ listFacts, listMandates, listObjectives, listOutcomes, listPolicyAreas }),
   search: router({ find, inNotes }),
   spending: router({ getMatrix }),

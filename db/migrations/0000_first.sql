@@ -474,6 +474,7 @@ CREATE TABLE `person_row` (
 CREATE UNIQUE INDEX `person_row_person_id_unique` ON `person_row` (`person_id`);--> statement-breakpoint
 CREATE INDEX `person_sort` ON `person_row` (`sort_name`,`person_id`);--> statement-breakpoint
 CREATE INDEX `person_fiscal` ON `person_row` (`fiscal_code`);--> statement-breakpoint
+CREATE INDEX `person_birth` ON `person_row` (`birth_on`,`sort_name`);--> statement-breakpoint
 CREATE INDEX `person_household` ON `person_row` (`household_id`);--> statement-breakpoint
 CREATE INDEX `person_territory` ON `person_row` (`territory`,`sort_name`,`person_id`);--> statement-breakpoint
 CREATE TABLE `protocol_number` (

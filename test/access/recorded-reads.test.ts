@@ -145,6 +145,7 @@ const inputs: Record<string, () => unknown> = {
   "network.findBirthplaces": () => ({ search: "ostiglia" }),
   "network.placeTable": () => ({ codes: ["G186"] }),
   "people.find": () => ({ words: "zampi" }),
+  "people.findAlike": () => ({ surname: "zampironi", givenName: "ada" }),
   "people.getPapers": () => ({ personId }),
   "people.getPayer": () => ({ personId }),
   "people.getRecord": () => ({ personId }),

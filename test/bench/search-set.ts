@@ -70,9 +70,10 @@ export function personAt(i: number) {
     .toUpperCase();
   const day = String(1 + (drawn % 28)).padStart(2, "0");
   const year = String(1930 + (spread(i, 9) % 90));
+  const month = drawn >> 4;
   const place = `F${String(spread(i, 2) % 1000).padStart(3, "0")}`;
-  const fiscalCode = `${letters}${year.slice(2)}${pick([..."ABCDEHLMPRST"], drawn >> 4)}${day}${place}${pick([..."ABCDEFGHIJ"], i)}`;
-  const birthOn = `${year}-05-${day}`;
+  const fiscalCode = `${letters}${year.slice(2)}${pick([..."ABCDEHLMPRST"], month)}${day}${place}${pick([..."ABCDEFGHIJ"], i)}`;
+  const birthOn = `${year}-${String((month % 12) + 1).padStart(2, "0")}-${day}`;
   return {
     personId: uuidOf(`person-${i}`),
     address: `Via ${pick(streets, spread(i, 5))}, ${1 + (spread(i, 7) % 120)}`,
