@@ -1,9 +1,11 @@
 // Which of those who are alike a reader is shown: those whom a search would show her. Of the others not even that there are
 // any: a fiscal code can be made of a name and a birthday, and then the form would tell who is known to another office.
-import type { Match } from "../../workflows/rules/matching/match.ts";
+import type { Known, Match } from "../../workflows/rules/matching/match.ts";
+import { type Permitted, registryRows, toSql } from "../access.ts";
 import type { Driver } from "../driver/driver.ts";
 import type { AlikeRow } from "./find-alike.ts";
 import { type FoundPerson, personColumns, type SearchRights, shownSql } from "./find-persons.ts";
+import { personKind } from "./person-cache.ts";
 
 export type AlikePerson = FoundPerson & { match: Match };
 
@@ -27,4 +29,19 @@ export async function showAlike(
       return row ? [{ ...row, match }] : [];
     })
     .slice(0, limit);
+}
+
+/** What a person's row tells of her, for who may see it; a protected address is not in it. */
+export async function findKnown(
+  driver: Driver,
+  permitted: Permitted,
+  personId: string,
+): Promise<Required<Known> | undefined> {
+  const may = toSql(permitted, registryRows("p", personKind, "person_id"));
+  const [row] = await driver.read<Required<Known>>(
+    `SELECT p.surname, p.given_name AS givenName, p.birth_on AS birthOn, p.sex, p.fiscal_code AS fiscalCode, p.address
+     FROM person_row p WHERE p.person_id=? AND ${may.sql} LIMIT 1`,
+    [personId, ...may.args],
+  );
+  return row;
 }

@@ -2,6 +2,7 @@
 // persons. It shows what a search shows, and nothing of who is out of reach. Recorded as a search that is being typed.
 import { z } from "zod";
 import { toMessage } from "../../db/access.ts";
+import type { AlikePerson } from "../../db/people/show-alike.ts";
 import { isDay } from "../../workflows/kernel/ids.ts";
 import { bandOf, type Known } from "../../workflows/rules/matching/match.ts";
 import { searchRights } from "../search/rights.ts";
@@ -30,6 +31,18 @@ export const alikeRights = ({ policy, session }: SessionContext): AlikeRights =>
   return { persons: toMessage(persons), protecting: toMessage(protecting), contents: toMessage(contents) };
 };
 
+/** Who is protected shows no comune. */
+export const toShown = (row: AlikePerson) => ({
+  personId: row.personId,
+  surname: row.surname,
+  givenName: row.givenName,
+  birthYear: row.birthOn?.slice(0, 4),
+  ...(row.protectedAddress === 0 ? { territory: row.territory } : {}),
+  state: row.state,
+  band: bandOf(row.match.score),
+  reasons: row.match.reasons,
+});
+
 const saidOf = ({ surname, givenName, birthOn, fiscalCode, address }: Known): string =>
   [surname, givenName, birthOn, fiscalCode, address].filter(Boolean).join(" ");
 
@@ -43,16 +56,5 @@ export const findAlike = procedure
     const input = { rights: alikeRights(ctx), known: typed, today: ctx.clock.today(), without };
     const persons = await ctx.reader.run("findAlike", input, { signal: ctx.signal });
     await ctx.reads.recordTyped(ctx.session, saidOf(typed), persons.length);
-    return {
-      persons: persons.map((row) => ({
-        personId: row.personId,
-        surname: row.surname,
-        givenName: row.givenName,
-        birthYear: row.birthOn?.slice(0, 4),
-        ...(row.protectedAddress === 0 ? { territory: row.territory } : {}),
-        state: row.state,
-        band: bandOf(row.match.score),
-        reasons: row.match.reasons,
-      })),
-    };
+    return { persons: persons.map(toShown) };
   });

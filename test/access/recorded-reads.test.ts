@@ -150,6 +150,7 @@ const inputs: Record<string, () => unknown> = {
   "people.getPayer": () => ({ personId }),
   "people.getRecord": () => ({ personId }),
   "people.getRights": () => ({ personId }),
+  "people.listAlike": () => ({ personId }),
   "notices.count": () => undefined,
   "notices.list": () => ({}),
   "plan.listFacts": () => undefined,

@@ -1,4 +1,5 @@
-// Whoever types a person who is there already is told before she records, and takes that record instead of a second one.
+// Whoever types a person who is there already is told before she records, and takes that record instead of a second one; of two
+// records that are there each page names the other.
 import { randomUUID } from "node:crypto";
 import type { Browser } from "playwright-core";
 import { expect, test } from "vitest";
@@ -61,6 +62,26 @@ test("from a picker the record that is there is taken instead of a second one", 
   await dialog.getByRole("button", { name: "È questa" }).click();
   await dialog.waitFor({ state: "hidden" });
   await main.getByText("Esempietti Elda").first().waitFor();
+  expect(worker.faults).toEqual([]);
+  await worker.close();
+});
+
+test.each([1280, 360])("on the page of a person stand the records that may be hers too, at %i px", async (width) => {
+  const worker = await demo.signIn(browser, "ivo.segretariato@demo.ambito.example", { width });
+  const { page } = worker;
+  await page.goto(`${demo.url}/#/`);
+  const ids = [randomUUID(), randomUUID()];
+  const named = { surname: width === 360 ? "Esempiacci" : "Esempiozzi", givenName: "Ezio", territory: "020038" };
+  for (const [i, caseId] of ids.entries()) {
+    const payload = { ...named, birthOn: i === 0 ? "1961-04-02" : "1961-02-04", fiscalCodeMissing: "unknown" };
+    await sendAs(page, { caseId, kind: "person", expectedSeq: 0, type: "OPEN_PERSON", payload });
+  }
+  await page.goto(`${demo.url}/#/persone/${ids[0]}`);
+  const card = page.getByRole("region", { name: "Forse la stessa persona" });
+  await card.getByText("stesso cognome e nome · giorno e mese di nascita scambiati").waitFor();
+  expect(await card.getByRole("link").getAttribute("href")).toContain(ids[1]);
+  expect(await worker.findBarriers()).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
   expect(worker.faults).toEqual([]);
   await worker.close();
 });

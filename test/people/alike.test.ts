@@ -107,6 +107,42 @@ describe("who is out of reach leaves no trace", () => {
     expect(await answer(trainee, nicolo)).toEqual(nothing));
 });
 
+describe("on the page of a person", () => {
+  const [secondId, namesakeId, awayId] = ["second", "namesake", "away"].map(uuidOf);
+  const beside = async (session: Session, personId: string | undefined) =>
+    (await callerOf(house, session).people.listAlike({ personId: String(personId) })).persons;
+  const ids = async (session: Session, personId: string | undefined) =>
+    (await beside(session, personId)).map((one) => one.personId);
+  beforeAll(async () => {
+    const again = { surname: "Bertuzzi", givenName: "Iole", fiscalCodeMissing: "unknown" };
+    await step(secondId, "person", "OPEN_PERSON", { ...again, birthOn: "1955-03-04", territory: ostiglia });
+    await step(namesakeId, "person", "OPEN_PERSON", { ...again, birthOn: "1988-11-20", territory: ostiglia });
+    await step(awayId, "person", "OPEN_PERSON", { ...again, birthOn: "1955-04-03", territory: poggio });
+  });
+
+  it("stand the records that may be hers, for who may see both", async () => {
+    expect(await ids(supervisor, secondId)).toEqual([awayId]);
+    expect((await beside(supervisor, awayId))[0]).toMatchObject({
+      ...{ personId: secondId, reasons: ["sameNames", "birthTurned"], band: "likely" },
+    });
+    expect(await ids(anna, secondId)).toEqual([]);
+    expect(await ids(supervisor, namesakeId)).toEqual([]);
+  });
+  it("nothing is told of a record that may not be opened", async () => {
+    await expect(beside(bruno, secondId)).rejects.toThrow();
+    await expect(beside(anna, awayId)).rejects.toThrow();
+  });
+  it("nor of one whose address is protected since", async () => {
+    await step(awayId, "person", "PROTECT_ADDRESS", { protectedAddressText: "Altrove" });
+    const both = sessionOf(
+      "both",
+      ...[ostiglia, poggio].map((territory) => ({ role: "socialWorker", territory }) as const),
+    );
+    expect(await ids(both, secondId)).toEqual([]);
+    expect(await ids(supervisor, secondId)).toEqual([awayId]);
+  });
+});
+
 it("what was typed is in the read log, its words sealed", async () => {
   const typist = sessionOf("typist", { role: "socialWorker", territory: ostiglia });
   expect(await idsOf(typist, { surname: "Zappaterra", givenName: "Nicolò" })).toEqual([knownId]);

@@ -80,7 +80,7 @@ export default function AlikePersons(props: {
   );
 }
 
-function AlikeRow(props: { person: Alike; onTake?: ((person: Alike) => void) | undefined }): JSX.Element {
+export function AlikeRow(props: { person: Alike; onTake?: ((person: Alike) => void) | undefined }): JSX.Element {
   const desk = useDesk();
   const workflows = useWorkflows();
   const name = () => `${props.person.surname} ${props.person.givenName}`.trim();
@@ -117,5 +117,5 @@ function AlikeRow(props: { person: Alike; onTake?: ((person: Alike) => void) | u
 }
 
 /** Why two records are alike, in one line. */
-export const reasonsText = (reasons: readonly Alike["reasons"][number][]): string =>
+const reasonsText = (reasons: readonly Alike["reasons"][number][]): string =>
   reasons.map((one) => duplicatesText().reasons[one]).join(" · ");
