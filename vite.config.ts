@@ -48,6 +48,40 @@ const always = {
   test: /solid-js\/(web\/)?dist|client\/(text\/(language|(it\/)?shell)|ui\/(format|fetched-ahead))|kernel\/(ids|list-words-it)|preload-helper/,
 };
 
+type ModuleOf = (id: string) => { importedIds: readonly string[] } | null;
+
+/** Everything a module of the page imports at once, itself too. */
+function importsOf(id: string, moduleOf: ModuleOf, found = new Set<string>()): Set<string> {
+  if (found.has(id)) return found;
+  found.add(id);
+  for (const next of moduleOf(id)?.importedIds ?? []) importsOf(next, moduleOf, found);
+  return found;
+}
+
+/**
+ * The page of a case, opened all day long, comes in two files rather than in thirty, each of which costs a slow processor
+ * milliseconds: what it shares with the work list, and the rest of it. Which part a module belongs to follows from what is
+ * imported.
+ */
+function casePageParts() {
+  let of: { main: Set<string>; list: Set<string>; page: Set<string> } | undefined;
+  const part = (file: string, moduleOf: ModuleOf) => importsOf(resolve(root, "client", file), moduleOf);
+  return {
+    // Else it would take what the first load imports along.
+    includeDependenciesRecursively: false,
+    name(id: string, chunks: { getModuleInfo: ModuleOf }): string | null {
+      const getModuleInfo: ModuleOf = (one) => chunks.getModuleInfo(one);
+      of ??= {
+        main: part("main.tsx", getModuleInfo),
+        list: part("queues/list-page.tsx", getModuleInfo),
+        page: part("cases/case-page.tsx", getModuleInfo),
+      };
+      if (of.main.has(id) || !of.page.has(id)) return null;
+      return of.list.has(id) ? "shared" : "case";
+    },
+  };
+}
+
 const plain = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 const refuse = (what: string) => (): never => {
@@ -105,7 +139,10 @@ function clientBuild(): UserConfig {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       manifest: "manifest.json",
-      rolldownOptions: { checks: { pluginTimings: false }, output: { codeSplitting: { groups: [always] } } },
+      rolldownOptions: {
+        checks: { pluginTimings: false },
+        output: { codeSplitting: { groups: [always, casePageParts()] } },
+      },
     },
     server: { fs: { allow: [root] }, proxy: { "/trpc": "http://127.0.0.1:3000", "/api": "http://127.0.0.1:3000" } },
   };

@@ -4,6 +4,7 @@ import { readProblem } from "./problem.ts";
 import { trpc } from "./trpc.ts";
 import type { DraftStore } from "./ui/form/draft-store.ts";
 import { forgetDrafts } from "./ui/form/drafts.ts";
+import { whenIdle } from "./ui/idle.ts";
 import type { WaitingStore } from "./waiting-files.ts";
 
 type Key = Awaited<ReturnType<typeof trpc.home.getDraftKey.query>>;
@@ -19,38 +20,61 @@ const patienceMs = 2_000;
 /** Where the first attempt failed. */
 const againMs = 30_000;
 
-let key: Promise<Key | undefined> | undefined;
-let waiting: Promise<WaitingStore> | undefined;
-
-/** Asks for the key along with who one is. */
-export function askKeyAhead(): void {
-  key = trpc.home.getDraftKey.query().catch(() => undefined);
-  void import("./ui/form/draft-store.ts").catch(() => undefined);
+interface Opened {
+  key: Key;
+  store: DraftStore;
 }
 
-async function takeKey(): Promise<Key> {
-  const asked = await key;
-  key = undefined;
-  return asked ?? trpc.home.getDraftKey.query();
+let ahead: Promise<Opened | undefined> | undefined;
+/** Opened ahead, and not taken up yet. */
+let here: Opened | undefined;
+let waiting: Promise<WaitingStore> | undefined;
+
+/** An address without TLS has neither database nor keys. */
+const canKeep = (): boolean => globalThis.isSecureContext && typeof indexedDB !== "undefined";
+
+async function open(): Promise<Opened> {
+  const [{ openDraftStore, browserShelf }, key] = await Promise.all([
+    import("./ui/form/draft-store.ts"),
+    trpc.home.getDraftKey.query(),
+  ]);
+  return { key, store: await openDraftStore(key, browserShelf()) };
+}
+
+/** Opens them along with the question who one is; resolves when they are here or do not come now. */
+export async function openDraftsAhead(): Promise<void> {
+  if (!canKeep()) return;
+  ahead = open().catch(() => undefined);
+  here = await ahead;
+}
+
+/** Somebody else is logged in by now: nothing is written under her key. */
+function takeUp({ key, store }: Opened, accountId: string): DraftStore {
+  if (key.accountId === accountId) {
+    whenIdle(() => void openFiles(key), patienceMs);
+    return store;
+  }
+  void store.close();
+  throw Object.assign(new Error("another account"), { data: { app: "FORBIDDEN" } });
 }
 
 /** Without a database of the browser, or a key, drafts are in memory only. */
 export function openDrafts(accountId: string): void {
-  // An address without TLS has neither.
-  if (!globalThis.isSecureContext || typeof indexedDB === "undefined") {
+  if (!canKeep()) {
     setIsOpen(true);
     return;
   }
   if (store) return;
-  store = Promise.all([import("./ui/form/draft-store.ts"), takeKey()]).then(
-    ([{ openDraftStore, browserShelf }, key]) => {
-      // Somebody else is logged in by now: nothing is written under her key.
-      if (key.accountId !== accountId)
-        throw Object.assign(new Error("another account"), { data: { app: "FORBIDDEN" } });
-      void openFiles(key);
-      return openDraftStore(key, browserShelf());
-    },
-  );
+  // What is here already is not waited for, so that the page is drawn once.
+  if (here?.key.accountId === accountId) {
+    store = Promise.resolve(takeUp(here, accountId));
+    ahead = here = undefined;
+    setIsOpen(true);
+    return;
+  }
+  const asked = ahead;
+  ahead = here = undefined;
+  store = (async () => takeUp((await asked) ?? (await open()), accountId))();
   const opened = () => setIsOpen(true);
   void store.then(opened, (error: unknown) => {
     opened();
@@ -62,6 +86,7 @@ export function openDrafts(accountId: string): void {
 
 /** Files that wait for the network: beside the page, which needs none of them. */
 async function openFiles(key: Key): Promise<void> {
+  if (!store) return;
   const { openWaitingFiles, browserFileShelf } = await import("./waiting-files.ts");
   waiting = openWaitingFiles(key, browserFileShelf());
   await waiting.catch(() => undefined);

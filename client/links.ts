@@ -37,6 +37,9 @@ export const links = {
   /** What may be written in the case; with a template, the document being written. */
   letter: (caseId: string, template?: string) =>
     template === undefined ? `/pratiche/${caseId}/lettera` : `/pratiche/${caseId}/lettera/${template}`,
+  /** Written again, as a further version of a document. */
+  letterAgain: (caseId: string, template: string, document: string) =>
+    `/pratiche/${caseId}/lettera/${template}?document=${document}`,
   history: historyHref,
   caseHistory: (caseId: string) => `/storia/${caseId}`,
   plan: () => "/piano",

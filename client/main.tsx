@@ -1,10 +1,12 @@
 // The page starts here: router, reads, session. Who has no session sees the log-in; who loses it while working gets it
 // as an overlay above what was being typed.
-import { A, HashRouter, Route, type RouteSectionProps, useCurrentMatches, useLocation } from "@solidjs/router";
+import { A, HashRouter, Route, type RouteSectionProps, useLocation } from "@solidjs/router";
 import { QueryClientProvider } from "@tanstack/solid-query";
 import {
+  children,
   createEffect,
   createMemo,
+  createRoot,
   createSignal,
   ErrorBoundary,
   type JSX,
@@ -18,6 +20,7 @@ import {
 } from "solid-js";
 import { render } from "solid-js/web";
 import { authCall } from "./access/auth-calls.ts";
+import { ChoosePin, lockCommands, lockScreen } from "./access/screen-lock.tsx";
 import { SignInOverlay } from "./access/sign-in-overlay.tsx";
 import { SignInPage } from "./access/sign-in-page.tsx";
 import { askFirst, readDesk, readIsDemo } from "./ask-first.ts";
@@ -90,7 +93,7 @@ function Beside(): JSX.Element {
 }
 
 /** The page of somebody who is logged in. */
-function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void }): JSX.Element {
+function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void; onPin: () => void }): JSX.Element {
   const shapes = createWorkflowsRead();
   const workflows = createWorkflows(() => shapes.data ?? [], commonEventText);
   createLive();
@@ -115,13 +118,15 @@ function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void })
       location.hash = links.work();
     },
   });
-  const places = () =>
-    navOf(props.desk).map(({ href, label }) => ({
+  const places = () => [
+    ...navOf(props.desk).map(({ href, label }) => ({
       label,
       run: () => {
         location.hash = href;
       },
-    }));
+    })),
+    ...lockCommands(props.desk.hasPin),
+  ];
   const roles = () => props.desk.roles.map((role) => shellText().roles[role]).join(", ");
   return (
     <DeskContext.Provider value={() => props.desk}>
@@ -134,6 +139,7 @@ function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void })
             user={{ name: props.desk.name, roles: roles() }}
             live={liveness()}
             {...(may(props.desk, "cases") ? { beside: <Beside /> } : {})}
+            onLock={() => lockScreen(props.desk.hasPin)}
             onSignOut={() => void askToLeave()}
           >
             <Show
@@ -150,6 +156,7 @@ function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void })
             </Show>
           </Frame>
           <Palette places={places()} />
+          <ChoosePin onChosen={props.onPin} />
           <LeaveDialog open={isLeaving()} onGo={() => void signOut()} onStay={() => setIsLeaving(false)} />
           <SignInOverlay onIn={props.onIn} />
         </AppFormServices>
@@ -158,18 +165,8 @@ function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void })
   );
 }
 
-/** Fetches the code of the screen in front while the server is still asked who one is. */
-function fetchScreen(): void {
-  const matches = useCurrentMatches();
-  createEffect(() => {
-    const screen = matches().at(-1)?.route.component as { preload?: () => Promise<unknown> } | undefined;
-    void screen?.preload?.().catch(() => undefined);
-  });
-}
-
 function Root(props: RouteSectionProps): JSX.Element {
   const location = useLocation();
-  fetchScreen();
   // The window's name tells pages apart in a row of tabs; browsers keep it, so it never names a person.
   createEffect(() => {
     const page = shellText().titles[location.pathname.split("/")[1] ?? ""];
@@ -187,7 +184,7 @@ function Root(props: RouteSectionProps): JSX.Element {
     sessionBack();
     const now = await desk.refetch();
     // Somebody else at a shared desk must not find the other's page.
-    if (before !== undefined && now.data && now.data.accountId !== before) {
+    if (before !== undefined && now && now.accountId !== before) {
       await leaveDrafts();
       globalThis.location.reload();
       return;
@@ -219,7 +216,7 @@ function Root(props: RouteSectionProps): JSX.Element {
     >
       <Match when={known()}>
         {(found) => (
-          <Office desk={found()} onIn={() => void onIn()}>
+          <Office desk={found()} onIn={() => void onIn()} onPin={() => void desk.refetch()}>
             {props.children}
           </Office>
         )}
@@ -239,25 +236,40 @@ function NotFound(): JSX.Element {
   );
 }
 
+/** A line of routes.tsx. */
+interface Screen {
+  path: string;
+  component: { preload?: () => Promise<unknown> };
+}
+
 const place = document.getElementById("app");
 if (!place) throw new Error("index.html has no #app");
-askFirst(location.hash);
-// Drawn in a turn of its own, so that the question is on its way first. Not awaited at the top: what waits there cannot lend its
-// parts to the pages that come later.
-const ownTurn = () => new Promise((done) => setTimeout(done));
-void startLanguage()
-  .then(ownTurn)
-  .then(() =>
-    render(
-      () => (
-        <QueryClientProvider client={queryClient}>
-          <HashRouter root={Root}>
-            {OpenRoutes()}
-            {Routes()}
-            <Route path="*" component={NotFound} />
-          </HashRouter>
-        </QueryClientProvider>
-      ),
-      place,
+// Taken out of their getters: each look at one would make another page of it.
+const screens = createRoot(() => children(() => [OpenRoutes(), Routes()]).toArray()).map(
+  (route) => ({ ...(route as object) }) as Screen,
+);
+
+/** The code of the screen behind an address. */
+function fetchScreen(hash: string): Promise<unknown> | undefined {
+  const isIt = ({ path }: Screen) =>
+    new RegExp(`^${path.replace(/\/:\w+\?/g, "(/[^/]+)?").replace(/:\w+/g, "[^/]+")}$`).test(
+      hash.slice(1).replace(/\?.*/, "") || "/",
+    );
+  return screens.find(isIt)?.component.preload?.();
+}
+
+// Drawn once, when all of it is there. Not awaited at the top: what waits there cannot lend its parts to the pages that come
+// later.
+void Promise.all([askFirst(location.hash, () => fetchScreen(location.hash)), startLanguage()]).then(() =>
+  render(
+    () => (
+      <QueryClientProvider client={queryClient}>
+        <HashRouter root={Root}>
+          {screens as unknown as JSX.Element}
+          <Route path="*" component={NotFound} />
+        </HashRouter>
+      </QueryClientProvider>
     ),
-  );
+    place,
+  ),
+);

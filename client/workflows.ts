@@ -37,7 +37,7 @@ const readWorkflows = (input: { locale: Language }, signal: AbortSignal) =>
 export const createWorkflowsRead = () =>
   createRead("cases", "listWorkflows", asked, readWorkflows, { fixed: true, keepBefore: true });
 
-export const readWorkflowsAhead = (locale: Language): void =>
+export const readWorkflowsAhead = (locale: Language): Promise<void> =>
   readAhead("cases", "listWorkflows", { locale }, readWorkflows);
 
 /** `common`: the words of the events every case has. */

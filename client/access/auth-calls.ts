@@ -2,9 +2,9 @@
 
 export type AuthAnswer =
   | { ok: true; body: Record<string, unknown> }
-  | { ok: false; code: "OFFLINE" | "SIGN_IN" | "LOCKED" | "LINK_GONE" | "PASSWORD" | "CODE" | "INVALID" };
+  | { ok: false; code: "OFFLINE" | "SIGN_IN" | "LOCKED" | "LINK_GONE" | "PASSWORD" | "CODE" | "PIN" | "INVALID" };
 
-const codes = new Set(["SIGN_IN", "LOCKED", "LINK_GONE", "PASSWORD", "CODE", "INVALID"]);
+const codes = new Set(["SIGN_IN", "LOCKED", "LINK_GONE", "PASSWORD", "CODE", "PIN", "INVALID"]);
 
 /** POST /api/auth/<path>. */
 export async function authCall(path: string, body: Record<string, unknown>): Promise<AuthAnswer> {

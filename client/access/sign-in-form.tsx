@@ -1,9 +1,10 @@
-// The log-in form, on its own page and in the overlay of a lost session: name and password, then the code of the
-// second factor where the account has one.
+// The log-in form, on its own page and in the overlay of a lost session: the PIN of a locked screen, or name and password, then
+// the code of the second factor where the account has one.
 import { createSignal, createUniqueId, type JSX, onMount, Show } from "solid-js";
 import { shellText } from "../text/shell.ts";
-import { Alert } from "../ui/states.tsx";
+import { Alert, Loading } from "../ui/states.tsx";
 import { type AuthAnswer, authCall } from "./auth-calls.ts";
+import { UnlockForm } from "./unlock-form.tsx";
 
 function problemOf(answer: AuthAnswer): string {
   const text = shellText();
@@ -12,7 +13,35 @@ function problemOf(answer: AuthAnswer): string {
   return answer.code === "LOCKED" ? text.signIn.tooMany : text.signIn.wrong;
 }
 
-export function SignInForm(props: { onIn: () => void }): JSX.Element {
+/** The PIN where this screen is only locked; name and password otherwise, under `intro`. */
+export function SignInForm(props: { onIn: () => void; intro?: JSX.Element }): JSX.Element {
+  const [locked, setLocked] = createSignal<string>();
+  const [isAsked, setIsAsked] = createSignal(false);
+  onMount(async () => {
+    const answer = await authCall("look", {});
+    // Opened again in another tab.
+    if (answer.ok && answer.body.state === "awake") return props.onIn();
+    if (answer.ok && answer.body.state === "locked") setLocked(String(answer.body.name));
+    setIsAsked(true);
+  });
+  return (
+    <Show when={isAsked()} fallback={<Loading />}>
+      <Show
+        when={locked()}
+        fallback={
+          <>
+            {props.intro}
+            <PasswordForm onIn={props.onIn} />
+          </>
+        }
+      >
+        {(name) => <UnlockForm name={name()} onIn={props.onIn} onPassword={() => setLocked(undefined)} />}
+      </Show>
+    </Show>
+  );
+}
+
+function PasswordForm(props: { onIn: () => void }): JSX.Element {
   const id = createUniqueId();
   const [email, setEmail] = createSignal("");
   const [password, setPassword] = createSignal("");

@@ -8,8 +8,7 @@ import { SignInForm } from "./sign-in-form.tsx";
 export function SignInOverlay(props: { onIn: () => void }): JSX.Element {
   return (
     <Dialog open={isSessionLost()} title={shellText().signIn.title} size="narrow" veil>
-      <p>{shellText().errors.sessionLost}</p>
-      <SignInForm onIn={props.onIn} />
+      <SignInForm onIn={props.onIn} intro={<p>{shellText().errors.sessionLost}</p>} />
     </Dialog>
   );
 }

@@ -1,6 +1,6 @@
 // "Cosa posso fare": the acts the reader may record now, those that are not possible with their reasons, and the form
 // of the one that was chosen. The page decides nothing: it shows what the server answered.
-import { For, type JSX, Show } from "solid-js";
+import { createMemo, For, type JSX, Show } from "solid-js";
 import type { Json } from "../../workflows/kernel/json.ts";
 import { caseText } from "../text/cases.ts";
 import type { trpc } from "../trpc.ts";
@@ -20,7 +20,8 @@ export interface Chosen {
   focusOn?: string;
 }
 
-const isAboutTerm = (event: string): boolean => Object.values(termEvents).some((events) => events.includes(event));
+const aboutTerms = new Set(Object.values(termEvents).flat());
+const isAboutTerm = (event: string): boolean => aboutTerms.has(event);
 
 /** What is written every day, whatever the step. */
 const diaryEvent = "NOTE";
@@ -31,14 +32,15 @@ const shownNext = 3;
 export function ActionPanel(props: { view: ContentCase; onChoose: (chosen: Chosen) => void }): JSX.Element {
   const workflows = useWorkflows();
   // Acts on terms stand beside their term.
-  const shown = () => props.view.actions.filter((one) => !isAboutTerm(one.event));
-  const possible = () => shown().filter((one) => one.possible);
-  const next = () =>
+  const shown = createMemo(() => props.view.actions.filter((one) => !isAboutTerm(one.event)));
+  const possible = createMemo(() => shown().filter((one) => one.possible));
+  const next = createMemo(() =>
     (workflows.find(props.view.kind)?.states[props.view.state]?.next ?? [])
       .flatMap((event) => possible().find((one) => one.event === event) ?? [])
-      .slice(0, shownNext);
+      .slice(0, shownNext),
+  );
   const diary = () => possible().filter((one) => one.event === diaryEvent);
-  const rest = () => possible().filter((one) => one.event !== diaryEvent && !next().includes(one));
+  const rest = createMemo(() => possible().filter((one) => one.event !== diaryEvent && !next().includes(one)));
   const label = (one: Action) => workflows.event(props.view.kind, one.event);
   const choose = (one: Action) => props.onChoose({ event: one.event });
   const group = (title: string, actions: readonly Action[], more: readonly Offer[] = []) => (

@@ -1,6 +1,6 @@
 // What was done, newest first: who, when, what changed. Where an act was recorded later than it happened, both dates
 // are shown. The same list serves one case and the merged one of the cartella sociale.
-import { For, type JSX, Show } from "solid-js";
+import { createMemo, For, type JSX, Show } from "solid-js";
 import { isObject, type Json } from "../../workflows/kernel/json.ts";
 import { useDesk } from "../desk.ts";
 import { caseText } from "../text/cases.ts";
@@ -9,6 +9,7 @@ import { mendingText } from "../text/mending.ts";
 import type { trpc } from "../trpc.ts";
 import { dayOf, formatDay } from "../ui/format.ts";
 import { LongText } from "../ui/long-text.tsx";
+import { createSlices } from "../ui/slices.ts";
 import { type ValueWords, valueText } from "../value-text.ts";
 import { useWorkflows } from "../workflows.ts";
 import { type Former, FormerText, FormerValue } from "./former-value.tsx";
@@ -34,20 +35,45 @@ export interface TimelineProps {
   correctable?: (caseId: string) => boolean;
 }
 
+interface Given {
+  name: string;
+  field: string;
+  text: string;
+}
+
+const areAlike = (before: readonly Given[] | undefined, now: readonly Given[]): boolean =>
+  before?.length === now.length &&
+  now.every(({ name, field, text }, i) => {
+    const one = before[i];
+    return one?.name === name && one.field === field && one.text === text;
+  });
+
+/** The place of each field among the words of its kind, counted once per kind and language. */
+const orders = new WeakMap<object, ReadonlyMap<string, number>>();
+
+function fieldOrder(fields: object): ReadonlyMap<string, number> {
+  const found = orders.get(fields) ?? new Map(Object.keys(fields).map((name, i) => [name, i]));
+  orders.set(fields, found);
+  return found;
+}
+
 /** Long texts are read as they were written; the rest is one line each. */
 const longFrom = 80;
 
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 export function Timeline(props: TimelineProps): JSX.Element {
   // In the order in which things happened, whenever they were recorded.
-  const sorted = () => {
+  const sorted = createMemo(() => {
     const entries = [...props.entries].sort(
-      (a, b) => b.occurredOn.localeCompare(a.occurredOn) || b.recordedAt.localeCompare(a.recordedAt),
+      (a, b) => compare(b.occurredOn, a.occurredOn) || compare(b.recordedAt, a.recordedAt),
     );
     return props.asFile ? entries.reverse() : entries;
-  };
+  });
+  const drawn = createSlices(() => sorted().length);
   return (
     <ol class="timeline">
-      <For each={sorted()}>{(entry) => <Entry {...props} entry={entry} />}</For>
+      <For each={sorted().slice(0, drawn())}>{(entry) => <Entry {...props} entry={entry} />}</For>
     </ol>
   );
 }
@@ -67,19 +93,24 @@ function Entry(props: TimelineProps & { entry: TimelineEntry }): JSX.Element {
   const former = () => props.formers?.find((one) => one.seq === props.entry.seq);
   const formerOf = (field: string) => former()?.fields.find((one) => one.field === field);
   const changed = () => changes(props.entry, former(), words(), workflows).join(" · ");
-  const order = () => Object.keys(workflows.find(kind())?.texts.fields ?? {});
+  const order = () => fieldOrder(workflows.find(kind())?.texts.fields ?? {});
   /** Told as a change, from and to. */
   const isMoved = (field: string) => field in (former()?.head ?? {}) && field in caseText().changedHead;
-  const given = () =>
-    (props.entry.given ?? [])
-      .filter(({ field }) => !isMoved(field))
-      .sort((a, b) => order().indexOf(a.field) - order().indexOf(b.field))
-      .map(({ field, value }) => ({
-        name: field,
-        field: workflows.field(kind(), field),
-        text: valueText(words(), field, value),
-      }))
-      .filter((one) => one.text !== "");
+  const given = createMemo(
+    () =>
+      (props.entry.given ?? [])
+        .filter(({ field }) => !isMoved(field))
+        .sort((a, b) => (order().get(a.field) ?? -1) - (order().get(b.field) ?? -1))
+        .map(({ field, value }) => ({
+          name: field,
+          field: workflows.field(kind(), field),
+          text: valueText(words(), field, value),
+        }))
+        .filter((one) => one.text !== ""),
+    undefined,
+    // A text somebody has opened stays open when names come in late.
+    { equals: areAlike },
+  );
   const isLong = (text: string) => text.length > longFrom || text.includes("\n");
   return (
     <li classList={{ skeleton: props.entry.given === undefined, gone: props.entry.takenBackBy !== undefined }}>

@@ -16,7 +16,7 @@ export interface DialogProps {
   children: JSX.Element;
 }
 
-const ModalDialog = latePart(() => import("./modal-dialog.tsx"), { wanted: true });
+const ModalDialog = latePart(() => import("./modal-dialog.tsx"), { wanted: true, soon: true });
 
 export function Dialog(props: DialogProps): JSX.Element {
   return (

@@ -1,13 +1,22 @@
 // Code that is not part of the first load: fetched while the server answers, so that a page or a dialog opens at once,
 // and also when the server has gone away since.
 import { onMount } from "solid-js";
+import { whenIdle } from "./idle.ts";
 
-/** Whether the server answers. */
-export const isThere = (): Promise<boolean> =>
-  fetch("/healthz", { cache: "no-store" }).then(
-    (answer) => answer.ok,
-    () => false,
-  );
+let asking: Promise<boolean> | undefined;
+
+/** Whether the server answers; who asks while it is being asked gets the same answer. */
+export function isThere(): Promise<boolean> {
+  asking ??= fetch("/healthz", { cache: "no-store" })
+    .then(
+      (answer) => answer.ok,
+      () => false,
+    )
+    .finally(() => {
+      asking = undefined;
+    });
+  return asking;
+}
 
 /** Code that did not come, as browsers word it and as `fetchedAhead` does; any other error is a bug of ours. */
 export const isAway = (error: unknown): boolean =>
@@ -27,10 +36,11 @@ async function loadWhenThere<T>(load: () => Promise<T>): Promise<T> {
   return load();
 }
 
-const ahead: (() => Promise<unknown>)[] = [];
+const soon: (() => Promise<unknown>)[] = [];
+const later: (() => Promise<unknown>)[] = [];
 
-/** The same code at every call; after a failure it is asked for again. */
-export function fetchedAhead<T>(load: () => Promise<T>): () => Promise<T> {
+/** The same code at every call; after a failure it is asked for again. `isSoon`: a key or a click on any page may want it. */
+export function fetchedAhead<T>(load: () => Promise<T>, isSoon = false): () => Promise<T> {
   let loaded: Promise<T> | undefined;
   const once = (): Promise<T> => {
     loaded ??= loadWhenThere(load).catch((error: unknown) => {
@@ -39,17 +49,20 @@ export function fetchedAhead<T>(load: () => Promise<T>): () => Promise<T> {
     });
     return loaded;
   };
-  ahead.push(once);
+  (isSoon ? soon : later).push(once);
   return once;
 }
 
 const quietMs = 1_500;
 
-/** Fetches all of it, one after the other, once the first page of its owner stands. */
+const fetchIt = (load: () => Promise<unknown>) => load().catch(() => undefined);
+
+/** Fetches all of it once the first page of its owner stands: what is wanted soon at once, the rest one after the other. */
 export function fetchAhead(): void {
   onMount(() => {
+    whenIdle(() => void Promise.all(soon.map(fetchIt)));
     setTimeout(async () => {
-      for (const load of ahead) await load().catch(() => undefined);
+      for (const load of later) await fetchIt(load);
     }, quietMs);
   });
 }

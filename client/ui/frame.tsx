@@ -22,6 +22,7 @@ export interface FrameProps {
   beside?: JSX.Element;
   /** The page of help where the address does not say which screen is shown. */
   help?: string | undefined;
+  onLock?: () => void;
   onSignOut?: () => void;
   children: JSX.Element;
 }
@@ -38,6 +39,14 @@ function LanguageSwitch(): JSX.Element {
       }
     >
       {shellText().otherLanguage}
+    </button>
+  );
+}
+
+function LockButton(props: { onLock: () => void }): JSX.Element {
+  return (
+    <button type="button" class="header-button" title={shellText().lock.lock} onClick={() => props.onLock()}>
+      {shellText().lock.short}
     </button>
   );
 }
@@ -70,6 +79,11 @@ function Side(props: FrameProps): JSX.Element {
         <span aria-hidden="true">?</span>
       </button>
       <LanguageSwitch />
+      <Show when={props.onLock}>
+        <span class="side-lock">
+          <LockButton onLock={() => props.onLock?.()} />
+        </span>
+      </Show>
       <Show when={props.onSignOut}>
         <button type="button" class="header-button" onClick={() => props.onSignOut?.()}>
           {shellText().signOut}
@@ -157,6 +171,12 @@ export function Frame(props: FrameProps): JSX.Element {
                     </li>
                   )}
                 </For>
+                {/* Where the header has no room for it. */}
+                <Show when={props.onLock}>
+                  <li class="nav-lock">
+                    <LockButton onLock={() => props.onLock?.()} />
+                  </li>
+                </Show>
               </ul>
             </nav>
           </Show>

@@ -13,12 +13,12 @@ function Thrown(props: { error: unknown }): JSX.Element {
   throw props.error;
 }
 
-/** `wanted`: somebody pressed for it, and is told that it does not come yet. */
+/** `wanted`: somebody pressed for it, and is told that it does not come yet; `soon`: on any page, and it is fetched first. */
 export function latePart<P extends object>(
   load: () => Promise<{ default: Component<P> }>,
-  about: { wanted?: boolean } = {},
+  about: { wanted?: boolean; soon?: boolean } = {},
 ): Component<P> {
-  const once = fetchedAhead(load);
+  const once = fetchedAhead(load, about.soon);
   const [late, setLate] = createSignal<Component<P>>();
   const [gone, setGone] = createSignal<unknown>();
 

@@ -10,7 +10,7 @@ export interface Command {
   run: () => void;
 }
 
-const PaletteBox = latePart(() => import("./palette-box.tsx"), { wanted: true });
+const PaletteBox = latePart(() => import("./palette-box.tsx"), { wanted: true, soon: true });
 
 const [offers, setOffers] = createSignal<readonly (() => readonly Command[])[]>([]);
 

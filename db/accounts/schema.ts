@@ -105,4 +105,12 @@ CREATE TABLE list_layout (
   account_id TEXT NOT NULL, list TEXT NOT NULL, layout TEXT NOT NULL, PRIMARY KEY (account_id, list)
 );
 `,
+  `
+CREATE TABLE pin (
+  account_id TEXT NOT NULL PRIMARY KEY REFERENCES user (id) ON DELETE CASCADE, hash TEXT NOT NULL, set_at TEXT NOT NULL
+);
+CREATE TABLE session_lock (
+  session_id TEXT NOT NULL PRIMARY KEY REFERENCES session (id) ON DELETE CASCADE, failures INTEGER NOT NULL DEFAULT 0
+);
+`,
 ];

@@ -12,6 +12,10 @@ export interface SessionRow {
   createdAt: string;
   expiresAt: string;
   seenMs: number | null;
+  /** 1 when it is locked, and reads nothing until its PIN is given. */
+  locked: number;
+  /** 1 when its account has a PIN. */
+  pin: number;
   /** JSON array of {role, territory, areas, from, to}; `areas` is itself JSON or `all`. */
   grants: string;
   /** JSON array of {caseId, until}. */
@@ -27,6 +31,8 @@ const inForceOn = `g.action = 'grantGiven' AND g.from_on <= ?1 AND (g.to_on IS N
 
 const findSql = `SELECT s.id AS sessionId, s.userId AS accountId, u.name, u.locale, u.twoFactorEnabled AS totp,
   s.createdAt, s.expiresAt, seen.seen_ms AS seenMs,
+  EXISTS (SELECT 1 FROM session_lock l WHERE l.session_id = s.id) AS locked,
+  EXISTS (SELECT 1 FROM pin p WHERE p.account_id = s.userId) AS pin,
   (SELECT json_group_array(json_object('role', g.role, 'territory', g.territory, 'areas', g.areas, 'from', g.from_on,
     'to', g.to_on)) FROM account_history g WHERE g.account_id = s.userId AND ${inForceOn}) AS grants,
   (SELECT json_group_array(json_object('caseId', b.case_id, 'until', b.until)) FROM broken_glass b

@@ -16,7 +16,7 @@ export interface AccountSettings {
   secret: string;
   /** Whether the last X-Forwarded-For entry names the caller. */
   trustProxy: boolean;
-  /** ⚙ of the house: minutes without a request of the person after which a session ends. */
+  /** ⚙ of the house: minutes without a request of the person after which a session ends, or is locked where a PIN opens it. */
   idleMinutes: number;
   /** How long a worker may undo her own act. */
   undoMinutes: number;

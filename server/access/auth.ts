@@ -1,7 +1,7 @@
 // better-auth as the house uses it: password and second factor on accounts.db, sign-up closed, its own limits off
 // because ours count by account too. Nothing of it is mounted: routes.ts calls its functions one by one.
 import { betterAuth } from "better-auth";
-import { hashPassword, symmetricDecrypt, symmetricEncrypt } from "better-auth/crypto";
+import { hashPassword, symmetricDecrypt, symmetricEncrypt, verifyPassword } from "better-auth/crypto";
 import { twoFactor } from "better-auth/plugins/two-factor";
 import { isSwitchedOff } from "../../db/accounts/accounts.ts";
 import { type AccountsDb, authDatabase } from "../../db/accounts/open.ts";
@@ -16,6 +16,7 @@ export interface Auth {
   verifyTotp(code: string, cookie: string): Promise<Response>;
   signOut(cookie: string): Promise<Response>;
   hashPassword(password: string): Promise<string>;
+  matches(hash: string, password: string): Promise<boolean>;
   /** With better-auth's key, so that it reads the second factor we set. */
   encrypt(text: string): Promise<string>;
   decrypt(text: string): Promise<string>;
@@ -56,6 +57,7 @@ export function createAuth(db: AccountsDb, settings: AccountSettings, chance: Ch
       auth.api.verifyTOTP({ body: { code }, headers: new Headers({ cookie }), asResponse: true }),
     signOut: (cookie) => auth.api.signOut({ headers: new Headers({ cookie }), asResponse: true }),
     hashPassword: (password) => hashPassword(password),
+    matches: (hash, password) => verifyPassword({ hash, password }),
     encrypt: async (text) => symmetricEncrypt({ key: await key(), data: text }),
     decrypt: async (text) => symmetricDecrypt({ key: await key(), data: text }),
   };

@@ -1,6 +1,7 @@
 // Whose request is this: the signed cookie, and what accounts.db says of it at this moment, at every request, so that a
-// deactivation or an ended grant acts at once. A session idle for too long ends here.
+// deactivation or an ended grant acts at once. A session idle for too long ends here, or is locked where its account has a PIN.
 import { createHmac } from "node:crypto";
+import { lockSession } from "../../db/accounts/pins.ts";
 import { endSession, findSession, markSeen, type SessionRow } from "../../db/accounts/sessions.ts";
 import type { AreaId, RoleId } from "../../workflows/kernel/ids.ts";
 import { type Accounts, isoOf, sameText } from "./accounts.ts";
@@ -24,11 +25,13 @@ export function createSessionCheck(accounts: Accounts): SessionCheck {
   const seen = new Map<string, { atMs: number; writtenMs: number }>();
 
   const stillAwake = (row: SessionRow, nowMs: number, by: "person" | "page"): boolean => {
+    if (row.locked === 1) return false;
     const kept = seen.get(row.sessionId);
     const last = Math.max(kept?.atMs ?? 0, row.seenMs ?? 0, Date.parse(row.createdAt));
     if (nowMs - last > settings.idleMinutes * 60_000) {
       seen.delete(row.sessionId);
-      endSession(db, row.sessionId);
+      if (row.pin === 1) lockSession(db, row.sessionId);
+      else endSession(db, row.sessionId);
       return false;
     }
     if (by === "page") return true;

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { findAccount, putPassword, putSecondFactor } from "../../db/accounts/accounts.ts";
 import { addHistory } from "../../db/accounts/history.ts";
 import { findLink, insertLink, useLink } from "../../db/accounts/links.ts";
+import { dropPin } from "../../db/accounts/pins.ts";
 import { ConflictError } from "../../db/driver/driver.ts";
 import { type Accounts, isoOf, keyedHash } from "./accounts.ts";
 import { passwordLimits } from "./auth.ts";
@@ -83,6 +84,8 @@ export async function takeLink(
       ...useLink(hash, clock.nowMs()),
       ...putPassword(link.accountId, accounts.chance.uuid(), passwordHash, isoOf(clock.nowMs())),
       ...factor,
+      // Whoever knew the former password may have chosen it.
+      dropPin(link.accountId),
       addHistory({ ...said, action: "passwordChanged" }),
       ...(link.withTotp ? [addHistory({ ...said, action: "secondFactorSet" })] : []),
     ]);

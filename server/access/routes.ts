@@ -6,6 +6,7 @@ import type { Accounts } from "./accounts.ts";
 import { passwordLimits } from "./auth.ts";
 import { type AddressLimit, callerAddress, createAddressLimit } from "./limit.ts";
 import { openLink, takeLink } from "./links.ts";
+import { choosePin, endLocked, lockScreen, lookAtSession, unlockScreen } from "./pin.ts";
 import { type SignInAnswer, signIn, signInTotp, signOut } from "./sign-in.ts";
 
 const text = z.string().min(1).max(400);
@@ -13,6 +14,8 @@ const bodies = {
   signIn: z.object({ email: text, password: text }),
   totp: z.object({ code: z.string().regex(/^\d{6}$/) }),
   link: z.object({ token: text }),
+  choosePin: z.object({ password: text, pin: z.string().max(10) }),
+  unlock: z.object({ pin: z.string().max(10) }),
   setPassword: z.object({ token: text, password: text, code: z.string().max(10).optional() }),
 };
 
@@ -20,6 +23,10 @@ const bodies = {
  * - POST sign-in {email, password}: 200 {step: "in" | "totp"}, 401 SIGN_IN, 429 LOCKED {retryAfterS}
  * - POST totp {code}: the same
  * - POST sign-out {}: 200
+ * - POST look {}: 200 {state: "none" | "awake" | "locked", name?}
+ * - POST lock {}: 200
+ * - POST unlock {pin}: as sign-in
+ * - POST pin {password, pin}: 200, 401 SIGN_IN, 422 PIN, 429 LOCKED {retryAfterS}
  * - POST link {token}: 200 {name, email, passwordMin, totp?: {key, uri}}, 404 LINK_GONE
  * - POST set-password {token, password, code?}: 200, 404 LINK_GONE, 422 PASSWORD {min}, 422 CODE
  */
@@ -31,7 +38,9 @@ export function accessRoutes(accounts: Accounts): Hono {
   app.post("/sign-in", async (c) => {
     const body = await bodyOf(c, bodies.signIn);
     if (!body) return c.json({ code: "INVALID" }, 400);
-    return answer(c, await signIn(accounts, limit, { ...body, address: address(c) }));
+    const given = await signIn(accounts, limit, { ...body, address: address(c) });
+    if (given.answer === "in") endLocked(accounts, c.req.header("cookie") ?? "");
+    return answer(c, given);
   });
   app.post("/totp", async (c) => {
     const body = await bodyOf(c, bodies.totp);
@@ -44,8 +53,32 @@ export function accessRoutes(accounts: Accounts): Hono {
       c.header("set-cookie", cookie, { append: true });
     return c.json({ ok: true });
   });
+  lockRoutes(app, accounts, limit, address);
   linkRoutes(app, accounts, limit, address);
   return app;
+}
+
+function lockRoutes(app: Hono, accounts: Accounts, limit: AddressLimit, address: (c: Context) => string): void {
+  const cookieOf = (c: Context): string => c.req.header("cookie") ?? "";
+
+  app.post("/look", (c) => c.json(lookAtSession(accounts, cookieOf(c))));
+  app.post("/lock", (c) => {
+    lockScreen(accounts, cookieOf(c));
+    return c.json({ ok: true });
+  });
+  app.post("/unlock", async (c) => {
+    const body = await bodyOf(c, bodies.unlock);
+    if (!body) return c.json({ code: "INVALID" }, 400);
+    return answer(c, await unlockScreen(accounts, limit, { ...body, cookie: cookieOf(c), address: address(c) }));
+  });
+  app.post("/pin", async (c) => {
+    const body = await bodyOf(c, bodies.choosePin);
+    if (!body) return c.json({ code: "INVALID" }, 400);
+    const chosen = await choosePin(accounts, limit, { ...body, cookie: cookieOf(c), address: address(c) });
+    if (chosen.answer === "locked") return locked(c, chosen.retryAfterS);
+    if (chosen.answer === "pin") return c.json({ code: "PIN" }, 422);
+    return chosen.answer === "done" ? c.json({ ok: true }) : c.json({ code: "SIGN_IN" }, 401);
+  });
 }
 
 function linkRoutes(app: Hono, accounts: Accounts, limit: AddressLimit, address: (c: Context) => string): void {

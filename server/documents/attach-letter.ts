@@ -27,7 +27,8 @@ export const attachLetter = procedure
       ctx.reader.run("drawLetter", job, { signal: ctx.signal }),
     );
     const { caseId, commandId, expectedSeq } = input;
-    const said = { title, documentClass, documentKind: template.kind, documentOn: day };
+    const of = input.document === undefined ? {} : { documentId: input.document };
+    const said = { title, documentClass, documentKind: template.kind, documentOn: day, ...of };
     const madeFrom = `${template.id}/${template.version}`;
     const file = { commandId, expectedSeq, bytes, fileName: `${title}.pdf`.slice(-200), said: { ...said, madeFrom } };
     return attachBytes(ctx, ctx.session, caseId, file, async () => "application/pdf");

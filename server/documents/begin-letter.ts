@@ -10,7 +10,7 @@ export const beginLetter = procedure
   .meta({ rule: "cases" })
   .input(templateInput)
   .query(async ({ ctx, input }) => {
-    const { open, template, classes } = await openWriting(ctx, input);
+    const { open, template, classes, before } = await openWriting(ctx, input);
     const { snapshot } = open.found;
     await ctx.reads.recordCase(ctx.session, snapshot, open.access);
     const facts = await letterFacts(ctx, open);
@@ -32,11 +32,13 @@ export const beginLetter = procedure
       letterhead: head.join("\n"),
       letterPlace: place,
       letterDay: ctx.clock.today(),
-      documentClass: template.class,
+      documentClass: before?.class ?? template.class,
     };
     return {
       ...{ seq: snapshot.seq, kind: snapshot.kind, number: snapshot.number, name: template.name },
       ...{ isLetter: template.form === "letter", addressIsProtected: facts.isProtected },
+      /** Which version it becomes of the document it was asked for. */
+      ...(before ? { nextVersion: before.versions.length + 1 } : {}),
       form: letterForm(template, classes),
       labels: { it: letterLabels(template, "it"), en: letterLabels(template, "en") },
       initial,

@@ -2,7 +2,7 @@
 // and the one that is kept, so that all say the same.
 import { z } from "zod";
 import type { FileClass } from "../../workflows/kernel/document.ts";
-import { fileClasses } from "../../workflows/kernel/document.ts";
+import { type CaseDocument, fileClasses } from "../../workflows/kernel/document.ts";
 import { attachDocument } from "../../workflows/kernel/document-events.ts";
 import { checkPayload } from "../../workflows/kernel/form-schema.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
@@ -13,13 +13,15 @@ import { findTemplate } from "../../workflows/rules/letters/templates.ts";
 import { AppError } from "../errors.ts";
 import type { SessionContext } from "../trpc.ts";
 import { type Composed, composeLetter } from "./compose.ts";
-import { findOpenCase, type OpenCase } from "./find-document.ts";
+import { findOpenCase, getDocument, type OpenCase } from "./find-document.ts";
 import { type LetterFacts, letterFacts } from "./letter-facts.ts";
 
 export const templateInput = z.object({
   caseId: z.uuid(),
   template: z.string().max(60),
   version: z.int().min(1).max(1_000),
+  /** Id of the document this becomes a further version of. */
+  document: z.string().max(20).optional(),
 });
 export const letterInput = templateInput.extend({ payload: z.record(z.string().max(60), z.json()) });
 export type LetterInput = z.output<typeof letterInput>;
@@ -34,6 +36,8 @@ export interface Writing {
   open: OpenCase;
   template: LetterTemplate;
   classes: readonly FileClass[];
+  /** Of which it becomes a further version. */
+  before?: CaseDocument;
 }
 
 /** The template, for who may attach what is made of it. Throws NOT_FOUND, FORBIDDEN. */
@@ -43,7 +47,12 @@ export async function openWriting(ctx: SessionContext, input: z.output<typeof te
   if (!template?.workflows.includes(open.found.snapshot.kind)) throw new AppError("NOT_FOUND");
   const classes = writableClasses(ctx, open);
   if (!classes.includes(template.class)) throw new AppError("FORBIDDEN");
-  return { open, template, classes };
+  if (input.document === undefined) return { open, template, classes };
+  const before = getDocument(open, input.document);
+  if (before.kind !== template.kind) throw new AppError("NOT_FOUND");
+  if (!classes.includes(before.class)) throw new AppError("FORBIDDEN");
+  // A version is as confidential as those before it.
+  return { open, template, classes: [before.class], before };
 }
 
 export interface Written extends Writing, Pick<ReturnType<typeof readLetterForm>, "title" | "documentClass" | "day"> {

@@ -30,7 +30,7 @@ export function sealedFileOf(
 function templateOf(madeFrom: string | undefined) {
   if (madeFrom === undefined) return undefined;
   const [id = "", version] = madeFrom.split("/");
-  return { version: Number(version), name: findTemplate(id, Number(version))?.name ?? { it: id, en: id } };
+  return { id, version: Number(version), name: findTemplate(id, Number(version))?.name ?? { it: id, en: id } };
 }
 
 type Corrections = CaseDoc["corrections"];

@@ -1,5 +1,6 @@
 // home.getDesk: what the page needs before it can draw anything: who is logged in, which doors are theirs, the day of
 // the office, the comuni.
+import { pinHashOf } from "../../db/accounts/pins.ts";
 import { admits, type Rule, rules } from "../access/rules.ts";
 import { rolesOf } from "../access/session.ts";
 import { findDemoScale } from "../demo/scale.ts";
@@ -27,6 +28,8 @@ export const getDesk = procedure.meta({ rule: "signedIn" }).query(async ({ ctx }
     demoScale: ctx.demo ? ((await findDemoScale(ctx.driver)) ?? null) : null,
     /** Minutes after which the server ends a session nobody uses. */
     idleMinutes: ctx.accounts.settings.idleMinutes,
+    /** Whether a locked screen opens again by PIN. */
+    hasPin: pinHashOf(ctx.accounts.db, session.accountId) !== undefined,
     comuni: ctx.tables.comuni
       .filter((row) => row.validFrom <= today && (row.validTo === null || today <= row.validTo))
       .map(({ istat, name, belfiore }) => ({ istat, name, belfiore }))

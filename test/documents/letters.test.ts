@@ -241,3 +241,26 @@ describe("what becomes of it on its way", () => {
     ]);
   });
 });
+
+describe("written again", () => {
+  test("it is the next version of the same document, as confidential as it was", async () => {
+    const [first] = (await of(worker).list({ caseId })).documents;
+    const document = first?.id ?? "";
+    const begun = await of(worker).beginLetter({ caseId, ...convocation, document });
+    expect(begun).toMatchObject({ nextVersion: 2, initial: { documentClass: first?.class } });
+    const asked = { ...(await filled(worker)), document, commandId: uuidOf("again"), expectedSeq: 11 };
+    const wider = { ...asked, payload: { ...asked.payload, documentClass: "open" } };
+    expect(await codeOf(of(worker).attachLetter(wider))).toMatch(/^INVALID/);
+    await of(worker).attachLetter(asked);
+    const after = (await of(worker).list({ caseId })).documents.find(({ id }) => id === document);
+    expect(after?.versions).toHaveLength(2);
+    expect(after?.versions.at(-1)?.madeFrom).toMatchObject({ id: "convocation", version: 1 });
+  });
+
+  test("never of a document that is not there, or of another kind", async () => {
+    expect(await codeOf(of(worker).beginLetter({ caseId, ...convocation, document: "d99" }))).toMatch(/^NOT_FOUND/);
+    const [first] = (await of(worker).list({ caseId })).documents;
+    const other = { caseId, template: "individual-project", version: 1, document: first?.id ?? "" };
+    expect(await codeOf(of(worker).beginLetter(other))).toMatch(/^NOT_FOUND/);
+  });
+});

@@ -56,6 +56,20 @@ test.each([1280, 360])(
     const file = await item.getByRole("link", { name: /^Versione 1/ }).getAttribute("href");
     const bytes = await page.evaluate(async (to) => (await (await fetch(to)).text()).slice(0, 5), file ?? "");
     expect(bytes).toBe("%PDF-");
+    // Written again, it is the next version of the same document.
+    await item.getByRole("link", { name: "Scrivi una nuova versione" }).press("Enter");
+    await page.getByText(/^Diventa la versione 2 del documento/).waitFor({ timeout: patienceMs });
+    await page.getByLabel(/^Luogo dell'appuntamento/).fill("Municipio, secondo piano");
+    expect(await worker.findBarriers()).toEqual([]);
+    await page.getByRole("button", { name: "Metti agli atti" }).click();
+    await preview.getByText("Se va bene così, premi di nuovo").waitFor({ timeout: patienceMs });
+    await page.getByRole("button", { name: "Metti agli atti" }).click();
+    await page.getByText("Il documento è agli atti").first().waitFor({ timeout: patienceMs });
+    await card.getByText("Guarda il documento").click();
+    await item.getByRole("link", { name: /^Versione 2/ }).waitFor();
+    expect(await card.getByRole("listitem").filter({ hasText: "Invito a un incontro" }).count()).toBeGreaterThan(0);
+    expect(await item.getByRole("link", { name: /^Versione/ }).count()).toBe(2);
+
     await item.getByRole("button", { name: "Registra il protocollo" }).click();
     const dialog = page.getByRole("dialog", { name: "Registra il protocollo" });
     await dialog.getByLabel("Numero di protocollo").fill("77/esempio");

@@ -1,7 +1,9 @@
 // The documents of a case: what each is, its versions, protocol, signatures and copies; what may be done with it beside it. Opened
 // when somebody looks at them, since that is recorded.
+import { A } from "@solidjs/router";
 import { createSignal, For, type JSX, Show } from "solid-js";
 import type { Json } from "../../../workflows/kernel/json.ts";
+import { links } from "../../links.ts";
 import { createRead } from "../../query.ts";
 import { documentsText } from "../../text/documents.ts";
 import { language } from "../../text/language.ts";
@@ -187,6 +189,11 @@ export function Signatures(props: { document: ShownDocument; kind: string }): JS
   );
 }
 
+/** The template to write it again with; what was signed is no longer rewritten. */
+function rewritable({ versions, signatures }: ShownDocument): string | undefined {
+  return signatures.some((one) => !one.refused) ? undefined : versions.at(-1)?.madeFrom?.id;
+}
+
 function DocumentItem(props: {
   document: ShownDocument;
   caseId: string;
@@ -234,6 +241,13 @@ function DocumentItem(props: {
           <button type="button" class="link-button small-text" onClick={() => props.onVersion()}>
             {documentsText().newVersion}
           </button>
+          <Show when={rewritable(props.document)}>
+            {(template) => (
+              <A class="small-text" href={links.letterAgain(props.caseId, template(), props.document.id)}>
+                {lettersText().again}
+              </A>
+            )}
+          </Show>
         </Show>
         <For each={props.acts}>
           {(event) => (

@@ -1,8 +1,9 @@
 // Under which name a document being written is kept until it is put on file, and what is brought to it from elsewhere.
 import { findDraft, keepDraft } from "../../ui/form/drafts.ts";
 
-export const letterDraftKey = (caseId: string, template: string, version: number): string =>
-  `${caseId}/letter:${template}/${version}`;
+/** `document`: of which it becomes a further version. */
+export const letterDraftKey = (caseId: string, template: string, version: number, document?: string): string =>
+  [`${caseId}/letter:${template}/${version}`, document].filter(Boolean).join("/");
 
 /** Texts by field; what was written there already stays above them. `address` is that of its page. */
 export function addToLetter(

@@ -31,17 +31,24 @@ interface LetterProps {
   caseId: string;
   template: string;
   version: number;
+  /** Of which it becomes a further version. */
+  document?: string | undefined;
 }
 
 export function LetterForm(props: LetterProps): JSX.Element {
   const begun = createRead(
     "documents",
     "beginLetter",
-    () => ({ caseId: props.caseId, template: props.template, version: props.version }),
+    () => askedBy(props),
     (input, signal) => trpc.documents.beginLetter.query(input, { signal }),
   );
   return <Await query={begun}>{(data) => <Writing {...props} begun={data()} />}</Await>;
 }
+
+const askedBy = ({ caseId, template, version, document }: LetterProps) => ({
+  ...{ caseId, template, version },
+  ...(document === undefined ? {} : { document }),
+});
 
 const docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -56,7 +63,7 @@ function Writing(props: LetterProps & { begun: Begun }): JSX.Element {
   const form = createMemo(() => props.begun.form, undefined, {
     equals: (a, b) => JSON.stringify(a) === JSON.stringify(b),
   });
-  const draftKey = () => letterDraftKey(props.caseId, props.template, props.version);
+  const draftKey = () => letterDraftKey(props.caseId, props.template, props.version, props.document);
   const words = (): FormWords => {
     const common = formWords(workflows, props.begun.kind);
     const { fields, sections, helps } = lettersText();
@@ -68,7 +75,7 @@ function Writing(props: LetterProps & { begun: Begun }): JSX.Element {
     };
   };
   const asked = (payload: JsonObject) => ({
-    ...{ caseId: props.caseId, template: props.template, version: props.version },
+    ...askedBy(props),
     payload: payload as Record<string, Json>,
   });
 
@@ -119,7 +126,8 @@ function Writing(props: LetterProps & { begun: Begun }): JSX.Element {
         setPreview({ ...told, isAsked: true });
         return [];
       }
-      const act = { caseId: props.caseId, event: { type: "ATTACH_DOCUMENT", payload }, occurredOn: desk().today };
+      const said = props.document === undefined ? payload : { ...payload, documentId: props.document };
+      const act = { caseId: props.caseId, event: { type: "ATTACH_DOCUMENT", payload: said }, occurredOn: desk().today };
       const once = findDraft(draftKey())?.once;
       const text = JSON.stringify(payload);
       const commandId = (once && (await idOf(once, act))) || ids.get(text) || newId();
@@ -155,6 +163,7 @@ function Writing(props: LetterProps & { begun: Begun }): JSX.Element {
       </Show>
       <section class="card-box form-page letter-form">
         <p class="muted">{lettersText().known}</p>
+        <Show when={props.begun.nextVersion}>{(next) => <p>{lettersText().becomes(next())}</p>}</Show>
         <EventForm
           form={form()}
           words={words()}

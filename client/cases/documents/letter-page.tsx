@@ -1,6 +1,6 @@
 // "Scrivi una lettera": the templates a case offers, then the document being written. Its text is kept like that of any form until
 // it is put on file.
-import { A, useParams } from "@solidjs/router";
+import { A, useParams, useSearchParams } from "@solidjs/router";
 import { For, type JSX, Show } from "solid-js";
 import { links } from "../../links.ts";
 import { createRead } from "../../query.ts";
@@ -15,6 +15,8 @@ type Offered = Awaited<ReturnType<typeof trpc.documents.listLetters.query>>;
 
 export default function LetterPage(): JSX.Element {
   const params = useParams<{ caseId: string; template?: string }>();
+  const [search] = useSearchParams();
+  const document = () => (typeof search.document === "string" ? search.document : undefined);
   const offered = createRead(
     "documents",
     "listLetters",
@@ -33,7 +35,9 @@ export default function LetterPage(): JSX.Element {
             fallback={<Templates caseId={params.caseId} offered={templates()} />}
             keyed
           >
-            {(one) => <LetterForm caseId={params.caseId} template={one.id} version={one.version} />}
+            {(one) => (
+              <LetterForm caseId={params.caseId} template={one.id} version={one.version} document={document()} />
+            )}
           </Show>
         )}
       </Await>

@@ -68,7 +68,7 @@ export const access: Words<typeof it> = {
     saved: "Rules saved.",
     fields: {
       undoMinutes: "Minutes in which one's own last step may be undone",
-      idleMinutes: "Minutes without activity after which the session ends",
+      idleMinutes: "Minutes without activity after which the session ends, or the screen locks for who has a PIN",
       lockMinutes: "Minutes of lock after 10 wrong sign-ins",
       linkHours: "Hours a link for the password holds",
       glassMinutes: "Minutes of an exceptional access",

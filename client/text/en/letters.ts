@@ -51,5 +51,7 @@ export const letters: Words<typeof it> = {
   namesAddress:
     "The document holds the person’s protected address: take it out. As it is it can be neither attached nor downloaded.",
   tooLong: "The document is too long: shorten the text or split it in two.",
+  again: "Write a new version",
+  becomes: (version) => `It becomes version ${version} of the document: the ones before stay on file.`,
   madeFrom: (name, version) => `written with the template “${name}”, version ${version}`,
 };

@@ -64,7 +64,7 @@ export const access = {
     saved: "Regole salvate.",
     fields: {
       undoMinutes: "Minuti entro cui si può annullare il proprio ultimo passaggio",
-      idleMinutes: "Minuti senza attività dopo i quali la sessione finisce",
+      idleMinutes: "Minuti senza attività dopo i quali la sessione finisce, o lo schermo si blocca per chi ha un PIN",
       lockMinutes: "Minuti di blocco dopo 10 accessi sbagliati",
       linkHours: "Ore di validità del collegamento per la password",
       glassMinutes: "Minuti di un accesso straordinario",

@@ -48,5 +48,7 @@ export const letters = {
   namesAddress:
     "Il documento contiene l’indirizzo protetto della persona: toglilo. Così non si può né allegare né scaricare.",
   tooLong: "Il documento è troppo lungo: accorcia il testo o dividilo in due.",
+  again: "Scrivi una nuova versione",
+  becomes: (version: number) => `Diventa la versione ${version} del documento: quelle di prima restano nel fascicolo.`,
   madeFrom: (name: string, version: number) => `scritto con il modello «${name}», versione ${version}`,
 };
