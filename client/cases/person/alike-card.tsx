@@ -12,7 +12,7 @@ export default function AlikeCard(props: { personId: string }): JSX.Element {
     () => ({ personId: props.personId }),
     (input, signal) => trpc.people.listAlike.query(input, { signal }),
   );
-  const persons = () => (found.isPending || found.isError ? [] : found.data.persons);
+  const persons = () => (found.isPending || found.error ? [] : (found.data?.persons ?? []));
   return (
     <Show when={persons().length > 0}>
       <section class="card-box alike-box" aria-labelledby="record-alike">

@@ -63,7 +63,7 @@ export default function AlikePersons(props: {
     { keepBefore: true },
   );
   // A new record is not held up where the answer does not come.
-  const answer = () => (asked() && !found.isPending && !found.isError ? found.data : undefined);
+  const answer = () => (asked() && !found.isPending && !found.error ? found.data : undefined);
   const persons = () => answer()?.persons ?? [];
   return (
     <div class="alike" aria-live="polite">
