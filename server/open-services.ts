@@ -27,6 +27,7 @@ import { Presence } from "./live/presence.ts";
 import { LongReads } from "./long-reads.ts";
 import { createMetrics } from "./metrics.ts";
 import { createSendMail } from "./notices/mailer.ts";
+import { PageReads } from "./queues/page-reads.ts";
 import { ListPlaces } from "./queues/places.ts";
 import type { Reader } from "./reader-port.ts";
 import type { GateServices, Services } from "./services.ts";
@@ -82,6 +83,7 @@ export async function openServices(
     longReads: new LongReads(),
     reader: options.reader,
     places: new ListPlaces(driver, options.reader),
+    pages: new PageReads(driver, options.reader),
     keys,
     port,
     policy,

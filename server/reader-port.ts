@@ -14,6 +14,8 @@ export interface RunOptions<Name extends JobName> {
 export interface Reader {
   /** Rejects with the job's AppError, with ReaderLost when its thread died, or with JobCancelled. */
   run<Name extends JobName>(job: Name, input: JobInput<Name>, options?: RunOptions<Name>): Promise<JobResult<Name>>;
+  /** Jobs it was given and has not answered. */
+  readonly waiting: number;
   close(): Promise<void>;
 }
 
@@ -121,6 +123,10 @@ export class ThreadReader implements Reader {
       else signal?.addEventListener("abort", cancel, { once: true });
     });
     return answer.finally(() => signal?.removeEventListener("abort", cancel));
+  }
+
+  get waiting(): number {
+    return this.#pending.size;
   }
 
   async close(): Promise<void> {

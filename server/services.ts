@@ -24,6 +24,7 @@ import type { Presence } from "./live/presence.ts";
 import type { LongReads } from "./long-reads.ts";
 import type { Metrics } from "./metrics.ts";
 import type { SendMail } from "./notices/mailer.ts";
+import type { PageReads } from "./queues/page-reads.ts";
 import type { ListPlaces } from "./queues/places.ts";
 import type { Reader } from "./reader-port.ts";
 
@@ -41,6 +42,8 @@ export interface Services {
   reader: Reader;
   /** Positions in work lists. */
   places: ListPlaces;
+  /** Where pages of work lists are read. */
+  pages: PageReads;
   keys: KeyReader;
   port: CommandPort;
   policy: Policy;

@@ -1,7 +1,7 @@
 // A page of a work list as the bytes of its JSON: what the plain GET sends as they are and the procedure parses.
 import { listPageAt } from "../../db/history/list-page-at.ts";
 import type { Total } from "../../db/queues/count-total.ts";
-import { type ListItem, type ListRights, listPage, type PageAsk } from "../../db/queues/list-page.ts";
+import type { ListItem, ListRights, PageAsk } from "../../db/queues/list-page.ts";
 import type { Session } from "../access/session.ts";
 import { pastOf } from "../history/past.ts";
 import type { Services } from "../services.ts";
@@ -22,7 +22,7 @@ const closing = Buffer.from("}");
 
 async function rowsOf(services: Services, rights: ListRights, ask: PageAsk, position: number | undefined) {
   const from = position ? await services.places.pageFrom(rights, ask, position) : ask;
-  return from ? listPage(services.driver, rights, from) : Buffer.from("[]");
+  return from ? services.pages.read(rights, from) : Buffer.from("[]");
 }
 
 /** JSON of a `Page` in UTF-8; the rows come out of SQL so and are never taken apart. */

@@ -10,6 +10,7 @@ import { EmbeddedDriver } from "../../db/driver/embedded.ts";
 import { blockSize } from "../../db/queues/anchors.ts";
 import { listPage } from "../../db/queues/list-page.ts";
 import { listSorts } from "../../db/queues/list-walk.ts";
+import { PageReads } from "../../server/queues/page-reads.ts";
 import { countAnchors } from "../../server/queues/place-jobs.ts";
 import { ListPlaces } from "../../server/queues/places.ts";
 import type { Reader } from "../../server/reader-port.ts";
@@ -71,6 +72,9 @@ test("a jump does not wait until the list is counted, nor for ever for a thread 
       if (job === "countAnchors") counted = answer;
       return answer;
     },
+    get waiting() {
+      return reader.waiting;
+    },
     close: () => reader.close(),
   };
   const places = new ListPlaces(driver, watched);
@@ -108,4 +112,54 @@ test("a list is no longer counted once nobody wants it", async () => {
   await expect(countAnchors(context, input, tools)).rejects.toThrow();
   // The head, and one block: its end and its rows.
   expect(statements).toBe(3);
+});
+
+test("pages asked for together are read here and in the thread, and are the same", async () => {
+  const { reader, kill } = channelReader(join(folder, "set.db"), workflows);
+  let handed = 0;
+  const watched: Reader = {
+    run: (job, input, options) => {
+      handed += 1;
+      return reader.run(job, input, options);
+    },
+    get waiting() {
+      return reader.waiting;
+    },
+    close: () => reader.close(),
+  };
+  const pages = new PageReads(driver, watched);
+  await fc.assert(
+    fc.asyncProperty(
+      ...([filters, fc.constantFrom(...listSorts), fc.boolean(), fc.constantFrom(...sessions)] as const),
+      async (filter, sort, descending, session) => {
+        const rights = rightsOf(session);
+        const ask = { filter, sort, descending, limit: 20 };
+        const expected = Buffer.from(await listPage(driver, rights, ask)).toString();
+        const all = await Promise.all(Array.from({ length: 4 }, () => pages.read(rights, ask)));
+        for (const one of all) expect(Buffer.from(one).toString()).toBe(expected);
+      },
+    ),
+    { numRuns: 60 },
+  );
+  expect(handed).toBeGreaterThan(60);
+
+  const rights = rightsOf(worker);
+  const ask = { filter: filterOf({}), sort: "openedOn" as const, descending: false, limit: 20 };
+  const expected = idsOf(await listPage(driver, rights, ask));
+  // One alone is read here, and so are all while the thread does something else.
+  await new Promise((done) => setTimeout(done, 30));
+  handed = 0;
+  expect(idsOf(await pages.read(rights, ask))).toEqual(expected);
+  const { rows } = rights;
+  const long = reader.run("countAnchors", { permitted: toMessage(rows), filter: filterOf({}), sort: "dueOn" });
+  const meanwhile = await Promise.all([pages.read(rights, ask), pages.read(rights, ask)]);
+  expect(meanwhile.map(idsOf)).toEqual([expected, expected]);
+  expect(handed).toBe(0);
+  await long;
+  // A thread that dies costs nobody a page.
+  const both = [pages.read(rights, ask), pages.read(rights, ask), pages.read(rights, ask)];
+  expect(handed).toBeGreaterThan(0);
+  kill();
+  expect((await Promise.all(both)).map(idsOf)).toEqual([expected, expected, expected]);
+  await reader.close();
 });
