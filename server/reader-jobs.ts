@@ -6,6 +6,7 @@ import type { Driver } from "../db/driver/driver.ts";
 import type { Workflow } from "../workflows/kernel/definition.ts";
 import { drawLetter } from "./documents/draw-letter.ts";
 import { exportList } from "./exports/export-list.ts";
+import { findAlike, listAlike } from "./people/alike-job.ts";
 import { readListPage } from "./queues/page-reads.ts";
 import { countAnchors, findKeyAt } from "./queues/place-jobs.ts";
 
@@ -31,7 +32,7 @@ export type ReaderJob<Input, Result, Progress> = (
   tools: JobTools<Progress>,
 ) => Promise<Result>;
 
-export const readerJobs = { countAnchors, drawLetter, exportList, findKeyAt, readListPage };
+export const readerJobs = { countAnchors, drawLetter, exportList, findAlike, findKeyAt, listAlike, readListPage };
 
 export type ReaderJobs = typeof readerJobs;
 export type JobName = keyof ReaderJobs;

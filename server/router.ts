@@ -94,11 +94,13 @@ import { placeTable } from "./network/place-table.ts";
 import { countNotices } from "./notices/count-notices.ts";
 import { listInbox } from "./notices/list-inbox.ts";
 import { markRead } from "./notices/mark-read.ts";
+import { findAlike } from "./people/find-alike.ts";
 import { findPerson } from "./people/find-person.ts";
 import { getPapers } from "./people/get-papers.ts";
 import { getPayer } from "./people/get-payer.ts";
 import { getRecord } from "./people/get-record.ts";
 import { getRights } from "./people/get-rights.ts";
+import { listAlike } from "./people/list-alike.ts";
 import { listFacts } from "./plan/list-facts.ts";
 import { listMandates } from "./plan/list-mandates.ts";
 import { listObjectives } from "./plan/list-objectives.ts";
@@ -188,7 +190,7 @@ export const appRouter = router({
   live: router({ hints, stay }),
   network: router({ comuni, findBirthplaces, placeTable }),
   notices: router({ count: countNotices, list: listInbox, markRead }),
-  people: router({ find: findPerson, getPapers, getPayer, getRecord, getRights }),
+  people: router({ find: findPerson, findAlike, getPapers, getPayer, getRecord, getRights, listAlike }),
   plan: router({ listFacts, listMandates, listObjectives, listOutcomes, listPolicyAreas }),
   search: router({ find, inNotes }),
   spending: router({ getMatrix }),

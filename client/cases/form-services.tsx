@@ -152,6 +152,7 @@ export function AppFormServices(props: { children: JSX.Element }): JSX.Element {
               initial={{ ...namesFrom(one.words), ...ownPlace() }}
               around={{ today: desk().today, state: "unopened", context: {}, head: {} }}
               onCancel={() => close(undefined)}
+              onTaken={(personId) => void nameOf(personId).then(close, () => close(undefined))}
               onSent={() => void nameOf(one.caseId).then(close, () => close({ value: one.caseId, label: one.words }))}
             />
           )}

@@ -21,6 +21,7 @@ import { PersonData } from "./person-data.tsx";
 import { RecordTimeline } from "./record-timeline.tsx";
 
 const PastRecord = latePart(() => import("./person/past-record.tsx"));
+const AlikeCard = latePart(() => import("./person/alike-card.tsx"));
 const PapersCard = latePart(() => import("./person/papers-card.tsx"));
 const PayerCard = latePart(() => import("./person/payer-card.tsx"));
 const RightsCard = latePart(() => import("./person/rights-card.tsx"));
@@ -59,6 +60,9 @@ export default function RecordPage(): JSX.Element {
               <div class="columns">
                 <div>
                   <Procedures record={data()} />
+                  <Suspense>
+                    <AlikeCard personId={data().personId} />
+                  </Suspense>
                   <section class="card-box" aria-labelledby="record-rights">
                     <h2 id="record-rights">{rightsText().title}</h2>
                     <Suspense>

@@ -1,6 +1,6 @@
 // One act on a case: loads the event's form, sends the command, and says what the office answered. A STALE answer or a
 // refusal keeps what was typed; sending again what was already recorded is harmless, since the command keeps its id.
-import { createMemo, createSignal, For, type JSX, Match, Show, Switch } from "solid-js";
+import { createMemo, createSignal, For, type JSX, Match, Show, Suspense, Switch } from "solid-js";
 import type { Problem, Surroundings } from "../../workflows/kernel/evaluate.ts";
 import type { Form } from "../../workflows/kernel/form.ts";
 import type { Json, JsonObject } from "../../workflows/kernel/json.ts";
@@ -18,9 +18,15 @@ import { EventForm } from "../ui/form/event-form.tsx";
 import { type FormServices, FormServicesContext, useFormServices } from "../ui/form/services.ts";
 import type { FormWords } from "../ui/form/texts.ts";
 import { formatInstant } from "../ui/format.ts";
+import { latePart } from "../ui/late-part.tsx";
 import { notify } from "../ui/notices.tsx";
 import { Alert, Await, problemText } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
+
+const AlikePersons = latePart(() => import("./person/alike-persons.tsx"));
+
+/** Events that say who a person is: others who may be the same are shown beside their form. */
+const identityEvents: ReadonlySet<string> = new Set(["OPEN_PERSON", "IDENTIFY_PERSON", "CORRECT_PERSON"]);
 
 export interface SendFormProps {
   caseId: string;
@@ -44,6 +50,8 @@ export interface SendFormProps {
   toPayload?: (payload: JsonObject) => JsonObject;
   /** Stands before the buttons: what goes with the act. */
   beside?: JSX.Element;
+  /** Of the form of a new person: one that is there already is taken instead. */
+  onTaken?: (personId: string) => void;
   onSent: (sent: { seq: number; state: string }) => void;
   onCancel?: () => void;
 }
@@ -134,6 +142,16 @@ export default function SendForm(props: SendFormProps): JSX.Element {
             props.expectedSeq > 0 || field !== "territory" || own().includes("district") || own().includes(one.value),
         ),
   };
+  const saysWho = () => props.kind === "person" && identityEvents.has(props.event);
+  const alike = (values: () => JsonObject) => (
+    <Suspense>
+      <AlikePersons
+        values={values()}
+        without={props.expectedSeq > 0 ? props.caseId : undefined}
+        onTake={props.onTaken && (({ personId }) => props.onTaken?.(personId))}
+      />
+    </Suspense>
+  );
   return (
     <FormServicesContext.Provider value={services}>
       <Await query={form}>
@@ -164,6 +182,7 @@ export default function SendForm(props: SendFormProps): JSX.Element {
                   {...(props.expectedSeq > 0 ? { submitLabel: workflows.event(props.kind, props.event) } : {})}
                   onRecord={record}
                   beside={props.beside}
+                  {...(saysWho() ? { alongside: alike } : {})}
                   {...(props.onCancel ? { onCancel: props.onCancel } : {})}
                 />
               </>

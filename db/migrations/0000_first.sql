@@ -121,7 +121,7 @@ CREATE INDEX `list_number` ON `list_row` (`closed`,`number`,`case_id`,`territory
 CREATE INDEX `list_waiting` ON `list_row` (`closed`,`due_on`,`case_id`,`waiting_for`,`waiting_since`,`territory`,`area`,`restricted`,`kind`,`state`,`assignee`) WHERE waiting_for IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `list_marked` ON `list_row` (`closed`,`due_on`,`case_id`,`priority`,`todo`,`restricted`,`territory`,`area`,`kind`,`state`,`assignee`) WHERE priority > 0 OR todo > 0 OR restricted = 1;--> statement-breakpoint
 CREATE INDEX `list_person` ON `list_row` (`person_id`,`restricted`);--> statement-breakpoint
-CREATE INDEX `list_household` ON `list_row` (`household_id`);--> statement-breakpoint
+CREATE INDEX `list_household` ON `list_row` (`household_id`) WHERE household_id IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `list_opened` ON `list_row` (`closed`,`opened_on`,`case_id`,`territory`,`area`,`restricted`,`kind`,`state`,`assignee`);--> statement-breakpoint
 CREATE INDEX `list_updated` ON `list_row` (`closed`,`updated_on`,`case_id`,`territory`,`area`,`restricted`,`kind`,`state`,`assignee`);--> statement-breakpoint
 CREATE TABLE `list_version` (
@@ -474,6 +474,7 @@ CREATE TABLE `person_row` (
 CREATE UNIQUE INDEX `person_row_person_id_unique` ON `person_row` (`person_id`);--> statement-breakpoint
 CREATE INDEX `person_sort` ON `person_row` (`sort_name`,`person_id`);--> statement-breakpoint
 CREATE INDEX `person_fiscal` ON `person_row` (`fiscal_code`);--> statement-breakpoint
+CREATE INDEX `person_birth` ON `person_row` (`birth_on`,`sort_name`);--> statement-breakpoint
 CREATE INDEX `person_household` ON `person_row` (`household_id`);--> statement-breakpoint
 CREATE INDEX `person_territory` ON `person_row` (`territory`,`sort_name`,`person_id`);--> statement-breakpoint
 CREATE TABLE `protocol_number` (

@@ -22,7 +22,7 @@ export interface RecordCase {
   dueTerm: string | null;
 }
 
-/** At most 100, open ones first. */
+/** At most 100, open ones first. Each index is named: the planner may read all cases instead. */
 export function listRecordCases(
   driver: Driver,
   permitted: Permitted,
@@ -34,7 +34,8 @@ export function listRecordCases(
        r.person_id AS personId, r.household_id AS householdId, r.opened_on AS openedOn, r.due_on AS dueOn,
        r.due_term AS dueTerm
      FROM list_row r
-     WHERE (r.person_id=? OR (r.household_id IS NOT NULL AND r.household_id=?)) AND ${may.sql}
+     WHERE r.case_id IN (SELECT o.case_id FROM list_row o INDEXED BY list_person WHERE o.person_id=?
+       UNION SELECT h.case_id FROM list_row h INDEXED BY list_household WHERE h.household_id=?) AND ${may.sql}
      ORDER BY r.closed, r.opened_on DESC, r.case_id LIMIT 100`,
     [person.personId, person.householdId ?? "", ...may.args],
   );

@@ -28,6 +28,8 @@ export const personRow = sqliteTable(
   (t) => [
     index("person_sort").on(t.sortName, t.personId),
     index("person_fiscal").on(t.fiscalCode),
+    // Names beside the day: who may be meant is told without reading the row.
+    index("person_birth").on(t.birthOn, t.sortName),
     index("person_household").on(t.householdId),
     index("person_territory").on(t.territory, t.sortName, t.personId),
   ],

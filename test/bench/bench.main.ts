@@ -1,6 +1,6 @@
-// Entry of `npm run bench [-- suite ...] [--commands N] [--cases N] [--json]`: runs the suites in order and prints their
+// Entry of `npm run bench [-- suite ...] [--commands N] [--cases N] [--persons N] [--json]`: runs the suites in order and prints their
 // figures; `--commands` is for the memory of the server, which only long runs tell, `--cases` for the length of the log
-// that is proven and of the largest work list.
+// that is proven and of the largest work list, `--persons` for the size of the registry.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -16,6 +16,7 @@ import { checkSuite, startSuite } from "./house.ts";
 import { httpSuite } from "./http.ts";
 import { longCaseSuite } from "./long-case.ts";
 import { memorySuite } from "./memory.ts";
+import { peopleSuite } from "./people.ts";
 import { proofSuite } from "./proof.ts";
 import { queuesSuite } from "./queues.ts";
 import { searchSuite } from "./search.ts";
@@ -41,7 +42,7 @@ async function wholeEngine(): Promise<Figure[]> {
 
 const args = process.argv.slice(2);
 const json = args.includes("--json");
-const numbers = ["--commands", "--cases"];
+const numbers = ["--commands", "--cases", "--persons"];
 
 function numberOf(name: string, usual: number, least: number): number {
   const at = args.indexOf(name);
@@ -53,6 +54,7 @@ function numberOf(name: string, usual: number, least: number): number {
 
 const commands = numberOf("--commands", 100_000, 20_000);
 const cases = numberOf("--cases", 3_000, 300);
+const persons = numberOf("--persons", 1_000_000, 1_000);
 
 /** Of the largest work list. */
 const listed = Math.max(10_000, numberOf("--cases", 1_000_000, 300));
@@ -65,6 +67,7 @@ const suites: Record<string, () => Promise<Figure[]>> = {
   ui: () => uiSuite(listed),
   counts: () => countsSuite(root),
   search: () => searchSuite(root),
+  people: () => peopleSuite(persons),
   exports: () => exportsSuite(root),
   asof: () => asOfSuite(root),
   case: casePageSuite,

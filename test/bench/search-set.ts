@@ -70,9 +70,10 @@ export function personAt(i: number) {
     .toUpperCase();
   const day = String(1 + (drawn % 28)).padStart(2, "0");
   const year = String(1930 + (spread(i, 9) % 90));
+  const month = drawn >> 4;
   const place = `F${String(spread(i, 2) % 1000).padStart(3, "0")}`;
-  const fiscalCode = `${letters}${year.slice(2)}${pick([..."ABCDEHLMPRST"], drawn >> 4)}${day}${place}${pick([..."ABCDEFGHIJ"], i)}`;
-  const birthOn = `${year}-05-${day}`;
+  const fiscalCode = `${letters}${year.slice(2)}${pick([..."ABCDEHLMPRST"], month)}${day}${place}${pick([..."ABCDEFGHIJ"], i)}`;
+  const birthOn = `${year}-${String((month % 12) + 1).padStart(2, "0")}-${day}`;
   return {
     personId: uuidOf(`person-${i}`),
     address: `Via ${pick(streets, spread(i, 5))}, ${1 + (spread(i, 7) % 120)}`,
@@ -84,7 +85,8 @@ export function personAt(i: number) {
   };
 }
 
-function personStatements(i: number, words: Map<string, number>): Statement[] {
+/** `n`: number of its row. */
+function personStatements(i: number, n: number, words: Map<string, number>): Statement[] {
   const { personId, surname, givenName, fiscalCode, birthOn, territory, address } = personAt(i);
   const isProtected = i % 200 === 7;
   const sortName = sortable(`${surname} ${givenName}`);
@@ -101,7 +103,7 @@ function personStatements(i: number, words: Map<string, number>): Statement[] {
       sql: `INSERT INTO person_row (n,person_id,surname,given_name,sort_name,birth_on,fiscal_code,address,territory,
         protected_address,state,last_pos) VALUES (?,?,?,?,?,?,?,?,?,?,'identified',1)`,
       args: [
-        i + 1,
+        n,
         personId,
         surname,
         givenName,
@@ -115,15 +117,19 @@ function personStatements(i: number, words: Map<string, number>): Statement[] {
     },
     {
       sql: "INSERT INTO search_row (rowid,text,territory,address) VALUES (?,?,?,?)",
-      args: [i + 1, searchTextOf(row), territory, addressTextOf(row)],
+      args: [n, searchTextOf(row), territory, addressTextOf(row)],
     },
   ];
 }
 
 const wordStatements = ([word, persons]: [string, number]): Statement[] => [
-  { sql: "INSERT INTO search_word (word,sound,persons) VALUES (?,?,?)", args: [word, soundOf(word), persons] },
+  {
+    sql: `INSERT INTO search_word (word,sound,persons) VALUES (?,?,?)
+      ON CONFLICT(word) DO UPDATE SET persons=persons+excluded.persons`,
+    args: [word, soundOf(word), persons],
+  },
   ...piecesOf(word).map((piece) => ({
-    sql: "INSERT INTO search_piece (piece,word) VALUES (?,?)",
+    sql: "INSERT OR IGNORE INTO search_piece (piece,word) VALUES (?,?)",
     args: [piece, word],
   })),
 ];
@@ -180,10 +186,8 @@ async function withoutIndexes(driver: EmbeddedDriver, table: string, fill: () =>
   for (const { sql } of indexes) driver.raw.exec(sql);
 }
 
-/** Makes the file and leaves it with statistics, closed. */
-export async function makeSearchSet(root: string, file: string, persons: number, cases: number): Promise<void> {
-  const driver = EmbeddedDriver.open(file, { mode: "write" });
-  await upgradeDatabase(driver, { root, demo: false });
+/** Adds them to a file that is open for writing, behind those that are there, and leaves it with statistics. */
+export async function addPersons(driver: EmbeddedDriver, persons: number, cases: number): Promise<void> {
   // Rows that were never anybody's need no wiping.
   driver.raw.exec("PRAGMA secure_delete=OFF; PRAGMA synchronous=OFF");
   const inBatches = async (count: number, make: (i: number) => Statement[]) => {
@@ -192,12 +196,21 @@ export async function makeSearchSet(root: string, file: string, persons: number,
       driver.raw.exec("PRAGMA wal_checkpoint(TRUNCATE)");
     }
   };
+  const [last] = await driver.read<{ n: number }>("SELECT IFNULL(MAX(n),0) AS n FROM person_row", []);
+  const first = (last?.n ?? 0) + 1;
   const words = new Map<string, number>();
-  await inBatches(persons, (i) => personStatements(i, words));
+  await inBatches(persons, (i) => personStatements(i, first + i, words));
   const entries = [...words];
   await inBatches(entries.length, (i) => wordStatements(entries[i] as [string, number]));
   await withoutIndexes(driver, "list_row", () => inBatches(cases, (i) => caseStatements(i, persons)));
   await driver.analyze();
   driver.raw.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+/** Makes the file and leaves it closed. */
+export async function makeSearchSet(root: string, file: string, persons: number, cases: number): Promise<void> {
+  const driver = EmbeddedDriver.open(file, { mode: "write" });
+  await upgradeDatabase(driver, { root, demo: false });
+  await addPersons(driver, persons, cases);
   driver.close();
 }

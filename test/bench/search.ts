@@ -38,7 +38,7 @@ function sessionOf(...territories: string[]): Session {
 }
 
 /** What somebody types who looks for this person, by the kind of the question. */
-const asked: Record<string, (i: number) => string> = {
+export const asked: Record<string, (i: number) => string> = {
   begin3: (i) => personAt(i).surname.slice(0, 3),
   begin2: (i) => personAt(i).surname.slice(0, 2),
   surname: (i) => personAt(i).surname,

@@ -13,6 +13,7 @@ export { counts } from "./counts.ts";
 export { day } from "./day.ts";
 export { diary } from "./diary.ts";
 export { documents } from "./documents.ts";
+export { duplicates } from "./duplicates.ts";
 export { exports } from "./exports.ts";
 export { folder } from "./folder.ts";
 export { form } from "./form.ts";

@@ -35,6 +35,8 @@ export interface EventFormProps {
   onRecord: (payload: JsonObject, occurredOn: string, recorded: () => void) => Promise<readonly Problem[] | undefined>;
   /** Stands before the buttons: what goes with it and is no field. */
   beside?: JSX.Element;
+  /** Stands after the first section, or before the buttons where there are none: what is told of the values while they are typed. */
+  alongside?: (values: () => JsonObject) => JSX.Element;
   onCancel?: () => void;
   /** More to do with what was typed: `read` answers it, or nothing once it has shown what is to be fixed. */
   alsoDo?: (read: () => JsonObject | undefined) => JSX.Element;
@@ -148,6 +150,8 @@ export function EventForm(props: EventFormProps): JSX.Element {
     (fields.find((field) => !field.closest(".day-of-fact")) ?? fields[0])?.focus();
   });
 
+  const firstSection = () => form().sections?.[0]?.id;
+  const alongside = () => props.alongside?.(() => model.reading().payload);
   const fieldProps = (field: Field): FieldProps => ({ field, path: field.name, words: words(), model, formId });
   return (
     <form
@@ -192,11 +196,13 @@ export function EventForm(props: EventFormProps): JSX.Element {
                   <legend>{props.words.sections?.[id()] ?? id()}</legend>
                   <For each={section.fields}>{(field) => <VisibleField {...fieldProps(field)} />}</For>
                 </fieldset>
+                <Show when={id() === firstSection()}>{alongside()}</Show>
               </Show>
             )}
           </Show>
         )}
       </For>
+      <Show when={firstSection() === undefined}>{alongside()}</Show>
       {props.beside}
       <div class="form-buttons">
         <button type="submit" class="btn btn-primary" disabled={sending()}>

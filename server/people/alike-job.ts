@@ -1,0 +1,57 @@
+// The reader's jobs behind people.findAlike and people.listAlike: who may be the person that is described, or that has a record,
+// under the rights that main's policy said.
+import type { Permitted } from "../../db/access.ts";
+import { findAlike as alikeRows } from "../../db/people/find-alike.ts";
+import type { SearchRights } from "../../db/people/find-persons.ts";
+import { type AlikePerson, findKnown, showAlike } from "../../db/people/show-alike.ts";
+import { type Known, leastOfPair, leastWhileTyping } from "../../workflows/rules/matching/match.ts";
+import type { ReaderJob } from "../reader-jobs.ts";
+
+/** Rights as the text forms of their permits. */
+export interface AlikeRights {
+  persons: string;
+  protecting: string;
+  contents: string;
+}
+
+export interface AlikeInput {
+  rights: AlikeRights;
+  known: Known;
+  today: string;
+  without?: string | undefined;
+}
+
+/** Compared before rights are looked at: few are not shown. */
+const mostCompared = 50;
+const mostShown = 5;
+
+const readRights = (
+  { persons, protecting, contents }: AlikeRights,
+  permitted: (message: string) => Permitted,
+): SearchRights => ({
+  ...{ persons: permitted(persons), protecting: permitted(protecting), contents: permitted(contents) },
+  assignees: [],
+});
+
+export const findAlike: ReaderJob<AlikeInput, AlikePerson[], never> = async ({ driver, permitted }, input) => {
+  const rights = readRights(input.rights, permitted);
+  const { known, today, without } = input;
+  const asked = { today, without, least: leastWhileTyping, limit: mostCompared };
+  const alike = await alikeRows(driver, known, asked);
+  return showAlike(driver, rights, alike, mostShown);
+};
+
+export interface RecordAlikeInput {
+  rights: AlikeRights;
+  personId: string;
+  today: string;
+}
+
+/** Of a record that is there: a namesake alone is not worth a look. */
+export const listAlike: ReaderJob<RecordAlikeInput, AlikePerson[], never> = async ({ driver, permitted }, input) => {
+  const rights = readRights(input.rights, permitted);
+  const known = await findKnown(driver, rights.persons, input.personId);
+  if (!known) return [];
+  const asked = { today: input.today, without: input.personId, least: leastOfPair, limit: mostCompared };
+  return showAlike(driver, rights, await alikeRows(driver, known, asked), mostShown);
+};
