@@ -27,6 +27,9 @@ import {
 } from "./shared-events.ts";
 import { filling, toolChanges } from "./tools.ts";
 
+/** What goes on beside every step from the drafted project on. */
+const inProject = { ...filling, ...budgeting, ...talks };
+
 const intake = setup({
   types: { context: {} as IntakeContext, events: {} as MachineEvent },
   guards: intakeGuards,
@@ -264,9 +267,7 @@ export const intakeMachine = intake.createMachine({
     projectDrafted: {
       on: {
         ...always,
-        ...filling,
-        ...budgeting,
-        ...talks,
+        ...inProject,
         ...waysOut,
         ...refusals,
         ...recordAssessment,
@@ -299,9 +300,7 @@ export const intakeMachine = intake.createMachine({
     projectSigned: {
       on: {
         ...always,
-        ...filling,
-        ...budgeting,
-        ...talks,
+        ...inProject,
         ...waysOut,
         ...listing,
         ...drafting,
@@ -316,9 +315,7 @@ export const intakeMachine = intake.createMachine({
     inDelivery: {
       on: {
         ...always,
-        ...filling,
-        ...budgeting,
-        ...talks,
+        ...inProject,
         ...waysOut,
         ...recordAssessment,
         ...drafting,
@@ -333,9 +330,7 @@ export const intakeMachine = intake.createMachine({
     suspended: {
       on: {
         ...always,
-        ...filling,
-        ...budgeting,
-        ...talks,
+        ...inProject,
         ...waysOut,
         ...endingDelivery,
         ...mandateHere,
@@ -348,9 +343,7 @@ export const intakeMachine = intake.createMachine({
     inReview: {
       on: {
         ...always,
-        ...filling,
-        ...budgeting,
-        ...talks,
+        ...inProject,
         ...waysOut,
         ...drafting,
         ...endingDelivery,
