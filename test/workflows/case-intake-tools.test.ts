@@ -93,6 +93,31 @@ test("answers are read by class, and what is closed is said to be", async () => 
   expect((await errorOf(read(sessionOf("desk", { role: "frontDesk" })))).code).toBe("NOT_FOUND");
 });
 
+test("a provider and an educator read no answer, strangers to the case or named in it", async () => {
+  for (const role of ["provider", "educator"] as const) {
+    const outside = sessionOf(role, { role });
+    house.know(role, ...outside.grants);
+    expect((await errorOf(read(outside))).code).toBe("NOT_FOUND");
+    await act(worker, "RESTRICT", { restricted: true, readers: `worker,${role}`, reason: "Nominato (esempio)" });
+    const named = await read(outside);
+    expect(JSON.stringify(named.filled)).not.toMatch(/tenure|mind|income|Voglio/);
+    expect(named.offered).toEqual([]);
+  }
+  await act(worker, "RESTRICT", { restricted: false, reason: "Aperta (esempio)" });
+});
+
+test("a sheet taken back no longer stands among the others", async () => {
+  const filled = await act(worker, "FILL_TOOL", sheet());
+  const count = async () => {
+    const view = await callerOf(house, worker).cases.getCase({ caseId });
+    const tools = view.level === "content" ? view.context.tools : [];
+    return [(await read(worker)).filled.length, Array.isArray(tools) ? tools.length : 0];
+  };
+  expect(await count()).toEqual([3, 3]);
+  await act(worker, "UNDO", { undoes: filled });
+  expect(await count()).toEqual([2, 2]);
+});
+
 test("what was filled in keeps the words of its version when the next one comes into force", async () => {
   const { tables } = house.services;
   const row = tables.rulesets.find(({ id }) => id === toolsRuleset);

@@ -22,7 +22,9 @@ export const needs = [
   "other",
 ] as const;
 
-export const channels = ["desk", "phone", "email", "homeVisit", "letter", "webForm", "onCall"] as const;
+const channels = ["desk", "phone", "email", "homeVisit", "letter", "webForm", "onCall"] as const;
+/** What comes by the public page is recorded by it, and by nobody's hand. */
+export const channelsByHand = channels.filter((one) => one !== "webForm");
 
 /** Who speaks. A report may be anonymous, the person it is about never is. */
 export const requesters = [
