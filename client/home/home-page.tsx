@@ -2,6 +2,7 @@
 // behind it.
 import { A } from "@solidjs/router";
 import { For, type JSX, Show } from "solid-js";
+import { fieldIs } from "../../workflows/kernel/list-condition.ts";
 import { type Desk, hasRole, may, useDesk, worksOnCases } from "../desk.ts";
 import { links } from "../links.ts";
 import { type ListAddress, listHref } from "../list-address.ts";
@@ -82,6 +83,9 @@ function FirstActs(): JSX.Element {
   );
 }
 
+/** Open contacts in one step: the one that waits longest first. */
+const contactsIn = (state: string) => [fieldIs("kind", "contact"), fieldIs("state", state)];
+
 /** Who gives cases out sees what waits for that; who follows cases sees their own; the others what moved last. */
 function Lists(): JSX.Element {
   const desk = useDesk();
@@ -94,7 +98,11 @@ function Lists(): JSX.Element {
         { title: text.unassignedNext, view: "unassigned", empty: text.nothingUnassigned },
         { title: text.overdueLongest, view: "all", overdue: true, empty: text.nothingOverdue },
       );
-    if (has("frontDesk")) found.push({ title: text.contacts, view: "all", sort: "updatedOn", empty: text.noContacts });
+    if (has("frontDesk"))
+      found.push(
+        { title: text.contacts, view: "all", where: contactsIn("received"), sort: "openedOn", empty: text.noContacts },
+        { title: text.contactsReferred, view: "all", where: contactsIn("referred"), sort: "openedOn" },
+      );
     if (has("socialWorker", "protectionWorker", "fosterTeam", "housingClerk"))
       found.push({ title: text.mineNext, view: "mine", empty: text.nothingMine });
     else found.push({ title: text.mineNext, view: "mine" });

@@ -1,9 +1,9 @@
 // A few rows of a work list, with the way to the whole of it.
 import { A } from "@solidjs/router";
 import { createUniqueId, For, type JSX, Show } from "solid-js";
-import { overdueCondition } from "../../workflows/kernel/list-condition.ts";
+import { type ListCondition, overdueCondition } from "../../workflows/kernel/list-condition.ts";
 import { links } from "../links.ts";
-import { type ListQuestion, type ListView, listHref } from "../list-address.ts";
+import { addressOf, type ListQuestion, type ListView, listHref } from "../list-address.ts";
 import { createRead } from "../query.ts";
 import { homeText } from "../text/home.ts";
 import { trpc } from "../trpc.ts";
@@ -19,6 +19,8 @@ export interface ShortListProps {
   title: string;
   view: ListView;
   overdue?: boolean;
+  /** Narrows it further. */
+  where?: readonly ListCondition[];
   sort?: NonNullable<ListQuestion["sort"]>;
   /** Said when there is nothing; without it the list is then not there. */
   empty?: string;
@@ -26,12 +28,13 @@ export interface ShortListProps {
 
 export function ShortList(props: ShortListProps): JSX.Element {
   const id = createUniqueId();
+  const where = () => [...(props.overdue ? [overdueCondition] : []), ...(props.where ?? [])];
   const page = createRead(
     "queues",
     "short",
     () => ({
       view: props.view,
-      where: props.overdue ? [overdueCondition] : [],
+      where: where(),
       sort: props.sort ?? ("dueOn" as const),
       descending: props.sort === "updatedOn",
       limit: shownRows,
@@ -40,7 +43,7 @@ export function ShortList(props: ShortListProps): JSX.Element {
   );
   const data = () => (page.isPending ? undefined : page.data);
   const rows = (): readonly Row[] => data()?.rows ?? [];
-  const address = () => ({ view: props.view, ...(props.overdue ? { overdue: true } : {}) });
+  const address = () => ({ ...addressOf(where()), view: props.view, ...(props.where ? { sort: props.sort } : {}) });
   return (
     <Show when={rows().length > 0 || (data() && props.empty)}>
       <section class="card-box" aria-labelledby={id}>
@@ -79,7 +82,12 @@ function Line(props: { row: Row; today: string }): JSX.Element {
         <Show
           when={props.row.waitingFor}
           fallback={
-            <Show when={term()}>
+            <Show
+              when={term()}
+              fallback={
+                <span class="muted small-text">{homeText().since(daysBetween(props.row.openedOn, props.today))}</span>
+              }
+            >
               <DueTag dueOn={props.row.dueOn} today={props.today} term={term()} />
             </Show>
           }

@@ -14,6 +14,7 @@ export const home: Words<typeof italian> = {
   waitingLongest: "Waiting for others",
   unassignedNext: "To be assigned",
   overdueLongest: "Overdue the longest",
+  contactsReferred: "Referred, waiting for an answer",
   contacts: "Contacts to bring to an end",
   latest: "Updated lately",
   given: "The cases given to you",

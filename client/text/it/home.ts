@@ -11,6 +11,7 @@ export const home = {
   waitingLongest: "In attesa di altri",
   unassignedNext: "Da assegnare",
   overdueLongest: "Scadute da più tempo",
+  contactsReferred: "Inviati, in attesa di conferma",
   contacts: "Contatti da concludere",
   latest: "Aggiornate di recente",
   given: "Le pratiche che ti sono affidate",
