@@ -24,6 +24,9 @@ export const needs = [
 
 export const channels = ["desk", "phone", "email", "homeVisit", "letter", "webForm", "onCall"] as const;
 
+/** Channels that a worker may choose: what the form open to the public sends says its own. */
+export const workerChannels = channels.filter((channel) => channel !== "webForm");
+
 /** Who speaks. A report may be anonymous, the person it is about never is. */
 export const requesters = [
   "self",
