@@ -1,7 +1,7 @@
 // Goal sheets by macroarea with their indicators. An indicator without a computed value says so.
 import { A } from "@solidjs/router";
 import { For, type JSX, Show } from "solid-js";
-import { may, useDesk } from "../desk.ts";
+import { comuneName, may, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
 import { createRead } from "../query.ts";
 import { planText } from "../text/plan.ts";
@@ -67,6 +67,18 @@ function Indicators(props: { objective: Objective }): JSX.Element {
                         <div class="small-text muted">
                           {planText().between(formatDay(one().from), formatDay(one().to))}
                         </div>
+                        <Show when={one().byComune?.length}>
+                          <details class="small-text">
+                            <summary>{planText().accessesByComune}</summary>
+                            <For each={one().byComune}>
+                              {(part) => (
+                                <div>
+                                  {comuneName(desk(), part.comune)}: {formatNumber(part.value)}
+                                </div>
+                              )}
+                            </For>
+                          </details>
+                        </Show>
                         <Show when={may(desk(), "cases") || may(desk(), "board")}>
                           <A class="small-text" href={contactsOf(one())}>
                             {planText().byComune}

@@ -6,7 +6,7 @@ import { computeIndicators, indicatorKey } from "./computed-indicators.ts";
 
 export const listObjectives = procedure.meta({ rule: "signedIn" }).query(async ({ ctx }) => {
   const [objectives, notes] = await Promise.all([list(ctx.driver), listNotes(ctx.driver, ["objectives", "plan"])]);
-  const computed = await computeIndicators(ctx);
+  const computed = await computeIndicators(ctx, ctx.session);
   return {
     objectives: objectives.map((one) => ({
       ...one,

@@ -52,9 +52,30 @@ test("accesses to the desk are counted out of the log: contacts and older openin
     ...{ caseId: id, kind: "contact", expectedSeq: 1, type: "BECOME_CASE" },
     payload: { person: personId, area: "elderly" },
   });
-  const { objectives } = await callerOf(desk, sessionOf("clerk", "adminClerk")).plan.listObjectives();
-  const [indicator] = objectives.flatMap((one) => one.indicators).filter((one) => one.computed);
-  expect(indicator?.computed).toEqual({ value: 2, from: "2026-01-01", to: "2026-01-02" });
+  const accesses = async (session: Session) => {
+    const { objectives } = await callerOf(desk, session).plan.listObjectives();
+    return objectives.flatMap((one) => one.indicators).find((one) => one.computed)?.computed;
+  };
+  const clerk = sessionOf("clerk", "adminClerk");
+  const planner = sessionOf("planner", "coordinator");
+  const days = { from: "2026-01-01", to: "2026-01-02" };
+  expect(await accesses(clerk)).toEqual({ value: 2, byComune: null, ...days });
+  expect(await accesses(planner)).toEqual({ value: 2, byComune: [{ comune: "020038", value: 2 }], ...days });
+  const elsewhere = await open("contact", "RECORD_CONTACT", { outcome: "open", territory: "020042" });
+  const three = [
+    { comune: "020038", value: 2 },
+    { comune: "020042", value: 1 },
+  ];
+  expect(await accesses(planner)).toEqual({ value: 3, byComune: three, ...days });
+  // An opening cannot be taken back, so that no access that was recorded leaves the figure; nor does what is undone after it.
+  const send = (expectedSeq: number, type: string, payload: object) =>
+    desk.send(ivo, { caseId: elsewhere, kind: "contact", expectedSeq, type, payload: { ...payload } });
+  await expect(send(1, "UNDO", { undoes: 1 })).rejects.toMatchObject({
+    details: { refusal: { reasons: ["openingStays"] } },
+  });
+  await send(1, "ANSWER_CONTACT", { answer: "information" });
+  await send(2, "UNDO", { undoes: 2 });
+  expect(await accesses(planner)).toEqual({ value: 3, byComune: three, ...days });
   await desk.close();
 });
 

@@ -55,6 +55,11 @@ test("nobody's name is asked, and an answer given at once closes it", async () =
   });
 });
 
+test("the channel of the form open to the public is chosen by nobody who records", async () => {
+  await expect(record({ channel: "webForm" })).rejects.toMatchObject({ code: "INVALID" });
+  expect(await record({ channel: "onCall" })).toBeTruthy();
+});
+
 test("one that becomes a case opens it where a report is recorded, with what the desk knew", async () => {
   const id = await record({ contactReason: "Non riesce più a salire le scale" });
   await send(ivo, id, "contact", 1, "BECOME_CASE", { person: personId, area: "disability", urgent: true });

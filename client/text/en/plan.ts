@@ -17,6 +17,7 @@ export const plan: Words<typeof italian> = {
   indicator: "Indicator",
   value: "Value",
   between: (from, to) => `from ${from} to ${to}`,
+  accessesByComune: "By comune",
   byComune: "Contacts by comune and by month",
   notComputed: "not computed yet",
   notComputedHelp:

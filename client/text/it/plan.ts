@@ -14,6 +14,7 @@ export const plan = {
   indicator: "Indicatore",
   value: "Valore",
   between: (from: string, to: string) => `dal ${from} al ${to}`,
+  accessesByComune: "Per comune",
   byComune: "Contatti per comune e per mese",
   notComputed: "non ancora calcolato",
   notComputedHelp:

@@ -2,7 +2,7 @@
 // so that the front desk reads what it wrote; from the report on they are of the social class.
 import type { Field, Form } from "../../kernel/form.ts";
 import { threeParts } from "../../kernel/note-events.ts";
-import { answers, channelsByHand, destinations, needs, requesters } from "../../rules/contacts/codes.ts";
+import { answers, channels, destinations, needs, requesters, workerChannels } from "../../rules/contacts/codes.ts";
 import { memberRelations } from "./codes.ts";
 
 const open = { class: "open", required: true } as const;
@@ -37,7 +37,7 @@ export const openContact: Form = {
       options: ["adults", "elderly", "disability", "families", "protection", "poverty"],
     },
     { name: "need", kind: "choice", ...open, options: needs },
-    { name: "channel", kind: "choice", ...open, options: channelsByHand, initial: { value: "desk" } },
+    { name: "channel", kind: "choice", ...open, options: workerChannels, initial: { value: "desk" } },
     { name: "requester", kind: "choice", ...open, options: requesters, initial: { value: "self" } },
     { name: "requesterName", kind: "text", class: "identity", visibleWhen: notSelf },
     { name: "requesterPhone", kind: "phone", class: "contact", visibleWhen: notSelf },
@@ -58,7 +58,8 @@ export const openFromContact: Form = {
     { name: "contact", kind: "case", ...open, pick: { kinds: ["contact"] } },
     { name: "person", kind: "case", ...open, pick: { kinds: ["person"] } },
     { name: "territory", kind: "comune", ...open },
-    ...openContact.fields.filter(({ name }) => ["area", "need", "channel", "requester"].includes(name)),
+    ...openContact.fields.filter(({ name }) => ["area", "need", "requester"].includes(name)),
+    { name: "channel", kind: "choice", ...open, options: channels },
     { name: "receivedOn", kind: "day", ...optional, when: "past" },
     { name: "urgent", kind: "boolean", ...optional },
   ],

@@ -1,7 +1,7 @@
 // Forms of a contact, version 1. What was said is of class `contact`, so that the front desk reads what it wrote; the answer may be
 // given with the contact itself, since most need nothing else.
 import type { Field, Form } from "../../kernel/form.ts";
-import { answers, channelsByHand, destinations, needs, requesters } from "../../rules/contacts/codes.ts";
+import { answers, destinations, needs, requesters, workerChannels } from "../../rules/contacts/codes.ts";
 
 const open = { class: "open", required: true } as const;
 const optional = { class: "open" } as const;
@@ -24,7 +24,7 @@ const answerText: Field = { name: "answerText", kind: "longText", class: "contac
 export const recordContact: Form = {
   fields: [
     { name: "territory", kind: "comune", ...open },
-    { name: "channel", kind: "choice", ...open, options: channelsByHand, initial: { value: "desk" } },
+    { name: "channel", kind: "choice", ...open, options: workerChannels, initial: { value: "desk" } },
     { name: "requester", kind: "choice", ...open, options: requesters, initial: { value: "self" } },
     { name: "requesterName", kind: "text", class: "identity", maxLength: 160, visibleWhen: named },
     { name: "requesterPhone", kind: "phone", class: "contact", visibleWhen: named },

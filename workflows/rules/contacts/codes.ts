@@ -22,9 +22,10 @@ export const needs = [
   "other",
 ] as const;
 
-const channels = ["desk", "phone", "email", "homeVisit", "letter", "webForm", "onCall"] as const;
-/** What comes by the public page is recorded by it, and by nobody's hand. */
-export const channelsByHand = channels.filter((one) => one !== "webForm");
+export const channels = ["desk", "phone", "email", "homeVisit", "letter", "webForm", "onCall"] as const;
+
+/** Channels that a worker may choose: what the form open to the public sends says its own. */
+export const workerChannels = channels.filter((channel) => channel !== "webForm");
 
 /** Who speaks. A report may be anonymous, the person it is about never is. */
 export const requesters = [
