@@ -115,9 +115,8 @@ export function createRead<I, O>(
     ...(options.keepBefore ? { placeholderData: keepPreviousData } : {}),
   }));
   return {
-    // Looked at while it is pending, it would take the whole page away until it is there.
     get data() {
-      return query.isPending ? undefined : query.data?.value;
+      return query.data?.value;
     },
     get error() {
       return query.error;

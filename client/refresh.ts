@@ -13,12 +13,20 @@ const caseIdOf = (key: readonly unknown[]): string | undefined => {
   return typeof input === "object" && input !== null && "caseId" in input ? String(input.caseId) : undefined;
 };
 
+/** Of whom the case is that was read: what may be done with it depends on her record too. */
+function personIn({ state }: Query): string | undefined {
+  const { value } = (state.data ?? {}) as { value?: { head?: { personId?: unknown } } | null };
+  const personId = value?.head?.personId;
+  return typeof personId === "string" ? personId : undefined;
+}
+
 function touches(query: Query, cases: Cases): boolean {
   if (query.meta?.fixed) return false;
   const room = String(query.queryKey[0]);
   if (sharedRooms.has(room)) return true;
   const caseId = caseIdOf(query.queryKey);
-  return caseId !== undefined && (cases === "all" || cases.has(caseId));
+  if (caseId === undefined || cases === "all") return caseId !== undefined;
+  return cases.has(caseId) || cases.has(personIn(query) ?? "");
 }
 
 /** How long a read still rests, ms: after its last answer, and one that is under way is let come. */

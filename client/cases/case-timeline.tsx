@@ -1,11 +1,11 @@
 // The timeline of one case by pages: the newest first, earlier ones on request; all of it or what the filter in the address asks
 // for; printed alone.
-import { createEffect, createSignal, For, type JSX, Show } from "solid-js";
+import { createEffect, createSignal, For, type JSX, Show, Suspense } from "solid-js";
 import { createRead } from "../query.ts";
 import { caseText } from "../text/cases.ts";
 import { trpc } from "../trpc.ts";
 import { formatInstant } from "../ui/format.ts";
-import { Await } from "../ui/states.tsx";
+import { Await, Loading } from "../ui/states.tsx";
 import { createPrinting, PrintButton, PrintHead } from "./print-sheet.tsx";
 import { Timeline, type TimelineEntry } from "./timeline.tsx";
 import { createTimelineFilter, filterWords, type TimelineFilter, TimelineFilters } from "./timeline-filter.tsx";
@@ -40,14 +40,17 @@ export function CaseTimeline(props: CaseTimelineProps): JSX.Element {
       </div>
       {/* Other questions, other pages: none of those read before is among them. */}
       <Show when={JSON.stringify([props.caseId, props.at, handle.filter()])} keyed>
-        <Pages
-          {...props}
-          filter={handle.filter()}
-          onPage={(page) => {
-            setNames((before) => ({ ...before, ...page.names }));
-            setIsAll(page.isEnd);
-          }}
-        />
+        {/* On its way it holds up nothing of the page around it. */}
+        <Suspense fallback={<Loading />}>
+          <Pages
+            {...props}
+            filter={handle.filter()}
+            onPage={(page) => {
+              setNames((before) => ({ ...before, ...page.names }));
+              setIsAll(page.isEnd);
+            }}
+          />
+        </Suspense>
       </Show>
     </div>
   );

@@ -61,7 +61,14 @@ export default function RecordPage(): JSX.Element {
                 <div>
                   <Procedures record={data()} />
                   <Suspense>
-                    <AlikeCard personId={data().personId} />
+                    <AlikeCard
+                      personId={data().personId}
+                      onApart={
+                        data().mayRecord.includes("TELL_APART")
+                          ? (other) => setChosen({ event: "TELL_APART", initial: { other } })
+                          : undefined
+                      }
+                    />
                   </Suspense>
                   <section class="card-box" aria-labelledby="record-rights">
                     <h2 id="record-rights">{rightsText().title}</h2>

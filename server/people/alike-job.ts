@@ -2,6 +2,7 @@
 // under the rights that main's policy said.
 import type { Permitted } from "../../db/access.ts";
 import { findAlike as alikeRows } from "../../db/people/find-alike.ts";
+import { findApart } from "../../db/people/find-apart.ts";
 import type { SearchRights } from "../../db/people/find-persons.ts";
 import { type AlikePerson, findKnown, showAlike } from "../../db/people/show-alike.ts";
 import { type Known, leastOfPair, leastWhileTyping } from "../../workflows/rules/matching/match.ts";
@@ -53,5 +54,7 @@ export const listAlike: ReaderJob<RecordAlikeInput, AlikePerson[], never> = asyn
   const known = await findKnown(driver, rights.persons, input.personId);
   if (!known) return [];
   const asked = { today: input.today, without: input.personId, least: leastOfPair, limit: mostCompared };
-  return showAlike(driver, rights, await alikeRows(driver, known, asked), mostShown);
+  const shown = await showAlike(driver, rights, await alikeRows(driver, known, asked), mostCompared);
+  const apart = await findApart(driver, rights.persons, [input.personId, ...shown.map(({ personId }) => personId)]);
+  return shown.filter(({ personId }) => !apart(input.personId, personId)).slice(0, mostShown);
 };

@@ -20,7 +20,7 @@ const timelineLength = 40;
 const mergedCases = 20;
 
 const besideFacts = [
-  ...["RECORD_ACT", "CHECK_PAYER"],
+  ...["RECORD_ACT", "CHECK_PAYER", "TELL_APART"],
   ...["RECORD_ISEE", "RECORD_PERMIT", "RECORD_CERTIFICATE", "RECORD_INCOME"],
 ];
 

@@ -82,6 +82,19 @@ test.each([1280, 360])("on the page of a person stand the records that may be he
   expect(await card.getByRole("link").getAttribute("href")).toContain(ids[1]);
   expect(await worker.findBarriers()).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  // Two persons after all: said once, on one of them, and neither page asks again.
+  await card.getByRole("button", { name: /^È un’altra persona/ }).press("Enter");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Come si sa che sono due persone").fill("Due cugini, visti insieme (esempio)");
+  expect(await worker.findBarriers()).toEqual([]);
+  await dialog.getByRole("button", { name: "Segna che sono due persone diverse" }).click();
+  await dialog.waitFor({ state: "hidden" });
+  await card.waitFor({ state: "hidden" });
+  const asked = page.waitForResponse((answer) => answer.url().includes("people.listAlike"));
+  await page.goto(`${demo.url}/#/persone/${ids[1]}`);
+  await page.getByRole("heading", { level: 1, name: /Ezio/ }).waitFor();
+  await asked;
+  expect(await card.count()).toBe(0);
   expect(worker.faults).toEqual([]);
   await worker.close();
 });

@@ -53,3 +53,20 @@ test("after a quiet while they are asked at once", async () => {
   expect(asked.sort()).toEqual(["getCase", "page", "viewCounts"]);
   stop();
 });
+
+test("a case is asked again when the record of whom it is about changed", async () => {
+  const read = async () => {
+    asked.push("ofPerson");
+    return { value: { head: { personId: "p" } } };
+  };
+  const about = new QueryObserver(queryClient, { queryKey: ["cases", "getCase", { caseId: "c" }], queryFn: read });
+  stops.push(about.subscribe(() => {}));
+  await vi.advanceTimersByTimeAsync(20_000);
+  asked = [];
+  const { refresh, stop } = createRefresh();
+  refresh(new Set(["p"]));
+  await vi.advanceTimersByTimeAsync(1);
+  expect(asked).toContain("ofPerson");
+  expect(asked).not.toContain("getCase");
+  stop();
+});

@@ -128,6 +128,17 @@ describe("on the page of a person", () => {
     expect(await ids(anna, secondId)).toEqual([]);
     expect(await ids(supervisor, namesakeId)).toEqual([]);
   });
+  it("until somebody says, on either, that they are two persons; and again when that is taken back", async () => {
+    await step(awayId, "person", "TELL_APART", { other: String(secondId), apartText: "Visti insieme (esempio)" });
+    expect(await ids(supervisor, secondId)).toEqual([]);
+    expect(await ids(supervisor, awayId)).toEqual([]);
+    await expect(
+      step(awayId, "person", "TELL_APART", { other: String(secondId), apartText: "Ancora" }),
+    ).rejects.toThrow();
+    await expect(step(awayId, "person", "TELL_APART", { other: String(awayId), apartText: "Sé" })).rejects.toThrow();
+    await step(awayId, "person", "MAY_BE_SAME", { other: String(secondId) });
+    expect(await ids(supervisor, secondId)).toEqual([awayId]);
+  });
   it("nothing is told of a record that may not be opened", async () => {
     await expect(beside(bruno, secondId)).rejects.toThrow();
     await expect(beside(anna, awayId)).rejects.toThrow();

@@ -73,6 +73,12 @@ export const personExamples: readonly Example[] = [
         dayOffset: 6,
       },
       { type: "END_ACT", payload: { act: 3, until: "$day", actEnd: "replaced" }, dayOffset: 90 },
+      {
+        type: "TELL_APART",
+        payload: { other: "$person", apartText: "Viste insieme allo sportello (esempio)." },
+        dayOffset: 91,
+      },
+      { type: "MAY_BE_SAME", payload: { other: "$person" }, dayOffset: 92 },
     ],
   },
   {

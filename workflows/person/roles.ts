@@ -13,6 +13,8 @@ const everyDay = [
   "END_DOMICILE",
   "ADD_ALERT",
   "END_ALERT",
+  "TELL_APART",
+  "MAY_BE_SAME",
 ];
 
 /** Where somebody stays, and which comune pays. */

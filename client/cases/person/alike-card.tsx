@@ -5,7 +5,11 @@ import { duplicatesText } from "../../text/duplicates.ts";
 import { trpc } from "../../trpc.ts";
 import { AlikeRow } from "./alike-persons.tsx";
 
-export default function AlikeCard(props: { personId: string }): JSX.Element {
+export default function AlikeCard(props: {
+  personId: string;
+  /** Absent for who may not say that they are two persons. */
+  onApart?: ((other: string) => void) | undefined;
+}): JSX.Element {
   const found = createRead(
     "people",
     "listAlike",
@@ -18,7 +22,7 @@ export default function AlikeCard(props: { personId: string }): JSX.Element {
       <section class="card-box alike-box" aria-labelledby="record-alike">
         <h2 id="record-alike">{duplicatesText().sameTitle}</h2>
         <ul class="row-list">
-          <For each={persons()}>{(person) => <AlikeRow person={person} />}</For>
+          <For each={persons()}>{(person) => <AlikeRow person={person} onApart={props.onApart} />}</For>
         </ul>
         <p class="field-help">{duplicatesText().sameHelp}</p>
       </section>

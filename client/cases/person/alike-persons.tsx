@@ -80,7 +80,11 @@ export default function AlikePersons(props: {
   );
 }
 
-export function AlikeRow(props: { person: Alike; onTake?: ((person: Alike) => void) | undefined }): JSX.Element {
+export function AlikeRow(props: {
+  person: Alike;
+  onTake?: ((person: Alike) => void) | undefined;
+  onApart?: ((other: string) => void) | undefined;
+}): JSX.Element {
   const desk = useDesk();
   const workflows = useWorkflows();
   const name = () => `${props.person.surname} ${props.person.givenName}`.trim();
@@ -109,6 +113,18 @@ export function AlikeRow(props: { person: Alike; onTake?: ((person: Alike) => vo
         {(take) => (
           <button type="button" class="btn btn-outline-primary small" onClick={() => take()(props.person)}>
             {duplicatesText().use}
+          </button>
+        )}
+      </Show>
+      <Show when={props.onApart}>
+        {(apart) => (
+          <button
+            type="button"
+            class="btn btn-outline-primary small no-print"
+            onClick={() => apart()(props.person.personId)}
+          >
+            {duplicatesText().apart}
+            <span class="visually-hidden">: {name()}</span>
           </button>
         )}
       </Show>

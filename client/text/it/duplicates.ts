@@ -4,6 +4,7 @@ export const duplicates = {
     count === 1 ? "Forse c’è già: guarda questa scheda" : "Forse c’è già: guarda queste schede",
   maybeKnownHelp: "Apri la scheda per verificare: si apre in un’altra finestra e qui non perdi niente.",
   use: "È questa",
+  apart: "È un’altra persona",
   sameTitle: "Forse la stessa persona",
   sameHelp: "Queste schede somigliano a questa. Confrontale: se la persona è una sola, usate tutti la stessa scheda.",
   bands: { almostSure: "quasi certo", likely: "probabile", possible: "possibile" },

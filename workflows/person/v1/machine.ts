@@ -7,6 +7,7 @@ import { effectActions } from "../../kernel/effects.ts";
 import { onData } from "../../kernel/machine.ts";
 import type { Paper } from "../../rules/papers/expiring.ts";
 import { endedAct, findOpenAct, hasOpenAct, type KeptAct, keptAct, mostActs, withActs } from "./acts.ts";
+import { isApart, mostApart, withApart, withoutApart } from "./apart.ts";
 import { claimSent } from "./forms-living.ts";
 import * as living from "./living.ts";
 import { endedPaper, findOpenPaper, mostPapers, paperOf, withPapers } from "./papers.ts";
@@ -28,6 +29,8 @@ export interface PersonContext {
   /** By which others represent the person; absent while there are none. */
   acts?: KeptAct[];
   openAct?: number | undefined;
+  /** Persons whose records look alike and who are others. */
+  apart?: string[];
   protectedAddress: boolean;
   hasFiscalCode: boolean;
   fiscalCodeMissing?: string;
@@ -123,6 +126,11 @@ const personSetup = setup({
     ),
     hasOpenPapers: ({ context }) => context.openPaper !== undefined,
     paperKnown: onData<PersonContext>(({ context, event }) => findOpenPaper(context.papers ?? [], event) !== undefined),
+    anotherPerson: onData<PersonContext>(({ event }) => textOf(event.data.other) !== event.meta.caseId),
+    roomApart: ({ context }) => (context.apart ?? []).length < mostApart,
+    notApart: onData<PersonContext>(({ context, event }) => !isApart(context.apart, event)),
+    someApart: ({ context }) => (context.apart ?? []).length > 0,
+    isApart: onData<PersonContext>(({ context, event }) => isApart(context.apart, event)),
     roomForPayerActs: ({ context }) => (context.payerActs ?? []).length < living.mostKept,
     notInHousehold: ({ context, event }) =>
       !context.households.some((one) => one.household === textOf(event.data.household)),
@@ -164,6 +172,8 @@ const personSetup = setup({
     domicileEnded: assign(({ context, event }) => ({
       domiciles: living.endedDomicile(context.domiciles ?? [], textOf(event.data.until)),
     })),
+    toldApart: assign(({ context, event }) => ({ apart: withApart(context.apart, event) })),
+    alikeAgain: assign(({ context, event }) => ({ apart: withoutApart(context.apart, event) })),
     stayRecorded: assign(({ context, event }) => living.withStays([...(context.stays ?? []), living.stayOf(event)])),
     stayEnded: assign(({ context, event }) => living.withStays(living.endedStay(context.stays ?? [], event))),
     paperRecorded: assign(({ context, event }) => withPapers([...(context.papers ?? []), paperOf(event)])),
@@ -259,6 +269,8 @@ const alive = {
   END_PAPER: { guard: and(["hasOpenPapers", "paperKnown"]), actions: "paperEnded" },
   RECORD_ACT: { guard: and(["roomForActs", "notOneself", "untilNotBefore"]), actions: "actRecorded" },
   END_ACT: { guard: and(["hasOpenActs", "actKnown", "endNotBefore"]), actions: "actEnded" },
+  TELL_APART: { guard: and(["anotherPerson", "roomApart", "notApart"]), actions: "toldApart" },
+  MAY_BE_SAME: { guard: and(["someApart", "isApart"]), actions: "alikeAgain" },
   RECORD_DEATH: { target: "deceased", actions: ["died", tellCases] },
   // Cases told of a death that was annulled meanwhile still answer.
   CASES_TOLD: {},

@@ -1,5 +1,6 @@
 // Version 1 of the person kind: its states, its events and what each of them asks.
 import type { WorkflowVersion } from "../../kernel/definition.ts";
+import { mayBeSame, tellApart } from "./apart.ts";
 import { derivePerson } from "./derive.ts";
 import * as forms from "./forms.ts";
 import { endAct, recordAct } from "./forms-acts.ts";
@@ -38,6 +39,8 @@ export const personV1: WorkflowVersion = {
     END_PAPER: { form: endPaper },
     RECORD_ACT: { form: recordAct },
     END_ACT: { form: endAct },
+    TELL_APART: { form: tellApart },
+    MAY_BE_SAME: { form: mayBeSame },
     JOIN_HOUSEHOLD: { form: forms.joinHousehold, internal: true },
     LEAVE_HOUSEHOLD: { form: forms.leaveHousehold, internal: true },
     RECORD_DEATH: { form: forms.recordDeath, irrevocable: "deathTold" },
