@@ -12,13 +12,12 @@ interface At {
   event: MachineEvent;
 }
 
-/** Nothing where the answers are none to the tool in force on that day. */
+/** No answer counts where one is none to the tool in force on that day; said as 0, so that no correction keeps an earlier count. */
 export function answeredItems(payload: JsonObject, { rules }: DeriveAt): JsonObject {
   const tool = toolsOf(rules(toolsRuleset)).find(
     ({ id, version }) => id === payload.tool && version === payload.toolVersion,
   );
-  const answerCount = tool && countAnswers(tool, payload);
-  return tool && answerCount ? { answerCount, toolName: tool.words.it } : {};
+  return tool ? { answerCount: countAnswers(tool, payload) ?? 0, toolName: tool.words.it } : { answerCount: 0 };
 }
 
 export const toolChanges = {
