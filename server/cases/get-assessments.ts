@@ -7,6 +7,7 @@ import { AppError } from "../errors.ts";
 import { findReadable } from "../history/find-readable.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
 import { namesOf } from "./names.ts";
+import { isOutside } from "./outsiders.ts";
 import { standingActs } from "./standing-acts.ts";
 import { idsIn } from "./view-case.ts";
 
@@ -29,7 +30,7 @@ export const getAssessments = procedure
   .input(z.object({ caseId: z.uuid() }))
   .query(async ({ ctx, input }) => {
     const { found, access } = await findReadable(ctx, input.caseId);
-    if (access.level !== "content") throw new AppError("FORBIDDEN");
+    if (access.level !== "content" || isOutside(access)) throw new AppError("FORBIDDEN");
     const filled = (await standingActs(ctx, found, access, [fill])).reverse();
     const { territory } = found.snapshot.doc.head;
     const inForce = findRuleset(ctx.tables, toolsRuleset, territory, ctx.clock.today());

@@ -21,7 +21,7 @@ import { seqsOfChecks, shownFacts } from "./declared-facts.ts";
 import { listActions } from "./list-actions.ts";
 import { mendingOf } from "./mending.ts";
 import { colleagueNames, namesOf, placeNames } from "./names.ts";
-import { isOutside, withoutAmounts } from "./outsiders.ts";
+import { asSeenOutside, isOutside } from "./outsiders.ts";
 import { currentFields, idsIn, openSealed } from "./view-case.ts";
 import { whySeen } from "./why-seen.ts";
 
@@ -136,7 +136,7 @@ export const getCase = procedure
       ...skeleton,
       /** Name of whom it is about, as the lists show it. */
       ...(subject === undefined ? {} : { subject }),
-      context: isOutside(access) ? withoutAmounts(doc.context as JsonObject) : (doc.context as JsonObject),
+      context: isOutside(access) ? asSeenOutside(doc.context as JsonObject) : (doc.context as JsonObject),
       columns: doc.columns,
       columnKinds: version.columnKinds,
       fields,

@@ -1,5 +1,6 @@
-// What those who work for the office from outside see less of: amounts of money, in a case they may otherwise read. What a family
-// pays, and what a project costs, is no business of who brings the meals.
+// What those who work for the office from outside see less of, in a case they may otherwise read: amounts of money, and which
+// assessment sheets were filled in. What a family pays, what a project costs and that somebody is assessed for poverty is no
+// business of who brings the meals.
 import { isObject, type Json, type JsonObject } from "../../workflows/kernel/json.ts";
 import type { Access } from "../access/policy.ts";
 import { outsideRoles } from "../access/session.ts";
@@ -8,14 +9,17 @@ import { outsideRoles } from "../access/session.ts";
 export const isOutside = ({ roles }: Pick<Access, "roles">): boolean =>
   roles.length > 0 && roles.every((role) => outsideRoles.includes(role));
 
-/** Amounts are known by the ending of their name; a budget is nothing else. */
-const isAmount = (field: string): boolean => field.endsWith("Cents") || field === "budget";
+/** Of sheets: which, in which version, how much of it. */
+const ofSheets: ReadonlySet<string> = new Set(["tools", "tool", "toolVersion", "toolName", "answerCount"]);
 
-export function withoutAmounts<T extends Json>(value: T): T {
-  if (Array.isArray(value)) return value.map(withoutAmounts) as unknown as T;
+/** Amounts are known by the ending of their name; a budget is nothing else. */
+const isInside = (field: string): boolean => field.endsWith("Cents") || field === "budget" || ofSheets.has(field);
+
+export function asSeenOutside<T extends Json>(value: T): T {
+  if (Array.isArray(value)) return value.map(asSeenOutside) as unknown as T;
   if (!isObject(value)) return value;
   const kept: JsonObject = {};
-  for (const [field, one] of Object.entries(value)) if (!isAmount(field)) kept[field] = withoutAmounts(one);
+  for (const [field, one] of Object.entries(value)) if (!isInside(field)) kept[field] = asSeenOutside(one);
   return kept as T;
 }
 
@@ -26,10 +30,10 @@ export const shownFields = <F extends { field: string; value?: Json; from?: Json
 ): F[] =>
   isOutside(access)
     ? fields
-        .filter(({ field }) => !isAmount(field))
+        .filter(({ field }) => !isInside(field))
         .map((one) => ({
           ...one,
-          ...(one.value === undefined ? {} : { value: withoutAmounts(one.value) }),
-          ...(one.from === undefined ? {} : { from: withoutAmounts(one.from) }),
+          ...(one.value === undefined ? {} : { value: asSeenOutside(one.value) }),
+          ...(one.from === undefined ? {} : { from: asSeenOutside(one.from) }),
         }))
     : [...fields];

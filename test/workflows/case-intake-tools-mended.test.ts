@@ -86,16 +86,17 @@ test("a correction to no answer of the sheet waits, cannot be applied, and the s
   expect(await counted()).toEqual([[corrects, 3]]);
 });
 
-test("who works from outside reads no sheet: not of a case that is another's, and no word or answer of one's own", async () => {
+test("who works from outside reads no sheet: not of a case that is another's, and not which there are in one's own", async () => {
   for (const role of ["provider", "educator"] as const) {
     const outside = sessionOf(`outside ${role}`, role);
     expect(await codeOf(filled(outside))).toBe("NOT_FOUND");
     house.know(outside.accountId, role);
     await act(worker, "ASSIGN", { assignee: outside.accountId });
-    const answer = await cases(outside).getAssessments({ caseId });
-    expect(answer.offered).toEqual([]);
-    expect(answer.filled).toHaveLength(1);
-    expect(JSON.stringify(answer.filled)).not.toMatch(/"answers|"healthAnswers|tenure|mind|tranquilla|ownWords/);
-    expect(answer.filled[0]?.closed).toEqual(expect.arrayContaining(["social", "health"]));
+    expect(await codeOf(filled(outside))).toBe("FORBIDDEN");
+    const view = await cases(outside).getCase({ caseId });
+    expect(view.level).toBe("content");
+    expect(JSON.stringify(view)).not.toMatch(/"tools"|"tool"/);
+    const { entries } = await cases(outside).listTimeline({ caseId });
+    expect(JSON.stringify(entries)).not.toMatch(/"general"|tenure|tranquilla/);
   }
 });
