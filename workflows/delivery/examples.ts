@@ -6,7 +6,7 @@ const step = (dayOffset: number, type: string, payload: JsonObject = {}, expectS
   ...{ type, payload, dayOffset },
   ...(expectState ? { expectState } : {}),
 });
-/** The first example begins on a Monday, 12 January 2026. */
+/** The first example begins on a Monday; its days lie in one month, told from the day of each step. */
 const opened = step(
   0,
   "OPEN_DELIVERY",
@@ -17,7 +17,13 @@ const opened = step(
   "toPlan",
 );
 const plan: JsonObject = {
-  ...{ planFrom: "2026-01-12", unit: "hour", tasksText: "Igiene e spesa (esempio)", whereText: "Via di esempio 1" },
+  ...{
+    planFrom: "$day-1",
+    planTo: "$day+18",
+    unit: "hour",
+    tasksText: "Igiene e spesa (esempio)",
+    whereText: "Via di esempio 1",
+  },
   week: [
     { weekday: "tue", partOfDay: "morning", quantity: 90 },
     { weekday: "fri", quantity: 60 },
@@ -28,15 +34,11 @@ const given = (day: string, quantity: number, deviation?: string): JsonObject =>
   ...(deviation ? { deviation } : {}),
 });
 const january = [
-  ...[
-    given("2026-01-13", 90),
-    given("2026-01-16", 60),
-    given("2026-01-20", 0, "personAbsent"),
-    given("2026-01-23", 60),
-  ],
-  ...[given("2026-01-27", 90), given("2026-01-30", 90, "extraAgreed")],
+  ...[given("$day-17", 90), given("$day-14", 60), given("$day-10", 0, "personAbsent"), given("$day-7", 60)],
+  ...[given("$day-3", 90), given("$day", 90, "extraAgreed")],
 ];
-const month = { monthOn: "2026-01-01" };
+/** The month of the last of them, asked so many days after. */
+const monthAfter = (days: number): JsonObject => ({ monthOn: `$day-${days}` });
 const byColleague = (one: Step): Step => ({ ...one, by: "colleague" });
 
 export const deliveryExamples: readonly Example[] = [
@@ -46,26 +48,26 @@ export const deliveryExamples: readonly Example[] = [
       opened,
       step(1, "SET_PLAN", plan, "active"),
       step(18, "RECORD_ATTENDANCE", { attendance: january, attendanceText: "Foglio firmato (esempio)" }),
-      step(20, "SUBMIT_MONTH", month, "toApprove"),
+      step(30, "SUBMIT_MONTH", monthAfter(12), "toApprove"),
       step(
-        22,
+        32,
         "RETURN_MONTH",
         {
-          ...month,
+          ...monthAfter(14),
           returnText: "Il 30 non era previsto (esempio)",
-          returnedDays: [{ givenOn: "2026-01-30", returnReason: "tooMuch" }],
+          returnedDays: [{ givenOn: "$day-14", returnReason: "tooMuch" }],
         },
         "active",
       ),
-      step(23, "RECORD_ATTENDANCE", { attendance: [given("2026-01-30", 60)] }),
-      step(23, "SUBMIT_MONTH", month, "toApprove"),
-      byColleague(step(24, "APPROVE_MONTH", month, "active")),
-      step(30, "REOPEN_MONTH", { ...month, reopenText: "Mancava un giorno (esempio)" }),
-      step(31, "RECORD_ATTENDANCE", { attendance: [given("2026-01-31", 30, "agreedChange")] }),
-      step(31, "SUBMIT_MONTH", month, "toApprove"),
-      step(32, "END_DELIVERY", { endedOn: "2026-01-31" }, "toApprove"),
-      byColleague(step(33, "APPROVE_MONTH", month, "finishing")),
-      step(34, "CLOSE_REGISTER", {}, "closed"),
+      step(33, "RECORD_ATTENDANCE", { attendance: [given("$day-15", 60)] }),
+      step(33, "SUBMIT_MONTH", monthAfter(15), "toApprove"),
+      byColleague(step(34, "APPROVE_MONTH", monthAfter(16), "active")),
+      step(40, "REOPEN_MONTH", { ...monthAfter(22), reopenText: "Mancava un giorno (esempio)" }),
+      step(41, "RECORD_ATTENDANCE", { attendance: [given("$day-22", 30, "agreedChange")] }),
+      step(41, "SUBMIT_MONTH", monthAfter(23), "toApprove"),
+      step(42, "END_DELIVERY", { endedOn: "$day-23" }, "toApprove"),
+      byColleague(step(43, "APPROVE_MONTH", monthAfter(25), "finishing")),
+      step(44, "CLOSE_REGISTER", {}, "closed"),
     ],
   },
   {
