@@ -74,23 +74,23 @@ test("a view is built, kept, found again and shared; each sees her own rows", { 
   expect(await again.findBarriers()).toEqual([]);
 
   const supervisor = await demo.signIn(browser, boss);
-  await supervisor.page.goto(`${demo.url}/#/lavoro?view=all&overdue=1`);
+  await supervisor.page.goto(`${demo.url}/#/lavoro?view=all&kind=case-intake`);
   await supervisor.page.getByRole("grid").waitFor();
   expect(await supervisor.page.getByRole("link", { name: /^Il prossimo mese/ }).count()).toBe(0);
-  await saveAs(supervisor.page, "Scadute di tutti", /^Per chi lavora in/);
+  await saveAs(supervisor.page, "Prese in carico di tutti", /^Per chi lavora in/);
   const shared = supervisor.page.getByRole("list", { name: "Viste condivise" }).getByRole("link");
-  await expect.poll(() => shared.allTextContents()).toEqual([expect.stringMatching(/^Scadute di tutti\d/)]);
+  await expect.poll(() => shared.allTextContents()).toEqual([expect.stringMatching(/^Prese in carico di tutti\d/)]);
 
-  await page.goto(`${demo.url}/#/lavoro?view=all&overdue=1`);
+  await page.goto(`${demo.url}/#/lavoro?view=all&kind=case-intake`);
   await page.reload();
   await page.getByRole("grid").waitFor();
   const hers = await rows(page);
-  await page.getByRole("link", { name: /^Scadute di tutti/ }).press("Enter");
+  await page.getByRole("link", { name: /^Prese in carico di tutti/ }).press("Enter");
   await expect.poll(() => rows(page)).toBe(hers);
   await expect.poll(() => shared.count()).toBe(1);
   await expect
-    .poll(() => page.getByRole("link", { name: /^Scadute di tutti/ }).textContent())
-    .toBe(`Scadute di tutti${hers}`);
+    .poll(() => page.getByRole("link", { name: /^Prese in carico di tutti/ }).textContent())
+    .toBe(`Prese in carico di tutti${hers}`);
   expect(await page.getByRole("button", { name: "Gestisci…" }).count()).toBe(0);
 
   // On a phone a choice stands for the column.
