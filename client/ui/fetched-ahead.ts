@@ -1,7 +1,6 @@
 // Code that is not part of the first load: fetched while the server answers, so that a page or a dialog opens at once,
 // and also when the server has gone away since.
 import { onMount } from "solid-js";
-import { whenIdle } from "./idle.ts";
 
 let asking: Promise<boolean> | undefined;
 
@@ -60,8 +59,8 @@ const fetchIt = (load: () => Promise<unknown>) => load().catch(() => undefined);
 /** Fetches all of it once the first page of its owner stands: what is wanted soon at once, the rest one after the other. */
 export function fetchAhead(): void {
   onMount(() => {
-    whenIdle(() => void Promise.all(soon.map(fetchIt)));
     setTimeout(async () => {
+      await Promise.all(soon.map(fetchIt));
       for (const load of later) await fetchIt(load);
     }, quietMs);
   });
