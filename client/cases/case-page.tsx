@@ -1,6 +1,6 @@
 // One case: who, in which step, what can be done, what falls due, what is missing, what happened.
 import { A, useNavigate, useParams, useSearchParams } from "@solidjs/router";
-import { createSignal, For, type JSX, Match, Show, Suspense, Switch } from "solid-js";
+import { createSignal, For, type JSX, Match, onCleanup, onMount, Show, Suspense, Switch } from "solid-js";
 import { caseDoor, doorsOf, pageOfAct } from "../case-doors.ts";
 import { caseAsked, readCase } from "../case-read.ts";
 import { comuneName, may, useDesk } from "../desk.ts";
@@ -18,7 +18,9 @@ import { pastText } from "../text/past.ts";
 import { shellText } from "../text/shell.ts";
 import { trpc } from "../trpc.ts";
 import { ExportButtons } from "../ui/export-buttons.tsx";
+import { fetchSoon } from "../ui/fetched-ahead.ts";
 import { addressMinute, daysBetween, formatDay } from "../ui/format.ts";
+import { whenIdle } from "../ui/idle.ts";
 import { latePart } from "../ui/late-part.tsx";
 import { PastBar } from "../ui/past-bar.tsx";
 import { Alert, Await } from "../ui/states.tsx";
@@ -53,6 +55,7 @@ export default function CasePage(): JSX.Element {
   const at = () => addressMinute(search.at);
   const view = createRead("cases", "getCase", () => caseAsked(params.caseId, search.at), readCase);
   const workflows = useWorkflows();
+  onMount(() => onCleanup(whenIdle(fetchSoon)));
   const toMoment = (moment: string | undefined) => navigate(links.case(params.caseId, moment), { scroll: false });
   return (
     <>

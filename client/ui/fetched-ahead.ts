@@ -54,6 +54,11 @@ export function fetchedAhead<T>(load: () => Promise<T>, isSoon = false): () => P
 
 const quietMs = 1_500;
 
+/** What a key or a click may want at once, on a page where one comes to act. */
+export const fetchSoon = (): void => {
+  void Promise.all(soon.map(fetchIt));
+};
+
 const fetchIt = (load: () => Promise<unknown>) => load().catch(() => undefined);
 
 /** Fetches all of it once the first page of its owner stands: what is wanted soon at once, the rest one after the other. */
