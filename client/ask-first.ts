@@ -13,7 +13,7 @@ export const readIsDemo = () => trpc.home.isDemo.query();
 
 const caseAddress = /^#\/pratiche\/([0-9a-f-]{36})(?:\?(.*))?$/;
 
-/** ⚙ For so long nothing is drawn; a server that takes longer is said to be waited for. */
+/** For so long nothing is drawn; a server that takes longer is said to be waited for. */
 const patienceMs = 400;
 
 /** Resolves when all that the first screen needs is here, or patience ends. `screen`: its code. The addresses of nobody in

@@ -1,4 +1,4 @@
-// The jobs of the reader's thread: long reads that would keep the pages waiting. A job is a function of what the thread
+// The jobs of the reader's thread: long reads that would keep the pages waiting, and pages themselves while it has nothing else. A job is a function of what the thread
 // holds, its own input and the tools to tell how far it is and to hear that nobody wants it any more. Input, progress and
 // result cross threads, so they are plain data.
 import type { Permitted } from "../db/access.ts";

@@ -8,59 +8,32 @@ import { createRead } from "../query.ts";
 import { assessmentText } from "../text/assessment.ts";
 import { trpc } from "../trpc.ts";
 import { Await, Empty } from "../ui/states.tsx";
-import { useWorkflows } from "../workflows.ts";
-import type { ContentCase } from "./action-panel.tsx";
 import { sayWords } from "./assessment/say.ts";
 import { resultsOf, SheetResults, type Sheets } from "./assessment/sheet-results.tsx";
+import { BesideHead, createCaseBeside } from "./beside-case.tsx";
 import { createPrinting, PrintButton, PrintHead } from "./print-sheet.tsx";
 
 export default function AssessmentsPage(): JSX.Element {
   const params = useParams<{ caseId: string }>();
-  const workflows = useWorkflows();
   const printing = createPrinting();
-  const view = createRead(
-    "cases",
-    "getCase",
-    () => ({ caseId: params.caseId }),
-    (input, signal) => trpc.cases.getCase.query(input, { signal }),
-  );
-  const content = (): ContentCase | undefined => {
-    const data = view.isPending ? undefined : view.data;
-    return data?.level === "content" ? data : undefined;
-  };
+  const { view, content, named } = createCaseBeside(() => params.caseId);
   const sheets = createRead(
     "cases",
     "getAssessments",
     () => (content() ? { caseId: params.caseId } : undefined),
     (input, signal) => trpc.cases.getAssessments.query(input, { signal }),
   );
-  const subject = (of: ContentCase) => of.names[of.head.personId ?? ""] ?? workflows.name(of.kind);
   const mayFill = () => content()?.actions.some(({ event, possible }) => event === "FILL_TOOL" && possible) === true;
   return (
     <>
       <PrintHead
         printing={printing}
         title={assessmentText().title}
-        about={[content()].flatMap((one) => (one ? [subject(one)] : []))}
+        about={[named()?.name].filter((name) => name !== undefined)}
       />
-      <div class="page-head">
-        <div>
-          <Show when={content()}>
-            {(one) => (
-              <p class="page-kicker">
-                {workflows.name(one().kind)} · <span class="number">{one().number}</span> · {subject(one())}
-              </p>
-            )}
-          </Show>
-          <h1>{assessmentText().title}</h1>
-        </div>
-        <div class="toolbar no-print">
-          <A class="btn btn-outline-primary small" href={links.case(params.caseId)}>
-            {assessmentText().toCase}
-          </A>
-          <PrintButton caseId={params.caseId} printing={printing} label={assessmentText().print} />
-        </div>
-      </div>
+      <BesideHead caseId={params.caseId} of={named()} title={assessmentText().title}>
+        <PrintButton caseId={params.caseId} printing={printing} label={assessmentText().print} />
+      </BesideHead>
       <Await query={view}>
         {() => (
           <Show when={content()} fallback={<p class="muted">{assessmentText().cannot}</p>}>

@@ -1,8 +1,7 @@
 // The diary of one case on a page of its own, to read, search and print. Words that are searched go to the server only.
-import { A, useParams } from "@solidjs/router";
+import { useParams } from "@solidjs/router";
 import { createEffect, createSignal, createUniqueId, type JSX, on, onCleanup, Show } from "solid-js";
 import { createStore } from "solid-js/store";
-import { links } from "../links.ts";
 import { readProblem } from "../problem.ts";
 import { createRead } from "../query.ts";
 import { sessionLost } from "../session-state.ts";
@@ -13,6 +12,7 @@ import { Choice } from "../ui/choice.tsx";
 import { DayInput } from "../ui/day-input.tsx";
 import { Alert, Await, Empty, problemText } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
+import { BesideHead } from "./beside-case.tsx";
 import { createPicks, PickBar, PickBox, type Picks } from "./diary-picks.tsx";
 import { createPrinting, PrintButton, PrintHead } from "./print-sheet.tsx";
 import { ReadMark } from "./read-mark.tsx";
@@ -164,7 +164,7 @@ function Entries(props: { caseId: string; kind: string; ask: Ask; first: Page; p
 
 export default function DiaryPage(): JSX.Element {
   const params = useParams<{ caseId: string }>();
-  const workflows = useWorkflows();
+  const _workflows = useWorkflows();
   const [ask, setAsk] = createStore<Ask>({ what: "notes" });
   const asked = (): Ask =>
     Object.fromEntries(Object.entries(ask).filter(([, value]) => value !== undefined && value !== "")) as Ask;
@@ -191,33 +191,17 @@ export default function DiaryPage(): JSX.Element {
   return (
     <>
       <PrintHead printing={printing} title={diaryText().title} about={[]} />
-      <div class="page-head">
-        <div>
-          <Show when={!label.isPending && label.data}>
-            {(one) => (
-              <p class="page-kicker">
-                {workflows.name(one().kind)} · <span class="number">{one().number}</span>
-                <Show when={one().name}>{(name) => <> · {name()}</>}</Show>
-              </p>
-            )}
-          </Show>
-          <h1>{diaryText().title}</h1>
-        </div>
-        <div class="toolbar no-print">
-          <A class="btn btn-outline-primary small" href={links.case(params.caseId)}>
-            {diaryText().toCase}
-          </A>
-          <button
-            type="button"
-            class="btn btn-outline-primary small"
-            aria-pressed={picks.isOn()}
-            onClick={() => picks.turn()}
-          >
-            {picks.isOn() ? diaryText().report.stop : diaryText().report.open}
-          </button>
-          <PrintButton caseId={params.caseId} printing={printing} label={diaryText().print} />
-        </div>
-      </div>
+      <BesideHead caseId={params.caseId} of={label.isPending ? undefined : label.data} title={diaryText().title}>
+        <button
+          type="button"
+          class="btn btn-outline-primary small"
+          aria-pressed={picks.isOn()}
+          onClick={() => picks.turn()}
+        >
+          {picks.isOn() ? diaryText().report.stop : diaryText().report.open}
+        </button>
+        <PrintButton caseId={params.caseId} printing={printing} label={diaryText().print} />
+      </BesideHead>
       <Filters ask={ask} authors={authors()} onChange={setAsk} />
       <Show when={!diary.isPending && diary.data}>{(page) => <ReadMark caseId={params.caseId} diary={page()} />}</Show>
       <PickBar picks={picks} caseId={params.caseId} kind={kind()} />

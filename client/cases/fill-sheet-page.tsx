@@ -1,6 +1,6 @@
 // Filling in an assessment sheet: the form its items make, with what the person said last, kept as a draft like any other form until
 // it is recorded.
-import { A, useNavigate, useParams } from "@solidjs/router";
+import { useNavigate, useParams } from "@solidjs/router";
 import { createMemo, type JSX, Show, untrack } from "solid-js";
 import type { Json } from "../../workflows/kernel/json.ts";
 import { toolForm, toolLabels, toolPayload } from "../../workflows/rules/assessment/answers.ts";
@@ -11,29 +11,20 @@ import { createRead } from "../query.ts";
 import { assessmentText } from "../text/assessment.ts";
 import { trpc } from "../trpc.ts";
 import { Alert, Await } from "../ui/states.tsx";
-import { useWorkflows } from "../workflows.ts";
 import type { ContentCase } from "./action-panel.tsx";
 import { sayWords } from "./assessment/say.ts";
+import { BesideHead, createCaseBeside, type NamedCase } from "./beside-case.tsx";
 import SendForm from "./send-form.tsx";
 
 export default function FillSheetPage(): JSX.Element {
   const params = useParams<{ caseId: string; tool: string }>();
-  const view = createRead(
-    "cases",
-    "getCase",
-    () => ({ caseId: params.caseId }),
-    (input, signal) => trpc.cases.getCase.query(input, { signal }),
-  );
+  const { view, content, named } = createCaseBeside(() => params.caseId);
   const sheets = createRead(
     "cases",
     "getAssessments",
     () => ({ caseId: params.caseId }),
     (input, signal) => trpc.cases.getAssessments.query(input, { signal }),
   );
-  const content = () => {
-    const data = view.isPending ? undefined : view.data;
-    return data?.level === "content" ? data : undefined;
-  };
   return (
     <Await query={view}>
       {() => (
@@ -45,7 +36,7 @@ export default function FillSheetPage(): JSX.Element {
                   when={data().offered.find(({ id }) => id === params.tool)}
                   fallback={<Alert kind="warning">{assessmentText().gone}</Alert>}
                 >
-                  {(tool) => <Sheet view={one()} tool={tool()} />}
+                  {(tool) => <Sheet view={one()} of={named()} tool={tool()} />}
                 </Show>
               )}
             </Await>
@@ -56,9 +47,8 @@ export default function FillSheetPage(): JSX.Element {
   );
 }
 
-function Sheet(props: { view: ContentCase; tool: Tool }): JSX.Element {
+function Sheet(props: { view: ContentCase; of: NamedCase | undefined; tool: Tool }): JSX.Element {
   const desk = useDesk();
-  const workflows = useWorkflows();
   const navigate = useNavigate();
   // What the worker saw when the form opened: a later change is told as STALE.
   const seq = untrack(() => props.view.seq);
@@ -71,18 +61,12 @@ function Sheet(props: { view: ContentCase; tool: Tool }): JSX.Element {
   };
   return (
     <>
-      <div class="page-head">
-        <div>
-          <p class="page-kicker">
-            {workflows.name(props.view.kind)} · <span class="number">{props.view.number}</span> ·{" "}
-            {props.view.names[props.view.head.personId ?? ""] ?? ""}
-          </p>
-          <h1>{sayWords(props.tool.words)}</h1>
-        </div>
-        <A class="btn btn-outline-primary small no-print" href={back()}>
-          {assessmentText().toSheets}
-        </A>
-      </div>
+      <BesideHead
+        caseId={props.view.caseId}
+        of={props.of}
+        title={sayWords(props.tool.words)}
+        back={{ href: back(), label: assessmentText().toSheets }}
+      />
       <p class="muted">{sayWords(props.tool.about)}</p>
       <section class="card-box form-page">
         <SendForm

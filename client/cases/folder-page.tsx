@@ -1,9 +1,8 @@
 // The whole file of a case, to read, print and hand over: an index, the facts, the terms, every entry under its number from the
 // first on, and the documents as numbered annexes, which come along in one zip. What the reader may not see is said, not shown.
-import { A, useParams } from "@solidjs/router";
+import { useParams } from "@solidjs/router";
 import { createEffect, createSignal, For, type JSX, on, onCleanup, Show } from "solid-js";
 import { may, useDesk } from "../desk.ts";
-import { links } from "../links.ts";
 import { readProblem } from "../problem.ts";
 import { createRead } from "../query.ts";
 import { sessionLost } from "../session-state.ts";
@@ -16,6 +15,7 @@ import { Alert, Await, problemText } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
 import type { ContentCase } from "./action-panel.tsx";
 import { resultsOf, SheetResults } from "./assessment/sheet-results.tsx";
+import { BesideHead, createCaseBeside } from "./beside-case.tsx";
 import { CaseFacts } from "./case-facts.tsx";
 import { DeadlineList } from "./deadline-list.tsx";
 import { documentFacts, type ShownDocument, Signatures } from "./documents/documents-card.tsx";
@@ -249,18 +249,8 @@ function CaseFile(props: FileProps): JSX.Element {
 export default function FolderPage(): JSX.Element {
   const params = useParams<{ caseId: string }>();
   const desk = useDesk();
-  const workflows = useWorkflows();
   const printing = createPrinting();
-  const view = createRead(
-    "cases",
-    "getCase",
-    () => ({ caseId: params.caseId }),
-    (input, signal) => trpc.cases.getCase.query(input, { signal }),
-  );
-  const content = () => {
-    const data = view.isPending ? undefined : view.data;
-    return data?.level === "content" ? data : undefined;
-  };
+  const { view, content, named } = createCaseBeside(() => params.caseId);
   const documents = createRead(
     "documents",
     "list",
@@ -272,40 +262,24 @@ export default function FolderPage(): JSX.Element {
     () => content()?.seq,
   );
   const annexes = (data: { documents: ShownDocument[] }) => [...data.documents].sort((a, b) => a.annex - b.annex);
-  const subject = (of: ContentCase) => of.names[of.head.personId ?? ""] ?? workflows.name(of.kind);
   return (
     <>
       <PrintHead printing={printing} title={folderText().title} about={[]} />
-      <div class="page-head">
-        <div>
-          <Show when={content()}>
-            {(one) => (
-              <p class="page-kicker">
-                {workflows.name(one().kind)} · <span class="number">{one().number}</span> · {subject(one())}
-              </p>
-            )}
+      <BesideHead caseId={params.caseId} of={named()} title={folderText().title}>
+        <Show when={all.isWhole() && may(desk(), "exports")}>
+          <PrintButton caseId={params.caseId} printing={printing} label={folderText().print} />
+          <Show when={!documents.isPending && (documents.data?.documents.length ?? 0) > 0}>
+            <a
+              class="btn btn-outline-primary small"
+              href={annexesAddress(params.caseId)}
+              download=""
+              title={folderText().zipRecorded}
+            >
+              {folderText().annexesZip}
+            </a>
           </Show>
-          <h1>{folderText().title}</h1>
-        </div>
-        <div class="toolbar no-print">
-          <A class="btn btn-outline-primary small" href={links.case(params.caseId)}>
-            {folderText().toCase}
-          </A>
-          <Show when={all.isWhole() && may(desk(), "exports")}>
-            <PrintButton caseId={params.caseId} printing={printing} label={folderText().print} />
-            <Show when={!documents.isPending && (documents.data?.documents.length ?? 0) > 0}>
-              <a
-                class="btn btn-outline-primary small"
-                href={annexesAddress(params.caseId)}
-                download=""
-                title={folderText().zipRecorded}
-              >
-                {folderText().annexesZip}
-              </a>
-            </Show>
-          </Show>
-        </div>
-      </div>
+        </Show>
+      </BesideHead>
       <Await query={view}>
         {() => (
           <Show when={content()} fallback={<p class="muted">{folderText().cannot}</p>}>

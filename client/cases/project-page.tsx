@@ -13,6 +13,7 @@ import { latePart } from "../ui/late-part.tsx";
 import { Await, Empty } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
 import type { ContentCase } from "./action-panel.tsx";
+import { BesideHead, createCaseBeside } from "./beside-case.tsx";
 import { documentFacts, type ShownDocument, Signatures } from "./documents/documents-card.tsx";
 import { createPrinting, PrintButton, PrintHead } from "./print-sheet.tsx";
 import { Said } from "./project/said.tsx";
@@ -25,18 +26,8 @@ type Acts = Awaited<ReturnType<typeof trpc.cases.getProject.query>>;
 
 export default function ProjectPage(): JSX.Element {
   const params = useParams<{ caseId: string }>();
-  const workflows = useWorkflows();
   const printing = createPrinting();
-  const view = createRead(
-    "cases",
-    "getCase",
-    () => ({ caseId: params.caseId }),
-    (input, signal) => trpc.cases.getCase.query(input, { signal }),
-  );
-  const content = () => {
-    const data = view.isPending ? undefined : view.data;
-    return data?.level === "content" ? data : undefined;
-  };
+  const { view, content, named } = createCaseBeside(() => params.caseId);
   const project = createRead(
     "cases",
     "getProject",
@@ -53,37 +44,21 @@ export default function ProjectPage(): JSX.Element {
     (documents.isLoading ? [] : (documents.data?.documents ?? [])).filter(({ kind }) =>
       ["project", "agreement"].includes(kind),
     );
-  const subject = (of: ContentCase) => of.names[of.head.personId ?? ""] ?? workflows.name(of.kind);
   return (
     <>
       <PrintHead
         printing={printing}
         title={projectText().title}
-        about={[content()].flatMap((one) => (one ? [subject(one)] : []))}
+        about={[named()?.name].filter((name) => name !== undefined)}
       />
-      <div class="page-head">
-        <div>
-          <Show when={content()}>
-            {(one) => (
-              <p class="page-kicker">
-                {workflows.name(one().kind)} · <span class="number">{one().number}</span> · {subject(one())}
-              </p>
-            )}
-          </Show>
-          <h1>{projectText().title}</h1>
-        </div>
-        <div class="toolbar no-print">
-          <A class="btn btn-outline-primary small" href={links.case(params.caseId)}>
-            {projectText().toCase}
+      <BesideHead caseId={params.caseId} of={named()} title={projectText().title}>
+        <Show when={content()?.documents.classes.includes("social")}>
+          <A class="btn btn-outline-primary small" href={links.letter(params.caseId, "individual-project")}>
+            {projectText().toLetter}
           </A>
-          <Show when={content()?.documents.classes.includes("social")}>
-            <A class="btn btn-outline-primary small" href={links.letter(params.caseId, "individual-project")}>
-              {projectText().toLetter}
-            </A>
-          </Show>
-          <PrintButton caseId={params.caseId} printing={printing} label={projectText().print} />
-        </div>
-      </div>
+        </Show>
+        <PrintButton caseId={params.caseId} printing={printing} label={projectText().print} />
+      </BesideHead>
       <Await query={view}>
         {() => (
           <Show when={content()} fallback={<p class="muted">{projectText().cannot}</p>}>

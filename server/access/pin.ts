@@ -8,7 +8,7 @@ import { sessionCookie, tokenOf } from "./check.ts";
 import type { AddressLimit } from "./limit.ts";
 import { type SignInAnswer, signIn, signOut } from "./sign-in.ts";
 
-/** ⚙ Wrong PINs of one lock; with the next one the session is over. */
+/** Wrong PINs of one lock; with the next one the session is over. */
 export const mostGuesses = 5;
 
 const digits = "0123456789";
@@ -33,7 +33,7 @@ function rowOf(accounts: Accounts, cookie: string): SessionRow | undefined {
   return findSession(db, token, { today: clock.today(), houseNow: clock.now(), realNow: isoOf(clock.nowMs()) });
 }
 
-/** What the page should show to whoever has this cookie and gets no answers. Wakes nothing. */
+/** What the page should show to whoever has this cookie and gets no answers. Wakes nothing; a session idle for too long is locked. */
 export function lookAtSession(accounts: Accounts, cookie: string): Asleep {
   const row = rowOf(accounts, cookie);
   if (!row) return { state: "none" };

@@ -10,7 +10,7 @@ type Mac = Pick<Services, "mac">;
 const signs = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const length = 16;
 
-/** `XXXX-XXXX-XXXX-XXXX`. */
+/** Four groups of four signs: `7K3M-02QD-9XWA-TT4E`. */
 export function codeOf({ mac }: Mac, nonce: string): string {
   const bits = BigInt(`0x${mac(`receipt-code/${nonce}`).slice(0, 20)}`);
   const code = Array.from({ length }, (_, i) => signs[Number((bits >> BigInt(5 * i)) & 31n)]).join("");

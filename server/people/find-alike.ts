@@ -6,6 +6,7 @@ import type { AlikePerson } from "../../db/people/show-alike.ts";
 import { isDay } from "../../workflows/kernel/ids.ts";
 import { bandOf, type Known } from "../../workflows/rules/matching/match.ts";
 import { searchRights } from "../search/rights.ts";
+import { shownPerson } from "../search/shown-person.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
 import type { AlikeRights } from "./alike-job.ts";
 
@@ -31,14 +32,8 @@ export const alikeRights = ({ policy, session }: SessionContext): AlikeRights =>
   return { persons: toMessage(persons), protecting: toMessage(protecting), contents: toMessage(contents) };
 };
 
-/** Who is protected shows no comune. */
 export const toShown = (row: AlikePerson) => ({
-  personId: row.personId,
-  surname: row.surname,
-  givenName: row.givenName,
-  birthYear: row.birthOn?.slice(0, 4),
-  ...(row.protectedAddress === 0 ? { territory: row.territory } : {}),
-  state: row.state,
+  ...shownPerson(row),
   band: bandOf(row.match.score),
   reasons: row.match.reasons,
 });

@@ -1,8 +1,8 @@
-// people.find: persons by words, for pickers and the people page. The search is recorded, its words sealed; homonyms
-// are told apart by year of birth and comune, which a protected person does not show.
+// people.find: persons by words, for pickers and the people page. The search is recorded, its words sealed.
 import { z } from "zod";
 import { findPersons } from "../../db/people/find-persons.ts";
 import { searchRights } from "../search/rights.ts";
+import { shownPerson } from "../search/shown-person.ts";
 import { procedure } from "../trpc.ts";
 
 const most = 20;
@@ -16,13 +16,6 @@ export const findPerson = procedure
     await ctx.reads.recordSearch(ctx.session, input.words, persons.length);
     return {
       more,
-      persons: persons.map((row) => ({
-        personId: row.personId,
-        surname: row.surname,
-        givenName: row.givenName,
-        birthYear: row.birthOn?.slice(0, 4),
-        ...(row.protectedAddress === 0 ? { territory: row.territory } : {}),
-        state: row.state,
-      })),
+      persons: persons.map(shownPerson),
     };
   });

@@ -11,6 +11,7 @@ import { namesOfSession } from "../access/session.ts";
 import { colleagueNames } from "../cases/names.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
 import { searchRights } from "./rights.ts";
+import { shownPerson } from "./shown-person.ts";
 
 const most = 20;
 const mostCases = 8;
@@ -79,12 +80,7 @@ async function shown(ctx: SessionContext, persons: readonly (RankedPerson & { ad
     persons.map((one) => one.personId),
   );
   return persons.map((row) => ({
-    personId: row.personId,
-    surname: row.surname,
-    givenName: row.givenName,
-    birthYear: row.birthOn?.slice(0, 4),
-    ...(row.protectedAddress === 0 ? { territory: row.territory } : {}),
-    state: row.state,
+    ...shownPerson(row),
     mine: row.mine,
     matches: row.matches,
     /** Of whom was found by it. */

@@ -4,6 +4,7 @@ import { A, useParams, useSearchParams } from "@solidjs/router";
 import { For, type JSX, Show } from "solid-js";
 import { links } from "../../links.ts";
 import { createRead } from "../../query.ts";
+import { caseText } from "../../text/cases.ts";
 import { language } from "../../text/language.ts";
 import { lettersText } from "../../text/letters.ts";
 import { trpc } from "../../trpc.ts";
@@ -26,7 +27,7 @@ export default function LetterPage(): JSX.Element {
   return (
     <>
       <p class="no-print">
-        <A href={links.case(params.caseId)}>{lettersText().toCase}</A>
+        <A href={links.case(params.caseId)}>{caseText().toCase}</A>
       </p>
       <Await query={offered}>
         {(templates) => (

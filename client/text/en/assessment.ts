@@ -5,7 +5,6 @@ import type { Words } from "../language.ts";
 export const assessment: Words<typeof italian> = {
   title: "Assessment sheets",
   door: "Assessment sheets",
-  toCase: "Back to the case",
   toSheets: "Back to the sheets",
   print: "Print the sheets",
   offered: "Fill in a sheet",

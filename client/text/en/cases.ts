@@ -3,6 +3,8 @@ import type { cases as italian } from "../it/cases.ts";
 import type { Words } from "../language.ts";
 
 export const cases: Words<typeof italian> = {
+  /** From a page beside it. */
+  toCase: "Back to the case",
   notOpen: "No number yet",
   openedOn: "Opened on",
   assignee: "Worker in charge",

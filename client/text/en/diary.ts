@@ -5,7 +5,6 @@ import type { Words } from "../language.ts";
 export const diary: Words<typeof it> = {
   title: "Diary",
   toDiary: "Diary",
-  toCase: "Back to the case",
   what: "What",
   whats: { notes: "the notes of the diary", all: "all that is written in the case" },
   words: "Words",

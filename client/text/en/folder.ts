@@ -6,7 +6,6 @@ import type { Words } from "../language.ts";
 export const folder: Words<typeof italian> = {
   title: "Case file",
   toFolder: "Case file",
-  toCase: "Back to the case",
   print: "Print the file",
   annexesZip: "Download the documents (ZIP)",
   zipRecorded: "The download is kept in the read log.",

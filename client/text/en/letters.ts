@@ -9,7 +9,6 @@ export const letters: Words<typeof it> = {
   forState: "For this stage",
   others: "All templates",
   none: "There is no template in this case that you may use: it takes one for this procedure, and the right to attach documents of that confidentiality.",
-  toCase: "Back to the case",
   toTemplates: "Choose another template",
   known: "It is filled in with what you see of the case. Check everything: what is missing stays marked in the text.",
   protectedAddress:

@@ -5,7 +5,6 @@ import type { Words } from "../language.ts";
 export const project: Words<typeof it> = {
   title: "Individual project",
   door: "Individual project",
-  toCase: "Back to the case",
   print: "Print the project",
   toLetter: "Prepare the document to sign",
   none: "There is no project in this case yet.",

@@ -2,7 +2,6 @@
 export const assessment = {
   title: "Schede di valutazione",
   door: "Schede di valutazione",
-  toCase: "Torna alla pratica",
   toSheets: "Torna alle schede",
   print: "Stampa le schede",
   offered: "Compila una scheda",

@@ -1,5 +1,7 @@
 // Italian words of the case page and of the cartella sociale.
 export const cases = {
+  /** From a page beside it. */
+  toCase: "Torna alla pratica",
   notOpen: "Ancora senza numero",
   openedOn: "Aperta il",
   assignee: "Operatore responsabile",

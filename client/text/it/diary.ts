@@ -2,7 +2,6 @@
 export const diary = {
   title: "Diario",
   toDiary: "Diario",
-  toCase: "Torna alla pratica",
   what: "Che cosa",
   whats: { notes: "le note del diario", all: "tutto ciò che è scritto nella pratica" },
   words: "Parole",

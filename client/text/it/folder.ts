@@ -2,7 +2,6 @@
 export const folder = {
   title: "Fascicolo",
   toFolder: "Fascicolo",
-  toCase: "Torna alla pratica",
   print: "Stampa il fascicolo",
   annexesZip: "Scarica i documenti (ZIP)",
   zipRecorded: "Il download resta nel registro degli accessi.",

@@ -6,7 +6,6 @@ export const letters = {
   forState: "Per questa fase",
   others: "Tutti i modelli",
   none: "In questa pratica non ci sono modelli che puoi usare: servono un modello per questo procedimento e il permesso di allegare documenti di quella riservatezza.",
-  toCase: "Torna alla pratica",
   toTemplates: "Scegli un altro modello",
   known: "È compilata con ciò che vedi tu della pratica. Controlla tutto: quello che manca resta segnato nel testo.",
   protectedAddress:

@@ -2,7 +2,6 @@
 export const project = {
   title: "Progetto individuale",
   door: "Progetto individuale",
-  toCase: "Torna alla pratica",
   print: "Stampa il progetto",
   toLetter: "Prepara il documento da firmare",
   none: "In questa pratica non c'è ancora un progetto.",
