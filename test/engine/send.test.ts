@@ -2,8 +2,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readCases, readHead } from "../../db/log/read-log.ts";
 import { uuidOf } from "../../server/engine/send.ts";
-import { AppError } from "../../server/errors.ts";
+import type { AppError } from "../../server/errors.ts";
 import { person } from "../../workflows/person/index.ts";
+import { errorOf } from "../support/error-of.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
 import { toyWorkflow } from "../support/toy-workflow.ts";
 
@@ -28,15 +29,6 @@ async function opened(payload = {}) {
     payload: { territory: "020042", ...payload },
   });
   return caseId;
-}
-
-async function errorOf(promise: Promise<unknown>): Promise<AppError> {
-  const error = await promise.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  expect(error).toBeInstanceOf(AppError);
-  return error as AppError;
 }
 
 const stored = async (caseId: string) => (await readCases(house.services.driver, [caseId]))[0];

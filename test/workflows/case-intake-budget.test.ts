@@ -2,11 +2,11 @@
 // below what was spent; bills arrive after the end, and the page of the case is told the lines by everybody who reads it.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Session } from "../../server/access/session.ts";
-import { uuidOf } from "../../server/engine/send.ts";
-import { AppError } from "../../server/errors.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { callerOf } from "../support/caller.ts";
+import { errorOf } from "../support/error-of.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
+import { type IntakeCase, openIntake } from "../support/intake-case.ts";
 
 const day = "2026-03-02";
 const worker = sessionOf("worker", { role: "socialWorker" });
@@ -17,23 +17,9 @@ const clerk = sessionOf("clerk", { role: "adminClerk" });
 const trainee = sessionOf("trainee", { role: "trainee" });
 
 let house: Installation;
-const caseId = uuidOf("case budget");
-let seq = 0;
+let caseId: string;
+let act: IntakeCase["act"];
 
-async function act(session: Session, type: string, payload: JsonObject = {}) {
-  const sent = await house.send(session, { caseId, kind: "case-intake", expectedSeq: seq, type, payload });
-  seq = sent.seq;
-  return sent.seq;
-}
-
-async function errorOf(promise: Promise<unknown>): Promise<AppError> {
-  const error = await promise.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  expect(error).toBeInstanceOf(AppError);
-  return error as AppError;
-}
 const reasonsOf = async (promise: Promise<unknown>) => (await errorOf(promise)).details.refusal?.reasons;
 
 const commit = {
@@ -56,15 +42,8 @@ async function linesFor(session: Session) {
 
 beforeAll(async () => {
   house = await install({ now: `${day}T08:00:00.000Z` });
-  const person = uuidOf("person budget");
-  const payload = {
-    ...{ surname: "Esempio", givenName: "Prova", birthOn: "1950-01-01", fiscalCodeMissing: "unknown" },
-    territory: "020038",
-  };
-  await house.send(desk, { caseId: person, kind: "person", expectedSeq: 0, type: "OPEN_PERSON", payload });
-  const contact = { person, territory: "020038", area: "elderly", need: "careAtHome", channel: "desk" };
-  await act(worker, "OPEN_CONTACT", { ...contact, requester: "self", contactReason: "x" });
-  await act(worker, "START_LISTENING", { privacyNoticeOn: day });
+  const contact = { area: "elderly", need: "careAtHome" };
+  ({ caseId, act } = await openIntake(house, worker, { name: "budget", on: day, contact }));
   await act(worker, "START_ASSESSMENT", { assessmentKind: "social" });
   await act(worker, "RECORD_ASSESSMENT", { ownWords: "x", needsFound: ["careAtHome"], assessmentText: "x" });
   await act(worker, "DRAFT_PROJECT", draft(1500_00));

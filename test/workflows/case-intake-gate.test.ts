@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readCaseEvents, readCases } from "../../db/log/read-log.ts";
 import type { Session } from "../../server/access/session.ts";
 import { uuidOf } from "../../server/engine/send.ts";
-import { AppError } from "../../server/errors.ts";
 import { runFanOuts } from "../../server/jobs/fan-out.ts";
 import { caseIntake } from "../../workflows/case-intake/index.ts";
 import { household } from "../../workflows/household/index.ts";
@@ -13,6 +12,7 @@ import { fillExample } from "../../workflows/kernel/example.ts";
 import { person } from "../../workflows/person/index.ts";
 import { addDays } from "../../workflows/rules/calendar/days.ts";
 import { callerOf } from "../support/caller.ts";
+import { errorOf } from "../support/error-of.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
 
 const firstDay = "2024-02-05";
@@ -45,15 +45,6 @@ async function openPerson(id: string, more: JsonObject = {}) {
     ...more,
   };
   await house.send(desk, { caseId: id, kind: "person", expectedSeq: 0, type: "OPEN_PERSON", payload });
-}
-
-async function errorOf(promise: Promise<unknown>): Promise<AppError> {
-  const error = await promise.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  expect(error).toBeInstanceOf(AppError);
-  return error as AppError;
 }
 
 async function stored(caseId: string) {

@@ -2,14 +2,14 @@
 // here, a refusal that stops nothing; and the page of the project shows what stands, corrections included.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Session } from "../../server/access/session.ts";
-import { uuidOf } from "../../server/engine/send.ts";
-import { AppError } from "../../server/errors.ts";
 import { caseIntake } from "../../workflows/case-intake/index.ts";
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { callerOf } from "../support/caller.ts";
+import { errorOf } from "../support/error-of.ts";
 import { demoParameters, factsFor } from "../support/example-facts.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
+import { type IntakeCase, openIntake } from "../support/intake-case.ts";
 import { emptyCase, send, worker } from "../support/pure-case.ts";
 
 const day = "2026-03-02";
@@ -191,41 +191,25 @@ describe("a review", () => {
 
 describe("the page of the project", () => {
   const author = sessionOf("author", { role: "socialWorker" });
-  const head = sessionOf("head", { role: "supervisor" });
-  const caseId = uuidOf("case project");
+  const _head = sessionOf("head", { role: "supervisor" });
   let house: Installation;
-  let seq = 0;
+  let caseId: string;
+  let act: IntakeCase["act"];
+  let draft: number;
 
-  async function act(session: Session, type: string, payload: JsonObject = {}) {
-    const sent = await house.send(session, { caseId, kind: "case-intake", expectedSeq: seq, type, payload });
-    seq = sent.seq;
-    return sent.seq;
-  }
   const read = (session: Session) => callerOf(house, session).cases.getProject({ caseId });
-  const code = (promise: Promise<unknown>) =>
-    promise.then(
-      () => "done",
-      (error: unknown) => (error instanceof AppError ? error.code : (error as { cause?: AppError }).cause?.code),
-    );
+  const code = async (promise: Promise<unknown>) => (await errorOf(promise)).code;
 
   beforeAll(async () => {
     house = await install({ now: `${day}T08:00:00.000Z` });
-    const person = uuidOf("person project");
-    const payload = {
-      ...{ surname: "Esempio", givenName: "Prova", birthOn: "1950-01-01", fiscalCodeMissing: "unknown" },
-      territory: "020038",
-    };
-    await house.send(head, { caseId: person, kind: "person", expectedSeq: 0, type: "OPEN_PERSON", payload });
-    await act(author, "OPEN_CONTACT", { ...contact, person, requester: "self", contactReason: "x" });
-    await act(author, "START_LISTENING", { privacyNoticeOn: day });
+    ({ caseId, act } = await openIntake(house, author, { name: "project", on: day, contact }));
     await act(author, "START_ASSESSMENT", { assessmentKind: "social" });
     await act(author, "RECORD_ASSESSMENT", { ownWords: "x", needsFound: ["careAtHome"], assessmentText: "x" });
-    await act(author, "DRAFT_PROJECT", project());
+    draft = await act(author, "DRAFT_PROJECT", project());
   }, 60_000);
   afterAll(() => house.close());
 
   test("shows what stands: corrected, and without what was taken back", async () => {
-    const draft = seq;
     const right = { ...project(), ownWords: "Voglio uscire la domenica" };
     await act(author, "CORRECT", { corrects: draft, mendReason: "Ha detto altro", values: right });
     const { acts } = await read(author);

@@ -2,28 +2,19 @@
 // it was, and who works from outside is told none of it.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Session } from "../../server/access/session.ts";
-import { uuidOf } from "../../server/engine/send.ts";
-import { AppError } from "../../server/errors.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { callerOf } from "../support/caller.ts";
+import { errorOf } from "../support/error-of.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
+import { type IntakeCase, openIntake } from "../support/intake-case.ts";
 
 const worker = sessionOf("worker", "socialWorker");
 const day = "2026-03-02";
-const caseId = uuidOf("case mended sheets");
 let house: Installation;
-let seq = 0;
+let caseId: string;
+let act: IntakeCase["act"];
 
-async function act(session: Session, type: string, payload: JsonObject = {}) {
-  const sent = await house.send(session, { caseId, kind: "case-intake", expectedSeq: seq, type, payload });
-  seq = sent.seq;
-  return sent.seq;
-}
-const codeOf = (promise: Promise<unknown>) =>
-  promise.then(
-    () => "answered",
-    (error: unknown) => (error instanceof AppError ? error.code : (error as { cause?: AppError }).cause?.code),
-  );
+const codeOf = async (promise: Promise<unknown>) => (await errorOf(promise)).code;
 const cases = (session: Session) => callerOf(house, session).cases;
 const filled = async (session = worker) => (await cases(session).getAssessments({ caseId })).filled;
 /** Sheets as the case counts them: where each was filled in, and how many answers it has. */
@@ -40,15 +31,7 @@ const sheet = (level: number, ...more: JsonObject[]): JsonObject => ({
 
 beforeAll(async () => {
   house = await install({ now: `${day}T08:00:00.000Z` });
-  const person = uuidOf("person mended sheets");
-  const payload = {
-    ...{ surname: "Esempio", givenName: "Prova", birthOn: "1950-01-01", fiscalCodeMissing: "unknown" },
-    territory: "020038",
-  };
-  await house.send(worker, { caseId: person, kind: "person", expectedSeq: 0, type: "OPEN_PERSON", payload });
-  const contact = { person, territory: "020038", area: "adults", need: "income", channel: "desk" };
-  await act(worker, "OPEN_CONTACT", { ...contact, requester: "self", contactReason: "x" });
-  await act(worker, "START_LISTENING", { privacyNoticeOn: day });
+  ({ caseId, act } = await openIntake(house, worker, { name: "mended sheets", on: day }));
   await act(worker, "START_ASSESSMENT", { assessmentKind: "social" });
 }, 60_000);
 afterAll(() => house.close());

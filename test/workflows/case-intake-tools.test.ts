@@ -2,36 +2,22 @@
 // what was filled in keeps the words of its own version.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Session } from "../../server/access/session.ts";
-import { uuidOf } from "../../server/engine/send.ts";
-import { AppError } from "../../server/errors.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { type Tool, toolsOf, toolsRuleset } from "../../workflows/rules/assessment/tool.ts";
 import { callerOf } from "../support/caller.ts";
+import { errorOf } from "../support/error-of.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
+import { type IntakeCase, openIntake } from "../support/intake-case.ts";
 
 const day = "2026-03-02";
 const worker = sessionOf("worker", { role: "socialWorker" });
 const psychologist = sessionOf("psychologist", { role: "psychologist" });
 const trainee = sessionOf("trainee", { role: "trainee" });
 const clerk = sessionOf("clerk", { role: "adminClerk" });
-const caseId = uuidOf("case tools");
 let house: Installation;
-let seq = 0;
+let caseId: string;
+let act: IntakeCase["act"];
 
-async function act(session: Session, type: string, payload: JsonObject = {}) {
-  const sent = await house.send(session, { caseId, kind: "case-intake", expectedSeq: seq, type, payload });
-  seq = sent.seq;
-  return sent.seq;
-}
-async function errorOf(promise: Promise<unknown>): Promise<AppError> {
-  const error = await promise.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  const found = error instanceof AppError ? error : (error as { cause?: unknown } | undefined)?.cause;
-  expect(found).toBeInstanceOf(AppError);
-  return found as AppError;
-}
 const read = (session: Session) => callerOf(house, session).cases.getAssessments({ caseId });
 const sheet = (more: JsonObject = {}): JsonObject => ({
   ...{ tool: "general", toolVersion: 1, ownWords: "Voglio stare tranquilla" },
@@ -43,15 +29,7 @@ const sheet = (more: JsonObject = {}): JsonObject => ({
 
 beforeAll(async () => {
   house = await install({ now: `${day}T08:00:00.000Z` });
-  const person = uuidOf("person tools");
-  const payload = {
-    ...{ surname: "Esempio", givenName: "Prova", birthOn: "1950-01-01", fiscalCodeMissing: "unknown" },
-    territory: "020038",
-  };
-  await house.send(worker, { caseId: person, kind: "person", expectedSeq: 0, type: "OPEN_PERSON", payload });
-  const contact = { person, territory: "020038", area: "adults", need: "income", channel: "desk" };
-  await act(worker, "OPEN_CONTACT", { ...contact, requester: "self", contactReason: "x" });
-  await act(worker, "START_LISTENING", { privacyNoticeOn: day });
+  ({ caseId, act } = await openIntake(house, worker, { name: "tools", on: day }));
 }, 60_000);
 afterAll(() => house.close());
 
@@ -91,29 +69,6 @@ test("answers are read by class, and what is closed is said to be", async () => 
   expect(JSON.stringify(closed.filled)).not.toMatch(/tenure|Voglio/);
   expect([closed.offered.length, all.offered.length]).toEqual([0, 3]);
   expect((await errorOf(read(sessionOf("desk", { role: "frontDesk" })))).code).toBe("NOT_FOUND");
-});
-
-test("a provider and an educator read no answer, strangers to the case or named in it", async () => {
-  for (const role of ["provider", "educator"] as const) {
-    const outside = sessionOf(role, { role });
-    house.know(role, ...outside.grants);
-    expect((await errorOf(read(outside))).code).toBe("NOT_FOUND");
-    await act(worker, "RESTRICT", { restricted: true, readers: `worker,${role}`, reason: "Nominato (esempio)" });
-    expect((await errorOf(read(outside))).code).toBe("FORBIDDEN");
-  }
-  await act(worker, "RESTRICT", { restricted: false, reason: "Aperta (esempio)" });
-});
-
-test("a sheet taken back no longer stands among the others", async () => {
-  const filled = await act(worker, "FILL_TOOL", sheet());
-  const count = async () => {
-    const view = await callerOf(house, worker).cases.getCase({ caseId });
-    const tools = view.level === "content" ? view.context.tools : [];
-    return [(await read(worker)).filled.length, Array.isArray(tools) ? tools.length : 0];
-  };
-  expect(await count()).toEqual([3, 3]);
-  await act(worker, "UNDO", { undoes: filled });
-  expect(await count()).toEqual([2, 2]);
 });
 
 test("what was filled in keeps the words of its version when the next one comes into force", async () => {

@@ -4,11 +4,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readCaseEvents, readCases } from "../../db/log/read-log.ts";
 import type { Session } from "../../server/access/session.ts";
 import { uuidOf } from "../../server/engine/send.ts";
-import { AppError } from "../../server/errors.ts";
 import { fosterVetting } from "../../workflows/foster-vetting/index.ts";
 import type { JsonObject } from "../../workflows/kernel/definition.ts";
 import { fillExample } from "../../workflows/kernel/example.ts";
 import { addDays } from "../../workflows/rules/calendar/days.ts";
+import { errorOf } from "../support/error-of.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
 
 const firstDay = "2024-02-05";
@@ -38,15 +38,6 @@ async function act(session: Session, name: string, type: string, payload: JsonOb
 async function openPerson(id: string, givenName: string) {
   const payload = { surname: "Famiglia Prova", givenName, territory: "020038", fiscalCodeMissing: "unknown" };
   await house.send(team, { caseId: id, kind: "person", expectedSeq: 0, type: "OPEN_PERSON", payload });
-}
-
-async function errorOf(promise: Promise<unknown>): Promise<AppError> {
-  const error = await promise.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  expect(error).toBeInstanceOf(AppError);
-  return error as AppError;
 }
 
 const stored = async (name: string) => {
