@@ -1,11 +1,12 @@
 // Choosing the PIN that opens this account's locked screens: with the password, so that nobody does it at a desk left alone.
-import { createSignal, createUniqueId, type JSX, Show } from "solid-js";
+import { createSignal, type JSX, Show } from "solid-js";
+import { lockText } from "../text/lock.ts";
 import { shellText } from "../text/shell.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { notify } from "../ui/notices.tsx";
 import { Alert } from "../ui/states.tsx";
 import { authCall } from "./auth-calls.ts";
-import { PinField } from "./unlock-form.tsx";
+import { SecretField } from "./secret-field.tsx";
 
 /** `onWithout`: somebody wanted to lock the screen and has no PIN yet. */
 export default function PinDialog(props: {
@@ -13,7 +14,6 @@ export default function PinDialog(props: {
   onClose: () => void;
   onWithout?: (() => void) | undefined;
 }): JSX.Element {
-  const id = createUniqueId();
   const [password, setPassword] = createSignal("");
   const [pin, setPin] = createSignal("");
   const [again, setAgain] = createSignal("");
@@ -21,19 +21,19 @@ export default function PinDialog(props: {
   const [busy, setBusy] = createSignal(false);
 
   async function go(): Promise<void> {
-    const text = shellText();
+    const [text, lock] = [shellText(), lockText()];
     if (busy()) return;
-    if (!/^\d{6}$/.test(pin())) return void setProblem(text.lock.digits);
-    if (pin() !== again()) return void setProblem(text.lock.different);
+    if (!/^\d{6}$/.test(pin())) return void setProblem(lock.digits);
+    if (pin() !== again()) return void setProblem(lock.different);
     setBusy(true);
     const answer = await authCall("pin", { password: password(), pin: pin() });
     setBusy(false);
     if (answer.ok) {
-      notify(text.lock.chosen);
+      notify(lock.chosen);
       props.onChosen();
-    } else if (answer.code === "PIN") setProblem(text.lock.tooEasy);
+    } else if (answer.code === "PIN") setProblem(lock.tooEasy);
     else if (answer.code === "LOCKED") setProblem(text.signIn.tooMany);
-    else setProblem(answer.code === "OFFLINE" ? text.errors.serverDown : text.lock.wrongPassword);
+    else setProblem(answer.code === "OFFLINE" ? text.errors.serverDown : lock.wrongPassword);
   }
 
   return (
@@ -44,27 +44,21 @@ export default function PinDialog(props: {
           void go();
         }}
       >
-        <p>{shellText().lock.chooseHelp}</p>
+        <p>{lockText().chooseHelp}</p>
         <Show when={problem()}>
           <Alert kind="danger">{problem()}</Alert>
         </Show>
-        <div class="field">
-          <label for={id}>{shellText().lock.password}</label>
-          <input
-            id={id}
-            class="form-control"
-            type="password"
-            autocomplete="current-password"
-            required
-            value={password()}
-            onInput={(event) => setPassword(event.currentTarget.value)}
-          />
-        </div>
-        <PinField isNew label={shellText().lock.newPin} value={pin()} onInput={setPin} />
-        <PinField isNew label={shellText().lock.again} value={again()} onInput={setAgain} />
+        <SecretField
+          autocomplete="current-password"
+          label={lockText().password}
+          value={password()}
+          onInput={setPassword}
+        />
+        <SecretField isPin autocomplete="new-password" label={lockText().newPin} value={pin()} onInput={setPin} />
+        <SecretField isPin autocomplete="new-password" label={lockText().again} value={again()} onInput={setAgain} />
         <div class="form-buttons">
           <button type="submit" class="btn btn-primary" disabled={busy()}>
-            {shellText().lock.save}
+            {lockText().save}
           </button>
           <Show
             when={props.onWithout}
@@ -76,7 +70,7 @@ export default function PinDialog(props: {
           >
             {(lock) => (
               <button type="button" class="btn btn-outline-primary" onClick={() => lock()()}>
-                {shellText().lock.without}
+                {lockText().without}
               </button>
             )}
           </Show>

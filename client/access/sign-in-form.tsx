@@ -1,10 +1,13 @@
 // The log-in form, on its own page and in the overlay of a lost session: the PIN of a locked screen, or name and password, then
 // the code of the second factor where the account has one.
-import { createSignal, createUniqueId, type JSX, onMount, Show } from "solid-js";
+import { createSignal, createUniqueId, type JSX, onMount, Show, Suspense } from "solid-js";
 import { shellText } from "../text/shell.ts";
+import { latePart } from "../ui/late-part.tsx";
 import { Alert, Loading } from "../ui/states.tsx";
 import { type AuthAnswer, authCall } from "./auth-calls.ts";
-import { UnlockForm } from "./unlock-form.tsx";
+import { SecretField } from "./secret-field.tsx";
+
+const UnlockForm = latePart(() => import("./unlock-form.tsx"), { wanted: true });
 
 function problemOf(answer: AuthAnswer): string {
   const text = shellText();
@@ -35,7 +38,11 @@ export function SignInForm(props: { onIn: () => void; intro?: JSX.Element }): JS
           </>
         }
       >
-        {(name) => <UnlockForm name={name()} onIn={props.onIn} onPassword={() => setLocked(undefined)} />}
+        {(name) => (
+          <Suspense fallback={<Loading />}>
+            <UnlockForm name={name()} onIn={props.onIn} onPassword={() => setLocked(undefined)} />
+          </Suspense>
+        )}
       </Show>
     </Show>
   );
@@ -94,19 +101,12 @@ function PasswordForm(props: { onIn: () => void }): JSX.Element {
                 onInput={(event) => setEmail(event.currentTarget.value)}
               />
             </div>
-            <div class="field">
-              <label for={`${id}-password`}>{shellText().signIn.password}</label>
-              <input
-                id={`${id}-password`}
-                class="form-control"
-                type="password"
-                name="password"
-                autocomplete="current-password"
-                required
-                value={password()}
-                onInput={(event) => setPassword(event.currentTarget.value)}
-              />
-            </div>
+            <SecretField
+              label={shellText().signIn.password}
+              autocomplete="current-password"
+              value={password()}
+              onInput={setPassword}
+            />
           </>
         }
       >

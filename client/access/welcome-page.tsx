@@ -6,6 +6,7 @@ import { shellText } from "../text/shell.ts";
 import { notify } from "../ui/notices.tsx";
 import { Alert, Loading } from "../ui/states.tsx";
 import { authCall } from "./auth-calls.ts";
+import { SecretField } from "./secret-field.tsx";
 import { CodeField } from "./sign-in-form.tsx";
 
 interface Link {
@@ -75,21 +76,6 @@ function PasswordForm(props: { link: Link; token: string }): JSX.Element {
     else setProblem(answer.code === "OFFLINE" ? text.errors.serverDown : text.welcome.badLink);
   }
 
-  const passwordField = (name: string, label: string, value: () => string, set: (text: string) => void) => (
-    <div class="field">
-      <label for={`${id}-${name}`}>{label}</label>
-      <input
-        id={`${id}-${name}`}
-        class="form-control"
-        type="password"
-        autocomplete="new-password"
-        required
-        value={value()}
-        onInput={(event) => set(event.currentTarget.value)}
-      />
-    </div>
-  );
-
   return (
     <form
       onSubmit={(event) => {
@@ -104,8 +90,13 @@ function PasswordForm(props: { link: Link; token: string }): JSX.Element {
         <Alert kind="danger">{problem()}</Alert>
       </Show>
       <p class="muted small-text">{shellText().welcome.help}</p>
-      {passwordField("password", shellText().welcome.password, password, setPassword)}
-      {passwordField("again", shellText().welcome.again, again, setAgain)}
+      <SecretField
+        autocomplete="new-password"
+        label={shellText().welcome.password}
+        value={password()}
+        onInput={setPassword}
+      />
+      <SecretField autocomplete="new-password" label={shellText().welcome.again} value={again()} onInput={setAgain} />
       <Show when={props.link.totp}>
         {(totp) => (
           <>

@@ -24,6 +24,7 @@ export { housing } from "./housing.ts";
 export { jobs } from "./jobs.ts";
 export { keys } from "./keys.ts";
 export { letters } from "./letters.ts";
+export { lock } from "./lock.ts";
 export { mending } from "./mending.ts";
 export { notices } from "./notices.ts";
 export { papers } from "./papers.ts";

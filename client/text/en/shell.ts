@@ -190,26 +190,9 @@ export const shell: Words<typeof italian> = {
   lock: {
     short: "Lock",
     lock: "Lock the screen",
-    isLocked: "Screen locked. What you were writing is still there below.",
-    pin: "PIN of six digits",
-    unlock: "Unlock",
-    byPassword: "Use the password",
-    wrong: "Wrong PIN. After five mistakes the password is needed.",
+    choose: "Choose the unlock PIN",
     failed:
       "The screen did not lock: the service does not answer. If you walk away, press “Log out” or close the computer.",
-    choose: "Choose the unlock PIN",
-    chooseHelp:
-      "Six digits that open the locked screen again while today’s session lasts. Logging in always takes the password.",
-    password: "Your password",
-    newPin: "New PIN, six digits",
-    again: "Repeat the PIN",
-    save: "Save the PIN",
-    without: "Lock without a PIN",
-    digits: "The PIN has six digits.",
-    different: "The two PINs differ.",
-    tooEasy: "This PIN is guessed at once: do not use equal digits or digits in a row.",
-    wrongPassword: "The password is not right.",
-    chosen: "PIN saved. “Lock” covers the screen, the PIN opens it again.",
   },
   welcome: {
     title: "Choose your password",
