@@ -4,7 +4,7 @@ import { readProblem } from "./problem.ts";
 import { trpc } from "./trpc.ts";
 import type { DraftStore } from "./ui/form/draft-store.ts";
 import { forgetDrafts } from "./ui/form/drafts.ts";
-import { whenIdle } from "./ui/idle.ts";
+import { comesWithFiles } from "./ui/form/waiting.ts";
 import type { WaitingStore } from "./waiting-files.ts";
 
 type Key = Awaited<ReturnType<typeof trpc.home.getDraftKey.query>>;
@@ -29,6 +29,11 @@ let ahead: Promise<Opened | undefined> | undefined;
 /** Opened ahead, and not taken up yet. */
 let here: Opened | undefined;
 let waiting: Promise<WaitingStore> | undefined;
+let filesTimer: ReturnType<typeof setTimeout> | undefined;
+/** Of the account whose drafts are here. */
+let keyHere: Key | undefined;
+/** Files that wait for the network are looked for when the first page stands: it needs none of them. */
+const filesMs = 1_500;
 
 /** An address without TLS has neither database nor keys. */
 const canKeep = (): boolean => globalThis.isSecureContext && typeof indexedDB !== "undefined";
@@ -51,7 +56,9 @@ export async function openDraftsAhead(): Promise<void> {
 /** Somebody else is logged in by now: nothing is written under her key. */
 function takeUp({ key, store }: Opened, accountId: string): DraftStore {
   if (key.accountId === accountId) {
-    whenIdle(() => void openFiles(key), patienceMs);
+    keyHere = key;
+    comesWithFiles(openFiles);
+    filesTimer = setTimeout(openFiles, filesMs);
     return store;
   }
   void store.close();
@@ -84,25 +91,34 @@ export function openDrafts(accountId: string): void {
   setTimeout(opened, patienceMs);
 }
 
-/** Files that wait for the network: beside the page, which needs none of them. */
-async function openFiles(key: Key): Promise<void> {
-  if (!store) return;
-  const { openWaitingFiles, browserFileShelf } = await import("./waiting-files.ts");
-  waiting = openWaitingFiles(key, browserFileShelf());
-  await waiting.catch(() => undefined);
+/** Once; undefined without a key, or where the device does not give them. */
+function openFiles(): Promise<WaitingStore | undefined> {
+  const key = keyHere;
+  if (!key) return Promise.resolve(undefined);
+  waiting ??= import("./waiting-files.ts").then(({ openWaitingFiles, browserFileShelf }) =>
+    openWaitingFiles(key, browserFileShelf()),
+  );
+  return waiting.catch(() => undefined);
 }
 
-async function withStore(act: (store: DraftStore) => Promise<void>): Promise<void> {
-  const patience = new Promise<undefined>((done) => setTimeout(() => done(undefined), patienceMs));
-  const work = store?.then(act).catch(() => undefined);
-  await Promise.race([work, patience]);
-}
+/** The device may not answer. */
+const withPatience = async (work: Promise<unknown> | undefined): Promise<void> => {
+  await Promise.race([work, new Promise((done) => setTimeout(done, patienceMs))]);
+};
 
-/** Also those that another page of this account left on the device: before somebody is asked whether to lose them. */
-export const refreshDrafts = (): Promise<void> => withStore((opened) => opened.refresh());
+const withStore = (act: (store: DraftStore) => Promise<void>): Promise<void> =>
+  withPatience(store?.then(act).catch(() => undefined));
+
+/** Also what another page of this account left on the device, and files nobody has looked for yet: before somebody is asked
+ * whether to lose them. */
+export async function refreshDrafts(): Promise<void> {
+  await withStore((opened) => opened.refresh());
+  await withPatience(openFiles());
+}
 
 /** Another account takes the desk: what was typed stays on the device, for its own account alone. */
 export async function leaveDrafts(): Promise<void> {
+  clearTimeout(filesTimer);
   (await waiting?.catch(() => undefined))?.close();
   await withStore((opened) => opened.close());
   forgetDrafts();
@@ -110,7 +126,9 @@ export async function leaveDrafts(): Promise<void> {
 
 /** Log-out: nothing stays. */
 export async function dropAllDrafts(): Promise<void> {
-  await (await waiting?.catch(() => undefined))?.forget().catch(() => undefined);
   await withStore((opened) => opened.forget());
+  clearTimeout(filesTimer);
+  // Also when nobody has looked for them yet.
+  await (await openFiles())?.forget().catch(() => undefined);
   forgetDrafts();
 }

@@ -172,3 +172,47 @@ test("a photo chosen without network waits on the device, survives the tab and a
   await documents.getByText("Guarda il documento").waitFor();
   await later.close();
 });
+
+test("a quick log-out warns of a file that waits, and leaves none on the device", async () => {
+  const worker = await demo.signIn(browser, "anna.assistente@demo.ambito.example");
+  const { page } = worker;
+  const { path } = await openContact(page, "Esempio Partenza", "elderly");
+  await page.goto(`${demo.url}${path}`);
+  const card = page.getByRole("region", { name: "Documenti" });
+  await card.getByText("Allega un documento").press("Enter");
+  await card.getByRole("button", { name: "Allega un file…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Allega un documento" });
+  await dialog.getByLabel("File", { exact: true }).setInputFiles(fileOf("porta.pdf", "%PDF-1.4\n% porta\n%%EOF\n"));
+  await dialog.getByLabel("Tipo di documento").selectOption({ label: "Fotografia" });
+  await dialog.getByLabel("Titolo").fill("La porta (esempio)");
+  await page.route("**/api/documents/**", (route) => route.abort());
+  await dialog.getByRole("button", { name: "Allega", exact: true }).click();
+  await page.getByRole("button", { name: "1 file in attesa" }).waitFor();
+  const filesKept = () =>
+    page.evaluate(
+      () =>
+        new Promise<number>((done) => {
+          const opening = indexedDB.open("ambito-files");
+          opening.onsuccess = () => {
+            const count = opening.result.transaction("files").objectStore("files").count();
+            count.onsuccess = () => {
+              opening.result.close();
+              done(count.result);
+            };
+          };
+        }),
+    );
+  expect(await filesKept()).toBe(1);
+
+  await page.evaluate(() => {
+    location.hash = "#/";
+  });
+  await page.reload();
+  await page.getByRole("button", { name: "Esci" }).click();
+  const leaving = page.getByRole("dialog", { name: "C’è qualcosa di non registrato" });
+  await leaving.getByText("La porta (esempio)", { exact: true }).waitFor();
+  await leaving.getByRole("button", { name: "Esci e perdi quello che hai scritto" }).click();
+  await page.getByRole("textbox", { name: "Posta elettronica di servizio" }).waitFor();
+  expect(await filesKept()).toBe(0);
+  await worker.close();
+});

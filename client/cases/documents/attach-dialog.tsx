@@ -10,7 +10,7 @@ import { shellText } from "../../text/shell.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { DayInput } from "../../ui/day-input.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
-import { type FileToKeep, keepFile } from "../../ui/form/waiting.ts";
+import { type FileToKeep, fetchKeeper, keepFile } from "../../ui/form/waiting.ts";
 import { notify } from "../../ui/notices.tsx";
 import { Alert, problemText } from "../../ui/states.tsx";
 import { newId } from "../../uuid.ts";
@@ -47,6 +47,7 @@ export default function AttachDialog(props: AttachProps): JSX.Element {
   const [failed, setFailed] = createSignal<unknown>();
   const [missing, setMissing] = createSignal<string>();
   let commandId: { of: string; id: string } | undefined;
+  void fetchKeeper();
 
   const option = (field: string, value: string) => workflows.option(props.kind, field, value);
 

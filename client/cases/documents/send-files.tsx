@@ -5,7 +5,7 @@ import { readProblem } from "../../problem.ts";
 import { queryClient } from "../../query.ts";
 import { documentsText } from "../../text/documents.ts";
 import { shellText } from "../../text/shell.ts";
-import { keepFile } from "../../ui/form/waiting.ts";
+import { fetchKeeper, keepFile } from "../../ui/form/waiting.ts";
 import { problemText } from "../../ui/states.tsx";
 import { useWorkflows } from "../../workflows.ts";
 import { type ChosenFile, titleOf } from "./attach-slot.tsx";
@@ -31,6 +31,7 @@ export default function SendFiles(props: {
   const workflows = useWorkflows();
   const [states, setStates] = createStore<State[]>(props.files.map(() => ({ isDone: false })));
   const [isSending, setIsSending] = createSignal(true);
+  void fetchKeeper();
 
   async function sendOne(at: number, one: ChosenFile, expectedSeq: number): Promise<number> {
     setStates(at, { share: 0, problem: undefined });

@@ -35,6 +35,20 @@ export function setFileKeeper(one: FileKeeper | undefined): void {
   if (!one) setFiles([]);
 }
 
-export const keepFile = async (file: FileToKeep): Promise<boolean> => (await keeper?.keep(file)) ?? false;
+let opening: () => Promise<unknown> = async () => undefined;
+/** How the keeper is fetched by who needs it before the page got round to it. */
+export function comesWithFiles(open: () => Promise<unknown>): void {
+  opening = open;
+}
+
+/** Asked for by whoever lets files be chosen: without network it would not come. */
+export async function fetchKeeper(): Promise<void> {
+  if (!keeper) await opening();
+}
+
+export async function keepFile(file: FileToKeep): Promise<boolean> {
+  await fetchKeeper();
+  return (await keeper?.keep(file)) ?? false;
+}
 export const dropWaiting = async (commandId: string): Promise<void> => keeper?.drop(commandId);
 export const sendWaiting = async (): Promise<void> => keeper?.send();
