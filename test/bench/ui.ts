@@ -21,11 +21,12 @@ async function firstLoad(list: LongList, browser: Browser): Promise<{ kb: number
   const { page, close } = await list.openPage(browser, "/");
   const session = await page.context().newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  // What the page before was still fetching is not part of it.
+  await page.goto("about:blank");
   const scripts = new Set<string>();
   page.on("response", (answer) => {
     if (/\/assets\/.*\.js$/.test(answer.url())) scripts.add(new URL(answer.url()).pathname);
   });
-  await page.goto("about:blank");
   await page.goto(`${list.app.url}${address}`);
   await page.locator("tbody tr[id]").first().waitFor();
   const lcpMs = await page.evaluate(
