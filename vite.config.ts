@@ -121,11 +121,27 @@ const helpPages = (): Plugin => ({
   },
 });
 
+/** Fonts are asked for with the page: else the first text is laid out twice. */
+const fontsAhead = (): Plugin => ({
+  name: "fonts-ahead",
+  apply: "build",
+  transformIndexHtml: {
+    order: "post",
+    handler: (_html, { bundle = {} }) =>
+      Object.keys(bundle)
+        .filter((name) => name.endsWith(".woff2"))
+        .map((name) => ({
+          tag: "link",
+          attrs: { rel: "preload", as: "font", type: "font/woff2", crossorigin: "", href: `/${name}` },
+        })),
+  },
+});
+
 /** The page: hashed names under assets/, so that the server may let browsers keep them for ever. */
 function clientBuild(): UserConfig {
   return {
     root: resolve(root, "client"),
-    plugins: [helpPages(), solid()],
+    plugins: [helpPages(), solid(), fontsAhead()],
     css: {
       preprocessorOptions: {
         // Bootstrap Italia still uses @import; its warnings are not ours to mend.

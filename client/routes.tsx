@@ -3,6 +3,7 @@
 import { Route } from "@solidjs/router";
 import type { JSX } from "solid-js";
 import { latePage } from "./ui/late-page.tsx";
+import { fetchPalette } from "./ui/palette.tsx";
 
 /** Pages that need no session. */
 export function OpenRoutes(): JSX.Element {
@@ -27,15 +28,18 @@ export function OpenRoutes(): JSX.Element {
   );
 }
 
+function fetchCasePage(): ReturnType<typeof importCasePage> {
+  const page = importCasePage();
+  void fetchPalette();
+  return page;
+}
+const importCasePage = () => import("./cases/case-page.tsx");
+
 /** Pages of one case. */
 function CaseRoutes(): JSX.Element {
   return (
     <>
-      <Route
-        path="/pratiche/:caseId"
-        info={{ help: "case" }}
-        component={latePage(() => import("./cases/case-page.tsx"))}
-      />
+      <Route path="/pratiche/:caseId" info={{ help: "case" }} component={latePage(fetchCasePage)} />
       <Route
         path="/pratiche/:caseId/diario"
         info={{ help: "diary" }}

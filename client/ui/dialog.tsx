@@ -18,6 +18,9 @@ export interface DialogProps {
 
 const ModalDialog = latePart(() => import("./modal-dialog.tsx"), { wanted: true, soon: true });
 
+/** Before one opens; says nothing where it does not come. */
+export const fetchDialog = (): Promise<unknown> => ModalDialog.preload();
+
 export function Dialog(props: DialogProps): JSX.Element {
   return (
     <Show when={props.open}>

@@ -3,13 +3,23 @@
 import { onMount } from "solid-js";
 
 let asking: Promise<boolean> | undefined;
+/** When the server last answered, in the time of this document, which itself just came from it. */
+let answeredAt = 0;
+/** ⚙ For so long after an answer nobody asks again. */
+const sureMs = 3_000;
 
 /** Whether the server answers; who asks while it is being asked gets the same answer. */
 export function isThere(): Promise<boolean> {
   asking ??= fetch("/healthz", { cache: "no-store" })
     .then(
-      (answer) => answer.ok,
-      () => false,
+      ({ ok }) => {
+        answeredAt = ok ? performance.now() : -sureMs;
+        return ok;
+      },
+      () => {
+        answeredAt = -sureMs;
+        return false;
+      },
     )
     .finally(() => {
       asking = undefined;
@@ -21,7 +31,7 @@ export function isThere(): Promise<boolean> {
 export const isAway = (error: unknown): boolean =>
   error instanceof TypeError && /import|module|fetch/i.test(error.message);
 
-/** The document itself just came from a server that is there. */
+/** However long the document took to come. */
 let isFirst = true;
 
 /**
@@ -29,7 +39,7 @@ let isFirst = true;
  * nothing is asked for while the server is away.
  */
 async function loadWhenThere<T>(load: () => Promise<T>): Promise<T> {
-  const asks = isFirst || (await isThere());
+  const asks = isFirst || performance.now() - answeredAt < sureMs || (await isThere());
   isFirst = false;
   if (!asks) throw new TypeError("nothing to fetch from: the server is away");
   return load();

@@ -17,7 +17,7 @@ function Thrown(props: { error: unknown }): JSX.Element {
 export function latePart<P extends object>(
   load: () => Promise<{ default: Component<P> }>,
   about: { wanted?: boolean; soon?: boolean } = {},
-): Component<P> {
+): Component<P> & { preload: () => Promise<unknown> } {
   const once = fetchedAhead(load, about.soon);
   const [late, setLate] = createSignal<Component<P>>();
   const [gone, setGone] = createSignal<unknown>();

@@ -1,6 +1,7 @@
 // The way into the palette (Ctrl+K): what the screen in front offers, and the pages of the menu. The box itself is fetched
 // when it is first wanted.
 import { createSignal, type JSX, onCleanup, Show, Suspense } from "solid-js";
+import { fetchDialog } from "./dialog.tsx";
 import { latePart } from "./late-part.tsx";
 
 export interface Command {
@@ -10,7 +11,15 @@ export interface Command {
   run: () => void;
 }
 
-const PaletteBox = latePart(() => import("./palette-box.tsx"), { wanted: true, soon: true });
+/** With the dialog it opens in: else that would be asked for only when the box is there. */
+const fetchBox = async () => {
+  const [box] = await Promise.all([import("./palette-box.tsx"), fetchDialog()]);
+  return box;
+};
+const PaletteBox = latePart(fetchBox, { wanted: true, soon: true });
+
+/** Where one comes to act: a key that is pressed at once waits for nothing. */
+export const fetchPalette = (): Promise<unknown> => PaletteBox.preload();
 
 const [offers, setOffers] = createSignal<readonly (() => readonly Command[])[]>([]);
 

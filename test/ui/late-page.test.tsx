@@ -10,6 +10,8 @@ import { latePage } from "../../client/ui/late-page.tsx";
 const missing = () => Promise.reject(new TypeError("Failed to fetch dynamically imported module: page.js"));
 const reload = vi.fn();
 let isServerThere = false;
+/** Each test is long after the last answer of the one before. */
+let nowMs = 0;
 let dispose: (() => void) | undefined;
 
 // The first code of a document is asked for at once; from then on the server is looked for before.
@@ -17,13 +19,14 @@ beforeAll(() => fetchedAhead(async () => undefined)());
 
 beforeEach(() => {
   isServerThere = false;
+  nowMs += 60_000;
   vi.useFakeTimers();
   vi.stubGlobal("fetch", async () => {
     if (!isServerThere) throw new TypeError("Failed to fetch");
     return new Response("ok");
   });
   vi.stubGlobal("location", { hash: "#/pratiche/1", reload });
-  vi.stubGlobal("performance", { now: () => 60_000 });
+  vi.stubGlobal("performance", { now: () => nowMs });
 });
 
 afterEach(() => {

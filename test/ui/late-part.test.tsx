@@ -8,6 +8,8 @@ import { latePart } from "../../client/ui/late-part.tsx";
 import { Notices } from "../../client/ui/notices.tsx";
 
 let isServerThere = false;
+/** Each test is long after the last answer of the one before. */
+let nowMs = 0;
 let dispose: (() => void) | undefined;
 
 // The first code of a document is asked for at once; from then on the server is looked for before.
@@ -15,11 +17,16 @@ beforeAll(() => fetchedAhead(async () => undefined)());
 
 beforeEach(() => {
   isServerThere = false;
+  nowMs += 60_000;
   vi.useFakeTimers();
-  vi.stubGlobal("fetch", async () => {
-    if (!isServerThere) throw new TypeError("Failed to fetch");
-    return new Response("ok");
-  });
+  vi.stubGlobal(
+    "fetch",
+    vi.fn(async () => {
+      if (!isServerThere) throw new TypeError("Failed to fetch");
+      return new Response("ok");
+    }),
+  );
+  vi.stubGlobal("performance", { now: () => nowMs });
 });
 afterEach(() => {
   dispose?.();
@@ -109,4 +116,27 @@ test("code that is gone while the server answers reaches whatever stands around 
   expect(text()).toBe("");
   await wait(4_000);
   expect(text()).toBe("da ricaricare");
+});
+
+test("shortly after an answer nobody asks again, and an answer that did not come is remembered", async () => {
+  const asked = vi.fn();
+  const ask = () =>
+    fetchedAhead(async () => {
+      asked();
+    })().catch(() => undefined);
+  isServerThere = true;
+  await ask();
+  expect(fetch).toHaveBeenCalledTimes(1);
+  nowMs += 2_900;
+  await ask();
+  expect(fetch).toHaveBeenCalledTimes(1);
+  nowMs += 200;
+  await ask();
+  expect(fetch).toHaveBeenCalledTimes(2);
+  nowMs += 4_000;
+  isServerThere = false;
+  await ask();
+  await ask();
+  expect(fetch).toHaveBeenCalledTimes(4);
+  expect(asked).toHaveBeenCalledTimes(3);
 });
