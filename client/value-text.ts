@@ -3,6 +3,7 @@ import { isDay } from "../workflows/kernel/ids.ts";
 import { isObject, type Json } from "../workflows/kernel/json.ts";
 import { comuneName, type Desk } from "./desk.ts";
 import { shellText } from "./text/shell.ts";
+import { countryName } from "./ui/countries.ts";
 import { formatCents, formatDay, formatInstant, formatNumber } from "./ui/format.ts";
 import { languageName } from "./ui/languages.ts";
 import type { Workflows } from "./workflows.ts";
@@ -39,6 +40,7 @@ function textOf(words: ValueWords, field: string, value: string): string {
   if (uuid.test(value) || rankingDocument.test(value)) return "";
   if (field === "ground" || field === "extensionGround") return words.workflows.ground(words.kind, value);
   if (field === "language") return languageName(value);
+  if (field === "citizenship") return countryName(value);
   if (field === "deadline") return words.workflows.deadline(words.kind, value);
   if (words.desk.comuni.some((one) => one.istat === value)) return comuneName(words.desk, value);
   if (field === "area") return shellText().areas[value as keyof ReturnType<typeof shellText>["areas"]] ?? value;

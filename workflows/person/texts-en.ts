@@ -78,7 +78,7 @@ export const en: TextSet = {
     sex: "Sex",
     fiscalCode: "Fiscal code",
     fiscalCodeMissing: "Why the fiscal code is missing",
-    citizenship: "Citizenship (code)",
+    citizenship: "Citizenship",
     provisional: "Identity to be confirmed",
     territory: "Comune of residence",
     protectedAddress: "Protected address",

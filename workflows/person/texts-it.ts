@@ -78,7 +78,7 @@ export const it: TextSet = {
     sex: "Sesso",
     fiscalCode: "Codice fiscale",
     fiscalCodeMissing: "Perché manca il codice fiscale",
-    citizenship: "Cittadinanza (codice)",
+    citizenship: "Cittadinanza",
     provisional: "Identità da confermare",
     territory: "Comune di residenza",
     protectedAddress: "Indirizzo protetto",

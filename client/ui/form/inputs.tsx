@@ -4,6 +4,7 @@ import type { Field } from "../../../workflows/kernel/form.ts";
 import { limits } from "../../../workflows/kernel/form.ts";
 import { formText } from "../../text/form.ts";
 import { shellText } from "../../text/shell.ts";
+import { countryChoices } from "../countries.ts";
 import { languageChoices } from "../languages.ts";
 import { CasePicker, PlacePicker } from "./case-picker.tsx";
 import { type FieldProps, GroupedField, inputAttributes, inputId, LabelledField } from "./field-frame.tsx";
@@ -233,6 +234,10 @@ function FieldInput(props: FieldProps): JSX.Element {
       {/* As above: the field of this name holds the code of a language. */}
       <Match when={props.field.kind === "text" && props.field.name === "language"}>
         <ListInput {...props} choices={languageChoices(asText(props.model.get(props.path)))} />
+      </Match>
+      {/* As above: ISTAT's code of a country. */}
+      <Match when={props.field.kind === "text" && props.field.name === "citizenship"}>
+        <ListInput {...props} choices={countryChoices(asText(props.model.get(props.path)))} />
       </Match>
       <Match when={props.field.kind === "case"}>
         <CasePicker {...props} />
