@@ -107,6 +107,11 @@ export function Routes(): JSX.Element {
         info={{ help: "new-case" }}
         component={latePage(() => import("./cases/new-case-page.tsx"))}
       />
+      <Route
+        path="/modelli"
+        info={{ help: "note-templates" }}
+        component={latePage(() => import("./cases/note-templates-page.tsx"))}
+      />
       <Route path="/piano" info={{ help: "plan" }} component={latePage(() => import("./plan/plan-page.tsx"))} />
       <Route
         path="/spesa"

@@ -46,10 +46,13 @@ import { getSettlement } from "./cases/get-settlement.ts";
 import { listChanges } from "./cases/list-changes.ts";
 import { listColleagues } from "./cases/list-colleagues.ts";
 import { listDiary } from "./cases/list-diary.ts";
+import { listNoteTemplates } from "./cases/list-note-templates.ts";
 import { listTimeline } from "./cases/list-timeline.ts";
 import { listWorkflows } from "./cases/list-workflows.ts";
 import { previewCorrection } from "./cases/preview-correction.ts";
 import { recordPrint } from "./cases/record-print.ts";
+import { removeNoteTemplate } from "./cases/remove-note-template.ts";
+import { saveNoteTemplate } from "./cases/save-note-template.ts";
 import { searchCases } from "./cases/search-cases.ts";
 import { sendCommand } from "./cases/send.ts";
 import { dropRecipe } from "./counts/drop-recipe.ts";
@@ -176,6 +179,7 @@ export const appRouter = router({
     listChanges,
     listColleagues,
     listDiary,
+    ...{ listNoteTemplates, saveNoteTemplate, removeNoteTemplate },
     listTimeline,
     listWorkflows,
     search: searchCases,

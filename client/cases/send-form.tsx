@@ -15,6 +15,7 @@ import { mendingText } from "../text/mending.ts";
 import { trpc } from "../trpc.ts";
 import { findDraft } from "../ui/form/drafts.ts";
 import { EventForm } from "../ui/form/event-form.tsx";
+import type { FormModel } from "../ui/form/model.ts";
 import { type FormServices, FormServicesContext, useFormServices } from "../ui/form/services.ts";
 import type { FormWords } from "../ui/form/texts.ts";
 import { formatInstant } from "../ui/format.ts";
@@ -23,6 +24,7 @@ import { notify } from "../ui/notices.tsx";
 import { Alert, Await, problemText } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
 
+const TemplatePicker = latePart(() => import("./template-picker.tsx"));
 const AlikePersons = latePart(() => import("./person/alike-persons.tsx"));
 
 /** Events that say who a person is: others who may be the same are shown beside their form. */
@@ -152,6 +154,11 @@ export default function SendForm(props: SendFormProps): JSX.Element {
       />
     </Suspense>
   );
+  const templates = (model: FormModel) => (
+    <Suspense>
+      <TemplatePicker model={model} />
+    </Suspense>
+  );
   return (
     <FormServicesContext.Provider value={services}>
       <Await query={form}>
@@ -182,6 +189,7 @@ export default function SendForm(props: SendFormProps): JSX.Element {
                   {...(props.expectedSeq > 0 ? { submitLabel: workflows.event(props.kind, props.event) } : {})}
                   onRecord={record}
                   beside={props.beside}
+                  ahead={props.event === "NOTE" ? templates : undefined}
                   {...(saysWho() ? { alongside: alike } : {})}
                   {...(props.onCancel ? { onCancel: props.onCancel } : {})}
                 />

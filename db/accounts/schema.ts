@@ -116,4 +116,11 @@ CREATE TABLE session_lock (
   `
 ALTER TABLE account_history ADD COLUMN body TEXT;
 `,
+  `
+CREATE TABLE note_template (
+  template_id TEXT NOT NULL PRIMARY KEY, account_id TEXT NOT NULL, name TEXT NOT NULL, content TEXT NOT NULL,
+  is_shared INTEGER NOT NULL, UNIQUE (account_id, name)
+);
+CREATE INDEX note_template_shared ON note_template (name) WHERE is_shared = 1;
+`,
 ];

@@ -166,6 +166,7 @@ const inputs: Record<string, () => unknown> = {
   "counts.getMayor": () => ({ year: 2026, external: false }),
   "counts.group": () => ({ unit: "persons", basis: "now", rows: "comune", columns: "sex" }),
   "counts.listRecipes": () => undefined,
+  "cases.listNoteTemplates": () => undefined,
   "queues.counts": () => ({ view: "all", text: "zampi" }),
   "queues.day": () => ({ view: "todo" }),
   "queues.names": () => undefined,

@@ -118,3 +118,48 @@ test("a case says why one sees it, and which of its data; the dpo sees who read 
   expect(dpo.faults).toEqual([]);
   await dpo.close();
 });
+
+test.each([1280, 360])("a note begins with a template of one's own at %i px", async (width) => {
+  const worker = await demo.signIn(browser, "anna.assistente@demo.ambito.example", { width });
+  const { page } = worker;
+  const name = `Traccia ${width} (esempio)`;
+  await page.goto(`${demo.url}/#/modelli`);
+  await page.getByRole("heading", { level: 1, name: "Modelli di nota" }).waitFor();
+  await page.getByText("Non hai ancora un modello tuo.").or(page.getByText("Traccia 1280 (esempio)")).waitFor();
+  await page.getByRole("button", { name: "Fai un modello tuo da Visita domiciliare" }).press("Enter");
+  await page.getByLabel("Nome del modello").fill(" ");
+  await page.getByRole("button", { name: "Salva il modello" }).click();
+  await page.getByText("Scrivi un nome.").waitFor();
+  expect(await worker.findBarriers()).toEqual([]);
+  await page.getByLabel("Nome del modello").fill(name);
+  await page.getByLabel("Testo", { exact: true }).fill("Presenti:");
+  expect(await page.getByLabel("Lo usano tutti nel distretto").count()).toBe(0);
+  await page.getByRole("button", { name: "Salva il modello" }).click();
+  await page.getByRole("heading", { level: 3, name }).waitFor();
+  expect(await worker.findBarriers()).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+
+  const { path } = await openContact(page, `Esempio Modello${width}`, "elderly");
+  await page.goto(`${demo.url}${path}`);
+  await page.locator(".actions button").first().waitFor();
+  await page.keyboard.press("n");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("textbox", { name: "Testo" }).fill("Suonato alle 9.");
+  await dialog.getByText("Parti da un modello").press("Enter");
+  await dialog.getByLabel("Modello", { exact: true }).selectOption({ label: name });
+  expect(await worker.findBarriers()).toEqual([]);
+  await dialog.getByRole("button", { name: "Usa il modello" }).press("Enter");
+  await expect
+    .poll(() => dialog.getByRole("textbox", { name: "Testo" }).inputValue())
+    .toBe("Suonato alle 9.\n\nPresenti:");
+  expect(await dialog.getByRole("textbox", { name: /^Fatti/ }).inputValue()).toContain("Come si presenta la casa");
+  await page.keyboard.press("Control+Enter");
+  await dialog.waitFor({ state: "hidden" });
+  await page.getByRole("main").getByText("Presenti:").first().waitFor();
+
+  await page.goto(`${demo.url}/#/modelli`);
+  await page.getByRole("button", { name: `Elimina il modello ${name}` }).click();
+  await page.getByRole("button", { name: "Rimetti" }).click();
+  await page.getByRole("heading", { level: 3, name }).waitFor();
+  await worker.close();
+});

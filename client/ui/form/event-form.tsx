@@ -33,6 +33,8 @@ export interface EventFormProps {
    * was typed is kept from then on.
    */
   onRecord: (payload: JsonObject, occurredOn: string, recorded: () => void) => Promise<readonly Problem[] | undefined>;
+  /** Stands above the fields: what to begin with. */
+  ahead?: ((model: FormModel) => JSX.Element) | undefined;
   /** Stands before the buttons: what goes with it and is no field. */
   beside?: JSX.Element;
   /** Stands after the first section, or before the buttons where there are none: what is told of the values while they are typed. */
@@ -147,7 +149,7 @@ export function EventForm(props: EventFormProps): JSX.Element {
     if (wanted) return wanted.focus();
     const fields = [...root.querySelectorAll<HTMLElement>("input,select,textarea")];
     // The day of the fact is today already: writing begins below it.
-    (fields.find((field) => !field.closest(".day-of-fact")) ?? fields[0])?.focus();
+    (fields.find((field) => !field.closest(".day-of-fact, [data-later]")) ?? fields[0])?.focus();
   });
 
   const firstSection = () => form().sections?.[0]?.id;
@@ -176,6 +178,7 @@ export function EventForm(props: EventFormProps): JSX.Element {
         </p>
       </Show>
       <Meanwhile model={model} form={form()} words={words()} formId={formId} />
+      {props.ahead?.(model)}
       <For each={sectionsOf(form())}>
         {(section) => (
           <Show
