@@ -130,7 +130,11 @@ const shownOther = async (ctx: SessionContext, other: OtherRecord) => ({
 });
 
 /** Where it goes on, for who may be told; without a name where a search would not show her that record. */
-async function goesOn(ctx: SessionContext, personId: string, state: string) {
+async function goesOn(
+  ctx: SessionContext,
+  personId: string,
+  state: string,
+): Promise<{ personId?: string; name?: string } | undefined> {
   if (state !== mergedState) return undefined;
   const rights = searchRights(ctx.policy, ctx.session);
   const one = (await findStanding(ctx.driver, rights, [{ personId, state }])).get(personId);

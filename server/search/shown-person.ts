@@ -17,7 +17,7 @@ export const shownPerson = (row: FoundPerson) => ({
 /** Where those that were merged lead: to the record that stands, for who is shown it. */
 export async function leadsOf(ctx: SessionContext, rows: readonly FoundPerson[]) {
   const standing = await findStanding(ctx.driver, searchRights(ctx.policy, ctx.session), rows);
-  return (personId: string) => {
+  return (personId: string): { leadsTo?: ReturnType<typeof shownPerson> & { name: string } } => {
     const one = standing.get(personId);
     return one ? { leadsTo: { ...shownPerson(one), name: `${one.surname} ${one.givenName}`.trim() } } : {};
   };

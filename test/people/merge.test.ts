@@ -37,10 +37,15 @@ async function act(id: string, type: string, payload: JsonObject = {}, by = supe
   return house.send(by, { caseId: id, kind, expectedSeq: one?.snapshot.seq ?? 0, type, payload });
 }
 
+/** What each record was opened with. */
+const of = new Map<string, JsonObject>();
+
 async function open(name: string, given: JsonObject = {}): Promise<string> {
   const id = uuidOf(name);
   const named = { surname: "Prova", givenName: name, birthOn: "1960-02-03", fiscalCodeMissing: "unknown" };
-  await act(id, "OPEN_PERSON", { ...named, territory: ostiglia, ...given });
+  const payload = { ...named, territory: ostiglia, ...given };
+  await act(id, "OPEN_PERSON", payload);
+  of.set(id, payload);
   return id;
 }
 
@@ -102,6 +107,35 @@ describe("one record goes on in the other", () => {
     await act(home, "END_MEMBER", left, supervisor, "household");
     await undo(one);
     expect((await now(one)).doc.context.households).toEqual([]);
+  });
+});
+
+describe("what was recorded wrong", () => {
+  it("is corrected at either record, and stands so when the merge is undone", async () => {
+    const [one, other] = [await open("Rosa", { citizenship: "100" }), await open("Rosina", { citizenship: "100" })];
+    await merge(one, other);
+    const correct = (id: string, citizenship: string) => {
+      const values = { ...of.get(id), citizenship };
+      const payload = { corrects: 1, values, mendReason: "Letto sul documento" };
+      return act(id, "CORRECT", payload);
+    };
+    await correct(one, "200");
+    await correct(other, "201");
+    expect(await now(one)).toMatchObject({ state: "merged", doc: { context: { citizenship: "200" } } });
+    expect((await now(other)).doc.context).toMatchObject({ citizenship: "201", absorbed: [one] });
+    await undo(one);
+    expect(await now(one)).toMatchObject({ state: "identified", doc: { context: { citizenship: "200" } } });
+    expect((await now(other)).doc.context.absorbed).toBeUndefined();
+  });
+
+  it("a merge just made is taken back by who made it, on both records at once", async () => {
+    const [one, other] = [await open("Lina"), await open("Pina")];
+    const before = [await now(one), await now(other)].map(({ state, doc }) => ({ state, context: doc.context }));
+    const { seq } = await merge(one, other);
+    await act(one, "UNDO", { undoes: seq });
+    expect([await now(one), await now(other)].map(({ state, doc }) => ({ state, context: doc.context }))).toEqual(
+      before,
+    );
   });
 });
 
