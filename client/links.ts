@@ -28,6 +28,9 @@ export const links = {
     listHref({ view: "todo", status: "open", ...list }, "/conta"),
   mayor: () => "/conta/sindaco",
   people: () => "/persone",
+  /** Pairs of records that may be one person's. */
+  duplicates: () => "/doppioni",
+  compare: (personId: string, otherId: string) => `/doppioni/${personId}/${otherId}`,
   person: (personId: string, at?: string) => withMinute(`/persone/${personId}`, at),
   newCase: (kind: string, personId?: string) => (personId ? `/nuova/${kind}/${personId}` : `/nuova/${kind}`),
   case: (caseId: string, at?: string) => withMinute(`/pratiche/${caseId}`, at),

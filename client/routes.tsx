@@ -98,6 +98,16 @@ export function Routes(): JSX.Element {
       />
       <Route path="/persone" info={{ help: "people" }} component={latePage(() => import("./cases/people-page.tsx"))} />
       <Route
+        path="/doppioni"
+        info={{ help: "duplicates" }}
+        component={latePage(() => import("./cases/person/duplicates-page.tsx"))}
+      />
+      <Route
+        path="/doppioni/:personId/:otherId"
+        info={{ help: "compare" }}
+        component={latePage(() => import("./cases/person/compare-page.tsx"))}
+      />
+      <Route
         path="/persone/:personId"
         info={{ help: "person" }}
         component={latePage(() => import("./cases/record-page.tsx"))}

@@ -7,6 +7,7 @@ import type { Workflow } from "../workflows/kernel/definition.ts";
 import { drawLetter } from "./documents/draw-letter.ts";
 import { exportList } from "./exports/export-list.ts";
 import { findAlike, listAlike } from "./people/alike-job.ts";
+import { listDuplicates } from "./people/duplicates-job.ts";
 import { readListPage } from "./queues/page-reads.ts";
 import { countAnchors, findKeyAt } from "./queues/place-jobs.ts";
 
@@ -32,7 +33,16 @@ export type ReaderJob<Input, Result, Progress> = (
   tools: JobTools<Progress>,
 ) => Promise<Result>;
 
-export const readerJobs = { countAnchors, drawLetter, exportList, findAlike, findKeyAt, listAlike, readListPage };
+export const readerJobs = {
+  countAnchors,
+  drawLetter,
+  exportList,
+  findAlike,
+  findKeyAt,
+  listAlike,
+  listDuplicates,
+  readListPage,
+};
 
 export type ReaderJobs = typeof readerJobs;
 export type JobName = keyof ReaderJobs;

@@ -104,6 +104,7 @@ import { getPayer } from "./people/get-payer.ts";
 import { getRecord } from "./people/get-record.ts";
 import { getRights } from "./people/get-rights.ts";
 import { listAlike } from "./people/list-alike.ts";
+import { listDuplicates } from "./people/list-duplicates.ts";
 import { listFacts } from "./plan/list-facts.ts";
 import { listMandates } from "./plan/list-mandates.ts";
 import { listObjectives } from "./plan/list-objectives.ts";
@@ -194,7 +195,7 @@ export const appRouter = router({
   live: router({ hints, stay }),
   network: router({ comuni, findBirthplaces, placeTable }),
   notices: router({ count: countNotices, list: listInbox, markRead }),
-  people: router({ find: findPerson, findAlike, getPapers, getPayer, getRecord, getRights, listAlike }),
+  people: router({ find: findPerson, findAlike, getPapers, getPayer, getRecord, getRights, listAlike, listDuplicates }),
   plan: router({ listFacts, listMandates, listObjectives, listOutcomes, listPolicyAreas }),
   search: router({ find, inNotes }),
   spending: router({ getMatrix }),

@@ -59,10 +59,13 @@ export function AppFormServices(props: { children: JSX.Element }): JSX.Element {
     givenName: string;
     birthYear?: string | undefined;
     territory?: string;
+    /** It goes on in another, which is taken. */
+    leadsTo?: { personId: string; name: string };
   }): Choice => ({
-    value: row.personId,
-    label: `${row.surname} ${row.givenName}`.trim(),
+    value: row.leadsTo?.personId ?? row.personId,
+    label: row.leadsTo?.name ?? `${row.surname} ${row.givenName}`.trim(),
     detail: [
+      row.leadsTo ? peopleText().alsoAs(`${row.surname} ${row.givenName}`.trim()) : "",
       row.birthYear ? peopleText().bornIn(row.birthYear) : "",
       row.territory ? comuneName(desk(), row.territory) : "",
     ]

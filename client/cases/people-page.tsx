@@ -32,6 +32,11 @@ export default function PeoplePage(): JSX.Element {
     <>
       <div class="page-head">
         <h1>{peopleText().searchPeople}</h1>
+        <Show when={mayOpen()}>
+          <A class="btn btn-outline-primary" href={links.duplicates()}>
+            {peopleText().duplicates}
+          </A>
+        </Show>
       </div>
       <section class="card-box">
         <div class="field">
@@ -73,7 +78,7 @@ export default function PeoplePage(): JSX.Element {
                     <For each={data().persons}>
                       {(person) => (
                         <li>
-                          <A href={links.person(person.personId)}>
+                          <A href={links.person(person.leadsTo?.personId ?? person.personId)}>
                             <strong>
                               {person.surname} {person.givenName}
                             </strong>
@@ -89,6 +94,9 @@ export default function PeoplePage(): JSX.Element {
                           </Show>
                           <Show when={person.state !== "identified"}>
                             <span class="tag plain">{workflows.state("person", person.state)}</span>
+                          </Show>
+                          <Show when={person.leadsTo}>
+                            {(to) => <span class="muted">{peopleText().leadsTo(to().name)}</span>}
                           </Show>
                         </li>
                       )}

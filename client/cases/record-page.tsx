@@ -17,10 +17,13 @@ import { Alert, Await } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
 import type { Chosen } from "./action-panel.tsx";
 import { EmergencyOpening } from "./emergency.tsx";
+import { GoesOn } from "./person/goes-on.tsx";
+import { PersonAct } from "./person/person-act.tsx";
 import { PersonData } from "./person-data.tsx";
 import { RecordTimeline } from "./record-timeline.tsx";
 
 const PastRecord = latePart(() => import("./person/past-record.tsx"));
+const MergedCard = latePart(() => import("./person/merged-card.tsx"));
 const AlikeCard = latePart(() => import("./person/alike-card.tsx"));
 const PapersCard = latePart(() => import("./person/papers-card.tsx"));
 const PayerCard = latePart(() => import("./person/payer-card.tsx"));
@@ -42,6 +45,11 @@ export default function RecordPage(): JSX.Element {
   );
   const [corrected, setCorrected] = createSignal<{ seq: number; type: string }>();
   const [chosen, setChosen] = createSignal<Chosen>();
+  const [undone, setUndone] = createSignal<{ personId: string; name: string }>();
+  const undoing = () => {
+    const of = undone();
+    return of && { ...of, chosen: { event: "UNMERGE" } };
+  };
   return (
     <>
       <PastBar at={at()} onChange={(moment) => navigate(links.person(params.personId, moment), { scroll: false })} />
@@ -57,9 +65,13 @@ export default function RecordPage(): JSX.Element {
           {(data) => (
             <>
               <RecordHead record={data()} />
+              <GoesOn record={data()} onUndo={setUndone} />
               <div class="columns">
                 <div>
                   <Procedures record={data()} />
+                  <Suspense>
+                    <MergedCard record={data()} onUndo={setUndone} />
+                  </Suspense>
                   <Suspense>
                     <AlikeCard
                       personId={data().personId}
@@ -106,7 +118,9 @@ export default function RecordPage(): JSX.Element {
                   </section>
                 </div>
                 <aside>
-                  <NewCases personId={data().personId} />
+                  <Show when={data().goesOnIn === undefined}>
+                    <NewCases personId={data().personId} />
+                  </Show>
                   <PersonData
                     record={data()}
                     chosen={chosen()}
@@ -120,6 +134,7 @@ export default function RecordPage(): JSX.Element {
           )}
         </Await>
       </Show>
+      <PersonAct of={undoing()} onClose={() => setUndone(undefined)} />
       <EmergencyOpening caseId={params.personId} error={record.error} />
     </>
   );
@@ -223,6 +238,9 @@ function Procedure(props: { record: SocialRecord; one: RecordCase }): JSX.Elemen
         {workflows.state(props.one.kind, props.one.state)}
       </span>
       <span class="muted">{props.record.names[props.one.assignee ?? ""] ?? caseText().unassigned}</span>
+      <Show when={props.record.merged.find((other) => other.personId === props.one.of)}>
+        {(other) => <span class="muted small-text">{caseText().fromRecord(other().name)}</span>}
+      </Show>
       <Show when={props.one.dueOn}>
         {(dueOn) => (
           <span class="tag end" classList={{ late: isOverdue(), plain: !isOverdue() }}>

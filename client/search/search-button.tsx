@@ -42,6 +42,7 @@ function createWorld() {
     done: workflows.done,
     day: formatDay,
     bornIn: (year: string) => peopleText().bornIn(year),
+    leadsTo: (name: string) => peopleText().leadsTo(name),
   };
 }
 

@@ -22,7 +22,7 @@ interface Found extends Answer {
 type State = "idle" | "searching" | "done" | "failed";
 
 const optionLinks = ({ links }: World, { persons, cases }: Answer): string[] => [
-  ...persons.map((one) => links.person(one.personId)),
+  ...persons.map((one) => links.person(one.leadsTo?.personId ?? one.personId)),
   ...cases.map((one) => links.case(one.caseId)),
 ];
 
@@ -247,8 +247,9 @@ function Option(props: { i: number; active: number; onTake: (i: number) => void;
 
 function PersonLine(props: { world: World; person: Person }): JSX.Element {
   const details = () => {
-    const { birthYear, territory, followedBy, address } = props.person;
+    const { birthYear, territory, followedBy, address, leadsTo } = props.person;
     return [
+      leadsTo ? props.world.leadsTo(leadsTo.name) : "",
       address ?? "",
       birthYear ? props.world.bornIn(birthYear) : "",
       territory ? props.world.comune(territory) : "",

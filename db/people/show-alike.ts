@@ -36,10 +36,10 @@ export async function findKnown(
   driver: Driver,
   permitted: Permitted,
   personId: string,
-): Promise<Required<Known> | undefined> {
+): Promise<(Required<Known> & { state: string }) | undefined> {
   const may = toSql(permitted, registryRows("p", personKind, "person_id"));
-  const [row] = await driver.read<Required<Known>>(
-    `SELECT p.surname, p.given_name AS givenName, p.birth_on AS birthOn, p.sex, p.fiscal_code AS fiscalCode, p.address
+  const [row] = await driver.read<Required<Known> & { state: string }>(
+    `SELECT p.state, p.surname, p.given_name AS givenName, p.birth_on AS birthOn, p.sex, p.fiscal_code AS fiscalCode, p.address
      FROM person_row p WHERE p.person_id=? AND ${may.sql} LIMIT 1`,
     [personId, ...may.args],
   );

@@ -65,6 +65,7 @@ export async function checkReferences(
   const problems: Problem[] = [];
   for (const { path, field, id } of found) {
     if (!(await fits(id, field))) problems.push({ path, code: "notAnOption" });
+    else if (leadsOn(id, field)) problems.push({ path, code: "leadsOn" });
   }
   return problems;
 
@@ -79,6 +80,14 @@ export async function checkReferences(
     const snapshot = cases.get(id);
     if (!snapshot || (field.pick && !field.pick.kinds.includes(snapshot.kind))) return false;
     const reader = await isReader(services.driver, id, namesOfSession(session));
-    return services.policy.accessTo(session, attributesOf(snapshot), reader).level !== "none";
+    const access = services.policy.accessTo(session, attributesOf(snapshot), reader);
+    return access.level !== "none" && (field.mayDo === undefined || access.send(field.mayDo));
+  }
+
+  /** Nothing new is tied to a record that goes on in another. */
+  function leadsOn(id: string, field: Field): boolean {
+    const snapshot = field.kind === "case" && field.pick?.leadingOn !== true ? cases.get(id) : undefined;
+    const version = snapshot && services.workflows.get(snapshot.kind)?.versions[snapshot.workflowVersion];
+    return snapshot !== undefined && version?.states[snapshot.state]?.leadsOn === true;
   }
 }

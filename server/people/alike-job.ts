@@ -4,6 +4,7 @@ import type { Permitted } from "../../db/access.ts";
 import { findAlike as alikeRows } from "../../db/people/find-alike.ts";
 import { findApart } from "../../db/people/find-apart.ts";
 import type { SearchRights } from "../../db/people/find-persons.ts";
+import { mergedState } from "../../db/people/find-standing.ts";
 import { type AlikePerson, findKnown, showAlike } from "../../db/people/show-alike.ts";
 import { type Known, leastOfPair, leastWhileTyping } from "../../workflows/rules/matching/match.ts";
 import type { ReaderJob } from "../reader-jobs.ts";
@@ -26,7 +27,7 @@ export interface AlikeInput {
 const mostCompared = 50;
 const mostShown = 5;
 
-const readRights = (
+export const readRights = (
   { persons, protecting, contents }: AlikeRights,
   permitted: (message: string) => Permitted,
 ): SearchRights => ({
@@ -52,9 +53,10 @@ export interface RecordAlikeInput {
 export const listAlike: ReaderJob<RecordAlikeInput, AlikePerson[], never> = async ({ driver, permitted }, input) => {
   const rights = readRights(input.rights, permitted);
   const known = await findKnown(driver, rights.persons, input.personId);
-  if (!known) return [];
+  if (!known || known.state === mergedState) return [];
   const asked = { today: input.today, without: input.personId, least: leastOfPair, limit: mostCompared };
-  const shown = await showAlike(driver, rights, await alikeRows(driver, known, asked), mostCompared);
+  const found = await showAlike(driver, rights, await alikeRows(driver, known, asked), mostCompared);
+  const shown = found.filter(({ state }) => state !== mergedState);
   const apart = await findApart(driver, rights.persons, [input.personId, ...shown.map(({ personId }) => personId)]);
   return shown.filter(({ personId }) => !apart(input.personId, personId)).slice(0, mostShown);
 };

@@ -6,7 +6,7 @@ import type { AlikePerson } from "../../db/people/show-alike.ts";
 import { isDay } from "../../workflows/kernel/ids.ts";
 import { bandOf, type Known } from "../../workflows/rules/matching/match.ts";
 import { searchRights } from "../search/rights.ts";
-import { shownPerson } from "../search/shown-person.ts";
+import { leadsOf, shownPerson } from "../search/shown-person.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
 import type { AlikeRights } from "./alike-job.ts";
 
@@ -51,5 +51,9 @@ export const findAlike = procedure
     const input = { rights: alikeRights(ctx), known: typed, today: ctx.clock.today(), without };
     const persons = await ctx.reader.run("findAlike", input, { signal: ctx.signal });
     await ctx.reads.recordTyped(ctx.session, saidOf(typed), persons.length);
-    return { persons: persons.map(toShown) };
+    const leads = await leadsOf(ctx, persons);
+    const there = new Set(persons.map(({ personId }) => personId));
+    const shown = persons.map((row) => ({ ...toShown(row), ...leads(row.personId) }));
+    // One that goes on in another that is shown itself says nothing more.
+    return { persons: shown.filter(({ leadsTo }) => !leadsTo || !there.has(leadsTo.personId)) };
   });

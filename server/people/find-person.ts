@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { findPersons } from "../../db/people/find-persons.ts";
 import { searchRights } from "../search/rights.ts";
-import { shownPerson } from "../search/shown-person.ts";
+import { leadsOf, shownPerson } from "../search/shown-person.ts";
 import { procedure } from "../trpc.ts";
 
 const most = 20;
@@ -14,8 +14,6 @@ export const findPerson = procedure
     const rights = searchRights(ctx.policy, ctx.session);
     const { persons, more } = await findPersons(ctx.driver, rights, input.words, most);
     await ctx.reads.recordSearch(ctx.session, input.words, persons.length);
-    return {
-      more,
-      persons: persons.map(shownPerson),
-    };
+    const leads = await leadsOf(ctx, persons);
+    return { more, persons: persons.map((row) => ({ ...shownPerson(row), ...leads(row.personId) })) };
   });

@@ -6,31 +6,37 @@ import { z } from "zod";
 import { type FoundCase, findCase } from "../../db/cases/find-case.ts";
 import { listEventsOf } from "../../db/cases/list-events.ts";
 import { listPersons } from "../../db/people/find-persons.ts";
+import { findStanding, mergedState } from "../../db/people/find-standing.ts";
 import { listRecordCases, type RecordCase } from "../../db/people/list-record-cases.ts";
 import type { Access } from "../access/policy.ts";
 import { isNamed } from "../access/session.ts";
 import { type TimelineEntry, toEntries } from "../cases/list-timeline.ts";
 import { colleagueNames, namesOf, placeNames } from "../cases/names.ts";
 import { currentFields, idsIn, openSealed } from "../cases/view-case.ts";
-import { AppError } from "../errors.ts";
+import { searchRights } from "../search/rights.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
+import { reachPerson } from "./reach-person.ts";
+import { absorbedBy, type OtherRecord } from "./same-person.ts";
 
 const timelineLength = 40;
 /** Cases whose events are merged; the rest are opened one by one. */
 const mergedCases = 20;
 
 const besideFacts = [
-  ...["RECORD_ACT", "CHECK_PAYER", "TELL_APART"],
+  ...["RECORD_ACT", "CHECK_PAYER", "TELL_APART", "MERGE_INTO"],
   ...["RECORD_ISEE", "RECORD_PERMIT", "RECORD_CERTIFICATE", "RECORD_INCOME"],
 ];
 
+/** At most so many of all records of a person. */
+const mostCases = 200;
+
 interface Reached {
-  row: RecordCase;
+  row: RecordCase & { of?: string };
   found: FoundCase;
   access: Access;
 }
 
-async function reach(ctx: SessionContext, rows: readonly RecordCase[]): Promise<Reached[]> {
+async function reach(ctx: SessionContext, rows: readonly Reached["row"][]): Promise<Reached[]> {
   const permitted = ctx.policy.readable(ctx.session, "line");
   const reached: Reached[] = [];
   for (const row of rows) {
@@ -52,6 +58,8 @@ const listed = ({ row, access }: Reached) => ({
   territory: row.territory,
   openedOn: row.openedOn,
   personId: row.personId ?? undefined,
+  /** The other record of the person at which it stands. */
+  of: row.of,
   assignee: row.assignee === "" ? undefined : row.assignee,
   level: access.level,
   ...(access.level === "content" && row.dueOn !== "9999-12-31"
@@ -85,69 +93,122 @@ async function mergedTimeline(ctx: SessionContext, reached: readonly Reached[]):
   return entries.sort((a, b) => of(a) - of(b));
 }
 
+/** The cases of a record and of its household; then those of the records that go on in it, each once. */
+async function rowsOf(
+  ctx: SessionContext,
+  found: FoundCase,
+  others: readonly OtherRecord[],
+): Promise<Reached["row"][]> {
+  const permitted = ctx.policy.readable(ctx.session, "line");
+  const rowsAt = ({ caseId, doc }: FoundCase["snapshot"]) =>
+    listRecordCases(ctx.driver, permitted, { personId: caseId, householdId: doc.head.householdId ?? null });
+  const rows: Reached["row"][] = await rowsAt(found.snapshot);
+  const seen = new Set(rows.map((row) => row.caseId));
+  for (const other of others)
+    for (const row of await rowsAt(other.found.snapshot)) {
+      if (seen.has(row.caseId)) continue;
+      seen.add(row.caseId);
+      rows.push({ ...row, of: other.found.snapshot.caseId });
+    }
+  return rows.slice(0, mostCases);
+}
+
+const fieldsOf = async (ctx: SessionContext, { found, access }: Pick<Reached, "found" | "access">) => {
+  const places = Object.values(found.snapshot.doc.sealed).map((at) => at.seq);
+  return currentFields(found, await openSealed(ctx, found, places, access), access);
+};
+
+/** A record that goes on in this one: what it says of the person, to be held beside. */
+const shownOther = async (ctx: SessionContext, other: OtherRecord) => ({
+  personId: other.found.snapshot.caseId,
+  name: other.name,
+  territory: other.found.snapshot.doc.head.territory,
+  householdId: other.found.snapshot.doc.head.householdId,
+  /** Whether the reader may have it stand by itself again. */
+  mayUndo: other.access.send("UNMERGE"),
+  fields: await fieldsOf(ctx, other),
+});
+
+/** Where it goes on, for who may be told; without a name where a search would not show her that record. */
+async function goesOn(
+  ctx: SessionContext,
+  personId: string,
+  state: string,
+): Promise<{ personId?: string; name?: string } | undefined> {
+  if (state !== mergedState) return undefined;
+  const rights = searchRights(ctx.policy, ctx.session);
+  const one = (await findStanding(ctx.driver, rights, [{ personId, state }])).get(personId);
+  return one ? { personId: one.personId, name: `${one.surname} ${one.givenName}`.trim() } : {};
+}
+
+/** What the person's own record says, and of the household around her who follows whom. */
+function linesOf(ctx: SessionContext, reached: readonly Reached[]) {
+  const follows = reached.some((one) => one.access.level === "content" && one.row.closed === 0);
+  const openLines = reached.filter(({ access: to, row }) => to.level === "line" && row.closed === 0);
+  const colleagues = colleagueNames(ctx);
+  return {
+    /** Kinds that follow the person without more being told. */
+    lines: follows ? [...new Set(openLines.filter(({ access: to }) => !to.toldWho).map((one) => one.row.kind))] : [],
+    /** Who follows the person, for a desk that reads nothing of it; an empty name is a case still to be assigned. */
+    followers: openLines
+      .filter(({ access: to }) => to.toldWho)
+      .map(({ row }) => ({ kind: row.kind, name: colleagues.get(row.assignee) ?? "" })),
+  };
+}
+
+const isNoted = new Set(["deceased", mergedState]);
+
 export const getRecord = procedure
   .meta({ rule: "cases" })
   .input(z.object({ personId: z.uuid() }))
-  .query(async ({ ctx, input }) => {
-    const permitted = ctx.policy.readable(ctx.session, "content");
-    const found = await findCase(ctx.driver, permitted, input.personId);
-    if (found?.snapshot.kind !== "person") throw new AppError("NOT_FOUND");
-    const access = ctx.policy.accessTo(ctx.session, found.attributes, isNamed(ctx.session, found.readers));
-    await ctx.reads.recordCase(ctx.session, found.snapshot, access);
+  .query(async ({ ctx, input: { personId } }) => {
+    const one = await reachPerson(ctx, { personId });
+    const { found, access } = one;
     const { doc, state, seq, number } = found.snapshot;
-    const opened = await openSealed(
-      ctx,
-      found,
-      Object.values(doc.sealed).map((at) => at.seq),
-      access,
-    );
-    const fields = currentFields(found, opened, access);
-    const householdId = doc.head.householdId ?? null;
-    const rows = await listRecordCases(ctx.driver, ctx.policy.readable(ctx.session, "line"), {
-      personId: input.personId,
-      householdId,
+    const fields = await fieldsOf(ctx, one);
+    const others = await absorbedBy(ctx, one);
+    const reached = await reach(ctx, await rowsOf(ctx, found, others));
+    const own = [found, ...others.map((other) => other.found)].map((at): Reached => {
+      const to = at === found ? access : (others.find((other) => other.found === at)?.access ?? access);
+      return { row: personRow(at), found: at, access: to };
     });
-    const reached = await reach(ctx, rows);
-    const own: Reached = { row: personRow(input.personId, found), found, access };
-    const follows = reached.some((one) => one.access.level === "content" && one.row.closed === 0);
-    const openLines = reached.filter(({ access: to, row }) => to.level === "line" && row.closed === 0);
-    const colleagues = colleagueNames(ctx);
-    const timeline = await mergedTimeline(ctx, [own, ...reached]);
+    const timeline = await mergedTimeline(ctx, [...own, ...reached]);
     const cases = reached.filter(({ access: to }) => to.level === "content" || to.level === "skeleton").map(listed);
-    const [person] = await listPersons(ctx.driver, permitted, [input.personId]);
+    const merged = await Promise.all(others.map((other) => shownOther(ctx, other)));
+    const [person] = await listPersons(ctx.driver, ctx.policy.readable(ctx.session, "content"), [personId]);
     return {
-      personId: input.personId,
-      number,
-      seq,
-      state,
+      ...{ personId, number, seq, state },
       name: person ? `${person.surname} ${person.givenName}`.trim() : "",
       birthOn: person?.birthOn ?? undefined,
       territory: doc.head.territory,
       protectedAddress: person?.protectedAddress === 1,
-      householdId: householdId ?? undefined,
+      householdId: doc.head.householdId,
       context: doc.context,
       fields,
       /** Acts offered beside what they are about. */
-      mayRecord: state === "deceased" ? [] : besideFacts.filter((event) => access.send(event)),
+      mayRecord: isNoted.has(state) ? [] : besideFacts.filter((event) => access.send(event)),
+      /** In which record it goes on. */
+      goesOnIn: await goesOn(ctx, personId, state),
+      mayUndo: state === mergedState && access.send("UNMERGE"),
+      /** Records that go on in this one. */
+      merged,
       todo: Object.values(doc.todo),
       cases,
-      /** Kinds that follow the person without more being told. */
-      lines: follows ? [...new Set(openLines.filter(({ access: to }) => !to.toldWho).map((one) => one.row.kind))] : [],
-      /** Who follows the person, for a desk that reads nothing of it; an empty name is a case still to be assigned. */
-      followers: openLines
-        .filter(({ access: to }) => to.toldWho)
-        .map(({ row }) => ({ kind: row.kind, name: colleagues.get(row.assignee) ?? "" })),
+      ...linesOf(ctx, reached),
       timeline,
       names: {
-        ...(await namesOf(ctx, idsIn([cases, timeline, doc.head, doc.context]))),
+        ...(await namesOf(
+          ctx,
+          idsIn([cases, timeline, doc.head, doc.context, merged.map((other) => other.householdId)]),
+        )),
         ...(await placeNames(ctx, fields)),
       },
     };
   });
 
 /** The person's own case in the shape of the index, so that its events join the merged timeline. */
-const personRow = (personId: string, found: FoundCase): RecordCase => ({
-  caseId: personId,
+const personRow = (found: FoundCase): RecordCase => ({
+  caseId: found.snapshot.caseId,
   kind: found.snapshot.kind,
   number: found.snapshot.number,
   state: found.snapshot.state,
@@ -156,7 +217,7 @@ const personRow = (personId: string, found: FoundCase): RecordCase => ({
   area: found.attributes.area,
   assignee: "",
   restricted: 0,
-  personId,
+  personId: found.snapshot.caseId,
   householdId: null,
   openedOn: found.snapshot.doc.head.openedOn,
   dueOn: "9999-12-31",

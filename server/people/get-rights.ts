@@ -11,6 +11,7 @@ import { idsIn } from "../cases/view-case.ts";
 import { procedure } from "../trpc.ts";
 import { actsOf } from "./acts-of.ts";
 import { contextOf, minorOn, personInput, reachPerson } from "./reach-person.ts";
+import { beyond, othersOf } from "./same-person.ts";
 
 /** Days before its last day from which an act is said to run out: time to ask the judge. */
 const runsOutWithin = 60;
@@ -23,7 +24,11 @@ export const getRights = procedure
     const { found, access } = reached;
     const on = input.on ?? reached.on;
     const { head, context } = found.snapshot.doc;
-    const acts = await actsOf(ctx, found, access);
+    const own = await actsOf(ctx, found, access);
+    const others = await othersOf(ctx, reached, input.at);
+    const theirs = await Promise.all(others.map((one) => actsOf(ctx, one.found, one.access)));
+    // Who must not know the address must not, at whichever record of the person it was said.
+    const acts = [...own, ...theirs.flatMap((list, i) => list.map((one) => ({ ...one, act: one.act + beyond(i) })))];
     // Where the reader may not see the household nobody is said to live there, so that an address stays unsaid.
     const household = await contextOf(ctx, head.householdId, input.at);
     const isMinor = await minorOn(ctx, reached);

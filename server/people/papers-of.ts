@@ -15,4 +15,7 @@ export const papersOf = (context: JsonObject): Paper[] =>
     ...(textOf(row.endedOn) === "" ? {} : { endedOn: textOf(row.endedOn) }),
   }));
 
-export const runningOut = (context: JsonObject, on: string) => expiringOn(papersOf(context), on, runsOutWithin);
+/** A later paper of a sort takes the place of an earlier one, at whichever record of the person it is. */
+export const expiringAmong = (papers: readonly Paper[], on: string) => expiringOn(papers, on, runsOutWithin);
+
+export const runningOut = (context: JsonObject, on: string) => expiringAmong(papersOf(context), on);

@@ -11,7 +11,7 @@ import { namesOfSession } from "../access/session.ts";
 import { colleagueNames } from "../cases/names.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
 import { searchRights } from "./rights.ts";
-import { shownPerson } from "./shown-person.ts";
+import { leadsOf, shownPerson } from "./shown-person.ts";
 
 const most = 20;
 const mostCases = 8;
@@ -79,8 +79,10 @@ async function shown(ctx: SessionContext, persons: readonly (RankedPerson & { ad
     ctx,
     persons.map((one) => one.personId),
   );
+  const leads = await leadsOf(ctx, persons);
   return persons.map((row) => ({
     ...shownPerson(row),
+    ...leads(row.personId),
     mine: row.mine,
     matches: row.matches,
     /** Of whom was found by it. */

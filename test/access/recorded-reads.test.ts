@@ -153,6 +153,7 @@ const inputs: Record<string, () => unknown> = {
   "people.getRecord": () => ({ personId }),
   "people.getRights": () => ({ personId }),
   "people.listAlike": () => ({ personId }),
+  "people.listDuplicates": () => ({}),
   "notices.count": () => undefined,
   "notices.list": () => ({}),
   "plan.listFacts": () => undefined,

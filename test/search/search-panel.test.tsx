@@ -59,6 +59,7 @@ beforeEach(() => {
     done: (_, event) => event,
     day: String,
     bornIn: String,
+    leadsTo: String,
   };
   const place = document.body.appendChild(document.createElement("div"));
   const end = render(() => <SearchPanel world={world} />, place);

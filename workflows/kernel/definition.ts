@@ -191,6 +191,8 @@ export interface StateInfo {
   /** Load that an open case in this state puts on its worker; 0 for closed ones. */
   weight: number;
   closed?: boolean;
+  /** The record goes on in another one: nothing new refers to it. */
+  leadsOn?: true;
   /** Text id in `texts.waiting` when the next move is somebody else's. */
   waitingFor?: string;
   /** What usually comes next, the likeliest first: the page offers those of them that are possible before all others. */

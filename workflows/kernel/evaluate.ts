@@ -23,6 +23,8 @@ export type ProblemCode =
   | "tooSmall"
   | "tooLarge"
   | "notAnOption"
+  /** A record that goes on in another: that one is meant. */
+  | "leadsOn"
   | "notADay"
   | "inFuture"
   | "inPast"

@@ -98,8 +98,10 @@ export interface Field {
   declares?: FactId;
   /** Days: `past` allows today and before, `future` today and after. */
   when?: "past" | "future";
-  /** For `case`: kinds that may be picked and, optionally, their states. */
-  pick?: { kinds: readonly string[]; states?: readonly string[] };
+  /** For `case`: kinds that may be picked and, optionally, their states; `leadingOn`: also one that goes on in another. */
+  pick?: { kinds: readonly string[]; states?: readonly string[]; leadingOn?: true };
+  /** Of a case: one to which the sender may send this event, too. */
+  mayDo?: string;
   fields?: readonly Field[];
   /** Shown when the form opens; `context.*` path or literal. */
   initial?: { path: string } | { value: string | number | boolean };

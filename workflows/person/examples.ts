@@ -79,6 +79,18 @@ export const personExamples: readonly Example[] = [
         dayOffset: 91,
       },
       { type: "MAY_BE_SAME", payload: { other: "$person" }, dayOffset: 92 },
+      {
+        type: "MERGE_INTO",
+        payload: { other: "$person", mergeText: "Lo stesso certificato di nascita (esempio)." },
+        dayOffset: 93,
+        expectState: "merged",
+      },
+      {
+        type: "UNMERGE",
+        payload: { unmergeText: "Erano due cugine (esempio)." },
+        dayOffset: 94,
+        expectState: "identified",
+      },
     ],
   },
   {

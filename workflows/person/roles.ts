@@ -17,6 +17,9 @@ const everyDay = [
   "MAY_BE_SAME",
 ];
 
+/** Two records become one person's: for who follows people. */
+const merging = ["MERGE_INTO", "UNMERGE"];
+
 /** Where somebody stays, and which comune pays. */
 const whoPays = ["RECORD_STAY", "END_STAY", "DECIDE_PAYER", "CHECK_PAYER"];
 
@@ -31,7 +34,10 @@ const clerk: RoleRight = {
 };
 const care: RoleRight = {
   read: { level: "content", classes: ["identity", "contact", "social", "health", "judicial", "economic"] },
-  send: [...everyDay, "PROTECT_ADDRESS", "RECORD_ACT", "END_ACT", ...whoPays, ...papers, "RECORD_DEATH", "ANNUL_DEATH"],
+  send: [
+    ...[...everyDay, ...merging, "PROTECT_ADDRESS", "RECORD_ACT", "END_ACT"],
+    ...[...whoPays, ...papers, "RECORD_DEATH", "ANNUL_DEATH"],
+  ],
 };
 const protecting: RoleRight = {
   read: {
@@ -53,7 +59,7 @@ export const personRoles: WorkflowRoles = {
     fosterTeam: {
       read: { level: "content", classes: ["identity", "contact", "social", "judicial"] },
       send: [
-        ...[...everyDay, "PROTECT_ADDRESS", "RECORD_DEATH", "ANNUL_DEATH"],
+        ...[...everyDay, ...merging, "PROTECT_ADDRESS", "RECORD_DEATH", "ANNUL_DEATH"],
         ...["RECORD_ACT", "END_ACT", "RECORD_STAY", "END_STAY"],
       ],
     },

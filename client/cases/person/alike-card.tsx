@@ -22,7 +22,9 @@ export default function AlikeCard(props: {
       <section class="card-box alike-box" aria-labelledby="record-alike">
         <h2 id="record-alike">{duplicatesText().sameTitle}</h2>
         <ul class="row-list">
-          <For each={persons()}>{(person) => <AlikeRow person={person} onApart={props.onApart} />}</For>
+          <For each={persons()}>
+            {(person) => <AlikeRow person={person} onApart={props.onApart} besides={props.personId} />}
+          </For>
         </ul>
         <p class="field-help">{duplicatesText().sameHelp}</p>
       </section>

@@ -84,6 +84,8 @@ export function AlikeRow(props: {
   person: Alike;
   onTake?: ((person: Alike) => void) | undefined;
   onApart?: ((other: string) => void) | undefined;
+  /** The record on whose page the row stands. */
+  besides?: string | undefined;
 }): JSX.Element {
   const desk = useDesk();
   const workflows = useWorkflows();
@@ -102,18 +104,28 @@ export function AlikeRow(props: {
       <Show when={props.person.state !== "identified"}>
         <span class="tag plain">{workflows.state("person", props.person.state)}</span>
       </Show>
-      <span
-        class="tag"
-        classList={{ soon: props.person.band === "almostSure", plain: props.person.band !== "almostSure" }}
-      >
-        {duplicatesText().bands[props.person.band]}
-      </span>
+      <BandTag band={props.person.band} />
+      <Show when={props.person.leadsTo}>
+        {(to) => <span class="muted small-text">{peopleText().leadsTo(to().name)}</span>}
+      </Show>
       <span class="alike-why">{reasonsText(props.person.reasons)}</span>
       <Show when={props.onTake}>
         {(take) => (
-          <button type="button" class="btn btn-outline-primary small" onClick={() => take()(props.person)}>
+          <button
+            type="button"
+            class="btn btn-outline-primary small"
+            onClick={() => take()({ ...props.person, ...props.person.leadsTo })}
+          >
             {duplicatesText().use}
           </button>
+        )}
+      </Show>
+      <Show when={props.besides}>
+        {(personId) => (
+          <A class="btn btn-outline-primary small no-print" href={links.compare(personId(), props.person.personId)}>
+            {duplicatesText().compare}
+            <span class="visually-hidden">: {name()}</span>
+          </A>
         )}
       </Show>
       <Show when={props.onApart}>
@@ -132,6 +144,12 @@ export function AlikeRow(props: {
   );
 }
 
+export const BandTag = (props: { band: Alike["band"] }): JSX.Element => (
+  <span class="tag" classList={{ soon: props.band === "almostSure", plain: props.band !== "almostSure" }}>
+    {duplicatesText().bands[props.band]}
+  </span>
+);
+
 /** Why two records are alike, in one line. */
-const reasonsText = (reasons: readonly Alike["reasons"][number][]): string =>
+export const reasonsText = (reasons: readonly Alike["reasons"][number][]): string =>
   reasons.map((one) => duplicatesText().reasons[one]).join(" · ");

@@ -180,6 +180,13 @@ export const cases: Words<typeof italian> = {
   notAmongThem: "Is the person you look for not there?",
   years: (age) => `${age} years old`,
   protectedPerson: "Protected address",
+  fromRecord: (name) => `from the record ${name}`,
+  merged: {
+    goesOnIn: "This record is joined into",
+    goesOnElsewhere: "This record is joined into another, which you may not open.",
+    goesOnHelp: "What was here stays here. What is new is recorded in the other.",
+    undo: "Undo the joining",
+  },
   procedures: "Cases",
   noProcedures: "No open case.",
   noProceduresHelp: "If one is needed, open it: the forms stand under “Open a case for this person”.",

@@ -7,6 +7,7 @@ export const duplicates: Words<typeof it> = {
     count === 1 ? "Perhaps already there: look at this record" : "Perhaps already there: look at these records",
   maybeKnownHelp: "Open the record to be sure: it opens in another window, and nothing is lost here.",
   apart: "Another person",
+  compare: "Compare",
   use: "This is the one",
   sameTitle: "Perhaps the same person",
   sameHelp: "These records are like this one. Compare them: if it is one person, all of you use the same record.",

@@ -6,5 +6,8 @@ export const people: Words<typeof it> = {
   searchPeople: "Search a person",
   placeUntil: (day) => `until ${day}`,
   newPerson: "New person",
+  duplicates: "Possible duplicates",
+  alsoAs: (name) => `also recorded as ${name}`,
+  leadsTo: (name) => `joined into ${name}`,
   bornIn: (year) => `born in ${year}`,
 };

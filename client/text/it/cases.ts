@@ -181,6 +181,13 @@ export const cases = {
   notAmongThem: "Non c’è la persona che cerchi?",
   years: (age: number) => `${age} anni`,
   protectedPerson: "Indirizzo protetto",
+  fromRecord: (name: string) => `dalla scheda ${name}`,
+  merged: {
+    goesOnIn: "Questa scheda è confluita in",
+    goesOnElsewhere: "Questa scheda è confluita in un’altra, che non puoi aprire.",
+    goesOnHelp: "Quello che c’era resta qui. Ciò che è nuovo si registra nell’altra.",
+    undo: "Annulla la confluenza",
+  },
   procedures: "Pratiche e prese in carico",
   noProcedures: "Nessuna pratica aperta.",
   noProceduresHelp: "Se serve, aprine una: i moduli sono sotto «Apri una pratica per questa persona».",

@@ -5,6 +5,7 @@ export const duplicates = {
   maybeKnownHelp: "Apri la scheda per verificare: si apre in un’altra finestra e qui non perdi niente.",
   use: "È questa",
   apart: "È un’altra persona",
+  compare: "Confronta",
   sameTitle: "Forse la stessa persona",
   sameHelp: "Queste schede somigliano a questa. Confrontale: se la persona è una sola, usate tutti la stessa scheda.",
   bands: { almostSure: "quasi certo", likely: "probabile", possible: "possibile" },

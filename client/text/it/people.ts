@@ -3,5 +3,8 @@ export const people = {
   searchPeople: "Cerca una persona",
   placeUntil: (day: string) => `fino al ${day}`,
   newPerson: "Nuova persona",
+  duplicates: "Possibili doppioni",
+  alsoAs: (name: string) => `anche registrata come ${name}`,
+  leadsTo: (name: string) => `confluita in ${name}`,
   bornIn: (year: string) => `nata/o nel ${year}`,
 };

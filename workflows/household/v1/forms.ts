@@ -37,9 +37,10 @@ export const openHousehold: Form = {
   ],
 };
 export const addMember: Form = { fields: [person, relation, from] };
+/** One whose record goes on in another leaves where it is a member. */
 export const endMember: Form = {
   fields: [
-    person,
+    { ...person, pick: { kinds: ["person"], leadingOn: true } },
     { name: "until", kind: "day", ...open, when: "past" },
     {
       name: "endReason",

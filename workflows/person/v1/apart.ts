@@ -11,7 +11,8 @@ const other: Field = { name: "other", kind: "case", class: "open", required: tru
 export const tellApart: Form = {
   fields: [other, { name: "apartText", kind: "longText", class: "identity", required: true, maxLength: 1000 }],
 };
-export const mayBeSame: Form = { fields: [other] };
+/** Taken back also of one that goes on in another since. */
+export const mayBeSame: Form = { fields: [{ ...other, pick: { kinds: ["person"], leadingOn: true } }] };
 
 export const isApart = (apart: readonly string[] | undefined, { data }: MachineEvent): boolean =>
   apart?.includes(textOf(data.other)) === true;

@@ -10,6 +10,8 @@ import { endedAct, findOpenAct, hasOpenAct, type KeptAct, keptAct, mostActs, wit
 import { isApart, mostApart, withApart, withoutApart } from "./apart.ts";
 import { claimSent } from "./forms-living.ts";
 import * as living from "./living.ts";
+import * as merge from "./merge.ts";
+import { merging, protectAbsorbed, standAgain, tellAbsorbedOfDeath } from "./merge-ways.ts";
 import { endedPaper, findOpenPaper, mostPapers, paperOf, withPapers } from "./papers.ts";
 
 export interface PersonContext {
@@ -31,6 +33,9 @@ export interface PersonContext {
   openAct?: number | undefined;
   /** Persons whose records look alike and who are others. */
   apart?: string[];
+  mergedInto?: string[] | undefined;
+  stoodAs?: string | undefined;
+  absorbed?: string[] | undefined;
   protectedAddress: boolean;
   hasFiscalCode: boolean;
   fiscalCodeMissing?: string;
@@ -131,6 +136,15 @@ const personSetup = setup({
     notApart: onData<PersonContext>(({ context, event }) => !isApart(context.apart, event)),
     someApart: ({ context }) => (context.apart ?? []).length > 0,
     isApart: onData<PersonContext>(({ context, event }) => isApart(context.apart, event)),
+    otherStands: onData<PersonContext>(({ event }) => merge.otherStands(event)),
+    mayBeOne: onData<PersonContext>(({ context, event }) => merge.mayBeOne(context, event)),
+    asProtected: onData<PersonContext>(({ context, event }) => merge.isAsProtected(context, event)),
+    asAlive: onData<PersonContext>(({ context, event }) => merge.isAsAlive(context, event)),
+    roomThere: onData<PersonContext>(({ context, event }) => merge.roomThere(context, event)),
+    mayTakeIn: onData<PersonContext>(({ context, event }) => merge.mayTakeIn(context, event)),
+    standsAlone: ({ context }) => context.mergedInto === undefined,
+    stoodProvisional: ({ context }) => context.stoodAs === "provisional",
+    stoodDeceased: ({ context }) => context.stoodAs === "deceased",
     roomForPayerActs: ({ context }) => (context.payerActs ?? []).length < living.mostKept,
     notInHousehold: ({ context, event }) =>
       !context.households.some((one) => one.household === textOf(event.data.household)),
@@ -174,6 +188,15 @@ const personSetup = setup({
     })),
     toldApart: assign(({ context, event }) => ({ apart: withApart(context.apart, event) })),
     alikeAgain: assign(({ context, event }) => ({ apart: withoutApart(context.apart, event) })),
+    mergedAway: assign({ mergedInto: ({ event }) => [textOf(event.data.other)] }),
+    wasProvisional: assign({ stoodAs: "provisional" }),
+    wasIdentified: assign({ stoodAs: "identified" }),
+    wasDeceased: assign({ stoodAs: "deceased" }),
+    standsAgain: assign(() => ({ mergedInto: undefined, stoodAs: undefined })),
+    takenIn: assign(({ context, event }) => merge.takenIn(context, event)),
+    givenBack: assign(({ context, event }) => merge.givenBack(context, event)),
+    followed: assign(({ context, event }) => merge.followed(context, event)),
+    unfollowed: assign(({ context, event }) => merge.unfollowed(context, event)),
     stayRecorded: assign(({ context, event }) => living.withStays([...(context.stays ?? []), living.stayOf(event)])),
     stayEnded: assign(({ context, event }) => living.withStays(living.endedStay(context.stays ?? [], event))),
     paperRecorded: assign(({ context, event }) => withPapers([...(context.papers ?? []), paperOf(event)])),
@@ -252,7 +275,10 @@ const alive = {
       checkPayer,
     ],
   },
-  PROTECT_ADDRESS: { guard: "addressNotProtected", actions: "protectAddress" },
+  PROTECT_ADDRESS: {
+    guard: "addressNotProtected",
+    actions: ["protectAddress", protectAbsorbed],
+  },
   END_ADDRESS_PROTECTION: { guard: "addressProtected", actions: "unprotectAddress" },
   ADD_ALERT: { actions: "alertAdded" },
   END_ALERT: { guard: and(["hasAlerts", "alertKnown"]), actions: "alertEnded" },
@@ -271,11 +297,23 @@ const alive = {
   END_ACT: { guard: and(["hasOpenActs", "actKnown", "endNotBefore"]), actions: "actEnded" },
   TELL_APART: { guard: and(["anotherPerson", "roomApart", "notApart"]), actions: "toldApart" },
   MAY_BE_SAME: { guard: and(["someApart", "isApart"]), actions: "alikeAgain" },
-  RECORD_DEATH: { target: "deceased", actions: ["died", tellCases] },
+  RECORD_DEATH: {
+    target: "deceased",
+    actions: ["died", tellCases, tellAbsorbedOfDeath],
+  },
   // Cases told of a death that was annulled meanwhile still answer.
   CASES_TOLD: {},
   ...memberships,
 } as const;
+
+const mayMerge = and(["anotherPerson", "otherStands", "mayBeOne", "asProtected", "asAlive", "roomThere"]);
+
+/** Whatever else is sent to a record that goes on in another is answered with where to send it. */
+const sentThere = Object.fromEntries(
+  [...Object.keys(alive), "IDENTIFY_PERSON", "ANNUL_DEATH", "MERGE_INTO", "TAKE_IN"].map(
+    (type) => [type, { guard: "standsAlone" }] as const,
+  ),
+);
 
 export const personMachine = personSetup.createMachine({
   id: "person",
@@ -293,16 +331,32 @@ export const personMachine = personSetup.createMachine({
     provisional: {
       on: {
         ...alive,
+        ...merging("provisional", mayMerge),
         IDENTIFY_PERSON: { guard: "identityComplete", target: "identified", actions: ["learned", "doubt"] },
       },
     },
-    identified: { on: alive },
+    identified: { on: { ...alive, ...merging("identified", mayMerge) } },
     deceased: {
       on: {
         CORRECT_PERSON: { actions: ["learned", "doubt"] },
         ANNUL_DEATH: { target: "identified", actions: "notDied" },
         CASES_TOLD: {},
         ...memberships,
+        ...merging("deceased", mayMerge),
+      },
+    },
+    merged: {
+      on: {
+        ...sentThere,
+        UNMERGE: standAgain,
+        FOLLOW: { actions: "followed" },
+        UNFOLLOW: { actions: "unfollowed" },
+        GIVE_BACK: { actions: "givenBack" },
+        PROTECT_WITH: { actions: "protectAddress" },
+        // The cases that stand at this record are told too.
+        SAME_DIED: { actions: tellCases },
+        CASES_TOLD: {},
+        LEAVE_HOUSEHOLD: memberships.LEAVE_HOUSEHOLD,
       },
     },
   },

@@ -7,6 +7,7 @@ import { endAct, recordAct } from "./forms-acts.ts";
 import { checkPayer, decidePayer, endDomicile, endStay, moveDomicile, recordStay } from "./forms-living.ts";
 import { endPaper, recordCertificate, recordIncome, recordIsee, recordPermit } from "./forms-papers.ts";
 import { personMachine } from "./machine.ts";
+import * as merge from "./merge.ts";
 
 export const personV1: WorkflowVersion = {
   version: 1,
@@ -15,6 +16,7 @@ export const personV1: WorkflowVersion = {
     provisional: { weight: 0 },
     identified: { weight: 0 },
     deceased: { weight: 0, closed: true },
+    merged: { weight: 0, closed: true, leadsOn: true },
   },
   events: {
     OPEN_PERSON: { form: forms.openPerson, opens: true, derive: derivePerson },
@@ -41,6 +43,14 @@ export const personV1: WorkflowVersion = {
     END_ACT: { form: endAct },
     TELL_APART: { form: tellApart },
     MAY_BE_SAME: { form: mayBeSame },
+    MERGE_INTO: { form: merge.mergeInto, needs: merge.mergeNeeds },
+    UNMERGE: { form: merge.unmerge },
+    TAKE_IN: { form: merge.ofRecords, needs: merge.takeInNeeds, internal: true },
+    GIVE_BACK: { form: merge.ofRecords, internal: true },
+    FOLLOW: { form: merge.ofRecord, internal: true },
+    UNFOLLOW: { form: merge.ofRecord, internal: true },
+    PROTECT_WITH: { form: merge.protectWith, internal: true },
+    SAME_DIED: { form: merge.sameDied, internal: true, irrevocable: "deathTold" },
     JOIN_HOUSEHOLD: { form: forms.joinHousehold, internal: true },
     LEAVE_HOUSEHOLD: { form: forms.leaveHousehold, internal: true },
     RECORD_DEATH: { form: forms.recordDeath, irrevocable: "deathTold" },
