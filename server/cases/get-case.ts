@@ -14,6 +14,7 @@ import { isNamed } from "../access/session.ts";
 import { shownDocuments } from "../documents/find-document.ts";
 import { AppError } from "../errors.ts";
 import { caseAt, minuteInput } from "../history/past.ts";
+import { householdChoice } from "../people/household-choice.ts";
 import { runningOut } from "../people/papers-of.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
 import { withCompleting } from "./completing.ts";
@@ -56,6 +57,21 @@ async function missingOfPerson(ctx: SessionContext, personId: string | undefined
   if (record?.snapshot.kind !== "person") return { todo: [], expiring: [] };
   const { todo, context } = record.snapshot.doc;
   return { todo: Object.values(todo), expiring: runningOut(context, ctx.clock.today()) };
+}
+
+/** What other records have to say to the case: nothing of it where the past is shown. */
+async function besideCase(ctx: SessionContext, snapshot: CaseSnapshot, access: Access, at: string | undefined) {
+  if (at !== undefined) return { personTodo: [], personExpiring: [] };
+  const household = await householdChoice(ctx, snapshot, access);
+  const person = await missingOfPerson(ctx, snapshot.doc.head.personId);
+  return {
+    /** What is missing in the record of whom the case is about. */
+    personTodo: person.todo,
+    /** What of that person's papers runs out: sorts and days. */
+    personExpiring: person.expiring,
+    /** Which household the case follows, for who may choose. */
+    ...(household ? { household } : {}),
+  };
 }
 
 /** Names of people and accounts whose ids stand in the values, and of the places among the fields. */
@@ -129,7 +145,7 @@ export const getCase = procedure
     );
     const fields = currentFields(found, opened, access);
     const actions = input.at === undefined ? await listActions(ctx, workflow, version, found, access) : [];
-    const person = input.at === undefined ? await missingOfPerson(ctx, doc.head.personId) : undefined;
+    const beside = await besideCase(ctx, snapshot, access, input.at);
     const subject = await findSubject(ctx.driver, ctx.policy.readable(ctx.session, "list"), input.caseId);
     return {
       level: "content" as const,
@@ -142,10 +158,7 @@ export const getCase = procedure
       fields,
       facts: shownFacts(found, opened, access),
       todo: withCompleting(version, actions, Object.values(doc.todo)),
-      /** What is missing in the record of whom the case is about. */
-      personTodo: person?.todo ?? [],
-      /** What of that person's papers runs out: sorts and days. */
-      personExpiring: person?.expiring ?? [],
+      ...beside,
       asked: Object.entries(doc.asked).map(([key, one]) => ({ key, ...one })),
       documents: {
         count: shownDocuments(doc, access).length,
@@ -163,7 +176,7 @@ export const getCase = procedure
         standing.attributes.assignee,
         doc.context,
         doc.todo,
-        person?.todo ?? [],
+        beside,
         fields,
         doc.by,
       ]),

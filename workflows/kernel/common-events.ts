@@ -3,6 +3,7 @@
 import { factEvents } from "./declared-facts.ts";
 import type { EventInfo } from "./definition.ts";
 import { documentEvents, documentField } from "./document-events.ts";
+import { followHousehold, followInfo } from "./follow-household.ts";
 import type { Field } from "./form.ts";
 import { noteEvents } from "./note-events.ts";
 
@@ -61,6 +62,8 @@ export const commonEvents: Record<string, EventInfo> = {
   MOVE_TERRITORY: {
     form: { fields: [{ name: "territory", kind: "comune", class: "open", required: true }, reason] },
   },
+  /** The household split, or its person is in another: the one the case goes on with. */
+  [followHousehold]: followInfo,
   /** The act has left; its term waits for delivery. */
   RECORD_SENDING: {
     form: {

@@ -4,8 +4,9 @@ import { applyDocument, applyPosting } from "./apply-document.ts";
 import { awaitedKeys, remind } from "./asked.ts";
 import { type DeadlineState, ruleIdOf } from "./deadline.ts";
 import type { Circumstances, DecideEvent } from "./decision.ts";
-import type { CaseDoc, WorkflowVersion } from "./definition.ts";
+import type { CaseDoc, Facts, WorkflowVersion } from "./definition.ts";
 import { documentEvents } from "./document-events.ts";
+import { follow, followHousehold } from "./follow-household.ts";
 import { type Act, deliverAct, extendTerm, resumeTerm, returnAct, sendAct, stopByHand } from "./term-acts.ts";
 import { giveAlarm, withAlarm } from "./term-alarms.ts";
 
@@ -16,7 +17,7 @@ export function applyCommon(
   version: WorkflowVersion,
   doc: CaseDoc,
   event: DecideEvent,
-  at: Circumstances,
+  at: Circumstances & { facts: Facts },
   seq: number,
 ): string | undefined {
   const { data } = event;
@@ -32,6 +33,8 @@ export function applyCommon(
     case "MOVE_TERRITORY":
       doc.head.territory = text(data.territory);
       return undefined;
+    case followHousehold:
+      return follow(doc, at.facts, at.recordedAt);
     case "REMIND":
       return remindAwaited(doc, event);
     case "NOTE":
