@@ -1,10 +1,10 @@
 // A household as a reader is shown it: who lives in it since when, which others came out of it, and its comune unless where
 // somebody of it lives is protected and not for this reader.
-import { findCase } from "../../db/cases/find-case.ts";
+import { type FoundCase, findCase } from "../../db/cases/find-case.ts";
 import { listPersons } from "../../db/people/find-persons.ts";
 import { isTrue, rowsOf, textOf } from "../../workflows/kernel/data.ts";
-import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import { isObject, type Json } from "../../workflows/kernel/json.ts";
+import { isNamed } from "../access/session.ts";
 import { caseAt } from "../history/past.ts";
 import type { SessionContext } from "../trpc.ts";
 
@@ -25,6 +25,8 @@ export interface ShownHousehold {
   /** Why the comune is not said. */
   placeHidden: boolean;
   origin?: { household: string; on: string };
+  /** Events of the household that this reader may send; none of a household that is over. */
+  may: string[];
   splits: { household: string; on: string; reason: string; left: ShownMember[] }[];
 }
 
@@ -41,7 +43,22 @@ async function isSheltered(ctx: SessionContext, who: readonly ShownMember[]): Pr
   return told.length < hidden.length;
 }
 
-async function shown(ctx: SessionContext, { caseId, state, doc }: CaseSnapshot): Promise<ShownHousehold> {
+const acts = ["SPLIT_HOUSEHOLD", "ADD_MEMBER", "END_MEMBER", "MOVE_HOUSEHOLD", "END_PLACE_PROTECTION", "DISSOLVE"];
+
+/** As far as rights and the household itself go; the machine says the rest. */
+function mayDo(ctx: SessionContext, { attributes, readers, snapshot }: FoundCase): string[] {
+  const access = ctx.policy.accessTo(ctx.session, attributes, isNamed(ctx.session, readers));
+  const { context } = snapshot.doc;
+  const fits: Record<string, boolean> = {
+    SPLIT_HOUSEHOLD: rowsOf(context.members).length > 1,
+    MOVE_HOUSEHOLD: !isTrue(context.placeProtected),
+    END_PLACE_PROTECTION: isTrue(context.placeProtected),
+  };
+  return acts.filter((event) => fits[event] !== false && access.send(event));
+}
+
+async function shown(ctx: SessionContext, found: FoundCase, isNow: boolean): Promise<ShownHousehold> {
+  const { caseId, state, doc } = found.snapshot;
   const { context, head } = doc;
   const who = members(context.members);
   const { origin } = context;
@@ -52,6 +69,7 @@ async function shown(ctx: SessionContext, { caseId, state, doc }: CaseSnapshot):
     isOver: state !== "active",
     members: who,
     placeHidden,
+    may: isNow && state === "active" ? mayDo(ctx, found) : [],
     ...(placeHidden ? {} : { territory: head.territory }),
     ...(isObject(origin) ? { origin: { household: textOf(origin.household), on: textOf(origin.on) } } : {}),
     splits: rowsOf(context.splits).map((one) => ({
@@ -72,5 +90,5 @@ export async function findHousehold(
   const standing = await findCase(ctx.driver, ctx.policy.readable(ctx.session, "content"), household);
   if (standing?.snapshot.kind !== "household") return undefined;
   const found = at === undefined ? standing : await caseAt(ctx, standing, at);
-  return found ? shown(ctx, found.snapshot) : undefined;
+  return found ? shown(ctx, found, at === undefined) : undefined;
 }
