@@ -299,7 +299,8 @@ export interface TextSet {
 }
 
 /** What every workflow says alike unless it says it better. */
-export type CommonTexts = Pick<TextSet, "events" | "done" | "fields" | "options" | "sections" | "reasons" | "grounds">;
+export type CommonTexts = Pick<TextSet, "events" | "done" | "fields" | "options" | "sections" | "reasons" | "grounds"> &
+  Partial<Pick<TextSet, "deadlines">>;
 
 export interface Example {
   /** What the example shows, in English. */
@@ -325,6 +326,8 @@ export interface Workflow {
   versions: Record<number, WorkflowVersion>;
   current: number;
   texts: { it: TextSet; en: TextSet };
+  /** Its cases hold what falls due in the record of their person (person-terms.ts). */
+  personTerms?: true;
   /** Cases that never leave in one file with others: those where the column of the row, or the fact of the case, has the value. */
   keptApart?: readonly { where: "column" | "fact"; name: string; value: string }[];
   roles: WorkflowRoles;

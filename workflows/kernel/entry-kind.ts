@@ -24,7 +24,7 @@ const typesOf: Partial<Record<EntryKind, readonly string[]>> = {
   assignments: ["ASSIGN", "RESTRICT", "MOVE_TERRITORY", "FOLLOW_HOUSEHOLD"],
   /** What left the office, came back or was asked again. */
   letters: ["RECORD_SENDING", "RECORD_RETURN", "RECORD_DELIVERY", "REMIND"],
-  terms: ["SUSPEND_TERM", "RESUME_TERM", "EXTEND_TERM", "TERM_ALARM"],
+  terms: ["SUSPEND_TERM", "RESUME_TERM", "EXTEND_TERM", "TERM_ALARM", "PERSON_TERMS"],
   corrections: ["UNDO", "STEP_BACK", "TAKE_BACK", "CORRECT", "SETTLE_CORRECTION"],
 };
 
