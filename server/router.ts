@@ -99,6 +99,7 @@ import { listInbox } from "./notices/list-inbox.ts";
 import { markRead } from "./notices/mark-read.ts";
 import { findAlike } from "./people/find-alike.ts";
 import { findPerson } from "./people/find-person.ts";
+import { getHouseholds } from "./people/get-households.ts";
 import { getPapers } from "./people/get-papers.ts";
 import { getPayer } from "./people/get-payer.ts";
 import { getRecord } from "./people/get-record.ts";
@@ -195,7 +196,17 @@ export const appRouter = router({
   live: router({ hints, stay }),
   network: router({ comuni, findBirthplaces, placeTable }),
   notices: router({ count: countNotices, list: listInbox, markRead }),
-  people: router({ find: findPerson, findAlike, getPapers, getPayer, getRecord, getRights, listAlike, listDuplicates }),
+  people: router({
+    find: findPerson,
+    findAlike,
+    getHouseholds,
+    getPapers,
+    getPayer,
+    getRecord,
+    getRights,
+    listAlike,
+    listDuplicates,
+  }),
   plan: router({ listFacts, listMandates, listObjectives, listOutcomes, listPolicyAreas }),
   search: router({ find, inNotes }),
   spending: router({ getMatrix }),

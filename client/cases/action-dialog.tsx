@@ -16,6 +16,7 @@ import { adaptProject } from "./adapt-project.ts";
 import type { ShownAsked } from "./asked-list.tsx";
 import type { ShownDeadline } from "./deadline-list.tsx";
 import type { ChosenFile } from "./documents/attach-slot.tsx";
+import { householdName, membersOf } from "./person/household-name.ts";
 import SendForm from "./send-form.tsx";
 
 const AttachSlot = latePart(() => import("./documents/attach-slot.tsx"));
@@ -33,6 +34,8 @@ export function ActionDialog(props: {
     /** Present where files may go with an act. */
     documents?: { count: number; classes: readonly FileClass[] };
     fields?: ContentCase["fields"];
+    household?: ContentCase["household"];
+    names?: Record<string, string>;
   };
   chosen: Chosen | undefined;
   /** Whose file it is. */
@@ -128,6 +131,11 @@ export function ActionDialog(props: {
                   documents: sendable(),
                   elsewhere: documentsText().elsewhere,
                   accounts: services.accounts(),
+                  members: membersOf(view.context, view.names ?? {}),
+                  households: (view.household?.choices ?? []).map((one) => ({
+                    value: one.household,
+                    label: householdName(workflows, one, view.names ?? {}),
+                  })),
                   deadlineName: (term) => workflows.deadline(view.kind, term.id, term.about),
                   askedName: (one) => workflows.option(view.kind, one.request, one.of),
                   groundName: ({ ground, law }) => `${workflows.ground(view.kind, ground)} (${law})`,

@@ -33,6 +33,10 @@ export interface CaseChoices {
   /** Open requests. */
   asked: readonly ShownAsked[];
   accounts: readonly Choice[];
+  /** Of a household: its members. */
+  members?: readonly Choice[];
+  /** Households the case may follow. */
+  households?: readonly Choice[];
   deadlineName: (term: ShownDeadline) => string;
   askedName: (one: ShownAsked) => string;
   /** A ground with its law. */
@@ -42,6 +46,8 @@ export interface CaseChoices {
 export function adaptForm(event: string, choices: CaseChoices, initial: Record<string, Json> = {}): Adapted {
   const { deadlines, asked, accounts, deadlineName, askedName, groundName } = choices;
   const named = initial.undoes ?? initial.settles;
+  if (membersOnly.includes(event)) return amongThese("person", choices.members ?? []);
+  if (event === "FOLLOW_HOUSEHOLD") return amongThese("household", choices.households ?? []);
   if (event === "RESTRICT") return withReaders(accounts);
   const isPosting = postingEvents.includes(event);
   if (initial.documentId !== undefined && !isPosting) return withNamed("documentId", initial.documentId);
@@ -70,6 +76,25 @@ export function adaptForm(event: string, choices: CaseChoices, initial: Record<s
       ...[...stops.values()].map((one) => [`ground.${one.ground}`, groundName(one)]),
       ...[...extensions.values()].map((one) => [`extensionGround.${one.ground}`, groundName(one)]),
     ]),
+  };
+}
+
+/** Acts on some of a household's members. */
+const membersOnly = ["SPLIT_HOUSEHOLD", "END_MEMBER"];
+
+/** Who or what is meant is one of a few that the page knows: nobody is searched for. Rows of a group, too. */
+function amongThese(name: string, choices: readonly Choice[]): Adapted {
+  const options = choices.map(({ value }) => value);
+  const narrowed = (field: Field): Field =>
+    field.fields
+      ? { ...field, fields: field.fields.map(narrowed) }
+      : field.name === name
+        ? withChoice(field, options)
+        : field;
+  return {
+    ...same,
+    adapt: (form) => ({ ...form, fields: form.fields.map(narrowed) }),
+    extraOptions: Object.fromEntries(choices.map(({ value, label }) => [`${name}.${value}`, label])),
   };
 }
 

@@ -1,9 +1,9 @@
 // One case: who, in which step, what can be done, what falls due, what is missing, what happened.
 import { A, useNavigate, useParams, useSearchParams } from "@solidjs/router";
-import { createSignal, For, type JSX, Match, onCleanup, onMount, Show, Suspense, Switch } from "solid-js";
-import { caseDoor, doorsOf, pageOfAct } from "../case-doors.ts";
+import { createSignal, type JSX, Match, onCleanup, onMount, Show, Suspense, Switch } from "solid-js";
+import { pageOfAct } from "../case-doors.ts";
 import { caseAsked, readCase } from "../case-read.ts";
-import { comuneName, may, useDesk } from "../desk.ts";
+import { may, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
 import { readProblem } from "../problem.ts";
 import { createRead } from "../query.ts";
@@ -15,11 +15,10 @@ import { historyText } from "../text/history.ts";
 import { language } from "../text/language.ts";
 import { lettersText } from "../text/letters.ts";
 import { pastText } from "../text/past.ts";
-import { shellText } from "../text/shell.ts";
 import { trpc } from "../trpc.ts";
 import { ExportButtons } from "../ui/export-buttons.tsx";
 import { fetchSoon } from "../ui/fetched-ahead.ts";
-import { addressMinute, daysBetween, formatDay } from "../ui/format.ts";
+import { addressMinute } from "../ui/format.ts";
 import { whenIdle } from "../ui/idle.ts";
 import { latePart } from "../ui/late-part.tsx";
 import { PastBar } from "../ui/past-bar.tsx";
@@ -28,7 +27,8 @@ import { useWorkflows, type Workflows } from "../workflows.ts";
 import { ActionDialog } from "./action-dialog.tsx";
 import { ActionPanel, type Chosen, type ContentCase } from "./action-panel.tsx";
 import { AskedList } from "./asked-list.tsx";
-import { CaseFacts, derivedFacts } from "./case-facts.tsx";
+import { CaseFacts } from "./case-facts.tsx";
+import { CaseHead, contentOf, nameOf, type SkeletonCase } from "./case-head.tsx";
 import { createCaseKeys, WalkLine } from "./case-keys.tsx";
 import { CaseTimeline } from "./case-timeline.tsx";
 import { DeadlineList } from "./deadline-list.tsx";
@@ -42,11 +42,11 @@ import { PersonMissing } from "./person-missing.tsx";
 import { WhySeen } from "./why-seen.tsx";
 
 const PresenceLine = latePart(() => import("./presence-line.tsx"));
+const HouseholdQuestion = latePart(() => import("./person/household-question.tsx"));
 const DocumentsCard = latePart(() => import("./documents/documents-card.tsx"));
 const CorrectionDialog = latePart(() => import("./mending/correction-dialog.tsx"), { wanted: true });
 
 type CaseView = Awaited<ReturnType<typeof trpc.cases.getCase.query>>;
-export type SkeletonCase = Extract<CaseView, { level: "content" | "skeleton" }>;
 
 export default function CasePage(): JSX.Element {
   const params = useParams<{ caseId: string }>();
@@ -100,7 +100,6 @@ function lineTitle(workflows: Workflows, line: { kind: string; followedBy?: stri
 const lineOf = (view: CaseView) => (view.level === "line" ? view : undefined);
 const skeletonOf = (view: CaseView | undefined): SkeletonCase | undefined =>
   view?.level === "content" || view?.level === "skeleton" ? view : undefined;
-const contentOf = (view: SkeletonCase): ContentCase | undefined => (view.level === "content" ? view : undefined);
 
 /** With `at` the case as it was: everything is read, nothing is done. */
 function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.Element {
@@ -148,7 +147,18 @@ function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.El
           <PresenceLine caseId={props.view.caseId} isWriting={chosen() !== undefined || corrected() !== undefined} />
         </Suspense>
       </Show>
-      <Show when={isNow() && contentOf(props.view)}>{(content) => <UndoBar view={content()} />}</Show>
+      <Show when={isNow() && contentOf(props.view)}>
+        {(content) => (
+          <>
+            <UndoBar view={content()} />
+            <Show when={content().household?.asks}>
+              <Suspense>
+                <HouseholdQuestion view={content()} onChoose={setChosen} />
+              </Suspense>
+            </Show>
+          </>
+        )}
+      </Show>
       <div class="columns case-columns">
         <div>
           <Show when={contentOf(props.view)} fallback={<p class="muted">{caseText().skeletonHelp}</p>}>
@@ -294,98 +304,5 @@ function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.El
         </aside>
       </div>
     </>
-  );
-}
-
-/** Whom the case is about; cases without a person may carry a title. */
-function nameOf(view: SkeletonCase): string | undefined {
-  const title = contentOf(view)?.columns.title;
-  return (
-    view.names[view.head.personId ?? ""] ?? contentOf(view)?.subject ?? (typeof title === "string" ? title : undefined)
-  );
-}
-
-function CaseHead(props: { view: SkeletonCase; isNow: boolean }): JSX.Element {
-  const desk = useDesk();
-  const workflows = useWorkflows();
-  const head = () => props.view.head;
-  const waiting = () => {
-    const { waitingFor, waitingSince } = head();
-    if (!waitingFor) return undefined;
-    const since = waitingSince ? daysBetween(waitingSince, props.view.today) : 0;
-    return caseText().waitingFor(workflows.waiting(props.view.kind, waitingFor), since);
-  };
-  const derived = () => {
-    const { kind, names, closed } = props.view;
-    const columns = closed ? undefined : contentOf(props.view)?.columns;
-    return columns ? derivedFacts({ workflows, desk: desk(), kind, names }, columns) : [];
-  };
-  return (
-    <>
-      <div class="page-head">
-        <div>
-          <p class="page-kicker">
-            {workflows.name(props.view.kind)} · <span class="number">{props.view.number || caseText().notOpen}</span>
-          </p>
-          <h1>{nameOf(props.view) ?? workflows.name(props.view.kind)}</h1>
-          <div class="toolbar head-tags">
-            <span class="tag state" classList={{ done: props.view.closed }}>
-              {workflows.state(props.view.kind, props.view.state)}
-            </span>
-            <Show when={head().priority}>
-              {(priority) => <span class="tag late">{priority() > 1 ? caseText().emergency : caseText().urgent}</span>}
-            </Show>
-            <Show when={head().restricted}>
-              <span class="tag court">{caseText().restricted}</span>
-            </Show>
-            <Show when={waiting()}>{(text) => <span class="muted">{text()}</span>}</Show>
-          </div>
-        </div>
-        <div class="toolbar">
-          <Show when={props.isNow && caseDoor(props.view.kind, props.view.caseId)}>
-            {(door) => (
-              <A class="btn btn-outline-primary small" href={door().href}>
-                {door().label}
-              </A>
-            )}
-          </Show>
-          <For each={doorsOf(contentOf(props.view))}>
-            {(door) => (
-              <A class="btn btn-outline-primary small" href={door.href}>
-                {door.label}
-              </A>
-            )}
-          </For>
-          <Show when={props.view.names[head().personId ?? ""] && head().personId}>
-            {(personId) => (
-              <A class="btn btn-outline-primary small" href={links.person(personId())}>
-                {caseText().record}
-              </A>
-            )}
-          </Show>
-        </div>
-      </div>
-      <Show when={props.view.byBrokenGlass}>
-        <Alert kind="warning">{caseText().byBrokenGlass}</Alert>
-      </Show>
-      <section class="case-summary" aria-label={caseText().summary}>
-        <dl class="facts">
-          <Fact name={caseText().assignee} text={props.view.names[head().assignee ?? ""] ?? caseText().unassigned} />
-          <Fact name={caseText().territory} text={comuneName(desk(), head().territory)} />
-          <Fact name={caseText().area} text={shellText().areas[head().area]} />
-          <Fact name={caseText().openedOn} text={formatDay(head().openedOn)} />
-          <For each={derived()}>{(fact) => <Fact name={fact.name} text={fact.text} />}</For>
-        </dl>
-      </section>
-    </>
-  );
-}
-
-function Fact(props: { name: string; text: string }): JSX.Element {
-  return (
-    <div>
-      <dt>{props.name}</dt>
-      <dd>{props.text}</dd>
-    </div>
   );
 }

@@ -19,6 +19,13 @@ import SendForm from "./send-form.tsx";
 const personField = (form: Form): string | undefined =>
   form.fields.find((field) => field.kind === "case" && field.pick?.kinds.includes("person"))?.name;
 
+/** Of a kind whose persons stand in rows: the first one. */
+function firstRow(form: Form, person: string): Record<string, Json> {
+  const group = form.fields.find((field) => field.kind === "group" && personField({ fields: field.fields ?? [] }));
+  const name = group && personField({ fields: group.fields ?? [] });
+  return group && name ? { [group.name]: [{ [name]: person }] } : {};
+}
+
 export default function NewCasePage(): JSX.Element {
   const params = useParams<{ kind: string; personId?: string }>();
   const desk = useDesk();
@@ -44,6 +51,12 @@ export default function NewCasePage(): JSX.Element {
     (input, signal) => trpc.cases.getLabel.query(input, { signal }),
   );
   const caseId = newId();
+  /** What stands in no work list is shown with the person it is about. */
+  const afterwards = (kind: string) => {
+    if (kind === "person") return links.person(caseId);
+    const isOfPerson = workflows.find(kind)?.list === "none" && params.personId;
+    return isOfPerson ? links.person(isOfPerson) : links.case(caseId);
+  };
   const territory = () => {
     if (params.personId && !label.isPending && label.data) return label.data.territory;
     const own = desk().territories.filter((one) => one !== "district");
@@ -54,6 +67,7 @@ export default function NewCasePage(): JSX.Element {
     const place = territory();
     return {
       ...(field && params.personId ? { [field]: params.personId } : {}),
+      ...(!field && params.personId && form.data ? firstRow(form.data.form, params.personId) : {}),
       ...(place ? { territory: place } : {}),
     };
   });
@@ -80,7 +94,7 @@ export default function NewCasePage(): JSX.Element {
                     draftScope={`${found().kind}/${params.personId ?? "new"}`}
                     initial={initial()}
                     around={{ today: desk().today, state: "unopened", context: {}, head: {} }}
-                    onSent={() => navigate(found().kind === "person" ? links.person(caseId) : links.case(caseId))}
+                    onSent={() => navigate(afterwards(found().kind))}
                     onCancel={() => navigate(params.personId ? links.person(params.personId) : links.home())}
                   />
                 </Show>

@@ -30,10 +30,18 @@ export function PersonMissing(props: { view: ContentCase; isNow: boolean }): JSX
     const item = record()?.todo.find((one) => one.field === wanted());
     return item?.by && chosenBy(item, item.by);
   };
+  const isPast = (day: string) => day < props.view.today;
   const name = () => props.view.names[props.view.head.personId ?? ""];
   return (
     <>
-      <Show when={props.view.personExpiring.length > 0}>
+      <Show when={props.view.personDue.ofAgeOn}>
+        {(on) => (
+          <Alert kind="info" title={papersText().ofAge(name() ?? "", formatDay(on()))}>
+            <p>{papersText().ofAgeHelp}</p>
+          </Alert>
+        )}
+      </Show>
+      <Show when={props.view.personExpiring.length + props.view.personDue.actsEnding.length > 0}>
         <h3>{papersText().runsOut(name() ?? "")}</h3>
         <ul class="row-list">
           <For each={props.view.personExpiring}>
@@ -42,6 +50,18 @@ export function PersonMissing(props: { view: ContentCase; isNow: boolean }): JSX
                 <span>{papersText().sorts[one.about]}</span>
                 <span class="tag" classList={{ late: one.isOver, soon: !one.isOver }}>
                   {one.isOver ? papersText().over(formatDay(one.until)) : papersText().soon(formatDay(one.until))}
+                </span>
+              </li>
+            )}
+          </For>
+          <For each={props.view.personDue.actsEnding}>
+            {(one) => (
+              <li>
+                <span>{workflows.option("person", "actRole", one.role)}</span>
+                <span class="tag" classList={{ late: isPast(one.until), soon: !isPast(one.until) }}>
+                  {isPast(one.until)
+                    ? papersText().over(formatDay(one.until))
+                    : papersText().soon(formatDay(one.until))}
                 </span>
               </li>
             )}

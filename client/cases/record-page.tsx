@@ -6,6 +6,7 @@ import { comuneName, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
 import { createRead } from "../query.ts";
 import { caseText } from "../text/cases.ts";
+import { householdsText } from "../text/households.ts";
 import { papersText } from "../text/papers.ts";
 import { payerText } from "../text/payer.ts";
 import { rightsText } from "../text/rights.ts";
@@ -25,6 +26,7 @@ import { RecordTimeline } from "./record-timeline.tsx";
 const PastRecord = latePart(() => import("./person/past-record.tsx"));
 const MergedCard = latePart(() => import("./person/merged-card.tsx"));
 const AlikeCard = latePart(() => import("./person/alike-card.tsx"));
+const HouseholdCard = latePart(() => import("./person/household-card.tsx"));
 const PapersCard = latePart(() => import("./person/papers-card.tsx"));
 const PayerCard = latePart(() => import("./person/payer-card.tsx"));
 const RightsCard = latePart(() => import("./person/rights-card.tsx"));
@@ -82,6 +84,12 @@ export default function RecordPage(): JSX.Element {
                       }
                     />
                   </Suspense>
+                  <section class="card-box" aria-labelledby="record-households">
+                    <h2 id="record-households">{householdsText().title}</h2>
+                    <Suspense>
+                      <HouseholdCard personId={data().personId} />
+                    </Suspense>
+                  </section>
                   <section class="card-box" aria-labelledby="record-rights">
                     <h2 id="record-rights">{rightsText().title}</h2>
                     <Suspense>

@@ -5,7 +5,7 @@ import { may, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
 import { caseText } from "../text/cases.ts";
 import { shellText } from "../text/shell.ts";
-import type { SkeletonCase } from "./case-page.tsx";
+import type { SkeletonCase } from "./case-head.tsx";
 
 export function WhySeen(props: { view: SkeletonCase }): JSX.Element {
   const desk = useDesk();

@@ -4,8 +4,9 @@
 import { z } from "zod";
 import { type FoundCase, findCase } from "../../db/cases/find-case.ts";
 import { findSubject } from "../../db/cases/find-subject.ts";
+import { listPersons } from "../../db/people/find-persons.ts";
 import { ruleIdOf } from "../../workflows/kernel/deadline.ts";
-import type { CaseSnapshot, Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
+import type { CaseSnapshot, Head, Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
 import { fileClasses } from "../../workflows/kernel/document.ts";
 import { attachDocument } from "../../workflows/kernel/document-events.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
@@ -14,6 +15,8 @@ import { isNamed } from "../access/session.ts";
 import { shownDocuments } from "../documents/find-document.ts";
 import { AppError } from "../errors.ts";
 import { caseAt, minuteInput } from "../history/past.ts";
+import { type FallingDue, fallingDue } from "../people/falling-due.ts";
+import { householdChoice } from "../people/household-choice.ts";
 import { runningOut } from "../people/papers-of.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
 import { withCompleting } from "./completing.ts";
@@ -48,14 +51,39 @@ function lineOf(ctx: SessionContext, snapshot: CaseSnapshot, version: WorkflowVe
 }
 
 /** Names of what is missing or runs out and the days only: nothing of the record is told, and nothing is read of it. */
-async function missingOfPerson(ctx: SessionContext, personId: string | undefined) {
-  const record =
-    personId === undefined
-      ? undefined
-      : await findCase(ctx.driver, ctx.policy.readable(ctx.session, "content"), personId);
-  if (record?.snapshot.kind !== "person") return { todo: [], expiring: [] };
+async function missingOfPerson(ctx: SessionContext, { personId, territory }: Head) {
+  const permitted = ctx.policy.readable(ctx.session, "content");
+  const record = personId === undefined ? undefined : await findCase(ctx.driver, permitted, personId);
+  if (record?.snapshot.kind !== "person") return { todo: [], expiring: [], due: nothingDue };
   const { todo, context } = record.snapshot.doc;
-  return { todo: Object.values(todo), expiring: runningOut(context, ctx.clock.today()) };
+  const access = ctx.policy.accessTo(ctx.session, record.attributes, isNamed(ctx.session, record.readers));
+  const [who] = access.classes.has("identity")
+    ? await listPersons(ctx.driver, permitted, [record.snapshot.caseId])
+    : [];
+  return {
+    todo: Object.values(todo),
+    expiring: runningOut(context, ctx.clock.today()),
+    due: fallingDue(ctx, record.snapshot, { born: who?.birthOn ?? undefined, territory }),
+  };
+}
+
+const nothingDue: FallingDue = { actsEnding: [] };
+
+/** What other records have to say to the case: nothing of it where the past is shown. */
+async function besideCase(ctx: SessionContext, snapshot: CaseSnapshot, access: Access, at: string | undefined) {
+  if (at !== undefined) return { personTodo: [], personExpiring: [], personDue: nothingDue };
+  const household = await householdChoice(ctx, snapshot, access);
+  const person = await missingOfPerson(ctx, snapshot.doc.head);
+  return {
+    /** What is missing in the record of whom the case is about. */
+    personTodo: person.todo,
+    /** What of that person's papers runs out: sorts and days. */
+    personExpiring: person.expiring,
+    /** Acts that end, and coming of age. */
+    personDue: person.due,
+    /** Which household the case follows, for who may choose. */
+    ...(household ? { household } : {}),
+  };
 }
 
 /** Names of people and accounts whose ids stand in the values, and of the places among the fields. */
@@ -129,7 +157,7 @@ export const getCase = procedure
     );
     const fields = currentFields(found, opened, access);
     const actions = input.at === undefined ? await listActions(ctx, workflow, version, found, access) : [];
-    const person = input.at === undefined ? await missingOfPerson(ctx, doc.head.personId) : undefined;
+    const beside = await besideCase(ctx, snapshot, access, input.at);
     const subject = await findSubject(ctx.driver, ctx.policy.readable(ctx.session, "list"), input.caseId);
     return {
       level: "content" as const,
@@ -142,10 +170,7 @@ export const getCase = procedure
       fields,
       facts: shownFacts(found, opened, access),
       todo: withCompleting(version, actions, Object.values(doc.todo)),
-      /** What is missing in the record of whom the case is about. */
-      personTodo: person?.todo ?? [],
-      /** What of that person's papers runs out: sorts and days. */
-      personExpiring: person?.expiring ?? [],
+      ...beside,
       asked: Object.entries(doc.asked).map(([key, one]) => ({ key, ...one })),
       documents: {
         count: shownDocuments(doc, access).length,
@@ -163,7 +188,7 @@ export const getCase = procedure
         standing.attributes.assignee,
         doc.context,
         doc.todo,
-        person?.todo ?? [],
+        beside,
         fields,
         doc.by,
       ]),

@@ -9,6 +9,7 @@ import type { Workflow, WorkflowVersion } from "../../workflows/kernel/definitio
 import { postingEvents } from "../../workflows/kernel/document.ts";
 import { documentEventNames } from "../../workflows/kernel/document-events.ts";
 import { eventInfo } from "../../workflows/kernel/event-info.ts";
+import { followHousehold } from "../../workflows/kernel/follow-household.ts";
 import { movesOn, nextEvents, revive } from "../../workflows/kernel/machine.ts";
 import type { Access } from "../access/policy.ts";
 import { actorOf } from "../access/session.ts";
@@ -56,6 +57,7 @@ export async function listActions(
       !info.internal &&
       !isOpening &&
       access.send(type) &&
+      (type !== followHousehold || found.snapshot.doc.head.personId !== undefined) &&
       (hasTerms || !aboutTerms.includes(type) || (postingEvents.includes(type) && Object.keys(documents).length > 0)) &&
       !documentEventNames.includes(type)
     );

@@ -9,6 +9,7 @@ import type { Access } from "../access/policy.ts";
 import { isNamed, rolesOf } from "../access/session.ts";
 import { placeNames } from "../cases/names.ts";
 import { currentFields, idsIn, openSealed } from "../cases/view-case.ts";
+import { withSides } from "../people/sides-of.ts";
 import type { SessionContext } from "../trpc.ts";
 import type { OpenCase } from "./find-document.ts";
 import { projectFacts } from "./project-facts.ts";
@@ -59,10 +60,12 @@ async function othersOf(
   householdId: string | undefined,
 ) {
   const { personId } = found.snapshot.doc.head;
-  const household = householdId
-    ? await findCase(ctx.driver, ctx.policy.readable(ctx.session, "content"), householdId)
-    : undefined;
-  const ids = idsIn([found.snapshot.doc.context, household?.snapshot.doc.context ?? {}]);
+  const contexts = [found.snapshot.doc.context];
+  const permitted = ctx.policy.readable(ctx.session, "content");
+  // Also who lives on the other side of a household that split.
+  for (const one of householdId ? await withSides(ctx, permitted, [householdId]) : [])
+    contexts.push((await findCase(ctx.driver, permitted, one))?.snapshot.doc.context ?? {});
+  const ids = idsIn(contexts);
   if (personId) ids.delete(personId);
   const persons = await listPersons(ctx.driver, ctx.policy.readable(ctx.session, "list"), [...ids].slice(0, 50));
   const reporter = text(fields.get("reporterName"));

@@ -4,7 +4,7 @@ import { type DistrictTables, findMandate, findRuleset } from "../../db/district
 import type { Driver } from "../../db/driver/driver.ts";
 import { readCases, readChildren } from "../../db/log/read-log.ts";
 import type { CaseFact, CaseSnapshot, Facts, FactValue, Need, Workflow } from "../../workflows/kernel/definition.ts";
-import { atPath, type Json, type JsonObject } from "../../workflows/kernel/json.ts";
+import { atPath, isObject, type Json, type JsonObject } from "../../workflows/kernel/json.ts";
 import { maxHistory, type PastFact } from "../../workflows/kernel/past.ts";
 import { caseFact } from "./case-fact.ts";
 import { loadPast, type PastSource } from "./past.ts";
@@ -67,7 +67,8 @@ async function load(source: FactSource, question: FactQuestion, need: Need): Pro
   }
   if ("cases" in need) {
     const ids = valueAt(question, need.cases);
-    const wanted = Array.isArray(ids) ? ids.filter((id): id is string => typeof id === "string").slice(0, 8) : [];
+    const listed = Array.isArray(ids) ? ids.map((one) => (need.of && isObject(one) ? one[need.of] : one)) : [];
+    const wanted = listed.filter((id): id is string => typeof id === "string").slice(0, 8);
     const found: CaseFact[] = [];
     for (const id of wanted) {
       const fact = caseFact(await source.find(id), need.kind, need.pick);

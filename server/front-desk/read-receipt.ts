@@ -10,6 +10,7 @@ import { addDays } from "../../workflows/rules/calendar/days.ts";
 import { guardedNeeds } from "../../workflows/rules/contacts/in-public.ts";
 import { type Told, tellOf } from "../../workflows/rules/contacts/told.ts";
 import { systemPermit } from "../engine/system.ts";
+import { withSides } from "../people/sides-of.ts";
 import type { Services } from "../services.ts";
 import { contactOf } from "./receipt-code.ts";
 
@@ -39,14 +40,17 @@ export async function readReceipt(services: Reading, code: string): Promise<Rece
   const closedOn = await findClosedOn(services.driver, systemPermit(), (intake ?? contact).caseId);
   if (closedOn !== undefined && addDays(closedOn, answersDays) < today) return undefined;
   const { personId, householdId } = intake?.doc.head ?? contact.doc.head;
+  const permitted = systemPermit();
   if (personId) {
     const person = await find(services, personId);
-    // Every kind of household she is in, and the one she lived in when the case began: what happened there is not over because
-    // she moved.
+    // Every kind of household she is in, the one she lived in when the case began, the one it follows now, and the other side of
+    // each that split: what happened there is not over because somebody moved.
     const memberships = rowsOf(person?.doc.context.households).map((one) => textOf(one.household));
-    const households = [householdId, person?.doc.head.householdId, ...memberships].filter((one) => one !== undefined);
+    const heads = [contact.doc.head, person?.doc.head].map((head) => head?.householdId);
+    const known = [householdId, ...heads, ...memberships].filter((one) => one !== undefined);
+    const households = await withSides(services, permitted, [...new Set(known)]);
     const asked = { personId, households, needs: guardedNeeds };
-    if (await isHouseholdGuarded(services.driver, systemPermit(), asked)) return undefined;
+    if (await isHouseholdGuarded(services.driver, permitted, asked)) return undefined;
   }
   return { ...told, receivedOn: contact.doc.head.openedOn, today };
 }

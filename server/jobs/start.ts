@@ -14,6 +14,7 @@ import { lockOfRelease } from "../versions/locked.ts";
 import { runDeadlines } from "./deadlines.ts";
 import { type FanOutEnd, runFanOuts } from "./fan-out.ts";
 import { startMigrations } from "./migrations.ts";
+import { runPersonTerms } from "./person-terms.ts";
 
 const deadlinesEveryMs = 60_000;
 const accountsEveryMs = 60_000;
@@ -77,6 +78,25 @@ function startFileSweep({ files, driver }: Services, log: Logger): () => void {
       .catch((error: unknown) => log.error({ err: forLog(error) }, "uploads left over not swept"));
   const timer = setInterval(sweep, filesEveryMs);
   return () => clearInterval(timer);
+}
+
+/** What falls due in persons' records follows them within the hour; a day is its measure. */
+const personTermsEveryMs = 3_600_000;
+
+function startPersonTerms(services: Services, log: Logger): () => void {
+  const run = oneAtATime(async () => {
+    try {
+      await runPersonTerms(services);
+    } catch (error) {
+      log.error({ err: forLog(error) }, "terms from persons' records failed");
+    }
+  });
+  run.ask();
+  const timer = setInterval(run.ask, personTermsEveryMs);
+  return () => {
+    run.stop();
+    clearInterval(timer);
+  };
 }
 
 /** Goes on with acts on many cases that were running, and lets go of old ones. */
@@ -173,12 +193,14 @@ export function startJobs(services: Services, log: Logger): () => void {
   const recheck = setInterval(() => services.live.recheck(), recheckEveryMs);
   const stopBulk = startBulk(services, log);
   const stopFiles = startFileSweep(services, log);
+  const stopPersonTerms = startPersonTerms(services, log);
   fanOuts.ask();
   minute();
   void roots();
   return () => {
     stopBulk();
     stopFiles();
+    stopPersonTerms();
     fanOuts.stop();
     notices.stop();
     stopTelling();

@@ -331,6 +331,30 @@ describe("a receipt", () => {
     expect(await receipt(code)).toEqual(unknown);
   });
 
+  test("stays off for both sides of a household that splits", async () => {
+    const code = await codeOf();
+    const [asking, living] = [await person(), await person()];
+    const household = uuidOf(`split ${n}`);
+    await send(sara, household, "household", "OPEN_HOUSEHOLD", {
+      ...{ territory: ostiglia, householdKind: "registry" },
+      members: [
+        { person: asking, relation: "reference", from: "2026-01-01" },
+        { person: living, relation: "spouse", from: "2026-01-01" },
+      ],
+    });
+    await become(code, asking);
+    await send(sara, uuidOf(`split case ${n}`), "case-intake", "OPEN_CONTACT", {
+      ...{ person: living, territory: ostiglia, channel: "desk", requester: "self", contactReason: "prova" },
+      ...{ need: "violence", area: "adults" },
+    });
+    expect(await receipt(code)).toEqual(unknown);
+    await send(sara, household, "household", "SPLIT_HOUSEHOLD", {
+      leavers: [{ person: living, relation: "reference" }],
+      ...{ splitOn: "2026-01-02", splitReason: "separated", newKind: "deFacto", newTerritory: ostiglia },
+    });
+    expect(await receipt(code)).toEqual(unknown);
+  });
+
   test("is off where somebody of the household lives at a protected address", async () => {
     const code = await codeOf();
     const [asking, hidden] = [

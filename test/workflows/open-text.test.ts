@@ -19,6 +19,7 @@ const iso = "three letters at most: a code";
 /** `kind.field`, groups as `group.field`. */
 const open: Record<string, string> = {
   "common.deadline": "id of a term of the case: refused when there is none",
+  "common.terms.deadline": byCode,
   "common.ground": "id of a ground of the term's rule: refused when it is none of them",
   "common.extensionGround": "id of a ground of the term's rule: refused when it is none of them",
   "common.protocolNumber": reference,

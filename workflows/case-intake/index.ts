@@ -9,6 +9,7 @@ import { intakeV1 } from "./v1/version.ts";
 export const caseIntake: Workflow = {
   id: "case-intake",
   list: "cases",
+  personTerms: true,
   areas: ["adults", "elderly", "disability", "families", "protection", "poverty"],
   versions: { 1: intakeV1 },
   current: 1,

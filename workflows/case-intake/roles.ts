@@ -83,6 +83,7 @@ const care: RoleRight = {
     "ASSIGN",
     "RESTRICT",
     "MOVE_TERRITORY",
+    "FOLLOW_HOUSEHOLD",
     ...terms,
     ...documentEventNames,
   ],

@@ -5,7 +5,17 @@ import { documentEventNames, protocolActs } from "../kernel/document-events.ts";
 
 const course = [
   ...["RECORD_CONTACT", "ANSWER_CONTACT", "REFER", "ACKNOWLEDGE_REFERRAL", "RETURN_REFERRAL", "TELL_SENDER"],
-  ...["BECOME_CASE", "REOPEN_CONTACT", "NOTE", "REMIND", "ASSIGN", "MOVE_TERRITORY", "DECLARE_FACT", "VERIFY_FACT"],
+  ...[
+    "BECOME_CASE",
+    "REOPEN_CONTACT",
+    "NOTE",
+    "REMIND",
+    "ASSIGN",
+    "MOVE_TERRITORY",
+    "FOLLOW_HOUSEHOLD",
+    "DECLARE_FACT",
+    "VERIFY_FACT",
+  ],
 ];
 
 const desk: RoleRight = {

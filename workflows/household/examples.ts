@@ -29,4 +29,39 @@ export const householdExamples: readonly Example[] = [
       { type: "DISSOLVE", payload: { until: "$day" }, dayOffset: 30, expectState: "dissolved" },
     ],
   },
+  {
+    name: "One of a couple leaves with the child for another comune, and later nobody is left",
+    steps: [
+      {
+        type: "OPEN_HOUSEHOLD",
+        payload: {
+          householdKind: "registry",
+          territory: "020038",
+          members: [
+            { person: "$person", relation: "reference", from: "$day-900" },
+            { person: "$person2", relation: "spouse", from: "$day-800" },
+            { person: "$person3", relation: "child", from: "$day-300" },
+          ],
+        },
+        dayOffset: 0,
+        expectState: "active",
+      },
+      {
+        type: "SPLIT_HOUSEHOLD",
+        payload: {
+          leavers: [
+            { person: "$person2", relation: "reference" },
+            { person: "$person3", relation: "child" },
+          ],
+          splitOn: "$day-2",
+          splitReason: "separated",
+          newKind: "registry",
+          newTerritory: "020042",
+        },
+        dayOffset: 40,
+        expectState: "active",
+      },
+      { type: "DISSOLVE", payload: { until: "$day" }, dayOffset: 60, expectState: "dissolved" },
+    ],
+  },
 ];

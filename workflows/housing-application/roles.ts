@@ -68,6 +68,7 @@ export const applicationRoles: WorkflowRoles = {
         "FORFEIT",
         "RESTRICT",
         "MOVE_TERRITORY",
+        "FOLLOW_HOUSEHOLD",
         "SUSPEND_TERM",
         "RESUME_TERM",
         "EXTEND_TERM",

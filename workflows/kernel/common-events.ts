@@ -3,8 +3,10 @@
 import { factEvents } from "./declared-facts.ts";
 import type { EventInfo } from "./definition.ts";
 import { documentEvents, documentField } from "./document-events.ts";
+import { followHousehold, followInfo } from "./follow-household.ts";
 import type { Field } from "./form.ts";
 import { noteEvents } from "./note-events.ts";
+import { personTerms, personTermsInfo } from "./person-terms.ts";
 
 const reason: Field = { name: "reason", kind: "longText", maxLength: 2000, class: "social", required: true };
 const deadline: Field = { name: "deadline", kind: "text", class: "open", required: true };
@@ -61,6 +63,8 @@ export const commonEvents: Record<string, EventInfo> = {
   MOVE_TERRITORY: {
     form: { fields: [{ name: "territory", kind: "comune", class: "open", required: true }, reason] },
   },
+  /** The household split, or its person is in another: the one the case goes on with. */
+  [followHousehold]: followInfo,
   /** The act has left; its term waits for delivery. */
   RECORD_SENDING: {
     form: {
@@ -113,6 +117,8 @@ export const commonEvents: Record<string, EventInfo> = {
   ...documentEvents,
   /** Sent by the deadlines job only: before the end, at it or after; it never closes or moves a case. */
   TERM_ALARM: { internal: true, commutes: true, form: { fields: [deadline] } },
+  /** What falls due in the record of the person, as the job found it today. */
+  [personTerms]: personTermsInfo,
   FAN_OUT_SLICE: {
     internal: true,
     commutes: true,

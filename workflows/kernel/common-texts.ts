@@ -14,6 +14,7 @@ function over(common: CommonTexts, own: TextSet): TextSet {
     options: { ...common.options, ...own.options },
     sections: { ...common.sections, ...own.sections },
     reasons: { ...common.reasons, ...own.reasons },
+    deadlines: { ...common.deadlines, ...own.deadlines },
     grounds: { ...common.grounds, ...own.grounds },
   };
 }

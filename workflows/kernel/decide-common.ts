@@ -2,10 +2,12 @@
 
 import { applyDocument, applyPosting } from "./apply-document.ts";
 import { awaitedKeys, remind } from "./asked.ts";
-import { type DeadlineState, ruleIdOf } from "./deadline.ts";
+import type { DeadlineState } from "./deadline.ts";
 import type { Circumstances, DecideEvent } from "./decision.ts";
-import type { CaseDoc, WorkflowVersion } from "./definition.ts";
+import type { CaseDoc, Facts, WorkflowVersion } from "./definition.ts";
 import { documentEvents } from "./document-events.ts";
+import { follow, followHousehold } from "./follow-household.ts";
+import { applyPersonTerms, personTerms, termRule } from "./person-terms.ts";
 import { type Act, deliverAct, extendTerm, resumeTerm, returnAct, sendAct, stopByHand } from "./term-acts.ts";
 import { giveAlarm, withAlarm } from "./term-alarms.ts";
 
@@ -16,7 +18,7 @@ export function applyCommon(
   version: WorkflowVersion,
   doc: CaseDoc,
   event: DecideEvent,
-  at: Circumstances,
+  at: Circumstances & { facts: Facts },
   seq: number,
 ): string | undefined {
   const { data } = event;
@@ -32,6 +34,10 @@ export function applyCommon(
     case "MOVE_TERRITORY":
       doc.head.territory = text(data.territory);
       return undefined;
+    case followHousehold:
+      return follow(doc, at.facts, at.recordedAt);
+    case personTerms:
+      return applyPersonTerms(doc, event, at, seq);
     case "REMIND":
       return remindAwaited(doc, event);
     case "NOTE":
@@ -82,7 +88,7 @@ function applyTerm(version: WorkflowVersion, doc: CaseDoc, event: DecideEvent, a
   // A letter that starts no term.
   if (id === "" && text(event.data.documentId) !== "") return undefined;
   const term = doc.deadlines[id];
-  const rule = version.deadlines[ruleIdOf(id)];
+  const rule = termRule(version, id);
   if (!term || !rule) return "noSuchTerm";
   const act: Act = { rule, term, parameters: at.terms, on: event.occurredOn, recordedAt: at.recordedAt };
   const done = actOn(act, event, at);
@@ -98,6 +104,9 @@ export const termEvents = [
 
 /** Sent by the deadlines job only. */
 export const termAlarm = "TERM_ALARM";
+
+/** Nobody's act: what the system does to terms by itself, which stands in nobody's way. */
+export const isTermWork = (type: string): boolean => type === termAlarm || type === personTerms;
 
 function actOn(act: Act, { type, data }: DecideEvent, at: Circumstances): DeadlineState | string {
   switch (type) {

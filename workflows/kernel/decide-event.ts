@@ -27,7 +27,7 @@ import {
 import type { Effect } from "./effects.ts";
 import { eventInfo } from "./event-info.ts";
 import { asStored, diff, type JsonObject, withoutNulls } from "./json.ts";
-import { initialContext, nextEvents, revive, take, whyNot } from "./machine.ts";
+import { initialContext, nextEvents, revive, take, unopened, whyNot } from "./machine.ts";
 
 export function machineEvent(
   snapshot: CaseSnapshot,
@@ -158,7 +158,7 @@ export function decideEvent(
   const doc = afterEvent(snapshot, event, version, at);
   noteFacts(doc, info, event, snapshot.seq + 1);
   if (!version.events[event.type]) {
-    const failed = applyCommon(version, doc, event, at, snapshot.seq + 1);
+    const failed = applyCommon(version, doc, event, { ...at, facts }, snapshot.seq + 1);
     if (failed) return refuse(version, snapshot, aboutTerm.has(event.type) ? "noTerm" : "guard", [failed]);
     return finish(version, snapshot, doc, snapshot.state, [], []);
   }
@@ -209,9 +209,11 @@ export function finish(
   effects: Effect[],
   frozen: FrozenDocument[],
 ): Decision {
-  if (!version.states[stateAfter]) throw new Error(`state ${stateAfter} is not declared`);
-  doc.head.weight = version.states[stateAfter].weight;
-  if (version.states[stateAfter].closed) doc.head.closed = true;
+  // A record that its companion opened and that was taken back is as before it was opened, whatever its kind declares.
+  const info = version.states[stateAfter] ?? (stateAfter === unopened ? { weight: 0 } : undefined);
+  if (!info) throw new Error(`state ${stateAfter} is not declared`);
+  doc.head.weight = info.weight;
+  if (info.closed) doc.head.closed = true;
   else delete doc.head.closed;
   doc.columns = version.columns({ state: stateAfter, context: doc.context, head: doc.head });
   // The engine fills in territory and area before the first decision: the patch must carry them too.

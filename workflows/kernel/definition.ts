@@ -18,7 +18,10 @@ export interface Head {
   openedOn: Day;
   assignee?: AccountId;
   personId?: CaseId;
+  /** The household the case follows: that of its person when it was opened, until somebody chose. */
   householdId?: CaseId;
+  /** When somebody chose which household it follows. */
+  householdAt?: Instant;
   /** Need-to-know: only the assignee and `readers` get in. */
   restricted?: boolean;
   readers?: AccountId[];
@@ -171,7 +174,7 @@ export type Facts = Record<string, FactValue>;
 /**
  * A fact the engine loads before deciding. Paths start with `data.`, `context.` or `head.`.
  * - case: one case by id (null if the path is empty or the case unknown or of another kind)
- * - cases: those of an array of ids at the path (at most 8)
+ * - cases: those of an array of ids at the path, or of rows that hold them under `of` (at most 8)
  * - children: cases linked to this one by `role`, by id order, at most `limit` (<= 5,000)
  * - ruleset: values in force on occurredOn, for the case's territory, else the district's
  * - mandate: which body runs `service` in the case's territory on occurredOn
@@ -180,7 +183,7 @@ export type Facts = Record<string, FactValue>;
  */
 export type Need = { fact: string } & (
   | { case: string; kind: string; pick: readonly string[] }
-  | { cases: string; kind: string; pick: readonly string[] }
+  | { cases: string; of?: string; kind: string; pick: readonly string[] }
   | { children: string; kind: string; pick: readonly string[]; limit: number }
   | { ruleset: string }
   | { mandate: string }
@@ -298,7 +301,8 @@ export interface TextSet {
 }
 
 /** What every workflow says alike unless it says it better. */
-export type CommonTexts = Pick<TextSet, "events" | "done" | "fields" | "options" | "sections" | "reasons" | "grounds">;
+export type CommonTexts = Pick<TextSet, "events" | "done" | "fields" | "options" | "sections" | "reasons" | "grounds"> &
+  Partial<Pick<TextSet, "deadlines">>;
 
 export interface Example {
   /** What the example shows, in English. */
@@ -324,6 +328,8 @@ export interface Workflow {
   versions: Record<number, WorkflowVersion>;
   current: number;
   texts: { it: TextSet; en: TextSet };
+  /** Its cases hold what falls due in the record of their person (person-terms.ts). */
+  personTerms?: true;
   /** Cases that never leave in one file with others: those where the column of the row, or the fact of the case, has the value. */
   keptApart?: readonly { where: "column" | "fact"; name: string; value: string }[];
   roles: WorkflowRoles;

@@ -13,6 +13,7 @@ import type { Day } from "./ids.ts";
 import { asStored, type JsonObject } from "./json.ts";
 import { migrateEvent } from "./migrate-event.ts";
 import type { HistoryFact, PastEvent, PastFact } from "./past.ts";
+import { termRule } from "./person-terms.ts";
 import { revert } from "./revert.ts";
 import { withAlarm } from "./term-alarms.ts";
 import { startTerm } from "./term-count.ts";
@@ -176,7 +177,7 @@ function moveTerms({ version, migration, given, doc, seq, act, at }: Moving): st
   const terms: CaseDoc["deadlines"] = {};
   for (const [id, term] of Object.entries(doc.deadlines)) {
     const to = renamedTerm(migration.deadlines, id);
-    const rule = to === null ? undefined : version.deadlines[ruleIdOf(to)];
+    const rule = to === null ? undefined : termRule(version, to);
     if (to === null) {
       endTerm(doc, id, "cancelled", seq);
       terms[id] = doc.deadlines[id] ?? term;

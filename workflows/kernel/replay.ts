@@ -1,7 +1,7 @@
 // Decides the history of a case again, from its first event, with some facts as they should have been recorded: to see
 // what a correction would have changed. Events taken back are left out, as if they had never been. Pure.
 import { romeDay } from "../rules/calendar/days.ts";
-import { termAlarm } from "./decide-common.ts";
+import { isTermWork } from "./decide-common.ts";
 import { decideEvent } from "./decide-event.ts";
 import type { DecideEvent } from "./decision.ts";
 import type { CaseDoc, CaseSnapshot, Versions, WorkflowVersion } from "./definition.ts";
@@ -116,7 +116,7 @@ export class Replay {
     // With other facts a case may go over to another step than the plan foresaw.
     const outcome = (logged.type === migrateEvent ? goOver : decideEvent)(version, before, event, facts, at);
     // An alarm decides nothing: where the end lies elsewhere, there was none to give then.
-    if (outcome.refused && logged.type === termAlarm) return true;
+    if (outcome.refused && isTermWork(logged.type)) return true;
     if (outcome.refused) {
       this.refusedAt = { seq, type: logged.type, reasons: outcome.reasons };
       return false;

@@ -289,6 +289,7 @@ export const en: TextSet = {
     hasOpenActs: "There is no act to end.",
     actKnown: "There is no such act, or it has ended.",
     endNotBefore: "The end is before the act begins.",
+    residesElsewhere: "The person already resides in that comune.",
     notInHousehold: "The person is already in this household.",
     inHousehold: "The person is not in this household.",
     leavesMain: "This is not the person's registry household.",

@@ -288,6 +288,7 @@ export const it: TextSet = {
     hasOpenActs: "Non ci sono atti da chiudere.",
     actKnown: "L'atto indicato non c'è o è già chiuso.",
     endNotBefore: "La fine è prima dell'inizio dell'atto.",
+    residesElsewhere: "La persona risiede già in quel comune.",
     notInHousehold: "La persona è già in questo nucleo.",
     inHousehold: "La persona non è in questo nucleo.",
     leavesMain: "Non è il nucleo anagrafico della persona.",

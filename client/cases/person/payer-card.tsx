@@ -101,7 +101,7 @@ function Lives(props: { data: Shown }): JSX.Element {
   return (
     <p class="small-text">
       <Show when={props.data.since}>
-        {(since) => payerText().since(placeIn(props.data, since().territory), formatDay(since().from))}
+        {(since) => <>{payerText().since(placeIn(props.data, since().territory), formatDay(since().from))}</>}
       </Show>
       <Show when={current()}>
         {(one) => <> · {payerText().domiciled(placeIn(props.data, one().territory), formatDay(one().from))}</>}

@@ -20,6 +20,7 @@ export { form } from "./form.ts";
 export { frontDesk } from "./front-desk.ts";
 export { history } from "./history.ts";
 export { home } from "./home.ts";
+export { households } from "./households.ts";
 export { housing } from "./housing.ts";
 export { jobs } from "./jobs.ts";
 export { keys } from "./keys.ts";

@@ -50,5 +50,45 @@ export const endMember: Form = {
     },
   ],
 };
+/** Whoever leaves takes one case each, and the new household is one more: at most 8 in one command. */
+export const leaversAtOnce = 7;
+
+const placeKnown = { not: { eq: ["placeProtected", true] as [string, boolean] } };
+
+/** Some go and live elsewhere. Where that is protected the comune is not asked: what is never written cannot be read. */
+export const splitHousehold: Form = {
+  fields: [
+    { name: "leavers", kind: "group", ...open, min: 1, max: leaversAtOnce, fields: [person, relation] },
+    { name: "splitOn", kind: "day", ...open, when: "past" },
+    { name: "splitReason", kind: "choice", ...open, options: ["separated", "moved", "cameOfAge", "other"] },
+    {
+      ...{ name: "newKind", kind: "choice", ...open, options: householdKinds },
+      initial: { path: "context.kind" },
+    },
+    { name: "placeProtected", kind: "boolean", class: "open" },
+    {
+      ...{ name: "newTerritory", kind: "comune", class: "open" },
+      ...{ visibleWhen: placeKnown, requiredWhen: placeKnown },
+    },
+  ],
+};
+
+/** What the household that splits says of the one that begins. */
+export const openFromSplit: Form = {
+  fields: [
+    { name: "householdKind", kind: "choice", ...open, options: householdKinds },
+    territory,
+    { name: "members", kind: "group", ...open, min: 1, max: leaversAtOnce, fields: [person, relation, from] },
+    { name: "origin", kind: "case", ...open, pick: { kinds: ["household"] } },
+    { name: "splitOn", kind: "day", ...open },
+    { name: "placeProtected", kind: "boolean", class: "open" },
+  ],
+};
+
+/** The place need not be hidden any longer. */
+export const endPlaceProtection: Form = {
+  fields: [territory, { name: "movedOn", kind: "day", ...open, when: "past" }],
+};
+
 export const moveHousehold: Form = { fields: [territory, { name: "movedOn", kind: "day", ...open, when: "past" }] };
 export const dissolve: Form = { fields: [{ name: "until", kind: "day", ...open, when: "past" }] };

@@ -1,24 +1,13 @@
 // Life of a household: active with members and dates, then dissolved. Each change of membership brings the
 // person's record along in the same command, so that both always agree.
 import { and, assign, enqueueActions, setup } from "xstate";
-import { rowsOf, textOf } from "../../kernel/data.ts";
-import type { MachineEvent } from "../../kernel/definition.ts";
+import { isTrue, rowsOf, textOf } from "../../kernel/data.ts";
+import type { JsonObject, MachineEvent } from "../../kernel/definition.ts";
 import { effectActions } from "../../kernel/effects.ts";
 import { onData } from "../../kernel/machine.ts";
+import type { HouseholdContext, Member } from "./context.ts";
 import { membersAtOnce } from "./forms.ts";
-
-interface Member {
-  person: string;
-  relation: string;
-  from: string;
-}
-
-export interface HouseholdContext {
-  kind: string;
-  members: Member[];
-  /** Comune by date, oldest first. */
-  homes: { territory: string; from: string }[];
-}
+import * as split from "./split.ts";
 
 const memberOf = (row: MachineEvent["data"]): Member => ({
   person: textOf(row.person),
@@ -26,11 +15,11 @@ const memberOf = (row: MachineEvent["data"]): Member => ({
   from: textOf(row.from),
 });
 
-const join = (member: Member, kind: string, event: MachineEvent) => ({
+const join = (member: Member, kind: string, event: MachineEvent, along: JsonObject = {}) => ({
   caseId: member.person,
   kind: "person",
   type: "JOIN_HOUSEHOLD",
-  data: { household: event.meta.caseId, householdKind: kind, from: member.from },
+  data: { household: event.meta.caseId, householdKind: kind, from: member.from, ...along },
 });
 const leave = (person: string, event: MachineEvent) => ({
   caseId: person,
@@ -53,6 +42,15 @@ const householdSetup = setup({
       context.members.some((one) => one.person === textOf(event.data.person)),
     ),
     roomForMore: ({ context }) => context.members.length < 30,
+    leaversOnce: onData<HouseholdContext>(split.leaversOnce),
+    leaversAreMembers: onData<HouseholdContext>(split.leaversAreMembers),
+    someStay: onData<HouseholdContext>(split.someStay),
+    afterJoining: onData<HouseholdContext>(split.afterJoining),
+    hiddenWithLeavers: onData<HouseholdContext>(split.hiddenWithLeavers),
+    roomForSplits: split.roomForSplits,
+    severalMembers: ({ context }) => context.members.length > 1,
+    placeKnown: ({ context }) => !isTrue(context.placeProtected),
+    placeHidden: ({ context }) => isTrue(context.placeProtected),
     fewMembers: ({ context }) => context.members.length <= membersAtOnce,
   },
   actions: {
@@ -70,10 +68,18 @@ const householdSetup = setup({
       homes: ({ context, event }) =>
         [...context.homes, { territory: textOf(event.data.territory), from: textOf(event.data.movedOn) }].slice(-30),
     }),
+    splitOff: assign(split.afterSplit),
+    openedBySplit: assign(split.openedBySplit),
+    placeTold: assign(() => ({ placeProtected: undefined })),
     emptied: assign({ members: [] }),
     allJoin: enqueueActions(({ context, event, enqueue }) => {
       for (const member of context.members)
         enqueue({ type: "companion", params: join(member, context.kind, event as MachineEvent) });
+    }),
+    allMoveIn: enqueueActions(({ context, event, enqueue }) => {
+      const along = split.residenceOf({ context, event });
+      for (const member of context.members)
+        enqueue({ type: "companion", params: join(member, context.kind, event as MachineEvent, along) });
     }),
     allLeave: enqueueActions(({ context, event, enqueue }) => {
       for (const member of context.members)
@@ -82,13 +88,24 @@ const householdSetup = setup({
   },
 });
 
+const moving = [
+  "moved",
+  {
+    type: "setHead",
+    params: ({ event }: { event: MachineEvent }) => ({ territory: textOf(event.data.territory) }),
+  },
+] as const;
+
 export const householdMachine = householdSetup.createMachine({
   id: "household",
   context: { kind: "", members: [], homes: [] },
   initial: "unopened",
   states: {
     unopened: {
-      on: { OPEN_HOUSEHOLD: { guard: "eachOnce", target: "active", actions: ["opened", "allJoin"] } },
+      on: {
+        OPEN_HOUSEHOLD: { guard: "eachOnce", target: "active", actions: ["opened", "allJoin"] },
+        OPEN_FROM_SPLIT: { target: "active", actions: ["openedBySplit", "allMoveIn"] },
+      },
     },
     active: {
       on: {
@@ -106,8 +123,14 @@ export const householdMachine = householdSetup.createMachine({
             { type: "companion", params: ({ event }) => leave(textOf(event.data.person), event) },
           ],
         },
-        MOVE_HOUSEHOLD: {
-          actions: ["moved", { type: "setHead", params: ({ event }) => ({ territory: textOf(event.data.territory) }) }],
+        MOVE_HOUSEHOLD: { guard: "placeKnown", actions: moving },
+        END_PLACE_PROTECTION: { guard: "placeHidden", actions: ["placeTold", ...moving] },
+        SPLIT_HOUSEHOLD: {
+          guard: and([
+            ...(["severalMembers", "roomForSplits", "leaversOnce", "leaversAreMembers", "someStay"] as const),
+            ...(["afterJoining", "hiddenWithLeavers"] as const),
+          ]),
+          actions: [{ type: "companions", params: split.splitCompanions }, "splitOff"],
         },
         DISSOLVE: { guard: "fewMembers", target: "dissolved", actions: ["allLeave", "emptied"] },
       },

@@ -11,6 +11,12 @@ export const householdV1: WorkflowVersion = {
     OPEN_HOUSEHOLD: { form: forms.openHousehold, opens: true },
     ADD_MEMBER: { form: forms.addMember },
     END_MEMBER: { form: forms.endMember },
+    OPEN_FROM_SPLIT: { form: forms.openFromSplit, opens: true, internal: true },
+    SPLIT_HOUSEHOLD: {
+      form: forms.splitHousehold,
+      needs: [{ fact: "leavers", cases: "data.leavers", of: "person", kind: "person", pick: ["protectedAddress"] }],
+    },
+    END_PLACE_PROTECTION: { form: forms.endPlaceProtection },
     MOVE_HOUSEHOLD: { form: forms.moveHousehold },
     DISSOLVE: { form: forms.dissolve },
   },

@@ -163,6 +163,9 @@ export const joinHousehold: Form = {
     household,
     { name: "householdKind", kind: "text", class: "open", required: true },
     { name: "from", kind: "day", class: "open", required: true },
+    // Where the household of the register lies its members reside.
+    { ...territory, required: false },
+    { name: "movedOn", kind: "day", class: "open" },
   ],
 };
 export const leaveHousehold: Form = {

@@ -148,6 +148,10 @@ const personSetup = setup({
     roomForPayerActs: ({ context }) => (context.payerActs ?? []).length < living.mostKept,
     notInHousehold: ({ context, event }) =>
       !context.households.some((one) => one.household === textOf(event.data.household)),
+    residesElsewhere: ({ context, event }) => {
+      const territory = textOf(event.data.territory);
+      return territory !== "" && context.residences.at(-1)?.territory !== territory;
+    },
     leavesMain: ({ event }) => event.head.householdId === textOf(event.data.household),
     inHousehold: ({ context, event }) =>
       context.households.some((one) => one.household === textOf(event.data.household)),
@@ -243,8 +247,18 @@ const householdOf = ({ event }: At) =>
     ? { householdId: textOf(event.data.household) }
     : {};
 
+const joining = ["joined", { type: "setHead", params: householdOf }] as const;
+const moving = [
+  "moved",
+  { type: "setHead", params: ({ event }: At) => ({ territory: textOf(event.data.territory) }) },
+  checkPayer,
+] as const;
+
 const memberships = {
-  JOIN_HOUSEHOLD: { guard: "notInHousehold", actions: ["joined", { type: "setHead", params: householdOf }] },
+  JOIN_HOUSEHOLD: [
+    { guard: and(["notInHousehold", "residesElsewhere"]), actions: [...joining, ...moving] },
+    { guard: "notInHousehold", actions: joining },
+  ],
   LEAVE_HOUSEHOLD: [
     { guard: "leavesMain", actions: ["left", { type: "clearHead", params: { keys: ["householdId"] } }] },
     { guard: "inHousehold", actions: "left" },
@@ -268,17 +282,8 @@ const recordPaper = { guard: and(["roomForPapers", "paperEndsLater"]), actions: 
 const alive = {
   CORRECT_PERSON: { actions: ["learned", "doubt"] },
   UPDATE_CONTACTS: { actions: "learned" },
-  MOVE_RESIDENCE: {
-    actions: [
-      "moved",
-      { type: "setHead", params: ({ event }: At) => ({ territory: textOf(event.data.territory) }) },
-      checkPayer,
-    ],
-  },
-  PROTECT_ADDRESS: {
-    guard: "addressNotProtected",
-    actions: ["protectAddress", protectAbsorbed],
-  },
+  MOVE_RESIDENCE: { actions: moving },
+  PROTECT_ADDRESS: { guard: "addressNotProtected", actions: ["protectAddress", protectAbsorbed] },
   END_ADDRESS_PROTECTION: { guard: "addressProtected", actions: "unprotectAddress" },
   ADD_ALERT: { actions: "alertAdded" },
   END_ALERT: { guard: and(["hasAlerts", "alertKnown"]), actions: "alertEnded" },

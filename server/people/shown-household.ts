@@ -1,0 +1,94 @@
+// A household as a reader is shown it: who lives in it since when, which others came out of it, and its comune unless where
+// somebody of it lives is protected and not for this reader.
+import { type FoundCase, findCase } from "../../db/cases/find-case.ts";
+import { listPersons } from "../../db/people/find-persons.ts";
+import { isTrue, rowsOf, textOf } from "../../workflows/kernel/data.ts";
+import { isObject, type Json } from "../../workflows/kernel/json.ts";
+import { isNamed } from "../access/session.ts";
+import { caseAt } from "../history/past.ts";
+import type { SessionContext } from "../trpc.ts";
+
+export interface ShownMember {
+  person: string;
+  relation: string;
+  from: string;
+}
+
+export interface ShownHousehold {
+  household: string;
+  kind: string;
+  /** It is dissolved, or what opened it was taken back. */
+  isOver: boolean;
+  members: ShownMember[];
+  /** Absent where it is not to be known. */
+  territory?: string;
+  /** Why the comune is not said. */
+  placeHidden: boolean;
+  origin?: { household: string; on: string };
+  /** Events of the household that this reader may send; none of a household that is over. */
+  may: string[];
+  splits: { household: string; on: string; reason: string; left: ShownMember[] }[];
+}
+
+const members = (value: Json | undefined): ShownMember[] =>
+  rowsOf(value).map((row) => ({ person: textOf(row.person), relation: textOf(row.relation), from: textOf(row.from) }));
+
+/** Somebody of it has a protected address that the reader is not told. */
+async function isSheltered(ctx: SessionContext, who: readonly ShownMember[]): Promise<boolean> {
+  const ids = who.map(({ person }) => person);
+  const known = await listPersons(ctx.driver, ctx.policy.readable(ctx.session, "list"), ids);
+  const hidden = known.filter((one) => one.protectedAddress === 1).map(({ personId }) => personId);
+  if (hidden.length === 0) return false;
+  const told = await listPersons(ctx.driver, ctx.policy.readable(ctx.session, "protectedAddress"), hidden);
+  return told.length < hidden.length;
+}
+
+const acts = ["SPLIT_HOUSEHOLD", "ADD_MEMBER", "END_MEMBER", "MOVE_HOUSEHOLD", "END_PLACE_PROTECTION", "DISSOLVE"];
+
+/** As far as rights and the household itself go; the machine says the rest. */
+function mayDo(ctx: SessionContext, { attributes, readers, snapshot }: FoundCase): string[] {
+  const access = ctx.policy.accessTo(ctx.session, attributes, isNamed(ctx.session, readers));
+  const { context } = snapshot.doc;
+  const fits: Record<string, boolean> = {
+    SPLIT_HOUSEHOLD: rowsOf(context.members).length > 1,
+    MOVE_HOUSEHOLD: !isTrue(context.placeProtected),
+    END_PLACE_PROTECTION: isTrue(context.placeProtected),
+  };
+  return acts.filter((event) => fits[event] !== false && access.send(event));
+}
+
+async function shown(ctx: SessionContext, found: FoundCase, isNow: boolean): Promise<ShownHousehold> {
+  const { caseId, state, doc } = found.snapshot;
+  const { context, head } = doc;
+  const who = members(context.members);
+  const { origin } = context;
+  const placeHidden = isTrue(context.placeProtected) || (await isSheltered(ctx, who));
+  return {
+    household: caseId,
+    kind: textOf(context.kind),
+    isOver: state !== "active",
+    members: who,
+    placeHidden,
+    may: isNow && state === "active" ? mayDo(ctx, found) : [],
+    ...(placeHidden ? {} : { territory: head.territory }),
+    ...(isObject(origin) ? { origin: { household: textOf(origin.household), on: textOf(origin.on) } } : {}),
+    splits: rowsOf(context.splits).map((one) => ({
+      household: textOf(one.household),
+      on: textOf(one.on),
+      reason: textOf(one.reason),
+      left: members(one.left),
+    })),
+  };
+}
+
+/** Now, or as it was known at a minute; undefined where there is none that the reader may see. */
+export async function findHousehold(
+  ctx: SessionContext,
+  household: string,
+  at?: string,
+): Promise<ShownHousehold | undefined> {
+  const standing = await findCase(ctx.driver, ctx.policy.readable(ctx.session, "content"), household);
+  if (standing?.snapshot.kind !== "household") return undefined;
+  const found = at === undefined ? standing : await caseAt(ctx, standing, at);
+  return found ? shown(ctx, found, at === undefined) : undefined;
+}
