@@ -21,6 +21,7 @@ import type { WriterPort } from "./engine/command.ts";
 import { RootSigner } from "./engine/root-signer.ts";
 import { createTargetReader } from "./engine/target-reader.ts";
 import { ExportDesk } from "./exports/desk.ts";
+import { ImportDesk } from "./imports/desk.ts";
 import { AlarmWaits } from "./jobs/alarm-waits.ts";
 import { LiveHub } from "./live/hub.ts";
 import { Presence } from "./live/presence.ts";
@@ -110,17 +111,18 @@ export async function openServices(
     random,
   };
   const bulk = new BulkDesk(services, { port, uuid: options.uuid, nowMs: options.nowMs });
+  const imports = new ImportDesk(services, { port, uuid: options.uuid });
   const exports = new ExportDesk(services, { reader: options.reader, uuid: options.uuid });
   return {
     ...services,
-    bulk,
-    exports,
+    ...{ bulk, exports, imports },
     setReady: (value) => {
       ready = value;
     },
     close: () => {
       bulk.stop();
       exports.stop();
+      imports.stop();
       live.closeAll();
       keys.close();
       reads.close();

@@ -6,7 +6,8 @@ import type { Driver } from "../db/driver/driver.ts";
 import type { Workflow } from "../workflows/kernel/definition.ts";
 import { drawLetter } from "./documents/draw-letter.ts";
 import { exportList } from "./exports/export-list.ts";
-import { findAlike, listAlike } from "./people/alike-job.ts";
+import { readTable } from "./imports/read-table.ts";
+import { findAlike, findAlikeRows, listAlike } from "./people/alike-job.ts";
 import { readListPage } from "./queues/page-reads.ts";
 import { countAnchors, findKeyAt } from "./queues/place-jobs.ts";
 
@@ -32,7 +33,9 @@ export type ReaderJob<Input, Result, Progress> = (
   tools: JobTools<Progress>,
 ) => Promise<Result>;
 
-export const readerJobs = { countAnchors, drawLetter, exportList, findAlike, findKeyAt, listAlike, readListPage };
+export const readerJobs = {
+  ...{ countAnchors, drawLetter, exportList, findAlike, findAlikeRows, findKeyAt, listAlike, readListPage, readTable },
+};
 
 export type ReaderJobs = typeof readerJobs;
 export type JobName = keyof ReaderJobs;

@@ -18,6 +18,7 @@ import type { CommandPort } from "./engine/command.ts";
 import type { RootSigner } from "./engine/root-signer.ts";
 import type { createTargetReader } from "./engine/target-reader.ts";
 import type { ExportDesk } from "./exports/desk.ts";
+import type { ImportDesk } from "./imports/desk.ts";
 import type { AlarmWaits } from "./jobs/alarm-waits.ts";
 import type { LiveHub } from "./live/hub.ts";
 import type { Presence } from "./live/presence.ts";
@@ -75,6 +76,8 @@ export interface Services {
   bulk: BulkDesk;
   /** Files being made of lists, and those that wait to be fetched. */
   exports: ExportDesk;
+  /** Spreadsheets that were uploaded, in memory, and what is being made of them. */
+  imports: ImportDesk;
   tables: DistrictTables;
   /** HMAC-SHA256 hex under the server's key: payload hashes, read-log words. */
   mac: (text: string) => string;
@@ -82,4 +85,4 @@ export interface Services {
 }
 
 /** All that the gate stands on; what is built upon the gate is not among it. */
-export type GateServices = Omit<Services, "bulk" | "exports">;
+export type GateServices = Omit<Services, "bulk" | "exports" | "imports">;

@@ -116,4 +116,10 @@ CREATE TABLE session_lock (
   `
 ALTER TABLE account_history ADD COLUMN body TEXT;
 `,
+  `
+CREATE TABLE import_mapping (
+  id TEXT NOT NULL PRIMARY KEY, account_id TEXT NOT NULL, name TEXT NOT NULL, headers TEXT NOT NULL, content TEXT NOT NULL,
+  UNIQUE (account_id, name)
+);
+`,
 ];

@@ -42,6 +42,32 @@ export const findAlike: ReaderJob<AlikeInput, AlikePerson[], never> = async ({ d
   return showAlike(driver, rights, alike, mostShown);
 };
 
+export interface AlikeRowsInput {
+  rights: AlikeRights;
+  known: readonly Known[];
+  today: string;
+  /** Scores from here on. */
+  least: number;
+}
+
+/** For each of those described the likeliest who may be shown, if there is one. */
+export const findAlikeRows: ReaderJob<AlikeRowsInput, (AlikePerson | null)[], never> = async (
+  { driver, permitted },
+  { rights: said, known, today, least },
+  { signal },
+) => {
+  const rights = readRights(said, permitted);
+  const found: (AlikePerson | null)[] = [];
+  for (const one of known) {
+    signal.throwIfAborted();
+    const alike = await alikeRows(driver, one, { today, least, limit: mostCompared });
+    found.push((await showAlike(driver, rights, alike, 1))[0] ?? null);
+    // Pages of the thread get their turn between two persons.
+    await new Promise((done) => setImmediate(done));
+  }
+  return found;
+};
+
 export interface RecordAlikeInput {
   rights: AlikeRights;
   personId: string;
