@@ -28,6 +28,7 @@ import { Presence } from "./live/presence.ts";
 import { LongReads } from "./long-reads.ts";
 import { createMetrics } from "./metrics.ts";
 import { createSendMail } from "./notices/mailer.ts";
+import { OfflineLookupOfAnpr } from "./people/person-lookup.ts";
 import { PageReads } from "./queues/page-reads.ts";
 import { ListPlaces } from "./queues/places.ts";
 import type { Reader } from "./reader-port.ts";
@@ -106,6 +107,7 @@ export async function openServices(
     alarmWaits: new AlarmWaits(),
     isReady: () => ready,
     workflows: new Map(options.workflows.map((workflow) => [workflow.id, workflow])),
+    personLookup: new OfflineLookupOfAnpr(),
     tables: await loadTables(driver),
     mac: (text) => createHmac("sha256", secret).update(text).digest("hex"),
     random,

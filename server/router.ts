@@ -108,6 +108,7 @@ import { listInbox } from "./notices/list-inbox.ts";
 import { markRead } from "./notices/mark-read.ts";
 import { findAlike } from "./people/find-alike.ts";
 import { findPerson } from "./people/find-person.ts";
+import { getLookup } from "./people/get-lookup.ts";
 import { getPapers } from "./people/get-papers.ts";
 import { getPayer } from "./people/get-payer.ts";
 import { getRecord } from "./people/get-record.ts";
@@ -216,7 +217,7 @@ export const appRouter = router({
   live: router({ hints, stay }),
   network: router({ comuni, findBirthplaces, placeTable }),
   notices: router({ count: countNotices, list: listInbox, markRead }),
-  people: router({ find: findPerson, findAlike, getPapers, getPayer, getRecord, getRights, listAlike }),
+  people: router({ find: findPerson, findAlike, getLookup, getPapers, getPayer, getRecord, getRights, listAlike }),
   plan: router({ listFacts, listMandates, listObjectives, listOutcomes, listPolicyAreas }),
   search: router({ find, inNotes }),
   spending: router({ getMatrix }),

@@ -25,6 +25,7 @@ import type { Presence } from "./live/presence.ts";
 import type { LongReads } from "./long-reads.ts";
 import type { Metrics } from "./metrics.ts";
 import type { SendMail } from "./notices/mailer.ts";
+import type { PersonLookup } from "./people/person-lookup.ts";
 import type { PageReads } from "./queues/page-reads.ts";
 import type { ListPlaces } from "./queues/places.ts";
 import type { Reader } from "./reader-port.ts";
@@ -79,6 +80,8 @@ export interface Services {
   /** Spreadsheets that were uploaded, in memory, and what is being made of them. */
   imports: ImportDesk;
   tables: DistrictTables;
+  /** The register of the population, where one is connected. */
+  personLookup: PersonLookup;
   /** HMAC-SHA256 hex under the server's key: payload hashes, read-log words. */
   mac: (text: string) => string;
   random: (size: number) => Uint8Array;

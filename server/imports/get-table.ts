@@ -2,6 +2,7 @@
 // mappings this account has saved, those for the same headers first.
 import { z } from "zod";
 import { listImportMappings } from "../../db/accounts/import-mappings.ts";
+import type { Workflow } from "../../workflows/kernel/definition.ts";
 import { findHeader, headersKey, importFields, proposeMapping } from "../../workflows/rules/imports/fields.ts";
 import { procedure } from "../trpc.ts";
 import { type Layout, layoutInput } from "./layout.ts";
@@ -24,6 +25,15 @@ function readContent(content: string): Layout | undefined {
     // Of another release: as if it were not there.
     return undefined;
   }
+}
+
+const defaults = ["area", "need", "requester", "channel"] as const;
+
+function optionsOf(workflows: ReadonlyMap<string, Workflow>): Record<(typeof defaults)[number], string[]> {
+  const intake = workflows.get("case-intake");
+  const fields = intake?.versions[intake.current]?.events.OPEN_CONTACT?.form.fields ?? [];
+  const of = (name: string) => [...(fields.find((field) => field.name === name)?.options ?? [])];
+  return { area: of("area"), need: of("need"), requester: of("requester"), channel: of("channel") };
 }
 
 export const getTable = procedure
@@ -59,6 +69,8 @@ export const getTable = procedure
       rows: Math.max(0, table.lines.length - headerLine - 1),
       proposed: proposeMapping(headers),
       fields: [...importFields],
+      /** What may stand for cells that the table does not have. */
+      options: optionsOf(ctx.workflows),
       saved: saved.sort((a, b) => Number(b.fits) - Number(a.fits)),
       limits: { rows: mostRows },
       isStarted: upload.starting !== undefined,

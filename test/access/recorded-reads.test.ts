@@ -177,6 +177,7 @@ const inputs: Record<string, () => unknown> = {
   "network.placeTable": () => ({ codes: ["G186"] }),
   "people.find": () => ({ words: "zampi" }),
   "people.findAlike": () => ({ surname: "zampironi", givenName: "ada" }),
+  "people.getLookup": () => undefined,
   "people.getPapers": () => ({ personId }),
   "people.getPayer": () => ({ personId }),
   "people.getRecord": () => ({ personId }),

@@ -21,6 +21,7 @@ export { frontDesk } from "./front-desk.ts";
 export { history } from "./history.ts";
 export { home } from "./home.ts";
 export { housing } from "./housing.ts";
+export { imports } from "./imports.ts";
 export { jobs } from "./jobs.ts";
 export { keys } from "./keys.ts";
 export { letters } from "./letters.ts";

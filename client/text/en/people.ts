@@ -6,5 +6,7 @@ export const people: Words<typeof it> = {
   searchPeople: "Search a person",
   placeUntil: (day) => `until ${day}`,
   newPerson: "New person",
+  importPeople: "Import from a spreadsheet",
+  notConnected: (register: string) => `${register} is not connected: nothing is checked against the national register.`,
   bornIn: (year) => `born in ${year}`,
 };

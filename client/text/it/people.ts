@@ -3,5 +3,7 @@ export const people = {
   searchPeople: "Cerca una persona",
   placeUntil: (day: string) => `fino al ${day}`,
   newPerson: "Nuova persona",
+  importPeople: "Importa da un foglio di calcolo",
+  notConnected: (register: string) => `${register} non collegata: i dati non si controllano con l’anagrafe nazionale.`,
   bornIn: (year: string) => `nata/o nel ${year}`,
 };
