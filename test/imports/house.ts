@@ -5,15 +5,15 @@ import type { Session } from "../../server/access/session.ts";
 import { standingSession } from "../../server/access/standing-session.ts";
 import { tableOf } from "../../server/imports/read-table.ts";
 import type { RoleId } from "../../workflows/kernel/ids.ts";
-import { findHeader, type ImportField, proposeMapping } from "../../workflows/rules/imports/fields.ts";
+import { findHeader, proposeMapping } from "../../workflows/rules/imports/fields.ts";
 import { until } from "../bulk/house.ts";
 import { callerOf } from "../support/caller.ts";
 import { type Installation, install } from "../support/installation.ts";
 
 type Caller = ReturnType<typeof callerOf>;
 type LayoutInput = Parameters<Caller["imports"]["look"]>[0]["layout"];
-export type PreviewAnswer = Awaited<ReturnType<Caller["imports"]["getPreview"]>>;
-export type JobAnswer = Awaited<ReturnType<Caller["imports"]["getJob"]>>;
+type PreviewAnswer = Awaited<ReturnType<Caller["imports"]["getPreview"]>>;
+type JobAnswer = Awaited<ReturnType<Caller["imports"]["getJob"]>>;
 
 export interface Office {
   house: Installation;
@@ -67,5 +67,3 @@ export async function openOffice(now = "2026-03-02T09:00:00.000Z"): Promise<Offi
     start: async (who, importId) => ended(who, (await call(who).imports.start({ importId })).jobId),
   };
 }
-
-export const columnsOf = (...columns: (ImportField | "")[]) => columns;

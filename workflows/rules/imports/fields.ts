@@ -16,8 +16,6 @@ export const caseFields: readonly ImportField[] = [
   ...(["caseNumber", "contactReason", "receivedOn", "area", "need", "requester", "protocolNumber"] as const),
 ];
 
-export const isImportField = (name: string): name is ImportField => (importFields as readonly string[]).includes(name);
-
 /** Headers as offices write them, in words without accents; the first that fits wins. */
 const names: readonly [ImportField, readonly string[]][] = [
   ["fiscalCode", ["codice fiscale", "cod fiscale", "cod fisc", "c f", "cf", "codfisc", "codicefiscale", "fiscal code"]],
