@@ -62,6 +62,10 @@ export const links = {
   /** `leaver`: the colleague whose hand-over it is, kept until she is switched off. */
   bulkPreview: (previewId: string, leaver?: string) =>
     leaver === undefined ? `/in-blocco/anteprima/${previewId}` : `/in-blocco/anteprima/${previewId}/${leaver}`,
+  imports: () => "/importa",
+  importColumns: (importId: string) => `/importa/colonne/${importId}`,
+  importPreview: (importId: string) => `/importa/anteprima/${importId}`,
+  importResult: (jobId: string) => `/importa/esito/${jobId}`,
   absences: () => "/assenze",
   /** What a colleague carries in some days; without days, all of it. */
   absencePlan: (accountId: string, days?: { from: string; to: string }) =>

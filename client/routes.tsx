@@ -74,6 +74,30 @@ function CaseRoutes(): JSX.Element {
   );
 }
 
+/** The steps of an import. */
+function ImportRoutes(): JSX.Element {
+  return (
+    <>
+      <Route path="/importa" info={{ help: "import" }} component={latePage(() => import("./imports/file-page.tsx"))} />
+      <Route
+        path="/importa/colonne/:importId"
+        info={{ help: "import-columns" }}
+        component={latePage(() => import("./imports/columns-page.tsx"))}
+      />
+      <Route
+        path="/importa/anteprima/:importId"
+        info={{ help: "import-preview" }}
+        component={latePage(() => import("./imports/preview-page.tsx"))}
+      />
+      <Route
+        path="/importa/esito/:jobId"
+        info={{ help: "import-result" }}
+        component={latePage(() => import("./imports/result-page.tsx"))}
+      />
+    </>
+  );
+}
+
 export function Routes(): JSX.Element {
   return (
     <>
@@ -159,6 +183,7 @@ export function Routes(): JSX.Element {
         info={{ help: "bulk-job" }}
         component={latePage(() => import("./bulk/job-page.tsx"))}
       />
+      <ImportRoutes />
       <Route
         path="/assenze"
         info={{ help: "absences" }}

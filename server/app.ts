@@ -1,7 +1,7 @@
 // The HTTP side, read from top to bottom: ids and logs, headers, health, sign-in, API, pages. Order matters: what
 // checks comes before what answers.
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
-import { Hono, type Context as HonoContext } from "hono";
+import { Hono, type Context as HonoContext, type MiddlewareHandler } from "hono";
 import { mostFileBytes } from "../workflows/kernel/document.ts";
 import { backgroundHeader, createSessionCheck } from "./access/check.ts";
 import { ownOriginOnly } from "./access/origin.ts";
@@ -18,6 +18,9 @@ import { fileRoute } from "./exports/file-route.ts";
 import { firstContactRoutes } from "./front-desk/routes.ts";
 import { securityHeaders } from "./headers.ts";
 import { healthRoutes } from "./health.ts";
+import { csvRoute as importCsvRoute } from "./imports/csv-route.ts";
+import { mostBytes as mostImportBytes } from "./imports/limits.ts";
+import { uploadRoute as importRoute } from "./imports/upload-route.ts";
 import { type Logger, logRequests } from "./log.ts";
 import { pageRoute } from "./queues/page-route.ts";
 import { routeNames } from "./route-names.ts";
@@ -49,8 +52,7 @@ export function createApp({ services, log, clientFolder }: AppOptions): Hono<App
   app.use(logRequests(log, services.random, routeNames(Object.keys(appRouter._def.procedures)), metrics.request));
   app.use(securityHeaders(config.https));
   app.route("/", healthRoutes(services));
-  const [limit, limitUpload] = [limitBody(maxBody), limitSaidBody(maxUpload)];
-  app.use("/api/*", (c, next) => (c.req.path.startsWith("/api/documents/") ? limitUpload : limit)(c, next));
+  app.use("/api/*", limitByPath());
   app.use("/api/*", ownOriginOnly(config.baseUrl));
   app.use("/trpc/*", limitBody(maxBody), ownOriginOnly(config.baseUrl));
   app.route("/api/auth", accessRoutes(accounts));
@@ -83,6 +85,8 @@ export function createApp({ services, log, clientFolder }: AppOptions): Hono<App
   app.route("/api/bulk", csvRoute(services, sessionOf));
   app.route("/api/exports", fileRoute(services, sessionOf));
   const scannerFailed = (error: unknown) => log.error({ err: forLog(error) }, "the malware scanner cannot be asked");
+  app.route("/api/imports", importRoute(services, sessionOf, scannerFailed));
+  app.route("/api/imports", importCsvRoute(services, sessionOf));
   app.route("/api/documents", uploadRoute(services, sessionOf, scannerFailed));
   app.route("/api/documents", annexesRoute(services, sessionOf));
   app.route("/api/documents", documentRoute(services, sessionOf));
@@ -98,6 +102,18 @@ export function createApp({ services, log, clientFolder }: AppOptions): Hono<App
     return c.json({ code: "INTERNAL", requestId: c.get("requestId") }, 500);
   });
   return app;
+}
+
+/** Uploads have their own limits; of other bodies nobody needs so much. */
+function limitByPath(): MiddlewareHandler {
+  const [limit, limitUpload, limitTable] = [
+    limitBody(maxBody),
+    limitSaidBody(maxUpload),
+    limitSaidBody(mostImportBytes),
+  ];
+  const of = (path: string) =>
+    path.startsWith("/api/documents/") ? limitUpload : path === "/api/imports" ? limitTable : limit;
+  return (c, next) => of(c.req.path)(c, next);
 }
 
 /** Context of one request: whose it is, and how to ask that again for a stream that lives on. */

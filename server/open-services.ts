@@ -21,12 +21,14 @@ import type { WriterPort } from "./engine/command.ts";
 import { RootSigner } from "./engine/root-signer.ts";
 import { createTargetReader } from "./engine/target-reader.ts";
 import { ExportDesk } from "./exports/desk.ts";
+import { ImportDesk } from "./imports/desk.ts";
 import { AlarmWaits } from "./jobs/alarm-waits.ts";
 import { LiveHub } from "./live/hub.ts";
 import { Presence } from "./live/presence.ts";
 import { LongReads } from "./long-reads.ts";
 import { createMetrics } from "./metrics.ts";
 import { createSendMail } from "./notices/mailer.ts";
+import { OfflineLookupOfAnpr } from "./people/person-lookup.ts";
 import { PageReads } from "./queues/page-reads.ts";
 import { ListPlaces } from "./queues/places.ts";
 import type { Reader } from "./reader-port.ts";
@@ -105,22 +107,24 @@ export async function openServices(
     alarmWaits: new AlarmWaits(),
     isReady: () => ready,
     workflows: new Map(options.workflows.map((workflow) => [workflow.id, workflow])),
+    personLookup: new OfflineLookupOfAnpr(),
     tables: await loadTables(driver),
     mac: (text) => createHmac("sha256", secret).update(text).digest("hex"),
     random,
   };
   const bulk = new BulkDesk(services, { port, uuid: options.uuid, nowMs: options.nowMs });
+  const imports = new ImportDesk(services, { port, uuid: options.uuid });
   const exports = new ExportDesk(services, { reader: options.reader, uuid: options.uuid });
   return {
     ...services,
-    bulk,
-    exports,
+    ...{ bulk, exports, imports },
     setReady: (value) => {
       ready = value;
     },
     close: () => {
       bulk.stop();
       exports.stop();
+      imports.stop();
       live.closeAll();
       keys.close();
       reads.close();

@@ -6,7 +6,8 @@ import type { Driver } from "../db/driver/driver.ts";
 import type { Workflow } from "../workflows/kernel/definition.ts";
 import { drawLetter } from "./documents/draw-letter.ts";
 import { exportList } from "./exports/export-list.ts";
-import { findAlike, listAlike } from "./people/alike-job.ts";
+import { readTable } from "./imports/read-table.ts";
+import { findAlike, findAlikeRows, listAlike } from "./people/alike-job.ts";
 import { listDuplicates } from "./people/duplicates-job.ts";
 import { readListPage } from "./queues/page-reads.ts";
 import { countAnchors, findKeyAt } from "./queues/place-jobs.ts";
@@ -34,14 +35,8 @@ export type ReaderJob<Input, Result, Progress> = (
 ) => Promise<Result>;
 
 export const readerJobs = {
-  countAnchors,
-  drawLetter,
-  exportList,
-  findAlike,
-  findKeyAt,
-  listAlike,
-  listDuplicates,
-  readListPage,
+  ...{ countAnchors, drawLetter, exportList, findAlike, findAlikeRows, findKeyAt, listAlike, listDuplicates },
+  ...{ readListPage, readTable },
 };
 
 export type ReaderJobs = typeof readerJobs;

@@ -86,6 +86,18 @@ import { isDemo } from "./home/is-demo.ts";
 import { getPosition } from "./housing/get-position.ts";
 import { getRanking } from "./housing/get-ranking.ts";
 import { importApplications } from "./housing/import-applications.ts";
+import { cancel as cancelImport } from "./imports/cancel.ts";
+import { choose as chooseImport } from "./imports/choose.ts";
+import { dropMapping } from "./imports/drop-mapping.ts";
+import { getJob as getImportJob } from "./imports/get-job.ts";
+import { getPreview as getImportPreview } from "./imports/get-preview.ts";
+import { getTable } from "./imports/get-table.ts";
+import { listJobs as listImportJobs } from "./imports/list-jobs.ts";
+import { listRows as listImportRows } from "./imports/list-rows.ts";
+import { look as lookAtImport } from "./imports/look.ts";
+import { saveMapping } from "./imports/save-mapping.ts";
+import { start as startImport } from "./imports/start.ts";
+import { undo as undoImport } from "./imports/undo.ts";
 import { listDrills } from "./jobs/list-drills.ts";
 import { listStuck } from "./jobs/list-stuck.ts";
 import { retryFanOut } from "./jobs/retry-fan-out.ts";
@@ -100,6 +112,7 @@ import { markRead } from "./notices/mark-read.ts";
 import { findAlike } from "./people/find-alike.ts";
 import { findPerson } from "./people/find-person.ts";
 import { getHouseholds } from "./people/get-households.ts";
+import { getLookup } from "./people/get-lookup.ts";
 import { getPapers } from "./people/get-papers.ts";
 import { getPayer } from "./people/get-payer.ts";
 import { getRecord } from "./people/get-record.ts";
@@ -192,6 +205,20 @@ export const appRouter = router({
   }),
   home: router({ getDesk, getDraftKey, isDemo }),
   housing: router({ getPosition, getRanking, importApplications }),
+  imports: router({
+    cancel: cancelImport,
+    choose: chooseImport,
+    dropMapping,
+    getJob: getImportJob,
+    getPreview: getImportPreview,
+    getTable,
+    listJobs: listImportJobs,
+    listRows: listImportRows,
+    look: lookAtImport,
+    saveMapping,
+    start: startImport,
+    undo: undoImport,
+  }),
   jobs: router({ listDrills, listStuck, retryFanOut }),
   live: router({ hints, stay }),
   network: router({ comuni, findBirthplaces, placeTable }),
@@ -200,6 +227,7 @@ export const appRouter = router({
     find: findPerson,
     findAlike,
     getHouseholds,
+    getLookup,
     getPapers,
     getPayer,
     getRecord,

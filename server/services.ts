@@ -18,12 +18,14 @@ import type { CommandPort } from "./engine/command.ts";
 import type { RootSigner } from "./engine/root-signer.ts";
 import type { createTargetReader } from "./engine/target-reader.ts";
 import type { ExportDesk } from "./exports/desk.ts";
+import type { ImportDesk } from "./imports/desk.ts";
 import type { AlarmWaits } from "./jobs/alarm-waits.ts";
 import type { LiveHub } from "./live/hub.ts";
 import type { Presence } from "./live/presence.ts";
 import type { LongReads } from "./long-reads.ts";
 import type { Metrics } from "./metrics.ts";
 import type { SendMail } from "./notices/mailer.ts";
+import type { PersonLookup } from "./people/person-lookup.ts";
 import type { PageReads } from "./queues/page-reads.ts";
 import type { ListPlaces } from "./queues/places.ts";
 import type { Reader } from "./reader-port.ts";
@@ -75,11 +77,15 @@ export interface Services {
   bulk: BulkDesk;
   /** Files being made of lists, and those that wait to be fetched. */
   exports: ExportDesk;
+  /** Spreadsheets that were uploaded, in memory, and what is being made of them. */
+  imports: ImportDesk;
   tables: DistrictTables;
+  /** The register of the population, where one is connected. */
+  personLookup: PersonLookup;
   /** HMAC-SHA256 hex under the server's key: payload hashes, read-log words. */
   mac: (text: string) => string;
   random: (size: number) => Uint8Array;
 }
 
 /** All that the gate stands on; what is built upon the gate is not among it. */
-export type GateServices = Omit<Services, "bulk" | "exports">;
+export type GateServices = Omit<Services, "bulk" | "exports" | "imports">;

@@ -7,6 +7,7 @@ import type { Form } from "../../workflows/kernel/form.ts";
 import type { Json } from "../../workflows/kernel/json.ts";
 import { useDesk } from "../desk.ts";
 import { links } from "../links.ts";
+import { LookupNote } from "../lookup-note.tsx";
 import { createRead } from "../query.ts";
 import { caseText } from "../text/cases.ts";
 import { trpc } from "../trpc.ts";
@@ -81,6 +82,9 @@ export default function NewCasePage(): JSX.Element {
               <h1>{workflows.event(found().kind, found().event)}</h1>
             </div>
           </div>
+          <Show when={found().kind === "person"}>
+            <LookupNote />
+          </Show>
           <section class="card-box form-page">
             <Await query={form}>
               {() => (

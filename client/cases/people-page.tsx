@@ -1,7 +1,7 @@
 // Search of persons: where every new case starts. Words stay in the page, never in its address.
 import { A } from "@solidjs/router";
 import { createSignal, For, type JSX, onCleanup, onMount, Show } from "solid-js";
-import { comuneName, useDesk } from "../desk.ts";
+import { comuneName, may, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
 import { createRead } from "../query.ts";
 import { caseText } from "../text/cases.ts";
@@ -32,11 +32,18 @@ export default function PeoplePage(): JSX.Element {
     <>
       <div class="page-head">
         <h1>{peopleText().searchPeople}</h1>
-        <Show when={mayOpen()}>
-          <A class="btn btn-outline-primary" href={links.duplicates()}>
-            {peopleText().duplicates}
-          </A>
-        </Show>
+        <div class="toolbar">
+          <Show when={mayOpen()}>
+            <A class="btn btn-outline-primary small" href={links.duplicates()}>
+              {peopleText().duplicates}
+            </A>
+          </Show>
+          <Show when={mayOpen() && may(desk(), "bulk")}>
+            <A class="btn btn-outline-primary small" href={links.imports()}>
+              {peopleText().importPeople}
+            </A>
+          </Show>
+        </div>
       </div>
       <section class="card-box">
         <div class="field">

@@ -123,4 +123,10 @@ CREATE TABLE note_template (
 );
 CREATE INDEX note_template_shared ON note_template (name) WHERE is_shared = 1;
 `,
+  `
+CREATE TABLE import_mapping (
+  id TEXT NOT NULL PRIMARY KEY, account_id TEXT NOT NULL, name TEXT NOT NULL, headers TEXT NOT NULL, content TEXT NOT NULL,
+  UNIQUE (account_id, name)
+);
+`,
 ];

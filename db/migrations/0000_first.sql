@@ -363,6 +363,39 @@ CREATE TABLE `spending_total` (
 	PRIMARY KEY(`year`, `area`)
 );
 --> statement-breakpoint
+CREATE TABLE `import_job` (
+	`id` text PRIMARY KEY NOT NULL,
+	`account_id` text NOT NULL,
+	`asked` text NOT NULL,
+	`grants` text NOT NULL,
+	`undo_of` text NOT NULL,
+	`status` text NOT NULL,
+	`reason` text NOT NULL,
+	`created_at` text NOT NULL,
+	`ended_at` text,
+	`total` integer NOT NULL,
+	`done` integer NOT NULL,
+	`failed` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `import_job_account` ON `import_job` (`account_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `import_job_status` ON `import_job` (`status`,`created_at`);--> statement-breakpoint
+CREATE INDEX `import_job_created` ON `import_job` (`created_at`);--> statement-breakpoint
+CREATE TABLE `import_row` (
+	`job_id` text NOT NULL,
+	`n` integer NOT NULL,
+	`step` integer NOT NULL,
+	`line` integer NOT NULL,
+	`kind` text NOT NULL,
+	`case_id` text NOT NULL,
+	`asked` text NOT NULL,
+	`outcome` text NOT NULL,
+	`reason` text NOT NULL,
+	`made_seq` integer NOT NULL,
+	PRIMARY KEY(`job_id`, `n`)
+);
+--> statement-breakpoint
+CREATE INDEX `import_row_waiting` ON `import_row` (`job_id`,`outcome`,`step`,`n`);--> statement-breakpoint
 CREATE TABLE `case_series` (
 	`year` integer PRIMARY KEY NOT NULL,
 	`last` integer NOT NULL

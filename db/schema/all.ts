@@ -4,5 +4,6 @@
 export * from "./bulk.ts";
 export * from "./caches.ts";
 export * from "./district.ts";
+export * from "./imports.ts";
 export * from "./log.ts";
 export * from "./search.ts";

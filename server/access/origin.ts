@@ -4,11 +4,14 @@ import type { Context, MiddlewareHandler } from "hono";
 
 const reading = new Set(["GET", "HEAD", "OPTIONS"]);
 
-/** Files come as forms, which foreign pages can send too: but not with this header, for which a browser asks first. */
+/**
+ * Documents come as forms, which foreign pages can send too, and tables as their bytes: but neither with this header, for which a
+ * browser asks first.
+ */
 const isUpload = (c: Context, type: string | undefined): boolean =>
-  type === "multipart/form-data" &&
-  c.req.path.startsWith("/api/documents/") &&
-  c.req.header("x-ambito-upload") !== undefined;
+  c.req.header("x-ambito-upload") !== undefined &&
+  ((type === "multipart/form-data" && c.req.path.startsWith("/api/documents/")) ||
+    (type === "application/octet-stream" && c.req.path === "/api/imports"));
 
 /** `origin` is that of BASE_URL. Without an Origin header the fetch metadata must say same-origin. */
 export function ownOriginOnly(origin: string): MiddlewareHandler {

@@ -15,6 +15,9 @@ import { standingSession } from "../access/standing-session.ts";
 import type { GateServices } from "../services.ts";
 import { attributesOf } from "./attributes.ts";
 
+/** Cases that commands of the same rehearsal have opened. */
+export type Staged = (caseId: string) => CaseSnapshot | undefined;
+
 interface Reference {
   path: string;
   field: Field;
@@ -57,6 +60,7 @@ export async function checkReferences(
   form: Form,
   payload: JsonObject,
   target?: CaseSnapshot,
+  staged?: Staged,
 ): Promise<Problem[]> {
   const found = references(form.fields, payload);
   if (found.length > maxReferences) return [{ path: "", code: "tooMany", limit: maxReferences }];
@@ -77,8 +81,11 @@ export async function checkReferences(
   }
 
   async function isWithinReach(id: string, field: Field): Promise<boolean> {
-    const snapshot = cases.get(id);
+    const stagedCase = staged?.(id);
+    const snapshot = stagedCase ?? cases.get(id);
     if (!snapshot || (field.pick && !field.pick.kinds.includes(snapshot.kind))) return false;
+    // What a rehearsal has opened is its own.
+    if (stagedCase) return true;
     const reader = await isReader(services.driver, id, namesOfSession(session));
     const access = services.policy.accessTo(session, attributesOf(snapshot), reader);
     return access.level !== "none" && (field.mayDo === undefined || access.send(field.mayDo));

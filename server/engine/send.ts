@@ -19,7 +19,7 @@ import { actorOf, isNamed, type Session } from "../access/session.ts";
 import { AppError, type Change } from "../errors.ts";
 import type { GateServices, Services } from "../services.ts";
 import { attributesOf } from "./attributes.ts";
-import { checkReferences } from "./check-references.ts";
+import { checkReferences, type Staged } from "./check-references.ts";
 import type { Answer, Command } from "./command.ts";
 import { buildCorrection, readCorrection } from "./correction.ts";
 import { factsOfServer, findMended, type Mended, mayMend } from "./mend-command.ts";
@@ -210,10 +210,12 @@ async function commandOf(
   session: Session,
   envelope: Envelope,
   target: Target,
+  staged: Staged | undefined,
 ): Promise<Command> {
   const { mended, access } = target;
   if (mended && envelope.event.type === "CORRECT") return correctionCommand(services, session, envelope, target);
-  const problems = await checkReferences(services, session, target.info.form, envelope.event.payload, target.snapshot);
+  const { info, snapshot } = target;
+  const problems = await checkReferences(services, session, info.form, envelope.event.payload, snapshot, staged);
   if (problems.length > 0) throw new AppError("INVALID", { reason: "payload", problems });
   const command = toCommand(services, actingOf(session, envelope, target), envelope, target);
   if (!mended || !access) return command;
@@ -234,19 +236,23 @@ async function changesSince(services: GateServices, caseId: string, seq: number)
 /** A command for the writer, or what can be answered without it. */
 export type Passed = { workflow: Workflow; info: EventInfo } & ({ command: Command } | { answer: Answer });
 
-/** The gate itself: envelope, permission, payload. Throws AppError; `found` is what the log holds of the case. */
+/**
+ * The gate itself: envelope, permission, payload. Throws AppError; `found` is what the log holds of the case. `staged`, of a
+ * rehearsal only: what its earlier commands have opened.
+ */
 export async function passGate(
   services: GateServices,
   session: Session,
   envelope: Envelope,
   found: Found | undefined,
+  staged?: Staged,
 ): Promise<Passed> {
   checkEnvelope(envelope, services.clock.today());
   const target = await findTarget(services, session, envelope, found);
   const { workflow, info } = target;
   const answer = answerBehind(services, session, envelope, target);
   if (answer) return { workflow, info, answer };
-  return { workflow, info, command: await commandOf(services, session, envelope, target) };
+  return { workflow, info, command: await commandOf(services, session, envelope, target, staged) };
 }
 
 /** Sends one command. Throws AppError; a Refusal travels as REFUSED. */

@@ -3,6 +3,7 @@
 import type { Worker } from "node:worker_threads";
 import type { BulkChange } from "../../db/bulk/jobs.ts";
 import type { Trouble } from "../../db/driver/trouble.ts";
+import type { ImportChange } from "../../db/imports/jobs.ts";
 import { fromLogged, type LoggedError } from "../error-for-log.ts";
 import { gathered } from "../gathered.ts";
 import type { Answer, Command, Hint, OutboxUpdate, WriterPort } from "./command.ts";
@@ -10,7 +11,7 @@ import type { Answer, Command, Hint, OutboxUpdate, WriterPort } from "./command.
 export type ToWriter =
   | { id: number; what: "send"; command: Command }
   | { id: number; what: "outbox"; update: OutboxUpdate }
-  | { id: number; what: "bulk"; change: BulkChange }
+  | { id: number; what: "bulk"; change: BulkChange | ImportChange }
   | { id: number; what: "close" };
 export type FromWriter =
   | { what: "ready" }
@@ -101,7 +102,7 @@ export class WorkerPort implements WriterPort {
     await this.#ask({ what: "outbox", update });
   }
 
-  async bulk(change: BulkChange): Promise<void> {
+  async bulk(change: BulkChange | ImportChange): Promise<void> {
     await this.#ask({ what: "bulk", change });
   }
 

@@ -5,6 +5,7 @@ import { type BulkChange, bulkStatements } from "../../db/bulk/jobs.ts";
 import { type DistrictTables, loadTables } from "../../db/district/load-tables.ts";
 import { ConflictError, type Driver, type Statement } from "../../db/driver/driver.ts";
 import { type Trouble, troubleOf } from "../../db/driver/trouble.ts";
+import { type ImportChange, importStatements } from "../../db/imports/jobs.ts";
 import type { KeyPool } from "../../db/keys/key-file.ts";
 import { appendSeal, setSeries } from "../../db/log/append-statements.ts";
 import { CounterDeltas } from "../../db/log/cache-statements.ts";
@@ -50,6 +51,8 @@ interface Look {
   /** Fields of its data that name cases. */
   named: Set<string>;
 }
+
+const isOfImport = (change: BulkChange | ImportChange): change is ImportChange => change.what.startsWith("import");
 
 export class Writer implements WriterPort {
   readonly #options: WriterOptions;
@@ -115,8 +118,8 @@ export class Writer implements WriterPort {
     return this.#keep(kept(update));
   }
 
-  bulk(change: BulkChange): Promise<void> {
-    return this.#keep(bulkStatements(change));
+  bulk(change: BulkChange | ImportChange): Promise<void> {
+    return this.#keep(isOfImport(change) ? importStatements(change) : bulkStatements(change));
   }
 
   #keep(statements: readonly Statement[]): Promise<void> {

@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statf
 import { basename, dirname, join } from "node:path";
 import { stopUnfinished } from "../../db/bulk/jobs.ts";
 import { EmbeddedDriver } from "../../db/driver/embedded.ts";
+import { stopUnfinishedImports } from "../../db/imports/jobs.ts";
 import { KeyPool, KeyReader } from "../../db/keys/key-file.ts";
 import { readLastBoundKey } from "../../db/log/last-bound-key.ts";
 import { readErasedKeys } from "../../db/log/verify-reads.ts";
@@ -200,7 +201,7 @@ export async function restoreAndLook(options: RestoreOptions): Promise<Restored>
   try {
     const { migrations } = await upgradeDatabase(driver, { root, demo: isDemo(folder) });
     await eraseAgain(driver, folder, options);
-    await driver.batch([stopUnfinished]);
+    await driver.batch([stopUnfinished, ...stopUnfinishedImports]);
     const keys = KeyReader.open(folder.keys, masterKey);
     await rebuildPersons(driver, keys);
     driver.checkpoint("truncate");

@@ -99,20 +99,20 @@ function startPersonTerms(services: Services, log: Logger): () => void {
   };
 }
 
-/** Goes on with acts on many cases that were running, and lets go of old ones. */
-function startBulk({ bulk }: Services, log: Logger): () => void {
+/** Goes on with acts on many cases and imports that were running, and lets go of old ones. */
+function startBulk(desk: Services["bulk"] | Services["imports"], log: Logger): () => void {
   const said = new Map<string, number>();
-  bulk.runner.onProblem = (error, jobId) => {
+  desk.runner.onProblem = (error, jobId) => {
     const times = (said.get(jobId) ?? 0) + 1;
     said.set(jobId, times);
     if (times <= mostNamed) log.error({ jobId, err: forLog(error) }, "act on many cases failed");
   };
   const failed = (error: unknown) => log.error({ err: forLog(error) }, "acts on many cases not resumed");
-  void bulk.resume().catch(failed);
-  const sweep = setInterval(() => void bulk.sweep().catch(failed), sweepEveryMs);
+  void desk.resume().catch(failed);
+  const sweep = setInterval(() => void desk.sweep().catch(failed), sweepEveryMs);
   return () => {
     clearInterval(sweep);
-    bulk.stop();
+    desk.stop();
   };
 }
 
@@ -191,7 +191,8 @@ export function startJobs(services: Services, log: Logger): () => void {
   }, deadlinesEveryMs);
   // Ends streams whose session ended without a word: idle, a grant past its last day, the admin command.
   const recheck = setInterval(() => services.live.recheck(), recheckEveryMs);
-  const stopBulk = startBulk(services, log);
+  const stopBulk = startBulk(services.bulk, log);
+  const stopImports = startBulk(services.imports, log);
   const stopFiles = startFileSweep(services, log);
   const stopPersonTerms = startPersonTerms(services, log);
   fanOuts.ask();
@@ -199,6 +200,7 @@ export function startJobs(services: Services, log: Logger): () => void {
   void roots();
   return () => {
     stopBulk();
+    stopImports();
     stopFiles();
     stopPersonTerms();
     fanOuts.stop();

@@ -10,6 +10,7 @@ import { createAccount } from "../../server/access/grants.ts";
 import type { Session } from "../../server/access/session.ts";
 import { standingSession } from "../../server/access/standing-session.ts";
 import { uuidOf } from "../../server/engine/send.ts";
+import { tableOf } from "../../server/imports/read-table.ts";
 import { pageInput } from "../../server/queues/ask.ts";
 import { readPageJson } from "../../server/queues/read-page.ts";
 import { appRouter } from "../../server/router.ts";
@@ -34,6 +35,7 @@ let workerId = "";
 let jobId = "";
 let previewId = "";
 let readyId = "";
+const importIds: Record<string, string> = {};
 beforeAll(async () => {
   house = await install({ now: "2026-03-09T09:00:00.000Z" });
   await furnish();
@@ -46,7 +48,7 @@ async function step(session: Session, id: string, kind: string, type: string, pa
 }
 
 async function furnish(): Promise<void> {
-  const name = { surname, givenName: "Ada", territory: "020038", fiscalCodeMissing: "unknown" };
+  const name = { surname, givenName: "Ada", birthOn: "1970-12-31", territory: "020038", fiscalCodeMissing: "unknown" };
   await step(manager, personId, "person", "OPEN_PERSON", name);
   const contact = { person: personId, territory: "020038", area: "adults", need: "careAtHome", channel: "desk" };
   const told = { requester: "self", contactReason: note };
@@ -76,6 +78,7 @@ async function furnish(): Promise<void> {
   await step(clerk, bandoId, "housing-bando", "PROPOSE_RANKING", { rankingKey: "comune/020038" });
   const { rows } = await callerOf(house, clerk).housing.getRanking({ bandoId });
   applicationId = String(rows[0]?.applicationId);
+  await bring();
   await house.services.roots.signNow();
   readyId = await madeExport(house, sessionOf("reader of exports.get", "supervisor"), {
     columns: ["number", "person"],
@@ -97,6 +100,27 @@ async function ask(worker: string): Promise<void> {
   const reader = sessionOf("reader of bulk.getPreview", "supervisor");
   const refused = { ...asked, payload: { assignee: "nobody" } };
   previewId = await looked(reader, (await as(reader).preview(refused)).previewId);
+}
+
+/** A spreadsheet of each reader's own, and an import that made nothing. */
+async function bring(): Promise<void> {
+  const { imports } = house.services;
+  const lines = (name: string) =>
+    tableOf(new TextEncoder().encode(`Cognome;Nome;Data di nascita\n${name};Ada;31/12/1970`));
+  const keeper = (path: string) => sessionOf(`reader of ${path}`, "supervisor");
+  importIds.table = imports.keep(keeper("imports.getTable"), "elenco.csv", lines("Altra")).id;
+  importIds.preview = imports.keep(keeper("imports.getPreview"), "elenco.csv", lines(surname)).id;
+  const asking = callerOf(house, keeper("imports.getPreview")).imports;
+  const columns = ["surname" as const, "givenName" as const, "birthOn" as const];
+  const layout = { headerLine: 0, columns, source: "Elenco di prova", comune: "020038" };
+  await asking.look({ importId: importIds.preview, layout });
+  while ((await asking.getPreview({ importId: importIds.preview, limit: 1, from: 9 })).status === "looking")
+    await new Promise((done) => setTimeout(done, 5));
+  const asked = { fileName: "elenco.csv", source: "Elenco di prova", occurredOn: "2026-03-09", rows: 0, leftOut: 0 };
+  for (const path of ["imports.getJob", "imports.listRows"]) {
+    importIds[path] = uuidOf(path);
+    await imports.startRows(keeper(path), { id: uuidOf(path), undoOf: "", asked }, []);
+  }
 }
 
 /** What each procedure that reads is asked here. */
@@ -139,6 +163,11 @@ const inputs: Record<string, () => unknown> = {
   "home.getDesk": () => undefined,
   "home.getDraftKey": () => undefined,
   "home.isDemo": () => undefined,
+  "imports.getJob": () => ({ jobId: importIds["imports.getJob"] }),
+  "imports.getPreview": () => ({ importId: importIds.preview }),
+  "imports.getTable": () => ({ importId: importIds.table }),
+  "imports.listJobs": () => undefined,
+  "imports.listRows": () => ({ jobId: importIds["imports.listRows"] }),
   "jobs.listDrills": () => undefined,
   "jobs.listStuck": () => undefined,
   "housing.getPosition": () => ({ applicationId }),
@@ -149,6 +178,7 @@ const inputs: Record<string, () => unknown> = {
   "people.find": () => ({ words: "zampi" }),
   "people.findAlike": () => ({ surname: "zampironi", givenName: "ada" }),
   "people.getHouseholds": () => ({ personId }),
+  "people.getLookup": () => undefined,
   "people.getPapers": () => ({ personId }),
   "people.getPayer": () => ({ personId }),
   "people.getRecord": () => ({ personId }),
@@ -241,6 +271,7 @@ describe("every procedure that reads", () => {
       "search.find",
       "housing.getRanking",
       "cases.search",
+      "imports.getPreview",
     ])
       expect((await call(path, inputs[path]?.())).answer).toMatch(personal);
   });

@@ -104,6 +104,8 @@ const covered: Record<string, { by: string; but?: Record<string, string>; unique
 const uncovered: Record<string, string> = {
   bulk_job: "bookkeeping of acts on many cases, no part of the log: what they did stands in their events",
   bulk_row: "the same, case by case",
+  import_job: "bookkeeping of imports, no part of the log: what they did stands in their events",
+  import_row: "the same, row by row",
   setting:
     "marks of the installation (how large a demo is, up to where list rows of the past are filed); only districtSeed is compared with the release",
   sqlite_sequence: "the next number of a person's row; a wrong one is refused by the key of the table",

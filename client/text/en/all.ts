@@ -22,6 +22,7 @@ export { history } from "./history.ts";
 export { home } from "./home.ts";
 export { households } from "./households.ts";
 export { housing } from "./housing.ts";
+export { imports } from "./imports.ts";
 export { jobs } from "./jobs.ts";
 export { keys } from "./keys.ts";
 export { letters } from "./letters.ts";

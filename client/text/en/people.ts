@@ -9,5 +9,7 @@ export const people: Words<typeof it> = {
   duplicates: "Possible duplicates",
   alsoAs: (name) => `also recorded as ${name}`,
   leadsTo: (name) => `joined into ${name}`,
+  importPeople: "Import from a spreadsheet",
+  notConnected: (register: string) => `${register} is not connected: nothing is checked against the national register.`,
   bornIn: (year) => `born in ${year}`,
 };

@@ -6,5 +6,7 @@ export const people = {
   duplicates: "Possibili doppioni",
   alsoAs: (name: string) => `anche registrata come ${name}`,
   leadsTo: (name: string) => `confluita in ${name}`,
+  importPeople: "Importa da un foglio di calcolo",
+  notConnected: (register: string) => `${register} non collegata: i dati non si controllano con l’anagrafe nazionale.`,
   bornIn: (year: string) => `nata/o nel ${year}`,
 };
