@@ -133,7 +133,12 @@ export class ImportDesk {
     const { preview } = upload;
     if (preview?.status !== "ready") throw new AppError("INVALID", { reason: "previewNotReady" });
     const occurredOn = this.#services.clock.today();
-    const rows = jobRows({ scope: upload.id, occurredOn, locale: session.locale }, preview);
+    const rows: PlannedRow[] = [];
+    const pace = createPace(turnMs);
+    for (const row of jobRows({ scope: upload.id, occurredOn, locale: session.locale }, preview)) {
+      rows.push(row);
+      await pace();
+    }
     if (rows.length === 0) throw new AppError("INVALID", { reason: "nothingToDo" });
     const lines = new Set(rows.map(({ line }) => line));
     const asked: AskedImport = {

@@ -59,18 +59,18 @@ function households(around: PlanAround, { layout, rows, households: known }: Imp
   });
 }
 
-export function jobRows(around: PlanAround, preview: ImportPreview): PlannedRow[] {
+/** One after the other, so that who takes thousands may pause between two. */
+export function* jobRows(around: PlanAround, preview: ImportPreview): Generator<PlannedRow> {
   const { rows, layout } = preview;
-  const persons = rows
-    .filter(opensPerson)
-    .flatMap((row) => planned(1, row.line, [openPerson(around, row.personId, row.facts)]));
-  const cases = rows.filter(opensCase).flatMap((row) => {
-    if (!row.case) return [];
+  for (const row of rows)
+    if (opensPerson(row)) yield* planned(1, row.line, [openPerson(around, row.personId, row.facts)]);
+  for (const row of rows) {
+    if (!row.case || !opensCase(row)) continue;
     const { caseId, seq } = row.case;
     const about = { caseId, person: personOf(row), seq: seq === 1 ? (1 as const) : (0 as const) };
-    return planned(2, row.line, openCase(around, about, layout, row.facts));
-  });
-  return [...persons, ...cases, ...households(around, preview)];
+    yield* planned(2, row.line, openCase(around, about, layout, row.facts));
+  }
+  yield* households(around, preview);
 }
 
 /** What would be made, before anything is. */
