@@ -4,6 +4,7 @@
 import { z } from "zod";
 import { type FoundCase, findCase } from "../../db/cases/find-case.ts";
 import { findSubject } from "../../db/cases/find-subject.ts";
+import { mergedState } from "../../db/people/find-standing.ts";
 import { ruleIdOf } from "../../workflows/kernel/deadline.ts";
 import type { CaseSnapshot, Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
 import { fileClasses } from "../../workflows/kernel/document.ts";
@@ -55,7 +56,9 @@ async function missingOfPerson(ctx: SessionContext, personId: string | undefined
       : await findCase(ctx.driver, ctx.policy.readable(ctx.session, "content"), personId);
   if (record?.snapshot.kind !== "person") return { todo: [], expiring: [] };
   const { todo, context } = record.snapshot.doc;
-  return { todo: Object.values(todo), expiring: runningOut(context, ctx.clock.today()) };
+  // What a record lacks that goes on in another is asked of that one.
+  const missing = record.snapshot.state === mergedState ? [] : Object.values(todo);
+  return { todo: missing, expiring: runningOut(context, ctx.clock.today()) };
 }
 
 /** Names of people and accounts whose ids stand in the values, and of the places among the fields. */
