@@ -6,8 +6,8 @@ import { type Known, leastOfPair, type Match, matchPersons } from "../../workflo
 import type { Driver } from "../driver/driver.ts";
 import { mergedState } from "./find-standing.ts";
 
-/** Numbers of rows in a slice: one walks through two hundred thousand records in four hundred of them. */
-export const sliceRows = 500;
+/** Numbers of rows in a slice. Among a million records each has some forty born on its day or on that turned. */
+export const sliceRows = 250;
 const mostByCode = 2_000;
 const mostByBirth = 20_000;
 const mostByName = 2_000;

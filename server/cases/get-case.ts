@@ -5,6 +5,7 @@ import { z } from "zod";
 import { type FoundCase, findCase } from "../../db/cases/find-case.ts";
 import { findSubject } from "../../db/cases/find-subject.ts";
 import { listPersons } from "../../db/people/find-persons.ts";
+import { mergedState } from "../../db/people/find-standing.ts";
 import { ruleIdOf } from "../../workflows/kernel/deadline.ts";
 import type { CaseSnapshot, Head, Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
 import { fileClasses } from "../../workflows/kernel/document.ts";
@@ -61,7 +62,8 @@ async function missingOfPerson(ctx: SessionContext, { personId, territory }: Hea
     ? await listPersons(ctx.driver, permitted, [record.snapshot.caseId])
     : [];
   return {
-    todo: Object.values(todo),
+    // What a record lacks that goes on in another is asked of that one.
+    todo: record.snapshot.state === mergedState ? [] : Object.values(todo),
     expiring: runningOut(context, ctx.clock.today()),
     due: fallingDue(ctx, record.snapshot, { born: who?.birthOn ?? undefined, territory }),
   };

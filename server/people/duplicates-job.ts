@@ -5,6 +5,7 @@ import type { FoundPerson } from "../../db/people/find-persons.ts";
 import { listShown } from "../../db/people/list-shown.ts";
 import { lastRow, type PairRow, pairsInSlice, sliceRows } from "../../db/people/walk-pairs.ts";
 import type { Match } from "../../workflows/rules/matching/match.ts";
+import { createPace } from "../pace.ts";
 import type { ReaderJob } from "../reader-jobs.ts";
 import { type AlikeRights, readRights } from "./alike-job.ts";
 
@@ -28,16 +29,20 @@ export interface Duplicates {
 
 /** A page is full with these, or has looked at so many records: another page goes on. */
 const enough = 20;
-const mostSlices = 20;
+const mostSlices = 40;
 const mostPairs = 60;
 const handful = 25;
+const turnMs = 10;
 
 export const listDuplicates: ReaderJob<DuplicatesInput, Duplicates, never> = async (context, input, { signal }) => {
   const { driver } = context;
   const rights = readRights(input.rights, context.permitted);
+  const pace = createPace(turnMs);
   const pairs: DuplicatePair[] = [];
   let before = input.before ?? (await lastRow(driver));
   for (let slice = 0; slice < mostSlices && before > 1 && pairs.length < enough; slice++) {
+    // Who types or opens a page meanwhile waits for one slice, not for all.
+    await pace();
     signal.throwIfAborted();
     const found = await pairsInSlice(driver, before);
     let next = before - sliceRows;

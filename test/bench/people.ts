@@ -22,6 +22,9 @@ const warming = 5;
 const pageLimitMs = 30;
 const searchLimitMs = 30;
 const alikeLimitMs = 50;
+/** A page of the queue of possible duplicates looks at ten thousand records, in the reader's thread. */
+const queueLimitMs = 3_000;
+const queuePages = 20;
 
 type Known = Partial<ReturnType<typeof personAt>>;
 
@@ -133,6 +136,18 @@ export async function peopleSuite(persons: number): Promise<Figure[]> {
   }
 }
 
+/** Pages of the queue of possible duplicates, one after the other from the newest record on. */
+async function walkQueue(client: KeepAlive): Promise<number[]> {
+  let before: number | undefined;
+  return waitsOf(queuePages, async () => {
+    const path = batchOf([["people.listDuplicates", before === undefined ? {} : { before }]]);
+    const { status, body } = await client.ask("GET", path);
+    if (status !== 200) throw new Error(`the queue was answered ${status}`);
+    const answer = JSON.parse(String(body)) as [{ result: { data: { next?: number } } }];
+    before = answer[0].result.data.next;
+  });
+}
+
 /** With the processor time of one answer, ms, all threads: what it takes where others use the processor too. */
 async function withProcessor<T>(url: string, count: (of: T) => number, run: () => Promise<T>) {
   const before = await processorS(url);
@@ -160,6 +175,11 @@ async function measure(client: KeepAlive, url: string, persons: number): Promise
       read(client, batchOf([["people.findAlike", known]]), 20),
     ),
   );
+  const queue = await withProcessor(
+    url,
+    (waits) => waits.length,
+    () => walkQueue(client),
+  );
   const about = `${persons} persons and as many cases in the caches, over HTTP`;
   const figure = (name: string, waits: readonly number[], meanMs: number, limit: number, what: string) =>
     figureOf({
@@ -180,5 +200,6 @@ async function measure(client: KeepAlive, url: string, persons: number): Promise
     ).map(([name, { waits, meanMs }, limit]) =>
       figure(name, all(waits), meanMs, limit, `as one types: ${kindsOf(waits)}`),
     ),
+    figure("people.queue_page_p99_ms", queue.waits, queue.meanMs, queueLimitMs, "a page of possible duplicates"),
   ];
 }

@@ -137,6 +137,22 @@ describe("what was recorded wrong", () => {
       before,
     );
   });
+
+  it("also that of a record into which others went before, which then go on in it alone", async () => {
+    const [first, second, third] = [await open("Una"), await open("Dua"), await open("Tria")];
+    await merge(first, second);
+    const { seq } = await merge(second, third);
+    expect((await now(first)).doc.context.mergedInto).toEqual([second, third]);
+    await act(second, "UNDO", { undoes: seq });
+    expect((await now(first)).doc.context.mergedInto).toEqual([second]);
+    expect((await now(second)).doc.context).toMatchObject({ absorbed: [first] });
+    expect((await now(third)).doc.context.absorbed).toBeUndefined();
+    // The quick way back is closed where the other record went on meanwhile: it would leave the third behind.
+    await merge(second, third);
+    expect(await refusedFor(act(first, "UNDO", { undoes: 2 }))).toEqual(["actedSince"]);
+    await undo(first);
+    expect((await now(third)).doc.context.absorbed).toEqual([second]);
+  });
 });
 
 describe("it is refused", () => {
