@@ -6,6 +6,7 @@ import { type DeadlineState, ruleIdOf } from "./deadline.ts";
 import type { Circumstances, DecideEvent } from "./decision.ts";
 import type { CaseDoc, WorkflowVersion } from "./definition.ts";
 import { documentEvents } from "./document-events.ts";
+import { follow, followEvent, refusedToFollower } from "./follow.ts";
 import { type Act, deliverAct, extendTerm, resumeTerm, returnAct, sendAct, stopByHand } from "./term-acts.ts";
 import { giveAlarm, withAlarm } from "./term-alarms.ts";
 
@@ -20,6 +21,8 @@ export function applyCommon(
   seq: number,
 ): string | undefined {
   const { data } = event;
+  const left = refusedToFollower(version, event.type);
+  if (left) return left;
   if (event.type in documentEvents) return applyDocument(doc, event, seq);
   switch (event.type) {
     case "ASSIGN":
@@ -31,6 +34,9 @@ export function applyCommon(
       return undefined;
     case "MOVE_TERRITORY":
       doc.head.territory = text(data.territory);
+      return undefined;
+    case followEvent:
+      follow(doc, data);
       return undefined;
     case "REMIND":
       return remindAwaited(doc, event);
