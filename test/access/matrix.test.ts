@@ -34,6 +34,7 @@ const callers: Record<Rule, readonly RoleId[]> = (() => {
     board: ["supervisor", "coordinator"],
     history: ["supervisor", "coordinator"],
     exports: staff,
+    payments: ["socialWorker", "protectionWorker", "adminClerk", "educator", "provider", "supervisor"],
     brokenGlass: staff,
     glassAlarms: ["supervisor", "dpo"],
     accountHistory: ["dpo", "administrator"],
