@@ -49,6 +49,7 @@ export const links = {
   caseHistory: (caseId: string) => `/storia/${caseId}`,
   plan: () => "/piano",
   spending: () => "/spesa",
+  payment: () => "/liquidazioni",
   bando: (bandoId: string) => `/avvisi/${bandoId}`,
   position: (applicationId: string) => `/domande/${applicationId}/posizione`,
   bulkJobs: () => "/in-blocco",

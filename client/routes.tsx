@@ -105,6 +105,11 @@ export function Routes(): JSX.Element {
       />
       <Route path="/piano" info={{ help: "plan" }} component={latePage(() => import("./plan/plan-page.tsx"))} />
       <Route
+        path="/liquidazioni"
+        info={{ help: "payment" }}
+        component={latePage(() => import("./deliveries/payment-page.tsx"))}
+      />
+      <Route
         path="/spesa"
         info={{ help: "spending" }}
         component={latePage(() => import("./spending/spending-page.tsx"))}
