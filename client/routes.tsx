@@ -105,7 +105,12 @@ export function Routes(): JSX.Element {
       />
       <Route path="/piano" info={{ help: "plan" }} component={latePage(() => import("./plan/plan-page.tsx"))} />
       <Route
-        path="/liquidazioni"
+        path="/interventi"
+        info={{ help: "week" }}
+        component={latePage(() => import("./deliveries/week-page.tsx"))}
+      />
+      <Route
+        path="/interventi/liquidazioni"
         info={{ help: "payment" }}
         component={latePage(() => import("./deliveries/payment-page.tsx"))}
       />

@@ -48,6 +48,8 @@ export function MonthSheet(props: SheetProps): JSX.Element {
   let sheet!: HTMLDivElement;
   const [added, setAdded] = createSignal<readonly string[]>([]);
   const [problem, setProblem] = createSignal("");
+  /** Goes when every cell can be read again. */
+  const [isAsked, setIsAsked] = createSignal(false);
   const rowOf = (day: string): RegisterRow | undefined => props.month.rows.find((row) => row.on === day);
   const typing = createMonthTyping(() => ({
     ...{ caseId: props.view.caseId, month: props.month.month, unit: props.register.unit, rowOf },
@@ -60,6 +62,7 @@ export function MonthSheet(props: SheetProps): JSX.Element {
       () => {
         setAdded([]);
         setProblem("");
+        setIsAsked(false);
       },
     ),
   );
@@ -86,12 +89,13 @@ export function MonthSheet(props: SheetProps): JSX.Element {
   async function record(): Promise<void> {
     const rows = typing.rows();
     if (!rows) {
-      setProblem(registerText().someUnread);
+      setIsAsked(true);
       queueMicrotask(() => sheet.querySelector<HTMLElement>("input[aria-invalid=true]")?.focus());
       return;
     }
     if (rows.length === 0) return;
     setProblem("");
+    setIsAsked(false);
     try {
       const { caseId, seq, today } = props.view;
       await send({
@@ -128,6 +132,9 @@ export function MonthSheet(props: SheetProps): JSX.Element {
             {registerText().throwAway}
           </button>
         </Alert>
+      </Show>
+      <Show when={isAsked() && typing.rows() === undefined}>
+        <Alert kind="danger">{registerText().someUnread}</Alert>
       </Show>
       <Show when={problem()}>
         <Alert kind="danger">{problem()}</Alert>

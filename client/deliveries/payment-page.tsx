@@ -1,10 +1,11 @@
 // "Liquidazioni": the payment statement of a provider and a month, to look at, to print and to take. Provider and month stand in the
 // address; names of persons are shown here as lists show them, and go on no paper.
-import { useSearchParams } from "@solidjs/router";
+import { A, useSearchParams } from "@solidjs/router";
 import { createMemo, createSignal, type JSX, Show } from "solid-js";
 import { paymentMonths } from "../../workflows/rules/deliveries/payment.ts";
 import { formatMonth } from "../../workflows/rules/deliveries/say-month.ts";
 import { useDesk } from "../desk.ts";
+import { links } from "../links.ts";
 import { createRead } from "../query.ts";
 import { deliveriesText } from "../text/deliveries.ts";
 import { language } from "../text/language.ts";
@@ -28,7 +29,9 @@ export default function PaymentPage(): JSX.Element {
       <header class="page-head">
         <h1>{deliveriesText().payment}</h1>
       </header>
-      <p class="no-print">{deliveriesText().about}</p>
+      <p class="no-print">
+        {deliveriesText().about} <A href={links.week()}>{deliveriesText().toWeek}</A>
+      </p>
       <Await query={query}>
         {(providers) => (
           <Show

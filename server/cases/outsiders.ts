@@ -16,9 +16,12 @@ const ofSheets: ReadonlySet<string> = new Set(["tools", "tool", "toolVersion", "
 /** Who else reads the case, and who had it before: a restriction is no business of who works from outside. */
 const ofReaders: ReadonlySet<string> = new Set(["readers", "restricted", "formerAssignee"]);
 
-/** Amounts are known by the ending of their name; a budget is nothing else. */
+/** Out of whose money something is paid: one of the sources is the family. */
+const ofMoney: ReadonlySet<string> = new Set(["budget", "source", "fund"]);
+
+/** Amounts are known by the ending of their name. */
 const isInside = (field: string): boolean =>
-  field.endsWith("Cents") || field === "budget" || ofSheets.has(field) || ofReaders.has(field);
+  field.endsWith("Cents") || ofMoney.has(field) || ofSheets.has(field) || ofReaders.has(field);
 
 export function asSeenOutside<T extends Json>(value: T): T {
   if (Array.isArray(value)) return value.map(asSeenOutside) as unknown as T;

@@ -145,6 +145,10 @@ describe("whose", () => {
       // Who pays is not told, nor is anything of the case behind it.
       expect(JSON.stringify(own)).not.toMatch(/householdShare|"source"|Confidenza|Igiene/);
     }
+    // Nor on the page of the delivery itself.
+    const page = await callerOf(house, coop).cases.getCase({ caseId: given.Bice?.register ?? "" });
+    expect(JSON.stringify(page)).toContain("395");
+    expect(JSON.stringify(page)).not.toMatch(/householdShare/);
     expect((await statement(coop, { ...month, provider: "rival" })).payment.lines).toEqual([]);
     for (const one of [rival]) {
       const none = await statement(one);

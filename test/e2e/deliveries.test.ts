@@ -89,7 +89,6 @@ test.each([
   await sheet.getByText("= 1 h 30").first().waitFor();
   await cells.first().press("Enter");
   expect(await cells.nth(1).evaluate((cell) => cell === document.activeElement)).toBe(true);
-  if (process.env.SHOTS) await sheet.screenshot({ path: `/tmp/sheet-${width}.png`, fullPage: true });
   // The page is gone before anything was recorded: it is all there.
   await sheet.waitForTimeout(1000);
   await sheet.reload();
@@ -109,6 +108,22 @@ test.each([
   const submitting = sheet.getByRole("dialog", { name: wordFor(delivery, "SUBMIT_MONTH") });
   await submitting.getByRole("button", { name: wordFor(delivery, "SUBMIT_MONTH"), exact: true }).click();
   await stage(sheet, delivery, "toApprove");
+  // Its week: planned days of this week, given ones of the last month, each leading to its delivery; by keys from week to week.
+  await sheet.goto(`${demo.url}/#/interventi`);
+  await sheet.getByRole("heading", { level: 1, name: "Settimana degli interventi" }).waitFor();
+  const week = sheet.getByRole("status");
+  const first = await week.filter({ hasText: "Dal" }).innerText();
+  await sheet.getByRole("link", { name }).first().waitFor();
+  expect(await coop.findBarriers()).toEqual([]);
+  expect(await sheet.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  await sheet.keyboard.press("ArrowLeft");
+  await expect.poll(() => week.filter({ hasText: "Dal" }).innerText()).not.toBe(first);
+  await sheet.keyboard.press("t");
+  await expect.poll(() => week.filter({ hasText: "Dal" }).innerText()).toBe(first);
+  await sheet.goto(`${demo.url}/#/interventi?dal=${lastMonth}-12`);
+  await sheet.getByText("dato", { exact: true }).first().waitFor();
+  await sheet.getByRole("link", { name }).first().click();
+  await sheet.getByRole("heading", { level: 1, name }).waitFor();
   // The case behind it is not there for who provides.
   await sheet.goto(`${demo.url}/#/pratiche/${caseId}`);
   await sheet.getByRole("main").getByRole("alert").first().waitFor();
@@ -127,7 +142,7 @@ test.each([
   // What the provider is paid for that month: the delivery stands in it, on the screen with its name, in the file without.
   const money = clerk.page;
   await money.goto(
-    `${demo.url}/#/liquidazioni?mese=${lastMonth}&fornitore=${uuidOf("demo staff mirella.cooperativa")}`,
+    `${demo.url}/#/interventi/liquidazioni?mese=${lastMonth}&fornitore=${uuidOf("demo staff mirella.cooperativa")}`,
   );
   await money.getByRole("heading", { level: 2, name: /^Prospetto di liquidazione/ }).waitFor();
   await money.getByText(name).first().waitFor();
@@ -141,7 +156,6 @@ test.each([
   expect(content).toMatch(/^\uFEFF?Prospetto di liquidazione/);
   expect(content).toContain("Totale approvato");
   expect(content).not.toContain(surname);
-  if (process.env.SHOTS) await money.screenshot({ path: `/tmp/pay-${width}.png`, fullPage: true });
   expect(clerk.faults).toEqual([]);
   await clerk.close();
 });

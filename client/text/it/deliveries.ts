@@ -1,4 +1,4 @@
-// Italian words of the screens on all deliveries together: what a provider is paid for a month.
+// Italian words of the screens on all deliveries together: their week, what a provider is paid for a month.
 export const deliveries = {
   payment: "Liquidazioni",
   about: "Che cosa si liquida a un fornitore per un mese: solo mesi approvati. Nulla si scrive qui.",
@@ -12,4 +12,27 @@ export const deliveries = {
     "Gli importi compaiono quando i mesi consegnati sono approvati. Cambia mese, o guarda sotto che cosa manca.",
   nothingWaits: "Non manca niente: tutti i mesi previsti sono approvati.",
   summary: "Riepilogo",
+  toWeek: "Vai alla settimana",
+  toPayment: "Vai alle liquidazioni",
+  week: "Settimana degli interventi",
+  weekAbout: "Che cosa prevedono i piani, giorno per giorno, e che cosa è già registrato.",
+  weekOf: (from: string, to: string) => `Dal ${from} al ${to}`,
+  before: "Settimana prima",
+  after: "Settimana dopo",
+  today: "Oggi",
+  keys: "Tasti: freccia sinistra e destra cambiano settimana, T torna a oggi.",
+  whose: "Quali",
+  mine: "Quelli che seguo io",
+  all: "Tutti quelli che vedo",
+  comune: "Comune",
+  service: "Servizio",
+  any: "Tutti",
+  noEntries: "Niente in questo giorno",
+  emptyWeek: "Nessun intervento in questa settimana",
+  emptyWeekHelp: "Compaiono gli interventi in corso che hanno un piano. Cambia settimana o togli un filtro.",
+  tooMany: "Sono troppi per un calendario",
+  tooManyHelp: "Scegli un comune o un servizio: qui se ne vedono fino a 300 alla volta.",
+  standing: { planned: "", given: "dato", off: "non dato", extra: "in più" },
+  daySum: (hours: string, pieces: number) =>
+    [hours, pieces > 0 ? `${pieces} prestazioni` : ""].filter(Boolean).join(", "),
 };
