@@ -159,9 +159,10 @@ function Entry(props: { entry: WeekEntry; person: string | undefined }): JSX.Ele
   const desk = useDesk();
   const workflows = useWorkflows();
   const said = (field: string, value: string) => workflows.option("delivery", field, value);
+  const given = () => (props.entry.given === undefined ? "" : formatQuantity(props.entry.unit, props.entry.given));
   const state = () =>
     [
-      deliveriesText().standing[props.entry.standing],
+      [deliveriesText().standing[props.entry.standing], given()].filter(Boolean).join(" "),
       props.entry.deviation ? said("deviation", props.entry.deviation) : "",
     ]
       .filter(Boolean)

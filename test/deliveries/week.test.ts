@@ -43,6 +43,18 @@ describe("days and plans", () => {
     expect(week({ ...base, endedOn: "2026-03-05" }, "2026-03-02")).toHaveLength(2);
   });
 
+  test("a day that was given counts what was given, once, however many parts it was planned in", () => {
+    const rows = [{ on: "2026-03-02", quantity: 70, deviation: "agreedChange" as const }];
+    const one = { ...base, months: [{ month: "2026-03", standing: "open" as const, rows, hands: [] }] };
+    const entries = weekOf([one], "2026-03-02");
+    expect(entries.map(({ standing, given }) => [standing, given])).toEqual([
+      ["given", 70],
+      ["given", undefined],
+      ["planned", undefined],
+    ]);
+    expect(sumOfDay(entries)).toEqual({ minutes: 115, pieces: 0 });
+  });
+
   test("what is recorded as not given is off and in no sum; what came besides is told apart", () => {
     const rows = [
       { on: "2026-03-02", quantity: 0, deviation: "personAbsent" as const },
@@ -55,6 +67,7 @@ describe("days and plans", () => {
     );
     expect(entries.map(({ standing }) => standing)).toEqual(["off", "off", "extra", "given"]);
     expect(sumOfDay(entries)).toEqual({ minutes: 65, pieces: 0 });
+    expect(sumOfDay(weekOf([base], "2026-03-02"))).toEqual({ minutes: 135, pieces: 0 });
     expect(sumOfDay([{ ...(entries[3] as (typeof entries)[number]), unit: "piece" }])).toEqual({
       minutes: 0,
       pieces: 45,

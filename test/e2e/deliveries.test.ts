@@ -112,16 +112,16 @@ test.each([
   await sheet.goto(`${demo.url}/#/interventi`);
   await sheet.getByRole("heading", { level: 1, name: "Settimana degli interventi" }).waitFor();
   const week = sheet.getByRole("status");
-  const first = await week.filter({ hasText: "Dal" }).innerText();
+  const first = await week.filter({ hasText: "Dal" }).textContent();
   await sheet.getByRole("link", { name }).first().waitFor();
   expect(await coop.findBarriers()).toEqual([]);
   expect(await sheet.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
   await sheet.keyboard.press("ArrowLeft");
-  await expect.poll(() => week.filter({ hasText: "Dal" }).innerText()).not.toBe(first);
+  await expect.poll(() => week.filter({ hasText: "Dal" }).textContent()).not.toBe(first);
   await sheet.keyboard.press("t");
-  await expect.poll(() => week.filter({ hasText: "Dal" }).innerText()).toBe(first);
+  await expect.poll(() => week.filter({ hasText: "Dal" }).textContent()).toBe(first);
   await sheet.goto(`${demo.url}/#/interventi?dal=${lastMonth}-12`);
-  await sheet.getByText("dato", { exact: true }).first().waitFor();
+  await sheet.getByText(/^dato/).first().waitFor();
   await sheet.getByRole("link", { name }).first().click();
   await sheet.getByRole("heading", { level: 1, name }).waitFor();
   // The case behind it is not there for who provides.

@@ -35,5 +35,6 @@ export const deliveries: Words<typeof italian> = {
   tooMany: "They are too many for a calendar",
   tooManyHelp: "Choose a municipality or a service: up to 300 are shown at a time.",
   standing: { planned: "", given: "given", off: "not given", extra: "besides" },
-  daySum: (hours, pieces) => [hours, pieces > 0 ? `${pieces} pieces` : ""].filter(Boolean).join(", "),
+  daySum: (hours, pieces) =>
+    [hours, pieces > 1 ? `${pieces} pieces` : pieces === 1 ? "1 piece" : ""].filter(Boolean).join(", "),
 };

@@ -34,5 +34,5 @@ export const deliveries = {
   tooManyHelp: "Scegli un comune o un servizio: qui se ne vedono fino a 300 alla volta.",
   standing: { planned: "", given: "dato", off: "non dato", extra: "in più" },
   daySum: (hours: string, pieces: number) =>
-    [hours, pieces > 0 ? `${pieces} prestazioni` : ""].filter(Boolean).join(", "),
+    [hours, pieces > 1 ? `${pieces} prestazioni` : pieces === 1 ? "1 prestazione" : ""].filter(Boolean).join(", "),
 };

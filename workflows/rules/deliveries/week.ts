@@ -41,6 +41,8 @@ export interface WeekEntry {
   /** Of this part of the day as planned; of an extra one, as given. */
   quantity: number;
   standing: WeekStanding;
+  /** What the whole day came to, at the first of its parts: a register keeps days, no parts of them. */
+  given?: number | undefined;
   /** Why a day went otherwise. */
   deviation?: Deviation | undefined;
 }
@@ -62,13 +64,14 @@ function entriesOn(one: WeekDelivery, day: string): WeekEntry[] {
     .find(({ month }) => day.startsWith(month))
     ?.rows.find(({ on }) => on === day);
   const runs = (endedOn === undefined || day <= endedOn) && planOn(plans, day) !== undefined;
-  const slots = runs ? slotsOn(plans, day) : [];
+  const slots = runs ? slotsOn(plans, day).toSorted((a, b) => orderOf(a.part) - orderOf(b.part)) : [];
   const why = row?.deviation === undefined ? {} : { deviation: row.deviation };
   if (slots.length === 0)
     return row && row.quantity > 0 ? [{ ...base, ...why, quantity: row.quantity, standing: "extra" }] : [];
   const standing: WeekStanding = row === undefined ? "planned" : row.quantity > 0 ? "given" : "off";
-  return slots.map(({ part, quantity }) => ({
+  return slots.map(({ part, quantity }, i) => ({
     ...{ ...base, ...why, quantity, standing },
+    ...(standing === "given" && i === 0 ? { given: row?.quantity } : {}),
     ...(part === undefined ? {} : { part }),
   }));
 }
@@ -81,8 +84,11 @@ export const weekOf = (deliveries: readonly WeekDelivery[], monday: string): Wee
       .sort((a, b) => orderOf(a.part) - orderOf(b.part) || (a.number < b.number ? -1 : a.number > b.number ? 1 : 0)),
   );
 
-/** Minutes and pieces foreseen or given; what is off counts nothing. */
-export const sumOfDay = (entries: readonly WeekEntry[]): { minutes: number; pieces: number } => ({
-  minutes: entries.reduce((sum, one) => sum + (one.unit === "hour" && one.standing !== "off" ? one.quantity : 0), 0),
-  pieces: entries.reduce((sum, one) => sum + (one.unit === "piece" && one.standing !== "off" ? one.quantity : 0), 0),
-});
+/** What counts of an entry: what was given where that is known, else what is planned; what is off counts nothing. */
+const counted = ({ standing, quantity, given = 0 }: WeekEntry): number =>
+  standing === "off" ? 0 : standing === "given" ? given : quantity;
+
+export function sumOfDay(entries: readonly WeekEntry[]): { minutes: number; pieces: number } {
+  const sumOf = (unit: Unit) => entries.reduce((sum, one) => sum + (one.unit === unit ? counted(one) : 0), 0);
+  return { minutes: sumOf("hour"), pieces: sumOf("piece") };
+}
