@@ -53,6 +53,9 @@ export const links = {
   caseHistory: (caseId: string) => `/storia/${caseId}`,
   plan: () => "/piano",
   spending: () => "/spesa",
+  /** The week of deliveries, and what providers are paid. */
+  week: () => "/interventi",
+  payment: () => "/interventi/liquidazioni",
   bando: (bandoId: string) => `/avvisi/${bandoId}`,
   position: (applicationId: string) => `/domande/${applicationId}/posizione`,
   bulkJobs: () => "/in-blocco",

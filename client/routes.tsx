@@ -148,6 +148,16 @@ export function Routes(): JSX.Element {
       />
       <Route path="/piano" info={{ help: "plan" }} component={latePage(() => import("./plan/plan-page.tsx"))} />
       <Route
+        path="/interventi"
+        info={{ help: "week" }}
+        component={latePage(() => import("./deliveries/week-page.tsx"))}
+      />
+      <Route
+        path="/interventi/liquidazioni"
+        info={{ help: "payment" }}
+        component={latePage(() => import("./deliveries/payment-page.tsx"))}
+      />
+      <Route
         path="/spesa"
         info={{ help: "spending" }}
         component={latePage(() => import("./spending/spending-page.tsx"))}

@@ -62,6 +62,10 @@ import { listRecipes } from "./counts/list-recipes.ts";
 import { saveRecipe } from "./counts/save-recipe.ts";
 import { takeMayor } from "./counts/take-mayor.ts";
 import { takeSheet } from "./counts/take-sheet.ts";
+import { getPayment } from "./deliveries/get-payment.ts";
+import { getWeek } from "./deliveries/get-week.ts";
+import { listProviders } from "./deliveries/list-providers.ts";
+import { takePayment } from "./deliveries/take-payment.ts";
 import { attachLetter } from "./documents/attach-letter.ts";
 import { beginLetter } from "./documents/begin-letter.ts";
 import { listDocuments } from "./documents/list-documents.ts";
@@ -238,6 +242,7 @@ export const appRouter = router({
   plan: router({ listFacts, listMandates, listObjectives, listOutcomes, listPolicyAreas }),
   search: router({ find, inNotes }),
   spending: router({ getMatrix }),
+  deliveries: router({ getPayment, getWeek, listProviders, takePayment }),
   counts: router({ dropRecipe, getMayor, group, listRecipes, saveRecipe, takeMayor, takeSheet }),
   queues: router({ counts, day, names, page }),
   board: router({ getFigures, getLoad, listEligible }),

@@ -1,5 +1,5 @@
 // Templates of diary notes as forms and their page read them: one's own, the district's, and those that come with the product.
-import { noteKinds } from "../../workflows/kernel/note-events.ts";
+import { noteKinds } from "../../workflows/kernel/note-kinds.ts";
 import { createRead } from "../query.ts";
 import { noteTemplatesText } from "../text/note-templates.ts";
 import { trpc } from "../trpc.ts";

@@ -1,13 +1,8 @@
 // Parts of a delivery's page that are only read: the week of the plan and what approved months came to; and how months, days and
 // quantities of a register are said.
 import { For, type JSX, Show } from "solid-js";
-import {
-  firstOf,
-  type Plan,
-  planOn,
-  type RegisterMonth,
-  type Unit,
-} from "../../workflows/rules/deliveries/register.ts";
+import { type Plan, planOn, type RegisterMonth, type Unit } from "../../workflows/rules/deliveries/register.ts";
+import { formatMonth, formatQuantity } from "../../workflows/rules/deliveries/say-month.ts";
 import type { StatementLine } from "../../workflows/rules/deliveries/statement.ts";
 import { language } from "../text/language.ts";
 import { registerText } from "../text/register.ts";
@@ -27,20 +22,12 @@ export interface Register {
 }
 
 const localeOf = () => (language() === "en" ? "en-GB" : "it-IT");
-export const monthName = (month: string): string =>
-  new Intl.DateTimeFormat(localeOf(), { month: "long", year: "numeric", timeZone: "UTC" }).format(
-    new Date(`${firstOf(month)}T12:00:00Z`),
-  );
+export const monthName = (month: string): string => formatMonth(month, language());
 export const dayName = (day: string): string =>
   new Intl.DateTimeFormat(localeOf(), { weekday: "short", day: "numeric", timeZone: "UTC" }).format(
     new Date(`${day}T12:00:00Z`),
   );
-export function shownQuantity(unit: Unit | undefined, quantity: number): string {
-  if (unit !== "hour") return String(quantity);
-  const sign = quantity < 0 ? "−" : "";
-  const minutes = Math.abs(quantity);
-  return sign + registerText().minutes(Math.floor(minutes / 60), minutes % 60);
-}
+export const shownQuantity = formatQuantity;
 
 export function WeekOfPlan(props: { plans: readonly Plan[]; unit: Unit | undefined; today: string }): JSX.Element {
   const workflows = useWorkflows();

@@ -1,6 +1,6 @@
 // A template of diary notes as it is written: a name, the kind of note it is for, and the outline of each part.
 import { createSignal, createUniqueId, For, type JSX, Show } from "solid-js";
-import { noteKinds } from "../../workflows/kernel/note-events.ts";
+import { noteKinds } from "../../workflows/kernel/note-kinds.ts";
 import { readProblem } from "../problem.ts";
 import { noteTemplatesText } from "../text/note-templates.ts";
 import { trpc } from "../trpc.ts";

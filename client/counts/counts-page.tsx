@@ -10,11 +10,11 @@ import { countsText } from "../text/counts.ts";
 import { language } from "../text/language.ts";
 import { trpc } from "../trpc.ts";
 import { Alert, Await } from "../ui/states.tsx";
+import { TakeAway } from "../ui/take-away.tsx";
 import { type CountAddress, countSearch, inYear, readCountAddress, toSheetQuestion, yearOf } from "./address.ts";
 import { Choices } from "./choices.tsx";
 import { Recipes } from "./recipes.tsx";
 import { SheetView } from "./sheet-table.tsx";
-import { TakeAway } from "./take-away.tsx";
 
 type Sheet = Awaited<ReturnType<typeof trpc.counts.group.query>>;
 

@@ -12,9 +12,9 @@ import { trpc } from "../trpc.ts";
 import { Choice } from "../ui/choice.tsx";
 import { WideTable } from "../ui/figures.tsx";
 import { Await, Empty } from "../ui/states.tsx";
+import { TakeAway } from "../ui/take-away.tsx";
 import { useSheetNames } from "./names.ts";
 import { Definition, Value } from "./sheet-table.tsx";
-import { TakeAway } from "./take-away.tsx";
 
 /** Years that may be chosen, this one included. */
 const yearsBack = 6;

@@ -20,6 +20,23 @@ export const rules = {
   /** Events across cases. */
   history: (session) => session !== undefined && hasRole(session, "supervisor", "coordinator"),
   exports: (session) => session !== undefined && mayExport(session),
+  /** When deliveries are: who reads them, and who plans for the district. */
+  deliveries: (session) =>
+    session !== undefined &&
+    hasRole(
+      session,
+      "socialWorker",
+      "protectionWorker",
+      "adminClerk",
+      "supervisor",
+      "coordinator",
+      "provider",
+      "educator",
+    ),
+  /** What providers gave and are paid: who reads deliveries, the provider its own. Rows are filtered by policy. */
+  payments: (session) =>
+    session !== undefined &&
+    hasRole(session, "socialWorker", "protectionWorker", "adminClerk", "supervisor", "provider", "educator"),
   brokenGlass: (session) => session !== undefined && mayBreakGlass(session),
   /** Who is told of emergency openings. */
   glassAlarms: (session) => session !== undefined && hasRole(session, "supervisor", "dpo"),

@@ -25,7 +25,7 @@ import { seqsOfChecks, shownFacts } from "./declared-facts.ts";
 import { listActions } from "./list-actions.ts";
 import { mendingOf } from "./mending.ts";
 import { colleagueNames, namesOf, placeNames } from "./names.ts";
-import { asSeenOutside, isOutside } from "./outsiders.ts";
+import { asSeenOutside, headOutside, isOutside } from "./outsiders.ts";
 import { currentFields, idsIn, openSealed } from "./view-case.ts";
 import { whySeen } from "./why-seen.ts";
 
@@ -115,7 +115,7 @@ function skeletonOf(ctx: SessionContext, { standing, snapshot, version, list, at
     /** What is late is late against this day. */
     today: at === undefined ? ctx.clock.today() : at.slice(0, 10),
     list,
-    head: snapshot.doc.head,
+    head: isOutside(access) ? headOutside(snapshot.doc.head) : snapshot.doc.head,
     deadlines: Object.entries(snapshot.doc.deadlines).map(([id, term]) => ({
       id,
       ...term,

@@ -18,7 +18,7 @@ import { createPace } from "../pace.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
 import { correctionsOf, type MadeCorrection, mendsOf, shownPayload } from "./mended-entries.ts";
 import { namesOf } from "./names.ts";
-import { shownFields } from "./outsiders.ts";
+import { asSeenOutside, isOutside, shownFields } from "./outsiders.ts";
 import { idsIn, type Opened, openSealed, withoutKeys } from "./view-case.ts";
 
 export interface TimelineEntry {
@@ -112,7 +112,8 @@ function entryOf(row: TimelineRow, found: FoundCase, opened: Opened, access: Acc
     else if (value !== undefined) given.push({ field: one.field, value: withoutKeys(one.field, value) });
     else closed.add(dataClass);
   }
-  const head = object(patch.head);
+  const touched = object(patch.head);
+  const head = touched && isOutside(access) ? asSeenOutside(touched) : touched;
   const deadlines = object(patch.deadlines);
   return {
     ...base,

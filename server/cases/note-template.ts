@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { findNoteTemplate, isTemplateNameTaken, type NoteTemplateRow } from "../../db/accounts/note-templates.ts";
 import { district } from "../../workflows/kernel/ids.ts";
-import { noteKinds } from "../../workflows/kernel/note-events.ts";
+import { noteKinds } from "../../workflows/kernel/note-kinds.ts";
 import type { Session } from "../access/session.ts";
 import { AppError } from "../errors.ts";
 import type { SessionContext } from "../trpc.ts";

@@ -1,6 +1,7 @@
 // What those who work for the office from outside see less of, in a case they may otherwise read: amounts of money, and which
 // assessment sheets were filled in. What a family pays, what a project costs and that somebody is assessed for poverty is no
 // business of who brings the meals.
+import type { Head } from "../../workflows/kernel/definition.ts";
 import { isObject, type Json, type JsonObject } from "../../workflows/kernel/json.ts";
 import type { Access } from "../access/policy.ts";
 import { outsideRoles } from "../access/session.ts";
@@ -12,8 +13,15 @@ export const isOutside = ({ roles }: Pick<Access, "roles">): boolean =>
 /** Of sheets: which, in which version, how much of it. */
 const ofSheets: ReadonlySet<string> = new Set(["tools", "tool", "toolVersion", "toolName", "answerCount"]);
 
-/** Amounts are known by the ending of their name; a budget is nothing else. */
-const isInside = (field: string): boolean => field.endsWith("Cents") || field === "budget" || ofSheets.has(field);
+/** Who else reads the case, and who had it before: a restriction is no business of who works from outside. */
+const ofReaders: ReadonlySet<string> = new Set(["readers", "restricted", "formerAssignee"]);
+
+/** Out of whose money something is paid: one of the sources is the family. */
+const ofMoney: ReadonlySet<string> = new Set(["budget", "source", "fund"]);
+
+/** Amounts are known by the ending of their name. */
+const isInside = (field: string): boolean =>
+  field.endsWith("Cents") || ofMoney.has(field) || ofSheets.has(field) || ofReaders.has(field);
 
 export function asSeenOutside<T extends Json>(value: T): T {
   if (Array.isArray(value)) return value.map(asSeenOutside) as unknown as T;
@@ -22,6 +30,8 @@ export function asSeenOutside<T extends Json>(value: T): T {
   for (const [field, one] of Object.entries(value)) if (!isInside(field)) kept[field] = asSeenOutside(one);
   return kept as T;
 }
+
+export const headOutside = (head: Head): Head => asSeenOutside(head as unknown as JsonObject) as unknown as Head;
 
 /** Fields of an entry, with what stands or stood in them, for this reader. */
 export const shownFields = <F extends { field: string; value?: Json; from?: Json }>(

@@ -54,6 +54,8 @@ export interface StageContext extends DecideContext {
 /** Nobody writes that much by hand: a program in a loop stops here (docs/adr/0018). */
 const maxEvents = 1_000_000;
 const maxCompanions = 8;
+/** Cases that follow one: as many as a case may ever entrust. */
+const maxFollowers = 40;
 
 /** The case as the draft sees it, else as committed. */
 async function findStored(context: DecideContext, overlay: Overlay, caseId: string): Promise<StoredCase | undefined> {
@@ -330,7 +332,7 @@ function cacheStatements(
   return statements;
 }
 
-/** Hands on the companions of a decision, one by one; what one of them is refused refuses the whole. */
+/** Hands on the companions of a decision, one by one, then word to those that follow the case; what one of them is refused refuses the whole. */
 export async function withCompanions(
   command: Command,
   decision: Decision,
@@ -338,11 +340,17 @@ export async function withCompanions(
   hand: (companion: Command) => Promise<Answer>,
 ): Promise<Answer | undefined> {
   const companions = decision.effects.filter((effect) => effect.effect === "companion");
-  if (companions.length > maxCompanions || (companions.length > 0 && depth > 2))
+  const followers = decision.effects.filter((effect) => effect.effect === "follow");
+  const some = companions.length + followers.length > 0;
+  if (companions.length > maxCompanions || followers.length > maxFollowers || (some && depth > 2))
     throw new Error(`${command.kind}.${command.type} brings too many companions`);
-  for (const [i, { caseId, kind, type, data }] of companions.entries()) {
+  const all = [
+    ...companions.map((one, i) => ({ ...one, n: `${i}` })),
+    ...followers.map((one, i) => ({ ...one, n: `f${i}` })),
+  ];
+  for (const { caseId, kind, type, data, n } of all) {
     const answer = await hand({
-      commandId: `${command.commandId}.${i}`,
+      commandId: `${command.commandId}.${n}`,
       correlationId: command.correlationId,
       actor: command.actor,
       caseId,

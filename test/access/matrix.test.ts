@@ -34,6 +34,11 @@ const callers: Record<Rule, readonly RoleId[]> = (() => {
     board: ["supervisor", "coordinator"],
     history: ["supervisor", "coordinator"],
     exports: staff,
+    deliveries: [
+      ...(["socialWorker", "protectionWorker", "adminClerk", "educator", "provider", "supervisor"] as const),
+      "coordinator",
+    ],
+    payments: ["socialWorker", "protectionWorker", "adminClerk", "educator", "provider", "supervisor"],
     brokenGlass: staff,
     glassAlarms: ["supervisor", "dpo"],
     accountHistory: ["dpo", "administrator"],

@@ -194,6 +194,10 @@ const inputs: Record<string, () => unknown> = {
   "plan.listPolicyAreas": () => undefined,
   "search.find": () => ({ words: "zampi" }),
   "search.inNotes": () => ({ words: "zampi" }),
+  // Nothing is entrusted here; test/deliveries has a statement with names.
+  "deliveries.getPayment": () => ({ provider: "nobody", month: "2026-02" }),
+  "deliveries.getWeek": () => ({ day: "2026-03-09" }),
+  "deliveries.listProviders": () => undefined,
   "spending.getMatrix": () => ({ year: 2018 }),
   "counts.getMayor": () => ({ year: 2026, external: false }),
   "counts.group": () => ({ unit: "persons", basis: "now", rows: "comune", columns: "sex" }),

@@ -1,6 +1,7 @@
 // A service given by a cooperative: entrusted and planned by the office, recorded on the sheet of the month by the provider, who sees
 // that and not the case, submitted, and approved by somebody else.
 import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
 import type { Browser } from "playwright-core";
 import { expect, test } from "vitest";
 import { uuidOf } from "../../server/engine/send.ts";
@@ -77,6 +78,24 @@ test.each([
   await sheet.getByRole("heading", { level: 1, name }).waitFor();
   await sheet.getByText("Via Prova 3").first().waitFor();
   await sheet.getByRole("button", { name: "Mese prima" }).click();
+  // Typed as one says it, understood beside it, from day to day by Enter; what is unclear is asked, at its cell.
+  const cells = sheet.locator("input[data-day]");
+  await cells.first().fill("1.30");
+  await sheet.getByRole("button", { name: "Registra", exact: true }).click();
+  await sheet.getByText(/^Alcuni giorni non si capiscono/).waitFor();
+  expect(await cells.first().evaluate((cell) => cell === document.activeElement)).toBe(true);
+  expect(await cells.first().getAttribute("aria-invalid")).toBe("true");
+  await cells.first().fill("1,5");
+  await sheet.getByText("= 1 h 30").first().waitFor();
+  await cells.first().press("Enter");
+  expect(await cells.nth(1).evaluate((cell) => cell === document.activeElement)).toBe(true);
+  // The page is gone before anything was recorded: it is all there.
+  await sheet.waitForTimeout(1000);
+  await sheet.reload();
+  await sheet.getByRole("button", { name: "Mese prima" }).click();
+  await sheet.getByText(/^C'è ciò che avevi scritto/).waitFor();
+  expect(await cells.first().inputValue()).toBe("1,5");
+  await cells.first().fill("");
   await sheet.getByRole("button", { name: "Riempi come da piano" }).click();
   await sheet.getByRole("button", { name: "Registra", exact: true }).click();
   await sheet.getByText("Giorni registrati.").first().waitFor();
@@ -89,6 +108,22 @@ test.each([
   const submitting = sheet.getByRole("dialog", { name: wordFor(delivery, "SUBMIT_MONTH") });
   await submitting.getByRole("button", { name: wordFor(delivery, "SUBMIT_MONTH"), exact: true }).click();
   await stage(sheet, delivery, "toApprove");
+  // Its week: planned days of this week, given ones of the last month, each leading to its delivery; by keys from week to week.
+  await sheet.goto(`${demo.url}/#/interventi`);
+  await sheet.getByRole("heading", { level: 1, name: "Settimana degli interventi" }).waitFor();
+  const week = sheet.getByRole("status");
+  const first = await week.filter({ hasText: "Dal" }).textContent();
+  await sheet.getByRole("link", { name }).first().waitFor();
+  expect(await coop.findBarriers()).toEqual([]);
+  expect(await sheet.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  await sheet.keyboard.press("ArrowLeft");
+  await expect.poll(() => week.filter({ hasText: "Dal" }).textContent()).not.toBe(first);
+  await sheet.keyboard.press("t");
+  await expect.poll(() => week.filter({ hasText: "Dal" }).textContent()).toBe(first);
+  await sheet.goto(`${demo.url}/#/interventi?dal=${lastMonth}-12`);
+  await sheet.getByText(/^dato/).first().waitFor();
+  await sheet.getByRole("link", { name }).first().click();
+  await sheet.getByRole("heading", { level: 1, name }).waitFor();
   // The case behind it is not there for who provides.
   await sheet.goto(`${demo.url}/#/pratiche/${caseId}`);
   await sheet.getByRole("main").getByRole("alert").first().waitFor();
@@ -103,6 +138,24 @@ test.each([
   await stage(clerk.page, delivery, "active");
   await clerk.page.getByRole("heading", { level: 2, name: "Mesi approvati" }).waitFor();
   expect(await clerk.findBarriers()).toEqual([]);
+
+  // What the provider is paid for that month: the delivery stands in it, on the screen with its name, in the file without.
+  const money = clerk.page;
+  await money.goto(
+    `${demo.url}/#/interventi/liquidazioni?mese=${lastMonth}&fornitore=${uuidOf("demo staff mirella.cooperativa")}`,
+  );
+  await money.getByRole("heading", { level: 2, name: /^Prospetto di liquidazione/ }).waitFor();
+  await money.getByText(name).first().waitFor();
+  expect(await clerk.findBarriers()).toEqual([]);
+  expect(await money.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  const [file] = await Promise.all([
+    money.waitForEvent("download"),
+    money.getByRole("button", { name: "CSV" }).click(),
+  ]);
+  const content = readFileSync(await file.path(), "utf8");
+  expect(content).toMatch(/^\uFEFF?Prospetto di liquidazione/);
+  expect(content).toContain("Totale approvato");
+  expect(content).not.toContain(surname);
   expect(clerk.faults).toEqual([]);
   await clerk.close();
 });

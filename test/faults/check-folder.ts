@@ -73,6 +73,8 @@ class LogCheck {
     const effects = JSON.parse(row.effects) as { effect: string }[];
     const companions = effects.filter(({ effect }) => effect === "companion").length;
     for (let i = 0; i < companions; i++) this.#awaited.set(`${row.command_id}.${i}`, row.pos);
+    const followers = effects.filter(({ effect }) => effect === "follow").length;
+    for (let i = 0; i < followers; i++) this.#awaited.set(`${row.command_id}.f${i}`, row.pos);
     if (row.type === termAlarm) this.#alarm(row, wrong);
   }
 

@@ -163,11 +163,59 @@ describe("who sees it", () => {
     }
   });
 
-  test("restricting it to named readers leaves it to its provider", async () => {
-    await act(head, register(), "RESTRICT", { restricted: true, readers: "head,clerk,other head", reason: "x" });
-    expect((await view(coop, register())).state).toBe("active");
-    await act(head, register(), "RESTRICT", { restricted: false, reason: "x" });
-    expect((await view(hand, register())).state).toBe("active");
+  test("who reads the case reads it: restricted or moved there, it is at once, and its provider keeps it", async () => {
+    const clerkOfPlace = sessionOf("clerk of place", { role: "adminClerk", territory: place });
+    const worker = sessionOf("worker of place", { role: "socialWorker", territory: place });
+    for (const one of [clerkOfPlace, worker]) house.know(one.accountId, ...one.grants);
+    const readers = async (...sessions: Session[]) => {
+      const found: string[] = [];
+      for (const one of sessions) {
+        const got = await reasonsOf(callerOf(house, one).cases.getCase({ caseId: register() }));
+        const rows = (await listed(one)).filter(({ id }) => id === register()).length;
+        expect(rows).toBe(got === "done" ? 1 : 0);
+        if (got === "done") found.push(one.accountId);
+        else expect(got).toBe("NOT_FOUND");
+      }
+      return found;
+    };
+    const asked = [head, other, clerk, worker, clerkOfPlace, coop, hand, rival, faraway];
+    const openTo = ["head", "other head", "clerk", "worker of place", "clerk of place", "coop", "hand of coop"];
+    expect(await readers(...asked)).toEqual(openTo);
+    // Left to the case: nobody opens by itself what is closed there.
+    const own = { restricted: true, readers: "head", reason: "x" };
+    expect(await reasonsOf(act(head, register(), "RESTRICT", own))).toEqual(["followsCase"]);
+    expect(await reasonsOf(act(head, register(), "MOVE_TERRITORY", { territory: "020061", reason: "x" }))).toEqual([
+      "followsCase",
+    ]);
+    expect((await view(head, register())).actions.find(({ event }) => event === "RESTRICT")?.possible).not.toBe(true);
+
+    await act(head, register(), "ASSIGN", { assignee: "worker of place" });
+    await act(head, intake, "RESTRICT", { restricted: true, readers: "head,other head", reason: "x" });
+    expect(await readers(...asked)).toEqual(["head", "other head", "coop", "hand of coop"]);
+    expect(JSON.stringify(await view(coop, register()))).not.toContain("other head");
+    expect(JSON.stringify(await callerOf(house, coop).cases.listTimeline({ caseId: register() }))).not.toContain(
+      "other head",
+    );
+    // Taken back like any act: what followed is told anew.
+    const { seq } = await view(head, intake);
+    await act(head, intake, "STEP_BACK", { undoes: seq, reason: "x" });
+    expect(await readers(...asked)).toEqual(openTo);
+    await act(head, intake, "RESTRICT", { restricted: true, readers: "head,clerk", reason: "x" });
+    expect(await readers(...asked)).toEqual(["head", "clerk", "coop", "hand of coop"]);
+    await act(head, intake, "RESTRICT", { restricted: false, reason: "x" });
+    expect(await readers(...asked)).toEqual(openTo);
+
+    await act(head, intake, "MOVE_TERRITORY", { territory: "020061", reason: "x" });
+    expect(await readers(...asked)).toEqual(["head", "other head", "clerk", "coop", "hand of coop", "faraway"]);
+    await act(head, intake, "MOVE_TERRITORY", { territory: place, reason: "x" });
+    expect(await readers(...asked)).toEqual(openTo);
+
+    // The worker of the case is that of its delivery until the delivery is given to another one.
+    await act(head, intake, "ASSIGN", { assignee: "worker of place" });
+    expect((await view(head, register())).head.assignee).toBe("worker of place");
+    await act(head, register(), "ASSIGN", { assignee: "other head" });
+    await act(head, intake, "ASSIGN", { assignee: "head" });
+    expect((await view(head, register())).head.assignee).toBe("other head");
   });
 });
 
@@ -265,4 +313,8 @@ test("the case that closes ends the register, which closes when its months are s
   expect(await view(coop, register())).toMatchObject({ state: "closed", closed: true });
   // Paid after the end of the case, too.
   expect((await view(head, intake)).context.budget).toMatchObject([{ spentCents: 255_00 }]);
+  // A closed register is read by who reads the closed case, no more.
+  await act(head, intake, "RESTRICT", { restricted: true, readers: "head", reason: "x" });
+  expect(await reasonsOf(callerOf(house, clerk).cases.getCase({ caseId: register() }))).toBe("NOT_FOUND");
+  expect(await view(coop, register())).toMatchObject({ state: "closed" });
 });

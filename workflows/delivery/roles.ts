@@ -13,10 +13,7 @@ const delivers: RoleRight = {
 };
 const care: RoleRight = {
   read: { level: "content", classes: ["identity", "contact", "social"] },
-  send: [
-    ...["SET_PLAN", ...register, ...judging, "NOTE", "ASSIGN", "RESTRICT", "MOVE_TERRITORY"],
-    ...documentEventNames,
-  ],
+  send: [...["SET_PLAN", ...register, ...judging, "NOTE", "ASSIGN"], ...documentEventNames],
 };
 const line: RoleRight = { read: { level: "line", classes: [] }, send: [] };
 

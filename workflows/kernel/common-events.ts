@@ -119,6 +119,20 @@ export const commonEvents: Record<string, EventInfo> = {
   TERM_ALARM: { internal: true, commutes: true, form: { fields: [deadline] } },
   /** What falls due in the record of the person, as the job found it today. */
   [personTerms]: personTermsInfo,
+  /** Sent by the case that this one follows (follow.ts). */
+  FOLLOW_CASE: {
+    internal: true,
+    commutes: true,
+    form: {
+      fields: [
+        { name: "territory", kind: "comune", class: "open", required: true },
+        { name: "restricted", kind: "boolean", class: "open", required: true },
+        { name: "readers", kind: "text", class: "open", maxLength: 2000, holds: "accounts" },
+        { name: "assignee", kind: "account", class: "open" },
+        { name: "formerAssignee", kind: "account", class: "open" },
+      ],
+    },
+  },
   FAN_OUT_SLICE: {
     internal: true,
     commutes: true,

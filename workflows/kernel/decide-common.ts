@@ -6,7 +6,8 @@ import type { DeadlineState } from "./deadline.ts";
 import type { Circumstances, DecideEvent } from "./decision.ts";
 import type { CaseDoc, Facts, WorkflowVersion } from "./definition.ts";
 import { documentEvents } from "./document-events.ts";
-import { follow, followHousehold } from "./follow-household.ts";
+import { follow, followEvent, refusedToFollower } from "./follow.ts";
+import { chooseHousehold, followHousehold } from "./follow-household.ts";
 import { applyPersonTerms, personTerms, termRule } from "./person-terms.ts";
 import { type Act, deliverAct, extendTerm, resumeTerm, returnAct, sendAct, stopByHand } from "./term-acts.ts";
 import { giveAlarm, withAlarm } from "./term-alarms.ts";
@@ -22,6 +23,8 @@ export function applyCommon(
   seq: number,
 ): string | undefined {
   const { data } = event;
+  const left = refusedToFollower(version, event.type);
+  if (left) return left;
   if (event.type in documentEvents) return applyDocument(doc, event, seq);
   switch (event.type) {
     case "ASSIGN":
@@ -35,9 +38,12 @@ export function applyCommon(
       doc.head.territory = text(data.territory);
       return undefined;
     case followHousehold:
-      return follow(doc, at.facts, at.recordedAt);
+      return chooseHousehold(doc, at.facts, at.recordedAt);
     case personTerms:
       return applyPersonTerms(doc, event, at, seq);
+    case followEvent:
+      follow(doc, data);
+      return undefined;
     case "REMIND":
       return remindAwaited(doc, event);
     case "NOTE":

@@ -26,6 +26,7 @@ import {
 } from "./definition.ts";
 import type { Effect } from "./effects.ts";
 import { eventInfo } from "./event-info.ts";
+import { followEffects } from "./follow.ts";
 import { asStored, diff, type JsonObject, withoutNulls } from "./json.ts";
 import { initialContext, nextEvents, revive, take, unopened, whyNot } from "./machine.ts";
 
@@ -220,5 +221,7 @@ export function finish(
   const base = (snapshot.seq === 0 ? initialDoc() : snapshot.doc) as unknown as JsonObject;
   const clean = withoutNulls(doc as unknown as JsonObject, base);
   const patch = diff(base, clean);
-  return { refused: false, stateAfter, patch, docAfter: clean as unknown as CaseDoc, effects, frozen };
+  const docAfter = clean as unknown as CaseDoc;
+  const told = snapshot.seq === 0 ? [] : followEffects(version, snapshot.doc, docAfter);
+  return { refused: false, stateAfter, patch, docAfter, effects: [...effects, ...told], frozen };
 }

@@ -4,6 +4,7 @@ import { decideEvent, early, machineEvent, refuse, reviveCase } from "./decide-e
 import type { Circumstances, DecideEvent, Decision, Refusal } from "./decision.ts";
 import type { CaseSnapshot, Facts, WorkflowVersion } from "./definition.ts";
 import { eventInfo, isMend } from "./event-info.ts";
+import { refusedToFollower } from "./follow.ts";
 import { whyNot } from "./machine.ts";
 import { decideMend } from "./mend.ts";
 import { decideMigrate } from "./migrate.ts";
@@ -21,7 +22,10 @@ export function probe(
   if (!info) return refuse(version, snapshot, "unknownEvent", ["unknownEvent"]);
   const event: DecideEvent = { type, occurredOn: at.today, data: {}, sealed: [], toComplete: [] };
   const refused = early(version, snapshot, event, info, at);
-  if (refused || !version.events[type]) return refused;
+  if (refused) return refused;
+  const left = refusedToFollower(version, type);
+  if (left) return refuse(version, snapshot, "guard", [left]);
+  if (!version.events[type]) return undefined;
   const why = whyNot(version.machine, reviveCase(version, snapshot), machineEvent(snapshot, event, facts, at, true));
   if (why.possible) return undefined;
   return refuse(version, snapshot, why.known ? "guard" : "notNow", why.known ? why.guards : ["notNow"]);

@@ -250,6 +250,10 @@ export interface WorkflowVersion {
   columns: (input: { state: string; context: JsonObject; head: Head }) => ExtraColumns;
   /** The event that makes a guard true, where there is one: a refusal leads to it. */
   remedies?: Readonly<Record<string, string>>;
+  /** Cases that lie where this one lies and are read by who reads it (follow.ts). */
+  followers?: (context: JsonObject) => readonly { caseId: CaseId; kind: string }[];
+  /** Follows another case: it is restricted and moved there. */
+  follows?: true;
   /** Rulesets this version is decided under, by id; recorded in the event. */
   rulesets?: readonly string[];
   /** How a running case of an earlier version becomes one of this, by the version it comes from. */

@@ -88,5 +88,7 @@ export type Effect =
   | { effect: "link"; role: string; to: string }
   | { effect: "unlink"; role: string; to: string }
   | { effect: "companion"; caseId: string; kind: string; type: string; data: JsonObject }
+  /** Word to a case that lies and is read as this one (follow.ts); unlike a companion it is never taken back, but told anew. */
+  | { effect: "follow"; caseId: string; kind: string; type: string; data: JsonObject }
   | { effect: "fanOut"; role: string; kind: string; type: string; data: JsonObject; onDone: string }
   | { effect: "freeze"; document: string; title: string; count: number; sha256: string };

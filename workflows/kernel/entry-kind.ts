@@ -21,7 +21,7 @@ const typesOf: Partial<Record<EntryKind, readonly string[]>> = {
   notes: diaryEvents,
   documents: Object.keys(documentEvents),
   /** Whose case it is, where, and who may read it. */
-  assignments: ["ASSIGN", "RESTRICT", "MOVE_TERRITORY", "FOLLOW_HOUSEHOLD"],
+  assignments: ["ASSIGN", "RESTRICT", "MOVE_TERRITORY", "FOLLOW_HOUSEHOLD", "FOLLOW_CASE"],
   /** What left the office, came back or was asked again. */
   letters: ["RECORD_SENDING", "RECORD_RETURN", "RECORD_DELIVERY", "REMIND"],
   terms: ["SUSPEND_TERM", "RESUME_TERM", "EXTEND_TERM", "TERM_ALARM", "PERSON_TERMS"],

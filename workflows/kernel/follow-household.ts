@@ -48,7 +48,7 @@ const caseOf = (fact: FactValue | undefined): CaseFact | undefined =>
   fact && !Array.isArray(fact) && "context" in fact && "head" in fact ? fact : undefined;
 
 /** Changes `doc` in place; returns the reason id when the household does not fit. */
-export function follow(doc: CaseDoc, facts: Facts, recordedAt: string): string | undefined {
+export function chooseHousehold(doc: CaseDoc, facts: Facts, recordedAt: string): string | undefined {
   const [person, followed, chosen] = [caseOf(facts.person), caseOf(facts.followed), caseOf(facts.chosen)];
   if (!person) return "noPersonHere";
   if (chosen?.state !== "active") return "householdGone";

@@ -3,12 +3,10 @@
 // the kind of a note.
 import type { EventInfo } from "./definition.ts";
 import type { Condition, Field } from "./form.ts";
+import { noteKinds } from "./note-kinds.ts";
 
 /** What the diary of a case shows: its notes, and who read it. */
 export const diaryEvents: readonly string[] = ["NOTE", "RESERVED_NOTE", "MARK_READ"];
-
-/** A reflection is no kind of note: it is read by few, and written as a reserved annotation. */
-export const noteKinds = ["call", "interview", "homeVisit", "team", "school", "health", "legal", "other"] as const;
 
 const said: Condition = { not: { empty: "statementsText" } };
 /** Who said it: without a name a statement is nobody's. */

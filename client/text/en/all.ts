@@ -11,6 +11,7 @@ export { columns } from "./columns.ts";
 export { commonEvents } from "./common-events.ts";
 export { counts } from "./counts.ts";
 export { day } from "./day.ts";
+export { deliveries } from "./deliveries.ts";
 export { diary } from "./diary.ts";
 export { documents } from "./documents.ts";
 export { duplicates } from "./duplicates.ts";

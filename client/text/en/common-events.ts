@@ -30,6 +30,7 @@ export const commonEvents: Words<typeof italian> = {
     RESUME_TERM: "Deadline resumed",
     EXTEND_TERM: "Deadline extended",
     TERM_ALARM: "Notice of a deadline",
+    FOLLOW_CASE: "Follows its case",
     FAN_OUT_SLICE: "Linked steps done",
   },
   fields: {

@@ -28,6 +28,7 @@ export const commonEvents = {
     RESUME_TERM: "Scadenza ripresa",
     EXTEND_TERM: "Scadenza prorogata",
     TERM_ALARM: "Avviso su una scadenza",
+    FOLLOW_CASE: "Segue la presa in carico",
     FAN_OUT_SLICE: "Passaggi collegati eseguiti",
   } as Record<string, string>,
   fields: {

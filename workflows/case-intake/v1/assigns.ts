@@ -59,6 +59,13 @@ const withDeliveries = (deliveries: Delivery[]): Change => ({
   openDelivery: deliveries.find((one) => one.until === undefined)?.delivery,
 });
 
+/** The oldest leave, but none that has a register: the case tells it who reads it, and ends it. */
+function latest(deliveries: Delivery[]): Delivery[] {
+  const bare = deliveries.filter((one) => one.register === undefined);
+  const leaving = bare.slice(0, Math.max(0, bare.length - longest));
+  return deliveries.filter((one) => !leaving.includes(one));
+}
+
 const activated = ({ context, event }: At, urgent: boolean): Change => {
   const one: Delivery = {
     delivery: event.seq,
@@ -68,7 +75,7 @@ const activated = ({ context, event }: At, urgent: boolean): Change => {
   };
   const body = event.facts.body;
   return {
-    ...withDeliveries([...context.deliveries, one].slice(-longest)),
+    ...withDeliveries(latest([...context.deliveries, one])),
     ...(body && "body" in body ? { body: body.body } : {}),
   };
 };

@@ -1,8 +1,9 @@
 // Services of an intake case entrusted to a provider, version 1: the register opens as a case of its own with what its provider must
 // know, and ends with the service. Nothing of the assessment goes along.
 import { and } from "xstate";
-import { numberOf, textOf } from "../../kernel/data.ts";
+import { numberOf, rowsOf, textOf } from "../../kernel/data.ts";
 import type { MachineEvent } from "../../kernel/definition.ts";
+import type { JsonObject } from "../../kernel/json.ts";
 import { deliveryCaseOf } from "../../rules/deliveries/delivery-case.ts";
 import type { IntakeContext } from "./context.ts";
 
@@ -40,6 +41,12 @@ export const entrusting = {
     actions: ["entrusted", { type: "companion", params: register }],
   },
 } as const;
+
+/** Every register there ever was, also of services that ended. */
+export const registersOf = ({ deliveries }: JsonObject) =>
+  rowsOf(deliveries).flatMap(({ register }) =>
+    typeof register === "string" ? [{ caseId: register, kind: "delivery" }] : [],
+  );
 
 /** Registers that end on a day: of the services that still run, one or all. */
 const ending = ({ context }: At, endedOn: string, only?: number) => ({

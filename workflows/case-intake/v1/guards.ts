@@ -6,7 +6,7 @@ import { numberOf, textOf, textsOf } from "../../kernel/data.ts";
 import type { CaseFact, MachineEvent } from "../../kernel/definition.ts";
 import { onData } from "../../kernel/machine.ts";
 import { budgetGuards } from "./budget.ts";
-import { type IntakeContext, mostEntrusted } from "./context.ts";
+import { type IntakeContext, longest, mostEntrusted } from "./context.ts";
 import { projectGuards } from "./project.ts";
 import { toolGuards } from "./tools.ts";
 
@@ -59,8 +59,10 @@ export const intakeGuards = {
   notEntrusted: pushed(({ context, event }) =>
     context.deliveries.some((one) => one.delivery === numberOf(event.data.delivery) && one.register === undefined),
   ),
-  fewEntrusted: ({ context }: At) =>
-    context.deliveries.filter((one) => one.register !== undefined && one.until === undefined).length < mostEntrusted,
+  fewEntrusted: ({ context }: At) => {
+    const entrusted = context.deliveries.filter((one) => one.register !== undefined);
+    return entrusted.filter((one) => one.until === undefined).length < mostEntrusted && entrusted.length < longest;
+  },
   notYetShared: pushed(({ context, event }) => !context.sharedCare.includes(textOf(event.data.coLead))),
   isShared: pushed(({ context, event }) => context.sharedCare.includes(textOf(event.data.coLead))),
   transferInside: ({ context }: At) => context.transfer?.inside === true,

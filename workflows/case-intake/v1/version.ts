@@ -2,6 +2,7 @@
 import type { EventInfo, Need, StateInfo, WorkflowVersion } from "../../kernel/definition.ts";
 import { columnKinds, columns } from "./columns.ts";
 import { intakeDeadlines, intakeRefusalNotice } from "./deadlines.ts";
+import { registersOf } from "./entrusting.ts";
 import * as access from "./forms-access.ts";
 import * as budget from "./forms-budget.ts";
 import * as course from "./forms-course.ts";
@@ -144,4 +145,5 @@ export const intakeV1: WorkflowVersion = {
     ...{ commitmentOpen: "COMMIT_BUDGET" },
   },
   rulesets: ["intake"],
+  followers: registersOf,
 };

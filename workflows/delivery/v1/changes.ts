@@ -73,14 +73,14 @@ export const givenRows = (data: JsonObject): RegisterRow[] =>
     ...(textOf(row.deviation) ? { deviation: textOf(row.deviation) as RegisterRow["deviation"] } : {}),
   }));
 
-/** The oldest months leave once they are approved, with what they came to; nothing is recorded up to the last that left. */
+/** The oldest months leave once they are approved, with the statements up to theirs; a correction of one stays in its own. Nothing is recorded up to the last that left. */
 function kept(context: DeliveryContext, months: RegisterMonth[]): Change {
   const [oldest] = months;
   if (months.length <= longestRegister || oldest?.standing !== "approved") return withMonths(months);
   return {
     ...withMonths(months.slice(1)),
     keptFrom: oldest.month,
-    told: context.told.filter((line) => line.month !== oldest.month),
+    told: context.told.filter((line) => line.statement > oldest.month),
   };
 }
 

@@ -47,5 +47,6 @@ export const deliveryV1: WorkflowVersion = {
   deadlines: {},
   columnKinds: { service: "text", openMonths: "integer", monthsToApprove: "integer" },
   columns,
+  follows: true,
   remedies: { funded: "SET_PLAN", withinPlan: "SET_PLAN", deviationsExplained: "RECORD_ATTENDANCE" },
 };

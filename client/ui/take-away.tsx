@@ -2,9 +2,9 @@
 import { createSignal, type JSX } from "solid-js";
 import { readProblem } from "../problem.ts";
 import { countsText } from "../text/counts.ts";
-import { download } from "../ui/download.ts";
-import { notify } from "../ui/notices.tsx";
-import { problemText } from "../ui/states.tsx";
+import { download } from "./download.ts";
+import { notify } from "./notices.tsx";
+import { problemText } from "./states.tsx";
 
 interface File {
   name: string;

@@ -1,0 +1,40 @@
+// English words of the screens on all deliveries together: their week, what a provider is paid for a month.
+import type { deliveries as italian } from "../it/deliveries.ts";
+import type { Words } from "../language.ts";
+
+export const deliveries: Words<typeof italian> = {
+  payment: "Payments",
+  about: "What is paid to a provider for a month: approved months only. Nothing is written here.",
+  provider: "Provider",
+  month: "Month",
+  choose: "Choose",
+  noProviders: "No delivery entrusted",
+  noProvidersHelp: "Providers of the deliveries you may see stand here, as soon as there is one.",
+  nothing: "Nothing approved in this month",
+  nothingHelp: "Amounts appear when submitted months are approved. Change the month, or look below at what is missing.",
+  nothingWaits: "Nothing is missing: all planned months are approved.",
+  summary: "Summary",
+  toWeek: "Go to the week",
+  toPayment: "Go to payments",
+  week: "Week of deliveries",
+  weekAbout: "What the plans foresee, day by day, and what is recorded already.",
+  weekOf: (from, to) => `From ${from} to ${to}`,
+  before: "Week before",
+  after: "Week after",
+  today: "Today",
+  keys: "Keys: left and right arrow change the week, T goes back to today.",
+  whose: "Which",
+  mine: "Those I follow",
+  all: "All I may see",
+  comune: "Municipality",
+  service: "Service",
+  any: "All",
+  noEntries: "Nothing on this day",
+  emptyWeek: "No delivery in this week",
+  emptyWeekHelp: "Running deliveries with a plan stand here. Change the week or take a filter away.",
+  tooMany: "They are too many for a calendar",
+  tooManyHelp: "Choose a municipality or a service: up to 300 are shown at a time.",
+  standing: { planned: "", given: "given", off: "not given", extra: "besides" },
+  daySum: (hours, pieces) =>
+    [hours, pieces > 1 ? `${pieces} pieces` : pieces === 1 ? "1 piece" : ""].filter(Boolean).join(", "),
+};

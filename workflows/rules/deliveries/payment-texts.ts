@@ -1,0 +1,82 @@
+// Words of the payment statement, the same on screen, on paper and in the file.
+
+import type { WaitingKind } from "./payment.ts";
+import { formatMonth } from "./say-month.ts";
+
+export type PaymentLocale = "it" | "en";
+
+const it = {
+  title: (provider: string, month: string) => `Prospetto di liquidazione: ${provider}, ${formatMonth(month, "it")}`,
+  delivery: "Intervento",
+  service: "Servizio",
+  comune: "Comune",
+  month: "Mese",
+  commitment: "Impegno n.",
+  payer: "Chi paga",
+  quantity: "Quantità",
+  minutes: "Minuti",
+  hours: "Ore",
+  pieces: "Prestazioni",
+  amount: "Importo",
+  euro: "Importo in euro",
+  adjustment: "rettifica",
+  noPrice: "senza prezzo",
+  total: "Totale approvato",
+  lines: "Mesi approvati",
+  byPayer: "Per impegno: chi paga",
+  byComune: "Per comune",
+  byService: "Per servizio",
+  waiting: "Non ancora approvati: fuori dai totali",
+  standing: "A che punto è",
+  why: {
+    missing: "previsto, nulla registrato",
+    open: "da consegnare",
+    returned: "rimandato, da correggere",
+    reopened: "riaperto per una correzione",
+    submitted: "consegnato, da approvare",
+  } satisfies Record<WaitingKind, string>,
+  covers: "Riguarda gli interventi che può vedere chi lo fa.",
+  coversOwn: "Riguarda gli interventi affidati a questo fornitore.",
+  rule: "Solo mesi approvati, agli importi fissati con l'approvazione. Una correzione sta nel mese in cui è stata approvata.",
+  noInvoice: "Non è una fattura.",
+  madeBy: (name: string, day: string, time: string) => `Fatto da ${name} il ${day} alle ${time}`,
+};
+
+const en: typeof it = {
+  title: (provider, month) => `Payment statement: ${provider}, ${formatMonth(month, "en")}`,
+  delivery: "Delivery",
+  service: "Service",
+  comune: "Municipality",
+  month: "Month",
+  commitment: "Commitment no.",
+  payer: "Who pays",
+  quantity: "Quantity",
+  minutes: "Minutes",
+  hours: "Hours",
+  pieces: "Pieces",
+  amount: "Amount",
+  euro: "Amount in euro",
+  adjustment: "adjustment",
+  noPrice: "without a price",
+  total: "Total approved",
+  lines: "Approved months",
+  byPayer: "By commitment: who pays",
+  byComune: "By municipality",
+  byService: "By service",
+  waiting: "Not approved yet: in no total",
+  standing: "How far it is",
+  why: {
+    missing: "planned, nothing recorded",
+    open: "to be submitted",
+    returned: "sent back, to be corrected",
+    reopened: "reopened for a correction",
+    submitted: "submitted, to be approved",
+  },
+  covers: "It is about the deliveries that who makes it may see.",
+  coversOwn: "It is about the deliveries entrusted to this provider.",
+  rule: "Approved months only, at the amounts fixed by the approval. A correction stands in the month in which it was approved.",
+  noInvoice: "It is no invoice.",
+  madeBy: (name, day, time) => `Made by ${name} on ${day} at ${time}`,
+};
+
+export const paymentTexts = (locale: PaymentLocale): typeof it => (locale === "en" ? en : it);
