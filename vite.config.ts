@@ -121,6 +121,30 @@ const helpPages = (): Plugin => ({
   },
 });
 
+/** Files the page loads first: no later import has to name them, and their names, time and again, are a part of its weight. */
+function firstFiles(): {
+  plugin: Plugin;
+  without: (file: string, needed: string[], host: { hostType: "html" | "js" }) => string[];
+} {
+  const first = new Set<string>();
+  return {
+    plugin: {
+      name: "first-files",
+      generateBundle(_options, bundle) {
+        const add = (name: string): void => {
+          const chunk = bundle[name];
+          if (first.has(name) || chunk?.type !== "chunk") return;
+          first.add(name);
+          chunk.imports.forEach(add);
+        };
+        for (const [name, chunk] of Object.entries(bundle)) if (chunk.type === "chunk" && chunk.isEntry) add(name);
+      },
+    },
+    without: (_file, needed, { hostType }) =>
+      hostType === "html" ? needed : needed.filter((name) => !first.has(name)),
+  };
+}
+
 /** Fonts are asked for with the page: else the first text is laid out twice. */
 const fontsAhead = (): Plugin => ({
   name: "fonts-ahead",
@@ -139,9 +163,10 @@ const fontsAhead = (): Plugin => ({
 
 /** The page: hashed names under assets/, so that the server may let browsers keep them for ever. */
 function clientBuild(): UserConfig {
+  const first = firstFiles();
   return {
     root: resolve(root, "client"),
-    plugins: [helpPages(), solid(), fontsAhead()],
+    plugins: [helpPages(), solid(), fontsAhead(), first.plugin],
     css: {
       preprocessorOptions: {
         // Bootstrap Italia still uses @import; its warnings are not ours to mend.
@@ -153,7 +178,7 @@ function clientBuild(): UserConfig {
       emptyOutDir: true,
       target: "es2022",
       assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
+      modulePreload: { polyfill: false, resolveDependencies: first.without },
       manifest: "manifest.json",
       rolldownOptions: {
         checks: { pluginTimings: false },

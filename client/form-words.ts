@@ -1,4 +1,4 @@
-// The words a form of a case is drawn with: the workflow's own over those of the events every case has.
+// The words a form of a case is drawn with: those of the workflow, which hold the ones every case has, and what to mind.
 import { commonEventText } from "./text/common-events.ts";
 import type { FormWords } from "./ui/form/texts.ts";
 import type { Workflows } from "./workflows.ts";
@@ -12,8 +12,8 @@ export function formWords(
   const own = workflows.find(kind)?.texts;
   const common = commonEventText();
   return {
-    fields: { ...common.fields, ...own?.fields, ...more?.fields },
-    options: { ...common.options, ...own?.options, ...more?.options, ...extraOptions },
+    fields: { ...own?.fields, ...more?.fields },
+    options: { ...own?.options, ...more?.options, ...extraOptions },
     sections: { ...own?.sections, ...more?.sections },
     help: { ...common.help, ...own?.help },
   };

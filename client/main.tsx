@@ -36,7 +36,6 @@ import { createRead, queryClient } from "./query.ts";
 import { OpenRoutes, Routes } from "./routes.tsx";
 import { openSearch, SearchButton } from "./search/search-button.tsx";
 import { sessionBack } from "./session-state.ts";
-import { commonEventText } from "./text/common-events.ts";
 import { preferLanguage, startLanguage } from "./text/language.ts";
 import { shellText } from "./text/shell.ts";
 import "./ui/styles/base.scss";
@@ -95,7 +94,7 @@ function Beside(): JSX.Element {
 /** The page of somebody who is logged in. */
 function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void; onPin: () => void }): JSX.Element {
   const shapes = createWorkflowsRead();
-  const workflows = createWorkflows(() => shapes.data ?? [], commonEventText);
+  const workflows = createWorkflows(() => shapes.data ?? []);
   createLive();
   preferLanguage(untrack(() => props.desk.locale));
   warnBeforeLeaving();

@@ -40,17 +40,7 @@ export const createWorkflowsRead = () =>
 export const readWorkflowsAhead = (locale: Language): Promise<void> =>
   readAhead("cases", "listWorkflows", { locale }, readWorkflows);
 
-/** `common`: the words of the events every case has. */
-export function createWorkflows(
-  shapes: () => readonly WorkflowShape[],
-  common: () => {
-    events: Record<string, string>;
-    done: Record<string, string>;
-    fields: Record<string, string>;
-    options: Record<string, string>;
-    reasons: Record<string, string>;
-  },
-): Workflows {
+export function createWorkflows(shapes: () => readonly WorkflowShape[]): Workflows {
   const find = (kind: string) => shapes().find((one) => one.id === kind);
   const texts = (kind: string) => find(kind)?.texts;
   return {
@@ -59,14 +49,9 @@ export function createWorkflows(
     find,
     name: (kind) => texts(kind)?.name ?? kind,
     state: (kind, state) => texts(kind)?.states[state] ?? state,
-    event: (kind, event) => texts(kind)?.events[event] ?? common().events[event] ?? event,
-    done: (kind, event) =>
-      texts(kind)?.done?.[event] ??
-      common().done[event] ??
-      texts(kind)?.events[event] ??
-      common().events[event] ??
-      event,
-    reason: (kind, id) => texts(kind)?.reasons[id] ?? common().reasons[id] ?? id,
+    event: (kind, event) => texts(kind)?.events[event] ?? event,
+    done: (kind, event) => texts(kind)?.done?.[event] ?? texts(kind)?.events[event] ?? event,
+    reason: (kind, id) => texts(kind)?.reasons[id] ?? id,
     deadline: (kind, id, about) => {
       const name = texts(kind)?.deadlines[ruleIdOf(id)] ?? id;
       const whom = about ?? id.split(":")[1]?.split("-")[1];
@@ -74,13 +59,8 @@ export function createWorkflows(
     },
     ground: (kind, id) => texts(kind)?.grounds?.[id] ?? id,
     waiting: (kind, id) => texts(kind)?.waiting[id] ?? id,
-    field: (kind, field) => texts(kind)?.fields[field] ?? common().fields[field] ?? field,
-    option: (kind, field, value) =>
-      texts(kind)?.options[`${field}.${value}`] ??
-      texts(kind)?.options[value] ??
-      common().options[`${field}.${value}`] ??
-      common().options[value] ??
-      value,
+    field: (kind, field) => texts(kind)?.fields[field] ?? field,
+    option: (kind, field, value) => texts(kind)?.options[`${field}.${value}`] ?? texts(kind)?.options[value] ?? value,
   };
 }
 

@@ -2,10 +2,10 @@
 import { useParams } from "@solidjs/router";
 import { createEffect, createSignal, createUniqueId, type JSX, on, onCleanup, Show } from "solid-js";
 import { createStore } from "solid-js/store";
+import { noteKinds } from "../../workflows/kernel/note-kinds.ts";
 import { readProblem } from "../problem.ts";
 import { createRead } from "../query.ts";
 import { sessionLost } from "../session-state.ts";
-import { commonEventText } from "../text/common-events.ts";
 import { diaryText } from "../text/diary.ts";
 import { trpc } from "../trpc.ts";
 import { Choice } from "../ui/choice.tsx";
@@ -47,14 +47,20 @@ function Words(props: { onSearch: (words: string) => void }): JSX.Element {
 }
 
 type NoteKind = NonNullable<Ask["kind"]>;
-const noteKinds: readonly NoteKind[] = [
-  ...(["call", "interview", "homeVisit", "team", "school", "health", "legal", "other"] as const),
-  "reserved",
-];
+const shownKinds: readonly NoteKind[] = [...noteKinds, "reserved"];
 
-function Filters(props: { ask: Ask; authors: readonly { id: string; name: string }[]; onChange: (by: Ask) => void }) {
+interface FiltersProps {
+  ask: Ask;
+  /** Of the case. */
+  kind: string;
+  authors: readonly { id: string; name: string }[];
+  onChange: (by: Ask) => void;
+}
+
+function Filters(props: FiltersProps) {
+  const workflows = useWorkflows();
   const kindLabel = (kind: NoteKind) =>
-    kind === "reserved" ? diaryText().reservedKind : (commonEventText().options[`noteKind.${kind}`] ?? kind);
+    kind === "reserved" ? diaryText().reservedKind : workflows.option(props.kind, "noteKind", kind);
   return (
     <div class="filters no-print">
       <Words onSearch={(words) => props.onChange({ words })} />
@@ -69,8 +75,8 @@ function Filters(props: { ask: Ask; authors: readonly { id: string; name: string
           label={diaryText().kind}
           none={diaryText().anyKind}
           value={props.ask.kind}
-          options={noteKinds.map((value) => ({ value, label: kindLabel(value) }))}
-          onChoose={(kind) => props.onChange({ kind: noteKinds.find((one) => one === kind) })}
+          options={shownKinds.map((value) => ({ value, label: kindLabel(value) }))}
+          onChoose={(kind) => props.onChange({ kind: shownKinds.find((one) => one === kind) })}
         />
       </Show>
       <Show when={props.authors.length > 1 || props.ask.actor !== undefined}>
@@ -164,7 +170,6 @@ function Entries(props: { caseId: string; kind: string; ask: Ask; first: Page; p
 
 export default function DiaryPage(): JSX.Element {
   const params = useParams<{ caseId: string }>();
-  const _workflows = useWorkflows();
   const [ask, setAsk] = createStore<Ask>({ what: "notes" });
   const asked = (): Ask =>
     Object.fromEntries(Object.entries(ask).filter(([, value]) => value !== undefined && value !== "")) as Ask;
@@ -202,7 +207,7 @@ export default function DiaryPage(): JSX.Element {
         </button>
         <PrintButton caseId={params.caseId} printing={printing} label={diaryText().print} />
       </BesideHead>
-      <Filters ask={ask} authors={authors()} onChange={setAsk} />
+      <Filters ask={ask} kind={kind()} authors={authors()} onChange={setAsk} />
       <Show when={!diary.isPending && diary.data}>{(page) => <ReadMark caseId={params.caseId} diary={page()} />}</Show>
       <PickBar picks={picks} caseId={params.caseId} kind={kind()} />
       <Await query={diary}>

@@ -1,4 +1,4 @@
-// The words of the events every case has, in the language of the switch.
+// What to mind in the forms of events every case has, in the language of the switch.
 import { commonEvents as it } from "./it/common-events.ts";
 import { words } from "./language.ts";
 

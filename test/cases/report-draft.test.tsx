@@ -8,12 +8,8 @@ import { createWorkflows } from "../../client/workflows.ts";
 import { caseIntake } from "../../workflows/case-intake/index.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 
-const none = { events: {}, done: {}, fields: {}, options: {}, reasons: {} };
 const shape = { id: "case-intake", texts: caseIntake.texts.it } as unknown as Parameters<typeof createWorkflows>[0];
-const workflows = createWorkflows(
-  () => [shape] as never,
-  () => none,
-);
+const workflows = createWorkflows(() => [shape] as never);
 const maria = "11111111-1111-4111-8111-111111111111";
 const words = {
   ...{ workflows, kind: "case-intake", desk: { comuni: [] } as unknown as Desk },

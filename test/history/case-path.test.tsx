@@ -12,10 +12,7 @@ import { currentOf } from "../support/pure-case.ts";
 
 const kind = caseIntake.id;
 const shape = { id: kind, list: "cases", texts: caseIntake.texts.it } as unknown as WorkflowShape;
-const workflows = createWorkflows(
-  () => [shape],
-  () => ({ events: {}, done: {}, fields: {}, options: {}, reasons: {} }),
-);
+const workflows = createWorkflows(() => [shape]);
 
 const move = (seq: number, type: string, from: string, to: string, occurredOn: string): Move => ({
   ...{ seq, type, from, to },

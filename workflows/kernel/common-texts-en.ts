@@ -36,6 +36,8 @@ export const commonEn: CommonTexts = {
   },
   done: {
     ...documentEn.done,
+    TERM_ALARM: "Notice of a deadline",
+    FAN_OUT_SLICE: "Linked steps done",
     NOTE: "Diary note",
     REMIND: "Reminder sent",
     RESERVED_NOTE: "Reserved professional annotation",
@@ -63,6 +65,9 @@ export const commonEn: CommonTexts = {
   },
   fields: {
     ...documentEn.fields,
+    personId: "Person",
+    householdId: "Household",
+    priority: "Urgency",
     noteKind: "Kind of note",
     request: "Who is reminded",
     remindedVia: "Reminded by",

@@ -36,6 +36,8 @@ export const commonIt: CommonTexts = {
   },
   done: {
     ...documentIt.done,
+    TERM_ALARM: "Avviso su una scadenza",
+    FAN_OUT_SLICE: "Passaggi collegati eseguiti",
     NOTE: "Nota di diario",
     REMIND: "Sollecito",
     RESERVED_NOTE: "Annotazione professionale riservata",
@@ -63,6 +65,9 @@ export const commonIt: CommonTexts = {
   },
   fields: {
     ...documentIt.fields,
+    personId: "Persona",
+    householdId: "Nucleo familiare",
+    priority: "Urgenza",
     noteKind: "Tipo di nota",
     request: "Chi si sollecita",
     remindedVia: "Sollecitato con",
