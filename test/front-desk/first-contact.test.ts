@@ -355,6 +355,33 @@ describe("a receipt", () => {
     expect(await receipt(code)).toEqual(unknown);
   });
 
+  test("is off where another record of the person, or of who lives with her, knows violence", async () => {
+    const [code, other] = [await codeOf(), await codeOf()];
+    const [asking, kept, living] = [await person(), await person(), await person()];
+    const household = uuidOf(`merged ${n}`);
+    await become(code, asking);
+    await become(other, living);
+    expect([(await receipt(code)).status, (await receipt(other)).status]).toEqual([200, 200]);
+    await send(sara, uuidOf(`merged case ${n}`), "case-intake", "OPEN_CONTACT", {
+      ...{ person: kept, territory: ostiglia, channel: "desk", requester: "self", contactReason: "prova" },
+      ...{ need: "violence", area: "adults" },
+    });
+    expect((await receipt(code)).status).toBe(200);
+    await send(sara, kept, "person", "MERGE_INTO", { other: asking, mergeText: "la stessa (esempio)" });
+    expect(await receipt(code)).toEqual(unknown);
+    expect((await receipt(other)).status).toBe(200);
+    await send(sara, household, "household", "OPEN_HOUSEHOLD", {
+      ...{ territory: ostiglia, householdKind: "deFacto" },
+      members: [
+        { person: asking, relation: "reference", from: "2026-01-01" },
+        { person: living, relation: "partner", from: "2026-01-01" },
+      ],
+    });
+    expect(await receipt(other)).toEqual(unknown);
+    await send(sara, kept, "person", "UNMERGE", { unmergeText: "è un’altra (esempio)" });
+    expect([(await receipt(code)).status, (await receipt(other)).status]).toEqual([200, 200]);
+  });
+
   test("is off where somebody of the household lives at a protected address", async () => {
     const code = await codeOf();
     const [asking, hidden] = [
