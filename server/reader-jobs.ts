@@ -8,6 +8,7 @@ import { drawLetter } from "./documents/draw-letter.ts";
 import { exportList } from "./exports/export-list.ts";
 import { readTable } from "./imports/read-table.ts";
 import { findAlike, findAlikeRows, listAlike } from "./people/alike-job.ts";
+import { findDueTerms } from "./people/due-terms-job.ts";
 import { listDuplicates } from "./people/duplicates-job.ts";
 import { readListPage } from "./queues/page-reads.ts";
 import { countAnchors, findKeyAt } from "./queues/place-jobs.ts";
@@ -36,7 +37,7 @@ export type ReaderJob<Input, Result, Progress> = (
 
 export const readerJobs = {
   ...{ countAnchors, drawLetter, exportList, findAlike, findAlikeRows, findKeyAt, listAlike, listDuplicates },
-  ...{ readListPage, readTable },
+  ...{ findDueTerms, readListPage, readTable },
 };
 
 export type ReaderJobs = typeof readerJobs;

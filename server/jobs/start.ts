@@ -82,11 +82,14 @@ function startFileSweep({ files, driver }: Services, log: Logger): () => void {
 
 /** What falls due in persons' records follows them within the hour; a day is its measure. */
 const personTermsEveryMs = 3_600_000;
+/** A fifth of the time of the reader's thread: pages and searches have the rest. */
+const personTermsRest = 4;
 
 function startPersonTerms(services: Services, log: Logger): () => void {
+  const stopping = new AbortController();
   const run = oneAtATime(async () => {
     try {
-      await runPersonTerms(services);
+      await runPersonTerms(services, { signal: stopping.signal, rest: personTermsRest });
     } catch (error) {
       log.error({ err: forLog(error) }, "terms from persons' records failed");
     }
@@ -94,6 +97,7 @@ function startPersonTerms(services: Services, log: Logger): () => void {
   run.ask();
   const timer = setInterval(run.ask, personTermsEveryMs);
   return () => {
+    stopping.abort();
     run.stop();
     clearInterval(timer);
   };

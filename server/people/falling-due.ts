@@ -20,7 +20,7 @@ type Rules = Pick<Services, "tables" | "clock">;
 const positive = (value: unknown): number | undefined => (typeof value === "number" && value > 0 ? value : undefined);
 
 /** Parameters in force in the comune of the case. */
-function aheadOfTerms({ tables, clock }: Rules, at: string): AheadOfTerms {
+export function aheadOfTerms({ tables, clock }: Rules, at: string): AheadOfTerms {
   const values: JsonObject = findRuleset(tables, "personTerms", at, clock.today())?.values ?? {};
   return {
     comingOfAgeMonths: positive(values.comingOfAgeMonths),
@@ -40,14 +40,12 @@ const endingsOf = (context: JsonObject): Ending[] =>
   }));
 
 /** What falls due in a record; nothing of who died. */
-export function wantedOf(
-  services: Rules,
+export function wantedIn(
   { state, doc }: Pick<CaseSnapshot, "state" | "doc">,
-  { born, territory }: { born: string | undefined; territory: string },
+  { born, today, ahead }: { born: string | undefined; today: string; ahead: AheadOfTerms },
 ): Wanted[] {
   if (state === "deceased") return [];
-  const record = { born, papers: papersOf(doc.context), acts: endingsOf(doc.context) };
-  return wantedTerms(record, services.clock.today(), aheadOfTerms(services, territory));
+  return wantedTerms({ born, papers: papersOf(doc.context), acts: endingsOf(doc.context) }, today, ahead);
 }
 
 export interface FallingDue {
@@ -61,15 +59,18 @@ export interface FallingDue {
 export function fallingDue(
   services: Rules,
   record: Pick<CaseSnapshot, "state" | "doc">,
-  asked: { born: string | undefined; territory: string },
+  { born, territory }: { born: string | undefined; territory: string },
 ): FallingDue {
-  const wanted = wantedOf(services, record, asked);
+  const wanted = wantedIn(record, {
+    ...{ born, today: services.clock.today() },
+    ahead: aheadOfTerms(services, territory),
+  });
   const keys = new Set(wanted.map(({ key }) => key));
   const isNear = wanted.some(({ sort }) => sort === "early");
   return {
     actsEnding: endingsOf(record.doc.context).flatMap(({ act, role, until }) =>
       until !== undefined && keys.has(`a${act}`) ? [{ act, role, until }] : [],
     ),
-    ...(isNear && asked.born !== undefined ? { ofAgeOn: addMonths(asked.born, majority * 12) } : {}),
+    ...(isNear && born !== undefined ? { ofAgeOn: addMonths(born, majority * 12) } : {}),
   };
 }
