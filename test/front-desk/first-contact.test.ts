@@ -237,6 +237,19 @@ describe("a receipt", () => {
     return caseOfContact(caseId);
   }
 
+  /** A household of the first and of another who lives there; its id. */
+  async function together(first: string, other: string, relation = "spouse", householdKind = "registry") {
+    const id = uuidOf(`household ${n}`);
+    await send(sara, id, "household", "OPEN_HOUSEHOLD", {
+      ...{ territory: ostiglia, householdKind },
+      members: [
+        { person: first, relation: "reference", from: "2026-01-01" },
+        { person: other, relation, from: "2026-01-01" },
+      ],
+    });
+    return id;
+  }
+
   test("tells how far the request is and nothing of the person", async () => {
     const code = await codeOf();
     const day = "2026-03-1";
@@ -315,14 +328,7 @@ describe("a receipt", () => {
     const [asking, living] = [await person(), await person()];
     await become(code, asking);
     expect((await receipt(code)).status).toBe(200);
-    const household = uuidOf(`household ${n}`);
-    await send(sara, household, "household", "OPEN_HOUSEHOLD", {
-      ...{ territory: ostiglia, householdKind: "registry" },
-      members: [
-        { person: asking, relation: "reference", from: "2026-01-01" },
-        { person: living, relation: "spouse", from: "2026-01-01" },
-      ],
-    });
+    await together(asking, living);
     expect((await receipt(code)).status).toBe(200);
     await send(sara, uuidOf(`other ${n}`), "case-intake", "OPEN_CONTACT", {
       ...{ person: living, territory: ostiglia, channel: "desk", requester: "self", contactReason: "prova" },
@@ -334,14 +340,7 @@ describe("a receipt", () => {
   test("stays off for both sides of a household that splits", async () => {
     const code = await codeOf();
     const [asking, living] = [await person(), await person()];
-    const household = uuidOf(`split ${n}`);
-    await send(sara, household, "household", "OPEN_HOUSEHOLD", {
-      ...{ territory: ostiglia, householdKind: "registry" },
-      members: [
-        { person: asking, relation: "reference", from: "2026-01-01" },
-        { person: living, relation: "spouse", from: "2026-01-01" },
-      ],
-    });
+    const household = await together(asking, living);
     await become(code, asking);
     await send(sara, uuidOf(`split case ${n}`), "case-intake", "OPEN_CONTACT", {
       ...{ person: living, territory: ostiglia, channel: "desk", requester: "self", contactReason: "prova" },
@@ -358,7 +357,6 @@ describe("a receipt", () => {
   test("is off where another record of the person, or of who lives with her, knows violence", async () => {
     const [code, other] = [await codeOf(), await codeOf()];
     const [asking, kept, living] = [await person(), await person(), await person()];
-    const household = uuidOf(`merged ${n}`);
     await become(code, asking);
     await become(other, living);
     expect([(await receipt(code)).status, (await receipt(other)).status]).toEqual([200, 200]);
@@ -370,13 +368,7 @@ describe("a receipt", () => {
     await send(sara, kept, "person", "MERGE_INTO", { other: asking, mergeText: "la stessa (esempio)" });
     expect(await receipt(code)).toEqual(unknown);
     expect((await receipt(other)).status).toBe(200);
-    await send(sara, household, "household", "OPEN_HOUSEHOLD", {
-      ...{ territory: ostiglia, householdKind: "deFacto" },
-      members: [
-        { person: asking, relation: "reference", from: "2026-01-01" },
-        { person: living, relation: "partner", from: "2026-01-01" },
-      ],
-    });
+    await together(asking, living, "partner", "deFacto");
     expect(await receipt(other)).toEqual(unknown);
     await send(sara, kept, "person", "UNMERGE", { unmergeText: "è un’altra (esempio)" });
     expect([(await receipt(code)).status, (await receipt(other)).status]).toEqual([200, 200]);
@@ -389,13 +381,7 @@ describe("a receipt", () => {
       await person({ protectedAddress: true, protectedAddressText: "altrove" }),
     ];
     await become(code, asking);
-    await send(sara, uuidOf(`household ${n}`), "household", "OPEN_HOUSEHOLD", {
-      ...{ territory: ostiglia, householdKind: "registry" },
-      members: [
-        { person: asking, relation: "reference", from: "2026-01-01" },
-        { person: hidden, relation: "child", from: "2026-01-01" },
-      ],
-    });
+    await together(asking, hidden, "child");
     expect(await receipt(code)).toEqual(unknown);
   });
 });
