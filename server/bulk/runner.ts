@@ -3,15 +3,13 @@
 import type { JobRow, RowOutcome } from "../../db/bulk/jobs.ts";
 import { listWaiting, type WaitingRow } from "../../db/bulk/rows.ts";
 import { readTargets, type Target, type TargetRow, toTarget } from "../../db/log/read-log.ts";
-import { mayBulk } from "../access/policy.ts";
 import type { Session } from "../access/session.ts";
-import { standingSession } from "../access/standing-session.ts";
 import type { Answer, Command, WriterPort } from "../engine/command.ts";
 import { passGate } from "../engine/send.ts";
 import { isPassing } from "../jobs/system-command.ts";
 import { createPace } from "../pace.ts";
 import type { GateServices } from "../services.ts";
-import { hasStill } from "./grants-mark.ts";
+import { jobSession } from "./job-session.ts";
 import {
   type Asked,
   assertBulk,
@@ -152,18 +150,11 @@ export class Runner {
     this.onProblem(error, active.job.id);
   }
 
-  /** The account as it is now; a job goes on only while it may do what it could when it asked. */
-  #sessionOf({ job }: Active): Session | { stops: string } {
-    const session = standingSession(this.#services.accounts, job.accountId);
-    if (!session) return { stops: "deactivated" };
-    return mayBulk(session) && hasStill(session, job.grants) ? session : { stops: "rightsEnded" };
-  }
-
   async #slice(active: Active, rows: readonly WaitingRow[]): Promise<void> {
     let left = rows;
     try {
       while (left.length > 0 && !this.#stopped) {
-        const session = this.#sessionOf(active);
+        const session = jobSession(this.#services, active.job);
         if ("stops" in session) {
           active.ends ??= { status: "stopped", reason: session.stops };
           return;

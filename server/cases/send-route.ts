@@ -3,7 +3,8 @@
 import { Hono } from "hono";
 import { rules } from "../access/rules.ts";
 import type { Session } from "../access/session.ts";
-import { AppError, httpStatus } from "../errors.ts";
+import { answerError } from "../answer-error.ts";
+import { AppError } from "../errors.ts";
 import type { Services } from "../services.ts";
 import { sendInput, sendInputOf } from "./send.ts";
 
@@ -37,10 +38,6 @@ export function sendRoute(services: Services, sessionOf: (request: Request) => S
       "cache-control": "no-store",
     });
   });
-  route.onError((error, c) => {
-    if (!(error instanceof AppError)) throw error;
-    const { code, details } = error;
-    return c.json({ code, details, requestId: c.get("requestId") }, { status: httpStatus[code] as 400 });
-  });
+  route.onError(answerError);
   return route;
 }

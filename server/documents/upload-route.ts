@@ -7,9 +7,11 @@ import { attachDocument } from "../../workflows/kernel/document-events.ts";
 import { isDay, isUuid } from "../../workflows/kernel/ids.ts";
 import { rules } from "../access/rules.ts";
 import type { Session } from "../access/session.ts";
+import { answerError } from "../answer-error.ts";
 import type { Sent } from "../engine/send.ts";
-import { AppError, hindrance, httpStatus } from "../errors.ts";
+import { AppError } from "../errors.ts";
 import type { Services } from "../services.ts";
+import { assertClean } from "./assert-clean.ts";
 import { attachBytes } from "./attach-bytes.ts";
 import { findOpenCase, getDocument, type OpenCase } from "./find-document.ts";
 import { mediaTypeOf } from "./media-type.ts";
@@ -51,15 +53,6 @@ function readAbout(text: unknown): About {
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map(({ path }) => ({ path: String(path[0] ?? ""), code: "required" as const }));
   throw new AppError("INVALID", { reason: "payload", problems });
-}
-
-/** Throws LIMIT where the scanner cannot be asked: what nobody looked at does not come in. */
-async function assertClean(services: Services, bytes: Uint8Array, onProblem: (error: unknown) => void): Promise<void> {
-  const scanned = await services.scanFile(bytes).catch((error: unknown) => {
-    onProblem(error);
-    throw new AppError("LIMIT", { reason: "scanner" });
-  });
-  if (scanned === "infected") throw new AppError("INVALID", { reason: "fileInfected" });
 }
 
 interface Upload {
@@ -119,11 +112,6 @@ export function uploadRoute(
       underWay.splice(underWay.indexOf(accountId), 1);
     }
   });
-  route.onError((error, c) => {
-    const known = error instanceof AppError ? error : hindrance(error);
-    if (!known) throw error;
-    const { code, details } = known;
-    return c.json({ code, details, requestId: c.get("requestId") }, { status: httpStatus[code] as 400 });
-  });
+  route.onError(answerError);
   return route;
 }

@@ -2,10 +2,8 @@
 // moment. A row repeated after a crash changes nothing, since its commands have the same ids.
 import type { ImportJob, ImportOutcome, ImportStatus } from "../../db/imports/jobs.ts";
 import { listWaitingImport, type WaitingImportRow } from "../../db/imports/rows.ts";
-import { mayBulk } from "../access/policy.ts";
 import type { Session } from "../access/session.ts";
-import { standingSession } from "../access/standing-session.ts";
-import { hasStill } from "../bulk/grants-mark.ts";
+import { jobSession } from "../bulk/job-session.ts";
 import { type Outcome, outcomeOfAnswer, outcomeOfError, reasonText } from "../bulk/row.ts";
 import type { Answer, WriterPort } from "../engine/command.ts";
 import { type Envelope, passGate } from "../engine/send.ts";
@@ -98,15 +96,8 @@ export class ImportRunner {
     }
   }
 
-  /** The account as it is now; an import goes on only while it may do what it could when it asked. */
-  #sessionOf({ job }: Active): Session | { stops: string } {
-    const session = standingSession(this.#services.accounts, job.accountId);
-    if (!session) return { stops: "deactivated" };
-    return mayBulk(session) && hasStill(session, job.grants) ? session : { stops: "rightsEnded" };
-  }
-
   async #slice(active: Active, rows: readonly WaitingImportRow[]): Promise<void> {
-    const session = this.#sessionOf(active);
+    const session = jobSession(this.#services, active.job);
     if ("stops" in session) {
       active.ends ??= { status: "stopped", reason: session.stops };
       return;

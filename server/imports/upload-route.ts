@@ -3,7 +3,9 @@
 import { Hono } from "hono";
 import { rules } from "../access/rules.ts";
 import type { Session } from "../access/session.ts";
-import { AppError, hindrance, httpStatus } from "../errors.ts";
+import { answerError } from "../answer-error.ts";
+import { assertClean } from "../documents/assert-clean.ts";
+import { AppError } from "../errors.ts";
 import type { Services } from "../services.ts";
 import { mostBytes } from "./limits.ts";
 import { mayImport } from "./may-import.ts";
@@ -21,14 +23,6 @@ const nameOf = (header: string | undefined): string => {
     return "";
   }
 };
-
-async function assertClean(services: Services, bytes: Uint8Array, onProblem: (error: unknown) => void): Promise<void> {
-  const scanned = await services.scanFile(bytes).catch((error: unknown) => {
-    onProblem(error);
-    throw new AppError("LIMIT", { reason: "scanner" });
-  });
-  if (scanned === "infected") throw new AppError("INVALID", { reason: "fileInfected" });
-}
 
 /** Mounted at /api/imports by app.ts. Errors answer `{code, details}` with the status of the code. */
 export function uploadRoute(
@@ -56,11 +50,6 @@ export function uploadRoute(
       underWay -= 1;
     }
   });
-  route.onError((error, c) => {
-    const known = error instanceof AppError ? error : hindrance(error);
-    if (!known) throw error;
-    const { code, details } = known;
-    return c.json({ code, details, requestId: c.get("requestId") }, { status: httpStatus[code] as 400 });
-  });
+  route.onError(answerError);
   return route;
 }
