@@ -150,14 +150,12 @@ describe("whose", () => {
     expect(JSON.stringify(page)).toContain("395");
     expect(JSON.stringify(page)).not.toMatch(/householdShare/);
     expect((await statement(coop, { ...month, provider: "rival" })).payment.lines).toEqual([]);
-    for (const one of [rival]) {
-      const none = await statement(one);
-      expect(none).toEqual({
-        ...(await statement(one, { ...month, provider: "nobody at all" })),
-        ...{ provider: none.provider, at: none.at },
-      });
-      expect([none.provider.name, none.payment.waiting, none.persons]).toEqual(["", [], {}]);
-    }
+    const none = await statement(rival);
+    expect(none).toEqual({
+      ...(await statement(rival, { ...month, provider: "nobody at all" })),
+      ...{ provider: none.provider, at: none.at },
+    });
+    expect([none.provider.name, none.payment.lines, none.payment.waiting, none.persons]).toEqual(["", [], [], {}]);
     expect(await codeOf(statement(planner))).toBe("FORBIDDEN");
     expect(await codeOf(callerOf(house, planner).deliveries.listProviders())).toBe("FORBIDDEN");
   });

@@ -36,7 +36,7 @@ export const contactEn: TextSet = {
     REOPEN_CONTACT: "Contact taken up again",
   },
   fields: {
-    territory: "Municipality",
+    territory: "Comune",
     channel: "Channel",
     requester: "Who turns to the service",
     requesterName: "Name of who turns to the service",

@@ -39,7 +39,7 @@ export const deliveryEn: TextSet = {
   fields: {
     intake: "Case",
     delivery: "Service no.",
-    territory: "Municipality",
+    territory: "Comune",
     area: "Area",
     person: "Person",
     service: "Service",

@@ -48,7 +48,7 @@ export const commonEn: CommonTexts = {
     RESTRICT: "Access changed",
     MOVE_TERRITORY: "Comune changed",
     FOLLOW_HOUSEHOLD: "Household to follow chosen",
-    FOLLOW_CASE: "Follows its case: municipality, who reads, worker",
+    FOLLOW_CASE: "Follows its case: comune, who reads, worker",
     RECORD_SENDING: "Sending recorded",
     RECORD_RETURN: "Act came back",
     RECORD_DELIVERY: "Delivery recorded",
