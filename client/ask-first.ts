@@ -6,6 +6,7 @@ import { isOpenAddress } from "./links.ts";
 import { readAhead } from "./query.ts";
 import { firstLanguage } from "./text/language.ts";
 import { trpc } from "./trpc.ts";
+import { localToday } from "./ui/format.ts";
 import { readWorkflowsAhead } from "./workflows.ts";
 
 export const readDesk = (_: object, signal: AbortSignal) => trpc.home.getDesk.query(undefined, { signal });
@@ -33,5 +34,7 @@ export async function askFirst(hash: string, screen: () => Promise<unknown> | un
   }
   // Whether it came is known where it is drawn.
   const code = screen()?.catch(() => undefined);
+  // A slow browser makes its first formatter for 70 ms: while answers are on their way, and not before they are asked for.
+  setTimeout(localToday);
   await Promise.race([Promise.all([...asked, code]), new Promise((done) => setTimeout(done, patienceMs))]);
 }

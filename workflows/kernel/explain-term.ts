@@ -1,6 +1,6 @@
 // Tells the arithmetic of a term in sentences, one per step, from what the log keeps of it and nothing else. The same
 // sentences stand on the case page and in what is exported.
-import { romeDay, weekdayOf } from "../rules/calendar/days.ts";
+import { romeDay, romeHour, weekdayOf } from "../rules/calendar/days.ts";
 import { type TermWords, termWordsEn, termWordsIt } from "./explain-texts.ts";
 import type { Day, Instant } from "./ids.ts";
 import type { TermStep } from "./term-steps.ts";
@@ -23,9 +23,8 @@ export function writtenDay(day: Day, locale: TermLocale): string {
   return `${words.weekdays[weekdayOf(day)]} ${date} ${words.months[(month ?? 1) - 1]} ${year}`;
 }
 
-const clock = new Intl.DateTimeFormat("it-IT", { timeZone: "Europe/Rome", hour: "2-digit", minute: "2-digit" });
 const writtenHour = (at: Instant, locale: TermLocale): string =>
-  wordsOf(locale).hour(writtenDay(romeDay(at), locale), clock.format(Date.parse(at)));
+  wordsOf(locale).hour(writtenDay(romeDay(at), locale), romeHour(at));
 
 const rounded = (hours: number) => Math.round(hours * 100) / 100;
 
