@@ -34,6 +34,7 @@ export const links = {
   person: (personId: string, at?: string) => withMinute(`/persone/${personId}`, at),
   newCase: (kind: string, personId?: string) => (personId ? `/nuova/${kind}/${personId}` : `/nuova/${kind}`),
   case: (caseId: string, at?: string) => withMinute(`/pratiche/${caseId}`, at),
+  languages: () => "/lingue",
   noteTemplates: () => "/modelli",
   diary: (caseId: string) => `/pratiche/${caseId}/diario`,
   /** The whole file, to print and hand over. */

@@ -27,6 +27,7 @@ export function navOf(desk: Desk): NavEntry[] {
     { href: links.glass(), label: text.glass, about: about.glass, when: may(desk, "glassAlarms") },
     { href: links.readLog(), label: text.readLog, about: about.readLog, when: may(desk, "readLog") },
     { href: links.roots(), label: text.proof, about: about.proof, when: may(desk, "proof") },
+    { href: links.languages(), label: text.languages, about: about.languages, when: may(desk, "languages") },
     { href: links.accounts(), label: text.accounts, about: about.accounts, when: may(desk, "accounts") },
     { href: links.jobs(), label: text.jobs, about: about.jobs, when: may(desk, "jobs") },
   ]

@@ -98,6 +98,24 @@ function ImportRoutes(): JSX.Element {
   );
 }
 
+/** Words the office keeps itself. */
+function WordRoutes(): JSX.Element {
+  return (
+    <>
+      <Route
+        path="/lingue"
+        info={{ help: "languages" }}
+        component={latePage(() => import("./front-desk/languages-page.tsx"))}
+      />
+      <Route
+        path="/modelli"
+        info={{ help: "note-templates" }}
+        component={latePage(() => import("./cases/note-templates-page.tsx"))}
+      />
+    </>
+  );
+}
+
 export function Routes(): JSX.Element {
   return (
     <>
@@ -141,11 +159,7 @@ export function Routes(): JSX.Element {
         info={{ help: "new-case" }}
         component={latePage(() => import("./cases/new-case-page.tsx"))}
       />
-      <Route
-        path="/modelli"
-        info={{ help: "note-templates" }}
-        component={latePage(() => import("./cases/note-templates-page.tsx"))}
-      />
+      <WordRoutes />
       <Route path="/piano" info={{ help: "plan" }} component={latePage(() => import("./plan/plan-page.tsx"))} />
       <Route
         path="/interventi"

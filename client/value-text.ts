@@ -39,7 +39,7 @@ function textOf(words: ValueWords, field: string, value: string): string {
   // An id the reader has no name for says nothing.
   if (uuid.test(value) || rankingDocument.test(value)) return "";
   if (field === "ground" || field === "extensionGround") return words.workflows.ground(words.kind, value);
-  if (field === "language") return languageName(value);
+  if (field === "language" || field === "noticeLanguage") return languageName(value);
   if (field === "citizenship") return countryName(value);
   if (field === "deadline") return words.workflows.deadline(words.kind, value);
   if (words.desk.comuni.some((one) => one.istat === value)) return comuneName(words.desk, value);

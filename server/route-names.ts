@@ -10,7 +10,7 @@ export interface Route {
 
 const same = (name: string): Route => ({ group: name, path: name });
 const own = new Set(["/", "/healthz", "/readyz", "/metrics"]);
-const apis = new Set(["auth", "cases", "documents", "exports", "first-contact", "queues"]);
+const apis = new Set(["auth", "cases", "documents", "exports", "first-contact", "imports", "queues"]);
 
 /** @param procedures names as tRPC knows them, `room.verb` */
 export function routeNames(procedures: Iterable<string>): (path: string) => Route {

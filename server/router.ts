@@ -77,6 +77,9 @@ import { get as getExport } from "./exports/get.ts";
 import { listReady as listReadyExports } from "./exports/list-ready.ts";
 import { offer as offerExport } from "./exports/offer.ts";
 import { start as startExport } from "./exports/start.ts";
+import { getTranslation } from "./front-desk/get-translation.ts";
+import { listLanguages } from "./front-desk/list-languages.ts";
+import { saveLanguage } from "./front-desk/save-language.ts";
 import { checkRoot } from "./history/check-root.ts";
 import { getLog } from "./history/get-log.ts";
 import { getPicture } from "./history/get-picture.ts";
@@ -224,6 +227,7 @@ export const appRouter = router({
     undo: undoImport,
   }),
   jobs: router({ listDrills, listStuck, retryFanOut }),
+  languages: router({ getTranslation, list: listLanguages, save: saveLanguage }),
   live: router({ hints, stay }),
   network: router({ comuni, findBirthplaces, placeTable }),
   notices: router({ count: countNotices, list: listInbox, markRead }),

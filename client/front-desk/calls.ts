@@ -1,4 +1,5 @@
 // The plain requests of the pages open to the public (server/front-desk/routes.ts). What is typed travels in bodies only.
+import type { PublicWords } from "../../workflows/rules/public-words/words-it.ts";
 
 export interface Beginning {
   ticket: string;
@@ -40,6 +41,17 @@ async function call<T>(act: string, body: object): Promise<Called<T>> {
   }
 }
 
+export interface SpokenLanguage {
+  language: string;
+  name: string;
+  direction: "ltr" | "rtl";
+  /** Empty: nobody yet. */
+  validatedBy: string;
+  validatedOn: string;
+}
+
+export const listLanguages = () => call<{ languages: SpokenLanguage[] }>("languages", {});
+export const readWords = (language: string) => call<{ words: PublicWords }>("words", { language });
 export const begin = () => call<Beginning>("begin", {});
 export const readReceipt = (code: string) => call<Receipt>("receipt", { code });
 

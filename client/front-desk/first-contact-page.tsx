@@ -3,15 +3,16 @@
 import { A } from "@solidjs/router";
 import { createMemo, createResource, createSignal, For, type JSX, Match, Show, Switch } from "solid-js";
 import { createStore } from "solid-js/store";
+import type { PublicKey } from "../../workflows/rules/public-words/words-it.ts";
 import { links } from "../links.ts";
-import { frontDeskText } from "../text/front-desk.ts";
-import { language } from "../text/language.ts";
 import { formatDay } from "../ui/format.ts";
 import { Radios } from "../ui/radios.tsx";
 import { Alert, Loading } from "../ui/states.tsx";
 import { type Beginning, begin, type Called, type Received, sendRequest } from "./calls.ts";
 import { PlainSelect, PlainText, Trap } from "./plain-fields.tsx";
-import { DangerNumbers, ExitHelp, QuickExit } from "./safety.tsx";
+import { PublicPage } from "./public-page.tsx";
+import { DangerNumbers } from "./safety.tsx";
+import { say, sayOne, spokenNow } from "./spoken.ts";
 
 const requesters = ["self", "relative", "neighbour", "volunteers"] as const;
 const areas = ["adults", "elderly", "families"] as const;
@@ -21,6 +22,9 @@ const needs = [
   ...(["parenting", "loneliness", "migration", "other", "violence", "child"] as const),
 ];
 const dangers = ["violence", "child"];
+
+const wordsOf = <T extends string>(group: string, values: readonly T[]): Record<T, string> =>
+  Object.fromEntries(values.map((value) => [value, sayOne(group, value)])) as Record<T, string>;
 
 interface Typed {
   requester: (typeof requesters)[number];
@@ -41,28 +45,27 @@ const nothing: Typed = {
 };
 
 type Where = "comune" | "need" | "text" | "reach" | "phone" | "email";
-type Problems = Partial<Record<Where, string>>;
+type Problems = Partial<Record<Where, PublicKey>>;
 
 function missingIn(typed: Typed): Problems {
-  const text = frontDeskText().problems;
   return {
-    ...(typed.territory === "" ? { comune: text.comune } : {}),
-    ...(typed.need === "" ? { need: text.need } : {}),
-    ...(typed.text.trim() === "" ? { text: text.text } : {}),
-    ...(typed.phone.trim() === "" && typed.email.trim() === "" ? { reach: text.reach } : {}),
+    ...(typed.territory === "" ? { comune: "problems.comune" } : {}),
+    ...(typed.need === "" ? { need: "problems.need" } : {}),
+    ...(typed.text.trim() === "" ? { text: "problems.text" } : {}),
+    ...(typed.phone.trim() === "" && typed.email.trim() === "" ? { reach: "problems.reach" } : {}),
   };
 }
 
 /** Where the server found something wrong, and what is said of the rest. */
-function problemsOf(failed: Extract<Called<unknown>, { ok: false }>): { at: Problems; all: string } {
-  const text = frontDeskText().problems;
+function problemsOf(failed: Extract<Called<unknown>, { ok: false }>): { at: Problems; all: PublicKey | undefined } {
   const at: Problems = {
-    ...(failed.paths.includes("requesterPhone") ? { phone: text.phone } : {}),
-    ...(failed.paths.includes("requesterEmail") ? { email: text.email } : {}),
-    ...(failed.reason === "link" ? { text: text.link } : {}),
+    ...(failed.paths.includes("requesterPhone") ? { phone: "problems.phone" } : {}),
+    ...(failed.paths.includes("requesterEmail") ? { email: "problems.email" } : {}),
+    ...(failed.reason === "link" ? { text: "problems.link" } : {}),
   };
-  const all = failed.code === "LIMIT" ? text.limit : failed.code === "OFFLINE" ? text.offline : text.other;
-  return { at, all: Object.keys(at).length > 0 ? "" : all };
+  const all =
+    failed.code === "LIMIT" ? "problems.limit" : failed.code === "OFFLINE" ? "problems.offline" : "problems.other";
+  return { at, all: Object.keys(at).length > 0 ? undefined : all };
 }
 
 export default function FirstContactPage(): JSX.Element {
@@ -75,24 +78,18 @@ export default function FirstContactPage(): JSX.Element {
   const closedText = () => {
     const answer = beginning();
     if (!answer || answer.ok) return "";
-    const text = frontDeskText();
-    return answer.code === "NOT_FOUND"
-      ? text.closed
-      : answer.code === "LIMIT"
-        ? text.problems.limit
-        : text.problems.offline;
+    return say(
+      answer.code === "NOT_FOUND" ? "closed" : answer.code === "LIMIT" ? "problems.limit" : "problems.offline",
+    );
   };
   return (
-    <section class="public-page">
-      <QuickExit />
-      <h1>{frontDeskText().title}</h1>
-      <ExitHelp />
+    <PublicPage title={say("title")}>
       <Switch>
         <Match when={received()}>{(given) => <Sent {...given()} />}</Match>
         <Match when={true}>
-          <p>{frontDeskText().lead}</p>
+          <p>{say("lead")}</p>
           <div class="danger-box">
-            <h2>{frontDeskText().danger.title}</h2>
+            <h2>{say("danger.title")}</h2>
             <DangerNumbers {...(opened()?.phone ? { phone: opened()?.phone as string } : {})} />
           </div>
           <Show when={!beginning.loading} fallback={<Loading />}>
@@ -102,20 +99,20 @@ export default function FirstContactPage(): JSX.Element {
           </Show>
         </Match>
       </Switch>
-    </section>
+    </PublicPage>
   );
 }
 
 function RequestForm(props: { beginning: Beginning; onSent: (received: Received) => void }): JSX.Element {
   const [typed, setTyped] = createStore<Typed>({ ...nothing });
   const [problems, setProblems] = createSignal<Problems>({});
-  const [whole, setWhole] = createSignal("");
+  const [whole, setWhole] = createSignal<PublicKey>();
   const [busy, setBusy] = createSignal(false);
   const isDanger = createMemo(() => dangers.includes(typed.need));
   const set = (field: keyof Typed) => (value: string) => setTyped(field, value);
   let form: HTMLFormElement | undefined;
 
-  function show(at: Problems, all: string): void {
+  function show(at: Problems, all: PublicKey | undefined): void {
     setProblems(at);
     setWhole(all);
     queueMicrotask(() => form?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
@@ -124,17 +121,20 @@ function RequestForm(props: { beginning: Beginning; onSent: (received: Received)
   async function go(): Promise<void> {
     if (busy() || isDanger()) return;
     const missing = missingIn(typed);
-    if (Object.keys(missing).length > 0) return show(missing, "");
+    if (Object.keys(missing).length > 0) return show(missing, undefined);
     setBusy(true);
-    show({}, "");
-    const answer = await sendRequest(props.beginning.ticket, { ...typed, language: language() });
+    show({}, undefined);
+    const answer = await sendRequest(props.beginning.ticket, { ...typed, language: spokenNow().language });
     setBusy(false);
     if (answer.ok) return props.onSent(answer.body);
     const { at, all } = problemsOf(answer);
     show(at, all);
   }
 
-  const text = frontDeskText;
+  const said = (where: Where) => {
+    const key = problems()[where];
+    return key && say(key);
+  };
   return (
     <form
       ref={form}
@@ -145,60 +145,68 @@ function RequestForm(props: { beginning: Beginning; onSent: (received: Received)
       }}
     >
       <Alert kind="warning">
-        <p>{text().noHealth}</p>
-        <p>{text().notSoon}</p>
+        <p>{say("noHealth")}</p>
+        <p>{say("notSoon")}</p>
       </Alert>
       <Radios
-        label={text().who}
+        label={say("who")}
         values={requesters}
         value={typed.requester}
-        words={text().requesters}
+        words={wordsOf("requesters", requesters)}
         onChoose={set("requester")}
       />
       <PlainSelect
-        label={text().comune}
-        problem={problems().comune}
+        label={say("comune")}
+        problem={said("comune")}
         value={typed.territory}
         options={props.beginning.comuni.map(({ istat, name }) => ({ value: istat, label: name }))}
         onInput={set("territory")}
       />
-      <Radios label={text().area} values={areas} value={typed.area} words={text().areas} onChoose={set("area")} />
+      <Radios
+        label={say("area")}
+        values={areas}
+        value={typed.area}
+        words={wordsOf("areas", areas)}
+        onChoose={set("area")}
+      />
       <PlainSelect
-        label={text().need}
-        problem={problems().need}
+        label={say("need")}
+        problem={said("need")}
         value={typed.need}
-        options={needs.map((value) => ({ value, label: text().needs[value] }))}
+        options={needs.map((value) => ({ value, label: sayOne("needs", value) }))}
         onInput={set("need")}
       />
       <Show when={!isDanger()} fallback={<CallInstead phone={props.beginning.phone} />}>
         <PlainText
           long
-          label={text().text}
-          help={text().textHelp}
-          problem={problems().text}
+          label={say("text")}
+          help={say("textHelp")}
+          problem={said("text")}
           maxLength={1500}
           value={typed.text}
           onInput={set("text")}
         />
         <PlainText
           optional
-          label={text().name}
-          help={text().nameHelp}
+          label={say("name")}
+          help={say("nameHelp")}
           maxLength={160}
           value={typed.name}
           onInput={set("name")}
         />
-        <Reach typed={typed} problems={problems()} set={set} />
+        <Reach typed={typed} said={said} set={set} />
         <Trap value={typed.website} onInput={set("website")} />
         <Notice beginning={props.beginning} />
         <Show when={whole()}>
-          <Alert kind="danger" title={text().problems.title}>
-            <p>{whole()}</p>
-          </Alert>
+          {(key) => (
+            <Alert kind="danger" title={say("problems.title")}>
+              <p>{say(key())}</p>
+            </Alert>
+          )}
         </Show>
         <div class="form-buttons">
           <button type="submit" class="btn btn-primary" aria-disabled={busy()}>
-            {busy() ? text().sending : text().send}
+            {busy() ? say("sending") : say("send")}
           </button>
         </div>
       </Show>
@@ -208,34 +216,33 @@ function RequestForm(props: { beginning: Beginning; onSent: (received: Received)
 
 function Reach(props: {
   typed: Typed;
-  problems: Problems;
+  said: (where: Where) => string | undefined;
   set: (field: keyof Typed) => (value: string) => void;
 }): JSX.Element {
-  const text = frontDeskText;
   return (
     <fieldset class="field">
-      <legend>{text().reachTitle}</legend>
-      <p class="field-help">{text().reachHelp}</p>
+      <legend>{say("reachTitle")}</legend>
+      <p class="field-help">{say("reachHelp")}</p>
       <PlainText
-        label={text().phone}
+        label={say("phone")}
         type="tel"
-        problem={props.problems.phone ?? props.problems.reach}
+        problem={props.said("phone") ?? props.said("reach")}
         maxLength={40}
         value={props.typed.phone}
         onInput={props.set("phone")}
       />
       <PlainText
-        label={text().email}
+        label={say("email")}
         type="email"
-        problem={props.problems.email}
+        problem={props.said("email")}
         maxLength={160}
         value={props.typed.email}
         onInput={props.set("email")}
       />
       <PlainText
         optional
-        label={text().reach}
-        help={text().reachExample}
+        label={say("reach")}
+        help={say("reachExample")}
         maxLength={200}
         value={props.typed.reach}
         onInput={props.set("reach")}
@@ -248,29 +255,32 @@ function Reach(props: {
 function CallInstead(props: { phone: string }): JSX.Element {
   return (
     <div class="danger-box" role="alert">
-      <p>{frontDeskText().danger.notHere}</p>
+      <p>{say("danger.notHere")}</p>
       <DangerNumbers {...(props.phone ? { phone: props.phone } : {})} />
     </div>
   );
 }
 
 function Notice(props: { beginning: Beginning }): JSX.Element {
-  const text = () => frontDeskText().notice;
-  const sentences = () => [text().who(props.beginning.controller), text().why, text().whoReads, text().rights];
+  const who = () => {
+    const { controller } = props.beginning;
+    return controller === "" ? say("notice.whoUnknown") : say("notice.who", { body: controller });
+  };
+  const sentences = () => [who(), say("notice.why"), say("notice.whoReads"), say("notice.rights")];
   return (
     <section class="public-notice">
-      <h2>{text().title}</h2>
+      <h2>{say("notice.title")}</h2>
       <For each={sentences()}>{(sentence) => <p>{sentence}</p>}</For>
       <Show when={props.beginning.noticeUrl}>
         {(url) => (
           <p>
             <a href={url()} target="_blank" rel="noreferrer">
-              {text().all}
+              {say("notice.all")}
             </a>
           </p>
         )}
       </Show>
-      <p class="small-text muted">{text().version(formatDay(props.beginning.noticeOn))}</p>
+      <p class="small-text muted">{say("notice.version", { day: formatDay(props.beginning.noticeOn) })}</p>
     </section>
   );
 }
@@ -280,19 +290,19 @@ function Sent(props: Received): JSX.Element {
   queueMicrotask(() => place?.focus());
   return (
     <div ref={place} tabindex={-1} class="card-box">
-      <h2>{frontDeskText().sent.title}</h2>
+      <h2>{say("sent.title")}</h2>
       <p>
-        {frontDeskText().sent.code}:<br />
+        {say("sent.code")}:<br />
         <strong class="receipt-code">{props.code}</strong>
       </p>
       <Show when={props.earlier}>
-        <p>{frontDeskText().sent.earlier}</p>
+        <p>{say("sent.earlier")}</p>
       </Show>
-      <p>{frontDeskText().sent.keep}</p>
-      <p>{frontDeskText().sent.danger}</p>
+      <p>{say("sent.keep")}</p>
+      <p>{say("sent.danger")}</p>
       <p>
         <A href={links.receipt()} replace>
-          {frontDeskText().sent.look}
+          {say("sent.look")}
         </A>
       </p>
     </div>

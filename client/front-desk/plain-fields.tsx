@@ -1,8 +1,7 @@
 // Inputs of the pages open to the public: label, help and problem of each, tied together. They keep no draft on the device, which
 // may be anybody's.
 import { createUniqueId, For, type JSX, Show } from "solid-js";
-import { frontDeskText } from "../text/front-desk.ts";
-import { shellText } from "../text/shell.ts";
+import { say } from "./spoken.ts";
 
 interface Common {
   label: string;
@@ -20,7 +19,7 @@ function Around(props: Common & { id: string; children: JSX.Element }): JSX.Elem
       <label for={props.id}>
         {props.label}
         <Show when={props.optional}>
-          <span class="optional"> ({shellText().optional})</span>
+          <span class="optional"> ({say("optional")})</span>
         </Show>
       </label>
       <div class="field-help" id={`${props.id}-help`}>
@@ -85,7 +84,7 @@ export function PlainSelect(props: Common & { options: readonly { value: string;
         value={props.value}
         onChange={(event) => props.onInput(event.currentTarget.value)}
       >
-        <option value="">{frontDeskText().choose}</option>
+        <option value="">{say("choose")}</option>
         <For each={props.options}>
           {({ value, label }) => (
             <option value={value} selected={value === props.value}>
@@ -103,7 +102,7 @@ export function Trap(props: { value: string; onInput: (value: string) => void })
   const id = createUniqueId();
   return (
     <div class="trap" aria-hidden="true">
-      <label for={id}>{frontDeskText().website}</label>
+      <label for={id}>{say("website")}</label>
       <input
         id={id}
         name="website"

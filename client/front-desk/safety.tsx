@@ -1,6 +1,6 @@
 // What stands first on the pages open to the public: whom to call when there is danger, and the way out of the page.
 import { For, type JSX, Show } from "solid-js";
-import { frontDeskText } from "../text/front-desk.ts";
+import { say } from "./spoken.ts";
 
 /** A page that tells nothing to who looks over the shoulder. */
 const elsewhere = "https://www.meteoam.it/";
@@ -8,9 +8,9 @@ const elsewhere = "https://www.meteoam.it/";
 const exitHelpId = "quick-exit-help";
 
 const numbers = [
-  { number: "112", about: () => frontDeskText().danger.emergency },
-  { number: "1522", about: () => frontDeskText().danger.violence },
-  { number: "114", about: () => frontDeskText().danger.child },
+  { number: "112", about: () => say("danger.emergency") },
+  { number: "1522", about: () => say("danger.violence") },
+  { number: "114", about: () => say("danger.child") },
 ];
 
 export function DangerNumbers(props: { phone?: string }): JSX.Element {
@@ -28,7 +28,7 @@ export function DangerNumbers(props: { phone?: string }): JSX.Element {
       <Show when={props.phone}>
         {(phone) => (
           <p>
-            {frontDeskText().danger.call} <a href={`tel:${phone().replace(/[^+\d]/g, "")}`}>{phone()}</a>
+            {say("danger.call")} <a href={`tel:${phone().replace(/[^+\d]/g, "")}`}>{phone()}</a>
           </p>
         )}
       </Show>
@@ -46,7 +46,7 @@ export function QuickExit(): JSX.Element {
         aria-describedby={exitHelpId}
         onClick={() => location.replace(elsewhere)}
       >
-        {frontDeskText().exit}
+        {say("exit")}
       </button>
     </div>
   );
@@ -56,7 +56,7 @@ export function QuickExit(): JSX.Element {
 export function ExitHelp(): JSX.Element {
   return (
     <p class="small-text muted" id={exitHelpId}>
-      {frontDeskText().exitHelp}
+      {say("exitHelp")}
     </p>
   );
 }

@@ -129,4 +129,14 @@ CREATE TABLE import_mapping (
   UNIQUE (account_id, name)
 );
 `,
+  `
+CREATE TABLE public_language (
+  pos INTEGER PRIMARY KEY AUTOINCREMENT, language TEXT NOT NULL, name TEXT NOT NULL, direction TEXT NOT NULL,
+  words TEXT NOT NULL, is_open INTEGER NOT NULL, validated_by TEXT NOT NULL, validated_on TEXT NOT NULL,
+  by_account TEXT NOT NULL, recorded_at TEXT NOT NULL
+);
+CREATE INDEX public_language_of ON public_language (language, pos);
+CREATE TRIGGER public_language_kept BEFORE UPDATE ON public_language BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER public_language_stays BEFORE DELETE ON public_language BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+`,
 ];

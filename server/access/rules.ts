@@ -43,6 +43,8 @@ export const rules = {
   accountHistory: (session) => session !== undefined && hasRole(session, "administrator", "dpo"),
   readLog: (session) => session !== undefined && hasRole(session, "dpo"),
   accounts: (session) => session !== undefined && hasRole(session, "administrator"),
+  /** In which languages the pages open to the public speak. */
+  languages: (session) => session !== undefined && hasRole(session, "coordinator", "administrator"),
   /** What the jobs could not bring to an end: kinds, numbers and states, nothing of a person. */
   jobs: (session) => session !== undefined && hasRole(session, "administrator"),
   /** Signed roots of the log: positions, days and hashes, nothing of a case. */

@@ -8,10 +8,12 @@ import {
   publicNoticeOn,
   publicRequesters,
 } from "../../workflows/rules/contacts/in-public.ts";
+import { isLanguage } from "../../workflows/rules/public-words/translation.ts";
 import { toCommand, uuidOf } from "../engine/send.ts";
 import { systemActor, systemCommandId } from "../engine/system.ts";
 import { AppError } from "../errors.ts";
 import type { Services } from "../services.ts";
+import { isKnownLanguage } from "./languages.ts";
 import { codeOf, contactOf, readTicket } from "./receipt-code.ts";
 
 const short = z.string().trim().max(160);
@@ -27,7 +29,8 @@ export const requestInput = z.object({
   email: z.string().trim().max(160),
   reach: z.string().trim().max(200),
   text: z.string().trim().min(1).max(1_500),
-  language: z.enum(["it", "en"]),
+  /** In which the notice was read. */
+  language: z.string().refine(isLanguage),
   /** Hidden from who looks at the page: only a program fills it in. */
   website: z.string().max(400),
 });
@@ -70,6 +73,7 @@ export async function receiveRequest(services: Services, input: RequestInput, no
   );
   const workflow = services.workflows.get(kind);
   const info = workflow?.versions[workflow.current]?.events[event];
+  if (!isKnownLanguage(services, input.language)) throw new AppError("INVALID", { reason: "language" });
   if (!isHere || !workflow || !info) throw new AppError("INVALID", { reason: "territory" });
   const code = codeOf(services, ticket.nonce);
   const envelope = {

@@ -1,7 +1,7 @@
 // The plain requests of the two pages open to the public: the form of a first contact and the receipt. Mounted at
 // /api/first-contact behind ownOriginOnly. Closed unless the district opens them (FIRST_CONTACT). No session, so every one of them is
 // counted (limits.ts) and short; nothing is asked of a third party.
-import { type Context, Hono } from "hono";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { z } from "zod";
 import { publicNoticeOn } from "../../workflows/rules/contacts/in-public.ts";
 import { addressOf } from "../access/routes.ts";
@@ -9,6 +9,7 @@ import { limitBody } from "../body-limit.ts";
 import { AppError, httpStatus } from "../errors.ts";
 import type { Services } from "../services.ts";
 import { isFirstContactOpen } from "./is-open.ts";
+import { spokenLanguages, spokenWords } from "./languages.ts";
 import { type Act, createLimits } from "./limits.ts";
 import { readReceipt } from "./read-receipt.ts";
 import { makeTicket, readCode } from "./receipt-code.ts";
@@ -20,8 +21,19 @@ const maxBody = 16_000;
 /** What a person may get wrong: does not count as a request, since nothing reached the desk. */
 const slips = new Set(["tooSoon", "tooLate", "link", "reach", "payload"]);
 
+function languageRoutes(app: Hono, services: Services, counted: MiddlewareHandler): void {
+  app.post("/languages", counted, (c) => c.json({ languages: spokenLanguages(services) }));
+  app.post("/words", counted, async (c) => {
+    const parsed = z.object({ language: z.string().max(3) }).safeParse(await c.req.json().catch(() => undefined));
+    const words = parsed.success ? spokenWords(services, parsed.data.language) : undefined;
+    return words ? c.json({ words }) : c.json({ code: "NOT_FOUND" }, 404);
+  });
+}
+
 /**
  * - POST begin {}: 200 what the form needs, with the ticket to send it under
+ * - POST languages {}: 200 those the pages speak
+ * - POST words {language}: 200 {words}, 404 where the pages do not speak it
  * - POST send {ticket, …}: 200 {code, earlier?: true}, 422 INVALID {reason, problems?}, 429 LIMIT
  * - POST receipt {code}: 200 what is told, 404, 429 LIMIT {retryAfterS}
  */
@@ -56,6 +68,7 @@ export function firstContactRoutes(services: Services): Hono {
     });
   });
 
+  languageRoutes(app, services, counted("begin"));
   app.post("/send", counted("try"), counted("send"), async (c) => {
     const parsed = requestInput.safeParse(await c.req.json().catch(() => undefined));
     try {

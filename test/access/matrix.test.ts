@@ -46,6 +46,7 @@ const callers: Record<Rule, readonly RoleId[]> = (() => {
     accounts: ["administrator"],
     proof: ["coordinator", "dpo", "administrator"],
     jobs: ["administrator"],
+    languages: ["coordinator", "administrator"],
   } satisfies Record<Rule, readonly RoleId[]>;
 })();
 

@@ -203,6 +203,8 @@ const inputs: Record<string, () => unknown> = {
   "counts.group": () => ({ unit: "persons", basis: "now", rows: "comune", columns: "sex" }),
   "counts.listRecipes": () => undefined,
   "cases.listNoteTemplates": () => undefined,
+  "languages.list": () => undefined,
+  "languages.getTranslation": () => ({ language: "ro" }),
   "queues.counts": () => ({ view: "all", text: "zampi" }),
   "queues.day": () => ({ view: "todo" }),
   "queues.names": () => undefined,
@@ -231,7 +233,7 @@ const unrecorded: Record<string, string> = {
 
 /** Who asks: the role that sees most among those the rule admits. */
 const roleOf = (path: string): RoleId =>
-  /^(access\.(getLeaving|listUsers|listSettings)|jobs\.(listStuck|listDrills))$/.test(path)
+  /^(access\.(getLeaving|listUsers|listSettings)|jobs\.(listStuck|listDrills)|languages\.\w+)$/.test(path)
     ? "administrator"
     : /^(access\.(readLog|listUserHistory)|history\.(checkRoot|getRoot|listRoots))$/.test(path)
       ? "dpo"

@@ -1,5 +1,6 @@
 // Somebody without an account writes to the social service, on a phone and at a desk: numbers to call come first and instead of the
 // form where there is danger; the code of the receipt tells how far the request is; the desk finds it, and answers.
+import { readFile } from "node:fs/promises";
 import type { Browser } from "playwright-core";
 import { expect, test } from "vitest";
 import { contact } from "../../workflows/contact/index.ts";
@@ -87,4 +88,64 @@ test("the way out opens another page and leaves none to go back to", async () =>
   await page.goBack();
   expect(page.url()).not.toContain("primo-contatto");
   await anybody.close();
+});
+
+test("a language the coordinator opens is spoken by the pages, from the form to the receipt", async () => {
+  const mirrored = { language: "ar", direction: "rtl", name: "العربية" };
+  const rosa = await demo.signIn(browser, "elisa.coordinatrice@demo.ambito.example");
+  await rosa.page.goto(`${demo.url}/#/lingue`);
+  await rosa.page.getByLabel("Lingua", { exact: true }).selectOption("ar");
+  const [taken] = await Promise.all([
+    rosa.page.waitForEvent("download"),
+    rosa.page.getByRole("button", { name: "Scarica il file da tradurre", exact: true }).click(),
+  ]);
+  const file = JSON.parse(await readFile(await taken.path(), "utf8")) as { words: { it: string; text: string }[] };
+  const words = file.words.map((one) => ({ ...one, text: `ع ${one.it}` }));
+  await rosa.page.getByRole("button", { name: "Porta il file tradotto" }).click();
+  const bring = (content: object) =>
+    rosa.page.getByLabel("File tradotto").setInputFiles({
+      ...{ name: "lingua-ar.json", mimeType: "application/json" },
+      buffer: Buffer.from(JSON.stringify(content)),
+    });
+  const save = rosa.page.getByRole("button", { name: "Salva", exact: true });
+  await bring({ ...file, ...mirrored, words: words.map((one) => ({ ...one, text: one.text.replace("{day}", "") })) });
+  await save.click();
+  await rosa.page.getByText("Non è stato salvato niente").waitFor();
+  await rosa.page.getByText("«Richiesta arrivata il {day}.»").waitFor();
+  await bring({ ...file, ...mirrored, words });
+  await rosa.page.getByLabel("Validata da").fill("Mediatrice culturale (esempio)");
+  await rosa.page.getByLabel("Validata il").fill("01/11/2026");
+  await rosa.page.getByLabel("Aperta a tutti").check();
+  expect(await rosa.findBarriers()).toEqual([]);
+  await save.click();
+  await rosa.page.getByText("Validata da Mediatrice culturale (esempio) il 01/11/2026").waitFor();
+  expect(await rosa.findBarriers()).toEqual([]);
+  expect(rosa.faults).toEqual([]);
+  await rosa.close();
+
+  const anybody = await openPage(browser, `${demo.url}/#/ricevuta`, { width: 360 });
+  const { page } = anybody;
+  await page.getByLabel("Lingua", { exact: true }).selectOption({ label: "العربية" });
+  await page.getByRole("heading", { level: 1, name: "ع A che punto è la richiesta" }).waitFor();
+  expect(await page.locator("section.public-page").getAttribute("dir")).toBe("rtl");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  expect(await anybody.findBarriers()).toEqual([]);
+  await page.getByRole("link", { name: "ع Scrivi al servizio sociale" }).click();
+  await page.getByLabel("ع In quale comune abita la persona").selectOption({ label: "Ostiglia" });
+  await page.getByLabel("ع Di che cosa si tratta").selectOption({ label: "ع Lavoro" });
+  await page.getByLabel("ع Che cosa vuoi chiedere").fill("Cerco lavoro (esempio)");
+  await page.getByLabel("ع Telefono", { exact: true }).fill("0000 654321");
+  await page.getByText("ع Traduzione validata da Mediatrice culturale (esempio) il 01/11/2026.").waitFor();
+  await page.getByRole("button", { name: "ع Invia la richiesta" }).click();
+  await page.getByRole("heading", { level: 2, name: "ع Richiesta ricevuta" }).waitFor();
+  expect(anybody.faults).toEqual([]);
+  await anybody.close();
+
+  const clerk = await demo.signIn(browser, "ivo.segretariato@demo.ambito.example");
+  await clerk.page.goto(`${demo.url}/#/lavoro?view=all&kind=contact&sort=updatedOn`);
+  await clerk.page.getByRole("grid").getByRole("row").filter({ hasText: "Ostiglia" }).first().click();
+  await clerk.page.getByText("Cerco lavoro (esempio)").first().waitFor();
+  await clerk.page.getByText(/Arabo/).first().waitFor();
+  expect(clerk.faults).toEqual([]);
+  await clerk.close();
 });

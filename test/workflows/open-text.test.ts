@@ -36,6 +36,7 @@ const open: Record<string, string> = {
   "person.citizenship": iso,
   "person.language": iso,
   "person.householdKind": byCode,
+  "contact.noticeLanguage": iso,
   "delivery.readers": byCode,
   "case-intake.protocolNumber": reference,
   "case-intake.actReference": reference,

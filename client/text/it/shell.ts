@@ -41,6 +41,7 @@ export const shell = {
     readLog: "Registro degli accessi",
     glass: "Accessi straordinari",
     proof: "Impronte del registro",
+    languages: "Lingue",
     jobs: "Lavori automatici",
   },
   about: {
@@ -54,6 +55,7 @@ export const shell = {
     plan: "Obiettivi, esiti, finanziamenti e popolazione del piano",
     deliveries: "La settimana degli interventi affidati, e che cosa si paga ai fornitori",
     spending: "La spesa dei comuni per servizio e per area di utenza",
+    languages: "In quali lingue parlano le pagine aperte a tutti",
     proof: "Le impronte firmate che provano che niente è stato cambiato",
     accounts: "Chi può entrare, con quale incarico e dove",
     readLog: "Chi ha aperto quale scheda, senza contenuti",

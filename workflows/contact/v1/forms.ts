@@ -60,7 +60,7 @@ export const receiveWebContact: Form = {
     { name: "contactReason", kind: "longText", class: "contact", maxLength: 4000 },
     // Which notice was shown, and in which language: a duty of who asks for the data, no consent.
     { name: "noticeOn", kind: "day", ...open },
-    { name: "noticeLanguage", kind: "choice", ...open, options: ["it", "en"] },
+    { name: "noticeLanguage", kind: "text", ...open, maxLength: 3 },
   ],
 };
 
