@@ -1,7 +1,7 @@
 // deliveries.getWeek: what is planned and given in a week over all deliveries the reader may know of, from the plans as they stand. A list,
 // and like lists not recorded. Where there are too many it says so instead of showing some.
 import { z } from "zod";
-import { listRunning, type RunningRow } from "../../db/deliveries/list-running.ts";
+import { listOfWeek, type WeekRow } from "../../db/deliveries/list-of-week.ts";
 import { isDay } from "../../workflows/kernel/ids.ts";
 import { services } from "../../workflows/rules/deliveries/services.ts";
 import { mondayOf, type WeekDelivery, type WeekEntry, weekOf } from "../../workflows/rules/deliveries/week.ts";
@@ -24,24 +24,24 @@ const weekInput = z.object({
 });
 type WeekInput = z.output<typeof weekInput>;
 
-function weekDeliveryOf({ caseId, number, territory, context }: RunningRow): WeekDelivery {
+function weekDeliveryOf({ caseId, number, territory, context }: WeekRow): WeekDelivery {
   const { service, unit, endedOn, plans, months } = context as unknown as WeekDelivery;
   return { caseId, number, comune: territory, service, unit: unit ?? "hour", endedOn, plans, months };
 }
 
 /** One more than a calendar holds: then there are too many. */
-async function readRunning(ctx: SessionContext, { mine, comune, service }: WeekInput): Promise<RunningRow[]> {
+async function readWeek(ctx: SessionContext, { day, mine, comune, service }: WeekInput): Promise<WeekRow[]> {
   const rights = {
     rows: ctx.policy.readable(ctx.session, "skeleton"),
     content: ctx.policy.readable(ctx.session, "content"),
   };
-  const question = { comune, service, ...(mine ? { assignee: ctx.session.accountId } : {}) };
+  const question = { monday: mondayOf(day), comune, service, ...(mine ? { assignee: ctx.session.accountId } : {}) };
   const pace = createPace(turnMs);
-  const found: RunningRow[] = [];
+  const found: WeekRow[] = [];
   for (;;) {
     const last = found.at(-1);
-    const after = { dueOn: last?.dueOn ?? "", caseId: last?.caseId ?? "" };
-    const rows = await listRunning(ctx.driver, rights, question, after, sliceSize);
+    const after = { closed: last?.closed ?? 0, dueOn: last?.dueOn ?? "", caseId: last?.caseId ?? "" };
+    const rows = await listOfWeek(ctx.driver, rights, question, after, sliceSize);
     found.push(...rows);
     if (rows.length < sliceSize || found.length > mostDeliveries) return found;
     stopIfGone(ctx.signal);
@@ -58,7 +58,7 @@ export const getWeek = procedure
   .query(({ ctx, input }) =>
     ctx.longReads.inTurn(ctx.session.accountId, ctx.signal, async () => {
       const monday = mondayOf(input.day);
-      const rows = await readRunning(ctx, input);
+      const rows = await readWeek(ctx, input);
       const isFull = rows.length > mostDeliveries;
       if (isFull) return { monday, isFull, entries: [], persons: {} };
       const open = new Set(rows.filter(({ isContent }) => isContent).map(({ caseId }) => caseId));

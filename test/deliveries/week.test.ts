@@ -1,5 +1,6 @@
 // The week of deliveries: pure days and plans, then through the real gate what each reader is shown of it.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readCases } from "../../db/log/read-log.ts";
 import { giveGrant } from "../../server/access/grants.ts";
 import type { Session } from "../../server/access/session.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
@@ -136,6 +137,34 @@ describe("whose", () => {
     expect(await namesIn(workerHere, { mine: true })).toEqual(["Zampironi Ada"]);
     // Asking for what one may not see shows nothing more.
     expect(await namesIn(workerHere, { comune: there })).toEqual([]);
+  });
+
+  test("a week that is over keeps what was given by a delivery that has ended and is settled since", async () => {
+    const { intake, register } = given.Rina ?? { intake: "", register: "" };
+    house.at("2026-03-10T08:00:00.000Z");
+    const march = { monthOn: "2026-03-01" };
+    const act = (by: Session, type: string, payload: JsonObject) =>
+      sendTo(house, by, register, "delivery", type, payload);
+    const attendance = [
+      { givenOn: day, quantity: 90 },
+      { givenOn: "2026-03-09", quantity: 60, deviation: "agreedChange" },
+    ];
+    await act(rival, "RECORD_ATTENDANCE", { attendance });
+    await sendTo(house, head, intake, "case-intake", "CLOSE", {
+      motive: "goalsReached",
+      situation: "homeWithServices",
+    });
+    await act(rival, "SUBMIT_MONTH", march);
+    await act(other, "APPROVE_MONTH", march);
+    await act(head, "CLOSE_REGISTER", {});
+    expect((await readCases(house.services.driver, [register]))[0]?.snapshot.state).toBe("closed");
+    const standings = async (of: string) =>
+      (await week(head, { day: of, service: "homeEducation" })).entries.map((one) => `${one.day} ${one.standing}`);
+    expect(await standings(day)).toEqual([`${day} given`]);
+    expect(await standings("2026-03-09")).toEqual(["2026-03-09 given"]);
+    expect(await standings("2026-03-16")).toEqual([]);
+    expect(await namesIn(workerHere, { service: "homeEducation" })).toEqual(["Zampironi Rina"]);
+    expect((await week(planner, { service: "homeEducation" })).persons).toEqual({});
   });
 
   test("a case that is restricted takes its delivery out of the calendars of others, and back", async () => {
