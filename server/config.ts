@@ -99,7 +99,8 @@ export const settings: readonly Setting[] = [
   {
     name: "LETTERHEAD",
     preset: "Comune di …; Servizio sociale",
-    meaning: "lines over every letter, with semicolons between: the body, the office, then address and contacts",
+    meaning:
+      "lines over the letters of the body that keeps this installation, with semicolons between: the body, the office, then address and contacts. Over a service that another body runs in that comune (table of mandates) stands that body",
   },
   { name: "OFFICE_PHONE", preset: "", meaning: "telephone of the office, as letters tell it" },
   { name: "OFFICE_EMAIL", preset: "", meaning: "e-mail of the office, as letters tell it" },

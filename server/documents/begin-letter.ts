@@ -1,7 +1,10 @@
 // documents.beginLetter: the form of a document to write, with what the writer may see of case and person already in it. A reading
 // of the case, and of the person, recorded as such.
+import { findMandate } from "../../db/district/load-tables.ts";
+import { textOf } from "../../workflows/kernel/data.ts";
 import type { Json } from "../../workflows/kernel/json.ts";
 import { beginForm, letterForm, letterLabels } from "../../workflows/rules/letters/form.ts";
+import { letterheadOf, serviceOfCase } from "../../workflows/rules/letters/letterhead.ts";
 import { procedure } from "../trpc.ts";
 import { comuneName, letterFacts } from "./letter-facts.ts";
 import { openWriting, templateInput } from "./letter-input.ts";
@@ -16,7 +19,10 @@ export const beginLetter = procedure
     const facts = await letterFacts(ctx, open);
     const place = comuneName(ctx, snapshot.doc.head.territory);
     const { letterhead, officePhone, officeEmail } = ctx.config;
-    const head = letterhead.length > 0 ? letterhead : [`Comune di ${place}`, "Servizio sociale"];
+    const { territory, area } = snapshot.doc.head;
+    const service = serviceOfCase(snapshot.kind, area, textOf(snapshot.doc.context.service));
+    const body = findMandate(ctx.tables, service, territory, ctx.clock.today())?.letterhead;
+    const head = letterheadOf({ body, service, own: letterhead, comune: place });
     const known = {
       ...facts.values,
       "body.name": head[0] ?? "",

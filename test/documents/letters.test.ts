@@ -109,7 +109,7 @@ describe("what may be written", () => {
         letterPlace: "Ostiglia",
         letterDay: "2026-03-09",
       },
-      ...{ letterhead: "Comune di Ostiglia\nServizio sociale", documentClass: "social" },
+      ...{ letterhead: "Comune di Ostiglia\nServizio sociale professionale", documentClass: "social" },
     });
     expect(String(initial.letterText)).toContain(
       "con [nome dell'operatore], [qualifica dell'operatore], il giorno [giorno",
