@@ -96,9 +96,11 @@ import { dropMapping } from "./imports/drop-mapping.ts";
 import { getJob as getImportJob } from "./imports/get-job.ts";
 import { getPreview as getImportPreview } from "./imports/get-preview.ts";
 import { getTable } from "./imports/get-table.ts";
+import { getUndo } from "./imports/get-undo.ts";
 import { listJobs as listImportJobs } from "./imports/list-jobs.ts";
 import { listRows as listImportRows } from "./imports/list-rows.ts";
 import { look as lookAtImport } from "./imports/look.ts";
+import { lookUndo } from "./imports/look-undo.ts";
 import { saveMapping } from "./imports/save-mapping.ts";
 import { start as startImport } from "./imports/start.ts";
 import { undo as undoImport } from "./imports/undo.ts";
@@ -216,9 +218,11 @@ export const appRouter = router({
     getJob: getImportJob,
     getPreview: getImportPreview,
     getTable,
+    getUndo,
     listJobs: listImportJobs,
     listRows: listImportRows,
     look: lookAtImport,
+    lookUndo,
     saveMapping,
     start: startImport,
     undo: undoImport,

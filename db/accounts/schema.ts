@@ -129,4 +129,9 @@ CREATE TABLE import_mapping (
   UNIQUE (account_id, name)
 );
 `,
+  `
+ALTER TABLE import_mapping ADD COLUMN shared_in TEXT NOT NULL DEFAULT '';
+ALTER TABLE import_mapping ADD COLUMN saved_at TEXT NOT NULL DEFAULT '';
+CREATE INDEX import_mapping_shared ON import_mapping (name) WHERE shared_in <> '';
+`,
 ];

@@ -83,36 +83,6 @@ describe("cases", () => {
   });
 });
 
-describe("the undo of an import", () => {
-  test("closes what nobody touched since, leaves and lists the rest, and happens once", async () => {
-    const file = [
-      "N. pratica;Cognome;Nome;Data di nascita;Comune;Nucleo;Parentela",
-      "1;Lugli;Ada;1/2/1950;Ostiglia;L1;Intestataria",
-      "2;Lugli;Bea;1/2/1951;Ostiglia;L1;sorella",
-    ].join("\n");
-    const job = await office.start(sara, (await office.preview(sara, file, { ...withCases, source: "Errore" })).id);
-    expect(job).toMatchObject({ done: 5, failed: 0, mayUndo: true });
-    const [first, second] = await casesOf(job.id);
-    const note = { kind: "case-intake", expectedSeq: 2, type: "NOTE", payload: { noteKind: "call", text: "Chiamata" } };
-    await office.house.send(office.as(sara), { caseId: second?.caseId ?? "", ...note });
-    const { jobId } = await office.call(sara).imports.undo({ jobId: job.id });
-    expect(await office.call(sara).imports.undo({ jobId: job.id })).toEqual({ jobId });
-    const undone = await office.ended(sara, jobId);
-    expect(undone).toMatchObject({ status: "done", undoOf: job.id, total: 5, mayUndo: false });
-    expect(undone.outcomes).toEqual([
-      { kind: "case-intake", outcome: "changed", rows: 1 },
-      { kind: "case-intake", outcome: "done", rows: 1 },
-      { kind: "household", outcome: "done", rows: 1 },
-      { kind: "person", outcome: "stays", rows: 2 },
-    ]);
-    const [one, two] = await readCases(driver(), [first?.caseId ?? "", second?.caseId ?? ""]);
-    expect([one, two].map((found) => found?.snapshot.state).sort()).toEqual(["closedOriented", "reported"]);
-    const text = await linesOf(jobId);
-    expect(text).toContain("qualcuno l’ha cambiata nel frattempo");
-    expect((await office.call(sara).imports.getJob({ jobId: job.id })).undoneBy).toBe(jobId);
-  });
-});
-
 test("an import goes on after the process ended in the middle, and doubles nothing", async () => {
   const rows = Array.from({ length: 60 }, (_, i) => `${i};Ripresa;Nome${i};;1/2/1940;Ostiglia;Prova;;;`);
   const seen = await office.preview(sara, [head, ...rows].join("\n"), { ...withCases, source: "Ripresa" });
