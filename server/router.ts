@@ -125,6 +125,7 @@ import { getRecord } from "./people/get-record.ts";
 import { getRights } from "./people/get-rights.ts";
 import { listAlike } from "./people/list-alike.ts";
 import { listDuplicates } from "./people/list-duplicates.ts";
+import { listReferring } from "./people/list-referring.ts";
 import { listFacts } from "./plan/list-facts.ts";
 import { listMandates } from "./plan/list-mandates.ts";
 import { listObjectives } from "./plan/list-objectives.ts";
@@ -241,6 +242,7 @@ export const appRouter = router({
     getRecord,
     getRights,
     listAlike,
+    listReferring,
     listDuplicates,
   }),
   plan: router({ listFacts, listMandates, listObjectives, listOutcomes, listPolicyAreas }),

@@ -164,6 +164,7 @@ const inputs: Record<string, () => unknown> = {
   "home.getDesk": () => undefined,
   "home.getDraftKey": () => undefined,
   "home.isDemo": () => undefined,
+  "people.listReferring": () => ({ personId }),
   "imports.getJob": () => ({ jobId: importIds["imports.getJob"] }),
   "imports.getPreview": () => ({ importId: importIds.preview }),
   "imports.getUndo": () => ({ jobId: importIds["imports.getUndo"] }),

@@ -24,13 +24,6 @@ const casesOf = (jobId: string, kind = "case-intake") =>
   );
 const withCases = { withCases: true, area: "adults" as const };
 
-async function linesOf(id: string): Promise<string> {
-  const route = csvRoute(office.house.services, () => office.as(sara));
-  const answer = await route.request(`/${id}/errors.csv`);
-  expect(answer.status).toBe(200);
-  return answer.text();
-}
-
 describe("cases", () => {
   const file = [
     head,

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadTables } from "../../db/district/load-tables.ts";
 import { readCases } from "../../db/log/read-log.ts";
 import { verify } from "../../server/engine/verify.ts";
+import { csvRoute } from "../../server/imports/csv-route.ts";
 import { until } from "../bulk/house.ts";
 import { errorOf } from "../support/error-of.ts";
 import { type Office, openOffice } from "./house.ts";
@@ -72,6 +73,8 @@ describe("the undo of an import", () => {
     expect(rows.map(({ line, kind, outcome, reasons }) => [line, kind, outcome, reasons])).toEqual(
       foreseen.staying.map(({ line, kind, outcome, reasons }) => [line, kind, outcome, reasons]),
     );
+    const table = await csvRoute(office.house.services, () => office.as(sara)).request(`/${undone.id}/errors.csv`);
+    expect(await table.text()).toContain("qualcuno l’ha cambiata nel frattempo");
     expect(await stateOf(persons)).toEqual(["openedByMistake", "identified", "openedByMistake"]);
     expect(await stateOf(cases)).toEqual(["openedByMistake", "reported", "openedByMistake"]);
     expect((await found("lugli")).map(({ personId }) => personId)).toEqual([persons[1]]);
