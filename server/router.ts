@@ -99,9 +99,11 @@ import { dropMapping } from "./imports/drop-mapping.ts";
 import { getJob as getImportJob } from "./imports/get-job.ts";
 import { getPreview as getImportPreview } from "./imports/get-preview.ts";
 import { getTable } from "./imports/get-table.ts";
+import { getUndo } from "./imports/get-undo.ts";
 import { listJobs as listImportJobs } from "./imports/list-jobs.ts";
 import { listRows as listImportRows } from "./imports/list-rows.ts";
 import { look as lookAtImport } from "./imports/look.ts";
+import { lookUndo } from "./imports/look-undo.ts";
 import { saveMapping } from "./imports/save-mapping.ts";
 import { start as startImport } from "./imports/start.ts";
 import { undo as undoImport } from "./imports/undo.ts";
@@ -126,6 +128,7 @@ import { getRecord } from "./people/get-record.ts";
 import { getRights } from "./people/get-rights.ts";
 import { listAlike } from "./people/list-alike.ts";
 import { listDuplicates } from "./people/list-duplicates.ts";
+import { listReferring } from "./people/list-referring.ts";
 import { listFacts } from "./plan/list-facts.ts";
 import { listMandates } from "./plan/list-mandates.ts";
 import { listObjectives } from "./plan/list-objectives.ts";
@@ -219,9 +222,11 @@ export const appRouter = router({
     getJob: getImportJob,
     getPreview: getImportPreview,
     getTable,
+    getUndo,
     listJobs: listImportJobs,
     listRows: listImportRows,
     look: lookAtImport,
+    lookUndo,
     saveMapping,
     start: startImport,
     undo: undoImport,
@@ -241,6 +246,7 @@ export const appRouter = router({
     getRecord,
     getRights,
     listAlike,
+    listReferring,
     listDuplicates,
   }),
   plan: router({ listFacts, listMandates, listObjectives, listOutcomes, listPolicyAreas }),

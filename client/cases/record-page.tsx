@@ -19,6 +19,7 @@ import { useWorkflows } from "../workflows.ts";
 import type { Chosen } from "./action-panel.tsx";
 import { EmergencyOpening } from "./emergency.tsx";
 import { GoesOn } from "./person/goes-on.tsx";
+import { MistakeNote } from "./person/mistake-note.tsx";
 import { PersonAct } from "./person/person-act.tsx";
 import { PersonData } from "./person-data.tsx";
 import { RecordTimeline } from "./record-timeline.tsx";
@@ -27,6 +28,7 @@ const PastRecord = latePart(() => import("./person/past-record.tsx"));
 const MergedCard = latePart(() => import("./person/merged-card.tsx"));
 const AlikeCard = latePart(() => import("./person/alike-card.tsx"));
 const HouseholdCard = latePart(() => import("./person/household-card.tsx"));
+const MistakeCard = latePart(() => import("./person/mistake-card.tsx"));
 const PapersCard = latePart(() => import("./person/papers-card.tsx"));
 const PayerCard = latePart(() => import("./person/payer-card.tsx"));
 const RightsCard = latePart(() => import("./person/rights-card.tsx"));
@@ -52,6 +54,11 @@ export default function RecordPage(): JSX.Element {
     const of = undone();
     return of && { ...of, chosen: { event: "UNMERGE" } };
   };
+  const [takenBack, setTakenBack] = createSignal<{ personId: string; name: string }>();
+  const takingBack = () => {
+    const of = takenBack();
+    return of && { ...of, chosen: { event: "NOT_A_MISTAKE" } };
+  };
   return (
     <>
       <PastBar at={at()} onChange={(moment) => navigate(links.person(params.personId, moment), { scroll: false })} />
@@ -68,6 +75,7 @@ export default function RecordPage(): JSX.Element {
             <>
               <RecordHead record={data()} />
               <GoesOn record={data()} onUndo={setUndone} />
+              <MistakeNote record={data()} onTakeBack={setTakenBack} />
               <div class="columns">
                 <div>
                   <Procedures record={data()} />
@@ -126,7 +134,7 @@ export default function RecordPage(): JSX.Element {
                   </section>
                 </div>
                 <aside>
-                  <Show when={data().goesOnIn === undefined}>
+                  <Show when={data().goesOnIn === undefined && data().mistake === undefined}>
                     <NewCases personId={data().personId} />
                   </Show>
                   <PersonData
@@ -136,6 +144,14 @@ export default function RecordPage(): JSX.Element {
                     corrected={corrected()}
                     onCorrected={() => setCorrected(undefined)}
                   />
+                  <Show when={data().mayRecord.includes("OPENED_BY_MISTAKE")}>
+                    <Suspense>
+                      <MistakeCard
+                        personId={data().personId}
+                        onMistake={() => setChosen({ event: "OPENED_BY_MISTAKE" })}
+                      />
+                    </Suspense>
+                  </Show>
                 </aside>
               </div>
             </>
@@ -143,6 +159,7 @@ export default function RecordPage(): JSX.Element {
         </Await>
       </Show>
       <PersonAct of={undoing()} onClose={() => setUndone(undefined)} />
+      <PersonAct of={takingBack()} onClose={() => setTakenBack(undefined)} />
       <EmergencyOpening caseId={params.personId} error={record.error} />
     </>
   );

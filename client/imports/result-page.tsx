@@ -14,6 +14,7 @@ import { Await } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
 import { importProblem } from "./problem.ts";
 import { Steps } from "./steps.tsx";
+import { UndoPreview } from "./undo-preview.tsx";
 
 const askMs = 700;
 const pageRows = 100;
@@ -45,46 +46,38 @@ function Acts(props: { job: Job }): JSX.Element {
     }
   }
   const cancel = () => doing(() => trpc.imports.cancel.mutate({ id: props.job.id }));
-  const undo = () =>
-    doing(async () => {
-      const { jobId } = await trpc.imports.undo.mutate({ jobId: props.job.id });
-      navigate(links.importResult(jobId));
-    });
   return (
-    <div class="toolbar no-print space-above">
-      <Show when={props.job.endedAt === null}>
-        <button type="button" class="btn btn-outline-primary" disabled={isBusy()} onClick={() => void cancel()}>
-          {importText().cancel}
-        </button>
-        <span class="muted small-text">{importText().cancelHelp}</span>
-      </Show>
-      <Show when={props.job.mayUndo}>
-        <Show
-          when={isSure()}
-          fallback={
-            <button type="button" class="btn btn-outline-primary" onClick={() => setIsSure(true)}>
-              {importText().undo}
-            </button>
-          }
-        >
-          <button type="button" class="btn btn-primary" disabled={isBusy()} onClick={() => void undo()}>
-            {importText().undoSure}
+    <>
+      <div class="toolbar no-print space-above">
+        <Show when={props.job.endedAt === null}>
+          <button type="button" class="btn btn-outline-primary" disabled={isBusy()} onClick={() => void cancel()}>
+            {importText().cancel}
           </button>
-          <button type="button" class="btn btn-outline-primary" onClick={() => setIsSure(false)}>
-            {importText().undoNot}
-          </button>
+          <span class="muted small-text">{importText().cancelHelp}</span>
         </Show>
-        <span class="muted small-text">{importText().undoHelp}</span>
+        <Show when={props.job.mayUndo}>
+          <button type="button" class="btn btn-outline-primary" disabled={isSure()} onClick={() => setIsSure(true)}>
+            {importText().undo}
+          </button>
+          <span class="muted small-text">{importText().undoHelp}</span>
+        </Show>
+        <Show when={props.job.endedAt !== null && props.job.failed > 0 && may(desk(), "exports")}>
+          <a class="end" href={`/api/imports/${props.job.id}/errors.csv`} download="">
+            {importText().notDoneCsv}
+          </a>
+        </Show>
+        <Show when={props.job.endedAt !== null}>
+          <A href={links.imports()}>{importText().again}</A>
+        </Show>
+      </div>
+      <Show when={isSure() && props.job.mayUndo}>
+        <UndoPreview
+          jobId={props.job.id}
+          onDone={(jobId) => navigate(links.importResult(jobId))}
+          onNot={() => setIsSure(false)}
+        />
       </Show>
-      <Show when={props.job.endedAt !== null && props.job.failed > 0 && may(desk(), "exports")}>
-        <a class="end" href={`/api/imports/${props.job.id}/errors.csv`} download="">
-          {importText().notDoneCsv}
-        </a>
-      </Show>
-      <Show when={props.job.endedAt !== null}>
-        <A href={links.imports()}>{importText().again}</A>
-      </Show>
-    </div>
+    </>
   );
 }
 

@@ -1,9 +1,10 @@
-// Mappings an account has saved: used for the table at hand, thrown away, or this one saved under a name.
+// Saved mappings, one's own and those shared in the office: used for the table at hand, thrown away, or this one saved under a name.
 import { createSignal, createUniqueId, For, type JSX, Show } from "solid-js";
 import { readProblem } from "../problem.ts";
 import { queryClient } from "../query.ts";
 import { importText } from "../text/imports.ts";
 import { trpc } from "../trpc.ts";
+import { formatInstant } from "../ui/format.ts";
 import { notify } from "../ui/notices.tsx";
 import type { Layout, Table } from "./columns-page.tsx";
 import { importProblem } from "./problem.ts";
@@ -17,6 +18,7 @@ export function SavedMappings(props: {
   const id = createUniqueId();
   const [chosen, setChosen] = createSignal(props.table.saved.find((one) => one.fits)?.id ?? "");
   const [name, setName] = createSignal("");
+  const [isShared, setIsShared] = createSignal(false);
   function use(mappingId: string): void {
     setChosen(mappingId);
     const found = props.table.saved.find((one) => one.id === mappingId);
@@ -34,12 +36,16 @@ export function SavedMappings(props: {
       notify(importProblem(readProblem(error)), "warning");
     }
   }
+  const current = () => props.table.saved.find((one) => one.id === chosen());
+  function said({ by, savedAt, isOwn, isShared }: Table["saved"][number]): string {
+    const when = savedAt === "" ? "" : formatInstant(savedAt);
+    if (!isOwn) return importText().savedBy(by, when);
+    return isShared ? importText().savedOwnShared(when) : importText().savedOwn(when);
+  }
   const save = () => {
     const { importId, layout } = props;
-    return doing(
-      () => trpc.imports.saveMapping.mutate({ importId, name: name().trim(), layout }),
-      importText().savedNow,
-    );
+    const asked = { importId, name: name().trim(), layout, isShared: isShared() };
+    return doing(() => trpc.imports.saveMapping.mutate(asked), importText().savedNow);
   };
   const drop = () => doing(() => trpc.imports.dropMapping.mutate({ id: chosen() })).then(() => setChosen(""));
   return (
@@ -57,7 +63,8 @@ export function SavedMappings(props: {
               )}
             </For>
           </select>
-          <Show when={chosen() !== ""}>
+          <Show when={current()}>{(one) => <p class="field-help">{said(one())}</p>}</Show>
+          <Show when={current()?.mayDrop}>
             <button type="button" class="btn btn-outline-primary small" onClick={() => void drop()}>
               {importText().drop}
             </button>
@@ -83,6 +90,15 @@ export function SavedMappings(props: {
           >
             {importText().save}
           </button>
+        </div>
+        <div class="form-check">
+          <input
+            id={`${id}-share`}
+            type="checkbox"
+            checked={isShared()}
+            onChange={(event) => setIsShared(event.currentTarget.checked)}
+          />
+          <label for={`${id}-share`}>{importText().share}</label>
         </div>
       </div>
     </div>

@@ -139,4 +139,9 @@ CREATE INDEX public_language_of ON public_language (language, pos);
 CREATE TRIGGER public_language_kept BEFORE UPDATE ON public_language BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER public_language_stays BEFORE DELETE ON public_language BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 `,
+  `
+ALTER TABLE import_mapping ADD COLUMN shared_in TEXT NOT NULL DEFAULT '';
+ALTER TABLE import_mapping ADD COLUMN saved_at TEXT NOT NULL DEFAULT '';
+CREATE INDEX import_mapping_shared ON import_mapping (name) WHERE shared_in <> '';
+`,
 ];

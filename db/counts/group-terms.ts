@@ -8,6 +8,7 @@ import {
   type CountDimension,
   type CountUnit,
 } from "../../workflows/rules/counts/ask.ts";
+import { mistakenState } from "../../workflows/rules/mistakes/mistake.ts";
 import type { Sql } from "../access.ts";
 
 const bare = (sql: string): Sql => ({ sql, args: [] });
@@ -68,8 +69,13 @@ export function unitSql(unit: CountUnit, events: { from: number; to: number } | 
   }
 }
 
+/** What was opened by mistake is in no figure. */
+const meant = bare(`l.state<>'${mistakenState}'`);
+
 /** Which cases are counted, beside the filter. A case opened anew has no day of closing: it counts as never closed. */
-export function basisTerms({ basis, on = "", from = "", to = "" }: CountAsk): Sql[] {
+export const basisTerms = (ask: CountAsk): Sql[] => [meant, ...daysOf(ask)];
+
+function daysOf({ basis, on = "", from = "", to = "" }: CountAsk): Sql[] {
   switch (basis) {
     case "openOn":
       return [{ sql: "l.opened_on<=? AND (l.closed_on IS NULL OR l.closed_on>?)", args: [on, on] }];

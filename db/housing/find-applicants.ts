@@ -17,7 +17,7 @@ export async function findApplicants(
   const may = toSql(permitted, registryRows("p", "person", "person_id"));
   const rows = await driver.read<Applicant>(
     `SELECT p.person_id AS personId, p.fiscal_code AS fiscalCode, p.household_id AS householdId FROM person_row p
-     WHERE p.fiscal_code IN (SELECT value FROM json_each(?)) AND ${may.sql} ORDER BY p.last_pos DESC LIMIT 2000`,
+     WHERE p.fiscal_code IN (SELECT value FROM json_each(?)) AND p.state<>'openedByMistake' AND ${may.sql} ORDER BY p.last_pos DESC LIMIT 2000`,
     [JSON.stringify(codes.slice(0, 1000)), ...may.args],
   );
   return new Map(rows.map((row) => [row.fiscalCode, row]));

@@ -152,6 +152,15 @@ export function listUnfinishedImports(driver: Driver, limit: number): Promise<Im
   );
 }
 
+/** Of one account, waiting or at work. */
+export async function countUnfinishedImports(driver: Driver, accountId: string): Promise<number> {
+  const [row] = await driver.read<{ n: number }>(
+    `SELECT count(*) AS n FROM import_job WHERE status IN ('preparing','running','cancelling') AND account_id=?`,
+    [accountId],
+  );
+  return row?.n ?? 0;
+}
+
 /** The import that undid this one, or is at it. */
 export async function findUndoingImport(driver: Driver, jobId: string): Promise<{ id: string } | undefined> {
   const [row] = await driver.read<{ id: string }>(

@@ -52,7 +52,12 @@ const sourceOf = (columns: readonly string[], documents: readonly string[]) => (
   ...replayedEvents,
   line: `json_array(${columns.join(",")})||','||${documents.join("||','||")}`,
 });
-const folded = sourceOf(foldColumns, ["patch", "effects", searchedOf("payload")]);
+/** Numbers of the protocol and ids of other cases: all that caches hold of a payload. */
+const keptOf = (column: string): string =>
+  `CASE WHEN json_valid(${column}) AND ${column} GLOB '*-????-????-????-*' THEN json_patch(${searchedOf(column)},
+    json_object('named',(SELECT json_group_array(atom) FROM json_tree(${column}) WHERE type='text' AND length(atom)=36)))
+    ELSE ${searchedOf(column)} END`;
+const folded = sourceOf(foldColumns, ["patch", "effects", keptOf("payload")]);
 const decided = sourceOf(replayedEvents.columns, ["patch", "effects", "payload"]);
 
 /** What follows each other in the text of a range: rows of so many columns, each with so many documents. */

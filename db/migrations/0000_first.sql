@@ -43,6 +43,12 @@ CREATE TABLE `case_link` (
 );
 --> statement-breakpoint
 CREATE INDEX `case_link_to` ON `case_link` (`to_id`,`role`,`pos`);--> statement-breakpoint
+CREATE TABLE `case_mention` (
+	`to_id` text NOT NULL,
+	`case_id` text NOT NULL,
+	PRIMARY KEY(`to_id`, `case_id`)
+);
+--> statement-breakpoint
 CREATE TABLE `case_reader` (
 	`case_id` text NOT NULL,
 	`account_id` text NOT NULL,

@@ -1,5 +1,6 @@
 // Persons by words (names or fiscal code), as a search shows them. Only persons of territories the reader may see; who is
 // protected shows to nobody who neither protects her nor reads a case of hers.
+import { mistakenState } from "../../workflows/rules/mistakes/mistake.ts";
 import { wordsOf } from "../../workflows/rules/names/words.ts";
 import { caseRows, type Permitted, placesOf, registryRows, type Sql, toSql } from "../access.ts";
 import type { Driver } from "../driver/driver.ts";
@@ -81,6 +82,9 @@ export function matchText(words: readonly string[], similar: readonly (readonly 
   return `{text} : ((${apart}) OR (${joined}))`;
 }
 
+/** Of `person_row p`: not opened by mistake. */
+const inUseSql = `p.state<>'${mistakenState}'`;
+
 /** Who may be suggested to this reader. */
 export function shownSql(rights: SearchRights): Sql {
   const may = toSql(rights.persons, registryRows("p", personKind, "person_id"));
@@ -89,7 +93,7 @@ export function shownSql(rights: SearchRights): Sql {
   const ofPerson = (alias: string) =>
     `SELECT 1 FROM list_row ${alias} INDEXED BY list_person WHERE ${alias}.person_id=p.person_id`;
   return {
-    sql: `${may.sql} AND (((p.protected_address=0 OR ${protecting.sql}) AND NOT EXISTS (${ofPerson("g")} AND g.restricted=1))
+    sql: `${may.sql} AND ${inUseSql} AND (((p.protected_address=0 OR ${protecting.sql}) AND NOT EXISTS (${ofPerson("g")} AND g.restricted=1))
       OR EXISTS (${ofPerson("l")} AND ${contents.sql}))`,
     args: [...may.args, ...protecting.args, ...contents.args],
   };
@@ -194,7 +198,7 @@ async function bySurname(
   begin: string,
   limit: number,
 ): Promise<Candidate[]> {
-  const begun = "p.sort_name >= ? AND p.sort_name < ?";
+  const begun = `p.sort_name >= ? AND p.sort_name < ? AND ${inUseSql}`;
   const order = "ORDER BY p.sort_name, p.person_id LIMIT ?";
   const args = [begin, `${begin}~`, limit];
   if (places === "all")

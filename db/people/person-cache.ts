@@ -4,11 +4,15 @@
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import type { DataClass } from "../../workflows/kernel/form.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
+import { mistakenState } from "../../workflows/rules/mistakes/mistake.ts";
 import { addressWords, nameWords, sortable } from "../../workflows/rules/names/words.ts";
 import type { Driver, Statement } from "../driver/driver.ts";
 import { addWords, clearWords, dropWords } from "./word-cache.ts";
 
 export const personKind = "person";
+
+/** A record that was opened by mistake is found by no word: its row says only whose it was. */
+export const isFindable = ({ state }: Pick<CaseSnapshot, "state">): boolean => state !== mistakenState;
 
 const columnOf: Record<string, string> = {
   surname: "surname",
@@ -105,22 +109,26 @@ export function personStatements(
         ON CONFLICT(person_id) DO UPDATE SET ${columns.map((column) => `${column}=excluded.${column}`).join(",")}`,
       args: [after.caseId, ...Object.values(insert)],
     },
-    ...(identity ? searchStatements(after.caseId, names) : moved ? movedStatements(after) : []),
+    ...(identity ? searchStatements(after, names) : moved ? movedStatements(after) : []),
   ];
 }
 
 const ofPerson = "rowid=(SELECT n FROM person_row WHERE person_id=?)";
 
 /** The words of names that the line held are counted down before it goes, those it holds now counted up. */
-const searchStatements = (personId: string, names: Record<string, string | null>): Statement[] => [
-  dropWords(`SELECT text FROM search_row WHERE ${ofPerson}`, [personId]),
-  { sql: `DELETE FROM search_row WHERE ${ofPerson}`, args: [personId] },
-  {
+function searchStatements(after: CaseSnapshot, names: Record<string, string | null>): Statement[] {
+  const { caseId } = after;
+  const line = {
     sql: "INSERT INTO search_row (rowid,text,territory,address) SELECT n, ?, territory, ? FROM person_row WHERE person_id=?",
-    args: [searchTextOf(names), addressTextOf(names), personId],
-  },
-  ...addWords(nameWordsOf(names)),
-];
+    args: [searchTextOf(names), addressTextOf(names), caseId],
+  };
+  return [
+    dropWords(`SELECT text FROM search_row WHERE ${ofPerson}`, [caseId]),
+    { sql: `DELETE FROM search_row WHERE ${ofPerson}`, args: [caseId] },
+    ...(isFindable(after) ? [line] : []),
+    ...addWords(isFindable(after) ? nameWordsOf(names) : []),
+  ];
+}
 
 const movedStatements = ({ caseId, doc }: CaseSnapshot): Statement[] => [
   { sql: `UPDATE search_row SET territory=? WHERE ${ofPerson}`, args: [doc.head.territory, caseId] },

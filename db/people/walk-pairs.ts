@@ -3,6 +3,7 @@
 // begins alike, or the very same names where a birthday is missing. Compared in memory (workflows/rules/matching). No rights are looked at here.
 import { omocodeForm } from "../../workflows/rules/fiscal-code/compute.ts";
 import { type Known, leastOfPair, type Match, matchPersons } from "../../workflows/rules/matching/match.ts";
+import { mistakenState } from "../../workflows/rules/mistakes/mistake.ts";
 import type { Driver } from "../driver/driver.ts";
 import { mergedState } from "./find-standing.ts";
 
@@ -24,6 +25,9 @@ export interface PairRow {
 }
 
 type Row = Required<Known> & { n: number; personId: string; state: string };
+/** What goes on in another record, or was opened by mistake, is nobody's pair. */
+const notCompared: ReadonlySet<string> = new Set([mergedState, mistakenState]);
+
 interface Met {
   one: number;
   other: number;
@@ -53,7 +57,7 @@ export async function pairsInSlice(driver: Driver, before: number, rows = sliceR
   const pairs: PairRow[] = [];
   for (const { one, other } of met.values()) {
     const [a, b] = [loaded.get(one), loaded.get(other)];
-    if (!a || !b || a.state === mergedState || b.state === mergedState) continue;
+    if (!a || !b || notCompared.has(a.state) || notCompared.has(b.state)) continue;
     const match = matchPersons(a, b);
     if (match && match.score >= leastOfPair) pairs.push({ n: a.n, personId: a.personId, otherId: b.personId, match });
   }

@@ -1,5 +1,6 @@
 // How often somebody turned to the social service, by comune: openings in the log by their day of recording, slice by slice. A case
-// that a contact opened is no second access.
+// that a contact opened is no second access, and one that was by then said to be opened by mistake is none.
+import { mistakenState } from "../../workflows/rules/mistakes/mistake.ts";
 import type { Driver } from "../driver/driver.ts";
 
 /** Kinds and the events by which an access is recorded in them. */
@@ -25,8 +26,13 @@ export async function countAccesses(
   for (let at = from; at <= to; at += slice) {
     const rows = await driver.read<{ comune: string; n: number }>(
       `SELECT json_extract(patch,'$.head.territory') AS comune, count(*) AS n FROM event WHERE pos>=? AND pos<=? AND seq=1
-       AND type||'/'||kind IN (SELECT value FROM json_each(?)) GROUP BY 1`,
-      [at, Math.min(to, at + slice - 1), JSON.stringify(accesses.map(([kind, type]) => `${type}/${kind}`))],
+       AND type||'/'||kind IN (SELECT value FROM json_each(?))
+       AND (SELECT l.state_after FROM event l WHERE l.case_id=event.case_id AND l.pos<=? ORDER BY l.seq DESC LIMIT 1)<>?
+       GROUP BY 1`,
+      [
+        ...[at, Math.min(to, at + slice - 1), JSON.stringify(accesses.map(([kind, type]) => `${type}/${kind}`))],
+        ...[to, mistakenState],
+      ],
     );
     for (const { comune, n } of rows) counted.set(comune, (counted.get(comune) ?? 0) + n);
     await onward();

@@ -212,6 +212,13 @@ export const caseLink = sqliteTable(
   (t) => [primaryKey({ columns: [t.fromId, t.role, t.toId] }), index("case_link_to").on(t.toId, t.role, t.pos)],
 );
 
+/** Which cases ever named a record in an event, and who they are about: so that it can be asked who refers to it. */
+export const caseMention = sqliteTable(
+  "case_mention",
+  { toId: text("to_id").notNull(), caseId: text("case_id").notNull() },
+  (t) => [primaryKey({ columns: [t.toId, t.caseId] })],
+);
+
 export const claim = sqliteTable(
   "claim",
   { kind: text().notNull(), resource: text().notNull(), caseId: text("case_id").notNull() },

@@ -9,6 +9,7 @@ import type { Problem } from "../../workflows/kernel/evaluate.ts";
 import type { Field, Form } from "../../workflows/kernel/form.ts";
 import type { RoleId } from "../../workflows/kernel/ids.ts";
 import { isObject, type JsonObject } from "../../workflows/kernel/json.ts";
+import { isWithdrawn } from "../../workflows/kernel/referring.ts";
 import { mayCarry } from "../access/may-carry.ts";
 import { namesOfSession, type Session } from "../access/session.ts";
 import { standingSession } from "../access/standing-session.ts";
@@ -69,7 +70,10 @@ export async function checkReferences(
   const problems: Problem[] = [];
   for (const { path, field, id } of found) {
     if (!(await fits(id, field))) problems.push({ path, code: "notAnOption" });
-    else if (leadsOn(id, field)) problems.push({ path, code: "leadsOn" });
+    else {
+      const code = endedAs(id, field);
+      if (code) problems.push({ path, code });
+    }
   }
   return problems;
 
@@ -91,10 +95,12 @@ export async function checkReferences(
     return access.level !== "none" && (field.mayDo === undefined || access.send(field.mayDo));
   }
 
-  /** Nothing new is tied to a record that goes on in another. */
-  function leadsOn(id: string, field: Field): boolean {
-    const snapshot = field.kind === "case" && field.pick?.leadingOn !== true ? cases.get(id) : undefined;
+  /** Nothing new is tied to a record that goes on in another, or was opened by mistake. */
+  function endedAs(id: string, field: Field): "leadsOn" | "openedByMistake" | undefined {
+    const snapshot = field.kind === "case" ? cases.get(id) : undefined;
     const version = snapshot && services.workflows.get(snapshot.kind)?.versions[snapshot.workflowVersion];
-    return snapshot !== undefined && version?.states[snapshot.state]?.leadsOn === true;
+    if (snapshot && isWithdrawn(version, snapshot)) return "openedByMistake";
+    const leads = snapshot !== undefined && version?.states[snapshot.state]?.leadsOn === true;
+    return leads && field.pick?.leadingOn !== true ? "leadsOn" : undefined;
   }
 }

@@ -2,16 +2,21 @@
 // group's overlay first, then the snapshot table. Only picked context fields reach the machine.
 import { type DistrictTables, findMandate, findRuleset } from "../../db/district/load-tables.ts";
 import type { Driver } from "../../db/driver/driver.ts";
+import { listNaming } from "../../db/log/mentions.ts";
 import { readCases, readChildren } from "../../db/log/read-log.ts";
 import type { CaseFact, CaseSnapshot, Facts, FactValue, Need, Workflow } from "../../workflows/kernel/definition.ts";
 import { atPath, isObject, type Json, type JsonObject } from "../../workflows/kernel/json.ts";
 import { maxHistory, type PastFact } from "../../workflows/kernel/past.ts";
+import { isWithdrawn, refersTo } from "../../workflows/kernel/referring.ts";
 import { caseFact } from "./case-fact.ts";
 import { loadPast, type PastSource } from "./past.ts";
 
 export interface FactSource {
   /** Cases linked to `parent` by `role`, in the order in which they were linked. */
   children: (parent: string, role: string, limit: number) => Promise<CaseSnapshot[]>;
+  /** Cases that may refer to `id`, each as it stands; which of them do is looked at here. */
+  naming: (id: string) => Promise<CaseSnapshot[]>;
+  workflows: ReadonlyMap<string, Workflow>;
   tables: DistrictTables;
   /** Cases by id as the group sees them. */
   find: (caseId: string) => Promise<CaseSnapshot | undefined>;
@@ -25,6 +30,9 @@ export const committedFacts = (
   staged: Pick<PastSource, "staged" | "stagedBy" | "uptoPos"> = {},
 ): FactSource => ({
   tables: source.tables,
+  workflows: source.workflows,
+  naming: async (id) =>
+    (await readCases(source.driver, await listNaming(source.driver, id))).map(({ snapshot }) => snapshot),
   past: (asked) => loadPast({ ...source, ...staged }, asked),
   find: async (caseId) => (await readCases(source.driver, [caseId]))[0]?.snapshot,
   children: async (parent, role, limit) =>
@@ -42,6 +50,13 @@ export interface FactQuestion {
 function valueAt(question: FactQuestion, path: string): Json | undefined {
   const { doc } = question.snapshot;
   return atPath({ data: question.data, context: doc.context, head: doc.head }, path);
+}
+
+/** What still refers to the record, and was not itself opened by mistake. */
+async function referringTo(source: FactSource, id: string, limit: number): Promise<CaseFact[]> {
+  const versionOf = ({ kind, workflowVersion }: CaseSnapshot) => source.workflows.get(kind)?.versions[workflowVersion];
+  const found = (await source.naming(id)).filter((one) => refersTo(one, id) && !isWithdrawn(versionOf(one), one));
+  return found.slice(0, limit).flatMap((one) => caseFact(one, one.kind, []) ?? []);
 }
 
 /** A case that was corrected is decided again whole; one too long for that need not be read. */
@@ -76,6 +91,7 @@ async function load(source: FactSource, question: FactQuestion, need: Need): Pro
     }
     return found;
   }
+  if ("referring" in need) return referringTo(source, question.snapshot.caseId, need.referring);
   if ("past" in need) {
     const seq = typeof need.past === "number" ? need.past : valueAt(question, need.past);
     const { caseId, kind } = question.snapshot;

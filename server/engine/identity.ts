@@ -1,13 +1,14 @@
 // The identity of a person as it stands: for each field the value given by the event its sealed mark points to, which
 // after an undo or a correction need not be the last one that gave it.
-import { identityFields, personKind } from "../../db/people/person-cache.ts";
+import { identityFields, isFindable, personKind } from "../../db/people/person-cache.ts";
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 
-/** Whether the event changed which identity values stand. */
+/** Whether the event changed which identity values stand, or whether they are searched. */
 export const identityChanged = (before: CaseSnapshot, after: CaseSnapshot): boolean =>
   after.kind === personKind &&
-  (before.doc.context.protectedAddress !== after.doc.context.protectedAddress ||
+  (isFindable(before) !== isFindable(after) ||
+    before.doc.context.protectedAddress !== after.doc.context.protectedAddress ||
     identityFields.some((field) => before.doc.sealed[field]?.seq !== after.doc.sealed[field]?.seq));
 
 /** Seqs of the events whose identity values stand now. */

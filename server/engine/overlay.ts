@@ -31,6 +31,8 @@ export class Overlay {
   /** Keys of subjects first sealed for in this group. */
   readonly bindings: Binding[] = [];
   readonly events: StagedEvent[] = [];
+  /** Who named whom in this group. */
+  readonly #mentions = new Map<string, Set<string>>();
   pos: number;
   series: number;
 
@@ -84,6 +86,19 @@ export class Overlay {
     return own ?? this.parent?.findBinding(caseId, subject);
   }
 
+  addMentions(caseId: string, ids: readonly string[]): void {
+    for (const id of ids) {
+      const known = this.#mentions.get(id);
+      if (known) known.add(caseId);
+      else this.#mentions.set(id, new Set([caseId]));
+    }
+  }
+
+  /** Cases that named the record in this group. */
+  naming(id: string): string[] {
+    return [...(this.#mentions.get(id) ?? []), ...(this.parent?.naming(id) ?? [])];
+  }
+
   /** The event a command has staged in this group. */
   findCommand(commandId: string): EventRow | undefined {
     return this.events.find(({ row }) => row.command_id === commandId)?.row;
@@ -98,6 +113,7 @@ export class Overlay {
   merge(draft: Overlay): void {
     for (const [id, one] of draft.cases) this.cases.set(id, one);
     this.takeClaims(draft);
+    for (const [id, cases] of draft.#mentions) for (const one of cases) this.addMentions(one, [id]);
     this.bindings.push(...draft.bindings);
     this.events.push(...draft.events);
     this.pos = draft.pos;

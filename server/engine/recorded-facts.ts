@@ -50,7 +50,9 @@ async function again(source: Source, need: Need, stored: Json | undefined): Prom
   if ("mandate" in need) return isObject(stored) ? (stored as unknown as MandateFact) : null;
   const one = async (value: Json) => {
     const stamp = stampOf(value);
-    return stamp ? caseFact(await caseAt(source.driver, stamp.id, stamp.seq), need.kind, need.pick) : null;
+    if (!stamp) return null;
+    const then = await caseAt(source.driver, stamp.id, stamp.seq);
+    return "referring" in need ? caseFact(then, then?.kind ?? "", []) : caseFact(then, need.kind, need.pick);
   };
   if ("case" in need) return one(stored);
   const found = [];

@@ -15,6 +15,7 @@ import {
 } from "../../db/log/cache-statements.ts";
 import { type EventRow, eventHash, sealedHash } from "../../db/log/event-row.ts";
 import { daysAt, isAct } from "../../db/log/list-days.ts";
+import { putMentions } from "../../db/log/mentions.ts";
 import { isMilestone, putMilestone } from "../../db/log/milestones.ts";
 import { readClaims, type StoredCase } from "../../db/log/read-log.ts";
 import { personKind, personStatements } from "../../db/people/person-cache.ts";
@@ -26,10 +27,12 @@ import { eventInfo } from "../../workflows/kernel/event-info.ts";
 import { emptySnapshot } from "../../workflows/kernel/fold.ts";
 import { canonical, type JsonObject } from "../../workflows/kernel/json.ts";
 import { migrateEvent } from "../../workflows/kernel/migrate-event.ts";
+import { mentionsOf } from "../../workflows/kernel/referring.ts";
 import type { Answer, Command } from "./command.ts";
 import { committedFacts, loadFacts, storedFacts } from "./facts.ts";
 import type { HotCases } from "./hot-cases.ts";
 import { identityAfter } from "./identity-after.ts";
+import { namesWithdrawn, namingWith, withdrawnAnswer } from "./naming.ts";
 import { openingHead } from "./opening.ts";
 import type { Overlay } from "./overlay.ts";
 import { sealValues } from "./seal.ts";
@@ -107,6 +110,7 @@ export async function decideFor(context: DecideContext, draft: Overlay, command:
   if (wrong) return { answer: wrong };
   const before = stored?.snapshot ?? openingHead(workflow, emptySnapshot(caseId, command.kind, number), command.open);
   if (!before) return { answer: { ok: false, code: "INVALID", caseId, reason: "opening" } };
+  if (namesWithdrawn(context, draft, command)) return { answer: withdrawnAnswer(before) };
   const needs = eventInfo(version, command.type)?.needs ?? [];
   const facts = needs.length > 0 ? await factsFor(context, draft, command, before, needs) : {};
   const outcome = decideCommand(context, command, version, before, facts);
@@ -147,7 +151,8 @@ function factsFor(
   const find = async (id: string) => (await findStored(context, draft, id))?.snapshot;
   const staged = { staged: (id: string) => draft.rowsOf(id), stagedBy: (ids: readonly string[]) => draft.madeBy(ids) };
   const { territory } = snapshot.doc.head;
-  const source = { ...committedFacts(context, staged), find };
+  const naming = namingWith(context.driver, draft, find);
+  const source = { ...committedFacts(context, staged), find, naming };
   return loadFacts(source, { needs, snapshot, data, territory, occurredOn });
 }
 
@@ -302,6 +307,9 @@ async function stageEvent(staging: Staging, decision: Decision): Promise<EventRo
     if (days.isWhole) written.listRow = now;
   }
   statements.push(...cacheStatements(staging, decision, after, row));
+  const mentions = mentionsOf(after, command.open);
+  statements.push(...putMentions(command.caseId, mentions));
+  draft.addMentions(command.caseId, mentions);
   if (command.kind === personKind) {
     const identity = await identityAfter(staging, after, seq);
     const moved = before.doc.head.territory !== doc.head.territory;

@@ -158,6 +158,9 @@ async function sets(options: CacheCheckOptions): Promise<void> {
   await compare(options, rowid("case_reader", "case_id", "account_id"), readers.size, (row) => {
     if (!readers.has(JSON.stringify(row))) tell("case_reader", row[0]);
   });
+  await compare(options, rowid("case_mention", "to_id", "case_id"), fold.mentions.size, (row) => {
+    if (!fold.mentions.has(JSON.stringify(row))) tell("case_mention", row[1]);
+  });
   await compare(options, rowid("protocol_number", "number", "case_id"), fold.protocol.size, (row) => {
     if (!fold.protocol.has(JSON.stringify(row))) tell("protocol_number", row[1]);
   });

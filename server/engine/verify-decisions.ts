@@ -2,6 +2,7 @@
 // facts of that moment: the log must follow from the rules. Versions no longer in the tree are only counted.
 import type { DistrictTables } from "../../db/district/load-tables.ts";
 import type { Driver } from "../../db/driver/driver.ts";
+import { listNaming } from "../../db/log/mentions.ts";
 import type { ReplayRow } from "../../db/log/replay-reads.ts";
 import type { TermParameters } from "../../workflows/kernel/deadline.ts";
 import type { CaseSnapshot, Facts, Workflow } from "../../workflows/kernel/definition.ts";
@@ -71,6 +72,9 @@ export class DecisionCheck {
     const { find } = this.#options;
     return {
       tables,
+      workflows: this.#options.workflows,
+      // Whoever named it until today, as each stood then.
+      naming: async (id) => (await listNaming(this.#options.driver, id)).flatMap((one) => find(one) ?? []),
       past: (asked) => loadPast({ ...this.#options, uptoPos: row.pos - 1 }, asked),
       find: async (caseId) => find(caseId),
       children: async (parent, role, limit) =>

@@ -8,6 +8,7 @@ import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import type { Effect } from "../../workflows/kernel/effects.ts";
 import { apply, applyInPlace, emptySnapshot } from "../../workflows/kernel/fold.ts";
 import { canonical, type Json, type JsonObject } from "../../workflows/kernel/json.ts";
+import { mentionsOf } from "../../workflows/kernel/referring.ts";
 import { romeDay } from "../../workflows/rules/calendar/days.ts";
 import { caseName, type Problems } from "./verify-report.ts";
 
@@ -56,6 +57,8 @@ export class Fold {
   readonly linked = new Map<string, Linked>();
   /** JSON of [number of the protocol, case]. */
   readonly protocol = new Set<string>();
+  /** JSON of [id named, case]. */
+  readonly mentions = new Set<string>();
   readonly frozen: FrozenDocument[] = [];
   readonly fanOuts = new Map<string, FanOut>();
   readonly milestones: CaseSnapshot[] = [];
@@ -116,6 +119,8 @@ export class Fold {
   /** What the event wrote down for searching. */
   numbers({ case_id: caseId }: FoldRow, payload: Json): void {
     for (const key of protocolKeysOf(payload)) this.protocol.add(JSON.stringify([key, caseId]));
+    const after = this.find(caseId);
+    for (const id of after ? mentionsOf(after, payload) : []) this.mentions.add(JSON.stringify([id, caseId]));
   }
 
   #tell(row: FoldRow, text: string): void {

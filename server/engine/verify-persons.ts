@@ -3,7 +3,14 @@
 import type { KeyReader } from "../../db/keys/key-file.ts";
 import { readSealedParts } from "../../db/log/chain-reads.ts";
 import { countRows, eachRow, type Source } from "../../db/log/safe-read.ts";
-import { addressTextOf, nameWordsOf, personKind, personRowOf, searchTextOf } from "../../db/people/person-cache.ts";
+import {
+  addressTextOf,
+  isFindable,
+  nameWordsOf,
+  personKind,
+  personRowOf,
+  searchTextOf,
+} from "../../db/people/person-cache.ts";
 import type { Json, JsonObject } from "../../workflows/kernel/json.ts";
 import { piecesOf } from "../../workflows/rules/names/near.ts";
 import { soundOf } from "../../workflows/rules/names/sound.ts";
@@ -82,7 +89,7 @@ export class PersonCheck {
           : undefined;
       if (!wanted || !personColumns.every((column, i) => row[i] === wanted[column]))
         problems.case(fold.nameOf(caseId), "the row of the person differs from the fold");
-      if (!wanted) return;
+      if (!wanted || !isFindable({ state: String(wanted.state) })) return;
       this.#texts.set(Number(n), [searchTextOf(wanted), String(wanted.territory), addressTextOf(wanted)]);
       for (const word of nameWordsOf(wanted)) this.#words.set(word, (this.#words.get(word) ?? 0) + 1);
     };

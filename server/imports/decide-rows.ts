@@ -1,50 +1,16 @@
 // Each row of an import decided as the gate would, in memory: rights in its comune, the form, the workflow. What one row would open
 // is there for the commands that rest on it, and nothing is written.
 import type { Session } from "../access/session.ts";
-import { type Outcome, outcomeOfAnswer, outcomeOfError } from "../bulk/row.ts";
 import { HotCases } from "../engine/hot-cases.ts";
-import type { Overlay } from "../engine/overlay.ts";
-import { emptyDraft, rehearse } from "../engine/rehearse.ts";
-import { type Envelope, passGate } from "../engine/send.ts";
+import { emptyDraft } from "../engine/rehearse.ts";
 import { createPace } from "../pace.ts";
 import type { GateServices } from "../services.ts";
 import { openCase, openPerson, type PlanAround } from "./plan.ts";
 import type { ImportPreview, ImportRow } from "./preview.ts";
+import { type Rehearsal, tryOut } from "./try-out.ts";
 
 const turnMs = 8;
 const rowsOfSlice = 200;
-
-interface Rehearsal {
-  services: GateServices;
-  session: Session;
-  hot: HotCases;
-  draft: Overlay;
-}
-
-/** Undefined when all would be taken, one after the other; else what came of the first that would not. */
-async function tryOut(
-  { services, session, hot, draft }: Rehearsal,
-  envelopes: readonly Envelope[],
-): Promise<(Outcome & { kind: string }) | undefined> {
-  const { driver, tables, workflows, clock } = services;
-  const staged = (id: string) => draft.findCase(id)?.snapshot;
-  for (const one of envelopes) {
-    const kind = one.kind ?? "";
-    try {
-      await hot.load(driver, [one.caseId]);
-      const stored = draft.findCase(one.caseId) ?? hot.find(one.caseId);
-      const found = stored ? { stored, known: undefined } : undefined;
-      const passed = await passGate(services, session, one, found, staged);
-      if ("answer" in passed) return { ...outcomeOfAnswer(passed.answer), kind };
-      const context = { driver, tables, workflows, hot, recordedAt: clock.now(), today: clock.today() };
-      const refused = await rehearse(context, draft, passed.command, { keeps: true });
-      if (refused) return { ...outcomeOfAnswer(refused), kind };
-    } catch (error) {
-      return { ...outcomeOfError(error), kind };
-    }
-  }
-  return undefined;
-}
 
 const personOf = (row: ImportRow): string => (row.choice === "link" && row.known ? row.known.personId : row.personId);
 

@@ -1,6 +1,12 @@
 // The desk of imports: a table that was uploaded and its preview, in memory only, each its maker's own and let go after half an hour
 // without a touch; jobs in the main file, so that they outlive the process, with what each row would do sealed until it is done.
-import { findImport, type ImportJob, listUnfinishedImports, type NewImportRow } from "../../db/imports/jobs.ts";
+import {
+  countUnfinishedImports,
+  findImport,
+  type ImportJob,
+  listUnfinishedImports,
+  type NewImportRow,
+} from "../../db/imports/jobs.ts";
 import type { Session } from "../access/session.ts";
 import { grantsMark } from "../bulk/grants-mark.ts";
 import type { WriterPort } from "../engine/command.ts";
@@ -12,6 +18,7 @@ import type { Layout } from "./layout.ts";
 import { type ImportPreview, lookThrough } from "./preview.ts";
 import type { ReadTable } from "./read-table.ts";
 import { ImportRunner } from "./runner.ts";
+import { lookThroughUndo, type UndoPreview } from "./undo-preview.ts";
 
 export interface Upload {
   id: string;
@@ -37,6 +44,8 @@ export interface AskedImport {
 }
 
 const mostUploads = 8;
+/** ⚙ Imports of one account that are waiting or at work. */
+const mostJobs = 5;
 /** ⚙ Without a touch; what was uploaded is then forgotten. */
 const keptMs = 30 * 60_000;
 const rowsAtOnce = 500;
@@ -50,6 +59,8 @@ export class ImportDesk {
   readonly #port: WriterPort;
   readonly #uuid: () => string;
   readonly #uploads = new Map<string, Upload>();
+  /** What undoing would come to, by account. */
+  readonly #undos = new Map<string, { preview: UndoPreview; abort: AbortController; timer: NodeJS.Timeout }>();
   readonly runner: ImportRunner;
 
   constructor(services: GateServices, given: { port: WriterPort; uuid: () => string }) {
@@ -118,6 +129,41 @@ export class ImportDesk {
     return preview;
   }
 
+  /** Begins to decide what undoing would come to; what the account looked at before is let go. */
+  lookUndo(session: Session, jobId: string): void {
+    const { accountId } = session;
+    this.#forgetUndo(accountId);
+    if (this.#undos.size >= mostUploads) throw new AppError("LIMIT", { reason: "busy" });
+    const preview: UndoPreview = { jobId, status: "looking", looked: 0, total: 0, rows: [] };
+    const abort = new AbortController();
+    const timer = setTimeout(() => this.#forgetUndo(accountId), keptMs);
+    timer.unref();
+    this.#undos.set(accountId, { preview, abort, timer });
+    const { signal } = abort;
+    void lookThroughUndo(this.#services, { ...session, brokenGlass: [] }, preview, signal).catch((error) => {
+      preview.status = signal.aborted ? "cancelled" : "failed";
+      if (!signal.aborted) this.runner.onProblem(error, jobId);
+    });
+  }
+
+  findUndo({ accountId }: Session, jobId: string): UndoPreview | undefined {
+    const preview = this.#undos.get(accountId)?.preview;
+    return preview?.jobId === jobId ? preview : undefined;
+  }
+
+  #forgetUndo(accountId: string): void {
+    const known = this.#undos.get(accountId);
+    clearTimeout(known?.timer);
+    known?.abort.abort();
+    this.#undos.delete(accountId);
+  }
+
+  /** Throws while the account has as many unfinished imports as one may have. */
+  async assertRoom({ accountId }: Session): Promise<void> {
+    if ((await countUnfinishedImports(this.#services.driver, accountId)) >= mostJobs)
+      throw new AppError("LIMIT", { reason: "jobs" });
+  }
+
   /** Makes a job of the preview. Its id is the upload's: started twice, it is one job. */
   start(session: Session, upload: Upload): Promise<string> {
     upload.starting ??= this.#start(session, upload).catch((error: unknown) => {
@@ -132,6 +178,7 @@ export class ImportDesk {
     if (known) return known.id;
     const { preview } = upload;
     if (preview?.status !== "ready") throw new AppError("INVALID", { reason: "previewNotReady" });
+    await this.assertRoom(session);
     const occurredOn = this.#services.clock.today();
     const rows: PlannedRow[] = [];
     const pace = createPace(turnMs);
@@ -220,5 +267,6 @@ export class ImportDesk {
   stop(): void {
     this.runner.stop();
     for (const upload of [...this.#uploads.values()]) this.forget(upload);
+    for (const accountId of [...this.#undos.keys()]) this.#forgetUndo(accountId);
   }
 }

@@ -1,19 +1,18 @@
 // imports.getTable: the table that was uploaded, as far as is needed to say what its columns mean: first lines, a proposal, and the
-// mappings this account has saved, those for the same headers first.
+// mappings this account saved or is shared, those for the same headers first.
 import { z } from "zod";
-import { listImportMappings } from "../../db/accounts/import-mappings.ts";
 import type { Workflow } from "../../workflows/kernel/definition.ts";
 import { findHeader, headersKey, importFields, proposeMapping } from "../../workflows/rules/imports/fields.ts";
+import { colleagueNames } from "../cases/names.ts";
 import { procedure } from "../trpc.ts";
 import { type Layout, layoutInput } from "./layout.ts";
 import { mostColumns, mostRows } from "./limits.ts";
+import { mappingsFor, mayDrop } from "./mappings.ts";
 import { assertMayImport } from "./may-import.ts";
 
 const shownLines = 30;
 const shownRows = 5;
 const longestShown = 60;
-/** Of one account. */
-export const mostMappings = 50;
 
 const shown = (cells: readonly string[], width: number): string[] =>
   Array.from({ length: width }, (_, i) => (cells[i] ?? "").slice(0, longestShown));
@@ -47,12 +46,14 @@ export const getTable = procedure
     const width = Math.min(mostColumns, Math.max(...table.lines.slice(0, 200).map((cells) => cells.length)));
     const headers = shown(table.lines[headerLine] ?? [], width);
     const key = headersKey(headers);
-    const saved = listImportMappings(ctx.accounts.db, ctx.session.accountId, mostMappings).flatMap(
-      ({ id, name, headers: of, content }) => {
-        const layout = readContent(content);
-        return layout ? [{ id, name, fits: of === key, layout }] : [];
-      },
-    );
+    const colleagues = colleagueNames(ctx);
+    const saved = mappingsFor(ctx).flatMap((one) => {
+      const { id, name, accountId, savedAt, sharedIn } = one;
+      const layout = readContent(one.content);
+      const isOwn = accountId === ctx.session.accountId;
+      const told = { isOwn, isShared: sharedIn !== "", by: colleagues.get(accountId) ?? "", savedAt };
+      return layout ? [{ id, name, fits: one.headers === key, layout, ...told, mayDrop: mayDrop(ctx, one) }] : [];
+    });
     return {
       fileName: upload.fileName,
       type: table.type,

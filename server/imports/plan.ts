@@ -10,11 +10,20 @@ export interface PlanServices {
   mac: (text: string) => string;
 }
 
+export interface For {
+  accountId: string;
+  /** How many records of this row were opened before and said to be a mistake: each time it comes it is another one. */
+  again?: number;
+}
+/** Beyond that the row is refused by the gate. */
+export const mostAgain = 20;
+
 /** The id all who import that source share, and the one of this account alone, where the first is somebody she may not see. */
 export type Ids = readonly [shared: string, own: string];
 
-const idsOf = ({ mac }: PlanServices, source: string, key: string, accountId: string): Ids => {
-  const name = `import/${mac(`${sortable(source)}\n${key}`)}`;
+const idsOf = ({ mac }: PlanServices, source: string, key: string, { accountId, again = 0 }: For): Ids => {
+  const first = `import/${mac(`${sortable(source)}\n${key}`)}`;
+  const name = again === 0 ? first : `${first}/again/${again}`;
   return [uuidOf(name), uuidOf(`${name}/${accountId}`)];
 };
 
@@ -30,12 +39,12 @@ export const caseKey = (facts: RowFacts): string =>
     ? `case/n/${facts.caseNumber.toLowerCase()}`
     : `case/w/${personKey(facts)}/${facts.receivedOn ?? ""}/${sortable(facts.contactReason ?? "")}`;
 
-export const personIds = (services: PlanServices, { source }: Layout, facts: RowFacts, accountId: string): Ids =>
-  idsOf(services, source, personKey(facts), accountId);
-export const caseIds = (services: PlanServices, { source }: Layout, facts: RowFacts, accountId: string): Ids =>
-  idsOf(services, source, caseKey(facts), accountId);
-export const householdIds = (services: PlanServices, { source }: Layout, code: string, accountId: string): Ids =>
-  idsOf(services, source, `household/${code.toLowerCase()}`, accountId);
+export const personIds = (services: PlanServices, { source }: Layout, facts: RowFacts, whose: For): Ids =>
+  idsOf(services, source, personKey(facts), whose);
+export const caseIds = (services: PlanServices, { source }: Layout, facts: RowFacts, whose: For): Ids =>
+  idsOf(services, source, caseKey(facts), whose);
+export const householdIds = (services: PlanServices, { source }: Layout, code: string, whose: For): Ids =>
+  idsOf(services, source, `household/${code.toLowerCase()}`, whose);
 
 /** The same command whenever the same import asks it: a job that resumes doubles nothing. */
 export const envelope = (
@@ -99,7 +108,7 @@ export interface Member {
 }
 
 /** As many as one command may bring along; the others are added one by one. */
-const membersAtOnce = 8;
+export const membersAtOnce = 8;
 
 export function openHousehold(
   { scope, occurredOn }: PlanAround,

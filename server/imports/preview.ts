@@ -14,6 +14,7 @@ import {
   type MatchReason,
   matchPersons,
 } from "../../workflows/rules/matching/match.ts";
+import { mistakenState } from "../../workflows/rules/mistakes/mistake.ts";
 import type { Session } from "../access/session.ts";
 import type { RowCode, RowReason } from "../bulk/row.ts";
 import { createPace } from "../pace.ts";
@@ -22,7 +23,7 @@ import { shownPerson } from "../search/shown-person.ts";
 import type { GateServices } from "../services.ts";
 import { decideRows } from "./decide-rows.ts";
 import type { Layout } from "./layout.ts";
-import { caseIds, householdIds, type Ids, personIds, personKey } from "./plan.ts";
+import { caseIds, type For, householdIds, type Ids, mostAgain, personIds, personKey } from "./plan.ts";
 import { type ReadRow, type RowFacts, type RowProblem, readRow, rowTables } from "./read-row.ts";
 import type { ReadTable } from "./read-table.ts";
 import { visibleCases } from "./visible-cases.ts";
@@ -112,7 +113,7 @@ async function readRows({ services, session, preview }: Looking, table: ReadTabl
     const key = personKey(row.facts);
     row.samePerson = persons.has(key);
     persons.add(key);
-    const [caseId] = layout.withCases ? caseIds(services, layout, row.facts, session.accountId) : [];
+    const [caseId] = layout.withCases ? caseIds(services, layout, row.facts, session) : [];
     if (caseId !== undefined ? cases.has(caseId) : row.samePerson) {
       row.problems.push({ field: "", code: "repeated" });
       row.status = "error";
@@ -133,13 +134,33 @@ async function existing({ services }: Looking, ids: readonly string[]): Promise<
   return new Map((await readCases(services.driver, ids)).map(({ snapshot }) => [snapshot.caseId, snapshot]));
 }
 
+/** Ids of what is meant, past those that were opened before and said to be a mistake; and what there is of them. */
+async function standingIds<Of>(
+  looking: Looking,
+  all: readonly Of[],
+  idsFor: (one: Of, whose: For) => Ids,
+): Promise<{ idsOf: Map<Of, Ids>; found: Map<string, CaseSnapshot> }> {
+  const idsOf = new Map<Of, Ids>();
+  const found = new Map<string, CaseSnapshot>();
+  let left = [...all];
+  for (let again = 0; again <= mostAgain && left.length > 0; again++) {
+    for (const one of left) idsOf.set(one, idsFor(one, { accountId: looking.session.accountId, again }));
+    const there = await existing(looking, [...new Set(left.flatMap((one) => idsOf.get(one) ?? []))]);
+    for (const [id, snapshot] of there) found.set(id, snapshot);
+    const isOut = (id: string) => there.get(id)?.state === mistakenState;
+    left = left.filter((one) => idsOf.get(one)?.some(isOut));
+  }
+  return { idsOf, found };
+}
+
 /** Which of these rows this source has brought before. */
 async function findBrought(looking: Looking, rows: readonly ImportRow[]): Promise<void> {
   const { services, session, preview } = looking;
   const { layout } = preview;
-  const idsOf = new Map(rows.map((row) => [row, personIds(services, layout, row.facts, session.accountId)]));
-  const ids = [...new Set([...idsOf.values()].flat())];
-  const exists = new Set((await existing(looking, ids)).keys());
+  const { idsOf, found } = await standingIds(looking, rows, ({ facts }, whose) =>
+    personIds(services, layout, facts, whose),
+  );
+  const exists = new Set(found.keys());
   const rights = searchRights(services.policy, session);
   const there = await findThere(services.driver, rights, [...exists]);
   const standing = await findStanding(services.driver, rights, [...there.values()]);
@@ -161,8 +182,9 @@ async function findBrought(looking: Looking, rows: readonly ImportRow[]): Promis
 async function findCases(looking: Looking, rows: readonly ImportRow[]): Promise<void> {
   const { services, session, preview } = looking;
   if (!preview.layout.withCases) return;
-  const idsOf = new Map(rows.map((row) => [row, caseIds(services, preview.layout, row.facts, session.accountId)]));
-  const found = await existing(looking, [...new Set([...idsOf.values()].flat())]);
+  const { idsOf, found } = await standingIds(looking, rows, ({ facts }, whose) =>
+    caseIds(services, preview.layout, facts, whose),
+  );
   const seen = await visibleCases(services, session, [...found.values()]);
   for (const [row, both] of idsOf) {
     const caseId = idFor(both, new Set(found.keys()), seen);
@@ -178,8 +200,9 @@ async function findHouseholds(looking: Looking): Promise<void> {
   const codes = [...new Set(preview.rows.flatMap(({ facts }) => facts.householdCode ?? []))];
   for (let i = 0; i < codes.length; i += idsAtOnce) {
     const some = codes.slice(i, i + idsAtOnce);
-    const idsOf = new Map(some.map((code) => [code, householdIds(services, preview.layout, code, session.accountId)]));
-    const found = await existing(looking, [...new Set([...idsOf.values()].flat())]);
+    const { idsOf, found } = await standingIds(looking, some, (code, whose) =>
+      householdIds(services, preview.layout, code, whose),
+    );
     const seen = await visibleCases(services, session, [...found.values()]);
     for (const [code, both] of idsOf) {
       const caseId = idFor(both, new Set(found.keys()), seen);

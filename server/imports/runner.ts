@@ -6,9 +6,10 @@ import type { Session } from "../access/session.ts";
 import { jobSession } from "../bulk/job-session.ts";
 import { type Outcome, outcomeOfAnswer, outcomeOfError, reasonText } from "../bulk/row.ts";
 import type { Answer, WriterPort } from "../engine/command.ts";
-import { type Envelope, passGate } from "../engine/send.ts";
+import { passGate } from "../engine/send.ts";
 import { isPassing } from "../jobs/system-command.ts";
 import type { GateServices } from "../services.ts";
+import { type MeantEnvelope, meantNow } from "./meant.ts";
 
 /** Small, so that a page asked for meanwhile waits for little. */
 const sliceSize = 16;
@@ -115,8 +116,8 @@ export class ImportRunner {
       ...{ n: row.n, outcome: outcome.code, reason: reasonText(outcome), madeSeq: outcome.madeSeq ?? 0 },
     });
     if (text === undefined) return said({ code: "failed" });
-    const envelopes = JSON.parse(text) as Envelope[];
-    // Of an undo: there is no act that unmakes it.
+    const envelopes = JSON.parse(text) as MeantEnvelope[];
+    // Of an undo: nobody whom it brought is there any more.
     if (envelopes.length === 0) return { n: row.n, outcome: "stays", reason: "", madeSeq: 0 };
     let last: Outcome = { code: "failed" };
     for (const one of envelopes) {
@@ -129,8 +130,9 @@ export class ImportRunner {
   }
 
   /** `again`: nobody decided, because the writer was busy or the disk full. */
-  async #send(job: ImportJob, session: Session, one: Envelope): Promise<Outcome | "again"> {
+  async #send(job: ImportJob, session: Session, planned: MeantEnvelope): Promise<Outcome | "again"> {
     try {
+      const one = await meantNow(this.#services.driver, planned);
       const passed = await passGate(this.#services, session, one, await this.#services.readTarget(one));
       const answer: Answer =
         "answer" in passed ? passed.answer : await this.#port.send({ ...passed.command, correlationId: job.id });

@@ -10,6 +10,11 @@ export async function getOwnImport(ctx: SessionContext, jobId: string): Promise<
   return job;
 }
 
+export function assertUndoable({ endedAt, undoOf }: ImportJob): void {
+  if (endedAt === null) throw new AppError("INVALID", { reason: "notEnded" });
+  if (undoOf !== "") throw new AppError("INVALID", { reason: "undoStays" });
+}
+
 export async function shownImport(ctx: SessionContext, job: ImportJob) {
   const { id, undoOf, status, reason, createdAt, endedAt, total, done, failed } = job;
   const undoing = undoOf === "" ? await findUndoingImport(ctx.driver, id) : undefined;

@@ -8,6 +8,7 @@ import type { SearchRights } from "../../db/people/find-persons.ts";
 import { findStanding, mergedState } from "../../db/people/find-standing.ts";
 import { type AlikePerson, findKnown, showAlike } from "../../db/people/show-alike.ts";
 import { type Known, leastOfPair, leastWhileTyping } from "../../workflows/rules/matching/match.ts";
+import { mistakenState } from "../../workflows/rules/mistakes/mistake.ts";
 import type { ReaderJob } from "../reader-jobs.ts";
 
 /** Rights as the text forms of their permits. */
@@ -88,7 +89,7 @@ export interface RecordAlikeInput {
 export const listAlike: ReaderJob<RecordAlikeInput, AlikePerson[], never> = async ({ driver, permitted }, input) => {
   const rights = readRights(input.rights, permitted);
   const known = await findKnown(driver, rights.persons, input.personId);
-  if (!known || known.state === mergedState) return [];
+  if (!known || known.state === mergedState || known.state === mistakenState) return [];
   const asked = { today: input.today, without: input.personId, least: leastOfPair, limit: mostCompared };
   const found = await showAlike(driver, rights, await alikeRows(driver, known, asked), mostCompared);
   const shown = found.filter(({ state }) => state !== mergedState);

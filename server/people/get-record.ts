@@ -8,6 +8,8 @@ import { listEventsOf } from "../../db/cases/list-events.ts";
 import { listPersons } from "../../db/people/find-persons.ts";
 import { findStanding, mergedState } from "../../db/people/find-standing.ts";
 import { listRecordCases, type RecordCase } from "../../db/people/list-record-cases.ts";
+import { isObject, type JsonObject } from "../../workflows/kernel/json.ts";
+import { type Mistake, mistakenState } from "../../workflows/rules/mistakes/mistake.ts";
 import type { Access } from "../access/policy.ts";
 import { isNamed } from "../access/session.ts";
 import { type TimelineEntry, toEntries } from "../cases/list-timeline.ts";
@@ -23,7 +25,7 @@ const timelineLength = 40;
 const mergedCases = 20;
 
 const besideFacts = [
-  ...["RECORD_ACT", "CHECK_PAYER", "TELL_APART", "MERGE_INTO"],
+  ...["RECORD_ACT", "CHECK_PAYER", "TELL_APART", "MERGE_INTO", "OPENED_BY_MISTAKE"],
   ...["RECORD_ISEE", "RECORD_PERMIT", "RECORD_CERTIFICATE", "RECORD_INCOME"],
 ];
 
@@ -156,7 +158,11 @@ function linesOf(ctx: SessionContext, reached: readonly Reached[]) {
   };
 }
 
-const isNoted = new Set(["deceased", mergedState]);
+const isNoted = new Set(["deceased", mergedState, mistakenState]);
+
+/** Who said that it was opened by mistake, when and why. */
+const mistakeOf = (context: JsonObject): Mistake | undefined =>
+  isObject(context.mistake) ? (context.mistake as Mistake) : undefined;
 
 export const getRecord = procedure
   .meta({ rule: "cases" })
@@ -190,6 +196,8 @@ export const getRecord = procedure
       /** In which record it goes on. */
       goesOnIn: await goesOn(ctx, personId, state),
       mayUndo: state === mergedState && access.send("UNMERGE"),
+      mistake: mistakeOf(doc.context),
+      mayTakeBack: state === mistakenState && access.send("NOT_A_MISTAKE"),
       /** Records that go on in this one. */
       merged,
       todo: Object.values(doc.todo),

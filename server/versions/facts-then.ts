@@ -3,6 +3,7 @@
 
 import type { EventRow } from "../../db/log/event-row.ts";
 import { seqAtPos } from "../../db/log/list-cases.ts";
+import { listNaming } from "../../db/log/mentions.ts";
 import { readChildren } from "../../db/log/read-log.ts";
 import type { DecideEvent } from "../../workflows/kernel/decision.ts";
 import type { CaseSnapshot, Facts, Need, WorkflowVersion } from "../../workflows/kernel/definition.ts";
@@ -21,6 +22,11 @@ function sourceAt(source: PastSource, row: EventRow): FactSource {
   return {
     tables: tablesOf(source.tables, row),
     find,
+    workflows: source.workflows,
+    naming: async (id) => {
+      const then = await Promise.all((await listNaming(driver, id)).map(find));
+      return then.filter((one) => one !== undefined);
+    },
     past: (asked) => loadPast({ ...source, uptoPos: row.pos - 1 }, asked),
     children: async (parent, role, limit) => {
       const now = await readChildren(driver, { parent, role }, { after: 0, before: row.pos }, limit);

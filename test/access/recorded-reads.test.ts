@@ -117,10 +117,11 @@ async function bring(): Promise<void> {
   while ((await asking.getPreview({ importId: importIds.preview, limit: 1, from: 9 })).status === "looking")
     await new Promise((done) => setTimeout(done, 5));
   const asked = { fileName: "elenco.csv", source: "Elenco di prova", occurredOn: "2026-03-09", rows: 0, leftOut: 0 };
-  for (const path of ["imports.getJob", "imports.listRows"]) {
+  for (const path of ["imports.getJob", "imports.listRows", "imports.getUndo"]) {
     importIds[path] = uuidOf(path);
     await imports.startRows(keeper(path), { id: uuidOf(path), undoOf: "", asked }, []);
   }
+  imports.lookUndo(keeper("imports.getUndo"), uuidOf("imports.getUndo"));
 }
 
 /** What each procedure that reads is asked here. */
@@ -163,8 +164,10 @@ const inputs: Record<string, () => unknown> = {
   "home.getDesk": () => undefined,
   "home.getDraftKey": () => undefined,
   "home.isDemo": () => undefined,
+  "people.listReferring": () => ({ personId }),
   "imports.getJob": () => ({ jobId: importIds["imports.getJob"] }),
   "imports.getPreview": () => ({ importId: importIds.preview }),
+  "imports.getUndo": () => ({ jobId: importIds["imports.getUndo"] }),
   "imports.getTable": () => ({ importId: importIds.table }),
   "imports.listJobs": () => undefined,
   "imports.listRows": () => ({ jobId: importIds["imports.listRows"] }),

@@ -14,6 +14,7 @@ import { exportsSuite } from "./exports.ts";
 import type { Figure } from "./figure.ts";
 import { checkSuite, startSuite } from "./house.ts";
 import { httpSuite } from "./http.ts";
+import { importsSuite } from "./imports.ts";
 import { longCaseSuite } from "./long-case.ts";
 import { memorySuite } from "./memory.ts";
 import { peopleSuite } from "./people.ts";
@@ -69,6 +70,7 @@ const suites: Record<string, () => Promise<Figure[]>> = {
   search: () => searchSuite(root),
   people: () => peopleSuite(persons),
   exports: () => exportsSuite(root),
+  imports: () => importsSuite(persons),
   asof: () => asOfSuite(root),
   case: casePageSuite,
   long: longCaseSuite,

@@ -7,7 +7,7 @@ import type { Browser, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import type { Demo } from "../support/demo.ts";
 import { withDemo } from "../support/demo-browser.ts";
-import { patienceMs } from "../support/journey.ts";
+import { patienceMs, sendAs } from "../support/journey.ts";
 
 const journeyMs = 180_000;
 
@@ -88,10 +88,41 @@ test("an office brings its spreadsheet in, and takes it back", { timeout: journe
 
   await page.goto(`${demo.url}/#/importa`);
   await page.getByRole("link", { name: "Assistiti", exact: true }).click();
-  await page.getByRole("button", { name: "Annulla l’import" }).click();
-  await page.getByRole("button", { name: "Sì, annulla tutto l’import" }).click();
+  // Somebody works on one of the cases meanwhile.
+  const used = page.locator("li", { hasText: "Riga 4" }).filter({ hasText: "Presa in carico" });
+  const caseId = ((await used.getByRole("link").getAttribute("href")) ?? "").split("/").at(-1) ?? "";
+  await sendAs(page, {
+    caseId,
+    expectedSeq: 2,
+    type: "NOTE",
+    payload: { noteKind: "call", text: "Chiamata (esempio)" },
+  });
+  await page.getByRole("button", { name: "Annulla l’import" }).press("Enter");
+  await page.getByRole("heading", { name: "Che cosa succede se annulli l’import" }).waitFor();
+  await page.getByText("si annullano 1, restano 1").first().waitFor({ timeout: patienceMs });
+  await page.getByText("C’è ancora qualcosa che rimanda qui").waitFor();
+  expect(await findBarriers()).toEqual([]);
+  await page.screenshot({ path: join(tmpdir(), "import-undo.png"), fullPage: true });
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
+  await page.screenshot({ path: join(tmpdir(), "import-undo-360.png"), fullPage: true });
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.getByRole("button", { name: "Sì, annulla tutto l’import" }).press("Enter");
   await page.getByRole("heading", { level: 1, name: "Annullamento di un import" }).waitFor();
   await page.getByText("4 da fare: 2 fatti, 2 non fatti").waitFor({ timeout: patienceMs });
-  await page.getByText("resta: una scheda aperta non si cancella").first().waitFor();
+
+  // The person nobody used says so on her page, and is taken back from there.
+  const gone = page.locator("li", { hasText: "Riga 3" }).filter({ hasText: "Persona" });
+  await gone.getByRole("link").click();
+  await page.getByText("Scheda aperta per errore.").waitFor({ timeout: patienceMs });
+  expect(await findBarriers()).toEqual([]);
+  await page.screenshot({ path: join(tmpdir(), "mistake-page.png"), fullPage: true });
+  await page.getByRole("button", { name: "Non era un errore" }).click();
+  await page.getByLabel("Perché non era un errore").fill("È lei (esempio)");
+  await page.getByRole("button", { name: "Non era un errore" }).last().press("Enter");
+  await page.getByText("Scheda aperta per errore.").waitFor({ state: "detached", timeout: patienceMs });
+  await page.getByText("Questa scheda è stata aperta per errore?").click();
+  await page.getByRole("button", { name: "Segna che è stata aperta per errore" }).last().waitFor();
+  expect(await findBarriers()).toEqual([]);
   expect(faults).toEqual([]);
 });

@@ -69,6 +69,7 @@ const covered: Record<string, { by: string; but?: Record<string, string>; unique
   counter: { by: "the fold", unique: ["state"], only: "cases<>0 OR weight<>0" },
   deadline: { by: "the fold", unique: ["deadline_id"] },
   case_link: { by: "the fold", unique: ["role"] },
+  case_mention: { by: "the events that named somebody", unique: ["to_id", "case_id"] },
   case_reader: { by: "the fold", unique: ["account_id"] },
   claim: { by: "the fold", unique: ["resource"] },
   outbox: { by: "the effects of the log, and the commands that came of them", unique: ["id"] },

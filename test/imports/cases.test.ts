@@ -24,13 +24,6 @@ const casesOf = (jobId: string, kind = "case-intake") =>
   );
 const withCases = { withCases: true, area: "adults" as const };
 
-async function linesOf(id: string): Promise<string> {
-  const route = csvRoute(office.house.services, () => office.as(sara));
-  const answer = await route.request(`/${id}/errors.csv`);
-  expect(answer.status).toBe(200);
-  return answer.text();
-}
-
 describe("cases", () => {
   const file = [
     head,
@@ -80,36 +73,6 @@ describe("cases", () => {
     const anna = office.made("Anna", "socialWorker", "020038");
     const seen = await office.preview(anna, one, withCases);
     expect(seen.makes).toEqual({ persons: 1, cases: 1, households: 0 });
-  });
-});
-
-describe("the undo of an import", () => {
-  test("closes what nobody touched since, leaves and lists the rest, and happens once", async () => {
-    const file = [
-      "N. pratica;Cognome;Nome;Data di nascita;Comune;Nucleo;Parentela",
-      "1;Lugli;Ada;1/2/1950;Ostiglia;L1;Intestataria",
-      "2;Lugli;Bea;1/2/1951;Ostiglia;L1;sorella",
-    ].join("\n");
-    const job = await office.start(sara, (await office.preview(sara, file, { ...withCases, source: "Errore" })).id);
-    expect(job).toMatchObject({ done: 5, failed: 0, mayUndo: true });
-    const [first, second] = await casesOf(job.id);
-    const note = { kind: "case-intake", expectedSeq: 2, type: "NOTE", payload: { noteKind: "call", text: "Chiamata" } };
-    await office.house.send(office.as(sara), { caseId: second?.caseId ?? "", ...note });
-    const { jobId } = await office.call(sara).imports.undo({ jobId: job.id });
-    expect(await office.call(sara).imports.undo({ jobId: job.id })).toEqual({ jobId });
-    const undone = await office.ended(sara, jobId);
-    expect(undone).toMatchObject({ status: "done", undoOf: job.id, total: 5, mayUndo: false });
-    expect(undone.outcomes).toEqual([
-      { kind: "case-intake", outcome: "changed", rows: 1 },
-      { kind: "case-intake", outcome: "done", rows: 1 },
-      { kind: "household", outcome: "done", rows: 1 },
-      { kind: "person", outcome: "stays", rows: 2 },
-    ]);
-    const [one, two] = await readCases(driver(), [first?.caseId ?? "", second?.caseId ?? ""]);
-    expect([one, two].map((found) => found?.snapshot.state).sort()).toEqual(["closedOriented", "reported"]);
-    const text = await linesOf(jobId);
-    expect(text).toContain("qualcuno l’ha cambiata nel frattempo");
-    expect((await office.call(sara).imports.getJob({ jobId: job.id })).undoneBy).toBe(jobId);
   });
 });
 

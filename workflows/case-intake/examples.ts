@@ -91,6 +91,14 @@ export const intakeExamples: readonly Example[] = [
     ],
   },
   {
+    name: "A case is opened by mistake, which was none",
+    steps: [
+      contact({ need: "information" }),
+      step(0, "OPENED_BY_MISTAKE", { mistakeReason: "otherPerson" }, "openedByMistake"),
+      step(1, "NOT_A_MISTAKE", { notMistakeText: "Era giusta (esempio)" }, "contact"),
+    ],
+  },
+  {
     name: "From contact to delivery, review and closing",
     steps: [
       contact({ requester: "familyDoctor", requesterName: "Medico Esempio", urgent: true, callBackOn: "$day+1" }),

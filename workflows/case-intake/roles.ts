@@ -9,8 +9,18 @@ const terms = [...delivery, "SUSPEND_TERM", "RESUME_TERM", "EXTEND_TERM"];
 /** The desk opens, orients and reports; once a case is in care it is told who follows it, and no more. */
 const desk: RoleRight = {
   read: { level: "content", classes: ["identity", "contact"] },
-  send: ["OPEN_CONTACT", "ORIENT_AND_CLOSE", "REPORT", "COMPLETE_DATA", "NOTE", "ASSIGN", ...protocolActs],
-  onlyIn: ["contact", "closedOriented"],
+  send: [
+    "OPEN_CONTACT",
+    "ORIENT_AND_CLOSE",
+    "OPENED_BY_MISTAKE",
+    "NOT_A_MISTAKE",
+    "REPORT",
+    "COMPLETE_DATA",
+    "NOTE",
+    "ASSIGN",
+    ...protocolActs,
+  ],
+  onlyIn: ["contact", "closedOriented", "openedByMistake"],
 };
 
 /** All but approving, committing money and assigning to others' desks: those are the supervisor's. */
@@ -22,6 +32,8 @@ const care: RoleRight = {
   send: [
     "OPEN_CONTACT",
     "ORIENT_AND_CLOSE",
+    "OPENED_BY_MISTAKE",
+    "NOT_A_MISTAKE",
     "REPORT",
     "START_LISTENING",
     "CONVOKE",

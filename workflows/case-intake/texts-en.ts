@@ -1,5 +1,6 @@
 // English words of case-intake.
 import type { TextSet } from "../kernel/definition.ts";
+import { mistakeEn } from "../rules/mistakes/texts.ts";
 import { intakeOptionsEn } from "./texts-options-en.ts";
 import { projectFieldsEn, projectHelpEn, projectReasonsEn } from "./texts-project-en.ts";
 import { toolFieldsEn, toolReasonsEn } from "./texts-tools-en.ts";
@@ -21,10 +22,12 @@ const states = {
   declined: "Declined by the person",
   untraceable: "Person untraceable",
   transferred: "Transferred, awaiting acceptance",
+  openedByMistake: "Opened by mistake",
   reopening: "Reopening",
 };
 
 const events = {
+  ...mistakeEn.events,
   OPEN_FROM_CONTACT: "Case out of a contact",
   OPEN_CONTACT: "New case",
   ORIENT_AND_CLOSE: "Orient and close",
@@ -88,6 +91,7 @@ const events = {
 };
 
 const done = {
+  ...mistakeEn.done,
   OPEN_FROM_CONTACT: "Opened out of a contact",
   DECLARE_UNTRACEABLE: "Declared untraceable",
   COURT_MANDATE: "Court mandate recorded",
@@ -151,6 +155,7 @@ const done = {
 };
 
 const fields = {
+  ...mistakeEn.fields,
   contact: "Contact it began with",
   person: "Person",
   territory: "Comune",

@@ -1,5 +1,6 @@
 // Parole italiane della presa in carico: quelle dell'ufficio (docs/glossary.md), al singolare, senza sigle sole.
 import type { TextSet } from "../kernel/definition.ts";
+import { mistakeIt } from "../rules/mistakes/texts.ts";
 import { intakeOptionsIt } from "./texts-options-it.ts";
 import { projectFieldsIt, projectHelpIt, projectReasonsIt } from "./texts-project-it.ts";
 import { toolFieldsIt, toolReasonsIt } from "./texts-tools-it.ts";
@@ -21,10 +22,12 @@ const states = {
   declined: "Rinunciata dalla persona",
   untraceable: "Persona irreperibile",
   transferred: "Trasferita, in attesa di accettazione",
+  openedByMistake: "Aperta per errore",
   reopening: "In riapertura",
 };
 
 const events = {
+  ...mistakeIt("a").events,
   OPEN_FROM_CONTACT: "Presa in carico da un contatto",
   OPEN_CONTACT: "Nuova presa in carico",
   ORIENT_AND_CLOSE: "Orienta e chiudi",
@@ -88,6 +91,7 @@ const events = {
 };
 
 const done = {
+  ...mistakeIt("a").done,
   OPEN_FROM_CONTACT: "Aperta da un contatto",
   DECLARE_UNTRACEABLE: "Dichiarata irreperibile",
   COURT_MANDATE: "Mandato dell'Autorità giudiziaria registrato",
@@ -151,6 +155,7 @@ const done = {
 };
 
 const fields = {
+  ...mistakeIt("a").fields,
   contact: "Contatto di origine",
   person: "Persona",
   territory: "Comune",

@@ -1,11 +1,14 @@
 // English words of the closed lists of case-intake: the options of its forms.
+
 import { contactOptionsEn } from "../rules/contacts/options-en.ts";
 import { servicesEn } from "../rules/deliveries/options-en.ts";
+import { mistakeEn } from "../rules/mistakes/texts.ts";
 import { budgetOptionsEn } from "./texts-budget-en.ts";
 import { projectOptionsEn } from "./texts-project-en.ts";
 
 export const intakeOptionsEn: Record<string, string> = {
   ...contactOptionsEn,
+  ...mistakeEn.options,
   ...budgetOptionsEn,
   ...servicesEn,
   ...projectOptionsEn,

@@ -1,11 +1,14 @@
 // Parole italiane degli elenchi della presa in carico: le opzioni dei moduli.
+
 import { contactOptionsIt } from "../rules/contacts/options-it.ts";
 import { servicesIt } from "../rules/deliveries/options-it.ts";
+import { mistakeIt } from "../rules/mistakes/texts.ts";
 import { budgetOptionsIt } from "./texts-budget-it.ts";
 import { projectOptionsIt } from "./texts-project-it.ts";
 
 export const intakeOptionsIt: Record<string, string> = {
   ...contactOptionsIt,
+  ...mistakeIt("a").options,
   ...budgetOptionsIt,
   ...servicesIt,
   ...projectOptionsIt,

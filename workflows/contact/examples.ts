@@ -57,6 +57,20 @@ export const contactExamples: readonly Example[] = [
     ],
   },
   {
+    name: "A contact written down for the wrong person is taken out, taken back, and taken out again",
+    steps: [
+      recorded({}, "received"),
+      step(0, "OPENED_BY_MISTAKE", { mistakeReason: "otherPerson" }, "openedByMistake"),
+      step(1, "NOT_A_MISTAKE", { notMistakeText: "Era proprio lei (esempio)" }, "received"),
+      step(
+        1,
+        "OPENED_BY_MISTAKE",
+        { mistakeReason: "otherMistake", mistakeText: "Prova (esempio)" },
+        "openedByMistake",
+      ),
+    ],
+  },
+  {
     name: "A contact that needs more becomes a case",
     steps: [
       recorded({ person: "$person", urgent: true }, "received"),

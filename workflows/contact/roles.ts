@@ -8,6 +8,8 @@ const course = [
   ...[
     "BECOME_CASE",
     "REOPEN_CONTACT",
+    "OPENED_BY_MISTAKE",
+    "NOT_A_MISTAKE",
     "NOTE",
     "REMIND",
     "ASSIGN",

@@ -1,6 +1,7 @@
 // English words of the contacts of the front desk.
 import type { TextSet } from "../kernel/definition.ts";
 import { contactOptionsEn } from "../rules/contacts/options-en.ts";
+import { mistakeEn } from "../rules/mistakes/texts.ts";
 
 export const contactEn: TextSet = {
   name: "Contact",
@@ -12,8 +13,10 @@ export const contactEn: TextSet = {
     referred: "Sent on, waiting for confirmation",
     answered: "Answered",
     becameCase: "Became a case",
+    openedByMistake: "Opened by mistake",
   },
   events: {
+    ...mistakeEn.events,
     RECORD_CONTACT: "New contact",
     RECEIVE_WEB_CONTACT: "Request from the public page",
     ANSWER_CONTACT: "Record the answer",
@@ -25,6 +28,7 @@ export const contactEn: TextSet = {
     REOPEN_CONTACT: "Take the contact up again",
   },
   done: {
+    ...mistakeEn.done,
     RECORD_CONTACT: "Contact recorded",
     RECEIVE_WEB_CONTACT: "Request came from the public page",
     ANSWER_CONTACT: "Answer given",
@@ -36,6 +40,7 @@ export const contactEn: TextSet = {
     REOPEN_CONTACT: "Contact taken up again",
   },
   fields: {
+    ...mistakeEn.fields,
     territory: "Comune",
     channel: "Channel",
     requester: "Who turns to the service",
@@ -67,6 +72,7 @@ export const contactEn: TextSet = {
     ageBand: "Age band",
   },
   options: {
+    ...mistakeEn.options,
     ...contactOptionsEn,
     answered: "Answered at once",
     toCallBack: "To be called back",

@@ -1,6 +1,9 @@
 // Parole italiane dei contatti del segretariato sociale.
 import type { TextSet } from "../kernel/definition.ts";
 import { contactOptionsIt } from "../rules/contacts/options-it.ts";
+import { mistakeIt } from "../rules/mistakes/texts.ts";
+
+const mistakes = mistakeIt("o");
 
 export const contactIt: TextSet = {
   name: "Contatto",
@@ -12,8 +15,10 @@ export const contactIt: TextSet = {
     referred: "Inviato, in attesa di conferma",
     answered: "Risposta data",
     becameCase: "Diventato presa in carico",
+    openedByMistake: "Aperto per errore",
   },
   events: {
+    ...mistakes.events,
     RECORD_CONTACT: "Nuovo contatto",
     RECEIVE_WEB_CONTACT: "Richiesta dalla pagina pubblica",
     ANSWER_CONTACT: "Registra la risposta",
@@ -25,6 +30,7 @@ export const contactIt: TextSet = {
     REOPEN_CONTACT: "Riprendi il contatto",
   },
   done: {
+    ...mistakes.done,
     RECORD_CONTACT: "Contatto registrato",
     RECEIVE_WEB_CONTACT: "Richiesta arrivata dalla pagina pubblica",
     ANSWER_CONTACT: "Risposta data",
@@ -36,6 +42,7 @@ export const contactIt: TextSet = {
     REOPEN_CONTACT: "Contatto ripreso",
   },
   fields: {
+    ...mistakes.fields,
     territory: "Comune",
     channel: "Canale",
     requester: "Chi si rivolge al servizio",
@@ -67,6 +74,7 @@ export const contactIt: TextSet = {
     ageBand: "Fascia di età",
   },
   options: {
+    ...mistakes.options,
     ...contactOptionsIt,
     answered: "Risposta data subito",
     toCallBack: "Da richiamare",

@@ -30,6 +30,28 @@ export const householdExamples: readonly Example[] = [
     ],
   },
   {
+    name: "A household is opened by mistake, which was none, and its member is back in it",
+    steps: [
+      {
+        type: "OPEN_HOUSEHOLD",
+        payload: {
+          householdKind: "deFacto",
+          territory: "020038",
+          members: [{ person: "$person", relation: "reference", from: "$day-9" }],
+        },
+        dayOffset: 0,
+        expectState: "active",
+      },
+      {
+        type: "OPENED_BY_MISTAKE",
+        payload: { mistakeReason: "otherPerson" },
+        dayOffset: 1,
+        expectState: "openedByMistake",
+      },
+      { type: "NOT_A_MISTAKE", payload: {}, dayOffset: 2, expectState: "active" },
+    ],
+  },
+  {
     name: "One of a couple leaves with the child for another comune, and later nobody is left",
     steps: [
       {

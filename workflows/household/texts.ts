@@ -1,12 +1,16 @@
 // Words of the household kind, Italian and English.
 import type { TextSet } from "../kernel/definition.ts";
+import { mistakeEn, mistakeIt } from "../rules/mistakes/texts.ts";
+
+const mistakes = mistakeIt("o");
 
 const it: TextSet = {
   name: "Nucleo familiare",
   plural: "Nuclei familiari",
   caseWord: "nucleo",
-  states: { active: "Attivo", dissolved: "Sciolto" },
+  states: { active: "Attivo", dissolved: "Sciolto", openedByMistake: "Aperto per errore" },
   events: {
+    ...mistakes.events,
     OPEN_HOUSEHOLD: "Nuovo nucleo",
     ADD_MEMBER: "Aggiungi un componente",
     END_MEMBER: "Registra l'uscita di un componente",
@@ -17,6 +21,7 @@ const it: TextSet = {
     DISSOLVE: "Sciogli il nucleo",
   },
   done: {
+    ...mistakes.done,
     OPEN_HOUSEHOLD: "Nucleo aperto",
     ADD_MEMBER: "Componente aggiunto",
     END_MEMBER: "Componente uscito",
@@ -27,6 +32,7 @@ const it: TextSet = {
     DISSOLVE: "Nucleo sciolto",
   },
   fields: {
+    ...mistakes.fields,
     householdKind: "Tipo di nucleo",
     territory: "Comune",
     members: "Componenti",
@@ -45,6 +51,7 @@ const it: TextSet = {
     origin: "Nucleo da cui è uscito",
   },
   options: {
+    ...mistakes.options,
     registry: "Anagrafico",
     isee: "ISEE",
     deFacto: "Di fatto",
@@ -70,6 +77,8 @@ const it: TextSet = {
     other: "Altro",
   },
   reasons: {
+    usedByMembersOnly: mistakes.reasons.unused ?? "",
+    neverSplit: "Il nucleo si è diviso, o è nato da una divisione: se è quella a essere sbagliata, annullala.",
     eachOnce: "La stessa persona è indicata due volte.",
     notMember: "La persona è già nel nucleo.",
     isMember: "La persona non è nel nucleo.",
@@ -99,8 +108,9 @@ const en: TextSet = {
   name: "Household",
   plural: "Households",
   caseWord: "household",
-  states: { active: "Active", dissolved: "Dissolved" },
+  states: { active: "Active", dissolved: "Dissolved", openedByMistake: "Opened by mistake" },
   events: {
+    ...mistakeEn.events,
     OPEN_HOUSEHOLD: "New household",
     ADD_MEMBER: "Add a member",
     END_MEMBER: "Record that a member left",
@@ -111,6 +121,7 @@ const en: TextSet = {
     DISSOLVE: "Dissolve the household",
   },
   done: {
+    ...mistakeEn.done,
     OPEN_HOUSEHOLD: "Household opened",
     ADD_MEMBER: "Member added",
     END_MEMBER: "Member left",
@@ -121,6 +132,7 @@ const en: TextSet = {
     DISSOLVE: "Household dissolved",
   },
   fields: {
+    ...mistakeEn.fields,
     householdKind: "Kind of household",
     territory: "Comune",
     members: "Members",
@@ -139,6 +151,7 @@ const en: TextSet = {
     origin: "Household it came out of",
   },
   options: {
+    ...mistakeEn.options,
     registry: "Registry",
     isee: "ISEE",
     deFacto: "De facto",
@@ -164,6 +177,8 @@ const en: TextSet = {
     other: "Other",
   },
   reasons: {
+    usedByMembersOnly: mistakeEn.reasons.unused ?? "",
+    neverSplit: "The household split, or came out of a split: if that was wrong, take the split back.",
     eachOnce: "The same person is named twice.",
     notMember: "The person is already in the household.",
     isMember: "The person is not in the household.",

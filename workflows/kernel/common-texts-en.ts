@@ -185,6 +185,7 @@ export const commonEn: CommonTexts = {
   },
   sections: { apart: "Facts, statements and evaluation, kept apart" },
   reasons: {
+    namesWithdrawn: "It is about a record that was just taken out of use: it had been opened by mistake.",
     ...documentEn.reasons,
     // What came of one case of an act on many.
     "bulk.done": "Done.",

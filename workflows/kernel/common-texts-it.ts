@@ -185,6 +185,7 @@ export const commonIt: CommonTexts = {
   },
   sections: { apart: "Fatti, dichiarazioni e valutazione, tenuti distinti" },
   reasons: {
+    namesWithdrawn: "Riguarda una scheda che è appena stata tolta dall’uso: era aperta per errore.",
     ...documentIt.reasons,
     // What came of one case of an act on many.
     "bulk.done": "Fatto.",

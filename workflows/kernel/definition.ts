@@ -176,6 +176,7 @@ export type Facts = Record<string, FactValue>;
  * - case: one case by id (null if the path is empty or the case unknown or of another kind)
  * - cases: those of an array of ids at the path, or of rows that hold them under `of` (at most 8)
  * - children: cases linked to this one by `role`, by id order, at most `limit` (<= 5,000)
+ * - referring: cases that refer to this one as they stand and were not opened by mistake, at most so many (referring.ts)
  * - ruleset: values in force on occurredOn, for the case's territory, else the district's
  * - mandate: which body runs `service` in the case's territory on occurredOn
  * - past: an earlier event of this case by its seq or the seq at the path, with what came after it (see past.ts), and the
@@ -185,6 +186,7 @@ export type Need = { fact: string } & (
   | { case: string; kind: string; pick: readonly string[] }
   | { cases: string; of?: string; kind: string; pick: readonly string[] }
   | { children: string; kind: string; pick: readonly string[]; limit: number }
+  | { referring: number }
   | { ruleset: string }
   | { mandate: string }
   | { past: string | number; history?: true | "ifCorrected" }
@@ -196,6 +198,8 @@ export interface StateInfo {
   closed?: boolean;
   /** The record goes on in another one: nothing new refers to it. */
   leadsOn?: true;
+  /** Opened by mistake: it stands in no list of records, nothing new refers to it, and what it refers to is free of it. */
+  withdrawn?: true;
   /** Text id in `texts.waiting` when the next move is somebody else's. */
   waitingFor?: string;
   /** What usually comes next, the likeliest first: the page offers those of them that are possible before all others. */

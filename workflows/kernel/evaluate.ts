@@ -25,6 +25,8 @@ export type ProblemCode =
   | "notAnOption"
   /** A record that goes on in another: that one is meant. */
   | "leadsOn"
+  /** A record that was opened by mistake. */
+  | "openedByMistake"
   | "notADay"
   | "inFuture"
   | "inPast"

@@ -94,6 +94,35 @@ export const personExamples: readonly Example[] = [
     ],
   },
   {
+    name: "A record is opened twice: the second is taken out of use, back when that was wrong, and out again",
+    steps: [
+      {
+        type: "OPEN_PERSON",
+        payload: { surname: "Doppia di prova", provisional: true, fiscalCodeMissing: "unknown", territory: "020038" },
+        dayOffset: 0,
+        expectState: "provisional",
+      },
+      {
+        type: "OPENED_BY_MISTAKE",
+        payload: { mistakeReason: "thereAlready", mistakeText: "C’era già col cognome da nubile (esempio)." },
+        dayOffset: 1,
+        expectState: "openedByMistake",
+      },
+      {
+        type: "NOT_A_MISTAKE",
+        payload: { notMistakeText: "Erano due sorelle (esempio)." },
+        dayOffset: 2,
+        expectState: "provisional",
+      },
+      {
+        type: "OPENED_BY_MISTAKE",
+        payload: { mistakeReason: "otherPerson" },
+        dayOffset: 3,
+        expectState: "openedByMistake",
+      },
+    ],
+  },
+  {
     name: "Somebody goes into a home of another comune: who pays stays, a move is checked and claimed, an act settles it",
     steps: [
       {

@@ -15,6 +15,8 @@ const everyDay = [
   "END_ALERT",
   "TELL_APART",
   "MAY_BE_SAME",
+  "OPENED_BY_MISTAKE",
+  "NOT_A_MISTAKE",
 ];
 
 /** Two records become one person's: for who follows people. */

@@ -1,12 +1,20 @@
 // English words of the person kind.
 import type { TextSet } from "../kernel/definition.ts";
+import { mistakeEn } from "../rules/mistakes/texts.ts";
 
 export const en: TextSet = {
   name: "Person",
   plural: "Persons",
   caseWord: "person record",
-  states: { provisional: "Provisional", identified: "Identified", deceased: "Deceased", merged: "Joined into another" },
+  states: {
+    provisional: "Provisional",
+    identified: "Identified",
+    deceased: "Deceased",
+    merged: "Joined into another",
+    openedByMistake: "Opened by mistake",
+  },
   events: {
+    ...mistakeEn.events,
     OPEN_PERSON: "New person",
     IDENTIFY_PERSON: "Complete the identity",
     CORRECT_PERSON: "Correct the data",
@@ -46,6 +54,7 @@ export const en: TextSet = {
     CASES_TOLD: "The cases have been closed",
   },
   done: {
+    ...mistakeEn.done,
     OPEN_PERSON: "Person opened",
     IDENTIFY_PERSON: "Identity completed",
     CORRECT_PERSON: "Data corrected",
@@ -85,6 +94,7 @@ export const en: TextSet = {
     CASES_TOLD: "Cases closed",
   },
   fields: {
+    ...mistakeEn.fields,
     other: "The other person",
     apartText: "How it is known that they are two persons",
     mergeText: "How it is known that it is the same person",
@@ -163,6 +173,7 @@ export const en: TextSet = {
     fiscalCodeDoubtful: "Fiscal code to be checked",
   },
   options: {
+    ...mistakeEn.options,
     F: "Female",
     M: "Male",
     newborn: "Newborn",
@@ -250,6 +261,10 @@ export const en: TextSet = {
     reach: "How to reach them",
   },
   reasons: {
+    ...mistakeEn.reasons,
+    inNoHousehold: "The person is in a household: record first that they left it.",
+    nobodyRepresents: "There is an open act of representation: end it first.",
+    nothingGoesOnHere: "Another record was joined into this one: undo that first.",
     anotherPerson: "The other record is this very one.",
     roomApart: "Already 40 persons are marked as different.",
     otherStands: "The other record is itself joined into a third one: choose that one.",

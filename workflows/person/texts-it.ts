@@ -1,12 +1,22 @@
 // Italian words of the person kind.
 import type { TextSet } from "../kernel/definition.ts";
+import { mistakeIt } from "../rules/mistakes/texts.ts";
+
+const mistakes = mistakeIt("a");
 
 export const it: TextSet = {
   name: "Persona",
   plural: "Persone",
   caseWord: "scheda anagrafica",
-  states: { provisional: "Provvisoria", identified: "Identificata", deceased: "Deceduta", merged: "Confluita" },
+  states: {
+    provisional: "Provvisoria",
+    identified: "Identificata",
+    deceased: "Deceduta",
+    merged: "Confluita",
+    openedByMistake: "Aperta per errore",
+  },
   events: {
+    ...mistakes.events,
     OPEN_PERSON: "Nuova persona",
     IDENTIFY_PERSON: "Completa l'identità",
     CORRECT_PERSON: "Correggi i dati",
@@ -46,6 +56,7 @@ export const it: TextSet = {
     CASES_TOLD: "Le prese in carico sono state chiuse",
   },
   done: {
+    ...mistakes.done,
     OPEN_PERSON: "Persona aperta",
     IDENTIFY_PERSON: "Identità completata",
     CORRECT_PERSON: "Dati corretti",
@@ -85,6 +96,7 @@ export const it: TextSet = {
     CASES_TOLD: "Prese in carico chiuse",
   },
   fields: {
+    ...mistakes.fields,
     other: "L’altra persona",
     apartText: "Come si sa che sono due persone",
     mergeText: "Come si sa che è la stessa persona",
@@ -163,6 +175,7 @@ export const it: TextSet = {
     fiscalCodeDoubtful: "Codice fiscale da verificare",
   },
   options: {
+    ...mistakes.options,
     F: "Femmina",
     M: "Maschio",
     newborn: "Appena nato",
@@ -250,6 +263,10 @@ export const it: TextSet = {
     reach: "Come raggiungerla",
   },
   reasons: {
+    ...mistakes.reasons,
+    inNoHousehold: "La persona è in un nucleo: registra prima che ne è uscita.",
+    nobodyRepresents: "C’è un atto di rappresentanza aperto: chiudilo prima.",
+    nothingGoesOnHere: "In questa scheda ne è confluita un’altra: annulla prima la confluenza.",
     anotherPerson: "L'altra scheda è questa stessa.",
     roomApart: "Sono già segnate 40 persone diverse.",
     otherStands: "L’altra scheda è confluita a sua volta in una terza: scegli quella.",

@@ -181,6 +181,15 @@ export const cases: Words<typeof italian> = {
   years: (age) => `${age} years old`,
   protectedPerson: "Protected address",
   fromRecord: (name) => `from the record ${name}`,
+  mistake: {
+    title: "Record opened by mistake.",
+    said: (by: string, when: string) => `Said by ${by}, ${when}.`,
+    somebody: "somebody",
+    help: "It is in no search, list or figure; its history stays.",
+    ask: "Was this record opened by mistake?",
+    askHelp: "It can be taken out of use while nothing refers to it. That can always be taken back.",
+    before: "First set right what refers to it:",
+  },
   merged: {
     goesOnIn: "This record is joined into",
     goesOnElsewhere: "This record is joined into another, which you may not open.",

@@ -182,6 +182,15 @@ export const cases = {
   years: (age: number) => `${age} anni`,
   protectedPerson: "Indirizzo protetto",
   fromRecord: (name: string) => `dalla scheda ${name}`,
+  mistake: {
+    title: "Scheda aperta per errore.",
+    said: (by: string, when: string) => `Lo ha detto ${by}, ${when}.`,
+    somebody: "qualcuno",
+    help: "Non compare nelle ricerche, negli elenchi e nei conteggi; la storia resta.",
+    ask: "Questa scheda è stata aperta per errore?",
+    askHelp: "Si può togliere dall’uso se niente rimanda a lei. Si può sempre tornare indietro.",
+    before: "Prima va sistemato quello che rimanda qui:",
+  },
   merged: {
     goesOnIn: "Questa scheda è confluita in",
     goesOnElsewhere: "Questa scheda è confluita in un’altra, che non puoi aprire.",

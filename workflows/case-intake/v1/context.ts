@@ -2,6 +2,7 @@
 // no name; those are sealed in the events.
 
 import type { Commitment } from "../../rules/budget/budget.ts";
+import type { Mistake } from "../../rules/mistakes/mistake.ts";
 
 export interface Project {
   /** Number of the event that drafted it. */
@@ -96,6 +97,7 @@ export interface IntakeContext {
   reopenings: number;
   motive?: string | undefined;
   situation?: string | undefined;
+  mistake?: Mistake | undefined;
 }
 
 export const emptyIntake: IntakeContext = {

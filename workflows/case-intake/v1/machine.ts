@@ -4,6 +4,7 @@ import { and, assign, not, setup } from "xstate";
 import { textOf } from "../../kernel/data.ts";
 import type { MachineEvent } from "../../kernel/definition.ts";
 import { effectActions } from "../../kernel/effects.ts";
+import { mistaken, notMistaken } from "../../rules/mistakes/contact.ts";
 import * as change from "./assigns.ts";
 import { budgetChanges, budgeting, delivering, spending } from "./budget.ts";
 import { emptyIntake, type IntakeContext } from "./context.ts";
@@ -19,6 +20,7 @@ import {
   refusals,
   start,
   stop,
+  suspendFrom,
   talks,
   transferFrom,
   urgency,
@@ -72,6 +74,8 @@ const intake = setup({
     noticed: assign(change.noticed),
     handedOver: assign(change.handedOver),
     transferEnded: assign(change.transferEnded),
+    mistaken: assign(mistaken),
+    notMistaken: assign(notMistaken),
     takenOutside: assign(change.takenOutside),
     reopened: assign(change.reopened),
     drafted: assign(projectChanges.drafted),
@@ -127,14 +131,6 @@ const endingDelivery = {
   ...entrusting,
   END_DELIVERY: { guard: and(["deliveryOpen", "deliveryKnown"]), actions: [endRegister, "deliveryEnded"] },
 } as const;
-const suspendFrom = (state: string) =>
-  ({
-    SUSPEND: {
-      target: "suspended",
-      actions: ["suspended", { type: "remember", params: { state } }, agreed("suspensionEnd", "expectedUntil")],
-    },
-  }) as const;
-
 const back = (states: readonly string[], actions: readonly ("resumed" | "transferEnded")[]) =>
   states.map((state) => ({ guard: { type: "cameFrom" as const, params: { state } }, target: state, actions }));
 
@@ -198,6 +194,7 @@ export const intakeMachine = intake.createMachine({
         ...urgently,
         ...mandateTakesUp,
         ORIENT_AND_CLOSE: { target: "closedOriented", actions: ["oriented", closing] },
+        OPENED_BY_MISTAKE: { target: "openedByMistake", actions: ["mistaken", closing] },
         REPORT: {
           target: "reported",
           actions: [
@@ -394,5 +391,6 @@ export const intakeMachine = intake.createMachine({
     closed: { on: ended },
     declined: { on: ended },
     untraceable: { on: ended },
+    openedByMistake: { on: { NOT_A_MISTAKE: { target: "contact", actions: "notMistaken" }, PERSON_DIED: {} } },
   },
 });

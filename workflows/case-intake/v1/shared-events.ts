@@ -34,6 +34,15 @@ export const headOfContact = ({ event }: At) => {
 };
 export const urgency = ({ event }: At) => (event.data.urgent === true ? { priority: 1 } : {});
 
+/** `state`: to which it goes back. */
+export const suspendFrom = (state: string) =>
+  ({
+    SUSPEND: {
+      target: "suspended",
+      actions: ["suspended", { type: "remember", params: { state } }, agreed("suspensionEnd", "expectedUntil")],
+    },
+  }) as const;
+
 const mandated = ["mandated", agreed("courtReport", "reportDueOn")] as const;
 export const mandateHere = { COURT_MANDATE: { actions: mandated } } as const;
 /** A court's order takes a case up again, whatever had ended it; consent is not asked. */

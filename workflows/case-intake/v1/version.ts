@@ -1,5 +1,6 @@
 // Version 1 of case-intake: what each state weighs, what each event asks, needs and derives.
 import type { EventInfo, Need, StateInfo, WorkflowVersion } from "../../kernel/definition.ts";
+import { contactByMistake, contactNoMistake } from "../../rules/mistakes/contact.ts";
 import { columnKinds, columns } from "./columns.ts";
 import { intakeDeadlines, intakeRefusalNotice } from "./deadlines.ts";
 import { registersOf } from "./entrusting.ts";
@@ -31,6 +32,7 @@ const states: Record<string, StateInfo> = {
   closed: { weight: 0, closed: true },
   declined: { weight: 0, closed: true },
   untraceable: { weight: 0, closed: true },
+  openedByMistake: { weight: 0, closed: true, withdrawn: true },
 };
 
 const chosenPerson: readonly Need[] = [{ fact: "person", case: "data.person", kind: "person", pick: ["ageBand"] }];
@@ -42,6 +44,8 @@ const accessEvents: Record<string, EventInfo> = {
   OPEN_CONTACT: { form: access.openContact, opens: true, needs: chosenPerson },
   OPEN_FROM_CONTACT: { form: access.openFromContact, opens: true, internal: true, needs: chosenPerson },
   ORIENT_AND_CLOSE: { form: access.orientAndClose },
+  OPENED_BY_MISTAKE: { form: contactByMistake },
+  NOT_A_MISTAKE: { form: contactNoMistake },
   REPORT: { form: access.report },
   START_LISTENING: { form: access.startListening },
   CONVOKE: { form: access.convoke, bulk: true },

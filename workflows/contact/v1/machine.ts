@@ -6,6 +6,8 @@ import type { CaseFact, MachineEvent } from "../../kernel/definition.ts";
 import { effectActions } from "../../kernel/effects.ts";
 import { onData } from "../../kernel/machine.ts";
 import { caseOfContact } from "../../rules/contacts/case-of-contact.ts";
+import { mistaken, notMistaken } from "../../rules/mistakes/contact.ts";
+import type { Mistake } from "../../rules/mistakes/mistake.ts";
 
 export interface ContactContext {
   need: string;
@@ -19,6 +21,7 @@ export interface ContactContext {
   senderToldOn?: string | undefined;
   /** The case it became. */
   intake?: string | undefined;
+  mistake?: Mistake | undefined;
 }
 
 interface At {
@@ -69,6 +72,8 @@ const contactSetup = setup({
     returned: assign(() => ({ answer: undefined, orientedTo: undefined })),
     senderTold: assign({ senderToldOn: ({ event }) => textOf(event.data.toldOn) }),
     became: assign({ intake: ({ event }) => caseOfContact(event.meta.caseId) }),
+    mistaken: assign(mistaken),
+    notMistaken: assign(notMistaken),
     reopened: assign(() => ({ answer: undefined, orientedTo: undefined, acknowledgedOn: undefined })),
   },
 });
@@ -108,6 +113,12 @@ const becoming = {
     actions: ["became", { type: "setHead", params: personOf }, { type: "companion", params: opening }, stopAll],
   },
 } as const;
+const mistaking = {
+  OPENED_BY_MISTAKE: {
+    target: "openedByMistake",
+    actions: ["mistaken", { type: "stopAllDeadlines", params: { as: "cancelled" } }],
+  },
+} as const;
 const telling = { TELL_SENDER: { guard: and(["sentByOffice", "senderNotTold"]), actions: "senderTold" } } as const;
 const sendingOn = { REFER: { target: "referred", actions: ["referred", agreed("referral", "expectedOn")] } } as const;
 
@@ -137,6 +148,7 @@ export const contactMachine = contactSetup.createMachine({
         ...becoming,
         ...telling,
         ...sendingOn,
+        ...mistaking,
         ANSWER_CONTACT: { target: "answered", actions: ["answered", stopAll] },
       },
     },
@@ -148,7 +160,8 @@ export const contactMachine = contactSetup.createMachine({
         RETURN_REFERRAL: { target: "received", actions: ["returned", stopAll] },
       },
     },
-    answered: { on: { ...telling, REOPEN_CONTACT: { target: "received", actions: "reopened" } } },
+    answered: { on: { ...telling, ...mistaking, REOPEN_CONTACT: { target: "received", actions: "reopened" } } },
     becameCase: { on: telling },
+    openedByMistake: { on: { NOT_A_MISTAKE: { target: "received", actions: "notMistaken" } } },
   },
 });

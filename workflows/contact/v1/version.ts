@@ -3,6 +3,7 @@ import { textOf } from "../../kernel/data.ts";
 import type { DeadlineRule } from "../../kernel/deadline.ts";
 import type { EventInfo, Need, StateInfo, WorkflowVersion } from "../../kernel/definition.ts";
 import { newAgreement, reminder } from "../../kernel/ladders.ts";
+import { contactByMistake, contactNoMistake } from "../../rules/mistakes/contact.ts";
 import * as forms from "./forms.ts";
 import { contactMachine } from "./machine.ts";
 
@@ -13,6 +14,7 @@ const states: Record<string, StateInfo> = {
   referred: { weight: 1, waitingFor: "referral", next: ["ACKNOWLEDGE_REFERRAL", "BECOME_CASE"] },
   answered: { weight: 0, closed: true },
   becameCase: { weight: 0, closed: true },
+  openedByMistake: { weight: 0, closed: true, withdrawn: true },
 };
 
 const person: readonly Need[] = [{ fact: "person", case: "data.person", kind: "person", pick: ["ageBand"] }];
@@ -31,6 +33,8 @@ const events: Record<string, EventInfo> = {
   RETURN_REFERRAL: { form: forms.returnReferral },
   TELL_SENDER: { form: forms.tellSender, irrevocable: "letterSent" },
   BECOME_CASE: { form: forms.becomeCase, needs: person, irrevocable: "caseOpened" },
+  OPENED_BY_MISTAKE: { form: contactByMistake },
+  NOT_A_MISTAKE: { form: contactNoMistake },
   REOPEN_CONTACT: { form: forms.reopenContact },
 };
 

@@ -1,4 +1,5 @@
 // What a household's record keeps: who lives together since when, where, and which others came out of it. Ids and days only.
+import type { Mistake } from "../../rules/mistakes/mistake.ts";
 
 export interface Member {
   person: string;
@@ -27,6 +28,7 @@ export interface HouseholdContext {
   splits?: Split[];
   /** The household it came out of. */
   origin?: { household: string; on: string; recordedAt: string };
+  mistake?: Mistake | undefined;
   /** Where it lives is not to be known: the record does not hold it. */
   placeProtected?: boolean | undefined;
 }

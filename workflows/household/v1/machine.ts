@@ -7,6 +7,7 @@ import { effectActions } from "../../kernel/effects.ts";
 import { onData } from "../../kernel/machine.ts";
 import type { HouseholdContext, Member } from "./context.ts";
 import { membersAtOnce } from "./forms.ts";
+import * as mistake from "./mistake.ts";
 import * as split from "./split.ts";
 
 const memberOf = (row: MachineEvent["data"]): Member => ({
@@ -25,7 +26,7 @@ const leave = (person: string, event: MachineEvent) => ({
   caseId: person,
   kind: "person",
   type: "LEAVE_HOUSEHOLD",
-  data: { household: event.meta.caseId, until: textOf(event.data.until) },
+  data: { household: event.meta.caseId, until: textOf(event.data.until) || event.meta.occurredOn },
 });
 
 const householdSetup = setup({
@@ -51,6 +52,8 @@ const householdSetup = setup({
     severalMembers: ({ context }) => context.members.length > 1,
     placeKnown: ({ context }) => !isTrue(context.placeProtected),
     placeHidden: ({ context }) => isTrue(context.placeProtected),
+    usedByMembersOnly: mistake.usedByMembersOnly,
+    neverSplit: mistake.neverSplit,
     fewMembers: ({ context }) => context.members.length <= membersAtOnce,
   },
   actions: {
@@ -71,6 +74,8 @@ const householdSetup = setup({
     splitOff: assign(split.afterSplit),
     openedBySplit: assign(split.openedBySplit),
     placeTold: assign(() => ({ placeProtected: undefined })),
+    takenOut: assign(mistake.takenOut),
+    putBack: assign(mistake.putBack),
     emptied: assign({ members: [] }),
     allJoin: enqueueActions(({ context, event, enqueue }) => {
       for (const member of context.members)
@@ -132,9 +137,15 @@ export const householdMachine = householdSetup.createMachine({
           ]),
           actions: [{ type: "companions", params: split.splitCompanions }, "splitOff"],
         },
+        OPENED_BY_MISTAKE: {
+          guard: and(["neverSplit", "fewMembers", "usedByMembersOnly"]),
+          target: "openedByMistake",
+          actions: ["allLeave", "takenOut"],
+        },
         DISSOLVE: { guard: "fewMembers", target: "dissolved", actions: ["allLeave", "emptied"] },
       },
     },
     dissolved: {},
+    openedByMistake: { on: { NOT_A_MISTAKE: { target: "active", actions: ["allJoin", "putBack"] } } },
   },
 });

@@ -1,12 +1,18 @@
 // Version 1 of the household kind: its states, its events and what each of them asks.
 import type { WorkflowVersion } from "../../kernel/definition.ts";
+import { usedByNeeds } from "../../rules/mistakes/mistake.ts";
 import * as forms from "./forms.ts";
 import { householdMachine } from "./machine.ts";
+import { notAMistake, openedByMistake } from "./mistake.ts";
 
 export const householdV1: WorkflowVersion = {
   version: 1,
   machine: householdMachine,
-  states: { active: { weight: 0 }, dissolved: { weight: 0, closed: true } },
+  states: {
+    active: { weight: 0 },
+    dissolved: { weight: 0, closed: true },
+    openedByMistake: { weight: 0, closed: true, withdrawn: true },
+  },
   events: {
     OPEN_HOUSEHOLD: { form: forms.openHousehold, opens: true },
     ADD_MEMBER: { form: forms.addMember },
@@ -18,6 +24,8 @@ export const householdV1: WorkflowVersion = {
     },
     END_PLACE_PROTECTION: { form: forms.endPlaceProtection },
     MOVE_HOUSEHOLD: { form: forms.moveHousehold },
+    OPENED_BY_MISTAKE: { form: openedByMistake, needs: usedByNeeds },
+    NOT_A_MISTAKE: { form: notAMistake },
     DISSOLVE: { form: forms.dissolve },
   },
   deadlines: {},

@@ -5,6 +5,7 @@ import { isTrue, numberOf, pickGiven, textOf } from "../../kernel/data.ts";
 import type { JsonObject, MachineEvent } from "../../kernel/definition.ts";
 import { effectActions } from "../../kernel/effects.ts";
 import { onData } from "../../kernel/machine.ts";
+import { isUnused, type Mistake } from "../../rules/mistakes/mistake.ts";
 import type { Paper } from "../../rules/papers/expiring.ts";
 import { endedAct, findOpenAct, hasOpenAct, type KeptAct, keptAct, mostActs, withActs } from "./acts.ts";
 import { isApart, mostApart, withApart, withoutApart } from "./apart.ts";
@@ -12,6 +13,7 @@ import { claimSent } from "./forms-living.ts";
 import * as living from "./living.ts";
 import * as merge from "./merge.ts";
 import { merging, protectAbsorbed, standAgain, tellAbsorbedOfDeath } from "./merge-ways.ts";
+import * as mistake from "./mistake.ts";
 import { endedPaper, findOpenPaper, mostPapers, paperOf, withPapers } from "./papers.ts";
 
 export interface PersonContext {
@@ -36,6 +38,7 @@ export interface PersonContext {
   mergedInto?: string[] | undefined;
   stoodAs?: string | undefined;
   absorbed?: string[] | undefined;
+  mistake?: Mistake | undefined;
   protectedAddress: boolean;
   hasFiscalCode: boolean;
   fiscalCodeMissing?: string;
@@ -142,6 +145,10 @@ const personSetup = setup({
     asAlive: onData<PersonContext>(({ context, event }) => merge.isAsAlive(context, event)),
     roomThere: onData<PersonContext>(({ context, event }) => merge.roomThere(context, event)),
     mayTakeIn: onData<PersonContext>(({ context, event }) => merge.mayTakeIn(context, event)),
+    unused: isUnused,
+    inNoHousehold: mistake.inNoHousehold,
+    nobodyRepresents: mistake.nobodyRepresents,
+    nothingGoesOnHere: mistake.nothingGoesOnHere,
     standsAlone: ({ context }) => context.mergedInto === undefined,
     stoodProvisional: ({ context }) => context.stoodAs === "provisional",
     stoodDeceased: ({ context }) => context.stoodAs === "deceased",
@@ -201,6 +208,8 @@ const personSetup = setup({
     givenBack: assign(({ context, event }) => merge.givenBack(context, event)),
     followed: assign(({ context, event }) => merge.followed(context, event)),
     unfollowed: assign(({ context, event }) => merge.unfollowed(context, event)),
+    takenOut: assign(mistake.takenOut),
+    putBack: assign(mistake.putBack),
     stayRecorded: assign(({ context, event }) => living.withStays([...(context.stays ?? []), living.stayOf(event)])),
     stayEnded: assign(({ context, event }) => living.withStays(living.endedStay(context.stays ?? [], event))),
     paperRecorded: assign(({ context, event }) => withPapers([...(context.papers ?? []), paperOf(event)])),
@@ -313,6 +322,8 @@ const alive = {
 
 const mayMerge = and(["anotherPerson", "otherStands", "mayBeOne", "asProtected", "asAlive", "roomThere"]);
 
+const mayBeMistake = and(["nothingGoesOnHere", "inNoHousehold", "nobodyRepresents", "unused"]);
+
 /** Whatever else is sent to a record that goes on in another is answered with where to send it. */
 const sentThere = Object.fromEntries(
   [...Object.keys(alive), "IDENTIFY_PERSON", "ANNUL_DEATH", "MERGE_INTO", "TAKE_IN"].map(
@@ -337,10 +348,13 @@ export const personMachine = personSetup.createMachine({
       on: {
         ...alive,
         ...merging("provisional", mayMerge),
+        ...mistake.mistaking("provisional", mayBeMistake),
         IDENTIFY_PERSON: { guard: "identityComplete", target: "identified", actions: ["learned", "doubt"] },
       },
     },
-    identified: { on: { ...alive, ...merging("identified", mayMerge) } },
+    identified: {
+      on: { ...alive, ...merging("identified", mayMerge), ...mistake.mistaking("identified", mayBeMistake) },
+    },
     deceased: {
       on: {
         CORRECT_PERSON: { actions: ["learned", "doubt"] },
@@ -348,6 +362,7 @@ export const personMachine = personSetup.createMachine({
         CASES_TOLD: {},
         ...memberships,
         ...merging("deceased", mayMerge),
+        ...mistake.mistaking("deceased", mayBeMistake),
       },
     },
     merged: {
@@ -364,5 +379,6 @@ export const personMachine = personSetup.createMachine({
         LEAVE_HOUSEHOLD: memberships.LEAVE_HOUSEHOLD,
       },
     },
+    openedByMistake: { on: { NOT_A_MISTAKE: mistake.standsAfterAll, CASES_TOLD: {} } },
   },
 });

@@ -1,5 +1,6 @@
 // Version 1 of the person kind: its states, its events and what each of them asks.
 import type { WorkflowVersion } from "../../kernel/definition.ts";
+import { usedByNeeds } from "../../rules/mistakes/mistake.ts";
 import { mayBeSame, tellApart } from "./apart.ts";
 import { derivePerson } from "./derive.ts";
 import * as forms from "./forms.ts";
@@ -8,6 +9,7 @@ import { checkPayer, decidePayer, endDomicile, endStay, moveDomicile, recordStay
 import { endPaper, recordCertificate, recordIncome, recordIsee, recordPermit } from "./forms-papers.ts";
 import { personMachine } from "./machine.ts";
 import * as merge from "./merge.ts";
+import { notAMistake, openedByMistake } from "./mistake.ts";
 
 export const personV1: WorkflowVersion = {
   version: 1,
@@ -17,6 +19,7 @@ export const personV1: WorkflowVersion = {
     identified: { weight: 0 },
     deceased: { weight: 0, closed: true },
     merged: { weight: 0, closed: true, leadsOn: true },
+    openedByMistake: { weight: 0, closed: true, withdrawn: true },
   },
   events: {
     OPEN_PERSON: { form: forms.openPerson, opens: true, derive: derivePerson },
@@ -45,6 +48,8 @@ export const personV1: WorkflowVersion = {
     MAY_BE_SAME: { form: mayBeSame },
     MERGE_INTO: { form: merge.mergeInto, needs: merge.mergeNeeds },
     UNMERGE: { form: merge.unmerge },
+    OPENED_BY_MISTAKE: { form: openedByMistake, needs: usedByNeeds },
+    NOT_A_MISTAKE: { form: notAMistake },
     TAKE_IN: { form: merge.ofRecords, needs: merge.takeInNeeds, internal: true },
     GIVE_BACK: { form: merge.ofRecords, internal: true },
     FOLLOW: { form: merge.ofRecord, internal: true },

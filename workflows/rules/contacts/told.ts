@@ -36,7 +36,7 @@ const stageOfCase: Record<string, Stage> = {
   ...{ contact: "opened", reported: "reported", inListening: "listening", inAssessment: "assessing" },
   ...{ inWaitingList: "listed", projectDrafted: "drafted", projectSigned: "signed", inDelivery: "running" },
   ...{ inReview: "running", suspended: "paused", transferred: "movedOn", reopening: "opened" },
-  ...{ closedOriented: "ended", closed: "ended", declined: "ended", untraceable: "ended" },
+  ...{ closedOriented: "ended", closed: "ended", declined: "ended", untraceable: "ended", openedByMistake: "ended" },
 };
 
 /** Art. 403 c.c., a judge's mandate, care shared with the services of health or of justice. */
