@@ -15,10 +15,13 @@ const everyDay = [
   "END_ALERT",
   "TELL_APART",
   "MAY_BE_SAME",
+  // Asked of those who may write the other record: they decide.
+  "ASK_MERGE",
+  "WITHDRAW_MERGE_ASK",
 ];
 
 /** Two records become one person's: for who follows people. */
-const merging = ["MERGE_INTO", "UNMERGE"];
+const merging = ["MERGE_INTO", "UNMERGE", "ACCEPT_MERGE", "REFUSE_MERGE"];
 
 /** Where somebody stays, and which comune pays. */
 const whoPays = ["RECORD_STAY", "END_STAY", "DECIDE_PAYER", "CHECK_PAYER"];

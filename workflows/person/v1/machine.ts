@@ -11,10 +11,11 @@ import { isApart, mostApart, withApart, withoutApart } from "./apart.ts";
 import { claimSent } from "./forms-living.ts";
 import * as living from "./living.ts";
 import * as merge from "./merge.ts";
-import { merging, protectAbsorbed, standAgain, tellAbsorbedOfDeath } from "./merge-ways.ts";
+import * as asks from "./merge-asks.ts";
+import { answering, endAsk, merging, protectAbsorbed, standAgain, tellAbsorbedOfDeath } from "./merge-ways.ts";
 import { endedPaper, findOpenPaper, mostPapers, paperOf, withPapers } from "./papers.ts";
 
-export interface PersonContext {
+export interface PersonContext extends asks.Asking {
   /** Comune of residence, oldest first; the last one is the current. */
   residences: { territory: string; from: string }[];
   households: { household: string; kind: string; from: string }[];
@@ -35,7 +36,6 @@ export interface PersonContext {
   apart?: string[];
   mergedInto?: string[] | undefined;
   stoodAs?: string | undefined;
-  absorbed?: string[] | undefined;
   protectedAddress: boolean;
   hasFiscalCode: boolean;
   fiscalCodeMissing?: string;
@@ -142,6 +142,7 @@ const personSetup = setup({
     asAlive: onData<PersonContext>(({ context, event }) => merge.isAsAlive(context, event)),
     roomThere: onData<PersonContext>(({ context, event }) => merge.roomThere(context, event)),
     mayTakeIn: onData<PersonContext>(({ context, event }) => merge.mayTakeIn(context, event)),
+    ...asks.askGuards,
     standsAlone: ({ context }) => context.mergedInto === undefined,
     stoodProvisional: ({ context }) => context.stoodAs === "provisional",
     stoodDeceased: ({ context }) => context.stoodAs === "deceased",
@@ -197,6 +198,21 @@ const personSetup = setup({
     wasIdentified: assign({ stoodAs: "identified" }),
     wasDeceased: assign({ stoodAs: "deceased" }),
     standsAgain: assign(() => ({ mergedInto: undefined, stoodAs: undefined })),
+    wentInto: assign({ mergedInto: ({ event }) => [textOf(event.data.record)] }),
+    tookIn: assign(({ context, event }) => asks.tookIn(context, event)),
+    mergeAskMade: assign(({ context, event }) => asks.asked(context, event)),
+    mergeAskCame: assign(({ context, event }) => asks.askReceived(context, event)),
+    mergeAskRefused: assign(({ context, event }) => asks.askRefused(context, event)),
+    asksSettled: assign(({ context, event }) => asks.settled(context, asks.settledWith(event))),
+    takenSettled: assign(({ context, event }) => asks.settled(context, asks.settledByTaking(event))),
+    releaseAsks: enqueueActions(({ context, event, enqueue }) => {
+      for (const params of asks.claimsEnded({ context, event }, asks.settledWith(event)))
+        enqueue({ type: "release", params });
+    }),
+    releaseTaken: enqueueActions(({ context, event, enqueue }) => {
+      for (const params of asks.claimsEnded({ context, event }, asks.settledByTaking(event)))
+        enqueue({ type: "release", params });
+    }),
     takenIn: assign(({ context, event }) => merge.takenIn(context, event)),
     givenBack: assign(({ context, event }) => merge.givenBack(context, event)),
     followed: assign(({ context, event }) => merge.followed(context, event)),
@@ -300,7 +316,7 @@ const alive = {
   END_PAPER: { guard: and(["hasOpenPapers", "paperKnown"]), actions: "paperEnded" },
   RECORD_ACT: { guard: and(["roomForActs", "notOneself", "untilNotBefore"]), actions: "actRecorded" },
   END_ACT: { guard: and(["hasOpenActs", "actKnown", "endNotBefore"]), actions: "actEnded" },
-  TELL_APART: { guard: and(["anotherPerson", "roomApart", "notApart"]), actions: "toldApart" },
+  TELL_APART: { guard: and(["anotherPerson", "roomApart", "notApart"]), actions: [...endAsk, "toldApart"] },
   MAY_BE_SAME: { guard: and(["someApart", "isApart"]), actions: "alikeAgain" },
   RECORD_DEATH: {
     target: "deceased",
@@ -311,13 +327,18 @@ const alive = {
   ...memberships,
 } as const;
 
-const mayMerge = and(["anotherPerson", "otherStands", "mayBeOne", "asProtected", "asAlive", "roomThere"]);
-
 /** Whatever else is sent to a record that goes on in another is answered with where to send it. */
 const sentThere = Object.fromEntries(
-  [...Object.keys(alive), "IDENTIFY_PERSON", "ANNUL_DEATH", "MERGE_INTO", "TAKE_IN"].map(
-    (type) => [type, { guard: "standsAlone" }] as const,
-  ),
+  [
+    ...Object.keys(alive),
+    "IDENTIFY_PERSON",
+    "ANNUL_DEATH",
+    "MERGE_INTO",
+    "TAKE_IN",
+    "ASK_MERGE",
+    "ACCEPT_MERGE",
+    "GO_INTO",
+  ].map((type) => [type, { guard: "standsAlone" }] as const),
 );
 
 export const personMachine = personSetup.createMachine({
@@ -336,25 +357,26 @@ export const personMachine = personSetup.createMachine({
     provisional: {
       on: {
         ...alive,
-        ...merging("provisional", mayMerge),
+        ...merging("provisional"),
         IDENTIFY_PERSON: { guard: "identityComplete", target: "identified", actions: ["learned", "doubt"] },
       },
     },
-    identified: { on: { ...alive, ...merging("identified", mayMerge) } },
+    identified: { on: { ...alive, ...merging("identified") } },
     deceased: {
       on: {
         CORRECT_PERSON: { actions: ["learned", "doubt"] },
         ANNUL_DEATH: { target: "identified", actions: "notDied" },
         CASES_TOLD: {},
         ...memberships,
-        ...merging("deceased", mayMerge),
+        ...merging("deceased"),
       },
     },
     merged: {
       on: {
         ...sentThere,
         UNMERGE: standAgain,
-        FOLLOW: { actions: "followed" },
+        ...answering,
+        FOLLOW: { actions: ["releaseAsks", "followed", "asksSettled"] },
         UNFOLLOW: { actions: "unfollowed" },
         GIVE_BACK: { actions: "givenBack" },
         PROTECT_WITH: { actions: "protectAddress" },
