@@ -23,7 +23,7 @@ const timelineLength = 40;
 const mergedCases = 20;
 
 const besideFacts = [
-  ...["RECORD_ACT", "CHECK_PAYER", "TELL_APART", "MERGE_INTO"],
+  ...["RECORD_ACT", "CHECK_PAYER", "TELL_APART", "MERGE_INTO", "ASK_MERGE"],
   ...["RECORD_ISEE", "RECORD_PERMIT", "RECORD_CERTIFICATE", "RECORD_INCOME"],
 ];
 
