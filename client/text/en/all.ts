@@ -29,6 +29,7 @@ export { keys } from "./keys.ts";
 export { letters } from "./letters.ts";
 export { lock } from "./lock.ts";
 export { mending } from "./mending.ts";
+export { mergeAsks } from "./merge-asks.ts";
 export { merging } from "./merging.ts";
 export { noteTemplates } from "./note-templates.ts";
 export { notices } from "./notices.ts";
