@@ -122,12 +122,14 @@ import { findAlike } from "./people/find-alike.ts";
 import { findPerson } from "./people/find-person.ts";
 import { getHouseholds } from "./people/get-households.ts";
 import { getLookup } from "./people/get-lookup.ts";
+import { getMergeAsks } from "./people/get-merge-asks.ts";
 import { getPapers } from "./people/get-papers.ts";
 import { getPayer } from "./people/get-payer.ts";
 import { getRecord } from "./people/get-record.ts";
 import { getRights } from "./people/get-rights.ts";
 import { listAlike } from "./people/list-alike.ts";
 import { listDuplicates } from "./people/list-duplicates.ts";
+import { listMergeAsks } from "./people/list-merge-asks.ts";
 import { listReferring } from "./people/list-referring.ts";
 import { listFacts } from "./plan/list-facts.ts";
 import { listMandates } from "./plan/list-mandates.ts";
@@ -241,6 +243,7 @@ export const appRouter = router({
     findAlike,
     getHouseholds,
     getLookup,
+    getMergeAsks,
     getPapers,
     getPayer,
     getRecord,
@@ -248,6 +251,7 @@ export const appRouter = router({
     listAlike,
     listReferring,
     listDuplicates,
+    listMergeAsks,
   }),
   plan: router({ listFacts, listMandates, listObjectives, listOutcomes, listPolicyAreas }),
   search: router({ find, inNotes }),

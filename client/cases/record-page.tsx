@@ -19,6 +19,7 @@ import { useWorkflows } from "../workflows.ts";
 import type { Chosen } from "./action-panel.tsx";
 import { EmergencyOpening } from "./emergency.tsx";
 import { GoesOn } from "./person/goes-on.tsx";
+import type { AskAct } from "./person/merge-asks.tsx";
 import { MistakeNote } from "./person/mistake-note.tsx";
 import { PersonAct } from "./person/person-act.tsx";
 import { PersonData } from "./person-data.tsx";
@@ -26,6 +27,7 @@ import { RecordTimeline } from "./record-timeline.tsx";
 
 const PastRecord = latePart(() => import("./person/past-record.tsx"));
 const MergedCard = latePart(() => import("./person/merged-card.tsx"));
+const MergeAsksCard = latePart(() => import("./person/merge-asks.tsx"));
 const AlikeCard = latePart(() => import("./person/alike-card.tsx"));
 const HouseholdCard = latePart(() => import("./person/household-card.tsx"));
 const MistakeCard = latePart(() => import("./person/mistake-card.tsx"));
@@ -50,9 +52,14 @@ export default function RecordPage(): JSX.Element {
   const [corrected, setCorrected] = createSignal<{ seq: number; type: string }>();
   const [chosen, setChosen] = createSignal<Chosen>();
   const [undone, setUndone] = createSignal<{ personId: string; name: string }>();
-  const undoing = () => {
+  const [answered, setAnswered] = createSignal<AskAct>();
+  const acting = () => {
     const of = undone();
-    return of && { ...of, chosen: { event: "UNMERGE" } };
+    return of ? { ...of, chosen: { event: "UNMERGE" } } : answered();
+  };
+  const endAct = () => {
+    setUndone(undefined);
+    setAnswered(undefined);
   };
   const [takenBack, setTakenBack] = createSignal<{ personId: string; name: string }>();
   const takingBack = () => {
@@ -81,6 +88,9 @@ export default function RecordPage(): JSX.Element {
                   <Procedures record={data()} />
                   <Suspense>
                     <MergedCard record={data()} onUndo={setUndone} />
+                  </Suspense>
+                  <Suspense>
+                    <MergeAsksCard record={data()} onAct={setAnswered} />
                   </Suspense>
                   <Suspense>
                     <AlikeCard
@@ -158,7 +168,7 @@ export default function RecordPage(): JSX.Element {
           )}
         </Await>
       </Show>
-      <PersonAct of={undoing()} onClose={() => setUndone(undefined)} />
+      <PersonAct of={acting()} onClose={endAct} />
       <PersonAct of={takingBack()} onClose={() => setTakenBack(undefined)} />
       <EmergencyOpening caseId={params.personId} error={record.error} />
     </>

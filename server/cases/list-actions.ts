@@ -55,6 +55,7 @@ export async function listActions(
     return (
       info &&
       !info.internal &&
+      !info.beside &&
       !isOpening &&
       access.send(type) &&
       (type !== followHousehold || found.snapshot.doc.head.personId !== undefined) &&

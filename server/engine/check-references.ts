@@ -4,6 +4,7 @@
 import { findAccount } from "../../db/accounts/accounts.ts";
 import { isReader } from "../../db/cases/is-reader.ts";
 import { readCases } from "../../db/log/read-log.ts";
+import { listShown } from "../../db/people/list-shown.ts";
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import type { Problem } from "../../workflows/kernel/evaluate.ts";
 import type { Field, Form } from "../../workflows/kernel/form.ts";
@@ -13,6 +14,7 @@ import { isWithdrawn } from "../../workflows/kernel/referring.ts";
 import { mayCarry } from "../access/may-carry.ts";
 import { namesOfSession, type Session } from "../access/session.ts";
 import { standingSession } from "../access/standing-session.ts";
+import { searchRights } from "../search/rights.ts";
 import type { GateServices } from "../services.ts";
 import { attributesOf } from "./attributes.ts";
 
@@ -92,7 +94,9 @@ export async function checkReferences(
     if (stagedCase) return true;
     const reader = await isReader(services.driver, id, namesOfSession(session));
     const access = services.policy.accessTo(session, attributesOf(snapshot), reader);
-    return access.level !== "none" && (field.mayDo === undefined || access.send(field.mayDo));
+    if (access.level === "none" || (field.mayDo !== undefined && !access.send(field.mayDo))) return false;
+    if (!field.shown) return true;
+    return (await listShown(services.driver, searchRights(services.policy, session), [id])).length > 0;
   }
 
   /** Nothing new is tied to a record that goes on in another, or was opened by mistake. */

@@ -25,7 +25,7 @@ const timelineLength = 40;
 const mergedCases = 20;
 
 const besideFacts = [
-  ...["RECORD_ACT", "CHECK_PAYER", "TELL_APART", "MERGE_INTO", "OPENED_BY_MISTAKE"],
+  ...["RECORD_ACT", "CHECK_PAYER", "TELL_APART", "MERGE_INTO", "ASK_MERGE", "OPENED_BY_MISTAKE"],
   ...["RECORD_ISEE", "RECORD_PERMIT", "RECORD_CERTIFICATE", "RECORD_INCOME"],
 ];
 

@@ -50,6 +50,9 @@ async function step(session: Session, id: string, kind: string, type: string, pa
 async function furnish(): Promise<void> {
   const name = { surname, givenName: "Ada", birthOn: "1970-12-31", territory: "020038", fiscalCodeMissing: "unknown" };
   await step(manager, personId, "person", "OPEN_PERSON", name);
+  const twin = uuidOf("the twin");
+  await step(manager, twin, "person", "OPEN_PERSON", { ...name, givenName: "Adele" });
+  await step(manager, personId, "person", "ASK_MERGE", { other: twin, mergeWay: "intoThis", askText: note });
   const contact = { person: personId, territory: "020038", area: "adults", need: "careAtHome", channel: "desk" };
   const told = { requester: "self", contactReason: note };
   await step(manager, caseId, "case-intake", "OPEN_CONTACT", { ...contact, ...told });
@@ -182,12 +185,14 @@ const inputs: Record<string, () => unknown> = {
   "people.findAlike": () => ({ surname: "zampironi", givenName: "ada" }),
   "people.getHouseholds": () => ({ personId }),
   "people.getLookup": () => undefined,
+  "people.getMergeAsks": () => ({ personId }),
   "people.getPapers": () => ({ personId }),
   "people.getPayer": () => ({ personId }),
   "people.getRecord": () => ({ personId }),
   "people.getRights": () => ({ personId }),
   "people.listAlike": () => ({ personId }),
   "people.listDuplicates": () => ({}),
+  "people.listMergeAsks": () => undefined,
   "notices.count": () => undefined,
   "notices.list": () => ({}),
   "plan.listFacts": () => undefined,

@@ -14,6 +14,7 @@ import { type Installation, install, sessionOf } from "../support/installation.t
 
 const [ostiglia, poggio] = ["020038", "020042"];
 const supervisor = sessionOf("supervisor", "supervisor");
+const second = sessionOf("second supervisor", "supervisor");
 const anna = sessionOf("anna", { role: "socialWorker", territory: ostiglia });
 const desk = sessionOf("desk", { role: "frontDesk", territory: ostiglia });
 const trainee = sessionOf("trainee", { role: "trainee", territory: ostiglia });
@@ -22,7 +23,8 @@ const provider = sessionOf("provider", "provider");
 let house: Installation;
 beforeAll(async () => {
   house = await install({ now: "2026-03-09T09:00:00.000Z" });
-  for (const { accountId, grants } of [supervisor, anna, desk, trainee, provider]) house.know(accountId, ...grants);
+  for (const { accountId, grants } of [supervisor, second, anna, desk, trainee, provider])
+    house.know(accountId, ...grants);
 });
 afterAll(() => house.close());
 
@@ -51,6 +53,12 @@ async function open(name: string, given: JsonObject = {}): Promise<string> {
 
 const merge = (id: string, other: string, by = supervisor) =>
   act(id, "MERGE_INTO", { other, mergeText: "Stessa carta d’identità (esempio)" }, by);
+/** The same, asked at the one or the other record and accepted at that one. */
+async function mergeAsked(id: string, other: string, at: "asked here" | "asked there" | "asked only") {
+  const [from, to, mergeWay] = at === "asked there" ? [other, id, "intoThis"] : [id, other, "intoOther"];
+  await act(from, "ASK_MERGE", { other: to, mergeWay, askText: "Stesso documento (esempio)" });
+  if (at !== "asked only") await act(to, "ACCEPT_MERGE", { other: from, mergeText: "Confermato (esempio)" }, second);
+}
 const undo = (id: string, by = supervisor) => act(id, "UNMERGE", { unmergeText: "Erano due cugine (esempio)" }, by);
 const refusedFor = async (sent: Promise<unknown>): Promise<unknown> => {
   const error = await errorOf(sent);
@@ -59,7 +67,7 @@ const refusedFor = async (sent: Promise<unknown>): Promise<unknown> => {
 
 /** All of it but the number of its last event and the marks of why it was merged. */
 function standsAs({ state, doc }: CaseSnapshot) {
-  const { mergeText: _m, unmergeText: _u, ...sealed } = doc.sealed;
+  const { mergeText: _m, unmergeText: _u, askText: _a, ...sealed } = doc.sealed;
   return { state, doc: { ...doc, sealed } };
 }
 
@@ -263,6 +271,7 @@ describe("in any order", () => {
       from: fc.nat(size - 1),
       to: fc.nat(size - 1),
       isUndo: fc.boolean(),
+      by: fc.constantFrom("at once", "asked here", "asked there", "asked only"),
       order: fc.nat(1000),
     });
     await fc.assert(
@@ -275,6 +284,29 @@ describe("in any order", () => {
         for (const id of ids) before.set(id, await now(id));
         const model = new Model(ids);
         const moments: CaseSnapshot[] = [];
+        const mergeBy = (id: string, other: string, by: "at once" | "asked here" | "asked there") =>
+          by === "at once" ? merge(id, other) : mergeAsked(id, other, by);
+        const isAsked = async (id: string, other: string) => {
+          const { mergeAsks, mergeAskedBy } = (await now(id)).doc.context as Record<string, JsonObject | undefined>;
+          return mergeAsks?.[other] !== undefined || mergeAskedBy?.[other] !== undefined;
+        };
+        /** What is open at the one is open at the other, and holds its claim; nothing else does. */
+        const checkAsks = async () => {
+          const there: string[] = [];
+          const here: string[] = [];
+          for (const id of ids) {
+            const { mergeAsks = {}, mergeAskedBy = {} } = (await now(id)).doc.context as Record<string, JsonObject>;
+            there.push(...Object.keys(mergeAskedBy).map((one) => `${one} ${id}`));
+            here.push(...Object.keys(mergeAsks).map((one) => `${id} ${one}`));
+          }
+          expect(here.sort()).toEqual(there.sort());
+          const rows = await house.services.driver.read<{ case_id: string; resource: string }>(
+            "SELECT case_id, resource FROM claim WHERE kind='mergeAsk' AND case_id IN (SELECT value FROM json_each(?))",
+            [JSON.stringify(ids)],
+          );
+          const claimed = rows.map(({ case_id: id, resource }) => `${id} ${resource.replace(id, "").replace("/", "")}`);
+          expect(claimed.sort()).toEqual(here);
+        };
         const check = async () => {
           for (const id of ids) {
             const one = await now(id);
@@ -285,18 +317,24 @@ describe("in any order", () => {
             expect([...((one.doc.context.absorbed ?? []) as string[])].sort()).toEqual(model.behind(id).sort());
             expect(one.state === "merged").toBe(path.length > 0);
           }
+          await checkAsks();
         };
-        for (const { from, to, isUndo } of steps) {
+        for (const { from, to, isUndo, by } of steps) {
           const [id = "", other = ""] = [ids[from], ids[to]];
           if (isUndo) {
             if (model.into.has(id)) {
               await undo(id);
               model.into.delete(id);
             } else expect(await refusedFor(undo(id))).toEqual(["notNow"]);
-          } else if (model.mayMerge(id, other)) {
-            await merge(id, other);
+          } else if (by === "asked only") {
+            // Left open: it must end with whatever makes the two one person's, and wait through all the rest.
+            await mergeAsked(id, other, "asked only").catch((error) => expect(error.code).toMatch(/REFUSED|INVALID/));
+          } else if (by !== "at once" && (await isAsked(id, other)))
+            expect((await errorOf(mergeBy(id, other, by))).code).toMatch(/REFUSED|INVALID/);
+          else if (model.mayMerge(id, other)) {
+            await mergeBy(id, other, by);
             model.into.set(id, other);
-          } else expect((await errorOf(merge(id, other))).code).toMatch(/REFUSED|INVALID/);
+          } else expect((await errorOf(mergeBy(id, other, by))).code).toMatch(/REFUSED|INVALID/);
           await check();
         }
         const left = [...model.into.keys()];
@@ -308,6 +346,9 @@ describe("in any order", () => {
           await check();
         }
         for (const id of left) await undo(id);
+        for (const id of ids)
+          for (const other of Object.keys(((await now(id)).doc.context.mergeAsks ?? {}) as JsonObject))
+            await act(id, "WITHDRAW_MERGE_ASK", { other });
         for (const id of ids) expect(standsAs(await now(id))).toEqual(standsAs(before.get(id) as CaseSnapshot));
         for (const moment of moments)
           expect(await caseAt(house.services.driver, moment.caseId, moment.seq)).toEqual(moment);

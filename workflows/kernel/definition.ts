@@ -216,6 +216,8 @@ export interface EventInfo {
   fourEyes?: { proposedBy: string };
   /** Comes in by an import or an upload of the server only: no form offers it and no worker may send it by hand. */
   byImport?: boolean;
+  /** Offered where what it is about is shown, never among the acts of the case: there it would tell that there is such a thing. */
+  beside?: true;
   /** Only the engine's jobs, companions or fan-out may send it. */
   internal?: boolean;
   /**

@@ -102,6 +102,8 @@ export interface Field {
   pick?: { kinds: readonly string[]; states?: readonly string[]; leadingOn?: true };
   /** Of a case: one to which the sender may send this event, too. */
   mayDo?: string;
+  /** Of a person: one whom a search would show the sender; any other is not there for her. */
+  shown?: true;
   fields?: readonly Field[];
   /** Shown when the form opens; `context.*` path or literal. */
   initial?: { path: string } | { value: string | number | boolean };

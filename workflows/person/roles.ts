@@ -17,10 +17,13 @@ const everyDay = [
   "MAY_BE_SAME",
   "OPENED_BY_MISTAKE",
   "NOT_A_MISTAKE",
+  // Asked of those who may write the other record: they decide.
+  "ASK_MERGE",
+  "WITHDRAW_MERGE_ASK",
 ];
 
 /** Two records become one person's: for who follows people. */
-const merging = ["MERGE_INTO", "UNMERGE"];
+const merging = ["MERGE_INTO", "UNMERGE", "ACCEPT_MERGE", "REFUSE_MERGE"];
 
 /** Where somebody stays, and which comune pays. */
 const whoPays = ["RECORD_STAY", "END_STAY", "DECIDE_PAYER", "CHECK_PAYER"];

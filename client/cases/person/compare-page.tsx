@@ -1,17 +1,19 @@
 // Two records side by side: what each says, and then one of three acts: they are two persons, or one of them and which record
 // stays. Each record is read under the reader's own rights.
 import { A, useParams } from "@solidjs/router";
-import { createSignal, type JSX, Show } from "solid-js";
+import { createSignal, For, type JSX, Show } from "solid-js";
+import type { JsonObject } from "../../../workflows/kernel/json.ts";
 import { useDesk } from "../../desk.ts";
 import { links } from "../../links.ts";
 import { createRead } from "../../query.ts";
+import { mergeAsksText } from "../../text/merge-asks.ts";
 import { mergingText } from "../../text/merging.ts";
 import { trpc } from "../../trpc.ts";
 import { type ComparedRow, SideBySide } from "../../ui/side-by-side.tsx";
 import { Alert, Await } from "../../ui/states.tsx";
 import { useWorkflows } from "../../workflows.ts";
-import type { Chosen } from "../action-panel.tsx";
 import type { SocialRecord } from "../record-page.tsx";
+import { type AskAct, AskOfPair, createAsks } from "./merge-asks.tsx";
 import { PersonAct } from "./person-act.tsx";
 import { saidOf } from "./said-of.ts";
 
@@ -52,16 +54,25 @@ function isSettled(left: SocialRecord, right: SocialRecord): boolean {
 }
 
 function Comparison(props: { left: SocialRecord; right: SocialRecord }): JSX.Element {
-  const [act, setAct] = createSignal<{ personId: string; name: string; chosen: Chosen }>();
-  const begin = (of: SocialRecord, event: string, other: SocialRecord) =>
-    setAct({ personId: of.personId, name: of.name, chosen: { event, initial: { other: other.personId } } });
+  const [act, setAct] = createSignal<AskAct>();
+  const begin = (of: SocialRecord, event: string, other: SocialRecord, more: JsonObject = {}) =>
+    setAct({ personId: of.personId, name: of.name, chosen: { event, initial: { other: other.personId, ...more } } });
+  /** Who may write only one of them asks from there; a desk, which joins none, from the first. */
+  const asking = (): [SocialRecord, SocialRecord] | undefined => {
+    const both: [SocialRecord, SocialRecord][] = [
+      [props.left, props.right],
+      [props.right, props.left],
+    ];
+    const mayAsk = both.filter(([one]) => one.mayRecord.includes("ASK_MERGE"));
+    return mayAsk.find(([one]) => one.mayRecord.includes("MERGE_INTO")) ?? mayAsk[0];
+  };
+  const asks = createAsks(() => props.left.personId);
+  const isAsked = () => asks().some((ask) => ask.other.personId === props.right.personId && !ask.isRefused);
   const may = (event: string) => [props.left, props.right].every((one) => one.mayRecord.includes(event));
   // Two of one name are told apart by the year.
-  const stays = (one: SocialRecord) =>
-    mergingText().stays(
-      one.name,
-      one.birthOn ? ` (${one.birthOn.slice(0, 4)}, ${countOf(one)})` : ` (${countOf(one)})`,
-    );
+  const stays = (one: SocialRecord) => saying(mergingText().stays, one);
+  const saying = (words: (name: string, year: string) => string, one: SocialRecord) =>
+    words(one.name, one.birthOn ? ` (${one.birthOn.slice(0, 4)}, ${countOf(one)})` : ` (${countOf(one)})`);
   const countOf = (one: SocialRecord) => mergingText().caseCount(one.cases.length);
   return (
     <section class="card-box">
@@ -83,6 +94,21 @@ function Comparison(props: { left: SocialRecord; right: SocialRecord }): JSX.Ele
               {stays(props.right)}
             </button>
           </Show>
+          <Show when={!may("MERGE_INTO") && !isAsked() && asking()}>
+            {(pair) => (
+              <For each={["intoThis", "intoOther"]}>
+                {(mergeWay) => (
+                  <button
+                    type="button"
+                    class="btn btn-primary"
+                    onClick={() => begin(pair()[0], "ASK_MERGE", pair()[1], { mergeWay })}
+                  >
+                    {saying(mergeAsksText().askStays, pair()[mergeWay === "intoThis" ? 0 : 1])}
+                  </button>
+                )}
+              </For>
+            )}
+          </Show>
           <Show when={props.left.mayRecord.includes("TELL_APART")}>
             <button
               type="button"
@@ -93,7 +119,10 @@ function Comparison(props: { left: SocialRecord; right: SocialRecord }): JSX.Ele
             </button>
           </Show>
         </div>
-        <p class="field-help">{may("MERGE_INTO") ? mergingText().staysHelp : mergingText().mayNot}</p>
+        <p class="field-help">
+          {may("MERGE_INTO") ? mergingText().staysHelp : asking() ? mergeAsksText().askHelp : mergingText().mayNot}
+        </p>
+        <AskOfPair sides={[props.left, props.right]} onAct={setAct} />
       </Show>
       <PersonAct of={act()} onClose={() => setAct(undefined)} />
     </section>

@@ -1,6 +1,6 @@
 // Possible duplicates: pairs of records of the archive that may be one person's, a part of the archive at a time.
 import { A } from "@solidjs/router";
-import { createSignal, For, type JSX, Show } from "solid-js";
+import { createSignal, For, type JSX, Show, Suspense } from "solid-js";
 import { comuneName, useDesk } from "../../desk.ts";
 import { links } from "../../links.ts";
 import { createRead } from "../../query.ts";
@@ -8,10 +8,13 @@ import { caseText } from "../../text/cases.ts";
 import { mergingText } from "../../text/merging.ts";
 import { peopleText } from "../../text/people.ts";
 import { trpc } from "../../trpc.ts";
+import { latePart } from "../../ui/late-part.tsx";
 import { PairOf } from "../../ui/side-by-side.tsx";
 import { Await, Empty } from "../../ui/states.tsx";
 import { useWorkflows } from "../../workflows.ts";
 import { BandTag, reasonsText } from "./alike-persons.tsx";
+
+const MergeAsksList = latePart(() => import("./merge-asks-list.tsx"));
 
 type Page = Awaited<ReturnType<typeof trpc.people.listDuplicates.query>>;
 type Pair = Page["pairs"][number];
@@ -35,6 +38,9 @@ export default function DuplicatesPage(): JSX.Element {
           <h1>{mergingText().queueTitle}</h1>
         </div>
       </div>
+      <Suspense>
+        <MergeAsksList />
+      </Suspense>
       <section class="card-box">
         <p class="field-help">{mergingText().queueHelp}</p>
         <Await query={found}>

@@ -6,5 +6,5 @@ export const standsElsewhere = new Set([
   ...["iseeKind", "iseeCents", "permitKind", "permitNumber", "certificateKind", "certificatePercent"],
   ...["incomeKind", "incomeCents", "incomeEach"],
   ...["stayPlace", "payerActNumber", "payerText"],
-  ...["apartText", "mergeText", "unmergeText"],
+  ...["apartText", "mergeText", "unmergeText", "askText", "refuseText"],
 ]);

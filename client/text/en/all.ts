@@ -29,6 +29,7 @@ export { languages } from "./languages.ts";
 export { letters } from "./letters.ts";
 export { lock } from "./lock.ts";
 export { mending } from "./mending.ts";
+export { mergeAsks } from "./merge-asks.ts";
 export { merging } from "./merging.ts";
 export { noteTemplates } from "./note-templates.ts";
 export { notices } from "./notices.ts";

@@ -1,8 +1,8 @@
 // Life of a person's record: provisional until identity is known, identified, deceased. Context holds only what
 // decides elsewhere: comune with dates, memberships, alerts by number and facts derived from sealed fields.
 import { and, assign, enqueueActions, setup } from "xstate";
-import { isTrue, numberOf, pickGiven, textOf } from "../../kernel/data.ts";
-import type { JsonObject, MachineEvent } from "../../kernel/definition.ts";
+import { isTrue, numberOf, textOf } from "../../kernel/data.ts";
+import type { MachineEvent } from "../../kernel/definition.ts";
 import { effectActions } from "../../kernel/effects.ts";
 import { onData } from "../../kernel/machine.ts";
 import { isUnused, type Mistake } from "../../rules/mistakes/mistake.ts";
@@ -10,13 +10,15 @@ import type { Paper } from "../../rules/papers/expiring.ts";
 import { endedAct, findOpenAct, hasOpenAct, type KeptAct, keptAct, mostActs, withActs } from "./acts.ts";
 import { isApart, mostApart, withApart, withoutApart } from "./apart.ts";
 import { claimSent } from "./forms-living.ts";
+import { learned } from "./learned.ts";
 import * as living from "./living.ts";
 import * as merge from "./merge.ts";
-import { merging, protectAbsorbed, standAgain, tellAbsorbedOfDeath } from "./merge-ways.ts";
+import * as asks from "./merge-asks.ts";
+import { answering, endAsk, merging, protectAbsorbed, standAgain, tellAbsorbedOfDeath } from "./merge-ways.ts";
 import * as mistake from "./mistake.ts";
 import { endedPaper, findOpenPaper, mostPapers, paperOf, withPapers } from "./papers.ts";
 
-export interface PersonContext {
+export interface PersonContext extends asks.Asking {
   /** Comune of residence, oldest first; the last one is the current. */
   residences: { territory: string; from: string }[];
   households: { household: string; kind: string; from: string }[];
@@ -37,7 +39,6 @@ export interface PersonContext {
   apart?: string[];
   mergedInto?: string[] | undefined;
   stoodAs?: string | undefined;
-  absorbed?: string[] | undefined;
   mistake?: Mistake | undefined;
   protectedAddress: boolean;
   hasFiscalCode: boolean;
@@ -55,23 +56,6 @@ export interface PersonContext {
 
 /** Longest lists a record keeps in its context; the log keeps all. */
 const keep = 30;
-
-const known = [
-  "ageBand",
-  "citizenship",
-  "language",
-  "needsInterpreter",
-  "fiscalCodeMissing",
-  "fiscalCodeDoubtful",
-] as const;
-
-function learned(context: PersonContext, event: MachineEvent): Partial<PersonContext> & JsonObject {
-  const { data, meta } = event;
-  const found = pickGiven(data, known);
-  if (found.ageBand) found.ageBandOn = meta.occurredOn;
-  const hasFiscalCode = context.hasFiscalCode || event.given.includes("fiscalCode");
-  return { ...found, hasFiscalCode } as Partial<PersonContext> & JsonObject;
-}
 
 const identityFacts = ["givenName", "birthOn", "fiscalCode"];
 
@@ -149,6 +133,7 @@ const personSetup = setup({
     inNoHousehold: mistake.inNoHousehold,
     nobodyRepresents: mistake.nobodyRepresents,
     nothingGoesOnHere: mistake.nothingGoesOnHere,
+    ...asks.askGuards,
     standsAlone: ({ context }) => context.mergedInto === undefined,
     stoodProvisional: ({ context }) => context.stoodAs === "provisional",
     stoodDeceased: ({ context }) => context.stoodAs === "deceased",
@@ -204,6 +189,21 @@ const personSetup = setup({
     wasIdentified: assign({ stoodAs: "identified" }),
     wasDeceased: assign({ stoodAs: "deceased" }),
     standsAgain: assign(() => ({ mergedInto: undefined, stoodAs: undefined })),
+    wentInto: assign({ mergedInto: ({ event }) => [textOf(event.data.record)] }),
+    tookIn: assign(({ context, event }) => asks.tookIn(context, event)),
+    mergeAskMade: assign(({ context, event }) => asks.asked(context, event)),
+    mergeAskCame: assign(({ context, event }) => asks.askReceived(context, event)),
+    mergeAskRefused: assign(({ context, event }) => asks.askRefused(context, event)),
+    asksSettled: assign(({ context, event }) => asks.settled(context, asks.settledWith(event))),
+    takenSettled: assign(({ context, event }) => asks.settled(context, asks.settledByTaking(event))),
+    releaseAsks: enqueueActions(({ context, event, enqueue }) => {
+      for (const params of asks.claimsEnded({ context, event }, asks.settledWith(event)))
+        enqueue({ type: "release", params });
+    }),
+    releaseTaken: enqueueActions(({ context, event, enqueue }) => {
+      for (const params of asks.claimsEnded({ context, event }, asks.settledByTaking(event)))
+        enqueue({ type: "release", params });
+    }),
     takenIn: assign(({ context, event }) => merge.takenIn(context, event)),
     givenBack: assign(({ context, event }) => merge.givenBack(context, event)),
     followed: assign(({ context, event }) => merge.followed(context, event)),
@@ -309,7 +309,7 @@ const alive = {
   END_PAPER: { guard: and(["hasOpenPapers", "paperKnown"]), actions: "paperEnded" },
   RECORD_ACT: { guard: and(["roomForActs", "notOneself", "untilNotBefore"]), actions: "actRecorded" },
   END_ACT: { guard: and(["hasOpenActs", "actKnown", "endNotBefore"]), actions: "actEnded" },
-  TELL_APART: { guard: and(["anotherPerson", "roomApart", "notApart"]), actions: "toldApart" },
+  TELL_APART: { guard: and(["anotherPerson", "roomApart", "notApart"]), actions: [...endAsk, "toldApart"] },
   MAY_BE_SAME: { guard: and(["someApart", "isApart"]), actions: "alikeAgain" },
   RECORD_DEATH: {
     target: "deceased",
@@ -320,15 +320,20 @@ const alive = {
   ...memberships,
 } as const;
 
-const mayMerge = and(["anotherPerson", "otherStands", "mayBeOne", "asProtected", "asAlive", "roomThere"]);
-
 const mayBeMistake = and(["nothingGoesOnHere", "inNoHousehold", "nobodyRepresents", "unused"]);
 
 /** Whatever else is sent to a record that goes on in another is answered with where to send it. */
 const sentThere = Object.fromEntries(
-  [...Object.keys(alive), "IDENTIFY_PERSON", "ANNUL_DEATH", "MERGE_INTO", "TAKE_IN"].map(
-    (type) => [type, { guard: "standsAlone" }] as const,
-  ),
+  [
+    ...Object.keys(alive),
+    "IDENTIFY_PERSON",
+    "ANNUL_DEATH",
+    "MERGE_INTO",
+    "TAKE_IN",
+    "ASK_MERGE",
+    "ACCEPT_MERGE",
+    "GO_INTO",
+  ].map((type) => [type, { guard: "standsAlone" }] as const),
 );
 
 export const personMachine = personSetup.createMachine({
@@ -347,13 +352,13 @@ export const personMachine = personSetup.createMachine({
     provisional: {
       on: {
         ...alive,
-        ...merging("provisional", mayMerge),
+        ...merging("provisional"),
         ...mistake.mistaking("provisional", mayBeMistake),
         IDENTIFY_PERSON: { guard: "identityComplete", target: "identified", actions: ["learned", "doubt"] },
       },
     },
     identified: {
-      on: { ...alive, ...merging("identified", mayMerge), ...mistake.mistaking("identified", mayBeMistake) },
+      on: { ...alive, ...merging("identified"), ...mistake.mistaking("identified", mayBeMistake) },
     },
     deceased: {
       on: {
@@ -361,7 +366,7 @@ export const personMachine = personSetup.createMachine({
         ANNUL_DEATH: { target: "identified", actions: "notDied" },
         CASES_TOLD: {},
         ...memberships,
-        ...merging("deceased", mayMerge),
+        ...merging("deceased"),
         ...mistake.mistaking("deceased", mayBeMistake),
       },
     },
@@ -369,7 +374,8 @@ export const personMachine = personSetup.createMachine({
       on: {
         ...sentThere,
         UNMERGE: standAgain,
-        FOLLOW: { actions: "followed" },
+        ...answering,
+        FOLLOW: { actions: ["releaseAsks", "followed", "asksSettled"] },
         UNFOLLOW: { actions: "unfollowed" },
         GIVE_BACK: { actions: "givenBack" },
         PROTECT_WITH: { actions: "protectAddress" },

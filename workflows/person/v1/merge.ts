@@ -24,7 +24,7 @@ export const standing = ["provisional", "identified", "deceased"] as const;
 export type Standing = (typeof standing)[number];
 
 const record: Field = { name: "record", kind: "case", class: "open", required: true, pick: { kinds: ["person"] } };
-const records: Field = {
+export const records: Field = {
   name: "records",
   kind: "group",
   class: "open",
@@ -63,12 +63,12 @@ export const mergeNeeds: readonly Need[] = [
 ];
 export const takeInNeeds: readonly Need[] = [behind];
 
-const otherOf = ({ facts }: MachineEvent): CaseFact | undefined => {
+export const otherOf = ({ facts }: MachineEvent): CaseFact | undefined => {
   const { other } = facts;
   return typeof other === "object" && other !== null && "context" in other ? (other as CaseFact) : undefined;
 };
 
-const textsIn = (value: unknown): string[] =>
+export const textsIn = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((one): one is string => typeof one === "string") : [];
 
 /** Whom those behind the record were told apart from, and the record itself. */
@@ -98,7 +98,7 @@ export const isAsAlive = (context: { diedOn?: string | undefined }, event: Machi
 export const roomThere = ({ absorbed = [] }: Merged, event: MachineEvent): boolean =>
   absorbed.length + 1 + textsIn(otherOf(event)?.context.absorbed).length <= mostAbsorbed;
 
-const recordsOf = ({ data }: MachineEvent): string[] => rowsOf(data.records).map((row) => textOf(row.record));
+export const recordsOf = ({ data }: MachineEvent): string[] => rowsOf(data.records).map((row) => textOf(row.record));
 
 export const mayTakeIn = (context: Merged, event: MachineEvent): boolean => {
   const coming = recordsOf(event);
@@ -125,9 +125,14 @@ export const unfollowed = ({ mergedInto = [] }: Merged, { data }: MachineEvent) 
   mergedInto: mergedInto.slice(0, mergedInto.indexOf(textOf(data.record)) + 1),
 });
 
-type Companion = EffectParams["companion"];
-const told = (caseId: string, type: string, data: JsonObject): Companion => ({ caseId, kind: "person", type, data });
-const each = (ids: readonly string[] = []) => ({ records: ids.map((one) => ({ record: one })) });
+export type Companion = EffectParams["companion"];
+export const told = (caseId: string, type: string, data: JsonObject): Companion => ({
+  caseId,
+  kind: "person",
+  type,
+  data,
+});
+export const each = (ids: readonly string[] = []) => ({ records: ids.map((one) => ({ record: one })) });
 
 /** To all records that go on in this one. */
 export const tellAbsorbed = ({ absorbed = [] }: Merged, type: string, data: JsonObject): Companion[] =>

@@ -3,6 +3,7 @@ import type { MachineEvent } from "../../kernel/definition.ts";
 import type { Form } from "../../kernel/form.ts";
 import { type Mistake, mistakeOf, mistakeReason } from "../../rules/mistakes/mistake.ts";
 import type { Merged } from "./merge.ts";
+import { type Asking, hasOpenAsks } from "./merge-asks.ts";
 
 const why = { kind: "longText", class: "identity", maxLength: 1000 } as const;
 
@@ -11,7 +12,7 @@ export const openedByMistake: Form = {
 };
 export const notAMistake: Form = { fields: [{ name: "notMistakeText", ...why, required: true }] };
 
-interface Kept extends Merged {
+interface Kept extends Merged, Asking {
   households: readonly unknown[];
   openAct?: number | undefined;
   mistake?: Mistake | undefined;
@@ -23,7 +24,9 @@ interface At {
 
 export const inNoHousehold = ({ context }: At): boolean => context.households.length === 0;
 export const nobodyRepresents = ({ context }: At): boolean => context.openAct === undefined;
-export const nothingGoesOnHere = ({ context: { absorbed = [] } }: At): boolean => absorbed.length === 0;
+/** No other goes on in it, and nothing is asked between it and another. */
+export const nothingGoesOnHere = ({ context }: At): boolean =>
+  (context.absorbed ?? []).length === 0 && !hasOpenAsks(context);
 
 const was = { provisional: "wasProvisional", identified: "wasIdentified", deceased: "wasDeceased" } as const;
 

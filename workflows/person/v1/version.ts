@@ -9,6 +9,7 @@ import { checkPayer, decidePayer, endDomicile, endStay, moveDomicile, recordStay
 import { endPaper, recordCertificate, recordIncome, recordIsee, recordPermit } from "./forms-papers.ts";
 import { personMachine } from "./machine.ts";
 import * as merge from "./merge.ts";
+import * as asks from "./merge-asks.ts";
 import { notAMistake, openedByMistake } from "./mistake.ts";
 
 export const personV1: WorkflowVersion = {
@@ -52,6 +53,14 @@ export const personV1: WorkflowVersion = {
     NOT_A_MISTAKE: { form: notAMistake },
     TAKE_IN: { form: merge.ofRecords, needs: merge.takeInNeeds, internal: true },
     GIVE_BACK: { form: merge.ofRecords, internal: true },
+    ASK_MERGE: { form: asks.askMerge, needs: merge.mergeNeeds, beside: true },
+    WITHDRAW_MERGE_ASK: { form: asks.withdrawAsk, beside: true },
+    ACCEPT_MERGE: { form: asks.acceptMerge, needs: merge.mergeNeeds, beside: true },
+    REFUSE_MERGE: { form: asks.refuseMerge, beside: true },
+    MERGE_ASKED: { form: asks.mergeAsked, needs: merge.takeInNeeds, internal: true },
+    MERGE_ASK_ENDED: { form: merge.ofRecord, internal: true },
+    MERGE_REFUSED: { form: asks.mergeRefused, internal: true },
+    GO_INTO: { form: asks.goInto, needs: merge.takeInNeeds, internal: true },
     FOLLOW: { form: merge.ofRecord, internal: true },
     UNFOLLOW: { form: merge.ofRecord, internal: true },
     PROTECT_WITH: { form: merge.protectWith, internal: true },

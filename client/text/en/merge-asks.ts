@@ -1,0 +1,25 @@
+// English words of requests that two records be joined.
+import type { mergeAsks as it } from "../it/merge-asks.ts";
+import type { Words } from "../language.ts";
+
+export const mergeAsks: Words<typeof it> = {
+  title: "Requests to join records",
+  one: "Request to join",
+  help: "Somebody thinks that these records are of one person, and you may write in the one that is asked for. Compare them and answer.",
+  made: "Requests you made",
+  madeHelp: "They wait for an answer. If refused, the reason is read at the record from which you asked.",
+  more: "There are others: they show when these are answered.",
+  compare: "Compare",
+  askedBy: (name, day) => `Asked by ${name} on ${day}`,
+  goesInto: (goes, stays) => `The record of ${goes} should be joined into that of ${stays}`,
+  open: "Waits for an answer",
+  refused: "Refused",
+  refusedBecause: "Why it was refused:",
+  waits: "One of the two was joined into another record meanwhile: the request waits, or is closed.",
+  accept: "Accept",
+  refuse: "Refuse",
+  withdraw: "Withdraw the request",
+  askStays: (name, year) => `Ask to join: the record of ${name}${year} stays`,
+  askHelp:
+    "You cannot join these two records by yourself. Who may write in the other record gets the request, and accepts or refuses.",
+};

@@ -1,0 +1,22 @@
+// Italian words of requests that two records be joined, from who may write only one of them to who may write the other.
+export const mergeAsks = {
+  title: "Richieste di far confluire",
+  one: "Richiesta di far confluire",
+  help: "Qualcuno pensa che queste schede siano della stessa persona, e tu puoi scrivere in quella di cui chiede. Confrontale e rispondi.",
+  made: "Richieste fatte da te",
+  madeHelp: "Aspettano una risposta. Se vengono rifiutate, il perché si legge nella scheda da cui hai chiesto.",
+  more: "Ce ne sono altre: compaiono quando queste hanno una risposta.",
+  compare: "Confronta",
+  askedBy: (name: string, day: string) => `Chiesto da ${name} il ${day}`,
+  goesInto: (goes: string, stays: string) => `La scheda di ${goes} dovrebbe confluire in quella di ${stays}`,
+  open: "In attesa di risposta",
+  refused: "Rifiutata",
+  refusedBecause: "Perché è stata rifiutata:",
+  waits: "Una delle due schede intanto è confluita in un’altra: la richiesta aspetta, oppure si chiude.",
+  accept: "Accetta",
+  refuse: "Rifiuta",
+  withdraw: "Ritira la richiesta",
+  askStays: (name: string, year: string) => `Chiedi di far confluire: resta la scheda di ${name}${year}`,
+  askHelp:
+    "Non puoi far confluire queste due schede da sola. Chi può scrivere nell’altra scheda riceve la richiesta, e accetta o rifiuta.",
+};
