@@ -25,6 +25,7 @@ import { Alert, Await, problemText } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
 
 const TemplatePicker = latePart(() => import("./template-picker.tsx"));
+const ShareProposal = latePart(() => import("./share-proposal.tsx"));
 const AlikePersons = latePart(() => import("./person/alike-persons.tsx"));
 
 /** Events that say who a person is: others who may be the same are shown beside their form. */
@@ -154,6 +155,12 @@ export default function SendForm(props: SendFormProps): JSX.Element {
       />
     </Suspense>
   );
+  const proposal = (values: () => JsonObject, model: FormModel) => (
+    <Suspense>
+      <ShareProposal caseId={props.caseId} values={values()} model={model} />
+    </Suspense>
+  );
+  const alongside = () => (saysWho() ? alike : props.event === "COMMIT_BUDGET" ? proposal : undefined);
   const templates = (model: FormModel) => (
     <Suspense>
       <TemplatePicker model={model} />
@@ -190,7 +197,7 @@ export default function SendForm(props: SendFormProps): JSX.Element {
                   onRecord={record}
                   beside={props.beside}
                   ahead={props.event === "NOTE" ? templates : undefined}
-                  {...(saysWho() ? { alongside: alike } : {})}
+                  {...(alongside() ? { alongside: alongside() as typeof proposal } : {})}
                   {...(props.onCancel ? { onCancel: props.onCancel } : {})}
                 />
               </>
