@@ -62,29 +62,39 @@ function TariffCard(props: {
         </p>
       </Show>
       <dl class="facts">
-        <dt>{text().act}</dt>
-        <dd>{text().adopted(props.tariff.act, formatDay(props.tariff.adoptedOn))}</dd>
-        <dt>{text().applies}</dt>
-        <dd>{applied()}</dd>
-        <dt>{text().unit}</dt>
-        <dd>{text().units[props.tariff.unit]}</dd>
-        <dt>{text().kinds}</dt>
-        <dd>{props.tariff.iseeKinds.map((each) => workflows.option("person", "iseeKind", each)).join(", ")}</dd>
-        <dt>{text().bands}</dt>
-        <dd>
-          <ul class="plain-list">
-            <For each={props.tariff.bands}>
-              {(band) => (
-                <li>
-                  {text().upTo(formatCents(band.upToCents))}: {shareWords(band)}
-                </li>
-              )}
-            </For>
-            <li>
-              {text().maximum}: {shareWords(props.tariff.maximum)}
-            </li>
-          </ul>
-        </dd>
+        <div>
+          <dt>{text().act}</dt>
+          <dd>{text().adopted(props.tariff.act, formatDay(props.tariff.adoptedOn))}</dd>
+        </div>
+        <div>
+          <dt>{text().applies}</dt>
+          <dd>{applied()}</dd>
+        </div>
+        <div>
+          <dt>{text().unit}</dt>
+          <dd>{text().units[props.tariff.unit]}</dd>
+        </div>
+        <div>
+          <dt>{text().kinds}</dt>
+          <dd>{props.tariff.iseeKinds.map((each) => workflows.option("person", "iseeKind", each)).join(", ")}</dd>
+        </div>
+        <div>
+          <dt>{text().bands}</dt>
+          <dd>
+            <ul class="plain-list">
+              <For each={props.tariff.bands}>
+                {(band) => (
+                  <li>
+                    {text().upTo(formatCents(band.upToCents))}: {shareWords(band)}
+                  </li>
+                )}
+              </For>
+              <li>
+                {text().maximum}: {shareWords(props.tariff.maximum)}
+              </li>
+            </ul>
+          </dd>
+        </div>
       </dl>
       <Show when={props.tariff.isLinear}>
         <p class="small-text">{text().linear}</p>

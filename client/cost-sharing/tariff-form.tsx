@@ -51,10 +51,14 @@ const formOf = (places: readonly string[]): Form => ({
   ],
 });
 
-/** As the form has it; back again by `toTariff`. */
-function fieldsOf({ version: _v, example: _e, maximum, ...rest }: Tariff): Record<string, Json> {
+/** What the next version begins with: what is in the act that adopts it is written anew, and never taken over. */
+function fieldsOf({ territory, service, unit, iseeKinds: kinds, bands, maximum, isLinear, graceDays }: Tariff) {
   const most = "percent" in maximum ? { maximumPercent: maximum.percent } : { maximumUnitCents: maximum.unitCents };
-  return { ...(rest as unknown as JsonObject), ...most };
+  return {
+    ...{ territory, service, unit, iseeKinds: kinds, bands: bands as unknown as Json, ...most },
+    ...(isLinear === undefined ? {} : { isLinear }),
+    ...(graceDays === undefined ? {} : { graceDays }),
+  } satisfies Record<string, Json>;
 }
 
 function toTariff({ territory: _t, maximumPercent, maximumUnitCents, ...rest }: JsonObject): JsonObject {

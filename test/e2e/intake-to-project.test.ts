@@ -83,6 +83,7 @@ async function commitShare({ page, findBarriers }: WatchedPage): Promise<void> {
   for (const width of [360, 1280]) {
     await page.setViewportSize({ width, height: 900 });
     expect(await findBarriers()).toEqual([]);
+    await dialog.getByRole("heading", { name: "Quota secondo la tariffa" }).scrollIntoViewIfNeeded();
     if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/share-${width}.png` });
   }
   await dialog.getByRole("button", { name, exact: true }).click();

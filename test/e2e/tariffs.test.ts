@@ -34,6 +34,8 @@ test("tariffs are read by all and written by who plans", { timeout: 120_000 }, a
   const form = page.getByRole("region", { name: "Nuova tariffa" });
   await form.getByLabel("Comune", { exact: false }).selectOption({ label: "Ostiglia" });
   await form.getByLabel("Atto che l’ha adottata").fill("Delibera di prova n. 8");
+  await form.getByLabel("Adottato il").fill("10/01/2026");
+  await form.getByLabel("Applicata dal").fill("01/02/2026");
   await form.getByLabel("ISEE fino a").nth(1).fill("1,00");
   const save = form.getByRole("button", { name: "Registra la tariffa" });
   await save.click();
