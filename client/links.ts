@@ -57,6 +57,8 @@ export const links = {
   /** The week of deliveries, and what providers are paid. */
   week: () => "/interventi",
   payment: () => "/interventi/liquidazioni",
+  /** What households pay for services, comune by comune. */
+  tariffs: () => "/tariffe",
   bando: (bandoId: string) => `/avvisi/${bandoId}`,
   position: (applicationId: string) => `/domande/${applicationId}/posizione`,
   bulkJobs: () => "/in-blocco",

@@ -116,6 +116,34 @@ function WordRoutes(): JSX.Element {
   );
 }
 
+/** What is given, what it costs and who pays it. */
+function GivenRoutes(): JSX.Element {
+  return (
+    <>
+      <Route
+        path="/interventi"
+        info={{ help: "week" }}
+        component={latePage(() => import("./deliveries/week-page.tsx"))}
+      />
+      <Route
+        path="/interventi/liquidazioni"
+        info={{ help: "payment" }}
+        component={latePage(() => import("./deliveries/payment-page.tsx"))}
+      />
+      <Route
+        path="/tariffe"
+        info={{ help: "tariffs" }}
+        component={latePage(() => import("./cost-sharing/list-page.tsx"))}
+      />
+      <Route
+        path="/spesa"
+        info={{ help: "spending" }}
+        component={latePage(() => import("./spending/spending-page.tsx"))}
+      />
+    </>
+  );
+}
+
 export function Routes(): JSX.Element {
   return (
     <>
@@ -161,21 +189,7 @@ export function Routes(): JSX.Element {
       />
       <WordRoutes />
       <Route path="/piano" info={{ help: "plan" }} component={latePage(() => import("./plan/plan-page.tsx"))} />
-      <Route
-        path="/interventi"
-        info={{ help: "week" }}
-        component={latePage(() => import("./deliveries/week-page.tsx"))}
-      />
-      <Route
-        path="/interventi/liquidazioni"
-        info={{ help: "payment" }}
-        component={latePage(() => import("./deliveries/payment-page.tsx"))}
-      />
-      <Route
-        path="/spesa"
-        info={{ help: "spending" }}
-        component={latePage(() => import("./spending/spending-page.tsx"))}
-      />
+      <GivenRoutes />
       <Route
         path="/avvisi/:bandoId"
         info={{ help: "bando" }}

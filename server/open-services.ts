@@ -52,6 +52,18 @@ export interface OpenServicesOptions {
   workflows: readonly Workflow[];
 }
 
+/** The district's tables, and the way in which a rule comes into them while the office works. */
+async function houseRules(driver: Driver, port: WriterPort): Promise<Pick<Services, "tables" | "setHouseRule">> {
+  const tables = await loadTables(driver);
+  return {
+    tables,
+    setHouseRule: async (change) => {
+      await port.houseRule(change);
+      tables.rulesets = (await loadTables(driver)).rulesets;
+    },
+  };
+}
+
 export async function openServices(
   options: OpenServicesOptions,
 ): Promise<Services & { setReady: (ready: boolean) => void; close: () => void }> {
@@ -108,7 +120,7 @@ export async function openServices(
     isReady: () => ready,
     workflows: new Map(options.workflows.map((workflow) => [workflow.id, workflow])),
     personLookup: new OfflineLookupOfAnpr(),
-    tables: await loadTables(driver),
+    ...(await houseRules(driver, port)),
     mac: (text) => createHmac("sha256", secret).update(text).digest("hex"),
     random,
   };

@@ -55,6 +55,10 @@ import { removeNoteTemplate } from "./cases/remove-note-template.ts";
 import { saveNoteTemplate } from "./cases/save-note-template.ts";
 import { searchCases } from "./cases/search-cases.ts";
 import { sendCommand } from "./cases/send.ts";
+import { addTariff } from "./cost-sharing/add-tariff.ts";
+import { getShare } from "./cost-sharing/get-share.ts";
+import { listShares } from "./cost-sharing/list-shares.ts";
+import { listTariffs } from "./cost-sharing/list-tariffs.ts";
 import { dropRecipe } from "./counts/drop-recipe.ts";
 import { getMayor } from "./counts/get-mayor.ts";
 import { group } from "./counts/group.ts";
@@ -256,6 +260,7 @@ export const appRouter = router({
   plan: router({ listFacts, listMandates, listObjectives, listOutcomes, listPolicyAreas }),
   search: router({ find, inNotes }),
   spending: router({ getMatrix }),
+  costSharing: router({ addTariff, getShare, listShares, listTariffs }),
   deliveries: router({ getPayment, getWeek, listProviders, takePayment }),
   counts: router({ dropRecipe, getMayor, group, listRecipes, saveRecipe, takeMayor, takeSheet }),
   queues: router({ counts, day, names, page }),

@@ -1,5 +1,6 @@
 // What the procedures stand on: opened once by http.main.ts, or by a test on a temporary folder.
 
+import type { HouseChange } from "../db/district/house-rules.ts";
 import type { DistrictTables } from "../db/district/load-tables.ts";
 import type { Driver } from "../db/driver/driver.ts";
 import type { KeyReader } from "../db/keys/key-file.ts";
@@ -80,6 +81,8 @@ export interface Services {
   /** Spreadsheets that were uploaded, in memory, and what is being made of them. */
   imports: ImportDesk;
   tables: DistrictTables;
+  /** A rule of the house: on disk, and in `tables`, when this resolves. */
+  setHouseRule: (change: HouseChange) => Promise<void>;
   /** The register of the population, where one is connected. */
   personLookup: PersonLookup;
   /** HMAC-SHA256 hex under the server's key: payload hashes, read-log words. */

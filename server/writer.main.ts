@@ -46,6 +46,9 @@ try {
       else if (message.what === "outbox" || message.what === "bulk") {
         await (message.what === "outbox" ? writer.outbox(message.update) : writer.bulk(message.change));
         say({ what: "done", id: message.id });
+      } else if (message.what === "houseRule") {
+        await writer.houseRule(message.change);
+        say({ what: "done", id: message.id });
       } else {
         await close();
         port.postMessage([{ what: "done", id: message.id }] satisfies FromWriter[]);

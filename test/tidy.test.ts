@@ -16,7 +16,7 @@ const isTest = (path: string) => path.startsWith("test/");
 const rooms = [
   ...["cases", "queues", "history", "people", "housing", "foster", "plan", "spending", "network", "documents"],
   ...["flows", "access", "accounts", "absences", "bulk", "read-log", "agenda", "post", "meetings", "home", "board"],
-  ...["notices", "views", "search", "exports", "counts", "front-desk", "imports", "deliveries"],
+  ...["notices", "views", "search", "exports", "counts", "front-desk", "imports", "deliveries", "cost-sharing"],
 ];
 const floors: Record<string, string[]> = {
   workflows: [], // Kernel, rules and one folder a workflow: any kebab-case name.

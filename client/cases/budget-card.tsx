@@ -1,14 +1,23 @@
 // The budget of a project on the page of a case: every commitment with its source, what was spent and what is left, the
 // totals by source, and the alarms in words. Which sums and alarms, says the rule; nothing is computed here.
+import { A } from "@solidjs/router";
 import { For, type JSX, Show } from "solid-js";
 import type { Json } from "../../workflows/kernel/json.ts";
 import { type BudgetRow, budgetOf, type Commitment } from "../../workflows/rules/budget/budget.ts";
+import type { KeptShare } from "../../workflows/rules/cost-sharing/share.ts";
 import { comuneName, useDesk } from "../desk.ts";
+import { links } from "../links.ts";
+import { createRead } from "../query.ts";
 import { budgetText } from "../text/budget.ts";
+import { costSharingText } from "../text/cost-sharing.ts";
+import { trpc } from "../trpc.ts";
 import { WideTable } from "../ui/figures.tsx";
 import { formatCents, formatDay } from "../ui/format.ts";
 import { Alert } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
+import { noShareWords, percentText, type ShareNames, useShareNames } from "./share-words.ts";
+
+type Changed = Awaited<ReturnType<typeof trpc.costSharing.listShares.query>>["shares"][number];
 
 export interface BudgetCardProps {
   kind: string;
@@ -17,12 +26,64 @@ export interface BudgetCardProps {
   /** What the actions of the project cost together. */
   projectCents?: number | undefined;
   today: string;
+  /** Asked what has changed for its shares; absent for a case as it was. */
+  caseId?: string | undefined;
+}
+
+/** How the share was computed, why another was taken, and what would be different today. */
+function ShareLine(props: {
+  kind: string;
+  share: KeptShare;
+  changed: Changed | undefined;
+  names: ShareNames;
+}): JSX.Element {
+  const workflows = useWorkflows();
+  const text = () => costSharingText().line;
+  const how = () => {
+    const { reason, unitCents, proposedCents, override } = props.share;
+    const why = reason === "band" || reason === "above" ? text().byBand : text().maximum;
+    if (override !== undefined)
+      return text().override(formatCents(proposedCents), workflows.option(props.kind, "shareOverride", override));
+    return `${text()
+      .computed(unitCents === undefined ? "" : formatCents(unitCents))
+      .trim()}, ${why}`;
+  };
+  const now = () => {
+    const found = props.changed?.now;
+    if (!found?.answer) return found ? noShareWords(found, props.names) : "";
+    const { unit, unitCents, hundredths } = found.answer;
+    if (unitCents !== undefined) return text().nowIs(formatCents(unitCents), costSharingText().each[unit]);
+    return hundredths === undefined ? "" : text().nowPercent(percentText(hundredths));
+  };
+  return (
+    <div class="muted small-text">
+      {how()}
+      <Show when={(props.changed?.changes.length ?? 0) > 0}>
+        <div>
+          <span class="tag late">{text().again}</span>{" "}
+          {props.changed?.changes.map((one) => costSharingText().changes[one]).join(", ")}
+          <Show when={now()}>{(words) => <>; {words()}</>}</Show>
+          <div>{text().againHelp}</div>
+        </div>
+      </Show>
+    </div>
+  );
 }
 
 export default function BudgetCard(props: BudgetCardProps): JSX.Element {
   const desk = useDesk();
   const workflows = useWorkflows();
   const budget = () => budgetOf(props.lines as unknown as Commitment[], props.today, props.projectCents);
+  const names = useShareNames();
+  const changed = createRead(
+    "costSharing",
+    "listShares",
+    () =>
+      props.caseId !== undefined && budget().rows.some(({ share }) => share) ? { caseId: props.caseId } : undefined,
+    (input, signal) => trpc.costSharing.listShares.query(input, { signal }),
+  );
+  const changesOf = (row: BudgetRow) =>
+    changed.isPending ? undefined : changed.data?.shares.find((one) => one.commitment === row.commitment);
   const sourceName = (source: string) => workflows.option(props.kind, "budgetSource", source);
   const payerOf = ({ fund, territory }: BudgetRow) =>
     fund ? workflows.option(props.kind, "budgetFund", fund) : territory ? comuneName(desk(), territory) : "";
@@ -63,6 +124,9 @@ export default function BudgetCard(props: BudgetCardProps): JSX.Element {
                 <td>
                   {sourceName(row.source)}
                   <Show when={payerOf(row)}>{(payer) => <div class="muted small-text">{payer()}</div>}</Show>
+                  <Show when={row.share}>
+                    {(share) => <ShareLine kind={props.kind} share={share()} changed={changesOf(row)} names={names} />}
+                  </Show>
                 </td>
                 <td>{workflows.option(props.kind, "service", row.service)}</td>
                 <td>
@@ -115,6 +179,9 @@ export default function BudgetCard(props: BudgetCardProps): JSX.Element {
           </tr>
         </tfoot>
       </WideTable>
+      <p class="small-text no-print">
+        <A href={links.tariffs()}>{costSharingText().toTariffs}</A>
+      </p>
     </section>
   );
 }

@@ -31,7 +31,12 @@ export function GivenCards(props: {
       <Show when={budgetIn(props.view)}>
         {(budget) => (
           <Suspense>
-            <BudgetCard kind={props.view.kind} today={props.view.today} {...budget()} />
+            <BudgetCard
+              kind={props.view.kind}
+              today={props.view.today}
+              caseId={props.isNow ? props.view.caseId : undefined}
+              {...budget()}
+            />
           </Suspense>
         )}
       </Show>

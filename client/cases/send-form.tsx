@@ -25,10 +25,21 @@ import { Alert, Await, problemText } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
 
 const TemplatePicker = latePart(() => import("./template-picker.tsx"));
+const ShareProposal = latePart(() => import("./share-proposal.tsx"));
 const AlikePersons = latePart(() => import("./person/alike-persons.tsx"));
 
 /** Events that say who a person is: others who may be the same are shown beside their form. */
 const identityEvents: ReadonlySet<string> = new Set(["OPEN_PERSON", "IDENTIFY_PERSON", "CORRECT_PERSON"]);
+
+const commits = "COMMIT_BUDGET";
+
+/** What the amount is computed from stands above it. */
+function amountLast(form: Form): Form {
+  const fields = form.fields.filter(({ name }) => name !== "commitCents");
+  const amount = form.fields.filter(({ name }) => name === "commitCents");
+  const at = fields.findIndex(({ name }) => name === "sharePriceCents") + 1;
+  return { ...form, fields: at === 0 ? form.fields : fields.toSpliced(at, 0, ...amount) };
+}
 
 export interface SendFormProps {
   caseId: string;
@@ -114,7 +125,8 @@ export default function SendForm(props: SendFormProps): JSX.Element {
 
   const adapted = createMemo((): Form | undefined => {
     if (form.isPending || !form.data) return undefined;
-    return props.adapt ? props.adapt(form.data.form) : form.data.form;
+    const given = props.event === commits ? amountLast(form.data.form) : form.data.form;
+    return props.adapt ? props.adapt(given) : given;
   });
 
   // A case is opened where the session may open one; comuni in other fields (who pays, where one moved) are all there.
@@ -154,6 +166,12 @@ export default function SendForm(props: SendFormProps): JSX.Element {
       />
     </Suspense>
   );
+  const proposal = (values: () => JsonObject, model: FormModel) => (
+    <Suspense>
+      <ShareProposal caseId={props.caseId} values={values()} model={model} />
+    </Suspense>
+  );
+  const alongside = () => (saysWho() ? alike : props.event === commits ? proposal : undefined);
   const templates = (model: FormModel) => (
     <Suspense>
       <TemplatePicker model={model} />
@@ -190,7 +208,7 @@ export default function SendForm(props: SendFormProps): JSX.Element {
                   onRecord={record}
                   beside={props.beside}
                   ahead={props.event === "NOTE" ? templates : undefined}
-                  {...(saysWho() ? { alongside: alike } : {})}
+                  {...(alongside() ? { alongside: alongside() as typeof proposal } : {})}
                   {...(props.onCancel ? { onCancel: props.onCancel } : {})}
                 />
               </>

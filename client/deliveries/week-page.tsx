@@ -10,6 +10,7 @@ import { daysOfWeek, mondayOf, sumOfDay, type WeekEntry } from "../../workflows/
 import { comuneName, hasRole, may, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
 import { createRead } from "../query.ts";
+import { costSharingText } from "../text/cost-sharing.ts";
 import { deliveriesText } from "../text/deliveries.ts";
 import { language } from "../text/language.ts";
 import { trpc } from "../trpc.ts";
@@ -68,7 +69,8 @@ export default function WeekPage(): JSX.Element {
         {deliveriesText().weekAbout}{" "}
         <Show when={may(desk(), "payments")}>
           <A href={links.payment()}>{deliveriesText().toPayment}</A>
-        </Show>
+        </Show>{" "}
+        <A href={links.tariffs()}>{costSharingText().toTariffs}</A>
       </p>
       <div class="filters list-filters no-print">
         <Show when={follows()}>

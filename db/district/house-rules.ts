@@ -23,6 +23,33 @@ export async function nextHouseVersion(driver: Driver, id: string, territory: st
   return (row?.last ?? firstHouseVersion - 1) + 1;
 }
 
+/** A rule that comes in while the office works: who recorded it, and when, stands with its value. */
+export interface HouseChange {
+  what: "houseRule";
+  rule: HouseRule;
+  key: string;
+  by: string;
+  /** UTC instant. */
+  at: string;
+}
+
+/** It gets the next version as it is written, so that two at once do not stand in each other's place. */
+export const appendHouseRule = ({ rule, key, by, at }: HouseChange): Statement => ({
+  sql: `INSERT INTO ruleset (id,version,territory,valid_from,valid_to,parameters,value_sources,source,example,origin)
+    SELECT ?,COALESCE(MAX(version),?)+1,?,?,NULL,?,?,?,0,'house' FROM ruleset WHERE id=? AND territory=? AND origin='house'`,
+  args: [
+    rule.id,
+    firstHouseVersion - 1,
+    rule.territory,
+    rule.validFrom,
+    JSON.stringify(rule.values),
+    JSON.stringify({ [key]: { source: rule.source, by, at } }),
+    rule.source,
+    rule.id,
+    rule.territory,
+  ],
+});
+
 export const putHouseRule = (rule: HouseRule, version: number, keys: readonly string[]): Statement => ({
   sql: `INSERT INTO ruleset (id,version,territory,valid_from,valid_to,parameters,value_sources,source,example,origin)
     VALUES (?,?,?,?,NULL,?,?,?,0,'house')`,

@@ -13,7 +13,15 @@ export interface RulesetRow {
   source: string;
   example: boolean;
   /** Where each value comes from; `example` where it is the demo's. */
-  sources: Record<string, { source?: string; example?: boolean }>;
+  sources: Record<string, ValueSource>;
+}
+
+export interface ValueSource {
+  source?: string;
+  example?: boolean;
+  /** Account that set it on a page, and the instant. */
+  by?: string;
+  at?: string;
 }
 
 export interface MandateRow {
@@ -76,11 +84,12 @@ export async function loadTables(driver: Driver): Promise<DistrictTables> {
 
 /** Only what an explanation shows, and only where it is said. */
 function sourcesOf(json: string): RulesetRow["sources"] {
-  const sources = JSON.parse(json) as Record<string, { source?: unknown; example?: unknown }>;
+  const sources = JSON.parse(json) as Record<string, Record<"source" | "example" | "by" | "at", unknown>>;
+  const text = (name: string, value: unknown) => (typeof value === "string" ? { [name]: value } : {});
   return Object.fromEntries(
-    Object.entries(sources).map(([key, { source, example }]) => [
+    Object.entries(sources).map(([key, { source, example, by, at }]) => [
       key,
-      { ...(typeof source === "string" ? { source } : {}), ...(example === true ? { example } : {}) },
+      { ...text("source", source), ...(example === true ? { example } : {}), ...text("by", by), ...text("at", at) },
     ]),
   );
 }

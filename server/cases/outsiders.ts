@@ -17,7 +17,10 @@ const ofSheets: ReadonlySet<string> = new Set(["tools", "tool", "toolVersion", "
 const ofReaders: ReadonlySet<string> = new Set(["readers", "restricted", "formerAssignee"]);
 
 /** Out of whose money something is paid: one of the sources is the family. */
-const ofMoney: ReadonlySet<string> = new Set(["budget", "source", "fund"]);
+const ofMoney: ReadonlySet<string> = new Set([
+  ...["budget", "source", "fund"],
+  ...["share", "shareQuantity", "shareOverride"],
+]);
 
 /** Amounts are known by the ending of their name. */
 const isInside = (field: string): boolean =>

@@ -1,5 +1,6 @@
 // What passes from the gate to the writer and back. Plain data: it crosses a thread.
 import type { BulkChange } from "../../db/bulk/jobs.ts";
+import type { HouseChange } from "../../db/district/house-rules.ts";
 import type { ImportChange } from "../../db/imports/jobs.ts";
 import type { OutboxChange } from "../../db/log/outbox.ts";
 import type { SignedRoot } from "../../db/log/roots.ts";
@@ -69,6 +70,8 @@ export interface CommandPort {
 /** With the bookkeeping of acts on many cases: jobs, their rows and what came of them. */
 export interface WriterPort extends CommandPort {
   bulk(change: BulkChange | ImportChange): Promise<void>;
+  /** A rule of the house; the writer decides under it from its return on. */
+  houseRule(change: HouseChange): Promise<void>;
 }
 
 /** The whole new state of an entry, or roots to add. */

@@ -16,6 +16,7 @@ import { splitPayload } from "../../workflows/kernel/split-payload.ts";
 import { isMeantDay, isShallow } from "../../workflows/kernel/storable.ts";
 import type { Access } from "../access/policy.ts";
 import { actorOf, isNamed, type Session } from "../access/session.ts";
+import { fillShare } from "../cost-sharing/fill-share.ts";
 import { AppError, type Change } from "../errors.ts";
 import type { GateServices, Services } from "../services.ts";
 import { attributesOf } from "./attributes.ts";
@@ -218,6 +219,8 @@ async function commandOf(
   const problems = await checkReferences(services, session, info.form, envelope.event.payload, snapshot, staged);
   if (problems.length > 0) throw new AppError("INVALID", { reason: "payload", problems });
   const command = toCommand(services, actingOf(session, envelope, target), envelope, target);
+  if (info.fills === "costSharing" && snapshot)
+    Object.assign(command.open, await fillShare({ ...services, session }, snapshot, command.open));
   if (!mended || !access) return command;
   return { ...command, open: { ...command.open, ...factsOfServer(services, envelope.event.type, access) } };
 }

@@ -2,6 +2,7 @@
 // one turn of the loop crosses as one message, since waking the other thread costs more than what is said.
 import type { Worker } from "node:worker_threads";
 import type { BulkChange } from "../../db/bulk/jobs.ts";
+import type { HouseChange } from "../../db/district/house-rules.ts";
 import type { Trouble } from "../../db/driver/trouble.ts";
 import type { ImportChange } from "../../db/imports/jobs.ts";
 import { fromLogged, type LoggedError } from "../error-for-log.ts";
@@ -12,6 +13,7 @@ export type ToWriter =
   | { id: number; what: "send"; command: Command }
   | { id: number; what: "outbox"; update: OutboxUpdate }
   | { id: number; what: "bulk"; change: BulkChange | ImportChange }
+  | { id: number; what: "houseRule"; change: HouseChange }
   | { id: number; what: "close" };
 export type FromWriter =
   | { what: "ready" }
@@ -104,6 +106,10 @@ export class WorkerPort implements WriterPort {
 
   async bulk(change: BulkChange | ImportChange): Promise<void> {
     await this.#ask({ what: "bulk", change });
+  }
+
+  async houseRule(change: HouseChange): Promise<void> {
+    await this.#ask({ what: "houseRule", change });
   }
 
   onHint(listener: (hint: Hint) => void): void {

@@ -2,6 +2,7 @@
 // commits the group as one atomic batch. It alone writes the main file. Clock and randomness come from outside.
 
 import { type BulkChange, bulkStatements } from "../../db/bulk/jobs.ts";
+import { appendHouseRule, type HouseChange } from "../../db/district/house-rules.ts";
 import { type DistrictTables, loadTables } from "../../db/district/load-tables.ts";
 import { ConflictError, type Driver, type Statement } from "../../db/driver/driver.ts";
 import { type Trouble, troubleOf } from "../../db/driver/trouble.ts";
@@ -120,6 +121,11 @@ export class Writer implements WriterPort {
 
   bulk(change: BulkChange | ImportChange): Promise<void> {
     return this.#keep(isOfImport(change) ? importStatements(change) : bulkStatements(change));
+  }
+
+  async houseRule(change: HouseChange): Promise<void> {
+    await this.#keep([appendHouseRule(change)]);
+    this.#tables = await loadTables(this.#options.driver);
   }
 
   #keep(statements: readonly Statement[]): Promise<void> {

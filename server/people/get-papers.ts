@@ -11,7 +11,7 @@ import { sealedWords } from "./sealed-words.ts";
 
 /** What each sort says, and under which class. */
 const fieldsOf: Readonly<Record<PaperSort, { class: DataClass; fields: readonly string[] }>> = {
-  isee: { class: "economic", fields: ["iseeKind", "iseeCents"] },
+  isee: { class: "economic", fields: ["iseeKind", "iseeCents", "dsuNumber"] },
   permit: { class: "identity", fields: ["permitKind", "permitNumber"] },
   certificate: { class: "health", fields: ["certificateKind", "certificatePercent"] },
   income: { class: "economic", fields: ["incomeKind", "incomeCents", "incomeEach"] },

@@ -12,18 +12,14 @@ import {
   type Standing,
   type StayKind,
 } from "../../workflows/rules/payer/paying-body.ts";
-import { type Residence, residentSince } from "../../workflows/rules/payer/succession.ts";
+import { residentSince } from "../../workflows/rules/payer/succession.ts";
 import { holdsOn } from "../../workflows/rules/representation/acts.ts";
 import type { Access } from "../access/policy.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
 import { actsOf, type ShownAct } from "./acts-of.ts";
 import { contextOf, minorOn, personInput, reachPerson } from "./reach-person.ts";
+import { lastDay, payerActsOf, residencesOf } from "./residences-of.ts";
 import { sealedWords } from "./sealed-words.ts";
-
-const residencesOf = (context: JsonObject): Residence[] =>
-  rowsOf(context.residences).map((row) => ({ territory: textOf(row.territory), from: textOf(row.from) }));
-
-const lastDay = (row: JsonObject, key: string) => (textOf(row[key]) === "" ? {} : { [key]: textOf(row[key]) });
 
 const staysOf = (context: JsonObject) =>
   rowsOf(context.stays).map((row) => ({
@@ -33,16 +29,6 @@ const staysOf = (context: JsonObject) =>
     ...(lastDay(row, "endedOn") as { endedOn?: string }),
     ...(lastDay(row, "noticeTo") as { noticeTo?: string }),
     ...(lastDay(row, "noticeOn") as { noticeOn?: string }),
-  }));
-
-const payerActsOf = (context: JsonObject): (PayerAct & { actOn: string })[] =>
-  rowsOf(context.payerActs).map((row) => ({
-    payerAct: numberOf(row.payerAct),
-    service: textOf(row.service) as PayerAct["service"],
-    territory: textOf(row.territory),
-    actOn: textOf(row.actOn),
-    from: textOf(row.from),
-    ...(lastDay(row, "until") as { until?: string }),
   }));
 
 /** Parents who decide and guardians on a day, with where they lived as far as the reader may know their records. */

@@ -39,6 +39,7 @@ const callers: Record<Rule, readonly RoleId[]> = (() => {
       "coordinator",
     ],
     payments: ["socialWorker", "protectionWorker", "adminClerk", "educator", "provider", "supervisor"],
+    tariffs: ["coordinator"],
     brokenGlass: staff,
     glassAlarms: ["supervisor", "dpo"],
     accountHistory: ["dpo", "administrator"],

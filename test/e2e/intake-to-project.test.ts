@@ -10,6 +10,7 @@ import { toolsOf, toolsRuleset } from "../../workflows/rules/assessment/tool.ts"
 import { addDays, romeDay } from "../../workflows/rules/calendar/days.ts";
 import type { Demo } from "../support/demo.ts";
 import { withDemo } from "../support/demo-browser.ts";
+import { fillForm } from "../support/fill-form.ts";
 import { act, chooseAct, open, openPerson, sendAs, stage, wordFor } from "../support/journey.ts";
 import type { WatchedPage } from "../support/page.ts";
 import { inForce } from "../support/seed-rules.ts";
@@ -68,6 +69,31 @@ async function fillSheet({ page, findBarriers }: WatchedPage, levels: Record<str
   await page.getByRole("link", { name: "Torna alla pratica" }).click();
 }
 
+/** The household's share of the hours: proposed by the demo's example of a tariff, and no other amount without a reason. */
+async function commitShare({ page, findBarriers }: WatchedPage): Promise<void> {
+  const name = wordFor(caseIntake, "COMMIT_BUDGET");
+  const dialog = await chooseAct(page, name);
+  await fillForm(dialog, caseIntake.versions[1]?.events.COMMIT_BUDGET?.form ?? { fields: [] }, caseIntake.texts.it, {
+    ...{ budgetSource: "householdShare", service: "homeCare", commitCents: 100_00 },
+    ...{ periodFrom: romeDay(new Date().toISOString()), periodTo: inHalfAYear },
+    ...{ shareQuantity: 100, sharePriceCents: 20_00 },
+  });
+  await dialog.getByText("Senza ISEE valido: quota massima.").waitFor();
+  await dialog.getByText("80 % di 20,00 € = 16,00 € all’ora.").waitFor();
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await findBarriers()).toEqual([]);
+    await dialog.getByRole("heading", { name: "Quota secondo la tariffa" }).scrollIntoViewIfNeeded();
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/share-${width}.png` });
+  }
+  await dialog.getByRole("button", { name, exact: true }).click();
+  await dialog.getByText("L'importo non è la quota che risulta dalla tariffa", { exact: false }).waitFor();
+  await dialog.getByRole("button", { name: /^Prendi 1\.600,00/ }).click();
+  await dialog.getByText("È la quota proposta.").waitFor();
+  await dialog.getByRole("button", { name, exact: true }).click();
+  await dialog.waitFor({ state: "hidden" });
+}
+
 test("from the desk to the signed project", { timeout: 240_000 }, async () => {
   const desk = await demo.signIn(browser, "teresa.segretariato@demo.ambito.example");
   const record = await openPerson(desk.page, demo.url, who, "020038");
@@ -110,9 +136,11 @@ test("from the desk to the signed project", { timeout: 240_000 }, async () => {
   await stage(head.page, caseIntake, "projectDrafted");
   await act(head.page, caseIntake, "APPROVE_PROJECT");
   await act(head.page, caseIntake, "COMMIT_BUDGET", answersTo("COMMIT_BUDGET", costing));
+  await commitShare(head);
   const budget = page.getByRole("region", { name: "Budget di progetto" }).last();
   // What the head did arrives on the worker's page by itself.
   await budget.getByRole("row", { name: /SAD.*4\.000,00/ }).waitFor();
+  await budget.getByText("quota calcolata 16,00 €, massima, senza ISEE valido").waitFor();
 
   const signing = await chooseAct(page, wordFor(caseIntake, "SIGN_PROJECT"));
   expect(await worker.findBarriers()).toEqual([]);
@@ -150,10 +178,17 @@ test("from the desk to the signed project", { timeout: 240_000 }, async () => {
     ...{ caseId: record.split("/").at(-1) ?? "", expectedSeq: 1, type: "IDENTIFY_PERSON" },
     payload: { birthOn: "1941-05-03", fiscalCodeMissing: "unknown" },
   });
+  // With an ISEE the share that was committed stays, and is said to be computed again.
+  await sendAs(page, {
+    ...{ caseId: record.split("/").at(-1) ?? "", expectedSeq: 2, type: "RECORD_ISEE" },
+    payload: { iseeKind: "ordinary", iseeCents: 800_000, dsuOn: romeDay(new Date().toISOString()) },
+  });
 
   // A review has a row for each goal, named by its words.
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.getByRole("link", { name: "Torna alla pratica" }).click();
+  await budget.getByText("quota da ricalcolare").waitFor();
+  await budget.getByText(/c’è un altro ISEE.*oggi sarebbe 5,00.€ all’ora/).waitFor();
   await act(page, caseIntake, "ACTIVATE_DELIVERY", { service: "homeCare", provider: "Cooperativa di esempio" });
   await act(page, caseIntake, "START_REVIEW");
   await fillSheet(worker, { shopping: "Lo fa con l'aiuto di qualcuno", washing: "Fa da sé" });

@@ -38,7 +38,9 @@ function readRoutes(): { path: string; help: string }[] {
 const told = [...readSource("client/main.tsx").text.matchAll(/help=\{isStranger\(\) \? "([a-z-]+)"/g)].map(
   ([, name = ""]) => name,
 );
-const wanted = [...readRoutes().map(({ help }) => help), ...told].sort();
+/** What a card of several screens is about: other pages lead to it. */
+const ofCards = ["budget"];
+const wanted = [...readRoutes().map(({ help }) => help), ...told, ...ofCards].sort();
 
 describe.each([
   ["Italian", italian],
@@ -48,6 +50,13 @@ describe.each([
     expect(readRoutes().length).toBeGreaterThan(25);
     expect(told).toEqual(["sign-in"]);
     expect(Object.keys(pages).sort()).toEqual(wanted);
+  });
+
+  test("leads to the pages of cards from another page", () => {
+    const linked = Object.entries(pages).flatMap(([name, { html }]) =>
+      [...html.matchAll(/data-help="([^"]*)"/g)].map(([, to = ""]) => (to === name ? "" : to)),
+    );
+    expect(ofCards.filter((name) => !linked.includes(name))).toEqual([]);
   });
 
   test("has links to pages that are there", () => {

@@ -32,4 +32,10 @@ export const budgetOptionsEn: Record<string, string> = {
   "budgetFund.ruralDevelopment": "European Agricultural Fund for Rural Development (EAFRD)",
   "budgetFund.europeanAid": "Fund for European Aid to the Most Deprived (FEAD)",
   "budgetFund.asylumMigration": "Asylum, Migration and Integration Fund (AMIF)",
+  "shareOverride.iseeAwaited": "ISEE asked for, on its way",
+  "shareOverride.regulation": "A case of the regulation",
+  "shareOverride.hardship": "Hardship assessed by the service",
+  "shareOverride.instalments": "Share spread over time",
+  "shareOverride.agreement": "Agreement with the family or other bodies",
+  "shareOverride.other": "Other (in the notes)",
 };

@@ -36,4 +36,10 @@ export const budgetOptionsIt: Record<string, string> = {
   "budgetFund.ruralDevelopment": "Fondo Europeo Agricolo per lo Sviluppo Rurale (FEASR)",
   "budgetFund.europeanAid": "Fondo di aiuti europei agli indigenti (FEAD)",
   "budgetFund.asylumMigration": "Fondo Asilo, Migrazione e Integrazione (FAMI)",
+  "shareOverride.iseeAwaited": "ISEE chiesto, in arrivo",
+  "shareOverride.regulation": "Caso previsto dal regolamento",
+  "shareOverride.hardship": "Difficoltà economica valutata dal servizio",
+  "shareOverride.instalments": "Quota divisa nel tempo",
+  "shareOverride.agreement": "Accordo con la famiglia o con altri enti",
+  "shareOverride.other": "Altro (nelle note)",
 };

@@ -287,6 +287,9 @@ const fields = {
   monthOn: "Month",
   register: "Register",
   spentOn: "Spent on",
+  shareQuantity: "Quantity in the period",
+  sharePriceCents: "Cost of a unit",
+  shareOverride: "Why another share",
   budgetText: "Notes on the commitment",
 };
 
@@ -326,6 +329,8 @@ const reasons = {
   fewCommitments: "There are as many commitments as a case may have.",
   commitmentOpen: "There are no open commitments.",
   commitmentKnown: "That commitment is not there or was released.",
+  shareExplained:
+    "The amount is not the share that comes of the tariff: take the share proposed or choose why it is another.",
   periodInOrder: "The period ends before it begins.",
   notBelowSpent: "More than that was spent: a commitment cannot fall below what was spent.",
   ...projectReasonsEn,

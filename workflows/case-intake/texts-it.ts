@@ -287,6 +287,9 @@ const fields = {
   monthOn: "Mese",
   register: "Registro",
   spentOn: "Spesa del",
+  shareQuantity: "Quantità nel periodo",
+  sharePriceCents: "Costo di un'unità",
+  shareOverride: "Perché una quota diversa",
   budgetText: "Note sull'impegno",
 };
 
@@ -326,6 +329,8 @@ const reasons = {
   fewCommitments: "Gli impegni sono già il massimo.",
   commitmentOpen: "Non ci sono impegni aperti.",
   commitmentKnown: "L'impegno indicato non c'è o è già liberato.",
+  shareExplained:
+    "L'importo non è la quota che risulta dalla tariffa: prendi la quota proposta o scegli perché è diversa.",
   periodInOrder: "Il periodo finisce prima di cominciare.",
   notBelowSpent: "Si è già speso più di così: l'impegno non può scendere sotto lo speso.",
   ...projectReasonsIt,

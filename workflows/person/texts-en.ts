@@ -163,6 +163,7 @@ export const en: TextSet = {
     claimOn: "Date of the letter",
     payerText: "Notes on the paying body",
     iseeKind: "Kind of ISEE",
+    dsuNumber: "Number of the declaration (DSU)",
     iseeCents: "ISEE value",
     dsuOn: "DSU presented on",
     permitKind: "Which document",

@@ -165,6 +165,7 @@ export const it: TextSet = {
     claimOn: "Data della lettera",
     payerText: "Note sull'ente pagante",
     iseeKind: "Tipo di ISEE",
+    dsuNumber: "Protocollo della DSU",
     iseeCents: "Valore ISEE",
     dsuOn: "DSU presentata il",
     permitKind: "Quale documento",

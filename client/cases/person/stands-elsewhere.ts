@@ -3,7 +3,7 @@
 /** Words of the last act, stay or check recorded: they stand with it, in the timeline or in a box of their own. */
 export const standsElsewhere = new Set([
   ...["representativeName", "actNumber", "actText"],
-  ...["iseeKind", "iseeCents", "permitKind", "permitNumber", "certificateKind", "certificatePercent"],
+  ...["iseeKind", "iseeCents", "dsuNumber", "permitKind", "permitNumber", "certificateKind", "certificatePercent"],
   ...["incomeKind", "incomeCents", "incomeEach"],
   ...["stayPlace", "payerActNumber", "payerText"],
   ...["apartText", "mergeText", "unmergeText", "askText", "refuseText"],

@@ -38,7 +38,7 @@ export interface EventFormProps {
   /** Stands before the buttons: what goes with it and is no field. */
   beside?: JSX.Element;
   /** Stands after the first section, or before the buttons where there are none: what is told of the values while they are typed. */
-  alongside?: (values: () => JsonObject) => JSX.Element;
+  alongside?: (values: () => JsonObject, model: FormModel) => JSX.Element;
   onCancel?: () => void;
   /** More to do with what was typed: `read` answers it, or nothing once it has shown what is to be fixed. */
   alsoDo?: (read: () => JsonObject | undefined) => JSX.Element;
@@ -153,7 +153,7 @@ export function EventForm(props: EventFormProps): JSX.Element {
   });
 
   const firstSection = () => form().sections?.[0]?.id;
-  const alongside = () => props.alongside?.(() => model.reading().payload);
+  const alongside = () => props.alongside?.(() => model.reading().payload, model);
   const fieldProps = (field: Field): FieldProps => ({ field, path: field.name, words: words(), model, formId });
   return (
     <form

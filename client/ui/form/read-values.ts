@@ -106,7 +106,7 @@ export function readForm(form: Form, typed: TypedRow, around: Surroundings): Rea
 }
 
 /** `1.250,00`, as it is typed. */
-const formatAmount = (cents: number): string => {
+export const formatAmount = (cents: number): string => {
   const [whole = "", rest = ""] = (Math.abs(cents) / 100).toFixed(2).split(".");
   return `${cents < 0 ? "-" : ""}${whole.replace(/\B(?=(\d{3})+$)/g, ".")},${rest}`;
 };

@@ -4,8 +4,10 @@
 import { and } from "xstate";
 import { numberOf, pickGiven, textOf } from "../../kernel/data.ts";
 import type { MachineEvent } from "../../kernel/definition.ts";
+import { isObject, type JsonObject } from "../../kernel/json.ts";
 import { onData } from "../../kernel/machine.ts";
 import { type Commitment, withRelease, withSpent } from "../../rules/budget/budget.ts";
+import type { KeptShare } from "../../rules/cost-sharing/share.ts";
 import { type IntakeContext, longest } from "./context.ts";
 
 interface At {
@@ -17,6 +19,29 @@ type Change = Partial<IntakeContext>;
 const linesOf = (context: IntakeContext): Commitment[] => context.budget ?? [];
 const meant = ({ context, event }: At): Commitment | undefined =>
   linesOf(context).find((one) => one.commitment === numberOf(event.data.commitment) && one.releasedOn === undefined);
+
+/** As the gate computed it; not where a correction has made it the share of something else. */
+function shareOfData({ share, budgetSource, service, periodFrom, shareQuantity, sharePriceCents }: JsonObject) {
+  if (!isObject(share)) return undefined;
+  const kept = share as unknown as KeptShare;
+  const isOfThis =
+    budgetSource === "householdShare" &&
+    kept.service === service &&
+    kept.on === periodFrom &&
+    kept.quantity === shareQuantity &&
+    kept.priceCents === sharePriceCents;
+  return isOfThis ? kept : undefined;
+}
+
+const isOther = ({ proposedCents }: KeptShare, { commitCents }: JsonObject): boolean =>
+  proposedCents !== undefined && proposedCents !== commitCents;
+
+function shareIn(data: JsonObject): Pick<Commitment, "share"> {
+  const kept = shareOfData(data);
+  if (!kept) return {};
+  const override = isOther(kept, data) ? textOf(data.shareOverride) : "";
+  return { share: override === "" ? kept : { ...kept, override } };
+}
 
 const withLines = (budget: Commitment[]): Change => ({
   budget,
@@ -36,6 +61,7 @@ export const budgetChanges = {
       spentCents: 0,
       ...(data.budgetFund ? { fund: textOf(data.budgetFund) } : {}),
       ...(data.budgetTerritory ? { territory: textOf(data.budgetTerritory) } : {}),
+      ...shareIn(data),
     };
     return withLines([...linesOf(context), one]);
   },
@@ -67,6 +93,11 @@ export const budgetGuards = {
     context.project?.approved === true ||
     context.mandate !== undefined ||
     context.deliveries.some((one) => one.urgent && one.until === undefined),
+  /** Another amount than the tariff's is taken for a reason that is said. */
+  shareExplained: pushed(({ event: { data } }) => {
+    const kept = shareOfData(data);
+    return kept === undefined || !isOther(kept, data) || textOf(data.shareOverride) !== "";
+  }),
   fewCommitments: ({ context }: At) => linesOf(context).length < longest,
   commitmentOpen: ({ context }: At) => context.openCommitment !== undefined,
   commitmentKnown: pushed((at) => meant(at) !== undefined),
@@ -93,7 +124,10 @@ export const spending = {
 
 export const budgeting = {
   ...spending,
-  COMMIT_BUDGET: { guard: and(["mayCommit", "fewCommitments", "periodInOrder"]), actions: "committed" },
+  COMMIT_BUDGET: {
+    guard: and(["mayCommit", "fewCommitments", "periodInOrder", "shareExplained"]),
+    actions: "committed",
+  },
   CHANGE_COMMITMENT: {
     guard: and(["mayCommit", "commitmentOpen", "commitmentKnown", "periodInOrder", "notBelowSpent"]),
     actions: "commitmentChanged",

@@ -11,6 +11,9 @@ export const budgetSources = [
   ...["healthAuthority", "foundation", "company", "other"],
 ] as const;
 
+/** Why the household pays another share than the tariff says. */
+const shareOverrides = ["iseeAwaited", "regulation", "hardship", "instalments", "agreement", "other"] as const;
+
 /** Funds named by the plan of the district, by level; the words are those of its data. */
 const regionalFunds = [
   ...["regionalSocial", "regionalHealth", "regionalDisabledWork", "regionalFamily", "housingEmergency", "gambling"],
@@ -25,6 +28,7 @@ const europeanFunds = ["socialPlus", "regionalDevelopment", "ruralDevelopment", 
 const ofFund = { in: ["budgetSource", ["region", "nationalFund", "europeanFund"]] } as {
   in: [string, string[]];
 };
+const ofHousehold = { eq: ["budgetSource", "householdShare"] } as { eq: [string, string] };
 const ofComune = { eq: ["budgetSource", "comune"] } as { eq: [string, string] };
 
 const commitment: Field = {
@@ -48,6 +52,13 @@ export const commitBudget: Form = {
     commitCents,
     { name: "periodFrom", kind: "day", ...open },
     { name: "periodTo", kind: "day", ...open },
+    // With these the share by the tariff of the comune is computed; how it was is written in by the gate, as `share`.
+    { name: "shareQuantity", kind: "integer", class: "open", visibleWhen: ofHousehold, min: 1, max: 100_000 },
+    { name: "sharePriceCents", kind: "cents", class: "open", visibleWhen: ofHousehold, min: 1, max: most },
+    {
+      ...{ name: "shareOverride", kind: "choice", class: "open", visibleWhen: ofHousehold },
+      options: shareOverrides,
+    },
     { name: "budgetText", kind: "longText", class: "economic", maxLength: 2000 },
   ],
 };

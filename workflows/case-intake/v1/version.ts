@@ -84,7 +84,7 @@ const projectEvents: Record<string, EventInfo> = {
 /** Who wrote the project commits no money for it. */
 const byAnother = { fourEyes: { proposedBy: "DRAFT_PROJECT" } } as const;
 const budgetEvents: Record<string, EventInfo> = {
-  COMMIT_BUDGET: { form: budget.commitBudget, ...byAnother },
+  COMMIT_BUDGET: { form: budget.commitBudget, fills: "costSharing", ...byAnother },
   CHANGE_COMMITMENT: { form: budget.changeCommitment, ...byAnother },
   RECORD_SPENT: { form: budget.recordSpent },
   RECORD_DELIVERED: { form: budget.recordDelivered, internal: true },

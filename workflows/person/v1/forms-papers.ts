@@ -15,6 +15,7 @@ export const recordIsee: Form = {
     },
     { name: "iseeCents", ...amount },
     { name: "dsuOn", kind: "day", ...open, when: "past" },
+    { name: "dsuNumber", kind: "text", class: "economic", maxLength: 60 },
     // Where it is not that of the rule.
     until,
   ],

@@ -2,6 +2,7 @@
 // that follow. Pure and safe for the page; the day comes in as an argument. Shares of ninety in a hundred and thirty days
 // are the product's own choice, no rule of law.
 import { addDays } from "../calendar/days.ts";
+import type { KeptShare } from "../cost-sharing/share.ts";
 
 /** One commitment of one source, as the case carries it. */
 export interface Commitment {
@@ -17,6 +18,8 @@ export interface Commitment {
   spentCents: number;
   /** Day on which what was left became free again. */
   releasedOn?: string | undefined;
+  /** Of the household's share: how it was computed when it was committed. */
+  share?: KeptShare | undefined;
 }
 
 /** `over`: more was spent than committed. `near`: almost all. `expiring` and `expired`: the period ends with money left. */
