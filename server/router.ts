@@ -120,6 +120,7 @@ import { getLookup } from "./people/get-lookup.ts";
 import { getPapers } from "./people/get-papers.ts";
 import { getPayer } from "./people/get-payer.ts";
 import { getRecord } from "./people/get-record.ts";
+import { getRelations } from "./people/get-relations.ts";
 import { getRights } from "./people/get-rights.ts";
 import { listAlike } from "./people/list-alike.ts";
 import { listDuplicates } from "./people/list-duplicates.ts";
@@ -235,6 +236,7 @@ export const appRouter = router({
     getPapers,
     getPayer,
     getRecord,
+    getRelations,
     getRights,
     listAlike,
     listDuplicates,

@@ -11,7 +11,7 @@ import { listRecordCases, type RecordCase } from "../../db/people/list-record-ca
 import type { Access } from "../access/policy.ts";
 import { isNamed } from "../access/session.ts";
 import { type TimelineEntry, toEntries } from "../cases/list-timeline.ts";
-import { colleagueNames, namesOf, placeNames } from "../cases/names.ts";
+import { colleagueNames, namesOf, placeNames, relativesIn } from "../cases/names.ts";
 import { currentFields, idsIn, openSealed } from "../cases/view-case.ts";
 import { searchRights } from "../search/rights.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
@@ -23,7 +23,7 @@ const timelineLength = 40;
 const mergedCases = 20;
 
 const besideFacts = [
-  ...["RECORD_ACT", "CHECK_PAYER", "TELL_APART", "MERGE_INTO"],
+  ...["RECORD_ACT", "CHECK_PAYER", "TELL_APART", "MERGE_INTO", "RECORD_RELATION"],
   ...["RECORD_ISEE", "RECORD_PERMIT", "RECORD_CERTIFICATE", "RECORD_INCOME"],
 ];
 
@@ -200,6 +200,7 @@ export const getRecord = procedure
         ...(await namesOf(
           ctx,
           idsIn([cases, timeline, doc.head, doc.context, merged.map((other) => other.householdId)]),
+          relativesIn([timeline, doc.context]),
         )),
         ...(await placeNames(ctx, fields)),
       },

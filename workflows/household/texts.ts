@@ -1,5 +1,7 @@
 // Words of the household kind, Italian and English.
 import type { TextSet } from "../kernel/definition.ts";
+import { householdTies } from "../rules/relations/ties.ts";
+import { wordsOfTies } from "../rules/relations/words.ts";
 
 const it: TextSet = {
   name: "Nucleo familiare",
@@ -51,16 +53,7 @@ const it: TextSet = {
     origin: "D'origine",
     foster: "Affidatario",
     reference: "Intestatario della scheda",
-    spouse: "Coniuge",
-    partner: "Convivente",
-    child: "Figlia o figlio",
-    parent: "Genitore",
-    sibling: "Sorella o fratello",
-    grandparent: "Nonna o nonno",
-    grandchild: "Nipote (di nonni)",
-    otherRelative: "Altro parente",
-    fosterChild: "In affido",
-    carer: "Assistente familiare",
+    ...wordsOfTies("it", householdTies),
     notRelated: "Nessuna parentela",
     moved: "Ha cambiato casa",
     separated: "Separazione",
@@ -145,16 +138,7 @@ const en: TextSet = {
     origin: "Of origin",
     foster: "Foster",
     reference: "Reference person",
-    spouse: "Spouse",
-    partner: "Partner",
-    child: "Child",
-    parent: "Parent",
-    sibling: "Sibling",
-    grandparent: "Grandparent",
-    grandchild: "Grandchild",
-    otherRelative: "Other relative",
-    fosterChild: "Foster child",
-    carer: "Family assistant",
+    ...wordsOfTies("en", householdTies),
     notRelated: "Not related",
     moved: "Moved",
     separated: "Separation",

@@ -74,6 +74,17 @@ export const personExamples: readonly Example[] = [
       },
       { type: "END_ACT", payload: { act: 3, until: "$day", actEnd: "replaced" }, dayOffset: 90 },
       {
+        type: "RECORD_RELATION",
+        payload: { relative: "$person2", tie: "parent", tieSource: "registry" },
+        dayOffset: 90,
+      },
+      {
+        type: "RECORD_RELATION",
+        payload: { relative: "$person3", tie: "caregiver", tieSource: "personSays", from: "$day-400" },
+        dayOffset: 90,
+      },
+      { type: "END_RELATION", payload: { relation: 6, until: "$day", relationEnd: "careEnded" }, dayOffset: 91 },
+      {
         type: "TELL_APART",
         payload: { other: "$person", apartText: "Viste insieme allo sportello (esempio)." },
         dayOffset: 91,

@@ -1,5 +1,6 @@
 // English words of the person kind.
 import type { TextSet } from "../kernel/definition.ts";
+import { tieWords } from "../rules/relations/words.ts";
 
 export const en: TextSet = {
   name: "Person",
@@ -29,6 +30,8 @@ export const en: TextSet = {
     END_PAPER: "End an ISEE, permit, certificate or income",
     RECORD_ACT: "Record an act of representation",
     END_ACT: "End an act of representation",
+    RECORD_RELATION: "Record a relation",
+    END_RELATION: "End a relation",
     JOIN_HOUSEHOLD: "Joins the household",
     LEAVE_HOUSEHOLD: "Leaves the household",
     TELL_APART: "Record that they are two different persons",
@@ -68,6 +71,8 @@ export const en: TextSet = {
     END_PAPER: "ISEE, permit, certificate or income ended",
     RECORD_ACT: "Act of representation recorded",
     END_ACT: "Act of representation ended",
+    RECORD_RELATION: "Relation recorded",
+    END_RELATION: "Relation ended",
     JOIN_HOUSEHOLD: "Joined the household",
     LEAVE_HOUSEHOLD: "Left the household",
     TELL_APART: "Recorded as two different persons",
@@ -85,6 +90,11 @@ export const en: TextSet = {
     CASES_TOLD: "Cases closed",
   },
   fields: {
+    relative: "The related person",
+    tie: "What they are to this person",
+    tieSource: "How it is known",
+    relation: "Relation no.",
+    relationEnd: "Why the relation is over",
     other: "The other person",
     apartText: "How it is known that they are two persons",
     mergeText: "How it is known that it is the same person",
@@ -163,6 +173,13 @@ export const en: TextSet = {
     fiscalCodeDoubtful: "Fiscal code to be checked",
   },
   options: {
+    ...tieWords.en,
+    "relationEnd.separated": "Separation",
+    divorced: "Divorce or end of the union",
+    died: "Death",
+    careEnded: "The care has ended",
+    adoption: "Adoption",
+    noLonger: "No longer so",
     F: "Female",
     M: "Male",
     newborn: "Newborn",
@@ -213,7 +230,6 @@ export const en: TextSet = {
     month: "Month",
     year: "Year",
     once: "Once",
-    parent: "Parent",
     guardian: "Guardian",
     specialCurator: "Special curator",
     supportAdministrator: "Administrator of support",
@@ -250,6 +266,13 @@ export const en: TextSet = {
     reach: "How to reach them",
   },
   reasons: {
+    roomForRelations: "There are already 40 relations: the record holds no more.",
+    notRelatedToOneself: "The other person is this very one.",
+    relationNew: "This relation is there already.",
+    relationEndsLater: "The relation ends before it begins.",
+    hasOpenRelations: "There is no relation to end.",
+    relationKnown: "There is no such relation, or it has ended.",
+    relationEndNotBefore: "The end is before the relation begins.",
     anotherPerson: "The other record is this very one.",
     roomApart: "Already 40 persons are marked as different.",
     otherStands: "The other record is itself joined into a third one: choose that one.",
@@ -294,6 +317,9 @@ export const en: TextSet = {
     inHousehold: "The person is not in this household.",
     leavesMain: "This is not the person's registry household.",
     deathTold: "The cases have already heard of it: if it is a mistake use “The death was a mistake”.",
+  },
+  help: {
+    tie: "A relation is a fact of life and gives no rights: those come from acts. An undeclared partner is no relation: write it in the diary.",
   },
   deadlines: {},
   waiting: {},

@@ -1,24 +1,12 @@
 // Forms of the household kind, version 1: ids, dates and relations only, all open. Names live with the persons.
 import type { Field, Form } from "../../kernel/form.ts";
+import { householdTies } from "../../rules/relations/ties.ts";
 
 /** A household is not the same as family; a person may be in several at once, with dates. */
 export const householdKinds = ["registry", "isee", "deFacto", "origin", "foster"] as const;
 
-/** Relation to the reference person. Product's own codes. */
-export const relations = [
-  "reference",
-  "spouse",
-  "partner",
-  "child",
-  "parent",
-  "sibling",
-  "grandparent",
-  "grandchild",
-  "otherRelative",
-  "fosterChild",
-  "carer",
-  "notRelated",
-] as const;
+/** Relation to the reference person; the words of relations between persons, where they mean the same. */
+export const relations = ["reference", ...householdTies, "notRelated"] as const;
 
 const open = { class: "open", required: true } as const;
 const person: Field = { name: "person", kind: "case", ...open, pick: { kinds: ["person"] } };

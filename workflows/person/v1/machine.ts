@@ -13,6 +13,7 @@ import * as living from "./living.ts";
 import * as merge from "./merge.ts";
 import { merging, protectAbsorbed, standAgain, tellAbsorbedOfDeath } from "./merge-ways.ts";
 import { endedPaper, findOpenPaper, mostPapers, paperOf, withPapers } from "./papers.ts";
+import * as relations from "./relations.ts";
 
 export interface PersonContext {
   /** Comune of residence, oldest first; the last one is the current. */
@@ -31,6 +32,9 @@ export interface PersonContext {
   /** By which others represent the person; absent while there are none. */
   acts?: KeptAct[];
   openAct?: number | undefined;
+  /** Who is what to the person; absent while nobody is said to be anything. */
+  relations?: relations.KeptRelation[];
+  openRelation?: number | undefined;
   /** Persons whose records look alike and who are others. */
   apart?: string[];
   mergedInto?: string[] | undefined;
@@ -131,6 +135,7 @@ const personSetup = setup({
     ),
     hasOpenPapers: ({ context }) => context.openPaper !== undefined,
     paperKnown: onData<PersonContext>(({ context, event }) => findOpenPaper(context.papers ?? [], event) !== undefined),
+    ...relations.guards,
     anotherPerson: onData<PersonContext>(({ event }) => textOf(event.data.other) !== event.meta.caseId),
     roomApart: ({ context }) => (context.apart ?? []).length < mostApart,
     notApart: onData<PersonContext>(({ context, event }) => !isApart(context.apart, event)),
@@ -215,6 +220,8 @@ const personSetup = setup({
     }),
     actRecorded: assign(({ context, event }) => withActs([...(context.acts ?? []), keptAct(event)])),
     actEnded: assign(({ context, event }) => withActs(endedAct(context.acts ?? [], event))),
+    relationRecorded: assign(({ context, event }) => relations.recorded(context, event)),
+    relationEnded: assign(({ context, event }) => relations.ended(context, event)),
     joined: assign({
       households: ({ context, event }) =>
         [
@@ -279,6 +286,8 @@ const tellCases = {
 
 const recordPaper = { guard: and(["roomForPapers", "paperEndsLater"]), actions: "paperRecorded" } as const;
 
+const { related } = relations;
+
 const alive = {
   CORRECT_PERSON: { actions: ["learned", "doubt"] },
   UPDATE_CONTACTS: { actions: "learned" },
@@ -300,6 +309,7 @@ const alive = {
   END_PAPER: { guard: and(["hasOpenPapers", "paperKnown"]), actions: "paperEnded" },
   RECORD_ACT: { guard: and(["roomForActs", "notOneself", "untilNotBefore"]), actions: "actRecorded" },
   END_ACT: { guard: and(["hasOpenActs", "actKnown", "endNotBefore"]), actions: "actEnded" },
+  ...related,
   TELL_APART: { guard: and(["anotherPerson", "roomApart", "notApart"]), actions: "toldApart" },
   MAY_BE_SAME: { guard: and(["someApart", "isApart"]), actions: "alikeAgain" },
   RECORD_DEATH: {
@@ -346,6 +356,7 @@ export const personMachine = personSetup.createMachine({
         CORRECT_PERSON: { actions: ["learned", "doubt"] },
         ANNUL_DEATH: { target: "identified", actions: "notDied" },
         CASES_TOLD: {},
+        ...related,
         ...memberships,
         ...merging("deceased", mayMerge),
       },
@@ -362,6 +373,8 @@ export const personMachine = personSetup.createMachine({
         SAME_DIED: { actions: tellCases },
         CASES_TOLD: {},
         LEAVE_HOUSEHOLD: memberships.LEAVE_HOUSEHOLD,
+        // What is over is over at the record where it stands.
+        END_RELATION: related.END_RELATION,
       },
     },
   },
