@@ -74,7 +74,7 @@ test.each([1280, 360])(
     await card.getByText("scritto nella scheda dell’altra persona").waitFor();
     await card.getByRole("button", { name: /^Chiudi Figlia/ }).press("Enter");
     const ending = page.getByRole("dialog", { name: end });
-    await ending.getByLabel(words.options.noLonger ?? "", { exact: true }).press("Space");
+    await ending.getByLabel(words.fields.relationEnd ?? "").selectOption("noLonger");
     expect(await worker.findBarriers()).toEqual([]);
     if (process.env.SHOTS) await page.screenshot({ path: `/tmp/relations-end-${width}.png` });
     await ending.getByRole("button", { name: end, exact: true }).press("Enter");

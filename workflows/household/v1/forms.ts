@@ -24,6 +24,18 @@ export const openHousehold: Form = {
     { name: "members", kind: "group", ...open, min: 1, max: membersAtOnce, fields: [person, relation, from] },
   ],
 };
+/** Who takes the place of the reference person who leaves, and what the others are to her: as far as it is known. */
+const newReference: readonly Field[] = [
+  { name: "newReference", kind: "case", class: "open", pick: { kinds: ["person"], leadingOn: true } },
+  {
+    ...{ name: "newRelations", kind: "group", class: "open", max: 29 },
+    fields: [{ ...person, pick: { kinds: ["person"], leadingOn: true } }, relation],
+  },
+];
+export const nameReference: Form = {
+  fields: newReference.map((field) => (field.kind === "case" ? { ...field, required: true } : field)),
+};
+
 export const addMember: Form = { fields: [person, relation, from] };
 /** One whose record goes on in another leaves where it is a member. */
 export const endMember: Form = {
@@ -36,6 +48,7 @@ export const endMember: Form = {
       ...open,
       options: ["moved", "separated", "cameOfAge", "died", "mistake", "other"],
     },
+    ...newReference,
   ],
 };
 /** Whoever leaves takes one case each, and the new household is one more: at most 8 in one command. */
@@ -58,6 +71,7 @@ export const splitHousehold: Form = {
       ...{ name: "newTerritory", kind: "comune", class: "open" },
       ...{ visibleWhen: placeKnown, requiredWhen: placeKnown },
     },
+    ...newReference,
   ],
 };
 
