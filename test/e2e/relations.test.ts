@@ -58,7 +58,6 @@ test.each([1280, 360])(
     await dialog.getByRole("combobox", { name: words.fields.tie ?? "" }).selectOption("parent");
     await dialog.getByLabel(words.options.registry ?? "", { exact: true }).press("Space");
     expect(await worker.findBarriers()).toEqual([]);
-    if (process.env.SHOTS) await page.screenshot({ path: `/tmp/relations-form-${width}.png` });
     await dialog.getByRole("button", { name: record, exact: true }).press("Enter");
     await dialog.waitFor({ state: "hidden" });
     await card.getByText("Madre", { exact: true }).waitFor();
@@ -67,7 +66,6 @@ test.each([1280, 360])(
       .waitFor();
     expect(await worker.findBarriers()).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
-    if (process.env.SHOTS) await card.screenshot({ path: `/tmp/relations-card-${width}.png` });
 
     await page.goto(`${demo.url}/#/persone/${mother}`);
     await card.getByText("Figlia", { exact: true }).waitFor();
@@ -76,7 +74,6 @@ test.each([1280, 360])(
     const ending = page.getByRole("dialog", { name: end });
     await ending.getByLabel(words.fields.relationEnd ?? "").selectOption("noLonger");
     expect(await worker.findBarriers()).toEqual([]);
-    if (process.env.SHOTS) await page.screenshot({ path: `/tmp/relations-end-${width}.png` });
     await ending.getByRole("button", { name: end, exact: true }).press("Enter");
     await ending.waitFor({ state: "hidden" });
     await card.getByText("Un legame finito").waitFor();
