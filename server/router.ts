@@ -130,6 +130,7 @@ import { getMergeAsks } from "./people/get-merge-asks.ts";
 import { getPapers } from "./people/get-papers.ts";
 import { getPayer } from "./people/get-payer.ts";
 import { getRecord } from "./people/get-record.ts";
+import { getRelations } from "./people/get-relations.ts";
 import { getRights } from "./people/get-rights.ts";
 import { listAlike } from "./people/list-alike.ts";
 import { listDuplicates } from "./people/list-duplicates.ts";
@@ -251,6 +252,7 @@ export const appRouter = router({
     getPapers,
     getPayer,
     getRecord,
+    getRelations,
     getRights,
     listAlike,
     listReferring,

@@ -16,7 +16,7 @@ import { adaptProject } from "./adapt-project.ts";
 import type { ShownAsked } from "./asked-list.tsx";
 import type { ShownDeadline } from "./deadline-list.tsx";
 import type { ChosenFile } from "./documents/attach-slot.tsx";
-import { householdName, membersOf } from "./person/household-name.ts";
+import { householdName, membersOf, referenceIn } from "./person/household-name.ts";
 import SendForm from "./send-form.tsx";
 
 const AttachSlot = latePart(() => import("./documents/attach-slot.tsx"));
@@ -132,6 +132,7 @@ export function ActionDialog(props: {
                   elsewhere: documentsText().elsewhere,
                   accounts: services.accounts(),
                   members: membersOf(view.context, view.names ?? {}),
+                  reference: referenceIn(view.context),
                   households: (view.household?.choices ?? []).map((one) => ({
                     value: one.household,
                     label: householdName(workflows, one, view.names ?? {}),

@@ -35,6 +35,8 @@ export interface CaseChoices {
   accounts: readonly Choice[];
   /** Of a household: its members. */
   members?: readonly Choice[];
+  /** Of a household: who of them is the reference person. */
+  reference?: string | undefined;
   /** Households the case may follow. */
   households?: readonly Choice[];
   deadlineName: (term: ShownDeadline) => string;
@@ -46,7 +48,7 @@ export interface CaseChoices {
 export function adaptForm(event: string, choices: CaseChoices, initial: Record<string, Json> = {}): Adapted {
   const { deadlines, asked, accounts, deadlineName, askedName, groundName } = choices;
   const named = initial.undoes ?? initial.settles;
-  if (membersOnly.includes(event)) return amongThese("person", choices.members ?? []);
+  if (membersOnly.includes(event)) return amongMembers(event, choices);
   if (event === "FOLLOW_HOUSEHOLD") return amongThese("household", choices.households ?? []);
   if (event === "RESTRICT") return withReaders(accounts);
   const isPosting = postingEvents.includes(event);
@@ -80,7 +82,31 @@ export function adaptForm(event: string, choices: CaseChoices, initial: Record<s
 }
 
 /** Acts on some of a household's members. */
-const membersOnly = ["SPLIT_HOUSEHOLD", "END_MEMBER"];
+const membersOnly = ["SPLIT_HOUSEHOLD", "END_MEMBER", "NAME_REFERENCE"];
+
+const ofReference = ["newReference", "newRelations"];
+
+/** Of who leaves alone it is known whether somebody must take the place; where one only stays nobody is asked. */
+function amongMembers(event: string, { members = [], reference }: CaseChoices): Adapted {
+  const persons = amongThese("person", members);
+  const next = amongThese("newReference", members);
+  const asks = event === "NAME_REFERENCE" || (reference !== undefined && members.length > 2);
+  const whenItLeaves = (field: Field): Field =>
+    event === "END_MEMBER" && reference !== undefined
+      ? { ...field, visibleWhen: { eq: ["person", reference] }, required: field.name === "newReference" }
+      : field;
+  return {
+    ...same,
+    adapt: (form) => ({
+      ...form,
+      fields: next
+        .adapt(persons.adapt(form))
+        .fields.filter(({ name }) => asks || !ofReference.includes(name))
+        .map((field) => (ofReference.includes(field.name) ? whenItLeaves(field) : field)),
+    }),
+    extraOptions: { ...persons.extraOptions, ...next.extraOptions },
+  };
+}
 
 /** Who or what is meant is one of a few that the page knows: nobody is searched for. Rows of a group, too. */
 function amongThese(name: string, choices: readonly Choice[]): Adapted {

@@ -37,6 +37,7 @@ import { GivenCards } from "./given-cards.tsx";
 import { PendingCorrections } from "./mending/pending-corrections.tsx";
 import { UndoBar } from "./mending/undo-bar.tsx";
 import { PathFold } from "./path-fold.tsx";
+import { RelationsFold } from "./person/relations-fold.tsx";
 import { RightsFold } from "./person/rights-fold.tsx";
 import { PersonMissing } from "./person-missing.tsx";
 import { WhySeen } from "./why-seen.tsx";
@@ -208,7 +209,12 @@ function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.El
             )}
           </Show>
           <Show when={isNow() && rightsOf()} keyed>
-            {(personId) => <RightsFold personId={personId} />}
+            {(personId) => (
+              <>
+                <RelationsFold personId={personId} />
+                <RightsFold personId={personId} />
+              </>
+            )}
           </Show>
           <PathFold caseId={props.view.caseId} at={props.at} />
         </div>

@@ -9,6 +9,7 @@ import { caseText } from "../text/cases.ts";
 import { householdsText } from "../text/households.ts";
 import { papersText } from "../text/papers.ts";
 import { payerText } from "../text/payer.ts";
+import { relationsText } from "../text/relations.ts";
 import { rightsText } from "../text/rights.ts";
 import { trpc } from "../trpc.ts";
 import { addressMinute, ageOn, formatDay } from "../ui/format.ts";
@@ -33,6 +34,7 @@ const HouseholdCard = latePart(() => import("./person/household-card.tsx"));
 const MistakeCard = latePart(() => import("./person/mistake-card.tsx"));
 const PapersCard = latePart(() => import("./person/papers-card.tsx"));
 const PayerCard = latePart(() => import("./person/payer-card.tsx"));
+const RelationsCard = latePart(() => import("./person/relations-card.tsx"));
 const RightsCard = latePart(() => import("./person/rights-card.tsx"));
 
 export type SocialRecord = Awaited<ReturnType<typeof trpc.people.getRecord.query>>;
@@ -106,6 +108,19 @@ export default function RecordPage(): JSX.Element {
                     <h2 id="record-households">{householdsText().title}</h2>
                     <Suspense>
                       <HouseholdCard personId={data().personId} />
+                    </Suspense>
+                  </section>
+                  <section class="card-box" aria-labelledby="record-relations">
+                    <h2 id="record-relations">{relationsText().title}</h2>
+                    <Suspense>
+                      <RelationsCard
+                        personId={data().personId}
+                        onRecord={
+                          data().mayRecord.includes("RECORD_RELATION")
+                            ? () => setChosen({ event: "RECORD_RELATION" })
+                            : undefined
+                        }
+                      />
                     </Suspense>
                   </section>
                   <section class="card-box" aria-labelledby="record-rights">

@@ -24,7 +24,7 @@ import { withCompleting } from "./completing.ts";
 import { seqsOfChecks, shownFacts } from "./declared-facts.ts";
 import { listActions } from "./list-actions.ts";
 import { mendingOf } from "./mending.ts";
-import { colleagueNames, namesOf, placeNames } from "./names.ts";
+import { colleagueNames, namesOf, placeNames, relativesIn } from "./names.ts";
 import { asSeenOutside, headOutside, isOutside } from "./outsiders.ts";
 import { currentFields, idsIn, openSealed } from "./view-case.ts";
 import { whySeen } from "./why-seen.ts";
@@ -90,7 +90,7 @@ async function besideCase(ctx: SessionContext, snapshot: CaseSnapshot, access: A
 
 /** Names of people and accounts whose ids stand in the values, and of the places among the fields. */
 async function namesIn(ctx: SessionContext, fields: Parameters<typeof placeNames>[1], values: unknown[]) {
-  return { ...(await namesOf(ctx, idsIn(values))), ...(await placeNames(ctx, fields)) };
+  return { ...(await namesOf(ctx, idsIn(values), relativesIn(values))), ...(await placeNames(ctx, fields)) };
 }
 
 interface Shown {

@@ -17,7 +17,7 @@ import { caseAt, minuteInput } from "../history/past.ts";
 import { createPace } from "../pace.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
 import { correctionsOf, type MadeCorrection, mendsOf, shownPayload } from "./mended-entries.ts";
-import { namesOf } from "./names.ts";
+import { namesOf, relativesIn } from "./names.ts";
 import { asSeenOutside, isOutside, shownFields } from "./outsiders.ts";
 import { idsIn, type Opened, openSealed, withoutKeys } from "./view-case.ts";
 
@@ -209,6 +209,7 @@ export const listTimeline = procedure
       names: await namesOf(
         ctx,
         idsIn([...authors, ...entries.map((entry) => [entry.actor, entry.behalfOf, entry.given, entry.changed])]),
+        relativesIn(entries),
       ),
     };
   });

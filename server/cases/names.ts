@@ -4,7 +4,9 @@ import { accountNames } from "../../db/accounts/accounts.ts";
 import { listLabels } from "../../db/cases/list-labels.ts";
 import { getPlaceTable } from "../../db/network/get-place-table.ts";
 import { listPersons } from "../../db/people/find-persons.ts";
+import { listShown } from "../../db/people/list-shown.ts";
 import type { Json } from "../../workflows/kernel/json.ts";
+import { searchRights } from "../search/rights.ts";
 import type { Services } from "../services.ts";
 import type { SessionContext } from "../trpc.ts";
 
@@ -17,8 +19,27 @@ export const colleagueNames = ({ accounts }: Pick<Services, "accounts">): Map<st
     ["system", "Ambito (automatico)"] as const,
   ]);
 
-/** Names of accounts, persons and cases among the ids; others are left out. */
-export async function namesOf(ctx: SessionContext, ids: ReadonlySet<string>): Promise<Record<string, string>> {
+/** Whom relations name, in acts and in what a record keeps of them. */
+export function relativesIn(value: unknown, into: Set<string> = new Set()): Set<string> {
+  if (Array.isArray(value)) for (const item of value) relativesIn(item, into);
+  else if (typeof value === "object" && value !== null) {
+    const { field, value: said, relations } = value as Record<string, unknown>;
+    if (field === "relative" && typeof said === "string") into.add(said);
+    for (const one of Array.isArray(relations) ? relations : []) into.add(String((one as { person?: unknown }).person));
+    for (const item of Object.values(value)) relativesIn(item, into);
+  }
+  return into;
+}
+
+/**
+ * Names of accounts, persons and cases among the ids; others are left out. Of `asSearched` those only whom a search would show the
+ * reader.
+ */
+export async function namesOf(
+  ctx: SessionContext,
+  ids: ReadonlySet<string>,
+  asSearched: ReadonlySet<string> = new Set(),
+): Promise<Record<string, string>> {
   const colleagues = colleagueNames(ctx);
   const names: Record<string, string> = { system: colleagues.get("system") ?? "" };
   const rest: string[] = [];
@@ -28,9 +49,11 @@ export async function namesOf(ctx: SessionContext, ids: ReadonlySet<string>): Pr
     else rest.push(id);
   }
   const permitted = ctx.policy.readable(ctx.session, "list");
-  for (const person of await listPersons(ctx.driver, permitted, rest.slice(0, 200)))
+  const shown = await listShown(ctx.driver, searchRights(ctx.policy, ctx.session), [...asSearched]);
+  const known = rest.filter((id) => !asSearched.has(id)).slice(0, 200);
+  for (const person of [...shown, ...(await listPersons(ctx.driver, permitted, known))])
     names[person.personId] = `${person.surname} ${person.givenName}`.trim();
-  const cases = rest.filter((id) => names[id] === undefined).slice(0, 200);
+  const cases = known.filter((id) => names[id] === undefined).slice(0, 200);
   for (const one of await listLabels(ctx.driver, permitted, cases))
     names[one.caseId] = [one.title, one.number].filter(Boolean).join(" · ");
   return names;

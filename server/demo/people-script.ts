@@ -7,6 +7,7 @@ import { actsOf } from "./acts-script.ts";
 import { officeDay } from "./office-days.ts";
 import type { SyntheticHousehold, SyntheticPerson } from "./population.ts";
 import type { Random } from "./random.ts";
+import { type Elsewhere, relationsOf } from "./relations-script.ts";
 import { Hand, type Script, type Start } from "./script.ts";
 import type { World } from "./world.ts";
 
@@ -125,6 +126,7 @@ export function peopleScripts(world: World, random: Random): Admission {
   const scripts: Start[] = [];
   const days = loadDays(from);
   const acts: Start[] = [];
+  let elsewhere: Elsewhere | undefined;
   for (const household of world.population.households) {
     const own = random.fork(household.id);
     const first = own.chance(knownShare)
@@ -144,6 +146,9 @@ export function peopleScripts(world: World, random: Random): Admission {
       make: () => householdScript(world, random.fork(`${household.id} opened`), household, { loaded: day, opened }),
     });
     acts.push(...actsOf(world, random.fork(`${household.id} acts`), household, opened));
+    acts.push(...relationsOf(world, random.fork(`${household.id} relations`), { household, elsewhere }, opened));
+    const spouse = adults.find((one) => one.relation === "spouse");
+    if (spouse && day === first) elsewhere = { person: spouse, since: opened };
   }
   for (const person of world.population.persons) {
     if (person.householdId) continue;

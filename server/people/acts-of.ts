@@ -4,6 +4,7 @@ import type { FoundCase } from "../../db/cases/find-case.ts";
 import type { Driver } from "../../db/driver/driver.ts";
 import type { KeyReader } from "../../db/keys/key-file.ts";
 import { numberOf, rowsOf, textOf, textsOf } from "../../workflows/kernel/data.ts";
+import type { JsonObject } from "../../workflows/kernel/json.ts";
 import type { RepresentationAct } from "../../workflows/rules/representation/acts.ts";
 import type { Access } from "../access/policy.ts";
 import { sealedWords } from "./sealed-words.ts";
@@ -17,6 +18,21 @@ export type ShownAct = RepresentationAct & {
   number?: string;
   text?: string;
 };
+
+const given = (row: JsonObject, names: readonly string[]) =>
+  Object.fromEntries(names.flatMap((name) => (textOf(row[name]) === "" ? [] : [[name, textOf(row[name])]])));
+
+const openAct = (row: JsonObject): RepresentationAct => ({
+  act: numberOf(row.act),
+  role: textOf(row.role) as RepresentationAct["role"],
+  from: textOf(row.from),
+  powers: textsOf(row.powers) as NonNullable<RepresentationAct["powers"]>,
+  orders: textsOf(row.orders) as NonNullable<RepresentationAct["orders"]>,
+  ...given(row, ["person", "responsibility", "mode", "until", "endedOn"]),
+});
+
+/** What decides, which is open. */
+export const openActs = (context: JsonObject): RepresentationAct[] => rowsOf(context.acts).map(openAct);
 
 export async function actsOf(
   services: { driver: Driver; keys: KeyReader },
@@ -33,20 +49,11 @@ export async function actsOf(
       number: words("judicial", "actNumber"),
       text: words("judicial", "actText"),
     };
-    const plain = Object.fromEntries(
-      ["person", "responsibility", "mode", "until", "endedOn", "end"].flatMap((key) =>
-        textOf(row[key]) === "" ? [] : [[key, textOf(row[key])]],
-      ),
-    );
     return {
-      act: numberOf(row.act),
-      role: textOf(row.role) as ShownAct["role"],
+      ...openAct(row),
       authority: textOf(row.authority),
       actOn: textOf(row.actOn),
-      from: textOf(row.from),
-      powers: textsOf(row.powers) as NonNullable<ShownAct["powers"]>,
-      orders: textsOf(row.orders) as NonNullable<ShownAct["orders"]>,
-      ...plain,
+      ...given(row, ["end"]),
       ...Object.fromEntries(Object.entries(sealed).filter(([, value]) => value !== undefined)),
     };
   });

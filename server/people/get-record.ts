@@ -13,7 +13,7 @@ import { type Mistake, mistakenState } from "../../workflows/rules/mistakes/mist
 import type { Access } from "../access/policy.ts";
 import { isNamed } from "../access/session.ts";
 import { type TimelineEntry, toEntries } from "../cases/list-timeline.ts";
-import { colleagueNames, namesOf, placeNames } from "../cases/names.ts";
+import { colleagueNames, namesOf, placeNames, relativesIn } from "../cases/names.ts";
 import { currentFields, idsIn, openSealed } from "../cases/view-case.ts";
 import { searchRights } from "../search/rights.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
@@ -25,7 +25,7 @@ const timelineLength = 40;
 const mergedCases = 20;
 
 const besideFacts = [
-  ...["RECORD_ACT", "CHECK_PAYER", "TELL_APART", "MERGE_INTO", "ASK_MERGE", "OPENED_BY_MISTAKE"],
+  ...["RECORD_ACT", "CHECK_PAYER", "TELL_APART", "MERGE_INTO", "ASK_MERGE", "RECORD_RELATION", "OPENED_BY_MISTAKE"],
   ...["RECORD_ISEE", "RECORD_PERMIT", "RECORD_CERTIFICATE", "RECORD_INCOME"],
 ];
 
@@ -208,6 +208,7 @@ export const getRecord = procedure
         ...(await namesOf(
           ctx,
           idsIn([cases, timeline, doc.head, doc.context, merged.map((other) => other.householdId)]),
+          relativesIn([timeline, doc.context]),
         )),
         ...(await placeNames(ctx, fields)),
       },

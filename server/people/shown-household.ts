@@ -20,6 +20,8 @@ export interface ShownHousehold {
   /** It is dissolved, or what opened it was taken back. */
   isOver: boolean;
   members: ShownMember[];
+  /** Whether the others have somebody to whom they are what they are: `died` until she is recorded as gone. */
+  reference: "known" | "none" | "died";
   /** Absent where it is not to be known. */
   territory?: string;
   /** Why the comune is not said. */
@@ -33,6 +35,14 @@ export interface ShownHousehold {
 const members = (value: Json | undefined): ShownMember[] =>
   rowsOf(value).map((row) => ({ person: textOf(row.person), relation: textOf(row.relation), from: textOf(row.from) }));
 
+/** Of a household without anybody left nothing is asked. */
+async function referenceIn(ctx: SessionContext, who: readonly ShownMember[]): Promise<ShownHousehold["reference"]> {
+  const one = who.find(({ relation }) => relation === "reference");
+  if (!one) return who.length === 0 ? "known" : "none";
+  const [person] = await listPersons(ctx.driver, ctx.policy.readable(ctx.session, "list"), [one.person]);
+  return person?.state === "deceased" ? "died" : "known";
+}
+
 /** Somebody of it has a protected address that the reader is not told. */
 async function isSheltered(ctx: SessionContext, who: readonly ShownMember[]): Promise<boolean> {
   const ids = who.map(({ person }) => person);
@@ -43,18 +53,30 @@ async function isSheltered(ctx: SessionContext, who: readonly ShownMember[]): Pr
   return told.length < hidden.length;
 }
 
-const acts = ["SPLIT_HOUSEHOLD", "ADD_MEMBER", "END_MEMBER", "MOVE_HOUSEHOLD", "END_PLACE_PROTECTION", "DISSOLVE"];
+const acts = [
+  "NAME_REFERENCE",
+  "SPLIT_HOUSEHOLD",
+  "ADD_MEMBER",
+  "END_MEMBER",
+  "MOVE_HOUSEHOLD",
+  "END_PLACE_PROTECTION",
+  "DISSOLVE",
+];
 
 /** As far as rights and the household itself go; the machine says the rest. */
 function mayDo(ctx: SessionContext, { attributes, readers, snapshot }: FoundCase): string[] {
   const access = ctx.policy.accessTo(ctx.session, attributes, isNamed(ctx.session, readers));
   const { context } = snapshot.doc;
   const fits: Record<string, boolean> = {
+    NAME_REFERENCE: rowsOf(context.members).length > 0,
     SPLIT_HOUSEHOLD: rowsOf(context.members).length > 1,
     MOVE_HOUSEHOLD: !isTrue(context.placeProtected),
     END_PLACE_PROTECTION: isTrue(context.placeProtected),
   };
-  return acts.filter((event) => fits[event] !== false && access.send(event));
+  // What is missing is offered first; else what is done most.
+  const lacks = !rowsOf(context.members).some((row) => textOf(row.relation) === "reference");
+  const order = lacks ? acts : [...acts.slice(1), "NAME_REFERENCE"];
+  return order.filter((event) => fits[event] !== false && access.send(event));
 }
 
 async function shown(ctx: SessionContext, found: FoundCase, isNow: boolean): Promise<ShownHousehold> {
@@ -68,6 +90,7 @@ async function shown(ctx: SessionContext, found: FoundCase, isNow: boolean): Pro
     kind: textOf(context.kind),
     isOver: state !== "active",
     members: who,
+    reference: isNow && state === "active" ? await referenceIn(ctx, who) : "known",
     placeHidden,
     may: isNow && state === "active" ? mayDo(ctx, found) : [],
     ...(placeHidden ? {} : { territory: head.territory }),

@@ -189,6 +189,7 @@ const inputs: Record<string, () => unknown> = {
   "people.getPapers": () => ({ personId }),
   "people.getPayer": () => ({ personId }),
   "people.getRecord": () => ({ personId }),
+  "people.getRelations": () => ({ personId }),
   "people.getRights": () => ({ personId }),
   "people.listAlike": () => ({ personId }),
   "people.listDuplicates": () => ({}),

@@ -6,6 +6,7 @@ import { readCases } from "../../db/log/read-log.ts";
 import type { Session } from "../../server/access/session.ts";
 import { uuidOf } from "../../server/engine/send.ts";
 import { runFanOuts } from "../../server/jobs/fan-out.ts";
+import { runPersonTerms } from "../../server/jobs/person-terms.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { callerOf } from "../support/caller.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
@@ -133,6 +134,25 @@ describe("the example file", () => {
     const [second] = proposed.rows.slice(1);
     const { positions } = await as(clerk).housing.getPosition({ applicationId: String(second?.applicationId) });
     expect(positions).toMatchObject([{ key, stage: "provisional", row: { position: 2, number: second?.number } }]);
+  });
+
+  it("holds as a term what runs out in the record of the applicant, once, and says nothing of what it is", async () => {
+    const { rows } = await as(clerk).housing.getRanking({ bandoId });
+    const applicationId = String(rows[0]?.applicationId);
+    const personId = String((await stored(applicationId)).doc.head.personId);
+    const isee = { iseeKind: "ordinary", iseeCents: 900_000, dsuOn: "2026-01-10", until: "2026-04-30" };
+    const { seq } = await stored(personId);
+    const made = await house.send(clerk, {
+      ...{ caseId: personId, kind: "person", expectedSeq: seq, type: "RECORD_ISEE" },
+      payload: isee,
+    });
+    expect(await runPersonTerms(house.services)).toBe(1);
+    const { doc } = await stored(applicationId);
+    expect(doc.deadlines[`personTerm:p${made.seq}`]).toMatchObject({ status: "running", dueOn: "2026-04-30" });
+    expect(JSON.stringify(doc.deadlines)).not.toContain("isee");
+    expect(await runPersonTerms(house.services)).toBe(0);
+    // The ranking that was approved stands as it was.
+    expect((await as(clerk).housing.getRanking({ bandoId })).rows).toEqual(rows);
   });
 
   it("shows names only when asked, and only to who may list them", async () => {

@@ -68,7 +68,8 @@ const contact = async (name: string, person: string, kind = "case-intake") => {
 const found = async (words: string, by = anna) =>
   (await callerOf(house, by).people.find({ words })).persons.map(({ personId }) => personId);
 const household = async (name: string, ...members: string[]) => {
-  const rows = members.map((person) => ({ person, relation: "reference", from: "2020-01-01" }));
+  const relationAt = (i: number) => (i === 0 ? "reference" : "partner");
+  const rows = members.map((person, i) => ({ person, relation: relationAt(i), from: "2020-01-01" }));
   const opening = { householdKind: "registry", territory: ostiglia, members: rows };
   await act(uuidOf(name), "OPEN_HOUSEHOLD", opening, supervisor, "household");
   return uuidOf(name);

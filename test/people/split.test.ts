@@ -134,7 +134,8 @@ describe("a household that splits", () => {
       expect(act(home, "SPLIT_HOUSEHOLD", payload)).rejects.toMatchObject({
         details: { refusal: { reasons: [reason], texts: { it: [expect.stringMatching(/\.$/)] } } },
       });
-    const out = (...ids: string[]) => leaving({ leavers: ids.map((one) => ({ person: one, relation: "child" })) });
+    const out = (...ids: string[]) =>
+      leaving({ leavers: ids.map((one, i) => ({ person: one, relation: i === 0 ? "reference" : "child" })) });
     await refused(out(stranger), "leaversAreMembers");
     await refused(out(mother, father, child), "someStay");
     await refused(out(mother, mother), "leaversOnce");

@@ -86,4 +86,35 @@ export const householdExamples: readonly Example[] = [
       { type: "DISSOLVE", payload: { until: "$day" }, dayOffset: 60, expectState: "dissolved" },
     ],
   },
+  {
+    name: "The reference person dies, a son takes the place and what the others are to him is said later",
+    steps: [
+      {
+        type: "OPEN_HOUSEHOLD",
+        payload: {
+          householdKind: "registry",
+          territory: "020038",
+          members: [
+            { person: "$person", relation: "reference", from: "$day-900" },
+            { person: "$person2", relation: "child", from: "$day-800" },
+            { person: "$person3", relation: "child", from: "$day-300" },
+          ],
+        },
+        dayOffset: 0,
+        expectState: "active",
+      },
+      {
+        type: "END_MEMBER",
+        payload: { person: "$person", until: "$day", endReason: "died", newReference: "$person2" },
+        dayOffset: 30,
+        expectState: "active",
+      },
+      {
+        type: "NAME_REFERENCE",
+        payload: { newReference: "$person2", newRelations: [{ person: "$person3", relation: "sibling" }] },
+        dayOffset: 40,
+        expectState: "active",
+      },
+    ],
+  },
 ];

@@ -10,6 +10,8 @@ export const housingApplication: Workflow = {
   id: "housing-application",
   list: "cases",
   areas: ["housing"],
+  // The ISEE and the permit of the applicant are looked at again before keys are given.
+  personTerms: true,
   versions: { 1: applicationV1 },
   current: 1,
   texts: withCommonTexts(applicationTexts),

@@ -234,4 +234,34 @@ export const personExamples: readonly Example[] = [
       { type: "RECORD_DEATH", payload: { diedOn: "$day-1" }, dayOffset: 900, expectState: "deceased" },
     ],
   },
+  {
+    name: "A mother is recorded, and who cares for somebody until that ends",
+    steps: [
+      {
+        type: "OPEN_PERSON",
+        payload: {
+          surname: "Prova",
+          givenName: "Lia",
+          birthOn: "$day-3000",
+          sex: "F",
+          birthPlace: "G186",
+          fiscalCodeMissing: "unknown",
+          territory: "020038",
+        },
+        dayOffset: 0,
+        expectState: "identified",
+      },
+      {
+        type: "RECORD_RELATION",
+        payload: { relative: "$person2", tie: "parent", tieSource: "registry" },
+        dayOffset: 1,
+      },
+      {
+        type: "RECORD_RELATION",
+        payload: { relative: "$person3", tie: "caregiver", tieSource: "personSays", from: "$day-400" },
+        dayOffset: 2,
+      },
+      { type: "END_RELATION", payload: { relation: 3, until: "$day", relationEnd: "careEnded" }, dayOffset: 90 },
+    ],
+  },
 ];

@@ -28,6 +28,9 @@ const merging = ["MERGE_INTO", "UNMERGE", "ACCEPT_MERGE", "REFUSE_MERGE"];
 /** Where somebody stays, and which comune pays. */
 const whoPays = ["RECORD_STAY", "END_STAY", "DECIDE_PAYER", "CHECK_PAYER"];
 
+/** Who is what to whom: for who follows people. */
+const relations = ["RECORD_RELATION", "END_RELATION"];
+
 const economicPapers = ["RECORD_ISEE", "RECORD_INCOME", "END_PAPER"];
 const papers = [...economicPapers, "RECORD_PERMIT", "RECORD_CERTIFICATE"];
 
@@ -40,7 +43,7 @@ const clerk: RoleRight = {
 const care: RoleRight = {
   read: { level: "content", classes: ["identity", "contact", "social", "health", "judicial", "economic"] },
   send: [
-    ...[...everyDay, ...merging, "PROTECT_ADDRESS", "RECORD_ACT", "END_ACT"],
+    ...[...everyDay, ...merging, ...relations, "PROTECT_ADDRESS", "RECORD_ACT", "END_ACT"],
     ...[...whoPays, ...papers, "RECORD_DEATH", "ANNUL_DEATH"],
   ],
 };
@@ -64,7 +67,7 @@ export const personRoles: WorkflowRoles = {
     fosterTeam: {
       read: { level: "content", classes: ["identity", "contact", "social", "judicial"] },
       send: [
-        ...[...everyDay, ...merging, "PROTECT_ADDRESS", "RECORD_DEATH", "ANNUL_DEATH"],
+        ...[...everyDay, ...merging, ...relations, "PROTECT_ADDRESS", "RECORD_DEATH", "ANNUL_DEATH"],
         ...["RECORD_ACT", "END_ACT", "RECORD_STAY", "END_STAY"],
       ],
     },

@@ -1,6 +1,7 @@
 // English words of the person kind.
 import type { TextSet } from "../kernel/definition.ts";
 import { mistakeEn } from "../rules/mistakes/texts.ts";
+import { tieWords } from "../rules/relations/words.ts";
 
 export const en: TextSet = {
   name: "Person",
@@ -37,6 +38,8 @@ export const en: TextSet = {
     END_PAPER: "End an ISEE, permit, certificate or income",
     RECORD_ACT: "Record an act of representation",
     END_ACT: "End an act of representation",
+    RECORD_RELATION: "Record a relation",
+    END_RELATION: "End a relation",
     JOIN_HOUSEHOLD: "Joins the household",
     LEAVE_HOUSEHOLD: "Leaves the household",
     TELL_APART: "Record that they are two different persons",
@@ -85,6 +88,8 @@ export const en: TextSet = {
     END_PAPER: "ISEE, permit, certificate or income ended",
     RECORD_ACT: "Act of representation recorded",
     END_ACT: "Act of representation ended",
+    RECORD_RELATION: "Relation recorded",
+    END_RELATION: "Relation ended",
     JOIN_HOUSEHOLD: "Joined the household",
     LEAVE_HOUSEHOLD: "Left the household",
     TELL_APART: "Recorded as two different persons",
@@ -111,6 +116,11 @@ export const en: TextSet = {
   },
   fields: {
     ...mistakeEn.fields,
+    relative: "The related person",
+    tie: "What they are to this person",
+    tieSource: "How it is known",
+    relation: "Relation no.",
+    relationEnd: "Why the relation is over",
     other: "The other person",
     apartText: "How it is known that they are two persons",
     mergeText: "How it is known that it is the same person",
@@ -198,6 +208,13 @@ export const en: TextSet = {
     ...mistakeEn.options,
     intoOther: "The other record stays",
     intoThis: "This record stays",
+    ...tieWords.en,
+    "relationEnd.separated": "Separation",
+    divorced: "Divorce or end of the union",
+    died: "Death",
+    careEnded: "The care has ended",
+    adoption: "Adoption",
+    noLonger: "No longer so",
     F: "Female",
     M: "Male",
     newborn: "Newborn",
@@ -248,7 +265,6 @@ export const en: TextSet = {
     month: "Month",
     year: "Year",
     once: "Once",
-    parent: "Parent",
     guardian: "Guardian",
     specialCurator: "Special curator",
     supportAdministrator: "Administrator of support",
@@ -289,6 +305,13 @@ export const en: TextSet = {
     inNoHousehold: "The person is in a household: record first that they left it.",
     nobodyRepresents: "There is an open act of representation: end it first.",
     nothingGoesOnHere: "Another record was joined into this one, or joining is asked for: undo or answer that first.",
+    roomForRelations: "There are already 40 relations: the record holds no more.",
+    notRelatedToOneself: "The other person is this very one.",
+    relationNew: "This relation is there already.",
+    relationEndsLater: "The relation ends before it begins.",
+    hasOpenRelations: "There is no relation to end.",
+    relationKnown: "There is no such relation, or it has ended.",
+    relationEndNotBefore: "The end is before the relation begins.",
     anotherPerson: "The other record is this very one.",
     roomApart: "Already 40 persons are marked as different.",
     otherStands: "The other record is itself joined into a third one: choose that one.",
@@ -343,6 +366,9 @@ export const en: TextSet = {
     inHousehold: "The person is not in this household.",
     leavesMain: "This is not the person's registry household.",
     deathTold: "The cases have already heard of it: if it is a mistake use “The death was a mistake”.",
+  },
+  help: {
+    tie: "A relation is a fact of life and gives no rights: those come from acts. An undeclared partner is no relation: write it in the diary.",
   },
   deadlines: {},
   waiting: {},

@@ -1,6 +1,7 @@
 // Italian words of the person kind.
 import type { TextSet } from "../kernel/definition.ts";
 import { mistakeIt } from "../rules/mistakes/texts.ts";
+import { tieWords } from "../rules/relations/words.ts";
 
 const mistakes = mistakeIt("a");
 
@@ -39,6 +40,8 @@ export const it: TextSet = {
     END_PAPER: "Chiudi un ISEE, permesso, certificazione o reddito",
     RECORD_ACT: "Registra un atto di rappresentanza",
     END_ACT: "Chiudi un atto di rappresentanza",
+    RECORD_RELATION: "Registra un legame",
+    END_RELATION: "Chiudi un legame",
     JOIN_HOUSEHOLD: "Entra nel nucleo",
     LEAVE_HOUSEHOLD: "Esce dal nucleo",
     TELL_APART: "Segna che sono due persone diverse",
@@ -87,6 +90,8 @@ export const it: TextSet = {
     END_PAPER: "ISEE, permesso, certificazione o reddito chiuso",
     RECORD_ACT: "Atto di rappresentanza registrato",
     END_ACT: "Atto di rappresentanza chiuso",
+    RECORD_RELATION: "Legame registrato",
+    END_RELATION: "Legame chiuso",
     JOIN_HOUSEHOLD: "Entrata nel nucleo",
     LEAVE_HOUSEHOLD: "Uscita dal nucleo",
     TELL_APART: "Segnate come due persone diverse",
@@ -113,6 +118,11 @@ export const it: TextSet = {
   },
   fields: {
     ...mistakes.fields,
+    relative: "L'altra persona",
+    tie: "Che cosa è per questa persona",
+    tieSource: "Come si sa",
+    relation: "Legame n.",
+    relationEnd: "Perché il legame è finito",
     other: "L’altra persona",
     apartText: "Come si sa che sono due persone",
     mergeText: "Come si sa che è la stessa persona",
@@ -200,6 +210,13 @@ export const it: TextSet = {
     ...mistakes.options,
     intoOther: "Resta l’altra scheda",
     intoThis: "Resta questa scheda",
+    ...tieWords.it,
+    "relationEnd.separated": "Separazione",
+    divorced: "Divorzio o scioglimento dell'unione",
+    died: "Decesso",
+    careEnded: "L'assistenza è finita",
+    adoption: "Adozione",
+    noLonger: "Non c'è più",
     F: "Femmina",
     M: "Maschio",
     newborn: "Appena nato",
@@ -250,7 +267,6 @@ export const it: TextSet = {
     month: "Mese",
     year: "Anno",
     once: "Una volta",
-    parent: "Genitore",
     guardian: "Tutore",
     specialCurator: "Curatore speciale",
     supportAdministrator: "Amministratore di sostegno",
@@ -292,6 +308,13 @@ export const it: TextSet = {
     nobodyRepresents: "C’è un atto di rappresentanza aperto: chiudilo prima.",
     nothingGoesOnHere:
       "In questa scheda ne è confluita un’altra, o c’è una richiesta di confluenza: prima annulla o rispondi.",
+    roomForRelations: "Ci sono già 40 legami: il fascicolo non ne tiene altri.",
+    notRelatedToOneself: "L'altra persona è questa stessa.",
+    relationNew: "Questo legame c'è già.",
+    relationEndsLater: "Il legame finisce prima di cominciare.",
+    hasOpenRelations: "Non ci sono legami da chiudere.",
+    relationKnown: "Il legame indicato non c'è o è già chiuso.",
+    relationEndNotBefore: "La fine è prima dell'inizio del legame.",
     anotherPerson: "L'altra scheda è questa stessa.",
     roomApart: "Sono già segnate 40 persone diverse.",
     otherStands: "L’altra scheda è confluita a sua volta in una terza: scegli quella.",
@@ -346,6 +369,9 @@ export const it: TextSet = {
     inHousehold: "La persona non è in questo nucleo.",
     leavesMain: "Non è il nucleo anagrafico della persona.",
     deathTold: "Le prese in carico lo hanno già saputo: se è un errore usa «Il decesso era un errore».",
+  },
+  help: {
+    tie: "Un legame è un fatto di vita e non dà diritti: quelli vengono dagli atti. Un convivente di fatto non dichiarato non è un legame: si annota nel diario.",
   },
   deadlines: {},
   waiting: {},

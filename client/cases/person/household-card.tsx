@@ -96,6 +96,11 @@ function HouseholdBox(props: { household: Household; data: Shown; personId: stri
           </p>
         )}
       </For>
+      <Show when={props.household.reference !== "known"}>
+        <Alert kind="warning">
+          {props.household.reference === "died" ? householdsText().referenceDied : householdsText().noReference}
+        </Alert>
+      </Show>
       <HouseholdActs
         household={props.household}
         subject={householdName(workflows, props.household, props.data.names)}

@@ -23,3 +23,11 @@ export const membersOf = ({ members }: JsonObject, names: Record<string, string>
     const person = (one as { person?: unknown } | null)?.person;
     return typeof person === "string" ? [{ value: person, label: memberName(person, names) }] : [];
   });
+
+export function referenceIn({ members }: JsonObject): string | undefined {
+  const found = (Array.isArray(members) ? members : []).find(
+    (one) => (one as { relation?: unknown } | null)?.relation === "reference",
+  );
+  const person = (found as { person?: unknown } | undefined)?.person;
+  return typeof person === "string" ? person : undefined;
+}

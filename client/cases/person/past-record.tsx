@@ -6,6 +6,7 @@ import { householdsText } from "../../text/households.ts";
 import { papersText } from "../../text/papers.ts";
 import { pastText } from "../../text/past.ts";
 import { payerText } from "../../text/payer.ts";
+import { relationsText } from "../../text/relations.ts";
 import { rightsText } from "../../text/rights.ts";
 import { trpc } from "../../trpc.ts";
 import { latePart } from "../../ui/late-part.tsx";
@@ -18,6 +19,7 @@ import { standsElsewhere } from "./stands-elsewhere.ts";
 const HouseholdCard = latePart(() => import("./household-card.tsx"));
 const PapersCard = latePart(() => import("./papers-card.tsx"));
 const PayerCard = latePart(() => import("./payer-card.tsx"));
+const RelationsCard = latePart(() => import("./relations-card.tsx"));
 const RightsCard = latePart(() => import("./rights-card.tsx"));
 
 export default function PastRecord(props: { personId: string; at: string }): JSX.Element {
@@ -65,6 +67,9 @@ export default function PastRecord(props: { personId: string; at: string }): JSX
                 </Card>
                 <Card id="past-households" title={householdsText().title}>
                   <HouseholdCard personId={props.personId} at={props.at} />
+                </Card>
+                <Card id="past-relations" title={relationsText().title}>
+                  <RelationsCard personId={props.personId} at={props.at} />
                 </Card>
                 <Card id="past-rights" title={rightsText().title}>
                   <RightsCard personId={props.personId} at={props.at} />

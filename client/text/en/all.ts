@@ -43,6 +43,7 @@ export { project } from "./project.ts";
 export { proof } from "./proof.ts";
 export { queues } from "./queues.ts";
 export { register } from "./register.ts";
+export { relations } from "./relations.ts";
 export { rights } from "./rights.ts";
 export { search } from "./search.ts";
 export { shell } from "./shell.ts";

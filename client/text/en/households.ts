@@ -11,6 +11,8 @@ export const households: Words<typeof italian> = {
   somebody: "A person you may not see",
   cameOut: (day) => `Begun on ${day}, when another household split`,
   split: (day, reason) => `Split on ${day} (${reason.toLowerCase()}). Those who left:`,
+  noReference: "Who is the reference person of this household is not known: say it with “Change the reference person”.",
+  referenceDied: "The reference person has died: record that they left, and who takes the place.",
   more: "More about the household",
   cannot: "Not possible now: the household has changed. Open the page again.",
   followed: "Household followed",

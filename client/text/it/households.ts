@@ -8,6 +8,8 @@ export const households = {
   somebody: "Una persona che non puoi vedere",
   cameOut: (day: string) => `Nato il ${day}, quando un altro nucleo si è diviso`,
   split: (day: string, reason: string) => `Diviso il ${day} (${reason.toLowerCase()}). Sono usciti:`,
+  noReference: "Di questo nucleo non si sa chi è l’intestatario: indicarlo con «Cambia l’intestatario».",
+  referenceDied: "L’intestatario è morto: registrare la sua uscita e chi prende il suo posto.",
   more: "Altro sul nucleo",
   cannot: "Adesso non si può: il nucleo è cambiato. Riapri la pagina.",
   followed: "Nucleo seguito",

@@ -1,24 +1,12 @@
 // Forms of the household kind, version 1: ids, dates and relations only, all open. Names live with the persons.
 import type { Field, Form } from "../../kernel/form.ts";
+import { householdTies } from "../../rules/relations/ties.ts";
 
 /** A household is not the same as family; a person may be in several at once, with dates. */
 export const householdKinds = ["registry", "isee", "deFacto", "origin", "foster"] as const;
 
-/** Relation to the reference person. Product's own codes. */
-export const relations = [
-  "reference",
-  "spouse",
-  "partner",
-  "child",
-  "parent",
-  "sibling",
-  "grandparent",
-  "grandchild",
-  "otherRelative",
-  "fosterChild",
-  "carer",
-  "notRelated",
-] as const;
+/** Relation to the reference person; the words of relations between persons, where they mean the same. */
+export const relations = ["reference", ...householdTies, "notRelated"] as const;
 
 const open = { class: "open", required: true } as const;
 const person: Field = { name: "person", kind: "case", ...open, pick: { kinds: ["person"] } };
@@ -36,6 +24,18 @@ export const openHousehold: Form = {
     { name: "members", kind: "group", ...open, min: 1, max: membersAtOnce, fields: [person, relation, from] },
   ],
 };
+/** Who takes the place of the reference person who leaves, and what the others are to her: as far as it is known. */
+const newReference: readonly Field[] = [
+  { name: "newReference", kind: "case", class: "open", pick: { kinds: ["person"], leadingOn: true } },
+  {
+    ...{ name: "newRelations", kind: "group", class: "open", max: 29 },
+    fields: [{ ...person, pick: { kinds: ["person"], leadingOn: true } }, relation],
+  },
+];
+export const nameReference: Form = {
+  fields: newReference.map((field) => (field.kind === "case" ? { ...field, required: true } : field)),
+};
+
 export const addMember: Form = { fields: [person, relation, from] };
 /** One whose record goes on in another leaves where it is a member. */
 export const endMember: Form = {
@@ -48,6 +48,7 @@ export const endMember: Form = {
       ...open,
       options: ["moved", "separated", "cameOfAge", "died", "mistake", "other"],
     },
+    ...newReference,
   ],
 };
 /** Whoever leaves takes one case each, and the new household is one more: at most 8 in one command. */
@@ -70,6 +71,7 @@ export const splitHousehold: Form = {
       ...{ name: "newTerritory", kind: "comune", class: "open" },
       ...{ visibleWhen: placeKnown, requiredWhen: placeKnown },
     },
+    ...newReference,
   ],
 };
 

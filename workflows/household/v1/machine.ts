@@ -8,6 +8,7 @@ import { onData } from "../../kernel/machine.ts";
 import type { HouseholdContext, Member } from "./context.ts";
 import { membersAtOnce } from "./forms.ts";
 import * as mistake from "./mistake.ts";
+import * as reference from "./reference.ts";
 import * as split from "./split.ts";
 
 const memberOf = (row: MachineEvent["data"]): Member => ({
@@ -29,6 +30,21 @@ const leave = (person: string, event: MachineEvent) => ({
   data: { household: event.meta.caseId, until: textOf(event.data.until) || event.meta.occurredOn },
 });
 
+interface At {
+  context: HouseholdContext;
+  event: MachineEvent;
+}
+
+/** Who stays and who leaves by the act: one, or those of a split; by another nobody leaves. */
+const sidesOf = (at: At) => {
+  if (at.event.type === "SPLIT_HOUSEHOLD") return split.sidesOf(at);
+  const leaves = ({ person }: Member) => at.event.type === "END_MEMBER" && person === textOf(at.event.data.person);
+  return {
+    stay: at.context.members.filter((one) => !leaves(one)),
+    leave: at.context.members.filter(leaves),
+  };
+};
+
 const householdSetup = setup({
   types: { context: {} as HouseholdContext, events: {} as MachineEvent },
   guards: {
@@ -42,6 +58,17 @@ const householdSetup = setup({
     isMember: onData<HouseholdContext>(({ context, event }) =>
       context.members.some((one) => one.person === textOf(event.data.person)),
     ),
+    referenceNamed: onData<HouseholdContext>((at) => reference.isReferenceNamed(sidesOf(at), at.event)),
+    referenceFree: onData<HouseholdContext>((at) => reference.isReferenceFree(sidesOf(at), at.event)),
+    referenceThere: onData<HouseholdContext>((at) => reference.isReferenceThere(sidesOf(at), at.event)),
+    relationsAnew: onData<HouseholdContext>((at) => reference.areRelationsAnew(sidesOf(at), at.event)),
+    oneReference: onData<HouseholdContext>(
+      ({ event }) => !reference.hasTwoReferences(rowsOf(event.data.members).map(memberOf)),
+    ),
+    noSecondReference: onData<HouseholdContext>(
+      ({ context, event }) => !reference.hasTwoReferences([...context.members, memberOf(event.data)]),
+    ),
+    leaversReference: onData<HouseholdContext>(split.leaversReference),
     roomForMore: ({ context }) => context.members.length < 30,
     leaversOnce: onData<HouseholdContext>(split.leaversOnce),
     leaversAreMembers: onData<HouseholdContext>(split.leaversAreMembers),
@@ -65,8 +92,12 @@ const householdSetup = setup({
     })),
     memberAdded: assign({ members: ({ context, event }) => [...context.members, memberOf(event.data)] }),
     memberEnded: assign({
-      members: ({ context, event }) => context.members.filter((one) => one.person !== textOf(event.data.person)),
+      members: ({ context, event }) => {
+        const { stay, leave } = sidesOf({ context, event });
+        return reference.withReference(stay, event, leave);
+      },
     }),
+    referenceChanged: assign({ members: ({ context, event }) => reference.withReference(context.members, event) }),
     moved: assign({
       homes: ({ context, event }) =>
         [...context.homes, { territory: textOf(event.data.territory), from: textOf(event.data.movedOn) }].slice(-30),
@@ -101,6 +132,9 @@ const moving = [
   },
 ] as const;
 
+/** Of who leaves: that somebody takes her place where she was the reference person. */
+const followed = ["referenceNamed", "referenceFree", "referenceThere", "relationsAnew"] as const;
+
 export const householdMachine = householdSetup.createMachine({
   id: "household",
   context: { kind: "", members: [], homes: [] },
@@ -108,32 +142,34 @@ export const householdMachine = householdSetup.createMachine({
   states: {
     unopened: {
       on: {
-        OPEN_HOUSEHOLD: { guard: "eachOnce", target: "active", actions: ["opened", "allJoin"] },
+        OPEN_HOUSEHOLD: { guard: and(["eachOnce", "oneReference"]), target: "active", actions: ["opened", "allJoin"] },
         OPEN_FROM_SPLIT: { target: "active", actions: ["openedBySplit", "allMoveIn"] },
       },
     },
     active: {
       on: {
         ADD_MEMBER: {
-          guard: and(["notMember", "roomForMore"]),
+          guard: and(["notMember", "roomForMore", "noSecondReference"]),
           actions: [
             "memberAdded",
             { type: "companion", params: ({ context, event }) => join(memberOf(event.data), context.kind, event) },
           ],
         },
         END_MEMBER: {
-          guard: "isMember",
+          guard: and(["isMember", ...followed]),
           actions: [
             "memberEnded",
             { type: "companion", params: ({ event }) => leave(textOf(event.data.person), event) },
           ],
         },
+        NAME_REFERENCE: { guard: and(["referenceThere", "relationsAnew"]), actions: "referenceChanged" },
         MOVE_HOUSEHOLD: { guard: "placeKnown", actions: moving },
         END_PLACE_PROTECTION: { guard: "placeHidden", actions: ["placeTold", ...moving] },
         SPLIT_HOUSEHOLD: {
           guard: and([
             ...(["severalMembers", "roomForSplits", "leaversOnce", "leaversAreMembers", "someStay"] as const),
-            ...(["afterJoining", "hiddenWithLeavers"] as const),
+            ...(["afterJoining", "hiddenWithLeavers", "leaversReference"] as const),
+            ...followed,
           ]),
           actions: [{ type: "companions", params: split.splitCompanions }, "splitOff"],
         },

@@ -4,6 +4,7 @@ import { isTrue, rowsOf, textOf } from "../../kernel/data.ts";
 import type { MachineEvent } from "../../kernel/definition.ts";
 import { householdOfSplit } from "../../rules/households/split.ts";
 import type { HouseholdContext, Member } from "./context.ts";
+import * as reference from "./reference.ts";
 
 interface At {
   context: HouseholdContext;
@@ -28,6 +29,15 @@ export const leaversOnce = ({ event }: At): boolean => {
 
 export const leaversAreMembers = ({ context, event }: At): boolean =>
   leaversOf(event).every(({ person }) => context.members.some((one) => one.person === person));
+
+/** Who opens the other household says to whom the others are what they are. */
+export const leaversReference = ({ event }: At): boolean => reference.hasOneReference(leaversOf(event));
+
+/** Who stays and who leaves, as they are members until then. */
+export const sidesOf = (at: At) => ({
+  stay: at.context.members.filter((one) => !isLeaving(at)(one)),
+  leave: at.context.members.filter(isLeaving(at)),
+});
 
 export const someStay = (at: At): boolean => !at.context.members.every(isLeaving(at));
 
@@ -77,9 +87,9 @@ export function splitCompanions({ context, event }: At) {
 
 export function afterSplit(at: At): Pick<HouseholdContext, "members" | "splits"> {
   const { context, event } = at;
-  const leaves = isLeaving(at);
+  const { stay, leave } = sidesOf(at);
   return {
-    members: context.members.filter((one) => !leaves(one)),
+    members: reference.withReference(stay, event, leave),
     splits: [
       ...(context.splits ?? []),
       {
@@ -88,7 +98,7 @@ export function afterSplit(at: At): Pick<HouseholdContext, "members" | "splits">
         on: textOf(event.data.splitOn),
         reason: textOf(event.data.splitReason),
         recordedAt: event.meta.recordedAt,
-        left: context.members.filter(leaves),
+        left: leave,
       },
     ],
   };

@@ -17,6 +17,7 @@ export const householdV1: WorkflowVersion = {
     OPEN_HOUSEHOLD: { form: forms.openHousehold, opens: true },
     ADD_MEMBER: { form: forms.addMember },
     END_MEMBER: { form: forms.endMember },
+    NAME_REFERENCE: { form: forms.nameReference },
     OPEN_FROM_SPLIT: { form: forms.openFromSplit, opens: true, internal: true },
     SPLIT_HOUSEHOLD: {
       form: forms.splitHousehold,

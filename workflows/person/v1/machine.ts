@@ -8,6 +8,7 @@ import { onData } from "../../kernel/machine.ts";
 import { isUnused, type Mistake } from "../../rules/mistakes/mistake.ts";
 import type { Paper } from "../../rules/papers/expiring.ts";
 import { endedAct, findOpenAct, hasOpenAct, type KeptAct, keptAct, mostActs, withActs } from "./acts.ts";
+import { type KeptAlert, withAlert, withoutAlert } from "./alerts.ts";
 import { isApart, mostApart, withApart, withoutApart } from "./apart.ts";
 import { claimSent } from "./forms-living.ts";
 import { learned } from "./learned.ts";
@@ -17,12 +18,13 @@ import * as asks from "./merge-asks.ts";
 import { answering, endAsk, merging, protectAbsorbed, standAgain, tellAbsorbedOfDeath } from "./merge-ways.ts";
 import * as mistake from "./mistake.ts";
 import { endedPaper, findOpenPaper, mostPapers, paperOf, withPapers } from "./papers.ts";
+import * as relations from "./relations.ts";
 
 export interface PersonContext extends asks.Asking {
   /** Comune of residence, oldest first; the last one is the current. */
   residences: { territory: string; from: string }[];
   households: { household: string; kind: string; from: string }[];
-  alerts: { alert: number; kind: string; from: string }[];
+  alerts: KeptAlert[];
   /** Oldest alert still in force: what the form to end one proposes. */
   openAlert?: number | undefined;
   /** Where the person lives when that is not the residence; the last without end is the current one. */
@@ -35,6 +37,9 @@ export interface PersonContext extends asks.Asking {
   /** By which others represent the person; absent while there are none. */
   acts?: KeptAct[];
   openAct?: number | undefined;
+  /** Who is what to the person; absent while nobody is said to be anything. */
+  relations?: relations.KeptRelation[];
+  openRelation?: number | undefined;
   /** Persons whose records look alike and who are others. */
   apart?: string[];
   mergedInto?: string[] | undefined;
@@ -58,11 +63,6 @@ export interface PersonContext extends asks.Asking {
 const keep = 30;
 
 const identityFacts = ["givenName", "birthOn", "fiscalCode"];
-
-const withAlerts = (alerts: PersonContext["alerts"]) => ({
-  alerts: alerts.slice(-keep),
-  openAlert: alerts.slice(-keep)[0]?.alert,
-});
 
 /** Whoever moves may have another comune pay for them. */
 const checkPayer = { type: "toComplete", params: { field: "payerOutcome", withinDays: 30 } } as const;
@@ -118,6 +118,7 @@ const personSetup = setup({
     ),
     hasOpenPapers: ({ context }) => context.openPaper !== undefined,
     paperKnown: onData<PersonContext>(({ context, event }) => findOpenPaper(context.papers ?? [], event) !== undefined),
+    ...relations.guards,
     anotherPerson: onData<PersonContext>(({ event }) => textOf(event.data.other) !== event.meta.caseId),
     roomApart: ({ context }) => (context.apart ?? []).length < mostApart,
     notApart: onData<PersonContext>(({ context, event }) => !isApart(context.apart, event)),
@@ -167,15 +168,8 @@ const personSetup = setup({
     }),
     protectAddress: assign({ protectedAddress: true }),
     unprotectAddress: assign({ protectedAddress: false }),
-    alertAdded: assign(({ context, event }) =>
-      withAlerts([
-        ...context.alerts,
-        { alert: event.seq, kind: textOf(event.data.alertKind), from: event.meta.occurredOn },
-      ]),
-    ),
-    alertEnded: assign(({ context, event }) =>
-      withAlerts(context.alerts.filter((one) => one.alert !== numberOf(event.data.alert))),
-    ),
+    alertAdded: assign(({ context, event }) => withAlert(context.alerts, event)),
+    alertEnded: assign(({ context, event }) => withoutAlert(context.alerts, event)),
     domicileMoved: assign(({ context, event }) => ({
       domiciles: living.movedDomicile(context.domiciles ?? [], event).slice(-keep),
     })),
@@ -224,6 +218,8 @@ const personSetup = setup({
     }),
     actRecorded: assign(({ context, event }) => withActs([...(context.acts ?? []), keptAct(event)])),
     actEnded: assign(({ context, event }) => withActs(endedAct(context.acts ?? [], event))),
+    relationRecorded: assign(({ context, event }) => relations.recorded(context, event)),
+    relationEnded: assign(({ context, event }) => relations.ended(context, event)),
     joined: assign({
       households: ({ context, event }) =>
         [
@@ -288,6 +284,8 @@ const tellCases = {
 
 const recordPaper = { guard: and(["roomForPapers", "paperEndsLater"]), actions: "paperRecorded" } as const;
 
+const { related } = relations;
+
 const alive = {
   CORRECT_PERSON: { actions: ["learned", "doubt"] },
   UPDATE_CONTACTS: { actions: "learned" },
@@ -309,6 +307,7 @@ const alive = {
   END_PAPER: { guard: and(["hasOpenPapers", "paperKnown"]), actions: "paperEnded" },
   RECORD_ACT: { guard: and(["roomForActs", "notOneself", "untilNotBefore"]), actions: "actRecorded" },
   END_ACT: { guard: and(["hasOpenActs", "actKnown", "endNotBefore"]), actions: "actEnded" },
+  ...related,
   TELL_APART: { guard: and(["anotherPerson", "roomApart", "notApart"]), actions: [...endAsk, "toldApart"] },
   MAY_BE_SAME: { guard: and(["someApart", "isApart"]), actions: "alikeAgain" },
   RECORD_DEATH: {
@@ -365,6 +364,7 @@ export const personMachine = personSetup.createMachine({
         CORRECT_PERSON: { actions: ["learned", "doubt"] },
         ANNUL_DEATH: { target: "identified", actions: "notDied" },
         CASES_TOLD: {},
+        ...related,
         ...memberships,
         ...merging("deceased"),
         ...mistake.mistaking("deceased", mayBeMistake),
@@ -383,6 +383,8 @@ export const personMachine = personSetup.createMachine({
         SAME_DIED: { actions: tellCases },
         CASES_TOLD: {},
         LEAVE_HOUSEHOLD: memberships.LEAVE_HOUSEHOLD,
+        // What is over is over at the record where it stands.
+        END_RELATION: related.END_RELATION,
       },
     },
     openedByMistake: { on: { NOT_A_MISTAKE: mistake.standsAfterAll, CASES_TOLD: {} } },

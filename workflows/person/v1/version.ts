@@ -7,6 +7,7 @@ import * as forms from "./forms.ts";
 import { endAct, recordAct } from "./forms-acts.ts";
 import { checkPayer, decidePayer, endDomicile, endStay, moveDomicile, recordStay } from "./forms-living.ts";
 import { endPaper, recordCertificate, recordIncome, recordIsee, recordPermit } from "./forms-papers.ts";
+import { endRelation, recordRelation } from "./forms-relations.ts";
 import { personMachine } from "./machine.ts";
 import * as merge from "./merge.ts";
 import * as asks from "./merge-asks.ts";
@@ -45,6 +46,8 @@ export const personV1: WorkflowVersion = {
     END_PAPER: { form: endPaper },
     RECORD_ACT: { form: recordAct },
     END_ACT: { form: endAct },
+    RECORD_RELATION: { form: recordRelation },
+    END_RELATION: { form: endRelation },
     TELL_APART: { form: tellApart },
     MAY_BE_SAME: { form: mayBeSame },
     MERGE_INTO: { form: merge.mergeInto, needs: merge.mergeNeeds },
