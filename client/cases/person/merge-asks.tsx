@@ -2,6 +2,7 @@
 // why, and what the reader may do: answer, withdraw, or read why it was refused.
 import { A } from "@solidjs/router";
 import { For, type JSX, Show } from "solid-js";
+import { comuneName, useDesk } from "../../desk.ts";
 import { links } from "../../links.ts";
 import { createRead } from "../../query.ts";
 import { mergeAsksText } from "../../text/merge-asks.ts";
@@ -22,6 +23,9 @@ export interface AskAct {
 interface Here {
   personId: string;
   name: string;
+  birthOn?: string | undefined;
+  territory?: string | undefined;
+  protectedAddress: boolean;
 }
 
 export const nameOf = (one: { surname: string; givenName: string }): string => `${one.surname} ${one.givenName}`.trim();
@@ -93,9 +97,20 @@ export function AskOfPair(props: { sides: readonly [Here, Here]; onAct: (act: As
   );
 }
 
+/** Two records of one person mostly bear one name: year and comune tell them apart. */
+const toldApart = (name: string, ...what: readonly (string | undefined)[]): string => {
+  const known = what.filter(Boolean).join(", ");
+  return known === "" ? name : `${name} (${known})`;
+};
+
 function AskSaid(props: { ask: MergeAsk; here: Here }): JSX.Element {
+  const desk = useDesk();
+  const comune = (istat: string | undefined) => istat && comuneName(desk(), istat);
   const sentence = () => {
-    const [asking, asked] = [props.here.name, nameOf(props.ask.other)];
+    const { here } = props;
+    const { other } = props.ask;
+    const asking = toldApart(here.name, here.birthOn?.slice(0, 4), here.protectedAddress ? "" : comune(here.territory));
+    const asked = toldApart(nameOf(other), other.birthYear, comune(other.territory));
     const [from, to] = props.ask.isMadeHere ? [asking, asked] : [asked, asking];
     return props.ask.way === "intoThis" ? mergeAsksText().goesInto(to, from) : mergeAsksText().goesInto(from, to);
   };
