@@ -45,7 +45,7 @@ function serverBuild(): UserConfig {
  */
 const always = {
   name: "always",
-  test: /solid-js\/(web\/)?dist|client\/(text\/(language|(it\/)?shell)|ui\/(format|fetched-ahead))|kernel\/(ids|list-words-it)|preload-helper/,
+  test: /solid-js\/(web\/)?dist|client\/(text\/(language|(it\/)?shell)|ui\/(format|fetched-ahead))\.ts|kernel\/(ids|list-words-it)|preload-helper/,
 };
 
 type ModuleOf = (id: string) => { importedIds: readonly string[] } | null;
