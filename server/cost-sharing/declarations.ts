@@ -2,6 +2,7 @@
 // same household those that are the household's (the ordinary and the current one). Each under the reader's own rights, and each
 // record that is opened for it stands in the read log; of one she may not see nothing is told, not even that it is there.
 import { type FoundCase, findCase } from "../../db/cases/find-case.ts";
+import { listShown } from "../../db/people/list-shown.ts";
 import { rowsOf, textOf, textsOf } from "../../workflows/kernel/data.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import type { IseeDeclaration } from "../../workflows/rules/cost-sharing/share.ts";
@@ -9,7 +10,9 @@ import { type IseeKind, iseeKinds } from "../../workflows/rules/cost-sharing/tar
 import type { Access } from "../access/policy.ts";
 import { isNamed, type Session } from "../access/session.ts";
 import { papersOf } from "../people/papers-of.ts";
+import { standingOf } from "../people/same-person.ts";
 import { sealedWords } from "../people/sealed-words.ts";
+import { searchRights } from "../search/rights.ts";
 import type { GateServices } from "../services.ts";
 
 /** What a question on cost sharing stands on, at the gate as on a page. */
@@ -37,18 +40,24 @@ export async function findRecord(asking: Asking, caseId: string, kind: string): 
 
 const contextOf = ({ found }: Record): JsonObject => found.snapshot.doc.context;
 
+/** Of a person beside the one the case names: only whom a search would show. */
+async function findShown(asking: Asking, personId: string): Promise<Record | undefined> {
+  const shown = await listShown(asking.driver, searchRights(asking.policy, asking.session), [personId]);
+  return shown.length === 0 ? undefined : findRecord(asking, personId, "person");
+}
+
 /** The record that stands for the person, and those that go on in it. */
 export async function ownRecords(asking: Asking, personId: string): Promise<Record[]> {
   const first = await findRecord(asking, personId, "person");
   if (!first) return [];
-  const standingId = textsOf(contextOf(first).mergedInto).at(-1);
-  const standing = standingId === undefined ? first : await findRecord(asking, standingId, "person");
+  const standingId = standingOf(contextOf(first));
+  const standing = standingId === undefined ? first : await findShown(asking, standingId);
   const stands = standing ?? first;
   const ids = new Set([personId, ...textsOf(contextOf(stands).absorbed)]);
   ids.delete(stands.found.snapshot.caseId);
   const records = [stands];
   for (const id of [...ids].slice(0, mostRecords)) {
-    const one = await findRecord(asking, id, "person");
+    const one = await findShown(asking, id);
     if (one) records.push(one);
   }
   return records;
@@ -110,7 +119,7 @@ export async function declarationsOf(
   if (records.some(({ access }) => !access.classes.has("economic"))) return { declarations, closed: true };
   for (const record of records) declarations.push(...(await declaredIn(asking, record)));
   for (const id of (await housemates(asking, records, on)).slice(0, mostRecords)) {
-    const one = await findRecord(asking, id, "person");
+    const one = await findShown(asking, id);
     if (!one?.access.classes.has("economic")) continue;
     declarations.push(...(await declaredIn(asking, one)).filter(({ kind }) => ofHousehold.has(kind)));
   }

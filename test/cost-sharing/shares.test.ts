@@ -206,3 +206,22 @@ test("the ordinary ISEE of who lives in the same household holds for the person"
   const { answer } = await as(worker).getShare({ ...asked(), on: "2027-02-01" });
   expect(answer).toMatchObject({ reason: "band", band: { number: 1 }, isee: { person: mate, cents: 100_000 } });
 });
+
+test("of who lives there and may not be shown nothing is computed, nor told", async () => {
+  const [mate, mateCase] = [uuidOf("mate shares"), uuidOf("case of mate shares")];
+  const payload = {
+    ...{ person: mate, territory: "020038", area: "adults", need: "income" },
+    ...{ channel: "desk", requester: "self", contactReason: "x" },
+  };
+  const opening = { kind: "case-intake", expectedSeq: 0, type: "OPEN_CONTACT" };
+  await house.send(head, { ...opening, caseId: mateCase, payload });
+  await house.send(head, {
+    ...{ caseId: mateCase, kind: "case-intake", expectedSeq: 1, type: "RESTRICT" },
+    payload: { restricted: true, readers: "head", reason: "x" },
+  });
+  const question = { ...asked(), on: "2027-02-01" };
+  expect((await as(head).getShare(question)).answer).toMatchObject({ reason: "band", isee: { person: mate } });
+  const told = await as(worker).getShare(question);
+  expect(told.answer).toMatchObject({ reason: "expired" });
+  expect(JSON.stringify(told)).not.toContain(mate);
+});
