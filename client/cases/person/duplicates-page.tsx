@@ -1,18 +1,16 @@
 // Possible duplicates: pairs of records of the archive that may be one person's, a part of the archive at a time.
 import { A } from "@solidjs/router";
 import { createSignal, For, type JSX, Show, Suspense } from "solid-js";
-import { comuneName, useDesk } from "../../desk.ts";
 import { links } from "../../links.ts";
 import { createRead } from "../../query.ts";
-import { caseText } from "../../text/cases.ts";
 import { mergingText } from "../../text/merging.ts";
 import { peopleText } from "../../text/people.ts";
 import { trpc } from "../../trpc.ts";
 import { latePart } from "../../ui/late-part.tsx";
 import { PairOf } from "../../ui/side-by-side.tsx";
 import { Await, Empty } from "../../ui/states.tsx";
-import { useWorkflows } from "../../workflows.ts";
 import { BandTag, reasonsText } from "./alike-persons.tsx";
+import { nameOf, PersonOfPair } from "./person-of-pair.tsx";
 
 const MergeAsksList = latePart(() => import("./merge-asks-list.tsx"));
 
@@ -88,8 +86,6 @@ function Pairs(props: { page: Page; isFirst: boolean; onMore: (before: number) =
   );
 }
 
-const nameOf = (one: Pair["one"]) => `${one.surname} ${one.givenName}`.trim();
-
 function PairRow(props: { pair: Pair }): JSX.Element {
   return (
     <li>
@@ -109,25 +105,5 @@ function PairRow(props: { pair: Pair }): JSX.Element {
       </A>
       <span class="alike-why">{reasonsText(props.pair.reasons)}</span>
     </li>
-  );
-}
-
-function PersonOfPair(props: { one: Pair["one"] }): JSX.Element {
-  const desk = useDesk();
-  const workflows = useWorkflows();
-  return (
-    <span>
-      <strong>{nameOf(props.one)}</strong>{" "}
-      <Show when={props.one.birthYear}>
-        {(year) => <span class="muted number">{peopleText().bornIn(year())} </span>}
-      </Show>
-      <Show when={props.one.territory} fallback={<span class="tag court">{caseText().protectedPerson}</span>}>
-        {(istat) => <span class="muted">{comuneName(desk(), istat())}</span>}
-      </Show>
-      <Show when={props.one.state !== "identified"}>
-        {" "}
-        <span class="tag plain">{workflows.state("person", props.one.state)}</span>
-      </Show>
-    </span>
   );
 }

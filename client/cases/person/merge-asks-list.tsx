@@ -1,16 +1,13 @@
 // Above the possible duplicates: requests of others that two records go on as one, which the reader may answer, and those she made.
 import { A } from "@solidjs/router";
 import { For, type JSX, Show } from "solid-js";
-import { comuneName, useDesk } from "../../desk.ts";
 import { links } from "../../links.ts";
 import { createRead } from "../../query.ts";
-import { caseText } from "../../text/cases.ts";
 import { mergeAsksText } from "../../text/merge-asks.ts";
-import { peopleText } from "../../text/people.ts";
 import { trpc } from "../../trpc.ts";
 import { formatDay } from "../../ui/format.ts";
 import { PairOf } from "../../ui/side-by-side.tsx";
-import { nameOf } from "./merge-asks.tsx";
+import { nameOf, PersonOfPair } from "./person-of-pair.tsx";
 
 type Asks = Awaited<ReturnType<typeof trpc.people.listMergeAsks.query>>;
 type Ask = Asks["toAnswer"][number];
@@ -45,8 +42,8 @@ function Asked(props: { id: string; title: string; help: string; asks: readonly 
             {(ask) => (
               <li>
                 <PairOf>
-                  <PersonOfAsk one={ask.one} />
-                  <PersonOfAsk one={ask.other} />
+                  <PersonOfPair one={ask.one} />
+                  <PersonOfPair one={ask.other} />
                 </PairOf>
                 <A class="btn btn-outline-primary small end" href={links.compare(ask.other.personId, ask.one.personId)}>
                   {mergeAsksText().compare}
@@ -61,20 +58,5 @@ function Asked(props: { id: string; title: string; help: string; asks: readonly 
         </ul>
       </section>
     </Show>
-  );
-}
-
-function PersonOfAsk(props: { one: Ask["one"] }): JSX.Element {
-  const desk = useDesk();
-  return (
-    <span>
-      <strong>{nameOf(props.one)}</strong>{" "}
-      <Show when={props.one.birthYear}>
-        {(year) => <span class="muted number">{peopleText().bornIn(year())} </span>}
-      </Show>
-      <Show when={props.one.territory} fallback={<span class="tag court">{caseText().protectedPerson}</span>}>
-        {(istat) => <span class="muted">{comuneName(desk(), istat())}</span>}
-      </Show>
-    </span>
   );
 }

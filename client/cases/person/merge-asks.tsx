@@ -10,6 +10,7 @@ import { trpc } from "../../trpc.ts";
 import { formatDay } from "../../ui/format.ts";
 import { LongText } from "../../ui/long-text.tsx";
 import type { Chosen } from "../action-panel.tsx";
+import { nameOf } from "./person-of-pair.tsx";
 
 export type MergeAsk = Awaited<ReturnType<typeof trpc.people.getMergeAsks.query>>["asks"][number];
 
@@ -27,8 +28,6 @@ interface Here {
   territory?: string | undefined;
   protectedAddress: boolean;
 }
-
-export const nameOf = (one: { surname: string; givenName: string }): string => `${one.surname} ${one.givenName}`.trim();
 
 export const createAsks = (personId: () => string) => {
   const found = createRead(
