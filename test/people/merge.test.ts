@@ -10,6 +10,7 @@ import { verify } from "../../server/engine/verify.ts";
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { errorOf } from "../support/error-of.ts";
+import { sendTo } from "../support/given-service.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
 
 const [ostiglia, poggio] = ["020038", "020042"];
@@ -34,9 +35,8 @@ async function now(id: string): Promise<CaseSnapshot> {
   return one.snapshot;
 }
 
-async function act(id: string, type: string, payload: JsonObject = {}, by = supervisor, kind = "person") {
-  const [one] = await readCases(house.services.driver, [id]);
-  return house.send(by, { caseId: id, kind, expectedSeq: one?.snapshot.seq ?? 0, type, payload });
+function act(id: string, type: string, payload: JsonObject = {}, by = supervisor, kind = "person") {
+  return sendTo(house, by, id, kind, type, payload);
 }
 
 /** What each record was opened with. */

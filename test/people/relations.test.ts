@@ -11,6 +11,7 @@ import { verify } from "../../server/engine/verify.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { addDays } from "../../workflows/rules/calendar/days.ts";
 import { callerOf } from "../support/caller.ts";
+import { sendTo } from "../support/given-service.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
 
 const [ostiglia, poggio] = ["020038", "020042"];
@@ -22,9 +23,8 @@ let house: Installation;
 let persons = 0;
 let day = "2026-03-09";
 
-async function step(id: string, kind: string, type: string, payload: JsonObject, by: Session = supervisor) {
-  const [one] = await readCases(house.services.driver, [id]);
-  return house.send(by, { caseId: id, kind, expectedSeq: one?.snapshot.seq ?? 0, type, payload });
+function step(id: string, kind: string, type: string, payload: JsonObject, by: Session = supervisor) {
+  return sendTo(house, by, id, kind, type, payload);
 }
 async function person(given: JsonObject = {}): Promise<string> {
   persons += 1;

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { Json } from "../../workflows/kernel/json.ts";
 import {
   fillIn,
+  progressOf,
   publicKeys,
   readTranslation,
-  standingOf,
   type Translation,
   translationFile,
   wholeWords,
@@ -37,7 +37,7 @@ describe("a translation", () => {
     const found = readTranslation(fileOf((_, it) => ` [ro] ${it} `));
     if ("problems" in found) throw new Error(JSON.stringify(found.problems));
     expect(found.translation.words.title).toEqual({ it: publicWordsIt.title, text: `[ro] ${publicWordsIt.title}` });
-    expect(standingOf(found.translation.words)).toEqual({ missing: [], changed: [] });
+    expect(progressOf(found.translation.words)).toEqual({ missing: [], changed: [] });
     const again = readTranslation(translationFile(found.translation) as unknown as Json);
     expect(again).toEqual(found);
     expect(fillIn(wholeWords(found.translation.words)["receipt.received"], { day: "28/11/2026" })).toBe(
@@ -48,13 +48,13 @@ describe("a translation", () => {
   it("may be unfinished: what is missing is Italian, and said", () => {
     const found = readTranslation(fileOf((key, it) => (key === "exit" ? "" : it)));
     const { words } = (found as { translation: Translation }).translation;
-    expect(standingOf(words)).toEqual({ missing: ["exit"], changed: [] });
+    expect(progressOf(words)).toEqual({ missing: ["exit"], changed: [] });
     expect(wholeWords(words).exit).toBe(publicWordsIt.exit);
   });
 
   it("says which Italian words have changed since", () => {
     const words: Translation["words"] = { title: { it: "Prima si diceva così", text: "[ro]" } };
-    expect(standingOf(words).changed).toEqual(["title"]);
+    expect(progressOf(words).changed).toEqual(["title"]);
   });
 
   it.each<[string, Json, { at: string; reason: string }]>([
