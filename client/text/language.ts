@@ -31,10 +31,10 @@ async function turn(next: Language): Promise<void> {
   document.documentElement.lang = next;
 }
 
-/** Before the first screen is drawn: in the language remembered, as far as its words can be fetched. */
 /** The one the page starts in. */
 export const firstLanguage = (): Language => remembered() ?? "it";
 
+/** Before the first screen is drawn: in the language remembered, as far as its words can be fetched. */
 export const startLanguage = (): Promise<void> => turn(firstLanguage()).catch(() => turn("it"));
 
 /** Switches the language everywhere and remembers it on this machine. Fails when its words cannot be fetched. */

@@ -1,4 +1,4 @@
-// Which of the cases an import may meet again its user sees: the others are, to her, not there.
+// Which of some cases a session sees: the others are, to her, not there.
 import { isReader } from "../../db/cases/is-reader.ts";
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import { namesOfSession, type Session } from "../access/session.ts";

@@ -2,8 +2,8 @@
 // others, and whatever else the district opens. A language is open with every word, and tells who validated it, or that nobody did.
 import { currentLanguages, findLanguage, type LanguageRow } from "../../db/accounts/public-languages.ts";
 import {
+  progressOf,
   publicKeys,
-  standingOf,
   type Translation,
   wholeWords,
 } from "../../workflows/rules/public-words/translation.ts";
@@ -81,5 +81,5 @@ export interface LanguageState extends Omit<LanguageRow, "words" | "by"> {
 export function stateOf({ accounts }: Reading, row: LanguageRow): LanguageState {
   const { words, by, ...about } = row;
   const byName = by === "" ? "" : (namesOf(accounts, [by])[by] ?? "");
-  return { ...about, isOwn: words === "", byName, ...standingOf(wordsOfRow(row)) };
+  return { ...about, isOwn: words === "", byName, ...progressOf(wordsOfRow(row)) };
 }

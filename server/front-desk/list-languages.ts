@@ -4,4 +4,4 @@ import { allLanguages, stateOf } from "./languages.ts";
 
 export const listLanguages = procedure
   .meta({ rule: "languages" })
-  .query(({ ctx }) => ({ today: ctx.clock.today(), languages: allLanguages(ctx).map((row) => stateOf(ctx, row)) }));
+  .query(({ ctx }) => ({ languages: allLanguages(ctx).map((row) => stateOf(ctx, row)) }));

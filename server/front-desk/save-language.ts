@@ -7,8 +7,8 @@ import type { Json } from "../../workflows/kernel/json.ts";
 import {
   isLanguage,
   type Problem,
+  progressOf,
   readTranslation,
-  standingOf,
   type Translation,
 } from "../../workflows/rules/public-words/translation.ts";
 import { AppError } from "../errors.ts";
@@ -66,7 +66,7 @@ export const saveLanguage = procedure
     const row = { ...nextRow(ctx, language, found?.translation), isOpen, validatedBy, validatedOn };
     if ((validatedBy === "") !== (validatedOn === "") || validatedOn > ctx.clock.today())
       throw new AppError("INVALID", { reason: "validation" });
-    if (isOpen && standingOf(wordsOfRow(row)).missing.length > 0)
+    if (isOpen && progressOf(wordsOfRow(row)).missing.length > 0)
       throw new AppError("INVALID", { reason: "missingWords" });
     const all = currentLanguages(ctx.accounts.db);
     if (all.length >= mostLanguages && !all.some((one) => one.language === language))

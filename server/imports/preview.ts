@@ -17,6 +17,7 @@ import {
 import { mistakenState } from "../../workflows/rules/mistakes/mistake.ts";
 import type { Session } from "../access/session.ts";
 import type { RowCode, RowReason } from "../bulk/row.ts";
+import { visibleCases } from "../cases/visible-cases.ts";
 import { createPace } from "../pace.ts";
 import { searchRights } from "../search/rights.ts";
 import { shownPerson } from "../search/shown-person.ts";
@@ -26,7 +27,6 @@ import type { Layout } from "./layout.ts";
 import { caseIds, type For, householdIds, type Ids, mostAgain, personIds, personKey } from "./plan.ts";
 import { type ReadRow, type RowFacts, type RowProblem, readRow, rowTables } from "./read-row.ts";
 import type { ReadTable } from "./read-table.ts";
-import { visibleCases } from "./visible-cases.ts";
 
 /** `there`: this source brought it before. `known`: somebody of the registry may be meant. */
 export type RowStatus = "new" | "there" | "known" | "error";

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { listNaming } from "../../db/log/mentions.ts";
 import { readCases } from "../../db/log/read-log.ts";
 import { isWithdrawn, refersTo } from "../../workflows/kernel/referring.ts";
-import { visibleCases } from "../imports/visible-cases.ts";
+import { visibleCases } from "../cases/visible-cases.ts";
 import { procedure } from "../trpc.ts";
 import { reachPerson } from "./reach-person.ts";
 

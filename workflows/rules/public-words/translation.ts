@@ -81,7 +81,7 @@ export const translationFile = ({ words, ...about }: Translation) => ({
 });
 
 /** Keys without a word, and those translated from Italian words that were changed since. */
-export function standingOf(words: Translation["words"]): { missing: PublicKey[]; changed: PublicKey[] } {
+export function progressOf(words: Translation["words"]): { missing: PublicKey[]; changed: PublicKey[] } {
   const missing = publicKeys.filter((key) => !words[key]);
   const changed = publicKeys.filter((key) => words[key] && words[key].it !== publicWordsIt[key]);
   return { missing, changed };
