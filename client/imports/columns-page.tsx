@@ -5,7 +5,7 @@ import { createMemo, createSignal, For, type JSX, Show } from "solid-js";
 import { links } from "../links.ts";
 import { LookupNote } from "../lookup-note.tsx";
 import { readProblem } from "../problem.ts";
-import { createRead } from "../query.ts";
+import { createRead, queryClient } from "../query.ts";
 import { cellText, importText } from "../text/imports.ts";
 import { trpc } from "../trpc.ts";
 import { formatNumber } from "../ui/format.ts";
@@ -19,12 +19,13 @@ export type Table = Awaited<ReturnType<typeof trpc.imports.getTable.query>>;
 export type Layout = Parameters<typeof trpc.imports.look.mutate>[0]["layout"];
 type Field = Layout["columns"][number];
 
-/** What was last saved for these headers, else what they say. */
-function startLayout(table: Table, kept: Layout | undefined): Layout {
+/** What was said before the last preview, else what was last saved for these headers, else what they say. */
+function startLayout(table: Table): Layout {
   const saved = table.saved.find((one) => one.fits)?.layout;
-  const columns = (kept ?? saved)?.columns ?? table.proposed;
-  const source = kept?.source ?? table.fileName.replace(/\.[a-z]{2,4}$/i, "").slice(0, 60);
-  return { source, ...saved, ...kept, headerLine: table.headerLine, columns: [...columns] };
+  const { said } = table;
+  const columns = (said ?? saved)?.columns ?? table.proposed;
+  const source = said?.source ?? table.fileName.replace(/\.[a-z]{2,4}$/i, "").slice(0, 60);
+  return { source, ...(said ?? saved), headerLine: table.headerLine, columns: [...columns] };
 }
 
 function Column(props: { table: Table; at: number; value: Field; onChoose: (field: Field) => void }): JSX.Element {
@@ -69,7 +70,7 @@ function Column(props: { table: Table; at: number; value: Field; onChoose: (fiel
 
 function Mapping(props: { importId: string; table: Table; onHeaderLine: (line: number) => void }): JSX.Element {
   const navigate = useNavigate();
-  const [layout, setLayout] = createSignal(startLayout(props.table, undefined));
+  const [layout, setLayout] = createSignal(startLayout(props.table));
   const [problem, setProblem] = createSignal<string>();
   const change = (part: Partial<Layout>) => {
     setProblem(undefined);
@@ -82,6 +83,8 @@ function Mapping(props: { importId: string; table: Table; onHeaderLine: (line: n
     setProblem(undefined);
     try {
       await trpc.imports.look.mutate({ importId: props.importId, layout: layout() });
+      // Who comes back finds what was said here.
+      await queryClient.invalidateQueries({ queryKey: ["imports", "getTable"], refetchType: "none" });
       navigate(links.importPreview(props.importId));
     } catch (error) {
       setProblem(importProblem(readProblem(error)));

@@ -42,7 +42,9 @@ export const getTable = procedure
     assertMayImport(ctx);
     const upload = ctx.imports.get(ctx.session, input.importId);
     const { table } = upload;
-    const headerLine = Math.min(input.headerLine ?? findHeader(table.lines), table.lines.length - 1);
+    const looked = upload.preview?.layout;
+    const asked = input.headerLine ?? looked?.headerLine ?? findHeader(table.lines);
+    const headerLine = Math.min(asked, table.lines.length - 1);
     const width = Math.min(mostColumns, Math.max(...table.lines.slice(0, 200).map((cells) => cells.length)));
     const headers = shown(table.lines[headerLine] ?? [], width);
     const key = headersKey(headers);
@@ -69,6 +71,8 @@ export const getTable = procedure
       sample: table.lines.slice(headerLine + 1, headerLine + 1 + shownRows).map((cells) => shown(cells, width)),
       rows: Math.max(0, table.lines.length - headerLine - 1),
       proposed: proposeMapping(headers),
+      /** What was said of these headers before the last preview. */
+      said: looked?.headerLine === headerLine ? looked : undefined,
       fields: [...importFields],
       /** What may stand for cells that the table does not have. */
       options: optionsOf(ctx.workflows),

@@ -60,7 +60,14 @@ test("an office brings its spreadsheet in, and takes it back", { timeout: journe
   expect(await overflow(page)).toBeLessThanOrEqual(0);
   await page.screenshot({ path: join(tmpdir(), "import-columns-360.png"), fullPage: true });
   await page.getByRole("button", { name: "Guarda l’anteprima" }).press("Enter");
-  await page.getByText("Si creano: persone 2, pratiche 2, nuclei 0.").waitFor({ timeout: patienceMs });
+  const willMake = page.getByText("Si creano: persone 2, pratiche 2, nuclei 0.");
+  await willMake.waitFor({ timeout: patienceMs });
+  await page.getByRole("link", { name: "Torna alle colonne" }).click();
+  await page.getByLabel("Nome di questo elenco nell’ufficio").waitFor();
+  expect(await page.getByLabel("Nome di questo elenco nell’ufficio").inputValue()).toBe("Assistiti");
+  expect(await page.getByLabel("Area", { exact: true }).inputValue()).toBe("elderly");
+  await page.getByRole("button", { name: "Guarda l’anteprima" }).press("Enter");
+  await willMake.waitFor({ timeout: patienceMs });
   await page.getByText("Data di nascita: non è una data").waitFor();
   expect(await overflow(page)).toBeLessThanOrEqual(0);
   expect(await findBarriers()).toEqual([]);

@@ -102,6 +102,16 @@ describe("a layout", () => {
     expect(await refused({ headerLine: 1 })).toBe("empty");
   });
 
+  test("is still there for who comes back from the preview, and not for other headers", async () => {
+    const { imports } = office.call(sara);
+    const { id } = office.house.services.imports.keep(office.as(sara), "a.csv", table());
+    expect((await imports.getTable({ importId: id })).said).toBeUndefined();
+    const layout = { headerLine: 0, columns: ["surname" as const, "" as const], source: "Prova", comune: "020038" };
+    await imports.look({ importId: id, layout });
+    expect((await imports.getTable({ importId: id })).said).toMatchObject(layout);
+    expect((await imports.getTable({ importId: id, headerLine: 1 })).said).toBeUndefined();
+  });
+
   test("is saved by name without a word of a row, and proposed for the same headers", async () => {
     const { imports } = office.call(sara);
     const { id } = office.house.services.imports.keep(office.as(sara), "a.csv", table());
