@@ -42,7 +42,7 @@ async function upload({ url, headers }: Asked, table: string): Promise<string> {
 }
 
 async function change<T>({ client }: Asked, path: string, input: object): Promise<T> {
-  const { status, body } = await client.ask("POST", `/api/trpc/${path}`, JSON.stringify(input));
+  const { status, body } = await client.ask("POST", `/trpc/${path}`, JSON.stringify(input));
   if (status !== 200) throw new Error(`${path} was answered ${status} ${body.slice(0, 200)}`);
   return (JSON.parse(body) as { result: { data: T } }).result.data;
 }
