@@ -21,12 +21,15 @@ import type { VersionCheck } from "./verify-versions.ts";
 /** Few enough that one with a letter beyond ASCII, which is read more slowly, has few others beside it. */
 const sliceSize = 100;
 
-export interface ReplayOptions {
-  driver: Driver;
+export interface FoldOptions {
   fold: Fold;
   problems: Problems;
   versions: VersionCheck;
   decisions?: DecisionCheck | undefined;
+}
+
+export interface ReplayOptions extends FoldOptions {
+  driver: Driver;
   persons?: PersonCheck | undefined;
   onProgress?: ((events: number) => void) | undefined;
 }
@@ -48,13 +51,13 @@ export async function replayLog(options: ReplayOptions): Promise<number> {
     if (decisions) {
       const replayed = await readReplayEvents(driver, range, damaged);
       for (const event of replayed) {
-        const folded = isObject(event.payload) ? fold(options, event) : tellKind(options, event);
+        const folded = isObject(event.payload) ? foldEvent(options, event) : tellKind(options, event);
         if (folded) again += await decideAgain(decisions, problems, event, folded);
       }
       events = replayed;
     } else {
       events = await readFoldEvents(driver, range, damaged);
-      for (const event of events) fold(options, event);
+      for (const event of events) foldEvent(options, event);
     }
     await versions.passed(range);
     await persons?.open(range);
@@ -66,7 +69,7 @@ export async function replayLog(options: ReplayOptions): Promise<number> {
 }
 
 /** The case around the event; undefined when it cannot be folded, or only one of the two is kept. */
-function fold(options: ReplayOptions, event: FoldEvent) {
+export function foldEvent(options: FoldOptions, event: FoldEvent) {
   const { row, patch, effects, payload } = event;
   if (!isObject(patch) || !Array.isArray(effects) || !effects.every(isObject)) return tellKind(options, event);
   const folded = options.fold.event(row, patch, effects, options.decisions !== undefined);
@@ -76,7 +79,7 @@ function fold(options: ReplayOptions, event: FoldEvent) {
   return folded;
 }
 
-function tellKind({ problems }: ReplayOptions, { row }: FoldEvent): undefined {
+function tellKind({ problems }: FoldOptions, { row }: FoldEvent): undefined {
   problems.event(row.pos, "its documents are not of the right kind", nameOf(row));
 }
 

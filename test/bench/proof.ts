@@ -7,13 +7,14 @@ import { join } from "node:path";
 import { type AnyMachineSnapshot, type AnyStateMachine, transition } from "xstate";
 import { loadTables } from "../../db/district/load-tables.ts";
 import { EmbeddedDriver } from "../../db/driver/embedded.ts";
-import { readReplayEvents } from "../../db/log/replay-reads.ts";
+import { readFoldEvents, readReplayEvents } from "../../db/log/replay-reads.ts";
 import { simulate } from "../../server/demo/simulate.ts";
 import { inThreads, rangesFor } from "../../server/engine/chain-threads.ts";
 import { loggedFrom } from "../../server/engine/logged.ts";
 import { replayAndCompare, toCompare } from "../../server/engine/verify.ts";
 import { checkChains } from "../../server/engine/verify-chains.ts";
 import { DecisionCheck } from "../../server/engine/verify-decisions.ts";
+import { foldEvent } from "../../server/engine/verify-replay.ts";
 import { machineEvent, reviveCase } from "../../workflows/kernel/decide-event.ts";
 import type { MachineEvent, Workflow } from "../../workflows/kernel/definition.ts";
 import { apply, emptySnapshot } from "../../workflows/kernel/fold.ts";
@@ -67,6 +68,18 @@ async function bareSteps(driver: EmbeddedDriver): Promise<Step[]> {
   return steps;
 }
 
+/** Events a second of processor time from their documents to every cache: neither read, nor compared with what is kept. */
+async function foldRate(driver: EmbeddedDriver): Promise<number> {
+  const given = toCompare(driver, byId);
+  // A fold takes over parts of the patches: they are read anew for each.
+  const logged = await readFoldEvents(driver, { after: 0, upto: Number.MAX_SAFE_INTEGER }, () => {});
+  const { core } = await rate(logged.length, async () => {
+    for (const event of logged) foldEvent(given, event);
+  });
+  if (given.problems.found > 0) throw new Error(`the bench's log does not fold: ${given.problems.told[0]}`);
+  return core;
+}
+
 export async function proofSuite(root: string, cases: number): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), "ambito-bench-"));
   const databaseFile = join(folder, "ambito.db");
@@ -85,6 +98,7 @@ export async function proofSuite(root: string, cases: number): Promise<Figure[]>
     verify: [] as number[],
     verifyBoth: [] as number[],
     verifyCore: [] as number[],
+    fold: [] as number[],
     replay: [] as number[],
     redecide: [] as number[],
     bare: [] as number[],
@@ -94,6 +108,7 @@ export async function proofSuite(root: string, cases: number): Promise<Figure[]>
     rates.verify.push(both.clock);
     rates.verifyBoth.push(both.core);
     rates.verifyCore.push((await rate(events, () => checkChains(driver))).core);
+    rates.fold.push(await foldRate(driver));
     const folded = toCompare(driver, byId);
     rates.replay.push((await rate(events, () => replayAndCompare(folded, { isText: true }))).core);
     const decided = toCompare(driver, byId);
@@ -133,10 +148,16 @@ export async function proofSuite(root: string, cases: number): Promise<Figure[]>
       `in one thread that runs already, ${core}; limit = aim`,
     ),
     aimed(
+      "engine.fold_events_per_s",
+      rates.fold,
+      replayAim,
+      `events in memory folded into documents and all caches, ${core}; limit = aim a core`,
+    ),
+    aimed(
       "engine.replay_events_per_s",
       rates.replay,
       replayAim,
-      `fold and all caches compared, ${core}; limit = aim a core`,
+      `read from the file, folded, all caches compared with it, ${core}; limit = aim a core`,
     ),
     aimed(
       "engine.redecide_events_per_s",
