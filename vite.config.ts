@@ -191,8 +191,7 @@ function clientBuild(): UserConfig {
 
 const journeys = ["test/e2e/**/*.test.ts"];
 const slowTests = ["test/faults/**/*.test.ts", "test/**/*.slow.test.ts"];
-/** One file at a time: each fills the machine. */
-const slow = { environment: "node", fileParallelism: false, testTimeout: 240_000, hookTimeout: 240_000 } as const;
+const patient = { environment: "node", testTimeout: 240_000, hookTimeout: 240_000 } as const;
 
 /** Four projects: unit (Node), screen (components in jsdom), slow (kill, clone), journey (a browser on the built app). */
 function testConfig(): UserConfig {
@@ -224,17 +223,22 @@ function testConfig(): UserConfig {
         },
         {
           test: {
-            ...slow,
+            ...patient,
             name: "slow",
             include: slowTests,
+            // One file at a time: each fills the machine.
+            fileParallelism: false,
             sequence: { groupOrder: 1 },
           },
         },
         {
           test: {
-            ...slow,
+            ...patient,
             name: "journey",
             include: journeys,
+            globalSetup: "test/support/demo-made.ts",
+            // A file has its own demo, port and browser, and waits for pages and minutes half of its time.
+            maxWorkers: 2,
             // A browser beside other work may miss a moment. What needs a second attempt is told at the end, to be mended.
             retry: 1,
             sequence: { groupOrder: 2 },

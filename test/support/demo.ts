@@ -33,7 +33,7 @@ function readAccounts(printed: string): Account[] {
 }
 
 /** The seeded folder for this build and day; made when missing, earlier ones are removed. */
-async function findTemplate(): Promise<string> {
+export async function findDemoTemplate(): Promise<string> {
   const { content } = JSON.parse(readFileSync(join(root, "build/stamp.json"), "utf8")) as { content: string };
   const name = `demo-${content.slice(0, 12)}-${new Date().toISOString().slice(0, 10)}`;
   const template = join(root, "build", name);
@@ -57,7 +57,7 @@ async function findTemplate(): Promise<string> {
 }
 
 export async function startDemo(): Promise<Demo> {
-  const template = await findTemplate();
+  const template = await findDemoTemplate();
   const accounts = JSON.parse(readFileSync(join(template, "accounts.json"), "utf8")) as Account[];
   const folder = makeFolder(join(template, "data"));
   const app = await startApp({ dataDir: folder.path });
