@@ -9,6 +9,7 @@ import { uuidOf } from "../../server/engine/send.ts";
 import { verify } from "../../server/engine/verify.ts";
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
+import { callerOf } from "../support/caller.ts";
 import { errorOf } from "../support/error-of.ts";
 import { sendTo } from "../support/given-service.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
@@ -102,6 +103,14 @@ describe("one record goes on in the other", () => {
       act(uuidOf(`case of ${person}`), "OPEN_CONTACT", { ...asked, ...told, person }, supervisor, "case-intake");
     expect(await refusedFor(contact(one))).toEqual(["leadsOn"]);
     await contact(other);
+  });
+
+  it("and its page offers no new household, which that of the record that stands does", async () => {
+    const [id, other] = [await open("offered"), await open("offered too")];
+    await merge(id, other);
+    const { people } = callerOf(house, supervisor);
+    expect((await people.getHouseholds({ personId: id })).takesNew).toBe(false);
+    expect((await people.getHouseholds({ personId: other })).takesNew).toBe(true);
   });
 
   it("a household keeps its member, and lets it go", async () => {

@@ -111,6 +111,17 @@ describe("a person's record opened by mistake", () => {
     expect(await caseAt(driver, other, 1)).toMatchObject({ state: "identified" });
   });
 
+  it("is offered no new household, which the gate would refuse, until it is put back", async () => {
+    const one = await open("Zoe");
+    const takesNew = async () => (await callerOf(house, anna).people.getHouseholds({ personId: one })).takesNew;
+    expect(await takesNew()).toBe(true);
+    await mistake(one);
+    expect(await takesNew()).toBe(false);
+    expect((await errorOf(household("home of Zoe", one))).code).toBe("INVALID");
+    await noMistake(one);
+    expect(await takesNew()).toBe(true);
+  });
+
   it("is taken back by stepping back from it, too", async () => {
     const one = await open("Bea");
     const before = standsAs(await now(one));

@@ -33,7 +33,7 @@ export default function HouseholdCard(props: {
     () => ({ personId: props.personId, ...(props.at === undefined ? {} : { at: props.at }) }),
     (input, signal) => trpc.people.getHouseholds.query(input, { signal }),
   );
-  const opening = () => (props.at === undefined ? desk().openable.find((one) => one.kind === kind) : undefined);
+  const opening = () => desk().openable.find((one) => one.kind === kind);
   return (
     <Await query={query}>
       {(data) => (
@@ -43,7 +43,7 @@ export default function HouseholdCard(props: {
               {(one) => <HouseholdBox household={one} data={data()} personId={props.personId} />}
             </For>
           </Show>
-          <Show when={opening()}>
+          <Show when={data().takesNew && opening()}>
             {(one) => (
               <p class="no-print">
                 <A class="small-text" href={links.newCase(kind, props.personId)}>
