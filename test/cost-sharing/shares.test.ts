@@ -47,6 +47,11 @@ async function declare(cents: number, dsuOn: string, to = person): Promise<void>
   if (to === person) personSeq = seq;
 }
 
+async function caseSeq(): Promise<number> {
+  const view = await callerOf(house, worker).cases.getCase({ caseId });
+  return view.level === "content" ? view.seq : 0;
+}
+
 async function lines(): Promise<Commitment[]> {
   const view = await callerOf(house, worker).cases.getCase({ caseId });
   return view.level === "content" ? (view.context.budget as unknown as Commitment[]) : [];
@@ -162,6 +167,66 @@ test("a correction keeps to the share that was computed, or needs the reason", a
   const [again] = await lines();
   expect(again).toMatchObject({ committedCents: 500_00, share: { proposedCents: 500_00 } });
   expect(again?.share).not.toHaveProperty("override");
+});
+
+test("a correction of what the share is computed from computes it again", async () => {
+  const first = (await lines())[0]?.commitment ?? 0;
+  const { periodFrom, periodTo } = share;
+  const correct = (more: object, corrects = first) =>
+    act(head, "CORRECT", {
+      ...{ corrects, mendReason: "Ore sbagliate" },
+      values: { ...share, ...hours, periodFrom, periodTo, commitCents: 500_00, ...more },
+    });
+  // Of 120 hours it is 600 euro: without a reason the case would not have come to 500.
+  const pending = await correct({ shareQuantity: 120 });
+  expect((await lines())[0]).toMatchObject({ committedCents: 500_00, share: { quantity: 100 } });
+  await act(head, "SETTLE_CORRECTION", { settles: pending, choice: "keep", reason: "x" });
+  await correct({ shareQuantity: 120, commitCents: 600_00 });
+  expect((await lines())[0]).toMatchObject({
+    ...{ committedCents: 600_00 },
+    share: { version: 1000, isee: { person, paper: 2 }, quantity: 120, proposedCents: 600_00 },
+  });
+  // Where no tariff applies, what was computed for another service goes.
+  await correct({ service: "transport", shareQuantity: 120, commitCents: 600_00 });
+  expect((await lines())[0]).not.toHaveProperty("share");
+  await correct({});
+  expect((await lines())[0]).toMatchObject({ committedCents: 500_00, share: { quantity: 100, proposedCents: 500_00 } });
+});
+
+test("a change is held to the tariff as the commitment was, and keeps how it was computed", async () => {
+  const [first, , byHand] = await lines();
+  const change = (more: object, commitment = first?.commitment) =>
+    act(head, "CHANGE_COMMITMENT", { commitment: commitment ?? 0, budgetText: "x", ...more });
+  expect(await reasonsOf(change({ commitCents: 550_00 }))).toEqual(["changeExplained"]);
+  const forged = { commitCents: 1, share: { proposedCents: 1 } };
+  expect((await errorOf(change(forged))).code).toBe("INVALID");
+  await change({ commitCents: 550_00, shareOverride: "instalments" });
+  expect((await lines())[0]).toMatchObject({
+    committedCents: 550_00,
+    share: { quantity: 100, override: "instalments" },
+  });
+  // More hours: the quantity is said anew, the cost of one stays as it was.
+  expect(await reasonsOf(change({ commitCents: 550_00, shareQuantity: 120 }))).toEqual(["changeExplained"]);
+  const changed = await change({ commitCents: 600_00, shareQuantity: 120, periodTo: "2027-01-31" });
+  const more = { commitment: first?.commitment, to: "2027-01-31", committedCents: 600_00 };
+  const computed = { quantity: 120, priceCents: 20_00, unitCents: 5_00, proposedCents: 600_00 };
+  expect((await lines())[0]).toMatchObject({ ...more, share: computed });
+  expect((await lines())[0]?.share).not.toHaveProperty("override");
+  // The change corrected: its hours were 110.
+  const values = { commitment: first?.commitment ?? 0, budgetText: "x", periodTo: "2027-01-31" };
+  await act(head, "CORRECT", {
+    ...{ corrects: changed, mendReason: "x" },
+    values: { ...values, commitCents: 550_00, shareQuantity: 110 },
+  });
+  const mended = { ...computed, quantity: 110, proposedCents: 550_00 };
+  expect((await lines())[0]).toMatchObject({ committedCents: 550_00, share: mended });
+  // Of a service without a tariff the amount is by hand, before and after.
+  await change({ commitCents: 35_00 }, byHand?.commitment);
+  expect((await lines())[2]).toMatchObject({ committedCents: 35_00 });
+  expect((await lines())[2]).not.toHaveProperty("share");
+  await act(head, "UNDO", { undoes: await caseSeq() });
+  expect((await lines())[2]).toMatchObject({ committedCents: 30_00 });
+  await change({ commitCents: 500_00, shareQuantity: 100, periodTo: "2026-12-31" });
 });
 
 test("a new ISEE, a new tariff and the end of one are told as computed, and change nothing that was decided", async () => {

@@ -131,6 +131,11 @@ export const costSharing: Words<typeof it> = {
     noQuantity: "Write the quantity of the period to have the amount.",
     rounding: "Rounded to the nearest cent (half a cent goes up), then by the quantity.",
   },
+  before: {
+    stays: (what: string) => `As before unless you write otherwise: ${what}.`,
+    quantity: (n: string) => `quantity ${n}`,
+    price: (amount: string) => `cost of a unit ${amount}`,
+  },
   take: (amount) => `Take ${amount}`,
   free: "In this band the household pays nothing: there is no share to commit.",
   taken: "It is the share proposed.",

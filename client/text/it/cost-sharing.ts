@@ -131,6 +131,11 @@ export const costSharing = {
     noQuantity: "Scrivi la quantità del periodo per avere l’importo.",
     rounding: "Arrotondata al centesimo più vicino (il mezzo centesimo sale), poi per la quantità.",
   },
+  before: {
+    stays: (what: string) => `Come prima, se non scrivi altro: ${what}.`,
+    quantity: (n: string) => `quantità ${n}`,
+    price: (amount: string) => `costo di un’unità ${amount}`,
+  },
   take: (amount: string) => `Prendi ${amount}`,
   free: "In questa fascia la famiglia non paga: non c’è una quota da impegnare.",
   taken: "È la quota proposta.",
