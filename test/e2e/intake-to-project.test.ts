@@ -183,7 +183,7 @@ test("from the desk to the signed project", { timeout: 240_000 }, async () => {
   await budget.getByText("quota calcolata 16,00 €, massima, senza ISEE valido").waitFor();
 
   await changeShare(head);
-  await budget.getByRole("row", { name: /Quota della famiglia.*1\.920,00/ }).waitFor();
+  await budget.getByRole("row", { name: /^\d+ Quota della famiglia.*1\.920,00/ }).waitFor();
 
   const signing = await chooseAct(page, wordFor(caseIntake, "SIGN_PROJECT"));
   expect(await worker.findBarriers()).toEqual([]);
