@@ -237,6 +237,13 @@ test("a new ISEE, a new tariff and the end of one are told as computed, and chan
     (await as(session).listShares({ caseId })).shares.map(({ changes, now }) => [changes, now?.answer?.unitCents]);
   expect(await changesNow()).toEqual(Array(2).fill([["otherIsee"], 18_00]));
   expect(await changesNow(trainee)).toEqual([]);
+  const listed = async (session: Session, more = {}) => (await as(session).listToCompute(more)).rows;
+  expect(await listed(worker)).toMatchObject(
+    before.slice(0, 2).map(({ commitment }) => ({ caseId, commitment, changes: ["otherIsee"] })),
+  );
+  // Nobody learns of it who does not read the case and the ISEE.
+  for (const one of [trainee, desk, provider]) expect(await listed(one)).toEqual([]);
+  expect(await listed(worker, { mine: true })).toEqual([]);
   house.at("2026-06-02T08:00:00.000Z");
   expect(await changesNow()).toEqual(Array(2).fill([["otherTariff", "otherIsee"], 18_00]));
   // A line that is released, or whose period is over, is paid as it was decided.
@@ -286,6 +293,16 @@ test("of who lives there and may not be shown nothing is computed, nor told", as
   });
   const question = { ...asked(), on: "2027-02-01" };
   expect((await as(head).getShare(question)).answer).toMatchObject({ reason: "band", isee: { person: mate } });
+  // Committed by the ISEE that only the head may see; later another is declared.
+  const next = { ...share, periodFrom: "2027-02-01", periodTo: "2027-12-31", commitCents: 1 };
+  await act(head, "COMMIT_BUDGET", next);
+  house.at("2027-02-03T08:00:00.000Z");
+  const again = { iseeKind: "ordinary", iseeCents: 200_000, dsuOn: "2027-02-02", dsuNumber: "PROVA-2" };
+  await house.send(head, { caseId: mate, kind: "person", expectedSeq: 3, type: "RECORD_ISEE", payload: again });
+  const changesFor = async (session: Session) => (await as(session).listToCompute({})).rows.map((row) => row.changes);
+  expect(await changesFor(head)).toEqual([["otherIsee"]]);
+  expect(await changesFor(worker)).toEqual([]);
+  expect((await as(worker).listShares({ caseId })).shares).toEqual([]);
   const told = await as(worker).getShare(question);
   expect(told.answer).toMatchObject({ reason: "expired" });
   expect(JSON.stringify(told)).not.toContain(mate);

@@ -57,7 +57,7 @@ test("tariffs are read by all and written by who plans", { timeout: 120_000 }, a
     ...{ name: "tariffe.json", mimeType: "application/json" },
     buffer: Buffer.from(JSON.stringify(imported)),
   });
-  await page.getByRole("button", { name: "Registra 1 tariffe" }).click();
+  await page.getByRole("button", { name: "Registra 1 tariffa" }).click();
   const other = page.getByRole("listitem").filter({ hasText: "Delibera di prova n. 9" });
   await other.getByText("adottata, non applicata").waitFor();
   for (const width of [360, 1280]) {

@@ -37,7 +37,10 @@ export const costSharing: Words<typeof it> = {
   upTo: (amount) => `up to ${amount}`,
   maximum: "above, or without a valid ISEE",
   linear: "Between one band and the next the share rises along a line.",
-  grace: (days) => `After its last day an ISEE is accepted for ${days} more days.`,
+  grace: (days) =>
+    days === 1
+      ? "After its last day an ISEE is accepted for 1 more day."
+      : `After its last day an ISEE is accepted for ${days} more days.`,
   recorded: (name, when) => `Written by ${name} on ${when}`,
   version: (n) => `version ${n}`,
   percent: (text) => `${text}%`,
@@ -48,9 +51,10 @@ export const costSharing: Words<typeof it> = {
   added: "Tariff recorded",
   importFile: "Import from a file",
   exportFile: "Export",
-  imported: (count) => `${count} tariffs recorded`,
-  found: (fresh, known) => `In the file: ${fresh} new tariffs, ${known} already there.`,
-  takeIn: (count) => `Record ${count} tariffs`,
+  imported: (count) => (count === 1 ? "1 tariff recorded" : `${count} tariffs recorded`),
+  found: (fresh, known) =>
+    `In the file: ${fresh === 1 ? "1 new tariff" : `${fresh} new tariffs`}, ${known} already there.`,
+  takeIn: (count) => (count === 1 ? "Record 1 tariff" : `Record ${count} tariffs`),
   cancel: "Cancel",
   tooLarge: "The file is too large: at most 1 MB and 200 tariffs.",
   noJson: "The file is no JSON with a list of tariffs.",

@@ -34,7 +34,10 @@ export const costSharing = {
   upTo: (amount: string) => `fino a ${amount}`,
   maximum: "oltre, o senza ISEE valido",
   linear: "Tra una fascia e l’altra la quota cresce in linea retta.",
-  grace: (days: number) => `Dopo la scadenza l’ISEE vale ancora ${days} giorni.`,
+  grace: (days: number) =>
+    days === 1
+      ? "Dopo la scadenza l’ISEE vale ancora 1 giorno."
+      : `Dopo la scadenza l’ISEE vale ancora ${days} giorni.`,
   recorded: (name: string, when: string) => `Scritta da ${name} il ${when}`,
   version: (n: number) => `versione ${n}`,
   percent: (text: string) => `${text} %`,
@@ -45,9 +48,10 @@ export const costSharing = {
   added: "Tariffa registrata",
   importFile: "Importa da file",
   exportFile: "Esporta",
-  imported: (count: number) => `Registrate ${count} tariffe`,
-  found: (fresh: number, known: number) => `Nel file: ${fresh} tariffe nuove, ${known} già presenti.`,
-  takeIn: (count: number) => `Registra ${count} tariffe`,
+  imported: (count: number) => (count === 1 ? "Registrata 1 tariffa" : `Registrate ${count} tariffe`),
+  found: (fresh: number, known: number) =>
+    `Nel file: ${fresh === 1 ? "1 tariffa nuova" : `${fresh} tariffe nuove`}, ${known === 1 ? "1 già presente" : `${known} già presenti`}.`,
+  takeIn: (count: number) => (count === 1 ? "Registra 1 tariffa" : `Registra ${count} tariffe`),
   cancel: "Annulla",
   tooLarge: "Il file è troppo grande: al massimo 1 MB e 200 tariffe.",
   noJson: "Il file non è un JSON con un elenco di tariffe.",
