@@ -4,13 +4,13 @@ import { For, type JSX, Match, Show, Switch } from "solid-js";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import type { Commitment } from "../../workflows/rules/budget/budget.ts";
 import { createRead } from "../query.ts";
+import { noShareWords, shareSteps, useShareNames } from "../share-words.ts";
 import { costSharingText } from "../text/cost-sharing.ts";
 import { trpc } from "../trpc.ts";
 import type { FormModel } from "../ui/form/model.ts";
 import { formatAmount } from "../ui/form/read-values.ts";
 import { formatCents, formatNumber } from "../ui/format.ts";
 import { type ShareAsked, shareAsked } from "./share-asked.ts";
-import { noShareWords, shareSteps, useShareNames } from "./share-words.ts";
 
 export interface ShareProposalProps {
   caseId: string;

@@ -178,12 +178,12 @@ export default function TariffsPage(): JSX.Element {
       <div class="page-head">
         <h1>{text().title}</h1>
         <div class="toolbar no-print">
-          <Show when={shown().length > 0}>
+          <Show when={isList() && shown().length > 0}>
             <button type="button" class="btn btn-outline-primary small" onClick={save}>
               {text().exportFile}
             </button>
           </Show>
-          <Show when={read.data?.mayAdd}>
+          <Show when={isList() && read.data?.mayAdd}>
             <ImportCard
               known={read.data?.tariffs ?? []}
               places={Object.keys(read.data?.places ?? {})}

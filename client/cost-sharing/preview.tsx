@@ -4,7 +4,7 @@ import { createSignal, createUniqueId, type JSX, Show } from "solid-js";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { shareOf } from "../../workflows/rules/cost-sharing/share.ts";
 import { type TariffText, tariffProblems } from "../../workflows/rules/cost-sharing/tariff.ts";
-import { percentText } from "../cases/share-words.ts";
+import { percentText } from "../share-words.ts";
 import { costSharingText } from "../text/cost-sharing.ts";
 import { formatCents } from "../ui/format.ts";
 

@@ -2,9 +2,9 @@
 // to its case, where the commitment is released and committed anew; what was decided stays as it is.
 import { A } from "@solidjs/router";
 import { createSignal, For, type JSX, Show } from "solid-js";
-import { noShareWords, percentText, type ShareNames, useShareNames } from "../cases/share-words.ts";
 import { links } from "../links.ts";
 import { createRead } from "../query.ts";
+import { noShareWords, percentText, type ShareNames, useShareNames } from "../share-words.ts";
 import { costSharingText } from "../text/cost-sharing.ts";
 import { trpc } from "../trpc.ts";
 import { formatCents, formatDay } from "../ui/format.ts";

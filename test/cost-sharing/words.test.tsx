@@ -2,11 +2,11 @@
 // comes back as it went out.
 import { render } from "solid-js/web";
 import { afterEach, expect, test } from "vitest";
-import { type Proposed, percentText, shareSteps } from "../../client/cases/share-words.ts";
 import { Faults } from "../../client/cost-sharing/faults.tsx";
 import { centsOf, previewWords } from "../../client/cost-sharing/preview.tsx";
 import { fileOf, mostInFile, readFile } from "../../client/cost-sharing/tariff-file.ts";
 import { type Row, reasonWords } from "../../client/cost-sharing/to-compute.tsx";
+import { type Proposed, percentText, shareSteps } from "../../client/share-words.ts";
 import { setLanguage } from "../../client/text/language.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { type IseeDeclaration, shareOf } from "../../workflows/rules/cost-sharing/share.ts";
