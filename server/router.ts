@@ -59,6 +59,7 @@ import { addTariff } from "./cost-sharing/add-tariff.ts";
 import { getShare } from "./cost-sharing/get-share.ts";
 import { listShares } from "./cost-sharing/list-shares.ts";
 import { listTariffs } from "./cost-sharing/list-tariffs.ts";
+import { listToCompute } from "./cost-sharing/list-to-compute.ts";
 import { dropRecipe } from "./counts/drop-recipe.ts";
 import { getMayor } from "./counts/get-mayor.ts";
 import { group } from "./counts/group.ts";
@@ -262,7 +263,7 @@ export const appRouter = router({
   plan: router({ listFacts, listMandates, listObjectives, listOutcomes, listPolicyAreas }),
   search: router({ find, inNotes }),
   spending: router({ getMatrix }),
-  costSharing: router({ addTariff, getShare, listShares, listTariffs }),
+  costSharing: router({ addTariff, getShare, listShares, listTariffs, listToCompute }),
   deliveries: router({ getPayment, getWeek, listProviders, takePayment }),
   counts: router({ dropRecipe, getMayor, group, listRecipes, saveRecipe, takeMayor, takeSheet }),
   queues: router({ counts, day, names, page }),

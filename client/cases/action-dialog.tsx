@@ -8,9 +8,11 @@ import { projectText } from "../text/project.ts";
 import { trpc } from "../trpc.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { useFormServices } from "../ui/form/services.ts";
+import { formatCents } from "../ui/format.ts";
 import { latePart } from "../ui/late-part.tsx";
 import { useWorkflows } from "../workflows.ts";
 import type { Chosen, ContentCase } from "./action-panel.tsx";
+import { adaptBudget } from "./adapt-budget.ts";
 import { adaptForm } from "./adapt-form.ts";
 import { adaptProject } from "./adapt-project.ts";
 import type { ShownAsked } from "./asked-list.tsx";
@@ -119,10 +121,24 @@ export function ActionDialog(props: {
               draft: draft(),
             }),
           );
-          const initial = () => ({ ...ofProject()?.initial, ...chosen.initial });
+          const ofBudget = createMemo(() =>
+            adaptBudget(chosen.event, {
+              kind: view.kind,
+              context: view.context,
+              lineName: ({ commitment, source, service, committedCents }) =>
+                projectText().commitmentNo(
+                  commitment,
+                  workflows.option(view.kind, "budgetSource", source),
+                  workflows.option(view.kind, "service", service),
+                  formatCents(committedCents),
+                ),
+            }),
+          );
+          const initial = () => ({ ...(ofProject() ?? ofBudget())?.initial, ...chosen.initial });
           const adapted = createMemo(
             () =>
               ofProject() ??
+              ofBudget() ??
               adaptForm(
                 chosen.event,
                 {

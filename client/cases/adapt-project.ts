@@ -17,7 +17,7 @@ export interface ProjectChoices {
   draft?: JsonObject | undefined;
 }
 
-interface AdaptedProject extends Adapted {
+export interface AdaptedProject extends Adapted {
   initial: Record<string, Json>;
 }
 

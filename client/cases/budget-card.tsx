@@ -8,6 +8,7 @@ import type { KeptShare } from "../../workflows/rules/cost-sharing/share.ts";
 import { comuneName, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
 import { createRead } from "../query.ts";
+import { noShareWords, percentText, type ShareNames, useShareNames } from "../share-words.ts";
 import { budgetText } from "../text/budget.ts";
 import { costSharingText } from "../text/cost-sharing.ts";
 import { trpc } from "../trpc.ts";
@@ -15,7 +16,6 @@ import { WideTable } from "../ui/figures.tsx";
 import { formatCents, formatDay } from "../ui/format.ts";
 import { Alert } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
-import { noShareWords, percentText, type ShareNames, useShareNames } from "./share-words.ts";
 
 type Changed = Awaited<ReturnType<typeof trpc.costSharing.listShares.query>>["shares"][number];
 

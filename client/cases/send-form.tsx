@@ -23,6 +23,7 @@ import { latePart } from "../ui/late-part.tsx";
 import { notify } from "../ui/notices.tsx";
 import { Alert, Await, problemText } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
+import { linesIn, sharing } from "./adapt-budget.ts";
 
 const TemplatePicker = latePart(() => import("./template-picker.tsx"));
 const ShareProposal = latePart(() => import("./share-proposal.tsx"));
@@ -168,10 +169,15 @@ export default function SendForm(props: SendFormProps): JSX.Element {
   );
   const proposal = (values: () => JsonObject, model: FormModel) => (
     <Suspense>
-      <ShareProposal caseId={props.caseId} values={values()} model={model} />
+      <ShareProposal
+        caseId={props.caseId}
+        values={values()}
+        model={model}
+        lines={linesIn(props.around.context ?? {})}
+      />
     </Suspense>
   );
-  const alongside = () => (saysWho() ? alike : props.event === commits ? proposal : undefined);
+  const alongside = () => (saysWho() ? alike : sharing.has(props.event) ? proposal : undefined);
   const templates = (model: FormModel) => (
     <Suspense>
       <TemplatePicker model={model} />

@@ -1,27 +1,48 @@
-// In the form that commits the household's share: what the tariff of the comune makes of it from the first day of the period, with
+// In the forms that commit the household's share, change it or correct either: what the tariff of the comune makes of it from the first day of the period, with
 // every step, and a button that takes it. Where no tariff applies it says so, and the amount is written by hand.
 import { For, type JSX, Match, Show, Switch } from "solid-js";
-import { isDay } from "../../workflows/kernel/ids.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
-import { services } from "../../workflows/rules/deliveries/services.ts";
+import type { Commitment } from "../../workflows/rules/budget/budget.ts";
 import { createRead } from "../query.ts";
+import { noShareWords, shareSteps, useShareNames } from "../share-words.ts";
 import { costSharingText } from "../text/cost-sharing.ts";
 import { trpc } from "../trpc.ts";
 import type { FormModel } from "../ui/form/model.ts";
 import { formatAmount } from "../ui/form/read-values.ts";
 import { formatCents, formatNumber } from "../ui/format.ts";
-import { noShareWords, shareSteps, useShareNames } from "./share-words.ts";
+import { type ShareAsked, shareAsked } from "./share-asked.ts";
 
-const positive = (value: unknown): number | undefined => (typeof value === "number" && value > 0 ? value : undefined);
+export interface ShareProposalProps {
+  caseId: string;
+  values: JsonObject;
+  model: FormModel;
+  /** Commitments of the case, where the form may be about one of them. */
+  lines: readonly Commitment[];
+}
 
-export default function ShareProposal(props: { caseId: string; values: JsonObject; model: FormModel }): JSX.Element {
+/** What of the commitment stays as it was. */
+function beforeWords(asked: ShareAsked, values: JsonObject): string {
+  const text = costSharingText().before;
+  const { before } = asked;
+  const said = [
+    ...(values.shareQuantity === undefined && before?.quantity !== undefined
+      ? [text.quantity(formatNumber(before.quantity))]
+      : []),
+    ...(values.sharePriceCents === undefined && before?.priceCents !== undefined
+      ? [text.price(formatCents(before.priceCents))]
+      : []),
+  ];
+  return said.length === 0 ? "" : text.stays(said.join(", "));
+}
+
+export default function ShareProposal(props: ShareProposalProps): JSX.Element {
   const names = useShareNames();
+  const asked = () => shareAsked(props.values, props.lines);
   const question = () => {
-    const { budgetSource, service, periodFrom, sharePriceCents } = props.values;
-    const known = services.find((one) => one === service);
-    if (budgetSource !== "householdShare" || known === undefined || !isDay(periodFrom)) return undefined;
-    const priceCents = positive(sharePriceCents);
-    return { caseId: props.caseId, service: known, on: periodFrom, ...(priceCents ? { priceCents } : {}) };
+    const one = asked();
+    if (!one) return undefined;
+    const { service, on, priceCents } = one;
+    return { caseId: props.caseId, service, on, ...(priceCents ? { priceCents } : {}) };
   };
   const read = createRead(
     "costSharing",
@@ -31,7 +52,7 @@ export default function ShareProposal(props: { caseId: string; values: JsonObjec
     { keepBefore: true },
   );
   const found = () => (question() === undefined || read.isPending ? undefined : read.data);
-  const quantity = () => positive(props.values.shareQuantity);
+  const quantity = () => asked()?.quantity;
   const total = () => {
     const [unit, count] = [found()?.answer?.unitCents, quantity()];
     return unit === undefined || count === undefined ? undefined : unit * count;
@@ -40,6 +61,9 @@ export default function ShareProposal(props: { caseId: string; values: JsonObjec
     <Show when={question()}>
       <section class="card-box" aria-labelledby="share-title" aria-live="polite">
         <h3 id="share-title">{costSharingText().share}</h3>
+        <Show when={beforeWords(asked() as ShareAsked, props.values)}>
+          {(words) => <p class="muted small-text">{words()}</p>}
+        </Show>
         <Switch fallback={<p class="muted">{costSharingText().looking}</p>}>
           <Match when={found()?.why}>
             <p>{noShareWords(found() ?? {}, names)}</p>
@@ -55,7 +79,15 @@ export default function ShareProposal(props: { caseId: string; values: JsonObjec
                     <p>{costSharingText().free}</p>
                   </Match>
                   <Match when={total()}>
-                    {(cents) => <Total cents={cents()} unitCents={answer().unitCents ?? 0} {...props} />}
+                    {(cents) => (
+                      <Total
+                        cents={cents()}
+                        unitCents={answer().unitCents ?? 0}
+                        quantity={quantity() ?? 0}
+                        values={props.values}
+                        model={props.model}
+                      />
+                    )}
                   </Match>
                 </Switch>
               </>
@@ -68,7 +100,13 @@ export default function ShareProposal(props: { caseId: string; values: JsonObjec
 }
 
 /** The amount for the whole period, and taking it. */
-function Total(props: { cents: number; unitCents: number; values: JsonObject; model: FormModel }): JSX.Element {
+function Total(props: {
+  cents: number;
+  unitCents: number;
+  quantity: number;
+  values: JsonObject;
+  model: FormModel;
+}): JSX.Element {
   const typed = () => props.values.commitCents;
   function take(): void {
     props.model.set("commitCents", formatAmount(props.cents));
@@ -79,7 +117,7 @@ function Total(props: { cents: number; unitCents: number; values: JsonObject; mo
       <p>
         <strong>
           {costSharingText().step.total(
-            formatNumber(positive(props.values.shareQuantity) ?? 0),
+            formatNumber(props.quantity),
             formatCents(props.unitCents),
             formatCents(props.cents),
           )}

@@ -1,10 +1,11 @@
 // What households pay for services, comune by comune: the tariff that is applied, those adopted and not applied, and the earlier ones, each
 // with its act, its bands and who recorded it. Who plans adds the next version; nothing is written over.
-import { useSearchParams } from "@solidjs/router";
+import { A, useSearchParams } from "@solidjs/router";
 import { createSignal, For, type JSX, Show } from "solid-js";
 import { hundredthsOf, type Share } from "../../workflows/rules/cost-sharing/tariff.ts";
 import { services as allServices } from "../../workflows/rules/deliveries/services.ts";
 import { useDesk } from "../desk.ts";
+import { links } from "../links.ts";
 import { createRead, queryClient } from "../query.ts";
 import { costSharingText } from "../text/cost-sharing.ts";
 import { trpc } from "../trpc.ts";
@@ -16,11 +17,14 @@ import { useWorkflows } from "../workflows.ts";
 import { ImportCard } from "./import-card.tsx";
 import { fileOf } from "./tariff-file.ts";
 import { TariffForm } from "./tariff-form.tsx";
+import ToCompute from "./to-compute.tsx";
 
 type Listed = Awaited<ReturnType<typeof trpc.costSharing.listTariffs.query>>;
 type Shown = Listed["tariffs"][number];
 
 const kind = "case-intake";
+/** By which the address names the list of shares to be computed again. */
+const computing = "da-ricalcolare";
 const isFormer = ({ standing }: Shown): boolean => standing === "replaced" || standing === "ended";
 const one = (value: string | string[] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? "";
 
@@ -132,6 +136,7 @@ export default function TariffsPage(): JSX.Element {
   const [params, setParams] = useSearchParams();
   const [writing, setWriting] = createSignal<{ from: Shown | undefined }>();
   const text = () => costSharingText();
+  const isList = () => one(params.vista) !== computing;
   const read = createRead(
     "costSharing",
     "listTariffs",
@@ -173,12 +178,12 @@ export default function TariffsPage(): JSX.Element {
       <div class="page-head">
         <h1>{text().title}</h1>
         <div class="toolbar no-print">
-          <Show when={shown().length > 0}>
+          <Show when={isList() && shown().length > 0}>
             <button type="button" class="btn btn-outline-primary small" onClick={save}>
               {text().exportFile}
             </button>
           </Show>
-          <Show when={read.data?.mayAdd}>
+          <Show when={isList() && read.data?.mayAdd}>
             <ImportCard
               known={read.data?.tariffs ?? []}
               places={Object.keys(read.data?.places ?? {})}
@@ -190,54 +195,64 @@ export default function TariffsPage(): JSX.Element {
           </Show>
         </div>
       </div>
-      <p class="muted">{text().about}</p>
-      <Show when={writing()} keyed>
-        {({ from }) => (
-          <TariffForm
-            from={from}
-            onSaved={() => {
-              setWriting(undefined);
-              void renew();
-            }}
-            onCancel={() => setWriting(undefined)}
+      <nav class="toolbar no-print" aria-label={text().title}>
+        <A href={links.tariffs()} aria-current={isList() ? "page" : undefined}>
+          {text().toCompute.toTariffs}
+        </A>
+        <A href={`${links.tariffs()}?vista=${computing}`} aria-current={isList() ? undefined : "page"}>
+          {text().toCompute.title}
+        </A>
+      </nav>
+      <Show when={isList()} fallback={<ToCompute />}>
+        <p class="muted">{text().about}</p>
+        <Show when={writing()} keyed>
+          {({ from }) => (
+            <TariffForm
+              from={from}
+              onSaved={() => {
+                setWriting(undefined);
+                void renew();
+              }}
+              onCancel={() => setWriting(undefined)}
+            />
+          )}
+        </Show>
+        <div class="filters list-filters no-print">
+          <Choice
+            label={text().comune}
+            none={text().any}
+            value={one(params.comune) || undefined}
+            options={[
+              { value: "district", label: text().district },
+              ...desk().comuni.map(({ istat, name }) => ({ value: istat, label: name })),
+            ]}
+            onChoose={(comune) => setParams({ comune }, { replace: true })}
           />
-        )}
-      </Show>
-      <div class="filters list-filters no-print">
-        <Choice
-          label={text().comune}
-          none={text().any}
-          value={one(params.comune) || undefined}
-          options={[
-            { value: "district", label: text().district },
-            ...desk().comuni.map(({ istat, name }) => ({ value: istat, label: name })),
-          ]}
-          onChoose={(comune) => setParams({ comune }, { replace: true })}
-        />
-        <Choice
-          label={text().service}
-          none={text().any}
-          value={one(params.servizio) || undefined}
-          options={allServices.map((value) => ({ value, label: workflows.option(kind, "service", value) }))}
-          onChoose={(servizio) => setParams({ servizio }, { replace: true })}
-        />
-      </div>
-      <Await query={read}>
-        {() => (
-          <Show when={shown().length > 0} fallback={<Empty title={text().none}>{text().noneHelp}</Empty>}>
-            <section aria-labelledby="current-tariffs">
-              <h2 id="current-tariffs">{text().current}</h2>
-              {list(shown().filter((tariff) => !isFormer(tariff)))}
-            </section>
-            <Show when={shown().some(isFormer)}>
-              <details>
-                <summary>{text().former(shown().filter(isFormer).length)}</summary>
-                {list(shown().filter(isFormer))}
-              </details>
+          <Choice
+            label={text().service}
+            none={text().any}
+            value={one(params.servizio) || undefined}
+            options={allServices.map((value) => ({ value, label: workflows.option(kind, "service", value) }))}
+            onChoose={(servizio) => setParams({ servizio }, { replace: true })}
+          />
+        </div>
+        <Await query={read}>
+          {() => (
+            <Show when={shown().length > 0} fallback={<Empty title={text().none}>{text().noneHelp}</Empty>}>
+              <section aria-labelledby="current-tariffs">
+                <h2 id="current-tariffs">{text().current}</h2>
+                {list(shown().filter((tariff) => !isFormer(tariff)))}
+              </section>
+              <Show when={shown().some(isFormer)}>
+                <details>
+                  <summary>{text().former(shown().filter(isFormer).length)}</summary>
+                  {list(shown().filter(isFormer))}
+                </details>
+              </Show>
             </Show>
-          </Show>
-        )}
-      </Await>
+          )}
+        </Await>
+      </Show>
     </>
   );
 }

@@ -22,6 +22,7 @@ import { notify } from "../ui/notices.tsx";
 import { Alert, problemText } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
 import { Faults } from "./faults.tsx";
+import { Preview } from "./preview.tsx";
 
 const kind = "case-intake";
 
@@ -131,6 +132,7 @@ export function TariffForm(props: {
         name={text().add}
         submitLabel={text().save}
         withoutDay
+        alongside={(values) => <Preview tariff={toTariff(values())} />}
         onRecord={record}
         onCancel={() => props.onCancel()}
       />

@@ -6,6 +6,7 @@ import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { changeOf } from "../../workflows/kernel/replay.ts";
 import { buildCorrection, readCorrection } from "../engine/correction.ts";
 import { committedFacts } from "../engine/facts.ts";
+import { refilled } from "../engine/refill.ts";
 import { procedure } from "../trpc.ts";
 import { findCorrectable } from "./find-correctable.ts";
 import { shownConsequence } from "./shown-consequence.ts";
@@ -29,9 +30,10 @@ export const previewCorrection = procedure
     const { caseId: _case, ...payload } = input;
     const asked = readCorrection(payload as unknown as JsonObject, today);
     const built = await buildCorrection(ctx, access, snapshot, mended, asked, today);
+    const open = await refilled(ctx, snapshot, mended, built);
     const { caseId, kind } = snapshot;
     const past = await committedFacts(ctx).past({ caseId, kind, seq: input.corrects, history: true });
-    const led = past && consequence(snapshot, past, input.corrects, changeOf(built.open));
+    const led = past && consequence(snapshot, past, input.corrects, changeOf(open));
     return {
       changes: built.changes.map(({ field, from, to }) => ({ field, from, to })),
       day: typeof built.open.correctedOn === "string" ? built.open.correctedOn : undefined,

@@ -63,9 +63,8 @@ export async function ownRecords(asking: Asking, personId: string): Promise<Reco
   return records;
 }
 
-/** Ids of who lives with the person: in the household of the ISEE, else in the one of the register. */
-async function housemates(asking: Asking, records: readonly Record[], on: string): Promise<string[]> {
-  const own = new Set(records.map(({ found }) => found.snapshot.caseId));
+/** The household of the ISEE, else the one of the register. */
+async function householdOf(asking: Asking, records: readonly Record[]): Promise<Record | undefined> {
   const ids = [
     ...new Set(records.flatMap((one) => rowsOf(contextOf(one).households).map((row) => textOf(row.household)))),
   ];
@@ -75,10 +74,39 @@ async function housemates(asking: Asking, records: readonly Record[], on: string
     const kind = one && textOf(contextOf(one).kind);
     if (one && kind && one.found.snapshot.state === "active" && !households.has(kind)) households.set(kind, one);
   }
-  const meant = households.get("isee") ?? households.get("registry");
+  return households.get("isee") ?? households.get("registry");
+}
+
+/** Ids of who lives with the person. */
+async function housemates(asking: Asking, records: readonly Record[], on: string): Promise<string[]> {
+  const own = new Set(records.map(({ found }) => found.snapshot.caseId));
+  const meant = await householdOf(asking, records);
   if (!meant) return [];
   const members = rowsOf(contextOf(meant).members).filter((row) => textOf(row.from) <= on);
   return members.map((row) => textOf(row.person)).filter((id) => id !== "" && !own.has(id));
+}
+
+/** Whose ISEE may be told of: the person's own, or of whom a search would show. */
+export async function mayKnow(asking: Asking, records: readonly Record[], personId: string): Promise<boolean> {
+  const own = records.find(({ found }) => found.snapshot.caseId === personId);
+  return (own ?? (await findShown(asking, personId)))?.access.classes.has("economic") === true;
+}
+
+/** The last day after `since` on which somebody came into the household, of those a search would show. */
+export async function householdChangedOn(
+  asking: Asking,
+  records: readonly Record[],
+  since: string,
+  today: string,
+): Promise<string | undefined> {
+  const meant = await householdOf(asking, records);
+  if (!meant) return undefined;
+  const came = rowsOf(contextOf(meant).members)
+    .map((row) => ({ person: textOf(row.person), from: textOf(row.from) }))
+    .filter(({ from }) => from > since && from <= today)
+    .sort((a, b) => (a.from < b.from ? 1 : -1));
+  for (const { person, from } of came.slice(0, mostRecords)) if (await findShown(asking, person)) return from;
+  return undefined;
 }
 
 async function declaredIn(asking: Asking, record: Record): Promise<IseeDeclaration[]> {

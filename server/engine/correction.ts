@@ -34,6 +34,8 @@ export interface CorrectionInput {
 export interface Correction {
   /** Open part of the payload of CORRECT. */
   open: JsonObject;
+  /** What the corrected event would say, whole. */
+  values: JsonObject;
   sealed: SealedPart[];
   fields: { field: string; subject: string; class: DataClass }[];
   /** What stands and what should have been recorded, of the values that differ. */
@@ -140,6 +142,7 @@ export async function buildCorrection(
       ...(cleared.length > 0 ? { cleared } : {}),
       ...(dayDiffers ? { correctedOn: input.correctedOn as string } : {}),
     },
+    values: wanted,
     sealed: withReason(sealed, input.reason),
     fields: [...fields, { field: "mendReason", subject: "case", class: "social" }],
     changes: differing.map((field) => ({

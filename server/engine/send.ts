@@ -25,6 +25,7 @@ import type { Answer, Command } from "./command.ts";
 import { buildCorrection, readCorrection } from "./correction.ts";
 import { factsOfServer, findMended, type Mended, mayMend } from "./mend-command.ts";
 import { openingPlace } from "./opening.ts";
+import { refilled } from "./refill.ts";
 import { repeat } from "./repeat.ts";
 
 export interface Envelope {
@@ -197,7 +198,8 @@ async function correctionCommand(
   const changedForm = { fields: mended.info.form.fields.filter(({ name }) => names.has(name)) };
   const problems = await checkReferences(services, session, changedForm, input.values, snapshot);
   if (problems.length > 0) throw new AppError("INVALID", { reason: "payload", problems });
-  const { open, sealed, fields } = built;
+  const { sealed, fields } = built;
+  const open = await refilled({ ...services, session }, snapshot, mended, built);
   const command = enveloped(services, actingOf(session, envelope, target), envelope, { workflow });
   return { ...command, open, sealed, fields, toComplete: [] };
 }

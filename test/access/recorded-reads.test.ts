@@ -210,6 +210,8 @@ const inputs: Record<string, () => unknown> = {
   "costSharing.getShare": () => ({ caseId, service: "homeCare", on: "2026-03-09" }),
   "costSharing.listShares": () => ({ caseId }),
   "costSharing.listTariffs": () => undefined,
+  // No share is computed here; test/cost-sharing has one.
+  "costSharing.listToCompute": () => ({}),
   "spending.getMatrix": () => ({ year: 2018 }),
   "counts.getMayor": () => ({ year: 2026, external: false }),
   "counts.group": () => ({ unit: "persons", basis: "now", rows: "comune", columns: "sex" }),

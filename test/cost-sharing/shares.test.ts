@@ -47,6 +47,11 @@ async function declare(cents: number, dsuOn: string, to = person): Promise<void>
   if (to === person) personSeq = seq;
 }
 
+async function caseSeq(): Promise<number> {
+  const view = await callerOf(house, worker).cases.getCase({ caseId });
+  return view.level === "content" ? view.seq : 0;
+}
+
 async function lines(): Promise<Commitment[]> {
   const view = await callerOf(house, worker).cases.getCase({ caseId });
   return view.level === "content" ? (view.context.budget as unknown as Commitment[]) : [];
@@ -164,6 +169,66 @@ test("a correction keeps to the share that was computed, or needs the reason", a
   expect(again?.share).not.toHaveProperty("override");
 });
 
+test("a correction of what the share is computed from computes it again", async () => {
+  const first = (await lines())[0]?.commitment ?? 0;
+  const { periodFrom, periodTo } = share;
+  const correct = (more: object, corrects = first) =>
+    act(head, "CORRECT", {
+      ...{ corrects, mendReason: "Ore sbagliate" },
+      values: { ...share, ...hours, periodFrom, periodTo, commitCents: 500_00, ...more },
+    });
+  // Of 120 hours it is 600 euro: without a reason the case would not have come to 500.
+  const pending = await correct({ shareQuantity: 120 });
+  expect((await lines())[0]).toMatchObject({ committedCents: 500_00, share: { quantity: 100 } });
+  await act(head, "SETTLE_CORRECTION", { settles: pending, choice: "keep", reason: "x" });
+  await correct({ shareQuantity: 120, commitCents: 600_00 });
+  expect((await lines())[0]).toMatchObject({
+    ...{ committedCents: 600_00 },
+    share: { version: 1000, isee: { person, paper: 2 }, quantity: 120, proposedCents: 600_00 },
+  });
+  // Where no tariff applies, what was computed for another service goes.
+  await correct({ service: "transport", shareQuantity: 120, commitCents: 600_00 });
+  expect((await lines())[0]).not.toHaveProperty("share");
+  await correct({});
+  expect((await lines())[0]).toMatchObject({ committedCents: 500_00, share: { quantity: 100, proposedCents: 500_00 } });
+});
+
+test("a change is held to the tariff as the commitment was, and keeps how it was computed", async () => {
+  const [first, , byHand] = await lines();
+  const change = (more: object, commitment = first?.commitment) =>
+    act(head, "CHANGE_COMMITMENT", { commitment: commitment ?? 0, budgetText: "x", ...more });
+  expect(await reasonsOf(change({ commitCents: 550_00 }))).toEqual(["changeExplained"]);
+  const forged = { commitCents: 1, share: { proposedCents: 1 } };
+  expect((await errorOf(change(forged))).code).toBe("INVALID");
+  await change({ commitCents: 550_00, shareOverride: "instalments" });
+  expect((await lines())[0]).toMatchObject({
+    committedCents: 550_00,
+    share: { quantity: 100, override: "instalments" },
+  });
+  // More hours: the quantity is said anew, the cost of one stays as it was.
+  expect(await reasonsOf(change({ commitCents: 550_00, shareQuantity: 120 }))).toEqual(["changeExplained"]);
+  const changed = await change({ commitCents: 600_00, shareQuantity: 120, periodTo: "2027-01-31" });
+  const more = { commitment: first?.commitment, to: "2027-01-31", committedCents: 600_00 };
+  const computed = { quantity: 120, priceCents: 20_00, unitCents: 5_00, proposedCents: 600_00 };
+  expect((await lines())[0]).toMatchObject({ ...more, share: computed });
+  expect((await lines())[0]?.share).not.toHaveProperty("override");
+  // The change corrected: its hours were 110.
+  const values = { commitment: first?.commitment ?? 0, budgetText: "x", periodTo: "2027-01-31" };
+  await act(head, "CORRECT", {
+    ...{ corrects: changed, mendReason: "x" },
+    values: { ...values, commitCents: 550_00, shareQuantity: 110 },
+  });
+  const mended = { ...computed, quantity: 110, proposedCents: 550_00 };
+  expect((await lines())[0]).toMatchObject({ committedCents: 550_00, share: mended });
+  // Of a service without a tariff the amount is by hand, before and after.
+  await change({ commitCents: 35_00 }, byHand?.commitment);
+  expect((await lines())[2]).toMatchObject({ committedCents: 35_00 });
+  expect((await lines())[2]).not.toHaveProperty("share");
+  await act(head, "UNDO", { undoes: await caseSeq() });
+  expect((await lines())[2]).toMatchObject({ committedCents: 30_00 });
+  await change({ commitCents: 500_00, shareQuantity: 100, periodTo: "2026-12-31" });
+});
+
 test("a new ISEE, a new tariff and the end of one are told as computed, and change nothing that was decided", async () => {
   const before = await lines();
   house.at("2026-05-04T08:00:00.000Z");
@@ -172,6 +237,13 @@ test("a new ISEE, a new tariff and the end of one are told as computed, and chan
     (await as(session).listShares({ caseId })).shares.map(({ changes, now }) => [changes, now?.answer?.unitCents]);
   expect(await changesNow()).toEqual(Array(2).fill([["otherIsee"], 18_00]));
   expect(await changesNow(trainee)).toEqual([]);
+  const listed = async (session: Session, more = {}) => (await as(session).listToCompute(more)).rows;
+  expect(await listed(worker)).toMatchObject(
+    before.slice(0, 2).map(({ commitment }) => ({ caseId, commitment, changes: ["otherIsee"] })),
+  );
+  // Nobody learns of it who does not read the case and the ISEE.
+  for (const one of [trainee, desk, provider]) expect(await listed(one)).toEqual([]);
+  expect(await listed(worker, { mine: true })).toEqual([]);
   house.at("2026-06-02T08:00:00.000Z");
   expect(await changesNow()).toEqual(Array(2).fill([["otherTariff", "otherIsee"], 18_00]));
   // A line that is released, or whose period is over, is paid as it was decided.
@@ -221,6 +293,16 @@ test("of who lives there and may not be shown nothing is computed, nor told", as
   });
   const question = { ...asked(), on: "2027-02-01" };
   expect((await as(head).getShare(question)).answer).toMatchObject({ reason: "band", isee: { person: mate } });
+  // Committed by the ISEE that only the head may see; later another is declared.
+  const next = { ...share, periodFrom: "2027-02-01", periodTo: "2027-12-31", commitCents: 1 };
+  await act(head, "COMMIT_BUDGET", next);
+  house.at("2027-02-03T08:00:00.000Z");
+  const again = { iseeKind: "ordinary", iseeCents: 200_000, dsuOn: "2027-02-02", dsuNumber: "PROVA-2" };
+  await house.send(head, { caseId: mate, kind: "person", expectedSeq: 3, type: "RECORD_ISEE", payload: again });
+  const changesFor = async (session: Session) => (await as(session).listToCompute({})).rows.map((row) => row.changes);
+  expect(await changesFor(head)).toEqual([["otherIsee"]]);
+  expect(await changesFor(worker)).toEqual([]);
+  expect((await as(worker).listShares({ caseId })).shares).toEqual([]);
   const told = await as(worker).getShare(question);
   expect(told.answer).toMatchObject({ reason: "expired" });
   expect(JSON.stringify(told)).not.toContain(mate);

@@ -2,10 +2,13 @@
 // comes back as it went out.
 import { render } from "solid-js/web";
 import { afterEach, expect, test } from "vitest";
-import { type Proposed, percentText, shareSteps } from "../../client/cases/share-words.ts";
 import { Faults } from "../../client/cost-sharing/faults.tsx";
+import { centsOf, previewWords } from "../../client/cost-sharing/preview.tsx";
 import { fileOf, mostInFile, readFile } from "../../client/cost-sharing/tariff-file.ts";
+import { type Row, reasonWords } from "../../client/cost-sharing/to-compute.tsx";
+import { type Proposed, percentText, shareSteps } from "../../client/share-words.ts";
 import { setLanguage } from "../../client/text/language.ts";
+import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { type IseeDeclaration, shareOf } from "../../workflows/rules/cost-sharing/share.ts";
 import { type Tariff, tariffProblems } from "../../workflows/rules/cost-sharing/tariff.ts";
 
@@ -57,6 +60,42 @@ test("a share says who pays, by which act, with which ISEE, in which band, and h
     "Band 2: ISEE from €6,000.00 to €12,000.00.",
     "25.5% of €20.00 = €5.10 an hour.",
   ]);
+});
+
+test("what a household would pay by a tariff being written follows the rule that computes shares", async () => {
+  const { territory: _t, version: _v, example: _e, ...written } = tariff;
+  const shown = (isee: string, price = "20,00", more = {}) =>
+    previewWords({ ...written, ...more } as unknown as JsonObject, centsOf(isee), centsOf(price)).replaceAll(
+      "\u00a0",
+      " ",
+    );
+  expect(shown("7.000,00")).toBe("Fascia 2: 5,10 € all’ora.");
+  expect(shown("6000")).toBe("Fascia 1: 2,00 € all’ora.");
+  expect(shown("7000", "")).toBe("Fascia 2: 25,5 % del costo.");
+  expect(shown("")).toBe("Quota massima: 18,00 € all’ora.");
+  expect(shown("99999")).toBe("Quota massima: 18,00 € all’ora.");
+  expect(shown("7000", "20", { act: "" })).toBe("Compila la tariffa senza errori per vedere la quota.");
+  expect(["8.500,00", "8500.5", "1.234.567", "x", "-1", "1,234"].map(centsOf)).toEqual([
+    ...[8_500_00, 8_500_50, 1_234_567_00, undefined, undefined, undefined],
+  ]);
+});
+
+test("why a share is to be computed again is said with its day", async () => {
+  const words = (more: object, on = "2027-01-31") => {
+    const answer = shareOf({ tariff, declarations: [isee], on, priceCents: 20_00 });
+    const row = { changes: [], now: { payer: "020038", answer }, ...more } as unknown as Row;
+    return reasonWords(row, names);
+  };
+  expect(words({ changes: ["otherTariff", "iseeOver"] })).toEqual([
+    "C’è un’altra tariffa: Delibera di prova n. 7, applicata dal 01/01/2026.",
+    "L’ISEE usato non vale più: è scaduto o chiuso il 31/12/2026.",
+  ]);
+  expect(words({ changes: ["otherIsee"], householdOn: "2026-04-01" }, "2026-05-01")).toEqual([
+    "C’è un altro ISEE, con DSU del 01/02/2026.",
+    "Nel nucleo è entrata una persona il 01/04/2026: guarda se l’ISEE è ancora quello.",
+  ]);
+  await setLanguage("en");
+  expect(words({ changes: ["otherComune"] })).toEqual(["Ostiglia pays, or the tariff of another body applies."]);
 });
 
 test("faults stand at their place, in the words of the form", () => {

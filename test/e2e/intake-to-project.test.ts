@@ -94,6 +94,46 @@ async function commitShare({ page, findBarriers }: WatchedPage): Promise<void> {
   await dialog.waitFor({ state: "hidden" });
 }
 
+/** More hours: what is not said stays as it was, and the share of them is proposed. */
+async function changeShare({ page, findBarriers }: WatchedPage): Promise<void> {
+  const name = wordFor(caseIntake, "CHANGE_COMMITMENT");
+  const dialog = await chooseAct(page, name);
+  expect(await dialog.getByLabel("Quantità nel periodo").count()).toBe(0);
+  await dialog
+    .getByRole("group", { name: /^Impegno n\./ })
+    .getByLabel(/Quota della famiglia, .*SAD/)
+    .check();
+  await dialog
+    .getByText("Come prima, se non scrivi altro: quantità 100, costo di un’unità 20,00", { exact: false })
+    .waitFor();
+  await dialog.getByLabel("Quantità nel periodo").fill("120");
+  await dialog.getByLabel("Note sull'impegno").fill("Più ore");
+  await dialog.getByRole("button", { name: /^Prendi 1\.920,00/ }).click();
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await findBarriers()).toEqual([]);
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/share-change-${width}.png` });
+  }
+  await dialog.getByRole("button", { name, exact: true }).click();
+  await dialog.waitFor({ state: "hidden" });
+}
+
+/** The form of what was spent, where a commitment is chosen by its words. */
+async function recordSpent({ page }: Pick<WatchedPage, "page">, commitment: string): Promise<void> {
+  const name = wordFor(caseIntake, "RECORD_SPENT");
+  const dialog = await chooseAct(page, name);
+  await dialog
+    .getByRole("group", { name: /^Impegno n\./ })
+    .getByLabel(`n. ${commitment}:`)
+    .check();
+  const { fields } = caseIntake.versions[1]?.events.RECORD_SPENT?.form ?? { fields: [] };
+  const rest = { fields: fields.filter((field) => field.name !== "commitment") };
+  const spent = { spentCents: 380_000, spentOn: romeDay(new Date().toISOString()) };
+  await fillForm(dialog, rest, caseIntake.texts.it, spent);
+  await dialog.getByRole("button", { name, exact: true }).click();
+  await dialog.waitFor({ state: "hidden" });
+}
+
 test("from the desk to the signed project", { timeout: 240_000 }, async () => {
   const desk = await demo.signIn(browser, "teresa.segretariato@demo.ambito.example");
   const record = await openPerson(desk.page, demo.url, who, "020038");
@@ -142,17 +182,15 @@ test("from the desk to the signed project", { timeout: 240_000 }, async () => {
   await budget.getByRole("row", { name: /SAD.*4\.000,00/ }).waitFor();
   await budget.getByText("quota calcolata 16,00 €, massima, senza ISEE valido").waitFor();
 
+  await changeShare(head);
+  await budget.getByRole("row", { name: /^\d+ Quota della famiglia.*1\.920,00/ }).waitFor();
+
   const signing = await chooseAct(page, wordFor(caseIntake, "SIGN_PROJECT"));
   expect(await worker.findBarriers()).toEqual([]);
   await signing.getByRole("button", { name: "Chiudi" }).click();
   await act(page, caseIntake, "SIGN_PROJECT", answersTo("SIGN_PROJECT"));
   await stage(page, caseIntake, "projectSigned");
-  const commitment = Number(await budget.getByRole("rowheader").first().textContent());
-  await act(page, caseIntake, "RECORD_SPENT", {
-    commitment,
-    spentCents: 380_000,
-    spentOn: romeDay(new Date().toISOString()),
-  });
+  await recordSpent(worker, (await budget.getByRole("rowheader").first().textContent()) ?? "");
   await budget.getByText("quasi esaurito").waitFor();
   expect(await worker.findBarriers()).toEqual([]);
   for (const width of [1280, 360]) {

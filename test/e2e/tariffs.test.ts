@@ -46,7 +46,12 @@ test("tariffs are read by all and written by who plans", { timeout: 120_000 }, a
     if (process.env.SHOTS)
       await page.screenshot({ path: `${process.env.SHOTS}/tariff-form-${width}.png`, fullPage: true });
   }
+  await form.getByText("Compila la tariffa senza errori per vedere la quota.").waitFor();
   await form.getByLabel("ISEE fino a").nth(1).fill("12.000,00");
+  await form.getByLabel("Con un ISEE di", { exact: false }).fill("7.000,00");
+  await form.getByLabel("Costo di un’unità", { exact: false }).fill("20,00");
+  await form.getByText("Fascia 2: 5,00 € all’ora.").waitFor();
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/tariff-preview.png`, fullPage: true });
   await save.click();
   await form.waitFor({ state: "hidden" });
   const mine = page.getByRole("listitem").filter({ hasText: "Delibera di prova n. 8" });
@@ -57,13 +62,25 @@ test("tariffs are read by all and written by who plans", { timeout: 120_000 }, a
     ...{ name: "tariffe.json", mimeType: "application/json" },
     buffer: Buffer.from(JSON.stringify(imported)),
   });
-  await page.getByRole("button", { name: "Registra 1 tariffe" }).click();
+  await page.getByRole("button", { name: "Registra 1 tariffa" }).click();
   const other = page.getByRole("listitem").filter({ hasText: "Delibera di prova n. 9" });
   await other.getByText("adottata, non applicata").waitFor();
   for (const width of [360, 1280]) {
     await page.setViewportSize({ width, height: 900 });
     expect(await findBarriers()).toEqual([]);
     if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/tariffs-${width}.png`, fullPage: true });
+  }
+  await worker.page.getByRole("link", { name: "Quote da ricalcolare" }).click();
+  await worker.page.getByRole("heading", { level: 2, name: "Quote da ricalcolare" }).waitFor();
+  await worker.page
+    .getByText(/Nessuna |in carico a/)
+    .first()
+    .waitFor();
+  for (const width of [360, 1280]) {
+    await worker.page.setViewportSize({ width, height: 900 });
+    expect(await worker.findBarriers()).toEqual([]);
+    if (process.env.SHOTS)
+      await worker.page.screenshot({ path: `${process.env.SHOTS}/to-compute-${width}.png`, fullPage: true });
   }
   expect(faults).toEqual([]);
 });

@@ -331,6 +331,8 @@ const reasons = {
   commitmentKnown: "That commitment is not there or was released.",
   shareExplained:
     "The amount is not the share that comes of the tariff: take the share proposed or choose why it is another.",
+  changeExplained:
+    "The amount is not the share that comes of the tariff: take the share proposed or choose why it is another.",
   periodInOrder: "The period ends before it begins.",
   notBelowSpent: "More than that was spent: a commitment cannot fall below what was spent.",
   ...projectReasonsEn,

@@ -331,6 +331,8 @@ const reasons = {
   commitmentKnown: "L'impegno indicato non c'è o è già liberato.",
   shareExplained:
     "L'importo non è la quota che risulta dalla tariffa: prendi la quota proposta o scegli perché è diversa.",
+  changeExplained:
+    "L'importo non è la quota che risulta dalla tariffa: prendi la quota proposta o scegli perché è diversa.",
   periodInOrder: "Il periodo finisce prima di cominciare.",
   notBelowSpent: "Si è già speso più di così: l'impegno non può scendere sotto lo speso.",
   ...projectReasonsIt,

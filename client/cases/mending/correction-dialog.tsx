@@ -1,7 +1,7 @@
 // Correcting an earlier act: its own form with the values that stand, a reason, then what would change, then the
 // confirmation. Nothing is sent before the worker has seen it.
 
-import { createMemo, createSignal, For, type JSX, Show, untrack } from "solid-js";
+import { createMemo, createSignal, For, type JSX, Show, Suspense, untrack } from "solid-js";
 import type { Problem } from "../../../workflows/kernel/evaluate.ts";
 import type { Field, Form } from "../../../workflows/kernel/form.ts";
 import type { Json, JsonObject } from "../../../workflows/kernel/json.ts";
@@ -16,14 +16,19 @@ import { sendCommand, trpc } from "../../trpc.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { dropDraft } from "../../ui/form/drafts.ts";
 import { EventForm } from "../../ui/form/event-form.tsx";
+import type { FormModel } from "../../ui/form/model.ts";
 import { formatDay } from "../../ui/format.ts";
+import { latePart } from "../../ui/late-part.tsx";
 import { notify } from "../../ui/notices.tsx";
 import { Alert, Await, problemText } from "../../ui/states.tsx";
 import { newId } from "../../uuid.ts";
 import { valueText } from "../../value-text.ts";
 import { useWorkflows } from "../../workflows.ts";
 import type { ContentCase } from "../action-panel.tsx";
+import { linesIn, sharing } from "../adapt-budget.ts";
 import { ConsequenceList } from "./consequence-list.tsx";
+
+const ShareProposal = latePart(() => import("../share-proposal.tsx"));
 
 export type CorrectedCase = Pick<
   ContentCase,
@@ -134,6 +139,11 @@ function Correction(props: { view: CorrectedCase; seq: number; onClose: () => vo
     }
   }
 
+  const proposal = (values: () => JsonObject, model: FormModel) => (
+    <Suspense>
+      <ShareProposal caseId={props.view.caseId} values={values()} model={model} lines={linesIn(props.view.context)} />
+    </Suspense>
+  );
   const words = () => ({ workflows, desk: desk(), kind: props.view.kind, names: props.view.names });
   const text = (field: string, value: Json | undefined) =>
     valueText(words(), field, value) || `(${mendingText().empty})`;
@@ -159,6 +169,7 @@ function Correction(props: { view: CorrectedCase; seq: number; onClose: () => vo
                   initial={{ ...(data().values as Record<string, Json>), occurredOn: data().occurredOn }}
                   name={mendingText().correct}
                   submitLabel={mendingText().check}
+                  {...(sharing.has(data().event) ? { alongside: proposal } : {})}
                   onRecord={look}
                   onCancel={props.onClose}
                 />

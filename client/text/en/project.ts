@@ -29,6 +29,8 @@ export const project: Words<typeof it> = {
   aim: "Aimed at",
   by: "By",
   outcome: "Outcome",
+  commitmentNo: (n: number, source: string, service: string, amount: string) =>
+    `no. ${n}: ${source}, ${service}, ${amount}`,
   goalNo: (n) => `Goal ${n}`,
   closedGoals: "Your assignment does not show the words of the goals.",
   actions: "Actions",

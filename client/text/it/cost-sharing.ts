@@ -34,7 +34,10 @@ export const costSharing = {
   upTo: (amount: string) => `fino a ${amount}`,
   maximum: "oltre, o senza ISEE valido",
   linear: "Tra una fascia e l’altra la quota cresce in linea retta.",
-  grace: (days: number) => `Dopo la scadenza l’ISEE vale ancora ${days} giorni.`,
+  grace: (days: number) =>
+    days === 1
+      ? "Dopo la scadenza l’ISEE vale ancora 1 giorno."
+      : `Dopo la scadenza l’ISEE vale ancora ${days} giorni.`,
   recorded: (name: string, when: string) => `Scritta da ${name} il ${when}`,
   version: (n: number) => `versione ${n}`,
   percent: (text: string) => `${text} %`,
@@ -45,9 +48,10 @@ export const costSharing = {
   added: "Tariffa registrata",
   importFile: "Importa da file",
   exportFile: "Esporta",
-  imported: (count: number) => `Registrate ${count} tariffe`,
-  found: (fresh: number, known: number) => `Nel file: ${fresh} tariffe nuove, ${known} già presenti.`,
-  takeIn: (count: number) => `Registra ${count} tariffe`,
+  imported: (count: number) => (count === 1 ? "Registrata 1 tariffa" : `Registrate ${count} tariffe`),
+  found: (fresh: number, known: number) =>
+    `Nel file: ${fresh === 1 ? "1 tariffa nuova" : `${fresh} tariffe nuove`}, ${known === 1 ? "1 già presente" : `${known} già presenti`}.`,
+  takeIn: (count: number) => (count === 1 ? "Registra 1 tariffa" : `Registra ${count} tariffe`),
   cancel: "Annulla",
   tooLarge: "Il file è troppo grande: al massimo 1 MB e 200 tariffe.",
   noJson: "Il file non è un JSON con un elenco di tariffe.",
@@ -131,6 +135,11 @@ export const costSharing = {
     noQuantity: "Scrivi la quantità del periodo per avere l’importo.",
     rounding: "Arrotondata al centesimo più vicino (il mezzo centesimo sale), poi per la quantità.",
   },
+  before: {
+    stays: (what: string) => `Come prima, se non scrivi altro: ${what}.`,
+    quantity: (n: string) => `quantità ${n}`,
+    price: (amount: string) => `costo di un’unità ${amount}`,
+  },
   take: (amount: string) => `Prendi ${amount}`,
   free: "In questa fascia la famiglia non paga: non c’è una quota da impegnare.",
   taken: "È la quota proposta.",
@@ -146,6 +155,39 @@ export const costSharing = {
     nowPercent: (percent: string) => `oggi sarebbe il ${percent} % del costo`,
     againHelp:
       "Per cambiarla da un giorno in poi: libera questo impegno e impegna di nuovo. Ciò che è stato deciso resta com’è.",
+  },
+  toCompute: {
+    title: "Quote da ricalcolare",
+    toTariffs: "Tariffe",
+    about:
+      "Impegni in corso della famiglia la cui quota oggi sarebbe diversa, tra le pratiche che puoi leggere. Apri la pratica: libera l’impegno e impegna di nuovo da quel giorno.",
+    mine: "Solo le mie pratiche",
+    none: "Nessuna quota da ricalcolare",
+    noneHere: "Nessuna tra le pratiche guardate finora",
+    noneHelp: "Si guardano le quote calcolate con una tariffa; quelle scritte a mano non compaiono.",
+    more: "Guarda oltre",
+    back: "Indietro",
+    by: (name: string) => `in carico a ${name}`,
+    nobody: "in carico a nessuno",
+    committed: (n: number, amount: string) => `Impegno n. ${n}: ${amount}`,
+    was: (share: string, each: string) => `decisa ${share} ${each}`,
+    why: {
+      iseeOver: (day: string) => `L’ISEE usato non vale più: è scaduto o chiuso il ${day}.`,
+      iseeGone: "L’ISEE usato non vale più.",
+      otherIsee: (day: string) => `C’è un altro ISEE, con DSU del ${day}.`,
+      otherTariff: (act: string, day: string) => `C’è un’altra tariffa: ${act}, applicata dal ${day}.`,
+      otherComune: (place: string) => `Paga ${place}, o vale la tariffa di un altro ente.`,
+      household: (day: string) => `Nel nucleo è entrata una persona il ${day}: guarda se l’ISEE è ancora quello.`,
+    },
+  },
+  preview: {
+    title: "Quanto pagherebbe una famiglia",
+    isee: "Con un ISEE di (euro; vuoto: senza ISEE)",
+    price: "Costo di un’unità (euro; serve alle quote in percento)",
+    notYet: "Compila la tariffa senza errori per vedere la quota.",
+    noAmount: "Scrivi un importo in euro, per esempio 8.500,00.",
+    band: (n: number) => `Fascia ${n}`,
+    maximum: "Quota massima",
   },
   changes: {
     iseeOver: "l’ISEE usato non vale più",

@@ -26,6 +26,8 @@ export const project = {
   aim: "Atteso",
   by: "Entro il",
   outcome: "Esito",
+  commitmentNo: (n: number, source: string, service: string, amount: string) =>
+    `n. ${n}: ${source}, ${service}, ${amount}`,
   goalNo: (n: number) => `Obiettivo ${n}`,
   closedGoals: "Il testo degli obiettivi non è visibile con il tuo incarico.",
   actions: "Azioni",

@@ -20,12 +20,14 @@ const linesOf = (context: IntakeContext): Commitment[] => context.budget ?? [];
 const meant = ({ context, event }: At): Commitment | undefined =>
   linesOf(context).find((one) => one.commitment === numberOf(event.data.commitment) && one.releasedOn === undefined);
 
+const isHousehold = (source: unknown): boolean => source === "householdShare";
+
 /** As the gate computed it; not where a correction has made it the share of something else. */
 function shareOfData({ share, budgetSource, service, periodFrom, shareQuantity, sharePriceCents }: JsonObject) {
   if (!isObject(share)) return undefined;
   const kept = share as unknown as KeptShare;
   const isOfThis =
-    budgetSource === "householdShare" &&
+    isHousehold(budgetSource) &&
     kept.service === service &&
     kept.on === periodFrom &&
     kept.quantity === shareQuantity &&
@@ -33,19 +35,38 @@ function shareOfData({ share, budgetSource, service, periodFrom, shareQuantity, 
   return isOfThis ? kept : undefined;
 }
 
+/** Of a commitment that is changed; where the gate computed none, what was computed before is the measure. */
+function shareOfChange(at: At): KeptShare | undefined {
+  const line = meant(at);
+  const { share, shareQuantity, sharePriceCents } = at.event.data;
+  if (!line || !isHousehold(line.source)) return undefined;
+  if (!isObject(share)) return line.share;
+  const kept = share as unknown as KeptShare;
+  const isOfThis =
+    kept.service === line.service &&
+    kept.on === line.from &&
+    kept.quantity === (shareQuantity ?? line.share?.quantity) &&
+    kept.priceCents === (sharePriceCents ?? line.share?.priceCents);
+  return isOfThis ? kept : line.share;
+}
+
 const isOther = ({ proposedCents }: KeptShare, { commitCents }: JsonObject): boolean =>
   proposedCents !== undefined && proposedCents !== commitCents;
 
-function shareIn(data: JsonObject): Pick<Commitment, "share"> {
-  const kept = shareOfData(data);
+const isExplained = (kept: KeptShare | undefined, data: JsonObject): boolean =>
+  kept === undefined || !isOther(kept, data) || textOf(data.shareOverride) !== "";
+
+function shareIn(kept: KeptShare | undefined, data: JsonObject): Pick<Commitment, "share"> {
   if (!kept) return {};
+  const { override: _before, ...computed } = kept;
   const override = isOther(kept, data) ? textOf(data.shareOverride) : "";
-  return { share: override === "" ? kept : { ...kept, override } };
+  return { share: override === "" ? computed : { ...computed, override } };
 }
 
 const withLines = (budget: Commitment[]): Change => ({
   budget,
   openCommitment: budget.find((one) => one.releasedOn === undefined)?.commitment,
+  openShare: budget.find((one) => one.releasedOn === undefined && isHousehold(one.source))?.commitment,
 });
 
 export const budgetChanges = {
@@ -61,22 +82,26 @@ export const budgetChanges = {
       spentCents: 0,
       ...(data.budgetFund ? { fund: textOf(data.budgetFund) } : {}),
       ...(data.budgetTerritory ? { territory: textOf(data.budgetTerritory) } : {}),
-      ...shareIn(data),
+      ...shareIn(shareOfData(data), data),
     };
     return withLines([...linesOf(context), one]);
   },
-  commitmentChanged: ({ context, event }: At): Change =>
-    withLines(
+  commitmentChanged: ({ context, event }: At): Change => {
+    const { data } = event;
+    const share = shareIn(shareOfChange({ context, event }), data);
+    return withLines(
       linesOf(context).map((one) =>
-        one.commitment === numberOf(event.data.commitment)
+        one.commitment === numberOf(data.commitment)
           ? {
               ...one,
-              committedCents: numberOf(event.data.commitCents),
-              to: textOf(pickGiven(event.data, ["periodTo"]).periodTo) || one.to,
+              committedCents: numberOf(data.commitCents),
+              to: textOf(pickGiven(data, ["periodTo"]).periodTo) || one.to,
+              ...share,
             }
           : one,
       ),
-    ),
+    );
+  },
   spent: ({ context, event }: At): Change =>
     withLines(withSpent(linesOf(context), numberOf(event.data.commitment), numberOf(event.data.spentCents))),
   deliveredSpent: ({ context, event }: At): Change =>
@@ -94,10 +119,8 @@ export const budgetGuards = {
     context.mandate !== undefined ||
     context.deliveries.some((one) => one.urgent && one.until === undefined),
   /** Another amount than the tariff's is taken for a reason that is said. */
-  shareExplained: pushed(({ event: { data } }) => {
-    const kept = shareOfData(data);
-    return kept === undefined || !isOther(kept, data) || textOf(data.shareOverride) !== "";
-  }),
+  shareExplained: pushed(({ event: { data } }) => isExplained(shareOfData(data), data)),
+  changeExplained: pushed((at) => isExplained(shareOfChange(at), at.event.data)),
   fewCommitments: ({ context }: At) => linesOf(context).length < longest,
   commitmentOpen: ({ context }: At) => context.openCommitment !== undefined,
   commitmentKnown: pushed((at) => meant(at) !== undefined),
@@ -129,7 +152,7 @@ export const budgeting = {
     actions: "committed",
   },
   CHANGE_COMMITMENT: {
-    guard: and(["mayCommit", "commitmentOpen", "commitmentKnown", "periodInOrder", "notBelowSpent"]),
+    guard: and(["mayCommit", "commitmentOpen", "commitmentKnown", "periodInOrder", "notBelowSpent", "changeExplained"]),
     actions: "commitmentChanged",
   },
 } as const;

@@ -80,6 +80,8 @@ export interface IntakeContext {
   budget?: Commitment[] | undefined;
   /** Oldest commitment not released: what the forms propose. */
   openCommitment?: number | undefined;
+  /** Oldest share of the household not released. */
+  openShare?: number | undefined;
   /** Body that ran the social service here when the last delivery was activated. */
   body?: string | undefined;
   payingTerritory?: string | undefined;

@@ -1,6 +1,6 @@
 // Forms and closed lists of the budget of the project, version 1: who commits how much for which service and period, what
 // was spent of it. Amounts and codes decide and are open; why something changed is economic.
-import type { Field, Form } from "../../kernel/form.ts";
+import type { Condition, Field, Form } from "../../kernel/form.ts";
 import { services } from "../../rules/deliveries/services.ts";
 
 const open = { class: "open", required: true } as const;
@@ -35,6 +35,12 @@ const commitment: Field = {
   ...{ name: "commitment", kind: "integer", ...open, min: 1 },
   initial: { path: "context.openCommitment" },
 };
+/** With these the share by the tariff of the comune is computed; how it was is written in by the gate, as `share`. */
+const shareFields = (visibleWhen: Condition): Field[] => [
+  { name: "shareQuantity", kind: "integer", class: "open", visibleWhen, min: 1, max: 100_000 },
+  { name: "sharePriceCents", kind: "cents", class: "open", visibleWhen, min: 1, max: most },
+  { name: "shareOverride", kind: "choice", class: "open", visibleWhen, options: shareOverrides },
+];
 const commitCents: Field = { name: "commitCents", kind: "cents", ...open, min: 1, max: most };
 
 export const commitBudget: Form = {
@@ -52,13 +58,7 @@ export const commitBudget: Form = {
     commitCents,
     { name: "periodFrom", kind: "day", ...open },
     { name: "periodTo", kind: "day", ...open },
-    // With these the share by the tariff of the comune is computed; how it was is written in by the gate, as `share`.
-    { name: "shareQuantity", kind: "integer", class: "open", visibleWhen: ofHousehold, min: 1, max: 100_000 },
-    { name: "sharePriceCents", kind: "cents", class: "open", visibleWhen: ofHousehold, min: 1, max: most },
-    {
-      ...{ name: "shareOverride", kind: "choice", class: "open", visibleWhen: ofHousehold },
-      options: shareOverrides,
-    },
+    ...shareFields(ofHousehold),
     { name: "budgetText", kind: "longText", class: "economic", maxLength: 2000 },
   ],
 };
@@ -68,6 +68,8 @@ export const changeCommitment: Form = {
     commitment,
     commitCents,
     { name: "periodTo", kind: "day", class: "open" },
+    // What is left empty stays as it was.
+    ...shareFields({ not: { empty: "context.openShare" } }),
     { name: "budgetText", kind: "longText", class: "economic", required: true, maxLength: 2000 },
   ],
 };

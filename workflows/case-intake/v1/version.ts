@@ -85,7 +85,7 @@ const projectEvents: Record<string, EventInfo> = {
 const byAnother = { fourEyes: { proposedBy: "DRAFT_PROJECT" } } as const;
 const budgetEvents: Record<string, EventInfo> = {
   COMMIT_BUDGET: { form: budget.commitBudget, fills: "costSharing", ...byAnother },
-  CHANGE_COMMITMENT: { form: budget.changeCommitment, ...byAnother },
+  CHANGE_COMMITMENT: { form: budget.changeCommitment, fills: "costSharing", ...byAnother },
   RECORD_SPENT: { form: budget.recordSpent },
   RECORD_DELIVERED: { form: budget.recordDelivered, internal: true },
   RELEASE_COMMITMENT: { form: budget.releaseCommitment },

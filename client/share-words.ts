@@ -1,11 +1,11 @@
 // How the household's share of a cost is explained, step by step, in words. What it is, says the rule; nothing is computed here.
-import type { ShareAnswer } from "../../workflows/rules/cost-sharing/share.ts";
-import { comuneName, useDesk } from "../desk.ts";
-import { costSharingText } from "../text/cost-sharing.ts";
-import { language } from "../text/language.ts";
-import type { trpc } from "../trpc.ts";
-import { formatCents, formatDay } from "../ui/format.ts";
-import { useWorkflows } from "../workflows.ts";
+import type { ShareAnswer } from "../workflows/rules/cost-sharing/share.ts";
+import { comuneName, useDesk } from "./desk.ts";
+import { costSharingText } from "./text/cost-sharing.ts";
+import { language } from "./text/language.ts";
+import type { trpc } from "./trpc.ts";
+import { formatCents, formatDay } from "./ui/format.ts";
+import { useWorkflows } from "./workflows.ts";
 
 export type Proposed = Awaited<ReturnType<typeof trpc.costSharing.getShare.query>>;
 
