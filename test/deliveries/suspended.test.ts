@@ -2,6 +2,7 @@
 // reason, and what is paid is what was given.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readCases } from "../../db/log/read-log.ts";
+import { rowsOf } from "../../workflows/kernel/data.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { paymentOf } from "../../workflows/rules/deliveries/payment.ts";
 import { plannedOn, suspensionOn, withResumed } from "../../workflows/rules/deliveries/register.ts";
@@ -153,5 +154,16 @@ describe("a delivery", () => {
     expect(await standings(head, "2026-04-06")).toEqual(["suspended"]);
     expect(await standings(head, "2026-04-13")).toEqual(["planned"]);
     expect(await reasonsOf(act(head, "RESUME_DELIVERY", { resumedOn: "2026-04-08" }))).toContain("suspendedThen");
+  });
+
+  test("that has ended leaves its case free to be suspended", async () => {
+    const before = await suspensions();
+    const [stored] = await readCases(house.services.driver, [intake]);
+    const [service] = rowsOf(stored?.snapshot.doc.context.deliveries);
+    await sendTo(house, head, intake, "case-intake", "END_DELIVERY", {
+      ...{ delivery: Number(service?.delivery), deliveryEnd: "goalsReached" },
+    });
+    await sendTo(house, head, intake, "case-intake", "SUSPEND", { suspensionKind: "absence" });
+    expect(await suspensions()).toEqual(before);
   });
 });

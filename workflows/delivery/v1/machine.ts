@@ -167,6 +167,7 @@ const withCase = {
   SUSPEND_WITH_CASE: { actions: "suspendedWithCase" },
   RESUME_WITH_CASE: { actions: "resumedWithCase" },
 } as const;
+const nothingToSuspend = { SUSPEND_WITH_CASE: {}, RESUME_WITH_CASE: {} } as const;
 const suspending = {
   ...withCase,
   SUSPEND_DELIVERY: {
@@ -249,9 +250,12 @@ export const deliveryMachine = deliverySetup.createMachine({
         ...reopening,
         // Told once more by the case: the day stands.
         END_DELIVERY: {},
+        ...nothingToSuspend,
         CLOSE_REGISTER: { guard: "allSettled", target: "closed" },
       },
     },
-    closed: { on: { END_DELIVERY: {}, REOPEN_MONTH: { ...reopening.REOPEN_MONTH, target: "finishing" } } },
+    closed: {
+      on: { END_DELIVERY: {}, ...nothingToSuspend, REOPEN_MONTH: { ...reopening.REOPEN_MONTH, target: "finishing" } },
+    },
   },
 });
