@@ -8,6 +8,9 @@ import {
   quantityOf,
   type RegisterMonth,
   type RegisterRow,
+  type Suspension,
+  slotsOn,
+  suspensionOn,
 } from "../../workflows/rules/deliveries/register.ts";
 import { deviations } from "../../workflows/rules/deliveries/services.ts";
 import { readQuantity, typedQuantity } from "../../workflows/rules/deliveries/typed-quantity.ts";
@@ -66,12 +69,22 @@ export function MonthSheet(props: SheetProps): JSX.Element {
       },
     ),
   );
-  const planned = (day: string) => plannedOn(props.register.plans, day, props.register.endedOn);
+  const suspensions = () => props.register.suspensions ?? [];
+  const planned = (day: string) => plannedOn(props.register.plans, day, props.register.endedOn, suspensions());
+  /** Of a day on which something would be due. */
+  const suspended = (day: string) =>
+    (props.register.endedOn ?? "9999") >= day && slotsOn(props.register.plans, day).length > 0
+      ? suspensionOn(suspensions(), day)
+      : undefined;
   const all = createMemo(() => daysOfMonth(props.month.month));
   const days = createMemo(() =>
     all().filter(
       (day) =>
-        planned(day) > 0 || rowOf(day) || added().includes(day) || (props.mayRecord && typing.days().includes(day)),
+        planned(day) > 0 ||
+        suspended(day) ||
+        rowOf(day) ||
+        added().includes(day) ||
+        (props.mayRecord && typing.days().includes(day)),
     ),
   );
   const others = () =>
@@ -82,7 +95,7 @@ export function MonthSheet(props: SheetProps): JSX.Element {
 
   function fill(): void {
     for (const day of days())
-      if (isOpen(day) && typing.shown(day, "quantity") === "")
+      if (isOpen(day) && !suspended(day) && typing.shown(day, "quantity") === "")
         typing.type(day, "quantity", typedQuantity(props.register.unit, planned(day)));
   }
 
@@ -156,6 +169,7 @@ export function MonthSheet(props: SheetProps): JSX.Element {
               <DayRow
                 day={day}
                 planned={planned(day)}
+                suspension={suspended(day)}
                 row={rowOf(day)}
                 isOpen={isOpen(day)}
                 unit={props.register.unit}
@@ -198,6 +212,7 @@ export function MonthSheet(props: SheetProps): JSX.Element {
 interface RowProps {
   day: string;
   planned: number;
+  suspension: Suspension | undefined;
   row: RegisterRow | undefined;
   isOpen: boolean;
   unit: Register["unit"];
@@ -212,7 +227,16 @@ function DayRow(props: RowProps): JSX.Element {
   return (
     <tr>
       <th scope="row">{dayName(props.day)}</th>
-      <td class="right">{props.planned > 0 ? shownQuantity(props.unit, props.planned) : nothing()}</td>
+      <td class="right">
+        <Show
+          when={props.suspension}
+          fallback={props.planned > 0 ? shownQuantity(props.unit, props.planned) : nothing()}
+        >
+          {(one) => (
+            <span class="tag">{registerText().suspended(workflows.option(kind, "suspensionKind", one().kind))}</span>
+          )}
+        </Show>
+      </td>
       <td>
         <Show when={props.isOpen} fallback={props.row ? shownQuantity(props.unit, props.row.quantity) : nothing()}>
           <QuantityCell {...props} />

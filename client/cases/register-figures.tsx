@@ -1,7 +1,13 @@
 // Parts of a delivery's page that are only read: the week of the plan and what approved months came to; and how months, days and
 // quantities of a register are said.
 import { For, type JSX, Show } from "solid-js";
-import { type Plan, planOn, type RegisterMonth, type Unit } from "../../workflows/rules/deliveries/register.ts";
+import {
+  type Plan,
+  planOn,
+  type RegisterMonth,
+  type Suspension,
+  type Unit,
+} from "../../workflows/rules/deliveries/register.ts";
 import { formatMonth, formatQuantity } from "../../workflows/rules/deliveries/say-month.ts";
 import type { StatementLine } from "../../workflows/rules/deliveries/statement.ts";
 import { language } from "../text/language.ts";
@@ -19,6 +25,7 @@ export interface Register {
   told: (Omit<StatementLine, "cents"> & { cents?: number })[];
   unit?: Unit;
   endedOn?: string;
+  suspensions?: Suspension[];
 }
 
 const localeOf = () => (language() === "en" ? "en-GB" : "it-IT");

@@ -166,11 +166,14 @@ function Entry(props: { entry: WeekEntry; person: string | undefined }): JSX.Ele
     [
       [deliveriesText().standing[props.entry.standing], given()].filter(Boolean).join(" "),
       props.entry.deviation ? said("deviation", props.entry.deviation) : "",
+      props.entry.suspension && props.entry.standing === "suspended"
+        ? said("suspensionKind", props.entry.suspension)
+        : "",
     ]
       .filter(Boolean)
       .join(": ");
   return (
-    <li classList={{ "is-off": props.entry.standing === "off" }}>
+    <li classList={{ "is-off": ["off", "suspended"].includes(props.entry.standing) }}>
       <A href={links.case(props.entry.caseId)}>{props.person ?? props.entry.number}</A>
       <div class="small-text">
         {[

@@ -1,13 +1,18 @@
 // The plain requests of the pages open to the public (server/front-desk/routes.ts). What is typed travels in bodies only.
 import type { PublicWords } from "../../workflows/rules/public-words/words-it.ts";
 
+/** Whose the data are, by the comune; contact and address of the whole notice empty where there is none. */
+export interface Controller {
+  name: string;
+  contact: string;
+  noticeUrl: string;
+}
+
 export interface Beginning {
   ticket: string;
   phone: string;
-  controller: string;
-  noticeUrl: string;
   noticeOn: string;
-  comuni: { istat: string; name: string }[];
+  comuni: { istat: string; name: string; controller: Controller }[];
 }
 
 export interface Receipt {

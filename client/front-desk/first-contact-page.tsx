@@ -8,7 +8,7 @@ import { links } from "../links.ts";
 import { formatDay } from "../ui/format.ts";
 import { Radios } from "../ui/radios.tsx";
 import { Alert, Loading } from "../ui/states.tsx";
-import { type Beginning, begin, type Called, type Received, sendRequest } from "./calls.ts";
+import { type Beginning, begin, type Called, type Controller, type Received, sendRequest } from "./calls.ts";
 import { PlainSelect, PlainText, Trap } from "./plain-fields.tsx";
 import { PublicPage } from "./public-page.tsx";
 import { DangerNumbers } from "./safety.tsx";
@@ -64,12 +64,18 @@ function problemsOf(failed: Extract<Called<unknown>, { ok: false }>): { at: Prob
     ...(failed.reason === "link" ? { text: "problems.link" } : {}),
   };
   const all =
-    failed.code === "LIMIT" ? "problems.limit" : failed.code === "OFFLINE" ? "problems.offline" : "problems.other";
+    failed.reason === "notice"
+      ? "problems.notice"
+      : failed.code === "LIMIT"
+        ? "problems.limit"
+        : failed.code === "OFFLINE"
+          ? "problems.offline"
+          : "problems.other";
   return { at, all: Object.keys(at).length > 0 ? undefined : all };
 }
 
 export default function FirstContactPage(): JSX.Element {
-  const [beginning] = createResource(begin);
+  const [beginning, { mutate }] = createResource(begin);
   const [received, setReceived] = createSignal<Received>();
   const opened = () => {
     const answer = beginning();
@@ -94,7 +100,7 @@ export default function FirstContactPage(): JSX.Element {
           </div>
           <Show when={!beginning.loading} fallback={<Loading />}>
             <Show when={opened()} fallback={<Alert kind="warning">{closedText()}</Alert>}>
-              {(ready) => <RequestForm beginning={ready()} onSent={setReceived} />}
+              {(ready) => <RequestForm beginning={ready()} onSent={setReceived} onRenew={mutate} />}
             </Show>
           </Show>
         </Match>
@@ -103,13 +109,18 @@ export default function FirstContactPage(): JSX.Element {
   );
 }
 
-function RequestForm(props: { beginning: Beginning; onSent: (received: Received) => void }): JSX.Element {
+function RequestForm(props: {
+  beginning: Beginning;
+  onSent: (received: Received) => void;
+  onRenew: (beginning: Called<Beginning>) => void;
+}): JSX.Element {
   const [typed, setTyped] = createStore<Typed>({ ...nothing });
   const [problems, setProblems] = createSignal<Problems>({});
   const [whole, setWhole] = createSignal<PublicKey>();
   const [busy, setBusy] = createSignal(false);
   const isDanger = createMemo(() => dangers.includes(typed.need));
   const set = (field: keyof Typed) => (value: string) => setTyped(field, value);
+  const controller = () => props.beginning.comuni.find(({ istat }) => istat === typed.territory)?.controller;
   let form: HTMLFormElement | undefined;
 
   function show(at: Problems, all: PublicKey | undefined): void {
@@ -124,7 +135,13 @@ function RequestForm(props: { beginning: Beginning; onSent: (received: Received)
     if (Object.keys(missing).length > 0) return show(missing, undefined);
     setBusy(true);
     show({}, undefined);
-    const answer = await sendRequest(props.beginning.ticket, { ...typed, language: spokenNow().language });
+    const { noticeOn, ticket } = props.beginning;
+    const notice = { noticeOn, controller: controller()?.name ?? "", language: spokenNow().language };
+    const answer = await sendRequest(ticket, { ...typed, ...notice });
+    if (!answer.ok && answer.reason === "notice") {
+      const fresh = await begin();
+      if (fresh.ok) props.onRenew(fresh);
+    }
     setBusy(false);
     if (answer.ok) return props.onSent(answer.body);
     const { at, all } = problemsOf(answer);
@@ -196,7 +213,7 @@ function RequestForm(props: { beginning: Beginning; onSent: (received: Received)
         />
         <Reach typed={typed} said={said} set={set} />
         <Trap value={typed.website} onInput={set("website")} />
-        <Notice beginning={props.beginning} />
+        <Notice of={controller()} noticeOn={props.beginning.noticeOn} />
         <Show when={whole()}>
           {(key) => (
             <Alert kind="danger" title={say("problems.title")}>
@@ -261,17 +278,19 @@ function CallInstead(props: { phone: string }): JSX.Element {
   );
 }
 
-function Notice(props: { beginning: Beginning }): JSX.Element {
-  const who = () => {
-    const { controller } = props.beginning;
-    return controller === "" ? say("notice.whoUnknown") : say("notice.who", { body: controller });
-  };
-  const sentences = () => [who(), say("notice.why"), say("notice.whoReads"), say("notice.rights")];
+function Notice(props: { of: Controller | undefined; noticeOn: string }): JSX.Element {
+  const who = () => (props.of ? say("notice.who", { body: props.of.name }) : say("notice.whoUnknown"));
+  const contact = () => (props.of?.contact ? [say("notice.contact", { contact: props.of.contact })] : []);
+  const whose = () => [who(), ...contact()];
+  const kept = () => [say("notice.why"), say("notice.whoReads"), say("notice.rights")];
   return (
     <section class="public-notice">
       <h2>{say("notice.title")}</h2>
-      <For each={sentences()}>{(sentence) => <p>{sentence}</p>}</For>
-      <Show when={props.beginning.noticeUrl}>
+      <div aria-live="polite">
+        <For each={whose()}>{(sentence) => <p>{sentence}</p>}</For>
+      </div>
+      <For each={kept()}>{(sentence) => <p>{sentence}</p>}</For>
+      <Show when={props.of?.noticeUrl}>
         {(url) => (
           <p>
             <a href={url()} target="_blank" rel="noreferrer">
@@ -280,7 +299,7 @@ function Notice(props: { beginning: Beginning }): JSX.Element {
           </p>
         )}
       </Show>
-      <p class="small-text muted">{say("notice.version", { day: formatDay(props.beginning.noticeOn) })}</p>
+      <p class="small-text muted">{say("notice.version", { day: formatDay(props.noticeOn) })}</p>
     </section>
   );
 }

@@ -57,9 +57,11 @@ function Acts(props: { job: Job }): JSX.Element {
         </Show>
         <Show when={props.job.mayUndo}>
           <button type="button" class="btn btn-outline-primary" disabled={isSure()} onClick={() => setIsSure(true)}>
-            {importText().undo}
+            {props.job.undoneBy ? importText().undoRest : importText().undo}
           </button>
-          <span class="muted small-text">{importText().undoHelp}</span>
+          <span class="muted small-text">
+            {props.job.undoneBy ? importText().undoRestHelp(formatNumber(props.job.stayed)) : importText().undoHelp}
+          </span>
         </Show>
         <Show when={props.job.endedAt !== null && props.job.failed > 0 && may(desk(), "exports")}>
           <a class="end" href={`/api/imports/${props.job.id}/errors.csv`} download="">
@@ -73,6 +75,7 @@ function Acts(props: { job: Job }): JSX.Element {
       <Show when={isSure() && props.job.mayUndo}>
         <UndoPreview
           jobId={props.job.id}
+          after={props.job.undoneBy}
           onDone={(jobId) => navigate(links.importResult(jobId))}
           onNot={() => setIsSure(false)}
         />
@@ -95,6 +98,42 @@ function Outcomes(props: { job: Job }): JSX.Element {
         )}
       </For>
     </ul>
+  );
+}
+
+/** Of an undoing that stayed in part; the list of it has the rest. */
+function Stayed(props: { job: Job }): JSX.Element {
+  const workflows = useWorkflows();
+  const read = createRead(
+    "imports",
+    "listRows",
+    () =>
+      props.job.undoneBy ? ({ jobId: props.job.undoneBy, which: "notDone", limit: pageRows } as const) : undefined,
+    (input, signal) => trpc.imports.listRows.query(input, { signal }),
+  );
+  return (
+    <section aria-label={importText().stayed}>
+      <h2 class="space-above">{importText().stayed}</h2>
+      <Await query={read}>
+        {(data) => (
+          <ul class="row-list">
+            <For each={data().rows}>
+              {(row) => (
+                <li>
+                  <span class="muted number">{importText().line(row.line)}</span>
+                  <span>{workflows.name(row.kind)}</span>
+                  <span class="muted small-text">
+                    {row.reasons.length > 0
+                      ? row.reasons.map((one) => workflows.reason(row.kind, one)).join(" · ")
+                      : outcomeWords(row.outcome)}
+                  </span>
+                </li>
+              )}
+            </For>
+          </ul>
+        )}
+      </Await>
+    </section>
   );
 }
 
@@ -231,6 +270,9 @@ export default function ResultPage(): JSX.Element {
             )}
           </Show>
           <Acts job={job()} />
+          <Show when={job().stayed > 0}>
+            <Stayed job={job()} />
+          </Show>
           <Show when={job().endedAt !== null}>
             <Outcomes job={job()} />
             <Rows jobId={jobId()} />

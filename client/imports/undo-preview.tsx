@@ -36,7 +36,10 @@ function Staying(props: { seen: Seen; onMore: (after: number) => void }): JSX.El
       ? row.reasons.map((one) => workflows.reason(row.kind, one)).join(" · ")
       : (cellText().outcomes[row.outcome] ?? row.outcome);
   return (
-    <Show when={props.seen.staying.length > 0} fallback={<p>{importText().undoAll}</p>}>
+    <Show
+      when={props.seen.staying.length > 0}
+      fallback={<p>{props.seen.total === 0 ? importText().undoNothing : importText().undoAll}</p>}
+    >
       <h3>{importText().undoStaying}</h3>
       <ul class="row-list">
         <For each={props.seen.staying}>
@@ -60,7 +63,13 @@ function Staying(props: { seen: Seen; onMore: (after: number) => void }): JSX.El
   );
 }
 
-export function UndoPreview(props: { jobId: string; onDone: (jobId: string) => void; onNot: () => void }): JSX.Element {
+export function UndoPreview(props: {
+  jobId: string;
+  /** The undoing whose rest is meant. */
+  after?: string | undefined;
+  onDone: (jobId: string) => void;
+  onNot: () => void;
+}): JSX.Element {
   const [isLooking, setIsLooking] = createSignal(false);
   const [isBusy, setIsBusy] = createSignal(false);
   const [after, setAfter] = createSignal(0);
@@ -92,14 +101,14 @@ export function UndoPreview(props: { jobId: string; onDone: (jobId: string) => v
   });
   const undo = () =>
     doing(async () => {
-      const { jobId } = await trpc.imports.undo.mutate({ jobId: props.jobId });
+      const { jobId } = await trpc.imports.undo.mutate({ jobId: props.jobId, after: props.after });
       await queryClient.invalidateQueries({ queryKey: ["imports"] });
       props.onDone(jobId);
     });
   return (
     <section class="card-box space-above" aria-labelledby="undo-preview">
       <h2 id="undo-preview" tabIndex={-1} ref={heading}>
-        {importText().undoPreview}
+        {props.after ? importText().undoRestPreview : importText().undoPreview}
       </h2>
       <Show when={isLooking()}>
         <Await query={read}>
@@ -117,9 +126,11 @@ export function UndoPreview(props: { jobId: string; onDone: (jobId: string) => v
               <Counts seen={seen()} />
               <Staying seen={seen()} onMore={setAfter} />
               <div class="toolbar space-above">
-                <button type="button" class="btn btn-primary" disabled={isBusy()} onClick={() => void undo()}>
-                  {importText().undoSure}
-                </button>
+                <Show when={seen().total > 0}>
+                  <button type="button" class="btn btn-primary" disabled={isBusy()} onClick={() => void undo()}>
+                    {props.after ? importText().undoRestSure : importText().undoSure}
+                  </button>
+                </Show>
                 <button type="button" class="btn btn-outline-primary" onClick={() => props.onNot()}>
                   {importText().undoNot}
                 </button>

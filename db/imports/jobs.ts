@@ -161,13 +161,12 @@ export async function countUnfinishedImports(driver: Driver, accountId: string):
   return row?.n ?? 0;
 }
 
-/** The import that undid this one, or is at it. */
-export async function findUndoingImport(driver: Driver, jobId: string): Promise<{ id: string } | undefined> {
-  const [row] = await driver.read<{ id: string }>(
-    "SELECT id FROM import_job WHERE undo_of=? ORDER BY created_at DESC LIMIT 1",
-    [jobId],
+/** Imports that undid this one, or are at it, the newest first; what the one before left is the next one's. */
+export function listUndoingImports(driver: Driver, jobId: string, limit: number): Promise<ImportJob[]> {
+  return driver.read<ImportJob>(
+    `SELECT ${columns} FROM import_job WHERE undo_of=? ORDER BY created_at DESC, rowid DESC LIMIT ?`,
+    [jobId, limit],
   );
-  return row;
 }
 
 /** For a restored copy: what happened after the backup is not known there, so nothing goes on by itself. */

@@ -25,8 +25,8 @@ const weekInput = z.object({
 type WeekInput = z.output<typeof weekInput>;
 
 function weekDeliveryOf({ caseId, number, territory, context }: WeekRow): WeekDelivery {
-  const { service, unit, endedOn, plans, months } = context as unknown as WeekDelivery;
-  return { caseId, number, comune: territory, service, unit: unit ?? "hour", endedOn, plans, months };
+  const { service, unit, endedOn, plans, months, suspensions } = context as unknown as WeekDelivery;
+  return { caseId, number, comune: territory, service, unit: unit ?? "hour", endedOn, plans, months, suspensions };
 }
 
 /** One more than a calendar holds: then there are too many. */
@@ -49,8 +49,8 @@ async function readWeek(ctx: SessionContext, { day, mine, comune, service }: Wee
   }
 }
 
-/** Why a day went otherwise may tell of a person's health: for who reads the delivery alone. */
-const bare = ({ deviation: _, ...entry }: WeekEntry): WeekEntry => entry;
+/** Why a day went otherwise, or nothing is due, may tell of a person's health: for who reads the delivery alone. */
+const bare = ({ deviation: _, suspension: __, ...entry }: WeekEntry): WeekEntry => entry;
 
 export const getWeek = procedure
   .meta({ rule: "deliveries" })

@@ -54,8 +54,20 @@ const attributesOf = (row: DeliveryRow): CaseAttributes => ({
 });
 
 function paidOf({ caseId, number, territory, context }: DeliveryRow): PaidDelivery {
-  const { service, unit, from, endedOn, plans, months, told } = context as unknown as PaidDelivery;
-  return { caseId, number, comune: territory, service, unit: unit ?? "hour", from, endedOn, plans, months, told };
+  const { service, unit, from, endedOn, plans, months, told, suspensions } = context as unknown as PaidDelivery;
+  return {
+    caseId,
+    number,
+    comune: territory,
+    service,
+    unit: unit ?? "hour",
+    from,
+    endedOn,
+    plans,
+    months,
+    told,
+    suspensions,
+  };
 }
 
 async function readAll(ctx: SessionContext, provider: string): Promise<DeliveryRow[]> {

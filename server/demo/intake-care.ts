@@ -2,6 +2,7 @@
 import type { Day } from "../../workflows/kernel/ids.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { addDays, daysBetween } from "../../workflows/rules/calendar/days.ts";
+import type { Suspension } from "../../workflows/rules/deliveries/register.ts";
 import { planData, planProcedure } from "./intake-agenda.ts";
 import { releaseMoney } from "./intake-budget.ts";
 import type { Course } from "./intake-course.ts";
@@ -98,12 +99,13 @@ function* close(course: Course): Script {
 function* pause(course: Course): Script {
   const { hand, random } = course;
   const days = random.int(8, 45);
-  yield* course.send("SUSPEND", {
-    suspensionKind: random.pick(["hospital", "absence", "atRequest"]),
-    expectedUntil: addDays(hand.day, days),
-  });
+  const kind = random.pick(["hospital", "absence", "atRequest"] as const);
+  const pause: Suspension = { from: hand.day, kind };
+  course.pauses.push(pause);
+  yield* course.send("SUSPEND", { suspensionKind: kind, expectedUntil: addDays(hand.day, days) });
   // While it is suspended nothing of the agenda is done.
   hand.soon(random.chance(0.8) ? days : days + random.int(2, 12));
+  pause.until = addDays(hand.day, -1);
   yield* course.send("RESUME", {});
 }
 

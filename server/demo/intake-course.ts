@@ -3,6 +3,7 @@
 import type { AreaId, Day, RoleId } from "../../workflows/kernel/ids.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { addDays } from "../../workflows/rules/calendar/days.ts";
+import type { Suspension } from "../../workflows/rules/deliveries/register.ts";
 import type { LetterValues } from "../../workflows/rules/letters/placeholders.ts";
 import type { DemoAccount } from "../access/demo-accounts.ts";
 import type { Line } from "./intake-budget.ts";
@@ -87,6 +88,8 @@ export class Course {
   restricted = false;
   /** A court ordered it: then nobody closes or declines before it says so. */
   mandated = false;
+  /** While the case was suspended: nothing was given. */
+  readonly pauses: Suspension[] = [];
   /** Last day of the term of the procedure, while it runs. */
   procedureDue: Day | undefined;
   /** The term of this procedure was suspended, which the law allows once. */

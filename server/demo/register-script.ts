@@ -111,9 +111,9 @@ function planMonth(course: Course, register: Register, month: string): void {
   course.plan("register", addDays(nextMonth(month), register.random.int(1, 6)), () => submit(course, register, month));
 }
 
-function rowsOf({ plans, random }: Register, month: string): JsonObject[] {
+function rowsOf({ pauses }: Course, { plans, random }: Register, month: string): JsonObject[] {
   return daysOfMonth(month).flatMap((day: Day): JsonObject[] => {
-    const planned = plannedOn(plans, day);
+    const planned = plannedOn(plans, day, undefined, pauses);
     if (planned === 0) return [];
     const deviation = random.weighted([
       [undefined, 88],
@@ -130,7 +130,7 @@ function* submit(course: Course, register: Register, month: string): Script {
   const { hand } = course;
   const { caseId, provider, random } = register;
   const own = { caseId, kind: "delivery" };
-  const attendance = rowsOf(register, month);
+  const attendance = rowsOf(course, register, month);
   if (attendance.length > 0) {
     yield { ...hand.step("RECORD_ATTENDANCE", { attendance }, provider), ...own };
     yield { ...hand.step("SUBMIT_MONTH", { monthOn: firstOf(month) }, provider), ...own };

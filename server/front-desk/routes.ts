@@ -8,6 +8,7 @@ import { addressOf } from "../access/routes.ts";
 import { limitBody } from "../body-limit.ts";
 import { AppError, httpStatus } from "../errors.ts";
 import type { Services } from "../services.ts";
+import { controllerOf } from "./controllers.ts";
 import { isFirstContactOpen } from "./is-open.ts";
 import { spokenLanguages, spokenWords } from "./languages.ts";
 import { type Act, createLimits } from "./limits.ts";
@@ -19,7 +20,7 @@ import { receiveRequest, requestInput } from "./receive.ts";
 const maxBody = 16_000;
 
 /** What a person may get wrong: does not count as a request, since nothing reached the desk. */
-const slips = new Set(["tooSoon", "tooLate", "link", "reach", "payload"]);
+const slips = new Set(["tooSoon", "tooLate", "link", "reach", "payload", "notice"]);
 
 function languageRoutes(app: Hono, services: Services, counted: MiddlewareHandler): void {
   app.post("/languages", counted, (c) => c.json({ languages: spokenLanguages(services) }));
@@ -58,12 +59,10 @@ export function firstContactRoutes(services: Services): Hono {
     return c.json({
       ticket: makeTicket(services, nowMs()),
       phone: config.officePhone ?? "",
-      controller: config.letterhead[0] ?? "",
-      noticeUrl: config.privacyNoticeUrl ?? "",
       noticeOn: publicNoticeOn,
       comuni: services.tables.comuni
         .filter((row) => row.validFrom <= today && (row.validTo === null || today <= row.validTo))
-        .map(({ istat, name }) => ({ istat, name }))
+        .map(({ istat, name }) => ({ istat, name, controller: controllerOf(services, { istat, name }, today) }))
         .sort((a, b) => a.name.localeCompare(b.name, "it")),
     });
   });

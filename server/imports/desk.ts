@@ -130,11 +130,11 @@ export class ImportDesk {
   }
 
   /** Begins to decide what undoing would come to; what the account looked at before is let go. */
-  lookUndo(session: Session, jobId: string): void {
+  lookUndo(session: Session, jobId: string, earlier: readonly string[]): void {
     const { accountId } = session;
     this.#forgetUndo(accountId);
     if (this.#undos.size >= mostUploads) throw new AppError("LIMIT", { reason: "busy" });
-    const preview: UndoPreview = { jobId, status: "looking", looked: 0, total: 0, rows: [] };
+    const preview: UndoPreview = { jobId, earlier, status: "looking", looked: 0, total: 0, rows: [] };
     const abort = new AbortController();
     const timer = setTimeout(() => this.#forgetUndo(accountId), keptMs);
     timer.unref();

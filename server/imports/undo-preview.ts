@@ -20,6 +20,8 @@ export interface UndoRow {
 
 export interface UndoPreview {
   jobId: string;
+  /** Undoings before this one, the newest first. */
+  earlier: readonly string[];
   status: "looking" | "ready" | "failed" | "cancelled";
   looked: number;
   total: number;
@@ -35,11 +37,12 @@ export async function lookThroughUndo(
   preview: UndoPreview,
   signal: AbortSignal,
 ): Promise<void> {
-  const { jobId } = preview;
+  const { jobId, earlier } = preview;
   const occurredOn = services.clock.today();
   const planned = await planUndo(services, {
     scope: `preview ${jobId}`,
     undoOf: jobId,
+    earlier,
     occurredOn,
     locale: session.locale,
   });

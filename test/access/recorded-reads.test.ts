@@ -124,7 +124,7 @@ async function bring(): Promise<void> {
     importIds[path] = uuidOf(path);
     await imports.startRows(keeper(path), { id: uuidOf(path), undoOf: "", asked }, []);
   }
-  imports.lookUndo(keeper("imports.getUndo"), uuidOf("imports.getUndo"));
+  imports.lookUndo(keeper("imports.getUndo"), uuidOf("imports.getUndo"), []);
 }
 
 /** What each procedure that reads is asked here. */

@@ -29,6 +29,7 @@ test.each([1280, 360])("a request, its receipt and its answer at %i px", async (
   expect(await anybody.findBarriers()).toEqual([]);
   expect(await overflow()).toBeLessThanOrEqual(0);
 
+  await page.getByText("scegli il comune e qui leggi quale").waitFor();
   const send = page.getByRole("button", { name: "Invia la richiesta" });
   await page.getByLabel("Di che cosa si tratta").selectOption({ label: "Violenza, minacce o paura di qualcuno" });
   await page.getByText("Per questo non si scrive da qui").waitFor();
@@ -39,6 +40,8 @@ test.each([1280, 360])("a request, its receipt and its answer at %i px", async (
   await page.getByText("Scrivi un telefono o una posta elettronica.").waitFor();
   expect(await anybody.findBarriers()).toEqual([]);
   await page.getByLabel("In quale comune abita la persona").selectOption({ label: "Ostiglia" });
+  await page.getByText("Li tratta Azienda Sociale Destra Secchia.").waitFor();
+  await page.getByText("Per le domande sui tuoi dati: privacy@azienda.example (esempio).").waitFor();
   await page.getByLabel("Che cosa vuoi chiedere").fill(`${said} ${width}`);
   await page.getByLabel("Telefono", { exact: true }).fill("0000 123456");
   await send.click();

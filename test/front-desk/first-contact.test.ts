@@ -10,6 +10,7 @@ import { createLog } from "../../server/log.ts";
 import type { Services } from "../../server/services.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { caseOfContact } from "../../workflows/rules/contacts/case-of-contact.ts";
+import { publicNoticeOn } from "../../workflows/rules/contacts/in-public.ts";
 import { callerOf } from "../support/caller.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
 
@@ -47,6 +48,7 @@ async function post(path: string, body: unknown, on = routes) {
 
 const words = {
   ...{ territory: ostiglia, requester: "self", area: "adults", need: "income", text: "Non riesco a pagare la luce" },
+  ...{ noticeOn: publicNoticeOn, controller: "Azienda Sociale Destra Secchia" },
   ...{ name: "Zampironi Ada", phone: "0000 123456", email: "", reach: "la mattina", language: "it", website: "" },
 };
 const ticket = async () => String((await post("/begin", {})).body.ticket);

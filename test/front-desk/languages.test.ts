@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { contactOf, readCode } from "../../server/front-desk/receipt-code.ts";
 import { firstContactRoutes } from "../../server/front-desk/routes.ts";
 import type { Services } from "../../server/services.ts";
+import { publicNoticeOn } from "../../workflows/rules/contacts/in-public.ts";
 import { publicWordsEn } from "../../workflows/rules/public-words/words-en.ts";
 import { publicWordsIt } from "../../workflows/rules/public-words/words-it.ts";
 import { callerOf } from "../support/caller.ts";
@@ -88,6 +89,7 @@ describe("the pages", () => {
     house.at("2026-03-09T09:01:00.000Z");
     const form = {
       ...{ ticket, territory: "020038", requester: "self", area: "adults", need: "income", text: "Prova" },
+      ...{ noticeOn: publicNoticeOn, controller: "Azienda Sociale Destra Secchia" },
       ...{ name: "", phone: "0000 123456", email: "", reach: "", website: "" },
     };
     expect(await post("/send", { ...form, language: "xx" })).toMatchObject({

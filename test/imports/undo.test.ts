@@ -81,6 +81,67 @@ describe("the undo of an import", () => {
     expect((await office.call(sara).imports.getJob({ jobId: job.id })).undoneBy).toBe(undone.id);
   });
 
+  test("is done again later for exactly what stayed, once that is as the import left it", async () => {
+    const job = await bring("Ancora", [
+      "1;Ancora;Ada;1/2/1950;Ostiglia;;",
+      "2;Ancora;Bea;1/2/1951;Ostiglia;;",
+      "3;Ancora;Cia;1/2/1952;Ostiglia;;",
+    ]);
+    const cases = (await linesOf(job.id, "case-intake")).map(({ caseId }) => caseId);
+    const persons = (await linesOf(job.id, "person")).map(({ caseId }) => caseId);
+    const [, second = "", third = ""] = cases;
+    for (const caseId of [second, third]) await office.house.send(office.as(sara), { caseId, ...note });
+    const first = await undo(job.id);
+    expect(first).toMatchObject({ total: 6, done: 2, failed: 4 });
+    expect(await office.call(sara).imports.getJob({ jobId: job.id })).toMatchObject({
+      ...{ undoneBy: first.id, stayed: 4, mayUndo: true },
+    });
+    // Nothing has changed: the same rows stay, for the same reasons.
+    const still = await foresee(job.id);
+    expect(still).toMatchObject({ looked: 4, total: 4 });
+    expect(still.staying).toHaveLength(4);
+    // The note of one is taken back by who wrote it.
+    await office.house.send(office.as(sara), {
+      ...{ caseId: second, kind: "case-intake", expectedSeq: 3, type: "UNDO", payload: { undoes: 3 } },
+    });
+    const foreseen = await foresee(job.id);
+    expect(foreseen.counts).toEqual([
+      { kind: "case-intake", undone: 1, stay: 1 },
+      { kind: "person", undone: 1, stay: 1 },
+    ]);
+    // Without saying which rest is meant, or of one that is not the last, it is the undoing that was.
+    for (const after of [undefined, job.id])
+      expect(await office.call(sara).imports.undo({ jobId: job.id, after })).toEqual({ jobId: first.id });
+    const { jobId: again } = await office.call(sara).imports.undo({ jobId: job.id, after: first.id });
+    expect(await office.call(sara).imports.undo({ jobId: job.id, after: first.id })).toEqual({ jobId: again });
+    expect(await office.ended(sara, again)).toMatchObject({ total: 4, done: 2, failed: 2, undoOf: job.id });
+    expect(await stateOf(cases)).toEqual(["openedByMistake", "openedByMistake", "reported"]);
+    expect(await stateOf(persons)).toEqual(["openedByMistake", "openedByMistake", "identified"]);
+    expect(await office.call(sara).imports.getJob({ jobId: job.id })).toMatchObject({ undoneBy: again, stayed: 2 });
+    const { rows } = await office.call(sara).imports.listRows({ jobId: again, which: "notDone" });
+    expect(rows.map(({ line, kind, outcome, reasons }) => [line, kind, outcome, reasons])).toEqual([
+      [4, "case-intake", "changed", []],
+      [4, "person", "refused", ["unused"]],
+    ]);
+  });
+
+  test("leaves out what was taken out by hand meanwhile, and ends where nothing stayed", async () => {
+    const job = await bring("Mano", ["1;Mano;Ada;1/2/1950;Ostiglia;;"]);
+    const [one] = await linesOf(job.id, "case-intake");
+    const caseId = one?.caseId ?? "";
+    await office.house.send(office.as(sara), { caseId, ...note });
+    const first = await undo(job.id);
+    expect(first).toMatchObject({ done: 0, failed: 2 });
+    const by = (expectedSeq: number, type: string, payload: object) =>
+      office.house.send(office.as(sara), { caseId, kind: "case-intake", expectedSeq, type, payload: { ...payload } });
+    await by(3, "STEP_BACK", { undoes: 2, reason: "Aperta per errore" });
+    await by(4, "OPENED_BY_MISTAKE", { mistakeReason: "thereAlready" });
+    expect(await foresee(job.id)).toMatchObject({ total: 1, counts: [{ kind: "person", undone: 1, stay: 0 }] });
+    const { jobId: again } = await office.call(sara).imports.undo({ jobId: job.id, after: first.id });
+    expect(await office.ended(sara, again)).toMatchObject({ total: 1, done: 1 });
+    expect(await office.call(sara).imports.getJob({ jobId: job.id })).toMatchObject({ stayed: 0, mayUndo: false });
+  });
+
   test("lets a household of many go, and takes from one that was there whom it added", async () => {
     const many = Array.from({ length: 11 }, (_, i) => `m${i};Molti;Nome${i};1/2/19${50 + i};Ostiglia;M1;altro parente`);
     const job = await bring("Molti", many.slice(0, 10));

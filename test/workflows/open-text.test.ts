@@ -37,6 +37,7 @@ const open: Record<string, string> = {
   "person.language": iso,
   "person.householdKind": byCode,
   "contact.noticeLanguage": iso,
+  "contact.noticeController": "name of a body of the table of mandates: others are refused",
   "delivery.readers": byCode,
   "case-intake.protocolNumber": reference,
   "case-intake.actReference": reference,

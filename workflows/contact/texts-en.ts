@@ -69,6 +69,7 @@ export const contactEn: TextSet = {
     reopenText: "Why it is taken up again",
     noticeOn: "Privacy notice shown, text of",
     noticeLanguage: "Language of the notice",
+    noticeController: "Controller named in the notice",
     ageBand: "Age band",
   },
   options: {

@@ -71,6 +71,7 @@ export const contactIt: TextSet = {
     reopenText: "Perché si riprende",
     noticeOn: "Informativa mostrata, testo del",
     noticeLanguage: "Lingua dell'informativa",
+    noticeController: "Titolare indicato nell'informativa",
     ageBand: "Fascia di età",
   },
   options: {

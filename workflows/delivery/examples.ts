@@ -74,4 +74,18 @@ export const deliveryExamples: readonly Example[] = [
     name: "The service ends before anybody planned it",
     steps: [opened, step(4, "END_DELIVERY", { endedOn: "$day" }, "closed")],
   },
+  {
+    name: "The person goes to hospital and comes back; one visit is given all the same",
+    steps: [
+      opened,
+      step(1, "SET_PLAN", plan, "active"),
+      step(2, "SUSPEND_DELIVERY", {
+        ...{ suspendedFrom: "$day", suspensionKind: "hospital", suspensionText: "Ricovero (esempio)" },
+      }),
+      step(10, "RECORD_ATTENDANCE", { attendance: [given("$day-2", 60, "agreedChange")] }),
+      step(11, "RESUME_DELIVERY", { resumedOn: "$day+1" }),
+      step(12, "SUSPEND_WITH_CASE", { suspendedFrom: "$day+1", suspensionKind: "absence" }),
+      step(14, "RESUME_WITH_CASE", { resumedOn: "$day" }),
+    ],
+  },
 ];

@@ -13,7 +13,10 @@ const delivers: RoleRight = {
 };
 const care: RoleRight = {
   read: { level: "content", classes: ["identity", "contact", "social"] },
-  send: [...["SET_PLAN", ...register, ...judging, "NOTE", "ASSIGN"], ...documentEventNames],
+  send: [
+    ...["SET_PLAN", "SUSPEND_DELIVERY", "RESUME_DELIVERY", ...register, ...judging, "NOTE", "ASSIGN"],
+    ...documentEventNames,
+  ],
 };
 const line: RoleRight = { read: { level: "line", classes: [] }, send: [] };
 

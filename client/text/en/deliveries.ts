@@ -34,7 +34,7 @@ export const deliveries: Words<typeof italian> = {
   emptyWeekHelp: "Running deliveries with a plan stand here. Change the week or take a filter away.",
   tooMany: "They are too many for a calendar",
   tooManyHelp: "Choose a comune or a service: up to 300 are shown at a time.",
-  standing: { planned: "", given: "given", off: "not given", extra: "besides" },
+  standing: { planned: "", given: "given", off: "not given", suspended: "suspended", extra: "besides" },
   daySum: (hours, pieces) =>
     [hours, pieces > 1 ? `${pieces} pieces` : pieces === 1 ? "1 piece" : ""].filter(Boolean).join(", "),
 };

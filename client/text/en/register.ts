@@ -8,6 +8,7 @@ export const register: Words<typeof italian> = {
   after: "Month after",
   day: "Day",
   planned: "Planned",
+  suspended: (why) => `suspended: ${why}`,
   given: "Given",
   why: "Why otherwise",
   no: "–",

@@ -32,7 +32,7 @@ export const deliveries = {
   emptyWeekHelp: "Compaiono gli interventi in corso che hanno un piano. Cambia settimana o togli un filtro.",
   tooMany: "Sono troppi per un calendario",
   tooManyHelp: "Scegli un comune o un servizio: qui se ne vedono fino a 300 alla volta.",
-  standing: { planned: "", given: "dato", off: "non dato", extra: "in più" },
+  standing: { planned: "", given: "dato", off: "non dato", suspended: "sospeso", extra: "in più" },
   daySum: (hours: string, pieces: number) =>
     [hours, pieces > 1 ? `${pieces} prestazioni` : pieces === 1 ? "1 prestazione" : ""].filter(Boolean).join(", "),
 };

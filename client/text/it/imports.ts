@@ -98,6 +98,13 @@ export const imports = {
   undoCount: (undone: string, stay: string) => `si annullano ${undone}, restano ${stay}`,
   undoAll: "Nessuno ha usato quello che l’import ha portato: si annulla tutto.",
   undoStaying: "Resta, e perché",
+  undoRest: "Annulla quello che era rimasto",
+  undoRestHelp: (rows: string) =>
+    `Righe rimaste all’ultimo annullamento: ${rows}. Prima vedi quali adesso si annullano.`,
+  undoRestPreview: "Che cosa succede se annulli quello che era rimasto",
+  undoRestSure: "Sì, annulla quello che si può",
+  stayed: "Rimasto all’ultimo annullamento, e perché",
+  undoNothing: "Non c’è più niente da annullare.",
   undone: "Annullato da un altro import",
   undoOf: "Annulla un import",
   see: "Guardalo",

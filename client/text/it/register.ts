@@ -5,6 +5,7 @@ export const register = {
   after: "Mese dopo",
   day: "Giorno",
   planned: "Previsto",
+  suspended: (why: string) => `sospeso: ${why}`,
   given: "Dato",
   why: "Perché diverso",
   no: "–",

@@ -48,6 +48,28 @@ export const registersOf = ({ deliveries }: JsonObject) =>
     typeof register === "string" ? [{ caseId: register, kind: "delivery" }] : [],
   );
 
+/** As it is told to who delivers: that a share is not paid stays in the case. */
+const toldKind = (kind: string): string => (kind === "unpaidShare" ? "other" : kind);
+
+/** Word to the registers of services that still run. */
+const telling = ({ context }: At, type: string, data: JsonObject) => ({
+  all: context.deliveries.flatMap(({ until, register: caseId }) =>
+    caseId === undefined || until !== undefined ? [] : [{ caseId, kind: "delivery", type, data }],
+  ),
+});
+export const suspendRegisters = {
+  type: "companions",
+  params: (at: At) =>
+    telling(at, "SUSPEND_WITH_CASE", {
+      suspendedFrom: at.event.meta.occurredOn,
+      suspensionKind: toldKind(textOf(at.event.data.suspensionKind)),
+    }),
+} as const;
+export const resumeRegisters = {
+  type: "companions",
+  params: (at: At) => telling(at, "RESUME_WITH_CASE", { resumedOn: at.event.meta.occurredOn }),
+} as const;
+
 /** Registers that end on a day: of the services that still run, one or all. */
 const ending = ({ context }: At, endedOn: string, only?: number) => ({
   all: context.deliveries.flatMap(({ delivery, until, register: caseId }) =>

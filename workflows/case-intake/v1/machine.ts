@@ -8,7 +8,7 @@ import { mistaken, notMistaken } from "../../rules/mistakes/contact.ts";
 import * as change from "./assigns.ts";
 import { budgetChanges, budgeting, delivering, spending } from "./budget.ts";
 import { emptyIntake, type IntakeContext } from "./context.ts";
-import { endRegister, endRegisters, entrusting } from "./entrusting.ts";
+import { endRegister, endRegisters, entrusting, resumeRegisters } from "./entrusting.ts";
 import { intakeGuards } from "./guards.ts";
 import { projectChanges } from "./project.ts";
 import {
@@ -333,7 +333,7 @@ export const intakeMachine = intake.createMachine({
         ...mandateHere,
         RESUME: back(suspendable, ["resumed"]).map((one) => ({
           ...one,
-          actions: ["resumed", stop("suspensionEnd")] as const,
+          actions: [resumeRegisters, "resumed", stop("suspensionEnd")] as const,
         })),
       },
     },

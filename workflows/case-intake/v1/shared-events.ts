@@ -5,7 +5,7 @@ import { textOf, textsOf } from "../../kernel/data.ts";
 import type { MachineEvent } from "../../kernel/definition.ts";
 import { delivering } from "./budget.ts";
 import type { IntakeContext } from "./context.ts";
-import { endRegisters, endRegistersOfDead } from "./entrusting.ts";
+import { endRegisters, endRegistersOfDead, suspendRegisters } from "./entrusting.ts";
 import { personFact } from "./guards.ts";
 
 interface At {
@@ -39,7 +39,12 @@ export const suspendFrom = (state: string) =>
   ({
     SUSPEND: {
       target: "suspended",
-      actions: ["suspended", { type: "remember", params: { state } }, agreed("suspensionEnd", "expectedUntil")],
+      actions: [
+        suspendRegisters,
+        "suspended",
+        { type: "remember", params: { state } },
+        agreed("suspensionEnd", "expectedUntil"),
+      ],
     },
   }) as const;
 

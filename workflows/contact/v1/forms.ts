@@ -58,9 +58,10 @@ export const receiveWebContact: Form = {
     area,
     { name: "need", kind: "choice", ...open, options: needs },
     { name: "contactReason", kind: "longText", class: "contact", maxLength: 4000 },
-    // Which notice was shown, and in which language: a duty of who asks for the data, no consent.
+    // Which notice was shown, in which language and of which body: a duty of who asks for the data, no consent.
     { name: "noticeOn", kind: "day", ...open },
     { name: "noticeLanguage", kind: "text", ...open, maxLength: 3 },
+    { name: "noticeController", kind: "text", ...optional, maxLength: 200 },
   ],
 };
 

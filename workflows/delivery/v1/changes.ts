@@ -7,12 +7,15 @@ import type { Commitment } from "../../rules/budget/budget.ts";
 import {
   firstOf,
   monthOf,
+  nextMonth,
   type Plan,
   type RegisterMonth,
   type RegisterRow,
   type ReturnReason,
+  type Suspension,
   type Unit,
   withPlan,
+  withResumed,
   withRows,
 } from "../../rules/deliveries/register.ts";
 import { type Amount, amountsOf, differences, type StatementLine } from "../../rules/deliveries/statement.ts";
@@ -95,6 +98,36 @@ export const recorded = ({ context, event }: At): Change => {
     months.sort((a, b) => (a.month < b.month ? -1 : 1)),
   );
 };
+
+export const suspensionMeant = ({ event: { data } }: At): Suspension => ({
+  from: textOf(data.suspendedFrom),
+  kind: textOf(data.suspensionKind) as Suspension["kind"],
+  ...(textOf(data.suspendedTo) ? { until: textOf(data.suspendedTo) } : {}),
+});
+export const suspended = (at: At): Change => ({
+  suspensions: [...(at.context.suspensions ?? []), suspensionMeant(at)].sort((a, b) => (a.from < b.from ? -1 : 1)),
+});
+export const resumed = ({ context, event }: At): Change => ({
+  suspensions: withResumed(context.suspensions ?? [], textOf(event.data.resumedOn)),
+});
+
+/** The last month that was handed in or left the register: what stood then stays. */
+export const lastSettled = ({ months, keptFrom = "" }: DeliveryContext): string =>
+  months.filter((one) => one.standing !== "open").at(-1)?.month ?? keptFrom;
+
+/** With the case: from its day, or from after what was handed in already. One that follows keeps its own suspensions. */
+export const suspendedWithCase = (at: At): Change => {
+  const meant = suspensionMeant(at);
+  const settled = lastSettled(at.context);
+  const from = monthOf(meant.from) > settled ? meant.from : nextMonth(settled);
+  const known = at.context.suspensions ?? [];
+  const all: Suspension[] = [...known, { ...meant, from, withCase: true }];
+  return { suspensions: all.sort((a, b) => (a.from < b.from ? -1 : 1)) };
+};
+export const resumedWithCase = ({ context, event }: At): Change =>
+  context.suspensions
+    ? { suspensions: withResumed(context.suspensions, textOf(event.data.resumedOn), (one) => one.withCase === true) }
+    : {};
 
 const touched = ({ hands }: RegisterMonth, by: string): string[] => (hands.includes(by) ? hands : [...hands, by]);
 export const submitted = (at: At): Change =>

@@ -1,6 +1,6 @@
 // What a delivery carries from event to event: the plan as figures, the register by month, and what its months came to. Where and
 // what to do is sealed in the events.
-import type { Plan, RegisterMonth, Unit } from "../../rules/deliveries/register.ts";
+import type { Plan, RegisterMonth, Suspension, Unit } from "../../rules/deliveries/register.ts";
 import type { StatementLine } from "../../rules/deliveries/statement.ts";
 
 export interface DeliveryContext {
@@ -24,6 +24,8 @@ export interface DeliveryContext {
   submittedMonth?: string | undefined;
   approvedMonth?: string | undefined;
   endedOn?: string | undefined;
+  /** By their first day; none where it never was suspended. */
+  suspensions?: Suspension[] | undefined;
 }
 
 export const emptyDelivery: DeliveryContext = {
@@ -40,3 +42,4 @@ export const emptyDelivery: DeliveryContext = {
 /** Months the register holds, and plans. */
 export const longestRegister = 26;
 export const longestPlans = 40;
+export const mostSuspensions = 40;

@@ -1,7 +1,15 @@
 // Forms of a delivery, version 1. What decides (service, days, quantities, price, commitment) is open; where, what to do and what
 // matters for safety is sealed, and read by who delivers: nothing of the assessment comes here.
 import type { Field, Form } from "../../kernel/form.ts";
-import { deviations, partsOfDay, returnReasons, services, units, weekdays } from "../../rules/deliveries/services.ts";
+import {
+  deviations,
+  partsOfDay,
+  returnReasons,
+  services,
+  suspensionKinds,
+  units,
+  weekdays,
+} from "../../rules/deliveries/services.ts";
 
 const open = { class: "open", required: true } as const;
 const optional = { class: "open" } as const;
@@ -68,6 +76,20 @@ export const recordAttendance: Form = {
     { name: "attendanceText", kind: "longText", maxLength: 2000 },
   ],
 };
+
+/** The plan goes on; between these days nothing is due. Why may tell of the person's health: the words are sealed. */
+export const suspendDelivery: Form = {
+  fields: [
+    { name: "suspendedFrom", kind: "day", ...open },
+    { name: "suspendedTo", kind: "day", ...optional },
+    { name: "suspensionKind", kind: "choice", ...open, options: suspensionKinds },
+    { name: "suspensionText", kind: "longText", maxLength: 2000 },
+  ],
+};
+/** Sent by the case that entrusted it. */
+export const suspendWithCase: Form = { fields: suspendDelivery.fields.filter(({ name }) => name !== "suspensionText") };
+/** First day on which it is given again. */
+export const resumeDelivery: Form = { fields: [{ name: "resumedOn", kind: "day", ...open }] };
 
 /** Any day of the month that is meant. */
 const month = (proposed: string): Field => ({

@@ -5,10 +5,19 @@ import { textOf } from "../../kernel/data.ts";
 import type { MachineEvent } from "../../kernel/definition.ts";
 import { effectActions } from "../../kernel/effects.ts";
 import { onData } from "../../kernel/machine.ts";
-import { firstOf, monthOf, nextMonth, planOn, unexplainedDays } from "../../rules/deliveries/register.ts";
+import { firstOf, monthOf, nextMonth, planOn, suspensionOn, unexplainedDays } from "../../rules/deliveries/register.ts";
 import * as change from "./changes.ts";
-import { type At, commitmentsOf, findMonth, givenRows, monthMeant, toTell } from "./changes.ts";
-import { type DeliveryContext, emptyDelivery, longestPlans } from "./context.ts";
+import {
+  type At,
+  commitmentsOf,
+  findMonth,
+  givenRows,
+  lastSettled,
+  monthMeant,
+  suspensionMeant,
+  toTell,
+} from "./changes.ts";
+import { type DeliveryContext, emptyDelivery, longestPlans, mostSuspensions } from "./context.ts";
 
 const pushed = (check: (at: At) => boolean) => onData<DeliveryContext>(check);
 const meant = (at: At) => findMonth(at.context, monthMeant(at));
@@ -35,9 +44,31 @@ const deliverySetup = setup({
     /** What was approved keeps the plan it was approved under. */
     planAfterApproved: pushed(({ context, event }) => {
       const from = monthOf(textOf(event.data.planFrom));
-      const last = context.months.filter((one) => one.standing !== "open").at(-1)?.month ?? context.keptFrom ?? "";
-      return from > last;
+      return from > lastSettled(context);
     }),
+    suspensionInOrder: pushed((at) => {
+      const { from, until } = suspensionMeant(at);
+      return until === undefined || from <= until;
+    }),
+    notSuspendedThen: pushed((at) => {
+      const { from, until = "9999" } = suspensionMeant(at);
+      return (at.context.suspensions ?? []).every((one) => until < one.from || (one.until ?? "9999") < from);
+    }),
+    suspensionAfterSettled: pushed(
+      ({ context, event: { data } }) =>
+        monthOf(textOf(data.suspendedFrom) || textOf(data.resumedOn)) > lastSettled(context),
+    ),
+    fewSuspensions: ({ context }) => (context.suspensions ?? []).length < mostSuspensions,
+    suspendedThen: pushed(({ context, event: { data } }) =>
+      (context.suspensions ?? []).some((one) => one.until === undefined || one.until >= textOf(data.resumedOn)),
+    ),
+    /** What is given though nothing is due says why. */
+    suspendedExplained: pushed(({ context, event }) =>
+      givenRows(event.data).every(
+        ({ on, quantity, deviation }) =>
+          quantity === 0 || deviation !== undefined || !suspensionOn(context.suspensions ?? [], on),
+      ),
+    ),
     oneMonth: pushed(({ event }) => new Set(givenRows(event.data).map(({ on }) => monthOf(on))).size === 1),
     eachDayOnce: pushed(({ event }) => {
       const days = givenRows(event.data).map(({ on }) => on);
@@ -62,7 +93,10 @@ const deliverySetup = setup({
     }),
     deviationsExplained: pushed((at) => {
       const month = meant(at);
-      return month !== undefined && unexplainedDays(at.context.plans, month, at.context.endedOn).length === 0;
+      return (
+        month !== undefined &&
+        unexplainedDays(at.context.plans, month, at.context.endedOn, at.context.suspensions).length === 0
+      );
     }),
     monthSubmitted: pushed((at) => meant(at)?.standing === "submitted"),
     byAnother: pushed((at) => !isHand(at)),
@@ -83,6 +117,10 @@ const deliverySetup = setup({
     ...effectActions,
     opened: assign(change.opened),
     planned: assign(change.planned),
+    suspended: assign(change.suspended),
+    resumed: assign(change.resumed),
+    suspendedWithCase: assign(change.suspendedWithCase),
+    resumedWithCase: assign(change.resumedWithCase),
     recorded: assign(change.recorded),
     submitted: assign(change.submitted),
     returned: assign(change.returned),
@@ -124,9 +162,23 @@ const headOf = ({ event: { data } }: At) => {
 const planning = {
   SET_PLAN: { guard: and(["planInOrder", "sameUnit", "fewPlans", "planAfterApproved"]), actions: "planned" },
 } as const;
+/** Told by the case, whatever its delivery is at; what ended has nothing to suspend. */
+const withCase = {
+  SUSPEND_WITH_CASE: { actions: "suspendedWithCase" },
+  RESUME_WITH_CASE: { actions: "resumedWithCase" },
+} as const;
+const nothingToSuspend = { SUSPEND_WITH_CASE: {}, RESUME_WITH_CASE: {} } as const;
+const suspending = {
+  ...withCase,
+  SUSPEND_DELIVERY: {
+    guard: and(["suspensionInOrder", "notSuspendedThen", "suspensionAfterSettled", "fewSuspensions"]),
+    actions: "suspended",
+  },
+  RESUME_DELIVERY: { guard: and(["suspendedThen", "suspensionAfterSettled"]), actions: "resumed" },
+} as const;
 const recording = {
   RECORD_ATTENDANCE: {
-    guard: and(["oneMonth", "eachDayOnce", "withinPlan", "monthStillOpen"]),
+    guard: and(["oneMonth", "eachDayOnce", "withinPlan", "monthStillOpen", "suspendedExplained"]),
     actions: "recorded",
   },
   SUBMIT_MONTH: {
@@ -164,6 +216,7 @@ export const deliveryMachine = deliverySetup.createMachine({
     },
     toPlan: {
       on: {
+        ...withCase,
         SET_PLAN: { ...planning.SET_PLAN, target: "active" },
         END_DELIVERY: { target: "closed", actions: "ended" },
       },
@@ -171,6 +224,7 @@ export const deliveryMachine = deliverySetup.createMachine({
     active: {
       on: {
         ...planning,
+        ...suspending,
         ...recording,
         ...reopening,
         END_DELIVERY: [
@@ -182,6 +236,7 @@ export const deliveryMachine = deliverySetup.createMachine({
     toApprove: {
       on: {
         ...planning,
+        ...suspending,
         ...recording,
         ...reopening,
         APPROVE_MONTH: whereNext([spent, "approved"], ["monthSubmitted", "byAnother", "funded", "fewLines"]),
@@ -195,9 +250,12 @@ export const deliveryMachine = deliverySetup.createMachine({
         ...reopening,
         // Told once more by the case: the day stands.
         END_DELIVERY: {},
+        ...nothingToSuspend,
         CLOSE_REGISTER: { guard: "allSettled", target: "closed" },
       },
     },
-    closed: { on: { END_DELIVERY: {}, REOPEN_MONTH: { ...reopening.REOPEN_MONTH, target: "finishing" } } },
+    closed: {
+      on: { END_DELIVERY: {}, ...nothingToSuspend, REOPEN_MONTH: { ...reopening.REOPEN_MONTH, target: "finishing" } },
+    },
   },
 });

@@ -29,4 +29,4 @@ export const publicRequesters = [
 export const guardedNeeds = ["violence", "justice", "childAtRisk"] as const satisfies readonly (typeof needs)[number][];
 
 /** Day of the privacy notice as its words stand; a change of the words is a change of the day. */
-export const publicNoticeOn = "2026-11-27";
+export const publicNoticeOn = "2026-11-28";

@@ -43,6 +43,8 @@ export const deliveryOptionsEn: Record<string, string> = {
   agreedChange: "Change agreed on",
   extraAgreed: "More, agreed on",
   publicHoliday: "Public holiday",
+  absence: "Absence",
+  atRequest: "At request",
   notPlanned: "Not in the plan",
   tooMuch: "More than planned",
   notExplained: "Deviation not explained",

@@ -43,6 +43,8 @@ export const deliveryOptionsIt: Record<string, string> = {
   agreedChange: "Cambio concordato",
   extraAgreed: "In più, concordato",
   publicHoliday: "Giorno festivo",
+  absence: "Assenza",
+  atRequest: "Su richiesta",
   notPlanned: "Non previsto dal piano",
   tooMuch: "Più del previsto",
   notExplained: "Scostamento non spiegato",

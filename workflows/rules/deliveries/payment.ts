@@ -8,6 +8,7 @@ import {
   quantityOf,
   type RegisterMonth,
   type RegisterRow,
+  type Suspension,
   type Unit,
 } from "./register.ts";
 import type { StatementLine } from "./statement.ts";
@@ -24,6 +25,7 @@ export interface PaidDelivery {
   endedOn?: string | undefined;
   plans: readonly Plan[];
   months: readonly RegisterMonth[];
+  suspensions?: readonly Suspension[] | undefined;
   told: readonly StatementLine[];
 }
 
@@ -105,13 +107,13 @@ function whyWaiting(one: RegisterMonth, told: readonly StatementLine[]): Waiting
 }
 
 function waitingOf(one: PaidDelivery, month: string): WaitingMonth[] {
-  const { caseId, number, comune, service, unit, plans, endedOn, told } = one;
+  const { caseId, number, comune, service, unit, plans, endedOn, told, suspensions } = one;
   const known = one.months.find((each) => each.month === month);
   if (known?.standing === "approved") return [];
   const base = { caseId, number, comune, service, unit };
   if (known && (known.rows.length > 0 || told.some((line) => line.month === month)))
     return [{ ...base, why: whyWaiting(known, told), quantity: quantityOf(known.rows) }];
-  const planned = daysOfMonth(month).some((day) => plannedOn(plans, day, endedOn) > 0);
+  const planned = daysOfMonth(month).some((day) => plannedOn(plans, day, endedOn, suspensions) > 0);
   return planned ? [{ ...base, why: "missing", quantity: 0 }] : [];
 }
 

@@ -1,11 +1,12 @@
 // The register of a delivery: what was planned for each day, what was given, and where the two differ. Pure and safe for the page;
 // quantities are minutes, or pieces where the service has no hours. What a month comes to in money is in statement.ts.
 import { addDays, weekdayOf } from "../calendar/days.ts";
-import type { deviations, returnReasons, units, weekdays } from "./services.ts";
+import type { deviations, returnReasons, suspensionKinds, units, weekdays } from "./services.ts";
 
 export type Unit = (typeof units)[number];
 export type Weekday = (typeof weekdays)[number];
 export type Deviation = (typeof deviations)[number];
+export type SuspensionKind = (typeof suspensionKinds)[number];
 export type ReturnReason = (typeof returnReasons)[number];
 
 export interface WeekSlot {
@@ -23,6 +24,15 @@ export interface Plan {
   /** Number of the commitment in the budget of the case that pays. */
   commitment?: number | undefined;
   week: WeekSlot[];
+}
+
+/** Days on which nothing is due though the plan goes on; without a last one until it is taken up again. */
+export interface Suspension {
+  from: string;
+  until?: string | undefined;
+  kind: SuspensionKind;
+  /** Because the whole case was: it ends with that. */
+  withCase?: true | undefined;
 }
 
 export interface RegisterRow {
@@ -67,9 +77,30 @@ export function planOn(plans: readonly Plan[], day: string): Plan | undefined {
 export const slotsOn = (plans: readonly Plan[], day: string): WeekSlot[] =>
   planOn(plans, day)?.week.filter((slot) => slot.weekday === dayNames[weekdayOf(day)]) ?? [];
 
-/** `endedOn`: last day of the whole delivery. */
-export const plannedOn = (plans: readonly Plan[], day: string, endedOn?: string): number =>
-  endedOn !== undefined && day > endedOn ? 0 : slotsOn(plans, day).reduce((sum, slot) => sum + slot.quantity, 0);
+export const suspensionOn = (suspensions: readonly Suspension[], day: string): Suspension | undefined =>
+  suspensions.find((one) => one.from <= day && (one.until === undefined || day <= one.until));
+
+/** `endedOn`: last day of the whole delivery. Nothing is due on a day that is suspended. */
+export const plannedOn = (
+  plans: readonly Plan[],
+  day: string,
+  endedOn?: string,
+  suspensions: readonly Suspension[] = [],
+): number =>
+  (endedOn !== undefined && day > endedOn) || suspensionOn(suspensions, day)
+    ? 0
+    : slotsOn(plans, day).reduce((sum, slot) => sum + slot.quantity, 0);
+
+/** Taken up again on a day: the suspension that reaches it ends the day before, one that had not begun is none. */
+export const withResumed = (
+  suspensions: readonly Suspension[],
+  on: string,
+  isMeant: (one: Suspension) => boolean = () => true,
+): Suspension[] =>
+  suspensions.flatMap((one) => {
+    if (!isMeant(one) || (one.until !== undefined && one.until < on)) return [one];
+    return one.from < on ? [{ ...one, until: addDays(on, -1) }] : [];
+  });
 
 /** A plan of the same day is replaced; those after it stay. */
 export const withPlan = (plans: readonly Plan[], plan: Plan): Plan[] =>
@@ -90,12 +121,17 @@ export function withRows(month: RegisterMonth, rows: readonly RegisterRow[], by:
 }
 
 /** Days of the month that went otherwise than planned and do not say why, and those the office sent back. */
-export function unexplainedDays(plans: readonly Plan[], month: RegisterMonth, endedOn?: string): string[] {
+export function unexplainedDays(
+  plans: readonly Plan[],
+  month: RegisterMonth,
+  endedOn?: string,
+  suspensions: readonly Suspension[] = [],
+): string[] {
   const rows = new Map(month.rows.map((row) => [row.on, row]));
   return daysOfMonth(month.month).filter((day) => {
     const row = rows.get(day);
     if (row?.returned !== undefined) return true;
-    return (row?.quantity ?? 0) !== plannedOn(plans, day, endedOn) && row?.deviation === undefined;
+    return (row?.quantity ?? 0) !== plannedOn(plans, day, endedOn, suspensions) && row?.deviation === undefined;
   });
 }
 

@@ -20,5 +20,8 @@ export const deviations = [
   "other",
 ] as const;
 
+/** Why nothing is given for a while. Who delivers reads it: that a share is not paid is not among them. */
+export const suspensionKinds = ["hospital", "absence", "publicHoliday", "atRequest", "other"] as const;
+
 /** Why the office sends a line back. */
 export const returnReasons = ["notPlanned", "tooMuch", "notExplained", "documentMissing", "other"] as const;

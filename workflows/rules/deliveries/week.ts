@@ -7,7 +7,10 @@ import {
   planOn,
   type RegisterMonth,
   type RegisterRow,
+  type Suspension,
+  type SuspensionKind,
   slotsOn,
+  suspensionOn,
   type Unit,
 } from "./register.ts";
 import { partsOfDay } from "./services.ts";
@@ -21,14 +24,16 @@ export interface WeekDelivery {
   endedOn?: string | undefined;
   plans: readonly Plan[];
   months: readonly RegisterMonth[];
+  suspensions?: readonly Suspension[] | undefined;
 }
 
 /**
  * - `planned`: foreseen, nothing recorded; `given`: recorded
  * - `off`: recorded as not given, and in no sum
+ * - `suspended`: foreseen, but nothing is due: in no sum
  * - `extra`: given on a day without a place in the plan
  */
-export type WeekStanding = "planned" | "given" | "off" | "extra";
+export type WeekStanding = "planned" | "given" | "off" | "suspended" | "extra";
 
 export interface WeekEntry {
   caseId: string;
@@ -45,6 +50,8 @@ export interface WeekEntry {
   given?: number | undefined;
   /** Why a day went otherwise. */
   deviation?: Deviation | undefined;
+  /** Why nothing is due. */
+  suspension?: SuspensionKind | undefined;
 }
 
 /** The Monday of its week. */
@@ -68,11 +75,14 @@ function entriesOn(one: WeekDelivery, day: string): WeekEntry[] {
   const why = row?.deviation === undefined ? {} : { deviation: row.deviation };
   if (slots.length === 0)
     return row && row.quantity > 0 ? [{ ...base, ...why, quantity: row.quantity, standing: "extra" }] : [];
-  const standing: WeekStanding = row === undefined ? "planned" : row.quantity > 0 ? "given" : "off";
+  const suspension = suspensionOn(one.suspensions ?? [], day);
+  const foreseen: WeekStanding = suspension ? "suspended" : "planned";
+  const standing: WeekStanding = row === undefined ? foreseen : row.quantity > 0 ? "given" : "off";
   return slots.map(({ part, quantity }, i) => ({
     ...{ ...base, ...why, quantity, standing },
     ...(standing === "given" && i === 0 ? { given: row?.quantity } : {}),
     ...(part === undefined ? {} : { part }),
+    ...(suspension ? { suspension: suspension.kind } : {}),
   }));
 }
 
@@ -86,7 +96,7 @@ export const weekOf = (deliveries: readonly WeekDelivery[], monday: string): Wee
 
 /** What counts of an entry: what was given where that is known, else what is planned; what is off counts nothing. */
 const counted = ({ standing, quantity, given = 0 }: WeekEntry): number =>
-  standing === "off" ? 0 : standing === "given" ? given : quantity;
+  standing === "off" || standing === "suspended" ? 0 : standing === "given" ? given : quantity;
 
 export function sumOfDay(entries: readonly WeekEntry[]): { minutes: number; pieces: number } {
   const sumOf = (unit: Unit) => entries.reduce((sum, one) => sum + (one.unit === unit ? counted(one) : 0), 0);

@@ -58,7 +58,9 @@ export const publicWordsEn: PublicWords = {
   website: "Leave empty",
   "notice.title": "What we do with your data",
   "notice.who": "They are processed by {body}.",
-  "notice.whoUnknown": "They are processed by the body that runs the social service of your comune.",
+  "notice.whoUnknown":
+    "They are processed by the body that runs the social service of your comune: choose the comune and read here which.",
+  "notice.contact": "For questions about your data: {contact}.",
   "notice.why":
     "They are needed to answer you: that is a duty the body has in the public interest (GDPR, article 6(1)(e)). So we ask for no consent.",
   "notice.whoReads":
@@ -70,6 +72,7 @@ export const publicWordsEn: PublicWords = {
   send: "Send the request",
   sending: "Sending…",
   "problems.title": "The request was not sent",
+  "problems.notice": "The privacy notice has changed meanwhile: read it again above and send once more.",
   "problems.comune": "Choose the comune.",
   "problems.need": "Choose what it is about.",
   "problems.text": "Write what you want to ask.",

@@ -58,7 +58,9 @@ export const publicWordsIt = {
   website: "Lascia vuoto",
   "notice.title": "Che cosa facciamo dei tuoi dati",
   "notice.who": "Li tratta {body}.",
-  "notice.whoUnknown": "Li tratta l’ente che gestisce il servizio sociale del tuo comune.",
+  "notice.whoUnknown":
+    "Li tratta l’ente che gestisce il servizio sociale del tuo comune: scegli il comune e qui leggi quale.",
+  "notice.contact": "Per le domande sui tuoi dati: {contact}.",
   "notice.why":
     "Servono a risponderti: è un compito di interesse pubblico dell’ente (art. 6, paragrafo 1, lettera e del GDPR). Per questo non ti chiediamo un consenso.",
   "notice.whoReads":
@@ -70,6 +72,7 @@ export const publicWordsIt = {
   send: "Invia la richiesta",
   sending: "Invio in corso…",
   "problems.title": "La richiesta non è partita",
+  "problems.notice": "Nel frattempo l’informativa è cambiata: rileggila qui sopra e invia di nuovo.",
   "problems.comune": "Scegli il comune.",
   "problems.need": "Scegli di che cosa si tratta.",
   "problems.text": "Scrivi che cosa vuoi chiedere.",
