@@ -16,7 +16,8 @@ import { searchRights } from "../search/rights.ts";
 import type { GateServices } from "../services.ts";
 
 /** What a question on cost sharing stands on, at the gate as on a page. */
-export type Asking = Pick<GateServices, "driver" | "keys" | "policy" | "reads" | "tables" | "clock"> & {
+export type Asking = Pick<GateServices, "driver" | "keys" | "policy" | "tables" | "clock"> & {
+  reads: Pick<GateServices["reads"], "recordCase">;
   session: Session;
 };
 

@@ -15,7 +15,7 @@ const comune = (percent: number): Share => ({ budgetSource: "comune", percent })
 const household = (percent: number): Share => ({ budgetSource: "householdShare", percent });
 
 /** The first takes what rounding leaves. */
-const shares: Record<string, readonly Share[]> = {
+const shares: Record<string, readonly [Share, ...Share[]]> = {
   homeCare: [
     comune(60),
     household(25),
@@ -31,16 +31,15 @@ const shares: Record<string, readonly Share[]> = {
   mealsAtHome: [comune(50), household(40), { budgetSource: "thirdSector", percent: 10 }],
 };
 
+/** Cost of a unit, euro cents, where the district's example has a tariff: the household's share follows from it. */
+const prices: Record<string, number> = { homeCare: 2_400, mealsAtHome: 900 };
+
 export interface Line {
   commitment: number;
   /** A year of it. */
   cents: number;
-}
-
-/** Whole euro but for the first line. */
-function amountsOf(parts: readonly Share[], costCents: number): number[] {
-  const rest = parts.slice(1).map(({ percent }) => Math.floor((costCents * percent) / 10_000) * 100);
-  return [costCents - rest.reduce((sum, one) => sum + one, 0), ...rest];
+  /** Units of a year, where the share is by tariff. */
+  units?: number;
 }
 
 /** After the approval; one project in eight is still to be committed. */
@@ -49,17 +48,23 @@ export function* commitMoney(course: Course, service: string, costCents: number)
   const random = course.random.fork(`budget ${hand.day}`);
   const parts = shares[service];
   if (!parts || random.chance(0.12)) return;
-  const amounts = amountsOf(parts, costCents);
   const period = { periodFrom: hand.day, periodTo: addDays(hand.day, 364) };
-  for (const [i, { budgetSource, budgetFund }] of parts.entries()) {
-    const cents = amounts[i] ?? 0;
+  const [first, ...others] = parts;
+  let restCents = costCents;
+  for (const { budgetSource, budgetFund, percent } of [...others, first]) {
+    const isFirst = budgetSource === first.budgetSource;
+    const priceCents = budgetSource === "householdShare" ? prices[service] : undefined;
+    const units = priceCents && Math.floor(costCents / priceCents);
+    const cents = isFirst ? restCents : Math.floor((costCents * percent) / 10_000) * 100;
     const payload: JsonObject = {
       ...{ budgetSource, service, commitCents: cents, ...period },
       ...(budgetFund ? { budgetFund } : {}),
       ...(budgetSource === "comune" ? { budgetTerritory: hand.place.territory } : {}),
+      ...(priceCents && units ? { shareQuantity: units, sharePriceCents: priceCents } : {}),
     };
-    const { seq } = yield* course.send("COMMIT_BUDGET", payload, hand.supervisor());
-    course.budget.push({ commitment: seq, cents });
+    const { seq, shareCents = cents } = yield* course.send("COMMIT_BUDGET", payload, hand.supervisor());
+    restCents -= shareCents;
+    if (shareCents > 0) course.budget.push({ commitment: seq, cents: shareCents, ...(units ? { units } : {}) });
   }
   planSpending(course, { quarter: 0, years: 1 });
 }
@@ -107,8 +112,12 @@ function planRenewal(course: Course, years: number): void {
   course.plan("spent", addDays(hand.day, random.int(5, 20)), function* () {
     if (!spentIn.includes(course.state)) return;
     const periodTo = addDays(hand.day, 364);
-    for (const { commitment, cents } of course.budget) {
-      const more = { commitment, commitCents: cents * (years + 1), periodTo };
+    for (const { commitment, cents, units } of course.budget) {
+      const all = years + 1;
+      const more = {
+        ...{ commitment, commitCents: cents * all, periodTo },
+        ...(units ? { shareQuantity: units * all } : {}),
+      };
       const budgetText = "Rinnovo annuale dell’impegno.";
       yield* course.send("CHANGE_COMMITMENT", { ...more, budgetText }, hand.supervisor());
     }

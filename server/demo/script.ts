@@ -29,6 +29,8 @@ export interface Step {
 export interface Result {
   state: string;
   seq: number;
+  /** Euro cents of a household's share, where the gate computed it; nothing is due, and nothing was sent, where it is 0. */
+  shareCents?: number;
 }
 
 export type Script<T = void> = Generator<Step, T, Result>;

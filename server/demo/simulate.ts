@@ -74,7 +74,12 @@ export async function simulate(options: SimulateOptions): Promise<DemoScale & Si
   };
   let now: Instant = `${span.from}T00:00:00.000Z`;
   const clock = { now: () => now, today: () => romeDay(now) };
-  const { writer, driver, settle, close } = await openWriter({ ...options, demo: true, now: clock.now, filling: true });
+  const { writer, driver, keys, settle, close } = await openWriter({
+    ...options,
+    demo: true,
+    now: clock.now,
+    filling: true,
+  });
   try {
     if ((await readHead(driver)).pos > 0) throw new Error("the demo is made in an empty database only");
     await driver.batch([putSetting(startedMark, span.today)]);
@@ -91,6 +96,7 @@ export async function simulate(options: SimulateOptions): Promise<DemoScale & Si
         driver,
         tables: await loadTables(driver),
         port: writer,
+        keys,
         policy: createPolicy(kindRights(options.workflows)),
         workflows: new Map(options.workflows.map((one) => [one.id, one])),
         setNow: (instant) => {

@@ -2,16 +2,19 @@
 // one group. Payloads pass the same forms and rights as at the gate. Knows no workflow.
 import type { DistrictTables } from "../../db/district/load-tables.ts";
 import type { Driver } from "../../db/driver/driver.ts";
+import type { KeyReader } from "../../db/keys/key-file.ts";
 import { readCases } from "../../db/log/read-log.ts";
 import type { CaseSnapshot, Workflow } from "../../workflows/kernel/definition.ts";
 import { eventInfo } from "../../workflows/kernel/event-info.ts";
 import type { Day, Instant } from "../../workflows/kernel/ids.ts";
+import { isObject, type JsonObject } from "../../workflows/kernel/json.ts";
 import { readersOf } from "../../workflows/kernel/readers.ts";
 import { addDays } from "../../workflows/rules/calendar/days.ts";
 import { demoSession } from "../access/demo-accounts.ts";
 import type { Policy } from "../access/policy.ts";
 import { actorOf, isNamed } from "../access/session.ts";
 import type { Clock } from "../clock.ts";
+import { fillShare } from "../cost-sharing/fill-share.ts";
 import { attributesOf } from "../engine/attributes.ts";
 import type { Answer, Command, CommandPort } from "../engine/command.ts";
 import { openingPlace } from "../engine/opening.ts";
@@ -37,6 +40,7 @@ export interface Stage {
   clock: Clock;
   /** Where letters are written; undefined: no script writes any. */
   letters?: LetterOffice | undefined;
+  keys: KeyReader;
 }
 
 export interface SimulationReport {
@@ -51,6 +55,8 @@ interface Running {
   order: number;
   steps: number;
   next: Step;
+  /** What the gate computes for the step in place of the page; euro cents due in all. */
+  share?: { filled: JsonObject; cents: number | undefined } | undefined;
 }
 
 /** More waiting commands than this are not handed to the writer at once. */
@@ -143,7 +149,10 @@ export class Simulation {
       (await readCases(this.#stage.driver, ids)).map(({ snapshot }) => [snapshot.caseId, snapshot]),
     );
     // Before anything is sent: the order of a moment is that of its scripts.
-    for (const one of running) await this.#write(one, stored.get(one.next.caseId));
+    for (const one of running) {
+      await this.#write(one, stored.get(one.next.caseId));
+      one.share = await this.#share(one, stored.get(one.next.caseId));
+    }
     const answers = await Promise.all(running.map((one) => this.#send(one, stored.get(one.next.caseId))));
     await runFanOuts(this.#stage);
     for (const [i, one] of running.entries()) {
@@ -153,7 +162,12 @@ export class Simulation {
         one.script.return();
         continue;
       }
-      const next = one.script.next({ state: answer.state, seq: answer.seq });
+      const shareCents = one.share?.cents;
+      const next = one.script.next({
+        state: answer.state,
+        seq: answer.seq,
+        ...(shareCents === undefined ? {} : { shareCents }),
+      });
       if (!next.done) this.#enqueue({ ...one, next: next.value });
     }
   }
@@ -166,13 +180,30 @@ export class Simulation {
     running.next = { ...running.next, payload };
   }
 
+  /** As the gate does it, for who sends; the amount is the one that the form would propose. */
+  async #share({ next }: Running, snapshot: CaseSnapshot | undefined): Promise<Running["share"]> {
+    const { driver, policy, tables, clock, keys, workflows } = this.#stage;
+    const version = snapshot && workflows.get(next.kind)?.versions[snapshot.workflowVersion];
+    if (!version || eventInfo(version, next.type)?.fills !== "costSharing") return undefined;
+    const session = demoSession(next.by, next.day);
+    const asking = { driver, policy, tables, clock, keys, session, reads: { recordCase: async () => undefined } };
+    const filled = await fillShare(asking, snapshot, next.payload);
+    const cents = isObject(filled.share) ? filled.share.proposedCents : undefined;
+    return { filled, cents: typeof cents === "number" ? cents : undefined };
+  }
+
   #commandId({ next, order, steps }: Running): string {
     return uuidOf(`${this.#span.seed}/${next.caseId}/${order}/${steps}`);
   }
 
   async #send(running: Running, snapshot: CaseSnapshot | undefined): Promise<Answer | undefined> {
+    const { next, share } = running;
+    // A commitment of nothing is none.
+    if (snapshot && share?.cents === 0) {
+      const { caseId, number, seq, state } = snapshot;
+      return { ok: true, caseId, number, seq, pos: 0, state, repeated: false };
+    }
     this.report.sent += 1;
-    const { next } = running;
     try {
       const answer = await this.#stage.port.send(this.#command(running, snapshot));
       if (!answer.ok) this.#refused(next, answer.code === "REFUSED" ? answer.refusal.reasons.join("+") : answer.code);
@@ -210,22 +241,28 @@ export class Simulation {
       ? access.send(next.type)
       : place !== undefined && policy.mayOpen(session, next.kind, place.territory, place.area, next.type);
     if (!may) throw new AppError("FORBIDDEN");
-    return toCommand(this.#stage, actorOf(session, access?.behalfOf(next.type)), this.#envelope(running, snapshot), {
-      workflow,
-      info,
-      snapshot,
-    });
+    const command = toCommand(
+      this.#stage,
+      actorOf(session, access?.behalfOf(next.type)),
+      this.#envelope(running, snapshot),
+      { workflow, info, snapshot },
+    );
+    Object.assign(command.open, running.share?.filled);
+    return command;
   }
 
   #envelope(running: Running, snapshot: CaseSnapshot | undefined): Envelope {
-    const { next } = running;
+    const { next, share } = running;
     return {
       caseId: next.caseId,
       commandId: this.#commandId(running),
       expectedSeq: snapshot?.seq ?? 0,
       kind: next.kind,
       occurredOn: next.occurredOn,
-      event: { type: next.type, payload: next.payload },
+      event: {
+        type: next.type,
+        payload: share?.cents === undefined ? next.payload : { ...next.payload, commitCents: share.cents },
+      },
     };
   }
 }

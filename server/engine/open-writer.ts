@@ -36,6 +36,7 @@ export interface OpenWriterOptions {
 export interface OpenWriter {
   writer: Writer;
   driver: Driver;
+  keys: KeyPool;
   /** Ends `filling` after a last write: all of it goes to the disk, and from here on every group does before it is answered. */
   settle: () => void;
   close: () => Promise<void>;
@@ -95,7 +96,7 @@ export async function openWriter(options: OpenWriterOptions): Promise<OpenWriter
     embedded?.setDurable(true);
     checkpoint(embedded);
   };
-  return { writer, driver, settle, close };
+  return { writer, driver, keys, settle, close };
 }
 
 const lostKeys = (file: string): string =>

@@ -15,6 +15,7 @@ import { uuidOf } from "../../server/engine/send.ts";
 import { verify } from "../../server/engine/verify.ts";
 import type { CaseDoc } from "../../workflows/kernel/definition.ts";
 import { workflows } from "../../workflows/registry.ts";
+import type { Commitment } from "../../workflows/rules/budget/budget.ts";
 import { daysBetween, romeDay } from "../../workflows/rules/calendar/days.ts";
 import { cacheRoots } from "../support/person-caches.ts";
 import { PersonalData } from "../support/personal-data.ts";
@@ -94,6 +95,21 @@ test("600 cases in the split of the trade, 2,000 persons, hardly anything refuse
     load: false,
     to: "2026-11-21",
   });
+});
+
+test("a household pays by the tariff and by its ISEE, nothing where nothing is due, and some shares are to be computed again", () => {
+  const lines = [...cases.values()]
+    .filter(({ kind }) => kind === "case-intake")
+    .flatMap(({ doc }) => (doc.context.budget ?? []) as unknown as Commitment[])
+    .filter(({ source, service }) => source === "householdShare" && ["homeCare", "mealsAtHome"].includes(service));
+  expect(lines.length).toBeGreaterThan(10);
+  // What was not spent is free again where a service ended.
+  const kept = lines.filter(({ releasedOn }) => releasedOn === undefined);
+  for (const { share, committedCents } of kept) expect(share?.proposedCents).toBe(committedCents);
+  for (const { share } of lines) expect(share?.proposedCents).toBeGreaterThan(0);
+  expect(new Set(lines.map(({ share }) => share?.reason)).size).toBeGreaterThan(1);
+  const over = lines.filter(({ to, releasedOn }) => to >= today && releasedOn === undefined);
+  expect(over.some(({ share }) => share?.isee && daysBetween(share.on, today) > 300)).toBe(true);
 });
 
 test("log, seals and caches verify", async () => {
