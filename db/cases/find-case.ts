@@ -10,6 +10,8 @@ export interface FoundCase {
   attributes: CaseAttributes;
   /** Named among the readers of the case (restricted or shared). */
   readers: readonly string[];
+  /** Where its person lives is protected as of today, whatever minute of the past is looked at. */
+  isProtected: boolean;
 }
 
 export function attributesOf(snapshot: CaseSnapshot): CaseAttributes {
@@ -25,6 +27,15 @@ export function attributesOf(snapshot: CaseSnapshot): CaseAttributes {
   };
 }
 
+async function isProtected(driver: Driver, { kind, doc }: CaseSnapshot): Promise<boolean> {
+  if (kind === "person") return doc.context.protectedAddress === true;
+  const { personId } = doc.head;
+  if (!personId) return false;
+  const sql = "SELECT protected_address AS isProtected FROM person_row WHERE person_id=?";
+  const [row] = await driver.read<{ isProtected: number }>(sql, [personId]);
+  return row?.isProtected === 1;
+}
+
 /** Undefined when unknown or not permitted: the two look alike. */
 export async function findCase(driver: Driver, permitted: Permitted, caseId: string): Promise<FoundCase | undefined> {
   const [stored] = await readCases(driver, [caseId]);
@@ -36,5 +47,7 @@ export async function findCase(driver: Driver, permitted: Permitted, caseId: str
   const readers = rows.map((row) => row.account_id);
   const attributes = attributesOf(stored.snapshot);
   const allowed = matches(permitted, attributes, (_, account) => readers.includes(account));
-  return allowed ? { snapshot: stored.snapshot, attributes, readers } : undefined;
+  if (!allowed) return undefined;
+  const { snapshot } = stored;
+  return { snapshot, attributes, readers, isProtected: await isProtected(driver, snapshot) };
 }

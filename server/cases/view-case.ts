@@ -23,7 +23,16 @@ export interface Opened {
   erased: (subject: string) => string | undefined;
 }
 
-/** Decrypts the permitted parts of the given events. A part whose key is gone is absent. */
+/** What tells where a person lives, and was sealed as a contact before her address was protected. */
+const whereabouts: ReadonlySet<string> = new Set(["address", "domicileAddress", "declaredResidence"]);
+
+const withoutPlace = (values: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(values).filter(([field]) => !whereabouts.has(field)));
+
+/**
+ * Decrypts the permitted parts of the given events. A part whose key is gone is absent, and so are earlier addresses of who is
+ * protected now, for whoever may not know the protected one.
+ */
 export async function openSealed(
   services: { driver: Driver; keys: KeyReader },
   found: FoundCase,
@@ -32,12 +41,14 @@ export async function openSealed(
 ): Promise<Opened> {
   const rows = await listSealed(services.driver, found, [...new Set(seqs)], [...access.classes]);
   const erased = await listErased(services.driver, found);
+  const isHidden = found.isProtected && !access.classes.has("protectedAddress");
   const parts = new Map<string, JsonObject>();
   for (const row of rows) {
     const key = erased.has(row.subject) ? undefined : services.keys.find(row.keyId);
     if (!key) continue;
     const at = { caseId: found.snapshot.caseId, seq: row.seq, subject: row.subject, class: row.class };
-    parts.set(`${row.seq}/${row.subject}/${row.class}`, openValues(row.blob, key, at));
+    const values = openValues(row.blob, key, at);
+    parts.set(`${row.seq}/${row.subject}/${row.class}`, isHidden ? withoutPlace(values) : values);
   }
   return {
     find: (seq, subject, dataClass) => parts.get(`${seq}/${subject}/${dataClass}`),
