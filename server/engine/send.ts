@@ -2,6 +2,7 @@
 // the case's own version, then the writer. Refusals come back with the words of the workflow.
 
 import { createHash } from "node:crypto";
+import { attributesNow } from "../../db/cases/find-case.ts";
 import { rulesFor } from "../../db/district/load-tables.ts";
 import { type Target as Found, type RecordedCommand, readCaseEvents } from "../../db/log/read-log.ts";
 import type { Refusal } from "../../workflows/kernel/decision.ts";
@@ -19,7 +20,6 @@ import { actorOf, isNamed, type Session } from "../access/session.ts";
 import { fillShare } from "../cost-sharing/fill-share.ts";
 import { AppError, type Change } from "../errors.ts";
 import type { GateServices, Services } from "../services.ts";
-import { attributesOf } from "./attributes.ts";
 import { checkReferences, type Staged } from "./check-references.ts";
 import type { Answer, Command } from "./command.ts";
 import { buildCorrection, readCorrection } from "./correction.ts";
@@ -97,7 +97,7 @@ async function findTarget(
     return { workflow, info, snapshot: undefined };
   }
   const isReader = isNamed(session, readersOf(snapshot.doc.head));
-  const access = services.policy.accessTo(session, attributesOf(snapshot), isReader);
+  const access = services.policy.accessTo(session, await attributesNow(services.driver, snapshot), isReader);
   const hidden = access.level === "none" || access.level === "line";
   if (hidden && !access.send(envelope.event.type)) throw new AppError("NOT_FOUND");
   if (!info || !version) throw new AppError("INVALID", { reason: "unknownEvent" });

@@ -2,6 +2,7 @@
 // resides, and which comune pays agree.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findCase } from "../../db/cases/find-case.ts";
+import type { Session } from "../../server/access/session.ts";
 import { uuidOf } from "../../server/engine/send.ts";
 import { systemPermit } from "../../server/engine/system.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
@@ -10,6 +11,10 @@ import { callerOf } from "../support/caller.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
 
 const worker = sessionOf("worker", "socialWorker");
+const supervisor = sessionOf("carla", "supervisor");
+const [anna, bruno] = ["anna", "bruno"].map((name) =>
+  sessionOf(name, { role: "socialWorker", territory: "020038" }),
+) as [Session, Session];
 const [ostiglia, poggio, quistello, sermide] = ["020038", "020042", "020047", "020061"];
 let house: Installation;
 
@@ -24,9 +29,9 @@ async function snapshotOf(caseId: string) {
   return found.snapshot;
 }
 
-async function act(caseId: string, type: string, payload: JsonObject, kind = "person") {
+async function act(caseId: string, type: string, payload: JsonObject, kind = "person", by = worker) {
   const found = await findCase(house.services.driver, systemPermit(), caseId);
-  return house.send(worker, { caseId, kind, expectedSeq: found?.snapshot.seq ?? 0, type, payload });
+  return house.send(by, { caseId, kind, expectedSeq: found?.snapshot.seq ?? 0, type, payload });
 }
 
 async function person(name: string, more: JsonObject = {}): Promise<string> {
@@ -104,4 +109,57 @@ test("the residence of a day is told of the kept ones, since unknown before all"
     expect(residentSince(residences, comuni, "2026-03-09")).toEqual({ territory: quistello, from: "2026-03-01" });
     expect(residenceOn(residences, "2026-02-01")).toBeUndefined();
   }
+});
+
+describe("who follows a person who moves elsewhere", () => {
+  async function followed(name: string): Promise<{ id: string; caseId: string }> {
+    const id = await person(name, { movedOn: "2020-01-01", surname: "Traslochi" });
+    const caseId = uuidOf(`case ${name}`);
+    await act(
+      caseId,
+      "OPEN_CONTACT",
+      {
+        ...{ person: id, territory: ostiglia, area: "elderly", need: "careAtHome", channel: "desk", requester: "self" },
+        contactReason: "Chiede un aiuto in casa (esempio)",
+      },
+      "case-intake",
+    );
+    house.know("anna", ...anna.grants);
+    await act(caseId, "ASSIGN", { assignee: "anna" }, "case-intake", supervisor);
+    return { id, caseId };
+  }
+  const found = async (session: Session, text: string) =>
+    (await callerOf(house, session).search.find({ words: text })).persons.map((one) => one.personId);
+
+  test("keeps her record, in the search too, and goes on writing in it", async () => {
+    const { id, caseId } = await followed("Dora");
+    await act(id, "MOVE_RESIDENCE", { territory: quistello, movedOn: "2026-03-01" }, "person", anna);
+    expect((await snapshotOf(id)).doc.head.territory).toBe(quistello);
+    const record = await callerOf(house, anna).people.getRecord({ personId: id });
+    expect(record).toMatchObject({ personId: id, territory: quistello });
+    expect(record.cases.map((one) => one.caseId)).toEqual([caseId]);
+    expect((await callerOf(house, anna).people.getPayer({ personId: id })).ordinary.payer).toBe(quistello);
+    expect(await found(anna, "Traslochi Dora")).toEqual([id]);
+    await act(id, "UPDATE_CONTACTS", { language: "it" }, "person", anna);
+    expect((await snapshotOf(id)).doc.context.language).toBe("it");
+  });
+
+  test("her colleagues of the old comune do not, nor does she without an open case", async () => {
+    const { id, caseId } = await followed("Elsa");
+    await act(id, "MOVE_RESIDENCE", { territory: quistello, movedOn: "2026-03-01" }, "person", anna);
+    await expect(callerOf(house, bruno).people.getRecord({ personId: id })).rejects.toThrow();
+    expect(await found(bruno, "Traslochi Elsa")).toEqual([]);
+    await expect(act(id, "UPDATE_CONTACTS", { language: "it" }, "person", bruno)).rejects.toThrow();
+    await act(caseId, "ASSIGN", { assignee: "carla" }, "case-intake", supervisor);
+    await expect(callerOf(house, anna).people.getRecord({ personId: id })).rejects.toThrow();
+    expect(await found(anna, "Traslochi Elsa")).toEqual([]);
+    await expect(act(id, "UPDATE_CONTACTS", { language: "it" }, "person", anna)).rejects.toThrow();
+  });
+
+  test("is told no more of a hidden address than before", async () => {
+    const { id } = await followed("Fede");
+    await act(id, "PROTECT_ADDRESS", { protectedAddressText: "Via sigillata 1" });
+    await act(id, "MOVE_RESIDENCE", { territory: quistello, movedOn: "2026-03-01" });
+    expect(JSON.stringify(await callerOf(house, anna).people.getRecord({ personId: id }))).not.toMatch(/sigillata/);
+  });
 });
