@@ -20,6 +20,7 @@ import { actorOf, isNamed, type Session } from "../access/session.ts";
 import { fillShare } from "../cost-sharing/fill-share.ts";
 import { AppError, type Change } from "../errors.ts";
 import type { GateServices, Services } from "../services.ts";
+import { checkLife } from "./check-life.ts";
 import { checkReferences, type Staged } from "./check-references.ts";
 import type { Answer, Command } from "./command.ts";
 import { buildCorrection, readCorrection } from "./correction.ts";
@@ -195,7 +196,10 @@ async function correctionCommand(
   const built = await buildCorrection(services, access, snapshot, mended, input, today);
   const names = new Set(built.changes.map(({ field }) => field));
   const changedForm = { fields: mended.info.form.fields.filter(({ name }) => names.has(name)) };
-  const problems = await checkReferences(services, session, changedForm, input.values, snapshot);
+  const problems = [
+    ...(await checkReferences(services, session, changedForm, input.values, snapshot)),
+    ...(await checkLife(services, session, snapshot, input.values)),
+  ];
   if (problems.length > 0) throw new AppError("INVALID", { reason: "payload", problems });
   const { open, sealed, fields } = built;
   const command = enveloped(services, actingOf(session, envelope, target), envelope, { workflow });
@@ -216,7 +220,11 @@ async function commandOf(
   const { mended, access } = target;
   if (mended && envelope.event.type === "CORRECT") return correctionCommand(services, session, envelope, target);
   const { info, snapshot } = target;
-  const problems = await checkReferences(services, session, info.form, envelope.event.payload, snapshot, staged);
+  const { payload } = envelope.event;
+  const problems = [
+    ...(await checkReferences(services, session, info.form, payload, snapshot, staged)),
+    ...(await checkLife(services, session, snapshot, payload)),
+  ];
   if (problems.length > 0) throw new AppError("INVALID", { reason: "payload", problems });
   const command = toCommand(services, actingOf(session, envelope, target), envelope, target);
   if (info.fills === "costSharing" && snapshot)

@@ -163,3 +163,14 @@ describe("who follows a person who moves elsewhere", () => {
     expect(JSON.stringify(await callerOf(house, anna).people.getRecord({ personId: id }))).not.toMatch(/sigillata/);
   });
 });
+
+test("nobody dies before being born, nor is born after the death that was recorded", async () => {
+  const id = await person("Gina", { birthOn: "1950-05-01" });
+  const dies = (diedOn: string) => act(id, "RECORD_DEATH", { diedOn });
+  await expect(dies("1940-01-01")).rejects.toMatchObject({
+    details: { problems: [{ path: "diedOn", code: "beforeBirth" }] },
+  });
+  await dies("2026-03-01");
+  const born = act(id, "CORRECT_PERSON", { correctionReason: "document", birthOn: "2026-03-05" });
+  await expect(born).rejects.toMatchObject({ details: { problems: [{ path: "birthOn", code: "beforeBirth" }] } });
+});

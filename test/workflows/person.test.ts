@@ -166,6 +166,16 @@ describe("identity, address, membership", () => {
     expect(snapshot.doc.head).not.toHaveProperty("householdId");
   });
 
+  test("a death that was none leaves the record as it stood", () => {
+    const annulled = (before: CaseSnapshot) =>
+      done(done(before, "RECORD_DEATH", { diedOn: "2026-03-01" }), "ANNUL_DEATH", { annulReason: "Altra persona" });
+    const provisional = annulled(open({ surname: "Rossi" }));
+    expect(provisional.state).toBe("provisional");
+    expect(provisional.doc.context).not.toHaveProperty("diedOn");
+    expect(provisional.doc.context).not.toHaveProperty("diedProvisional");
+    expect(annulled(open(whole)).state).toBe("identified");
+  });
+
   test("a death is told to the cases of the person", () => {
     const outcome = send(person, open(whole), "RECORD_DEATH", { diedOn: "2026-03-01" });
     expect(outcome).toMatchObject({

@@ -167,6 +167,7 @@ export const refusals = {
 export const transferFrom = (state: string) =>
   ({
     TRANSFER: {
+      guard: "toAnotherComune",
       target: "transferred",
       actions: [
         { type: "remember", params: { state } },

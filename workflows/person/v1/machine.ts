@@ -59,6 +59,8 @@ export interface PersonContext extends asks.Asking {
   language?: string;
   needsInterpreter?: boolean;
   diedOn?: string | undefined;
+  /** The identity was not known yet when the death was recorded. */
+  diedProvisional?: boolean | undefined;
 }
 
 /** Longest lists a record keeps in its context; the log keeps all. */
@@ -139,6 +141,7 @@ const personSetup = setup({
     ...asks.askGuards,
     standsAlone: ({ context }) => context.mergedInto === undefined,
     stoodProvisional: ({ context }) => context.stoodAs === "provisional",
+    diedProvisional: ({ context }) => context.diedProvisional === true,
     stoodDeceased: ({ context }) => context.stoodAs === "deceased",
     roomForPayerActs: ({ context }) => (context.payerActs ?? []).length < living.mostKept,
     notInHousehold: ({ context, event }) =>
@@ -230,7 +233,8 @@ const personSetup = setup({
       if (isTrue(event.data.fiscalCodeDoubtful))
         enqueue({ type: "toComplete", params: { field: "fiscalCode", withinDays: 30 } });
     }),
-    notDied: assign(() => ({ diedOn: undefined })),
+    notDied: assign(() => ({ diedOn: undefined, diedProvisional: undefined })),
+    diedProvisional: assign({ diedProvisional: true }),
     died: assign({ diedOn: ({ event }) => textOf(event.data.diedOn) }),
   },
 });
@@ -275,6 +279,8 @@ const tellCases = {
   }),
 } as const;
 
+const dying = ["died", tellCases, tellAbsorbedOfDeath] as const;
+
 const recordPaper = { guard: and(["roomForPapers", "paperEndsLater"]), actions: "paperRecorded" } as const;
 
 const { related } = relations;
@@ -303,10 +309,7 @@ const alive = {
   ...related,
   TELL_APART: { guard: and(["anotherPerson", "roomApart", "notApart"]), actions: [...endAsk, "toldApart"] },
   MAY_BE_SAME: { guard: and(["someApart", "isApart"]), actions: "alikeAgain" },
-  RECORD_DEATH: {
-    target: "deceased",
-    actions: ["died", tellCases, tellAbsorbedOfDeath],
-  },
+  RECORD_DEATH: { target: "deceased", actions: dying },
   // Cases told of a death that was annulled meanwhile still answer.
   CASES_TOLD: {},
   ...memberships,
@@ -346,6 +349,7 @@ export const personMachine = personSetup.createMachine({
         ...alive,
         ...merging("provisional"),
         ...mistake.mistaking("provisional", mayBeMistake),
+        RECORD_DEATH: { target: "deceased", actions: [...dying, "diedProvisional"] },
         IDENTIFY_PERSON: { guard: "identityComplete", target: "identified", actions: ["learned", "doubt"] },
       },
     },
@@ -355,7 +359,11 @@ export const personMachine = personSetup.createMachine({
     deceased: {
       on: {
         CORRECT_PERSON: { actions: ["learned", "doubt"] },
-        ANNUL_DEATH: { target: "identified", actions: "notDied" },
+        // As it stood before.
+        ANNUL_DEATH: [
+          { guard: "diedProvisional", target: "provisional", actions: "notDied" },
+          { target: "identified", actions: "notDied" },
+        ],
         CASES_TOLD: {},
         ...related,
         ...memberships,
