@@ -31,6 +31,8 @@ export interface CaseAttributes {
   territory: Territory;
   area: AreaId;
   assignee?: AccountId;
+  /** Of a person or household: to whom open cases about them are assigned (find-case.ts); they count as assignees. */
+  followedBy?: readonly AccountId[];
   restricted: boolean;
 }
 
@@ -66,6 +68,8 @@ export interface Target {
   /** 0 or 1. */
   restricted: Term;
   caseId: Term;
+  /** Of persons and households: the column of `list_row` by which open cases are about them. */
+  followedAs?: "person_id" | "household_id";
 }
 
 /** `list_row` and every table with the same seven columns. */
@@ -82,7 +86,9 @@ export const caseRows = (alias: string): Target => ({
 /** Counters: the same columns without `case_id`, so that named readers' rows are counted by `uncountedSql`. */
 export const counterRows = (alias: string): Target => ({ ...caseRows(alias), caseId: "absent" });
 
-/** Caches of registry kinds (`person_row`, `household_row`), which have a territory only. */
+const followedAs: Record<string, "person_id" | "household_id"> = { person: "person_id", household: "household_id" };
+
+/** Caches of registry kinds (`person_row`, `household_row`), which have a territory, and whom open cases are about. */
 export const registryRows = (alias: string, kind: string, idColumn: string): Target => ({
   kind: { value: kind },
   state: "absent",
@@ -91,6 +97,7 @@ export const registryRows = (alias: string, kind: string, idColumn: string): Tar
   assignee: "absent",
   restricted: { value: 0 },
   caseId: { column: `${alias}.${idColumn}` },
+  ...(followedAs[kind] ? { followedAs: followedAs[kind] } : {}),
 });
 
 /** A boolean SQL expression, in brackets, with its positional binds. */
@@ -158,7 +165,8 @@ export function matches(
     if ("inArea" in tree) return tree.inArea.includes(one.area);
     if ("ofKind" in tree) return tree.ofKind.includes(one.kind);
     if ("inState" in tree) return tree.inState.includes(one.state);
-    if ("assignedTo" in tree) return one.assignee === tree.assignedTo;
+    if ("assignedTo" in tree)
+      return one.assignee === tree.assignedTo || one.followedBy?.includes(tree.assignedTo) === true;
     if ("memberOf" in tree) return readerOf(one.caseId, tree.memberOf);
     if ("openCase" in tree) return !one.restricted;
     return tree.isCase.includes(one.caseId);
@@ -201,7 +209,7 @@ function compile(tree: Predicate, target: Target): Sql {
   if ("inArea" in tree) return among(target.area, tree.inArea);
   if ("ofKind" in tree) return among(target.kind, tree.ofKind);
   if ("inState" in tree) return among(target.state, tree.inState);
-  if ("assignedTo" in tree) return among(target.assignee, [tree.assignedTo]);
+  if ("assignedTo" in tree) return assigned(target, tree.assignedTo);
   if ("isCase" in tree) return among(target.caseId, tree.isCase);
   if ("openCase" in tree) return among(target.restricted, [0]);
   if (target.caseId === "absent") return { sql: "(0)", args: [] };
@@ -209,6 +217,16 @@ function compile(tree: Predicate, target: Target): Sql {
   return {
     sql: `(${sql} IN (SELECT case_reader.case_id FROM case_reader WHERE case_reader.account_id = ?))`,
     args: [...args, tree.memberOf],
+  };
+}
+
+/** Of a person or household: the account is responsible for an open case about them. */
+function assigned({ assignee, caseId, followedAs: about }: Target, account: AccountId): Sql {
+  if (about === undefined || caseId === "absent") return among(assignee, [account]);
+  const { sql, args } = termSql(caseId);
+  return {
+    sql: `(${sql} IN (SELECT f.${about} FROM list_row f WHERE f.assignee=? AND f.closed=0 AND f.${about} IS NOT NULL))`,
+    args: [...args, account],
   };
 }
 

@@ -4,6 +4,7 @@ import { A, useNavigate, useParams, useSearchParams } from "@solidjs/router";
 import { createSignal, For, type JSX, Show, Suspense } from "solid-js";
 import { comuneName, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
+import { readProblem } from "../problem.ts";
 import { createRead } from "../query.ts";
 import { caseText } from "../text/cases.ts";
 import { householdsText } from "../text/households.ts";
@@ -11,11 +12,12 @@ import { papersText } from "../text/papers.ts";
 import { payerText } from "../text/payer.ts";
 import { relationsText } from "../text/relations.ts";
 import { rightsText } from "../text/rights.ts";
+import { shellText } from "../text/shell.ts";
 import { trpc } from "../trpc.ts";
 import { addressMinute, ageOn, formatDay } from "../ui/format.ts";
 import { latePart } from "../ui/late-part.tsx";
 import { PastBar } from "../ui/past-bar.tsx";
-import { Alert, Await } from "../ui/states.tsx";
+import { Alert, Await, Empty } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
 import type { Chosen } from "./action-panel.tsx";
 import { EmergencyOpening } from "./emergency.tsx";
@@ -51,6 +53,9 @@ export default function RecordPage(): JSX.Element {
     () => (at() === undefined ? { personId: params.personId } : undefined),
     (input, signal) => trpc.people.getRecord.query(input, { signal }),
   );
+  /** It was open here, and something recorded meanwhile, by oneself even, took it out of reach. */
+  const isGone = () =>
+    record.data !== undefined && record.error !== null && readProblem(record.error).code === "NOT_FOUND";
   const [corrected, setCorrected] = createSignal<{ seq: number; type: string }>();
   const [chosen, setChosen] = createSignal<Chosen>();
   const [undone, setUndone] = createSignal<{ personId: string; name: string }>();
@@ -78,7 +83,15 @@ export default function RecordPage(): JSX.Element {
           </Suspense>
         )}
       </Show>
-      <Show when={at() === undefined}>
+      <Show when={at() === undefined && isGone()}>
+        <Empty title={caseText().recordGone} level="h1">
+          <p>{caseText().recordGoneHelp}</p>
+          <A class="btn btn-primary" href="/">
+            {shellText().errors.toHome}
+          </A>
+        </Empty>
+      </Show>
+      <Show when={at() === undefined && !isGone()}>
         <Await query={record}>
           {(data) => (
             <>

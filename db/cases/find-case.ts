@@ -36,6 +36,25 @@ async function isProtected(driver: Driver, { kind, doc }: CaseSnapshot): Promise
   return row?.isProtected === 1;
 }
 
+/**
+ * The same with those who are responsible for open cases about a person or household: they keep reach to the record wherever it
+ * goes on, or a move would take it from who follows the person.
+ */
+export async function attributesNow(driver: Driver, snapshot: CaseSnapshot): Promise<CaseAttributes> {
+  const attributes = attributesOf(snapshot);
+  const sql = followersOf[snapshot.kind];
+  if (sql === undefined || attributes.restricted) return attributes;
+  const rows = await driver.read<{ assignee: string }>(sql, [snapshot.caseId]);
+  return rows.length === 0 ? attributes : { ...attributes, followedBy: rows.map((row) => row.assignee) };
+}
+
+const followers = (index: string, column: string) =>
+  `SELECT DISTINCT l.assignee FROM list_row l INDEXED BY ${index} WHERE l.${column}=? AND l.closed=0 AND l.assignee<>'' LIMIT 200`;
+const followersOf: Record<string, string> = {
+  person: followers("list_person", "person_id"),
+  household: followers("list_household", "household_id"),
+};
+
 /** Undefined when unknown or not permitted: the two look alike. */
 export async function findCase(driver: Driver, permitted: Permitted, caseId: string): Promise<FoundCase | undefined> {
   const [stored] = await readCases(driver, [caseId]);
@@ -45,7 +64,7 @@ export async function findCase(driver: Driver, permitted: Permitted, caseId: str
     [caseId],
   );
   const readers = rows.map((row) => row.account_id);
-  const attributes = attributesOf(stored.snapshot);
+  const attributes = await attributesNow(driver, stored.snapshot);
   const allowed = matches(permitted, attributes, (_, account) => readers.includes(account));
   if (!allowed) return undefined;
   const { snapshot } = stored;

@@ -196,8 +196,10 @@ function accessTo(
   isReader: boolean,
 ): Access {
   const { assignee } = one;
-  const isMine = isReader || assignee === session.accountId;
-  const absent = !isMine && assignee !== undefined && session.standsInFor.includes(assignee) ? assignee : undefined;
+  // Who is responsible for an open case of a person has her record as she has the case.
+  const responsible = [...(assignee === undefined ? [] : [assignee]), ...(one.followedBy ?? [])];
+  const isMine = isReader || responsible.includes(session.accountId);
+  const absent = isMine ? undefined : responsible.find((account) => session.standsInFor.includes(account));
   const own = isMine || absent !== undefined;
   const reached = session.grants.flatMap((grant) => {
     const rights = rightsIn(rightOf(one.kind, grant.role), one.state);

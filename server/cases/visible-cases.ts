@@ -1,8 +1,8 @@
 // Which of some cases a session sees: the others are, to her, not there.
+import { attributesNow } from "../../db/cases/find-case.ts";
 import { isReader } from "../../db/cases/is-reader.ts";
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import { namesOfSession, type Session } from "../access/session.ts";
-import { attributesOf } from "../engine/attributes.ts";
 import type { GateServices } from "../services.ts";
 
 export async function visibleCases(
@@ -13,7 +13,7 @@ export async function visibleCases(
   const seen = new Map<string, CaseSnapshot>();
   for (const snapshot of found) {
     const named = await isReader(driver, snapshot.caseId, namesOfSession(session));
-    const { level } = policy.accessTo(session, attributesOf(snapshot), named);
+    const { level } = policy.accessTo(session, await attributesNow(driver, snapshot), named);
     if (level === "content" || level === "skeleton") seen.set(snapshot.caseId, snapshot);
   }
   return seen;

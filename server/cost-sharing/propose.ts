@@ -34,13 +34,13 @@ function payerOf(
   [record]: readonly Record[],
   { service, on }: ShareQuestion,
 ): Pick<Proposed, "payer" | "payerOfCase"> {
-  const context = record?.found.snapshot.doc.context;
+  const found = record?.found.snapshot.doc;
   const { payer } =
-    context === undefined || service === "residential"
+    found === undefined || service === "residential"
       ? {}
       : payingBody({
           ...{ service: "ordinary", on, isMinor: undefined, standing: [], comuni: tables.comuni },
-          ...{ residences: residencesOf(context), acts: payerActsOf(context) },
+          ...{ residences: residencesOf(found), acts: payerActsOf(found.context) },
         });
   if (payer !== undefined) return { payer };
   const ofCase = textOf(doc.context.payingTerritory);

@@ -2,6 +2,7 @@
 // an active account (who could work on the case, where it becomes hers), a comune by the district's table. Otherwise one could tie a file to a stranger, hand it to nobody,
 // or lay it where no grant reaches.
 import { findAccount } from "../../db/accounts/accounts.ts";
+import { attributesNow } from "../../db/cases/find-case.ts";
 import { isReader } from "../../db/cases/is-reader.ts";
 import { readCases } from "../../db/log/read-log.ts";
 import { listShown } from "../../db/people/list-shown.ts";
@@ -93,7 +94,7 @@ export async function checkReferences(
     // What a rehearsal has opened is its own.
     if (stagedCase) return true;
     const reader = await isReader(services.driver, id, namesOfSession(session));
-    const access = services.policy.accessTo(session, attributesOf(snapshot), reader);
+    const access = services.policy.accessTo(session, await attributesNow(services.driver, snapshot), reader);
     if (access.level === "none" || (field.mayDo !== undefined && !access.send(field.mayDo))) return false;
     if (!field.shown) return true;
     return (await listShown(services.driver, searchRights(services.policy, session), [id])).length > 0;

@@ -2,6 +2,7 @@
 // the case's own version, then the writer. Refusals come back with the words of the workflow.
 
 import { createHash } from "node:crypto";
+import { attributesNow } from "../../db/cases/find-case.ts";
 import { rulesFor } from "../../db/district/load-tables.ts";
 import { type Target as Found, type RecordedCommand, readCaseEvents } from "../../db/log/read-log.ts";
 import type { Refusal } from "../../workflows/kernel/decision.ts";
@@ -19,7 +20,7 @@ import { actorOf, isNamed, type Session } from "../access/session.ts";
 import { fillShare } from "../cost-sharing/fill-share.ts";
 import { AppError, type Change } from "../errors.ts";
 import type { GateServices, Services } from "../services.ts";
-import { attributesOf } from "./attributes.ts";
+import { checkLife } from "./check-life.ts";
 import { checkReferences, type Staged } from "./check-references.ts";
 import type { Answer, Command } from "./command.ts";
 import { buildCorrection, readCorrection } from "./correction.ts";
@@ -98,7 +99,7 @@ async function findTarget(
     return { workflow, info, snapshot: undefined };
   }
   const isReader = isNamed(session, readersOf(snapshot.doc.head));
-  const access = services.policy.accessTo(session, attributesOf(snapshot), isReader);
+  const access = services.policy.accessTo(session, await attributesNow(services.driver, snapshot), isReader);
   const hidden = access.level === "none" || access.level === "line";
   if (hidden && !access.send(envelope.event.type)) throw new AppError("NOT_FOUND");
   if (!info || !version) throw new AppError("INVALID", { reason: "unknownEvent" });
@@ -196,7 +197,10 @@ async function correctionCommand(
   const built = await buildCorrection(services, access, snapshot, mended, input, today);
   const names = new Set(built.changes.map(({ field }) => field));
   const changedForm = { fields: mended.info.form.fields.filter(({ name }) => names.has(name)) };
-  const problems = await checkReferences(services, session, changedForm, input.values, snapshot);
+  const problems = [
+    ...(await checkReferences(services, session, changedForm, input.values, snapshot)),
+    ...(await checkLife(services, session, snapshot, input.values)),
+  ];
   if (problems.length > 0) throw new AppError("INVALID", { reason: "payload", problems });
   const { sealed, fields } = built;
   const open = await refilled({ ...services, session }, snapshot, mended, built);
@@ -218,7 +222,11 @@ async function commandOf(
   const { mended, access } = target;
   if (mended && envelope.event.type === "CORRECT") return correctionCommand(services, session, envelope, target);
   const { info, snapshot } = target;
-  const problems = await checkReferences(services, session, info.form, envelope.event.payload, snapshot, staged);
+  const { payload } = envelope.event;
+  const problems = [
+    ...(await checkReferences(services, session, info.form, payload, snapshot, staged)),
+    ...(await checkLife(services, session, snapshot, payload)),
+  ];
   if (problems.length > 0) throw new AppError("INVALID", { reason: "payload", problems });
   const command = toCommand(services, actingOf(session, envelope, target), envelope, target);
   if (info.fills === "costSharing" && snapshot)

@@ -17,7 +17,7 @@ import { holdsOn } from "../../workflows/rules/representation/acts.ts";
 import type { Access } from "../access/policy.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
 import { actsOf, type ShownAct } from "./acts-of.ts";
-import { contextOf, minorOn, personInput, reachPerson } from "./reach-person.ts";
+import { minorOn, otherAt, personInput, reachPerson } from "./reach-person.ts";
 import { lastDay, payerActsOf, residencesOf } from "./residences-of.ts";
 import { sealedWords } from "./sealed-words.ts";
 
@@ -47,7 +47,8 @@ async function standingOn(
         one !== act && one.role === act.role && one.person === act.person && one.from > act.from && holdsOn(one, on),
     );
     if (isWithout(act) || (act.person !== undefined && later)) continue;
-    const residences = residencesOf(await contextOf(ctx, act.person, at));
+    const record = await otherAt(ctx, act.person, at);
+    const residences = record ? residencesOf(record) : [];
     standing.push({ holder: act.person ?? `act:${act.act}`, role: act.role, residences });
   }
   return standing;
@@ -88,7 +89,7 @@ export const getPayer = procedure
     const { found, access, on } = reached;
     const { context, todo } = found.snapshot.doc;
     const { comuni } = ctx.tables;
-    const [residences, payerActs] = [residencesOf(context), payerActsOf(context)];
+    const [residences, payerActs] = [residencesOf(found.snapshot.doc), payerActsOf(context)];
     const base: Omit<PayerQuestion, "service"> = {
       ...{ on, residences, acts: payerActs, comuni, standing: [], isMinor: undefined },
     };

@@ -3,6 +3,7 @@
 
 import { z } from "zod";
 import { type FoundCase, findCase } from "../../db/cases/find-case.ts";
+import type { CaseDoc } from "../../workflows/kernel/definition.ts";
 import { type Day, isDay } from "../../workflows/kernel/ids.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { ageOn } from "../../workflows/rules/calendar/days.ts";
@@ -35,17 +36,21 @@ export async function reachPerson(ctx: SessionContext, input: PersonInput): Prom
   return { found, access, on: input.at === undefined ? ctx.clock.today() : input.at.slice(0, 10) };
 }
 
-/** The open part of another person's or a household's record at the same time; empty where the reader may not see it. */
-export async function contextOf(
+/** Another person's or a household's record at the same time; absent where the reader may not see it. */
+export async function otherAt(
   ctx: SessionContext,
   caseId: string | undefined,
   at: string | undefined,
-): Promise<JsonObject> {
-  if (caseId === undefined) return {};
+): Promise<CaseDoc | undefined> {
+  if (caseId === undefined) return undefined;
   const standing = await findCase(ctx.driver, ctx.policy.readable(ctx.session, "content"), caseId);
   const found = standing && at !== undefined ? await caseAt(ctx, standing, at) : standing;
-  return found?.snapshot.doc.context ?? {};
+  return found?.snapshot.doc;
 }
+
+/** The open part of it; empty where the reader may not see it. */
+export const contextOf = async (...asked: Parameters<typeof otherAt>): Promise<JsonObject> =>
+  (await otherAt(...asked))?.context ?? {};
 
 const majority = 18;
 

@@ -2,10 +2,11 @@
 import { numberOf, rowsOf, textOf } from "../../workflows/kernel/data.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import type { PayerAct } from "../../workflows/rules/payer/paying-body.ts";
+import { residencesOfRecord } from "../../workflows/rules/payer/since-unknown.ts";
 import type { Residence } from "../../workflows/rules/payer/succession.ts";
 
-export const residencesOf = (context: JsonObject): Residence[] =>
-  rowsOf(context.residences).map((row) => ({ territory: textOf(row.territory), from: textOf(row.from) }));
+export const residencesOf = ({ context, head }: { context: JsonObject; head: { openedOn: string } }): Residence[] =>
+  residencesOfRecord(context, head.openedOn);
 
 /** The day under its key, where there is one. */
 export const lastDay = (row: JsonObject, key: string) => (textOf(row[key]) === "" ? {} : { [key]: textOf(row[key]) });

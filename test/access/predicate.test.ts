@@ -19,7 +19,7 @@ import {
   uncountedSql,
 } from "../../db/access.ts";
 import { createPolicy, type Purpose } from "../../server/access/policy.ts";
-import { namesOfSession } from "../../server/access/session.ts";
+import { namesOfSession, type Session } from "../../server/access/session.ts";
 import { rights, session, type World, world } from "./arbitraries.ts";
 
 let folder: string;
@@ -29,7 +29,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "ambito-access-"));
   db = new Database(join(folder, "access.db"));
   db.exec(`PRAGMA synchronous=OFF; PRAGMA journal_mode=MEMORY; CREATE TABLE list_row (case_id TEXT PRIMARY KEY, kind TEXT NOT NULL, state TEXT NOT NULL, territory TEXT NOT NULL, area TEXT NOT NULL,
-    assignee TEXT, restricted INTEGER NOT NULL);
+    assignee TEXT, restricted INTEGER NOT NULL, closed INTEGER NOT NULL DEFAULT 0, person_id TEXT, household_id TEXT);
     CREATE TABLE case_reader (case_id TEXT NOT NULL, account_id TEXT NOT NULL, PRIMARY KEY (case_id, account_id));`);
 });
 afterAll(() => {
@@ -40,7 +40,9 @@ beforeEach(() => db.exec("DELETE FROM list_row; DELETE FROM case_reader"));
 
 function fill({ cases, readers }: World): void {
   db.exec("BEGIN; DELETE FROM list_row; DELETE FROM case_reader");
-  const row = db.prepare("INSERT INTO list_row VALUES (?,?,?,?,?,?,?)");
+  const row = db.prepare(
+    "INSERT INTO list_row (case_id,kind,state,territory,area,assignee,restricted) VALUES (?,?,?,?,?,?,?)",
+  );
   for (const one of cases)
     row.run(one.caseId, one.kind, one.state, one.territory, one.area, one.assignee ?? null, one.restricted ? 1 : 0);
   const reader = db.prepare("INSERT INTO case_reader VALUES (?,?)");
@@ -173,5 +175,47 @@ describe("one predicate, three readings", () => {
     });
     expect(idsWhere(toSql(policy.readable(who, "list"), registryRows("r", "person", "case_id")))).toEqual(["p1"]);
     expect(idsWhere(toSql(policy.readable(who, "list"), registryRows("r", "household", "case_id")))).toEqual([]);
+  });
+
+  it("a person is also reached by her to whom an open case about the person is assigned, wherever the record lies", () => {
+    const people: World["cases"] = ["p1", "p2", "p3"].map((caseId) => ({
+      ...{ caseId, kind: "x", state: "open", territory: "020042", area: "registry", restricted: false },
+    }));
+    const cases: World["cases"] = ["c1", "c2", "c3"].map((caseId) => ({
+      ...{ caseId, kind: "intake", state: "open", territory: "020042", area: "adults", restricted: false },
+    }));
+    fill({ cases: [...people, ...cases], readers: [] });
+    const about = db.prepare("UPDATE list_row SET person_id=?, assignee=?, closed=? WHERE case_id=?");
+    about.run("p1", "anna", 0, "c1");
+    about.run("p2", "bruno", 0, "c2");
+    about.run("p3", "anna", 1, "c3");
+    const policy = createPolicy({
+      person: {
+        roles: { rights: { socialWorker: { read: { level: "content", classes: ["identity"] }, send: "*" } } },
+        events: { NOTE: { opens: false, draft: false, internal: false } },
+      },
+    });
+    const anna: Session = {
+      ...{ sessionId: "s", accountId: "anna", name: "Anna", locale: "it", brokenGlass: [], standsInFor: [] },
+      grants: [{ role: "socialWorker" as const, territory: "020038", areas: ["adults" as const], from: "2026-01-01" }],
+    };
+    const carla: Session = { ...anna, accountId: "carla", standsInFor: ["bruno"] };
+    const provider: Session = { ...anna, grants: anna.grants.map((one) => ({ ...one, role: "provider" })) };
+    // One table plays both here; of the rows that are persons.
+    const seenBy = (who: Session) =>
+      idsWhere(toSql(policy.readable(who, "content"), registryRows("r", "person", "case_id"))).filter((id) =>
+        id.startsWith("p"),
+      );
+    expect(seenBy(anna)).toEqual(["p1"]);
+    expect(seenBy(carla)).toEqual(["p2"]);
+    // Whoever has no right on records gets none by an assignment.
+    expect(seenBy(provider)).toEqual([]);
+    const record = { ...(people[0] as World["cases"][number]), kind: "person", followedBy: ["anna"] };
+    expect(matches(policy.readable(anna, "content"), record, () => false)).toBe(true);
+    expect(matches(policy.readable(carla, "content"), record, () => false)).toBe(false);
+    expect(policy.accessTo(anna, record, false).send("NOTE")).toBe(true);
+    expect(policy.accessTo(carla, record, false).level).toBe("none");
+    const lent = policy.accessTo(carla, { ...record, followedBy: ["bruno"] }, false);
+    expect([lent.level, lent.behalfOf("NOTE")]).toEqual(["content", "bruno"]);
   });
 });

@@ -361,6 +361,7 @@ describe("pauses, hand-overs and endings", () => {
   test("a transfer moves the case at once, waits for acceptance and goes back when refused", () => {
     const assigned = done(assessed(), "ASSIGN", { assignee: "w-2" });
     const move = { inside: true, territory: "020042", handoverText: "x" };
+    expect(why(assigned, "TRANSFER", { ...move, territory: "020038" })).toEqual(["toAnotherComune"]);
     const moved = done(assigned, "TRANSFER", move);
     expect(moved.doc.head).toMatchObject({ territory: "020042", waitingFor: "acceptance", assignee: "w-2" });
     const back = done(moved, "REFUSE_TRANSFER", { transferRefusalText: "x" });

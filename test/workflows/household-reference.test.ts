@@ -43,6 +43,12 @@ describe("the reference person", () => {
     expect(membersOf(must(household, silent, "NAME_REFERENCE", later))[1]).toEqual([eva, "grandchild"]);
   });
 
+  test("nobody leaves before the day of joining", () => {
+    const early = leaves(eva, { until: "2019-12-31" });
+    expect(send(household, family(), "END_MEMBER", early)).toMatchObject(refused("afterMemberJoined"));
+    expect(membersOf(must(household, family(), "END_MEMBER", leaves(eva, { until: "2020-01-01" })))).toHaveLength(2);
+  });
+
   test("is whoever stays alone, and nobody where nobody is left", () => {
     const couple = must(household, family(), "END_MEMBER", leaves(eva));
     const alone = must(household, couple, "END_MEMBER", leaves(ada));

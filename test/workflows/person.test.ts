@@ -112,6 +112,48 @@ describe("identity, address, membership", () => {
     ]);
   });
 
+  test("a move of earlier days is put before the residence there is, which stays the current", () => {
+    const since = { ...whole, movedOn: "2020-01-01" };
+    const snapshot = done(open(since), "MOVE_RESIDENCE", { territory: "020072", movedOn: "2010-01-01" });
+    expect(snapshot.doc.head.territory).toBe("020038");
+    expect(snapshot.doc.context.residences).toEqual([
+      { territory: "020072", from: "2010-01-01" },
+      { territory: "020038", from: "2020-01-01" },
+    ]);
+    const between = done(snapshot, "MOVE_RESIDENCE", { territory: "020047", movedOn: "2015-01-01" });
+    expect((between.doc.context.residences as JsonObject[]).map((one) => one.territory)).toEqual([
+      "020072",
+      "020047",
+      "020038",
+    ]);
+    const sameDay = done(between, "MOVE_RESIDENCE", { territory: "020042", movedOn: "2020-01-01" });
+    expect(sameDay.doc.head.territory).toBe("020042");
+  });
+
+  test("a first day that was said counts, also where it is the day of the opening", () => {
+    const today = done(open({ ...whole, movedOn: "2026-03-02" }), "MOVE_RESIDENCE", {
+      ...{ territory: "020042", movedOn: "2026-02-01" },
+    });
+    expect(today.doc.head.territory).toBe("020038");
+    expect(today.doc.context.residences).toEqual([
+      { territory: "020042", from: "2026-02-01" },
+      { territory: "020038", from: "2026-03-02", dayKnown: true },
+    ]);
+    const unsaid = done(open(whole), "MOVE_RESIDENCE", { territory: "020042", movedOn: "2026-03-02" });
+    expect(unsaid.doc.head.territory).toBe("020042");
+  });
+
+  test("joining a household of the register of earlier days leaves the record where the person lives", () => {
+    const register = { household: "h-1", householdKind: "registry", from: "2015-01-01", movedOn: "2015-01-01" };
+    const since = open({ ...whole, movedOn: "2020-01-01" });
+    const joined = done(since, "JOIN_HOUSEHOLD", { ...register, territory: "020042" });
+    expect(joined.doc.head).toMatchObject({ territory: "020038", householdId: "h-1" });
+    expect(joined.doc.context.residences).toEqual([
+      { territory: "020042", from: "2015-01-01" },
+      { territory: "020038", from: "2020-01-01" },
+    ]);
+  });
+
   test("the household of the register leads over the others", () => {
     const join = (household: string, householdKind: string) => ({ household, householdKind, from: "2026-01-01" });
     let snapshot = done(open(whole), "JOIN_HOUSEHOLD", join("h-1", "deFacto"));
@@ -122,6 +164,16 @@ describe("identity, address, membership", () => {
     expect(snapshot.doc.head.householdId).toBe("h-2");
     snapshot = done(snapshot, "LEAVE_HOUSEHOLD", { household: "h-2", until: "2026-03-01" });
     expect(snapshot.doc.head).not.toHaveProperty("householdId");
+  });
+
+  test("a death that was none leaves the record as it stood", () => {
+    const annulled = (before: CaseSnapshot) =>
+      done(done(before, "RECORD_DEATH", { diedOn: "2026-03-01" }), "ANNUL_DEATH", { annulReason: "Altra persona" });
+    const provisional = annulled(open({ surname: "Rossi" }));
+    expect(provisional.state).toBe("provisional");
+    expect(provisional.doc.context).not.toHaveProperty("diedOn");
+    expect(provisional.doc.context).not.toHaveProperty("diedProvisional");
+    expect(annulled(open(whole)).state).toBe("identified");
   });
 
   test("a death is told to the cases of the person", () => {

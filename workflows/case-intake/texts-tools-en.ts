@@ -13,5 +13,6 @@ export const toolFieldsEn = {
 };
 
 export const toolReasonsEn = {
+  toAnotherComune: "The case already lies in this comune: choose another one.",
   toolFits: "No item is answered, or the sheet has changed meanwhile: open it again and fill it in anew.",
 };

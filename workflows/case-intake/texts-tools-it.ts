@@ -13,5 +13,6 @@ export const toolFieldsIt = {
 };
 
 export const toolReasonsIt = {
+  toAnotherComune: "È il comune in cui la pratica si trova già: scegline un altro.",
   toolFits: "Nessuna voce è compilata, o la scheda nel frattempo è cambiata: riaprila e compila di nuovo.",
 };

@@ -77,6 +77,7 @@ const it: TextSet = {
   reasons: {
     usedByMembersOnly: mistakes.reasons.unused ?? "",
     neverSplit: "Il nucleo si è diviso, o è nato da una divisione: se è quella a essere sbagliata, annullala.",
+    afterMemberJoined: "L'uscita è prima del giorno in cui è entrata nel nucleo.",
     referenceNamed: "Esce l'intestatario: indicare chi prende il suo posto.",
     referenceFree: "L'intestatario resta: per cambiarlo usare «Cambia l'intestatario».",
     referenceThere: "Il nuovo intestatario non è tra chi resta nel nucleo.",
@@ -183,6 +184,7 @@ const en: TextSet = {
   reasons: {
     usedByMembersOnly: mistakeEn.reasons.unused ?? "",
     neverSplit: "The household split, or came out of a split: if that was wrong, take the split back.",
+    afterMemberJoined: "The day of leaving is before the day of joining the household.",
     referenceNamed: "The reference person leaves: say who takes the place.",
     referenceFree: "The reference person stays: to change it use “Change the reference person”.",
     referenceThere: "The new reference person is not among those who stay in the household.",

@@ -25,6 +25,7 @@ export type ProblemCode =
   | "notAnOption"
   /** A record that goes on in another: that one is meant. */
   | "leadsOn"
+  | "beforeBirth"
   /** A record that was opened by mistake. */
   | "openedByMistake"
   | "notADay"

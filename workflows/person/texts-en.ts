@@ -302,6 +302,7 @@ export const en: TextSet = {
   },
   reasons: {
     ...mistakeEn.reasons,
+    diedProvisional: "The record was not provisional when the death was recorded.",
     inNoHousehold: "The person is in a household: record first that they left it.",
     nobodyRepresents: "There is an open act of representation: end it first.",
     nothingGoesOnHere: "Another record was joined into this one, or joining is asked for: undo or answer that first.",

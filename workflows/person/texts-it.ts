@@ -304,6 +304,7 @@ export const it: TextSet = {
   },
   reasons: {
     ...mistakes.reasons,
+    diedProvisional: "Quando è stato registrato il decesso la scheda non era provvisoria.",
     inNoHousehold: "La persona è in un nucleo: registra prima che ne è uscita.",
     nobodyRepresents: "C’è un atto di rappresentanza aperto: chiudilo prima.",
     nothingGoesOnHere:

@@ -101,7 +101,13 @@ function Lives(props: { data: Shown }): JSX.Element {
   return (
     <p class="small-text">
       <Show when={props.data.since}>
-        {(since) => <>{payerText().since(placeIn(props.data, since().territory), formatDay(since().from))}</>}
+        {(since) => {
+          const place = () => placeIn(props.data, since().territory);
+          const day = () => formatDay(since().from);
+          return (
+            <>{since().sinceUnknown ? payerText().sinceUnknown(place(), day()) : payerText().since(place(), day())}</>
+          );
+        }}
       </Show>
       <Show when={current()}>
         {(one) => <> · {payerText().domiciled(placeIn(props.data, one().territory), formatDay(one().from))}</>}
@@ -147,7 +153,11 @@ function Earlier(props: { data: Shown }): JSX.Element {
   const lines = (): string[] => [
     ...props.data.residences
       .slice(0, -1)
-      .map((one) => payerText().residence(place(one.territory), formatDay(one.from))),
+      .map((one) =>
+        one.sinceUnknown
+          ? payerText().residenceBefore(place(one.territory))
+          : payerText().residence(place(one.territory), formatDay(one.from)),
+      ),
     ...props.data.domiciles.flatMap((one) =>
       one.until === undefined
         ? []

@@ -159,6 +159,9 @@ export const cases: Words<typeof italian> = {
   older: "Show earlier ones",
   reservedWarning: "Reserved, yet part of the record: a judge or a party may ask for it.",
   history: "Full history",
+  recordGone: "This record is no longer among yours",
+  recordGoneHelp:
+    "What was recorded stays. Another office may look after it now, after a move for instance: who has an open case about the person goes on seeing it.",
   recorded: "Recorded.",
   stale: "The case has changed in the meantime",
   staleKept: "What you typed is still here. Check and record again.",

@@ -62,6 +62,7 @@ export const form: Words<typeof italian> = {
     openedByMistake: "This record was opened by mistake: choose another.",
     leadsOn: "This record has been joined into another: choose that one.",
     notADay: "Type a date that exists, for example 05/11/2026.",
+    beforeBirth: "This is before the date of birth: one of the two cannot be right.",
     inFuture: "The date cannot be after today.",
     inPast: "The date cannot be before today.",
     hidden: "It cannot be given here.",

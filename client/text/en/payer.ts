@@ -7,6 +7,9 @@ export const payer: Words<typeof italian> = {
   ordinary: "Ordinary services",
   unknown: "To be settled",
   since: (place, day) => `Resident in ${place} since ${day}`,
+  sinceUnknown: (place, day) =>
+    `Resident in ${place}, not known since when (so since the record was opened, on ${day})`,
+  residenceBefore: (place) => `${place}, not known since when`,
   domiciled: (place, day) => `Domiciled in ${place} since ${day}`,
   domicileEnded: (place, from, until) => `Domiciled in ${place} from ${from} to ${until}`,
   runBy: (place) => `Who runs the services in ${place}`,

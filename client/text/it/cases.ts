@@ -160,6 +160,9 @@ export const cases = {
   older: "Mostra i precedenti",
   reservedWarning: "Riservata, ma parte del fascicolo: un giudice o una parte può chiederla.",
   history: "Storia completa",
+  recordGone: "Questa cartella non è più tra le tue",
+  recordGoneHelp:
+    "Quello che è stato registrato resta. Ora può seguirla un altro ufficio, per esempio dopo un trasferimento: chi ha una pratica aperta sulla persona continua a vederla.",
   recorded: "Registrato.",
   stale: "Nel frattempo la pratica è cambiata",
   staleKept: "Quello che hai scritto è rimasto. Controlla e registra di nuovo.",

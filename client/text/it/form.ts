@@ -59,6 +59,7 @@ export const form = {
     openedByMistake: "Questa scheda è stata aperta per errore: scegline un’altra.",
     leadsOn: "Questa scheda è confluita in un’altra: scegli quella.",
     notADay: "Scrivi una data che esiste, per esempio 05/11/2026.",
+    beforeBirth: "È prima della data di nascita: una delle due non può essere giusta.",
     inFuture: "La data non può essere dopo oggi.",
     inPast: "La data non può essere prima di oggi.",
     hidden: "Qui non si può indicare.",

@@ -4,6 +4,9 @@ export const payer = {
   ordinary: "Servizi ordinari",
   unknown: "Da stabilire",
   since: (place: string, day: string) => `Residente a ${place} dal ${day}`,
+  sinceUnknown: (place: string, day: string) =>
+    `Residente a ${place}, non si sa da quando (così dall’apertura della scheda, il ${day})`,
+  residenceBefore: (place: string) => `${place}, non si sa da quando`,
   domiciled: (place: string, day: string) => `Domiciliata a ${place} dal ${day}`,
   domicileEnded: (place: string, from: string, until: string) => `Domiciliata a ${place} dal ${from} al ${until}`,
   runBy: (place: string) => `Chi gestisce i servizi a ${place}`,

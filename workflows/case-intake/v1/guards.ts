@@ -28,6 +28,10 @@ export const intakeGuards = {
   ...toolGuards,
   /** An act that binds the office outside needs to know to whom; a newborn or protected person is known too. */
   personIdentified: ({ event }: At) => ["identified", "deceased"].includes(personFact(event)?.state ?? ""),
+  /** Within the district a case is handed over to another comune than the one it lies in. */
+  toAnotherComune: pushed(
+    ({ event }) => event.data.inside !== true || textOf(event.data.territory) !== event.head.territory,
+  ),
   personKnown: pushed(({ event }) => personFact(event) !== undefined),
   personAlive: ({ event }: At) => personFact(event)?.state !== "deceased",
   assessedAndAlive: ({ context, event }: At) =>

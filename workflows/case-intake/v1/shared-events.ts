@@ -172,6 +172,7 @@ export const refusals = {
 export const transferFrom = (state: string) =>
   ({
     TRANSFER: {
+      guard: "toAnotherComune",
       target: "transferred",
       actions: [
         { type: "remember", params: { state } },

@@ -58,6 +58,11 @@ const householdSetup = setup({
     isMember: onData<HouseholdContext>(({ context, event }) =>
       context.members.some((one) => one.person === textOf(event.data.person)),
     ),
+    afterMemberJoined: onData<HouseholdContext>(({ context, event }) =>
+      context.members.every(
+        ({ person, from }) => person !== textOf(event.data.person) || from <= textOf(event.data.until),
+      ),
+    ),
     referenceNamed: onData<HouseholdContext>((at) => reference.isReferenceNamed(sidesOf(at), at.event)),
     referenceFree: onData<HouseholdContext>((at) => reference.isReferenceFree(sidesOf(at), at.event)),
     referenceThere: onData<HouseholdContext>((at) => reference.isReferenceThere(sidesOf(at), at.event)),
@@ -156,7 +161,7 @@ export const householdMachine = householdSetup.createMachine({
           ],
         },
         END_MEMBER: {
-          guard: and(["isMember", ...followed]),
+          guard: and(["isMember", "afterMemberJoined", ...followed]),
           actions: [
             "memberEnded",
             { type: "companion", params: ({ event }) => leave(textOf(event.data.person), event) },

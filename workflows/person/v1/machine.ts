@@ -7,6 +7,7 @@ import { effectActions } from "../../kernel/effects.ts";
 import { onData } from "../../kernel/machine.ts";
 import { isUnused, type Mistake } from "../../rules/mistakes/mistake.ts";
 import type { Paper } from "../../rules/papers/expiring.ts";
+import type { KeptResidence } from "../../rules/payer/since-unknown.ts";
 import { endedAct, findOpenAct, hasOpenAct, type KeptAct, keptAct, mostActs, withActs } from "./acts.ts";
 import { type KeptAlert, withAlert, withoutAlert } from "./alerts.ts";
 import { isApart, mostApart, withApart, withoutApart } from "./apart.ts";
@@ -19,10 +20,11 @@ import { answering, endAsk, merging, protectAbsorbed, standAgain, tellAbsorbedOf
 import * as mistake from "./mistake.ts";
 import { endedPaper, findOpenPaper, mostPapers, paperOf, withPapers } from "./papers.ts";
 import * as relations from "./relations.ts";
+import * as residence from "./residence.ts";
 
 export interface PersonContext extends asks.Asking {
   /** Comune of residence, oldest first; the last one is the current. */
-  residences: { territory: string; from: string }[];
+  residences: KeptResidence[];
   households: { household: string; kind: string; from: string }[];
   alerts: KeptAlert[];
   /** Oldest alert still in force: what the form to end one proposes. */
@@ -57,6 +59,8 @@ export interface PersonContext extends asks.Asking {
   language?: string;
   needsInterpreter?: boolean;
   diedOn?: string | undefined;
+  /** The identity was not known yet when the death was recorded. */
+  diedProvisional?: boolean | undefined;
 }
 
 /** Longest lists a record keeps in its context; the log keeps all. */
@@ -137,14 +141,12 @@ const personSetup = setup({
     ...asks.askGuards,
     standsAlone: ({ context }) => context.mergedInto === undefined,
     stoodProvisional: ({ context }) => context.stoodAs === "provisional",
+    diedProvisional: ({ context }) => context.diedProvisional === true,
     stoodDeceased: ({ context }) => context.stoodAs === "deceased",
     roomForPayerActs: ({ context }) => (context.payerActs ?? []).length < living.mostKept,
     notInHousehold: ({ context, event }) =>
       !context.households.some((one) => one.household === textOf(event.data.household)),
-    residesElsewhere: ({ context, event }) => {
-      const territory = textOf(event.data.territory);
-      return territory !== "" && context.residences.at(-1)?.territory !== territory;
-    },
+    residesElsewhere: ({ context, event }) => residence.residesElsewhere(context, event),
     leavesMain: ({ event }) => event.head.householdId === textOf(event.data.household),
     inHousehold: ({ context, event }) =>
       context.households.some((one) => one.household === textOf(event.data.household)),
@@ -154,18 +156,10 @@ const personSetup = setup({
     opened: assign(({ context, event }) => ({
       ...learned(context, event),
       protectedAddress: isTrue(event.data.protectedAddress),
-      // Since when is often not known: then what is known begins today.
-      residences: [
-        { territory: textOf(event.data.territory), from: textOf(event.data.movedOn) || event.meta.occurredOn },
-      ],
+      residences: residence.opened(event),
     })),
     learned: assign(({ context, event }) => learned(context, event)),
-    moved: assign({
-      residences: ({ context, event }) =>
-        [...context.residences, { territory: textOf(event.data.territory), from: textOf(event.data.movedOn) }].slice(
-          -keep,
-        ),
-    }),
+    moved: assign({ residences: ({ context, event }) => residence.moved(context, event).slice(-keep) }),
     protectAddress: assign({ protectedAddress: true }),
     unprotectAddress: assign({ protectedAddress: false }),
     alertAdded: assign(({ context, event }) => withAlert(context.alerts, event)),
@@ -239,12 +233,14 @@ const personSetup = setup({
       if (isTrue(event.data.fiscalCodeDoubtful))
         enqueue({ type: "toComplete", params: { field: "fiscalCode", withinDays: 30 } });
     }),
-    notDied: assign(() => ({ diedOn: undefined })),
+    notDied: assign(() => ({ diedOn: undefined, diedProvisional: undefined })),
+    diedProvisional: assign({ diedProvisional: true }),
     died: assign({ diedOn: ({ event }) => textOf(event.data.diedOn) }),
   },
 });
 
 type At = { event: MachineEvent };
+type Residing = At & { context: residence.Residing };
 
 /** The household of the register leads; another kind only while there is none. */
 const householdOf = ({ event }: At) =>
@@ -255,7 +251,8 @@ const householdOf = ({ event }: At) =>
 const joining = ["joined", { type: "setHead", params: householdOf }] as const;
 const moving = [
   "moved",
-  { type: "setHead", params: ({ event }: At) => ({ territory: textOf(event.data.territory) }) },
+  // After it was put among the others: one of earlier days changes nothing of where she lives now.
+  { type: "setHead", params: ({ context, event }: Residing) => residence.whereNow(context, event) },
   checkPayer,
 ] as const;
 
@@ -281,6 +278,8 @@ const tellCases = {
     onDone: "CASES_TOLD",
   }),
 } as const;
+
+const dying = ["died", tellCases, tellAbsorbedOfDeath] as const;
 
 const recordPaper = { guard: and(["roomForPapers", "paperEndsLater"]), actions: "paperRecorded" } as const;
 
@@ -310,10 +309,7 @@ const alive = {
   ...related,
   TELL_APART: { guard: and(["anotherPerson", "roomApart", "notApart"]), actions: [...endAsk, "toldApart"] },
   MAY_BE_SAME: { guard: and(["someApart", "isApart"]), actions: "alikeAgain" },
-  RECORD_DEATH: {
-    target: "deceased",
-    actions: ["died", tellCases, tellAbsorbedOfDeath],
-  },
+  RECORD_DEATH: { target: "deceased", actions: dying },
   // Cases told of a death that was annulled meanwhile still answer.
   CASES_TOLD: {},
   ...memberships,
@@ -353,6 +349,7 @@ export const personMachine = personSetup.createMachine({
         ...alive,
         ...merging("provisional"),
         ...mistake.mistaking("provisional", mayBeMistake),
+        RECORD_DEATH: { target: "deceased", actions: [...dying, "diedProvisional"] },
         IDENTIFY_PERSON: { guard: "identityComplete", target: "identified", actions: ["learned", "doubt"] },
       },
     },
@@ -362,7 +359,11 @@ export const personMachine = personSetup.createMachine({
     deceased: {
       on: {
         CORRECT_PERSON: { actions: ["learned", "doubt"] },
-        ANNUL_DEATH: { target: "identified", actions: "notDied" },
+        // As it stood before.
+        ANNUL_DEATH: [
+          { guard: "diedProvisional", target: "provisional", actions: "notDied" },
+          { target: "identified", actions: "notDied" },
+        ],
         CASES_TOLD: {},
         ...related,
         ...memberships,

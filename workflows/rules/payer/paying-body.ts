@@ -84,7 +84,9 @@ function named(question: PayerQuestion, territory: Territory): Pick<PayerAnswer,
 }
 
 const movesAfter = (residences: readonly Residence[], start: Day, on: Day): Residence[] =>
-  residences.filter((one) => one.from > start && one.from <= on).sort((a, b) => (a.from < b.from ? -1 : 1));
+  residences
+    .filter((one) => !one.sinceUnknown && one.from > start && one.from <= on)
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
 
 function ofOneself(question: PayerQuestion, countsOn: Day, reason: PayerReason): PayerAnswer {
   const found = residenceOn(question.residences, countsOn);

@@ -31,12 +31,16 @@ export function successorOn(comuni: readonly ComuneSpan[], istat: Territory, on:
 export interface Residence {
   territory: Territory;
   from: Day;
+  /** Since when nobody said: `from` is the day from which it is known, and any that has a day is later. */
+  sinceUnknown?: true;
 }
+
+const startOf = ({ from, sinceUnknown }: Residence): string => (sinceUnknown ? "" : from);
 
 /** The residence of a day; before the first that is known, none. */
 export function residenceOn(residences: readonly Residence[], on: Day): Residence | undefined {
   return residences.reduce<Residence | undefined>(
-    (best, one) => (one.from <= on && (best === undefined || one.from >= best.from) ? one : best),
+    (best, one) => (one.from <= on && (best === undefined || startOf(one) >= startOf(best)) ? one : best),
     undefined,
   );
 }
@@ -52,11 +56,11 @@ export function residentSince(
   const territory = successorOn(comuni, now.territory, on);
   const earlier = residences
     .filter((one) => one.from <= on)
-    .sort((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : 0));
-  let since = now.from;
+    .sort((a, b) => (startOf(a) < startOf(b) ? 1 : startOf(a) > startOf(b) ? -1 : 0));
+  let since = now;
   for (const one of earlier) {
     if (successorOn(comuni, one.territory, on) !== territory) break;
-    since = one.from;
+    since = one;
   }
-  return { territory, from: since };
+  return { ...since, territory };
 }

@@ -1,0 +1,28 @@
+// Where a person resides, by date whatever the order in which it was recorded: the last one is the current.
+import { textOf } from "../../kernel/data.ts";
+import type { MachineEvent } from "../../kernel/definition.ts";
+import { inOrder, isSinceUnknown, type KeptResidence, residenceToKeep } from "../../rules/payer/since-unknown.ts";
+
+export interface Residing {
+  residences: KeptResidence[];
+}
+
+/** Since when is often not known: what is known begins with the record then, and is before whatever has a day. */
+export const opened = ({ data, meta }: MachineEvent): KeptResidence[] => [
+  residenceToKeep(textOf(data.territory), textOf(data.movedOn), meta.occurredOn),
+];
+
+export const moved = ({ residences }: Residing, { data, head }: MachineEvent): KeptResidence[] =>
+  inOrder([...residences, residenceToKeep(textOf(data.territory), textOf(data.movedOn), head.openedOn)], head.openedOn);
+
+/** The comune of the last one, where the record lies. */
+export const whereNow = ({ residences }: Residing, { data }: MachineEvent): { territory: string } => ({
+  territory: residences.at(-1)?.territory ?? textOf(data.territory),
+});
+
+/** Whoever joins a household of the register on a day resided elsewhere until then. */
+export function residesElsewhere({ residences }: Residing, { data, head }: MachineEvent): boolean {
+  const [territory, on] = [textOf(data.territory), textOf(data.movedOn)];
+  const begun = residences.filter((one) => isSinceUnknown(one, head.openedOn) || one.from <= on);
+  return territory !== "" && inOrder(begun, head.openedOn).at(-1)?.territory !== territory;
+}
