@@ -74,7 +74,10 @@ function secretFile(path: string, random: (size: number) => Uint8Array): string 
   return readFileSync(path, "utf8").trim();
 }
 
-/** Decides demo or production and keeps the mark. Throws ConfigError where settings and folder disagree. */
+/**
+ * Decides demo or production and keeps the mark, once the settings hold: a first start that they stop decides nothing. Throws
+ * ConfigError where settings and folder disagree.
+ */
 export function openFolder(config: Config, today: string): { folder: DataFolder; demo: boolean; fresh: boolean } {
   const folder = dataFolder(config.dataDir);
   // Session tokens, password hashes and keys lie in it: nobody else on the machine enters.
@@ -88,17 +91,33 @@ export function openFolder(config: Config, today: string): { folder: DataFolder;
   if (readdirSync(folder.dir).some((file) => !file.startsWith(".") && !isLock(file)))
     throw new ConfigError("DATA_DIR", "an empty folder, or one that this program made");
   const demo = config.demo ?? (config.loopback && config.defaultFolder);
+  assertSettings(config, demo);
   const mark: Mark = { mode: demo ? "demo" : "production", createdOn: today };
   writeFileSync(folder.mark, JSON.stringify(mark), { mode: 0o600 });
   return { folder, demo, fresh: true };
 }
 
-/** The master key (32 bytes) and the secret of cookies and HMACs; made here only in a demo. */
-export function openSecrets(config: Config, folder: DataFolder, demo: boolean, random: (size: number) => Uint8Array) {
+/** What a folder of this mode cannot be opened without, and what may not be set for it. */
+function assertSettings(config: Config, demo: boolean): void {
+  if (config.demoToday && !demo) throw new ConfigError("DEMO_TODAY", "nothing: only a demo's clock may be shifted");
+  assertSecrets(config, demo);
+  if (config.masterKeyFile) assertKey(readKeyFile(config.masterKeyFile));
+}
+
+function assertSecrets(config: Config, demo: boolean): void {
   if (!demo && !config.masterKeyFile) throw new ConfigError("MASTER_KEY_FILE", "a file with 64 hex digits");
   if (!demo && !config.authSecret) throw new ConfigError("AUTH_SECRET", "at least 32 characters");
-  const hex = config.masterKeyFile ? readKeyFile(config.masterKeyFile) : secretFile(folder.masterKey, random);
+}
+
+function assertKey(hex: string): void {
   if (!/^[0-9a-f]{64}$/i.test(hex)) throw new ConfigError("MASTER_KEY_FILE", "a file with 64 hex digits");
+}
+
+/** The master key (32 bytes) and the secret of cookies and HMACs; made here only in a demo. */
+export function openSecrets(config: Config, folder: DataFolder, demo: boolean, random: (size: number) => Uint8Array) {
+  assertSecrets(config, demo);
+  const hex = config.masterKeyFile ? readKeyFile(config.masterKeyFile) : secretFile(folder.masterKey, random);
+  assertKey(hex);
   const secret = config.authSecret ?? secretFile(folder.authSecret, random);
   return { masterKey: Buffer.from(hex, "hex"), secret };
 }

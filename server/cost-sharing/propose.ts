@@ -4,8 +4,8 @@ import { textOf } from "../../workflows/kernel/data.ts";
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import { type ShareAnswer, shareOf } from "../../workflows/rules/cost-sharing/share.ts";
 import { type Tariff, tariffOn, tariffsOf } from "../../workflows/rules/cost-sharing/tariff.ts";
-import { payingBody } from "../../workflows/rules/payer/paying-body.ts";
-import { payerActsOf, residencesOf } from "../people/residences-of.ts";
+import type { PayerReason } from "../../workflows/rules/payer/paying-body.ts";
+import { payerOfService } from "../people/paying.ts";
 import { type Asking, declarationsOf, ownRecords, type Record } from "./declarations.ts";
 
 export interface ShareQuestion {
@@ -21,28 +21,24 @@ export interface Proposed {
   answer?: ShareAnswer;
   why?: NoShare;
   payer?: string;
+  /** By which rule it pays. */
+  payerReason?: PayerReason;
   /** The comune stands in the case, not in the person's record. */
   payerOfCase?: boolean;
   /** The act of the tariff that is not applied. */
   adopted?: Pick<Tariff, "act" | "adoptedOn" | "territory">;
 }
 
-/** Of a stay it is the comune that the case says, which does not follow moves; of the rest, by residence or act. */
-function payerOf(
-  tables: Asking["tables"],
+/** By residence, stay or act; where a stay is not recorded, the comune that the case says. */
+async function payerOf(
+  asking: Asking,
   { doc }: CaseSnapshot,
   [record]: readonly Record[],
   { service, on }: ShareQuestion,
-): Pick<Proposed, "payer" | "payerOfCase"> {
-  const found = record?.found.snapshot.doc;
-  const { payer } =
-    found === undefined || service === "residential"
-      ? {}
-      : payingBody({
-          ...{ service: "ordinary", on, isMinor: undefined, standing: [], comuni: tables.comuni },
-          ...{ residences: residencesOf(found), acts: payerActsOf(found.context) },
-        });
-  if (payer !== undefined) return { payer };
+): Promise<Pick<Proposed, "payer" | "payerReason" | "payerOfCase">> {
+  const { comuni } = asking.tables;
+  const answer = record && (await payerOfService(asking, record, { service, on, comuni }));
+  if (answer?.payer !== undefined) return { payer: answer.payer, payerReason: answer.reason };
   const ofCase = textOf(doc.context.payingTerritory);
   return ofCase === "" ? {} : { payer: ofCase, payerOfCase: true };
 }
@@ -57,7 +53,7 @@ export async function proposeShare(asking: Asking, snapshot: CaseSnapshot, quest
   const { personId } = snapshot.doc.head;
   const records = personId ? await ownRecords(asking, personId) : [];
   if (records.length === 0) return { why: "noPerson" };
-  const place = payerOf(asking.tables, snapshot, records, question);
+  const place = await payerOf(asking, snapshot, records, question);
   const { payer } = place;
   if (payer === undefined) return { why: "noPayer" };
   const tariffs = tariffsOf(asking.tables.rulesets);

@@ -11,7 +11,7 @@ import { checkPayload } from "../../workflows/kernel/form-schema.ts";
 import { isObject, type Json, type JsonObject, sameJson } from "../../workflows/kernel/json.ts";
 import type { SealedPart } from "../../workflows/kernel/split-payload.ts";
 import { splitPayload } from "../../workflows/kernel/split-payload.ts";
-import { isMeantDay, isStorable } from "../../workflows/kernel/storable.ts";
+import { isMeantDay, isSeen, isStorable } from "../../workflows/kernel/storable.ts";
 import { romeDay } from "../../workflows/rules/calendar/days.ts";
 import type { Access } from "../access/policy.ts";
 import { AppError } from "../errors.ts";
@@ -50,7 +50,7 @@ export function readCorrection(payload: JsonObject, today: string): CorrectionIn
   const reason = typeof mendReason === "string" ? mendReason.trim() : "";
   if (reason === "") problems.push({ path: "mendReason", code: "required" });
   if (reason.length > maxReason) problems.push({ path: "mendReason", code: "tooLong", limit: maxReason });
-  if (!isStorable(reason)) problems.push({ path: "mendReason", code: "badCharacter" });
+  if (!isStorable(reason) || !isSeen(reason)) problems.push({ path: "mendReason", code: "badCharacter" });
   if (correctedOn !== undefined && (!isMeantDay(correctedOn) || correctedOn > today))
     problems.push({ path: "occurredOn", code: isMeantDay(correctedOn) ? "inFuture" : "notADay" });
   if (typeof corrects !== "number" || !isObject(values)) problems.push({ path: "corrects", code: "wrongKind" });
@@ -119,7 +119,7 @@ export async function buildCorrection(
   const readable = (name: string) => classOf(form, name) === "open" || access.classes.has(classOf(form, name));
   const kept = Object.fromEntries(Object.entries(standing.values).filter(([name]) => !readable(name)));
   const before = await caseAt(services.driver, snapshot.caseId, row.seq - 1);
-  const checked = checkPayload(form, { ...input.values, ...kept }, surroundings(row, before, today));
+  const checked = checkPayload(form, { ...input.values, ...kept }, surroundings(row, before, today), standing.values);
   if (!checked.ok) throw new AppError("INVALID", { reason: "payload", problems: checked.problems });
   const wanted = checked.payload;
   const names = form.fields.map((field) => field.name);

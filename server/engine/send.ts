@@ -19,6 +19,7 @@ import type { Access } from "../access/policy.ts";
 import { actorOf, isNamed, type Session } from "../access/session.ts";
 import { fillShare } from "../cost-sharing/fill-share.ts";
 import { AppError, type Change } from "../errors.ts";
+import { fillLikeness } from "../people/fill-likeness.ts";
 import type { GateServices, Services } from "../services.ts";
 import { checkLife } from "./check-life.ts";
 import { checkReferences, type Staged } from "./check-references.ts";
@@ -205,7 +206,10 @@ async function correctionCommand(
   const { sealed, fields } = built;
   const open = await refilled({ ...services, session }, snapshot, mended, built);
   const command = enveloped(services, actingOf(session, envelope, target), envelope, { workflow });
-  return { ...command, open, sealed, fields, toComplete: [] };
+  const { corrects } = input;
+  const likeness = { type: mended.row.type, sealed, commandId: envelope.commandId, corrects };
+  const filled = mended.info.fills === "likeness" ? await fillLikeness(services, snapshot, likeness) : {};
+  return { ...command, open: { ...open, ...filled }, sealed, fields, toComplete: [] };
 }
 
 /** A mend is an act of the kind it mends. */
@@ -231,6 +235,8 @@ async function commandOf(
   const command = toCommand(services, actingOf(session, envelope, target), envelope, target);
   if (info.fills === "costSharing" && snapshot)
     Object.assign(command.open, await fillShare({ ...services, session }, snapshot, command.open));
+  if (info.fills === "likeness" && snapshot)
+    Object.assign(command.open, await fillLikeness(services, snapshot, command));
   if (!mended || !access) return command;
   return { ...command, open: { ...command.open, ...factsOfServer(services, envelope.event.type, access) } };
 }

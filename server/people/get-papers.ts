@@ -2,7 +2,7 @@
 // it is and how much, as far as the reader's classes go. Looking at it is reading the person's record, and is recorded as that.
 import type { DataClass } from "../../workflows/kernel/form.ts";
 import type { Json } from "../../workflows/kernel/json.ts";
-import type { PaperSort } from "../../workflows/rules/papers/expiring.ts";
+import { likenessOf, type PaperSort } from "../../workflows/rules/papers/expiring.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
 import { expiringAmong, papersOf } from "./papers-of.ts";
 import { personInput, type ReachedPerson, reachPerson } from "./reach-person.ts";
@@ -39,7 +39,9 @@ async function shownPapers(
     /** Which class the reader lacks, where she lacks it. */
     const closed = access.classes.has(dataClass) ? {} : { closed: dataClass };
     const at = of.name === undefined ? {} : { of: of.name };
-    return { ...one, paper: one.paper + of.beyond, said, ...closed, ...at };
+    // Marks of a kind mean nothing outside their record.
+    const like = `${of.beyond}/${likenessOf(one)}`;
+    return { ...one, paper: one.paper + of.beyond, like, said, ...closed, ...at };
   });
 }
 
@@ -53,5 +55,6 @@ export const getPapers = procedure
     const papers = await shownPapers(ctx, reached);
     for (const [i, one] of others.entries())
       papers.push(...(await shownPapers(ctx, one, { beyond: beyond(i), name: one.name })));
-    return { on, papers, expiring: expiringAmong(papers, on) };
+    const expiring = expiringAmong(papers, on);
+    return { on, papers: papers.map(({ like: _, ...one }) => one), expiring };
   });

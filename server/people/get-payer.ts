@@ -2,57 +2,15 @@
 // each stay that goes on, with the reason. Looking at it is reading the person's record, and is recorded as that.
 import type { FoundCase } from "../../db/cases/find-case.ts";
 import { findMandate } from "../../db/district/load-tables.ts";
-import { numberOf, rowsOf, textOf } from "../../workflows/kernel/data.ts";
-import type { Day } from "../../workflows/kernel/ids.ts";
-import type { JsonObject } from "../../workflows/kernel/json.ts";
-import {
-  type PayerAct,
-  type PayerQuestion,
-  payingBody,
-  type Standing,
-  type StayKind,
-} from "../../workflows/rules/payer/paying-body.ts";
+import { rowsOf, textOf } from "../../workflows/kernel/data.ts";
+import type { PayerAct } from "../../workflows/rules/payer/paying-body.ts";
 import { residentSince } from "../../workflows/rules/payer/succession.ts";
-import { holdsOn } from "../../workflows/rules/representation/acts.ts";
 import type { Access } from "../access/policy.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
-import { actsOf, type ShownAct } from "./acts-of.ts";
-import { minorOn, otherAt, personInput, reachPerson } from "./reach-person.ts";
+import { payerOfOrdinary, payerOfStay, staysOf } from "./paying.ts";
+import { personInput, reachPerson } from "./reach-person.ts";
 import { lastDay, payerActsOf, residencesOf } from "./residences-of.ts";
 import { sealedWords } from "./sealed-words.ts";
-
-const staysOf = (context: JsonObject) =>
-  rowsOf(context.stays).map((row) => ({
-    stay: numberOf(row.stay),
-    kind: textOf(row.kind) as StayKind,
-    from: textOf(row.from),
-    ...(lastDay(row, "endedOn") as { endedOn?: string }),
-    ...(lastDay(row, "noticeTo") as { noticeTo?: string }),
-    ...(lastDay(row, "noticeOn") as { noticeOn?: string }),
-  }));
-
-/** Parents who decide and guardians on a day, with where they lived as far as the reader may know their records. */
-async function standingOn(
-  ctx: SessionContext,
-  acts: readonly ShownAct[],
-  { on, at }: { on: Day; at: string | undefined },
-): Promise<Standing[]> {
-  const standing: Standing[] = [];
-  const isWithout = (act: ShownAct) => act.responsibility === "suspended" || act.responsibility === "forfeited";
-  for (const act of acts) {
-    if ((act.role !== "parent" && act.role !== "guardian") || !holdsOn(act, on)) continue;
-    // The latest act on somebody in a role is the one that holds.
-    const later = acts.some(
-      (one) =>
-        one !== act && one.role === act.role && one.person === act.person && one.from > act.from && holdsOn(one, on),
-    );
-    if (isWithout(act) || (act.person !== undefined && later)) continue;
-    const record = await otherAt(ctx, act.person, at);
-    const residences = record ? residencesOf(record) : [];
-    standing.push({ holder: act.person ?? `act:${act.act}`, role: act.role, residences });
-  }
-  return standing;
-}
 
 /** Numbers of acts on who pays, as far as the reader may know them. */
 async function withNumbers<A extends PayerAct>(
@@ -90,19 +48,13 @@ export const getPayer = procedure
     const { context, todo } = found.snapshot.doc;
     const { comuni } = ctx.tables;
     const [residences, payerActs] = [residencesOf(found.snapshot.doc), payerActsOf(context)];
-    const base: Omit<PayerQuestion, "service"> = {
-      ...{ on, residences, acts: payerActs, comuni, standing: [], isMinor: undefined },
-    };
-    const isMinorOn = await minorOn(ctx, reached);
-    const acts = await actsOf(ctx, found, access);
+    const base = { on, comuni, at: input.at };
     const stays = [];
     for (const stay of staysOf(context)) {
-      const isMinor = isMinorOn(stay.from);
-      const standing = isMinor === true ? await standingOn(ctx, acts, { on: stay.from, at: input.at }) : [];
-      const question = { ...base, service: stay.kind, startedOn: stay.from, isMinor, standing };
-      stays.push({ ...stay, ...(stay.endedOn === undefined ? { answer: payingBody(question) } : {}) });
+      const goesOn = stay.endedOn === undefined;
+      stays.push({ ...stay, ...(goesOn ? { answer: await payerOfStay(ctx, reached, stay, base) } : {}) });
     }
-    const ordinary = payingBody({ ...base, service: "ordinary" });
+    const ordinary = payerOfOrdinary(reached, base);
     return {
       on,
       residences,

@@ -13,9 +13,10 @@ export const papersOf = (context: JsonObject): Paper[] =>
     from: textOf(row.from),
     ...(textOf(row.until) === "" ? {} : { until: textOf(row.until) }),
     ...(textOf(row.endedOn) === "" ? {} : { endedOn: textOf(row.endedOn) }),
+    ...(textOf(row.like) === "" ? {} : { like: textOf(row.like) }),
   }));
 
-/** A later paper of a sort takes the place of an earlier one, at whichever record of the person it is. */
+/** A later paper of a kind takes the place of an earlier one at the same record; those of two records stand beside each other. */
 export const expiringAmong = (papers: readonly Paper[], on: string) => expiringOn(papers, on, runsOutWithin);
 
 export const runningOut = (context: JsonObject, on: string) => expiringAmong(papersOf(context), on);

@@ -36,9 +36,12 @@ export async function reachPerson(ctx: SessionContext, input: PersonInput): Prom
   return { found, access, on: input.at === undefined ? ctx.clock.today() : input.at.slice(0, 10) };
 }
 
+/** What a question on a person's records stands on, at the gate as on a page. */
+export type AskingPersons = Pick<SessionContext, "driver" | "keys" | "policy" | "session" | "clock">;
+
 /** Another person's or a household's record at the same time; absent where the reader may not see it. */
 export async function otherAt(
-  ctx: SessionContext,
+  ctx: AskingPersons,
   caseId: string | undefined,
   at: string | undefined,
 ): Promise<CaseDoc | undefined> {
@@ -56,8 +59,8 @@ const majority = 18;
 
 /** Answers whether the person was a minor on a day, by the date of birth as it was known; undefined where it was not. */
 export async function minorOn(
-  ctx: SessionContext,
-  { found, access }: ReachedPerson,
+  ctx: AskingPersons,
+  { found, access }: Pick<ReachedPerson, "found" | "access">,
 ): Promise<(on: Day) => boolean | undefined> {
   const place = found.snapshot.doc.sealed.birthOn;
   const opened = await openSealed(ctx, found, place ? [place.seq] : [], access);

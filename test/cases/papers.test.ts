@@ -63,7 +63,51 @@ describe("what a person has on paper", () => {
     const view = await callerOf(house, worker).cases.getCase({ caseId });
     expect(view).toMatchObject({ level: "content", personExpiring: over });
     await record("RECORD_ISEE", { iseeKind: "current", iseeCents: 900_000, dsuOn: "2026-01-02" });
+    expect((await papers()).expiring).toEqual(over);
+    await record("RECORD_ISEE", { iseeKind: "restricted", iseeCents: 800_000, dsuOn: "2026-01-02" });
     expect((await papers()).expiring).toEqual([]);
+  });
+
+  test("is not taken for renewed by one of another kind, and the log does not tell which kind it is", async () => {
+    const [who, from] = [uuidOf("who has two of a sort"), "2026-01-01"];
+    let at = 0;
+    const tell = async (type: string, payload: JsonObject) => {
+      const sent = await house.send(worker, { caseId: who, kind: "person", expectedSeq: at, type, payload });
+      at = sent.seq;
+      return at;
+    };
+    const runsOut = async () =>
+      (await callerOf(house, worker).people.getPapers({ personId: who })).expiring.map(({ paper }) => paper);
+    const name = { surname: "Prova", givenName: "Ugo", birthOn: "1950-01-01", fiscalCodeMissing: "unknown" };
+    await tell("OPEN_PERSON", { ...name, territory: "020038" });
+    const invalidity = { certificateKind: "civilInvalidity", from: "2024-01-01", until: "2026-01-12" };
+    const first = await tell("RECORD_CERTIFICATE", invalidity);
+    const law = await tell("RECORD_CERTIFICATE", { certificateKind: "law104", from, until: "2029-01-01" });
+    const permit = { permitKind: "residencePermit", from: "2024-01-01", until: "2026-01-14" };
+    const second = await tell("RECORD_PERMIT", permit);
+    await tell("RECORD_PERMIT", { permitKind: "identityDocument", from, until: "2036-01-01" });
+    const other = await tell("RECORD_PERMIT", { permitKind: "other", from: "2025-01-01", until: "2026-01-20" });
+    await tell("RECORD_PERMIT", { permitKind: "other", from, until: "2030-01-01" });
+    expect(await runsOut()).toEqual([first, second, other]);
+    // Recorded as what it was not: put right, it takes the place of the earlier of its kind.
+    const values = { certificateKind: "civilInvalidity", from, until: "2029-01-01" };
+    await tell("CORRECT", { corrects: law, mendReason: "Era l'invalidità", values });
+    expect(await runsOut()).toEqual([second, other]);
+    // And the earlier one was none: then nothing takes its place.
+    await tell("CORRECT", {
+      corrects: first,
+      mendReason: "Era la 104",
+      values: { ...invalidity, certificateKind: "law104" },
+    });
+    expect(await runsOut()).toEqual([first, second, other]);
+    await tell("RECORD_PERMIT", { ...permit, from, until: "2028-01-01" });
+    expect(await runsOut()).toEqual([first, other]);
+    const rows = await house.services.driver.read<{ payload: string }>("SELECT payload FROM event WHERE case_id=?", [
+      who,
+    ]);
+    const log = rows.map(({ payload }) => payload).join();
+    expect(log).not.toMatch(/law104|civilInvalidity|residencePermit|identityDocument/);
+    expect(log).toContain(`"like":"${second}"`);
   });
 
   test("is closed by hand, once", async () => {

@@ -136,12 +136,12 @@ describe("what was recorded wrong", () => {
       const payload = { corrects: 1, values, mendReason: "Letto sul documento" };
       return act(id, "CORRECT", payload);
     };
-    await correct(one, "200");
+    await correct(one, "203");
     await correct(other, "201");
-    expect(await now(one)).toMatchObject({ state: "merged", doc: { context: { citizenship: "200" } } });
+    expect(await now(one)).toMatchObject({ state: "merged", doc: { context: { citizenship: "203" } } });
     expect((await now(other)).doc.context).toMatchObject({ citizenship: "201", absorbed: [one] });
     await undo(one);
-    expect(await now(one)).toMatchObject({ state: "identified", doc: { context: { citizenship: "200" } } });
+    expect(await now(one)).toMatchObject({ state: "identified", doc: { context: { citizenship: "203" } } });
     expect((await now(other)).doc.context.absorbed).toBeUndefined();
   });
 

@@ -1,7 +1,7 @@
 // The data folder: demo or production for ever, secrets only where they may be made, one process at a time.
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -12,12 +12,20 @@ const today = "2026-03-02";
 const random = (size: number) => randomBytes(size);
 const fresh = () => mkdtempSync(join(tmpdir(), "ambito-folder-"));
 
+/** What production needs besides. */
+function secrets() {
+  const MASTER_KEY_FILE = join(fresh(), "master.key");
+  writeFileSync(MASTER_KEY_FILE, "a".repeat(64));
+  return { MASTER_KEY_FILE, AUTH_SECRET: "s".repeat(32) };
+}
+
 test("the empty default folder on loopback becomes a demo, any other one production", () => {
   const cwd = fresh();
   expect(openFolder(readConfig({}, cwd), today)).toMatchObject({ demo: true, fresh: true });
   expect(openFolder(readConfig({}, cwd), today)).toMatchObject({ demo: true, fresh: false });
-  expect(openFolder(readConfig({ DATA_DIR: join(fresh(), "d") }, cwd), today)).toMatchObject({ demo: false });
-  const open = { HOST: "0.0.0.0", BASE_URL: "https://a.example.it" };
+  const other = { DATA_DIR: join(fresh(), "d"), ...secrets() };
+  expect(openFolder(readConfig(other, cwd), today)).toMatchObject({ demo: false });
+  const open = { ...secrets(), HOST: "0.0.0.0", BASE_URL: "https://a.example.it" };
   expect(openFolder(readConfig(open, fresh()), today)).toMatchObject({ demo: false });
   expect(openFolder(readConfig({ ...open, DEMO: "1" }, fresh()), today)).toMatchObject({ demo: true });
 });
@@ -27,8 +35,27 @@ test("a demo never becomes production, nor the reverse", () => {
   openFolder(readConfig({}, demo), today);
   expect(() => openFolder(readConfig({ DEMO: "0" }, demo), today)).toThrow(/^DEMO: expected 1/);
   const real = join(fresh(), "d");
-  openFolder(readConfig({ DATA_DIR: real }, "/"), today);
+  openFolder(readConfig({ DATA_DIR: real, ...secrets() }, "/"), today);
   expect(() => openFolder(readConfig({ DATA_DIR: real, DEMO: "1" }, "/"), today)).toThrow(/^DEMO: expected 0/);
+});
+
+test("a first start that its settings stop leaves the folder neither a demo's nor production's", () => {
+  const dir = join(fresh(), "d");
+  const whole = secrets();
+  const bad = join(fresh(), "bad.key");
+  writeFileSync(bad, "not hex");
+  for (const [setting, env] of [
+    ["MASTER_KEY_FILE", {}],
+    ["AUTH_SECRET", { MASTER_KEY_FILE: whole.MASTER_KEY_FILE }],
+    ["MASTER_KEY_FILE", { ...whole, MASTER_KEY_FILE: bad }],
+    ["MASTER_KEY_FILE", { ...whole, MASTER_KEY_FILE: `${bad}.none` }],
+    ["DEMO_TODAY", { ...whole, DEMO_TODAY: "2026-01-01" }],
+  ] as const) {
+    const config = readConfig({ DATA_DIR: dir, ...env }, "/");
+    expect(() => openFolder(config, today)).toThrow(new RegExp(`^${setting}: expected`));
+    expect(existsSync(dataFolder(dir).mark)).toBe(false);
+  }
+  expect(openFolder(readConfig({ DATA_DIR: dir, DEMO: "1" }, "/"), today)).toMatchObject({ demo: true, fresh: true });
 });
 
 test("a folder of something else is left alone", () => {
@@ -82,5 +109,5 @@ test("the lock holds though the file that names the process is gone or names nob
   expect(() => takeLock(folder)).toThrow(/in use by process 1999999999/);
   release();
   takeLock(folder)();
-  expect(openFolder(readConfig({ DATA_DIR: dir }, "/"), today)).toMatchObject({ fresh: true });
+  expect(openFolder(readConfig({ DATA_DIR: dir, ...secrets() }, "/"), today)).toMatchObject({ fresh: true });
 });

@@ -1,9 +1,10 @@
-// Server only: derives a zod schema from a form (shape and limits) and then applies evaluate(), so that the
+// Server only: derives a zod schema from a form (shape and limits), tidies the texts and then applies evaluate(), so that the
 // browser and the server agree on what is missing and values of hidden fields are refused.
 import { z } from "zod";
 import { type Evaluation, evaluate, type Problem, type Surroundings } from "./evaluate.ts";
 import { type Field, type Form, limits } from "./form.ts";
 import type { JsonObject } from "./json.ts";
+import { type TextProblem, tidied } from "./tidy-texts.ts";
 
 function fieldSchema(field: Field): z.ZodType {
   switch (field.kind) {
@@ -42,8 +43,11 @@ export function formSchema(form: Form): z.ZodType {
 
 export type Checked = { ok: true; payload: JsonObject; evaluation: Evaluation } | { ok: false; problems: Problem[] };
 
-/** Checks a payload whole; empty values are dropped from what is kept. */
-export function checkPayload(form: Form, payload: unknown, around: Surroundings): Checked {
+/**
+ * Checks a payload whole; texts are trimmed, empty values are dropped from what is kept. `standing`: values that a correction leaves
+ * as they are, whatever was taken when they were given.
+ */
+export function checkPayload(form: Form, payload: unknown, around: Surroundings, standing: JsonObject = {}): Checked {
   const parsed = formSchema(form).safeParse(payload);
   if (!parsed.success) {
     const problems = parsed.error.issues.slice(0, 50).map((issue): Problem => {
@@ -55,7 +59,9 @@ export function checkPayload(form: Form, payload: unknown, around: Surroundings)
     });
     return { ok: false, problems };
   }
-  const clean = withoutEmpty(parsed.data as JsonObject);
+  const problems: TextProblem[] = [];
+  const clean = withoutEmpty(tidied(form.fields, parsed.data as JsonObject, standing, problems));
+  if (problems.length > 0) return { ok: false, problems };
   const evaluation = evaluate(form, clean, around);
   return evaluation.problems.length > 0
     ? { ok: false, problems: evaluation.problems }

@@ -87,9 +87,10 @@ export interface Field {
   maxLength?: number;
   /**
    * accounts: text that is a list of ids of accounts, separated by commas: each must be one. request: text that is the
-   * key of one of the case's open requests. document: text that is the id of one of the case's documents.
+   * key of one of the case's open requests. document: text that is the id of one of the case's documents. country: text that is
+   * ISTAT's code of one.
    */
-  holds?: "accounts" | "request" | "document";
+  holds?: "accounts" | "request" | "document" | "country";
   /** Of an account: the case becomes hers, so that she must be one who could work on it. */
   carries?: true;
   /** Of an account: one who holds this role. */

@@ -8,6 +8,10 @@ export const costSharing: Words<typeof it> = {
     "How much a household pays of each service, by bands of ISEE, comune by comune. Every version stays: a share once decided does not change.",
   toTariffs: "Tariffs of cost sharing",
   comune: "Comune",
+  byCase: "as the case says",
+  paysSince: (place, reason) => `${place} pays: ${reason}.`,
+  otherPayer: (written, place) =>
+    `You wrote ${written}, but for this service ${place} pays by the rule. If it is right so, say why in the notes.`,
   service: "Service",
   any: "All",
   none: "No tariff",

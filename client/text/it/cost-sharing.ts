@@ -5,6 +5,10 @@ export const costSharing = {
     "Quanto paga la famiglia per ogni servizio, per fasce di ISEE, comune per comune. Ogni versione resta: una quota già decisa non cambia.",
   toTariffs: "Tariffe di compartecipazione",
   comune: "Comune",
+  byCase: "come scritto nella pratica",
+  paysSince: (place: string, reason: string) => `Paga ${place}: ${reason}.`,
+  otherPayer: (written: string, place: string) =>
+    `Hai scritto ${written}, ma per questo servizio risulta che paga ${place}. Se è giusto così, scrivi nelle note perché.`,
   service: "Servizio",
   any: "Tutti",
   none: "Nessuna tariffa",

@@ -31,7 +31,7 @@ function identityFields(later?: number): Field[] {
       options: fiscalCodeReasons,
       visibleWhen: { empty: "fiscalCode" },
     },
-    { name: "citizenship", kind: "text", class: "open", maxLength: 3 },
+    { name: "citizenship", kind: "text", class: "open", maxLength: 3, holds: "country" },
   ];
 }
 

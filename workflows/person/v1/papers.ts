@@ -26,7 +26,8 @@ export function paperOf(event: MachineEvent): Paper {
   const about = sortOf[event.type] ?? "permit";
   const from = textOf(event.data[about === "isee" ? "dsuOn" : "from"]);
   const until = textOf(event.data.until) || (about === "isee" ? byRule(event, from) : undefined);
-  return { paper: event.seq, about, from, ...(until ? { until } : {}) };
+  const like = textOf(event.data.like);
+  return { paper: event.seq, about, from, ...(until ? { until } : {}), ...(like ? { like } : {}) };
 }
 
 const isOpen = (one: Paper) => one.endedOn === undefined;

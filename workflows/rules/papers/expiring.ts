@@ -1,5 +1,5 @@
 // What a person has on paper with a last day (ISEE, permits, certificates, benefits) and what of it runs out: said ahead of
-// time and after it, until a later one of the same sort is there or somebody closed it. Pure and total.
+// time and after it, until a later one of the same kind is there or somebody closed it. Pure and total.
 import type { Day } from "../../kernel/ids.ts";
 import { addDays } from "../calendar/days.ts";
 
@@ -15,6 +15,8 @@ export interface Paper {
   until?: Day;
   /** Closed before or after its last day. */
   endedOn?: Day;
+  /** The mark of its kind, shared with others of that kind; it tells nothing of which one it is. Absent: a mark of its own. */
+  like?: string;
 }
 
 export interface Expiring {
@@ -24,7 +26,10 @@ export interface Expiring {
   isOver: boolean;
 }
 
-/** A person may have several of these side by side; of the others a later one takes the place of the earlier. */
+/** What papers of one kind have in common: which kind it is stands sealed. */
+export const likenessOf = ({ like, paper }: Pick<Paper, "like" | "paper">): string => like ?? String(paper);
+
+/** A person may have several of these of one kind side by side; of the others a later one takes the place of the earlier. */
 const sideBySide: ReadonlySet<PaperSort> = new Set(["income"]);
 
 export function expiringOn(papers: readonly Paper[], on: Day, withinDays: number): Expiring[] {
@@ -34,6 +39,7 @@ export function expiringOn(papers: readonly Paper[], on: Day, withinDays: number
     papers.some(
       (two) =>
         two.about === one.about &&
+        likenessOf(two) === likenessOf(one) &&
         two.from <= on &&
         (two.from > one.from || (two.from === one.from && two.paper > one.paper)),
     );
