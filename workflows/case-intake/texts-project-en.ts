@@ -56,6 +56,8 @@ export const projectOptionsEn: Record<string, string> = {
 
 export const projectReasonsEn = {
   approvedIfCosts: "The project costs money: the head of the area approves it first.",
+  approvedForCost:
+    "The service has a cost: first somebody else approves the project, or there is a court's mandate or an urgent delivery under way.",
   notApproved: "The project is approved already.",
   bothSidesSigned:
     "It takes a signature of the service, and one of the person (or who represents her) or her recorded refusal.",
@@ -67,6 +69,8 @@ export const projectReasonsEn = {
 };
 
 export const projectHelpEn = {
+  costCents:
+    "Where there is a cost somebody else must have approved the project, unless a court ordered it or it is urgent.",
   actions: "Without names: who does it is chosen from the list.",
   goals: "What the person wants to reach, said so that one can see whether it happened.",
   recipients: "The project says who is given which data; its ground is the public duty, not a consent.",

@@ -56,6 +56,8 @@ export const projectOptionsIt: Record<string, string> = {
 
 export const projectReasonsIt = {
   approvedIfCosts: "Il progetto ha un costo: lo approva prima la responsabile d'area.",
+  approvedForCost:
+    "L'intervento ha un costo: prima un'altra persona approva il progetto, oppure c'è un mandato del giudice o un intervento urgente in corso.",
   notApproved: "Il progetto è già approvato.",
   bothSidesSigned:
     "Serve una firma del servizio, e quella della persona (o di chi la rappresenta) oppure il suo rifiuto registrato.",
@@ -67,6 +69,8 @@ export const projectReasonsIt = {
 };
 
 export const projectHelpIt = {
+  costCents:
+    "Quando c'è un costo serve che un'altra persona abbia approvato il progetto, salvo mandato del giudice o urgenza.",
   actions: "Senza nomi: chi lo fa si sceglie dall'elenco.",
   goals: "Quello che la persona vuole raggiungere, in modo che si possa vedere se è successo.",
   recipients: "Il progetto dice a chi si danno quali dati; la base è il compito pubblico, non un consenso.",

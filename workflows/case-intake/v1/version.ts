@@ -146,7 +146,7 @@ export const intakeV1: WorkflowVersion = {
     ...{ approvedIfCosts: "APPROVE_PROJECT", convoked: "CONVOKE", hasMandate: "COURT_MANDATE" },
     ...{ noMandate: "END_MANDATE", noticeSent: "SEND_REFUSAL_NOTICE", opinionOpen: "REQUEST_OPINION" },
     ...{ deliveryOpen: "ACTIVATE_DELIVERY", careShared: "SHARE_CARE", mayCommit: "APPROVE_PROJECT" },
-    ...{ commitmentOpen: "COMMIT_BUDGET" },
+    ...{ commitmentOpen: "COMMIT_BUDGET", approvedForCost: "APPROVE_PROJECT" },
   },
   rulesets: ["intake"],
   followers: registersOf,
