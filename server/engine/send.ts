@@ -18,6 +18,7 @@ import type { Access } from "../access/policy.ts";
 import { actorOf, isNamed, type Session } from "../access/session.ts";
 import { fillShare } from "../cost-sharing/fill-share.ts";
 import { AppError, type Change } from "../errors.ts";
+import { fillSigning } from "../people/fill-signing.ts";
 import type { GateServices, Services } from "../services.ts";
 import { attributesOf } from "./attributes.ts";
 import { checkReferences, type Staged } from "./check-references.ts";
@@ -221,6 +222,10 @@ async function commandOf(
   const command = toCommand(services, actingOf(session, envelope, target), envelope, target);
   if (info.fills === "costSharing" && snapshot)
     Object.assign(command.open, await fillShare({ ...services, session }, snapshot, command.open));
+  if (info.fills === "signing" && snapshot) {
+    const on = envelope.occurredOn ?? services.clock.today();
+    Object.assign(command.open, await fillSigning({ ...services, session }, snapshot, on));
+  }
   if (!mended || !access) return command;
   return { ...command, open: { ...command.open, ...factsOfServer(services, envelope.event.type, access) } };
 }

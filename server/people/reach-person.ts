@@ -6,6 +6,7 @@ import { type FoundCase, findCase } from "../../db/cases/find-case.ts";
 import { type Day, isDay } from "../../workflows/kernel/ids.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { ageOn } from "../../workflows/rules/calendar/days.ts";
+import { majority } from "../../workflows/rules/representation/rights.ts";
 import type { Access } from "../access/policy.ts";
 import { isNamed } from "../access/session.ts";
 import { openSealed } from "../cases/view-case.ts";
@@ -46,8 +47,6 @@ export async function contextOf(
   const found = standing && at !== undefined ? await caseAt(ctx, standing, at) : standing;
   return found?.snapshot.doc.context ?? {};
 }
-
-const majority = 18;
 
 /** Answers whether the person was a minor on a day, by the date of birth as it was known; undefined where it was not. */
 export async function minorOn(

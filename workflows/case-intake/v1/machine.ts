@@ -280,7 +280,7 @@ export const intakeMachine = intake.createMachine({
         ...transferFrom("projectDrafted"),
         REFUSE_TO_SIGN: { guard: "twoWorkers", actions: "refusedToSign" },
         SIGN_PROJECT: {
-          guard: and(["approvedIfCosts", "projectDocument", "bothSidesSigned"]),
+          guard: and(["approvedIfCosts", "projectDocument", "bothSidesSigned", "signedByWhoMay"]),
           target: "projectSigned",
           actions: [
             "signed",

@@ -4,6 +4,9 @@
 import type { Day } from "../../kernel/ids.ts";
 import { type ActOrder, type ActPower, holdsOn, type RepresentationAct } from "./acts.ts";
 
+/** Years of age from which a person decides (art. 2 c.c.). */
+export const majority = 18;
+
 export interface Subject {
   /** Undefined while the date of birth is not known. */
   isMinor: boolean | undefined;
