@@ -34,6 +34,9 @@ export function PersonData(props: {
     const data = person.isPending ? undefined : person.data;
     return data?.level === "content" ? data : undefined;
   };
+  /** Of the dead nothing is waited for. */
+  const waitedFor = () =>
+    props.record.state === "deceased" ? [] : (view()?.todo.filter((item) => item.event !== "SETTLE_CORRECTION") ?? []);
   const actions = () => (view()?.actions ?? []).filter((one) => one.possible);
   return (
     <section class="card-box comes-second narrow-facts" aria-labelledby="person-data">
@@ -43,7 +46,7 @@ export function PersonData(props: {
         context={props.record.context}
         fields={props.record.fields.filter((one) => !standsElsewhere.has(one.field))}
         names={{ ...props.record.names, ...view()?.names }}
-        missing={view()?.todo.filter((item) => item.event !== "SETTLE_CORRECTION") ?? []}
+        missing={waitedFor()}
         onChoose={props.onChoose}
         withoutNo
       />

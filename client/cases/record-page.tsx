@@ -172,7 +172,9 @@ export default function RecordPage(): JSX.Element {
                   </section>
                 </div>
                 <aside>
-                  <Show when={data().goesOnIn === undefined && data().mistake === undefined}>
+                  <Show
+                    when={data().goesOnIn === undefined && data().mistake === undefined && data().state !== "deceased"}
+                  >
                     <NewCases personId={data().personId} />
                   </Show>
                   <PersonData

@@ -62,8 +62,8 @@ async function missingOfPerson(ctx: SessionContext, { personId, territory }: Hea
     ? await listPersons(ctx.driver, permitted, [record.snapshot.caseId])
     : [];
   return {
-    // What a record lacks that goes on in another is asked of that one.
-    todo: record.snapshot.state === mergedState ? [] : Object.values(todo),
+    // What a record lacks that goes on in another is asked of that one; of the dead nothing is waited for.
+    todo: [mergedState, "deceased"].includes(record.snapshot.state) ? [] : Object.values(todo),
     expiring: runningOut(context, ctx.clock.today()),
     due: fallingDue(ctx, record.snapshot, { born: who?.birthOn ?? undefined, territory }),
   };

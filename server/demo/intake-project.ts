@@ -1,7 +1,8 @@
 // From the assessment to help that begins: the project drafted, approved where it costs, signed or not, then the place on
 // a list or the first delivery.
 import type { JsonObject } from "../../workflows/kernel/json.ts";
-import { addDays, daysBetween } from "../../workflows/rules/calendar/days.ts";
+import { addDays, ageOn, daysBetween } from "../../workflows/rules/calendar/days.ts";
+import { majority } from "../../workflows/rules/representation/rights.ts";
 import { endProcedure, planListReview, planReview } from "./intake-agenda.ts";
 import { commitMoney, releaseMoney } from "./intake-budget.ts";
 import { care } from "./intake-care.ts";
@@ -71,9 +72,10 @@ export function* project(course: Course): Script<string | undefined> {
   yield* course.wait(Math.max(1, toSign - daysBetween(assessedOn, hand.day)));
   if (random.chance(0.12)) return (yield* unsigned(course)) ? service : undefined;
   const by = yield* course.worker();
-  const { surname, givenName } = contact.person;
+  const { surname, givenName, birthOn } = contact.person;
   const signature = { signedHow: "onPaper", signedOn: hand.day };
-  const signerQuality = contact.area === "protection" ? "parent" : "person";
+  // Whatever the acts say of the parents, this signature binds.
+  const signerQuality = ageOn(birthOn, hand.day) < majority ? "guardian" : "person";
   const signatures = [
     { signerName: `${surname} ${givenName}`, signerQuality, ...signature },
     { signerName: by.name, signerQuality: "socialWorker", ...signature },

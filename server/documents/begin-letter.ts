@@ -6,6 +6,7 @@ import type { Json } from "../../workflows/kernel/json.ts";
 import { beginForm, letterForm, letterLabels } from "../../workflows/rules/letters/form.ts";
 import { letterheadOf, serviceOfCase } from "../../workflows/rules/letters/letterhead.ts";
 import { procedure } from "../trpc.ts";
+import { type Proposed, proposeAddressees } from "./addressees.ts";
 import { comuneName, letterFacts } from "./letter-facts.ts";
 import { openWriting, templateInput } from "./letter-input.ts";
 
@@ -17,6 +18,10 @@ export const beginLetter = procedure
     const { snapshot } = open.found;
     await ctx.reads.recordCase(ctx.session, snapshot, open.access);
     const facts = await letterFacts(ctx, open);
+    const isLetter = template.form === "letter";
+    const proposed: Proposed =
+      isLetter && facts.person ? await proposeAddressees(ctx, facts.person) : { addressees: [] };
+    const to = proposed.first;
     const place = comuneName(ctx, snapshot.doc.head.territory);
     const { letterhead, officePhone, officeEmail } = ctx.config;
     const { territory, area } = snapshot.doc.head;
@@ -25,6 +30,7 @@ export const beginLetter = procedure
     const head = letterheadOf({ body, service, own: letterhead, comune: place });
     const known = {
       ...facts.values,
+      "addressee.name": to?.name ?? "",
       "body.name": head[0] ?? "",
       "office.name": head[1] ?? "",
       "office.phone": officePhone ?? "",
@@ -32,9 +38,7 @@ export const beginLetter = procedure
     };
     const initial: Record<string, Json> = {
       ...beginForm(template, known, template.table?.holds === "actions" ? facts.actions : []),
-      ...(template.form === "letter" && facts.addressLines.length > 0
-        ? { addresseeLines: facts.addressLines.join("\n") }
-        : {}),
+      ...(to && to.lines.length > 0 ? { addresseeLines: to.lines.join("\n") } : {}),
       letterhead: head.join("\n"),
       letterPlace: place,
       letterDay: ctx.clock.today(),
@@ -42,7 +46,7 @@ export const beginLetter = procedure
     };
     return {
       ...{ seq: snapshot.seq, kind: snapshot.kind, number: snapshot.number, name: template.name },
-      ...{ isLetter: template.form === "letter", addressIsProtected: facts.isProtected },
+      ...{ isLetter, addressIsProtected: facts.isProtected, proposed },
       /** Which version it becomes of the document it was asked for. */
       ...(before ? { nextVersion: before.versions.length + 1 } : {}),
       form: letterForm(template, classes),

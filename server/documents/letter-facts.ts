@@ -1,27 +1,35 @@
 // What a document about a case may begin with: the facts of the case and of the person that its writer may see, and what must
 // not stand in it. Opening a person's record for that is recorded like any other opening.
-import { type FoundCase, findCase } from "../../db/cases/find-case.ts";
+import { findCase } from "../../db/cases/find-case.ts";
 import { listPersons } from "../../db/people/find-persons.ts";
 import type { Json } from "../../workflows/kernel/json.ts";
 import type { LetterValues } from "../../workflows/rules/letters/placeholders.ts";
 import { roleQualities } from "../../workflows/rules/letters/qualities.ts";
-import type { Access } from "../access/policy.ts";
-import { isNamed, rolesOf } from "../access/session.ts";
+import { rolesOf } from "../access/session.ts";
 import { placeNames } from "../cases/names.ts";
-import { currentFields, idsIn, openSealed } from "../cases/view-case.ts";
+import { idsIn } from "../cases/view-case.ts";
 import { withSides } from "../people/sides-of.ts";
 import type { SessionContext } from "../trpc.ts";
 import type { OpenCase } from "./find-document.ts";
+import {
+  fieldOf,
+  isProtectedAddress,
+  nameOf,
+  type OpenedPerson,
+  openPerson,
+  secretsOf,
+  seenFields,
+} from "./opened-person.ts";
 import { projectFacts } from "./project-facts.ts";
 
 export interface LetterFacts {
   /** Days as days: the form says them in words. */
   values: LetterValues;
   personName: string;
+  /** Whom it is about, where the writer may open the record. */
+  person: OpenedPerson | undefined;
   /** Actions of the project, for a template whose table has them. */
   actions: string[][];
-  /** Where the person is written to; none where the address is protected or closed to the writer. */
-  addressLines: string[];
   /** Whether the address of the person is protected. */
   isProtected: boolean;
   /** What must stand nowhere: the protected address, where the writer may see it. */
@@ -31,26 +39,6 @@ export interface LetterFacts {
 }
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
-
-/** Sealed fields the reader may see, by name. */
-async function seenFields(ctx: SessionContext, found: FoundCase, access: Access): Promise<Map<string, Json>> {
-  const seqs = Object.values(found.snapshot.doc.sealed).map(({ seq }) => seq);
-  const opened = await openSealed(ctx, found, seqs, access);
-  return new Map(
-    currentFields(found, opened, access).flatMap((one) => (one.shown === "value" ? [[one.field, one.value]] : [])),
-  );
-}
-
-/** The record of the person, where the writer may open it. */
-async function openPerson(ctx: SessionContext, personId: string | undefined) {
-  if (personId === undefined) return undefined;
-  const found = await findCase(ctx.driver, ctx.policy.readable(ctx.session, "content"), personId);
-  if (found?.snapshot.kind !== "person") return undefined;
-  const access = ctx.policy.accessTo(ctx.session, found.attributes, isNamed(ctx.session, found.readers));
-  if (access.level !== "content") return undefined;
-  await ctx.reads.recordCase(ctx.session, found.snapshot, access);
-  return { found, fields: await seenFields(ctx, found, access) };
-}
 
 /** Members of the household and others whom the case names by id, and who reported it. */
 async function othersOf(
@@ -78,12 +66,6 @@ async function othersOf(
   ];
 }
 
-/** The whole, and street and number alone, which give it away too; the town alone does not. */
-function secretsOf(address: string): string[] {
-  const street = address.split(/\n|,/).find((part) => /\p{L}{3}.*\d/u.test(part) && !/^\s*\d{5}\b/.test(part));
-  return [...new Set([address, ...(street === undefined ? [] : [street])])].filter((one) => one.trim() !== "");
-}
-
 const withoutCode = (name: string | undefined): string => (name ?? "").replace(/ \([A-Z]\d{3}\)$/, "");
 
 export const comuneName = (ctx: SessionContext, istat: string): string =>
@@ -94,12 +76,11 @@ export async function letterFacts(ctx: SessionContext, open: OpenCase): Promise<
   const { head, deadlines } = snapshot.doc;
   const own = await seenFields(ctx, open.found, open.access);
   const person = await openPerson(ctx, head.personId);
-  const of = (field: string) => text(person?.fields.get(field));
-  const { protectedAddress } = (person?.found.snapshot.doc.context ?? {}) as { protectedAddress?: unknown };
-  const isProtected = protectedAddress === true;
+  const of = (field: string) => fieldOf(person, field);
+  const isProtected = isProtectedAddress(person);
   const birthPlace = of("birthPlace");
   const places = await placeNames(ctx, [{ field: "birthPlace", shown: "value", value: birthPlace }]);
-  const personName = `${of("givenName")} ${of("surname")}`.trim();
+  const personName = nameOf(person);
   const project = await projectFacts(ctx, open);
   const observations = deadlines.observations?.amount;
   const values: LetterValues = {
@@ -111,7 +92,6 @@ export async function letterFacts(ctx: SessionContext, open: OpenCase): Promise<
     "person.birthPlace": withoutCode(places[birthPlace]),
     "person.fiscalCode": of("fiscalCode"),
     "person.comune": isProtected ? "" : comuneName(ctx, person?.found.snapshot.doc.head.territory ?? ""),
-    "addressee.name": personName,
     "request.text": text(own.get("requestText")).replace(/\s+/g, " ").slice(0, 120),
     "refusal.text": text(own.get("obstaclesText")),
     "ownWords.text": text(own.get("ownWords")),
@@ -122,8 +102,7 @@ export async function letterFacts(ctx: SessionContext, open: OpenCase): Promise<
     ...(observations === undefined ? {} : { "observations.days": String(observations) }),
   };
   return {
-    ...{ values, personName, isProtected, actions: project.rows },
-    addressLines: isProtected ? [] : of("address").split(/\n|, (?=\d{5})/),
+    ...{ values, person, personName, isProtected, actions: project.rows },
     secrets: isProtected ? secretsOf(of("protectedAddressText")) : [],
     others: await othersOf(ctx, open, own, head.householdId ?? person?.found.snapshot.doc.head.householdId),
   };

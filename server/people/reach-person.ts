@@ -7,6 +7,7 @@ import type { CaseDoc } from "../../workflows/kernel/definition.ts";
 import { type Day, isDay } from "../../workflows/kernel/ids.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { ageOn } from "../../workflows/rules/calendar/days.ts";
+import { majority } from "../../workflows/rules/representation/rights.ts";
 import type { Access } from "../access/policy.ts";
 import { isNamed } from "../access/session.ts";
 import { openSealed } from "../cases/view-case.ts";
@@ -54,8 +55,6 @@ export async function otherAt(
 /** The open part of it; empty where the reader may not see it. */
 export const contextOf = async (...asked: Parameters<typeof otherAt>): Promise<JsonObject> =>
   (await otherAt(...asked))?.context ?? {};
-
-const majority = 18;
 
 /** Answers whether the person was a minor on a day, by the date of birth as it was known; undefined where it was not. */
 export async function minorOn(

@@ -133,6 +133,17 @@ const subject: fc.Arbitrary<Subject> = fc.record({
 const check = (property: (list: RepresentationAct[], about: Subject, at: string) => void) =>
   fc.assert(fc.property(acts, subject, day, property), { numRuns: 500 });
 
+describe("the dead", () => {
+  it("are signed for and told by nobody, and who must not know the address still must not", () => {
+    const order: RepresentationAct = { ...father, responsibility: "limited", orders: ["hideAddress"] };
+    const rights = rightsOn([mother, order], { ...child, deceased: true }, on);
+    for (const one of [rights.subject, ...rights.holders])
+      expect([one.signs, one.told, one.copies]).toEqual(Array(3).fill({ answer: "no", reasons: [{ id: "deceased" }] }));
+    expect(of(rights, "father").address).toEqual({ answer: "no", reasons: [{ id: "hideAddress", act: 3 }] });
+    expect([rightsOn([], { ...child, deceased: true }, on).gaps, rights.gaps]).toEqual([[], []]);
+  });
+});
+
 describe("whatever the acts", () => {
   it("one that does not hold on the day changes nothing, nor does their order", () => {
     check((list, about, at) => {

@@ -28,17 +28,19 @@ const signature = (signerQuality: string, more: JsonObject = {}): JsonObject => 
   ...more,
 });
 
-function run(snapshot: CaseSnapshot, type: string, payload: JsonObject = {}) {
+const supervisor = { ...worker, accountId: "w-supervisor" };
+
+function run(snapshot: CaseSnapshot, type: string, payload: JsonObject = {}, actor = worker) {
   const facts = factsFor(caseIntake, type, snapshot, payload, day).facts ?? {};
-  return send(caseIntake, snapshot, type, payload, { facts, day, actor: worker, parameters: demoParameters });
+  return send(caseIntake, snapshot, type, payload, { facts, day, actor, parameters: demoParameters });
 }
-function done(snapshot: CaseSnapshot, type: string, payload: JsonObject = {}): CaseSnapshot {
-  const outcome = run(snapshot, type, payload);
+function done(snapshot: CaseSnapshot, type: string, payload: JsonObject = {}, actor = worker): CaseSnapshot {
+  const outcome = run(snapshot, type, payload, actor);
   if (outcome.kind !== "decided") throw new Error(`${type}: ${JSON.stringify(outcome)}`);
   return outcome.after;
 }
-function why(snapshot: CaseSnapshot, type: string, payload: JsonObject = {}): unknown {
-  const outcome = run(snapshot, type, payload);
+function why(snapshot: CaseSnapshot, type: string, payload: JsonObject = {}, actor = worker): unknown {
+  const outcome = run(snapshot, type, payload, actor);
   if (outcome.kind === "refused") return outcome.refusal.reasons;
   return outcome.kind === "invalid" ? outcome.problems.map(({ path, code }) => `${path} ${code}`) : "done";
 }
@@ -139,6 +141,36 @@ describe("signatures", () => {
     // Who signs after all has signed.
     const late = done(refused, "SIGN_PROJECT", { signatures: [signature("person"), signature("socialWorker")] });
     expect(late.doc.context.project).not.toHaveProperty("withoutPerson");
+  });
+});
+
+describe("a cost that comes up after the signature", () => {
+  const costly = { service: "residential", costCents: 2_400_000, payer: "comune" };
+
+  test("binds nobody until somebody else approves, whenever that is while the project runs", () => {
+    expect(why(signed(), "ACTIVATE_DELIVERY", costly)).toEqual(["approvedForCost"]);
+    expect(why(signed(), "APPROVE_PROJECT")).toEqual(["fourEyes"]);
+    const approved = done(signed(), "APPROVE_PROJECT", {}, supervisor);
+    expect(approved.state).toBe("projectSigned");
+    expect(done(approved, "ACTIVATE_DELIVERY", costly).state).toBe("inDelivery");
+
+    const free = done(signed(), "ACTIVATE_DELIVERY", { service: "homeCare", costCents: 0, payer: "comune" });
+    expect(why(free, "ACTIVATE_DELIVERY", costly)).toEqual(["approvedForCost"]);
+    const suspended = done(free, "SUSPEND", { suspensionKind: "hospital", expectedUntil: "2027-03-01" });
+    for (const at of [free, done(free, "START_REVIEW"), suspended]) {
+      expect(why(at, "APPROVE_PROJECT")).toEqual(["fourEyes"]);
+      const later = done(at, "APPROVE_PROJECT", {}, supervisor);
+      expect(later.state).toBe(at.state);
+      expect(later.doc.context.project).toMatchObject({ approved: true });
+      expect(why(later, "APPROVE_PROJECT", {}, supervisor)).toEqual(["notApproved"]);
+    }
+  });
+
+  test("does not wait where a court ordered it or an urgent delivery runs", () => {
+    const mandate = { authority: "x", actOn: day, taskText: "x", actNumber: "1" };
+    expect(done(done(signed(), "COURT_MANDATE", mandate), "ACTIVATE_DELIVERY", costly).state).toBe("inDelivery");
+    const urgent = done(signed(), "ACTIVATE_URGENTLY", { service: "residential", urgencyText: "x" });
+    expect(done(urgent, "ACTIVATE_DELIVERY", costly).state).toBe("inDelivery");
   });
 });
 

@@ -31,6 +31,7 @@ export const projectFieldsEn = {
   goalNoteText: "Notes on the goal",
   personSaysText: "What the person says of it",
   goalCount: "Number of goals",
+  listeningOnly: "Signatures that count as listening",
   signedQualities: "Who signed",
   reviewedGoals: "Goals looked at",
 };
@@ -56,9 +57,13 @@ export const projectOptionsEn: Record<string, string> = {
 
 export const projectReasonsEn = {
   approvedIfCosts: "The project costs money: the head of the area approves it first.",
+  approvedForCost:
+    "The service has a cost: first somebody else approves the project, or there is a court's mandate or an urgent delivery under way.",
   notApproved: "The project is approved already.",
   bothSidesSigned:
     "It takes a signature of the service, and one of the person (or who represents her) or her recorded refusal.",
+  signedByWhoMay:
+    "For the family only somebody signed who may not: for a minor or who has a guardian signs whoever represents them by the acts (box “Who signs and who may be told”). Their own signature stays as listening.",
   projectDocument: "The document named is not there, or is neither a project nor a pact.",
   actionsInOrder: "An action ends before it begins.",
   actionGoalsKnown: "An action is for a goal that is not there.",
@@ -67,6 +72,9 @@ export const projectReasonsEn = {
 };
 
 export const projectHelpEn = {
+  signerQuality: "The signature of a minor, or of who has a guardian, is listening: whoever represents them signs too.",
+  costCents:
+    "Where there is a cost somebody else must have approved the project, unless a court ordered it or it is urgent.",
   actions: "Without names: who does it is chosen from the list.",
   goals: "What the person wants to reach, said so that one can see whether it happened.",
   recipients: "The project says who is given which data; its ground is the public duty, not a consent.",

@@ -31,6 +31,7 @@ export const projectFieldsIt = {
   goalNoteText: "Note sull'obiettivo",
   personSaysText: "Che cosa ne dice la persona",
   goalCount: "Numero di obiettivi",
+  listeningOnly: "Firme che valgono come ascolto",
   signedQualities: "Hanno firmato",
   reviewedGoals: "Obiettivi verificati",
 };
@@ -56,9 +57,13 @@ export const projectOptionsIt: Record<string, string> = {
 
 export const projectReasonsIt = {
   approvedIfCosts: "Il progetto ha un costo: lo approva prima la responsabile d'area.",
+  approvedForCost:
+    "L'intervento ha un costo: prima un'altra persona approva il progetto, oppure c'è un mandato del giudice o un intervento urgente in corso.",
   notApproved: "Il progetto è già approvato.",
   bothSidesSigned:
     "Serve una firma del servizio, e quella della persona (o di chi la rappresenta) oppure il suo rifiuto registrato.",
+  signedByWhoMay:
+    "Per la famiglia ha firmato solo chi non può: per un minorenne o per chi ha un tutore firma chi lo rappresenta secondo gli atti (riquadro «Chi firma e chi si può informare»). La sua firma resta come ascolto.",
   projectDocument: "Il documento indicato non c'è, o non è un progetto né un patto.",
   actionsInOrder: "Un'azione finisce prima di cominciare.",
   actionGoalsKnown: "Un'azione è per un obiettivo che non c'è.",
@@ -67,6 +72,9 @@ export const projectReasonsIt = {
 };
 
 export const projectHelpIt = {
+  signerQuality: "La firma di un minorenne, o di chi ha un tutore, vale come ascolto: firma anche chi lo rappresenta.",
+  costCents:
+    "Quando c'è un costo serve che un'altra persona abbia approvato il progetto, salvo mandato del giudice o urgenza.",
   actions: "Senza nomi: chi lo fa si sceglie dall'elenco.",
   goals: "Quello che la persona vuole raggiungere, in modo che si possa vedere se è successo.",
   recipients: "Il progetto dice a chi si danno quali dati; la base è il compito pubblico, non un consenso.",

@@ -21,6 +21,7 @@ import { notify } from "../../ui/notices.tsx";
 import { Alert, Await, problemText } from "../../ui/states.tsx";
 import { newId } from "../../uuid.ts";
 import { useWorkflows } from "../../workflows.ts";
+import { Addressees } from "./addressees.tsx";
 import { bytesOf, saveFile } from "./file-bytes.ts";
 import { letterDraftKey } from "./letter-draft.ts";
 import { LetterPreview, type Preview } from "./letter-preview.tsx";
@@ -173,6 +174,7 @@ function Writing(props: LetterProps & { begun: Begun }): JSX.Element {
           name={props.begun.name[language()]}
           submitLabel={lettersText().attach}
           withoutDay
+          ahead={(model) => <Addressees proposed={props.begun.proposed} model={model} />}
           onRecord={(payload, _, recorded) => attach(payload, recorded)}
           alsoDo={(read) => (
             <>

@@ -35,6 +35,23 @@ export const letters: Words<typeof it> = {
     addresseeLines: "One line at a time. It may be left empty.",
     documentTitle: "Write nobody’s name here: the title is read before the file is opened.",
   },
+  addressees: {
+    title: "To whom it may go, by the acts",
+    subject: "The person",
+    partly: "only within what the act says",
+    noAddress: "without address: protected, not recorded or not visible to you",
+    take: "Write to",
+    none: {
+      deceased:
+        "The person has died: she is not written to. If the letter goes to an heir or a body, write the addressee yourself.",
+      nobody: "She is a minor and no act says who represents her: record the act, or write the addressee yourself.",
+      several:
+        "The acts give more than one addressee: choose to whom this goes. If it goes to all, write one for each.",
+      partly: "Nobody receives everything: read the act and choose.",
+      closed:
+        "You may not see the record of somebody who represents her: write the addressee yourself, once the acts are checked.",
+    },
+  },
   look: "Look at the preview",
   take: "Download to edit (DOCX)",
   attach: "Put on file",

@@ -48,6 +48,7 @@ export const rights: Words<typeof italian> = {
     hideAddress: "the act forbids telling it to them",
     protectedAddress: "the address is protected and they do not live with the person",
     withoutResponsibility: "may not be told, and so not where the person lives",
+    deceased: "with the death the acts no longer hold",
   },
   gaps: {
     ageUnknown: "The date of birth is missing: complete it, who signs depends on it.",

@@ -32,6 +32,22 @@ export const letters = {
     addresseeLines: "Una riga per volta. Si può lasciare vuoto.",
     documentTitle: "Non scrivere qui il nome di nessuno: il titolo si legge prima di aprire il file.",
   },
+  addressees: {
+    title: "A chi può andare, secondo gli atti",
+    subject: "La persona",
+    partly: "solo entro quanto dice l’atto",
+    noAddress: "senza indirizzo: protetto, non registrato o non visibile a te",
+    take: "Scrivi a",
+    none: {
+      deceased:
+        "La persona è deceduta: non le si scrive. Se la lettera va a un erede o a un ente, scrivi tu il destinatario.",
+      nobody: "È minorenne e dagli atti non risulta chi la rappresenta: registra l’atto, o scrivi tu il destinatario.",
+      several: "Gli atti danno più destinatari: scegli a chi va questa. Se va a tutti, fanne una per ciascuno.",
+      partly: "Nessuno riceve tutto: leggi l’atto e scegli.",
+      closed:
+        "Non puoi vedere la scheda di qualcuno che la rappresenta: il destinatario scrivilo tu, dopo aver verificato gli atti.",
+    },
+  },
   look: "Guarda l’anteprima",
   take: "Scarica per modificarla (DOCX)",
   attach: "Metti agli atti",

@@ -24,6 +24,7 @@ const reasons = {
   hideAddress: "l'atto vieta di dirglielo",
   protectedAddress: "l'indirizzo è protetto e non abita con la persona",
   withoutResponsibility: "non va informato, quindi nemmeno di dove abita",
+  deceased: "con la morte gli atti non valgono più",
 };
 
 const gaps = {

@@ -112,12 +112,16 @@ export const budgetChanges = {
 
 const pushed = (check: (at: At) => boolean) => onData<IntakeContext>(check);
 
+/** Approved by a second person; a court's order or an urgent delivery binds the office before. */
+const mayCommit = ({ context }: Pick<At, "context">): boolean =>
+  context.project?.approved === true ||
+  context.mandate !== undefined ||
+  context.deliveries.some((one) => one.urgent && one.until === undefined);
+
 export const budgetGuards = {
-  /** Approved by a second person; a court's order or an urgent delivery binds the office before. */
-  mayCommit: ({ context }: At) =>
-    context.project?.approved === true ||
-    context.mandate !== undefined ||
-    context.deliveries.some((one) => one.urgent && one.until === undefined),
+  mayCommit,
+  /** What is given at a cost binds the office as a commitment does, whatever the project said it would cost. */
+  approvedForCost: pushed(({ context, event }) => numberOf(event.data.costCents) === 0 || mayCommit({ context })),
   /** Another amount than the tariff's is taken for a reason that is said. */
   shareExplained: pushed(({ event: { data } }) => isExplained(shareOfData(data), data)),
   changeExplained: pushed((at) => isExplained(shareOfChange(at), at.event.data)),

@@ -29,8 +29,11 @@ import {
 } from "./shared-events.ts";
 import { filling, toolChanges } from "./tools.ts";
 
-/** What goes on beside every step from the drafted project on. */
-const inProject = { ...filling, ...budgeting, ...talks };
+/** What goes on beside every step from the drafted project on; costs may come up when it is long signed. */
+const inProject = {
+  ...{ ...filling, ...budgeting, ...talks },
+  APPROVE_PROJECT: { guard: "notApproved", actions: "approved" },
+} as const;
 
 const intake = setup({
   types: { context: {} as IntakeContext, events: {} as MachineEvent },
@@ -122,7 +125,7 @@ const listing = {
 } as const;
 const activating = {
   ACTIVATE_DELIVERY: {
-    guard: and(["personIdentified", "personAlive", "signedOrMandate"]),
+    guard: and(["personIdentified", "personAlive", "signedOrMandate", "approvedForCost"]),
     target: "inDelivery",
     actions: ["delivered", stop("procedure"), stop("listReview")],
   },
@@ -275,10 +278,9 @@ export const intakeMachine = intake.createMachine({
         ...urgently,
         ...mandateHere,
         ...transferFrom("projectDrafted"),
-        APPROVE_PROJECT: { guard: "notApproved", actions: "approved" },
         REFUSE_TO_SIGN: { guard: "twoWorkers", actions: "refusedToSign" },
         SIGN_PROJECT: {
-          guard: and(["approvedIfCosts", "projectDocument", "bothSidesSigned"]),
+          guard: and(["approvedIfCosts", "projectDocument", "bothSidesSigned", "signedByWhoMay"]),
           target: "projectSigned",
           actions: [
             "signed",

@@ -80,7 +80,13 @@ function qualitiesOf(event: MachineEvent): string[] {
   return [...textsOf(event.data.signedQualities), ...beside];
 }
 
-const personSigned = (event: MachineEvent): boolean => qualitiesOf(event).some((one) => personSide.includes(one));
+const isSigned = (event: MachineEvent): boolean => qualitiesOf(event).some((one) => personSide.includes(one));
+
+/** A child and who has a guardian are listened to: whoever represents them makes the family's side. */
+const personSigned = (event: MachineEvent): boolean => {
+  const listened = textsOf(event.data.listeningOnly);
+  return qualitiesOf(event).some((one) => personSide.includes(one) && !listened.includes(one));
+};
 
 /** Recorded before two workers, in the case or beside the document. */
 const refusalStands = ({ context, event }: At): boolean =>
@@ -95,9 +101,9 @@ export const projectGuards = {
   notApproved: ({ context }: At) => context.project !== undefined && !context.project.approved,
   /** A refusal is recorded and does not block: then the service signs alone. */
   bothSidesSigned: pushed(
-    (at) =>
-      qualitiesOf(at.event).some((one) => serviceSide.includes(one)) && (personSigned(at.event) || refusalStands(at)),
+    (at) => qualitiesOf(at.event).some((one) => serviceSide.includes(one)) && (isSigned(at.event) || refusalStands(at)),
   ),
+  signedByWhoMay: pushed((at) => personSigned(at.event) || !isSigned(at.event) || refusalStands(at)),
   projectDocument: pushed(({ event }) => {
     const document = documentOf(event);
     if (textOf(event.data.documentId) === "") return true;

@@ -69,7 +69,7 @@ const projectEvents: Record<string, EventInfo> = {
   REVIEW_LIST: { form: project.waitList },
   DRAFT_PROJECT: { form: project.draftProject, derive: goalCount },
   APPROVE_PROJECT: { form: project.approveProject, fourEyes: { proposedBy: "DRAFT_PROJECT" }, signed: true },
-  SIGN_PROJECT: { form: project.signProject, derive: signedQualities, signed: true },
+  SIGN_PROJECT: { form: project.signProject, derive: signedQualities, fills: "signing", signed: true },
   REFUSE_TO_SIGN: { form: project.refuseToSign },
   ACTIVATE_URGENTLY: { form: project.activateUrgently, needs: [...person, body], outsideEffect: { blocking: [] } },
   ACTIVATE_DELIVERY: {
@@ -146,7 +146,7 @@ export const intakeV1: WorkflowVersion = {
     ...{ approvedIfCosts: "APPROVE_PROJECT", convoked: "CONVOKE", hasMandate: "COURT_MANDATE" },
     ...{ noMandate: "END_MANDATE", noticeSent: "SEND_REFUSAL_NOTICE", opinionOpen: "REQUEST_OPINION" },
     ...{ deliveryOpen: "ACTIVATE_DELIVERY", careShared: "SHARE_CARE", mayCommit: "APPROVE_PROJECT" },
-    ...{ commitmentOpen: "COMMIT_BUDGET" },
+    ...{ commitmentOpen: "COMMIT_BUDGET", approvedForCost: "APPROVE_PROJECT" },
   },
   rulesets: ["intake"],
   followers: registersOf,

@@ -4,12 +4,17 @@
 import type { Day } from "../../kernel/ids.ts";
 import { type ActOrder, type ActPower, holdsOn, type RepresentationAct } from "./acts.ts";
 
+/** Years of age from which a person decides (art. 2 c.c.). */
+export const majority = 18;
+
 export interface Subject {
   /** Undefined while the date of birth is not known. */
   isMinor: boolean | undefined;
   protectedAddress: boolean;
   /** Persons of the same household, who know the address anyway. */
   livesWith: readonly string[];
+  /** Then nobody signs any more, and nobody is written to in the person's place. */
+  deceased?: boolean;
 }
 
 export type Answer = "yes" | "partly" | "no";
@@ -38,7 +43,8 @@ export type ReasonId =
   | "noInformation"
   | "hideAddress"
   | "protectedAddress"
-  | "withoutResponsibility";
+  | "withoutResponsibility"
+  | "deceased";
 
 /** `act`: the one that is the reason, where it is one. */
 export interface Reason {
@@ -255,6 +261,12 @@ const isLapsed = (act: RepresentationAct, inForce: readonly RepresentationAct[],
   act.endedOn === undefined &&
   !inForce.some((one) => one.role === act.role && one.from > act.from);
 
+/** What acts gave ends with the person; who must not know the address need not learn it for that. */
+const overFor = (holder: Holder): Holder => {
+  const over = say("no", "deceased");
+  return { ...holder, signs: over, told: over, copies: over, powers: [] };
+};
+
 export function rightsOn(acts: readonly RepresentationAct[], subject: Subject, on: Day): Rights {
   const all = [...acts].filter((act) => holdsOn(act, on)).sort((a, b) => a.act - b.act);
   const inForce = latestOfEach(all);
@@ -279,6 +291,7 @@ export function rightsOn(acts: readonly RepresentationAct[], subject: Subject, o
   );
   holders.sort((a, b) => strength[b.signs.answer] - strength[a.signs.answer] || (a.holder < b.holder ? -1 : 1));
   const own = subjectSays(around);
+  if (subject.deceased) return { subject: overFor(own), holders: holders.map(overFor), gaps: [] };
   const gaps = gapsIn(around, own, holders);
   return {
     subject: own,
