@@ -23,8 +23,8 @@ export interface Opened {
   erased: (subject: string) => string | undefined;
 }
 
-/** What tells where a person lives, and was sealed as a contact before her address was protected. */
-const whereabouts: ReadonlySet<string> = new Set(["address", "domicileAddress", "declaredResidence"]);
+/** What tells where a person lives or stays, sealed under an ordinary class before her address was protected. */
+const whereabouts: ReadonlySet<string> = new Set(["address", "domicileAddress", "declaredResidence", "stayPlace"]);
 
 const withoutPlace = (values: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries(values).filter(([field]) => !whereabouts.has(field)));
