@@ -58,6 +58,8 @@ beforeAll(async () => {
   };
   const opened = { ...contact, contactReason: "Chiede aiuto" };
   await sendTo(house, supervisor, intake, "case-intake", "OPEN_CONTACT", opened);
+  // A minute of the past is told once it is over.
+  house.at("2026-03-09T10:00:00.000Z");
 });
 afterAll(() => house.close());
 
