@@ -10,7 +10,7 @@ export interface FoundCase {
   attributes: CaseAttributes;
   /** Named among the readers of the case (restricted or shared). */
   readers: readonly string[];
-  /** Where its person lives is protected as of today, whatever minute of the past is looked at. */
+  /** Where its person lives, or somebody of her household, is protected as of today, whatever minute of the past is looked at. */
   isProtected: boolean;
 }
 
@@ -27,13 +27,14 @@ export function attributesOf(snapshot: CaseSnapshot): CaseAttributes {
   };
 }
 
-async function isProtected(driver: Driver, { kind, doc }: CaseSnapshot): Promise<boolean> {
-  if (kind === "person") return doc.context.protectedAddress === true;
-  const { personId } = doc.head;
+/** Hers, or of somebody who lives with her: the address of a child tells where its mother is. */
+async function isProtected(driver: Driver, { caseId, kind, doc }: CaseSnapshot): Promise<boolean> {
+  const personId = kind === "person" ? caseId : doc.head.personId;
   if (!personId) return false;
-  const sql = "SELECT protected_address AS isProtected FROM person_row WHERE person_id=?";
+  const sql = `SELECT p.protected_address=1 OR EXISTS (SELECT 1 FROM person_row o INDEXED BY person_household
+    WHERE o.household_id=p.household_id AND o.protected_address=1) AS isProtected FROM person_row p WHERE p.person_id=?`;
   const [row] = await driver.read<{ isProtected: number }>(sql, [personId]);
-  return row?.isProtected === 1;
+  return row?.isProtected === 1 || (kind === "person" && doc.context.protectedAddress === true);
 }
 
 /**

@@ -1,5 +1,5 @@
 // Persons by where they live, as a search shows them: the words of the street, begun, and the number of the house as it is. A
-// protected address is in no index, so it finds nobody.
+// protected address is in no index, so it finds nobody; nor does the one of whoever lives with her.
 import { addressWords } from "../../workflows/rules/names/words.ts";
 import { placesOf } from "../access.ts";
 import type { Driver } from "../driver/driver.ts";
@@ -36,7 +36,9 @@ export async function findByAddress(
   return driver.read<PersonAtAddress>(
     `WITH hit AS MATERIALIZED (SELECT rowid AS n FROM search_row WHERE search_row MATCH ? LIMIT ?)
      SELECT ${personColumns}, p.address FROM hit CROSS JOIN person_row p ON p.n=hit.n
-     WHERE p.address IS NOT NULL AND p.person_id NOT IN (SELECT value FROM json_each(?)) AND ${shown.sql}
+     WHERE p.address IS NOT NULL AND p.person_id NOT IN (SELECT value FROM json_each(?))
+       AND NOT EXISTS (SELECT 1 FROM person_row o INDEXED BY person_household
+         WHERE o.household_id=p.household_id AND o.protected_address=1) AND ${shown.sql}
      ORDER BY p.address, p.sort_name, p.person_id LIMIT ?`,
     [`({address} : (${asked}))${within}`, mostHits, JSON.stringify(without), ...shown.args, limit],
   );

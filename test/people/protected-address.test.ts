@@ -14,6 +14,7 @@ const desk = sessionOf("desk", { role: "frontDesk", territory: ostiglia });
 const clerk = sessionOf("clerk", { role: "adminClerk", territory: ostiglia });
 
 const person = uuidOf("protected person");
+const [child, stranger] = [uuidOf("protected child"), uuidOf("protected stranger")];
 const intake = uuidOf("protected intake");
 const places = ["Via Nascosta 7", "Via Rifugio 9", "Casa di prova 1"];
 
@@ -48,6 +49,12 @@ beforeAll(async () => {
   const named = { surname: "Protettini", givenName: "Ada", birthOn: "1991-02-03", fiscalCodeMissing: "unknown" };
   await send("OPEN_PERSON", { ...named, territory: ostiglia, address: "Via Nascosta 7", phone: "0386 000000" });
   await send("MOVE_DOMICILE", { domicile: ostiglia, domicileFrom: "2026-01-10", domicileAddress: "Via Rifugio 9" });
+  const beside = { fiscalCodeMissing: "unknown", territory: ostiglia, address: "Via Nascosta 7" };
+  for (const [id, givenName, surname] of [
+    [child, "Eva", "Protettini"],
+    [stranger, "Ugo", "Vicini"],
+  ] as const)
+    await sendTo(house, supervisor, id, "person", "OPEN_PERSON", { ...beside, surname, givenName });
   const contact = {
     person,
     territory: ostiglia,
@@ -78,6 +85,26 @@ describe("an address that is protected from one day on", () => {
     const record = await callerOf(house, desk).people.getRecord({ personId: person });
     const closed = record.fields.filter(({ shown }) => shown === "closed").map(({ field }) => field);
     expect(closed).toEqual(expect.arrayContaining(["domicileAddress"]));
+  });
+
+  it("closes the same place on the record of a child who lives with her, not of a stranger", async () => {
+    const home = { householdKind: "registry", territory: ostiglia };
+    const members = [
+      { person, relation: "reference", from: "2020-01-01" },
+      { person: child, relation: "child", from: "2020-01-01" },
+    ];
+    const shows = async (by: Session, id: string) =>
+      JSON.stringify(await callerOf(house, by).people.getRecord({ personId: id })).includes("Via Nascosta 7");
+    const foundAt = async () => {
+      const { persons } = await callerOf(house, desk).search.find({ words: "via nascosta 7" });
+      return persons.map(({ personId }) => personId).sort();
+    };
+    expect([await shows(desk, child), await shows(desk, stranger)]).toEqual([true, true]);
+    expect(await foundAt()).toEqual([child, stranger].sort());
+    await sendTo(house, supervisor, uuidOf("protected home"), "household", "OPEN_HOUSEHOLD", { ...home, members });
+    expect([await shows(desk, child), await shows(desk, stranger)]).toEqual([false, true]);
+    expect(await foundAt()).toEqual([stranger]);
+    expect(await shows(supervisor, child)).toBe(true);
   });
 
   it("is known to who may know the protected one", async () => {
