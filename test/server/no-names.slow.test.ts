@@ -9,6 +9,7 @@ import { EmbeddedDriver } from "../../db/driver/embedded.ts";
 import { listComuni } from "../../db/network/list-comuni.ts";
 import { makePopulation, type SyntheticPerson } from "../../server/demo/population.ts";
 import { defaultSeed } from "../../server/demo/simulate.ts";
+import { publicNoticeOn } from "../../workflows/rules/contacts/in-public.ts";
 import { type App, startApp } from "../support/app.ts";
 import { type Demo, startDemo } from "../support/demo.ts";
 import { PersonalData } from "../support/personal-data.ts";
@@ -125,6 +126,7 @@ async function firstContacts(person: SyntheticPerson): Promise<void> {
   const request = {
     ...{ ticket, territory: "020038", requester: "self", area: "adults", need: "income", website: "", language: "it" },
     ...{ ...told, phone: person.phone ?? "0000 123456", email: "" },
+    ...{ noticeOn: publicNoticeOn, controller: "Azienda Sociale Destra Secchia" },
   };
   await on("send", JSON.stringify({ ...request, phone: person.surname }));
   await on("send", JSON.stringify({ ...request, territory: wholeName(person) }));
