@@ -101,6 +101,17 @@ function Outcomes(props: { job: Job }): JSX.Element {
   );
 }
 
+/** Which line of the file, and what it holds. */
+function Place(props: { line: number; kind: string }): JSX.Element {
+  const workflows = useWorkflows();
+  return (
+    <>
+      <span class="muted number">{importText().line(props.line)}</span>
+      <span>{workflows.name(props.kind)}</span>
+    </>
+  );
+}
+
 /** Of an undoing that stayed in part; the list of it has the rest. */
 function Stayed(props: { job: Job }): JSX.Element {
   const workflows = useWorkflows();
@@ -120,8 +131,7 @@ function Stayed(props: { job: Job }): JSX.Element {
             <For each={data().rows}>
               {(row) => (
                 <li>
-                  <span class="muted number">{importText().line(row.line)}</span>
-                  <span>{workflows.name(row.kind)}</span>
+                  <Place line={row.line} kind={row.kind} />
                   <span class="muted small-text">
                     {row.reasons.length > 0
                       ? row.reasons.map((one) => workflows.reason(row.kind, one)).join(" · ")
@@ -181,8 +191,7 @@ function Rows(props: { jobId: string }): JSX.Element {
               <For each={data().rows}>
                 {(row) => (
                   <li>
-                    <span class="muted number">{importText().line(row.line)}</span>
-                    <span>{workflows.name(row.kind)}</span>
+                    <Place line={row.line} kind={row.kind} />
                     <span>{outcomeWords(row.outcome)}</span>
                     <span class="muted small-text">
                       {[
