@@ -1,5 +1,7 @@
 // The discrete-event runner: one queue of (day, moment, script); the steps of a moment go to the writer together, as
 // one group. Payloads pass the same forms and rights as at the gate. Knows no workflow.
+
+import { attributesOf } from "../../db/cases/find-case.ts";
 import type { DistrictTables } from "../../db/district/load-tables.ts";
 import type { Driver } from "../../db/driver/driver.ts";
 import type { KeyReader } from "../../db/keys/key-file.ts";
@@ -15,7 +17,6 @@ import type { Policy } from "../access/policy.ts";
 import { actorOf, isNamed } from "../access/session.ts";
 import type { Clock } from "../clock.ts";
 import { fillShare } from "../cost-sharing/fill-share.ts";
-import { attributesOf } from "../engine/attributes.ts";
 import type { Answer, Command, CommandPort } from "../engine/command.ts";
 import { openingPlace } from "../engine/opening.ts";
 import { type Envelope, toCommand, uuidOf } from "../engine/send.ts";

@@ -2,7 +2,7 @@
 // an active account (who could work on the case, where it becomes hers), a comune by the district's table. Otherwise one could tie a file to a stranger, hand it to nobody,
 // or lay it where no grant reaches.
 import { findAccount } from "../../db/accounts/accounts.ts";
-import { attributesNow } from "../../db/cases/find-case.ts";
+import { attributesNow, attributesOf } from "../../db/cases/find-case.ts";
 import { isReader } from "../../db/cases/is-reader.ts";
 import { readCases } from "../../db/log/read-log.ts";
 import { listShown } from "../../db/people/list-shown.ts";
@@ -17,7 +17,6 @@ import { namesOfSession, type Session } from "../access/session.ts";
 import { standingSession } from "../access/standing-session.ts";
 import { searchRights } from "../search/rights.ts";
 import type { GateServices } from "../services.ts";
-import { attributesOf } from "./attributes.ts";
 
 /** Cases that commands of the same rehearsal have opened. */
 export type Staged = (caseId: string) => CaseSnapshot | undefined;

@@ -4,6 +4,7 @@
 
 import { substitutesOn } from "../../db/accounts/absences.ts";
 import { accountsWithRole } from "../../db/accounts/accounts.ts";
+import { attributesOf } from "../../db/cases/find-case.ts";
 import type { Hearer } from "../../workflows/kernel/deadline.ts";
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import type { RoleId } from "../../workflows/kernel/ids.ts";
@@ -11,7 +12,6 @@ import { readersOf } from "../../workflows/kernel/readers.ts";
 import { covers } from "../access/policy.ts";
 import { isNamed } from "../access/session.ts";
 import { standingSession } from "../access/standing-session.ts";
-import { attributesOf } from "../engine/attributes.ts";
 import type { Services } from "../services.ts";
 
 type HearerServices = Pick<Services, "accounts" | "policy" | "clock">;
