@@ -208,11 +208,12 @@ CREATE TABLE `birthplace` (
 	`valid_from` text NOT NULL,
 	`valid_to` text,
 	`name` text NOT NULL,
+	`sortable_name` text NOT NULL,
 	`province` text NOT NULL,
 	PRIMARY KEY(`belfiore`, `valid_from`)
 );
 --> statement-breakpoint
-CREATE INDEX `birthplace_name` ON `birthplace` (`name`);--> statement-breakpoint
+CREATE INDEX `birthplace_sortable_name` ON `birthplace` (`sortable_name`);--> statement-breakpoint
 CREATE TABLE `comune` (
 	`istat` text NOT NULL,
 	`belfiore` text NOT NULL,

@@ -19,7 +19,7 @@ export const comune = sqliteTable(
   (t) => [primaryKey({ columns: [t.istat, t.validFrom] }), index("comune_belfiore").on(t.belfiore)],
 );
 
-/** Places a fiscal code may name: comuni with their dates, and countries. Partial. */
+/** Places a fiscal code may name: comuni of Italy with their dates since 1900, and countries. */
 export const birthplace = sqliteTable(
   "birthplace",
   {
@@ -28,10 +28,12 @@ export const birthplace = sqliteTable(
     validFrom: text("valid_from").notNull(),
     validTo: text("valid_to"),
     name: text().notNull(),
+    /** Without capitals, accents and apostrophes, as it is searched. */
+    sortableName: text("sortable_name").notNull(),
     /** Car plate code of the province, `EE` for countries. */
     province: text().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.belfiore, t.validFrom] }), index("birthplace_name").on(t.name)],
+  (t) => [primaryKey({ columns: [t.belfiore, t.validFrom] }), index("birthplace_sortable_name").on(t.sortableName)],
 );
 
 /** Inhabitants; `population_2020` is table 2 of the plan, the one that weighs. */

@@ -1,4 +1,5 @@
 // Comuni, birthplaces and inhabitants: reads their files, checks codes, intervals and sums, gives rows for the tables.
+import { sortable } from "../../workflows/rules/names/words.ts";
 import type { Bind } from "../driver/driver.ts";
 import { type CsvRow, readCsv, SeedMismatch, textOf, textOrNull, wholeOf } from "./csv.ts";
 
@@ -87,6 +88,7 @@ function readBirthplaces(read: ReadFile, comuni: readonly SeedRow[]): SeedRow[] 
     valid_from: row.cells.valid_from ?? "",
     valid_to: textOrNull(row, "valid_to"),
     name: textOf(row, "name"),
+    sortable_name: sortable(textOf(row, "name")),
     province: textOf(row, "province"),
   }));
   checkOverlaps(

@@ -120,10 +120,12 @@ const text = (value: string): Read => ({ value });
 
 function placeOf(cell: string, facts: Partial<RowFacts>, { places }: RowTables): Read {
   if (/^[A-Za-z]\d{3}$/.test(cell)) return { value: cell.toUpperCase() };
-  // A province often stands behind the name.
-  const name = sortable(cell.replace(/\s*\([A-Za-z]{2}\)\s*$/, ""));
+  // A province often stands behind the name, and tells comuni of one name apart.
+  const [, bare = cell, province = ""] = /^(.*?)\s*\(([A-Za-z]{2})\)\s*$/.exec(cell) ?? [];
   const born = facts.birthOn ?? "";
-  const named = places.get(name) ?? [];
+  const all = places.get(sortable(bare)) ?? [];
+  const inProvince = all.filter((one) => one.province === province.toUpperCase());
+  const named = inProvince.length > 0 ? inProvince : all;
   const then = named.filter((one) => born === "" || (one.validFrom <= born && (one.validTo ?? "~") >= born));
   const codes = [...new Set((then.length > 0 ? then : named).map(({ belfiore }) => belfiore))];
   const inCode = facts.fiscalCode?.length === 16 ? facts.fiscalCode.slice(11, 15) : "";

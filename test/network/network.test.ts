@@ -84,7 +84,24 @@ test("birthplaces are found by their beginning, merged ones with their dates", a
   expect((await findBirthplaces(district.driver, "rever")).map((one) => one.belfiore)).toEqual(["H248"]);
   expect(await findBirthplaces(district.driver, "%")).toEqual([]);
   expect(await findBirthplaces(district.driver, "  ")).toEqual([]);
-  expect((await findBirthplaces(district.driver, "mar")).some((one) => one.province === "EE")).toBe(true);
+  expect((await findBirthplaces(district.driver, "maroc")).map((one) => one.province)).toEqual(["EE"]);
+});
+
+test("places of the whole country are found however accents and apostrophes are typed, and by code", async () => {
+  const codes = async (text: string) => (await findBirthplaces(district.driver, text)).map((one) => one.belfiore);
+  expect(await codes("forlì")).toEqual(await codes("FORLI'"));
+  expect((await codes("forli"))[0]).toBe("D704");
+  expect((await codes("reggio di cal"))[0]).toBe("H224");
+  expect(await codes("h224")).toEqual(["H224"]);
+  expect((await codes("lusiana"))[0]).toBe("E762");
+  expect(await codes("unione sov")).toEqual(["Z135"]);
+});
+
+test("a whole name comes first, what is in force before what ended, a comune that changed province once", async () => {
+  const found = await findBirthplaces(district.driver, "Roma");
+  expect(found[0]).toMatchObject({ belfiore: "H501", province: "RM", validTo: null });
+  const aglie = (await findBirthplaces(district.driver, "Agliè")).filter((one) => one.belfiore === "A074");
+  expect(aglie).toEqual([{ belfiore: "A074", name: "Agliè", province: "TO", validFrom: "1945-10-05", validTo: null }]);
 });
 
 test("the table of places serves the fiscal-code rule", async () => {
