@@ -59,7 +59,7 @@ async function houseRules(driver: Driver, port: WriterPort): Promise<Pick<Servic
     tables,
     setHouseRule: async (change) => {
       await port.houseRule(change);
-      tables.rulesets = (await loadTables(driver)).rulesets;
+      Object.assign(tables, await loadTables(driver));
     },
   };
 }

@@ -137,6 +137,7 @@ import { listAlike } from "./people/list-alike.ts";
 import { listDuplicates } from "./people/list-duplicates.ts";
 import { listMergeAsks } from "./people/list-merge-asks.ts";
 import { listReferring } from "./people/list-referring.ts";
+import { addHandOver } from "./plan/add-hand-over.ts";
 import { listFacts } from "./plan/list-facts.ts";
 import { listMandates } from "./plan/list-mandates.ts";
 import { listObjectives } from "./plan/list-objectives.ts";
@@ -260,7 +261,7 @@ export const appRouter = router({
     listDuplicates,
     listMergeAsks,
   }),
-  plan: router({ listFacts, listMandates, listObjectives, listOutcomes, listPolicyAreas }),
+  plan: router({ addHandOver, listFacts, listMandates, listObjectives, listOutcomes, listPolicyAreas }),
   search: router({ find, inNotes }),
   spending: router({ getMatrix }),
   costSharing: router({ addTariff, getShare, listShares, listTariffs, listToCompute }),

@@ -1,20 +1,22 @@
 // Who runs a service in a comune on a day, and every change of hands with its act. The day stands in the address.
 import { useSearchParams } from "@solidjs/router";
-import { For, type JSX } from "solid-js";
+import { createSignal, For, type JSX, Show } from "solid-js";
 import { isDay } from "../../workflows/kernel/ids.ts";
 import { comuneName, useDesk } from "../desk.ts";
-import { createRead } from "../query.ts";
+import { createRead, queryClient } from "../query.ts";
 import { planText } from "../text/plan.ts";
 import { trpc } from "../trpc.ts";
 import { DayInput } from "../ui/day-input.tsx";
 import { WideTable } from "../ui/figures.tsx";
-import { formatDay } from "../ui/format.ts";
+import { formatDay, formatInstant } from "../ui/format.ts";
 import { Await } from "../ui/states.tsx";
+import { HandOverForm } from "./hand-over-form.tsx";
 
 type Data = Awaited<ReturnType<typeof trpc.plan.listMandates.query>>;
 
 export function Mandates(): JSX.Element {
   const [params, setParams] = useSearchParams();
+  const [isAdding, setIsAdding] = createSignal(false);
   const on = () => (typeof params.giorno === "string" && isDay(params.giorno) ? params.giorno : undefined);
   const query = createRead(
     "plan",
@@ -37,7 +39,24 @@ export function Mandates(): JSX.Element {
           <>
             <h2>{planText().mandatesOf(formatDay(data().on))}</h2>
             <Bodies data={data()} />
-            <h2>{planText().handOvers}</h2>
+            <div class="toolbar spread">
+              <h2>{planText().handOvers}</h2>
+              <Show when={data().mayRecord && !isAdding()}>
+                <button type="button" class="btn btn-outline-primary no-print" onClick={() => setIsAdding(true)}>
+                  {planText().addHandOver}
+                </button>
+              </Show>
+            </div>
+            <Show when={isAdding()}>
+              <HandOverForm
+                services={data().services}
+                onSaved={() => {
+                  setIsAdding(false);
+                  void queryClient.invalidateQueries({ queryKey: ["plan"] });
+                }}
+                onCancel={() => setIsAdding(false)}
+              />
+            </Show>
             <HandOvers data={data()} />
           </>
         )}
@@ -97,7 +116,19 @@ function HandOvers(props: { data: Data }): JSX.Element {
               <td>
                 {planText().span(formatDay(span.validFrom), span.validTo === null ? "" : formatDay(span.validTo))}
               </td>
-              <td>{span.act}</td>
+              <td>
+                {span.act}
+                <Show when={span.by}>
+                  {(by) => (
+                    <>
+                      <br />
+                      <span class="muted">
+                        {planText().recordedBy(props.data.names[by()] ?? "", formatInstant(span.at ?? ""))}
+                      </span>
+                    </>
+                  )}
+                </Show>
+              </td>
               <td>{comuni(span.territories)}</td>
             </tr>
           )}

@@ -1,6 +1,7 @@
 // The district's dated tables as the engine needs them in memory: rulesets, mandates, comuni with patrons.
 // They are small (hundreds of rows) and change only by seed or by an administrator's act.
 import type { JsonObject } from "../../workflows/kernel/json.ts";
+import { type MandateSpan, withHandOvers } from "../../workflows/rules/mandates/hand-over.ts";
 import type { Driver } from "../driver/driver.ts";
 
 export interface RulesetRow {
@@ -24,16 +25,8 @@ export interface ValueSource {
   at?: string;
 }
 
-export interface MandateRow {
-  service: string;
-  territory: string;
-  validFrom: string;
-  validTo: string | null;
-  body: string;
-  bodyName: string;
-  letterhead: string;
-  act: string;
-}
+/** As the release has it, with the hand-overs the office recorded. */
+export type MandateRow = MandateSpan;
 
 export interface ComuneRow {
   istat: string;
@@ -70,16 +63,14 @@ export async function loadTables(driver: Driver): Promise<DistrictTables> {
        patron_month_day AS patronMonthDay
      FROM comune ORDER BY istat,valid_from LIMIT 5000`,
   );
-  return {
-    rulesets: rulesets.map(({ json, ex, origins, ...row }) => ({
-      ...row,
-      sources: sourcesOf(origins),
-      values: JSON.parse(json) as JsonObject,
-      example: ex === 1,
-    })),
-    mandates,
-    comuni,
-  };
+  const dated = rulesets.map(({ json, ex, origins, ...row }) => ({
+    ...row,
+    sources: sourcesOf(origins),
+    values: JSON.parse(json) as JsonObject,
+    example: ex === 1,
+  }));
+  const nameOf = (istat: string) => comuni.find((one) => one.istat === istat && one.validTo === null)?.name ?? istat;
+  return { rulesets: dated, mandates: withHandOvers(mandates, dated, nameOf), comuni };
 }
 
 /** Only what an explanation shows, and only where it is said. */

@@ -39,6 +39,8 @@ export const rules = {
     hasRole(session, "socialWorker", "protectionWorker", "adminClerk", "supervisor", "provider", "educator"),
   /** Who writes down what households pay for services: the planning office. All who work with people read it. */
   tariffs: (session) => session !== undefined && hasRole(session, "coordinator"),
+  /** Who records that another body runs a service: the planning office. Every account reads who does. */
+  handOvers: (session) => session !== undefined && hasRole(session, "coordinator"),
   brokenGlass: (session) => session !== undefined && mayBreakGlass(session),
   /** Who is told of emergency openings. */
   glassAlarms: (session) => session !== undefined && hasRole(session, "supervisor", "dpo"),

@@ -4,6 +4,8 @@ import { z } from "zod";
 import { findMandate, type MandateRow } from "../../db/district/load-tables.ts";
 import { listComuni } from "../../db/network/list-comuni.ts";
 import { isDay } from "../../workflows/kernel/ids.ts";
+import { namesOf } from "../access/names.ts";
+import { admits } from "../access/rules.ts";
 import { procedure } from "../trpc.ts";
 
 /** Rows that differ in the comune only are one change of hands, as are those of comuni that run a service themselves. */
@@ -17,6 +19,7 @@ function spansOf(mandates: readonly MandateRow[]) {
       row.validFrom,
       row.validTo,
       row.act,
+      row.at,
     ]);
     const span = spans.get(key) ?? { ...row, territories: [] };
     span.territories.push(territory);
@@ -46,5 +49,10 @@ export const listMandates = procedure
         }),
       })),
       spans: spansOf(tables.mandates),
+      mayRecord: admits("handOvers", ctx.session),
+      names: namesOf(
+        ctx.accounts,
+        tables.mandates.flatMap(({ by }) => by ?? []),
+      ),
     };
   });

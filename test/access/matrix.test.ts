@@ -40,6 +40,7 @@ const callers: Record<Rule, readonly RoleId[]> = (() => {
     ],
     payments: ["socialWorker", "protectionWorker", "adminClerk", "educator", "provider", "supervisor"],
     tariffs: ["coordinator"],
+    handOvers: ["coordinator"],
     brokenGlass: staff,
     glassAlarms: ["supervisor", "dpo"],
     accountHistory: ["dpo", "administrator"],

@@ -83,4 +83,36 @@ export const plan = {
   comuni: "Comuni",
   allComuni: "tutti",
   span: (from: string, to: string) => (to === "" ? `dal ${from}` : `${from} - ${to}`),
+  addHandOver: "Registra un passaggio di gestione",
+  saveHandOver: "Registra il passaggio",
+  handOverAdded: "Passaggio di gestione registrato",
+  recordedBy: (name: string, on: string) => `registrato da ${name}, ${on}`,
+  handOverFields: {
+    service: "Servizio",
+    territories: "In quali Comuni",
+    body: "Chi lo gestisce",
+    bodyName: "Nome dell’ente",
+    letterhead: "Intestazione delle lettere",
+    from: "Dal giorno",
+    until: "Fino al giorno",
+    act: "Atto",
+  },
+  handOverFieldHelp: {
+    letterhead: "Se è diversa dal nome dell’ente.",
+    until: "Solo se la gestione ha già una fine: dal giorno dopo torna quella di prima.",
+    act: "Per esempio: deliberazione dell’assemblea dei sindaci n. 4 del 12/03/2026.",
+  },
+  bodies: {
+    comune: "Il Comune stesso",
+    azienda: "L’azienda sociale",
+    appalto: "Un soggetto in appalto o in convenzione",
+    asst: "L’ASST",
+  },
+  change: "Che cosa cambia",
+  changeOf: (one: { until: string; former: string; from: string; next: string }) =>
+    `fino al ${one.until} ${one.former}, dal ${one.from} ${one.next}.`,
+  changeHelp:
+    "Ciò che è già deciso o scritto tiene l’ente di allora. Se ti sei sbagliato, registra di nuovo il passaggio dallo stesso giorno: vale l’ultimo registrato.",
+  comuneNamed: (name: string) => `Comune di ${name}`,
+  untilBeforeFrom: "L’ultimo giorno viene prima del primo.",
 };
