@@ -1,5 +1,5 @@
-// people.getPayer: where a person resides, is domiciled and stays, and which comune pays today for ordinary services and for
-// each stay that goes on, with the reason. Looking at it is reading the person's record, and is recorded as that.
+// people.getPayer: where a person resides, is domiciled and stays, and which comune pays on a day for ordinary services and for
+// each stay that goes on then, with the reason. Looking at it is reading the person's record, and is recorded as that.
 import type { FoundCase } from "../../db/cases/find-case.ts";
 import { findMandate } from "../../db/district/load-tables.ts";
 import { rowsOf, textOf } from "../../workflows/kernel/data.ts";
@@ -51,7 +51,7 @@ export const getPayer = procedure
     const base = { on, comuni, at: input.at };
     const stays = [];
     for (const stay of staysOf(context)) {
-      const goesOn = stay.endedOn === undefined;
+      const goesOn = stay.from <= on && (stay.endedOn === undefined || on <= stay.endedOn);
       stays.push({ ...stay, ...(goesOn ? { answer: await payerOfStay(ctx, reached, stay, base) } : {}) });
     }
     const ordinary = payerOfOrdinary(reached, base);

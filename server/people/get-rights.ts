@@ -1,7 +1,5 @@
 // people.getRights: who must sign for a person, who may be told, who gets copies and who must not know the address on a day,
 // each with the act that says so. Looking at it is reading the person's record, and is recorded as that.
-import { z } from "zod";
-import { isDay } from "../../workflows/kernel/ids.ts";
 import { addDays } from "../../workflows/rules/calendar/days.ts";
 import { holdsOn, lastDayOf } from "../../workflows/rules/representation/acts.ts";
 import { namesOf } from "../cases/names.ts";
@@ -12,13 +10,13 @@ import { rightsOfPerson } from "./rights-of.ts";
 
 /** Days before its last day from which an act is said to run out: time to ask the judge. */
 const runsOutWithin = 60;
+
 export const getRights = procedure
   .meta({ rule: "cases" })
-  // `on`: what is known answers for another day.
-  .input(personInput.extend({ on: z.string().refine(isDay).optional() }))
+  .input(personInput)
   .query(async ({ ctx, input }) => {
     const reached = await reachPerson(ctx, input);
-    const on = input.on ?? reached.on;
+    const { on } = reached;
     const { acts, deceased, rights } = await rightsOfPerson(ctx, reached, on, input.at);
     const soon = addDays(on, runsOutWithin);
     return {

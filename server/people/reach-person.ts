@@ -15,13 +15,18 @@ import { AppError } from "../errors.ts";
 import { caseAt, minuteInput } from "../history/past.ts";
 import type { SessionContext } from "../trpc.ts";
 
-export const personInput = z.object({ personId: z.uuid(), at: minuteInput.optional() });
+/** `on`: what is known answers for another day than that of the minute, or today. */
+export const personInput = z.object({
+  personId: z.uuid(),
+  at: minuteInput.optional(),
+  on: z.string().refine(isDay).optional(),
+});
 export type PersonInput = z.infer<typeof personInput>;
 
 export interface ReachedPerson {
   found: FoundCase;
   access: Access;
-  /** Today, or the day of the minute. */
+  /** The day asked for; else today, or the day of the minute. */
   on: Day;
 }
 
@@ -34,7 +39,8 @@ export async function reachPerson(ctx: SessionContext, input: PersonInput): Prom
   await ctx.reads.recordCase(ctx.session, standing.snapshot, access);
   const found = input.at === undefined ? standing : await caseAt(ctx, standing, input.at);
   if (!found) throw new AppError("NOT_FOUND");
-  return { found, access, on: input.at === undefined ? ctx.clock.today() : input.at.slice(0, 10) };
+  const known = input.at === undefined ? ctx.clock.today() : input.at.slice(0, 10);
+  return { found, access, on: input.on ?? known };
 }
 
 /** What a question on a person's records stands on, at the gate as on a page. */

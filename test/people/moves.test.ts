@@ -72,6 +72,22 @@ describe("a move", () => {
     await act(id, "UNDO", { undoes: seq });
     expect(await places(id)).toMatchObject({ head: ostiglia, payer: ostiglia });
   });
+
+  test("is asked for another day: who paid then, and where a stay that is over was paid from", async () => {
+    const id = await person("Zoe", { movedOn: "2010-01-01", birthOn: "1950-01-01" });
+    const stay = await act(id, "RECORD_STAY", { stayKind: "residential", from: "2015-01-01" });
+    await act(id, "MOVE_RESIDENCE", { territory: quistello, movedOn: "2016-01-01" });
+    await act(id, "END_STAY", { stay: stay.seq, until: "2018-12-31" });
+    const on = (day?: string) => callerOf(house, worker).people.getPayer({ personId: id, ...(day ? { on: day } : {}) });
+    const payers = ({ ordinary, stays }: Awaited<ReturnType<typeof on>>) => [
+      ordinary.payer,
+      ...stays.map((one) => one.answer?.payer),
+    ];
+    expect(payers(await on("2014-06-01"))).toEqual([ostiglia, undefined]);
+    expect(payers(await on("2017-06-01"))).toEqual([quistello, ostiglia]);
+    expect(payers(await on())).toEqual([quistello, undefined]);
+    await expect(on("2017-02-30")).rejects.toMatchObject({ code: "BAD_REQUEST" });
+  });
 });
 
 test("whatever the order of three moves, the same comune is the current one", async () => {

@@ -10,6 +10,7 @@ import { formatDay } from "../../ui/format.ts";
 import { Await } from "../../ui/states.tsx";
 import { valueText } from "../../value-text.ts";
 import { useWorkflows } from "../../workflows.ts";
+import { createDayAsked } from "./day-asked.tsx";
 
 type Shown = Awaited<ReturnType<typeof trpc.people.getPapers.query>>;
 type Paper = Shown["papers"][number];
@@ -30,21 +31,25 @@ export default function PapersCard(props: {
   onAct: (event: string) => void;
 }): JSX.Element {
   const workflows = useWorkflows();
+  const day = createDayAsked();
   const query = createRead(
     "people",
     "getPapers",
-    () => ({ personId: props.personId, ...(props.at === undefined ? {} : { at: props.at }) }),
+    () => ({ personId: props.personId, ...(props.at === undefined ? {} : { at: props.at }), ...day.input() }),
     (input, signal) => trpc.people.getPapers.query(input, { signal }),
+    { keepBefore: true },
   );
   const offered = () => Object.values(acts).filter((event) => props.mayRecord.includes(event));
   const isOver = (data: Shown, one: Paper): boolean =>
-    one.endedOn !== undefined ||
+    (one.endedOn !== undefined && (day.on() === undefined || one.endedOn < data.on)) ||
     (one.until !== undefined && one.until < data.on && !data.expiring.some(({ paper }) => paper === one.paper));
   return (
     <Await query={query}>
       {(data) => {
-        const now = () => data().papers.filter((one) => !isOver(data(), one));
-        const former = () => data().papers.filter((one) => isOver(data(), one));
+        // Of a day that was asked for: what did not hold yet is none of it.
+        const begun = () => data().papers.filter((one) => day.on() === undefined || one.from <= data().on);
+        const now = () => begun().filter((one) => !isOver(data(), one));
+        const former = () => begun().filter((one) => isOver(data(), one));
         return (
           <>
             <Show when={now().length > 0} fallback={<p class="muted">{papersText().none}</p>}>
@@ -60,6 +65,7 @@ export default function PapersCard(props: {
                 </ul>
               </details>
             </Show>
+            <day.Choice />
             <Show when={offered().length > 0}>
               <div class="toolbar no-print">
                 <For each={offered()}>

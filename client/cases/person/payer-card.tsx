@@ -7,6 +7,7 @@ import { trpc } from "../../trpc.ts";
 import { formatDay } from "../../ui/format.ts";
 import { Alert, Await } from "../../ui/states.tsx";
 import { useWorkflows } from "../../workflows.ts";
+import { createDayAsked } from "./day-asked.tsx";
 
 type Shown = Awaited<ReturnType<typeof trpc.people.getPayer.query>>;
 type Answer = Shown["ordinary"];
@@ -21,21 +22,23 @@ export default function PayerCard(props: {
   onAct?: ((event: string) => void) | undefined;
 }): JSX.Element {
   const workflows = useWorkflows();
+  const day = createDayAsked();
   const query = createRead(
     "people",
     "getPayer",
-    () => ({ personId: props.personId, ...(props.at === undefined ? {} : { at: props.at }) }),
+    () => ({ personId: props.personId, ...(props.at === undefined ? {} : { at: props.at }), ...day.input() }),
     (input, signal) => trpc.people.getPayer.query(input, { signal }),
+    { keepBefore: true },
   );
   const kindOf = (kind: string) => workflows.option("person", "stayKind", kind);
   return (
     <Await query={query}>
       {(data) => (
         <>
-          <Show when={data().checkDueOn}>
-            {(day) => (
-              <Alert kind={day() < data().on ? "warning" : "info"}>
-                {payerText().check(formatDay(day()))}{" "}
+          <Show when={day.on() === undefined && data().checkDueOn}>
+            {(due) => (
+              <Alert kind={due() < data().on ? "warning" : "info"}>
+                {payerText().check(formatDay(due()))}{" "}
                 <Show when={props.onAct}>
                   {(act) => (
                     <button type="button" class="link-button no-print" onClick={() => act()(checkEvent)}>
@@ -88,6 +91,7 @@ export default function PayerCard(props: {
             </details>
           </Show>
           <Earlier data={data()} />
+          <day.Choice />
         </>
       )}
     </Await>
@@ -97,7 +101,10 @@ export default function PayerCard(props: {
 const placeIn = (data: Shown, istat = ""): string => data.places[istat] ?? istat;
 
 function Lives(props: { data: Shown }): JSX.Element {
-  const current = () => props.data.domiciles.find((one) => one.until === undefined);
+  const current = () =>
+    props.data.domiciles.find(
+      (one) => one.from <= props.data.on && (one.until === undefined || props.data.on <= one.until),
+    );
   return (
     <p class="small-text">
       <Show when={props.data.since}>

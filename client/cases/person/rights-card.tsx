@@ -8,6 +8,7 @@ import { formatDay } from "../../ui/format.ts";
 import { LongText } from "../../ui/long-text.tsx";
 import { Alert, Await } from "../../ui/states.tsx";
 import { useWorkflows } from "../../workflows.ts";
+import { createDayAsked } from "./day-asked.tsx";
 
 type Shown = Awaited<ReturnType<typeof trpc.people.getRights.query>>;
 type Holder = Shown["rights"]["holders"][number];
@@ -22,13 +23,20 @@ export default function RightsCard(props: {
   /** Opens the form to record an act; absent where it cannot be recorded here. */
   onRecord?: (() => void) | undefined;
 }): JSX.Element {
+  const day = createDayAsked();
   const query = createRead(
     "people",
     "getRights",
-    () => ({ personId: props.personId, ...(props.at === undefined ? {} : { at: props.at }) }),
+    () => ({ personId: props.personId, ...(props.at === undefined ? {} : { at: props.at }), ...day.input() }),
     (input, signal) => trpc.people.getRights.query(input, { signal }),
+    { keepBefore: true },
   );
-  return <Await query={query}>{(data) => <RightsBody data={data()} onRecord={props.onRecord} />}</Await>;
+  return (
+    <>
+      <Await query={query}>{(data) => <RightsBody data={data()} onRecord={props.onRecord} />}</Await>
+      <day.Choice />
+    </>
+  );
 }
 
 function RightsBody(props: { data: Shown; onRecord: (() => void) | undefined }): JSX.Element {

@@ -18,5 +18,9 @@ export const past: Words<typeof italian> = {
   empty: "At that moment there was nothing.",
   emptyHelp: "Choose another moment, or go back to today.",
   absent: "At that moment this case did not exist yet.",
+  anotherDay: "On another day…",
+  onDay: "As it was (or will be) on",
+  noDay: "Close",
+  dayHelp: (day) => `On ${day}, by what is recorded.`,
   noLoad: "Workload is shown for today only: it serves to spread the work, not to look back.",
 };

@@ -15,5 +15,9 @@ export const past = {
   empty: "In quel momento non c’era nulla.",
   emptyHelp: "Scegli un altro momento, o torna a oggi.",
   absent: "In quel momento questa pratica non c’era ancora.",
+  anotherDay: "In un altro giorno…",
+  onDay: "Com’era (o sarà) il giorno",
+  noDay: "Chiudi",
+  dayHelp: (day: string) => `Al ${day}, secondo quanto è registrato.`,
   noLoad: "Il carico di lavoro si mostra solo per oggi: serve a distribuire il lavoro, non a guardare indietro.",
 };
