@@ -3,10 +3,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { findCase } from "../../db/cases/find-case.ts";
 import { loadTables } from "../../db/district/load-tables.ts";
+import type { Session } from "../../server/access/session.ts";
 import { uuidOf } from "../../server/engine/send.ts";
 import { systemPermit } from "../../server/engine/system.ts";
 import { verify } from "../../server/engine/verify.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
+import { callerOf } from "../support/caller.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
 
 const worker = sessionOf("worker", "socialWorker");
@@ -233,6 +235,23 @@ describe("who is not moved from there", () => {
     await act(child, "MERGE_INTO", { other: twin, mergeText: "Stessa persona (esempio)" }, "person");
     await refused(moving([child]), "moversStand");
   });
+});
+
+test("the page says before who does not move along, as far as the reader may know", async () => {
+  const { mother, father, child } = family;
+  const stayAs = async (by: Session) =>
+    (await callerOf(house, by).people.getHouseholds({ personId: child })).households[0]?.stay;
+  expect(await stayAs(worker)).toEqual([]);
+  await act(father, "RECORD_DEATH", { diedOn: "2026-02-01" }, "person");
+  await act(mother, "PROTECT_ADDRESS", { protectedAddressText: "Via Nascosta 1" }, "person");
+  const expected = [
+    { person: father, why: "died" },
+    { person: mother, why: "ownRecord" },
+  ];
+  expect(await stayAs(sessionOf("protecting", "protectionWorker"))).toEqual(expected);
+  expect(await stayAs(sessionOf("desk", { role: "frontDesk", territory: ostiglia }))).toEqual(expected);
+  // Who may record no move is told nothing of it.
+  expect(await stayAs(sessionOf("trainee", "trainee"))).toEqual([]);
 });
 
 test("what was written is proved by the machines that wrote it", async () => {
