@@ -13,12 +13,13 @@ import { latePart } from "../ui/late-part.tsx";
 import { useWorkflows } from "../workflows.ts";
 import type { Chosen, ContentCase } from "./action-panel.tsx";
 import { adaptBudget } from "./adapt-budget.ts";
-import { adaptForm } from "./adapt-form.ts";
+import { adaptForm, allMove, movesHousehold } from "./adapt-form.ts";
 import { adaptProject } from "./adapt-project.ts";
 import type { ShownAsked } from "./asked-list.tsx";
 import type { ShownDeadline } from "./deadline-list.tsx";
 import type { ChosenFile } from "./documents/attach-slot.tsx";
 import { householdName, membersOf, referenceIn } from "./person/household-name.ts";
+import { StayingMembers } from "./person/staying-members.tsx";
 import SendForm from "./send-form.tsx";
 
 const AttachSlot = latePart(() => import("./documents/attach-slot.tsx"));
@@ -37,6 +38,8 @@ export function ActionDialog(props: {
     documents?: { count: number; classes: readonly FileClass[] };
     fields?: ContentCase["fields"];
     household?: ContentCase["household"];
+    /** Of a household: who does not move along with it, and why. */
+    staying?: readonly { person: string; why: "died" | "goesOn" | "ownRecord" }[];
     names?: Record<string, string>;
   };
   chosen: Chosen | undefined;
@@ -134,7 +137,16 @@ export function ActionDialog(props: {
                 ),
             }),
           );
-          const initial = () => ({ ...(ofProject() ?? ofBudget())?.initial, ...chosen.initial });
+          const members = () => ({
+            members: membersOf(view.context, view.names ?? {}),
+            staying: (view.staying ?? []).map(({ person }) => person),
+          });
+          const isMove = chosen.event === movesHousehold && view.context.kind === "registry";
+          const initial = () => ({
+            ...(isMove ? allMove(members()) : {}),
+            ...(ofProject() ?? ofBudget())?.initial,
+            ...chosen.initial,
+          });
           const adapted = createMemo(
             () =>
               ofProject() ??
@@ -147,7 +159,7 @@ export function ActionDialog(props: {
                   documents: sendable(),
                   elsewhere: documentsText().elsewhere,
                   accounts: services.accounts(),
-                  members: membersOf(view.context, view.names ?? {}),
+                  ...members(),
                   reference: referenceIn(view.context),
                   households: (view.household?.choices ?? []).map((one) => ({
                     value: one.household,
@@ -175,11 +187,16 @@ export function ActionDialog(props: {
                 toPayload={adapted().toPayload}
                 extraOptions={adapted().extraOptions}
                 beside={
-                  <Show when={classes().length > 0}>
-                    <Suspense>
-                      <AttachSlot kind={view.kind} classes={classes()} files={files()} onChange={setFiles} />
-                    </Suspense>
-                  </Show>
+                  <>
+                    <Show when={isMove && (view.staying ?? []).length > 0}>
+                      <StayingMembers staying={view.staying ?? []} names={view.names ?? {}} />
+                    </Show>
+                    <Show when={classes().length > 0}>
+                      <Suspense>
+                        <AttachSlot kind={view.kind} classes={classes()} files={files()} onChange={setFiles} />
+                      </Suspense>
+                    </Show>
+                  </>
                 }
                 onSent={({ seq: made }) => (files().length > 0 ? setRecordedAt(made) : close())}
                 onCancel={close}

@@ -35,6 +35,8 @@ export interface CaseChoices {
   accounts: readonly Choice[];
   /** Of a household: its members. */
   members?: readonly Choice[];
+  /** Of a household: those of them who do not move along with it. */
+  staying?: readonly string[];
   /** Of a household: who of them is the reference person. */
   reference?: string | undefined;
   /** Households the case may follow. */
@@ -49,6 +51,7 @@ export function adaptForm(event: string, choices: CaseChoices, initial: Record<s
   const { deadlines, asked, accounts, deadlineName, askedName, groundName } = choices;
   const named = initial.undoes ?? initial.settles;
   if (membersOnly.includes(event)) return amongMembers(event, choices);
+  if (event === movesHousehold) return whoMoves(choices);
   if (event === "FOLLOW_HOUSEHOLD") return amongThese("household", choices.households ?? []);
   if (event === "RESTRICT") return withReaders(accounts);
   const isPosting = postingEvents.includes(event);
@@ -105,6 +108,46 @@ function amongMembers(event: string, { members = [], reference }: CaseChoices): 
         .map((field) => (ofReference.includes(field.name) ? whenItLeaves(field) : field)),
     }),
     extraOptions: { ...persons.extraOptions, ...next.extraOptions },
+  };
+}
+
+export const movesHousehold = "MOVE_HOUSEHOLD";
+
+/** At most so many move in one act, as its form says. */
+const mostMovers = 8;
+
+const moversAmong = ({ members = [], staying = [] }: Pick<CaseChoices, "members" | "staying">): readonly Choice[] =>
+  members.filter(({ value }) => !staying.includes(value));
+
+/** Everybody who may move is ticked; who did not is taken out. */
+export const allMove = (choices: Pick<CaseChoices, "members" | "staying">): Record<string, Json> => ({
+  movers: moversAmong(choices)
+    .slice(0, mostMovers)
+    .map(({ value }) => value),
+});
+
+/** A tick for each instead of rows; where nobody may move it need not be said. */
+function whoMoves(choices: CaseChoices): Adapted {
+  const some = moversAmong(choices);
+  const options = some.map(({ value }) => value);
+  const asTicks = ({ fields: _, min: __, max: ___, ...field }: Field): Field => ({
+    ...field,
+    kind: "choices",
+    options,
+  });
+  return {
+    adapt: (form) => ({
+      ...form,
+      fields: form.fields
+        .filter(({ name }) => options.length > 0 || (name !== "movers" && name !== "nobodyMoves"))
+        .map((field) => (field.name === "movers" ? asTicks(field) : field)),
+    }),
+    toPayload: ({ movers, ...payload }) => ({
+      ...payload,
+      ...(Array.isArray(movers) && movers.length > 0 ? { movers: movers.map((person) => ({ person })) } : {}),
+      ...(options.length === 0 && (choices.members ?? []).length > 0 ? { nobodyMoves: true } : {}),
+    }),
+    extraOptions: Object.fromEntries(some.map(({ value, label }) => [`movers.${value}`, label])),
   };
 }
 

@@ -99,7 +99,8 @@ function* householdScript(
       run: () =>
         hand.step(
           "MOVE_HOUSEHOLD",
-          { territory: reference.comune, movedOn: movedFrom.on },
+          // Each of them has said so at the desk before, with the new street.
+          { territory: reference.comune, movedOn: movedFrom.on, nobodyMoves: true },
           handOf(world, random, "household", household.id, hand.day, territory).by("frontDesk"),
         ),
     });

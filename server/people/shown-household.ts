@@ -2,10 +2,13 @@
 // somebody of it lives is protected and not for this reader.
 import { type FoundCase, findCase } from "../../db/cases/find-case.ts";
 import { listPersons } from "../../db/people/find-persons.ts";
+import { mergedState } from "../../db/people/find-standing.ts";
+import { listShown } from "../../db/people/list-shown.ts";
 import { isTrue, rowsOf, textOf } from "../../workflows/kernel/data.ts";
 import { isObject, type Json } from "../../workflows/kernel/json.ts";
 import { isNamed } from "../access/session.ts";
 import { caseAt } from "../history/past.ts";
+import { searchRights } from "../search/rights.ts";
 import type { SessionContext } from "../trpc.ts";
 
 export interface ShownMember {
@@ -29,7 +32,15 @@ export interface ShownHousehold {
   origin?: { household: string; on: string };
   /** Events of the household that this reader may send; none of a household that is over. */
   may: string[];
+  /** Who does not move along when the household moves, and why, for who may record that it does. */
+  stay: StayingMember[];
   splits: { household: string; on: string; reason: string; left: ShownMember[] }[];
+}
+
+/** `ownRecord`: where she resides is recorded there only; of whom the reader may not see no more is said. */
+export interface StayingMember {
+  person: string;
+  why: "died" | "goesOn" | "ownRecord";
 }
 
 const members = (value: Json | undefined): ShownMember[] =>
@@ -51,6 +62,19 @@ async function isSheltered(ctx: SessionContext, who: readonly ShownMember[]): Pr
   if (hidden.length === 0) return false;
   const told = await listPersons(ctx.driver, ctx.policy.readable(ctx.session, "protectedAddress"), hidden);
   return told.length < hidden.length;
+}
+
+/** As the act itself decides: the dead stay, and whom a search would not show, or whose address is protected, is moved elsewhere. */
+async function stayingOf(ctx: SessionContext, who: readonly ShownMember[]): Promise<StayingMember[]> {
+  const ids = who.map(({ person }) => person);
+  const found = await listShown(ctx.driver, searchRights(ctx.policy, ctx.session), ids);
+  const seen = new Map(found.map((one) => [one.personId, one]));
+  return ids.flatMap((person): StayingMember[] => {
+    const one = seen.get(person);
+    if (one?.state === "deceased") return [{ person, why: "died" }];
+    if (one?.state === mergedState) return [{ person, why: "goesOn" }];
+    return one?.protectedAddress === 0 ? [] : [{ person, why: "ownRecord" }];
+  });
 }
 
 const acts = [
@@ -85,6 +109,8 @@ async function shown(ctx: SessionContext, found: FoundCase, isNow: boolean): Pro
   const who = members(context.members);
   const { origin } = context;
   const placeHidden = isTrue(context.placeProtected) || (await isSheltered(ctx, who));
+  const may = isNow && state === "active" ? mayDo(ctx, found) : [];
+  const takesAlong = context.kind === "registry" && may.includes("MOVE_HOUSEHOLD");
   return {
     household: caseId,
     kind: textOf(context.kind),
@@ -92,7 +118,8 @@ async function shown(ctx: SessionContext, found: FoundCase, isNow: boolean): Pro
     members: who,
     reference: isNow && state === "active" ? await referenceIn(ctx, who) : "known",
     placeHidden,
-    may: isNow && state === "active" ? mayDo(ctx, found) : [],
+    may,
+    stay: takesAlong ? await stayingOf(ctx, who) : [],
     ...(placeHidden ? {} : { territory: head.territory }),
     ...(isObject(origin) ? { origin: { household: textOf(origin.household), on: textOf(origin.on) } } : {}),
     splits: rowsOf(context.splits).map((one) => ({

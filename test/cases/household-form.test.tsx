@@ -1,11 +1,12 @@
 // The forms on a household's members as the page shows them: who is meant is one of them, and somebody to take the place is asked for
 // just where the reference person leaves and several stay.
 import { describe, expect, test } from "vitest";
-import { adaptForm } from "../../client/cases/adapt-form.ts";
+import { adaptForm, allMove } from "../../client/cases/adapt-form.ts";
 import { membersOf, referenceIn } from "../../client/cases/person/household-name.ts";
-import { endMember, nameReference, splitHousehold } from "../../workflows/household/v1/forms.ts";
+import { endMember, moveHousehold, nameReference, splitHousehold } from "../../workflows/household/v1/forms.ts";
 import { evaluate } from "../../workflows/kernel/evaluate.ts";
 import type { Form } from "../../workflows/kernel/form.ts";
+import type { JsonObject } from "../../workflows/kernel/json.ts";
 
 const members = ["ada", "ugo", "eva"].map((value) => ({ value, label: value.toUpperCase() }));
 const adapted = (event: string, form: Form, some = members, reference: string | undefined = "ada") => {
@@ -57,4 +58,40 @@ test("an act of its own asks always, and who the reference person is stands in t
   expect(referenceIn(context)).toBe("ada");
   expect(referenceIn({})).toBeUndefined();
   expect(membersOf(context, { ada: "Ada" }).map(({ label }) => label)[1]).toBe("Ada");
+});
+
+describe("a household of the register that moves", () => {
+  const context = { kind: "registry", members: [{}] };
+  const moved = { territory: "020042", movedOn: "2026-03-01" };
+  const formOf = (staying: readonly string[]) =>
+    adaptForm("MOVE_HOUSEHOLD", {
+      ...{ deadlines: [], asked: [], accounts: [], members, staying },
+      ...{ deadlineName: () => "", askedName: () => "", groundName: () => "" },
+    });
+  const problems = (payload: JsonObject, form: Form = moveHousehold) =>
+    evaluate(form, payload, { ...around, context }).problems;
+
+  test("shows everybody who may move ticked, by name, and sends who is left", () => {
+    const one = formOf(["eva"]);
+    const field = one.adapt(moveHousehold).fields.find(({ name }) => name === "movers");
+    expect(field).toMatchObject({ kind: "choices", options: ["ada", "ugo"] });
+    expect(one.extraOptions).toEqual({ "movers.ada": "ADA", "movers.ugo": "UGO" });
+    expect(allMove({ members, staying: ["eva"] })).toEqual({ movers: ["ada", "ugo"] });
+    const sent = one.toPayload({ ...moved, movers: ["ugo"] });
+    expect(sent).toEqual({ ...moved, movers: [{ person: "ugo" }] });
+    expect(problems(sent)).toEqual([]);
+  });
+
+  test("asks for who moves, or for the word that nobody does", () => {
+    const form = formOf([]).adapt(moveHousehold);
+    expect(problems(moved, form)).toEqual([{ path: "movers", code: "required" }]);
+    expect(problems({ ...moved, nobodyMoves: true }, form)).toEqual([]);
+  });
+
+  test("asks nothing where nobody may move, and says that", () => {
+    const one = formOf(["ada", "ugo", "eva"]);
+    const form = one.adapt(moveHousehold);
+    expect(form.fields.map(({ name }) => name)).toEqual(["territory", "movedOn"]);
+    expect(problems(one.toPayload(moved))).toEqual([]);
+  });
 });

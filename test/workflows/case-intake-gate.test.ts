@@ -97,7 +97,7 @@ describe("examples through the gate", () => {
       expect(member.doc.context.households).toEqual([]);
       expect(member.doc.head).not.toHaveProperty("householdId");
       const types = (await readCaseEvents(house.services.driver, personOf(name, role), 0, 50)).map((row) => row.type);
-      expect(types).toEqual(["OPEN_PERSON", "JOIN_HOUSEHOLD", "LEAVE_HOUSEHOLD"]);
+      expect(types).toEqual(["OPEN_PERSON", "JOIN_HOUSEHOLD", "MOVE_WITH_HOUSEHOLD", "LEAVE_HOUSEHOLD"]);
     }
   });
 

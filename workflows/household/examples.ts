@@ -19,7 +19,15 @@ export const householdExamples: readonly Example[] = [
         expectState: "active",
       },
       { type: "ADD_MEMBER", payload: { person: "$person3", relation: "child", from: "$day-3" }, dayOffset: 10 },
-      { type: "MOVE_HOUSEHOLD", payload: { territory: "020042", movedOn: "$day-1" }, dayOffset: 15 },
+      {
+        type: "MOVE_HOUSEHOLD",
+        payload: {
+          territory: "020042",
+          movedOn: "$day-1",
+          movers: [{ person: "$person" }, { person: "$person2" }, { person: "$person3" }],
+        },
+        dayOffset: 15,
+      },
       {
         type: "END_MEMBER",
         payload: { person: "$person2", until: "$day", endReason: "separated" },

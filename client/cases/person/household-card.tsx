@@ -161,7 +161,7 @@ function HouseholdActs(props: { household: Household; subject: string }): JSX.El
               <Alert kind="warning">{householdsText().cannot}</Alert>
             </Show>
             <ActionDialog
-              view={one()}
+              view={{ ...one(), staying: props.household.stay }}
               chosen={isPossible() ? { event: wanted() ?? "" } : undefined}
               subject={props.subject}
               onClose={() => setWanted(undefined)}

@@ -15,6 +15,12 @@ export const households: Words<typeof italian> = {
   referenceDied: "The reference person has died: record that they left, and who takes the place.",
   more: "More about the household",
   cannot: "Not possible now: the household has changed. Open the page again.",
+  staying: "Not moved from here:",
+  whyStaying: {
+    died: "has died",
+    goesOn: "the record goes on in another, the residence is recorded there",
+    ownRecord: "the residence is recorded in the person’s own record only",
+  },
   followed: "Household followed",
   asks: {
     split: (day) => `The household split on ${day}: which one does this case follow?`,

@@ -12,6 +12,12 @@ export const households = {
   referenceDied: "L’intestatario è morto: registrare la sua uscita e chi prende il suo posto.",
   more: "Altro sul nucleo",
   cannot: "Adesso non si può: il nucleo è cambiato. Riapri la pagina.",
+  staying: "Non si spostano da qui:",
+  whyStaying: {
+    died: "è morta",
+    goesOn: "la sua scheda prosegue in un’altra, la residenza si registra là",
+    ownRecord: "la residenza si registra solo nella sua scheda",
+  },
   followed: "Nucleo seguito",
   asks: {
     split: (day: string) => `Il nucleo si è diviso il ${day}: quale segue questa pratica?`,

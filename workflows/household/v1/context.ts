@@ -1,5 +1,6 @@
 // What a household's record keeps: who lives together since when, where, and which others came out of it. Ids and days only.
 import type { Mistake } from "../../rules/mistakes/mistake.ts";
+import type { KeptResidence } from "../../rules/payer/since-unknown.ts";
 
 export interface Member {
   person: string;
@@ -24,7 +25,7 @@ export interface HouseholdContext {
   kind: string;
   members: Member[];
   /** Comune by date, oldest first. */
-  homes: { territory: string; from: string }[];
+  homes: KeptResidence[];
   splits?: Split[];
   /** The household it came out of. */
   origin?: { household: string; on: string; recordedAt: string };

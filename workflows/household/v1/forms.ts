@@ -1,5 +1,5 @@
 // Forms of the household kind, version 1: ids, dates and relations only, all open. Names live with the persons.
-import type { Field, Form } from "../../kernel/form.ts";
+import type { Condition, Field, Form } from "../../kernel/form.ts";
 import { householdTies } from "../../rules/relations/ties.ts";
 
 /** A household is not the same as family; a person may be in several at once, with dates. */
@@ -54,7 +54,7 @@ export const endMember: Form = {
 /** Whoever leaves takes one case each, and the new household is one more: at most 8 in one command. */
 export const leaversAtOnce = 7;
 
-const placeKnown = { not: { eq: ["placeProtected", true] as [string, boolean] } };
+const placeKnown: Condition = { not: { eq: ["placeProtected", true] } };
 
 /** Some go and live elsewhere. Where that is protected the comune is not asked: what is never written cannot be read. */
 export const splitHousehold: Form = {
@@ -92,5 +92,26 @@ export const endPlaceProtection: Form = {
   fields: [territory, { name: "movedOn", kind: "day", ...open, when: "past" }],
 };
 
-export const moveHousehold: Form = { fields: [territory, { name: "movedOn", kind: "day", ...open, when: "past" }] };
+const ofRegister: Condition = { eq: ["context.kind", "registry"] };
+const someThere: Condition = { not: { empty: "context.members" } };
+const somebodyMoves: Condition = { all: [ofRegister, someThere, { not: { eq: ["nobodyMoves", true] } }] };
+/** Of a household of the register in which somebody is, it is said who moves along, or that nobody does. */
+const mustSayWho: Condition = { all: [somebodyMoves, { not: { eq: ["context.placeProtected", true] } }] };
+
+export const moveHousehold: Form = {
+  fields: [
+    territory,
+    { name: "movedOn", kind: "day", ...open, when: "past" },
+    {
+      ...{ name: "movers", kind: "group", class: "open", max: membersAtOnce },
+      // Whom the sender may not see she moves nowhere; what became of a record meanwhile is said by the machine.
+      fields: [{ ...person, shown: true, pick: { kinds: ["person"], leadingOn: true } }],
+      ...{ visibleWhen: somebodyMoves, requiredWhen: mustSayWho },
+    },
+    {
+      ...{ name: "nobodyMoves", kind: "boolean", class: "open" },
+      visibleWhen: { all: [ofRegister, someThere, { empty: "movers" }] },
+    },
+  ],
+};
 export const dissolve: Form = { fields: [{ name: "until", kind: "day", ...open, when: "past" }] };

@@ -8,6 +8,7 @@ import { onData } from "../../kernel/machine.ts";
 import type { HouseholdContext, Member } from "./context.ts";
 import { membersAtOnce } from "./forms.ts";
 import * as mistake from "./mistake.ts";
+import * as move from "./move.ts";
 import * as reference from "./reference.ts";
 import * as split from "./split.ts";
 
@@ -81,6 +82,11 @@ const householdSetup = setup({
     afterJoining: onData<HouseholdContext>(split.afterJoining),
     hiddenWithLeavers: onData<HouseholdContext>(split.hiddenWithLeavers),
     roomForSplits: split.roomForSplits,
+    moversOnce: onData<HouseholdContext>(move.moversOnce),
+    moversAreMembers: onData<HouseholdContext>(move.moversAreMembers),
+    moversWereThere: onData<HouseholdContext>(move.moversWereThere),
+    moversStand: onData<HouseholdContext>(move.moversStand),
+    moversUnprotected: onData<HouseholdContext>(move.moversUnprotected),
     severalMembers: ({ context }) => context.members.length > 1,
     placeKnown: ({ context }) => !isTrue(context.placeProtected),
     placeHidden: ({ context }) => isTrue(context.placeProtected),
@@ -103,10 +109,7 @@ const householdSetup = setup({
       },
     }),
     referenceChanged: assign({ members: ({ context, event }) => reference.withReference(context.members, event) }),
-    moved: assign({
-      homes: ({ context, event }) =>
-        [...context.homes, { territory: textOf(event.data.territory), from: textOf(event.data.movedOn) }].slice(-30),
-    }),
+    moved: assign({ homes: move.homesAfter }),
     splitOff: assign(split.afterSplit),
     openedBySplit: assign(split.openedBySplit),
     placeTold: assign(() => ({ placeProtected: undefined })),
@@ -133,7 +136,8 @@ const moving = [
   "moved",
   {
     type: "setHead",
-    params: ({ event }: { event: MachineEvent }) => ({ territory: textOf(event.data.territory) }),
+    // After the place was put among the others: one of earlier days changes nothing of where the household lives now.
+    params: move.whereNow,
   },
 ] as const;
 
@@ -168,7 +172,13 @@ export const householdMachine = householdSetup.createMachine({
           ],
         },
         NAME_REFERENCE: { guard: and(["referenceThere", "relationsAnew"]), actions: "referenceChanged" },
-        MOVE_HOUSEHOLD: { guard: "placeKnown", actions: moving },
+        MOVE_HOUSEHOLD: {
+          guard: and([
+            ...(["placeKnown", "moversOnce", "moversAreMembers", "moversWereThere"] as const),
+            ...(["moversStand", "moversUnprotected"] as const),
+          ]),
+          actions: [{ type: "companions", params: move.moveCompanions }, ...moving],
+        },
         END_PLACE_PROTECTION: { guard: "placeHidden", actions: ["placeTold", ...moving] },
         SPLIT_HOUSEHOLD: {
           guard: and([

@@ -4,6 +4,7 @@ import { usedByNeeds } from "../../rules/mistakes/mistake.ts";
 import * as forms from "./forms.ts";
 import { householdMachine } from "./machine.ts";
 import { notAMistake, openedByMistake } from "./mistake.ts";
+import { moverFacts } from "./move.ts";
 
 export const householdV1: WorkflowVersion = {
   version: 1,
@@ -24,7 +25,10 @@ export const householdV1: WorkflowVersion = {
       needs: [{ fact: "leavers", cases: "data.leavers", of: "person", kind: "person", pick: ["protectedAddress"] }],
     },
     END_PLACE_PROTECTION: { form: forms.endPlaceProtection },
-    MOVE_HOUSEHOLD: { form: forms.moveHousehold },
+    MOVE_HOUSEHOLD: {
+      form: forms.moveHousehold,
+      needs: [{ fact: "movers", cases: "data.movers", of: "person", kind: "person", pick: moverFacts }],
+    },
     OPENED_BY_MISTAKE: { form: openedByMistake, needs: usedByNeeds },
     NOT_A_MISTAKE: { form: notAMistake },
     DISSOLVE: { form: forms.dissolve },

@@ -171,3 +171,8 @@ export const joinHousehold: Form = {
 export const leaveHousehold: Form = {
   fields: [household, { name: "until", kind: "day", class: "open", required: true }],
 };
+
+/** The household of the register in which she lives moved. */
+export const moveWithHousehold: Form = {
+  fields: [household, territory, { name: "movedOn", kind: "day", class: "open", required: true }],
+};

@@ -289,6 +289,8 @@ const alive = {
   CORRECT_PERSON: { actions: ["learned", "doubt"] },
   UPDATE_CONTACTS: { actions: "learned" },
   MOVE_RESIDENCE: { actions: moving },
+  // Who resides there already stays where she is.
+  MOVE_WITH_HOUSEHOLD: [{ guard: and(["inHousehold", "residesElsewhere"]), actions: moving }, { guard: "inHousehold" }],
   PROTECT_ADDRESS: { guard: "addressNotProtected", actions: ["protectAddress", protectAbsorbed] },
   END_ADDRESS_PROTECTION: { guard: "addressProtected", actions: "unprotectAddress" },
   ADD_ALERT: { actions: "alertAdded" },

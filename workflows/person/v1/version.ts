@@ -70,6 +70,7 @@ export const personV1: WorkflowVersion = {
     SAME_DIED: { form: merge.sameDied, internal: true, irrevocable: "deathTold" },
     JOIN_HOUSEHOLD: { form: forms.joinHousehold, internal: true },
     LEAVE_HOUSEHOLD: { form: forms.leaveHousehold, internal: true },
+    MOVE_WITH_HOUSEHOLD: { form: forms.moveWithHousehold, internal: true },
     RECORD_DEATH: { form: forms.recordDeath, irrevocable: "deathTold" },
     ANNUL_DEATH: { form: forms.annulDeath },
     CASES_TOLD: { form: forms.casesTold, internal: true },
