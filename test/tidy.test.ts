@@ -153,7 +153,7 @@ describe("code", () => {
     expect(grep(typescript, bare)).toEqual([]);
   });
 
-  test("only policy and the system actor say that something is permitted", () => {
+  test("only policy and the system actor say that something is permitted", { timeout: 60_000 }, () => {
     // Which names a file imports is finer than dependency-cruiser sees; `fromMessage` is how a thread receives a permit.
     const makers: Record<string, RegExp> = {
       permit: /^server\/(access\/policy|engine\/system)\.ts$/,

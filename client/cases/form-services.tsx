@@ -107,6 +107,12 @@ export function AppFormServices(props: { children: JSX.Element }): JSX.Element {
     };
   }
 
+  /** A comune of the district is chosen among them, and where somebody lives is a place of today. */
+  const fitting =
+    (field: Parameters<FormServices["findPlaces"]>[1]) =>
+    ({ belfiore, validTo }: { belfiore: string; validTo: string | null }): boolean =>
+      field?.holds !== "placeOutside" || (validTo === null && !desk().comuni.some((one) => one.belfiore === belfiore));
+
   const services: FormServices = {
     comuni: () => desk().comuni.map((one) => ({ value: one.istat, label: one.name })),
     accounts: (field) =>
@@ -120,8 +126,8 @@ export function AppFormServices(props: { children: JSX.Element }): JSX.Element {
     nameOf,
     createPerson: (words) =>
       opening() ? new Promise((answer) => setWanted({ caseId: newId(), words, answer })) : Promise.resolve(undefined),
-    findPlaces: async (words) =>
-      (await trpc.network.findBirthplaces.query({ search: words })).map((place) => ({
+    findPlaces: async (words, field) =>
+      (await trpc.network.findBirthplaces.query({ search: words })).filter(fitting(field)).map((place) => ({
         value: place.belfiore,
         label: place.name,
         detail: [

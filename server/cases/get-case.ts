@@ -89,8 +89,8 @@ async function besideCase(ctx: SessionContext, snapshot: CaseSnapshot, access: A
 }
 
 /** Names of people and accounts whose ids stand in the values, and of the places among the fields. */
-async function namesIn(ctx: SessionContext, fields: Parameters<typeof placeNames>[1], values: unknown[]) {
-  return { ...(await namesOf(ctx, idsIn(values), relativesIn(values))), ...(await placeNames(ctx, fields)) };
+async function namesIn(ctx: SessionContext, fields: unknown, values: unknown[]) {
+  return { ...(await namesOf(ctx, idsIn(values), relativesIn(values))), ...(await placeNames(ctx, fields, values)) };
 }
 
 interface Shown {

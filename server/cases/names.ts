@@ -5,7 +5,6 @@ import { listLabels } from "../../db/cases/list-labels.ts";
 import { getPlaceTable } from "../../db/network/get-place-table.ts";
 import { listPersons } from "../../db/people/find-persons.ts";
 import { listShown } from "../../db/people/list-shown.ts";
-import type { Json } from "../../workflows/kernel/json.ts";
 import { searchRights } from "../search/rights.ts";
 import type { Services } from "../services.ts";
 import type { SessionContext } from "../trpc.ts";
@@ -59,14 +58,26 @@ export async function namesOf(
   return names;
 }
 
-/** Names of birth places by the Belfiore code a person's data hold. */
-export async function placeNames(
-  ctx: SessionContext,
-  fields: readonly { field: string; shown: string; value?: Json }[],
-): Promise<Record<string, string>> {
-  const code = fields.find((one) => one.field === "birthPlace" && one.shown === "value")?.value;
-  if (typeof code !== "string") return {};
-  const table = await getPlaceTable(ctx.driver, [code]);
-  const name = table[code]?.at(-1)?.name;
-  return name === undefined ? {} : { [code]: `${name} (${code})` };
+/** Fields that hold the Belfiore code of a place. */
+const placeFields: ReadonlySet<string> = new Set(["birthPlace", "residesOutside"]);
+
+/** The codes among values that say which field they are of. */
+function placesIn(value: unknown, into: Set<string> = new Set()): Set<string> {
+  if (Array.isArray(value)) for (const item of value) placesIn(item, into);
+  else if (typeof value === "object" && value !== null) {
+    const { field, value: said } = value as Record<string, unknown>;
+    if (typeof field === "string" && placeFields.has(field) && typeof said === "string" && said !== "") into.add(said);
+    for (const item of Object.values(value)) placesIn(item, into);
+  }
+  return into;
+}
+
+/** Names of places by the Belfiore codes that fields of a person's data hold, on the page and in its history. */
+export async function placeNames(ctx: SessionContext, ...values: unknown[]): Promise<Record<string, string>> {
+  const codes = placesIn(values);
+  if (codes.size === 0) return {};
+  const table = await getPlaceTable(ctx.driver, [...codes]);
+  return Object.fromEntries(
+    Object.entries(table).map(([code, spans]) => [code, `${spans.at(-1)?.name ?? ""} (${code})`]),
+  );
 }

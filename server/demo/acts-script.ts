@@ -108,6 +108,9 @@ const stay = (hand: Hand, random: Random, stayKind: string, stayPlace: string) =
   return hand.step("RECORD_STAY", payload, hand.by("supervisor"));
 };
 
+/** Belfiore code of the chief town of the province. */
+const mantova = "E897";
+
 /** Somebody old moves into a home, has the domicile there, and sometimes comes back. */
 function* goesIntoHome(world: World, random: Random, person: SyntheticPerson, day: Day): Script {
   const hand = handOf(world, random, person, day);
@@ -116,6 +119,17 @@ function* goesIntoHome(world: World, random: Random, person: SyntheticPerson, da
   const { seq } = yield stay(hand, random, "residential", "RSA di esempio");
   const { comune } = random.pick(world.population.households);
   yield hand.step("MOVE_DOMICILE", { domicile: comune, domicileFrom: from }, hand.by("frontDesk"));
+  // Of one in eight the home is out of the district, and the residence goes there: who paid goes on paying.
+  if (!person.protectedAddress && "01".includes(person.id.slice(-1))) {
+    hand.wait(20);
+    const gone = {
+      territory: hand.place.territory,
+      residesOutside: mantova,
+      movedOn: hand.day,
+      address: "Viale di esempio 1",
+    };
+    yield hand.step("MOVE_RESIDENCE", gone, hand.by("frontDesk"));
+  }
   if (!random.chance(0.3)) return;
   hand.wait(random.int(30, 200));
   const until = { until: hand.day };

@@ -1,13 +1,17 @@
 // What a document about a case may begin with: the facts of the case and of the person that its writer may see, and what must
 // not stand in it. Opening a person's record for that is recorded like any other opening.
 import { findCase } from "../../db/cases/find-case.ts";
+import { getPlaceTable } from "../../db/network/get-place-table.ts";
 import { listPersons } from "../../db/people/find-persons.ts";
+import type { CaseDoc } from "../../workflows/kernel/definition.ts";
 import type { Json } from "../../workflows/kernel/json.ts";
 import type { LetterValues } from "../../workflows/rules/letters/placeholders.ts";
 import { roleQualities } from "../../workflows/rules/letters/qualities.ts";
+import { residenceOn } from "../../workflows/rules/payer/succession.ts";
 import { rolesOf } from "../access/session.ts";
 import { placeNames } from "../cases/names.ts";
 import { idsIn } from "../cases/view-case.ts";
+import { residencesOf } from "../people/residences-of.ts";
 import { withSides } from "../people/sides-of.ts";
 import type { SessionContext } from "../trpc.ts";
 import type { OpenCase } from "./find-document.ts";
@@ -71,6 +75,13 @@ const withoutCode = (name: string | undefined): string => (name ?? "").replace(/
 export const comuneName = (ctx: SessionContext, istat: string): string =>
   ctx.tables.comuni.find((one) => one.istat === istat)?.name ?? "";
 
+/** Where the person resides today: a place outside the district by its own name, else the comune that follows her. */
+async function residenceName(ctx: SessionContext, doc: CaseDoc): Promise<string> {
+  const code = residenceOn(residencesOf(doc), ctx.clock.today())?.outside;
+  if (code === undefined) return comuneName(ctx, doc.head.territory);
+  return (await getPlaceTable(ctx.driver, [code]))[code]?.at(-1)?.name ?? "";
+}
+
 export async function letterFacts(ctx: SessionContext, open: OpenCase): Promise<LetterFacts> {
   const { snapshot } = open.found;
   const { head, deadlines } = snapshot.doc;
@@ -79,7 +90,7 @@ export async function letterFacts(ctx: SessionContext, open: OpenCase): Promise<
   const of = (field: string) => fieldOf(person, field);
   const isProtected = isProtectedAddress(person);
   const birthPlace = of("birthPlace");
-  const places = await placeNames(ctx, [{ field: "birthPlace", shown: "value", value: birthPlace }]);
+  const places = await placeNames(ctx, { field: "birthPlace", value: birthPlace });
   const personName = nameOf(person);
   const project = await projectFacts(ctx, open);
   const observations = deadlines.observations?.amount;
@@ -91,7 +102,7 @@ export async function letterFacts(ctx: SessionContext, open: OpenCase): Promise<
     "person.birthDay": of("birthOn"),
     "person.birthPlace": withoutCode(places[birthPlace]),
     "person.fiscalCode": of("fiscalCode"),
-    "person.comune": isProtected ? "" : comuneName(ctx, person?.found.snapshot.doc.head.territory ?? ""),
+    "person.comune": isProtected || !person ? "" : await residenceName(ctx, person.found.snapshot.doc),
     "request.text": text(own.get("requestText")).replace(/\s+/g, " ").slice(0, 120),
     "refusal.text": text(own.get("obstaclesText")),
     "ownWords.text": text(own.get("ownWords")),

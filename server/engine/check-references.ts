@@ -5,6 +5,7 @@ import { findAccount } from "../../db/accounts/accounts.ts";
 import { attributesNow, attributesOf } from "../../db/cases/find-case.ts";
 import { isReader } from "../../db/cases/is-reader.ts";
 import { readCases } from "../../db/log/read-log.ts";
+import { getPlaceTable } from "../../db/network/get-place-table.ts";
 import { listShown } from "../../db/people/list-shown.ts";
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import type { Problem } from "../../workflows/kernel/evaluate.ts";
@@ -44,7 +45,8 @@ function references(fields: readonly Field[], payload: JsonObject, prefix = ""):
       return value.flatMap((row, i) => (isObject(row) ? references(field.fields ?? [], row, `${path}.${i}.`) : []));
     if (typeof value !== "string" || value === "") return [];
     if (field.holds === "accounts") return idsIn(value).map((id) => ({ path, field, id }));
-    return /^(case|account|comune)$/.test(field.kind) ? [{ path, field, id: value }] : [];
+    const isReference = /^(case|account|comune)$/.test(field.kind) || field.holds === "placeOutside";
+    return isReference ? [{ path, field, id: value }] : [];
   });
 }
 
@@ -80,10 +82,17 @@ export async function checkReferences(
   return problems;
 
   async function fits(id: string, field: Field): Promise<boolean> {
+    if (field.holds === "placeOutside") return isOutside(id);
     if (field.kind === "comune") return services.tables.comuni.some(({ istat }) => istat === id);
     if (field.kind === "case") return isWithinReach(id, field);
     if (field.role !== undefined && !holdsRole(services, id, field.role)) return false;
     return isActive(services, id) && (!field.carries || !target || mayCarry(services, id, attributesOf(target)));
+  }
+
+  /** A comune of the district in force is chosen as such. */
+  async function isOutside(code: string): Promise<boolean> {
+    const isOurs = services.tables.comuni.some(({ belfiore, validTo }) => belfiore === code && validTo === null);
+    return !isOurs && (await getPlaceTable(services.driver, [code]))[code] !== undefined;
   }
 
   async function isWithinReach(id: string, field: Field): Promise<boolean> {

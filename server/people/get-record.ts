@@ -210,7 +210,7 @@ export const getRecord = procedure
           idsIn([cases, timeline, doc.head, doc.context, merged.map((other) => other.householdId)]),
           relativesIn([timeline, doc.context]),
         )),
-        ...(await placeNames(ctx, fields)),
+        ...(await placeNames(ctx, fields, timeline)),
       },
     };
   });

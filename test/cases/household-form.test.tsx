@@ -91,7 +91,7 @@ describe("a household of the register that moves", () => {
   test("asks nothing where nobody may move, and says that", () => {
     const one = formOf(["ada", "ugo", "eva"]);
     const form = one.adapt(moveHousehold);
-    expect(form.fields.map(({ name }) => name)).toEqual(["territory", "movedOn"]);
+    expect(form.fields.map(({ name }) => name)).toEqual(["territory", "residesOutside", "movedOn"]);
     expect(problems(one.toPayload(moved))).toEqual([]);
   });
 });

@@ -73,6 +73,58 @@ describe("a move", () => {
     expect(await places(id)).toMatchObject({ head: ostiglia, payer: ostiglia });
   });
 
+  test("out of the district: the record stays with who follows, and no comune of ours pays", async () => {
+    const id = await person("Ivo", { movedOn: "2010-01-01", birthOn: "1950-01-01" });
+    const stay = await act(id, "RECORD_STAY", { stayKind: "residential", from: "2025-01-01" });
+    const gone = { territory: ostiglia, residesOutside: "E897", movedOn: "2025-02-01" };
+    const { seq } = await act(id, "MOVE_RESIDENCE", gone);
+    const shown = await callerOf(house, worker).people.getPayer({ personId: id });
+    expect(shown).toMatchObject({
+      since: { outside: "E897", from: "2025-02-01" },
+      ordinary: { outside: "E897", reason: "residenceAtDelivery" },
+      places: { E897: "Mantova" },
+      // What began before goes on being paid from here, and the move is listed without effect.
+      stays: [{ stay: stay.seq, answer: { payer: ostiglia, ignored: [{ outside: "E897" }] } }],
+    });
+    expect(shown.ordinary.payer).toBeUndefined();
+    expect((await snapshotOf(id)).doc.head.territory).toBe(ostiglia);
+    // She comes back to the comune that followed her: that is a move, too.
+    await act(id, "MOVE_RESIDENCE", { territory: ostiglia, movedOn: "2025-06-01" });
+    expect(await places(id)).toMatchObject({ since: { territory: ostiglia, from: "2025-06-01" }, payer: ostiglia });
+    expect(seq).toBeGreaterThan(0);
+  });
+
+  test("out of the district is to a place there is, and to none of the district's own", async () => {
+    const id = await person("Ugo");
+    for (const residesOutside of ["G186", "X000", "zz"])
+      await expect(
+        act(id, "MOVE_RESIDENCE", { territory: ostiglia, residesOutside, movedOn: "2025-02-01" }),
+      ).rejects.toMatchObject({ details: { problems: [{ path: "residesOutside", code: "notAnOption" }] } });
+    await act(id, "MOVE_RESIDENCE", { territory: ostiglia, residesOutside: "Z129", movedOn: "2025-02-01" });
+    const { places: names } = await callerOf(house, worker).people.getPayer({ personId: id });
+    expect(names).toMatchObject({ Z129: "Romania" });
+  });
+
+  test("of a household of the register out of the district takes its members there", async () => {
+    const [one, other] = [await person("Lia"), await person("Leo")];
+    const home = uuidOf("home of Lia");
+    await act(
+      home,
+      "OPEN_HOUSEHOLD",
+      {
+        ...{ householdKind: "registry", territory: ostiglia },
+        members: [one, other].map((member, i) => ({
+          ...{ person: member, relation: i === 0 ? "reference" : "spouse", from: "2020-01-01" },
+        })),
+      },
+      "household",
+    );
+    const gone = { territory: ostiglia, residesOutside: "E897", movedOn: "2025-02-01" };
+    await act(home, "MOVE_HOUSEHOLD", { ...gone, movers: [{ person: one }] }, "household");
+    expect((await places(one)).since).toMatchObject({ outside: "E897", from: "2025-02-01" });
+    expect((await places(other)).payer).toBe(ostiglia);
+  });
+
   test("is asked for another day: who paid then, and where a stay that is over was paid from", async () => {
     const id = await person("Zoe", { movedOn: "2010-01-01", birthOn: "1950-01-01" });
     const stay = await act(id, "RECORD_STAY", { stayKind: "residential", from: "2015-01-01" });

@@ -15,6 +15,7 @@ const dwelling = "code of a public dwelling: matched with the bando's, and claim
 const ranking = "key of a ranking, made of owner and comune: refused when it is none of the bando's";
 const byCode = "sent by the product itself, never typed";
 const iso = "three letters at most: a code";
+const belfiore = "code of a comune outside the district, or of a country: refused when there is none";
 
 /** `kind.field`, groups as `group.field`. */
 const open: Record<string, string> = {
@@ -35,6 +36,8 @@ const open: Record<string, string> = {
   "account.absence": byCode,
   "person.citizenship": iso,
   "person.language": iso,
+  "person.residesOutside": belfiore,
+  "household.residesOutside": belfiore,
   "person.householdKind": byCode,
   "contact.noticeLanguage": iso,
   "contact.noticeController": "name of a body of the table of mandates: others are refused",

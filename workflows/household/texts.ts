@@ -56,6 +56,7 @@ const it: TextSet = {
     newKind: "Tipo del nuovo nucleo",
     newTerritory: "Comune del nuovo nucleo",
     placeProtected: "Il luogo dove va a vivere è protetto",
+    residesOutside: "Va a vivere fuori dall’Ambito",
     origin: "Nucleo da cui è uscito",
   },
   options: {
@@ -114,6 +115,7 @@ const it: TextSet = {
     newReference: "Serve se esce l'intestatario e restano più persone.",
     newRelations: "Chi non è indicato risulta «da precisare».",
     leavers: "Con il rapporto di ciascuno verso l'intestatario del nuovo nucleo.",
+    residesOutside: "Comune o Stato. Il Comune indicato sopra è quello che continua a seguire il nucleo.",
     movers: "La loro residenza cambia da quel giorno, e va verificato chi paga. Togliere chi non si è spostato.",
     placeProtected: "Il comune non viene scritto da nessuna parte; il nuovo nucleo resta seguito dal comune di prima.",
     newTerritory: "Se il nucleo è anagrafico, anche la residenza di chi esce cambia da quel giorno.",
@@ -172,6 +174,7 @@ const en: TextSet = {
     newKind: "Kind of the new household",
     newTerritory: "Comune of the new household",
     placeProtected: "Where they go to live is protected",
+    residesOutside: "Goes to live outside the district",
     origin: "Household it came out of",
   },
   options: {
@@ -229,6 +232,7 @@ const en: TextSet = {
     newReference: "Needed where the reference person leaves and several stay.",
     newRelations: "Who is not named has a relation still to be said.",
     leavers: "With the relation of each to the reference person of the new household.",
+    residesOutside: "Comune or country. The comune named above is the one that goes on following the household.",
     movers: "Their residence changes on that day, and who pays is to be checked. Take out who did not move.",
     placeProtected: "The comune is written nowhere; the new household stays with the comune that followed it.",
     newTerritory: "For a household of the register the residence of those who leave changes on that day, too.",

@@ -88,9 +88,9 @@ export interface Field {
   /**
    * accounts: text that is a list of ids of accounts, separated by commas: each must be one. request: text that is the
    * key of one of the case's open requests. document: text that is the id of one of the case's documents. country: text that is
-   * ISTAT's code of one.
+   * ISTAT's code of one. placeOutside: text that is the Belfiore code of a comune outside the district, or of a country.
    */
-  holds?: "accounts" | "request" | "document" | "country";
+  holds?: "accounts" | "request" | "document" | "country" | "placeOutside";
   /** Of an account: the case becomes hers, so that she must be one who could work on it. */
   carries?: true;
   /** Of an account: one who holds this role. */

@@ -144,6 +144,7 @@ export const en: TextSet = {
     citizenship: "Citizenship",
     provisional: "Identity to be confirmed",
     territory: "Comune of residence",
+    residesOutside: "Resides outside the district",
     protectedAddress: "Protected address",
     address: "Address",
     protectedAddressText: "Protected address (restricted)",
@@ -371,6 +372,7 @@ export const en: TextSet = {
     deathTold: "The cases have already heard of it: if it is a mistake use “The death was a mistake”.",
   },
   help: {
+    residesOutside: "Comune or country where she really resides. The comune named above is the one that follows her.",
     tie: "A relation is a fact of life and gives no rights: those come from acts. An undeclared partner is no relation: write it in the diary.",
   },
   deadlines: {},

@@ -146,6 +146,7 @@ export const it: TextSet = {
     citizenship: "Cittadinanza",
     provisional: "Identità da confermare",
     territory: "Comune di residenza",
+    residesOutside: "Risiede fuori dall’Ambito",
     protectedAddress: "Indirizzo protetto",
     address: "Indirizzo",
     protectedAddressText: "Indirizzo protetto (riservato)",
@@ -374,6 +375,7 @@ export const it: TextSet = {
     deathTold: "Le prese in carico lo hanno già saputo: se è un errore usa «Il decesso era un errore».",
   },
   help: {
+    residesOutside: "Comune o Stato in cui risiede davvero. Il Comune indicato sopra è quello che la segue.",
     tie: "Un legame è un fatto di vita e non dà diritti: quelli vengono dagli atti. Un convivente di fatto non dichiarato non è un legame: si annota nel diario.",
   },
   deadlines: {},

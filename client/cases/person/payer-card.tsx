@@ -98,7 +98,11 @@ export default function PayerCard(props: {
   );
 }
 
-const placeIn = (data: Shown, istat = ""): string => data.places[istat] ?? istat;
+const placeIn = (data: Shown, code = ""): string => data.places[code] ?? code;
+
+/** Where a residence is; outside the district, not the comune that follows. */
+const homeIn = (data: Shown, { outside, territory }: { outside?: string; territory: string }): string =>
+  outside === undefined ? placeIn(data, territory) : payerText().outside(placeIn(data, outside));
 
 function Lives(props: { data: Shown }): JSX.Element {
   const current = () =>
@@ -109,7 +113,7 @@ function Lives(props: { data: Shown }): JSX.Element {
     <p class="small-text">
       <Show when={props.data.since}>
         {(since) => {
-          const place = () => placeIn(props.data, since().territory);
+          const place = () => homeIn(props.data, since());
           const day = () => formatDay(since().from);
           return (
             <>{since().sinceUnknown ? payerText().sinceUnknown(place(), day()) : payerText().since(place(), day())}</>
@@ -137,13 +141,19 @@ function Payer(props: { name: string; answer: Answer; data: Shown }): JSX.Elemen
       .join(" · ");
   };
   const moves = () =>
-    props.answer.ignored.map((one) => payerText().residence(place(one.territory), formatDay(one.from)));
+    props.answer.ignored.map((one) => payerText().residence(homeIn(props.data, one), formatDay(one.from)));
   return (
     <>
       <div class="toolbar">
         <span class="muted">{props.name}</span>
-        <Show when={props.answer.payer} fallback={<span class="tag soon">{payerText().unknown}</span>}>
-          {(istat) => <strong>{place(istat())}</strong>}
+        <Show
+          when={props.answer.payer ?? props.answer.outside}
+          fallback={<span class="tag soon">{payerText().unknown}</span>}
+        >
+          {(code) => <strong>{place(code())}</strong>}
+        </Show>
+        <Show when={props.answer.outside}>
+          <span class="tag soon">{payerText().notOurs}</span>
         </Show>
       </div>
       <span class="muted small-text">{reason()}</span>
@@ -162,8 +172,8 @@ function Earlier(props: { data: Shown }): JSX.Element {
       .slice(0, -1)
       .map((one) =>
         one.sinceUnknown
-          ? payerText().residenceBefore(place(one.territory))
-          : payerText().residence(place(one.territory), formatDay(one.from)),
+          ? payerText().residenceBefore(homeIn(props.data, one))
+          : payerText().residence(homeIn(props.data, one), formatDay(one.from)),
       ),
     ...props.data.domiciles.flatMap((one) =>
       one.until === undefined

@@ -9,6 +9,8 @@ export const payer: Words<typeof italian> = {
   since: (place, day) => `Resident in ${place} since ${day}`,
   sinceUnknown: (place, day) =>
     `Resident in ${place}, not known since when (so since the record was opened, on ${day})`,
+  outside: (place) => `${place} (outside the district)`,
+  notOurs: "outside the district",
   residenceBefore: (place) => `${place}, not known since when`,
   domiciled: (place, day) => `Domiciled in ${place} since ${day}`,
   domicileEnded: (place, from, until) => `Domiciled in ${place} from ${from} to ${until}`,

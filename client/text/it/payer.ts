@@ -6,6 +6,8 @@ export const payer = {
   since: (place: string, day: string) => `Residente a ${place} dal ${day}`,
   sinceUnknown: (place: string, day: string) =>
     `Residente a ${place}, non si sa da quando (così dall’apertura della scheda, il ${day})`,
+  outside: (place: string) => `${place} (fuori dall’Ambito)`,
+  notOurs: "fuori dall’Ambito",
   residenceBefore: (place: string) => `${place}, non si sa da quando`,
   domiciled: (place: string, day: string) => `Domiciliata a ${place} dal ${day}`,
   domicileEnded: (place: string, from: string, until: string) => `Domiciliata a ${place} dal ${from} al ${until}`,

@@ -187,7 +187,7 @@ export function PlacePicker(props: FieldProps): JSX.Element {
           <Picker
             id={id()}
             placeholder={formText().picker.searchPlace}
-            find={services.findPlaces}
+            find={(words) => services.findPlaces(words, props.field)}
             onPick={(choice) => props.model.set(props.path, choice.value)}
             attributes={inputAttributes(props)}
           />

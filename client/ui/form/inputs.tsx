@@ -228,7 +228,7 @@ function FieldInput(props: FieldProps): JSX.Element {
         <ListInput {...props} choices={services.accounts(props.field)} />
       </Match>
       {/* The vocabulary has no kind for places: the field of this name holds a Belfiore code wherever it stands. */}
-      <Match when={props.field.kind === "text" && props.field.name === "birthPlace"}>
+      <Match when={props.field.name === "birthPlace" || props.field.holds === "placeOutside"}>
         <PlacePicker {...props} />
       </Match>
       {/* As above: the field of this name holds the code of a language. */}

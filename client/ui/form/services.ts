@@ -22,8 +22,8 @@ export interface FormServices {
   nameOf: (id: string) => Promise<Choice | undefined>;
   /** Opens the screen that makes a new person and answers with it; absent when the reader may not. */
   createPerson?: (words: string) => Promise<Choice | undefined>;
-  /** Birth places by words; the value is the Belfiore code. */
-  findPlaces: (words: string) => Promise<Choice[]>;
+  /** Places by words, those that may stand in the field; the value is the Belfiore code. */
+  findPlaces: (words: string, field?: Pick<Field, "holds">) => Promise<Choice[]>;
   /** The dated names of a Belfiore code, as far as known. */
   placesOf: (code: string) => Promise<PlaceTable>;
 }

@@ -101,6 +101,10 @@ const mustSayWho: Condition = { all: [somebodyMoves, { not: { eq: ["context.plac
 export const moveHousehold: Form = {
   fields: [
     territory,
+    {
+      ...{ name: "residesOutside", kind: "text", class: "open", maxLength: 4, holds: "placeOutside" },
+      visibleWhen: { not: { eq: ["context.placeProtected", true] } },
+    },
     { name: "movedOn", kind: "day", ...open, when: "past" },
     {
       ...{ name: "movers", kind: "group", class: "open", max: membersAtOnce },

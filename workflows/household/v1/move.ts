@@ -40,9 +40,9 @@ export const moversUnprotected = ({ event }: At): boolean =>
 
 /** By date, whatever the order in which they are recorded; told again of the same day and place, for those left, nothing changes. */
 export function homesAfter({ context: { homes }, event: { data, head } }: At): KeptResidence[] {
-  const row = residenceToKeep(textOf(data.territory), textOf(data.movedOn), head.openedOn);
+  const row = residenceToKeep(data, head.openedOn);
   const last = homes.at(-1);
-  if (last?.territory === row.territory && last.from === row.from) return homes;
+  if (last?.territory === row.territory && last.from === row.from && last.outside === row.outside) return homes;
   return inOrder([...homes, row], head.openedOn).slice(-mostHomes);
 }
 
@@ -59,7 +59,10 @@ export function moveCompanions({ event }: At) {
       .filter((id) => !died.has(id))
       .map((caseId) => ({
         ...{ caseId, kind: "person", type: "MOVE_WITH_HOUSEHOLD" },
-        data: { household: meta.caseId, territory: textOf(data.territory), movedOn: textOf(data.movedOn) },
+        data: {
+          ...{ household: meta.caseId, territory: textOf(data.territory), movedOn: textOf(data.movedOn) },
+          ...(textOf(data.residesOutside) === "" ? {} : { residesOutside: textOf(data.residesOutside) }),
+        },
       })),
   };
 }

@@ -8,6 +8,11 @@ export const fiscalCodeReasons = ["newborn", "foreignerWithout", "unknown", "ano
 const surname: Field = { name: "surname", kind: "text", class: "identity", maxLength: 80 };
 const territory: Field = { name: "territory", kind: "comune", class: "open", required: true };
 
+/** Where somebody resides who is followed without residing in the district. Of a protected address nothing is asked. */
+export const residesOutside: Field = {
+  ...{ name: "residesOutside", kind: "text", class: "open", maxLength: 4, holds: "placeOutside" },
+};
+
 /** `later`: days within which a missing fact is to be completed; none in corrections. */
 function identityFields(later?: number): Field[] {
   const wait = later === undefined ? {} : { completeWithinDays: later };
@@ -65,6 +70,7 @@ export const openPerson: Form = {
     ...identityFields(30),
     { name: "provisional", kind: "boolean", class: "open" },
     territory,
+    { ...residesOutside, visibleWhen: { not: { eq: ["protectedAddress", true] } } },
     { name: "movedOn", kind: "day", class: "open", when: "past" },
     { name: "protectedAddress", kind: "boolean", class: "open" },
     address({ not: { eq: ["protectedAddress", true] } }),
@@ -78,7 +84,10 @@ export const openPerson: Form = {
     },
     {
       id: "residence",
-      fields: ["territory", "movedOn", "protectedAddress", "address", "protectedAddressText", "citizenship"],
+      fields: [
+        ...["territory", "residesOutside", "movedOn", "protectedAddress", "address"],
+        ...["protectedAddressText", "citizenship"],
+      ],
     },
     { id: "reach", fields: ["phone", "email", "language", "needsInterpreter", "provisional"] },
   ],
@@ -106,6 +115,7 @@ export const updateContacts: Form = { fields: [...addressByContext, ...reachFiel
 export const moveResidence: Form = {
   fields: [
     territory,
+    { ...residesOutside, visibleWhen: { not: { eq: ["context.protectedAddress", true] } } },
     { name: "movedOn", kind: "day", class: "open", required: true, when: "past" },
     ...addressByContext,
   ],
@@ -174,5 +184,5 @@ export const leaveHousehold: Form = {
 
 /** The household of the register in which she lives moved. */
 export const moveWithHousehold: Form = {
-  fields: [household, territory, { name: "movedOn", kind: "day", class: "open", required: true }],
+  fields: [household, territory, residesOutside, { name: "movedOn", kind: "day", class: "open", required: true }],
 };

@@ -8,21 +8,20 @@ export interface Residing {
 }
 
 /** Since when is often not known: what is known begins with the record then, and is before whatever has a day. */
-export const opened = ({ data, meta }: MachineEvent): KeptResidence[] => [
-  residenceToKeep(textOf(data.territory), textOf(data.movedOn), meta.occurredOn),
-];
+export const opened = ({ data, meta }: MachineEvent): KeptResidence[] => [residenceToKeep(data, meta.occurredOn)];
 
 export const moved = ({ residences }: Residing, { data, head }: MachineEvent): KeptResidence[] =>
-  inOrder([...residences, residenceToKeep(textOf(data.territory), textOf(data.movedOn), head.openedOn)], head.openedOn);
+  inOrder([...residences, residenceToKeep(data, head.openedOn)], head.openedOn);
 
-/** The comune of the last one, where the record lies. */
+/** The comune of the last one, where the record lies; of who resides outside the district, the one that follows her. */
 export const whereNow = ({ residences }: Residing, { data }: MachineEvent): { territory: string } => ({
   territory: residences.at(-1)?.territory ?? textOf(data.territory),
 });
 
 /** Whoever joins a household of the register on a day resided elsewhere until then. */
 export function residesElsewhere({ residences }: Residing, { data, head }: MachineEvent): boolean {
-  const [territory, on] = [textOf(data.territory), textOf(data.movedOn)];
-  const begun = residences.filter((one) => isSinceUnknown(one, head.openedOn) || one.from <= on);
-  return territory !== "" && inOrder(begun, head.openedOn).at(-1)?.territory !== territory;
+  const there = residenceToKeep(data, head.openedOn);
+  const begun = residences.filter((one) => isSinceUnknown(one, head.openedOn) || one.from <= there.from);
+  const last = inOrder(begun, head.openedOn).at(-1);
+  return there.territory !== "" && (last?.territory !== there.territory || last.outside !== there.outside);
 }

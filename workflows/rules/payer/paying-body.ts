@@ -2,7 +2,7 @@
 // stays and foster care by residence when they began (of a minor: of guardian or parents), frozen, so that later moves are
 // listed without effect; a merged comune by its successor; anything by an act. Where facts lack or differ nobody is named. Pure.
 import type { Day, Territory } from "../../kernel/ids.ts";
-import { type ComuneSpan, type Residence, residenceOn, successorOn } from "./succession.ts";
+import { type ComuneSpan, placeOf, type Residence, residenceOn, successorOn } from "./succession.ts";
 
 export const stayKinds = ["residential", "foster"] as const;
 export type StayKind = (typeof stayKinds)[number];
@@ -51,8 +51,10 @@ export type PayerReason =
   | "residenceUnknown";
 
 export interface PayerAnswer {
-  /** Absent: not to be told from what is recorded. */
+  /** Absent: not to be told from what is recorded, or no comune of the district. */
   payer?: Territory;
+  /** Belfiore code of the comune outside the district, or of the country, where the residence that counts was. */
+  outside?: string;
   reason: PayerReason;
   /** Seq of the act that says so. */
   payerAct?: number;
@@ -60,8 +62,8 @@ export interface PayerAnswer {
   countsOn?: Day;
   /** What stood in the record, where a merger made another comune of it. */
   formerly?: Territory;
-  /** Comuni among which somebody has to decide. */
-  among?: Territory[];
+  /** Comuni among which somebody has to decide; those outside the district by their Belfiore code. */
+  among?: string[];
   /** Moves since the stay began: without effect. */
   ignored: Residence[];
 }
@@ -77,7 +79,14 @@ const latestAct = ({ acts, service, on }: PayerQuestion): PayerAct | undefined =
       undefined,
     );
 
-/** The comune in force today for where somebody lived on a day. */
+/** Of where somebody lived on a day: its comune in force today, or the place outside the district. */
+const ofResidence = (
+  question: PayerQuestion,
+  { territory, outside }: Residence,
+): Pick<PayerAnswer, "payer" | "formerly" | "outside"> =>
+  outside === undefined ? named(question, territory) : { outside };
+
+/** The comune in force today for another one. */
 function named(question: PayerQuestion, territory: Territory): Pick<PayerAnswer, "payer" | "formerly"> {
   const payer = successorOn(question.comuni, territory, question.on);
   return payer === territory ? { payer } : { payer, formerly: territory };
@@ -92,7 +101,7 @@ function ofOneself(question: PayerQuestion, countsOn: Day, reason: PayerReason):
   const found = residenceOn(question.residences, countsOn);
   if (!found) return { reason: "residenceUnknown", countsOn, ignored: [] };
   return {
-    ...named(question, found.territory),
+    ...ofResidence(question, found),
     reason,
     countsOn,
     ignored: movesAfter(question.residences, countsOn, question.on),
@@ -108,11 +117,15 @@ function ofMinor(question: PayerQuestion, startedOn: Day): PayerAnswer {
     ignored: who.flatMap((one) => movesAfter(one.residences, startedOn, question.on)),
   };
   if (homes.length === 0 || homes.some((one) => one === undefined)) return { ...base, reason: "parentsUnknown" };
-  const places = homes.flatMap((one) => (one ? [one.territory] : []));
-  const payers = [...new Set(places.map((one) => successorOn(question.comuni, one, question.on)))].sort();
-  const [first] = places;
+  const known = homes.flatMap((one) => one ?? []);
+  const payers = [...new Set(known.map((one) => placeOf(question.comuni, one, question.on)))].sort();
+  const [first] = known;
   if (payers.length !== 1 || first === undefined) return { ...base, reason: "parentsApart", among: payers };
-  return { ...base, ...named(question, first), reason: guardians.length > 0 ? "guardianAtStart" : "parentsAtStart" };
+  return {
+    ...base,
+    ...ofResidence(question, first),
+    reason: guardians.length > 0 ? "guardianAtStart" : "parentsAtStart",
+  };
 }
 
 export function payingBody(question: PayerQuestion): PayerAnswer {

@@ -33,7 +33,13 @@ export interface Residence {
   from: Day;
   /** Since when nobody said: `from` is the day from which it is known, and any that has a day is later. */
   sinceUnknown?: true;
+  /** Belfiore code of the comune outside the district, or of the country, where it is; `territory` is no residence then. */
+  outside?: string;
 }
+
+/** Where somebody lived, by the comune that stands for it on a day; outside the district by its Belfiore code. */
+export const placeOf = (comuni: readonly ComuneSpan[], { territory, outside }: Residence, on: Day): string =>
+  outside ?? successorOn(comuni, territory, on);
 
 const startOf = ({ from, sinceUnknown }: Residence): string => (sinceUnknown ? "" : from);
 
@@ -53,14 +59,14 @@ export function residentSince(
 ): Residence | undefined {
   const now = residenceOn(residences, on);
   if (!now) return undefined;
-  const territory = successorOn(comuni, now.territory, on);
+  const place = placeOf(comuni, now, on);
   const earlier = residences
     .filter((one) => one.from <= on)
     .sort((a, b) => (startOf(a) < startOf(b) ? 1 : startOf(a) > startOf(b) ? -1 : 0));
   let since = now;
   for (const one of earlier) {
-    if (successorOn(comuni, one.territory, on) !== territory) break;
+    if (placeOf(comuni, one, on) !== place) break;
     since = one;
   }
-  return { ...since, territory };
+  return now.outside === undefined ? { ...since, territory: place } : since;
 }
