@@ -7,7 +7,7 @@ import type { Circumstances, DecideEvent, Decision, Refusal } from "./decision.t
 import type { CaseDoc, CaseSnapshot, WorkflowVersion } from "./definition.ts";
 import type { Effect } from "./effects.ts";
 import { isMend } from "./event-info.ts";
-import { actingFor, hasProposed, isApproved } from "./four-eyes.ts";
+import { actingFor, hasProposed, isApproved, proposalOf } from "./four-eyes.ts";
 import { diff, type Json, type JsonObject, mergePatch, sameJson } from "./json.ts";
 import type { LoggedEvent } from "./logged-event.ts";
 import { migrateEvent } from "./migrate-event.ts";
@@ -112,9 +112,10 @@ export function correct(asked: Asked): Refusal | Decision {
   const outcome = found.elsewhere ? "pending" : "applied";
   doc.corrections = { ...doc.corrections, [seq]: { corrects, fields: correctedFields(event.data), outcome } };
   // Who corrected what was proposed has proposed it too.
-  const proposers = doc.by[type];
+  const proposal = infoOf(past.versions, past.event)?.proposes ?? type;
+  const proposers = doc.by[proposal];
   if (proposers && (found.approved || correctedFields(event.data).length > 0))
-    doc.by = { ...doc.by, [type]: [...new Set([...proposers, ...actingFor(at.actor)])] };
+    doc.by = { ...doc.by, [proposal]: [...new Set([...proposers, ...actingFor(at.actor)])] };
   if (found.elsewhere)
     doc.todo[`correction${seq}`] = {
       field: "correction",
@@ -171,7 +172,10 @@ export function settle(asked: Asked): Refusal | Decision {
 /** Four eyes hold for what is put right as for what was first recorded; a text id. */
 function notToSettle({ snapshot, past, event, at }: Asked, corrects: number, approved: boolean): string | undefined {
   const corrected = past.history?.events.find(({ logged }) => logged.seq === corrects)?.logged;
-  const proposal = approved ? corrected?.type : corrected && infoOf(past.versions, corrected)?.fourEyes?.proposedBy;
+  const proposal =
+    approved && corrected
+      ? proposalOf(past.versions, corrected)
+      : corrected && infoOf(past.versions, corrected)?.fourEyes?.proposedBy;
   if (proposal !== undefined && hasProposed(at.actor, snapshot.doc, proposal)) return "fourEyes";
   return approved && event.data.asApprover !== true ? "approverDecides" : undefined;
 }

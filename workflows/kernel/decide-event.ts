@@ -134,6 +134,8 @@ function afterEvent(snapshot: CaseSnapshot, event: DecideEvent, version: Workflo
   for (const field of Object.keys(event.data)) delete doc.todo[field];
   for (const item of event.toComplete) if (!doc.sealed[item.field]) addTodo(doc, event, item, at);
   if (proposals(version).has(event.type)) doc.by[event.type] = actingFor(at.actor);
+  const proposal = version.events[event.type]?.proposes;
+  if (proposal !== undefined) doc.by[proposal] = [...new Set([...(doc.by[proposal] ?? []), ...actingFor(at.actor)])];
   return doc;
 }
 

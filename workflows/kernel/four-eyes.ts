@@ -12,9 +12,14 @@ export const actingFor = ({ accountId, behalfOf }: Pick<Actor, "accountId" | "be
 export const hasProposed = (actor: Actor, { by }: Pick<CaseDoc, "by">, proposal: string): boolean =>
   [...actingFor(actor), ...(actor.standsInFor ?? [])].some((one) => by[proposal]?.includes(one));
 
+/** The proposal an event makes or changes. */
+export const proposalOf = (versions: Versions, one: LoggedEvent): string => infoOf(versions, one)?.proposes ?? one.type;
+
 /** Events that approve what an event of this type proposed. */
-export const approvalsOf = ({ events }: Pick<WorkflowVersion, "events">, proposal: string): string[] =>
-  Object.keys(events).filter((type) => events[type]?.fourEyes?.proposedBy === proposal);
+export function approvalsOf({ events }: Pick<WorkflowVersion, "events">, type: string): string[] {
+  const proposal = events[type]?.proposes ?? type;
+  return Object.keys(events).filter((approval) => events[approval]?.fourEyes?.proposedBy === proposal);
+}
 
 /** Whether the event was a proposal that somebody approved before it was made anew. */
 export function isApproved(
@@ -23,12 +28,13 @@ export function isApproved(
   takenBack: CaseDoc["takenBack"],
   seq: number,
 ): boolean {
-  const proposal = events.find((one) => one.seq === seq);
-  if (!proposal) return false;
+  const target = events.find((one) => one.seq === seq);
+  if (!target) return false;
+  const proposal = proposalOf(versions, target);
   for (const one of events) {
     if (one.seq <= seq || takenBack[one.seq] !== undefined) continue;
-    if (one.type === proposal.type) return false;
-    if (infoOf(versions, one)?.fourEyes?.proposedBy === proposal.type) return true;
+    if (one.type === proposal) return false;
+    if (infoOf(versions, one)?.fourEyes?.proposedBy === proposal) return true;
   }
   return false;
 }
