@@ -3,6 +3,7 @@
 import { timingSafeEqual } from "node:crypto";
 import { Hono } from "hono";
 import { addressOf } from "./access/routes.ts";
+import { readDrills } from "./jobs/drill.ts";
 import type { Services } from "./services.ts";
 
 const isLoopback = (address: string) => /^(127\.|::1$|::ffff:127\.)/.test(address);
@@ -14,7 +15,7 @@ function sameToken(given: string | undefined, token: string): boolean {
 }
 
 export function healthRoutes(services: Services): Hono {
-  const { config, driver, metrics } = services;
+  const { config, driver, folder, metrics } = services;
   const app = new Hono();
   app.get("/healthz", (c) => c.json({ ok: true }));
   app.get("/readyz", async (c) => {
@@ -31,6 +32,9 @@ export function healthRoutes(services: Services): Hono {
       ? sameToken(c.req.header("authorization"), config.metricsToken)
       : isLoopback(addressOf(c, config.trustProxy));
     if (!allowed) return c.json({ code: "NOT_FOUND" }, 404);
+    // Also of a drill that a command made beside the server.
+    const [drill] = readDrills(folder);
+    if (drill) metrics.drill(drill);
     return c.text(await metrics.registry.metrics(), 200, { "Content-Type": metrics.registry.contentType });
   });
   return app;

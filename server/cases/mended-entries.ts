@@ -107,7 +107,7 @@ export async function correctionsOf(
 
 /** Keys of a mending event's payload that are said in words of their own. */
 const ownKeys =
-  /^(undoes|withinMinutes|asSupervisor|corrects|correctedOn|cleared|correctedFields|correctedSealed|settles|plannedState)$/;
+  /^(undoes|withinMinutes|asSupervisor|asApprover|corrects|correctedOn|cleared|correctedFields|correctedSealed|settles|plannedState)$/;
 
 /** The open payload of an event as fields to show. */
 export const shownPayload = (row: Pick<TimelineRow, "type" | "payload">): [string, Json][] =>

@@ -3,6 +3,7 @@
 import type { EventRow } from "../../db/log/event-row.ts";
 import { findEvent } from "../../db/log/find-event.ts";
 import type { CaseSnapshot, EventInfo, Workflow } from "../../workflows/kernel/definition.ts";
+import { approvalsOf } from "../../workflows/kernel/four-eyes.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { infoOf } from "../../workflows/kernel/past.ts";
 import type { Access } from "../access/policy.ts";
@@ -12,6 +13,8 @@ import type { Services } from "../services.ts";
 export interface Mended {
   row: EventRow;
   info: EventInfo;
+  /** Events that approve what it proposed. */
+  approvals: readonly string[];
 }
 
 const seqIn = (payload: JsonObject, key: string): number | undefined => {
@@ -43,8 +46,9 @@ export async function findMended(
   // Only the key its own event is decided by: rights to one event must not open another.
   const seq = event.type === "SETTLE_CORRECTION" ? snapshot.doc.corrections[named ?? 0]?.corrects : named;
   const row = seq === undefined ? undefined : await findEvent(services.driver, snapshot.caseId, seq);
-  const info = row && infoOf(versions, { type: row.type, workflowVersion: row.workflow_version });
-  return row && info ? { row, info } : undefined;
+  const version = row && versions[row.workflow_version];
+  const info = version && infoOf(versions, { type: row.type, workflowVersion: row.workflow_version });
+  return version && info ? { row, info, approvals: approvalsOf(version, row.type) } : undefined;
 }
 
 export const isSupervisor = (access: Access): boolean => access.roles.includes("supervisor");
@@ -64,7 +68,9 @@ export function factsOfServer(
   services: Pick<Services, "accounts">,
   type: string,
   access: Access,
-): { withinMinutes?: number; asSupervisor?: boolean } {
+  approvals: readonly string[] = [],
+): { withinMinutes?: number; asSupervisor?: boolean; asApprover?: boolean } {
   if (type === "UNDO") return { withinMinutes: services.accounts.settings.undoMinutes };
-  return isSupervisor(access) ? { asSupervisor: true } : {};
+  const asApprover = type === "SETTLE_CORRECTION" && approvals.some((approval) => access.send(approval));
+  return { ...(isSupervisor(access) ? { asSupervisor: true } : {}), ...(asApprover ? { asApprover } : {}) };
 }

@@ -243,7 +243,10 @@ async function commandOf(
     Object.assign(command.open, await fillSigning({ ...services, session }, snapshot, on));
   }
   if (!mended || !access) return command;
-  return { ...command, open: { ...command.open, ...factsOfServer(services, envelope.event.type, access) } };
+  return {
+    ...command,
+    open: { ...command.open, ...factsOfServer(services, envelope.event.type, access, mended.approvals) },
+  };
 }
 
 /** The words of a refusal in both languages; ids without a text stay ids. */

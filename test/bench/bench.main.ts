@@ -25,7 +25,7 @@ import { uiSuite } from "./ui.ts";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 
-/** The engine's figures over HTTP stand beside the same raw loop; those of its proof follow. */
+/** The engine's figures over HTTP stand beside the same raw loop; those of its proof, of bulk and of its memory follow. */
 async function wholeEngine(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), "ambito-bench-"));
   try {
@@ -35,6 +35,7 @@ async function wholeEngine(): Promise<Figure[]> {
       ...(await httpSuite(root, raw)),
       ...(await proofSuite(root, cases)),
       ...(await bulkSuite(root)),
+      ...(await memorySuite(commands)),
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -81,7 +82,8 @@ const suites: Record<string, () => Promise<Figure[]>> = {
 
 const wanted = args.filter((one, i) => !one.startsWith("--") && !numbers.includes(args[i - 1] ?? ""));
 /** Without a name all, but what is part of another once only. */
-const isWanted = (name: string) => (wanted.length === 0 ? name !== "proof" : wanted.includes(name));
+const partOfEngine = ["proof", "bulk", "memory"];
+const isWanted = (name: string) => (wanted.length === 0 ? !partOfEngine.includes(name) : wanted.includes(name));
 const unknown = wanted.filter((one) => !(one in suites));
 if (unknown.length > 0) {
   console.error(`No suite ${unknown.join(", ")}. One of: ${Object.keys(suites).join(", ")}.`);

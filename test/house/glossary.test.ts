@@ -53,6 +53,7 @@ function draw(workflow: Workflow): string[] {
           info.opens && "opens",
           info.internal && "internal",
           info.bulk && "in bulk",
+          info.proposes && `part of ${info.proposes}`,
           info.fourEyes && `not by who did ${info.fourEyes.proposedBy}`,
         ]
           .filter(Boolean)

@@ -177,3 +177,49 @@ test("five hundred that are stuck do not hide the one that is not", async () => 
   expect(services.alarmWaits.size).toBe(520);
   await busy.close();
 });
+
+describe("a standstill that nobody ended", () => {
+  const caseId = uuidOf("forgotten");
+  let other: Installation;
+  const term = async () => (await readCases(other.services.driver, [caseId]))[0]?.snapshot.doc.deadlines.answer;
+
+  beforeAll(async () => {
+    other = await install({ workflows: [toyWorkflow] });
+  });
+  afterAll(() => other.close());
+
+  test("runs again by itself when the law allows no more: it is in the lists, and its alarms go on", async () => {
+    other.at("2026-06-01T08:00:00.000Z");
+    const payload = { territory: "020038" };
+    await other.send(anna, { caseId, kind: "toy", expectedSeq: 0, type: "OPEN", payload });
+    other.at("2026-06-11T08:00:00.000Z");
+    const stop = { deadline: "answer", ground: "documents", reason: "manca un documento" };
+    await other.send(anna, { caseId, expectedSeq: 1, type: "SUSPEND_TERM", payload: stop });
+    other.at("2026-07-10T08:00:00.000Z");
+    expect(await runDeadlines(other.services)).toBe(0);
+    // Nobody looked for days: it has run since the thirtieth day all the same.
+    other.at("2026-07-14T08:00:00.000Z");
+    expect(await runDeadlines(other.services)).toBe(1);
+    const told = { alarm: "stop:0", at: "2026-07-14T08:00:00.000Z", ends: "2026-07-31" };
+    expect(await term()).toMatchObject({
+      ...{ status: "running", dueOn: "2026-07-31", alarmAt: "2026-08-01", told: [told] },
+      stops: [{ from: "2026-06-11", to: "2026-07-10", days: 30, atLimit: true }],
+    });
+    const [row] = await other.services.driver.read("SELECT due_on FROM list_row WHERE case_id=?", [caseId]);
+    expect(row).toEqual({ due_on: "2026-07-31" });
+    expect(await runDeadlines(other.services)).toBe(0);
+    other.at("2026-08-02T08:00:00.000Z");
+    expect(await runDeadlines(other.services)).toBe(1);
+    expect((await term())?.told).toMatchObject([{ alarm: "end:1", ends: "2026-07-31" }]);
+  });
+
+  test("and is taken back like any other, though the clock went on", async () => {
+    const step = { undoes: 2, reason: "non mancava niente" };
+    await other.send(anna, { caseId, expectedSeq: 4, type: "STEP_BACK", payload: step });
+    expect(await term()).toMatchObject({ status: "running", dueOn: "2026-07-01" });
+    expect(await term()).not.toHaveProperty("stops");
+    other.at("2026-08-02T09:00:00.000Z");
+    expect(await runDeadlines(other.services)).toBe(1);
+    expect(await runDeadlines(other.services)).toBe(0);
+  });
+});

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { DeadlineRule, DeadlineState } from "../../workflows/kernel/deadline.ts";
 import { explainTerm } from "../../workflows/kernel/explain-term.ts";
-import { deliverAct, extendTerm, resumeTerm, sendAct, stopByHand } from "../../workflows/kernel/term-acts.ts";
+import { deliverAct, extendTerm, resumeTerm, runAgain, sendAct, stopByHand } from "../../workflows/kernel/term-acts.ts";
 import { startTerm } from "../../workflows/kernel/term-count.ts";
 import type { TermStep } from "../../workflows/kernel/term-steps.ts";
 import { italianHolidays, withPatron } from "../../workflows/rules/calendar/holidays.ts";
@@ -68,6 +68,17 @@ describe("a term tells how its end was found", () => {
         "Sunday 26 April 2026 is a holiday (Sunday): it moves to Monday 27 April 2026.",
       ]
     `);
+  });
+
+  test("a standstill that ended by itself says so", () => {
+    const delivered = { deliveredOn: "2026-03-03", proofKind: "pecReceipt" };
+    const running = must(
+      deliverAct(act(must(startTerm(procedure, { today: "2026-03-02" }, parameters)), "2026-03-03"), delivered),
+    );
+    const again = runAgain(act(must(stopByHand(act(running, "2026-03-10"), "documents")), "2026-05-01"), "2026-04-09");
+    const said = { it: "Nessuno l'ha ripreso", en: "Nobody resumed it" };
+    for (const locale of ["it", "en"] as const)
+      expect(explainTerm(again.steps, locale, names).some((line) => line.includes(said[locale]))).toBe(true);
   });
 
   test("from what the log keeps alone, as it reads it back", () => {

@@ -89,6 +89,18 @@ function inCorrections(list: CaseFact[]): CaseSnapshot {
   return must(housingBando, ranked, "PUBLISH_RANKING", albo(37), on(37));
 }
 
+describe("approval", () => {
+  it("is refused to who changed the draft as to who wrote it", () => {
+    const units = [{ code: "U2", owner: "comune", comune: "020038" }];
+    const given = { title: "Altra", bandoKind: "sap", leadComune: "020038", rup: "worker-1", units };
+    const edited = must(housingBando, draft(), "EDIT_BANDO", given, on(1, [], { actor: colleague }));
+    const approve = (more: Situation) => send(housingBando, edited, "APPROVE_BANDO", act(1), on(1, [], more));
+    expect(reasons(approve({ actor: colleague }))).toEqual(["fourEyes"]);
+    expect(reasons(approve({}))).toEqual(["fourEyes"]);
+    expect(approve({ actor: { accountId: "third", roles: [] } }).kind).toBe("decided");
+  });
+});
+
 describe("window", () => {
   it("is refused below the days of the ruleset", () => {
     const outcome = send(housingBando, approved(), "PUBLISH_BANDO", { ...act(2), ...albo(2), ...window(3, 32) }, on(2));

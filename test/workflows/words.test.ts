@@ -121,6 +121,7 @@ for (const { id, number, workflow, version } of versions)
         expect(new Set(names).size, `${type}: a field twice`).toBe(names.length);
         for (const section of info.form.sections ?? [])
           for (const field of section.fields) expect(names, `${type} ${section.id}`).toContain(field);
+        if (info.proposes) expect(Object.keys(version.events)).toContain(info.proposes);
         if (info.fourEyes) expect(Object.keys(version.events)).toContain(info.fourEyes.proposedBy);
         const everywhere = eventsOf(workflow, version).flatMap(([, one]) => one.form.fields.map((field) => field.name));
         for (const field of info.outsideEffect?.blocking ?? []) expect(everywhere, type).toContain(field);

@@ -252,6 +252,8 @@ export const commonEn: CommonTexts = {
     changedSince: "What it had changed was changed again.",
     nothingCorrected: "There is no difference to record.",
     placeStays: "Comune and area are changed by “Change the comune of the case”.",
+    approverDecides:
+      "It was approved as it was: who may approve it decides, having neither proposed nor corrected it. If there is nobody, step back and propose it anew.",
     notPending: "This correction was already decided on.",
     historyTooLong: "The history is too long to be computed again: decide by hand.",
     correctionAcrossVersions: "The rules changed meanwhile: it cannot be computed again, decide by hand.",

@@ -253,6 +253,8 @@ export const commonIt: CommonTexts = {
     changedSince: "Quello che aveva cambiato è stato cambiato di nuovo.",
     nothingCorrected: "Non c'è nessuna differenza da registrare.",
     placeStays: "Comune e area si cambiano con «Cambia il comune della pratica».",
+    approverDecides:
+      "È stato approvato così: decide chi può approvarlo, se non l'ha proposto né corretto. Se non c'è, si torna indietro e si propone di nuovo.",
     notPending: "Su questa correzione è già stato deciso.",
     historyTooLong: "La storia è troppo lunga per ricalcolarla: la decisione va presa a mano.",
     correctionAcrossVersions:

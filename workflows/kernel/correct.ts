@@ -7,6 +7,7 @@ import type { Circumstances, DecideEvent, Decision, Refusal } from "./decision.t
 import type { CaseDoc, CaseSnapshot, WorkflowVersion } from "./definition.ts";
 import type { Effect } from "./effects.ts";
 import { isMend } from "./event-info.ts";
+import { actingFor, hasProposed, isApproved, proposalOf } from "./four-eyes.ts";
 import { diff, type Json, type JsonObject, mergePatch, sameJson } from "./json.ts";
 import type { LoggedEvent } from "./logged-event.ts";
 import { migrateEvent } from "./migrate-event.ts";
@@ -38,6 +39,8 @@ export interface Consequence {
   patch: JsonObject;
   /** The case would stand in another step, have other terms, or have touched other rows. */
   elsewhere: boolean;
+  /** It was proposed and approved so: who may approve it decides, and neither who proposed nor who corrected it. */
+  approved: boolean;
   /** Why it cannot be applied by itself; a text id. */
   blocked?: string;
 }
@@ -48,7 +51,7 @@ const all = (effects: ReadonlyMap<number, Effect[]>): Json => [...effects.values
 
 /** `one` corrects the event `corrects`; other corrections in force are kept. */
 export function consequence(snapshot: CaseSnapshot, past: PastFact, corrects: number, one: Change): Consequence {
-  const none = { base: undefined, next: undefined, patch: {}, elsewhere: true };
+  const none = { base: undefined, next: undefined, patch: {}, elsewhere: true, approved: false };
   if (!past.history) return { ...none, blocked: "historyTooLong" };
   const logged = past.history.events.map((one) => one.logged);
   const changes = changesInForce(logged, snapshot.doc.corrections);
@@ -66,22 +69,26 @@ export function consequence(snapshot: CaseSnapshot, past: PastFact, corrects: nu
       : !sameJson(lasting(base.effects), lasting(next.effects))
         ? "correctionEffects"
         : undefined;
+  const approved = isApproved(past.versions, logged, snapshot.doc.takenBack, corrects);
   const elsewhere =
+    approved ||
     blocked !== undefined ||
     base.snapshot.state !== next.snapshot.state ||
     patch.deadlines !== undefined ||
     !sameJson(all(base.effects), all(next.effects));
-  return { base, next, patch, elsewhere, ...(blocked ? { blocked } : {}) };
+  return { base, next, patch, elsewhere, approved, ...(blocked ? { blocked } : {}) };
 }
 
 /** Where a case lies is changed by its own events, with their reasons. */
 const placeFields = ["territory", "area"];
 
-function correctProblem({ version, snapshot, event, past }: Asked): string | undefined {
+function correctProblem({ version, snapshot, event, past, at }: Asked): string | undefined {
   const { type, seq } = past.event;
   if (type === migrateEvent) return "migrationStays";
   if (isMend(version, type)) return "mendStays";
-  if (infoOf(past.versions, past.event)?.internal) return "internalStays";
+  const info = infoOf(past.versions, past.event);
+  if (info?.internal) return "internalStays";
+  if (info?.fourEyes && hasProposed(at.actor, snapshot.doc, info.fourEyes.proposedBy)) return "fourEyes";
   if (snapshot.doc.takenBack[seq] !== undefined) return "alreadyTakenBack";
   if (isFullOfMends(snapshot.doc)) return "tooManyMends";
   const fields = correctedFields(event.data);
@@ -98,15 +105,17 @@ export function correct(asked: Asked): Refusal | Decision {
   const found = consequence(snapshot, past, corrects, one);
   const seq = snapshot.seq + 1;
   const doc = found.elsewhere ? copyDoc(snapshot.doc) : withPatch(snapshot.doc, found.patch);
-  point(doc, corrects, seq, one);
+  // What somebody approved stands as it was approved until it is decided on.
+  if (!found.approved) point(doc, corrects, seq, one);
   for (const { field, subject, class: dataClass } of event.sealed)
     if (field === "mendReason") doc.sealed[field] = { seq, subject, class: dataClass };
   const outcome = found.elsewhere ? "pending" : "applied";
   doc.corrections = { ...doc.corrections, [seq]: { corrects, fields: correctedFields(event.data), outcome } };
   // Who corrected what was proposed has proposed it too.
-  const proposers = doc.by[type];
-  if (proposers && Object.keys(one.open).length > 0)
-    doc.by = { ...doc.by, [type]: [...new Set([...proposers, ...actors(at)])] };
+  const proposal = infoOf(past.versions, past.event)?.proposes ?? type;
+  const proposers = doc.by[proposal];
+  if (proposers && (found.approved || correctedFields(event.data).length > 0))
+    doc.by = { ...doc.by, [proposal]: [...new Set([...proposers, ...actingFor(at.actor)])] };
   if (found.elsewhere)
     doc.todo[`correction${seq}`] = {
       field: "correction",
@@ -116,8 +125,6 @@ export function correct(asked: Asked): Refusal | Decision {
     };
   return finish(version, snapshot, doc, snapshot.state, [], []);
 }
-
-const actors = ({ actor }: Circumstances) => (actor.behalfOf ? [actor.accountId, actor.behalfOf] : [actor.accountId]);
 
 const withPatch = (doc: CaseDoc, patch: JsonObject): CaseDoc =>
   copyDoc(mergePatch(doc as unknown as JsonObject, patch) as unknown as CaseDoc);
@@ -147,15 +154,30 @@ export function settle(asked: Asked): Refusal | Decision {
   if (event.data.choice === "keep")
     return finish(version, snapshot, settled(copyDoc(snapshot.doc), "kept"), snapshot.state, [], []);
   const payload = past.history?.events.find(({ logged }) => logged.seq === past.event.seq)?.logged.payload;
-  const found = consequence(snapshot, past, made.corrects, changeOf(payload ?? {}));
+  const change = changeOf(payload ?? {});
+  const found = consequence(snapshot, past, made.corrects, change);
   const { base, next } = found;
+  const notYours = notToSettle(asked, made.corrects, found.approved);
+  if (notYours) return refuse(version, snapshot, "mend", [notYours]);
   if (found.blocked || !base || !next)
     return refuse(version, snapshot, "mend", [found.blocked ?? "correctionCannotReplay"]);
   if (base.snapshot.state !== snapshot.state) return refuse(version, snapshot, "mend", ["changedSince"]);
   if (next.snapshot.state !== base.snapshot.state && event.data.asSupervisor !== true && isSigned(asked))
     return refuse(version, snapshot, "mend", ["supervisorOnly"]);
   const doc = settled(withPatch(snapshot.doc, found.patch), "applied");
+  if (found.approved) point(doc, made.corrects, past.event.seq, change);
   return finish(version, snapshot, doc, next.snapshot.state, claimsBetween(base, next), []);
+}
+
+/** Four eyes hold for what is put right as for what was first recorded; a text id. */
+function notToSettle({ snapshot, past, event, at }: Asked, corrects: number, approved: boolean): string | undefined {
+  const corrected = past.history?.events.find(({ logged }) => logged.seq === corrects)?.logged;
+  const proposal =
+    approved && corrected
+      ? proposalOf(past.versions, corrected)
+      : corrected && infoOf(past.versions, corrected)?.fourEyes?.proposedBy;
+  if (proposal !== undefined && hasProposed(at.actor, snapshot.doc, proposal)) return "fourEyes";
+  return approved && event.data.asApprover !== true ? "approverDecides" : undefined;
 }
 
 /** Something was signed on the way: only a supervisor moves the case away from there. */

@@ -98,6 +98,8 @@ export interface Stop {
   hours?: number;
   /** How long it lasted, where only `days` of it count. */
   asked?: number;
+  /** Nobody resumed it: it ran again by itself when it had stood still as long as its ground allows. */
+  atLimit?: true;
 }
 
 export interface TermExtension {

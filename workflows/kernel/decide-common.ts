@@ -9,7 +9,7 @@ import { documentEvents } from "./document-events.ts";
 import { follow, followEvent, refusedToFollower } from "./follow.ts";
 import { chooseHousehold, followHousehold } from "./follow-household.ts";
 import { applyPersonTerms, personTerms, termRule } from "./person-terms.ts";
-import { type Act, deliverAct, extendTerm, resumeTerm, returnAct, sendAct, stopByHand } from "./term-acts.ts";
+import { type Act, deliverAct, extendTerm, resumeTerm, returnAct, runAgain, sendAct, stopByHand } from "./term-acts.ts";
 import { giveAlarm, withAlarm } from "./term-alarms.ts";
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
@@ -129,9 +129,23 @@ function actOn(act: Act, { type, data }: DecideEvent, at: Circumstances): Deadli
     case "EXTEND_TERM":
       return extendTerm(act, text(data.extensionGround), Number(data.days));
     case termAlarm:
-      // Met, stopped or moved between the job's question and this: nothing to alarm about.
-      return giveAlarm(act.rule, act.term, at) ?? "nothingDue";
+      return alarm(act, at);
     default:
       return "unknownEvent";
   }
+}
+
+/** Met, stopped or moved between the job's question and this: nothing to alarm about. */
+function alarm(act: Act, at: Circumstances): DeadlineState | string {
+  const { rule } = act;
+  const told = giveAlarm(rule, act.term, at);
+  const untilOn = told?.stopped?.untilOn;
+  if (!told) return "nothingDue";
+  if (untilOn === undefined || untilOn > at.today) return told;
+  const again = runAgain({ ...act, term: told }, untilOn);
+  const next = withAlarm(rule, again, at);
+  // What is told now is told of the end the term has now.
+  const ends = again.dueAt ?? again.dueOn;
+  const given = (told.told ?? []).filter((one) => one.at === at.recordedAt);
+  return { ...next, told: [...(next.told ?? []), ...given.map((one) => ({ ...one, ...(ends ? { ends } : {}) }))] };
 }

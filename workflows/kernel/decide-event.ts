@@ -15,7 +15,6 @@ import {
 } from "./decision.ts";
 import { noteFacts } from "./declared-facts.ts";
 import {
-  type Actor,
   type CaseDoc,
   type CaseSnapshot,
   type EventInfo,
@@ -27,6 +26,7 @@ import {
 import type { Effect } from "./effects.ts";
 import { eventInfo } from "./event-info.ts";
 import { followEffects } from "./follow.ts";
+import { actingFor, hasProposed } from "./four-eyes.ts";
 import { asStored, diff, type JsonObject, withoutNulls } from "./json.ts";
 import { initialContext, nextEvents, revive, take, unopened, whyNot } from "./machine.ts";
 
@@ -58,10 +58,6 @@ export function machineEvent(
   };
 }
 
-/** The actor, and whom the actor stands for. */
-export const actingFor = ({ accountId, behalfOf }: Actor): string[] =>
-  behalfOf === undefined ? [accountId] : [accountId, behalfOf];
-
 export const reviveCase = (version: WorkflowVersion, snapshot: CaseSnapshot) =>
   revive(version.machine, snapshot.state, snapshot.seq === 0 ? initialContext(version.machine) : snapshot.doc.context);
 
@@ -87,8 +83,7 @@ export function early(
     return refuse(version, snapshot, "alreadyOpened", ["alreadyOpened"]);
   if (!info.opens && snapshot.seq === 0) return refuse(version, snapshot, "notOpened", ["notOpened"]);
   // Nobody approves what she proposed, nor what was proposed by or for whom she stands in for.
-  const proposers = info.fourEyes ? (snapshot.doc.by[info.fourEyes.proposedBy] ?? []) : [];
-  if ([...actingFor(at.actor), ...(at.actor.standsInFor ?? [])].some((one) => proposers.includes(one)))
+  if (info.fourEyes && hasProposed(at.actor, snapshot.doc, info.fourEyes.proposedBy))
     return refuse(version, snapshot, "fourEyes", ["fourEyes"]);
   const given = new Set(event.sealed.map((one) => one.field));
   const missing = (info.outsideEffect?.blocking ?? []).filter(
@@ -139,6 +134,8 @@ function afterEvent(snapshot: CaseSnapshot, event: DecideEvent, version: Workflo
   for (const field of Object.keys(event.data)) delete doc.todo[field];
   for (const item of event.toComplete) if (!doc.sealed[item.field]) addTodo(doc, event, item, at);
   if (proposals(version).has(event.type)) doc.by[event.type] = actingFor(at.actor);
+  const proposal = version.events[event.type]?.proposes;
+  if (proposal !== undefined) doc.by[proposal] = [...new Set([...(doc.by[proposal] ?? []), ...actingFor(at.actor)])];
   return doc;
 }
 

@@ -214,6 +214,8 @@ export interface EventInfo {
   commutes?: boolean;
   /** Refused to who did the named event last. */
   fourEyes?: { proposedBy: string };
+  /** What it changes is part of that proposal: who sends it has proposed it too. */
+  proposes?: string;
   /** Comes in by an import or an upload of the server only: no form offers it and no worker may send it by hand. */
   byImport?: boolean;
   /** Offered where what it is about is shown, never among the acts of the case: there it would tell that there is such a thing. */

@@ -114,7 +114,8 @@ function standstill(
     return tell(day(step.on), ground, step.law) + until;
   }
   const { from, to, law, asked } = step;
-  if (step.effect === "interrupts") return words.interrupted(day(from), day(to), ground, law);
-  const cut = asked === undefined ? "" : ` ${words.cut(days(asked), days(step.days))}`;
+  const end = step.atLimit ? ` ${words.atLimit}` : "";
+  if (step.effect === "interrupts") return words.interrupted(day(from), day(to), ground, law) + end;
+  const cut = asked === undefined ? end : ` ${words.cut(days(asked), days(step.days))}`;
   return words.stood(day(from), day(to), days(step.days), ground, law, day(step.on)) + cut;
 }

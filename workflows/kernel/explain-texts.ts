@@ -24,6 +24,7 @@ export interface TermWords {
   stood: (from: string, to: string, amount: string, ground: string, law: string, day: string) => string;
   interrupted: (from: string, to: string, ground: string, law: string) => string;
   cut: (asked: string, counted: string) => string;
+  atLimit: string;
   stands: (day: string, ground: string, law: string) => string;
   interruptedNow: (day: string, ground: string, law: string) => string;
   until: (day: string) => string;
@@ -88,6 +89,7 @@ export const termWordsIt: TermWords = {
     `Sospeso da ${from} a ${to} (${ground}; ${law}): ${amount} non si contano${day ? `; si arriva a ${day}` : ""}.`,
   interrupted: (from, to, ground, law) => `Interrotto da ${from} a ${to} (${ground}; ${law}).`,
   cut: (asked, counted) => `È durato ${asked}, ma la regola ne ammette ${counted}.`,
+  atLimit: "Nessuno l'ha ripreso: ha ricominciato a decorrere da sé, perché la regola non ammette di più.",
   stands: (day, ground, law) => `È sospeso da ${day} (${ground}; ${law}).`,
   interruptedNow: (day, ground, law) => `È interrotto da ${day} (${ground}; ${law}): ricomincerà da zero.`,
   until: (day) => `Al più tardi riprende ${day}.`,
@@ -152,6 +154,7 @@ export const termWordsEn: TermWords = {
     `Suspended from ${from} to ${to} (${ground}; ${law}): ${amount} are not counted${day ? `; this leads to ${day}` : ""}.`,
   interrupted: (from, to, ground, law) => `Interrupted from ${from} to ${to} (${ground}; ${law}).`,
   cut: (asked, counted) => `It lasted ${asked}, but the rule allows ${counted}.`,
+  atLimit: "Nobody resumed it: it ran again by itself, because the rule allows no more.",
   stands: (day, ground, law) => `Suspended since ${day} (${ground}; ${law}).`,
   interruptedNow: (day, ground, law) => `Interrupted since ${day} (${ground}; ${law}): it will begin again from zero.`,
   until: (day) => `It runs again on ${day} at the latest.`,

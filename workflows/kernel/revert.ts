@@ -10,6 +10,8 @@ export interface Reverted {
 
 /** What telling somebody of a term leaves on it. */
 const alarmMarks = ["told", "alarmAt"];
+/** And what else running again at the limit of a standstill changes. */
+const runningMarks = [...alarmMarks, "status", "stopped", "steps", "dueOn", "dueAt"];
 
 /** Kept by the engine for the case as a whole, or derived again: never taken back. */
 const apart = new Set(["takenBack", "corrections", "columns", "by"]);
@@ -29,6 +31,11 @@ function back(before: JsonObject, after: JsonObject, now: JsonObject, path: stri
     if (sameJson(old, changed)) continue;
     const current = now[key];
     const at = path === "" ? key : `${path}.${key}`;
+    // What only the clock did to a term since is nobody's act, and goes with what it was done to.
+    if (isTerm(at) && onlyMarked(at, changed, current)) {
+      put(result, key, old);
+      continue;
+    }
     if (isObject(old) && isObject(changed) && isObject(current)) {
       result[key] = back(old, changed, current, at, conflicts);
       continue;
@@ -53,10 +60,20 @@ function put(into: JsonObject, key: string, value: Json | undefined): void {
   else into[key] = value;
 }
 
+const isTerm = (path: string): boolean => /^deadlines\.[^.]+$/.test(path);
+
 /** A term it started may have been alarmed since, a missing fact given another owner: the mark goes with the thing. */
 function onlyMarked(path: string, changed: Json | undefined, current: Json | undefined): boolean {
-  const marks = /^deadlines\.[^.]+$/.test(path) ? alarmMarks : /^todo\.[^.]+$/.test(path) ? ["owner"] : undefined;
+  const marks = isTerm(path) ? alarmMarks : /^todo\.[^.]+$/.test(path) ? ["owner"] : undefined;
   if (!marks || !isObject(changed) || !isObject(current)) return false;
-  const bare = (value: JsonObject) => Object.fromEntries(Object.entries(value).filter(([key]) => !marks.includes(key)));
-  return sameJson(bare(changed), bare(current));
+  const bare = (value: JsonObject, left = marks) =>
+    Object.fromEntries(Object.entries(value).filter(([key]) => !left.includes(key)));
+  if (sameJson(bare(changed), bare(current))) return true;
+  // Or it ran again by itself when it could stand still no longer.
+  const stops = Array.isArray(current.stops) ? current.stops : [];
+  const last = stops.at(-1);
+  if (!isObject(changed.stopped) || !isObject(last) || last.atLimit !== true) return false;
+  const { stops: _stops, ...rest } = bare(current, runningMarks);
+  const before = stops.length > 1 ? { ...rest, stops: stops.slice(0, -1) } : rest;
+  return sameJson(bare(changed, runningMarks), before);
 }

@@ -96,6 +96,17 @@ export function stopTerm(
   return recount(rule, { ...term, status, stopped: { on, ...at, ground, law, effect, ...untilOn } }, parameters);
 }
 
+/** The law lets it stand still no longer, whoever forgot to resume it: it runs again since that day. */
+export function runAgain(act: Act, untilOn: Day): DeadlineState {
+  const again = resumeTerm(act, untilOn);
+  if (typeof again === "string") throw new Error(`a term at the limit of its standstill does not run again: ${again}`);
+  const last = again.stops?.at(-1);
+  if (!last) return again;
+  const hours = last.hours === undefined ? {} : { hours: last.days * 24 };
+  const stops = [...(again.stops ?? []).slice(0, -1), { ...last, ...hours, atLimit: true as const }];
+  return recount(act.rule, { ...again, stops }, act.parameters);
+}
+
 /** `onDay` may lie ahead where the law says when it runs again. */
 export function resumeTerm(act: Act, onDay: Day = act.on): DeadlineState | string {
   const { rule, term, parameters, recordedAt } = act;

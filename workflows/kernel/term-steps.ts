@@ -43,6 +43,7 @@ export type TermStep =
       to: Day;
       days: number;
       asked?: number;
+      atLimit?: true;
       on?: Day;
     }
   /** Standing still now, at most until `untilOn`. */

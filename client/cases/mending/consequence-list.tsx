@@ -12,6 +12,7 @@ import type { ShownDeadline } from "../deadline-list.tsx";
 
 export interface ShownConsequence {
   elsewhere: boolean;
+  approved?: string | undefined;
   blocked?: string | undefined;
   stateThen?: string | undefined;
   refusedAt?: { seq: number; type: string; reasons: string[] } | undefined;
@@ -79,6 +80,7 @@ export function ConsequenceList(props: { would: ShownConsequence; about: About }
           </p>
         )}
       </Show>
+      <Show when={props.would.approved}>{(id) => <p>{reasons([id()])}</p>}</Show>
       <Show when={props.would.blocked}>{(id) => <p>{reasons([id()])}</p>}</Show>
       <Show when={lines().length > 0}>
         <p>{mendingText().alsoChanges}</p>

@@ -206,7 +206,9 @@ function Correction(props: { view: CorrectedCase; seq: number; onClose: () => vo
                   }
                 >
                   <Alert kind="warning">
-                    <p>{mendingText().elsewhere}</p>
+                    <Show when={!seen().approved}>
+                      <p>{mendingText().elsewhere}</p>
+                    </Show>
                     <ConsequenceList would={{ ...seen(), patch: seen().patch as JsonObject }} about={about()} />
                   </Alert>
                 </Show>

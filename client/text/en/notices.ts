@@ -3,7 +3,8 @@ import type { notices as it } from "../it/notices.ts";
 
 const moment = (alarm: string, due: string, past: boolean): string => {
   if (alarm.startsWith("delivery:")) return "no proof of delivery, to be looked into";
-  if (alarm.startsWith("stop:")) return "suspended as long as is allowed, to be resumed";
+  if (alarm.startsWith("stop:"))
+    return `suspended as long as is allowed, and runs again: ${past ? "was due" : "due"} on ${due}`;
   return `${past ? "was due" : "due"} on ${due}`;
 };
 

@@ -1,7 +1,8 @@
 // Italian words of the inbox.
 const moment = (alarm: string, due: string, past: boolean): string => {
   if (alarm.startsWith("delivery:")) return "nessuna prova di consegna, va verificato";
-  if (alarm.startsWith("stop:")) return "la sospensione è arrivata al massimo, va ripreso";
+  if (alarm.startsWith("stop:"))
+    return `la sospensione è arrivata al massimo e ora decorre: ${past ? "scaduto" : "scade"} il ${due}`;
   return `${past ? "scaduto" : "scade"} il ${due}`;
 };
 

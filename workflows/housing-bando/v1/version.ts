@@ -55,7 +55,7 @@ const states: Record<string, StateInfo> = {
 
 const events: Record<string, EventInfo> = {
   DRAFT_BANDO: { opens: true, form: forms.draftBando },
-  EDIT_BANDO: { form: forms.editBando },
+  EDIT_BANDO: { form: forms.editBando, proposes: "DRAFT_BANDO" },
   APPROVE_BANDO: { form: forms.act, fourEyes: { proposedBy: "DRAFT_BANDO" }, signed: true },
   PUBLISH_BANDO: {
     form: forms.publishBando,
