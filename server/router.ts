@@ -125,6 +125,7 @@ import { listInbox } from "./notices/list-inbox.ts";
 import { markRead } from "./notices/mark-read.ts";
 import { findAlike } from "./people/find-alike.ts";
 import { findPerson } from "./people/find-person.ts";
+import { getContacts } from "./people/get-contacts.ts";
 import { getHouseholds } from "./people/get-households.ts";
 import { getLookup } from "./people/get-lookup.ts";
 import { getMergeAsks } from "./people/get-merge-asks.ts";
@@ -247,6 +248,7 @@ export const appRouter = router({
   people: router({
     find: findPerson,
     findAlike,
+    getContacts,
     getHouseholds,
     getLookup,
     getMergeAsks,

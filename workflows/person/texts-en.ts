@@ -1,5 +1,6 @@
 // English words of the person kind.
 import type { TextSet } from "../kernel/definition.ts";
+import { contactPointsEn } from "../rules/contact-points/texts.ts";
 import { mistakeEn } from "../rules/mistakes/texts.ts";
 import { tieWords } from "../rules/relations/words.ts";
 
@@ -16,6 +17,7 @@ export const en: TextSet = {
   },
   events: {
     ...mistakeEn.events,
+    ...contactPointsEn.events,
     OPEN_PERSON: "New person",
     IDENTIFY_PERSON: "Complete the identity",
     CORRECT_PERSON: "Correct the data",
@@ -66,6 +68,7 @@ export const en: TextSet = {
   },
   done: {
     ...mistakeEn.done,
+    ...contactPointsEn.done,
     OPEN_PERSON: "Person opened",
     IDENTIFY_PERSON: "Identity completed",
     CORRECT_PERSON: "Data corrected",
@@ -116,6 +119,7 @@ export const en: TextSet = {
   },
   fields: {
     ...mistakeEn.fields,
+    ...contactPointsEn.fields,
     relative: "The related person",
     tie: "What they are to this person",
     tieSource: "How it is known",
@@ -206,6 +210,7 @@ export const en: TextSet = {
   },
   options: {
     ...mistakeEn.options,
+    ...contactPointsEn.options,
     intoOther: "The other record stays",
     intoThis: "This record stays",
     ...tieWords.en,
@@ -294,6 +299,7 @@ export const en: TextSet = {
     cameOfAge: "Came of age",
   },
   sections: {
+    ...contactPointsEn.sections,
     representative: "Who represents",
     act: "The act",
     identity: "Who",
@@ -302,6 +308,7 @@ export const en: TextSet = {
   },
   reasons: {
     ...mistakeEn.reasons,
+    ...contactPointsEn.reasons,
     diedProvisional: "The record was not provisional when the death was recorded.",
     inNoHousehold: "The person is in a household: record first that they left it.",
     nobodyRepresents: "There is an open act of representation: end it first.",
@@ -369,6 +376,7 @@ export const en: TextSet = {
     deathTold: "The cases have already heard of it: if it is a mistake use “The death was a mistake”.",
   },
   help: {
+    ...contactPointsEn.help,
     tie: "A relation is a fact of life and gives no rights: those come from acts. An undeclared partner is no relation: write it in the diary.",
   },
   deadlines: {},

@@ -1,5 +1,6 @@
 // Italian words of the person kind.
 import type { TextSet } from "../kernel/definition.ts";
+import { contactPointsIt } from "../rules/contact-points/texts.ts";
 import { mistakeIt } from "../rules/mistakes/texts.ts";
 import { tieWords } from "../rules/relations/words.ts";
 
@@ -18,6 +19,7 @@ export const it: TextSet = {
   },
   events: {
     ...mistakes.events,
+    ...contactPointsIt.events,
     OPEN_PERSON: "Nuova persona",
     IDENTIFY_PERSON: "Completa l'identità",
     CORRECT_PERSON: "Correggi i dati",
@@ -68,6 +70,7 @@ export const it: TextSet = {
   },
   done: {
     ...mistakes.done,
+    ...contactPointsIt.done,
     OPEN_PERSON: "Persona aperta",
     IDENTIFY_PERSON: "Identità completata",
     CORRECT_PERSON: "Dati corretti",
@@ -118,6 +121,7 @@ export const it: TextSet = {
   },
   fields: {
     ...mistakes.fields,
+    ...contactPointsIt.fields,
     relative: "L'altra persona",
     tie: "Che cosa è per questa persona",
     tieSource: "Come si sa",
@@ -208,6 +212,7 @@ export const it: TextSet = {
   },
   options: {
     ...mistakes.options,
+    ...contactPointsIt.options,
     intoOther: "Resta l’altra scheda",
     intoThis: "Resta questa scheda",
     ...tieWords.it,
@@ -296,6 +301,7 @@ export const it: TextSet = {
     cameOfAge: "Maggiore età",
   },
   sections: {
+    ...contactPointsIt.sections,
     representative: "Chi rappresenta",
     act: "L'atto",
     identity: "Chi è",
@@ -304,6 +310,7 @@ export const it: TextSet = {
   },
   reasons: {
     ...mistakes.reasons,
+    ...contactPointsIt.reasons,
     diedProvisional: "Quando è stato registrato il decesso la scheda non era provvisoria.",
     inNoHousehold: "La persona è in un nucleo: registra prima che ne è uscita.",
     nobodyRepresents: "C’è un atto di rappresentanza aperto: chiudilo prima.",
@@ -372,6 +379,7 @@ export const it: TextSet = {
     deathTold: "Le prese in carico lo hanno già saputo: se è un errore usa «Il decesso era un errore».",
   },
   help: {
+    ...contactPointsIt.help,
     tie: "Un legame è un fatto di vita e non dà diritti: quelli vengono dagli atti. Un convivente di fatto non dichiarato non è un legame: si annota nel diario.",
   },
   deadlines: {},

@@ -5,6 +5,8 @@ export const standsElsewhere = new Set([
   ...["representativeName", "actNumber", "actText"],
   ...["iseeKind", "iseeCents", "dsuNumber", "permitKind", "permitNumber", "certificateKind", "certificatePercent"],
   ...["incomeKind", "incomeCents", "incomeEach"],
+  ...["contactNumber", "contactMail", "contactName", "contactNote"],
+  ...["secretNumber", "secretMail", "secretName", "secretNote"],
   ...["stayPlace", "payerActNumber", "payerText"],
   ...["apartText", "mergeText", "unmergeText", "askText", "refuseText"],
 ]);
