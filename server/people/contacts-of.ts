@@ -17,11 +17,10 @@ import {
 import { currentFields, openSealed } from "../cases/view-case.ts";
 import type { SessionContext } from "../trpc.ts";
 import type { ReachedPerson } from "./reach-person.ts";
-import { beyond } from "./same-person.ts";
 import { sealedWords, type WordsOf } from "./sealed-words.ts";
 
 export interface ShownContact {
-  /** Absent of what the record was opened with. */
+  /** Absent of what the record was opened with. A number at its record alone. */
   point?: number;
   /** The record on which it stands, and whose record that is where it is not the one that is open. */
   record: string;
@@ -65,13 +64,13 @@ const said = <K extends string>(name: K, value: string) =>
 function shownOf(
   one: ContactPoint,
   words: ReturnType<WordsOf>,
-  around: { own: Own; place: number; on: string; isNow: boolean },
+  around: { own: Own; on: string; isNow: boolean },
 ): ShownContact {
-  const { own, place, on, isNow } = around;
+  const { own, on, isNow } = around;
   const { fromHour, toHour, message } = one;
   const last = one.endedOn ?? one.until;
   return {
-    point: place < 0 ? one.point : one.point + beyond(place),
+    point: one.point,
     record: own.found.snapshot.caseId,
     ...(own.name === undefined ? {} : { of: own.name }),
     ...{ kind: one.kind, whose: one.whose, preferred: one.preferred === true, secret: one.secret === true },
@@ -121,7 +120,7 @@ export async function contactsOf(
 ): Promise<{ contacts: ShownContact[]; closed: number }> {
   const contacts: ShownContact[] = [];
   let closed = 0;
-  for (const [i, own] of records.entries()) {
+  for (const own of records) {
     const { context } = own.found.snapshot.doc;
     const mayKnow = own.access.classes.has("secretContact");
     // Which are secret is asked of today, also where the past is looked at.
@@ -138,7 +137,7 @@ export async function contactsOf(
       shown.map(({ point }) => point),
       own.access,
     );
-    for (const one of shown) contacts.push(shownOf(one, words(one.point), { own, place: i - 1, on, isNow }));
+    for (const one of shown) contacts.push(shownOf(one, words(one.point), { own, on, isNow }));
   }
   const known = new Set(contacts.flatMap(({ value = "" }) => sameReach(value) || []));
   for (const own of records)
