@@ -138,6 +138,7 @@ import { listAlike } from "./people/list-alike.ts";
 import { listDuplicates } from "./people/list-duplicates.ts";
 import { listMergeAsks } from "./people/list-merge-asks.ts";
 import { listReferring } from "./people/list-referring.ts";
+import { lookUp } from "./people/look-up.ts";
 import { listFacts } from "./plan/list-facts.ts";
 import { listMandates } from "./plan/list-mandates.ts";
 import { listObjectives } from "./plan/list-objectives.ts";
@@ -261,6 +262,7 @@ export const appRouter = router({
     listReferring,
     listDuplicates,
     listMergeAsks,
+    lookUp,
   }),
   plan: router({ listFacts, listMandates, listObjectives, listOutcomes, listPolicyAreas }),
   search: router({ find, inNotes }),
