@@ -37,6 +37,10 @@ export interface Config {
   privacyNoticeUrl: string | undefined;
   /** Undefined: uploads are not looked at. */
   scanCommand: string | undefined;
+  /** Undefined: no register of the population is connected. */
+  lookupCommand: string | undefined;
+  /** Its name, as screens say it. */
+  lookupRegister: string;
   acceptLostKeys: boolean;
   logLevel: "debug" | "info" | "warn" | "error" | "silent";
   /** True, false, or decided by the data folder. */
@@ -121,6 +125,13 @@ export const settings: readonly Setting[] = [
     meaning:
       "program that reads an upload from its standard input and ends with 0 (clean) or 1 (malware), as `clamdscan -`",
   },
+  {
+    name: "LOOKUP_COMMAND",
+    preset: "",
+    meaning:
+      "program that asks a register of the population: reads `{fiscalCode, purpose}` as JSON from its standard input and writes `{status, person}` (server/people/person-lookup.ts); without it no register is connected, and the screens say so",
+  },
+  { name: "LOOKUP_REGISTER", preset: "ANPR", meaning: "name of that register, as screens say it" },
   {
     name: "ACCEPT_LOST_KEYS",
     preset: "0",
@@ -282,6 +293,8 @@ export function readConfig(env: Environment, cwd: string): Config {
     ...letters(env),
     ...firstContact(env),
     scanCommand: env.SCAN_COMMAND || undefined,
+    lookupCommand: env.LOOKUP_COMMAND || undefined,
+    lookupRegister: env.LOOKUP_REGISTER || "ANPR",
     acceptLostKeys: flag(env, "ACCEPT_LOST_KEYS") ?? false,
     logLevel: level,
     demo,

@@ -28,7 +28,8 @@ import { Presence } from "./live/presence.ts";
 import { LongReads } from "./long-reads.ts";
 import { createMetrics } from "./metrics.ts";
 import { createSendMail } from "./notices/mailer.ts";
-import { OfflineLookupOfAnpr } from "./people/person-lookup.ts";
+import { LookupProgram } from "./people/lookup-program.ts";
+import { OfflineLookupOfAnpr, type PersonLookup } from "./people/person-lookup.ts";
 import { PageReads } from "./queues/page-reads.ts";
 import { ListPlaces } from "./queues/places.ts";
 import type { Reader } from "./reader-port.ts";
@@ -50,7 +51,12 @@ export interface OpenServicesOptions {
   /** Long reads; closed with the services. */
   reader: Reader;
   workflows: readonly Workflow[];
+  /** The register of the population; else the one that the settings say, or none. */
+  personLookup?: PersonLookup;
 }
+
+const lookupOf = ({ lookupCommand, lookupRegister }: Config): PersonLookup =>
+  lookupCommand ? new LookupProgram(lookupCommand, lookupRegister) : new OfflineLookupOfAnpr();
 
 /** The district's tables, and the way in which a rule comes into them while the office works. */
 async function houseRules(driver: Driver, port: WriterPort): Promise<Pick<Services, "tables" | "setHouseRule">> {
@@ -119,7 +125,7 @@ export async function openServices(
     alarmWaits: new AlarmWaits(),
     isReady: () => ready,
     workflows: new Map(options.workflows.map((workflow) => [workflow.id, workflow])),
-    personLookup: new OfflineLookupOfAnpr(),
+    personLookup: options.personLookup ?? lookupOf(config),
     ...(await houseRules(driver, port)),
     mac: (text) => createHmac("sha256", secret).update(text).digest("hex"),
     random,

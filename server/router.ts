@@ -125,6 +125,7 @@ import { listInbox } from "./notices/list-inbox.ts";
 import { markRead } from "./notices/mark-read.ts";
 import { findAlike } from "./people/find-alike.ts";
 import { findPerson } from "./people/find-person.ts";
+import { getContacts } from "./people/get-contacts.ts";
 import { getHouseholds } from "./people/get-households.ts";
 import { getLookup } from "./people/get-lookup.ts";
 import { getMergeAsks } from "./people/get-merge-asks.ts";
@@ -137,6 +138,7 @@ import { listAlike } from "./people/list-alike.ts";
 import { listDuplicates } from "./people/list-duplicates.ts";
 import { listMergeAsks } from "./people/list-merge-asks.ts";
 import { listReferring } from "./people/list-referring.ts";
+import { lookUp } from "./people/look-up.ts";
 import { addHandOver } from "./plan/add-hand-over.ts";
 import { listFacts } from "./plan/list-facts.ts";
 import { listMandates } from "./plan/list-mandates.ts";
@@ -248,6 +250,7 @@ export const appRouter = router({
   people: router({
     find: findPerson,
     findAlike,
+    getContacts,
     getHouseholds,
     getLookup,
     getMergeAsks,
@@ -260,6 +263,7 @@ export const appRouter = router({
     listReferring,
     listDuplicates,
     listMergeAsks,
+    lookUp,
   }),
   plan: router({ addHandOver, listFacts, listMandates, listObjectives, listOutcomes, listPolicyAreas }),
   search: router({ find, inNotes }),

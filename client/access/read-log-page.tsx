@@ -113,7 +113,8 @@ function ReadTable(props: { first: Page; filter: Filter; onCase: (caseId: string
     const what = (row: ReadRow) =>
       `${text.kinds[row.what as Kind] ?? row.what}${row.byGlass === 1 ? ` (${text.urgent})` : ""}`;
     const why = (row: ReadRow) =>
-      exportText().purposes[row.purpose] ?? (row.what === "search" ? text.inNotesOfOthers : row.purpose);
+      exportText().purposes[row.purpose] ??
+      (row.what !== "search" ? row.purpose : row.purpose === "register" ? text.inRegister : text.inNotesOfOthers);
     const which = (row: ReadRow) =>
       row.purpose !== "" ? why(row) : row.caseId === "" ? "" : `${workflows.name(row.kind)} ${row.caseId.slice(0, 8)}`;
     return helper.columns([

@@ -56,6 +56,7 @@ export function adaptForm(event: string, choices: CaseChoices, initial: Record<s
   if (event === "RESTRICT") return withReaders(accounts);
   const isPosting = postingEvents.includes(event);
   if (initial.documentId !== undefined && !isPosting) return withNamed("documentId", initial.documentId);
+  if (initial.contactPoint !== undefined) return withNamed("contactPoint", initial.contactPoint);
   if (event in namedBy) return withNamed(namedBy[event] ?? "", named);
   const fits = deadlines.filter((term) => termEvents[term.status].includes(event));
   const aboutTerm = Object.values(termEvents).some((events) => events.includes(event));

@@ -8,6 +8,7 @@ import { links } from "../links.ts";
 import { readProblem } from "../problem.ts";
 import { createRead } from "../query.ts";
 import { caseText } from "../text/cases.ts";
+import { contactsText } from "../text/contacts.ts";
 import { diaryText } from "../text/diary.ts";
 import { documentsText } from "../text/documents.ts";
 import { folderText } from "../text/folder.ts";
@@ -43,6 +44,7 @@ import { PersonMissing } from "./person-missing.tsx";
 import { WhySeen } from "./why-seen.tsx";
 
 const PresenceLine = latePart(() => import("./presence-line.tsx"));
+const ContactToUse = latePart(() => import("./person/contact-to-use.tsx"));
 const HouseholdQuestion = latePart(() => import("./person/household-question.tsx"));
 const DocumentsCard = latePart(() => import("./documents/documents-card.tsx"));
 const CorrectionDialog = latePart(() => import("./mending/correction-dialog.tsx"), { wanted: true });
@@ -162,6 +164,16 @@ function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.El
       </Show>
       <div class="columns case-columns">
         <div>
+          <Show when={isNow() && rightsOf()} keyed>
+            {(personId) => (
+              <section class="card-box" aria-labelledby="reach-title">
+                <h2 id="reach-title">{contactsText().howToReach}</h2>
+                <Suspense>
+                  <ContactToUse personId={personId} name={nameOf(props.view)} withOthers />
+                </Suspense>
+              </section>
+            )}
+          </Show>
           <Show when={contentOf(props.view)} fallback={<p class="muted">{caseText().skeletonHelp}</p>}>
             {(content) => (
               <section class="card-box" aria-labelledby="facts-title">

@@ -15,6 +15,9 @@ import type { SocialRecord } from "./record-page.tsx";
 
 const CorrectionDialog = latePart(() => import("./mending/correction-dialog.tsx"), { wanted: true });
 
+/** Offered beside the contact detail they are about. */
+const besideTheirs = new Set(["CHANGE_CONTACT_POINT", "HIDE_CONTACT_POINT", "END_CONTACT_POINT"]);
+
 export function PersonData(props: {
   record: SocialRecord;
   chosen: Chosen | undefined;
@@ -37,7 +40,7 @@ export function PersonData(props: {
   /** Of the dead nothing is waited for. */
   const waitedFor = () =>
     props.record.state === "deceased" ? [] : (view()?.todo.filter((item) => item.event !== "SETTLE_CORRECTION") ?? []);
-  const actions = () => (view()?.actions ?? []).filter((one) => one.possible);
+  const actions = () => (view()?.actions ?? []).filter((one) => one.possible && !besideTheirs.has(one.event));
   return (
     <section class="card-box comes-second narrow-facts" aria-labelledby="person-data">
       <h2 id="person-data">{caseText().personData}</h2>

@@ -7,6 +7,7 @@ import { links } from "../links.ts";
 import { readProblem } from "../problem.ts";
 import { createRead } from "../query.ts";
 import { caseText } from "../text/cases.ts";
+import { contactsText } from "../text/contacts.ts";
 import { householdsText } from "../text/households.ts";
 import { papersText } from "../text/papers.ts";
 import { payerText } from "../text/payer.ts";
@@ -32,6 +33,8 @@ const PastRecord = latePart(() => import("./person/past-record.tsx"));
 const MergedCard = latePart(() => import("./person/merged-card.tsx"));
 const MergeAsksCard = latePart(() => import("./person/merge-asks.tsx"));
 const AlikeCard = latePart(() => import("./person/alike-card.tsx"));
+const ContactToUse = latePart(() => import("./person/contact-to-use.tsx"));
+const ContactsCard = latePart(() => import("./person/contacts-card.tsx"));
 const HouseholdCard = latePart(() => import("./person/household-card.tsx"));
 const MistakeCard = latePart(() => import("./person/mistake-card.tsx"));
 const PapersCard = latePart(() => import("./person/papers-card.tsx"));
@@ -117,6 +120,20 @@ export default function RecordPage(): JSX.Element {
                       }
                     />
                   </Suspense>
+                  <section class="card-box" aria-labelledby="record-contacts">
+                    <h2 id="record-contacts">{contactsText().title}</h2>
+                    <Suspense>
+                      <ContactsCard
+                        personId={data().personId}
+                        name={data().name}
+                        onRecord={
+                          data().mayRecord.includes("RECORD_CONTACT_POINT")
+                            ? () => setChosen({ event: "RECORD_CONTACT_POINT" })
+                            : undefined
+                        }
+                      />
+                    </Suspense>
+                  </section>
                   <section class="card-box" aria-labelledby="record-households">
                     <h2 id="record-households">{householdsText().title}</h2>
                     <Suspense>
@@ -209,10 +226,6 @@ function RecordHead(props: { record: SocialRecord }): JSX.Element {
   const desk = useDesk();
   const workflows = useWorkflows();
   const age = () => ageOn(props.record.birthOn, desk().today);
-  const phone = () => {
-    const found = props.record.fields.find((one) => one.field === "phone");
-    return found?.shown === "value" && typeof found.value === "string" ? found.value : undefined;
-  };
   return (
     <div class="page-head">
       <div>
@@ -229,15 +242,10 @@ function RecordHead(props: { record: SocialRecord }): JSX.Element {
             )}
           </Show>
           {comuneName(desk(), props.record.territory)}
-          <Show when={phone()}>
-            {(number) => (
-              <>
-                {" · "}
-                <a href={`tel:${number().replace(/\s+/g, "")}`}>{number()}</a>
-              </>
-            )}
-          </Show>
         </p>
+        <Suspense>
+          <ContactToUse personId={props.record.personId} />
+        </Suspense>
       </div>
       <div class="toolbar">
         <Show when={props.record.state !== "identified"}>

@@ -4,6 +4,7 @@ import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import { type CaseAttributes, matches, type Permitted } from "../access.ts";
 import type { Driver } from "../driver/driver.ts";
 import { readCases } from "../log/read-log.ts";
+import { findSecrets, type SecretPoints } from "../people/find-secrets.ts";
 
 export interface FoundCase {
   snapshot: CaseSnapshot;
@@ -12,6 +13,8 @@ export interface FoundCase {
   readers: readonly string[];
   /** Where its person lives, or somebody of her household, is protected as of today, whatever minute of the past is looked at. */
   isProtected: boolean;
+  /** By what its person is reached and nobody else may know, of today as well: closed wherever the same is written. */
+  secrets: readonly SecretPoints[];
 }
 
 export function attributesOf(snapshot: CaseSnapshot): CaseAttributes {
@@ -69,5 +72,11 @@ export async function findCase(driver: Driver, permitted: Permitted, caseId: str
   const allowed = matches(permitted, attributes, (_, account) => readers.includes(account));
   if (!allowed) return undefined;
   const { snapshot } = stored;
-  return { snapshot, attributes, readers, isProtected: await isProtected(driver, snapshot) };
+  return {
+    snapshot,
+    attributes,
+    readers,
+    isProtected: await isProtected(driver, snapshot),
+    secrets: await findSecrets(driver, snapshot),
+  };
 }

@@ -37,7 +37,7 @@ export interface ReadRow {
   caseId: string;
   /** Sealed: those of a search, and behind them the reason where it has one, or of the purpose of an export; else ''. */
   words: string;
-  /** Of an export an id, of a search in what is written in cases of others `notesOfOthers`; else ''. */
+  /** Of an export an id, of a search in what is written in cases of others `notesOfOthers`, of one in a register outside `register`; else ''. */
   purpose: string;
   /** Rows answered. */
   answered: number;

@@ -106,6 +106,11 @@ const emergencyClasses: readonly DataClass[] = ["identity", "contact", "social",
 const emergencyEvents: readonly string[] = ["NOTE"];
 /** The sealed test section: a psychologist reads it in cases that another grant opens. */
 const testClasses: readonly DataClass[] = ["health", "reserved"];
+/**
+ * Who reads this class follows people: of those she follows, or stands in for who does, she is told also how to reach them where
+ * nobody else may know.
+ */
+const ofFollowing: DataClass = "social";
 /** Outside the house or in training: no emergency duty, no export. */
 const lesserRoles: readonly RoleId[] = ["trainee", "provider", "educator"];
 
@@ -217,6 +222,7 @@ function accessTo(
   for (const { role, right, isLent } of reached) {
     if (right.read.level !== "content") continue;
     for (const name of classesOf(role, right, one, session)) if (!isLent || name !== "reserved") classes.add(name);
+    if (own && right.read.classes.includes(ofFollowing)) classes.add("secretContact");
   }
   const addsTests =
     hasRole(session, "psychologist") &&

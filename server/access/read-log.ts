@@ -40,12 +40,16 @@ export interface ReadLog {
   recordSearch(session: Session, words: string, answered: number, reason?: string): Promise<void>;
   /** The same while somebody types: the first words are on disk when this resolves, the rest when the typing pauses. */
   recordTyped(session: Session, words: string, answered: number): Promise<void>;
+  /** A register outside is asked who somebody is: code and reason are sealed. On disk when this resolves, before it is asked. */
+  recordLookup(session: Session, asked: { fiscalCode: string; reason: string; personId?: string }): Promise<void>;
   /** Writes what waits. */
   close(): void;
 }
 
 /** Stands where exports have their purpose. */
 const inNotesOfOthers = "notesOfOthers";
+/** The same, where a register outside was asked. */
+const ofRegister = "register";
 const searchGapMs = 1000;
 /** ⚙ A page that refreshes itself is one reading: the same account and case again within this time is not a new row. */
 const sameReadingMs = 60_000;
@@ -155,6 +159,11 @@ export function createReadLog(db: ReadsDb, box: SecretBox, clock: { now(): strin
       first.said.set(words, written);
       await written;
     },
+    recordLookup: ({ accountId }, { fiscalCode, reason, personId }) =>
+      write({
+        ...searchRow(accountId, [fiscalCode, reason], 1),
+        ...{ purpose: ofRegister, kind: personId ? "person" : "", caseId: personId ?? "" },
+      }),
     recordTyped: ({ accountId }, words, answered) => typings.record(accountId, words, answered),
     close: () => {
       flush();

@@ -19,6 +19,7 @@ import { caseAt, minuteInput } from "../history/past.ts";
 import { type FallingDue, fallingDue } from "../people/falling-due.ts";
 import { householdChoice } from "../people/household-choice.ts";
 import { runningOut } from "../people/papers-of.ts";
+import { contextFor } from "../people/secret-points.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
 import { withCompleting } from "./completing.ts";
 import { seqsOfChecks, shownFacts } from "./declared-facts.ts";
@@ -166,7 +167,7 @@ export const getCase = procedure
       ...skeleton,
       /** Name of whom it is about, as the lists show it. */
       ...(subject === undefined ? {} : { subject }),
-      context: isOutside(access) ? asSeenOutside(doc.context as JsonObject) : (doc.context as JsonObject),
+      context: isOutside(access) ? asSeenOutside(doc.context as JsonObject) : contextFor(found, access),
       columns: doc.columns,
       columnKinds: version.columnKinds,
       fields,

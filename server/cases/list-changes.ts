@@ -70,7 +70,10 @@ async function standingBefore(
 
 const patchOf = ({ patch }: EventRow): JsonObject => JSON.parse(patch) as JsonObject;
 
-const saidOncePerAct = (type: string): boolean => type in commonEvents || type in mendEvents;
+/** One number of a person stands beside the others. */
+const saysAnother = new Set(["RECORD_CONTACT_POINT"]);
+
+const saidOncePerAct = (type: string): boolean => type in commonEvents || type in mendEvents || saysAnother.has(type);
 
 /**
  * Sealed fields an event wrote that had stood elsewhere before. What every case has (a note, the reason of an act) is said once

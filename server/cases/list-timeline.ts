@@ -15,6 +15,7 @@ import { mayMend } from "../engine/mend-command.ts";
 import { findReadable } from "../history/find-readable.ts";
 import { caseAt, minuteInput } from "../history/past.ts";
 import { createPace } from "../pace.ts";
+import { payloadFor } from "../people/secret-points.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
 import { correctionsOf, type MadeCorrection, mendsOf, shownPayload } from "./mended-entries.ts";
 import { namesOf, relativesIn } from "./names.ts";
@@ -97,8 +98,9 @@ function entryOf(row: TimelineRow, found: FoundCase, opened: Opened, access: Acc
   if (access.level !== "content") return base;
   const patch = JSON.parse(row.patch) as JsonObject;
   const about = documentOf(row, found);
-  const given = shownPayload(row).map(([field, value]) => ({ field, value }));
-  const closed = new Set<DataClass>();
+  const isSecret = payloadFor(found, access, row) === undefined;
+  const given = isSecret ? [] : shownPayload(row).map(([field, value]) => ({ field, value }));
+  const closed = new Set<DataClass>(isSecret ? ["secretContact"] : []);
   const erased = new Set<string>();
   // A correction tells its fields as a change, from and to.
   const told = row.type === "CORRECT" ? correctedFields(JSON.parse(row.payload) as JsonObject) : [];

@@ -10,6 +10,7 @@ import type { DataClass } from "../../workflows/kernel/form.ts";
 import { isObject, type Json, type JsonObject } from "../../workflows/kernel/json.ts";
 import type { Access } from "../access/policy.ts";
 import { openValues } from "../engine/seal.ts";
+import { closingOf } from "../people/secret-points.ts";
 
 /** A sealed field as it may be shown. */
 export type ShownField =
@@ -31,7 +32,7 @@ const withoutPlace = (values: JsonObject): JsonObject =>
 
 /**
  * Decrypts the permitted parts of the given events. A part whose key is gone is absent, and so are earlier addresses of who is
- * protected now, for whoever may not know the protected one.
+ * protected now and numbers that became secret, for whoever may not know them.
  */
 export async function openSealed(
   services: { driver: Driver; keys: KeyReader },
@@ -42,12 +43,13 @@ export async function openSealed(
   const rows = await listSealed(services.driver, found, [...new Set(seqs)], [...access.classes]);
   const erased = await listErased(services.driver, found);
   const isHidden = found.isProtected && !access.classes.has("protectedAddress");
+  const closing = await closingOf(services, found, access);
   const parts = new Map<string, JsonObject>();
   for (const row of rows) {
     const key = erased.has(row.subject) ? undefined : services.keys.find(row.keyId);
     if (!key) continue;
     const at = { caseId: found.snapshot.caseId, seq: row.seq, subject: row.subject, class: row.class };
-    const values = openValues(row.blob, key, at);
+    const values = closing(row.seq, openValues(row.blob, key, at));
     parts.set(`${row.seq}/${row.subject}/${row.class}`, isHidden ? withoutPlace(values) : values);
   }
   return {

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { type LogRow, listLog, type SealedCheck } from "../../db/history/list-log.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { colleagueNames } from "../cases/names.ts";
+import { payloadFor } from "../people/secret-points.ts";
 import { procedure } from "../trpc.ts";
 import { findReadable } from "./find-readable.ts";
 
@@ -28,7 +29,7 @@ export interface LogEntry {
   rulesets?: JsonObject;
 }
 
-function entryOf({ row, isWhole, isChained, sealed }: LogRow, mayRead: boolean): LogEntry {
+function entryOf({ row, isWhole, isChained, sealed }: LogRow, payload: JsonObject | undefined): LogEntry {
   return {
     pos: row.pos,
     seq: row.seq,
@@ -43,9 +44,7 @@ function entryOf({ row, isWhole, isChained, sealed }: LogRow, mayRead: boolean):
     prevHash: row.prev_hash,
     hash: row.hash,
     ...{ isWhole, isChained, sealed },
-    ...(mayRead
-      ? { payload: JSON.parse(row.payload) as JsonObject, rulesets: JSON.parse(row.rulesets) as JsonObject }
-      : {}),
+    ...(payload ? { payload, rulesets: JSON.parse(row.rulesets) as JsonObject } : {}),
   };
 }
 
@@ -56,7 +55,7 @@ export const getLog = procedure
     const { found, access } = await findReadable(ctx, input.caseId);
     const { kind, number, state, seq } = found.snapshot;
     const rows = await listLog(ctx.driver, found, input.before ?? seq + 1, input.limit);
-    const entries = rows.map((row) => entryOf(row, access.mayRead));
+    const entries = rows.map((one) => entryOf(one, access.mayRead ? payloadFor(found, access, one.row) : undefined));
     const known = colleagueNames(ctx);
     const named = entries.flatMap(({ actor, behalfOf }) => (behalfOf === undefined ? [actor] : [actor, behalfOf]));
     const last = entries.at(-1);

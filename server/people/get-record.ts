@@ -19,6 +19,7 @@ import { searchRights } from "../search/rights.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
 import { reachPerson } from "./reach-person.ts";
 import { absorbedBy, type OtherRecord } from "./same-person.ts";
+import { contextFor } from "./secret-points.ts";
 
 const timelineLength = 40;
 /** Cases whose events are merged; the rest are opened one by one. */
@@ -26,6 +27,7 @@ const mergedCases = 20;
 
 const besideFacts = [
   ...["RECORD_ACT", "CHECK_PAYER", "TELL_APART", "MERGE_INTO", "ASK_MERGE", "RECORD_RELATION", "OPENED_BY_MISTAKE"],
+  "RECORD_CONTACT_POINT",
   ...["RECORD_ISEE", "RECORD_PERMIT", "RECORD_CERTIFICATE", "RECORD_INCOME"],
 ];
 
@@ -189,7 +191,7 @@ export const getRecord = procedure
       territory: doc.head.territory,
       protectedAddress: person?.protectedAddress === 1,
       householdId: doc.head.householdId,
-      context: doc.context,
+      context: contextFor(found, access),
       fields,
       /** Acts offered beside what they are about. */
       mayRecord: isNoted.has(state) ? [] : besideFacts.filter((event) => access.send(event)),

@@ -183,6 +183,7 @@ const inputs: Record<string, () => unknown> = {
   "network.placeTable": () => ({ codes: ["G186"] }),
   "people.find": () => ({ words: "zampi" }),
   "people.findAlike": () => ({ surname: "zampironi", givenName: "ada" }),
+  "people.getContacts": () => ({ personId }),
   "people.getHouseholds": () => ({ personId }),
   "people.getLookup": () => undefined,
   "people.getMergeAsks": () => ({ personId }),

@@ -11,6 +11,8 @@ export type DataClass =
   | "identity"
   | "contact"
   | "protectedAddress"
+  /** By what who is in danger is reached: for those who follow or protect her. */
+  | "secretContact"
   | "social"
   | "health"
   | "judicial"
@@ -22,6 +24,7 @@ export const sealedClasses = [
   "identity",
   "contact",
   "protectedAddress",
+  "secretContact",
   "social",
   "health",
   "judicial",

@@ -264,4 +264,62 @@ export const personExamples: readonly Example[] = [
       { type: "END_RELATION", payload: { relation: 3, until: "$day", relationEnd: "careEnded" }, dayOffset: 90 },
     ],
   },
+  {
+    name: "Somebody in danger is reached in the morning by a number nobody else may know; the one at home is not to be used",
+    steps: [
+      {
+        type: "OPEN_PERSON",
+        payload: {
+          surname: "Riparata di prova",
+          givenName: "Ada",
+          birthOn: "1988-04-05",
+          sex: "F",
+          birthPlace: "G186",
+          fiscalCodeMissing: "unknown",
+          territory: "020038",
+        },
+        dayOffset: 0,
+        expectState: "identified",
+      },
+      {
+        type: "RECORD_CONTACT_POINT",
+        payload: {
+          contactKind: "landline",
+          contactWhose: "own",
+          contactNumber: "+39 000 0000003",
+          contactAvoid: ["notCall"],
+          contactNote: "Risponde il marito (esempio)",
+        },
+        dayOffset: 1,
+      },
+      {
+        type: "RECORD_CONTACT_POINT",
+        payload: {
+          contactKind: "mobile",
+          contactWhose: "otherPerson",
+          contactSecret: true,
+          secretNumber: "+39 000 0000004",
+          secretName: "Amica di prova",
+          contactPreferred: true,
+          safeFromHour: 9,
+          safeToHour: 12,
+          contactMessage: "mayNotLeave",
+          from: "$day",
+        },
+        dayOffset: 2,
+      },
+      {
+        type: "RECORD_CONTACT_POINT",
+        payload: { contactKind: "email", contactWhose: "own", contactMail: "prova@esempio.example" },
+        dayOffset: 3,
+      },
+      { type: "HIDE_CONTACT_POINT", payload: { contactPoint: 4 }, dayOffset: 4 },
+      { type: "CHANGE_CONTACT_POINT", payload: { contactPoint: 3, contactPreferred: true }, dayOffset: 30 },
+      {
+        type: "END_CONTACT_POINT",
+        payload: { contactPoint: 2, until: "$day", contactEnd: "notInUse" },
+        dayOffset: 40,
+      },
+    ],
+  },
 ];

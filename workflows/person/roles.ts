@@ -11,6 +11,10 @@ const everyDay = [
   "MOVE_RESIDENCE",
   "MOVE_DOMICILE",
   "END_DOMICILE",
+  "RECORD_CONTACT_POINT",
+  "CHANGE_CONTACT_POINT",
+  "HIDE_CONTACT_POINT",
+  "END_CONTACT_POINT",
   "ADD_ALERT",
   "END_ALERT",
   "TELL_APART",
@@ -50,7 +54,7 @@ const care: RoleRight = {
 const protecting: RoleRight = {
   read: {
     level: "content",
-    classes: ["identity", "contact", "social", "health", "judicial", "economic", "protectedAddress"],
+    classes: ["identity", "contact", "social", "health", "judicial", "economic", "protectedAddress", "secretContact"],
   },
   send: "*",
 };

@@ -1,5 +1,6 @@
 // English words of the person kind.
 import type { TextSet } from "../kernel/definition.ts";
+import { contactPointsEn } from "../rules/contact-points/texts.ts";
 import { mistakeEn } from "../rules/mistakes/texts.ts";
 import { tieWords } from "../rules/relations/words.ts";
 
@@ -16,6 +17,7 @@ export const en: TextSet = {
   },
   events: {
     ...mistakeEn.events,
+    ...contactPointsEn.events,
     OPEN_PERSON: "New person",
     IDENTIFY_PERSON: "Complete the identity",
     CORRECT_PERSON: "Correct the data",
@@ -67,6 +69,7 @@ export const en: TextSet = {
   },
   done: {
     ...mistakeEn.done,
+    ...contactPointsEn.done,
     OPEN_PERSON: "Person opened",
     IDENTIFY_PERSON: "Identity completed",
     CORRECT_PERSON: "Data corrected",
@@ -118,6 +121,7 @@ export const en: TextSet = {
   },
   fields: {
     ...mistakeEn.fields,
+    ...contactPointsEn.fields,
     relative: "The related person",
     tie: "What they are to this person",
     tieSource: "How it is known",
@@ -209,6 +213,7 @@ export const en: TextSet = {
   },
   options: {
     ...mistakeEn.options,
+    ...contactPointsEn.options,
     intoOther: "The other record stays",
     intoThis: "This record stays",
     ...tieWords.en,
@@ -297,6 +302,7 @@ export const en: TextSet = {
     cameOfAge: "Came of age",
   },
   sections: {
+    ...contactPointsEn.sections,
     representative: "Who represents",
     act: "The act",
     identity: "Who",
@@ -305,6 +311,7 @@ export const en: TextSet = {
   },
   reasons: {
     ...mistakeEn.reasons,
+    ...contactPointsEn.reasons,
     diedProvisional: "The record was not provisional when the death was recorded.",
     inNoHousehold: "The person is in a household: record first that they left it.",
     nobodyRepresents: "There is an open act of representation: end it first.",
@@ -373,6 +380,7 @@ export const en: TextSet = {
   },
   help: {
     residesOutside: "Comune or country where she really resides. The comune named above is the one that follows her.",
+    ...contactPointsEn.help,
     tie: "A relation is a fact of life and gives no rights: those come from acts. An undeclared partner is no relation: write it in the diary.",
   },
   deadlines: {},

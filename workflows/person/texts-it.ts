@@ -1,5 +1,6 @@
 // Italian words of the person kind.
 import type { TextSet } from "../kernel/definition.ts";
+import { contactPointsIt } from "../rules/contact-points/texts.ts";
 import { mistakeIt } from "../rules/mistakes/texts.ts";
 import { tieWords } from "../rules/relations/words.ts";
 
@@ -18,6 +19,7 @@ export const it: TextSet = {
   },
   events: {
     ...mistakes.events,
+    ...contactPointsIt.events,
     OPEN_PERSON: "Nuova persona",
     IDENTIFY_PERSON: "Completa l'identità",
     CORRECT_PERSON: "Correggi i dati",
@@ -69,6 +71,7 @@ export const it: TextSet = {
   },
   done: {
     ...mistakes.done,
+    ...contactPointsIt.done,
     OPEN_PERSON: "Persona aperta",
     IDENTIFY_PERSON: "Identità completata",
     CORRECT_PERSON: "Dati corretti",
@@ -120,6 +123,7 @@ export const it: TextSet = {
   },
   fields: {
     ...mistakes.fields,
+    ...contactPointsIt.fields,
     relative: "L'altra persona",
     tie: "Che cosa è per questa persona",
     tieSource: "Come si sa",
@@ -211,6 +215,7 @@ export const it: TextSet = {
   },
   options: {
     ...mistakes.options,
+    ...contactPointsIt.options,
     intoOther: "Resta l’altra scheda",
     intoThis: "Resta questa scheda",
     ...tieWords.it,
@@ -299,6 +304,7 @@ export const it: TextSet = {
     cameOfAge: "Maggiore età",
   },
   sections: {
+    ...contactPointsIt.sections,
     representative: "Chi rappresenta",
     act: "L'atto",
     identity: "Chi è",
@@ -307,6 +313,7 @@ export const it: TextSet = {
   },
   reasons: {
     ...mistakes.reasons,
+    ...contactPointsIt.reasons,
     diedProvisional: "Quando è stato registrato il decesso la scheda non era provvisoria.",
     inNoHousehold: "La persona è in un nucleo: registra prima che ne è uscita.",
     nobodyRepresents: "C’è un atto di rappresentanza aperto: chiudilo prima.",
@@ -376,6 +383,7 @@ export const it: TextSet = {
   },
   help: {
     residesOutside: "Comune o Stato in cui risiede davvero. Il Comune indicato sopra è quello che la segue.",
+    ...contactPointsIt.help,
     tie: "Un legame è un fatto di vita e non dà diritti: quelli vengono dagli atti. Un convivente di fatto non dichiarato non è un legame: si annota nel diario.",
   },
   deadlines: {},

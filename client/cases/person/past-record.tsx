@@ -2,6 +2,7 @@
 import { type JSX, Show, Suspense } from "solid-js";
 import { createRead } from "../../query.ts";
 import { caseText } from "../../text/cases.ts";
+import { contactsText } from "../../text/contacts.ts";
 import { householdsText } from "../../text/households.ts";
 import { papersText } from "../../text/papers.ts";
 import { pastText } from "../../text/past.ts";
@@ -16,6 +17,7 @@ import type { ContentCase } from "../action-panel.tsx";
 import { CaseFacts } from "../case-facts.tsx";
 import { standsElsewhere } from "./stands-elsewhere.ts";
 
+const ContactsCard = latePart(() => import("./contacts-card.tsx"));
 const HouseholdCard = latePart(() => import("./household-card.tsx"));
 const PapersCard = latePart(() => import("./papers-card.tsx"));
 const PayerCard = latePart(() => import("./payer-card.tsx"));
@@ -64,6 +66,9 @@ export default function PastRecord(props: { personId: string; at: string }): JSX
                     names={view().names}
                     withoutNo
                   />
+                </Card>
+                <Card id="past-contacts" title={contactsText().title}>
+                  <ContactsCard personId={props.personId} at={props.at} />
                 </Card>
                 <Card id="past-households" title={householdsText().title}>
                   <HouseholdCard personId={props.personId} at={props.at} />

@@ -1,5 +1,5 @@
 // The form of an act on a person's record, on a page that shows more than that record: read when the act is chosen.
-import { type JSX, Show } from "solid-js";
+import { createEffect, createMemo, type JSX, on, Show } from "solid-js";
 import { readProblem } from "../../problem.ts";
 import { createRead } from "../../query.ts";
 import { trpc } from "../../trpc.ts";
@@ -18,8 +18,17 @@ export function PersonAct(props: {
     () => (props.of ? { caseId: props.of.personId } : undefined),
     (input, signal) => trpc.cases.getCase.query(input, { signal }),
   );
+  const asked = createMemo(() => props.of && `${props.of.personId}/${props.of.chosen.event}`);
+  const askedAt = createMemo(on(asked, (one) => (one === undefined ? Number.POSITIVE_INFINITY : Date.now())));
+  // What was read before may lack what was recorded since: the form would be answered as outdated.
+  createEffect(
+    on(asked, (one) => {
+      if (one !== undefined) void person.refetch();
+    }),
+  );
   const view = () => {
-    const data = props.of === undefined || person.isPending ? undefined : person.data;
+    const isFresh = props.of !== undefined && !person.isPending && person.dataUpdatedAt >= askedAt();
+    const data = isFresh ? person.data : undefined;
     return data?.level === "content" && data.caseId === props.of?.personId ? data : undefined;
   };
   return (

@@ -149,6 +149,7 @@ export const access: Words<typeof it> = {
     clear: "Remove the filters",
     none: "No read recorded.",
     noneHelp: "Remove the filters to see the other readings too.",
+    inRegister: "asked of the population register",
     inNotesOfOthers: "in what is written in cases of others",
     kinds: {
       case: "case opened",

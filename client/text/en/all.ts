@@ -9,6 +9,7 @@ export { bulk } from "./bulk.ts";
 export { cases } from "./cases.ts";
 export { columns } from "./columns.ts";
 export { commonEvents } from "./common-events.ts";
+export { contacts } from "./contacts.ts";
 export { costSharing } from "./cost-sharing.ts";
 export { counts } from "./counts.ts";
 export { day } from "./day.ts";

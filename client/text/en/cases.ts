@@ -44,6 +44,7 @@ export const cases: Words<typeof italian> = {
     identity: "identity",
     contact: "contacts",
     protectedAddress: "protected address",
+    secretContact: "secret contact details",
     social: "social data",
     health: "health",
     judicial: "judicial acts",

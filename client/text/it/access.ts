@@ -146,6 +146,7 @@ export const access = {
     clear: "Togli i filtri",
     none: "Nessuna lettura registrata.",
     noneHelp: "Togli i filtri per vedere anche le altre letture.",
+    inRegister: "chiesto all’anagrafe",
     inNotesOfOthers: "in quello che è scritto in pratiche di altri",
     kinds: {
       case: "pratica aperta",

@@ -41,6 +41,7 @@ export const cases = {
     identity: "identità",
     contact: "recapiti",
     protectedAddress: "indirizzo protetto",
+    secretContact: "recapiti segreti",
     social: "dati sociali",
     health: "salute",
     judicial: "atti giudiziari",

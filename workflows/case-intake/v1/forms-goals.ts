@@ -60,7 +60,7 @@ export const recipients: Field = {
     { name: "recipient", kind: "choice", ...open, options: recipientsOfData },
     {
       ...{ name: "dataShared", kind: "choices", ...open },
-      options: sealedClasses.filter((one) => one !== "reserved" && one !== "protectedAddress"),
+      options: sealedClasses.filter((one) => !["reserved", "protectedAddress", "secretContact"].includes(one)),
     },
   ],
 };

@@ -11,6 +11,7 @@ import type { KeptResidence } from "../../rules/payer/since-unknown.ts";
 import { endedAct, findOpenAct, hasOpenAct, type KeptAct, keptAct, mostActs, withActs } from "./acts.ts";
 import { type KeptAlert, withAlert, withoutAlert } from "./alerts.ts";
 import { isApart, mostApart, withApart, withoutApart } from "./apart.ts";
+import * as contacts from "./contacts.ts";
 import { claimSent } from "./forms-living.ts";
 import { learned } from "./learned.ts";
 import * as living from "./living.ts";
@@ -22,7 +23,7 @@ import { endedPaper, findOpenPaper, mostPapers, paperOf, withPapers } from "./pa
 import * as relations from "./relations.ts";
 import * as residence from "./residence.ts";
 
-export interface PersonContext extends asks.Asking {
+export interface PersonContext extends asks.Asking, contacts.Reached {
   /** Comune of residence, oldest first; the last one is the current. */
   residences: KeptResidence[];
   households: { household: string; kind: string; from: string }[];
@@ -123,6 +124,7 @@ const personSetup = setup({
     hasOpenPapers: ({ context }) => context.openPaper !== undefined,
     paperKnown: onData<PersonContext>(({ context, event }) => findOpenPaper(context.papers ?? [], event) !== undefined),
     ...relations.guards,
+    ...contacts.guards,
     anotherPerson: onData<PersonContext>(({ event }) => textOf(event.data.other) !== event.meta.caseId),
     roomApart: ({ context }) => (context.apart ?? []).length < mostApart,
     notApart: onData<PersonContext>(({ context, event }) => !isApart(context.apart, event)),
@@ -212,6 +214,10 @@ const personSetup = setup({
     }),
     actRecorded: assign(({ context, event }) => withActs([...(context.acts ?? []), keptAct(event)])),
     actEnded: assign(({ context, event }) => withActs(endedAct(context.acts ?? [], event))),
+    contactPointRecorded: assign(({ context, event }) => contacts.recorded(context, event)),
+    contactPointChanged: assign(({ context, event }) => contacts.changed(context, event)),
+    contactPointHidden: assign(({ context, event }) => contacts.hidden(context, event)),
+    contactPointEnded: assign(({ context, event }) => contacts.ended(context, event)),
     relationRecorded: assign(({ context, event }) => relations.recorded(context, event)),
     relationEnded: assign(({ context, event }) => relations.ended(context, event)),
     joined: assign({
@@ -309,6 +315,7 @@ const alive = {
   RECORD_ACT: { guard: and(["roomForActs", "notOneself", "untilNotBefore"]), actions: "actRecorded" },
   END_ACT: { guard: and(["hasOpenActs", "actKnown", "endNotBefore"]), actions: "actEnded" },
   ...related,
+  ...contacts.reached,
   TELL_APART: { guard: and(["anotherPerson", "roomApart", "notApart"]), actions: [...endAsk, "toldApart"] },
   MAY_BE_SAME: { guard: and(["someApart", "isApart"]), actions: "alikeAgain" },
   RECORD_DEATH: { target: "deceased", actions: dying },

@@ -5,6 +5,7 @@ import { mayBeSame, tellApart } from "./apart.ts";
 import { derivePerson } from "./derive.ts";
 import * as forms from "./forms.ts";
 import { endAct, recordAct } from "./forms-acts.ts";
+import { changeContactPoint, endContactPoint, hideContactPoint, recordContactPoint } from "./forms-contacts.ts";
 import { checkPayer, decidePayer, endDomicile, endStay, moveDomicile, recordStay } from "./forms-living.ts";
 import { endPaper, recordCertificate, recordIncome, recordIsee, recordPermit } from "./forms-papers.ts";
 import { endRelation, recordRelation } from "./forms-relations.ts";
@@ -48,6 +49,10 @@ export const personV1: WorkflowVersion = {
     END_ACT: { form: endAct },
     RECORD_RELATION: { form: recordRelation },
     END_RELATION: { form: endRelation },
+    RECORD_CONTACT_POINT: { form: recordContactPoint },
+    CHANGE_CONTACT_POINT: { form: changeContactPoint },
+    HIDE_CONTACT_POINT: { form: hideContactPoint },
+    END_CONTACT_POINT: { form: endContactPoint },
     TELL_APART: { form: tellApart },
     MAY_BE_SAME: { form: mayBeSame },
     MERGE_INTO: { form: merge.mergeInto, needs: merge.mergeNeeds },
