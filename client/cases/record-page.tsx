@@ -39,6 +39,7 @@ const HouseholdCard = latePart(() => import("./person/household-card.tsx"));
 const MistakeCard = latePart(() => import("./person/mistake-card.tsx"));
 const PapersCard = latePart(() => import("./person/papers-card.tsx"));
 const PayerCard = latePart(() => import("./person/payer-card.tsx"));
+const RegisterCard = latePart(() => import("./person/register-card.tsx"));
 const RelationsCard = latePart(() => import("./person/relations-card.tsx"));
 const RightsCard = latePart(() => import("./person/rights-card.tsx"));
 
@@ -201,6 +202,16 @@ export default function RecordPage(): JSX.Element {
                     corrected={corrected()}
                     onCorrected={() => setCorrected(undefined)}
                   />
+                  <Show when={data().mayRecord.includes("CORRECT_PERSON")}>
+                    <Suspense>
+                      <RegisterCard
+                        personId={data().personId}
+                        mayRecord={data().mayRecord}
+                        hasCode={data().fields.some((one) => one.field === "fiscalCode" && one.shown === "value")}
+                        onAct={setChosen}
+                      />
+                    </Suspense>
+                  </Show>
                   <Show when={data().mayRecord.includes("OPENED_BY_MISTAKE")}>
                     <Suspense>
                       <MistakeCard

@@ -27,6 +27,7 @@ import { linesIn, sharing } from "./adapt-budget.ts";
 
 const TemplatePicker = latePart(() => import("./template-picker.tsx"));
 const ShareProposal = latePart(() => import("./share-proposal.tsx"));
+const RegisterOfForm = latePart(() => import("./person/register-of-form.tsx"));
 const AlikePersons = latePart(() => import("./person/alike-persons.tsx"));
 
 /** Events that say who a person is: others who may be the same are shown beside their form. */
@@ -158,8 +159,11 @@ export default function SendForm(props: SendFormProps): JSX.Element {
         ),
   };
   const saysWho = () => props.kind === "person" && identityEvents.has(props.event);
-  const alike = (values: () => JsonObject) => (
+  const alike = (values: () => JsonObject, model: FormModel) => (
     <Suspense>
+      <Show when={props.event === "OPEN_PERSON"}>
+        <RegisterOfForm values={values()} model={model} />
+      </Show>
       <AlikePersons
         values={values()}
         without={props.expectedSeq > 0 ? props.caseId : undefined}

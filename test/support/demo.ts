@@ -56,11 +56,11 @@ export async function findDemoTemplate(): Promise<string> {
   return template;
 }
 
-export async function startDemo(): Promise<Demo> {
+export async function startDemo(env: Record<string, string> = {}): Promise<Demo> {
   const template = await findDemoTemplate();
   const accounts = JSON.parse(readFileSync(join(template, "accounts.json"), "utf8")) as Account[];
   const folder = makeFolder(join(template, "data"));
-  const app = await startApp({ dataDir: folder.path });
+  const app = await startApp({ dataDir: folder.path, env });
   const passwords = new Map(accounts.map(({ email, password }) => [email, password]));
 
   const emailOf = (role: string) => {

@@ -40,6 +40,7 @@ export { past } from "./past.ts";
 export { payer } from "./payer.ts";
 export { people } from "./people.ts";
 export { plan } from "./plan.ts";
+export { populationRegister } from "./population-register.ts";
 export { project } from "./project.ts";
 export { proof } from "./proof.ts";
 export { queues } from "./queues.ts";
