@@ -9,6 +9,7 @@ import { documentEvents } from "./document-events.ts";
 import { follow, followEvent, refusedToFollower } from "./follow.ts";
 import { chooseHousehold, followHousehold } from "./follow-household.ts";
 import { applyPersonTerms, personTerms, termRule } from "./person-terms.ts";
+import { noticeLapsed } from "./refusal-notice.ts";
 import { type Act, deliverAct, extendTerm, resumeTerm, returnAct, runAgain, sendAct, stopByHand } from "./term-acts.ts";
 import { giveAlarm, withAlarm } from "./term-alarms.ts";
 
@@ -100,6 +101,7 @@ function applyTerm(version: WorkflowVersion, doc: CaseDoc, event: DecideEvent, a
   const done = actOn(act, event, at);
   if (typeof done === "string") return done;
   doc.deadlines[id] = event.type === termAlarm ? done : withAlarm(rule, done, at);
+  if (event.type === termAlarm) noticeLapsed(version, doc, id, at);
   return undefined;
 }
 

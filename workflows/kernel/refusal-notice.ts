@@ -5,7 +5,7 @@ import { ruleIdOf } from "./deadline.ts";
 import { addTodo, type Circumstances, type DecideEvent } from "./decision.ts";
 import type { CaseDoc, WorkflowVersion } from "./definition.ts";
 import type { EffectParams } from "./effects.ts";
-import { resumeTerm, stopTerm } from "./term-acts.ts";
+import { resumeTerm, runAgain, stopTerm } from "./term-acts.ts";
 import { withAlarm } from "./term-alarms.ts";
 
 interface Target {
@@ -43,6 +43,7 @@ export function noticeAnswered(target: Target): void {
   const { version, doc, event, at } = target;
   const { observations, ground, resumesAfter } = declared(target);
   target.stopTerm(observations, "met");
+  standAgain(doc, ground);
   const later = resumesAfter ? (at.terms.parameter(resumesAfter.ruleset, resumesAfter.key) ?? 0) : 0;
   for (const [id, term] of Object.entries(doc.deadlines)) {
     const rule = version.deadlines[ruleIdOf(id)];
@@ -51,5 +52,38 @@ export function noticeAnswered(target: Target): void {
     const from = laterOf(event.occurredOn, term.stopped.on);
     const resumed = resumeTerm(act, addDays(from, later));
     if (typeof resumed !== "string") doc.deadlines[id] = withAlarm(rule, resumed, at);
+  }
+}
+
+/** They came in time and were written down late: what ran again without them is counted anew. */
+function standAgain(doc: CaseDoc, ground: string): void {
+  for (const [id, term] of Object.entries(doc.deadlines)) {
+    const last = term.stops?.at(-1);
+    if (term.status !== "running" || last?.ground !== ground || last.atLimit !== true) continue;
+    const { law, effect, from: on } = last;
+    const { stops = [], ...rest } = term;
+    const before = stops.length > 1 ? { stops: stops.slice(0, -1) } : {};
+    const status = effect === "suspends" ? "suspended" : "interrupted";
+    doc.deadlines[id] = { ...rest, ...before, status, stopped: { on, ground, law, effect } };
+  }
+}
+
+/**
+ * Nobody made observations: the terms run again from the end of the term for them, whether or not somebody says so. Asked
+ * whenever an alarm of that term is given.
+ */
+export function noticeLapsed(version: WorkflowVersion, doc: CaseDoc, id: string, at: Circumstances): void {
+  const notice = version.refusalNotice;
+  const ended = doc.deadlines[id];
+  if (!notice || notice.observations !== id || ended?.status !== "running" || !ended.dueOn) return;
+  if (ended.dueOn >= at.today) return;
+  const { dueOn } = ended;
+  for (const [other, term] of Object.entries(doc.deadlines)) {
+    const rule = version.deadlines[ruleIdOf(other)];
+    if (!rule || term.stopped?.ground !== notice.ground) continue;
+    // On the last day observations may still come. What begins from zero has it as its first day, which is not counted.
+    const onDay = laterOf(term.stopped.effect === "interrupts" ? dueOn : addDays(dueOn, 1), term.stopped.on);
+    const act = { rule, term, parameters: at.terms, on: onDay, recordedAt: at.recordedAt };
+    doc.deadlines[other] = withAlarm(rule, runAgain(act, onDay), at);
   }
 }
