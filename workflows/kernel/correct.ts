@@ -21,6 +21,7 @@ import {
   type Replayed,
   replay,
 } from "./replay.ts";
+import { pointToCorrections } from "./sealed-marks.ts";
 
 interface Asked {
   version: WorkflowVersion;
@@ -58,7 +59,8 @@ export function consequence(snapshot: CaseSnapshot, past: PastFact, corrects: nu
   if (!base || !next) return { ...none, blocked: "correctionAcrossVersions" };
   const before = base.snapshot.doc;
   const after = next.snapshot.doc;
-  const patch = diff(partsOf(before), partsOf(after));
+  const byDate = past.versions[snapshot.workflowVersion]?.sealedByDate ?? [];
+  const patch = diff(partsOf(before, byDate), partsOf(after, byDate));
   const blocked = base.refusedAt
     ? "correctionCannotReplay"
     : next.refusedAt
@@ -98,11 +100,13 @@ export function correct(asked: Asked): Refusal | Decision {
   const found = consequence(snapshot, past, corrects, one);
   const seq = snapshot.seq + 1;
   const doc = found.elsewhere ? copyDoc(snapshot.doc) : withPatch(snapshot.doc, found.patch);
-  point(doc, corrects, seq, one);
+  const byDate = version.sealedByDate ?? [];
+  point(doc, corrects, seq, one, byDate);
   for (const { field, subject, class: dataClass } of event.sealed)
     if (field === "mendReason") doc.sealed[field] = { seq, subject, class: dataClass };
   const outcome = found.elsewhere ? "pending" : "applied";
   doc.corrections = { ...doc.corrections, [seq]: { corrects, fields: correctedFields(event.data), outcome } };
+  pointToCorrections(doc, byDate);
   // Who corrected what was proposed has proposed it too.
   const proposers = doc.by[type];
   if (proposers && Object.keys(one.open).length > 0)
@@ -122,11 +126,12 @@ const actors = ({ actor }: Circumstances) => (actor.behalfOf ? [actor.accountId,
 const withPatch = (doc: CaseDoc, patch: JsonObject): CaseDoc =>
   copyDoc(mergePatch(doc as unknown as JsonObject, patch) as unknown as CaseDoc);
 
-/** Sealed values that stood as the event gave them now stand as the correction gives them. */
-function point(doc: CaseDoc, corrects: number, seq: number, one: Change): void {
+/** Sealed values that stood as the event gave them now stand as the correction gives them; those placed by date as the replay says. */
+function point(doc: CaseDoc, corrects: number, seq: number, one: Change, byDate: readonly string[]): void {
   const earlier = Object.entries(doc.corrections).filter(([, made]) => made.corrects === corrects);
   const own = new Set([corrects, ...earlier.map(([at]) => Number(at))]);
-  const stands = (field: string) => doc.sealed[field] === undefined || own.has(doc.sealed[field].seq);
+  const stands = (field: string) =>
+    !byDate.includes(field) && (doc.sealed[field] === undefined || own.has(doc.sealed[field].seq));
   for (const { field, subject, class: dataClass } of one.sealed) {
     delete doc.todo[field];
     if (stands(field)) doc.sealed[field] = { seq, subject, class: dataClass };
@@ -155,6 +160,7 @@ export function settle(asked: Asked): Refusal | Decision {
   if (next.snapshot.state !== base.snapshot.state && event.data.asSupervisor !== true && isSigned(asked))
     return refuse(version, snapshot, "mend", ["supervisorOnly"]);
   const doc = settled(withPatch(snapshot.doc, found.patch), "applied");
+  pointToCorrections(doc, version.sealedByDate ?? []);
   return finish(version, snapshot, doc, next.snapshot.state, claimsBetween(base, next), []);
 }
 
