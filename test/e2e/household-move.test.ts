@@ -69,7 +69,7 @@ test.each([1280, 360])("a household moves with who lives in it, at %i px", { tim
   await tick("Ada").waitFor();
   for (const name of ["Ada", "Eva", "Leo"]) expect(await tick(name).isChecked(), name).toBe(true);
   expect(await tick("Ugo").count()).toBe(0);
-  await dialog.getByText(`${surname} Ugo: è morta`).waitFor();
+  await dialog.getByText(`${surname} Ugo: decesso registrato`).waitFor();
   await dialog.getByLabel(new RegExp(`^${words.fields.territory}`)).selectOption("020042");
   await dialog.getByLabel(words.fields.movedOn ?? "").fill(shown(addDays(today(), -2)));
   await tick("Leo").press("Space");
