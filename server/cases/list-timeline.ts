@@ -10,6 +10,7 @@ import type { DataClass } from "../../workflows/kernel/form.ts";
 import { isDay } from "../../workflows/kernel/ids.ts";
 import type { Json, JsonObject } from "../../workflows/kernel/json.ts";
 import { correctedFields } from "../../workflows/kernel/replay.ts";
+import { fieldOfMark } from "../../workflows/kernel/sealed-marks.ts";
 import type { Access } from "../access/policy.ts";
 import { mayMend } from "../engine/mend-command.ts";
 import { findReadable } from "../history/find-readable.ts";
@@ -58,7 +59,8 @@ const object = (value: Json | undefined): JsonObject | undefined =>
 
 /** Sealed fields an event wrote, from its patch: `sealed.<field>` with this seq. */
 function sealedIn(row: TimelineRow, patch: JsonObject): { field: string; subject: string; class: DataClass }[] {
-  return Object.entries(object(patch.sealed) ?? {}).flatMap(([field, value]) => {
+  return Object.entries(object(patch.sealed) ?? {}).flatMap(([mark, value]) => {
+    const field = fieldOfMark(mark);
     const at = object(value);
     // A rewrite by the same class and subject patches only the seq: the rest stands in the case's document.
     return at?.seq === row.seq

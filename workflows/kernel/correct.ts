@@ -22,6 +22,7 @@ import {
   type Replayed,
   replay,
 } from "./replay.ts";
+import { pointToCorrections } from "./sealed-marks.ts";
 
 interface Asked {
   version: WorkflowVersion;
@@ -61,7 +62,8 @@ export function consequence(snapshot: CaseSnapshot, past: PastFact, corrects: nu
   if (!base || !next) return { ...none, blocked: "correctionAcrossVersions" };
   const before = base.snapshot.doc;
   const after = next.snapshot.doc;
-  const patch = diff(partsOf(before), partsOf(after));
+  const byDate = past.versions[snapshot.workflowVersion]?.sealedByDate ?? [];
+  const patch = diff(partsOf(before, byDate), partsOf(after, byDate));
   const blocked = base.refusedAt
     ? "correctionCannotReplay"
     : next.refusedAt
@@ -105,12 +107,14 @@ export function correct(asked: Asked): Refusal | Decision {
   const found = consequence(snapshot, past, corrects, one);
   const seq = snapshot.seq + 1;
   const doc = found.elsewhere ? copyDoc(snapshot.doc) : withPatch(snapshot.doc, found.patch);
+  const byDate = version.sealedByDate ?? [];
   // What somebody approved stands as it was approved until it is decided on.
-  if (!found.approved) point(doc, corrects, seq, one);
+  if (!found.approved) point(doc, corrects, seq, one, byDate);
   for (const { field, subject, class: dataClass } of event.sealed)
     if (field === "mendReason") doc.sealed[field] = { seq, subject, class: dataClass };
   const outcome = found.elsewhere ? "pending" : "applied";
   doc.corrections = { ...doc.corrections, [seq]: { corrects, fields: correctedFields(event.data), outcome } };
+  pointToCorrections(doc, byDate);
   // Who corrected what was proposed has proposed it too.
   const proposal = infoOf(past.versions, past.event)?.proposes ?? type;
   const proposers = doc.by[proposal];
@@ -129,11 +133,12 @@ export function correct(asked: Asked): Refusal | Decision {
 const withPatch = (doc: CaseDoc, patch: JsonObject): CaseDoc =>
   copyDoc(mergePatch(doc as unknown as JsonObject, patch) as unknown as CaseDoc);
 
-/** Sealed values that stood as the event gave them now stand as the correction gives them. */
-function point(doc: CaseDoc, corrects: number, seq: number, one: Change): void {
+/** Sealed values that stood as the event gave them now stand as the correction gives them; those placed by date as the replay says. */
+function point(doc: CaseDoc, corrects: number, seq: number, one: Change, byDate: readonly string[]): void {
   const earlier = Object.entries(doc.corrections).filter(([, made]) => made.corrects === corrects);
   const own = new Set([corrects, ...earlier.map(([at]) => Number(at))]);
-  const stands = (field: string) => doc.sealed[field] === undefined || own.has(doc.sealed[field].seq);
+  const stands = (field: string) =>
+    !byDate.includes(field) && (doc.sealed[field] === undefined || own.has(doc.sealed[field].seq));
   for (const { field, subject, class: dataClass } of one.sealed) {
     delete doc.todo[field];
     if (stands(field)) doc.sealed[field] = { seq, subject, class: dataClass };
@@ -165,7 +170,9 @@ export function settle(asked: Asked): Refusal | Decision {
   if (next.snapshot.state !== base.snapshot.state && event.data.asSupervisor !== true && isSigned(asked))
     return refuse(version, snapshot, "mend", ["supervisorOnly"]);
   const doc = settled(withPatch(snapshot.doc, found.patch), "applied");
-  if (found.approved) point(doc, made.corrects, past.event.seq, change);
+  const byDate = version.sealedByDate ?? [];
+  if (found.approved) point(doc, made.corrects, past.event.seq, change, byDate);
+  pointToCorrections(doc, byDate);
   return finish(version, snapshot, doc, next.snapshot.state, claimsBetween(base, next), []);
 }
 

@@ -9,6 +9,7 @@ import type { CaseDoc, WorkflowVersion } from "./definition.ts";
 import type { Effect, EffectName, EffectParams } from "./effects.ts";
 import { canonical, type JsonObject } from "./json.ts";
 import { noticeAnswered, noticeSent } from "./refusal-notice.ts";
+import { placeByDate } from "./sealed-marks.ts";
 import { sha256Hex } from "./sha256.ts";
 import { resumeTerm, stopTerm } from "./term-acts.ts";
 import { withAlarm } from "./term-alarms.ts";
@@ -17,6 +18,8 @@ import { startTerm } from "./term-count.ts";
 interface Target {
   version: WorkflowVersion;
   doc: CaseDoc;
+  /** The case as it was before the event. */
+  before: CaseDoc;
   event: DecideEvent;
   seq: number;
   at: Circumstances;
@@ -119,6 +122,10 @@ const handlers: Handlers = {
     for (const field of params.fields) delete doc.todo[field];
   },
   toComplete: ({ doc, event, at }, params) => addTodo(doc, event, params, at),
+  placeSealed: ({ version, doc, before, event, seq, at }, { now, missing }) => {
+    const isMissing = placeByDate(doc, before, { fields: version.sealedByDate ?? [], now, seq });
+    if (isMissing && missing) addTodo(doc, event, missing, at);
+  },
 };
 
 /** Hash of a frozen document: SHA-256 over the canonical JSON of its rows, in order. */
@@ -127,14 +134,10 @@ export const frozenHash = (rows: JsonObject[]): string => sha256Hex(canonical(ro
 const isEffect = (name: string): name is EffectName => name in handlers;
 
 export function resolveActions(
-  version: WorkflowVersion,
-  doc: CaseDoc,
-  event: DecideEvent,
+  { version, doc, before, event, seq, at }: Pick<Target, "version" | "doc" | "before" | "event" | "seq" | "at">,
   actions: readonly { type: string; params: unknown }[],
-  seq: number,
-  at: Circumstances,
 ): { effects: Effect[]; frozen: FrozenDocument[] } {
-  const base = { version, doc, event, seq, at, effects: [], frozen: [] };
+  const base = { version, doc, before, event, seq, at, effects: [], frozen: [] };
   const target: Target = {
     ...base,
     startTerm: (params) => start(base, params),

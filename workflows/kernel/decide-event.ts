@@ -168,7 +168,8 @@ export function decideEvent(
   const step = take(version.machine, before, asked);
   doc.context = asStored(step.context);
   if (snapshot.seq === 0) doc.head.openedOn = event.occurredOn;
-  const { effects, frozen } = resolveActions(version, doc, event, step.actions, snapshot.seq + 1, at);
+  const target = { version, doc, before: snapshot.doc, event, seq: snapshot.seq + 1, at };
+  const { effects, frozen } = resolveActions(target, step.actions);
   if (!info.irrevocable && effects.some(({ effect }) => effect === "fanOut"))
     throw new Error(`${event.type} reaches other cases at once and must say that it is irrevocable`);
   applyWaiting(version, snapshot, doc, step.state, event);

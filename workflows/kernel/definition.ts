@@ -262,6 +262,8 @@ export interface WorkflowVersion {
   remedies?: Readonly<Record<string, string>>;
   /** Cases that lie where this one lies and are read by who reads it (follow.ts). */
   followers?: (context: JsonObject) => readonly { caseId: CaseId; kind: string }[];
+  /** Sealed fields that belong to where the case lies: its machine says by date which value stands (`placeSealed`). */
+  sealedByDate?: readonly string[];
   /** Follows another case: it is restricted and moved there. */
   follows?: true;
   /** Rulesets this version is decided under, by id; recorded in the event. */

@@ -49,6 +49,11 @@ export interface EffectParams {
   completed: { fields: string[] };
   /** Adds one. */
   toComplete: { field: string; withinDays: number };
+  /**
+   * Of the sealed fields that the version places by date: where the event tells how things are now, only what it gave stands; where
+   * it tells of earlier days, what stood goes on standing. `missing` is asked for where something stood and nothing does any more.
+   */
+  placeSealed: { now: boolean; missing?: { field: string; withinDays: number } };
 }
 
 export type EffectName = keyof EffectParams;
@@ -79,6 +84,7 @@ export const effectActions = {
   freeze: (_: unknown, _params: EffectParams["freeze"]) => none(),
   completed: (_: unknown, _params: EffectParams["completed"]) => none(),
   toComplete: (_: unknown, _params: EffectParams["toComplete"]) => none(),
+  placeSealed: (_: unknown, _params: EffectParams["placeSealed"]) => none(),
 };
 
 /** What leaves the case by a decision, as the log keeps it (deadlines, head and todo are in the patch). */

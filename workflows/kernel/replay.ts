@@ -14,6 +14,7 @@ import { actorOf, askedOf, type LoggedEvent } from "./logged-event.ts";
 import { goOver } from "./migrate.ts";
 import { migrateEvent } from "./migrate-event.ts";
 import { type History, historyBefore, type Recorded } from "./past.ts";
+import { marksOf } from "./sealed-marks.ts";
 
 /** What a correction says of one event. */
 export interface Change {
@@ -173,6 +174,9 @@ export const isFullOfMends = ({ takenBack, corrections }: Pick<CaseDoc, "takenBa
 
 const parts = ["context", "head", "deadlines", "todo", "asked", "documents", "facts"] as const;
 
-/** What two replays are compared by; the rest is bookkeeping or derived. */
-export const partsOf = (doc: CaseDoc): JsonObject =>
-  Object.fromEntries(parts.map((part) => [part, doc[part]])) as unknown as JsonObject;
+/** What two replays are compared by; the rest is bookkeeping or derived, also the marks of sealed fields but those placed by date. */
+export const partsOf = (doc: CaseDoc, byDate: readonly string[] = []): JsonObject =>
+  ({
+    ...Object.fromEntries(parts.map((part) => [part, doc[part]])),
+    ...(byDate.length > 0 ? { sealed: marksOf(doc.sealed, byDate) } : {}),
+  }) as unknown as JsonObject;

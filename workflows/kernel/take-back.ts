@@ -15,6 +15,7 @@ import { migrateEvent } from "./migrate-event.ts";
 import { infoOf, type PastEvent, type PastFact } from "./past.ts";
 import { changesInForce, isFullOfMends, partsOf, replay } from "./replay.ts";
 import { revert } from "./revert.ts";
+import { pointToCorrections, toldSince } from "./sealed-marks.ts";
 
 interface Asked {
   version: WorkflowVersion;
@@ -116,6 +117,8 @@ export function takeBack(asked: Asked): Refusal | Decision {
           : undefined;
   if (problem) return refuse(version, snapshot, "mend", [problem]);
   if (isFullOfMends(snapshot.doc)) return refuse(version, snapshot, "mend", ["tooManyMends"]);
+  const since = toldOfPlaceSince(asked);
+  if (since.length > 0) return refuse(version, snapshot, "mend", ["changedSince"], since);
   const without = isCorrectedSince(asked) ? replayedWithout(asked) : withoutEvent(asked);
   if ("reason" in without) return refuse(version, snapshot, "mend", [without.reason], without.fields);
   const doc = copyDoc(without.doc);
@@ -124,6 +127,12 @@ export function takeBack(asked: Asked): Refusal | Decision {
   forgetCorrection(doc, past.event);
   return finish(version, snapshot, doc, without.state, compensations(past), []);
 }
+
+/** What was told of the place after the event had moved the case there would else be said of where it lay before. */
+const toldOfPlaceSince = ({ version, snapshot, past }: Asked): string[] =>
+  past.before.doc.head.territory === past.after.doc.head.territory
+    ? []
+    : toldSince(snapshot.doc, version.sealedByDate ?? [], past.event.seq);
 
 interface Standing {
   state: string;
@@ -180,7 +189,7 @@ const isCorrectedSince = ({ snapshot, past }: Asked): boolean =>
   );
 
 /** A correction may have changed what the event changed: the history is decided again without the event. */
-function replayedWithout({ snapshot, past }: Asked): Standing | Stays {
+function replayedWithout({ version, snapshot, past }: Asked): Standing | Stays {
   const stays = { reason: "changedSince", fields: ["history"] };
   const { history, versions, event } = past;
   if (!history) return stays;
@@ -191,8 +200,10 @@ function replayedWithout({ snapshot, past }: Asked): Standing | Stays {
   const next = replay(versions, history, { ...takenBack, [event.seq]: snapshot.seq + 1 }, changes, event.seq);
   const isSame = base && !base.refusedAt && base.snapshot.state === snapshot.state;
   if (!isSame || !next || next.refusedAt) return stays;
-  const patch = diff(partsOf(base.snapshot.doc), partsOf(next.snapshot.doc));
-  const doc = mergePatch(snapshot.doc as unknown as JsonObject, patch) as unknown as CaseDoc;
+  const byDate = version.sealedByDate ?? [];
+  const patch = diff(partsOf(base.snapshot.doc, byDate), partsOf(next.snapshot.doc, byDate));
+  const doc = copyDoc(mergePatch(snapshot.doc as unknown as JsonObject, patch) as unknown as CaseDoc);
+  pointToCorrections(doc, byDate);
   return { state: next.snapshot.state, doc };
 }
 

@@ -322,4 +322,25 @@ export const personExamples: readonly Example[] = [
       },
     ],
   },
+  {
+    name: "A man moves, and nobody knows yet into which street; where he lived long ago is told later",
+    steps: [
+      {
+        type: "OPEN_PERSON",
+        payload: {
+          ...{ surname: "Traslochi Prova", givenName: "Ugo", birthOn: "$day-9000", sex: "M", birthPlace: "G186" },
+          ...{ fiscalCodeMissing: "unknown", territory: "020038", movedOn: "$day-900", address: "Via Esempio 1" },
+        },
+        dayOffset: 0,
+        expectState: "identified",
+      },
+      { type: "MOVE_RESIDENCE", payload: { territory: "020042", movedOn: "$day-3" }, dayOffset: 30 },
+      {
+        type: "MOVE_RESIDENCE",
+        payload: { territory: "020047", movedOn: "$day-3000", address: "Via Esempio 7" },
+        dayOffset: 40,
+      },
+      { type: "UPDATE_CONTACTS", payload: { address: "Via Esempio 3" }, dayOffset: 50, expectState: "identified" },
+    ],
+  },
 ];

@@ -17,7 +17,7 @@ export const households: Words<typeof italian> = {
   cannot: "Not possible now: the household has changed. Open the page again.",
   staying: "Not moved from here:",
   whyStaying: {
-    died: "has died",
+    died: "a death is recorded",
     goesOn: "the record goes on in another, the residence is recorded there",
     ownRecord: "the residence is recorded in the person’s own record only",
   },

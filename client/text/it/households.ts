@@ -14,7 +14,7 @@ export const households = {
   cannot: "Adesso non si può: il nucleo è cambiato. Riapri la pagina.",
   staying: "Non si spostano da qui:",
   whyStaying: {
-    died: "è morta",
+    died: "decesso registrato",
     goesOn: "la sua scheda prosegue in un’altra, la residenza si registra là",
     ownRecord: "la residenza si registra solo nella sua scheda",
   },

@@ -12,12 +12,13 @@ import { endedAct, findOpenAct, hasOpenAct, type KeptAct, keptAct, mostActs, wit
 import { type KeptAlert, withAlert, withoutAlert } from "./alerts.ts";
 import { isApart, mostApart, withApart, withoutApart } from "./apart.ts";
 import * as contacts from "./contacts.ts";
+import { dying, tellCases } from "./death.ts";
 import { claimSent } from "./forms-living.ts";
 import { learned } from "./learned.ts";
 import * as living from "./living.ts";
 import * as merge from "./merge.ts";
 import * as asks from "./merge-asks.ts";
-import { answering, endAsk, merging, protectAbsorbed, standAgain, tellAbsorbedOfDeath } from "./merge-ways.ts";
+import { answering, endAsk, merging, protectAbsorbed, standAgain } from "./merge-ways.ts";
 import * as mistake from "./mistake.ts";
 import { endedPaper, findOpenPaper, mostPapers, paperOf, withPapers } from "./papers.ts";
 import * as relations from "./relations.ts";
@@ -246,7 +247,7 @@ const personSetup = setup({
 });
 
 type At = { event: MachineEvent };
-type Residing = At & { context: residence.Residing };
+type Residing = At & { context: PersonContext };
 
 /** The household of the register leads; another kind only while there is none. */
 const householdOf = ({ event }: At) =>
@@ -259,6 +260,7 @@ const moving = [
   "moved",
   // After it was put among the others: one of earlier days changes nothing of where she lives now.
   { type: "setHead", params: ({ context, event }: Residing) => residence.whereNow(context, event) },
+  { type: "placeSealed", params: ({ context, event }: Residing) => residence.placeStreet(context, event) },
   checkPayer,
 ] as const;
 
@@ -273,23 +275,12 @@ const memberships = {
   ],
 } as const;
 
-/** Deliveries, letters and payments stop at once in all cases of the person. */
-const tellCases = {
-  type: "fanOut",
-  params: ({ event }: At) => ({
-    role: "person",
-    kind: "case-intake",
-    type: "PERSON_DIED",
-    data: { diedOn: textOf(event.data.diedOn) },
-    onDone: "CASES_TOLD",
-  }),
-} as const;
-
-const dying = ["died", tellCases, tellAbsorbedOfDeath] as const;
-
 const recordPaper = { guard: and(["roomForPapers", "paperEndsLater"]), actions: "paperRecorded" } as const;
 
 const { related } = relations;
+
+/** No form has the field any longer. */
+const notAsked = (field: string) => ({ type: "completed" as const, params: { fields: [field] } });
 
 const alive = {
   CORRECT_PERSON: { actions: ["learned", "doubt"] },
@@ -297,8 +288,11 @@ const alive = {
   MOVE_RESIDENCE: { actions: moving },
   // Who resides there already stays where she is.
   MOVE_WITH_HOUSEHOLD: [{ guard: and(["inHousehold", "residesElsewhere"]), actions: moving }, { guard: "inHousehold" }],
-  PROTECT_ADDRESS: { guard: "addressNotProtected", actions: ["protectAddress", protectAbsorbed] },
-  END_ADDRESS_PROTECTION: { guard: "addressProtected", actions: "unprotectAddress" },
+  PROTECT_ADDRESS: { guard: "addressNotProtected", actions: ["protectAddress", protectAbsorbed, notAsked("address")] },
+  END_ADDRESS_PROTECTION: {
+    guard: "addressProtected",
+    actions: ["unprotectAddress", notAsked("protectedAddressText")],
+  },
   ADD_ALERT: { actions: "alertAdded" },
   END_ALERT: { guard: and(["hasAlerts", "alertKnown"]), actions: "alertEnded" },
   MOVE_DOMICILE: { guard: "domicileLater", actions: "domicileMoved" },

@@ -18,6 +18,21 @@ export const whereNow = ({ residences }: Residing, { data }: MachineEvent): { te
   territory: residences.at(-1)?.territory ?? textOf(data.territory),
 });
 
+/** The residence told is the last one: what is known of the street before belongs to the one before. */
+export function livesThere({ residences }: Residing, { data, head }: MachineEvent): boolean {
+  const last = residences.at(-1);
+  return last?.territory === textOf(data.territory) && last.from === (textOf(data.movedOn) || head.openedOn);
+}
+
+/** The sealed fields that say where in the comune. */
+export const streets = ["address", "protectedAddressText"] as const;
+
+/** The street of the residence that stands: of a new one it is asked for where the office had that of the one before. */
+export const placeStreet = (context: Residing & { protectedAddress: boolean }, event: MachineEvent) => ({
+  now: livesThere(context, event),
+  missing: { field: context.protectedAddress ? "protectedAddressText" : "address", withinDays: 30 },
+});
+
 /** Whoever joins a household of the register on a day resided elsewhere until then. */
 export function residesElsewhere({ residences }: Residing, { data, head }: MachineEvent): boolean {
   const there = residenceToKeep(data, head.openedOn);

@@ -13,6 +13,7 @@ import { personMachine } from "./machine.ts";
 import * as merge from "./merge.ts";
 import * as asks from "./merge-asks.ts";
 import { notAMistake, openedByMistake } from "./mistake.ts";
+import { streets } from "./residence.ts";
 
 export const personV1: WorkflowVersion = {
   version: 1,
@@ -82,6 +83,7 @@ export const personV1: WorkflowVersion = {
   },
   deadlines: {},
   rulesets: ["isee"],
+  sealedByDate: streets,
   columnKinds: {},
   columns: () => ({}),
 };
