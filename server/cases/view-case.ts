@@ -8,6 +8,7 @@ import { isFileField } from "../../workflows/kernel/document.ts";
 import { saidOfDocuments } from "../../workflows/kernel/document-events.ts";
 import type { DataClass } from "../../workflows/kernel/form.ts";
 import { isObject, type Json, type JsonObject } from "../../workflows/kernel/json.ts";
+import { fieldOfMark } from "../../workflows/kernel/split-payload.ts";
 import type { Access } from "../access/policy.ts";
 import { openValues } from "../engine/seal.ts";
 
@@ -70,7 +71,8 @@ const whyMended = "mendReason";
 /** The current value of every sealed field, in order of writing. */
 export function currentFields(found: FoundCase, opened: Opened, access: Access): ShownField[] {
   const places = Object.entries(found.snapshot.doc.sealed)
-    .filter(([field]) => field !== whyMended && !saidOfDocuments.has(field))
+    // What is kept for few is no fact of the case.
+    .filter(([field]) => field !== whyMended && !saidOfDocuments.has(field) && fieldOfMark(field) === field)
     .sort(([, a], [, b]) => a.seq - b.seq);
   return places.map(([field, at]): ShownField => {
     const base = { field, class: at.class, seq: at.seq };

@@ -21,6 +21,7 @@ import {
   type Replayed,
   replay,
 } from "./replay.ts";
+import { fieldOfMark } from "./split-payload.ts";
 
 interface Asked {
   version: WorkflowVersion;
@@ -100,7 +101,7 @@ export function correct(asked: Asked): Refusal | Decision {
   const doc = found.elsewhere ? copyDoc(snapshot.doc) : withPatch(snapshot.doc, found.patch);
   point(doc, corrects, seq, one);
   for (const { field, subject, class: dataClass } of event.sealed)
-    if (field === "mendReason") doc.sealed[field] = { seq, subject, class: dataClass };
+    if (fieldOfMark(field) === "mendReason") doc.sealed[field] = { seq, subject, class: dataClass };
   const outcome = found.elsewhere ? "pending" : "applied";
   doc.corrections = { ...doc.corrections, [seq]: { corrects, fields: correctedFields(event.data), outcome } };
   // Who corrected what was proposed has proposed it too.
@@ -132,7 +133,8 @@ function point(doc: CaseDoc, corrects: number, seq: number, one: Change): void {
     if (stands(field)) doc.sealed[field] = { seq, subject, class: dataClass };
   }
   for (const field of Object.keys(one.open)) delete doc.todo[field];
-  for (const field of one.cleared) if (stands(field)) delete doc.sealed[field];
+  for (const [mark, at] of Object.entries(doc.sealed))
+    if (one.cleared.includes(fieldOfMark(mark)) && own.has(at.seq)) delete doc.sealed[mark];
 }
 
 export function settle(asked: Asked): Refusal | Decision {

@@ -14,6 +14,7 @@ import { actorOf, askedOf, type LoggedEvent } from "./logged-event.ts";
 import { goOver } from "./migrate.ts";
 import { migrateEvent } from "./migrate-event.ts";
 import { type History, historyBefore, type Recorded } from "./past.ts";
+import { fieldOfMark } from "./split-payload.ts";
 
 /** What a correction says of one event. */
 export interface Change {
@@ -61,7 +62,7 @@ function changed(asked: DecideEvent, change: Change): DecideEvent {
   const data = { ...asked.data, ...change.open };
   for (const field of gone) delete data[field];
   const given = new Set(change.sealed.map((one) => one.field));
-  const kept = asked.sealed.filter((one) => !gone.has(one.field) && !given.has(one.field));
+  const kept = asked.sealed.filter((one) => !gone.has(fieldOfMark(one.field)) && !given.has(one.field));
   return {
     ...asked,
     data,
