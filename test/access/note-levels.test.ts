@@ -311,6 +311,9 @@ describe("a note that few read", () => {
       act(author, open, "NOTE", { noteKind: "reflection", text: "Ipotesi", ...more });
     for (const more of [{}, { noteLevel: "case" }])
       expect((await errorOf(reflect(more))).details.refusal?.reasons).toEqual(["reflectionKeptApart"]);
+    const values = { noteKind: "reflection", factsText: `Fatti: ${right.case}` };
+    const corrected = act(author, open, "CORRECT", { corrects: levelOf("case", open), mendReason: "x", values });
+    expect((await errorOf(corrected)).details.refusal?.reasons).toEqual(["reflectionKeptApart"]);
     const seq = await reflect({ noteLevel: "team" });
     const { entries } = await callerOf(house, anna).cases.listDiary({ caseId: open, kind: "reflection" });
     expect(entries.map((one) => one.seq)).toEqual([seq]);

@@ -10,6 +10,7 @@ import { isMend } from "./event-info.ts";
 import { diff, type Json, type JsonObject, mergePatch, sameJson } from "./json.ts";
 import type { LoggedEvent } from "./logged-event.ts";
 import { migrateEvent } from "./migrate-event.ts";
+import { reflection } from "./note-kinds.ts";
 import { infoOf, type PastFact } from "./past.ts";
 import {
   type Change,
@@ -87,6 +88,8 @@ function correctProblem({ version, snapshot, event, past }: Asked): string | und
   if (isFullOfMends(snapshot.doc)) return "tooManyMends";
   const fields = correctedFields(event.data);
   if (fields.length === 0 && typeof event.data.correctedOn !== "string") return "nothingCorrected";
+  // Who reads a note is not corrected, and a reflection is not for all.
+  if (type === "NOTE" && changeOf(event.data).open.noteKind === reflection) return "reflectionKeptApart";
   return seq === 1 && fields.some((field) => placeFields.includes(field)) ? "placeStays" : undefined;
 }
 
