@@ -151,6 +151,7 @@ export async function buildCorrection(
       correctedFields: differing,
       correctedSealed: fields as unknown as Json,
       ...(cleared.length > 0 ? { cleared } : {}),
+      ...(part.fields.some(({ kind }) => kind === "case") ? { movesRelations: true } : {}),
       ...(dayDiffers ? { correctedOn: input.correctedOn as string } : {}),
     },
     values: wanted,

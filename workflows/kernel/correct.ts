@@ -12,6 +12,7 @@ import type { LoggedEvent } from "./logged-event.ts";
 import { migrateEvent } from "./migrate-event.ts";
 import { reflection } from "./note-kinds.ts";
 import { infoOf, type PastFact } from "./past.ts";
+import { isRelationLink, relationMoves } from "./relation-role.ts";
 import {
   type Change,
   changeOf,
@@ -42,15 +43,22 @@ export interface Consequence {
   elsewhere: boolean;
   /** Why it cannot be applied by itself; a text id. */
   blocked?: string;
+  /** Relations that go over to another person. */
+  moved: Effect[];
 }
 
-const lasting = (effects: ReadonlyMap<number, Effect[]>): Json =>
-  [...effects.values()].flat().filter(({ effect }) => effect !== "claim" && effect !== "release") as unknown as Json;
-const all = (effects: ReadonlyMap<number, Effect[]>): Json => [...effects.values()].flat() as unknown as Json;
+type BySeq = ReadonlyMap<number, Effect[]>;
+
+/** Compared by what cannot be moved from here: claims are only where somebody decides, relations go along. */
+const lasting = (effects: BySeq, one: Change): Json =>
+  compared(effects, one).filter(({ effect }) => effect !== "claim" && effect !== "release") as unknown as Json;
+const all = (effects: BySeq, one: Change): Json => compared(effects, one) as unknown as Json;
+const compared = (effects: BySeq, { movesRelations }: Change): Effect[] =>
+  [...effects.values()].flat().filter((effect) => !movesRelations || !isRelationLink(effect));
 
 /** `one` corrects the event `corrects`; other corrections in force are kept. */
 export function consequence(snapshot: CaseSnapshot, past: PastFact, corrects: number, one: Change): Consequence {
-  const none = { base: undefined, next: undefined, patch: {}, elsewhere: true };
+  const none = { base: undefined, next: undefined, patch: {}, elsewhere: true, moved: [] };
   if (!past.history) return { ...none, blocked: "historyTooLong" };
   const logged = past.history.events.map((one) => one.logged);
   const changes = changesInForce(logged, snapshot.doc.corrections);
@@ -65,15 +73,16 @@ export function consequence(snapshot: CaseSnapshot, past: PastFact, corrects: nu
     ? "correctionCannotReplay"
     : next.refusedAt
       ? "correctionRefused"
-      : !sameJson(lasting(base.effects), lasting(next.effects))
+      : !sameJson(lasting(base.effects, one), lasting(next.effects, one))
         ? "correctionEffects"
         : undefined;
   const elsewhere =
     blocked !== undefined ||
     base.snapshot.state !== next.snapshot.state ||
     patch.deadlines !== undefined ||
-    !sameJson(all(base.effects), all(next.effects));
-  return { base, next, patch, elsewhere, ...(blocked ? { blocked } : {}) };
+    !sameJson(all(base.effects, one), all(next.effects, one));
+  const moved = one.movesRelations ? relationMoves(base.effects, next.effects) : [];
+  return { base, next, patch, elsewhere, moved, ...(blocked ? { blocked } : {}) };
 }
 
 /** Where a case lies is changed by its own events, with their reasons. */
@@ -118,7 +127,7 @@ export function correct(asked: Asked): Refusal | Decision {
       dueOn: addDays(at.today, 0),
       owner: doc.head.assignee ?? at.actor.accountId,
     };
-  return finish(version, snapshot, doc, snapshot.state, [], []);
+  return finish(version, snapshot, doc, snapshot.state, found.elsewhere ? [] : found.moved, []);
 }
 
 const actors = ({ actor }: Circumstances) => (actor.behalfOf ? [actor.accountId, actor.behalfOf] : [actor.accountId]);
@@ -160,7 +169,7 @@ export function settle(asked: Asked): Refusal | Decision {
   if (next.snapshot.state !== base.snapshot.state && event.data.asSupervisor !== true && isSigned(asked))
     return refuse(version, snapshot, "mend", ["supervisorOnly"]);
   const doc = settled(withPatch(snapshot.doc, found.patch), "applied");
-  return finish(version, snapshot, doc, next.snapshot.state, claimsBetween(base, next), []);
+  return finish(version, snapshot, doc, next.snapshot.state, [...claimsBetween(base, next), ...found.moved], []);
 }
 
 /** Something was signed on the way: only a supervisor moves the case away from there. */

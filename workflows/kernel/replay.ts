@@ -23,6 +23,8 @@ export interface Change {
   sealed: { field: string; subject: string; class: DataClass }[];
   cleared: string[];
   occurredOn?: string;
+  /** Somebody else is meant: a relation goes over to that person. Corrections made before it could wait for somebody to decide. */
+  movesRelations?: true;
 }
 
 export interface Replayed {
@@ -34,7 +36,7 @@ export interface Replayed {
 }
 
 /** Keys of a correction's payload that are not facts of the corrected event. */
-const ownKeys = new Set(["corrects", "correctedOn", "cleared", "correctedFields", "correctedSealed"]);
+const ownKeys = new Set(["corrects", "correctedOn", "cleared", "correctedFields", "correctedSealed", "movesRelations"]);
 
 const texts = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((one): one is string => typeof one === "string") : [];
@@ -52,6 +54,7 @@ export function changeOf(payload: JsonObject): Change {
     })),
     cleared: texts(payload.cleared),
     ...(typeof payload.correctedOn === "string" ? { occurredOn: payload.correctedOn } : {}),
+    ...(payload.movesRelations === true ? { movesRelations: true } : {}),
   };
 }
 
