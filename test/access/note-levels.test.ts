@@ -1,9 +1,11 @@
 // Who reads a note of the diary: roles x levels x every way in which a note is read. A note that is kept for few is nowhere for
 // anybody else: neither its words nor its kind, not before and not after it was corrected.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { loadTables } from "../../db/district/load-tables.ts";
 import { readCaseEvents } from "../../db/log/read-log.ts";
 import type { Session } from "../../server/access/session.ts";
 import { uuidOf } from "../../server/engine/send.ts";
+import { verify } from "../../server/engine/verify.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { type NoteLevel, noteLevels } from "../../workflows/kernel/note-kinds.ts";
 import { callerOf } from "../support/caller.ts";
@@ -329,4 +331,10 @@ test("what was written as a reserved annotation is found among the notes of who 
   const view = await callerOf(house, anna).cases.getCase({ caseId: open });
   const offered = view.level === "content" ? view.actions.map(({ event }) => event) : [];
   expect([offered.includes("NOTE"), offered.includes("RESERVED_NOTE")]).toEqual([true, false]);
+});
+
+test("a log with such notes, corrected and taken back, is decided again as it was", async () => {
+  const { driver, keys, workflows } = house.services;
+  const report = await verify({ driver, keys, tables: await loadTables(driver), workflows });
+  expect(report.problems).toEqual([]);
 });
