@@ -7,7 +7,7 @@ import { documentsText } from "../text/documents.ts";
 import { projectText } from "../text/project.ts";
 import { trpc } from "../trpc.ts";
 import { Dialog } from "../ui/dialog.tsx";
-import { useFormServices } from "../ui/form/services.ts";
+import { type Choice, useFormServices } from "../ui/form/services.ts";
 import { formatCents } from "../ui/format.ts";
 import { latePart } from "../ui/late-part.tsx";
 import { useWorkflows } from "../workflows.ts";
@@ -18,12 +18,15 @@ import { adaptProject } from "./adapt-project.ts";
 import type { ShownAsked } from "./asked-list.tsx";
 import type { ShownDeadline } from "./deadline-list.tsx";
 import type { ChosenFile } from "./documents/attach-slot.tsx";
+import { noteReaders } from "./note-readers.ts";
 import { householdName, membersOf, referenceIn } from "./person/household-name.ts";
 import { StayingMembers } from "./person/staying-members.tsx";
 import SendForm from "./send-form.tsx";
 
 const AttachSlot = latePart(() => import("./documents/attach-slot.tsx"));
 const SendFiles = latePart(() => import("./documents/send-files.tsx"), { wanted: true });
+
+const namesOf = (choices: readonly Choice[]) => new Map(choices.map(({ value, label }) => [value, label]));
 
 const signProject = "SIGN_PROJECT";
 /** Kinds of papers that bear the signatures of a project. */
@@ -40,6 +43,7 @@ export function ActionDialog(props: {
     household?: ContentCase["household"];
     /** Of a household: who does not move along with it, and why. */
     staying?: readonly { person: string; why: "died" | "goesOn" | "ownRecord" }[];
+    team?: ContentCase["team"];
     names?: Record<string, string>;
   };
   chosen: Chosen | undefined;
@@ -161,6 +165,7 @@ export function ActionDialog(props: {
                   accounts: services.accounts(),
                   ...members(),
                   reference: referenceIn(view.context),
+                  ...(view.team ? { noteReaders: noteReaders(view.team, namesOf(services.accounts())) } : {}),
                   households: (view.household?.choices ?? []).map((one) => ({
                     value: one.household,
                     label: householdName(workflows, one, view.names ?? {}),

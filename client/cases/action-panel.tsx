@@ -83,7 +83,7 @@ export function ActionPanel(props: { view: ContentCase; onChoose: (chosen: Chose
       <div class="action-groups">
         {group(
           caseText().recordWithin,
-          rest().filter((one) => !one.moves && (!one.common || one.event === "RESERVED_NOTE")),
+          rest().filter((one) => !one.moves && !one.common),
         )}
         {group(
           caseText().nextSteps,
@@ -91,7 +91,7 @@ export function ActionPanel(props: { view: ContentCase; onChoose: (chosen: Chose
         )}
         {group(
           caseText().manage,
-          rest().filter((one) => !one.moves && one.common && one.event !== "RESERVED_NOTE"),
+          rest().filter((one) => !one.moves && one.common),
           stepBack(),
         )}
         <Refusals

@@ -3,6 +3,7 @@
 import { postingEvents } from "../../workflows/kernel/document.ts";
 import type { Field, Form } from "../../workflows/kernel/form.ts";
 import type { Json, JsonObject } from "../../workflows/kernel/json.ts";
+import type { NoteLevel } from "../../workflows/kernel/note-kinds.ts";
 import type { Choice } from "../ui/form/services.ts";
 import type { ShownAsked } from "./asked-list.tsx";
 import { type ShownDeadline, termEvents } from "./deadline-list.tsx";
@@ -39,6 +40,8 @@ export interface CaseChoices {
   staying?: readonly string[];
   /** Of a household: who of them is the reference person. */
   reference?: string | undefined;
+  /** Who will read a note, by its level. */
+  noteReaders?: Record<NoteLevel, string>;
   /** Households the case may follow. */
   households?: readonly Choice[];
   deadlineName: (term: ShownDeadline) => string;
@@ -53,6 +56,7 @@ export function adaptForm(event: string, choices: CaseChoices, initial: Record<s
   if (membersOnly.includes(event)) return amongMembers(event, choices);
   if (event === movesHousehold) return whoMoves(choices);
   if (event === "FOLLOW_HOUSEHOLD") return amongThese("household", choices.households ?? []);
+  if (event === "NOTE" && choices.noteReaders) return withLevels(choices.noteReaders);
   if (event === "RESTRICT") return withReaders(accounts);
   const isPosting = postingEvents.includes(event);
   if (initial.documentId !== undefined && !isPosting) return withNamed("documentId", initial.documentId);
@@ -84,6 +88,16 @@ export function adaptForm(event: string, choices: CaseChoices, initial: Record<s
     ]),
   };
 }
+
+/** Each level says who will read the note; one of them is always chosen. */
+const withLevels = (readers: Record<NoteLevel, string>): Adapted => ({
+  ...same,
+  adapt: (form) => ({
+    ...form,
+    fields: form.fields.map((field) => (field.name === "noteLevel" ? { ...field, required: true } : field)),
+  }),
+  extraOptions: Object.fromEntries(Object.entries(readers).map(([level, words]) => [`noteLevel.${level}`, words])),
+});
 
 /** Acts on some of a household's members. */
 const membersOnly = ["SPLIT_HOUSEHOLD", "END_MEMBER", "NAME_REFERENCE"];

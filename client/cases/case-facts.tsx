@@ -19,7 +19,7 @@ type SealedField = ContentCase["fields"][number];
 const timelineOnly = new Set([
   ...["goals", "signatures", "goalReviews", "personSaysText"],
   ...["answers", "healthAnswers", "economicAnswers", "toolText"],
-  ...["text", "reservedText", "reason", "noteKind", "participants", "durationMinutes"],
+  ...["text", "reservedText", "reason", "noteKind", "noteLevel", "participants", "durationMinutes"],
   ...["factsText", "statementsText", "saidBy", "evaluationText", "verifyOutcome", "verificationText"],
 ]);
 

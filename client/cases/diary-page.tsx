@@ -2,7 +2,7 @@
 import { useParams } from "@solidjs/router";
 import { createEffect, createSignal, createUniqueId, type JSX, on, onCleanup, Show } from "solid-js";
 import { createStore } from "solid-js/store";
-import { noteKinds } from "../../workflows/kernel/note-kinds.ts";
+import { noteKinds, noteLevels } from "../../workflows/kernel/note-kinds.ts";
 import { readProblem } from "../problem.ts";
 import { createRead } from "../query.ts";
 import { sessionLost } from "../session-state.ts";
@@ -46,9 +46,6 @@ function Words(props: { onSearch: (words: string) => void }): JSX.Element {
   );
 }
 
-type NoteKind = NonNullable<Ask["kind"]>;
-const shownKinds: readonly NoteKind[] = [...noteKinds, "reserved"];
-
 interface FiltersProps {
   ask: Ask;
   /** Of the case. */
@@ -59,8 +56,6 @@ interface FiltersProps {
 
 function Filters(props: FiltersProps) {
   const workflows = useWorkflows();
-  const kindLabel = (kind: NoteKind) =>
-    kind === "reserved" ? diaryText().reservedKind : workflows.option(props.kind, "noteKind", kind);
   return (
     <div class="filters no-print">
       <Words onSearch={(words) => props.onChange({ words })} />
@@ -68,15 +63,24 @@ function Filters(props: FiltersProps) {
         label={diaryText().what}
         value={props.ask.what}
         options={(["notes", "all"] as const).map((value) => ({ value, label: diaryText().whats[value] }))}
-        onChoose={(what) => props.onChange({ what: what === "all" ? "all" : "notes", kind: undefined })}
+        onChoose={(what) =>
+          props.onChange({ what: what === "all" ? "all" : "notes", kind: undefined, level: undefined })
+        }
       />
       <Show when={props.ask.what !== "all"}>
         <Choice
           label={diaryText().kind}
           none={diaryText().anyKind}
           value={props.ask.kind}
-          options={shownKinds.map((value) => ({ value, label: kindLabel(value) }))}
-          onChoose={(kind) => props.onChange({ kind: shownKinds.find((one) => one === kind) })}
+          options={noteKinds.map((value) => ({ value, label: workflows.option(props.kind, "noteKind", value) }))}
+          onChoose={(kind) => props.onChange({ kind: noteKinds.find((one) => one === kind) })}
+        />
+        <Choice
+          label={diaryText().level}
+          none={diaryText().anyLevel}
+          value={props.ask.level}
+          options={noteLevels.map((value) => ({ value, label: diaryText().levels[value] }))}
+          onChoose={(level) => props.onChange({ level: noteLevels.find((one) => one === level) })}
         />
       </Show>
       <Show when={props.authors.length > 1 || props.ask.actor !== undefined}>

@@ -12,6 +12,7 @@ import { formatDay } from "../ui/format.ts";
 import { notify } from "../ui/notices.tsx";
 import { type ValueWords, valueText } from "../value-text.ts";
 import { addToLetter, letterDraftKey } from "./documents/letter-draft.ts";
+import { isForFew } from "./note-level.ts";
 import type { TimelineEntry } from "./timeline.tsx";
 
 type Part = keyof ReturnType<typeof diaryText>["report"]["parts"];
@@ -26,6 +27,7 @@ const order: readonly Part[] = ["facts", "statements", "evaluations", "rest"];
 /** They say of whom, when and in what setting, and stand with the words. */
 const settings: ReadonlySet<string> = new Set([
   "noteKind",
+  "noteLevel",
   "participants",
   "present",
   "saidBy",
@@ -49,7 +51,7 @@ function piecesOf(entry: TimelineEntry, words: ValueWords): Piece[] {
   const setting = [
     names[entry.actor] ?? entry.actor,
     ...(present === "" ? [] : [diaryText().report.present(present)]),
-    ...(entry.type === "RESERVED_NOTE" ? [diaryText().report.reserved] : []),
+    ...(isForFew(entry) ? [diaryText().report.reserved] : []),
   ];
   const head = `${formatDay(entry.occurredOn)} – ${what} (${setting.join("; ")})`;
   const texts = given

@@ -1,5 +1,6 @@
 // In the form of a diary note: a template to begin with. Its outline is put into the fields, below what is there.
 import { createMemo, createSignal, createUniqueId, For, type JSX } from "solid-js";
+import { ordinaryLevel, reflection } from "../../workflows/kernel/note-kinds.ts";
 import { links } from "../links.ts";
 import { noteTemplatesText } from "../text/note-templates.ts";
 import type { FormModel } from "../ui/form/model.ts";
@@ -39,6 +40,8 @@ export default function TemplatePicker(props: { model: FormModel }): JSX.Element
     if (!template) return;
     const { model } = props;
     const { noteKind } = template.content;
+    // A reflection is not read by all: who begins one says who reads it.
+    if (noteKind === reflection && typedText(model, "noteLevel") === ordinaryLevel) model.set("noteLevel", undefined);
     if (noteKind && typedText(model, "noteKind") === "") model.set("noteKind", noteKind);
     for (const part of noteParts) {
       const outline = template.content[part];

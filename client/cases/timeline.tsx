@@ -4,6 +4,7 @@ import { createMemo, For, type JSX, Show } from "solid-js";
 import { isObject, type Json } from "../../workflows/kernel/json.ts";
 import { useDesk } from "../desk.ts";
 import { caseText } from "../text/cases.ts";
+import { diaryText } from "../text/diary.ts";
 import { documentsText } from "../text/documents.ts";
 import { mendingText } from "../text/mending.ts";
 import type { trpc } from "../trpc.ts";
@@ -14,6 +15,7 @@ import { type ValueWords, valueText } from "../value-text.ts";
 import { useWorkflows } from "../workflows.ts";
 import { type Former, FormerText, FormerValue } from "./former-value.tsx";
 import { MendLines } from "./mending/mend-lines.tsx";
+import { isForFew, levelOf } from "./note-level.ts";
 
 export type TimelineEntry = Awaited<ReturnType<typeof trpc.cases.listTimeline.query>>["entries"][number];
 
@@ -103,7 +105,7 @@ function Entry(props: TimelineProps & { entry: TimelineEntry }): JSX.Element {
   const given = createMemo(
     () =>
       (props.entry.given ?? [])
-        .filter(({ field }) => !isMoved(field) && !onSheets.has(field))
+        .filter(({ field }) => !isMoved(field) && !onSheets.has(field) && field !== "noteLevel")
         .sort((a, b) => (order().get(a.field) ?? -1) - (order().get(b.field) ?? -1))
         .map(({ field, value }) => ({
           name: field,
@@ -129,6 +131,9 @@ function Entry(props: TimelineProps & { entry: TimelineEntry }): JSX.Element {
         </Show>
         <Show when={props.entry.correctedBy}>
           <span class="tag plain">{mendingText().corrected}</span>
+        </Show>
+        <Show when={isForFew(props.entry) && levelOf(props.entry)}>
+          {(level) => <span class="tag plain">{diaryText().levels[level()]}</span>}
         </Show>
         <span class="tag plain entry-kind">{caseText().entryKind[props.entry.entryKind]}</span>
         <time class="muted" dateTime={props.entry.occurredOn}>
@@ -156,7 +161,7 @@ function Entry(props: TimelineProps & { entry: TimelineEntry }): JSX.Element {
           )}
         </Show>
       </div>
-      <Show when={props.entry.type === "RESERVED_NOTE"}>
+      <Show when={isForFew(props.entry)}>
         <p class="small-text muted">{caseText().reservedWarning}</p>
       </Show>
       <MendLines entry={props.entry} entries={props.entries} words={words()} />

@@ -4,7 +4,7 @@
 import { type CaseAttributes, type Permitted, type Predicate, permit } from "../../db/access.ts";
 import { commonEvents } from "../../workflows/kernel/common-events.ts";
 import type { RoleRight, Workflow, WorkflowRoles } from "../../workflows/kernel/definition.ts";
-import type { DataClass } from "../../workflows/kernel/form.ts";
+import { type DataClass, noteClasses } from "../../workflows/kernel/form.ts";
 import {
   type AccountId,
   type AreaId,
@@ -27,7 +27,7 @@ import {
   ofKind,
   openCase,
 } from "./predicate.ts";
-import { type Grant, hasRole, namesOfSession, type Session, soleRoles } from "./session.ts";
+import { type Grant, hasRole, namesOfSession, outsideRoles, type Session, soleRoles } from "./session.ts";
 
 /** What policy needs to know of a workflow. */
 export interface KindRights {
@@ -92,6 +92,8 @@ export interface Policy {
   accessTo(session: Session, one: CaseAttributes, isReader: boolean): Access;
   /** Whether the event may open a case of this kind there. */
   mayOpen(session: Session, kind: string, territory: Territory, area: AreaId, eventType: string): boolean;
+  /** Roles that are of the team of every case of this kind they reach, besides who follows it. */
+  teamRoles(kind: string): readonly RoleId[];
   /** Kinds with an opening event that this session may send somewhere, with the events. */
   openable(session: Session): { kind: string; event: string }[];
 }
@@ -136,6 +138,11 @@ export function createPolicy(kinds: Record<string, KindRights>): Policy {
         (grant) =>
           covers(grant, territory, area) && maySend(kinds[kind], rightOf(kind, grant.role), grant.role, eventType),
       ),
+    teamRoles: (kind) =>
+      headRoles.filter((role) => {
+        const right = rightOf(kind, role);
+        return right?.read.level === "content" && isOfTeam(role, right, false);
+      }),
     openable: (session) =>
       Object.entries(kinds).flatMap(([kind, { events }]) =>
         Object.keys(events)
@@ -223,6 +230,7 @@ function accessTo(
     if (right.read.level !== "content") continue;
     for (const name of classesOf(role, right, one, session)) if (!isLent || name !== "reserved") classes.add(name);
     if (own && right.read.classes.includes(ofFollowing)) classes.add("secretContact");
+    if (isOfTeam(role, right, own)) classes.add("team");
   }
   const addsTests =
     hasRole(session, "psychologist") &&
@@ -301,6 +309,21 @@ function classesOf(role: RoleId, right: RoleRight, one: CaseAttributes, session:
   const mayReserved = role === "supervisor" || role === "psychologist" || one.assignee === session.accountId;
   return mayReserved ? right.read.classes : right.read.classes.filter((name) => name !== "reserved");
 }
+
+const headRoles: readonly RoleId[] = ["psychologist", "supervisor"];
+
+/**
+ * The team of a case: who follows it or is named in it, who stands in for her in those days, the psychologist and the head who reach
+ * it by their grant; each only where the role reads its diary at all, and nobody who delivers from outside.
+ */
+const isOfTeam = (role: RoleId, right: RoleRight, own: boolean): boolean =>
+  !outsideRoles.includes(role) && right.read.classes.includes("social") && (own || headRoles.includes(role));
+
+/** What somebody wrote stays hers to read, also after the case went to a colleague; of no other event. */
+export const asAuthor = (access: Access): Access =>
+  access.level === "content"
+    ? { ...access, classes: new Set<DataClass>([...access.classes, "reserved", ...noteClasses]) }
+    : access;
 
 /** Whether a grant holds there; the register belongs to every area. */
 export const covers = (grant: Grant, territory: Territory, area: AreaId): boolean =>

@@ -5,12 +5,13 @@ import type { Workflow, WorkflowVersion } from "../../workflows/kernel/definitio
 import { isCorrectable } from "../../workflows/kernel/document-events.ts";
 import type { Access } from "../access/policy.ts";
 import { isNamed } from "../access/session.ts";
-import { findMended, type Mended, mayMend } from "../engine/mend-command.ts";
+import { accessOf, findMended, type Mended, mayMend } from "../engine/mend-command.ts";
 import { AppError } from "../errors.ts";
 import type { SessionContext } from "../trpc.ts";
 
 export interface Correctable {
   found: FoundCase;
+  /** To what the event holds. */
   access: Access;
   workflow: Workflow;
   version: WorkflowVersion;
@@ -27,5 +28,5 @@ export async function findCorrectable(ctx: SessionContext, caseId: string, seq: 
   if (!mended) throw new AppError("NOT_FOUND");
   if (!isCorrectable(mended.row.type) || !mayMend(access, mended, ctx.session.accountId))
     throw new AppError("FORBIDDEN");
-  return { found, access, workflow, version, mended };
+  return { found, access: accessOf(access, mended.row, ctx.session.accountId), workflow, version, mended };
 }

@@ -94,6 +94,12 @@ async function namesIn(ctx: SessionContext, fields: unknown, values: unknown[]) 
   return { ...(await namesOf(ctx, idsIn(values), relativesIn(values))), ...(await placeNames(ctx, fields, values)) };
 }
 
+/** Who reads a note of the team: who follows the case or is named in it, and roles that reach it. */
+function teamOf({ policy }: SessionContext, { kind, head }: { kind: string; head: Partial<Head> }) {
+  const { assignee, readers = [] } = head;
+  return { accounts: assignee === undefined ? readers : [assignee, ...readers], roles: policy.teamRoles(kind) };
+}
+
 interface Shown {
   standing: FoundCase;
   /** As it is, or as it was at the minute asked for. */
@@ -183,6 +189,7 @@ export const getCase = procedure
             ? fileClasses.filter((one) => access.classes.has(one))
             : [],
       },
+      team: teamOf(ctx, skeleton),
       // Nothing is done in the past.
       actions,
       mending: input.at === undefined ? await mendingOf(ctx, workflow, version, found, access) : { pending: [] },

@@ -1,6 +1,7 @@
 // cases.getCorrection: the form of an event already recorded, with the values that stand and the reader may see, so that
 // one of them can be corrected. Reading the values is a reading of the case.
 import { z } from "zod";
+import { classOf } from "../../workflows/kernel/split-payload.ts";
 import { standingValues } from "../engine/correction.ts";
 import { AppError } from "../errors.ts";
 import { procedure } from "../trpc.ts";
@@ -14,16 +15,18 @@ export const getCorrection = procedure
     if (mended.info.internal) throw new AppError("NOT_FOUND");
     await ctx.reads.recordCase(ctx.session, found.snapshot, access);
     const { values, occurredOn } = await standingValues(ctx, found.snapshot, mended);
+    const { form } = mended.info;
     const isReadable = (name: string) => {
-      const dataClass = mended.info.form.fields.find((field) => field.name === name)?.class ?? "social";
-      return dataClass === "open" || access.classes.has(dataClass);
+      const dataClass = classOf(form, name, values);
+      // Who reads it is no fact that was recorded wrong.
+      return name !== form.sealedBy?.field && (dataClass === "open" || access.classes.has(dataClass));
     };
     return {
       event: mended.row.type,
       recordedAt: mended.row.recorded_at,
       occurredOn,
       /** Without the fields this reader may not see: those stay as they are. */
-      form: { ...mended.info.form, fields: mended.info.form.fields.filter(({ name }) => isReadable(name)) },
+      form: { ...form, fields: form.fields.filter(({ name }) => isReadable(name)) },
       values: Object.fromEntries(Object.entries(values).filter(([name]) => isReadable(name))),
     };
   });

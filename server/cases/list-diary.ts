@@ -1,11 +1,11 @@
 // cases.listDiary: the diary of a case as one reads it: its notes, or all that was written in it in free words, newest first, by
-// words, kind, author and days. Under the rights of the timeline, and recorded like it.
+// words, kind, who reads them, author and days. Under the rights of the timeline, and recorded like it.
 import { z } from "zod";
 import { findLastRead, listActors, listEvents, type TimelineRow } from "../../db/cases/list-events.ts";
 import { isDay } from "../../workflows/kernel/ids.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { diaryEvents } from "../../workflows/kernel/note-events.ts";
-import { noteKinds } from "../../workflows/kernel/note-kinds.ts";
+import { type NoteLevel, noteKinds, noteLevels, ordinaryLevel, reflection } from "../../workflows/kernel/note-kinds.ts";
 import { wordsOf } from "../../workflows/rules/names/words.ts";
 import { findReadable } from "../history/find-readable.ts";
 import { createPace } from "../pace.ts";
@@ -23,11 +23,17 @@ const mostLooked = 1_000;
 /** Others get their turn after. */
 const turnMs = 15;
 
-/** The kind of a note stands in clear. */
-function kindOf(row: TimelineRow): unknown {
-  if (row.type === "RESERVED_NOTE") return "reserved";
-  return row.type === "NOTE" ? (JSON.parse(row.payload) as JsonObject).noteKind : undefined;
+/** Who reads a note stands in clear. What was written as a reserved annotation is of who follows the case. */
+function levelOf({ type, payload }: TimelineRow): NoteLevel | undefined {
+  if (type === "RESERVED_NOTE") return "team";
+  if (type !== "NOTE") return undefined;
+  const { noteLevel } = JSON.parse(payload) as JsonObject;
+  return noteLevels.find((one) => one === noteLevel) ?? ordinaryLevel;
 }
+
+/** As far as the reader may know it. */
+const kindOf = ({ type, given = [] }: TimelineEntry): unknown =>
+  type === "RESERVED_NOTE" ? reflection : given.find(({ field }) => field === "noteKind")?.value;
 
 /** Who was there, picked from the register or among colleagues: found by name like those who were written. */
 const participantsOf = ({ given = [] }: TimelineEntry) => given.find(({ field }) => field === "participants")?.value;
@@ -43,8 +49,9 @@ export const listDiary = procedure
       what: z.enum(["notes", "all"]).default("notes"),
       words: z.string().trim().max(100).default(""),
       actor: z.string().max(40).optional(),
-      /** A kind of note, or the reserved annotations. */
-      kind: z.enum([...noteKinds, "reserved"]).optional(),
+      /** Of reflections also those that were written as reserved annotations. */
+      kind: z.enum(noteKinds).optional(),
+      level: z.enum(noteLevels).optional(),
       /** Days of the fact, both included. */
       from: day.optional(),
       to: day.optional(),
@@ -59,13 +66,14 @@ export const listDiary = procedure
     const isAsked = (row: TimelineRow) =>
       (input.what === "all" || diaryEvents.includes(row.type) || row.type === mends) &&
       (input.actor === undefined || row.actor === input.actor) &&
-      (input.kind === undefined || kindOf(row) === input.kind) &&
+      (input.level === undefined || levelOf(row) === input.level) &&
       (input.from === undefined || row.occurredOn >= input.from) &&
       (input.to === undefined || row.occurredOn <= input.to);
     /** Notes, and what was corrected in them. */
     const isOfDiary = ({ type, correction }: TimelineEntry) => diaryEvents.includes(correction?.type ?? type);
     const saysIt = (entry: TimelineEntry, row: TimelineRow, present: string) => {
       if (input.what === "notes" && !isOfDiary(entry)) return false;
+      if (input.kind !== undefined && kindOf(entry) !== input.kind) return false;
       const written = writtenIn(ctx, kind, row.workflowVersion, entry);
       if (written.length === 0) return input.what === "notes" && searched.length === 0;
       return (

@@ -9,9 +9,9 @@ import { eventInfo, isMend } from "../../workflows/kernel/event-info.ts";
 import type { DataClass } from "../../workflows/kernel/form.ts";
 import { isDay } from "../../workflows/kernel/ids.ts";
 import type { Json, JsonObject } from "../../workflows/kernel/json.ts";
+import { asGiven, classOfMark, fieldOfMark } from "../../workflows/kernel/marks.ts";
 import { correctedFields } from "../../workflows/kernel/replay.ts";
-import { fieldOfMark } from "../../workflows/kernel/sealed-marks.ts";
-import type { Access } from "../access/policy.ts";
+import { type Access, asAuthor } from "../access/policy.ts";
 import { mayMend } from "../engine/mend-command.ts";
 import { findReadable } from "../history/find-readable.ts";
 import { caseAt, minuteInput } from "../history/past.ts";
@@ -57,10 +57,10 @@ export interface TimelineEntry {
 const object = (value: Json | undefined): JsonObject | undefined =>
   typeof value === "object" && value !== null && !Array.isArray(value) ? value : undefined;
 
-/** Sealed fields an event wrote, from its patch: `sealed.<field>` with this seq. */
+/** Sealed fields an event wrote, as marked, from its patch: `sealed.<mark>` with this seq. */
 function sealedIn(row: TimelineRow, patch: JsonObject): { field: string; subject: string; class: DataClass }[] {
   return Object.entries(object(patch.sealed) ?? {}).flatMap(([mark, value]) => {
-    const field = fieldOfMark(mark);
+    const field = asGiven(mark);
     const at = object(value);
     // A rewrite by the same class and subject patches only the seq: the rest stands in the case's document.
     return at?.seq === row.seq
@@ -106,14 +106,15 @@ function entryOf(row: TimelineRow, found: FoundCase, opened: Opened, access: Acc
   const erased = new Set<string>();
   // A correction tells its fields as a change, from and to.
   const told = row.type === "CORRECT" ? correctedFields(JSON.parse(row.payload) as JsonObject) : [];
-  for (const one of sealedIn(row, patch).filter(({ field }) => !told.includes(field))) {
+  for (const one of sealedIn(row, patch).filter(({ field }) => !told.includes(fieldOfMark(field)))) {
     const place = found.snapshot.doc.sealed[one.field];
+    const field = fieldOfMark(one.field);
     const subject = one.subject || place?.subject || "case";
-    const dataClass = one.class || place?.class || "social";
+    const dataClass = one.class || place?.class || classOfMark(one.field) || "social";
     const reason = opened.erased(subject);
-    const value = opened.find(seq, subject, dataClass)?.[one.field];
+    const value = opened.find(seq, subject, dataClass)?.[field];
     if (reason !== undefined) erased.add(reason);
-    else if (value !== undefined) given.push({ field: one.field, value: withoutKeys(one.field, value) });
+    else if (value !== undefined) given.push({ field, value: withoutKeys(field, value) });
     else closed.add(dataClass);
   }
   const touched = object(patch.head);
@@ -140,10 +141,9 @@ export async function toEntries(
 ): Promise<TimelineEntry[]> {
   const seqsOf = (some: readonly TimelineRow[]) => some.map((row) => row.seq);
   const opened = await openSealed(ctx, found, seqsOf(rows), access);
-  // A reserved annotation stays its author's, also after the case went to a colleague.
+  // What somebody wrote for herself or for few stays hers, also after the case went to a colleague.
   const isOwn = (row: TimelineRow) => access.level === "content" && row.actor === ctx.session.accountId;
-  const asAuthor = { ...access, classes: new Set<DataClass>([...access.classes, "reserved"]) };
-  const openedOwn = await openSealed(ctx, found, seqsOf(rows.filter(isOwn)), asAuthor);
+  const openedOwn = await openSealed(ctx, found, seqsOf(rows.filter(isOwn)), asAuthor(access));
   const corrections = access.level === "content" ? await correctionsOf(ctx, found, access, rows) : new Map();
   const versions = ctx.workflows.get(found.snapshot.kind)?.versions ?? {};
   return rows.map((row) => {
@@ -155,7 +155,7 @@ export async function toEntries(
       info !== undefined &&
       isCorrectable(row.type) &&
       entry.takenBackBy === undefined &&
-      mayMend(access, { row: { actor: row.actor, type: row.type }, info }, ctx.session.accountId);
+      mayMend(access, { row, info }, ctx.session.accountId);
     return { ...entry, ...(correction ? { correction } : {}), ...(mayCorrect ? { mayCorrect } : {}) };
   });
 }

@@ -3,12 +3,17 @@
 
 import type { FoundCase } from "../../db/cases/find-case.ts";
 import type { TimelineRow } from "../../db/cases/list-events.ts";
+import type { EventRow } from "../../db/log/event-row.ts";
 import { findEvent } from "../../db/log/find-event.ts";
 import { madeByUpload } from "../../workflows/kernel/document-events.ts";
 import type { DataClass } from "../../workflows/kernel/form.ts";
 import { isObject, type Json, type JsonObject } from "../../workflows/kernel/json.ts";
+import { fieldOfMark } from "../../workflows/kernel/marks.ts";
+import { infoOf } from "../../workflows/kernel/past.ts";
 import { changeOf, correctedFields } from "../../workflows/kernel/replay.ts";
+import { chosenClass } from "../../workflows/kernel/split-payload.ts";
 import type { Access } from "../access/policy.ts";
+import { accessOf } from "../engine/mend-command.ts";
 import type { SessionContext } from "../trpc.ts";
 import { type Opened, openSealed } from "./view-case.ts";
 
@@ -55,6 +60,14 @@ interface Place {
   sealed?: { subject: string; class: DataClass };
 }
 
+/** Where the values of an event stand that its author wrote for few. */
+function keptForFew(ctx: SessionContext, found: FoundCase, row: EventRow): Place["sealed"] {
+  const versions = ctx.workflows.get(found.snapshot.kind)?.versions ?? {};
+  const form = infoOf(versions, { type: row.type, workflowVersion: row.workflow_version })?.form;
+  const kept = form && chosenClass(form, JSON.parse(row.payload) as JsonObject);
+  return kept && { subject: "case", class: kept };
+}
+
 /** Corrections among the rows, by their seq. */
 export async function correctionsOf(
   ctx: SessionContext,
@@ -76,13 +89,15 @@ export async function correctionsOf(
       if (event) earlier.unshift({ payload: JSON.parse(event.payload) as JsonObject, seq: event.seq });
     }
     const before = [...earlier, { payload: JSON.parse(target.payload) as JsonObject, seq: corrects }];
-    const opened = await openSealed(ctx, found, [row.seq, ...before.map(({ seq }) => seq)], access);
+    const own = accessOf(access, target, ctx.session.accountId);
+    const opened = await openSealed(ctx, found, [row.seq, ...before.map(({ seq }) => seq)], own);
+    const keptFor = keptForFew(ctx, found, target);
     const given = changeOf(payload);
     const closed = new Set<DataClass>();
     const changes = correctedFields(payload).flatMap((field): FieldChange[] => {
-      const sealed = given.sealed.find((one) => one.field === field) ?? doc.sealed[field];
+      const sealed = given.sealed.find((one) => fieldOfMark(one.field) === field) ?? keptFor ?? doc.sealed[field];
       const place: Place = field in payload || !sealed ? { field } : { field, sealed };
-      if (place.sealed && !access.classes.has(place.sealed.class)) {
+      if (place.sealed && !own.classes.has(place.sealed.class)) {
         closed.add(place.sealed.class);
         return [];
       }

@@ -8,7 +8,7 @@ import { isFileField } from "../../workflows/kernel/document.ts";
 import { saidOfDocuments } from "../../workflows/kernel/document-events.ts";
 import type { DataClass } from "../../workflows/kernel/form.ts";
 import { isObject, type Json, type JsonObject } from "../../workflows/kernel/json.ts";
-import { isAside } from "../../workflows/kernel/sealed-marks.ts";
+import { isFact } from "../../workflows/kernel/marks.ts";
 import type { Access } from "../access/policy.ts";
 import { openValues } from "../engine/seal.ts";
 import { closingOf } from "../people/secret-points.ts";
@@ -73,7 +73,8 @@ const whyMended = "mendReason";
 /** The current value of every sealed field, in order of writing. */
 export function currentFields(found: FoundCase, opened: Opened, access: Access): ShownField[] {
   const places = Object.entries(found.snapshot.doc.sealed)
-    .filter(([field]) => field !== whyMended && !saidOfDocuments.has(field) && !isAside(field))
+    // What is kept for few, or of earlier days, is no fact of the case.
+    .filter(([field]) => field !== whyMended && !saidOfDocuments.has(field) && isFact(field))
     .sort(([, a], [, b]) => a.seq - b.seq);
   return places.map(([field, at]): ShownField => {
     const base = { field, class: at.class, seq: at.seq };

@@ -6,11 +6,12 @@ import { readCaseEvents } from "../../db/log/read-log.ts";
 import { readSealedOfCase } from "../../db/log/verify-reads.ts";
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import type { Problem } from "../../workflows/kernel/evaluate.ts";
-import { type DataClass, type Form, sealedClasses } from "../../workflows/kernel/form.ts";
+import { type DataClass, everyClass, type Form } from "../../workflows/kernel/form.ts";
 import { checkPayload } from "../../workflows/kernel/form-schema.ts";
 import { isObject, type Json, type JsonObject, sameJson } from "../../workflows/kernel/json.ts";
+import { markOf } from "../../workflows/kernel/marks.ts";
 import type { SealedPart } from "../../workflows/kernel/split-payload.ts";
-import { splitPayload } from "../../workflows/kernel/split-payload.ts";
+import { chosenClass, classOf, splitPayload } from "../../workflows/kernel/split-payload.ts";
 import { isMeantDay, isSeen, isStorable } from "../../workflows/kernel/storable.ts";
 import { romeDay } from "../../workflows/rules/calendar/days.ts";
 import type { Access } from "../access/policy.ts";
@@ -66,7 +67,7 @@ export function readCorrection(payload: JsonObject, today: string): CorrectionIn
 /** Sealed values of a case by the seq that gave them. */
 async function sealedBySeq({ driver, keys }: Needs, caseId: string): Promise<Map<number, JsonObject>> {
   const found = new Map<number, JsonObject>();
-  for (const part of await readSealedOfCase(driver, caseId, sealedClasses)) {
+  for (const part of await readSealedOfCase(driver, caseId, everyClass)) {
     const key = keys.find(part.key_id);
     if (!key) continue;
     const place = { caseId, seq: part.seq, subject: part.subject, class: part.class };
@@ -74,9 +75,6 @@ async function sealedBySeq({ driver, keys }: Needs, caseId: string): Promise<Map
   }
   return found;
 }
-
-const classOf = (form: Form, name: string): DataClass =>
-  form.fields.find((field) => field.name === name)?.class ?? "social";
 
 /** The values of an earlier event as they stand: as given, with the corrections in force over them. */
 export async function standingValues(
@@ -104,6 +102,17 @@ export async function standingValues(
   return { values, occurredOn };
 }
 
+/** Who reads it is chosen when it is written: what was read stays read, and what was sealed for few is not opened by a correction. */
+function withReaders({ sealedBy }: Form, values: JsonObject, standing: JsonObject): JsonObject {
+  if (!sealedBy) return values;
+  const { [sealedBy.field]: given, ...rest } = values;
+  const stands = standing[sealedBy.field];
+  const form = { fields: [], sealedBy };
+  if (given !== undefined && chosenClass(form, values) !== chosenClass(form, standing))
+    throw new AppError("INVALID", { reason: "payload", problems: [{ path: sealedBy.field, code: "notAnOption" }] });
+  return stands === undefined ? rest : { ...rest, [sealedBy.field]: stands };
+}
+
 /** Throws INVALID with the form's own problems. */
 export async function buildCorrection(
   services: Needs,
@@ -116,15 +125,18 @@ export async function buildCorrection(
   const { row, info } = mended;
   const { form } = info;
   const standing = await standingValues(services, snapshot, mended);
-  const readable = (name: string) => classOf(form, name) === "open" || access.classes.has(classOf(form, name));
+  const chosen = chosenClass(form, standing.values);
+  const ofField = (name: string) => classOf(form, name, standing.values);
+  const readable = (name: string) => ofField(name) === "open" || access.classes.has(ofField(name));
   const kept = Object.fromEntries(Object.entries(standing.values).filter(([name]) => !readable(name)));
   const before = await caseAt(services.driver, snapshot.caseId, row.seq - 1);
-  const checked = checkPayload(form, { ...input.values, ...kept }, surroundings(row, before, today), standing.values);
+  const given = withReaders(form, { ...input.values, ...kept }, standing.values);
+  const checked = checkPayload(form, given, surroundings(row, before, today), standing.values);
   if (!checked.ok) throw new AppError("INVALID", { reason: "payload", problems: checked.problems });
   const wanted = checked.payload;
   const names = form.fields.map((field) => field.name);
   const differing = names.filter((name) => !sameJson(standing.values[name], wanted[name]));
-  const part = { fields: form.fields.filter(({ name }) => differing.includes(name)) };
+  const part = { ...form, fields: form.fields.filter(({ name }) => differing.includes(name)) };
   const { open, sealed, fields } = splitPayload(part, wanted);
   const occurredOn = input.correctedOn ?? standing.occurredOn;
   const rules = rulesFor(services.tables, snapshot.doc.head.territory, occurredOn);
@@ -140,14 +152,15 @@ export async function buildCorrection(
       correctedFields: differing,
       correctedSealed: fields as unknown as Json,
       ...(cleared.length > 0 ? { cleared } : {}),
+      ...(part.fields.some(({ kind }) => kind === "case") ? { movesRelations: true } : {}),
       ...(dayDiffers ? { correctedOn: input.correctedOn as string } : {}),
     },
     values: wanted,
-    sealed: withReason(sealed, input.reason),
-    fields: [...fields, { field: "mendReason", subject: "case", class: "social" }],
+    sealed: withReason(sealed, input.reason, chosen),
+    fields: [...fields, { field: markOf("mendReason", chosen), subject: "case", class: chosen ?? "social" }],
     changes: differing.map((field) => ({
       field,
-      class: classOf(form, field),
+      class: ofField(field),
       ...(standing.values[field] === undefined ? {} : { from: standing.values[field] }),
       ...(wanted[field] === undefined ? {} : { to: wanted[field] }),
     })),
@@ -161,9 +174,9 @@ const surroundings = (row: EventRow, before: CaseSnapshot | undefined, today: st
   state: row.state_before,
 });
 
-/** The reason is sealed like any text, beside what it is about. */
-function withReason(parts: readonly SealedPart[], reason: string): SealedPart[] {
-  const own = { subject: "case", class: "social" as const };
+/** The reason is sealed like any text, beside what it is about and for the same readers. */
+function withReason(parts: readonly SealedPart[], reason: string, chosen: DataClass | undefined): SealedPart[] {
+  const own = { subject: "case", class: chosen ?? ("social" as const) };
   const beside = parts.find((part) => part.subject === own.subject && part.class === own.class);
   const rest = parts.filter((part) => part !== beside);
   return [...rest, { ...own, values: { ...beside?.values, mendReason: reason } }];

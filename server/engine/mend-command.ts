@@ -6,7 +6,8 @@ import type { CaseSnapshot, EventInfo, Workflow } from "../../workflows/kernel/d
 import { approvalsOf } from "../../workflows/kernel/four-eyes.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { infoOf } from "../../workflows/kernel/past.ts";
-import type { Access } from "../access/policy.ts";
+import { chosenClass } from "../../workflows/kernel/split-payload.ts";
+import { type Access, asAuthor } from "../access/policy.ts";
 import type { Services } from "../services.ts";
 
 /** The earlier event in question, and what its version says of it. */
@@ -53,15 +54,24 @@ export async function findMended(
 
 export const isSupervisor = (access: Access): boolean => access.roles.includes("supervisor");
 
-/** As far as rights go; what the case allows is decided by the kernel. */
-export const mayMend = (
+/** The reader of an event she recorded herself is its author, whoever else may not read it. */
+export const accessOf = (access: Access, row: Pick<EventRow, "actor">, accountId: string): Access =>
+  row.actor === accountId ? asAuthor(access) : access;
+
+/** As far as rights go; what the case allows is decided by the kernel. Nobody mends what she may not read. */
+export function mayMend(
   access: Access,
-  { row, info }: { row: Pick<EventRow, "actor" | "type">; info: EventInfo },
+  { row, info }: { row: Pick<EventRow, "actor" | "type" | "payload">; info: EventInfo },
   accountId: string,
-): boolean =>
-  access.mayRead &&
-  info.internal !== true &&
-  (row.actor === accountId || access.send(row.type) || isSupervisor(access));
+): boolean {
+  const kept = info.form.sealedBy && chosenClass(info.form, JSON.parse(row.payload) as JsonObject);
+  if (kept && !accessOf(access, row, accountId).classes.has(kept)) return false;
+  return (
+    access.mayRead &&
+    info.internal !== true &&
+    (row.actor === accountId || access.send(row.type) || isSupervisor(access))
+  );
+}
 
 /** Open facts a decision needs and only the server knows. */
 export function factsOfServer(

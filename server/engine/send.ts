@@ -26,7 +26,7 @@ import { checkLife } from "./check-life.ts";
 import { checkReferences, type Staged } from "./check-references.ts";
 import type { Answer, Command } from "./command.ts";
 import { buildCorrection, readCorrection } from "./correction.ts";
-import { factsOfServer, findMended, type Mended, mayMend } from "./mend-command.ts";
+import { accessOf, factsOfServer, findMended, type Mended, mayMend } from "./mend-command.ts";
 import { openingPlace } from "./opening.ts";
 import { refilled } from "./refill.ts";
 import { repeat } from "./repeat.ts";
@@ -196,7 +196,14 @@ async function correctionCommand(
   if (!snapshot || !access || !mended) throw new Error("a correction without a case");
   const today = services.clock.today();
   const input = readCorrection(envelope.event.payload, today);
-  const built = await buildCorrection(services, access, snapshot, mended, input, today);
+  const built = await buildCorrection(
+    services,
+    accessOf(access, mended.row, session.accountId),
+    snapshot,
+    mended,
+    input,
+    today,
+  );
   const names = new Set(built.changes.map(({ field }) => field));
   const changedForm = { fields: mended.info.form.fields.filter(({ name }) => names.has(name)) };
   const problems = [

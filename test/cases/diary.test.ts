@@ -91,7 +91,7 @@ test("who was there, what was found, said and thought stand apart, and each is s
   for (const words of ["undici", "alza", "madre", "educatore", "invernizzi", "gallerani"])
     expect(seqs(await of({ words })), words).toEqual([2]);
   expect(seqs(await of({ kind: "school" }))).toEqual([2]);
-  expect(seqs(await of({ kind: "reserved" }))).toEqual([4]);
+  expect(seqs(await of({ kind: "reflection" }))).toEqual([4]);
   const { entries, names } = await of({ kind: "school" });
   expect(entries[0]?.given?.map(({ field }) => field).sort()).toEqual(
     ["durationMinutes", "evaluationText", "factsText", "noteKind", "participants", "saidBy", "statementsText"].sort(),

@@ -37,7 +37,8 @@ test("a report is drafted in the three parts the law asks, from notes and talks 
   const talk = entry(2, "2026-03-04", "RECORD_INTERVIEW", { place: "office", factsText: "Porta i documenti." });
   const plain = entry(4, "2026-03-12", "NOTE", { noteKind: "call", text: "Richiamare lunedì." });
   const reserved = entry(5, "2026-03-13", "RESERVED_NOTE", { reservedText: "Un’ipotesi." });
-  expect(draftOf([plain, note, reserved, talk], words)).toBe(`FATTI ACCERTATI
+  const own = entry(6, "2026-03-14", "NOTE", { noteKind: "reflection", noteLevel: "private", text: "Un dubbio." });
+  expect(draftOf([plain, note, own, reserved, talk], words)).toBe(`FATTI ACCERTATI
 
 04/03/2026 – Colloquio (Sara Lugli)
 Porta i documenti.
@@ -60,8 +61,11 @@ DA COLLOCARE
 12/03/2026 – Telefonata (Sara Lugli)
 Testo: Richiamare lunedì.
 
-13/03/2026 – Annotazione professionale riservata (Sara Lugli; annotazione riservata: valuta se riportarla)
-Annotazione riservata (resta parte del fascicolo): Un’ipotesi.`);
+13/03/2026 – Annotazione professionale riservata (Sara Lugli; nota che leggono in pochi: valuta se riportarla)
+Annotazione riservata (resta parte del fascicolo): Un’ipotesi.
+
+14/03/2026 – Riflessione (Sara Lugli; nota che leggono in pochi: valuta se riportarla)
+Testo: Un dubbio.`);
 });
 
 test("a part without anything in the entries says so", () => {

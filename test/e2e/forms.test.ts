@@ -142,14 +142,25 @@ test("a note keeps facts, words and evaluation apart, is found by each, and a re
   await send(page);
   await dialog.waitFor({ state: "hidden" });
 
-  const reflect = await chooseAct(page, wordFor(caseIntake, "RESERVED_NOTE"));
+  // A reflection is a note that few read; who reads each is said where it is chosen.
+  const reflect = await chooseAct(page, wordFor(caseIntake, "NOTE"));
   await reflect.getByText("un giudice o una parte può chiederla").waitFor();
-  await reflect.getByLabel("Annotazione riservata").fill("Un pensiero (esempio)");
+  await reflect.getByLabel("Tipo di nota").selectOption({ label: "Riflessione" });
+  await reflect.getByLabel("Testo").fill("Un pensiero (esempio)");
+  await reflect.getByLabel(/^La legge chi segue la pratica: .*chi li sostituisce/).waitFor();
+  expect(await reflect.getByLabel("La legge chiunque può leggere il diario della pratica").isChecked()).toBe(true);
+  await send(page);
+  await reflect.getByText("Una riflessione non la leggono tutti").waitFor();
+  await reflect.getByLabel("La leggi solo tu").check();
+  expect(await worker.findBarriers()).toEqual([]);
+  await isNarrow(page);
   await send(page);
   await reflect.waitFor({ state: "hidden" });
 
   await page.goto(`${demo.url}/#/pratiche/${caseId}/diario`);
-  await page.getByText("Riservata, ma parte del fascicolo: un giudice o una parte può chiederla.").waitFor();
+  await page
+    .getByText("La leggono in pochi, ma è parte del fascicolo: un giudice o una parte può chiederla.")
+    .waitFor();
   // Written on another day than it happened: both stand there.
   await page.getByText(`avvenuto il ${shown(addDays(today(), -1))}, registrato il ${shown(today())}`).waitFor();
   const entries = page.getByRole("main").getByRole("listitem").filter({ hasText: "Nota di diario" });
@@ -159,6 +170,10 @@ test("a note keeps facts, words and evaluation apart, is found by each, and a re
     expect(await entries.count(), words).toBe(1);
   }
   await page.getByLabel("Parole").fill("");
+  await page.getByLabel("Chi la legge").selectOption({ label: "Privata" });
+  await page.getByText("1 voce").waitFor();
+  await page.getByText("Un pensiero (esempio)").waitFor();
+  await page.getByLabel("Chi la legge").selectOption({ label: "qualsiasi nota" });
   await page.getByLabel("Tipo di nota").selectOption({ label: "Scuola" });
   await page.getByText("1 voce").waitFor();
   expect(await worker.findBarriers()).toEqual([]);

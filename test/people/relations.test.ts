@@ -119,7 +119,7 @@ describe("a relation", () => {
     expect(await ties(other)).toEqual([["parent", one]]);
   });
 
-  it("is corrected where it was recorded; another person is another relation", async () => {
+  it("is corrected where it was recorded, and goes over to the person who was meant", async () => {
     const [one, other, third] = [await person(), await person(), await person()];
     await relate(one, other, "sibling");
     const correct = (values: JsonObject) =>
@@ -127,10 +127,64 @@ describe("a relation", () => {
     const known = { tieSource: "document", from: "1990-01-01" };
     await correct({ relative: other, tie: "auntOrUncle", ...known });
     expect(await seen(other)).toMatchObject([{ tie: "nieceOrNephew", source: "document", from: "1990-01-01" }]);
-    // It waits for somebody who undoes the first and records the other.
     await correct({ relative: third, tie: "sibling", ...known });
-    expect(await ties(third)).toEqual([]);
-    expect(await ties(one)).toEqual([["auntOrUncle", other]]);
+    expect(await ties(third)).toEqual([["sibling", one]]);
+    expect(await ties(other)).toEqual([]);
+    expect(await ties(one)).toEqual([["sibling", third]]);
+    const [record] = await readCases(house.services.driver, [one]);
+    expect(record?.snapshot.doc.corrections[4]).toMatchObject({ outcome: "applied" });
+    // The correction is taken back: whom it was said of first is meant again.
+    await step(one, "person", "UNDO", { undoes: 4 });
+    expect([await ties(one), await ties(other), await ties(third)]).toEqual([
+      [["auntOrUncle", other]],
+      [["nieceOrNephew", one]],
+      [],
+    ]);
+  });
+
+  it("that went over to somebody else is taken back whole, goes over again, and keeps what was recorded since", async () => {
+    const [one, other, third, fourth] = [await person(), await person(), await person(), await person()];
+    await relate(one, other, "sibling");
+    const correct = (relative: string) => {
+      const values = { relative, tie: "sibling", tieSource: "registry" };
+      return step(one, "person", "CORRECT", { corrects: 2, mendReason: "Un’altra persona", values });
+    };
+    for (const relative of [third, fourth]) await correct(relative);
+    expect([await ties(other), await ties(third), await ties(fourth)]).toEqual([[], [], [["sibling", one]]]);
+    await relate(one, other, "caregiver");
+    await correct(third);
+    expect(await ties(third)).toEqual([["sibling", one]]);
+    expect(await ties(other)).toEqual([["caredFor", one]]);
+    await step(one, "person", "STEP_BACK", { undoes: 5, reason: "Sbagliato" });
+    await step(one, "person", "STEP_BACK", { undoes: 2, reason: "Sbagliato" });
+    for (const id of [one, other, third, fourth]) expect(await ties(id)).toEqual([]);
+    const links = await house.services.driver.read(
+      "SELECT to_id FROM case_link WHERE from_id=? AND role LIKE 'relation:%'",
+      [one],
+    );
+    expect(links).toEqual([]);
+  });
+
+  it("does not go over to whom it may not name, nor become one that is there", async () => {
+    const [one, other, far] = [await person(), await person(), await person({ territory: poggio })];
+    await relate(one, other, "sibling", {}, anna);
+    await relate(one, other, "caregiver", {}, anna);
+    const correct = (relative: string, tie: string) =>
+      step(
+        one,
+        "person",
+        "CORRECT",
+        { corrects: 3, mendReason: "x", values: { relative, tie, tieSource: "registry" } },
+        anna,
+      );
+    await expect(correct(far, "caregiver")).rejects.toMatchObject({ code: "INVALID" });
+    await correct(other, "sibling");
+    const [record] = await readCases(house.services.driver, [one]);
+    expect(record?.snapshot.doc.corrections[4]).toMatchObject({ outcome: "pending" });
+    expect(await ties(other)).toEqual([
+      ["sibling", one],
+      ["caredFor", one],
+    ]);
   });
 
   it("is also recorded of who died, and looking at it is a reading of the record", async () => {

@@ -10,8 +10,11 @@ import { isMend } from "./event-info.ts";
 import { actingFor, hasProposed, isApproved, proposalOf } from "./four-eyes.ts";
 import { diff, type Json, type JsonObject, mergePatch, sameJson } from "./json.ts";
 import type { LoggedEvent } from "./logged-event.ts";
+import { fieldOfMark } from "./marks.ts";
 import { migrateEvent } from "./migrate-event.ts";
+import { reflection } from "./note-kinds.ts";
 import { infoOf, type PastFact } from "./past.ts";
+import { isRelationLink, relationMoves } from "./relation-role.ts";
 import {
   type Change,
   changeOf,
@@ -44,15 +47,22 @@ export interface Consequence {
   approved: boolean;
   /** Why it cannot be applied by itself; a text id. */
   blocked?: string;
+  /** Relations that go over to another person. */
+  moved: Effect[];
 }
 
-const lasting = (effects: ReadonlyMap<number, Effect[]>): Json =>
-  [...effects.values()].flat().filter(({ effect }) => effect !== "claim" && effect !== "release") as unknown as Json;
-const all = (effects: ReadonlyMap<number, Effect[]>): Json => [...effects.values()].flat() as unknown as Json;
+type BySeq = ReadonlyMap<number, Effect[]>;
+
+/** Compared by what cannot be moved from here: claims are only where somebody decides, relations go along. */
+const lasting = (effects: BySeq, one: Change): Json =>
+  compared(effects, one).filter(({ effect }) => effect !== "claim" && effect !== "release") as unknown as Json;
+const all = (effects: BySeq, one: Change): Json => compared(effects, one) as unknown as Json;
+const compared = (effects: BySeq, { movesRelations }: Change): Effect[] =>
+  [...effects.values()].flat().filter((effect) => !movesRelations || !isRelationLink(effect));
 
 /** `one` corrects the event `corrects`; other corrections in force are kept. */
 export function consequence(snapshot: CaseSnapshot, past: PastFact, corrects: number, one: Change): Consequence {
-  const none = { base: undefined, next: undefined, patch: {}, elsewhere: true, approved: false };
+  const none = { base: undefined, next: undefined, patch: {}, elsewhere: true, approved: false, moved: [] };
   if (!past.history) return { ...none, blocked: "historyTooLong" };
   const logged = past.history.events.map((one) => one.logged);
   const changes = changesInForce(logged, snapshot.doc.corrections);
@@ -68,7 +78,7 @@ export function consequence(snapshot: CaseSnapshot, past: PastFact, corrects: nu
     ? "correctionCannotReplay"
     : next.refusedAt
       ? "correctionRefused"
-      : !sameJson(lasting(base.effects), lasting(next.effects))
+      : !sameJson(lasting(base.effects, one), lasting(next.effects, one))
         ? "correctionEffects"
         : undefined;
   const approved = isApproved(past.versions, logged, snapshot.doc.takenBack, corrects);
@@ -77,8 +87,9 @@ export function consequence(snapshot: CaseSnapshot, past: PastFact, corrects: nu
     blocked !== undefined ||
     base.snapshot.state !== next.snapshot.state ||
     patch.deadlines !== undefined ||
-    !sameJson(all(base.effects), all(next.effects));
-  return { base, next, patch, elsewhere, approved, ...(blocked ? { blocked } : {}) };
+    !sameJson(all(base.effects, one), all(next.effects, one));
+  const moved = one.movesRelations ? relationMoves(base.effects, next.effects) : [];
+  return { base, next, patch, elsewhere, approved, moved, ...(blocked ? { blocked } : {}) };
 }
 
 /** Where a case lies is changed by its own events, with their reasons. */
@@ -95,6 +106,8 @@ function correctProblem({ version, snapshot, event, past, at }: Asked): string |
   if (isFullOfMends(snapshot.doc)) return "tooManyMends";
   const fields = correctedFields(event.data);
   if (fields.length === 0 && typeof event.data.correctedOn !== "string") return "nothingCorrected";
+  // Who reads a note is not corrected, and a reflection is not for all.
+  if (type === "NOTE" && changeOf(event.data).open.noteKind === reflection) return "reflectionKeptApart";
   return seq === 1 && fields.some((field) => placeFields.includes(field)) ? "placeStays" : undefined;
 }
 
@@ -111,7 +124,7 @@ export function correct(asked: Asked): Refusal | Decision {
   // What somebody approved stands as it was approved until it is decided on.
   if (!found.approved) point(doc, corrects, seq, one, byDate);
   for (const { field, subject, class: dataClass } of event.sealed)
-    if (field === "mendReason") doc.sealed[field] = { seq, subject, class: dataClass };
+    if (fieldOfMark(field) === "mendReason") doc.sealed[field] = { seq, subject, class: dataClass };
   const outcome = found.elsewhere ? "pending" : "applied";
   doc.corrections = { ...doc.corrections, [seq]: { corrects, fields: correctedFields(event.data), outcome } };
   pointToCorrections(doc, byDate);
@@ -127,7 +140,7 @@ export function correct(asked: Asked): Refusal | Decision {
       dueOn: addDays(at.today, 0),
       owner: doc.head.assignee ?? at.actor.accountId,
     };
-  return finish(version, snapshot, doc, snapshot.state, [], []);
+  return finish(version, snapshot, doc, snapshot.state, found.elsewhere ? [] : found.moved, []);
 }
 
 const withPatch = (doc: CaseDoc, patch: JsonObject): CaseDoc =>
@@ -144,7 +157,8 @@ function point(doc: CaseDoc, corrects: number, seq: number, one: Change, byDate:
     if (stands(field)) doc.sealed[field] = { seq, subject, class: dataClass };
   }
   for (const field of Object.keys(one.open)) delete doc.todo[field];
-  for (const field of one.cleared) if (stands(field)) delete doc.sealed[field];
+  for (const [mark, at] of Object.entries(doc.sealed))
+    if (one.cleared.includes(fieldOfMark(mark)) && own.has(at.seq)) delete doc.sealed[mark];
 }
 
 export function settle(asked: Asked): Refusal | Decision {
@@ -173,7 +187,7 @@ export function settle(asked: Asked): Refusal | Decision {
   const byDate = version.sealedByDate ?? [];
   if (found.approved) point(doc, made.corrects, past.event.seq, change, byDate);
   pointToCorrections(doc, byDate);
-  return finish(version, snapshot, doc, next.snapshot.state, claimsBetween(base, next), []);
+  return finish(version, snapshot, doc, next.snapshot.state, [...claimsBetween(base, next), ...found.moved], []);
 }
 
 /** Four eyes hold for what is put right as for what was first recorded; a text id. */

@@ -8,6 +8,7 @@ import type { CaseDoc, Facts, WorkflowVersion } from "./definition.ts";
 import { documentEvents } from "./document-events.ts";
 import { follow, followEvent, refusedToFollower } from "./follow.ts";
 import { chooseHousehold, followHousehold } from "./follow-household.ts";
+import { reflection } from "./note-kinds.ts";
 import { applyPersonTerms, personTerms, termRule } from "./person-terms.ts";
 import { noticeLapsed } from "./refusal-notice.ts";
 import { type Act, deliverAct, extendTerm, resumeTerm, returnAct, runAgain, sendAct, stopByHand } from "./term-acts.ts";
@@ -48,6 +49,8 @@ export function applyCommon(
     case "REMIND":
       return remindAwaited(doc, event);
     case "NOTE":
+      // Of a note that few read, this does not see the kind.
+      return data.noteKind === reflection ? "reflectionKeptApart" : undefined;
     case "RESERVED_NOTE":
     case "MARK_READ":
     case "FAN_OUT_SLICE":

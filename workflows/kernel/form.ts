@@ -17,7 +17,9 @@ export type DataClass =
   | "health"
   | "judicial"
   | "economic"
-  | "reserved";
+  | "reserved"
+  | "team"
+  | "private";
 
 /** Classes that are sealed, least to most confidential; roles list those they may read. */
 export const sealedClasses = [
@@ -31,6 +33,12 @@ export const sealedClasses = [
   "economic",
   "reserved",
 ] as const satisfies readonly DataClass[];
+
+/** Of notes alone, and in no role's list: read by who follows the case, and by nobody but the author. */
+export const noteClasses = ["team", "private"] as const satisfies readonly DataClass[];
+
+/** Whatever may be sealed. */
+export const everyClass: readonly DataClass[] = [...sealedClasses, ...noteClasses];
 
 /**
  * text <= 200 characters, longText <= 20,000 unless maxLength says less; cents integer euro cents;
@@ -121,6 +129,11 @@ export interface Section {
 
 export interface Form {
   fields: readonly Field[];
+  /**
+   * A choice of this form that says who reads the rest: by its value the class of every other field, of open ones too. With no
+   * value, or one that is not named, each field has its own.
+   */
+  sealedBy?: { field: string; classes: Readonly<Record<string, DataClass>> };
   sections?: readonly Section[];
 }
 

@@ -5,7 +5,7 @@ import type { DecideEvent } from "./decision.ts";
 import type { Actor, CaseSnapshot } from "./definition.ts";
 import type { LoggedDecision } from "./fold.ts";
 import { type Json, type JsonObject, sameJson } from "./json.ts";
-import { fieldOfMark } from "./sealed-marks.ts";
+import { asGiven } from "./marks.ts";
 
 /** A decision as the log keeps it, with what was asked and by whom. */
 export interface LoggedEvent extends LoggedDecision {
@@ -33,7 +33,7 @@ export const actorOf = ({ actor, behalfOf }: LoggedEvent): Actor => ({
 export function askedOf(before: CaseSnapshot, after: CaseSnapshot, logged: LoggedEvent): DecideEvent {
   const sealed = Object.entries(after.doc.sealed)
     .filter(([, at]) => at.seq === logged.seq)
-    .map(([mark, { subject, class: dataClass }]) => ({ field: fieldOfMark(mark), subject, class: dataClass }));
+    .map(([mark, { subject, class: dataClass }]) => ({ field: asGiven(mark), subject, class: dataClass }));
   const toComplete = Object.values(after.doc.todo)
     .filter((item) => item.event === logged.type)
     .filter((item) => !sameJson(item as unknown as Json, before.doc.todo[item.field] as unknown as Json))

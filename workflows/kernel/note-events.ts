@@ -1,9 +1,9 @@
 // What is written in the diary of a case whatever the step: a note, with who was there, and facts, what was said and by whom and
-// evaluations apart where they are kept apart; and the reserved annotation, a reflection of its author. All of it is sealed but
-// the kind of a note.
+// evaluations apart where they are kept apart, and who reads it: its author, who follows the case, or all who read the case. All
+// of it is sealed but the kind of a note that all read, and who reads it.
 import type { EventInfo } from "./definition.ts";
 import type { Condition, Field } from "./form.ts";
-import { noteKinds } from "./note-kinds.ts";
+import { noteKinds, noteLevels, ordinaryLevel } from "./note-kinds.ts";
 
 /** What the diary of a case shows: its notes, and who read it. */
 export const diaryEvents: readonly string[] = ["NOTE", "RESERVED_NOTE", "MARK_READ"];
@@ -56,13 +56,23 @@ export const noteEvents: Record<string, EventInfo> = {
         // Sealed: how long a worker took is nobody's figure.
         { name: "durationMinutes", kind: "integer", min: 1, max: 1440 },
         ...threeParts,
+        {
+          ...{ name: "noteLevel", kind: "choice", class: "open", options: noteLevels },
+          initial: { value: ordinaryLevel },
+        },
       ],
+      // The kind of a note that few read is theirs to know, too.
+      sealedBy: { field: "noteLevel", classes: { team: "team", private: "private" } },
       sections: [{ id: "apart", fields: threeParts.map(({ name }) => name) }],
     },
   },
-  /** Reserved professional annotation: author, assignee and supervisor only; still part of the record in law. */
+  /**
+   * Reserved professional annotation: author, assignee and supervisor only; still part of the record in law. So a reflection was
+   * written before notes had levels: what was begun may still be sent, and no form offers it.
+   */
   RESERVED_NOTE: {
     commutes: true,
+    beside: true,
     form: { fields: [{ name: "reservedText", kind: "longText", class: "reserved", required: true }] },
   },
   /** "Presa visione": a head has read the file up to here. It says nothing and moves nothing. */

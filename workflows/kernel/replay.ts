@@ -11,6 +11,7 @@ import { apply } from "./fold.ts";
 import type { DataClass } from "./form.ts";
 import { isObject, type JsonObject } from "./json.ts";
 import { actorOf, askedOf, type LoggedEvent } from "./logged-event.ts";
+import { fieldOfMark } from "./marks.ts";
 import { goOver } from "./migrate.ts";
 import { migrateEvent } from "./migrate-event.ts";
 import { type History, historyBefore, type Recorded } from "./past.ts";
@@ -23,6 +24,8 @@ export interface Change {
   sealed: { field: string; subject: string; class: DataClass }[];
   cleared: string[];
   occurredOn?: string;
+  /** Somebody else is meant: a relation goes over to that person. Corrections made before it could wait for somebody to decide. */
+  movesRelations?: true;
 }
 
 export interface Replayed {
@@ -34,7 +37,7 @@ export interface Replayed {
 }
 
 /** Keys of a correction's payload that are not facts of the corrected event. */
-const ownKeys = new Set(["corrects", "correctedOn", "cleared", "correctedFields", "correctedSealed"]);
+const ownKeys = new Set(["corrects", "correctedOn", "cleared", "correctedFields", "correctedSealed", "movesRelations"]);
 
 const texts = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((one): one is string => typeof one === "string") : [];
@@ -52,6 +55,7 @@ export function changeOf(payload: JsonObject): Change {
     })),
     cleared: texts(payload.cleared),
     ...(typeof payload.correctedOn === "string" ? { occurredOn: payload.correctedOn } : {}),
+    ...(payload.movesRelations === true ? { movesRelations: true } : {}),
   };
 }
 
@@ -62,7 +66,7 @@ function changed(asked: DecideEvent, change: Change): DecideEvent {
   const data = { ...asked.data, ...change.open };
   for (const field of gone) delete data[field];
   const given = new Set(change.sealed.map((one) => one.field));
-  const kept = asked.sealed.filter((one) => !gone.has(one.field) && !given.has(one.field));
+  const kept = asked.sealed.filter((one) => !gone.has(fieldOfMark(one.field)) && !given.has(one.field));
   return {
     ...asked,
     data,

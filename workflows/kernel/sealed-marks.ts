@@ -2,16 +2,9 @@
 // event, and what stands is not overwritten; of a new fact told without a value the former one no longer stands. A mark aside is no
 // fact of the case as it is: it says that the event gave the value.
 import type { CaseDoc } from "./definition.ts";
+import { fieldOfMark } from "./marks.ts";
 
-const sign = "@";
-
-const asideMark = (field: string, seq: number): string => `${field}${sign}${seq}`;
-
-/** Given by its event, and not what stands. */
-export const isAside = (mark: string): boolean => mark.includes(sign);
-
-/** The field a mark is of, wherever it stands. */
-export const fieldOfMark = (mark: string): string => mark.split(sign)[0] ?? mark;
+const asideMark = (field: string, seq: number): string => `${field}@${seq}`;
 
 type Marks = CaseDoc["sealed"];
 type Placed = Pick<CaseDoc, "sealed" | "todo">;

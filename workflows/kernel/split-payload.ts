@@ -1,7 +1,9 @@
 // Splits a checked payload into the open part (which decides and is kept in clear) and sealed parts per
-// subject and class. A group is open or sealed whole, by the class of the group field.
+// subject and class. A group is open or sealed whole, by the class of the group field; a choice of the form may give all its
+// fields one class.
 import type { DataClass, Form } from "./form.ts";
 import type { JsonObject } from "./json.ts";
+import { markOf } from "./marks.ts";
 
 export interface SealedPart {
   subject: string;
@@ -12,7 +14,19 @@ export interface SealedPart {
 export interface SplitPayload {
   open: JsonObject;
   sealed: SealedPart[];
+  /** `field` as a case marks it. */
   fields: { field: string; subject: string; class: DataClass }[];
+}
+
+/** The class that the form's choice of readers gives to all its other fields. */
+export function chosenClass({ sealedBy }: Form, values: JsonObject): DataClass | undefined {
+  const chosen = sealedBy && values[sealedBy.field];
+  return typeof chosen === "string" ? sealedBy?.classes[chosen] : undefined;
+}
+
+export function classOf(form: Form, name: string, values: JsonObject): DataClass {
+  const chosen = name === form.sealedBy?.field ? undefined : chosenClass(form, values);
+  return chosen ?? form.fields.find((field) => field.name === name)?.class ?? "social";
 }
 
 /** `subject` is the id of the person named by the field's subject, or `case` when that field is empty. */
@@ -20,10 +34,11 @@ export function splitPayload(form: Form, payload: JsonObject): SplitPayload {
   const open: JsonObject = {};
   const parts = new Map<string, SealedPart>();
   const fields: SplitPayload["fields"] = [];
+  const chosen = chosenClass(form, payload);
   for (const field of form.fields) {
     const value = payload[field.name];
     if (value === undefined) continue;
-    const dataClass = field.class ?? "social";
+    const dataClass = classOf(form, field.name, payload);
     if (dataClass === "open") {
       open[field.name] = value;
       continue;
@@ -34,7 +49,7 @@ export function splitPayload(form: Form, payload: JsonObject): SplitPayload {
     const part = parts.get(key) ?? { subject, class: dataClass, values: {} };
     part.values[field.name] = value;
     parts.set(key, part);
-    fields.push({ field: field.name, subject, class: dataClass });
+    fields.push({ field: markOf(field.name, chosen), subject, class: dataClass });
   }
   return { open, sealed: [...parts.values()], fields };
 }

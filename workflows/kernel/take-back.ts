@@ -13,6 +13,7 @@ import { diff, type JsonObject, mergePatch } from "./json.ts";
 import { goOver } from "./migrate.ts";
 import { migrateEvent } from "./migrate-event.ts";
 import { infoOf, type PastEvent, type PastFact } from "./past.ts";
+import { relationMoves } from "./relation-role.ts";
 import { changesInForce, isFullOfMends, partsOf, replay } from "./replay.ts";
 import { revert } from "./revert.ts";
 import { pointToCorrections, toldSince } from "./sealed-marks.ts";
@@ -125,7 +126,7 @@ export function takeBack(asked: Asked): Refusal | Decision {
   doc.takenBack = { ...doc.takenBack, [past.event.seq]: snapshot.seq + 1 };
   doc.sealed = withMarks(doc.sealed, event, snapshot.seq + 1);
   forgetCorrection(doc, past.event);
-  return finish(version, snapshot, doc, without.state, compensations(past), []);
+  return finish(version, snapshot, doc, without.state, [...compensations(past), ...(without.moved ?? [])], []);
 }
 
 /** What was told of the place after the event had moved the case there would else be said of where it lay before. */
@@ -137,6 +138,8 @@ const toldOfPlaceSince = ({ version, snapshot, past }: Asked): string[] =>
 interface Standing {
   state: string;
   doc: CaseDoc;
+  /** Relations that a correction had moved to another person. */
+  moved?: Effect[];
 }
 type Stays = { reason: string; fields?: string[] };
 
@@ -204,7 +207,10 @@ function replayedWithout({ version, snapshot, past }: Asked): Standing | Stays {
   const patch = diff(partsOf(base.snapshot.doc, byDate), partsOf(next.snapshot.doc, byDate));
   const doc = copyDoc(mergePatch(snapshot.doc as unknown as JsonObject, patch) as unknown as CaseDoc);
   pointToCorrections(doc, byDate);
-  return { state: next.snapshot.state, doc };
+  const isMoved = (past.history?.events ?? []).some(
+    ({ logged: one }) => corrections[one.seq]?.corrects === event.seq && one.payload.movesRelations === true,
+  );
+  return { state: next.snapshot.state, doc, ...(isMoved ? { moved: relationMoves(base.effects, next.effects) } : {}) };
 }
 
 function forgetCorrection(doc: CaseDoc, { type, seq }: PastEvent): void {

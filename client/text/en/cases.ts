@@ -50,6 +50,8 @@ export const cases: Words<typeof italian> = {
     judicial: "judicial acts",
     economic: "economic data",
     reserved: "reserved annotations",
+    team: "notes of who follows the case",
+    private: "private notes of their author",
   },
   why: {
     title: "Why I see this case",
@@ -158,7 +160,7 @@ export const cases: Words<typeof italian> = {
   deadlineStatusIs: (name, status) => `Deadline “${name}”: ${status}`,
   closedParts: (classes) => `Holds data your role does not see: ${classes}.`,
   older: "Show earlier ones",
-  reservedWarning: "Reserved, yet part of the record: a judge or a party may ask for it.",
+  reservedWarning: "Read by few, yet part of the record: a judge or a party may ask for it.",
   history: "Full history",
   recordGone: "This record is no longer among yours",
   recordGoneHelp:

@@ -16,6 +16,8 @@ export const commonEvents: Words<typeof italian> = {
     fact: "The person declares it (artt. 46-47 DPR 445/2000), warned that a false declaration is an offence; the office verifies it with who knows. No certificate is asked for.",
     verifyBy: "Where it is doubtful, or where the office checks a sample.",
     verificationText: "No judicial or health data: they belong in the field of the fact.",
+    noteLevel:
+      "A note that few read is part of the file too: a judge or a party may ask for it. It is not changed later: for others to read it, it is written anew.",
     reservedText:
       "Read only by its author, the worker in charge and the area supervisor; it is part of the file and a judge or a party may ask for it.",
   },

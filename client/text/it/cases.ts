@@ -47,6 +47,8 @@ export const cases = {
     judicial: "atti giudiziari",
     economic: "dati economici",
     reserved: "annotazioni riservate",
+    team: "note di chi segue la pratica",
+    private: "note private di chi le scrive",
   },
   why: {
     title: "Perché vedo questa pratica",
@@ -159,7 +161,7 @@ export const cases = {
   deadlineStatusIs: (name: string, status: string) => `Scadenza «${name}»: ${status}`,
   closedParts: (classes: string) => `Contiene dati che il tuo ruolo non vede: ${classes}.`,
   older: "Mostra i precedenti",
-  reservedWarning: "Riservata, ma parte del fascicolo: un giudice o una parte può chiederla.",
+  reservedWarning: "La leggono in pochi, ma è parte del fascicolo: un giudice o una parte può chiederla.",
   history: "Storia completa",
   recordGone: "Questa cartella non è più tra le tue",
   recordGoneHelp:

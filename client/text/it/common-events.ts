@@ -14,6 +14,8 @@ export const commonEvents = {
     fact: "La persona lo dichiara (artt. 46-47 DPR 445/2000), avvertita che una dichiarazione falsa è reato; l’ufficio lo verifica presso chi lo sa. Il certificato non si chiede.",
     verifyBy: "Se c’è un dubbio, o se l’ufficio lo controlla a campione.",
     verificationText: "Senza dati giudiziari o sanitari: quelli vanno nel campo del dato.",
+    noteLevel:
+      "Anche una nota che leggono in pochi fa parte del fascicolo: un giudice o una parte può chiederla. Dopo non si cambia: se deve leggerla anche un altro, si scrive di nuovo.",
     reservedText:
       "La leggono solo chi la scrive, l’operatore responsabile e il responsabile d’area; fa parte del fascicolo e un giudice o una parte può chiederla.",
   } as Record<string, string>,

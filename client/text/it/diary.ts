@@ -7,7 +7,18 @@ export const diary = {
   words: "Parole",
   kind: "Tipo di nota",
   anyKind: "tutti",
-  reservedKind: "Riflessione (riservata)",
+  level: "Chi la legge",
+  anyLevel: "qualsiasi nota",
+  /** In the filter, and beside a note. */
+  levels: { private: "Privata", team: "Di chi segue la pratica", case: "Di tutti quelli che leggono il diario" },
+  /** Where a note is written: who will read it. */
+  readBy: {
+    private: "La leggi solo tu",
+    team: (who: string) => `La legge chi segue la pratica: ${who}`,
+    unnamed: "chi ne è responsabile",
+    standIn: "chi li sostituisce",
+    case: "La legge chiunque può leggere il diario della pratica",
+  },
   author: "Scritto da",
   anyone: "chiunque",
   from: "Dal",
@@ -33,7 +44,7 @@ export const diary = {
     },
     none: "(nelle voci scelte non ce ne sono)",
     present: (names: string) => `presenti: ${names}`,
-    reserved: "annotazione riservata: valuta se riportarla",
+    reserved: "nota che leggono in pochi: valuta se riportarla",
     text: "Testo della bozza",
     compose: "Scrivi la bozza",
     copy: "Copia il testo",
