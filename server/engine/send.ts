@@ -13,6 +13,7 @@ import { checkPayload } from "../../workflows/kernel/form-schema.ts";
 import { isUuid } from "../../workflows/kernel/ids.ts";
 import { canonical, type JsonObject } from "../../workflows/kernel/json.ts";
 import { readersOf } from "../../workflows/kernel/readers.ts";
+import { sayReasons } from "../../workflows/kernel/say-figures.ts";
 import { splitPayload } from "../../workflows/kernel/split-payload.ts";
 import { isMeantDay, isShallow } from "../../workflows/kernel/storable.ts";
 import type { Access } from "../access/policy.ts";
@@ -248,7 +249,7 @@ async function commandOf(
 
 /** The words of a refusal in both languages; ids without a text stay ids. */
 export function refusalTexts(workflow: Workflow, refusal: Refusal): { it: string[]; en: string[] } {
-  const say = (locale: "it" | "en") => refusal.reasons.map((id) => workflow.texts[locale].reasons[id] ?? id);
+  const say = (locale: "it" | "en") => sayReasons(refusal, workflow.texts[locale].reasons, locale);
   return { it: say("it"), en: say("en") };
 }
 

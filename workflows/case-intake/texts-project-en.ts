@@ -14,6 +14,8 @@ export const projectFieldsEn = {
   endOn: "To",
   times: "How many times",
   timesPer: "Every",
+  approvedCents: "Amount approved",
+  bindsCents: "Amount bound of the budget",
   costCents: "Cost",
   payer: "Who pays",
   recipients: "Who receives data of the person",
@@ -59,7 +61,16 @@ export const projectReasonsEn = {
   approvedIfCosts: "The project costs money: the head of the area approves it first.",
   approvedForCost:
     "The service has a cost: first somebody else approves the project, or there is a court's mandate or an urgent delivery under way.",
-  notApproved: "The project is approved already.",
+  notApproved: "The project is approved for this amount already.",
+  approvalCovers: "The amount approved cannot be less than what is committed or activated for the project already.",
+  approvalCoversFigures: "Committed or activated already: {boundCents}; it would approve {approvedCents}.",
+  approvedCoversCost:
+    "The project costs more than was approved: first a new approval of the amount, or the project is written again with lower costs.",
+  approvedCoversCostFigures: "Approved: {approvedCents}; cost of the actions: {costCents}.",
+  withinApproved:
+    "It goes beyond the amount approved for the project: whoever approves gives a new approval for the new amount (“Approve the project”), or another commitment is lowered or released.",
+  withinApprovedFigures:
+    "Approved: {approvedCents}; committed or activated already: {boundCents}; this adds {addsCents}: {overCents} beyond.",
   bothSidesSigned:
     "It takes a signature of the service, and one of the person (or who represents her) or her recorded refusal.",
   signedByWhoMay:
@@ -73,6 +84,8 @@ export const projectReasonsEn = {
 
 export const projectHelpEn = {
   signerQuality: "The signature of a minor, or of who has a guardian, is listening: whoever represents them signs too.",
+  approvedCents:
+    "Proposed is the cost of the project's actions. Commitments and services cannot go beyond it; where more is needed it is approved again, for the new amount.",
   costCents:
     "Where there is a cost somebody else must have approved the project, unless a court ordered it or it is urgent.",
   actions: "Without names: who does it is chosen from the list.",

@@ -258,6 +258,8 @@ export interface WorkflowVersion {
   columns: (input: { state: string; context: JsonObject; head: Head }) => ExtraColumns;
   /** The event that makes a guard true, where there is one: a refusal leads to it. */
   remedies?: Readonly<Record<string, string>>;
+  /** Amounts, in euro cents by name, that the sentence of a refusing guard names (reasons `<guard>Figures`). */
+  figures?: Readonly<Record<string, (at: { context: JsonObject; event: MachineEvent }) => Record<string, number>>>;
   /** Cases that lie where this one lies and are read by who reads it (follow.ts). */
   followers?: (context: JsonObject) => readonly { caseId: CaseId; kind: string }[];
   /** Follows another case: it is restricted and moved there. */

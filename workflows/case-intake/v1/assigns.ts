@@ -72,6 +72,7 @@ const activated = ({ context, event }: At, urgent: boolean): Change => {
     service: textOf(event.data.service),
     from: day(event),
     urgent,
+    ...(numberOf(event.data.bindsCents) > 0 ? { costCents: numberOf(event.data.bindsCents) } : {}),
   };
   const body = event.facts.body;
   return {

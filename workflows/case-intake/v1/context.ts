@@ -13,6 +13,8 @@ export interface Project {
   costCents: number;
   verifyOn: string;
   approved: boolean;
+  /** Amount of the second approval, euro cents; absent where it was given before amounts were said. */
+  approvedCents?: number | undefined;
   signedOn?: string | undefined;
   refusedOn?: string | undefined;
   /** Signed by the service alone, since the person would not. */
@@ -47,6 +49,8 @@ export interface Delivery {
   from: string;
   urgent: boolean;
   until?: string | undefined;
+  /** What it costs, euro cents, where it does. */
+  costCents?: number | undefined;
   /** The case of the register, where it was entrusted to a provider. */
   register?: string | undefined;
 }

@@ -89,7 +89,16 @@ export const draftProject: Form = {
   ],
 };
 
-export const approveProject: Form = { fields: [{ name: "approvalText", kind: "longText", maxLength: 2000 }] };
+/** For how much, which then is the measure of what is committed and given. */
+export const approveProject: Form = {
+  fields: [
+    {
+      ...{ name: "approvedCents", kind: "cents", ...open, min: 0, max: 1_500_000_000 },
+      initial: { path: "context.project.costCents" },
+    },
+    { name: "approvalText", kind: "longText", maxLength: 2000 },
+  ],
+};
 
 export const signProject: Form = { fields: signing };
 

@@ -5,6 +5,7 @@ import { mostAsked } from "../../kernel/asked.ts";
 import { numberOf, textOf, textsOf } from "../../kernel/data.ts";
 import type { CaseFact, MachineEvent } from "../../kernel/definition.ts";
 import { onData } from "../../kernel/machine.ts";
+import { approvalGuards } from "./approved.ts";
 import { budgetGuards } from "./budget.ts";
 import { type IntakeContext, longest, mostEntrusted } from "./context.ts";
 import { projectGuards } from "./project.ts";
@@ -23,6 +24,7 @@ export const personFact = (event: MachineEvent): CaseFact | undefined => {
 const pushed = (check: (at: At) => boolean) => onData<IntakeContext>(check);
 
 export const intakeGuards = {
+  ...approvalGuards,
   ...budgetGuards,
   ...projectGuards,
   ...toolGuards,

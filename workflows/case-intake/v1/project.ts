@@ -58,7 +58,8 @@ export const projectChanges = {
       ...pickGiven({ payingTerritory }, ["payingTerritory"]),
     };
   },
-  approved: ({ context }: At): Change => onProject(context, { approved: true }),
+  approved: ({ context, event }: At): Change =>
+    onProject(context, { approved: true, ...pickGiven(event.data, ["approvedCents"]) }),
   signed: ({ context, event }: At): Change =>
     onProject(context, {
       signedOn: event.meta.occurredOn,
@@ -98,7 +99,6 @@ const pushed = (check: (at: At) => boolean) => onData<IntakeContext>(check);
 export const projectGuards = {
   approvedIfCosts: ({ context }: At) =>
     context.project !== undefined && (context.project.costCents === 0 || context.project.approved),
-  notApproved: ({ context }: At) => context.project !== undefined && !context.project.approved,
   /** A refusal is recorded and does not block: then the service signs alone. */
   bothSidesSigned: pushed(
     (at) => qualitiesOf(at.event).some((one) => serviceSide.includes(one)) && (isSigned(at.event) || refusalStands(at)),

@@ -1,6 +1,7 @@
 // Version 1 of case-intake: what each state weighs, what each event asks, needs and derives.
 import type { EventInfo, Need, StateInfo, WorkflowVersion } from "../../kernel/definition.ts";
 import { contactByMistake, contactNoMistake } from "../../rules/mistakes/contact.ts";
+import { approvalFigures, bindsCommitted, bindsGiven } from "./approved.ts";
 import { columnKinds, columns } from "./columns.ts";
 import { intakeDeadlines, intakeRefusalNotice } from "./deadlines.ts";
 import { registersOf } from "./entrusting.ts";
@@ -71,9 +72,15 @@ const projectEvents: Record<string, EventInfo> = {
   APPROVE_PROJECT: { form: project.approveProject, fourEyes: { proposedBy: "DRAFT_PROJECT" }, signed: true },
   SIGN_PROJECT: { form: project.signProject, derive: signedQualities, fills: "signing", signed: true },
   REFUSE_TO_SIGN: { form: project.refuseToSign },
-  ACTIVATE_URGENTLY: { form: project.activateUrgently, needs: [...person, body], outsideEffect: { blocking: [] } },
+  ACTIVATE_URGENTLY: {
+    form: project.activateUrgently,
+    derive: bindsGiven,
+    needs: [...person, body],
+    outsideEffect: { blocking: [] },
+  },
   ACTIVATE_DELIVERY: {
     form: project.activateDelivery,
+    derive: bindsGiven,
     needs: [...person, body],
     outsideEffect: { blocking: ["payingTerritory"] },
   },
@@ -84,8 +91,8 @@ const projectEvents: Record<string, EventInfo> = {
 /** Who wrote the project commits no money for it. */
 const byAnother = { fourEyes: { proposedBy: "DRAFT_PROJECT" } } as const;
 const budgetEvents: Record<string, EventInfo> = {
-  COMMIT_BUDGET: { form: budget.commitBudget, fills: "costSharing", ...byAnother },
-  CHANGE_COMMITMENT: { form: budget.changeCommitment, fills: "costSharing", ...byAnother },
+  COMMIT_BUDGET: { form: budget.commitBudget, derive: bindsCommitted, fills: "costSharing", ...byAnother },
+  CHANGE_COMMITMENT: { form: budget.changeCommitment, derive: bindsCommitted, fills: "costSharing", ...byAnother },
   RECORD_SPENT: { form: budget.recordSpent },
   RECORD_DELIVERED: { form: budget.recordDelivered, internal: true },
   RELEASE_COMMITMENT: { form: budget.releaseCommitment },
@@ -147,7 +154,9 @@ export const intakeV1: WorkflowVersion = {
     ...{ noMandate: "END_MANDATE", noticeSent: "SEND_REFUSAL_NOTICE", opinionOpen: "REQUEST_OPINION" },
     ...{ deliveryOpen: "ACTIVATE_DELIVERY", careShared: "SHARE_CARE", mayCommit: "APPROVE_PROJECT" },
     ...{ commitmentOpen: "COMMIT_BUDGET", approvedForCost: "APPROVE_PROJECT" },
+    ...{ approvedCoversCost: "APPROVE_PROJECT", withinApproved: "APPROVE_PROJECT" },
   },
+  figures: approvalFigures,
   rulesets: ["intake"],
   followers: registersOf,
 };
