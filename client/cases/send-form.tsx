@@ -26,6 +26,7 @@ import { useWorkflows } from "../workflows.ts";
 import { linesIn, sharing } from "./adapt-budget.ts";
 
 const TemplatePicker = latePart(() => import("./template-picker.tsx"));
+const ApprovedLine = latePart(() => import("./approved-line.tsx"));
 const ShareProposal = latePart(() => import("./share-proposal.tsx"));
 const AlikePersons = latePart(() => import("./person/alike-persons.tsx"));
 
@@ -33,6 +34,8 @@ const AlikePersons = latePart(() => import("./person/alike-persons.tsx"));
 const identityEvents: ReadonlySet<string> = new Set(["OPEN_PERSON", "IDENTIFY_PERSON", "CORRECT_PERSON"]);
 
 const commits = "COMMIT_BUDGET";
+/** What was approved for the project is said beside these. */
+const binding: ReadonlySet<string> = new Set(["APPROVE_PROJECT", "ACTIVATE_DELIVERY"]);
 
 /** What the amount is computed from stands above it. */
 function amountLast(form: Form): Form {
@@ -177,7 +180,19 @@ export default function SendForm(props: SendFormProps): JSX.Element {
       />
     </Suspense>
   );
-  const alongside = () => (saysWho() ? alike : sharing.has(props.event) ? proposal : undefined);
+  const approved = (values: () => JsonObject) => (
+    <Suspense>
+      <ApprovedLine context={props.around.context ?? {}} values={values()} />
+    </Suspense>
+  );
+  const committing = (values: () => JsonObject, model: FormModel) => (
+    <>
+      {approved(values)}
+      {proposal(values, model)}
+    </>
+  );
+  const alongside = () =>
+    saysWho() ? alike : sharing.has(props.event) ? committing : binding.has(props.event) ? approved : undefined;
   const templates = (model: FormModel) => (
     <Suspense>
       <TemplatePicker model={model} />

@@ -5,8 +5,7 @@ import { numberOf, textOf } from "../../kernel/data.ts";
 import type { MachineEvent } from "../../kernel/definition.ts";
 import type { JsonObject } from "../../kernel/json.ts";
 import { onData } from "../../kernel/machine.ts";
-import { approvedCentsOf, boundCents, runningCosts } from "../../rules/budget/approved.ts";
-import type { Commitment } from "../../rules/budget/budget.ts";
+import { approvedCentsOf, type Bound, boundCents, boundWith, runningCosts } from "../../rules/budget/approved.ts";
 import type { IntakeContext } from "./context.ts";
 
 interface At {
@@ -19,28 +18,22 @@ export const bindsCommitted = (payload: JsonObject): JsonObject => ({ bindsCents
 export const bindsGiven = (payload: JsonObject): JsonObject =>
   numberOf(payload.costCents) > 0 ? { bindsCents: numberOf(payload.costCents) } : {};
 
-const linesOf = (context: IntakeContext): Commitment[] => context.budget ?? [];
-
-const boundOf = (context: IntakeContext, lines = linesOf(context), deliveries = context.deliveries): number =>
-  boundCents({ lines, running: runningCosts(deliveries), drafted: context.project?.drafted ?? 0 });
+const stand = ({ budget, deliveries, project }: IntakeContext): Bound => ({
+  lines: budget ?? [],
+  running: runningCosts(deliveries),
+  drafted: project?.drafted ?? 0,
+});
+const boundOf = (context: IntakeContext): number => boundCents(stand(context));
 
 /** As it would be after the event. */
-function boundAfter({ context, event: { data, seq } }: At): number {
-  const bindsCents = numberOf(data.bindsCents);
-  const lines = linesOf(context);
-  if (data.commitment !== undefined)
-    return boundOf(
-      context,
-      lines.map((one) => (one.commitment === numberOf(data.commitment) ? { ...one, committedCents: bindsCents } : one)),
-    );
+function boundAfter({ context, event: { data } }: At): number {
+  const cents = numberOf(data.bindsCents);
   const service = textOf(data.service);
-  if (data.commitCents === undefined)
-    return boundOf(context, lines, [
-      ...context.deliveries,
-      { delivery: seq, service, from: "", urgent: false, costCents: bindsCents },
-    ]);
-  const line = { commitment: seq, source: "", service, from: "", to: "", spentCents: 0 };
-  return boundOf(context, [...lines, { ...line, committedCents: bindsCents }]);
+  if (data.commitment !== undefined) return boundWith(stand(context), { cents, commitment: numberOf(data.commitment) });
+  return boundWith(
+    stand(context),
+    data.commitCents === undefined ? { cents, given: service } : { cents, committedFor: service },
+  );
 }
 
 const pushed = (check: (at: At) => boolean) => onData<IntakeContext>(check);

@@ -33,6 +33,27 @@ export function boundCents({ lines, running, drafted }: Bound): number {
   );
 }
 
+/** Money about to be bound: of a commitment that is there, of a new one for a service, or of a service given. */
+export type Binding = { cents: number } & ({ commitment: number } | { committedFor: string } | { given: string });
+
+const newLine = { source: "", from: "", to: "", spentCents: 0 };
+
+/** What would be bound with it. */
+export function boundWith(bound: Bound, binding: Binding): number {
+  const { lines, running } = bound;
+  const { cents } = binding;
+  if ("given" in binding)
+    return boundCents({ ...bound, running: [...running, { service: binding.given, costCents: cents }] });
+  if ("committedFor" in binding) {
+    const line = { ...newLine, commitment: Number.MAX_SAFE_INTEGER, service: binding.committedFor };
+    return boundCents({ ...bound, lines: [...lines, { ...line, committedCents: cents }] });
+  }
+  return boundCents({
+    ...bound,
+    lines: lines.map((one) => (one.commitment === binding.commitment ? { ...one, committedCents: cents } : one)),
+  });
+}
+
 /** Approved by a second person, and for how much; before an amount was said, for what the actions cost. */
 export interface Approval {
   approved: boolean;
