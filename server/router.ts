@@ -130,6 +130,7 @@ import { getLookup } from "./people/get-lookup.ts";
 import { getMergeAsks } from "./people/get-merge-asks.ts";
 import { getPapers } from "./people/get-papers.ts";
 import { getPayer } from "./people/get-payer.ts";
+import { getPayerProposal } from "./people/get-payer-proposal.ts";
 import { getRecord } from "./people/get-record.ts";
 import { getRelations } from "./people/get-relations.ts";
 import { getRights } from "./people/get-rights.ts";
@@ -252,6 +253,7 @@ export const appRouter = router({
     getMergeAsks,
     getPapers,
     getPayer,
+    getPayerProposal,
     getRecord,
     getRelations,
     getRights,

@@ -24,9 +24,11 @@ import { notify } from "../ui/notices.tsx";
 import { Alert, Await, problemText } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
 import { linesIn, sharing } from "./adapt-budget.ts";
+import type { Proposal } from "./adapt-payer.ts";
 
 const TemplatePicker = latePart(() => import("./template-picker.tsx"));
 const ApprovedLine = latePart(() => import("./approved-line.tsx"));
+const PayerProposal = latePart(() => import("./payer-proposal.tsx"));
 const ShareProposal = latePart(() => import("./share-proposal.tsx"));
 const AlikePersons = latePart(() => import("./person/alike-persons.tsx"));
 
@@ -65,6 +67,8 @@ export interface SendFormProps {
   adapt?: (form: Form) => Form;
   /** Changes the payload back to what the event wants. */
   toPayload?: (payload: JsonObject) => JsonObject;
+  /** Which comune pays by the rule, where the form writes it. */
+  payer?: Proposal | undefined;
   /** Stands before the buttons: what goes with the act. */
   beside?: JSX.Element;
   /** Of the form of a new person: one that is there already is taken instead. */
@@ -185,6 +189,16 @@ export default function SendForm(props: SendFormProps): JSX.Element {
       <ApprovedLine context={props.around.context ?? {}} values={values()} />
     </Suspense>
   );
+  const paying = (values: () => JsonObject, model: FormModel) => (
+    <Suspense>
+      <PayerProposal
+        proposal={props.payer ?? {}}
+        context={props.around.context ?? {}}
+        values={values()}
+        model={model}
+      />
+    </Suspense>
+  );
   const committing = (values: () => JsonObject, model: FormModel) => (
     <>
       {approved(values)}
@@ -192,7 +206,15 @@ export default function SendForm(props: SendFormProps): JSX.Element {
     </>
   );
   const alongside = () =>
-    saysWho() ? alike : sharing.has(props.event) ? committing : binding.has(props.event) ? approved : undefined;
+    saysWho()
+      ? alike
+      : sharing.has(props.event)
+        ? committing
+        : binding.has(props.event)
+          ? approved
+          : props.payer
+            ? paying
+            : undefined;
   const templates = (model: FormModel) => (
     <Suspense>
       <TemplatePicker model={model} />
@@ -229,6 +251,7 @@ export default function SendForm(props: SendFormProps): JSX.Element {
                   onRecord={record}
                   beside={props.beside}
                   ahead={props.event === "NOTE" ? templates : undefined}
+                  {...(props.payer ? { alongsideAt: "actions" } : {})}
                   {...(alongside() ? { alongside: alongside() as typeof proposal } : {})}
                   {...(props.onCancel ? { onCancel: props.onCancel } : {})}
                 />

@@ -22,6 +22,7 @@ import { fillShare } from "../cost-sharing/fill-share.ts";
 import { AppError, type Change } from "../errors.ts";
 import { fillLikeness } from "../people/fill-likeness.ts";
 import { fillSigning } from "../people/fill-signing.ts";
+import { fillPayer } from "../people/propose-payer.ts";
 import type { GateServices, Services } from "../services.ts";
 import { checkLife } from "./check-life.ts";
 import { checkReferences, type Staged } from "./check-references.ts";
@@ -239,10 +240,11 @@ async function commandOf(
     Object.assign(command.open, await fillShare({ ...services, session }, snapshot, command.open));
   if (info.fills === "likeness" && snapshot)
     Object.assign(command.open, await fillLikeness(services, snapshot, command));
-  if (info.fills === "signing" && snapshot) {
-    const on = envelope.occurredOn ?? services.clock.today();
+  const on = envelope.occurredOn ?? services.clock.today();
+  if (info.fills === "payer" && snapshot)
+    Object.assign(command.open, await fillPayer({ ...services, session }, snapshot, command.open, on));
+  if (info.fills === "signing" && snapshot)
     Object.assign(command.open, await fillSigning({ ...services, session }, snapshot, on));
-  }
   if (!mended || !access) return command;
   return { ...command, open: { ...command.open, ...factsOfServer(services, envelope.event.type, access) } };
 }

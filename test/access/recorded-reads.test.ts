@@ -188,6 +188,7 @@ const inputs: Record<string, () => unknown> = {
   "people.getMergeAsks": () => ({ personId }),
   "people.getPapers": () => ({ personId }),
   "people.getPayer": () => ({ personId }),
+  "people.getPayerProposal": () => ({ caseId }),
   "people.getRecord": () => ({ personId }),
   "people.getRelations": () => ({ personId }),
   "people.getRights": () => ({ personId }),

@@ -82,6 +82,7 @@ describe("a draft", () => {
     const { context } = drafted().doc;
     expect(context.project).toEqual({
       ...{ drafted: 5, goals: 2, actions: 1, costCents: 0, verifyOn: "2026-12-01", approved: false },
+      services: ["socialSupport"],
     });
     expect(why(assessed(), "DRAFT_PROJECT", project({ goals: [{ goalText: "x", aimValue: 1 }] }))).toEqual([
       "goals.0.indicatorText required",

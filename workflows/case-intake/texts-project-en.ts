@@ -32,6 +32,12 @@ export const projectFieldsEn = {
   reachedValue: "Value reached",
   goalNoteText: "Notes on the goal",
   personSaysText: "What the person says of it",
+  payerActNumber: "Number of the act",
+  payerActOn: "Day of the act",
+  payerText: "What the act says",
+  ruledPayers: "Paying body by the rule",
+  payerReason: "Why",
+  projectServices: "Services of the project",
   goalCount: "Number of goals",
   listeningOnly: "Signatures that count as listening",
   signedQualities: "Who signed",
@@ -39,6 +45,11 @@ export const projectFieldsEn = {
 };
 
 export const projectOptionsEn: Record<string, string> = {
+  "payerReason.act": "an act says so",
+  "payerReason.residenceAtDelivery": "residence on this day",
+  "payerReason.residenceAtStart": "residence when the stay began",
+  "payerReason.guardianAtStart": "minor: residence of the guardian when the stay began",
+  "payerReason.parentsAtStart": "minor: residence of the parents when the stay began",
   "timesPer.day": "Day",
   "timesPer.week": "Week",
   "timesPer.month": "Month",
@@ -76,6 +87,8 @@ export const projectReasonsEn = {
   signedByWhoMay:
     "For the family only somebody signed who may not: for a minor or who has a guardian signs whoever represents them by the acts (box “Who signs and who may be told”). Their own signature stays as listening.",
   projectDocument: "The document named is not there, or is neither a project nor a pact.",
+  payerExplained:
+    "By the rule another comune pays: for the one written it takes the act that says so, with number, day and content. Where the residence is wrong, it is corrected in the record of the person.",
   actionsInOrder: "An action ends before it begins.",
   actionGoalsKnown: "An action is for a goal that is not there.",
   goalsKnown: "A goal named is not in the project, or is named twice.",

@@ -32,6 +32,12 @@ export const projectFieldsIt = {
   reachedValue: "Valore raggiunto",
   goalNoteText: "Note sull'obiettivo",
   personSaysText: "Che cosa ne dice la persona",
+  payerActNumber: "Numero dell'atto",
+  payerActOn: "Data dell'atto",
+  payerText: "Che cosa dice l'atto",
+  ruledPayers: "Ente pagante secondo la regola",
+  payerReason: "Perché",
+  projectServices: "Interventi del progetto",
   goalCount: "Numero di obiettivi",
   listeningOnly: "Firme che valgono come ascolto",
   signedQualities: "Hanno firmato",
@@ -39,6 +45,11 @@ export const projectFieldsIt = {
 };
 
 export const projectOptionsIt: Record<string, string> = {
+  "payerReason.act": "lo dice un atto",
+  "payerReason.residenceAtDelivery": "residenza in questa data",
+  "payerReason.residenceAtStart": "residenza all'inizio del soggiorno",
+  "payerReason.guardianAtStart": "minorenne: residenza del tutore all'inizio del soggiorno",
+  "payerReason.parentsAtStart": "minorenne: residenza dei genitori all'inizio del soggiorno",
   "timesPer.day": "Giorno",
   "timesPer.week": "Settimana",
   "timesPer.month": "Mese",
@@ -76,6 +87,8 @@ export const projectReasonsIt = {
   signedByWhoMay:
     "Per la famiglia ha firmato solo chi non può: per un minorenne o per chi ha un tutore firma chi lo rappresenta secondo gli atti (riquadro «Chi firma e chi si può informare»). La sua firma resta come ascolto.",
   projectDocument: "Il documento indicato non c'è, o non è un progetto né un patto.",
+  payerExplained:
+    "Secondo la regola paga un altro comune: perché paghi quello scritto serve l'atto che lo dice, con numero, data e contenuto. Se è sbagliata la residenza, si corregge nella scheda della persona.",
   actionsInOrder: "Un'azione finisce prima di cominciare.",
   actionGoalsKnown: "Un'azione è per un obiettivo che non c'è.",
   goalsKnown: "Un obiettivo indicato non c'è nel progetto, o è detto due volte.",

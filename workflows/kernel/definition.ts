@@ -237,7 +237,7 @@ export interface EventInfo {
   /** Open facts derived from the whole payload (`age>=12`, `isResident`), so that the machine never sees the rest. */
   derive?: (payload: JsonObject, at: DeriveAt) => JsonObject;
   /** Open facts that the gate computes from what the district and other records hold; no form asks for them. */
-  fills?: "costSharing" | "likeness" | "signing";
+  fills?: "costSharing" | "likeness" | "payer" | "signing";
 }
 
 export interface DeriveAt {

@@ -9,6 +9,8 @@ export interface Project {
   drafted: number;
   goals: number;
   actions: number;
+  /** Of its actions, each once; absent where it was written before they were kept. */
+  services?: string[] | undefined;
   /** Sum of the actions' costs, euro cents. */
   costCents: number;
   verifyOn: string;
@@ -89,6 +91,8 @@ export interface IntakeContext {
   /** Body that ran the social service here when the last delivery was activated. */
   body?: string | undefined;
   payingTerritory?: string | undefined;
+  /** By what: the reason of the rule, or the act of a day against what the rule says; `said`: number of the event. */
+  payingBy?: { said: number; reason?: string; actOn?: string; ruled?: string[] } | undefined;
   suspension?: { kind: string; on: string } | undefined;
   /** State to go back to from `suspended` or `transferred`. */
   back?: string | undefined;

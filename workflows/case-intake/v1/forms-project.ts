@@ -4,6 +4,7 @@ import { needs } from "../../rules/contacts/codes.ts";
 import { services } from "../../rules/deliveries/services.ts";
 import { payers } from "./codes.ts";
 import { actions, goals, recipients, signing } from "./forms-goals.ts";
+import { payerAct } from "./payer.ts";
 
 const open = { class: "open", required: true } as const;
 const optional = { class: "open" } as const;
@@ -79,12 +80,13 @@ export const draftProject: Form = {
       completeWithinDays: 15,
       initial: { path: "context.payingTerritory" },
     },
+    ...payerAct,
     disagreement,
   ],
   sections: [
     { id: "words", fields: ["ownWords", "disagreementText"] },
     { id: "goals", fields: ["goals"] },
-    { id: "actions", fields: ["actions", "payingTerritory"] },
+    { id: "actions", fields: ["actions", "payingTerritory", "payerActNumber", "payerActOn", "payerText"] },
     { id: "pact", fields: ["personCommitsText", "serviceCommitsText", "verifyOn", "recipients"] },
   ],
 };

@@ -8,6 +8,7 @@ import { onData } from "../../kernel/machine.ts";
 import { approvalGuards } from "./approved.ts";
 import { budgetGuards } from "./budget.ts";
 import { type IntakeContext, longest, mostEntrusted } from "./context.ts";
+import { payerGuards } from "./payer.ts";
 import { projectGuards } from "./project.ts";
 import { toolGuards } from "./tools.ts";
 
@@ -26,6 +27,7 @@ const pushed = (check: (at: At) => boolean) => onData<IntakeContext>(check);
 export const intakeGuards = {
   ...approvalGuards,
   ...budgetGuards,
+  ...payerGuards,
   ...projectGuards,
   ...toolGuards,
   /** An act that binds the office outside needs to know to whom; a newborn or protected person is known too. */

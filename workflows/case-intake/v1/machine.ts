@@ -106,7 +106,7 @@ const recordAssessment = {
 } as const;
 const drafting = {
   DRAFT_PROJECT: {
-    guard: and(["assessed", "actionsInOrder", "actionGoalsKnown"]),
+    guard: and(["assessed", "actionsInOrder", "actionGoalsKnown", "payerExplained"]),
     target: "projectDrafted",
     actions: [
       "drafted",

@@ -11,7 +11,7 @@ import * as course from "./forms-course.ts";
 import * as project from "./forms-project.ts";
 import { fillTool } from "./forms-tools.ts";
 import { intakeMachine } from "./machine.ts";
-import { goalCount, reviewedGoals, signedQualities } from "./project.ts";
+import { draftFacts, reviewedGoals, signedQualities } from "./project.ts";
 import { answeredItems } from "./tools.ts";
 
 /** Load of an open case on its worker, relative to a contact (product's own scale, the same for all workers). */
@@ -54,7 +54,7 @@ const accessEvents: Record<string, EventInfo> = {
   RECORD_INTERVIEW: { form: access.recordInterview },
   HOME_VISIT: { form: access.homeVisit },
   SECOND_OPINION: { form: access.secondOpinion },
-  COMPLETE_DATA: { form: access.completeData },
+  COMPLETE_DATA: { form: access.completeData, fills: "payer" },
   OUTCOME_TO_SENDER: {
     form: access.outcomeToSender,
     outsideEffect: { blocking: ["protocolNumber"] },
@@ -68,7 +68,7 @@ const projectEvents: Record<string, EventInfo> = {
   FILL_TOOL: { form: fillTool, derive: answeredItems },
   WAIT_LIST: { form: project.waitList },
   REVIEW_LIST: { form: project.waitList },
-  DRAFT_PROJECT: { form: project.draftProject, derive: goalCount },
+  DRAFT_PROJECT: { form: project.draftProject, derive: draftFacts, fills: "payer" },
   APPROVE_PROJECT: { form: project.approveProject, fourEyes: { proposedBy: "DRAFT_PROJECT" }, signed: true },
   SIGN_PROJECT: { form: project.signProject, derive: signedQualities, fills: "signing", signed: true },
   REFUSE_TO_SIGN: { form: project.refuseToSign },
