@@ -150,6 +150,7 @@ import { page } from "./queues/page.ts";
 import { find } from "./search/find.ts";
 import { inNotes } from "./search/find-in-notes.ts";
 import { getMatrix } from "./spending/get-matrix.ts";
+import { listBudgetAlarms } from "./spending/list-budget-alarms.ts";
 import { router } from "./trpc.ts";
 import { changeView } from "./views/change-view.ts";
 import { countViews } from "./views/count-views.ts";
@@ -264,7 +265,7 @@ export const appRouter = router({
   }),
   plan: router({ listFacts, listMandates, listObjectives, listOutcomes, listPolicyAreas }),
   search: router({ find, inNotes }),
-  spending: router({ getMatrix }),
+  spending: router({ getMatrix, listBudgetAlarms }),
   costSharing: router({ addTariff, getShare, listShares, listTariffs, listToCompute }),
   deliveries: router({ getPayment, getWeek, listProviders, takePayment }),
   counts: router({ dropRecipe, getMayor, group, listRecipes, saveRecipe, takeMayor, takeSheet }),

@@ -214,6 +214,7 @@ const inputs: Record<string, () => unknown> = {
   // No share is computed here; test/cost-sharing has one.
   "costSharing.listToCompute": () => ({}),
   "spending.getMatrix": () => ({ year: 2018 }),
+  "spending.listBudgetAlarms": () => ({}),
   "counts.getMayor": () => ({ year: 2026, external: false }),
   "counts.group": () => ({ unit: "persons", basis: "now", rows: "comune", columns: "sex" }),
   "counts.listRecipes": () => undefined,
