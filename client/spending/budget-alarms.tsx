@@ -166,7 +166,7 @@ function AlarmTable(props: {
 }): JSX.Element {
   const text = () => spendingText().budgets;
   return (
-    <WideTable label={text().title}>
+    <WideTable label={text().page}>
       <thead>
         <tr>
           <th scope="col">{text().case}</th>
