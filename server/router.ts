@@ -131,6 +131,7 @@ import { getLookup } from "./people/get-lookup.ts";
 import { getMergeAsks } from "./people/get-merge-asks.ts";
 import { getPapers } from "./people/get-papers.ts";
 import { getPayer } from "./people/get-payer.ts";
+import { getPayerProposal } from "./people/get-payer-proposal.ts";
 import { getRecord } from "./people/get-record.ts";
 import { getRelations } from "./people/get-relations.ts";
 import { getRights } from "./people/get-rights.ts";
@@ -152,6 +153,7 @@ import { page } from "./queues/page.ts";
 import { find } from "./search/find.ts";
 import { inNotes } from "./search/find-in-notes.ts";
 import { getMatrix } from "./spending/get-matrix.ts";
+import { listBudgetAlarms } from "./spending/list-budget-alarms.ts";
 import { router } from "./trpc.ts";
 import { changeView } from "./views/change-view.ts";
 import { countViews } from "./views/count-views.ts";
@@ -256,6 +258,7 @@ export const appRouter = router({
     getMergeAsks,
     getPapers,
     getPayer,
+    getPayerProposal,
     getRecord,
     getRelations,
     getRights,
@@ -267,7 +270,7 @@ export const appRouter = router({
   }),
   plan: router({ addHandOver, listFacts, listMandates, listObjectives, listOutcomes, listPolicyAreas }),
   search: router({ find, inNotes }),
-  spending: router({ getMatrix }),
+  spending: router({ getMatrix, listBudgetAlarms }),
   costSharing: router({ addTariff, getShare, listShares, listTariffs, listToCompute }),
   deliveries: router({ getPayment, getWeek, listProviders, takePayment }),
   counts: router({ dropRecipe, getMayor, group, listRecipes, saveRecipe, takeMayor, takeSheet }),

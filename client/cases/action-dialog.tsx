@@ -14,6 +14,7 @@ import { useWorkflows } from "../workflows.ts";
 import type { Chosen, ContentCase } from "./action-panel.tsx";
 import { adaptBudget } from "./adapt-budget.ts";
 import { adaptForm, allMove, movesHousehold } from "./adapt-form.ts";
+import { askAct, payingForms, proposedPayer } from "./adapt-payer.ts";
 import { adaptProject } from "./adapt-project.ts";
 import type { ShownAsked } from "./asked-list.tsx";
 import type { ShownDeadline } from "./deadline-list.tsx";
@@ -114,6 +115,14 @@ export function ActionDialog(props: {
             () => (chosen.event === "DRAFT_PROJECT" && view.context.project ? { caseId: view.caseId } : undefined),
             (input, signal) => trpc.cases.getProject.query(input, { signal }),
           );
+          // Who pays is proposed by the rule before anything is typed.
+          const payer = createRead(
+            "people",
+            "getPayerProposal",
+            () => (view.kind === "case-intake" && payingForms.has(chosen.event) ? { caseId: view.caseId } : undefined),
+            (input, signal) => trpc.people.getPayerProposal.query(input, { signal }),
+          );
+          const proposal = () => (payer.isLoading || payer.error ? undefined : payer.data);
           const draft = () =>
             written.isLoading ? undefined : written.data?.acts.find((one) => one.type === "DRAFT_PROJECT")?.values;
           const ofProject = createMemo(() =>
@@ -149,6 +158,7 @@ export function ActionDialog(props: {
           const initial = () => ({
             ...(isMove ? allMove(members()) : {}),
             ...(ofProject() ?? ofBudget())?.initial,
+            ...(view.context.payingTerritory === undefined ? proposedPayer(proposal() ?? {}) : {}),
             ...chosen.initial,
           });
           const adapted = createMemo(
@@ -178,7 +188,7 @@ export function ActionDialog(props: {
               ),
           );
           return (
-            <Show when={!documents.isLoading && !written.isLoading}>
+            <Show when={!documents.isLoading && !written.isLoading && !payer.isLoading}>
               <SendForm
                 caseId={view.caseId}
                 kind={view.kind}
@@ -188,7 +198,11 @@ export function ActionDialog(props: {
                 around={{ today: desk().today, state: view.state, context: view.context, head: { ...view.head } }}
                 initial={initial()}
                 {...(chosen.focusOn ? { focusOn: chosen.focusOn } : {})}
-                adapt={adapted().adapt}
+                adapt={(form) => {
+                  const drawn = adapted().adapt(form);
+                  return payingForms.has(chosen.event) ? askAct(drawn, proposal() ?? {}) : drawn;
+                }}
+                payer={proposal()}
                 toPayload={adapted().toPayload}
                 extraOptions={adapted().extraOptions}
                 beside={

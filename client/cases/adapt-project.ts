@@ -4,6 +4,7 @@ import { rowsOf, textOf } from "../../workflows/kernel/data.ts";
 import type { Field, Form } from "../../workflows/kernel/form.ts";
 import { isObject, type Json, type JsonObject } from "../../workflows/kernel/json.ts";
 import type { Adapted } from "./adapt-form.ts";
+import { proposedCents } from "./approved-stand.ts";
 
 export interface ProjectChoices {
   kind: string;
@@ -30,6 +31,7 @@ const same = { adapt: (form: Form) => form, toPayload: (payload: JsonObject) => 
 export function adaptProject(event: string, choices: ProjectChoices): AdaptedProject | undefined {
   if (choices.kind !== "case-intake") return undefined;
   if (event === "DRAFT_PROJECT") return { ...same, initial: choices.draft ?? fromAssessment(choices.seen) };
+  if (event === "APPROVE_PROJECT") return { ...same, initial: { approvedCents: proposedCents(choices.context) } };
   if (event === "SIGN_PROJECT") return aboutPapers(choices.documents);
   return reviewing.includes(event) ? aboutGoals(choices) : undefined;
 }

@@ -3,6 +3,7 @@
 import { A } from "@solidjs/router";
 import { For, type JSX, Show } from "solid-js";
 import type { Json } from "../../workflows/kernel/json.ts";
+import type { ApprovedStand } from "../../workflows/rules/budget/approved.ts";
 import { type BudgetRow, budgetOf, type Commitment } from "../../workflows/rules/budget/budget.ts";
 import type { KeptShare } from "../../workflows/rules/cost-sharing/share.ts";
 import { comuneName, useDesk } from "../desk.ts";
@@ -25,6 +26,8 @@ export interface BudgetCardProps {
   lines: Json;
   /** What the actions of the project cost together. */
   projectCents?: number | undefined;
+  /** How the project stands against what was approved. */
+  stand?: ApprovedStand | undefined;
   today: string;
   /** Asked what has changed for its shares; absent for a case as it was. */
   caseId?: string | undefined;
@@ -93,6 +96,22 @@ export default function BudgetCard(props: BudgetCardProps): JSX.Element {
       <h2 id="budget-title">{budgetText().title}</h2>
       <Show when={budget().overProjectCents > 0}>
         <Alert kind="warning" title={budgetText().overProject(formatCents(budget().overProjectCents))} />
+      </Show>
+      <Show when={props.stand}>
+        {(stand) => (
+          <>
+            <Show when={stand().leftCents < 0}>
+              <Alert kind="warning" title={budgetText().beyondApproved(formatCents(-stand().leftCents))} />
+            </Show>
+            <p class="small-text">
+              {budgetText().approved(
+                formatCents(stand().approvedCents),
+                formatCents(stand().boundCents),
+                formatCents(stand().leftCents),
+              )}
+            </p>
+          </>
+        )}
       </Show>
       <Show when={props.projectCents}>
         {(cents) => <p class="muted small-text">{budgetText().planned(formatCents(cents()))}</p>}

@@ -2,6 +2,7 @@
 import { type JSX, Show, Suspense } from "solid-js";
 import { latePart } from "../ui/late-part.tsx";
 import type { Chosen, ContentCase } from "./action-panel.tsx";
+import { standIn } from "./approved-stand.ts";
 import { EntrustedList } from "./entrusted-list.tsx";
 
 const RegisterCard = latePart(() => import("./register-card.tsx"));
@@ -12,7 +13,7 @@ function budgetIn(view: ContentCase) {
   const { budget, project } = view.context;
   if (!Array.isArray(budget) || budget.length === 0) return undefined;
   const cents = project && typeof project === "object" && !Array.isArray(project) ? project.costCents : undefined;
-  return { lines: budget, ...(typeof cents === "number" ? { projectCents: cents } : {}) };
+  return { lines: budget, stand: standIn(view.context), ...(typeof cents === "number" ? { projectCents: cents } : {}) };
 }
 
 export function GivenCards(props: {

@@ -8,11 +8,12 @@ import { createRead } from "../query.ts";
 import { lettersText } from "../text/letters.ts";
 import { projectText } from "../text/project.ts";
 import { trpc } from "../trpc.ts";
-import { formatDay } from "../ui/format.ts";
+import { formatCents, formatDay } from "../ui/format.ts";
 import { latePart } from "../ui/late-part.tsx";
 import { Await, Empty } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
 import type { ContentCase } from "./action-panel.tsx";
+import { standIn } from "./approved-stand.ts";
 import { BesideHead, createCaseBeside } from "./beside-case.tsx";
 import { documentFacts, type ShownDocument, Signatures } from "./documents/documents-card.tsx";
 import { createPrinting, PrintButton, PrintHead } from "./print-sheet.tsx";
@@ -138,7 +139,7 @@ function ProjectBody(props: ProjectProps & { version: ProjectVersion; isCurrent:
     const { budget: lines, project } = props.view.context;
     if (!props.isCurrent || !Array.isArray(lines) || lines.length === 0) return undefined;
     const cents = isObject(project) && typeof project.costCents === "number" ? { projectCents: project.costCents } : {};
-    return { lines, ...cents };
+    return { lines, stand: standIn(props.view.context), ...cents };
   };
   return (
     <>
@@ -231,7 +232,11 @@ function StandingLines(props: { version: ProjectVersion; nameOf: (id: string) =>
     return [
       projectText().drafted(formatDay(draft.occurredOn), props.nameOf(draft.actor)),
       approval
-        ? projectText().approved(formatDay(approval.occurredOn), props.nameOf(approval.actor))
+        ? projectText().approved(
+            formatDay(approval.occurredOn),
+            props.nameOf(approval.actor),
+            typeof approval.values.approvedCents === "number" ? formatCents(approval.values.approvedCents) : "",
+          )
         : costCents > 0
           ? projectText().notApproved
           : "",

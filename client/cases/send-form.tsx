@@ -24,8 +24,11 @@ import { notify } from "../ui/notices.tsx";
 import { Alert, Await, problemText } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
 import { linesIn, sharing } from "./adapt-budget.ts";
+import type { Proposal } from "./adapt-payer.ts";
 
 const TemplatePicker = latePart(() => import("./template-picker.tsx"));
+const ApprovedLine = latePart(() => import("./approved-line.tsx"));
+const PayerProposal = latePart(() => import("./payer-proposal.tsx"));
 const ShareProposal = latePart(() => import("./share-proposal.tsx"));
 const RegisterOfForm = latePart(() => import("./person/register-of-form.tsx"));
 const AlikePersons = latePart(() => import("./person/alike-persons.tsx"));
@@ -34,6 +37,8 @@ const AlikePersons = latePart(() => import("./person/alike-persons.tsx"));
 const identityEvents: ReadonlySet<string> = new Set(["OPEN_PERSON", "IDENTIFY_PERSON", "CORRECT_PERSON"]);
 
 const commits = "COMMIT_BUDGET";
+/** What was approved for the project is said beside these. */
+const binding: ReadonlySet<string> = new Set(["APPROVE_PROJECT", "ACTIVATE_DELIVERY"]);
 
 /** What the amount is computed from stands above it. */
 function amountLast(form: Form): Form {
@@ -63,6 +68,8 @@ export interface SendFormProps {
   adapt?: (form: Form) => Form;
   /** Changes the payload back to what the event wants. */
   toPayload?: (payload: JsonObject) => JsonObject;
+  /** Which comune pays by the rule, where the form writes it. */
+  payer?: Proposal | undefined;
   /** Stands before the buttons: what goes with the act. */
   beside?: JSX.Element;
   /** Of the form of a new person: one that is there already is taken instead. */
@@ -181,7 +188,37 @@ export default function SendForm(props: SendFormProps): JSX.Element {
       />
     </Suspense>
   );
-  const alongside = () => (saysWho() ? alike : sharing.has(props.event) ? proposal : undefined);
+  const approved = (values: () => JsonObject) => (
+    <Suspense>
+      <ApprovedLine context={props.around.context ?? {}} values={values()} />
+    </Suspense>
+  );
+  const paying = (values: () => JsonObject, model: FormModel) => (
+    <Suspense>
+      <PayerProposal
+        proposal={props.payer ?? {}}
+        context={props.around.context ?? {}}
+        values={values()}
+        model={model}
+      />
+    </Suspense>
+  );
+  const committing = (values: () => JsonObject, model: FormModel) => (
+    <>
+      {approved(values)}
+      {proposal(values, model)}
+    </>
+  );
+  const alongside = () =>
+    saysWho()
+      ? alike
+      : sharing.has(props.event)
+        ? committing
+        : binding.has(props.event)
+          ? approved
+          : props.payer
+            ? paying
+            : undefined;
   const templates = (model: FormModel) => (
     <Suspense>
       <TemplatePicker model={model} />
@@ -218,6 +255,7 @@ export default function SendForm(props: SendFormProps): JSX.Element {
                   onRecord={record}
                   beside={props.beside}
                   ahead={props.event === "NOTE" ? templates : undefined}
+                  {...(props.payer ? { alongsideAt: "actions" } : {})}
                   {...(alongside() ? { alongside: alongside() as typeof proposal } : {})}
                   {...(props.onCancel ? { onCancel: props.onCancel } : {})}
                 />

@@ -1,13 +1,15 @@
 // Social spending: the matrix of a year with its totals, the check against the published ones, and per head. Filters
 // stand in the address.
-import { useSearchParams } from "@solidjs/router";
+import { A, useSearchParams } from "@solidjs/router";
 import { createMemo, For, type JSX, Show } from "solid-js";
+import { links } from "../links.ts";
 import { createRead } from "../query.ts";
 import { spendingText } from "../text/spending.ts";
 import { trpc } from "../trpc.ts";
 import { DataNotes, WideTable } from "../ui/figures.tsx";
 import { formatCents, formatNumber } from "../ui/format.ts";
 import { Await, Empty } from "../ui/states.tsx";
+import BudgetAlarms from "./budget-alarms.tsx";
 import { type Filters, perHeadCents, type ServiceRow, sumsOf, visibleRows } from "./rows.ts";
 
 type Matrix = Awaited<ReturnType<typeof trpc.spending.getMatrix.query>>;
@@ -181,7 +183,36 @@ function MatrixTable(props: { matrix: Matrix; shown: Shown; filters: Filters }):
   );
 }
 
+/** By which the address names the budgets of projects. */
+const budgets = "budget";
+
 export default function SpendingPage(): JSX.Element {
+  const [params] = useSearchParams();
+  const isMatrix = () => one(params.vista) !== budgets;
+  return (
+    <>
+      <header class="page-head">
+        <h1>{isMatrix() ? spendingText().title : spendingText().budgets.page}</h1>
+        <button type="button" class="btn btn-outline-primary small no-print" onClick={() => print()}>
+          {spendingText().print}
+        </button>
+      </header>
+      <nav class="toolbar no-print" aria-label={spendingText().budgets.views}>
+        <A href={links.spending()} aria-current={isMatrix() ? "page" : undefined}>
+          {spendingText().title}
+        </A>
+        <A href={`${links.spending()}?vista=${budgets}`} aria-current={isMatrix() ? undefined : "page"}>
+          {spendingText().budgets.title}
+        </A>
+      </nav>
+      <Show when={isMatrix()} fallback={<BudgetAlarms />}>
+        <SpendingMatrix />
+      </Show>
+    </>
+  );
+}
+
+function SpendingMatrix(): JSX.Element {
   const [params, setParams] = useSearchParams();
   const year = () => Number(one(params.anno)) || 2018;
   const query = createRead(
@@ -206,24 +237,16 @@ export default function SpendingPage(): JSX.Element {
   };
   const set = (change: Record<string, string>) => setParams(change, { replace: true });
   return (
-    <>
-      <header class="page-head">
-        <h1>{spendingText().title}</h1>
-        <button type="button" class="btn btn-outline-primary small no-print" onClick={() => print()}>
-          {spendingText().print}
-        </button>
-      </header>
-      <Await query={query}>
-        {(matrix) => (
-          <>
-            <p>{spendingText().intro(String(matrix().year), formatNumber(matrix().population))}</p>
-            <FilterBar matrix={matrix()} shown={shown()} filters={filters()} set={set} />
-            <MatrixTable matrix={matrix()} shown={shown()} filters={filters()} />
-            <DataNotes title={spendingText().notes} notes={matrix().notes} />
-          </>
-        )}
-      </Await>
-    </>
+    <Await query={query}>
+      {(matrix) => (
+        <>
+          <p>{spendingText().intro(String(matrix().year), formatNumber(matrix().population))}</p>
+          <FilterBar matrix={matrix()} shown={shown()} filters={filters()} set={set} />
+          <MatrixTable matrix={matrix()} shown={shown()} filters={filters()} />
+          <DataNotes title={spendingText().notes} notes={matrix().notes} />
+        </>
+      )}
+    </Await>
   );
 }
 

@@ -18,7 +18,7 @@ const ofReaders: ReadonlySet<string> = new Set(["readers", "restricted", "former
 
 /** Out of whose money something is paid: one of the sources is the family. */
 const ofMoney: ReadonlySet<string> = new Set([
-  ...["budget", "source", "fund"],
+  ...["budget", "source", "fund", "payerReason", "ruledPayers", "payingBy"],
   ...["share", "shareQuantity", "shareOverride"],
 ]);
 

@@ -42,6 +42,12 @@ export interface Line {
   units?: number;
 }
 
+/** Approved by the head of the area: what was, and so much more. */
+export function* approveMore(course: Course, cents: number): Script {
+  course.approvedCents += cents;
+  yield* course.send("APPROVE_PROJECT", { approvedCents: course.approvedCents }, course.hand.supervisor());
+}
+
 /** After the approval; one project in eight is still to be committed. */
 export function* commitMoney(course: Course, service: string, costCents: number): Script {
   const { hand } = course;
@@ -112,6 +118,8 @@ function planRenewal(course: Course, years: number): void {
   course.plan("spent", addDays(hand.day, random.int(5, 20)), function* () {
     if (!spentIn.includes(course.state)) return;
     const periodTo = addDays(hand.day, 364);
+    const yearCents = course.budget.reduce((sum, { cents }) => sum + cents, 0);
+    if (yearCents > 0) yield* approveMore(course, yearCents);
     for (const { commitment, cents, units } of course.budget) {
       const all = years + 1;
       const more = {

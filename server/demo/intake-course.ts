@@ -99,6 +99,8 @@ export class Course {
   /** What the project aims at, and its commitments of money that are not released. */
   goals: readonly PlannedGoal[] = [];
   readonly budget: Line[] = [];
+  /** Amount of the second approval, euro cents. */
+  approvedCents = 0;
   reviews = 0;
   /** Levels of the sheet filled in last, by item. */
   readonly levels = new Map<string, number>();

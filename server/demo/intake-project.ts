@@ -4,7 +4,7 @@ import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { addDays, ageOn, daysBetween } from "../../workflows/rules/calendar/days.ts";
 import { majority } from "../../workflows/rules/representation/rights.ts";
 import { endProcedure, planListReview, planReview } from "./intake-agenda.ts";
-import { commitMoney, releaseMoney } from "./intake-budget.ts";
+import { approveMore, commitMoney, releaseMoney } from "./intake-budget.ts";
 import { care } from "./intake-care.ts";
 import type { Course } from "./intake-course.ts";
 import { planGoals } from "./intake-goals.ts";
@@ -66,7 +66,8 @@ export function* project(course: Course): Script<string | undefined> {
   yield* course.send("DRAFT_PROJECT", draft(course, service, costCents));
   if (costCents > 0) {
     hand.soon(random.int(1, 5));
-    yield* course.send("APPROVE_PROJECT", {}, hand.supervisor());
+    course.approvedCents = 0;
+    yield* approveMore(course, costCents);
     yield* commitMoney(course, service, costCents);
   }
   yield* course.wait(Math.max(1, toSign - daysBetween(assessedOn, hand.day)));

@@ -13,6 +13,7 @@ import {
   plannedOn,
 } from "../../workflows/rules/deliveries/register.ts";
 import type { DemoAccount } from "../access/demo-accounts.ts";
+import { approveMore } from "./intake-budget.ts";
 import type { Course } from "./intake-course.ts";
 import type { Random } from "./random.ts";
 import type { Script } from "./script.ts";
@@ -77,6 +78,7 @@ function* entrust(course: Course, { service, delivery, costCents, offer }: Given
   const random = course.random.fork(`register ${delivery}`);
   const provider = hand.world.worker("provider", hand.place, hand.day, random);
   const money = { budgetSource: "comune", budgetTerritory: hand.place.territory, service, commitCents: costCents };
+  yield* approveMore(course, costCents);
   const committed = yield* course.send(
     "COMMIT_BUDGET",
     { ...money, periodFrom: hand.day, periodTo: addDays(hand.day, 365) },

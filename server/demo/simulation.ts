@@ -24,6 +24,7 @@ import { systemActor } from "../engine/system.ts";
 import { AppError } from "../errors.ts";
 import { runDeadlines } from "../jobs/deadlines.ts";
 import { runFanOuts } from "../jobs/fan-out.ts";
+import { fillPayer } from "../people/propose-payer.ts";
 import { type LetterOffice, makeLetter } from "./letters.ts";
 import { earlyMorning, instantOf, isOfficeDay, lastMoment, officeDay } from "./office-days.ts";
 import type { Script, Start, Step } from "./script.ts";
@@ -185,9 +186,12 @@ export class Simulation {
   async #share({ next }: Running, snapshot: CaseSnapshot | undefined): Promise<Running["share"]> {
     const { driver, policy, tables, clock, keys, workflows } = this.#stage;
     const version = snapshot && workflows.get(next.kind)?.versions[snapshot.workflowVersion];
-    if (!version || eventInfo(version, next.type)?.fills !== "costSharing") return undefined;
+    const fills = version && eventInfo(version, next.type)?.fills;
+    if (!snapshot || (fills !== "costSharing" && fills !== "payer")) return undefined;
     const session = demoSession(next.by, next.day);
     const asking = { driver, policy, tables, clock, keys, session, reads: { recordCase: async () => undefined } };
+    if (fills === "payer")
+      return { filled: await fillPayer(asking, snapshot, next.payload, next.day), cents: undefined };
     const filled = await fillShare(asking, snapshot, next.payload);
     const cents = isObject(filled.share) ? filled.share.proposedCents : undefined;
     return { filled, cents: typeof cents === "number" ? cents : undefined };

@@ -13,6 +13,7 @@ import { checkPayload } from "../../workflows/kernel/form-schema.ts";
 import { isUuid } from "../../workflows/kernel/ids.ts";
 import { canonical, type JsonObject } from "../../workflows/kernel/json.ts";
 import { readersOf } from "../../workflows/kernel/readers.ts";
+import { sayReasons } from "../../workflows/kernel/say-figures.ts";
 import { splitPayload } from "../../workflows/kernel/split-payload.ts";
 import { isMeantDay, isShallow } from "../../workflows/kernel/storable.ts";
 import type { Access } from "../access/policy.ts";
@@ -21,6 +22,7 @@ import { fillShare } from "../cost-sharing/fill-share.ts";
 import { AppError, type Change } from "../errors.ts";
 import { fillLikeness } from "../people/fill-likeness.ts";
 import { fillSigning } from "../people/fill-signing.ts";
+import { fillPayer } from "../people/propose-payer.ts";
 import type { GateServices, Services } from "../services.ts";
 import { checkLife } from "./check-life.ts";
 import { checkReferences, type Staged } from "./check-references.ts";
@@ -245,10 +247,11 @@ async function commandOf(
     Object.assign(command.open, await fillShare({ ...services, session }, snapshot, command.open));
   if (info.fills === "likeness" && snapshot)
     Object.assign(command.open, await fillLikeness(services, snapshot, command));
-  if (info.fills === "signing" && snapshot) {
-    const on = envelope.occurredOn ?? services.clock.today();
+  const on = envelope.occurredOn ?? services.clock.today();
+  if (info.fills === "payer" && snapshot)
+    Object.assign(command.open, await fillPayer({ ...services, session }, snapshot, command.open, on));
+  if (info.fills === "signing" && snapshot)
     Object.assign(command.open, await fillSigning({ ...services, session }, snapshot, on));
-  }
   if (!mended || !access) return command;
   return {
     ...command,
@@ -258,7 +261,7 @@ async function commandOf(
 
 /** The words of a refusal in both languages; ids without a text stay ids. */
 export function refusalTexts(workflow: Workflow, refusal: Refusal): { it: string[]; en: string[] } {
-  const say = (locale: "it" | "en") => refusal.reasons.map((id) => workflow.texts[locale].reasons[id] ?? id);
+  const say = (locale: "it" | "en") => sayReasons(refusal, workflow.texts[locale].reasons, locale);
   return { it: say("it"), en: say("en") };
 }
 

@@ -189,6 +189,7 @@ const inputs: Record<string, () => unknown> = {
   "people.getMergeAsks": () => ({ personId }),
   "people.getPapers": () => ({ personId }),
   "people.getPayer": () => ({ personId }),
+  "people.getPayerProposal": () => ({ caseId }),
   "people.getRecord": () => ({ personId }),
   "people.getRelations": () => ({ personId }),
   "people.getRights": () => ({ personId }),
@@ -214,6 +215,7 @@ const inputs: Record<string, () => unknown> = {
   // No share is computed here; test/cost-sharing has one.
   "costSharing.listToCompute": () => ({}),
   "spending.getMatrix": () => ({ year: 2018 }),
+  "spending.listBudgetAlarms": () => ({}),
   "counts.getMayor": () => ({ year: 2026, external: false }),
   "counts.group": () => ({ unit: "persons", basis: "now", rows: "comune", columns: "sex" }),
   "counts.listRecipes": () => undefined,

@@ -67,7 +67,7 @@ beforeAll(async () => {
     ...{ ownWords: "x", goals: [{ goalText: "x" }], verifyOn: "2026-12-01", payingTerritory: "020038" },
     actions: [{ service: "homeCare", who: "provider", costCents: 2000_00, payer: "comune" }],
   });
-  await act(head, "APPROVE_PROJECT");
+  await act(head, "APPROVE_PROJECT", { approvedCents: 20_000_00 });
 }, 60_000);
 afterAll(() => house.close());
 

@@ -58,7 +58,7 @@ export async function giveService(house: Installation, head: Session, other: Ses
     ...{ ownWords: "x", goals: [{ goalText: "x" }], verifyOn: "2027-12-01", payingTerritory: comune },
     actions: [{ service, who: "provider", costCents: 1000_00, payer: "comune" }],
   });
-  await send(other, "APPROVE_PROJECT");
+  await send(other, "APPROVE_PROJECT", { approvedCents: 1000_00 });
   const source = asked.budget ?? { budgetSource: "comune", budgetTerritory: comune };
   const money = { service, commitCents: 1000_00, ...source };
   const { seq: commitment } = await send(other, "COMMIT_BUDGET", { ...money, periodFrom: day, periodTo: "2027-12-31" });

@@ -52,7 +52,7 @@ afterAll(() => house.close());
 
 test("the course of a budget, and who may take which step", async () => {
   expect(await reasonsOf(act(head, "COMMIT_BUDGET", commit))).toEqual(["mayCommit"]);
-  await act(head, "APPROVE_PROJECT");
+  await act(head, "APPROVE_PROJECT", { approvedCents: 1500_00 });
   // A social worker approves no project and commits no money.
   for (const one of [worker, clerk, trainee]) {
     expect((await errorOf(act(one, "COMMIT_BUDGET", commit))).code).toBe("FORBIDDEN");
@@ -85,7 +85,7 @@ test("the course of a budget, and who may take which step", async () => {
   // A project written anew waits for its approval, and its author commits nothing even where her role may.
   await act(head, "DRAFT_PROJECT", draft(2000_00));
   expect(await reasonsOf(act(otherHead, "COMMIT_BUDGET", commit))).toEqual(["mayCommit"]);
-  await act(otherHead, "APPROVE_PROJECT");
+  await act(otherHead, "APPROVE_PROJECT", { approvedCents: 2000_00 });
   expect(await reasonsOf(act(head, "COMMIT_BUDGET", commit))).toEqual(["fourEyes"]);
   const raised = { ...lower, commitCents: 900_00 };
   expect(await reasonsOf(act(head, "CHANGE_COMMITMENT", raised))).toEqual(["fourEyes"]);

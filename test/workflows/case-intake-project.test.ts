@@ -82,6 +82,7 @@ describe("a draft", () => {
     const { context } = drafted().doc;
     expect(context.project).toEqual({
       ...{ drafted: 5, goals: 2, actions: 1, costCents: 0, verifyOn: "2026-12-01", approved: false },
+      services: ["socialSupport"],
     });
     expect(why(assessed(), "DRAFT_PROJECT", project({ goals: [{ goalText: "x", aimValue: 1 }] }))).toEqual([
       "goals.0.indicatorText required",
@@ -146,11 +147,12 @@ describe("signatures", () => {
 
 describe("a cost that comes up after the signature", () => {
   const costly = { service: "residential", costCents: 2_400_000, payer: "comune" };
+  const asked = { approvedCents: 2_400_000 };
 
   test("binds nobody until somebody else approves, whenever that is while the project runs", () => {
     expect(why(signed(), "ACTIVATE_DELIVERY", costly)).toEqual(["approvedForCost"]);
-    expect(why(signed(), "APPROVE_PROJECT")).toEqual(["fourEyes"]);
-    const approved = done(signed(), "APPROVE_PROJECT", {}, supervisor);
+    expect(why(signed(), "APPROVE_PROJECT", asked)).toEqual(["fourEyes"]);
+    const approved = done(signed(), "APPROVE_PROJECT", asked, supervisor);
     expect(approved.state).toBe("projectSigned");
     expect(done(approved, "ACTIVATE_DELIVERY", costly).state).toBe("inDelivery");
 
@@ -158,11 +160,11 @@ describe("a cost that comes up after the signature", () => {
     expect(why(free, "ACTIVATE_DELIVERY", costly)).toEqual(["approvedForCost"]);
     const suspended = done(free, "SUSPEND", { suspensionKind: "hospital", expectedUntil: "2027-03-01" });
     for (const at of [free, done(free, "START_REVIEW"), suspended]) {
-      expect(why(at, "APPROVE_PROJECT")).toEqual(["fourEyes"]);
-      const later = done(at, "APPROVE_PROJECT", {}, supervisor);
+      expect(why(at, "APPROVE_PROJECT", asked)).toEqual(["fourEyes"]);
+      const later = done(at, "APPROVE_PROJECT", asked, supervisor);
       expect(later.state).toBe(at.state);
-      expect(later.doc.context.project).toMatchObject({ approved: true });
-      expect(why(later, "APPROVE_PROJECT", {}, supervisor)).toEqual(["notApproved"]);
+      expect(later.doc.context.project).toMatchObject({ approved: true, approvedCents: 2_400_000 });
+      expect(why(later, "APPROVE_PROJECT", asked, supervisor)).toEqual(["notApproved"]);
     }
   });
 

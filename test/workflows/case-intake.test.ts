@@ -227,8 +227,8 @@ describe("the project", () => {
     expect(costly.doc.context.project).toMatchObject({ costCents: 50_000, approved: false, goals: 1, actions: 1 });
     const both = { signatures: [signature("person"), signature("socialWorker")] };
     expect(why(costly, "SIGN_PROJECT", both)).toEqual(["approvedIfCosts"]);
-    expect(why(costly, "APPROVE_PROJECT", {}, { who: "w-author" })).toEqual(["fourEyes"]);
-    const approved = done(costly, "APPROVE_PROJECT", {}, { who: "w-supervisor" });
+    expect(why(costly, "APPROVE_PROJECT", { approvedCents: 50_000 }, { who: "w-author" })).toEqual(["fourEyes"]);
+    const approved = done(costly, "APPROVE_PROJECT", { approvedCents: 50_000 }, { who: "w-supervisor" });
     expect(done(approved, "SIGN_PROJECT", both).state).toBe("projectSigned");
   });
 

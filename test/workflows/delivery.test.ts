@@ -94,7 +94,7 @@ beforeAll(async () => {
     ...{ ownWords: "x", goals: [{ goalText: "x" }], verifyOn: "2026-12-01", payingTerritory: place },
     actions: [{ service: "homeCare", who: "provider", costCents: 1000_00, payer: "comune" }],
   });
-  await act(other, intake, "APPROVE_PROJECT");
+  await act(other, intake, "APPROVE_PROJECT", { approvedCents: 1000_00 });
   const money = { budgetSource: "comune", budgetTerritory: place, service: "homeCare", commitCents: 1000_00 };
   commitment = (await act(other, intake, "COMMIT_BUDGET", { ...money, periodFrom: day, periodTo: "2026-12-31" })).seq;
   const signature = (signerQuality: string) => ({

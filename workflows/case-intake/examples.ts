@@ -217,7 +217,7 @@ export const intakeExamples: readonly Example[] = [
     steps: [
       ...toAssessment,
       step(40, "DRAFT_PROJECT", project(600_000), "projectDrafted"),
-      { ...step(42, "APPROVE_PROJECT"), by: "colleague" },
+      { ...step(42, "APPROVE_PROJECT", { approvedCents: 600_000 }), by: "colleague" },
       {
         ...step(43, "COMMIT_BUDGET", {
           ...{ budgetSource: "comune", budgetTerritory: "020038", service: "homeCare", commitCents: 400_000 },

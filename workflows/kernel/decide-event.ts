@@ -72,6 +72,20 @@ export function refuse(
   return { refused: true, code, state: snapshot.state, reasons, allowed, ...(fields ? { fields } : {}) };
 }
 
+/** What the sentences of the guards name; nothing where none of them names an amount. */
+function figuresOf(
+  version: WorkflowVersion,
+  guards: readonly string[],
+  { doc: { context } }: CaseSnapshot,
+  event: MachineEvent,
+): Pick<Refusal, "figures"> {
+  const named = guards.flatMap((guard) => {
+    const figures = version.figures?.[guard];
+    return figures ? [[guard, figures({ context, event })] as const] : [];
+  });
+  return named.length === 0 ? {} : { figures: Object.fromEntries(named) };
+}
+
 export function early(
   version: WorkflowVersion,
   snapshot: CaseSnapshot,
@@ -164,7 +178,9 @@ export function decideEvent(
   const asked = machineEvent(snapshot, event, facts, at);
   const why = whyNot(version.machine, before, asked);
   if (!why.possible)
-    return refuse(version, snapshot, why.known ? "guard" : "notNow", why.known ? why.guards : ["notNow"]);
+    return why.known
+      ? { ...refuse(version, snapshot, "guard", why.guards), ...figuresOf(version, why.guards, snapshot, asked) }
+      : refuse(version, snapshot, "notNow", ["notNow"]);
   const step = take(version.machine, before, asked);
   doc.context = asStored(step.context);
   if (snapshot.seq === 0) doc.head.openedOn = event.occurredOn;

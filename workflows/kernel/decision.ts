@@ -47,6 +47,8 @@ export interface Refusal {
   reasons: string[];
   /** Fields concerned, when the reason is about missing facts. */
   fields?: string[];
+  /** Euro cents that the sentence of a reason names, by reason and name. */
+  figures?: Record<string, Record<string, number>>;
   allowed: string[];
 }
 

@@ -239,7 +239,7 @@ export interface EventInfo {
   /** Open facts derived from the whole payload (`age>=12`, `isResident`), so that the machine never sees the rest. */
   derive?: (payload: JsonObject, at: DeriveAt) => JsonObject;
   /** Open facts that the gate computes from what the district and other records hold; no form asks for them. */
-  fills?: "costSharing" | "likeness" | "signing";
+  fills?: "costSharing" | "likeness" | "payer" | "signing";
 }
 
 export interface DeriveAt {
@@ -260,6 +260,8 @@ export interface WorkflowVersion {
   columns: (input: { state: string; context: JsonObject; head: Head }) => ExtraColumns;
   /** The event that makes a guard true, where there is one: a refusal leads to it. */
   remedies?: Readonly<Record<string, string>>;
+  /** Amounts, in euro cents by name, that the sentence of a refusing guard names (reasons `<guard>Figures`). */
+  figures?: Readonly<Record<string, (at: { context: JsonObject; event: MachineEvent }) => Record<string, number>>>;
   /** Cases that lie where this one lies and are read by who reads it (follow.ts). */
   followers?: (context: JsonObject) => readonly { caseId: CaseId; kind: string }[];
   /** Sealed fields that belong to where the case lies: its machine says by date which value stands (`placeSealed`). */

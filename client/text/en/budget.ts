@@ -22,5 +22,10 @@ export const budget: Words<typeof italian> = {
     expired: "period over, money left",
   },
   overProject: (amount) => `The commitments pass the cost of the project by ${amount}.`,
+  approved: (amount, bound, left) =>
+    `Approved for the project: ${amount}. Committed or activated: ${bound}. Left: ${left}.`,
+  beyondApproved: (amount) => `Commitments and services go beyond the approved amount by ${amount}.`,
+  beyond: (amount) =>
+    `This amount goes beyond the money approved by ${amount}: it cannot be recorded. Whoever approves gives a new approval for the new amount first, or another commitment is lowered or released.`,
   planned: (amount) => `Cost of the actions of the project: ${amount}.`,
 };

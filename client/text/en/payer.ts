@@ -28,6 +28,21 @@ export const payer: Words<typeof italian> = {
   ignored: (moves) => `Moves since it began, without effect: ${moves}`,
   check: (day) => `Check of the paying body by ${day}`,
   checkNow: "Check",
+  proposal: {
+    title: "Who pays by the rule",
+    pays: {
+      ordinary: (place, reason) => `For ordinary services ${place} pays: ${reason}.`,
+      stay: (place, reason) => `For residential services ${place} pays: ${reason}.`,
+    },
+    unknown: {
+      ordinary: (reason) => `For ordinary services the rule names nobody: ${reason}.`,
+      stay: (reason) => `For residential services the rule names nobody: ${reason}.`,
+    },
+    noStay: "For residential services the rule names nobody yet: the stay is missing in the record of the person.",
+    take: (place) => `Write ${place}`,
+    other: (place) =>
+      `You wrote ${place}, but by the rule another comune pays. If it is right so, name the act that says it: number, day and content. Where the residence is wrong, it is corrected in the record of the person.`,
+  },
   reasons: {
     act: "an act says so",
     residenceAtDelivery: "residence on this day",

@@ -13,7 +13,7 @@ export const project: Words<typeof it> = {
   versionOf: (day) => `Draft of ${day}`,
   current: "in force",
   drafted: (day, by) => `Written on ${day} by ${by}.`,
-  approved: (day, by) => `Approved on ${day} by ${by}.`,
+  approved: (day, by, amount) => `Approved on ${day} by ${by}${amount && ` for ${amount}`}.`,
   notApproved: "It costs money: it waits for the approval of the head of the area.",
   signed: (day) => `Signed on ${day}.`,
   signedAlone: (day) => `Signed on ${day} by the service alone: the refusal of the person is on file.`,

@@ -25,6 +25,22 @@ export const payer = {
   ignored: (moves: string) => `Trasferimenti dopo l’inizio, senza effetto: ${moves}`,
   check: (day: string) => `Verifica dell’ente pagante entro il ${day}`,
   checkNow: "Verifica",
+  proposal: {
+    title: "Chi paga secondo la regola",
+    pays: {
+      ordinary: (place: string, reason: string) => `Per i servizi ordinari paga ${place}: ${reason}.`,
+      stay: (place: string, reason: string) => `Per i servizi residenziali paga ${place}: ${reason}.`,
+    },
+    unknown: {
+      ordinary: (reason: string) => `Per i servizi ordinari la regola non dice chi paga: ${reason}.`,
+      stay: (reason: string) => `Per i servizi residenziali la regola non dice chi paga: ${reason}.`,
+    },
+    noStay:
+      "Per i servizi residenziali la regola non dice ancora chi paga: nella scheda della persona manca il soggiorno.",
+    take: (place: string) => `Scrivi ${place}`,
+    other: (place: string) =>
+      `Hai scritto ${place}, ma secondo la regola paga un altro comune. Se è giusto così, indica l'atto che lo dice: numero, data e contenuto. Se è sbagliata la residenza, si corregge nella scheda della persona.`,
+  },
   reasons: {
     act: "lo dice un atto",
     residenceAtDelivery: "residenza in questa data",

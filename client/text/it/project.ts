@@ -10,7 +10,7 @@ export const project = {
   versionOf: (day: string) => `Stesura del ${day}`,
   current: "in corso",
   drafted: (day: string, by: string) => `Scritto il ${day} da ${by}.`,
-  approved: (day: string, by: string) => `Approvato il ${day} da ${by}.`,
+  approved: (day: string, by: string, amount: string) => `Approvato il ${day} da ${by}${amount && ` per ${amount}`}.`,
   notApproved: "Ha un costo: aspetta l'approvazione della responsabile d'area.",
   signed: (day: string) => `Sottoscritto il ${day}.`,
   signedAlone: (day: string) => `Sottoscritto il ${day} dal solo servizio: il rifiuto della persona è agli atti.`,

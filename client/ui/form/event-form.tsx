@@ -39,6 +39,8 @@ export interface EventFormProps {
   beside?: JSX.Element;
   /** Stands after the first section, or before the buttons where there are none: what is told of the values while they are typed. */
   alongside?: (values: () => JsonObject, model: FormModel) => JSX.Element;
+  /** After which section instead. */
+  alongsideAt?: string;
   onCancel?: () => void;
   /** More to do with what was typed: `read` answers it, or nothing once it has shown what is to be fixed. */
   alsoDo?: (read: () => JsonObject | undefined) => JSX.Element;
@@ -152,7 +154,10 @@ export function EventForm(props: EventFormProps): JSX.Element {
     (fields.find((field) => !field.closest(".day-of-fact, [data-later]")) ?? fields[0])?.focus();
   });
 
-  const firstSection = () => form().sections?.[0]?.id;
+  const sectionBefore = () => {
+    const ids = (form().sections ?? []).map(({ id }) => id);
+    return ids.find((id) => id === props.alongsideAt) ?? ids[0];
+  };
   const alongside = () => props.alongside?.(() => model.reading().payload, model);
   const fieldProps = (field: Field): FieldProps => ({ field, path: field.name, words: words(), model, formId });
   return (
@@ -199,13 +204,13 @@ export function EventForm(props: EventFormProps): JSX.Element {
                   <legend>{props.words.sections?.[id()] ?? id()}</legend>
                   <For each={section.fields}>{(field) => <VisibleField {...fieldProps(field)} />}</For>
                 </fieldset>
-                <Show when={id() === firstSection()}>{alongside()}</Show>
+                <Show when={id() === sectionBefore()}>{alongside()}</Show>
               </Show>
             )}
           </Show>
         )}
       </For>
-      <Show when={firstSection() === undefined}>{alongside()}</Show>
+      <Show when={sectionBefore() === undefined}>{alongside()}</Show>
       {props.beside}
       <div class="form-buttons">
         <button type="submit" class="btn btn-primary" disabled={sending()}>

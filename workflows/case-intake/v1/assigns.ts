@@ -1,9 +1,10 @@
 // How events of case-intake, version 1, change what the case carries. Pure functions of context and event;
 // machine.ts gives them their names.
-import { isTrue, numberOf, pickGiven, textOf } from "../../kernel/data.ts";
+import { isTrue, numberOf, textOf } from "../../kernel/data.ts";
 import type { MachineEvent } from "../../kernel/definition.ts";
 import { deliveryCaseOf } from "../../rules/deliveries/delivery-case.ts";
 import { type Delivery, type IntakeContext, longest } from "./context.ts";
+import { withPayer } from "./payer.ts";
 
 interface At {
   context: IntakeContext;
@@ -72,6 +73,7 @@ const activated = ({ context, event }: At, urgent: boolean): Change => {
     service: textOf(event.data.service),
     from: day(event),
     urgent,
+    ...(numberOf(event.data.bindsCents) > 0 ? { costCents: numberOf(event.data.bindsCents) } : {}),
   };
   const body = event.facts.body;
   return {
@@ -145,7 +147,7 @@ export const mandated = ({ event }: At): Change => ({
 export const mandateEnded = (): Change => ({ mandate: undefined });
 
 export const moved = ({ event }: At): Change => ({ residenceMovedOn: textOf(event.data.movedOn) });
-export const completed = ({ event }: At): Change => pickGiven(event.data, ["payingTerritory"]);
+export const completed = ({ event }: At): Change => withPayer(event);
 export const outcomeSent = ({ event }: At): Change => ({ outcomeSentOn: day(event) });
 
 export const shared = ({ context, event }: At): Change => ({

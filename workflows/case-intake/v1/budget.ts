@@ -152,11 +152,19 @@ export const spending = {
 export const budgeting = {
   ...spending,
   COMMIT_BUDGET: {
-    guard: and(["mayCommit", "fewCommitments", "periodInOrder", "shareExplained"]),
+    guard: and(["mayCommit", "fewCommitments", "periodInOrder", "shareExplained", "withinApproved"]),
     actions: "committed",
   },
   CHANGE_COMMITMENT: {
-    guard: and(["mayCommit", "commitmentOpen", "commitmentKnown", "periodInOrder", "notBelowSpent", "changeExplained"]),
+    guard: and([
+      "mayCommit",
+      "commitmentOpen",
+      "commitmentKnown",
+      "periodInOrder",
+      "notBelowSpent",
+      "changeExplained",
+      "withinApproved",
+    ]),
     actions: "commitmentChanged",
   },
 } as const;

@@ -9,10 +9,14 @@ export interface Project {
   drafted: number;
   goals: number;
   actions: number;
+  /** Of its actions, each once; absent where it was written before they were kept. */
+  services?: string[] | undefined;
   /** Sum of the actions' costs, euro cents. */
   costCents: number;
   verifyOn: string;
   approved: boolean;
+  /** Amount of the second approval, euro cents; absent where it was given before amounts were said. */
+  approvedCents?: number | undefined;
   signedOn?: string | undefined;
   refusedOn?: string | undefined;
   /** Signed by the service alone, since the person would not. */
@@ -47,6 +51,8 @@ export interface Delivery {
   from: string;
   urgent: boolean;
   until?: string | undefined;
+  /** What it costs, euro cents, where it does. */
+  costCents?: number | undefined;
   /** The case of the register, where it was entrusted to a provider. */
   register?: string | undefined;
 }
@@ -85,6 +91,8 @@ export interface IntakeContext {
   /** Body that ran the social service here when the last delivery was activated. */
   body?: string | undefined;
   payingTerritory?: string | undefined;
+  /** By what: the reason of the rule, or the act of a day against what the rule says; `said`: number of the event. */
+  payingBy?: { said: number; reason?: string; actOn?: string; ruled?: string[] } | undefined;
   suspension?: { kind: string; on: string } | undefined;
   /** State to go back to from `suspended` or `transferred`. */
   back?: string | undefined;

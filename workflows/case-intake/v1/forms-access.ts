@@ -4,6 +4,7 @@ import type { Field, Form } from "../../kernel/form.ts";
 import { threeParts } from "../../kernel/note-events.ts";
 import { answers, channels, destinations, needs, requesters, workerChannels } from "../../rules/contacts/codes.ts";
 import { memberRelations } from "./codes.ts";
+import { payerAct } from "./payer.ts";
 
 const open = { class: "open", required: true } as const;
 const optional = { class: "open" } as const;
@@ -164,6 +165,7 @@ export const completeData: Form = {
     { name: "protocolNumber", kind: "text", ...optional, maxLength: 50 },
     { name: "privacyNoticeOn", kind: "day", ...optional, when: "past" },
     { name: "payingTerritory", kind: "comune", ...optional },
+    ...payerAct,
   ],
 };
 

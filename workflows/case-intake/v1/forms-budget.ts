@@ -1,15 +1,11 @@
 // Forms and closed lists of the budget of the project, version 1: who commits how much for which service and period, what
 // was spent of it. Amounts and codes decide and are open; why something changed is economic.
 import type { Condition, Field, Form } from "../../kernel/form.ts";
+import { budgetSources } from "../../rules/budget/sources.ts";
 import { services } from "../../rules/deliveries/services.ts";
 
 const open = { class: "open", required: true } as const;
 const most = 100_000_000;
-
-export const budgetSources = [
-  ...["comune", "socialCompany", "householdShare", "thirdSector", "region", "nationalFund", "europeanFund"],
-  ...["healthAuthority", "foundation", "company", "other"],
-] as const;
 
 /** Why the household pays another share than the tariff says. */
 const shareOverrides = ["iseeAwaited", "regulation", "hardship", "instalments", "agreement", "other"] as const;

@@ -4,6 +4,7 @@ import { needs } from "../../rules/contacts/codes.ts";
 import { services } from "../../rules/deliveries/services.ts";
 import { payers } from "./codes.ts";
 import { actions, goals, recipients, signing } from "./forms-goals.ts";
+import { payerAct } from "./payer.ts";
 
 const open = { class: "open", required: true } as const;
 const optional = { class: "open" } as const;
@@ -79,17 +80,27 @@ export const draftProject: Form = {
       completeWithinDays: 15,
       initial: { path: "context.payingTerritory" },
     },
+    ...payerAct,
     disagreement,
   ],
   sections: [
     { id: "words", fields: ["ownWords", "disagreementText"] },
     { id: "goals", fields: ["goals"] },
-    { id: "actions", fields: ["actions", "payingTerritory"] },
+    { id: "actions", fields: ["actions", "payingTerritory", "payerActNumber", "payerActOn", "payerText"] },
     { id: "pact", fields: ["personCommitsText", "serviceCommitsText", "verifyOn", "recipients"] },
   ],
 };
 
-export const approveProject: Form = { fields: [{ name: "approvalText", kind: "longText", maxLength: 2000 }] };
+/** For how much, which then is the measure of what is committed and given. */
+export const approveProject: Form = {
+  fields: [
+    {
+      ...{ name: "approvedCents", kind: "cents", ...open, min: 0, max: 1_500_000_000 },
+      initial: { path: "context.project.costCents" },
+    },
+    { name: "approvalText", kind: "longText", maxLength: 2000 },
+  ],
+};
 
 export const signProject: Form = { fields: signing };
 

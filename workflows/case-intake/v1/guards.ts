@@ -5,8 +5,10 @@ import { mostAsked } from "../../kernel/asked.ts";
 import { numberOf, textOf, textsOf } from "../../kernel/data.ts";
 import type { CaseFact, MachineEvent } from "../../kernel/definition.ts";
 import { onData } from "../../kernel/machine.ts";
+import { approvalGuards } from "./approved.ts";
 import { budgetGuards } from "./budget.ts";
 import { type IntakeContext, longest, mostEntrusted } from "./context.ts";
+import { payerGuards } from "./payer.ts";
 import { projectGuards } from "./project.ts";
 import { toolGuards } from "./tools.ts";
 
@@ -23,7 +25,9 @@ export const personFact = (event: MachineEvent): CaseFact | undefined => {
 const pushed = (check: (at: At) => boolean) => onData<IntakeContext>(check);
 
 export const intakeGuards = {
+  ...approvalGuards,
   ...budgetGuards,
+  ...payerGuards,
   ...projectGuards,
   ...toolGuards,
   /** An act that binds the office outside needs to know to whom; a newborn or protected person is known too. */

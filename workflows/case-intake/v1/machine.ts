@@ -32,7 +32,7 @@ import { filling, toolChanges } from "./tools.ts";
 /** What goes on beside every step from the drafted project on; costs may come up when it is long signed. */
 const inProject = {
   ...{ ...filling, ...budgeting, ...talks },
-  APPROVE_PROJECT: { guard: "notApproved", actions: "approved" },
+  APPROVE_PROJECT: { guard: and(["notApproved", "approvalCovers"]), actions: "approved" },
 } as const;
 
 const intake = setup({
@@ -106,7 +106,7 @@ const recordAssessment = {
 } as const;
 const drafting = {
   DRAFT_PROJECT: {
-    guard: and(["assessed", "actionsInOrder", "actionGoalsKnown"]),
+    guard: and(["assessed", "actionsInOrder", "actionGoalsKnown", "payerExplained"]),
     target: "projectDrafted",
     actions: [
       "drafted",
@@ -125,7 +125,7 @@ const listing = {
 } as const;
 const activating = {
   ACTIVATE_DELIVERY: {
-    guard: and(["personIdentified", "personAlive", "signedOrMandate", "approvedForCost"]),
+    guard: and(["personIdentified", "personAlive", "signedOrMandate", "approvedForCost", "withinApproved"]),
     target: "inDelivery",
     actions: ["delivered", stop("procedure"), stop("listReview")],
   },
@@ -280,7 +280,7 @@ export const intakeMachine = intake.createMachine({
         ...transferFrom("projectDrafted"),
         REFUSE_TO_SIGN: { guard: "twoWorkers", actions: "refusedToSign" },
         SIGN_PROJECT: {
-          guard: and(["approvedIfCosts", "projectDocument", "bothSidesSigned", "signedByWhoMay"]),
+          guard: and(["approvedIfCosts", "approvedCoversCost", "projectDocument", "bothSidesSigned", "signedByWhoMay"]),
           target: "projectSigned",
           actions: [
             "signed",

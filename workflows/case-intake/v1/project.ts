@@ -17,7 +17,11 @@ type Change = Partial<IntakeContext>;
 export const signedQualities = (payload: JsonObject): JsonObject => ({
   signedQualities: rowsOf(payload.signatures).map((row) => textOf(row.signerQuality)),
 });
-export const goalCount = (payload: JsonObject): JsonObject => ({ goalCount: rowsOf(payload.goals).length });
+/** How many goals, and which services: what is given to a person in words stays sealed. */
+export const draftFacts = (payload: JsonObject): JsonObject => ({
+  goalCount: rowsOf(payload.goals).length,
+  projectServices: [...new Set(rowsOf(payload.actions).map(({ service }) => textOf(service)))],
+});
 /** Number and outcome of each goal that was looked at, `2:reached`. */
 export const reviewedGoals = (payload: JsonObject): JsonObject => ({
   reviewedGoals: rowsOf(payload.goalReviews).map((row) => `${numberOf(row.goal)}:${textOf(row.goalOutcome)}`),
@@ -54,11 +58,13 @@ export const projectChanges = {
         costCents: actions.reduce((sum, row) => sum + numberOf(row.costCents), 0),
         verifyOn: textOf(event.data.verifyOn),
         approved: false,
+        ...(event.data.projectServices === undefined ? {} : { services: textsOf(event.data.projectServices) }),
       },
       ...pickGiven({ payingTerritory }, ["payingTerritory"]),
     };
   },
-  approved: ({ context }: At): Change => onProject(context, { approved: true }),
+  approved: ({ context, event }: At): Change =>
+    onProject(context, { approved: true, ...pickGiven(event.data, ["approvedCents"]) }),
   signed: ({ context, event }: At): Change =>
     onProject(context, {
       signedOn: event.meta.occurredOn,
@@ -98,7 +104,6 @@ const pushed = (check: (at: At) => boolean) => onData<IntakeContext>(check);
 export const projectGuards = {
   approvedIfCosts: ({ context }: At) =>
     context.project !== undefined && (context.project.costCents === 0 || context.project.approved),
-  notApproved: ({ context }: At) => context.project !== undefined && !context.project.approved,
   /** A refusal is recorded and does not block: then the service signs alone. */
   bothSidesSigned: pushed(
     (at) => qualitiesOf(at.event).some((one) => serviceSide.includes(one)) && (isSigned(at.event) || refusalStands(at)),

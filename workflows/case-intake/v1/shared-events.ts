@@ -102,7 +102,7 @@ export const always = {
   RESIDENCE_MOVED: {
     actions: ["moved", { type: "toComplete", params: { field: "payingTerritory", withinDays: 15 } }],
   },
-  COMPLETE_DATA: { actions: "completed" },
+  COMPLETE_DATA: { guard: "payerExplained", actions: "completed" },
   ...delivering,
   ...removal,
   SHARE_CARE: { guard: "notYetShared", actions: "shared" },

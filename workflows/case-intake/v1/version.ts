@@ -1,6 +1,7 @@
 // Version 1 of case-intake: what each state weighs, what each event asks, needs and derives.
 import type { EventInfo, Need, StateInfo, WorkflowVersion } from "../../kernel/definition.ts";
 import { contactByMistake, contactNoMistake } from "../../rules/mistakes/contact.ts";
+import { approvalFigures, bindsCommitted, bindsGiven } from "./approved.ts";
 import { columnKinds, columns } from "./columns.ts";
 import { intakeDeadlines, intakeRefusalNotice } from "./deadlines.ts";
 import { registersOf } from "./entrusting.ts";
@@ -10,7 +11,7 @@ import * as course from "./forms-course.ts";
 import * as project from "./forms-project.ts";
 import { fillTool } from "./forms-tools.ts";
 import { intakeMachine } from "./machine.ts";
-import { goalCount, reviewedGoals, signedQualities } from "./project.ts";
+import { draftFacts, reviewedGoals, signedQualities } from "./project.ts";
 import { answeredItems } from "./tools.ts";
 
 /** Load of an open case on its worker, relative to a contact (product's own scale, the same for all workers). */
@@ -53,7 +54,7 @@ const accessEvents: Record<string, EventInfo> = {
   RECORD_INTERVIEW: { form: access.recordInterview },
   HOME_VISIT: { form: access.homeVisit },
   SECOND_OPINION: { form: access.secondOpinion },
-  COMPLETE_DATA: { form: access.completeData },
+  COMPLETE_DATA: { form: access.completeData, fills: "payer" },
   OUTCOME_TO_SENDER: {
     form: access.outcomeToSender,
     outsideEffect: { blocking: ["protocolNumber"] },
@@ -67,13 +68,19 @@ const projectEvents: Record<string, EventInfo> = {
   FILL_TOOL: { form: fillTool, derive: answeredItems },
   WAIT_LIST: { form: project.waitList },
   REVIEW_LIST: { form: project.waitList },
-  DRAFT_PROJECT: { form: project.draftProject, derive: goalCount },
+  DRAFT_PROJECT: { form: project.draftProject, derive: draftFacts, fills: "payer" },
   APPROVE_PROJECT: { form: project.approveProject, fourEyes: { proposedBy: "DRAFT_PROJECT" }, signed: true },
   SIGN_PROJECT: { form: project.signProject, derive: signedQualities, fills: "signing", signed: true },
   REFUSE_TO_SIGN: { form: project.refuseToSign },
-  ACTIVATE_URGENTLY: { form: project.activateUrgently, needs: [...person, body], outsideEffect: { blocking: [] } },
+  ACTIVATE_URGENTLY: {
+    form: project.activateUrgently,
+    derive: bindsGiven,
+    needs: [...person, body],
+    outsideEffect: { blocking: [] },
+  },
   ACTIVATE_DELIVERY: {
     form: project.activateDelivery,
+    derive: bindsGiven,
     needs: [...person, body],
     outsideEffect: { blocking: ["payingTerritory"] },
   },
@@ -84,8 +91,8 @@ const projectEvents: Record<string, EventInfo> = {
 /** Who wrote the project commits no money for it. */
 const byAnother = { fourEyes: { proposedBy: "DRAFT_PROJECT" } } as const;
 const budgetEvents: Record<string, EventInfo> = {
-  COMMIT_BUDGET: { form: budget.commitBudget, fills: "costSharing", ...byAnother },
-  CHANGE_COMMITMENT: { form: budget.changeCommitment, fills: "costSharing", ...byAnother },
+  COMMIT_BUDGET: { form: budget.commitBudget, derive: bindsCommitted, fills: "costSharing", ...byAnother },
+  CHANGE_COMMITMENT: { form: budget.changeCommitment, derive: bindsCommitted, fills: "costSharing", ...byAnother },
   RECORD_SPENT: { form: budget.recordSpent },
   RECORD_DELIVERED: { form: budget.recordDelivered, internal: true },
   RELEASE_COMMITMENT: { form: budget.releaseCommitment },
@@ -147,7 +154,9 @@ export const intakeV1: WorkflowVersion = {
     ...{ noMandate: "END_MANDATE", noticeSent: "SEND_REFUSAL_NOTICE", opinionOpen: "REQUEST_OPINION" },
     ...{ deliveryOpen: "ACTIVATE_DELIVERY", careShared: "SHARE_CARE", mayCommit: "APPROVE_PROJECT" },
     ...{ commitmentOpen: "COMMIT_BUDGET", approvedForCost: "APPROVE_PROJECT" },
+    ...{ approvedCoversCost: "APPROVE_PROJECT", withinApproved: "APPROVE_PROJECT" },
   },
+  figures: approvalFigures,
   rulesets: ["intake"],
   followers: registersOf,
 };
