@@ -51,7 +51,11 @@ async function approved(name: string, proposer: Session = anna) {
     await one.act(anna, type, exampleOf(type));
   }
   const drafted = await one.act(proposer, "DRAFT_PROJECT", exampleOf("DRAFT_PROJECT"));
-  return { one, drafted, approved: await one.act(bruno, "APPROVE_PROJECT", { approvalText: "Va bene" }) };
+  return {
+    one,
+    drafted,
+    approved: await one.act(bruno, "APPROVE_PROJECT", { approvedCents: 5_000_00, approvalText: "Va bene" }),
+  };
 }
 
 /** The project as it stands, with one thing other. */
@@ -122,7 +126,11 @@ test("who corrected it is its author too, and a supervisor who wrote it decides 
 
 test("and the approval itself is not put right by who proposed", async () => {
   const { one, approved: seq } = await approved("approval", both);
-  const asked = { corrects: seq, mendReason: "Era un altro giorno", values: { approvalText: "Di più" } };
+  const asked = {
+    corrects: seq,
+    mendReason: "Era un altro giorno",
+    values: { approvedCents: 5_000_00, approvalText: "Di più" },
+  };
   expect(await reasonOf(one.act(both, "CORRECT", asked))).toBe("fourEyes");
   await one.act(bruno, "CORRECT", asked);
 });
@@ -132,6 +140,6 @@ test("a word corrected before the approval makes its corrector an author", async
   await one.act(bruno, "STEP_BACK", { undoes: seq, reason: "Da rivedere" });
   await one.act(elena, "CORRECT", await corrected(elena, one, drafted, () => ({ ownWords: "Altro" })));
   expect((await docOf(one)).corrections).toMatchObject({ [seq + 2]: { outcome: "applied" } });
-  expect(await reasonOf(one.act(elena, "APPROVE_PROJECT"))).toBe("fourEyes");
-  await one.act(bruno, "APPROVE_PROJECT");
+  expect(await reasonOf(one.act(elena, "APPROVE_PROJECT", { approvedCents: 5_000_00 }))).toBe("fourEyes");
+  await one.act(bruno, "APPROVE_PROJECT", { approvedCents: 5_000_00 });
 });
