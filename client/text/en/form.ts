@@ -70,7 +70,7 @@ export const form: Words<typeof italian> = {
   },
   picker: {
     search: "Type surname and given name, or the fiscal code",
-    searchPlace: "Type the comune or country of birth",
+    searchPlace: "Type the comune or country",
     searchCase: "Type the number or the name",
     searching: "Searching…",
     nobody: "No results",

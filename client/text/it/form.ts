@@ -67,7 +67,7 @@ export const form = {
   },
   picker: {
     search: "Scrivi cognome e nome, o il codice fiscale",
-    searchPlace: "Scrivi il comune o lo Stato di nascita",
+    searchPlace: "Scrivi il comune o lo Stato",
     searchCase: "Scrivi il numero o il nome",
     searching: "Ricerca in corso…",
     nobody: "Nessun risultato",
