@@ -79,6 +79,8 @@ describe("a connected register", () => {
     const opened = { caseId: id, kind: "person", expectedSeq: 0, type: "OPEN_PERSON" };
     await sendAs(page, { ...opened, payload: { ...known, fiscalCode: code } });
     await page.goto(`${demo.url}/#/persone/${id}`);
+    // The page before has the same fold.
+    await page.getByRole("heading", { level: 1, name: "Registrino Laura" }).waitFor();
     await main.getByText("Confronta con l’anagrafe").click();
     await main.getByLabel("Perché lo chiedi").fill("Il cognome non torna");
     await main.getByRole("button", { name: "Chiedi all’anagrafe" }).press("Enter");
