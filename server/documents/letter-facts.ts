@@ -1,7 +1,6 @@
 // What a document about a case may begin with: the facts of the case and of the person that its writer may see, and what must
 // not stand in it. Opening a person's record for that is recorded like any other opening.
 import { findCase } from "../../db/cases/find-case.ts";
-import { getPlaceTable } from "../../db/network/get-place-table.ts";
 import { listPersons } from "../../db/people/find-persons.ts";
 import type { CaseDoc } from "../../workflows/kernel/definition.ts";
 import type { Json } from "../../workflows/kernel/json.ts";
@@ -11,6 +10,7 @@ import { residenceOn } from "../../workflows/rules/payer/succession.ts";
 import { rolesOf } from "../access/session.ts";
 import { placeNames } from "../cases/names.ts";
 import { idsIn } from "../cases/view-case.ts";
+import { outsideNames } from "../people/outside-places.ts";
 import { residencesOf } from "../people/residences-of.ts";
 import { withSides } from "../people/sides-of.ts";
 import type { SessionContext } from "../trpc.ts";
@@ -79,7 +79,7 @@ export const comuneName = (ctx: SessionContext, istat: string): string =>
 async function residenceName(ctx: SessionContext, doc: CaseDoc): Promise<string> {
   const code = residenceOn(residencesOf(doc), ctx.clock.today())?.outside;
   if (code === undefined) return comuneName(ctx, doc.head.territory);
-  return (await getPlaceTable(ctx.driver, [code]))[code]?.at(-1)?.name ?? "";
+  return (await outsideNames(ctx, [code]))[code] ?? "";
 }
 
 export async function letterFacts(ctx: SessionContext, open: OpenCase): Promise<LetterFacts> {

@@ -2,12 +2,12 @@
 // each stay that goes on then, with the reason. Looking at it is reading the person's record, and is recorded as that.
 import type { FoundCase } from "../../db/cases/find-case.ts";
 import { findMandate } from "../../db/district/load-tables.ts";
-import { getPlaceTable } from "../../db/network/get-place-table.ts";
 import { rowsOf, textOf } from "../../workflows/kernel/data.ts";
 import type { PayerAct } from "../../workflows/rules/payer/paying-body.ts";
-import { type Residence, residentSince } from "../../workflows/rules/payer/succession.ts";
+import { residentSince } from "../../workflows/rules/payer/succession.ts";
 import type { Access } from "../access/policy.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
+import { outsideNames } from "./outside-places.ts";
 import { payerOfOrdinary, payerOfStay, staysOf } from "./paying.ts";
 import { personInput, reachPerson } from "./reach-person.ts";
 import { lastDay, payerActsOf, residencesOf } from "./residences-of.ts";
@@ -38,17 +38,6 @@ function runBy({ tables }: SessionContext, territory: string | undefined, on: st
     const row = findMandate(tables, service, territory, on);
     return row ? [{ service, bodyName: row.bodyName, act: row.act, from: row.validFrom }] : [];
   });
-}
-
-/** Names of the places outside the district that the answer speaks of. */
-async function outsideNames(
-  { driver }: SessionContext,
-  residences: readonly Residence[],
-  more: readonly (string | undefined)[],
-): Promise<Record<string, string>> {
-  const codes = new Set([...residences.map(({ outside }) => outside), ...more].filter((one) => one !== undefined));
-  const table = await getPlaceTable(driver, [...codes]);
-  return Object.fromEntries(Object.entries(table).map(([code, spans]) => [code, spans.at(-1)?.name ?? code]));
 }
 
 export const getPayer = procedure
@@ -86,11 +75,13 @@ export const getPayer = procedure
         ...Object.fromEntries(
           [...comuni].sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1)).map(({ istat, name }) => [istat, name]),
         ),
-        ...(await outsideNames(
-          ctx,
-          [...residences, ...stays.flatMap(({ answer }) => answer?.ignored ?? [])],
-          [...stays.flatMap(({ answer }) => [answer?.outside, ...(answer?.among ?? [])])],
-        )),
+        ...(await outsideNames(ctx, [
+          ...residences.map(({ outside }) => outside),
+          ...stays.flatMap(({ answer }) => [
+            ...[answer?.outside, ...(answer?.among ?? [])],
+            ...(answer?.ignored ?? []).map(({ outside }) => outside),
+          ]),
+        ])),
       },
       checkDueOn: todo.payerOutcome?.dueOn,
     };

@@ -5,11 +5,12 @@ import { listPersons } from "../../db/people/find-persons.ts";
 import { mergedState } from "../../db/people/find-standing.ts";
 import { listShown } from "../../db/people/list-shown.ts";
 import { isTrue, rowsOf, textOf } from "../../workflows/kernel/data.ts";
-import { isObject, type Json } from "../../workflows/kernel/json.ts";
+import { isObject, type Json, type JsonObject } from "../../workflows/kernel/json.ts";
 import { isNamed } from "../access/session.ts";
 import { caseAt } from "../history/past.ts";
 import { searchRights } from "../search/rights.ts";
 import type { SessionContext } from "../trpc.ts";
+import { outsideNames } from "./outside-places.ts";
 
 export interface ShownMember {
   person: string;
@@ -27,6 +28,8 @@ export interface ShownHousehold {
   reference: "known" | "none" | "died";
   /** Absent where it is not to be known. */
   territory?: string;
+  /** Name of the place outside the district where it lives; the comune is then the one that follows it. */
+  outside?: string;
   /** Why the comune is not said. */
   placeHidden: boolean;
   origin?: { household: string; on: string };
@@ -103,6 +106,12 @@ function mayDo(ctx: SessionContext, { attributes, readers, snapshot }: FoundCase
   return order.filter((event) => fits[event] !== false && access.send(event));
 }
 
+async function outsideOf(ctx: SessionContext, { homes }: JsonObject): Promise<Pick<ShownHousehold, "outside">> {
+  const code = textOf(rowsOf(homes).at(-1)?.outside);
+  const { [code]: outside } = await outsideNames(ctx, [code]);
+  return outside === undefined ? {} : { outside };
+}
+
 async function shown(ctx: SessionContext, found: FoundCase, isNow: boolean): Promise<ShownHousehold> {
   const { caseId, state, doc } = found.snapshot;
   const { context, head } = doc;
@@ -120,7 +129,7 @@ async function shown(ctx: SessionContext, found: FoundCase, isNow: boolean): Pro
     placeHidden,
     may,
     stay: takesAlong ? await stayingOf(ctx, who) : [],
-    ...(placeHidden ? {} : { territory: head.territory }),
+    ...(placeHidden ? {} : { territory: head.territory, ...(await outsideOf(ctx, context)) }),
     ...(isObject(origin) ? { origin: { household: textOf(origin.household), on: textOf(origin.on) } } : {}),
     splits: rowsOf(context.splits).map((one) => ({
       household: textOf(one.household),

@@ -122,6 +122,8 @@ describe("a move", () => {
     const gone = { territory: ostiglia, residesOutside: "E897", movedOn: "2025-02-01" };
     await act(home, "MOVE_HOUSEHOLD", { ...gone, movers: [{ person: one }] }, "household");
     expect((await places(one)).since).toMatchObject({ outside: "E897", from: "2025-02-01" });
+    const { households } = await callerOf(house, worker).people.getHouseholds({ personId: one });
+    expect(households).toMatchObject([{ territory: ostiglia, outside: "Mantova" }]);
     expect((await places(other)).payer).toBe(ostiglia);
   });
 

@@ -101,6 +101,22 @@ describe("a household that splits", () => {
     expect((await snapshotOf(father)).doc.head).toMatchObject({ householdId: home, territory: ostiglia });
   });
 
+  test("and who leaves for a place outside the district resides there, followed by the comune named", async () => {
+    const { home, mother, child } = family;
+    const { newTerritory: _, ...hidden } = leaving({ placeProtected: true, residesOutside: "E897" });
+    await expect(act(home, "SPLIT_HOUSEHOLD", hidden)).rejects.toMatchObject({
+      details: { problems: [{ path: "residesOutside", code: "hidden" }] },
+    });
+    const { seq } = await act(home, "SPLIT_HOUSEHOLD", leaving({ newTerritory: ostiglia, residesOutside: "E897" }));
+    const gone = { territory: ostiglia, from: "2026-03-01", outside: "E897" };
+    expect((await contextOf(householdOfSplit(home, seq))).homes).toEqual([gone]);
+    for (const one of [mother, child]) {
+      const { doc } = await snapshotOf(one);
+      expect(doc.head).toMatchObject({ territory: ostiglia });
+      expect((doc.context.residences as JsonObject[]).at(-1)).toEqual(gone);
+    }
+  });
+
   test("and is undone as if it had not been, then split again into another", async () => {
     const { home, mother, father, child } = family;
     const all = [home, mother, father, child];

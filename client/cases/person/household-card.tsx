@@ -7,6 +7,7 @@ import { links } from "../../links.ts";
 import { readProblem } from "../../problem.ts";
 import { createRead } from "../../query.ts";
 import { householdsText } from "../../text/households.ts";
+import { payerText } from "../../text/payer.ts";
 import { trpc } from "../../trpc.ts";
 import { formatDay } from "../../ui/format.ts";
 import { Alert, Await, problemText } from "../../ui/states.tsx";
@@ -62,8 +63,11 @@ function HouseholdBox(props: { household: Household; data: Shown; personId: stri
   const desk = useDesk();
   const workflows = useWorkflows();
   const nameOf = (person: string) => memberName(person, props.data.names);
-  const place = () =>
-    props.household.territory === undefined ? householdsText().hidden : comuneName(desk(), props.household.territory);
+  const place = () => {
+    const { territory, outside } = props.household;
+    if (territory === undefined) return householdsText().hidden;
+    return outside === undefined ? comuneName(desk(), territory) : payerText().outside(outside);
+  };
   return (
     <>
       <h3>

@@ -56,6 +56,11 @@ export const leaversAtOnce = 7;
 
 const placeKnown: Condition = { not: { eq: ["placeProtected", true] } };
 
+/** Belfiore code of the comune outside the district, or of the country, where they go and live. */
+const residesOutside: Field = {
+  ...{ name: "residesOutside", kind: "text", class: "open", maxLength: 4, holds: "placeOutside" },
+};
+
 /** Some go and live elsewhere. Where that is protected the comune is not asked: what is never written cannot be read. */
 export const splitHousehold: Form = {
   fields: [
@@ -71,6 +76,7 @@ export const splitHousehold: Form = {
       ...{ name: "newTerritory", kind: "comune", class: "open" },
       ...{ visibleWhen: placeKnown, requiredWhen: placeKnown },
     },
+    { ...residesOutside, visibleWhen: placeKnown },
     ...newReference,
   ],
 };
@@ -84,6 +90,7 @@ export const openFromSplit: Form = {
     { name: "origin", kind: "case", ...open, pick: { kinds: ["household"] } },
     { name: "splitOn", kind: "day", ...open },
     { name: "placeProtected", kind: "boolean", class: "open" },
+    residesOutside,
   ],
 };
 
@@ -101,10 +108,7 @@ const mustSayWho: Condition = { all: [somebodyMoves, { not: { eq: ["context.plac
 export const moveHousehold: Form = {
   fields: [
     territory,
-    {
-      ...{ name: "residesOutside", kind: "text", class: "open", maxLength: 4, holds: "placeOutside" },
-      visibleWhen: { not: { eq: ["context.placeProtected", true] } },
-    },
+    { ...residesOutside, visibleWhen: { not: { eq: ["context.placeProtected", true] } } },
     { name: "movedOn", kind: "day", ...open, when: "past" },
     {
       ...{ name: "movers", kind: "group", class: "open", max: membersAtOnce },

@@ -3,6 +3,7 @@
 import { isTrue, rowsOf, textOf } from "../../kernel/data.ts";
 import type { MachineEvent } from "../../kernel/definition.ts";
 import { householdOfSplit } from "../../rules/households/split.ts";
+import type { KeptResidence } from "../../rules/payer/since-unknown.ts";
 import type { HouseholdContext, Member } from "./context.ts";
 import * as reference from "./reference.ts";
 
@@ -54,6 +55,9 @@ export function hiddenWithLeavers({ event }: At): boolean {
   return !isProtected || isTrue(event.data.placeProtected);
 }
 
+const outsideOf = ({ residesOutside }: MachineEvent["data"]): { residesOutside?: string } =>
+  textOf(residesOutside) === "" ? {} : { residesOutside: textOf(residesOutside) };
+
 /** Of those who leave, and then of the household they open: the order in which undoing goes backwards. */
 export function splitCompanions({ context, event }: At) {
   const { data, meta, head, seq } = event;
@@ -78,7 +82,7 @@ export function splitCompanions({ context, event }: At) {
           members: leaving.map((one) => ({ ...one, from: on })),
           origin: meta.caseId,
           splitOn: on,
-          ...(isHidden ? { placeProtected: true } : {}),
+          ...(isHidden ? { placeProtected: true } : outsideOf(data)),
         },
       },
     ],
@@ -104,6 +108,14 @@ export function afterSplit(at: At): Pick<HouseholdContext, "members" | "splits">
   };
 }
 
+const homeOf = (data: MachineEvent["data"]): KeptResidence => {
+  const { residesOutside: outside } = outsideOf(data);
+  return {
+    ...{ territory: textOf(data.territory), from: textOf(data.splitOn) },
+    ...(outside === undefined ? {} : { outside }),
+  };
+};
+
 export const openedBySplit = ({ event: { data, meta } }: { event: MachineEvent }): HouseholdContext => ({
   kind: textOf(data.householdKind),
   members: rowsOf(data.members).map((row) => ({
@@ -112,7 +124,7 @@ export const openedBySplit = ({ event: { data, meta } }: { event: MachineEvent }
     from: textOf(row.from),
   })),
   // Where it is followed is known; where they live is not, while that is protected.
-  homes: isTrue(data.placeProtected) ? [] : [{ territory: textOf(data.territory), from: textOf(data.splitOn) }],
+  homes: isTrue(data.placeProtected) ? [] : [homeOf(data)],
   origin: { household: textOf(data.origin), on: textOf(data.splitOn), recordedAt: meta.recordedAt },
   ...(isTrue(data.placeProtected) ? { placeProtected: true } : {}),
 });
@@ -120,5 +132,5 @@ export const openedBySplit = ({ event: { data, meta } }: { event: MachineEvent }
 /** A household of the register lies where its members reside. */
 export const residenceOf = ({ context, event }: At) =>
   context.kind === "registry" && context.placeProtected !== true
-    ? { territory: textOf(event.data.territory), movedOn: textOf(event.data.splitOn) }
+    ? { territory: textOf(event.data.territory), movedOn: textOf(event.data.splitOn), ...outsideOf(event.data) }
     : {};

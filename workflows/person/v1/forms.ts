@@ -175,6 +175,7 @@ export const joinHousehold: Form = {
     { name: "from", kind: "day", class: "open", required: true },
     // Where the household of the register lies its members reside.
     { ...territory, required: false },
+    residesOutside,
     { name: "movedOn", kind: "day", class: "open" },
   ],
 };
