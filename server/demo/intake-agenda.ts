@@ -79,8 +79,10 @@ function* suspendProcedure(course: Course, answered: Day): Script {
   });
   course.plan("resume", answered < latest ? answered : latest, function* () {
     if (course.procedureDue === undefined) return;
-    yield* course.send("RESUME_TERM", { deadline: "procedure" });
-    planProcedure(course, addDays(procedureDue, daysBetween(from, hand.day)));
+    const isStill = hand.day < latest;
+    // At its limit it has run again by itself.
+    if (isStill) yield* course.send("RESUME_TERM", { deadline: "procedure" });
+    planProcedure(course, addDays(procedureDue, daysBetween(from, isStill ? hand.day : latest)));
   });
 }
 

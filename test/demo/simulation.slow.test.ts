@@ -211,7 +211,7 @@ test("a board like an office's: most is in time, a few things are neglected", ()
   // In no step of some size are most of them late.
   for (const state of new Set(open.map((one) => one.state))) {
     const here = open.filter((one) => one.state === state);
-    if (here.length < 8) continue;
+    if (here.length < 6) continue;
     expect({ state, late: overdue.filter((one) => one.state === state).length / here.length < 0.5 }).toEqual({
       state,
       late: true,
