@@ -9,6 +9,7 @@ import { costSharingText } from "../text/cost-sharing.ts";
 import { trpc } from "../trpc.ts";
 import { formatCents, formatDay } from "../ui/format.ts";
 import { Await, Empty } from "../ui/states.tsx";
+import { WalkPlaces } from "../ui/walk-places.tsx";
 import { useWorkflows } from "../workflows.ts";
 
 type Answer = Awaited<ReturnType<typeof trpc.costSharing.listToCompute.query>>;
@@ -108,28 +109,7 @@ export default function ToCompute(): JSX.Element {
                 </For>
               </ul>
             </Show>
-            <div class="toolbar no-print">
-              <Show when={places().length > 0}>
-                <button
-                  type="button"
-                  class="btn btn-outline-primary small"
-                  onClick={() => setPlaces(places().slice(0, -1))}
-                >
-                  {text().back}
-                </button>
-              </Show>
-              <Show when={data().next}>
-                {(next) => (
-                  <button
-                    type="button"
-                    class="btn btn-outline-primary small"
-                    onClick={() => setPlaces([...places(), next()])}
-                  >
-                    {text().more}
-                  </button>
-                )}
-              </Show>
-            </div>
+            <WalkPlaces places={places()} next={data().next} onGo={setPlaces} words={text()} />
           </>
         )}
       </Await>

@@ -13,6 +13,7 @@ import { Choice } from "../ui/choice.tsx";
 import { WideTable } from "../ui/figures.tsx";
 import { formatCents, formatDay } from "../ui/format.ts";
 import { Await, Empty } from "../ui/states.tsx";
+import { WalkPlaces } from "../ui/walk-places.tsx";
 import { useWorkflows } from "../workflows.ts";
 
 type Answer = Awaited<ReturnType<typeof trpc.spending.listBudgetAlarms.query>>;
@@ -97,28 +98,7 @@ export default function BudgetAlarms(): JSX.Element {
             >
               <AlarmTable rows={data().rows} names={data().names} comune={(istat) => comuneName(desk(), istat)} />
             </Show>
-            <div class="toolbar no-print">
-              <Show when={places().length > 0}>
-                <button
-                  type="button"
-                  class="btn btn-outline-primary small"
-                  onClick={() => setPlaces(places().slice(0, -1))}
-                >
-                  {text().back}
-                </button>
-              </Show>
-              <Show when={data().next}>
-                {(next) => (
-                  <button
-                    type="button"
-                    class="btn btn-outline-primary small"
-                    onClick={() => setPlaces([...places(), next()])}
-                  >
-                    {text().more}
-                  </button>
-                )}
-              </Show>
-            </div>
+            <WalkPlaces places={places()} next={data().next} onGo={setPlaces} words={text()} />
           </>
         )}
       </Await>
