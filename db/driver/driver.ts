@@ -16,6 +16,12 @@ export interface Driver {
   read<T extends object = Row>(sql: string, args?: readonly Bind[]): Promise<T[]>;
   /** All or nothing, one fsync, one round trip. Throws ConflictError on a violated primary or unique key. */
   batch(statements: readonly Statement[]): Promise<void>;
+  /**
+   * As `batch`, but returns, or throws, as soon as every statement has been taken: from then on reads of this driver see
+   * them, and `landed` says when they are on the disk, or that none is. A batch after it waits. Absent where reads could
+   * miss what is on its way.
+   */
+  ahead?(statements: readonly Statement[]): { landed: Promise<void> };
   /** From here on every read sees what is committed now, until the connection is closed; absent where that cannot be. */
   hold?(): Promise<void>;
   /** Fresh statistics for the planner; a libSQL server takes no ANALYZE and keeps its own. */

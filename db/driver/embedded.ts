@@ -2,6 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "libsql";
+import Aside from "libsql/promise";
 import { type Bind, ConflictError, checkBinds, type Driver, type Statement } from "./driver.ts";
 
 export interface EmbeddedOptions {
@@ -19,6 +20,13 @@ export const smallFile = { cacheKib: 8_192 };
 
 /** Binds go in as one array: libsql gathers and flattens loose arguments. */
 type Prepared = Database.Statement<[readonly Bind[]]>;
+
+/**
+ * Runs it on a thread of the library. The connection serves one call at a time, so what this thread asks of it meanwhile
+ * waits for the end, or is served just before.
+ */
+const execAside = (database: Database.Database, sql: string): Promise<void> =>
+  Aside.prototype.exec.call(database, sql) as unknown as Promise<void>;
 
 /** Opens (and in write mode creates) the file with WAL and synchronous=FULL. */
 export function openDatabase(path: string, options: EmbeddedOptions): Database.Database {
@@ -41,6 +49,8 @@ export function openDatabase(path: string, options: EmbeddedOptions): Database.D
 export class EmbeddedDriver implements Driver {
   readonly #database: Database.Database;
   readonly #prepared = new Map<string, Prepared>();
+  /** A batch that was sent ahead, until it has landed. */
+  #flying: Promise<void> | undefined;
   /** What others have written, as asked in this turn of the loop. */
   #theirs: number | undefined;
 
@@ -101,21 +111,50 @@ export class EmbeddedDriver implements Driver {
   }
 
   batchSync(statements: readonly Statement[]): void {
+    this.#take(statements);
+    try {
+      this.#prepare("COMMIT").run([]);
+    } catch (error) {
+      throw this.#undone(error);
+    }
+  }
+
+  async batch(statements: readonly Statement[]): Promise<void> {
+    // Whoever sent it ahead hears of its failure.
+    await this.#flying?.catch(() => {});
+    this.batchSync(statements);
+  }
+
+  ahead(statements: readonly Statement[]): { landed: Promise<void> } {
+    this.#take(statements);
+    const landed = execAside(this.#database, "COMMIT")
+      .catch((error) => {
+        throw this.#undone(error);
+      })
+      .finally(() => {
+        this.#flying = undefined;
+      });
+    this.#flying = landed;
+    return { landed };
+  }
+
+  /** In a transaction that is open when this returns, and undone when it throws. */
+  #take(statements: readonly Statement[]): void {
+    if (this.#flying) throw new Error("a batch is still on its way to the disk");
     this.#prepare("BEGIN IMMEDIATE").run([]);
     try {
       for (const { sql, args } of statements) {
         checkBinds(args);
         this.#prepare(sql).run(args);
       }
-      this.#prepare("COMMIT").run([]);
     } catch (error) {
-      if (this.#database.inTransaction) this.#prepare("ROLLBACK").run([]);
-      throw asConflict(error);
+      throw this.#undone(error);
     }
   }
 
-  async batch(statements: readonly Statement[]): Promise<void> {
-    this.batchSync(statements);
+  #undone(error: unknown): unknown {
+    if (this.#database.inTransaction) this.#prepare("ROLLBACK").run([]);
+    return asConflict(error);
   }
 
   async analyze(): Promise<void> {
@@ -132,6 +171,7 @@ export class EmbeddedDriver implements Driver {
 
   /** Folds the WAL into the file: `restart` reuses it from its start, `truncate` empties it. Throws when a reader is busy. */
   checkpoint(mode: "restart" | "truncate"): void {
+    if (this.#flying) throw new Error("a batch is still on its way to the disk");
     this.#database.exec(`PRAGMA wal_checkpoint(${mode})`);
   }
 

@@ -1,5 +1,6 @@
-// The writer: takes waiting commands in groups of up to 64, decides them in order against an overlay and
-// commits the group as one atomic batch. It alone writes the main file. Clock and randomness come from outside.
+// The writer: takes waiting commands in groups of up to 64, decides them in order against an overlay and commits the
+// group as one atomic batch. While the disk takes one group, the next is decided; nobody is answered before her group has
+// landed. It alone writes the main file. Clock and randomness come from outside.
 
 import { type BulkChange, bulkStatements } from "../../db/bulk/jobs.ts";
 import { appendHouseRule, type HouseChange } from "../../db/district/house-rules.ts";
@@ -8,22 +9,16 @@ import { ConflictError, type Driver, type Statement } from "../../db/driver/driv
 import { type Trouble, troubleOf } from "../../db/driver/trouble.ts";
 import { type ImportChange, importStatements } from "../../db/imports/jobs.ts";
 import type { KeyPool } from "../../db/keys/key-file.ts";
-import { appendSeal, setSeries } from "../../db/log/append-statements.ts";
-import { CounterDeltas } from "../../db/log/cache-statements.ts";
-import { sealRoot } from "../../db/log/event-row.ts";
 import { updateOutbox } from "../../db/log/outbox.ts";
-import { type LogHead, type RecordedCommand, readCommands, readHead, readSeries } from "../../db/log/read-log.ts";
+import { type RecordedCommand, readCommands, readHead, readSeries } from "../../db/log/read-log.ts";
 import { appendRoot } from "../../db/log/roots.ts";
-import type { CaseSnapshot, Need, Workflow } from "../../workflows/kernel/definition.ts";
-import { atPath, sameJson } from "../../workflows/kernel/json.ts";
-import { readersOf } from "../../workflows/kernel/readers.ts";
+import type { Workflow } from "../../workflows/kernel/definition.ts";
 import { romeDay } from "../../workflows/rules/calendar/days.ts";
 import type { Answer, Command, Hint, OutboxUpdate, WriterPort } from "./command.ts";
 import { Filing } from "./filing.ts";
+import { failOne, Group, type LogEnd, type Waiting } from "./group.ts";
 import { HotCases } from "./hot-cases.ts";
-import { Overlay } from "./overlay.ts";
-import { repeat } from "./repeat.ts";
-import { LostKeyError, type StageContext, stage } from "./stage.ts";
+import { Looks } from "./looks.ts";
 
 export interface WriterOptions {
   driver: Driver;
@@ -43,14 +38,14 @@ export interface WriterOptions {
 const groupSize = 64;
 const maxWaiting = 5_000;
 
-type Waiting =
-  | { what: "command"; command: Command; resolve: (answer: Answer) => void; reject: (error: unknown) => void }
-  | { what: "keep"; statements: readonly Statement[]; resolve: () => void; reject: (error: unknown) => void };
-
-interface Look {
-  atChildren: boolean;
-  /** Fields of its data that name cases. */
-  named: Set<string>;
+/** A group on its way to the disk. */
+interface Flight {
+  group: Group;
+  /** Where the log ended before it. */
+  from: LogEnd;
+  /** What failed, if anything. */
+  landed: Promise<{ error: unknown } | undefined>;
+  hasLanded: boolean;
 }
 
 const isOfImport = (change: BulkChange | ImportChange): change is ImportChange => change.what.startsWith("import");
@@ -61,12 +56,13 @@ export class Writer implements WriterPort {
   readonly #listeners: ((hint: Hint) => void)[] = [];
   readonly #waiting: Waiting[] = [];
   #tables: DistrictTables = { rulesets: [], mandates: [], comuni: [] };
-  #head: LogHead = { pos: 0, root: "", recordedAt: "" };
+  /** Where the log will end when what is on its way has landed. */
+  #end: LogEnd = { head: { pos: 0, root: "", recordedAt: "" }, year: 0, series: 0 };
+  #flight: Flight | undefined;
+  /** Called when a command comes while a group is on its way. */
+  #arrived: (() => void) | undefined;
   readonly #hot = new HotCases();
-  /** What events look at beside their case, in any version, by kind and event. */
-  readonly #looks = new Map<string, Map<string, Look>>();
-  /** Last case number given this year. */
-  #series: { year: number; last: number } | undefined;
+  readonly #looks: Looks;
   #filing: Filing | undefined;
   #running: Promise<void> | undefined;
   #closed = false;
@@ -74,21 +70,7 @@ export class Writer implements WriterPort {
   private constructor(options: WriterOptions) {
     this.#options = options;
     this.#workflows = new Map(options.workflows.map((workflow) => [workflow.id, workflow]));
-    for (const { id, versions } of options.workflows)
-      for (const { events } of Object.values(versions))
-        for (const [type, { needs }] of Object.entries(events)) this.#noteNeeds(id, type, needs ?? []);
-  }
-
-  #noteNeeds(kind: string, type: string, needs: readonly Need[]): void {
-    const events = this.#looks.get(kind) ?? new Map<string, Look>();
-    this.#looks.set(kind, events);
-    const look = events.get(type) ?? { atChildren: false, named: new Set() };
-    events.set(type, look);
-    for (const need of needs) {
-      if ("children" in need) look.atChildren = true;
-      const path = "case" in need ? need.case : "cases" in need ? need.cases : "";
-      if (path.startsWith("data.")) look.named.add(path.slice("data.".length));
-    }
+    this.#looks = new Looks(options.workflows);
   }
 
   static async start(options: WriterOptions): Promise<Writer> {
@@ -101,8 +83,7 @@ export class Writer implements WriterPort {
   async reload(): Promise<void> {
     this.#tables = await loadTables(this.#options.driver);
     this.#hot.clear();
-    this.#series = undefined;
-    this.#head = await readHead(this.#options.driver);
+    this.#end = { head: await readHead(this.#options.driver), year: 0, series: 0 };
     this.#filing = await Filing.start(this.#options.driver);
   }
 
@@ -146,19 +127,18 @@ export class Writer implements WriterPort {
   }
 
   #run(): void {
+    this.#arrived?.();
     this.#running ??= this.#drain();
   }
 
   async #drain(): Promise<void> {
     try {
-      while (this.#waiting.length > 0) {
+      while (this.#waiting.length > 0 || this.#flight) {
         // One turn of the loop lets concurrent callers gather into one group, hence one fsync.
         await new Promise((resolve) => setImmediate(resolve));
-        const group = this.#waiting.splice(0, groupSize);
-        await this.#group(group);
-        this.#refillKeys();
-        this.#options.afterGroup?.();
-        await this.#file();
+        const group = await this.#gather();
+        if (!(await this.#land(group?.members.length ?? 0))) this.#waiting.unshift(...(group?.members ?? []));
+        else if (group) await this.#launch(group);
       }
     } finally {
       // In the same turn as the look at what waits: what comes a microtask later starts a run of its own.
@@ -166,10 +146,151 @@ export class Writer implements WriterPort {
     }
   }
 
+  /** Decides what waits, and what comes as long as a group before it is on its way to the disk. */
+  async #gather(): Promise<Group | undefined> {
+    let group: Group | undefined;
+    const flight = this.#flight;
+    for (;;) {
+      const room = groupSize - (group?.members.length ?? 0);
+      const some = this.#waiting.splice(0, room);
+      if (some.length > 0) {
+        group ??= await this.#begin(some);
+        if (group) await this.#decide(group, some, undefined);
+      }
+      if (!flight || flight.hasLanded || group?.isClosed || (group?.members.length ?? 0) >= groupSize) return group;
+      if (this.#waiting.length > 0) continue;
+      const arrival = new Promise<void>((resolve) => {
+        this.#arrived = resolve;
+      });
+      await Promise.race([arrival, flight.landed]);
+      this.#arrived = undefined;
+    }
+  }
+
+  /** Undefined where nothing can be recorded now, which whoever waits is told. */
+  async #begin(some: readonly Waiting[]): Promise<Group | undefined> {
+    const { driver, now, hasRoom } = this.#options;
+    try {
+      if (hasRoom && !hasRoom()) return this.#putOff(some, "full");
+      const recordedAt = latest(now(), this.#end.head.recordedAt);
+      const today = romeDay(recordedAt);
+      const year = Number(today.slice(0, 4));
+      if (this.#end.year !== year) this.#end = { ...this.#end, year, series: await readSeries(driver, year) };
+      const known = { tables: this.#tables, workflows: this.#workflows, hot: this.#hot };
+      return new Group({ ...this.#options, ...known, recordedAt, today }, this.#end);
+    } catch (error) {
+      const trouble = outside(error);
+      if (trouble) return this.#putOff(some, trouble);
+      for (const one of some) failOne(one, error);
+      return undefined;
+    }
+  }
+
+  /**
+   * Nearly every command id is new, and the gate has answered what is not: only a group that met a conflict (`recorded`)
+   * and a command that cannot be recorded look for what is recorded under their ids. What a command meets by itself, a bug
+   * or the disk, it meets alone.
+   */
+  async #decide(
+    group: Group,
+    some: readonly Waiting[],
+    recorded: Map<string, RecordedCommand> | undefined,
+  ): Promise<void> {
+    let isLoaded = false;
+    for (const [i, one] of some.entries()) {
+      if (one.what === "keep") {
+        group.keep(one);
+        continue;
+      }
+      try {
+        if (!isLoaded) await this.#load(some);
+        isLoaded = true;
+        if (group.hasEvents && this.#looks.needsChildren(one.command)) {
+          group.isClosed = true;
+          this.#waiting.unshift(...some.slice(i));
+          return;
+        }
+        await group.decide(one, recorded);
+      } catch (error) {
+        const trouble = outside(error);
+        if (trouble) this.#putOff([one], trouble);
+        else failOne(one, error);
+      }
+    }
+  }
+
+  #load(some: readonly Waiting[]): Promise<void> {
+    const ids = some.flatMap((one) => (one.what === "command" ? this.#looks.casesOf(one.command) : []));
+    return this.#hot.load(this.#options.driver, ids);
+  }
+
+  /** Hands a group to the disk, and goes on as if it had landed. */
+  async #launch(group: Group): Promise<void> {
+    const { driver } = this.#options;
+    const { statements, end } = group.batch(this.#workflows);
+    try {
+      if (!driver.ahead || statements.length === 0) {
+        if (statements.length > 0) await driver.batch(statements);
+        this.#take(group, end);
+        return await this.#finish(group);
+      }
+      const from = this.#end;
+      const { landed } = driver.ahead(statements);
+      this.#take(group, end);
+      const flight: Flight = {
+        group,
+        from,
+        landed: landed.then(
+          () => undefined,
+          (error) => ({ error }),
+        ),
+        hasLanded: false,
+      };
+      void flight.landed.then(() => {
+        flight.hasLanded = true;
+      });
+      this.#flight = flight;
+    } catch (error) {
+      await this.#again(group, error);
+    }
+  }
+
+  /** Waits for the group that is on its way; false where it came to nothing, and with it what was decided after it. */
+  async #land(decided: number): Promise<boolean> {
+    const flight = this.#flight;
+    if (!flight) return true;
+    const failed = await flight.landed;
+    this.#flight = undefined;
+    if (failed) {
+      this.#end = flight.from;
+      this.#hot.clear();
+      await this.#again(flight.group, failed.error);
+      return false;
+    }
+    await this.#finish(flight.group, decided);
+    return true;
+  }
+
+  #take(group: Group, end: LogEnd): void {
+    this.#end = end;
+    for (const [caseId, stored] of group.written.cases) this.#hot.put(caseId, stored);
+    for (const { caseId, subject, keyId } of group.written.bindings) this.#hot.bind(caseId, subject, keyId);
+  }
+
+  /** What is written is answered and told; then the housework of a gap between groups. */
+  async #finish(group: Group, decided = 0): Promise<void> {
+    group.answer();
+    const hint = group.hint();
+    if (hint) for (const listener of this.#listeners) listener(hint);
+    this.#refillKeys();
+    this.#options.afterGroup?.();
+    await this.#file(decided);
+  }
+
   /** Not while the disk is nearly full: what is not filed is found all the same. Whoever ends the writer does not wait. */
-  async #file(): Promise<void> {
+  async #file(decided: number): Promise<void> {
     if (this.#options.hasRoom?.() === false) return;
-    await this.#filing?.afterGroup(this.#head.pos, () => this.#waiting.length > 0 || this.#closed);
+    await this.#filing?.afterGroup(this.#end.head.pos, () => decided > 0 || this.#waiting.length > 0 || this.#closed);
   }
 
   /** A failure here must not end the thread: keys are left, and a command that finds none fails alone. */
@@ -181,29 +302,51 @@ export class Writer implements WriterPort {
     }
   }
 
-  /** Three tries as a group, then one by one; a bug in one command fails that command only. */
-  async #group(group: Waiting[]): Promise<void> {
-    for (let attempt = 0; attempt < 3; attempt++) {
-      try {
-        await this.#commit(group, attempt > 0);
+  /** A group that could not be written is decided anew, twice where another writer was first, then one by one. */
+  async #again(group: Pick<Group, "members">, failed: unknown): Promise<void> {
+    let members: readonly Waiting[] = group.members;
+    let error = failed;
+    for (let tries = 1; ; tries++) {
+      const trouble = outside(error);
+      if (trouble) {
+        this.#putOff(members, trouble);
         return;
-      } catch (error) {
-        const trouble = troubleOf(error);
-        if (trouble && trouble !== "damaged") return this.#putOff(group, trouble);
-        if (!(error instanceof ConflictError)) {
-          if (group.length === 1) return failOne(group[0], error);
-          break;
-        }
-        await this.reload();
+      }
+      if (!(error instanceof ConflictError) || tries === 3) break;
+      await this.reload();
+      const next = await this.#anew(members);
+      if (!next) return;
+      ({ members, error } = next);
+    }
+    if (error instanceof ConflictError) error = new Error("another writer keeps winning");
+    await this.reload();
+    for (const one of members) {
+      if (members.length === 1) failOne(one, error);
+      else {
+        const next = await this.#anew([one]);
+        if (next) await this.#again(next, next.error);
       }
     }
-    if (group.length === 1) return group[0]?.reject(new Error("another writer keeps winning"));
-    await this.reload();
-    for (const one of group) await this.#group([one]);
+  }
+
+  /** Decided, written and answered before anything else; what could not be written, and why. */
+  async #anew(some: readonly Waiting[]): Promise<{ members: Waiting[]; error: unknown } | undefined> {
+    const group = await this.#begin(some);
+    if (!group) return undefined;
+    try {
+      await this.#decide(group, some, await this.#recorded(some));
+      const { statements, end } = group.batch(this.#workflows);
+      if (statements.length > 0) await this.#options.driver.batch(statements);
+      this.#take(group, end);
+    } catch (error) {
+      return { members: group.members, error };
+    }
+    await this.#finish(group);
+    return undefined;
   }
 
   /** Nothing of the group was written: whoever waits is told to come again. */
-  #putOff(group: readonly Waiting[], trouble: Trouble): void {
+  #putOff(group: readonly Waiting[], trouble: Trouble): undefined {
     this.#options.onTrouble?.(trouble);
     const reason = trouble === "locked" ? "busy" : "disk";
     for (const one of group) {
@@ -212,185 +355,21 @@ export class Writer implements WriterPort {
     }
   }
 
-  /**
-   * Nearly every command id is new, and the gate has answered what is not: only a group that met a conflict (`again`) and
-   * a command that cannot be recorded look for what is recorded under their ids.
-   */
-  async #commit(group: Waiting[], again: boolean): Promise<void> {
-    const { driver, now } = this.#options;
-    if (this.#options.hasRoom && !this.#options.hasRoom()) return this.#putOff(group, "full");
-    const recordedAt = latest(now(), this.#head.recordedAt);
-    const today = romeDay(recordedAt);
-    const year = Number(today.slice(0, 4));
-    if (this.#series?.year !== year) this.#series = { year, last: await readSeries(driver, year) };
-    const series = this.#series.last;
-    const overlay = new Overlay(this.#head.pos, series);
-    const context: StageContext = {
-      ...this.#options,
-      tables: this.#tables,
-      workflows: this.#workflows,
-      hot: this.#hot,
-      recordedAt,
-      today,
-    };
-    const answers = new Map<Waiting, Answer>();
-    const recorded = again ? await this.#recorded(group) : undefined;
-    let later: Waiting[] = [];
-    await this.#hot.load(
-      driver,
-      group.flatMap((one) => (one.what === "command" ? this.#casesOf(one.command) : [])),
-    );
-    for (const one of group) {
-      if (one.what !== "command") continue;
-      if (overlay.events.length > 0 && this.#needsChildren(one.command)) {
-        later = group.filter((other) => !answers.has(other) && other.what === "command");
-        break;
-      }
-      answers.set(one, await this.#answer(context, overlay, one.command, recorded));
-    }
-    const extra = group.flatMap((one) => (one.what === "keep" ? one.statements : []));
-    await this.#write(overlay, extra, { recordedAt, year, series });
-    // Only now: a group that failed to write is tried again whole.
-    this.#waiting.unshift(...later);
-    for (const one of group) {
-      if (one.what === "keep") one.resolve();
-      else {
-        const answer = answers.get(one);
-        if (answer) one.resolve(answer);
-      }
-    }
-    this.#publish(overlay);
-  }
-
-  /** The case of a command and those its data name: read for the whole group in one statement. */
-  #casesOf({ caseId, kind, type, open }: Command): string[] {
-    const ids = [caseId];
-    for (const field of this.#looks.get(kind)?.get(type)?.named ?? []) {
-      const named = atPath(open, field);
-      if (typeof named === "string") ids.push(named);
-      else if (Array.isArray(named)) for (const id of named) if (typeof id === "string") ids.push(id);
-    }
-    return ids;
-  }
-
-  /** Children are read from the committed table, so such a command starts a group of its own. */
-  #needsChildren(command: Command): boolean {
-    return this.#looks.get(command.kind)?.get(command.type)?.atChildren === true;
-  }
-
-  async #recorded(group: Waiting[]): Promise<Map<string, RecordedCommand>> {
+  async #recorded(group: readonly Waiting[]): Promise<Map<string, RecordedCommand>> {
     const ids = group.flatMap((one) => (one.what === "command" ? [one.command.commandId] : []));
     const rows = ids.length > 0 ? await readCommands(this.#options.driver, ids) : [];
     return new Map(rows.map((row) => [row.command_id, row]));
-  }
-
-  async #answer(
-    context: StageContext,
-    overlay: Overlay,
-    command: Command,
-    recorded: Map<string, RecordedCommand> | undefined,
-  ): Promise<Answer> {
-    const known = recorded && (recorded.get(command.commandId) ?? overlay.findCommand(command.commandId));
-    if (known) return repeat(command, known);
-    const draft = overlay.draft();
-    try {
-      const answer = await stage(context, draft, command);
-      if (answer.ok) {
-        overlay.merge(draft);
-        return answer;
-      }
-      return (await this.#repeated(overlay, command)) ?? answer;
-    } catch (error) {
-      const answer = await this.#repeated(overlay, command);
-      if (answer) return answer;
-      throw error;
-    }
-  }
-
-  /** Whom the case as it is now refuses may have been heard before. */
-  async #repeated(overlay: Overlay, command: Command): Promise<Answer | undefined> {
-    const staged = overlay.findCommand(command.commandId);
-    const known = staged ?? (await readCommands(this.#options.driver, [command.commandId]))[0];
-    return known && repeat(command, known);
-  }
-
-  async #write(
-    overlay: Overlay,
-    extra: Statement[],
-    at: { recordedAt: string; year: number; series: number },
-  ): Promise<void> {
-    const statements = [...extra];
-    const first = overlay.events[0];
-    let root = this.#head.root;
-    if (first) {
-      const counters = new CounterDeltas();
-      for (const event of overlay.events) {
-        statements.push(...event.statements);
-        if (this.#workflows.get(event.after.kind)?.list !== "cases") continue;
-        counters.move(event.before, event.after);
-      }
-      root = sealRoot(
-        root,
-        overlay.events.map((event) => event.row.hash),
-      );
-      statements.push(...counters.statements(), appendSeal(first.row.pos, overlay.pos, root, at.recordedAt));
-      if (overlay.series !== at.series) statements.push(setSeries(at.year, overlay.series));
-    }
-    if (statements.length > 0) await this.#options.driver.batch(statements);
-    if (!first) return;
-    this.#head = { pos: overlay.pos, root, recordedAt: at.recordedAt };
-    this.#series = { year: at.year, last: overlay.series };
-    for (const [caseId, stored] of overlay.cases) this.#hot.put(caseId, stored);
-    for (const { caseId, subject, keyId } of overlay.bindings) this.#hot.bind(caseId, subject, keyId);
-  }
-
-  #publish(overlay: Overlay): void {
-    if (overlay.events.length === 0) return;
-    const cases: Hint["cases"] = [];
-    for (const { before, after } of overlay.events) {
-      cases.push(hintOf(after));
-      // Who could see the case until now must hear that it left her list.
-      if (before.seq > 0 && changedHands(before, after)) cases.push(hintOf(before));
-    }
-    for (const listener of this.#listeners) listener({ pos: overlay.pos, cases });
   }
 }
 
 const kept = (update: OutboxUpdate): Statement[] =>
   "roots" in update ? update.roots.map(appendRoot) : updateOutbox(update);
 
-function hintOf({ caseId, kind, state, doc }: CaseSnapshot): Hint["cases"][number] {
-  const { territory, area, assignee, restricted } = doc.head;
-  return {
-    caseId,
-    kind,
-    state,
-    territory,
-    area,
-    assignee: assignee ?? "",
-    restricted: restricted === true,
-    readers: readersOf(doc.head),
-  };
-}
-
-/** Whether somebody may have lost sight of the case, or it its place in a list. */
-function changedHands(before: CaseSnapshot, after: CaseSnapshot): boolean {
-  const [then, now] = [before.doc.head, after.doc.head];
-  return (
-    before.state !== after.state ||
-    then.territory !== now.territory ||
-    then.area !== now.area ||
-    then.assignee !== now.assignee ||
-    then.restricted !== now.restricted ||
-    !sameJson(readersOf(then), readersOf(now))
-  );
-}
-
 /** recordedAt never decreases with pos, whatever the clock does. */
 const latest = (a: string, b: string): string => (a < b ? b : a);
 
-function failOne(one: Waiting | undefined, error: unknown): void {
-  if (one?.what === "command" && error instanceof LostKeyError)
-    one.resolve({ ok: false, code: "LIMIT", caseId: one.command.caseId, reason: "keyLost" });
-  else one?.reject(error);
+/** What hinders from outside and may pass; a damaged file is no such thing. */
+function outside(error: unknown): Trouble | undefined {
+  const trouble = troubleOf(error);
+  return trouble === "damaged" ? undefined : trouble;
 }

@@ -9,7 +9,7 @@ import { openEngine, RawLoop } from "./raw-loop.ts";
 
 const cases = 3_000;
 const rounds = 5;
-const waiting = 64;
+const waiting = 128;
 /** Rounds of the raw loop that stand beside other figures. */
 const roundsBeside = 3;
 
