@@ -99,6 +99,39 @@ describe.each(drivers)("on %s", (_name, open) => {
   });
 });
 
+test("a batch sent ahead is seen at once by its driver, by others when it has landed, or by nobody", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "ambito-ahead-"));
+  const file = join(folder, "main.db");
+  const driver = EmbeddedDriver.open(file, { mode: "write" });
+  const make = [
+    "CREATE TABLE owner (id INTEGER PRIMARY KEY) STRICT",
+    "CREATE TABLE thing (id INTEGER PRIMARY KEY, owner INTEGER REFERENCES owner DEFERRABLE INITIALLY DEFERRED) STRICT",
+  ];
+  await driver.batch(make.map((sql) => ({ sql, args: [] })));
+  const other = EmbeddedDriver.open(file, { mode: "read" });
+  const add = (id: number, owner: number | null) => ({ sql: "INSERT INTO thing VALUES (?,?)", args: [id, owner] });
+  const ids = async (from: EmbeddedDriver) =>
+    (await from.read<{ id: number }>("SELECT id FROM thing ORDER BY id")).map((row) => row.id);
+  const flight = driver.ahead([add(1, null), add(2, null)]);
+  expect(() => driver.batchSync([add(3, null)])).toThrow("on its way");
+  expect(() => driver.checkpoint("restart")).toThrow("on its way");
+  expect(await ids(driver)).toEqual([1, 2]);
+  // Waits for the one before.
+  await driver.batch([add(4, null)]);
+  await flight.landed;
+  expect(await ids(other)).toEqual([1, 2, 4]);
+  expect(() => driver.ahead([add(5, null), add(1, null)])).toThrow(ConflictError);
+  // This one is taken statement by statement; the commit finds that its owner is nobody.
+  const lost = driver.ahead([add(6, 99)]);
+  await expect(lost.landed).rejects.toThrow("FOREIGN KEY");
+  expect(await ids(driver)).toEqual([1, 2, 4]);
+  await driver.ahead([add(7, null)]).landed;
+  expect(await ids(other)).toEqual([1, 2, 4, 7]);
+  other.close();
+  driver.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
 const command = (n: number, given: Partial<Command>): Command => ({
   commandId: uuidOf(`command-${n}`),
   correlationId: uuidOf(`command-${n}`),

@@ -177,6 +177,97 @@ test.each([
   await close();
 });
 
+/** The real driver, except that of the next group sent ahead everything is taken and, a moment later, nothing lands. */
+function landingFails(driver: EmbeddedDriver, error: Error) {
+  let left = 1;
+  const groups: number[] = [];
+  return {
+    groups,
+    driver: {
+      read: driver.read.bind(driver),
+      analyze: driver.analyze.bind(driver),
+      close: driver.close.bind(driver),
+      batch: driver.batch.bind(driver),
+      ahead: (statements) => {
+        groups.push(statements.filter(({ sql }) => sql.startsWith("INSERT INTO event ")).length);
+        if (left-- <= 0) return driver.ahead(statements);
+        driver.raw.exec("BEGIN IMMEDIATE");
+        for (const { sql, args } of statements) driver.raw.prepare(sql).run([...args]);
+        const fail = async () => {
+          await new Promise((resolve) => setTimeout(resolve, 30));
+          driver.raw.exec("ROLLBACK");
+          throw error;
+        };
+        return { landed: fail() };
+      },
+    } satisfies Driver,
+  };
+}
+
+test.each([
+  ["the disk failed", Object.assign(new Error("disk I/O error"), { code: "SQLITE_IOERR" }), "putOff"],
+  ["a rule of the file failed", new Error("FOREIGN KEY constraint failed"), "done"],
+])("when %s as a group landed, what was decided on it is decided anew", async (_, error, fate) => {
+  let groups: number[] = [];
+  const { driver, writer, close, ids } = await writerBeside((real) => {
+    const made = landingFails(real, error);
+    groups = made.groups;
+    return made.driver;
+  });
+  const send = (commands: readonly Command[]) => commands.map((one) => writer.send(one));
+  const [first, later] = [ids.slice(0, 5), ids.slice(5)];
+  const early = send(first.map(opening));
+  // By now the first group is on its way: these are decided while it is.
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  const late = send([...first.map(noteOn), ...later.map(opening)]);
+  const told = await Promise.all(early);
+  const after = await Promise.all(late);
+  const noted = after.slice(0, first.length);
+  if (fate === "putOff") {
+    expect(told).toEqual(first.map((caseId) => ({ ok: false, code: "LIMIT", caseId, reason: "disk" })));
+    expect(noted.map((answer) => !answer.ok && answer.code)).toEqual(first.map(() => "NOT_FOUND"));
+    expect((await Promise.all(send(first.map(opening)))).every((answer) => answer.ok && !answer.repeated)).toBe(true);
+  } else {
+    expect(told.every((answer) => answer.ok && !answer.repeated)).toBe(true);
+    expect(noted.every((answer) => answer.ok && answer.seq === 2)).toBe(true);
+  }
+  expect(after.slice(first.length).every((answer) => answer.ok)).toBe(true);
+  expect(groups[0]).toBe(first.length);
+  const numbers = (await readCases(driver, ids)).map((one) => one.snapshot.number);
+  expect(new Set(numbers).size).toBe(ids.length);
+  const report = await verify({ driver, workflows: new Map([["toy", toyWorkflow]]) });
+  expect(report.problems).toEqual([]);
+  await close();
+});
+
+test("while a group is on its way to the disk the next is decided, and nobody is answered before hers has landed", async () => {
+  const seen: string[] = [];
+  const { writer, driver, close, ids } = await writerBeside((real) => ({
+    read: real.read.bind(real),
+    analyze: real.analyze.bind(real),
+    close: real.close.bind(real),
+    batch: real.batch.bind(real),
+    ahead: (statements) => {
+      seen.push("sent");
+      const flight = real.ahead(statements);
+      const landed = flight.landed.then(async () => {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        seen.push("landed");
+      });
+      return { landed };
+    },
+  }));
+  const [caseId = ""] = ids;
+  const answered = (what: string) => () => seen.push(what);
+  const opened = writer.send(opening(caseId)).then(answered("opened"));
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  const noted = writer.send(noteOn(caseId)).then(answered("noted"));
+  await Promise.all([opened, noted]);
+  expect(seen).toEqual(["sent", "landed", "opened", "sent", "landed", "noted"]);
+  expect((await readCases(driver, [caseId])).map((one) => one.snapshot.seq)).toEqual([2]);
+  await close();
+});
+
 test("who could see a case hears that it left", async () => {
   const here = sessionOf("carla", { role: "socialWorker", territory: "020038" });
   const caseId = await opened();
