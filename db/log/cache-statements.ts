@@ -1,16 +1,10 @@
-// Statements that keep the caches equal to what a fold of the log yields: snapshot, list row, readers, terms,
+// Statements that keep the caches equal to what a fold of the log yields: snapshot, readers, terms,
 // counters, links, claims, outbox. Written in the same batch as the events.
-import { type DeadlineState, isPressing } from "../../workflows/kernel/deadline.ts";
-import type { AskedOne, CaseSnapshot } from "../../workflows/kernel/definition.ts";
+import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import type { Effect } from "../../workflows/kernel/effects.ts";
 import { canonical, type Json, sameJson } from "../../workflows/kernel/json.ts";
 import { readersOf } from "../../workflows/kernel/readers.ts";
 import type { Statement } from "../driver/driver.ts";
-import type { ListDays } from "./list-days.ts";
-import { endVersion } from "./list-versions.ts";
-
-/** Sorts after every real day: cases without an open term stand last. */
-export const noDueDay = "9999-12-31";
 
 export function putSnapshot(snapshot: CaseSnapshot, lastHash: string, lastPos: number): Statement {
   return {
@@ -35,149 +29,6 @@ export const putVersion = ({ caseId, workflowVersion }: CaseSnapshot): Statement
   sql: "UPDATE snapshot SET workflow_version=? WHERE case_id=?",
   args: [workflowVersion, caseId],
 });
-
-export const listColumns = [
-  "case_id",
-  "kind",
-  "number",
-  "state",
-  "closed",
-  "territory",
-  "area",
-  "assignee",
-  "restricted",
-  "person_id",
-  "household_id",
-  "opened_on",
-  "closed_on",
-  "updated_on",
-  "due_on",
-  "due_term",
-  "urgent",
-  "court_term",
-  "waiting_for",
-  "waiting_since",
-  "waiting_of",
-  "reminded_on",
-  "priority",
-  "weight",
-  "todo",
-  "columns",
-  "last_pos",
-] as const;
-export type ListRow = Record<(typeof listColumns)[number], string | number | null>;
-
-interface Next {
-  id: string;
-  dueOn: string;
-}
-
-/** The running term that ends first, among those that count; of several that end on one day the first by name. */
-function nextTerm({ deadlines }: CaseSnapshot["doc"], counts: (term: DeadlineState) => boolean): Next | undefined {
-  let next: Next | undefined;
-  for (const id of Object.keys(deadlines)) {
-    const term = deadlines[id] as DeadlineState;
-    const { status, dueOn } = term;
-    if (status !== "running" || dueOn === undefined || !counts(term)) continue;
-    if (!next || dueOn < next.dueOn || (dueOn === next.dueOn && id.localeCompare(next.id) < 0)) next = { id, dueOn };
-  }
-  return next;
-}
-
-/** Whom of those asked the case waits for, and the row names: who was asked first. */
-function waitedFor({ head, asked }: CaseSnapshot["doc"]): AskedOne | undefined {
-  let first: AskedOne | undefined;
-  for (const one of Object.values(asked))
-    if (one.request === head.waitingFor && (!first || one.since < first.since)) first = one;
-  return first;
-}
-
-/** The list row of a case: a pure function of its folded document and the days of its events. */
-export function listRowOf(snapshot: CaseSnapshot, { updatedOn, closedOn }: ListDays, lastPos: number): ListRow {
-  const { head, todo, columns } = snapshot.doc;
-  const next = nextTerm(snapshot.doc, () => true);
-  const court = nextTerm(snapshot.doc, isPressing);
-  const asked = waitedFor(snapshot.doc);
-  return {
-    case_id: snapshot.caseId,
-    kind: snapshot.kind,
-    number: snapshot.number,
-    state: snapshot.state,
-    closed: head.closed ? 1 : 0,
-    territory: head.territory,
-    area: head.area,
-    assignee: head.assignee ?? "",
-    restricted: head.restricted ? 1 : 0,
-    person_id: head.personId ?? null,
-    household_id: head.householdId ?? null,
-    opened_on: head.openedOn,
-    closed_on: closedOn,
-    updated_on: updatedOn,
-    due_on: next?.dueOn ?? noDueDay,
-    due_term: next?.id ?? null,
-    urgent: court ? `0${court.dueOn}` : `1${next?.dueOn ?? noDueDay}`,
-    court_term: court?.id ?? null,
-    waiting_for: head.waitingFor ?? null,
-    waiting_since: head.waitingSince ?? null,
-    waiting_of: asked?.of ?? null,
-    reminded_on: (asked ?? head).remindedOn ?? null,
-    priority: head.priority ?? 0,
-    weight: head.weight ?? 0,
-    todo: Object.keys(todo).length,
-    columns: canonical(columns),
-    last_pos: lastPos,
-  };
-}
-
-const insertListSql = `INSERT INTO list_row (${listColumns.join(",")},since_pos)
-  VALUES (${listColumns.map(() => "?").join(",")},?)`;
-/** Texts of the change of a row by the columns it sets, a bit each: events of a kind change the same ones. */
-const changeListSql = new Map<number, string>();
-/** By which the day of the last event is given a second time, for rows of which it is not known. */
-const dayUnknown = 1 << listColumns.length;
-const dayColumn = 1 << listColumns.indexOf("updated_on");
-const changePosSql = "UPDATE list_row SET last_pos=? WHERE case_id=?";
-
-function changeListText(mask: number): string {
-  const set = listColumns.filter((_, i) => mask & (1 << i)).map((column) => `${column}=?`);
-  const since = mask & dayUnknown ? "CASE WHEN updated_on=? THEN since_pos ELSE ? END" : "?";
-  return `UPDATE list_row SET ${set.join(",")},since_pos=${since} WHERE case_id=?`;
-}
-
-/** What the day in `before` says of the row that stands: its own, unknown (SQL looks), or that it stays as it is. */
-export type RowDay = "known" | "unknown" | "kept";
-
-/**
- * Writes the row of a case; of one that was listed before, only what changed: SQLite writes an index anew for every
- * column that is set, though it be set to what it was, and a note changes one or two of twenty-seven. What stood until
- * now is kept as a version when more than `last_pos` changes.
- */
-export function putListRow(row: ListRow, before: ListRow | undefined, day: RowDay): Statement[] {
-  const pos = row.last_pos as number;
-  const caseId = row.case_id as string;
-  if (!before) return [{ sql: insertListSql, args: [...listColumns.map((column) => row[column]), pos] }];
-  const values: ListRow[keyof ListRow][] = [];
-  let changed = 0;
-  listColumns.forEach((column, i) => {
-    const isSame = row[column] === before[column];
-    if (column === "updated_on" ? day === "kept" || (day === "known" && isSame) : isSame) return;
-    changed |= 1 << i;
-    values.push(row[column]);
-  });
-  // The position is the last of the columns.
-  const onlyPos = 1 << (listColumns.length - 1);
-  if (changed === onlyPos) return [{ sql: changePosSql, args: [pos, caseId] }];
-  const asks = day === "unknown" && changed === (onlyPos | dayColumn) && row.updated_on === before.updated_on;
-  const mask = asks ? changed | dayUnknown : changed;
-  let sql = changeListSql.get(mask);
-  if (sql === undefined) {
-    sql = changeListText(mask);
-    changeListSql.set(mask, sql);
-  }
-  if (asks) values.push(row.updated_on);
-  values.push(pos, caseId);
-  return [endVersion(caseId, pos, asks ? String(row.updated_on) : ""), { sql, args: values }];
-}
 
 /** Terms that changed, as rows of `deadline`; one that was taken back or renamed is none. */
 export function putDeadlines(before: CaseSnapshot, after: CaseSnapshot): Statement[] {

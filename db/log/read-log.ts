@@ -1,8 +1,8 @@
 // Reads of the log and of the snapshots for the writer and for verify: by id, by position, in bounded slices.
 import type { CaseDoc, CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import type { Driver } from "../driver/driver.ts";
-import type { ListRow } from "./cache-statements.ts";
 import type { EventRow } from "./event-row.ts";
+import type { ListRow } from "./list-row.ts";
 
 export interface SnapshotRow {
   case_id: string;

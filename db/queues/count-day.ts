@@ -3,7 +3,7 @@
 import type { Day } from "../../workflows/kernel/ids.ts";
 import { caseRows, type Permitted, toSql } from "../access.ts";
 import type { Driver } from "../driver/driver.ts";
-import { noDueDay } from "../log/cache-statements.ts";
+import { noDueDay } from "../log/list-row.ts";
 import { countLimit } from "./count-cases.ts";
 import { filterTerms, joinTerms, type ListFilter } from "./list-filter.ts";
 

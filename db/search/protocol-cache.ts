@@ -14,6 +14,7 @@ export function protocolKeysOf(payload: unknown): string[] {
   const { [field]: number, values } = payload as Record<string, unknown>;
   const corrected =
     typeof values === "object" && values !== null ? (values as Record<string, unknown>)[field] : undefined;
+  if (number === undefined && corrected === undefined) return [];
   return [number, corrected]
     .map((one) => (typeof one === "string" ? protocolKey(one) : ""))
     .filter((key) => key !== "");

@@ -4,17 +4,10 @@ import { type DistrictTables, findRuleset } from "../../db/district/load-tables.
 import type { Driver, Statement } from "../../db/driver/driver.ts";
 import type { KeyPool } from "../../db/keys/key-file.ts";
 import { appendEvent, appendFrozen, appendSealed, bindKey } from "../../db/log/append-statements.ts";
-import {
-  effectStatements,
-  listRowOf,
-  putDeadlines,
-  putListRow,
-  putReaders,
-  putSnapshot,
-  putVersion,
-} from "../../db/log/cache-statements.ts";
+import { effectStatements, putDeadlines, putReaders, putSnapshot, putVersion } from "../../db/log/cache-statements.ts";
 import { type EventRow, eventHash, sealedHash } from "../../db/log/event-row.ts";
 import { daysAt, isAct } from "../../db/log/list-days.ts";
+import { listRowOf, putListRow } from "../../db/log/list-row.ts";
 import { putMentions } from "../../db/log/mentions.ts";
 import { isMilestone, putMilestone } from "../../db/log/milestones.ts";
 import { readClaims, type StoredCase } from "../../db/log/read-log.ts";
@@ -301,7 +294,7 @@ async function stageEvent(staging: Staging, decision: Decision): Promise<EventRo
     const known = stored?.listRow;
     const step = { before, after, type: row.type, occurredOn: row.occurred_on, today: context.today, known };
     const days = daysAt(step);
-    const now = listRowOf(after, days.now, pos);
+    const now = listRowOf(after, days.now, pos, known && { row: known, patch: decision.patch });
     const listed = known ?? (stored && listRowOf(before, days.former, stored.lastPos));
     statements.push(...putListRow(now, listed, isAct(row.type) ? (known ? "known" : "unknown") : "kept"));
     if (days.isWhole) written.listRow = now;

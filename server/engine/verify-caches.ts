@@ -2,7 +2,7 @@
 // the rows, so that none is missing and none too many.
 
 import type { Driver } from "../../db/driver/driver.ts";
-import { type ListRow, listColumns, listRowOf } from "../../db/log/cache-statements.ts";
+import { type ListRow, listColumns, listRowOf } from "../../db/log/list-row.ts";
 import { countRows, eachDocument, eachRow, type Source } from "../../db/log/safe-read.ts";
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import { type Json, sameJson } from "../../workflows/kernel/json.ts";
@@ -158,8 +158,10 @@ async function sets(options: CacheCheckOptions): Promise<void> {
   await compare(options, rowid("case_reader", "case_id", "account_id"), readers.size, (row) => {
     if (!readers.has(JSON.stringify(row))) tell("case_reader", row[0]);
   });
-  await compare(options, rowid("case_mention", "to_id", "case_id"), fold.mentions.size, (row) => {
-    if (!fold.mentions.has(JSON.stringify(row))) tell("case_mention", row[1]);
+  let mentions = 0;
+  for (const one of fold.cases.values()) mentions += one.mentions.size;
+  await compare(options, rowid("case_mention", "to_id", "case_id"), mentions, ([id, caseId]) => {
+    if (!fold.cases.get(String(caseId))?.mentions.has(String(id))) tell("case_mention", caseId);
   });
   await compare(options, rowid("protocol_number", "number", "case_id"), fold.protocol.size, (row) => {
     if (!fold.protocol.has(JSON.stringify(row))) tell("protocol_number", row[1]);

@@ -8,7 +8,7 @@ import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import type { Effect } from "../../workflows/kernel/effects.ts";
 import { apply, applyInPlace, emptySnapshot } from "../../workflows/kernel/fold.ts";
 import { canonical, type Json, type JsonObject } from "../../workflows/kernel/json.ts";
-import { mentionsOf } from "../../workflows/kernel/referring.ts";
+import { addMentions } from "../../workflows/kernel/referring.ts";
 import { romeDay } from "../../workflows/rules/calendar/days.ts";
 import { caseName, type Problems } from "./verify-report.ts";
 
@@ -19,6 +19,8 @@ export interface FoldedCase {
   actedAt: string;
   /** Office day of the event that closed it; null while it is open. */
   closedOn: string | null;
+  /** Ids that its events named. */
+  mentions: Set<string>;
 }
 
 /** What a list row holds of the days of its case. */
@@ -57,8 +59,6 @@ export class Fold {
   readonly linked = new Map<string, Linked>();
   /** JSON of [number of the protocol, case]. */
   readonly protocol = new Set<string>();
-  /** JSON of [id named, case]. */
-  readonly mentions = new Set<string>();
   readonly frozen: FrozenDocument[] = [];
   readonly fanOuts = new Map<string, FanOut>();
   readonly milestones: CaseSnapshot[] = [];
@@ -110,17 +110,19 @@ export class Fold {
       known.closedOn = closedOn;
       known.lastPos = row.pos;
       if (isAct(row.type)) known.actedAt = row.recorded_at;
-    } else this.cases.set(caseId, { snapshot: after, lastPos: row.pos, actedAt: row.recorded_at, closedOn });
+    } else {
+      const mentions = new Set<string>();
+      this.cases.set(caseId, { snapshot: after, lastPos: row.pos, actedAt: row.recorded_at, closedOn, mentions });
+    }
     if (isMilestone(seq)) this.milestones.push(structuredClone(after));
     for (let i = 0; i < effects.length; i++) this.#effect(row, effects[i] as unknown as Effect, i);
     return { before, after };
   }
 
-  /** What the event wrote down for searching. */
-  numbers({ case_id: caseId }: FoldRow, payload: Json): void {
-    for (const key of protocolKeysOf(payload)) this.protocol.add(JSON.stringify([key, caseId]));
-    const after = this.find(caseId);
-    for (const id of after ? mentionsOf(after, payload) : []) this.mentions.add(JSON.stringify([id, caseId]));
+  /** What the last event of the case wrote down for searching. */
+  numbers({ snapshot, mentions }: FoldedCase, payload: Json): void {
+    for (const key of protocolKeysOf(payload)) this.protocol.add(JSON.stringify([key, snapshot.caseId]));
+    addMentions(snapshot, payload, mentions);
   }
 
   #tell(row: FoldRow, text: string): void {

@@ -74,8 +74,10 @@ export function foldEvent(options: FoldOptions, event: FoldEvent) {
   if (!isObject(patch) || !Array.isArray(effects) || !effects.every(isObject)) return tellKind(options, event);
   const folded = options.fold.event(row, patch, effects, options.decisions !== undefined);
   const now = folded && options.fold.cases.get(row.case_id);
-  if (now) options.versions.event(now);
-  if (now) options.fold.numbers(row, payload);
+  if (now) {
+    options.versions.event(now, patch);
+    options.fold.numbers(now, payload);
+  }
   return folded;
 }
 

@@ -1,9 +1,9 @@
 // The list rows that once stood, against those the fold of the log ended: compared slice by slice as the log is walked. Of
 // each case only the row that stands is kept in memory, with the position since which it does.
-import { type ListRow, listRowOf } from "../../db/log/cache-statements.ts";
+import { type ListRow, listRowOf, type RowBefore } from "../../db/log/list-row.ts";
 import { filedToSource, spanOf, versionColumns, versionSource } from "../../db/log/list-versions.ts";
 import { countRows, eachRow, readRange } from "../../db/log/safe-read.ts";
-import type { Json } from "../../workflows/kernel/json.ts";
+import type { Json, JsonObject } from "../../workflows/kernel/json.ts";
 import type { CacheCheckOptions } from "./verify-caches.ts";
 import { daysOf, type FoldedCase } from "./verify-fold.ts";
 import { caseName } from "./verify-report.ts";
@@ -19,7 +19,9 @@ interface Ended extends Standing {
 }
 
 function isSame(before: ListRow | undefined, now: ListRow | undefined): boolean {
-  return before !== undefined && now !== undefined && versionColumns.every((column) => before[column] === now[column]);
+  if (before === undefined || now === undefined) return false;
+  // Nearly every event comes on another day.
+  return before.updated_on === now.updated_on && versionColumns.every((column) => before[column] === now[column]);
 }
 
 export class VersionCheck {
@@ -41,21 +43,21 @@ export class VersionCheck {
   }
 
   /** A case after one more event, in the order of the log. */
-  event(folded: FoldedCase): void {
+  event(folded: FoldedCase, patch: JsonObject): void {
     const { snapshot, lastPos } = folded;
     const { caseId, kind } = snapshot;
     if (!this.#options.isListed(kind)) return;
-    const row = this.#rowOf(folded);
     const stood = this.#standing.get(caseId);
+    const row = this.#rowOf(folded, stood?.row && { row: stood.row, patch });
     if (stood && isSame(stood.row, row)) return;
     if (stood) this.#ended.set(lastPos, { ...stood, caseId });
     this.#standing.set(caseId, { sincePos: lastPos, row });
   }
 
-  #rowOf(folded: FoldedCase): ListRow | undefined {
+  #rowOf(folded: FoldedCase, before: RowBefore | undefined): ListRow | undefined {
     const { snapshot, lastPos } = folded;
     try {
-      return listRowOf(snapshot, daysOf(folded), lastPos);
+      return listRowOf(snapshot, daysOf(folded), lastPos, before);
     } catch {
       this.#options.problems.event(lastPos, "its case cannot be listed", caseName(snapshot));
       return undefined;

@@ -2,7 +2,7 @@
 // what the fold of the case yields.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Statement } from "../../db/driver/driver.ts";
-import { type ListRow, listRowOf, putListRow } from "../../db/log/cache-statements.ts";
+import { type ListRow, listRowOf, putListRow } from "../../db/log/list-row.ts";
 import { readCases } from "../../db/log/read-log.ts";
 import { uuidOf } from "../../server/engine/send.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";

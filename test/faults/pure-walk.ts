@@ -1,6 +1,7 @@
 // Random walks on the pure machine of one workflow, mends included: nothing throws, no state is entered that is not
-// declared, what is refused changes nothing, the patches of the log rebuild the case, the same question is answered
+// declared, what is refused changes nothing, the patches of the log rebuild the case and its list row, the same question is answered
 // the same, and an event undone on the spot leaves the case as it was. A failure says by which seed it comes again.
+import { listRowOf } from "../../db/log/list-row.ts";
 import { commonEvents } from "../../workflows/kernel/common-events.ts";
 import { decide, probe } from "../../workflows/kernel/decide.ts";
 import type { DecideEvent, Decision, Refusal } from "../../workflows/kernel/decision.ts";
@@ -217,6 +218,14 @@ function record(walk: Walk, type: string, given: ReturnType<typeof asked>): Step
   return { before: snapshot, after: outcome.after, recorded: { logged, facts: at.facts ?? {}, terms }, payload };
 }
 
+/** The list row made of the one before and the patch is the one made anew. */
+function isRowTakenOver(before: CaseSnapshot, patch: JsonObject, after: CaseSnapshot): boolean {
+  const days = { updatedOn: "2025-03-03", closedOn: null };
+  const anew = listRowOf(after, days, 2);
+  const of = before.seq > 0 ? listRowOf(before, days, 1) : undefined;
+  return sameJson(listRowOf(after, days, 2, of && { row: of, patch }), anew);
+}
+
 function checkDecision(walk: Walk, type: string, outcome: Extract<Outcome, { kind: "decided" }>): void {
   const { workflow, seed, steps } = walk;
   const { decision, after } = outcome;
@@ -225,6 +234,7 @@ function checkDecision(walk: Walk, type: string, outcome: Extract<Outcome, { kin
   if (JSON.stringify(decision.patch) !== JSON.stringify(JSON.parse(JSON.stringify(decision.patch))))
     wrong("patch is no JSON");
   if (!currentOf(workflow).states[decision.stateAfter]) wrong(`state ${decision.stateAfter} is not declared`);
+  if (workflow.list === "cases" && !isRowTakenOver(walk.snapshot, decision.patch, after)) wrong("list row differs");
   for (const [id, term] of Object.entries(after.doc.deadlines))
     if (term.dueOn !== undefined && !isDay(term.dueOn)) wrong(`term ${id} ends on ${term.dueOn}`);
 }

@@ -1,7 +1,7 @@
 // What the office would notice at once if it broke in a case of intake: two clicks, what is never a wall, urgency,
 // courts, signatures, refusals, hand-overs, endings.
 import { describe, expect, test } from "vitest";
-import { listRowOf } from "../../db/log/cache-statements.ts";
+import { listRowOf } from "../../db/log/list-row.ts";
 import { caseIntake } from "../../workflows/case-intake/index.ts";
 import type { CaseSnapshot, JsonObject } from "../../workflows/kernel/definition.ts";
 import { addDays } from "../../workflows/rules/calendar/days.ts";

@@ -20,12 +20,22 @@ export function namedIn(payload: Json | undefined): Set<string> {
   return found;
 }
 
-/** With the person and the household the case is about after the event; never the case itself. */
-export function mentionsOf({ caseId, doc: { head } }: Pick<CaseSnapshot, "caseId" | "doc">, payload: Json): string[] {
-  const found = namedIn(payload);
-  if (head.personId) found.add(head.personId);
-  if (head.householdId) found.add(head.householdId);
-  found.delete(caseId);
+/** Adds the ids in the payload of an event and the person and the household the case is about after it; never the case itself. */
+export function addMentions(
+  { caseId, doc: { head } }: Pick<CaseSnapshot, "caseId" | "doc">,
+  payload: Json,
+  into: Set<string>,
+): void {
+  collect(payload, into);
+  if (head.personId) into.add(head.personId);
+  if (head.householdId) into.add(head.householdId);
+  into.delete(caseId);
+}
+
+/** The same of one event alone. */
+export function mentionsOf(snapshot: Pick<CaseSnapshot, "caseId" | "doc">, payload: Json): string[] {
+  const found = new Set<string>();
+  addMentions(snapshot, payload, found);
   return [...found];
 }
 
