@@ -31,3 +31,16 @@ export async function readEffectsBefore(driver: Driver, caseId: string, seq: num
   );
   return rows.map(({ effects }) => effects);
 }
+
+/** The latest events of a case up to a seq, newest first: only what they did to its state. */
+export function readStatesBack(
+  driver: Driver,
+  caseId: string,
+  uptoSeq: number,
+  limit: number,
+): Promise<Pick<EventRow, "seq" | "type" | "state_before" | "state_after">[]> {
+  return driver.read(
+    "SELECT seq,type,state_before,state_after FROM event WHERE case_id=? AND seq<=? ORDER BY seq DESC LIMIT ?",
+    [caseId, uptoSeq, limit],
+  );
+}

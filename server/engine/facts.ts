@@ -6,10 +6,10 @@ import { listNaming } from "../../db/log/mentions.ts";
 import { readCases, readChildren } from "../../db/log/read-log.ts";
 import type { CaseFact, CaseSnapshot, Facts, FactValue, Need, Workflow } from "../../workflows/kernel/definition.ts";
 import { atPath, isObject, type Json, type JsonObject } from "../../workflows/kernel/json.ts";
-import { maxHistory, type PastFact } from "../../workflows/kernel/past.ts";
+import { type EnteredFact, maxHistory, type PastFact } from "../../workflows/kernel/past.ts";
 import { isWithdrawn, refersTo } from "../../workflows/kernel/referring.ts";
 import { caseFact } from "./case-fact.ts";
-import { loadPast, type PastSource } from "./past.ts";
+import { loadEntered, loadPast, type PastSource } from "./past.ts";
 
 export interface FactSource {
   /** Cases linked to `parent` by `role`, in the order in which they were linked. */
@@ -22,6 +22,8 @@ export interface FactSource {
   find: (caseId: string) => Promise<CaseSnapshot | undefined>;
   /** An earlier event of a case. */
   past: (asked: Parameters<typeof loadPast>[1]) => Promise<PastFact | undefined>;
+  /** By which event the case came into its state. */
+  entered: (asked: Parameters<typeof loadEntered>[1]) => Promise<EnteredFact | undefined>;
 }
 
 /** Facts as committed; the writer puts its overlay before `find`. */
@@ -34,6 +36,7 @@ export const committedFacts = (
   naming: async (id) =>
     (await readCases(source.driver, await listNaming(source.driver, id))).map(({ snapshot }) => snapshot),
   past: (asked) => loadPast({ ...source, ...staged }, asked),
+  entered: (asked) => loadEntered({ ...source, ...staged }, asked),
   find: async (caseId) => (await readCases(source.driver, [caseId]))[0]?.snapshot,
   children: async (parent, role, limit) =>
     (await readChildren(source.driver, { parent, role }, { after: 0 }, limit)).map(({ snapshot }) => snapshot),
@@ -91,6 +94,7 @@ async function load(source: FactSource, question: FactQuestion, need: Need): Pro
     }
     return found;
   }
+  if ("entered" in need) return (await source.entered({ snapshot: question.snapshot, ...need.entered })) ?? null;
   if ("referring" in need) return referringTo(source, question.snapshot.caseId, need.referring);
   if ("past" in need) {
     const seq = typeof need.past === "number" ? need.past : valueAt(question, need.past);

@@ -3,7 +3,7 @@
 import type { DistrictTables } from "../../db/district/load-tables.ts";
 import type { Driver } from "../../db/driver/driver.ts";
 import type { EventRow } from "../../db/log/event-row.ts";
-import { findMadeBy, type MadeEvent, readEffectsBefore } from "../../db/log/find-event.ts";
+import { findMadeBy, type MadeEvent, readEffectsBefore, readStatesBack } from "../../db/log/find-event.ts";
 import { findMilestone } from "../../db/log/milestones.ts";
 import { readCaseEvents } from "../../db/log/read-log.ts";
 import type { CaseSnapshot, Facts, Workflow } from "../../workflows/kernel/definition.ts";
@@ -14,6 +14,8 @@ import { heldAfter, isHolding } from "../../workflows/kernel/holdings.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { migrateEvent } from "../../workflows/kernel/migrate-event.ts";
 import {
+  type EnteredFact,
+  enteredBy,
   type History,
   maxHistory,
   maxLater,
@@ -138,6 +140,20 @@ async function heldBefore(source: PastSource, { case_id: caseId, seq, effects }:
   const staged = (source.staged?.(caseId) ?? []).filter((row) => row.seq < seq).map((row) => row.effects);
   const all = [...(await readEffectsBefore(source.driver, caseId, seq)), ...staged];
   return [...heldAfter(all.flatMap((one) => JSON.parse(one) as Effect[]))];
+}
+
+/** As the case stood after the last event of `snapshot`, whatever came since. */
+export async function loadEntered(
+  source: Pick<PastSource, "driver" | "staged">,
+  { snapshot, notFrom }: { snapshot: CaseSnapshot; notFrom: readonly string[] },
+): Promise<EnteredFact | undefined> {
+  const staged = (source.staged?.(snapshot.caseId) ?? []).filter((row) => row.seq <= snapshot.seq);
+  const rows = await readStatesBack(source.driver, snapshot.caseId, snapshot.seq, maxLater);
+  const changes = [...[...staged].sort((a, b) => b.seq - a.seq), ...rows].map((row) => ({
+    ...{ seq: row.seq, type: row.type },
+    ...{ stateBefore: row.state_before, stateAfter: row.state_after },
+  }));
+  return enteredBy(changes, snapshot, notFrom);
 }
 
 async function eventsBefore(source: PastSource, caseId: string, seq: number): Promise<PastEvent[]> {

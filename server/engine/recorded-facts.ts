@@ -7,6 +7,7 @@ import { readCaseEvents } from "../../db/log/read-log.ts";
 import type { CaseSnapshot, Facts, FactValue, MandateFact, Need } from "../../workflows/kernel/definition.ts";
 import { apply, emptySnapshot } from "../../workflows/kernel/fold.ts";
 import { isObject, type Json, type JsonObject } from "../../workflows/kernel/json.ts";
+import type { EnteredFact } from "../../workflows/kernel/past.ts";
 import { caseFact } from "./case-fact.ts";
 import { loggedOf } from "./logged.ts";
 
@@ -40,6 +41,7 @@ function stampOf(value: Json | undefined): { id: string; seq: number } | undefin
 async function again(source: Source, need: Need, stored: Json | undefined): Promise<FactValue> {
   if (stored === undefined || stored === false || stored === null) return null;
   if ("past" in need) return null;
+  if ("entered" in need) return isObject(stored) ? (stored as unknown as EnteredFact) : null;
   if ("ruleset" in need) {
     const version = isObject(stored) ? stored.version : undefined;
     const row = source.tables.rulesets.find((one) => one.id === need.ruleset && one.version === version);

@@ -13,7 +13,7 @@ import { type Redecision, redecide } from "../../workflows/kernel/redecide.ts";
 import { romeDay } from "../../workflows/rules/calendar/days.ts";
 import { type FactSource, loadFacts } from "./facts.ts";
 import { openingHead } from "./opening.ts";
-import { loadPast, tablesOf } from "./past.ts";
+import { loadEntered, loadPast, tablesOf } from "./past.ts";
 import { termParameters } from "./term-parameters.ts";
 
 export interface DecisionCheckOptions {
@@ -76,6 +76,7 @@ export class DecisionCheck {
       // Whoever named it until today, as each stood then.
       naming: async (id) => (await listNaming(this.#options.driver, id)).flatMap((one) => find(one) ?? []),
       past: (asked) => loadPast({ ...this.#options, uptoPos: row.pos - 1 }, asked),
+      entered: (asked) => loadEntered(this.#options, asked),
       find: async (caseId) => find(caseId),
       children: async (parent, role, limit) =>
         [...(this.#children.get(`${parent}/${role}`) ?? [])].slice(0, limit).flatMap((id) => find(id) ?? []),

@@ -10,7 +10,7 @@ import type { CaseSnapshot, Facts, Need, WorkflowVersion } from "../../workflows
 import { eventInfo } from "../../workflows/kernel/event-info.ts";
 import { canonical, type Json, type JsonObject } from "../../workflows/kernel/json.ts";
 import { type FactSource, loadFacts } from "../engine/facts.ts";
-import { loadPast, type PastSource, tablesOf } from "../engine/past.ts";
+import { loadEntered, loadPast, type PastSource, tablesOf } from "../engine/past.ts";
 import { caseAt, recordedFacts } from "../engine/recorded-facts.ts";
 
 const sameNeed = (a: Need, b: Need) => canonical(a as unknown as Json) === canonical(b as unknown as Json);
@@ -28,6 +28,7 @@ function sourceAt(source: PastSource, row: EventRow): FactSource {
       return then.filter((one) => one !== undefined);
     },
     past: (asked) => loadPast({ ...source, uptoPos: row.pos - 1 }, asked),
+    entered: (asked) => loadEntered(source, asked),
     children: async (parent, role, limit) => {
       const now = await readChildren(driver, { parent, role }, { after: 0, before: row.pos }, limit);
       const then = await Promise.all(now.map(({ snapshot }) => find(snapshot.caseId)));

@@ -16,6 +16,9 @@ const usualState: Record<string, string> = {
 /** State it is taken to be in when a certain event asks. */
 const stateWhen: Record<string, string> = { IMPORT_APPLICATION: "closed", REQUEST_CORRECTION: "corrections" };
 
+/** From where a case is taken to have been closed when it is opened again. */
+const usualOrigin: Record<string, string> = { PROPOSE_REOPENING: "assignments", CALL_REOPENED: "ranked" };
+
 const usualContext: Record<string, JsonObject> = {
   "housing-bando": {
     opensOn: "2000-01-01",
@@ -55,6 +58,7 @@ function factOf(need: Need, type: string, source: JsonObject, values: Record<str
       act: "Atto di prova n. 1",
       letterhead: "Azienda di prova",
     };
+  if ("entered" in need) return { from: usualOrigin[type] ?? "open", bySeq: 1 };
   if ("case" in need) {
     const id = atPath(source, need.case);
     if (typeof id !== "string" || id === "") return null;

@@ -2,18 +2,24 @@
 // include OST-001 in comune/020038, in the state each step needs.
 import type { Example, JsonObject } from "../kernel/definition.ts";
 
-type Step = Example["steps"][number];
+export type Step = Example["steps"][number];
 
-const act: JsonObject = {
+export const act: JsonObject = {
   actKind: "determination",
   actNumber: "201/ES",
   actOn: "$day",
   actBody: "Comune di prova",
   signatoryRole: "serviceHead",
 };
-const why = { reasonText: "Esempio di motivazione" };
+export const why = { reasonText: "Esempio di motivazione" };
 
-const step = (type: string, dayOffset: number, payload: JsonObject, expectState: string, by?: "colleague"): Step => ({
+export const step = (
+  type: string,
+  dayOffset: number,
+  payload: JsonObject,
+  expectState: string,
+  by?: "colleague",
+): Step => ({
   type,
   dayOffset,
   payload,
@@ -22,7 +28,7 @@ const step = (type: string, dayOffset: number, payload: JsonObject, expectState:
 });
 
 /** Submitted two days before the import; the platform's facts are never touched again. */
-const imported = (platformId: string, more: JsonObject = {}): Step =>
+export const imported = (platformId: string, more: JsonObject = {}): Step =>
   step(
     "IMPORT_APPLICATION",
     0,
@@ -50,7 +56,7 @@ const imported = (platformId: string, more: JsonObject = {}): Step =>
     "imported",
   );
 
-const ranked = (dayOffset: number, rankingStage: string, rankingSeq: number): Step =>
+export const ranked = (dayOffset: number, rankingStage: string, rankingSeq: number): Step =>
   step(
     "RANKED",
     dayOffset,
@@ -63,7 +69,7 @@ const ranked = (dayOffset: number, rankingStage: string, rankingSeq: number): St
     "ranked",
   );
 
-const checks = (from: number, state: string, negative?: string): Step[] =>
+export const checks = (from: number, state: string, negative?: string): Step[] =>
   ["anpr", "inpsIsee", "cadastre", "aler", "permit"].map((checkSource) =>
     step(
       "RECORD_CHECK",
@@ -90,7 +96,7 @@ const toAssigned: Step[] = [
   step("CLOSE_VERIFICATION", 120, {}, "accepted"),
   step("ASSIGN_DWELLING", 122, act, "assigned", "colleague"),
 ];
-const toKeys: Step[] = [
+export const toKeys: Step[] = [
   ...toAssigned,
   step("SIGN_CONTRACT", 130, { signedOn: "$day", contractNumber: "12/ES", monthlyRentCents: 11_500 }, "contracted"),
   step("HAND_OVER_KEYS", 140, { handedOverOn: "$day", minuteNumber: "7/ES" }, "handedOver"),

@@ -2,6 +2,7 @@
 import { withCommonTexts } from "../kernel/common-texts.ts";
 import type { Workflow } from "../kernel/definition.ts";
 import { applicationExamples } from "./examples.ts";
+import { reopeningExamples } from "./examples-reopening.ts";
 import { applicationRoles } from "./roles.ts";
 import { applicationTexts } from "./texts.ts";
 import { applicationV1 } from "./v1/version.ts";
@@ -16,5 +17,5 @@ export const housingApplication: Workflow = {
   current: 1,
   texts: withCommonTexts(applicationTexts),
   roles: applicationRoles,
-  examples: applicationExamples,
+  examples: [...applicationExamples, ...reopeningExamples],
 };

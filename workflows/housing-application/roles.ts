@@ -37,6 +37,7 @@ const handles = [
   "CLOSE_AFTER_DEATH",
   "RECORD_HOUSEHOLD_CHANGE",
   "LINK_SOCIAL_PROJECT",
+  "PROPOSE_REOPENING",
 ];
 const delivery = ["RECORD_SENDING", "RECORD_RETURN", "RECORD_DELIVERY"];
 const common = ["NOTE", "REMIND", "DECLARE_FACT", "VERIFY_FACT", "ASSIGN", ...delivery, ...documentEventNames];
@@ -66,6 +67,8 @@ export const applicationRoles: WorkflowRoles = {
         "DECIDE_SELF_REVIEW",
         "ASSIGN_DWELLING",
         "FORFEIT",
+        "REOPEN",
+        "DECLINE_REOPENING",
         "RESTRICT",
         "MOVE_TERRITORY",
         "FOLLOW_HOUSEHOLD",

@@ -1,11 +1,13 @@
 // English words of the application.
 import type { TextSet } from "../kernel/definition.ts";
+import { reopeningEn } from "./texts-reopening-en.ts";
 
 export const en: TextSet = {
   name: "Public housing application",
   plural: "Public housing applications",
   caseWord: "application",
   states: {
+    ...reopeningEn.states,
     unopened: "To be imported",
     imported: "Imported",
     toVerify: "Requirements to verify",
@@ -29,6 +31,7 @@ export const en: TextSet = {
     applicantDied: "Applicant died",
   },
   events: {
+    ...reopeningEn.events,
     IMPORT_APPLICATION: "Import the application",
     TAKE_TO_VERIFY: "Flag requirements to verify",
     ADMIT: "Admit",
@@ -69,6 +72,7 @@ export const en: TextSet = {
     LINK_SOCIAL_PROJECT: "Link the social service's project",
   },
   done: {
+    ...reopeningEn.done,
     TAKE_TO_VERIFY: "Requirements flagged to verify",
     ADMIT: "Admitted",
     EXCLUDE: "Excluded",
@@ -109,6 +113,7 @@ export const en: TextSet = {
     HAND_OVER_KEYS: "Keys handed over",
   },
   fields: {
+    ...reopeningEn.fields,
     territory: "Comune of the ranking",
     bando: "Call",
     person: "Applicant",
@@ -192,6 +197,7 @@ export const en: TextSet = {
     project: "Case of the social service",
   },
   options: {
+    ...reopeningEn.options,
     "callEnd.exhausted": "exhausted",
     "callEnd.revoked": "revoked",
     "callEnd.annulled": "annulled",
@@ -279,11 +285,13 @@ export const en: TextSet = {
     preferences: "Dwellings named",
   },
   help: {
+    ...reopeningEn.help,
     correctionGround: "Corrections are for civil invalidity only, with a procedure begun before the closing.",
     waiverEffect: "The rule was not found: state each time what the call says and where.",
     answerDays: "The rule was not found: the term written in the proposal counts.",
   },
   reasons: {
+    ...reopeningEn.reasons,
     bandoKnown: "The call does not exist.",
     bandoTakesApplications: "The call takes no more applications.",
     notBeforeWindow: "The application was submitted before the opening.",
@@ -336,6 +344,7 @@ export const en: TextSet = {
     releaseDwelling: "Leaving the dwelling",
   },
   waiting: {
+    ...reopeningEn.waiting,
     assignment: "a dwelling",
     sources: "the checks",
     applicantAnswer: "the answer",

@@ -1,11 +1,13 @@
 // Italian words of the application.
 import type { TextSet } from "../kernel/definition.ts";
+import { reopeningIt } from "./texts-reopening-it.ts";
 
 export const it: TextSet = {
   name: "Domanda di alloggio SAP",
   plural: "Domande di alloggio SAP",
   caseWord: "pratica",
   states: {
+    ...reopeningIt.states,
     unopened: "Da importare",
     imported: "Importata",
     toVerify: "Requisiti da verificare",
@@ -29,6 +31,7 @@ export const it: TextSet = {
     applicantDied: "Deceduto il richiedente",
   },
   events: {
+    ...reopeningIt.events,
     IMPORT_APPLICATION: "Importa la domanda",
     TAKE_TO_VERIFY: "Segnala requisiti da verificare",
     ADMIT: "Ammetti",
@@ -69,6 +72,7 @@ export const it: TextSet = {
     LINK_SOCIAL_PROJECT: "Collega il progetto del servizio sociale",
   },
   done: {
+    ...reopeningIt.done,
     TAKE_TO_VERIFY: "Requisiti segnalati da verificare",
     ADMIT: "Ammessa",
     EXCLUDE: "Esclusa",
@@ -109,6 +113,7 @@ export const it: TextSet = {
     HAND_OVER_KEYS: "Chiavi consegnate",
   },
   fields: {
+    ...reopeningIt.fields,
     territory: "Comune della graduatoria",
     bando: "Avviso",
     person: "Richiedente",
@@ -192,6 +197,7 @@ export const it: TextSet = {
     project: "Presa in carico",
   },
   options: {
+    ...reopeningIt.options,
     "callEnd.exhausted": "esaurito",
     "callEnd.revoked": "revocato",
     "callEnd.annulled": "annullato",
@@ -279,11 +285,13 @@ export const it: TextSet = {
     preferences: "Alloggi indicati",
   },
   help: {
+    ...reopeningIt.help,
     correctionGround: "La rettifica è solo per l'invalidità civile con pratica avviata prima della chiusura.",
     waiverEffect: "La regola non è stata trovata: indicare ogni volta che cosa prevede l'avviso e dove.",
     answerDays: "La regola non è stata trovata: vale il termine scritto nella proposta.",
   },
   reasons: {
+    ...reopeningIt.reasons,
     bandoKnown: "L'avviso non esiste.",
     bandoTakesApplications: "L'avviso non accetta più domande.",
     notBeforeWindow: "La domanda è stata presentata prima dell'apertura.",
@@ -336,6 +344,7 @@ export const it: TextSet = {
     releaseDwelling: "Rilascio dell'alloggio",
   },
   waiting: {
+    ...reopeningIt.waiting,
     assignment: "un alloggio",
     sources: "i controlli",
     applicantAnswer: "la risposta",

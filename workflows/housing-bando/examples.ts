@@ -53,6 +53,14 @@ const toFinal: Step[] = [
   ...formed(70, "final", "finalRanking"),
 ];
 
+const proposedReopening = (dayOffset: number): Step =>
+  step(
+    "PROPOSE_REOPENING",
+    dayOffset,
+    { reopenGround: "selfCorrection", reopenText: "Esempio di motivazione" },
+    "reopeningProposed",
+  );
+
 export const bandoExamples: readonly Example[] = [
   {
     name: "From the draft to the last assignment, with a proposal sent back and a ranking formed again",
@@ -102,6 +110,21 @@ export const bandoExamples: readonly Example[] = [
       step("ANNUL_PARTIALLY", 80, { ...act("121/ES"), ...why, rankingKey: key }, "partiallyAnnulled"),
       ...formed(85, "reformulated", "reformulated"),
       step("ANNUL_BANDO", 100, { ...act("130/ES"), ...why }, "annulled"),
+    ],
+  },
+  {
+    name: "Declared exhausted too early, and opened again for the dwelling that was left",
+    steps: [
+      ...opened("Avviso di prova n. 4"),
+      ...toFinal,
+      step("PUBLISH_RANKING", 72, albo, "assignments"),
+      step("EXHAUST", 200, act("140/ES"), "exhausted"),
+      step("APPLICATIONS_TOLD", 200, { answered: 0, refused: 0 }, "exhausted"),
+      proposedReopening(203),
+      step("DECLINE_REOPENING", 204, why, "exhausted", "colleague"),
+      proposedReopening(206),
+      step("REOPEN", 207, act("141/ES"), "reopening", "colleague"),
+      step("APPLICATIONS_TOLD", 207, { answered: 0, refused: 0 }, "assignments"),
     ],
   },
 ];

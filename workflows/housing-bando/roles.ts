@@ -14,6 +14,7 @@ const prepares = [
   "RESOLVE_TIE",
   "RECORD_EXTERNAL_RANKING",
   "RECORD_APPEAL",
+  "PROPOSE_REOPENING",
 ];
 const publishes = ["PUBLISH_BANDO", "PUBLISH_RANKING"];
 const delivery = ["RECORD_SENDING", "RECORD_RETURN", "RECORD_DELIVERY"];
@@ -67,6 +68,9 @@ export const bandoRoles: WorkflowRoles = {
         "ANNUL_BANDO",
         "SUSPEND_BY_COURT",
         "LIFT_SUSPENSION",
+        "PROPOSE_REOPENING",
+        "REOPEN",
+        "DECLINE_REOPENING",
         "PROPOSE_RANKING",
         ...publishes,
         ...everyDay,

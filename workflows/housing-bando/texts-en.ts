@@ -1,11 +1,13 @@
 // English words of the bando.
 import type { TextSet } from "../kernel/definition.ts";
+import { reopeningEn } from "./texts-reopening-en.ts";
 
 export const en: TextSet = {
   name: "Public housing call",
   plural: "Public housing calls",
   caseWord: "call",
   states: {
+    ...reopeningEn.states,
     unopened: "To be opened",
     draft: "Draft",
     approved: "Approved",
@@ -36,6 +38,7 @@ export const en: TextSet = {
     annulled: "Annulled",
   },
   events: {
+    ...reopeningEn.events,
     DRAFT_BANDO: "New call",
     EDIT_BANDO: "Edit the draft",
     APPROVE_BANDO: "Approve the call",
@@ -64,6 +67,7 @@ export const en: TextSet = {
     LIFT_SUSPENSION: "Record the end of the suspension",
   },
   done: {
+    ...reopeningEn.done,
     EDIT_BANDO: "Draft edited",
     ADD_UNIT: "Dwelling added",
     WITHDRAW_UNIT: "Dwelling withdrawn",
@@ -92,6 +96,7 @@ export const en: TextSet = {
     PUBLISH_RANKING: "Ranking published",
   },
   fields: {
+    ...reopeningEn.fields,
     title: "Title of the call",
     bandoKind: "Kind of call",
     leadComune: "Lead comune",
@@ -124,6 +129,7 @@ export const en: TextSet = {
     refused: "Applications not updated",
   },
   options: {
+    ...reopeningEn.options,
     sap: "Ordinary call",
     forces7bis: "Police, fire brigade, armed forces (art. 7 bis)",
     police7ter: "Local police (art. 7 ter)",
@@ -151,11 +157,13 @@ export const en: TextSet = {
   },
   sections: { bando: "Call", units: "Dwellings" },
   help: {
+    ...reopeningEn.help,
     rankingKey: "One ranking per owner and comune, for example comune/020045.",
     drawnOrder: "The application numbers in the order drawn, as in the minutes.",
     units: "Comune and owner of each dwelling say how many rankings are owed.",
   },
   reasons: {
+    ...reopeningEn.reasons,
     unitsDistinct: "Two dwellings have the same reference.",
     hasUnits: "The call has no dwellings yet.",
     unitIsNew: "There is already a dwelling with this reference.",
@@ -170,7 +178,8 @@ export const en: TextSet = {
     rankingIsTheirs: "Only rankings of other owners of the call are recorded here.",
     rankingStillOpen: "The ranking of this owner and comune is already approved.",
     noOwnRanking: "There are rankings of comuni to be formed.",
-    applicationsDecided: "Some applications have requirements to verify: admit or exclude them first.",
+    applicationsDecided:
+      "Some applications have requirements to verify or a reopening to be decided: decide them first.",
     correctionsDecided: "Some correction requests have no decision.",
     correctionTermOver: "The term for asking corrections is not over yet.",
     withinLimit: "There are more applications than can be ordered at once.",
@@ -191,6 +200,7 @@ export const en: TextSet = {
     publishFinal: "Publish the final ranking",
   },
   waiting: {
+    ...reopeningEn.waiting,
     windowOpens: "the opening",
     applicants: "applications",
     draw: "the draw",

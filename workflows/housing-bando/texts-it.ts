@@ -1,11 +1,13 @@
 // Italian words of the bando.
 import type { TextSet } from "../kernel/definition.ts";
+import { reopeningIt } from "./texts-reopening-it.ts";
 
 export const it: TextSet = {
   name: "Avviso SAP",
   plural: "Avvisi SAP",
   caseWord: "avviso",
   states: {
+    ...reopeningIt.states,
     unopened: "Da aprire",
     draft: "Bozza",
     approved: "Approvato",
@@ -36,6 +38,7 @@ export const it: TextSet = {
     annulled: "Annullato",
   },
   events: {
+    ...reopeningIt.events,
     DRAFT_BANDO: "Nuovo avviso",
     EDIT_BANDO: "Modifica la bozza",
     APPROVE_BANDO: "Approva l'avviso",
@@ -64,6 +67,7 @@ export const it: TextSet = {
     LIFT_SUSPENSION: "Registra la fine della sospensione",
   },
   done: {
+    ...reopeningIt.done,
     EDIT_BANDO: "Bozza modificata",
     ADD_UNIT: "Alloggio aggiunto",
     WITHDRAW_UNIT: "Alloggio ritirato",
@@ -92,6 +96,7 @@ export const it: TextSet = {
     PUBLISH_RANKING: "Graduatoria pubblicata",
   },
   fields: {
+    ...reopeningIt.fields,
     title: "Titolo dell'avviso",
     bandoKind: "Tipo di avviso",
     leadComune: "Comune capofila",
@@ -124,6 +129,7 @@ export const it: TextSet = {
     refused: "Domande non aggiornate",
   },
   options: {
+    ...reopeningIt.options,
     sap: "SAP, avviso ordinario",
     forces7bis: "Forze di polizia, vigili del fuoco, forze armate (art. 7 bis)",
     police7ter: "Polizia locale (art. 7 ter)",
@@ -151,11 +157,13 @@ export const it: TextSet = {
   },
   sections: { bando: "Avviso", units: "Alloggi" },
   help: {
+    ...reopeningIt.help,
     rankingKey: "Una graduatoria per proprietario e comune, per esempio comune/020045.",
     drawnOrder: "I numeri di domanda nell'ordine estratto, come nel verbale.",
     units: "Il comune e il proprietario di ogni alloggio dicono quante graduatorie servono.",
   },
   reasons: {
+    ...reopeningIt.reasons,
     unitsDistinct: "Due alloggi hanno lo stesso identificativo.",
     hasUnits: "L'avviso non ha ancora alloggi.",
     unitIsNew: "C'è già un alloggio con questo identificativo.",
@@ -170,7 +178,8 @@ export const it: TextSet = {
     rankingIsTheirs: "Qui si registrano solo le graduatorie di altri proprietari dell'avviso.",
     rankingStillOpen: "La graduatoria di questo proprietario e comune è già approvata.",
     noOwnRanking: "Ci sono graduatorie comunali da formare.",
-    applicationsDecided: "Ci sono domande con requisiti da verificare: prima vanno ammesse o escluse.",
+    applicationsDecided:
+      "Ci sono domande con requisiti da verificare o con una riapertura da decidere: prima vanno decise.",
     correctionsDecided: "Ci sono richieste di rettifica senza decisione.",
     correctionTermOver: "Il termine per chiedere la rettifica non è ancora passato.",
     withinLimit: "Le domande sono più di quante si possono ordinare in una volta.",
@@ -191,6 +200,7 @@ export const it: TextSet = {
     publishFinal: "Pubblicare la graduatoria definitiva",
   },
   waiting: {
+    ...reopeningIt.waiting,
     windowOpens: "l'apertura",
     applicants: "le domande",
     draw: "il sorteggio",

@@ -9,7 +9,7 @@ import type { DataClass, Form } from "./form.ts";
 import type { AccountId, AreaId, CaseId, Day, Instant, RoleId, Territory } from "./ids.ts";
 import type { Json, JsonObject } from "./json.ts";
 import type { Migration } from "./migrate.ts";
-import type { HistoryFact, PastFact } from "./past.ts";
+import type { EnteredFact, HistoryFact, PastFact } from "./past.ts";
 
 /** What every case has, whatever its workflow. Absent means "none"; never null (merge patch). */
 export interface Head {
@@ -168,7 +168,7 @@ export type MandateFact = {
   act: string;
   letterhead: string;
 };
-export type FactValue = CaseFact | CaseFact[] | RulesetFact | MandateFact | PastFact | HistoryFact | null;
+export type FactValue = CaseFact | CaseFact[] | RulesetFact | MandateFact | PastFact | HistoryFact | EnteredFact | null;
 export type Facts = Record<string, FactValue>;
 
 /**
@@ -181,6 +181,7 @@ export type Facts = Record<string, FactValue>;
  * - mandate: which body runs `service` in the case's territory on occurredOn
  * - past: an earlier event of this case by its seq or the seq at the path, with what came after it (see past.ts), and the
  *   whole history where asked
+ * - entered: from which state this case came into the one it is in, those of `notFrom` apart (null where that lies too far back)
  */
 export type Need = { fact: string } & (
   | { case: string; kind: string; pick: readonly string[] }
@@ -190,6 +191,7 @@ export type Need = { fact: string } & (
   | { ruleset: string }
   | { mandate: string }
   | { past: string | number; history?: true | "ifCorrected" }
+  | { entered: { notFrom: readonly string[] } }
 );
 
 export interface StateInfo {

@@ -8,6 +8,7 @@ import { apply } from "./fold.ts";
 import type { AccountId, CaseId, Day, Instant } from "./ids.ts";
 import type { JsonObject } from "./json.ts";
 import type { LoggedEvent } from "./logged-event.ts";
+import { mendEvents } from "./mend-events.ts";
 
 export interface PastEvent {
   seq: number;
@@ -65,6 +66,41 @@ export interface History {
 export interface HistoryFact {
   event: PastEvent;
   later: readonly PastEvent[];
+}
+
+/** How a case came into the state it is in: what a closed one is opened again to. */
+export interface EnteredFact {
+  /** The state before. */
+  from: string;
+  /** The event that did it. */
+  bySeq: number;
+}
+
+export interface StateChange {
+  seq: number;
+  type: string;
+  stateBefore: string;
+  stateAfter: string;
+}
+
+/**
+ * `changes` newest first. What was taken back did not happen, and what takes back or puts right leads nowhere by itself: a case
+ * closed, opened again and put back was closed from where it was closed the first time.
+ */
+export function enteredBy(
+  changes: readonly StateChange[],
+  { state, doc: { takenBack } }: Pick<CaseSnapshot, "state" | "doc">,
+  notFrom: readonly string[],
+): EnteredFact | undefined {
+  const found = changes.find(
+    (one) =>
+      one.stateAfter === state &&
+      one.stateBefore !== state &&
+      !notFrom.includes(one.stateBefore) &&
+      takenBack[one.seq] === undefined &&
+      !(one.type in mendEvents),
+  );
+  return found && { from: found.stateBefore, bySeq: found.seq };
 }
 
 /** Longest history that is decided again for a correction. */

@@ -52,8 +52,11 @@ export interface ApplicationContext {
   accepted: boolean;
   householdChanged: boolean;
   project?: string;
-  forfeiture?: string;
+  forfeiture?: string | undefined;
   resumeTo?: string | undefined;
+  /** Somebody wants it opened again; `from` is the state it was closed in. */
+  reopening?: { from: string; ground: string; seq: number } | undefined;
+  reopenings?: number;
 }
 
 export const emptyContext: ApplicationContext = {

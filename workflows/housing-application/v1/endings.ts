@@ -29,6 +29,12 @@ export const releaseUnit = {
   params: ({ context }: At) => ({ kind: "dwelling", resource: `${context.bando}/${context.unit}` }),
 } as const;
 
+/** One household stands once in a call. */
+export const claimHousehold = {
+  type: "claim",
+  params: ({ context }: At) => ({ kind: "householdInBando", resource: context.householdClaim }),
+} as const;
+
 /** Frees the household for another application in the same bando. */
 export const releaseHousehold = {
   type: "release",
@@ -46,8 +52,10 @@ const withdrawn = [
 /** The call is over: who still waits is no longer waiting; who has a dwelling on the way goes on. */
 export const endedWithCall = {
   CALL_ENDED: { target: "closedWithCall", actions: [releaseHousehold, stopAll] },
+  // Who is on the way has not waited for it: nothing to take up again.
+  CALL_REOPENED: {},
 } as const;
-export const goesOn = { CALL_ENDED: {} } as const;
+export const goesOn = { CALL_ENDED: {}, CALL_REOPENED: {} } as const;
 
 /** After a death the place may pass to the household (subentro): neither it nor the dwelling is given away here. */
 const left = (state: Living, ground: "death" | "litigation" | "unreachable") =>

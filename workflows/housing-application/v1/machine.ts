@@ -6,8 +6,16 @@ import type { MachineEvent } from "../../kernel/definition.ts";
 import { effectActions } from "../../kernel/effects.ts";
 import { addDays } from "../../rules/calendar/days.ts";
 import { type ApplicationContext, bandoOf, emptyContext, imported, placeOf, rescored } from "./context.ts";
-import { endedWithCall, goesOn, leaving, releaseUnit, returning, stopAll } from "./endings.ts";
+import { claimHousehold, endedWithCall, goesOn, leaving, releaseUnit, returning, stopAll } from "./endings.ts";
 import { guards } from "./guards.ts";
+import {
+  afterKeys,
+  callGoesOnAgain,
+  proposing,
+  reopeningChanges,
+  reopeningGuards,
+  reopeningState,
+} from "./reopening.ts";
 
 interface At {
   context: ApplicationContext;
@@ -24,7 +32,7 @@ const asked = ({ event }: { event: MachineEvent }) => ({
 
 const applicationSetup = setup({
   types: { context: {} as ApplicationContext, events: {} as MachineEvent },
-  guards,
+  guards: { ...guards, ...reopeningGuards },
   actions: {
     ...effectActions,
     imported: assign(({ event }) => imported(event)),
@@ -61,14 +69,13 @@ const applicationSetup = setup({
     cameBack: assign({ resumeTo: undefined }),
     succeeded: assign({ person: ({ event }) => textOf(event.data.successor), householdChanged: true }),
     householdChanged: assign({ householdChanged: true }),
+    reopeningProposed: assign(reopeningChanges.reopeningProposed),
+    reopeningDeclined: assign(reopeningChanges.reopeningDeclined),
+    reopened: assign(reopeningChanges.reopened),
     projectLinked: assign({ project: ({ event }) => textOf(event.data.project) }),
   },
 });
 
-const claimHousehold = {
-  type: "claim",
-  params: ({ context }: At) => ({ kind: "householdInBando", resource: context.householdClaim }),
-} as const;
 const claimUnit = {
   type: "claim",
   params: ({ context }: At) => ({ kind: "dwelling", resource: `${context.bando}/${context.unit}` }),
@@ -117,7 +124,7 @@ const corrections = {
 } as const;
 
 const propose = {
-  guard: and(["rankedFinally", "noUnitYet", "bandoAssigns", "unitIsOffered", "unitInOurRanking"]),
+  guard: and(["rankedFinally", "noUnitYet", "bandoAssigns", "unitIsOffered", "unitInOurRanking", "placeForUnit"]),
   target: "proposed",
   actions: ["unitProposed", claimUnit],
 } as const;
@@ -189,6 +196,7 @@ export const machine = applicationSetup.createMachine({
         RANKED: ignorePlace,
         ...endedWithCall,
         ...leaving("excluded"),
+        ...proposing("excluded"),
       },
     },
     ranked: {
@@ -226,6 +234,7 @@ export const machine = applicationSetup.createMachine({
           { guard: and(["hasNegativeCheck", "wasContested"]), target: "excludedAtVerification", actions: stopAll },
         ],
         CALL_ENDED: [{ guard: "hasUnit" }, endedWithCall.CALL_ENDED],
+        CALL_REOPENED: {},
         ...leaving("inVerification"),
       },
     },
@@ -288,6 +297,7 @@ export const machine = applicationSetup.createMachine({
       on: {
         RANKED: notePlace,
         ...goesOn,
+        ...afterKeys,
         START_FORFEITURE: forfeiture.START_FORFEITURE,
         // The dwelling is lived in: it stays taken until it is left.
         FORFEIT: {
@@ -313,18 +323,23 @@ export const machine = applicationSetup.createMachine({
         SUCCEED: returning(["succeeded"]).map((way) => ({ ...way, actions: [...way.actions, applicantIsHead] })),
         CLOSE_AFTER_DEATH: leaving("ranked").WITHDRAW,
         CALL_ENDED: [{ guard: "hasUnit" }, endedWithCall.CALL_ENDED],
+        CALL_REOPENED: {},
       },
     },
-    excludedAtVerification: { on: { RANKED: ignorePlace, ...goesOn } },
-    waived: { on: { RANKED: ignorePlace, ...goesOn } },
+    reopeningProposed: reopeningState,
+    excludedAtVerification: { on: { RANKED: ignorePlace, ...goesOn, ...proposing("excludedAtVerification") } },
+    waived: { on: { RANKED: ignorePlace, ...goesOn, ...proposing("waived") } },
     forfeited: {
       on: {
         RANKED: ignorePlace,
         ...goesOn,
+        ...proposing("forfeited"),
         RECORD_RELEASE: { guard: "hasUnit", actions: [releaseUnit, "unitGone", stop("releaseDwelling")] },
       },
     },
-    withdrawnByApplicant: { on: { RANKED: ignorePlace, ...goesOn } },
-    closedWithCall: { on: { RANKED: ignorePlace, ...goesOn } },
+    withdrawnByApplicant: { on: { RANKED: ignorePlace, ...goesOn, ...proposing("withdrawnByApplicant") } },
+    closedWithCall: {
+      on: { RANKED: ignorePlace, ...goesOn, ...proposing("closedWithCall"), ...callGoesOnAgain },
+    },
   },
 });

@@ -4,6 +4,7 @@ import type { ApplicationContext } from "./context.ts";
 import { deadlines } from "./deadlines.ts";
 import * as forms from "./forms.ts";
 import { machine } from "./machine.ts";
+import { reopeningEvents, reopeningStates } from "./reopening.ts";
 
 const rules: Need = { fact: "housing", ruleset: "housing" };
 const bandoPick = ["opensOn", "closesOn", "units", "correctionsUntil"];
@@ -40,6 +41,7 @@ const states: Record<string, StateInfo> = {
   forfeited: closed,
   withdrawnByApplicant: closed,
   closedWithCall: closed,
+  ...reopeningStates,
 };
 
 const events: Record<string, EventInfo> = {
@@ -81,6 +83,7 @@ const events: Record<string, EventInfo> = {
   CLOSE_AFTER_DEATH: { form: forms.admit },
   RECORD_HOUSEHOLD_CHANGE: { form: forms.householdChanged },
   LINK_SOCIAL_PROJECT: { form: forms.linkProject },
+  ...reopeningEvents,
 };
 
 export const applicationV1: WorkflowVersion = {

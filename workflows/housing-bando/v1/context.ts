@@ -51,7 +51,10 @@ export interface BandoContext {
   correctionsUntil?: Day | undefined;
   spread?: { answered: number; refused: number };
   /** Applications that heard of the end of the call. */
-  told?: { answered: number; refused: number };
+  told?: { answered: number; refused: number } | undefined;
+  /** Somebody wants the call opened again: the state it was closed in, and the one it was closed from. */
+  reopening?: { from: string; to: string; ground: string; seq: number } | undefined;
+  reopenings?: number;
   appeals: number;
   /** Keys whose ranking was annulled and must be formed again. */
   annulledKeys: string[];

@@ -96,6 +96,7 @@ export const guards = {
     const { proposal } = context;
     return (
       proposal !== undefined &&
+      !applicationsOf(event).some((fact) => concerns(fact, proposal.key) && undecidedStates.includes(fact.state)) &&
       contentHash(rankingRows(rankingOf(context, event, proposal.key))) === proposal.contentSha256
     );
   }),

@@ -9,6 +9,7 @@ import { termEnd } from "../../rules/ranking/keys.ts";
 import { type BandoContext, emptyContext, nextKeyOf, rulesetOf, type Stage, unitsOf } from "./context.ts";
 import { drawOf, guards } from "./guards.ts";
 import { propose, proposedState, spreadingState, tieState } from "./ranking-steps.ts";
+import { proposedReopening, proposing, reopeningChanges, reopeningGuards, reopeningState } from "./reopening.ts";
 import { proposalOf, tiesOf } from "./score.ts";
 import { endings, resumable, stopAll, stoppable, tellApplications } from "./stops.ts";
 
@@ -33,7 +34,7 @@ function reopened(context: BandoContext, annulledKeys: string[]) {
 /** The state an event was sent in is kept to come back to it after a court's suspension. */
 const bandoSetup = setup({
   types: { context: {} as BandoContext, events: {} as MachineEvent },
-  guards,
+  guards: { ...guards, ...reopeningGuards },
   actions: {
     ...effectActions,
     described: assign(({ context, event }) => {
@@ -95,6 +96,10 @@ const bandoSetup = setup({
     appealNoted: assign({ appeals: ({ context }) => context.appeals + 1 }),
     suspendedFrom: assign((_, { state }: { state: string }) => ({ resumeTo: state })),
     resumed: assign({ resumeTo: undefined }),
+    reopeningProposed: assign(reopeningChanges.reopeningProposed),
+    reopeningDeclined: assign(reopeningChanges.reopeningDeclined),
+    reopened: assign(reopeningChanges.reopened),
+    goneOn: assign(reopeningChanges.goneOn),
   },
 });
 
@@ -241,8 +246,10 @@ export const machine = bandoSetup.createMachine({
       },
     },
     suspendedByCourt: { on: { LIFT_SUSPENSION: resumable, ...log, ...endings } },
-    exhausted: { on: over },
-    revoked: { on: over },
-    annulled: { on: over },
+    reopeningProposed: proposedReopening,
+    reopening: reopeningState,
+    exhausted: { on: { ...over, ...proposing("exhausted") } },
+    revoked: { on: { ...over, ...proposing("revoked") } },
+    annulled: { on: { ...over, ...proposing("annulled") } },
   },
 });

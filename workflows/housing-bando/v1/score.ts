@@ -22,7 +22,7 @@ const advanced = [
   "suspendedForLitigation",
 ];
 /** Somebody must decide before a ranking can be formed. */
-export const undecidedStates = ["toVerify"];
+export const undecidedStates = ["toVerify", "reopeningProposed"];
 
 /** Most applications one ranking is formed from; beyond it the event is refused, never cut short. */
 export const maxApplications = 5000;

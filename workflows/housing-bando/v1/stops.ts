@@ -1,7 +1,7 @@
 // How a bando is stopped from outside its course, version 1: revoked, annulled, suspended by a court and resumed.
 
 /** Not allowed while a ranking is proposed or being spread: that step is finished or returned first. */
-const states = [
+export const stoppableStates = [
   "draft",
   "approved",
   "published",
@@ -17,6 +17,7 @@ const states = [
   "partiallyAnnulled",
   "reformulated",
 ] as const;
+export type Stoppable = (typeof stoppableStates)[number];
 
 export const stopAll = { type: "stopAllDeadlines", params: {} } as const;
 
@@ -38,7 +39,7 @@ export const endings = {
   ANNUL_BANDO: { target: "annulled", actions: ["actNoted", stopAll, tellApplications("annulled")] },
 } as const;
 
-export const stoppable = (state: (typeof states)[number]) =>
+export const stoppable = (state: Stoppable) =>
   ({
     ...endings,
     SUSPEND_BY_COURT: {
@@ -51,7 +52,7 @@ export const stoppable = (state: (typeof states)[number]) =>
     },
   }) as const;
 
-export const resumable = states.map(
+export const resumable = stoppableStates.map(
   (state) =>
     ({
       guard: { type: "resumes", params: { state } },

@@ -4,6 +4,7 @@ import { type BandoContext, ownKeys } from "./context.ts";
 import { deadlines } from "./deadlines.ts";
 import * as forms from "./forms.ts";
 import { machine } from "./machine.ts";
+import { reopeningEvents, reopeningStates } from "./reopening.ts";
 import { maxApplications } from "./score.ts";
 
 const rules: Need = { fact: "housing", ruleset: "housing" };
@@ -51,6 +52,7 @@ const states: Record<string, StateInfo> = {
   exhausted: { weight: 0, closed: true },
   revoked: { weight: 0, closed: true },
   annulled: { weight: 0, closed: true },
+  ...reopeningStates,
 };
 
 const events: Record<string, EventInfo> = {
@@ -90,6 +92,7 @@ const events: Record<string, EventInfo> = {
   ANNUL_BANDO: { form: forms.actWithReason, irrevocable: "alreadySpread" },
   SUSPEND_BY_COURT: { form: forms.actWithReason },
   LIFT_SUSPENSION: { form: forms.act },
+  ...reopeningEvents,
 };
 
 export const bandoV1: WorkflowVersion = {
