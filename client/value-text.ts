@@ -34,6 +34,9 @@ function textOf(words: ValueWords, field: string, value: string): string {
     return [words.workflows.option(words.kind, "owner", ranking[1] ?? ""), place(words, ranking[2])].join(", ");
   const asked = requestKey.exec(value);
   if (asked && field !== "deadline") return words.workflows.option(words.kind, field, asked[1] ?? "");
+  // A body by its registered name, and not by who signs in for it.
+  const body = words.names[`${field}.${value}`];
+  if (body !== undefined) return body || shellText().unnamedBody;
   const name = words.names[value];
   if (name !== undefined) return name;
   // An id the reader has no name for says nothing.

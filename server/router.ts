@@ -20,6 +20,7 @@ import { listReads } from "./access/list-reads.ts";
 import { listSettings } from "./access/list-settings.ts";
 import { listUserHistory } from "./access/list-user-history.ts";
 import { listUsers } from "./access/list-users.ts";
+import { nameBody } from "./access/name-body.ts";
 import { reactivateUser } from "./access/reactivate-user.ts";
 import { renewLink } from "./access/renew-link.ts";
 import { getFigures } from "./board/get-figures.ts";
@@ -176,6 +177,7 @@ export const appRouter = router({
   access: router({
     listUsers,
     listUserHistory,
+    nameBody,
     createUser,
     renewLink,
     giveGrant,

@@ -14,6 +14,8 @@ import {
   accountProblem,
   accountWords,
   type Body,
+  bodyNameForm,
+  bodyNameOf,
   type EndReason,
   endForm,
   grantForm,
@@ -23,7 +25,7 @@ import { Leaving } from "./leaving.tsx";
 
 export type User = Awaited<ReturnType<typeof trpc.access.listUsers.query>>["users"][number];
 type UserGrant = User["grants"][number];
-type Act = { act: "grant" } | { act: "end"; grant: UserGrant } | { act: "off" };
+type Act = { act: "grant" } | { act: "name" } | { act: "end"; grant: UserGrant } | { act: "off" };
 
 export const roleName = (role: string): string =>
   shellText().roles[role as keyof ReturnType<typeof shellText>["roles"]] ?? role;
@@ -70,6 +72,11 @@ export function AccountCard(props: {
       <Show when={problem()}>
         <Alert kind="danger">{problem()}</Alert>
       </Show>
+      <Show when={props.user.bodyName !== undefined}>
+        <p>
+          {accessText().account.body} <strong>{props.user.bodyName || shellText().unnamedBody}</strong>
+        </p>
+      </Show>
       <h3>{accessText().account.grants}</h3>
       <Grants grants={props.user.grants} bodies={props.bodies} onEnd={(grant) => setChosen({ act: "end", grant })} />
       <div class="toolbar space-above">
@@ -88,6 +95,11 @@ export function AccountCard(props: {
           <button type="button" class="btn btn-outline-primary" onClick={() => setChosen({ act: "grant" })}>
             {accessText().account.addGrant}
           </button>
+          <Show when={props.user.bodyName !== undefined}>
+            <button type="button" class="btn btn-outline-primary" onClick={() => setChosen({ act: "name" })}>
+              {accessText().account.nameBody}
+            </button>
+          </Show>
           <button type="button" class="btn btn-outline-primary" onClick={() => void renew()}>
             {accessText().account.renewLink}
           </button>
@@ -99,11 +111,13 @@ export function AccountCard(props: {
       <ActForm
         chosen={chosen()}
         bodies={props.bodies}
+        bodyName={props.user.bodyName ?? ""}
         onCancel={() => setChosen(undefined)}
+        onName={(bodyName) => doing(() => trpc.access.nameBody.mutate({ accountId: accountId(), bodyName }))}
         onGrant={(payload) =>
           doing(async () => {
             for (const grant of grantsOf(payload))
-              await trpc.access.giveGrant.mutate({ accountId: accountId(), grant });
+              await trpc.access.giveGrant.mutate({ accountId: accountId(), grant, ...bodyNameOf(payload) });
           })
         }
         onEnd={(grant, reason) =>
@@ -151,7 +165,7 @@ function Grants(props: {
                 <Show when={props.bodies.find(({ accountId }) => accountId === grant.body)}>
                   {(body) => (
                     <>
-                      , {accountWords(desk()).fields.body?.toLowerCase()} {body().name}
+                      , {accountWords(desk()).fields.body?.toLowerCase()} {body().bodyName || body().name}
                     </>
                   )}
                 </Show>
@@ -170,7 +184,10 @@ function Grants(props: {
 interface ActFormProps {
   chosen: Act | undefined;
   bodies: readonly Body[];
+  /** Empty where none is recorded. */
+  bodyName: string;
   onCancel: () => void;
+  onName: (bodyName: string) => Promise<readonly Problem[] | undefined>;
   onGrant: (payload: Parameters<typeof grantsOf>[0]) => Promise<readonly Problem[] | undefined>;
   onEnd: (grant: UserGrant, reason: EndReason) => Promise<readonly Problem[] | undefined>;
   accountId: string;
@@ -185,13 +202,26 @@ function ActForm(props: ActFormProps): JSX.Element {
     <Switch>
       <Match when={props.chosen?.act === "grant"}>
         <EventForm
-          form={grantForm(desk(), props.bodies)}
+          form={grantForm(desk(), props.bodies, props.bodyName !== "")}
           words={accountWords(desk(), props.bodies)}
           draftKey="access/giveGrant"
           around={around()}
           submitLabel={accessText().account.addGrant}
           withoutDay
           onRecord={props.onGrant}
+          onCancel={props.onCancel}
+        />
+      </Match>
+      <Match when={props.chosen?.act === "name"}>
+        <EventForm
+          form={bodyNameForm}
+          words={accountWords(desk())}
+          draftKey={`access/nameBody/${props.accountId}`}
+          around={around()}
+          initial={props.bodyName === "" ? {} : { bodyName: props.bodyName }}
+          submitLabel={accessText().account.nameBody}
+          withoutDay
+          onRecord={(payload) => props.onName(bodyNameOf(payload).bodyName ?? "")}
           onCancel={props.onCancel}
         />
       </Match>
@@ -228,6 +258,19 @@ function History(props: { accountId: string; today: string }): JSX.Element {
     <Await query={history}>
       {(data) => (
         <ul class="row-list">
+          <For each={data().called}>
+            {(one) => (
+              <li>
+                <strong>{accessText().account.named}</strong> <span>{one.name}</span>
+                <span class="muted small-text">
+                  {accessText().account.by(
+                    data().names[one.by] ?? accessText().account.system,
+                    formatInstant(one.recordedAt),
+                  )}
+                </span>
+              </li>
+            )}
+          </For>
           <For each={data().entries}>
             {(entry) => (
               <li>

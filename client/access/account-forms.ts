@@ -19,7 +19,7 @@ const endReasons = ["left", "roleChanged", "absence", "mistake", "security", "ot
 const areas = areaIds.filter((area) => area !== "registry");
 
 /** One role in one or more comuni; several comuni become several grants. */
-const grantFields = (desk: Desk, bodies: readonly Body[]): Form["fields"] => [
+const grantFields = (desk: Desk, bodies: readonly Body[], named: boolean): Form["fields"] => [
   { name: "role", kind: "choice", class: "open", required: true, options: roleIds },
   {
     name: "territories",
@@ -38,7 +38,18 @@ const grantFields = (desk: Desk, bodies: readonly Body[]): Form["fields"] => [
           visibleWhen: { in: ["role", [...outside]] },
         } satisfies Form["fields"][number],
       ]),
+  {
+    ...bodyName,
+    visibleWhen: { all: [{ in: ["role", [...outside]] }, { empty: "body" }] },
+    ...(named ? {} : { requiredWhen: { all: [{ eq: ["role", "provider"] }, { empty: "body" }] } }),
+  },
 ];
+
+/** Of the body an account stands for. */
+const bodyName = { name: "bodyName", kind: "text", class: "open", maxLength: 200 } as const;
+
+export const bodyNameOf = ({ bodyName: name }: JsonObject): { bodyName?: string } =>
+  typeof name === "string" && name.trim() !== "" ? { bodyName: name } : {};
 
 /** Roles that work for a body outside the office. */
 const outside = ["provider", "educator"];
@@ -47,6 +58,7 @@ const outside = ["provider", "educator"];
 export interface Body {
   accountId: string;
   name: string;
+  bodyName?: string | undefined;
 }
 
 /** Accounts that work from outside and for nobody else. */
@@ -61,14 +73,19 @@ export const bodiesOf = (
       deactivatedAt === null && grants.some(({ role, body }) => outside.includes(role) && body === undefined),
   );
 
-export const grantForm = (desk: Desk, bodies: readonly Body[]): Form => ({ fields: grantFields(desk, bodies) });
+/** `named`: its registered name is recorded. */
+export const grantForm = (desk: Desk, bodies: readonly Body[], named: boolean): Form => ({
+  fields: grantFields(desk, bodies, named),
+});
+
+export const bodyNameForm: Form = { fields: [{ ...bodyName, required: true }] };
 
 export const accountForm = (desk: Desk, bodies: readonly Body[]): Form => ({
   fields: [
     { name: "name", kind: "text", class: "open", required: true },
     { name: "email", kind: "email", class: "open", required: true },
     { name: "locale", kind: "choice", class: "open", required: true, options: ["it", "en"] },
-    ...grantFields(desk, bodies),
+    ...grantFields(desk, bodies, false),
   ],
 });
 
@@ -80,7 +97,9 @@ export function accountWords(desk: Desk, bodies: readonly Body[] = []): FormWord
   const { fields, help, options } = accessText().form;
   const { roles, areas: areaNames } = shellText();
   const comuni = Object.fromEntries(desk.comuni.map((comune) => [comune.istat, comune.name]));
-  const named = Object.fromEntries(bodies.map(({ accountId, name }) => [`body.${accountId}`, name]));
+  const named = Object.fromEntries(
+    bodies.map(({ accountId, name, bodyName: body }) => [`body.${accountId}`, body || name]),
+  );
   return { fields, help, options: { ...options, ...roles, ...areaNames, ...comuni, ...named } };
 }
 

@@ -14,7 +14,15 @@ import { Alert, Await } from "../ui/states.tsx";
 import { VirtualTable } from "../ui/table.tsx";
 import { AccessRules } from "./access-rules.tsx";
 import { AccountCard, type User } from "./account-card.tsx";
-import { accountForm, accountProblem, accountWords, type Body, bodiesOf, grantsOf } from "./account-forms.ts";
+import {
+  accountForm,
+  accountProblem,
+  accountWords,
+  type Body,
+  bodiesOf,
+  bodyNameOf,
+  grantsOf,
+} from "./account-forms.ts";
 import { LinkShown } from "./link-shown.tsx";
 
 /** Every page of the list: a district has some hundred accounts. */
@@ -98,6 +106,7 @@ function NewAccount(props: { bodies: readonly Body[]; onMade: (link: string) => 
         email: String(payload.email),
         locale: payload.locale === "en" ? "en" : "it",
         grants: grantsOf(payload),
+        ...bodyNameOf(payload),
       });
       await queryClient.invalidateQueries({ queryKey: ["access"] });
       props.onMade(link);

@@ -117,10 +117,18 @@ export function AppFormServices(props: { children: JSX.Element }): JSX.Element {
     comuni: () => desk().comuni.map((one) => ({ value: one.istat, label: one.name })),
     accounts: (field) =>
       (colleagues.isPending ? [] : (colleagues.data ?? []))
-        .filter(({ roles }) => field?.role === undefined || roles.includes(field.role))
+        .filter(
+          ({ roles, body }) =>
+            field?.role === undefined ||
+            (roles.includes(field.role) && (field.role !== "provider" || body !== undefined)),
+        )
         .map((one) => ({
           value: one.accountId,
-          label: `${one.name} (${[...new Set(one.roles.map(roleName))].join(", ")} · ${one.territories.map((place) => comuneName(desk(), place)).join(", ")})`,
+          // A body is entrusted with a service, whoever signs in for it.
+          label:
+            field?.role === "provider" && one.body
+              ? `${one.body} (${one.territories.map((place) => comuneName(desk(), place)).join(", ")})`
+              : `${one.name} (${[...new Set(one.roles.map(roleName))].join(", ")} · ${one.territories.map((place) => comuneName(desk(), place)).join(", ")})`,
         })),
     findCases,
     nameOf,

@@ -3,6 +3,7 @@
 import { createSignal, type JSX, Show } from "solid-js";
 import { firstOf, monthOf, nextMonth, type RegisterMonth } from "../../workflows/rules/deliveries/register.ts";
 import { registerText } from "../text/register.ts";
+import { shellText } from "../text/shell.ts";
 import type { Chosen, ContentCase } from "./action-panel.tsx";
 import { MonthSheet } from "./month-sheet.tsx";
 import { monthName, type Register, Told, WeekOfPlan } from "./register-figures.tsx";
@@ -32,8 +33,14 @@ export default function RegisterCard(props: RegisterCardProps): JSX.Element {
   const known = (): RegisterMonth =>
     register().months.find((one) => one.month === month()) ?? { month: month(), standing: "open", rows: [], hands: [] };
   const act = (event: string) => props.onChoose({ event, initial: { monthOn: firstOf(month()) } });
+  const body = () => props.view.names[`providerAccount.${props.view.head.provider ?? ""}`];
   return (
     <>
+      <Show when={body() !== undefined}>
+        <p>
+          {registerText().entrustedTo} <strong>{body() || shellText().unnamedBody}</strong>
+        </p>
+      </Show>
       <WeekOfPlan plans={register().plans} unit={register().unit} today={props.view.today} />
       <section class="card-box" aria-labelledby="register-title">
         <div class="toolbar spread">

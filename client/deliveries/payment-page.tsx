@@ -50,7 +50,12 @@ export default function PaymentPage(): JSX.Element {
   );
 }
 
-function OfProvider(props: { providers: readonly { accountId: string; name: string }[] }): JSX.Element {
+type Provider = Awaited<ReturnType<typeof trpc.deliveries.listProviders.query>>[number];
+
+/** A body that has no registered name yet is told apart by who signs in for it. */
+const nameOfBody = ({ name, account }: Provider): string => name || deliveriesText().unnamedBody(account ?? "");
+
+function OfProvider(props: { providers: readonly Provider[] }): JSX.Element {
   const desk = useDesk();
   const [params, setParams] = useSearchParams();
   const months = createMemo(() => paymentMonths(desk().today));
@@ -79,7 +84,7 @@ function OfProvider(props: { providers: readonly { accountId: string; name: stri
         <Choice
           label={deliveriesText().provider}
           value={provider()?.accountId}
-          options={props.providers.map(({ accountId, name }) => ({ value: accountId, label: name }))}
+          options={props.providers.map((each) => ({ value: each.accountId, label: nameOfBody(each) }))}
           onChoose={(value) => setParams({ fornitore: value }, { replace: true })}
         />
         <Choice

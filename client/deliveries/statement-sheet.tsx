@@ -12,7 +12,7 @@ import { language } from "../text/language.ts";
 import type { trpc } from "../trpc.ts";
 import { WideTable } from "../ui/figures.tsx";
 import { dayOf, formatCents, formatDay, formatInstant } from "../ui/format.ts";
-import { Empty } from "../ui/states.tsx";
+import { Alert, Empty } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
 
 export type Sheet = Awaited<ReturnType<typeof trpc.deliveries.getPayment.query>>;
@@ -68,6 +68,7 @@ function Lines(props: { sheet: Sheet; payment: Payment }): JSX.Element {
           <th scope="col">{texts().comune}</th>
           <th scope="col">{texts().month}</th>
           <th scope="col">{texts().commitment}</th>
+          <th scope="col">{texts().hands}</th>
           <th scope="col" class="right">
             {texts().quantity}
           </th>
@@ -95,6 +96,7 @@ function Lines(props: { sheet: Sheet; payment: Payment }): JSX.Element {
                   <div class="muted small-text">{payerOf(line)}</div>
                 </Show>
               </td>
+              <td>{line.hands.map((account) => props.sheet.hands[account] ?? "").join(", ")}</td>
               <td class="right">{formatQuantity(line.unit, line.quantity)}</td>
               <td class="right">{formatCents(line.cents)}</td>
             </tr>
@@ -103,7 +105,7 @@ function Lines(props: { sheet: Sheet; payment: Payment }): JSX.Element {
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row" colSpan={5}>
+          <th scope="row" colSpan={6}>
             {texts().total}
           </th>
           <td class="right sum">{saidSum(props.payment.total)}</td>
@@ -191,6 +193,9 @@ export function StatementSheet(props: { sheet: Sheet }): JSX.Element {
     <div class="count-sheet">
       <section class="card-box" aria-labelledby="payment-title">
         <h2 id="payment-title">{texts().title(props.sheet.provider.name, payment().month)}</h2>
+        <Show when={props.sheet.provider.name === "" && payment().lines.length + payment().waiting.length > 0}>
+          <Alert kind="warning">{texts().unnamedHelp}</Alert>
+        </Show>
         <Show
           when={payment().lines.length > 0}
           fallback={

@@ -43,9 +43,9 @@ export function accountsWithRole(
   db: AccountsDb,
   roles: readonly string[],
   today: string,
-): { accountId: string; name: string; role: string; territory: string }[] {
+): { accountId: string; name: string; role: string; territory: string; body: string | null }[] {
   return db.readSync(
-    `SELECT u.id AS accountId, u.name, g.role, g.territory FROM account_history g JOIN user u ON u.id = g.account_id
+    `SELECT u.id AS accountId, u.name, g.role, g.territory, g.body FROM account_history g JOIN user u ON u.id = g.account_id
      WHERE g.action = 'grantGiven' AND g.role IN (SELECT value FROM json_each(?2))
        AND g.from_on <= ?1 AND (g.to_on IS NULL OR g.to_on >= ?1)
        AND NOT EXISTS (SELECT 1 FROM account_history e WHERE e.grant_id = g.grant_id AND e.action = 'grantEnded'

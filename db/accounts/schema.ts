@@ -144,4 +144,13 @@ ALTER TABLE import_mapping ADD COLUMN shared_in TEXT NOT NULL DEFAULT '';
 ALTER TABLE import_mapping ADD COLUMN saved_at TEXT NOT NULL DEFAULT '';
 CREATE INDEX import_mapping_shared ON import_mapping (name) WHERE shared_in <> '';
 `,
+  `
+CREATE TABLE body_name (
+  pos INTEGER PRIMARY KEY AUTOINCREMENT, account_id TEXT NOT NULL, name TEXT NOT NULL, by_account TEXT NOT NULL,
+  recorded_at TEXT NOT NULL
+);
+CREATE INDEX body_name_account ON body_name (account_id, pos);
+CREATE TRIGGER body_name_kept BEFORE UPDATE ON body_name BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER body_name_stays BEFORE DELETE ON body_name BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+`,
 ];

@@ -25,6 +25,7 @@ export interface DemoAccount {
   login: string;
   /** Grants as of any day of the demo; `from` and `to` say which. */
   grants: readonly Grant[];
+  bodyName?: string;
   /** Set for who left the office. */
   leftOn?: Day;
   password?: string;
@@ -82,12 +83,13 @@ export function asAccount(worker: DemoWorker, today: Day, idOf: (name: string) =
     email: `${worker.login}@${domain}`,
     login: worker.login,
     grants,
+    ...(worker.bodyName === undefined ? {} : { bodyName: worker.bodyName }),
     ...(worker.leftDaysAgo === undefined ? {} : { leftOn: addDays(today, -worker.leftDaysAgo) }),
   };
 }
 
 async function settle(accounts: Accounts, account: DemoAccount, passwordHash: string): Promise<void> {
-  const { accountId, name, email, grants } = account;
+  const { accountId, name, email, grants, bodyName } = account;
   const at = isoOf(accounts.clock.nowMs());
   const secret = demoSecret(accounts);
   const factor: Statement[] =
@@ -99,7 +101,8 @@ async function settle(accounts: Accounts, account: DemoAccount, passwordHash: st
           await accounts.auth.encrypt("[]"),
         )
       : [];
-  addAccount(accounts, { name, email, grants: grants satisfies readonly NewGrant[], accountId }, "system");
+  const named = bodyName === undefined ? {} : { bodyName };
+  addAccount(accounts, { name, email, grants: grants satisfies readonly NewGrant[], accountId, ...named }, "system");
   const said = { accountId, by: accountId, recordedAt: accounts.clock.now(), onDay: accounts.clock.today() };
   accounts.db.batchSync([
     ...putPassword(accountId, accounts.chance.uuid(), passwordHash, at),

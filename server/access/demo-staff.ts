@@ -16,6 +16,8 @@ export interface DemoWorker {
   /** Before `@demo.ambito.example`. */
   login: string;
   grants: readonly DemoGrant[];
+  /** Registered name of the body the account stands for. */
+  bodyName?: string;
   /** Left the office that many days before. */
   leftDaysAgo?: number;
 }
@@ -93,10 +95,22 @@ export const demoStaff: readonly DemoWorker[] = [
     toDays: 120,
   }),
   worker("Fabio Grazioli", "fabio.educatore", grant("educator", all, "all")),
-  worker("Mirella Sgarbi", "mirella.cooperativa", grant("provider", rounds.east, "all")),
-  worker("Omar Bellini", "omar.cooperativa", grant("provider", rounds.centre, "all")),
-  worker("Luca Partesotti", "luca.cooperativa", grant("provider", rounds.south, "all")),
-  worker("Ilaria Monti", "ilaria.cooperativa", grant("provider", rounds.west, "all")),
+  {
+    ...worker("Mirella Sgarbi", "mirella.cooperativa", grant("provider", rounds.east, "all")),
+    bodyName: "Cooperativa sociale Filo Blu (esempio)",
+  },
+  {
+    ...worker("Omar Bellini", "omar.cooperativa", grant("provider", rounds.centre, "all")),
+    bodyName: "Cooperativa sociale La Rondine (esempio)",
+  },
+  {
+    ...worker("Luca Partesotti", "luca.cooperativa", grant("provider", rounds.south, "all")),
+    bodyName: "Cooperativa sociale Argine Vivo (esempio)",
+  },
+  {
+    ...worker("Ilaria Monti", "ilaria.cooperativa", grant("provider", rounds.west, "all")),
+    bodyName: "Cooperativa sociale Terre Basse (esempio)",
+  },
 
   worker("Dario Pecorari", "dario.dpo", grant("dpo", all, "all")),
   worker("Ada Righetti", "ada.amministratore", grant("administrator", all, "all")),

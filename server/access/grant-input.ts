@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { areaIds, roleIds } from "../../workflows/kernel/ids.ts";
 import { AppError } from "../errors.ts";
+import { longestBodyName } from "./bodies.ts";
 import { GrantError, type NewGrant } from "./grants.ts";
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -17,6 +18,7 @@ export const grantInput = z.object({
   body: z.uuid().optional(),
 });
 
+export const bodyNameInput = z.string().min(1).max(longestBodyName);
 export const endReason = z.enum(["left", "roleChanged", "absence", "mistake", "security", "other"]);
 export const dayInput = day;
 

@@ -6,6 +6,7 @@ import { addHistory, type HistoryEntry, liveGrants } from "../../db/accounts/his
 import type { Statement } from "../../db/driver/driver.ts";
 import { type AreaId, areaIds, type Day, isDay, type RoleId, roleIds } from "../../workflows/kernel/ids.ts";
 import { type Accounts, isoOf, normalEmail } from "./accounts.ts";
+import { bodyNameRow, readBodies } from "./bodies.ts";
 import { makeLink, mayHaveLink } from "./links.ts";
 import { type Grant, outsideRoles, soleRoles } from "./session.ts";
 
@@ -19,6 +20,7 @@ export type GrantProblem =
   | "days"
   | "grant"
   | "noGrant"
+  | "bodyName"
   | "carries";
 
 export class GrantError extends Error {
@@ -37,6 +39,8 @@ export interface NewAccount {
   email: string;
   locale?: "it" | "en";
   grants: readonly NewGrant[];
+  /** Registered name of the body it stands for. */
+  bodyName?: string;
   /** UUID; drawn when absent. */
   accountId?: string;
 }
@@ -63,6 +67,7 @@ export function addAccount(accounts: Accounts, given: NewAccount, by: string): s
     insertAccount({ accountId, name, email, locale: given.locale ?? "it", at: isoOf(clock.nowMs()) }),
     addHistory({ ...said(accounts, accountId, by), action: "created", territory: given.grants[0]?.territory ?? "" }),
     ...given.grants.map((grant) => grantRow(accounts, accountId, grant, by)),
+    ...(given.bodyName === undefined ? [] : [nameRow(accounts, accountId, given.bodyName, by)]),
   ]);
   return accountId;
 }
@@ -75,12 +80,40 @@ export function linkFor(accounts: Accounts, accountId: string, by: string): stri
 }
 
 /** An account that becomes administrator needs a new link, since the role is held only behind a second factor. */
-export function giveGrant(accounts: Accounts, accountId: string, grant: NewGrant, by: string): void {
+export function giveGrant(accounts: Accounts, accountId: string, grant: NewGrant, by: string, bodyName?: string): void {
   const { db, clock } = accounts;
   if (!findAccount(db, accountId)) throw new GrantError("unknown");
   refuseMixed([...liveGrants(db, accountId, clock.today()).map((live) => live.role as RoleId), grant.role]);
-  db.batchSync([grantRow(accounts, accountId, grant, by)]);
+  db.batchSync([
+    grantRow(accounts, accountId, grant, by),
+    ...(bodyName === undefined ? [] : [nameRow(accounts, accountId, bodyName, by)]),
+  ]);
   accounts.changed(accountId);
+}
+
+/** The name under which what is entrusted to the account is paid; what it was called before stays beside it. */
+export function nameBody(accounts: Accounts, accountId: string, name: string, by: string): void {
+  if (!findAccount(accounts.db, accountId)) throw new GrantError("unknown");
+  if (!isBody(accounts, accountId)) throw new GrantError("bodyName");
+  accounts.db.batchSync([nameRow(accounts, accountId, name, by)]);
+}
+
+function nameRow(accounts: Accounts, accountId: string, name: string, by: string): Statement {
+  const row = bodyNameRow(accounts, accountId, name, by);
+  if (!row) throw new GrantError("bodyName");
+  return row;
+}
+
+/** Whoever is paid has a name: an account that is to stand for a provider is not made without one. */
+export function askBodyName(
+  accounts: Accounts,
+  accountId: string | undefined,
+  grants: readonly NewGrant[],
+  bodyName?: string,
+): void {
+  const isPaid = grants.some(({ role, body }) => role === "provider" && body === undefined);
+  const known = accountId === undefined ? undefined : readBodies(accounts).nameOf(accountId);
+  if (isPaid && known === undefined && bodyName === undefined) throw new GrantError("bodyName");
 }
 
 /** Without `to` the grant ends at once; with it, after that day. */
@@ -173,5 +206,8 @@ function standsForBody({ db, clock }: Accounts, accountId: string, { role, body 
   const theirs = liveGrants(db, body, clock.today());
   return theirs.some((one) => one.role === role && one.body === undefined);
 }
+
+/** It has worked from outside for nobody but itself. */
+const isBody = (accounts: Accounts, accountId: string): boolean => readBodies(accounts).isBody(accountId);
 
 const isArea = (area: string): area is AreaId => (areaIds as readonly string[]).includes(area);

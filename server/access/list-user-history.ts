@@ -1,9 +1,13 @@
 // access.listUserHistory: what happened to an account, newest first: for the administrator who looks after it and
 // the dpo who watches.
 import { z } from "zod";
+import { listBodyNames } from "../../db/accounts/body-names.ts";
 import { listHistory } from "../../db/accounts/history.ts";
 import { procedure } from "../trpc.ts";
 import { namesOf } from "./names.ts";
+
+/** Of one body, the last first. */
+const mostNames = 50;
 
 export const listUserHistory = procedure
   .meta({ rule: "accountHistory" })
@@ -14,5 +18,16 @@ export const listUserHistory = procedure
       ctx.accounts,
       entries.flatMap((entry) => [entry.accountId, entry.by]),
     );
-    return { entries, names };
+    const called = input.accountId === undefined ? [] : listBodyNames(ctx.accounts.db, input.accountId, mostNames);
+    return {
+      entries,
+      names: {
+        ...names,
+        ...namesOf(
+          ctx.accounts,
+          called.map(({ by }) => by),
+        ),
+      },
+      called,
+    };
   });

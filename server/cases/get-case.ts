@@ -25,7 +25,7 @@ import { withCompleting } from "./completing.ts";
 import { seqsOfChecks, shownFacts } from "./declared-facts.ts";
 import { listActions } from "./list-actions.ts";
 import { mendingOf } from "./mending.ts";
-import { colleagueNames, namesOf, placeNames, relativesIn } from "./names.ts";
+import { bodyNames, colleagueNames, namesOf, placeNames, relativesIn } from "./names.ts";
 import { asSeenOutside, headOutside, isOutside } from "./outsiders.ts";
 import { currentFields, idsIn, openSealed } from "./view-case.ts";
 import { whySeen } from "./why-seen.ts";
@@ -89,9 +89,13 @@ async function besideCase(ctx: SessionContext, snapshot: CaseSnapshot, access: A
   };
 }
 
-/** Names of people and accounts whose ids stand in the values, and of the places among the fields. */
-async function namesIn(ctx: SessionContext, fields: unknown, values: unknown[]) {
-  return { ...(await namesOf(ctx, idsIn(values), relativesIn(values))), ...(await placeNames(ctx, fields, values)) };
+/** Names of people and accounts whose ids stand in the values, of the places among the fields, and of the body it is entrusted to. */
+async function namesIn(ctx: SessionContext, { provider = "" }: Head, fields: unknown, values: unknown[]) {
+  return {
+    ...(await namesOf(ctx, idsIn(values), relativesIn(values))),
+    ...(await placeNames(ctx, fields, values)),
+    ...bodyNames(ctx, { field: "providerAccount", value: provider }),
+  };
 }
 
 /** Who reads a note of the team: who follows the case or is named in it, and roles that reach it. */
@@ -193,7 +197,7 @@ export const getCase = procedure
       // Nothing is done in the past.
       actions,
       mending: input.at === undefined ? await mendingOf(ctx, workflow, version, found, access) : { pending: [] },
-      names: await namesIn(ctx, fields, [
+      names: await namesIn(ctx, doc.head, fields, [
         doc.head,
         standing.attributes.assignee,
         doc.context,

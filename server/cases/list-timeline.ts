@@ -19,7 +19,7 @@ import { createPace } from "../pace.ts";
 import { payloadFor } from "../people/secret-points.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
 import { correctionsOf, type MadeCorrection, mendsOf, shownPayload } from "./mended-entries.ts";
-import { namesOf, relativesIn } from "./names.ts";
+import { bodyNames, namesOf, relativesIn } from "./names.ts";
 import { asSeenOutside, isOutside, shownFields } from "./outsiders.ts";
 import { idsIn, type Opened, openSealed, withoutKeys } from "./view-case.ts";
 
@@ -210,10 +210,13 @@ export const listTimeline = procedure
       /** Pass as `before` for the next page; that may be empty. */
       next,
       authors,
-      names: await namesOf(
-        ctx,
-        idsIn([...authors, ...entries.map((entry) => [entry.actor, entry.behalfOf, entry.given, entry.changed])]),
-        relativesIn(entries),
-      ),
+      names: {
+        ...(await namesOf(
+          ctx,
+          idsIn([...authors, ...entries.map((entry) => [entry.actor, entry.behalfOf, entry.given, entry.changed])]),
+          relativesIn(entries),
+        )),
+        ...bodyNames(ctx, entries),
+      },
     };
   });

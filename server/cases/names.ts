@@ -5,6 +5,7 @@ import { listLabels } from "../../db/cases/list-labels.ts";
 import { getPlaceTable } from "../../db/network/get-place-table.ts";
 import { listPersons } from "../../db/people/find-persons.ts";
 import { listShown } from "../../db/people/list-shown.ts";
+import { readBodies } from "../access/bodies.ts";
 import { searchRights } from "../search/rights.ts";
 import type { Services } from "../services.ts";
 import type { SessionContext } from "../trpc.ts";
@@ -61,13 +62,33 @@ export async function namesOf(
 /** Fields that hold the Belfiore code of a place. */
 const placeFields: ReadonlySet<string> = new Set(["birthPlace", "residesOutside"]);
 
+/** Fields that hold the account of a provider. */
+const bodyFields: ReadonlySet<string> = new Set(["providerAccount"]);
+
+/**
+ * Registered names of the bodies that fields of an act name, by field and account: an account has also the name of who signs in with it,
+ * which is another. Empty where no name is recorded.
+ */
+export function bodyNames(ctx: SessionContext, ...values: unknown[]): Record<string, string> {
+  const named = valuesOf(bodyFields, values);
+  if (named.size === 0) return {};
+  const bodies = readBodies(ctx.accounts);
+  const today = ctx.clock.today();
+  return Object.fromEntries(
+    [...named].map((account) => [`providerAccount.${account}`, bodies.nameOf(bodies.bodyOn(account, today)) ?? ""]),
+  );
+}
+
 /** The codes among values that say which field they are of. */
-function placesIn(value: unknown, into: Set<string> = new Set()): Set<string> {
-  if (Array.isArray(value)) for (const item of value) placesIn(item, into);
+const placesIn = (value: unknown): Set<string> => valuesOf(placeFields, value);
+
+/** What the fields of these names hold, wherever a value says which field it is of. */
+function valuesOf(fields: ReadonlySet<string>, value: unknown, into: Set<string> = new Set()): Set<string> {
+  if (Array.isArray(value)) for (const item of value) valuesOf(fields, item, into);
   else if (typeof value === "object" && value !== null) {
     const { field, value: said } = value as Record<string, unknown>;
-    if (typeof field === "string" && placeFields.has(field) && typeof said === "string" && said !== "") into.add(said);
-    for (const item of Object.values(value)) placesIn(item, into);
+    if (typeof field === "string" && fields.has(field) && typeof said === "string" && said !== "") into.add(said);
+    for (const item of Object.values(value)) valuesOf(fields, item, into);
   }
   return into;
 }

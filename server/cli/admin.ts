@@ -12,6 +12,7 @@ import { openServerDriver } from "../../db/driver/server.ts";
 import { type AreaId, areaIds, type RoleId, roleIds } from "../../workflows/kernel/ids.ts";
 import { type Accounts, createAccounts, defaultAccountSettings, normalEmail } from "../access/accounts.ts";
 import {
+  askBodyName,
   createAccount,
   deactivate,
   endGrant,
@@ -28,10 +29,12 @@ import { type CommandContext, existingFolder, options } from "./command.ts";
 
 const usage = `npm run admin -- <act>
   create-user --name NAME --email EMAIL --role ROLE --territory CODE[,CODE] [--areas AREA[,AREA]] [--to YYYY-MM-DD]
+              [--body-name NAME]
       prints a one-time link, valid 24 hours, where the person sets the password (and the administrator the second
       factor); CODE is a comune's ISTAT code or "district"
       ROLE: ${roleIds.join(", ")}
       AREA: ${areaIds.filter((area) => area !== "registry").join(", ")} (default all)
+      NAME of a body: its registered name, for a provider
   link --email EMAIL           a new one-time link
   deactivate --email EMAIL     ends sessions now; the account stays in the history. Refused while open cases are
                                assigned to it: they are handed over first, on the page it names
@@ -47,6 +50,7 @@ const problems: Record<GrantProblem, string> = {
   days: "--to: expected a day, YYYY-MM-DD, not before today",
   grant: "--role, --territory or --areas: expected values as listed",
   noGrant: "--role and --territory: expected at least one grant",
+  bodyName: "--body-name: a provider stands for a body; expected its registered name, at most 200 characters",
   carries: "open cases are assigned to this account",
 };
 
@@ -61,8 +65,13 @@ type Act = (given: Given) => void | Promise<void>;
 
 const acts: Record<string, Act> = {
   "create-user": ({ accounts, args, say }) => {
-    const given = options(args, ["name", "email", "role", "territory", "areas", "to"]);
-    const account = { name: given.name ?? "", email: given.email ?? "", grants: grantsOf(given) };
+    const given = options(args, ["name", "email", "role", "territory", "areas", "to", "body-name"]);
+    const bodyName = given["body-name"];
+    const account = {
+      ...{ name: given.name ?? "", email: given.email ?? "", grants: grantsOf(given) },
+      ...(bodyName === undefined ? {} : { bodyName }),
+    };
+    askBodyName(accounts, undefined, account.grants, bodyName);
     say(`One-time link, valid ${accounts.settings.linkHours} hours; hand it over in person:`);
     say(createAccount(accounts, account, "system").link);
   },

@@ -1,5 +1,5 @@
 // The payment statement as a CSV file: its lines, totals, groups, then what is not approved yet, and what it is about. Deliveries by
-// their number alone: papers of a payment name nobody.
+// their number alone: papers of a payment name nobody in care. Paid is a body; people of it stand there as who recorded the hours.
 import { romeDay } from "../../workflows/rules/calendar/days.ts";
 import { shortDay } from "../../workflows/rules/counts/sheet.ts";
 import type { Group, Payer, PaymentLine, Sum } from "../../workflows/rules/deliveries/payment.ts";
@@ -46,7 +46,7 @@ function namesFor({ tables, workflows }: Pick<Services, "tables" | "workflows">,
 
 export function paymentFile(
   services: Pick<Services, "tables" | "workflows">,
-  { provider, payment, outside, by, at }: Statement,
+  { provider, payment, hands, outside, by, at }: Statement,
   locale: PaymentLocale,
 ): { name: string; type: "text/csv"; content: string } {
   const texts = paymentTexts(locale);
@@ -66,6 +66,7 @@ export function paymentFile(
       ...(outside ? [] : [texts.payer]),
       ...sums,
       texts.adjustment,
+      texts.hands,
     ],
     ...payment.lines.map(
       (line): Cells => [
@@ -75,6 +76,7 @@ export function paymentFile(
           ...payerOf(line),
           ...quantities(ofLine(line)),
           line.adjustment ? texts.adjustment : "",
+          line.hands.map((account) => hands[account] ?? "").join(", "),
         ],
       ],
     ),
@@ -95,6 +97,7 @@ export function paymentFile(
         ],
       ),
     );
+  if (provider.name === "") lines.push([], [texts.unnamedHelp]);
   lines.push([], [outside ? texts.coversOwn : texts.covers], [texts.rule], [texts.noInvoice]);
   lines.push([texts.madeBy(by, shortDay(romeDay(at)), clock.format(Date.parse(at)))]);
   return {

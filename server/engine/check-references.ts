@@ -55,8 +55,10 @@ function isActive(services: GateServices, accountId: string): boolean {
   return account !== undefined && account.deactivatedAt === null;
 }
 
+/** In its own name: what is entrusted is entrusted to a body, and not to who works for it. */
 const holdsRole = (services: GateServices, accountId: string, role: RoleId): boolean =>
-  standingSession(services.accounts, accountId)?.grants.some((grant) => grant.role === role) === true;
+  standingSession(services.accounts, accountId)?.grants.some((one) => one.role === role && one.body === undefined) ===
+  true;
 
 /** One problem per reference that leads nowhere; which kind of nowhere is not told. */
 export async function checkReferences(

@@ -78,6 +78,44 @@ describe("the administrator", () => {
     });
     await expect(as.access.renewLink({ accountId: uuidOf("nobody") })).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
+  it("names the body that a provider's account stands for, and makes none without", async () => {
+    const as = callerOf(house, admin);
+    const grants = [{ role: "provider" as const, territory: "district", areas: "all" as const }];
+    const coop = { name: "Elsa", email: "elsa@demo.example", grants };
+    await expect(as.access.createUser(coop)).rejects.toMatchObject({ cause: { details: { reason: "bodyName" } } });
+    const { accountId } = await as.access.createUser({ ...coop, bodyName: "Cooperativa Esempio" });
+    await as.access.nameBody({ accountId, bodyName: "Cooperativa Esempio ETS" });
+    const { users } = await as.access.listUsers({});
+    expect(users.find((user) => user.accountId === accountId)).toMatchObject({ bodyName: "Cooperativa Esempio ETS" });
+    const history = await as.access.listUserHistory({ accountId });
+    expect(history.called.map(({ name, by }) => [name, history.names[by]])).toEqual([
+      ["Cooperativa Esempio ETS", "Ada"],
+      ["Cooperativa Esempio", "Ada"],
+    ]);
+    // Who works for it needs no name of its own, until it stands for itself.
+    const hand = { name: "Gino", email: "gino@demo.example" };
+    const of = await as.access.createUser({
+      ...hand,
+      grants: grants.map((one) => ({ ...one, body: accountId })),
+    });
+    expect((await as.access.listUsers({})).users.find((user) => user.accountId === of.accountId)?.bodyName).toBe(
+      undefined,
+    );
+    const given = {
+      accountId: of.accountId,
+      grant: { role: "provider" as const, territory: "district", areas: "all" as const },
+    };
+    await expect(as.access.giveGrant(given)).rejects.toMatchObject({ cause: { details: { reason: "bodyName" } } });
+    await expect(as.access.nameBody({ accountId: of.accountId, bodyName: "x" })).rejects.toMatchObject({
+      cause: { details: { reason: "bodyName" } },
+    });
+    await as.access.giveGrant({ ...given, bodyName: "Gino Esempio impresa individuale" });
+    await expect(
+      callerOf(house, sessionOf("head", "supervisor")).access.nameBody({ accountId, bodyName: "x" }),
+    ).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
+  });
   it("sets the house's idle lock within bounds, at once and for the next opening, with who did it", async () => {
     const as = callerOf(house, admin);
     await as.access.changeSetting({ name: "idleMinutes", value: 5 });

@@ -1,8 +1,9 @@
 // The payment statement through the real gate: what it comes to is what the deliveries themselves say, each reader's is about what that
 // reader may see, and taking it is recorded.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { EmbeddedDriver } from "../../db/driver/embedded.ts";
 import { listReads } from "../../db/read-log/reads.ts";
-import { giveGrant } from "../../server/access/grants.ts";
+import { giveGrant, nameBody } from "../../server/access/grants.ts";
 import type { Session } from "../../server/access/session.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { callerOf } from "../support/caller.ts";
@@ -51,6 +52,7 @@ beforeAll(async () => {
   house.know(hand.accountId);
   const grant = { role: "provider" as const, territory: "district", areas: "all" as const, body: "coop" };
   giveGrant(house.services.accounts, "hand of coop", grant, "test");
+  nameBody(house.services.accounts, "coop", "Cooperativa sociale Esempio", "test");
   const service = (name: string, comune: string, more: JsonObject & { provider?: string } = {}) =>
     giveService(house, head, other, { name, comune, day, provider: "coop", plan: hours(20_01), ...more }).then(
       (made) => {
@@ -117,7 +119,7 @@ test("comes to what its deliveries say, in cents, and what is not approved stand
     ["householdShare", 131_73],
   ]);
   expect(payment.waiting).toMatchObject([{ caseId: given.Dina?.register, why: "submitted", quantity: 450 }]);
-  expect([provider.name, outside]).toEqual(["coop", false]);
+  expect([provider.name, outside]).toEqual(["Cooperativa sociale Esempio", false]);
 });
 
 test("a correction stands in the month that approved it, and its first month stays as it was", async () => {
@@ -199,7 +201,7 @@ describe("taken away", () => {
       ["delivery", 4],
     ]);
     const text = file?.content ?? "";
-    expect(text).toContain("Prospetto di liquidazione: coop, marzo 2026");
+    expect(text).toContain("Prospetto di liquidazione: Cooperativa sociale Esempio, marzo 2026");
     expect(text).toContain("Totale approvato;;;;;;845;5;321,81");
     expect(text).toMatch(/Non ancora approvati: fuori dai totali/);
     expect(text).not.toMatch(/Zampironi|Ada|Igiene/);
@@ -222,6 +224,86 @@ describe("taken away", () => {
     const lines = sheet.payment.lines.map((line) => ({ ...line, comune: "=1+1" }));
     const file = paymentFile(house.services, { ...sheet, payment: { ...sheet.payment, lines } }, "it");
     expect(file.content).toContain(";'=1+1;");
+  });
+});
+
+describe("a body is paid, and not who works for it", () => {
+  test("its registered name stands on screen, paper, file and page; who recorded the hours stands beside them", async () => {
+    const sheet = await statement(clerk);
+    expect(sheet.payment.lines.map(({ hands }) => hands)).toEqual([["coop"], ["coop"], ["coop"]]);
+    expect(sheet.hands).toEqual({ coop: "coop" });
+    const { file } = await callerOf(house, clerk).deliveries.takePayment({
+      ...{ payment: month, format: "csv", locale: "it" },
+    });
+    expect(file?.content.split("\r\n")[2]).toMatch(/Ore registrate da$/);
+    expect(file?.content.split("\r\n")[3]).toMatch(/;coop$/);
+    const page = await callerOf(house, head).cases.getCase({ caseId: given.Ada?.register ?? "" });
+    if (page.level !== "content") throw new Error(page.level);
+    expect(page.names["providerAccount.coop"]).toBe("Cooperativa sociale Esempio");
+    const line = await callerOf(house, head).cases.listTimeline({ caseId: given.Ada?.intake ?? "", limit: 50 });
+    expect(line.names["providerAccount.coop"]).toBe("Cooperativa sociale Esempio");
+    expect(line.entries.flatMap(({ given: said = [] }) => said)).toContainEqual({
+      ...{ field: "providerAccount", value: "coop" },
+    });
+  });
+
+  test("where no name is recorded there is none, and no person's name takes its place", async () => {
+    expect(await callerOf(house, clerk).deliveries.listProviders()).toEqual([
+      { accountId: "coop", name: "Cooperativa sociale Esempio" },
+      { accountId: "rival", name: "", account: "rival" },
+    ]);
+    const { file, sheet } = await callerOf(house, clerk).deliveries.takePayment({
+      ...{ payment: { ...month, provider: "rival" }, format: "csv", locale: "it" },
+    });
+    expect(sheet.provider.name).toBe("");
+    expect(file?.content).toContain("Prospetto di liquidazione: ente senza denominazione registrata, marzo 2026");
+    expect(file?.content).toContain("La denominazione dell'ente si registra");
+  });
+
+  test("a name that changes holds for what was approved before", async () => {
+    nameBody(house.services.accounts, "coop", "Cooperativa sociale Nuova", "test");
+    expect((await statement(clerk)).provider.name).toBe("Cooperativa sociale Nuova");
+    nameBody(house.services.accounts, "coop", "Cooperativa sociale Esempio", "test");
+    const { accounts } = house.services;
+    expect(() => nameBody(accounts, "hand of coop", "x", "test")).toThrow("bodyName");
+    expect(() => nameBody(accounts, "coop", "  ", "test")).toThrow("bodyName");
+    expect(() => accounts.db.batchSync([{ sql: "UPDATE body_name SET name='x'", args: [] }])).toThrow("append-only");
+  });
+
+  test("nothing new is entrusted to who works for a body; what was before is paid to the body", async () => {
+    const dina = given.Dina;
+    expect(
+      await codeOf(
+        giveService(house, head, other, {
+          ...{ name: "Elsa", comune: here, day, provider: "hand of coop", plan: hours(20_01) },
+        }),
+      ),
+    ).toBe("INVALID");
+    // As releases before this one could record it.
+    const write = EmbeddedDriver.open(house.services.folder.database, { mode: "write" });
+    const set = (from: string, to: string) =>
+      write.batchSync([
+        {
+          sql: "UPDATE snapshot SET doc=json_set(doc, '$.head.provider', ?) WHERE case_id=?",
+          args: [to, dina?.register ?? ""],
+        },
+        {
+          sql: "UPDATE case_reader SET account_id=? WHERE case_id=? AND account_id=?",
+          args: [to, dina?.register ?? "", from],
+        },
+      ]);
+    set("coop", "hand of coop");
+    const sheet = await statement(clerk);
+    expect(sheet.provider.name).toBe("Cooperativa sociale Esempio");
+    expect(sheet.payment.waiting).toMatchObject([{ caseId: dina?.register, why: "submitted" }]);
+    expect((await callerOf(house, clerk).deliveries.listProviders()).map(({ accountId }) => accountId)).toEqual([
+      ...["coop", "rival"],
+    ]);
+    const page = await callerOf(house, head).cases.getCase({ caseId: dina?.register ?? "" });
+    if (page.level !== "content") throw new Error(page.level);
+    expect(page.names["providerAccount.hand of coop"]).toBe("Cooperativa sociale Esempio");
+    set("hand of coop", "coop");
+    write.close();
   });
 });
 

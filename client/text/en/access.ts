@@ -30,6 +30,9 @@ export const access: Words<typeof it> = {
     addGrant: "Add a role",
     endGrant: "End",
     endNow: "End the role now",
+    body: "It stands for the body",
+    nameBody: "Registered name of the body",
+    named: "registered name of the body",
     renewLink: "New link for the password",
     deactivate: "Deactivate the account",
     leaving: (count) =>
@@ -98,6 +101,7 @@ export const access: Words<typeof it> = {
       from: "From",
       to: "Until",
       body: "On behalf of",
+      bodyName: "Registered name of the body",
       endReason: "Reason",
       reason: "Why it must be opened now",
     },
@@ -106,6 +110,7 @@ export const access: Words<typeof it> = {
       areas: "None chosen means all areas.",
       to: "Empty when it has no end.",
       body: "The account sees what is entrusted to that body.",
+      bodyName: "Whom the office pays, as it stands in acts: never the name of a person.",
     },
     options: {
       it: "Italian",
@@ -127,6 +132,7 @@ export const access: Words<typeof it> = {
     days: "The days of the role do not fit.",
     grant: "The role is not complete.",
     noGrant: "At least one role is needed.",
+    bodyName: "The registered name of the body that the account stands for is needed.",
     bounds: "A value is out of bounds.",
     carries: "Open cases remain that the hand-over does not hold: the account stays active. A new hand-over is needed.",
     planGone: "The hand-over that was prepared is gone: a new one is needed.",

@@ -6,6 +6,7 @@ export const deliveries: Words<typeof italian> = {
   payment: "Payments",
   about: "What is paid to a provider for a month: approved months only. Nothing is written here.",
   provider: "Provider",
+  unnamedBody: (account) => `Body without a registered name (account ${account})`,
   month: "Month",
   choose: "Choose",
   noProviders: "No delivery entrusted",

@@ -51,6 +51,7 @@ export const register: Words<typeof italian> = {
   amount: "Amount",
   commitment: "Commitment",
   adjustment: "adjustment",
+  entrustedTo: "Entrusted to",
   entrusted: "Services entrusted to a provider",
   toRegister: (service) => `${service}: register`,
   ended: (day) => `ended on ${day}`,

@@ -90,6 +90,7 @@ export const shell: Words<typeof italian> = {
     "primo-contatto": "Write to the social service",
     ricevuta: "How far your request is",
   },
+  unnamedBody: "body without a registered name",
   roles: {
     frontDesk: "Front desk",
     socialWorker: "Social worker",

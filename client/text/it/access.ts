@@ -26,6 +26,9 @@ export const access = {
     addGrant: "Aggiungi un incarico",
     endGrant: "Termina",
     endNow: "Termina l’incarico adesso",
+    body: "Sta per l’ente",
+    nameBody: "Denominazione dell’ente",
+    named: "denominazione dell’ente",
     renewLink: "Nuovo collegamento per la password",
     deactivate: "Disattiva l’utente",
     leaving: (count: number) =>
@@ -94,6 +97,7 @@ export const access = {
       from: "Dal",
       to: "Fino al",
       body: "Per conto di",
+      bodyName: "Denominazione dell’ente",
       endReason: "Motivo",
       reason: "Perché è necessario aprirla ora",
     },
@@ -102,6 +106,7 @@ export const access = {
       areas: "Nessuna scelta vuol dire tutte le aree.",
       to: "Vuoto se non ha scadenza.",
       body: "L’utente vede ciò che è affidato a quell’ente.",
+      bodyName: "La ragione sociale a cui si liquida, come negli atti: mai il nome di una persona.",
     },
     options: {
       it: "Italiano",
@@ -123,6 +128,7 @@ export const access = {
     days: "Le date dell’incarico non vanno bene.",
     grant: "L’incarico non è completo.",
     noGrant: "Serve almeno un incarico.",
+    bodyName: "Serve la denominazione dell’ente per cui l’utente sta.",
     bounds: "Un valore è fuori dai limiti.",
     carries:
       "Ha ancora pratiche aperte che il passaggio non comprende: l’utente resta attivo. Serve un nuovo passaggio.",

@@ -3,6 +3,7 @@ export const deliveries = {
   payment: "Liquidazioni",
   about: "Che cosa si liquida a un fornitore per un mese: solo mesi approvati. Nulla si scrive qui.",
   provider: "Fornitore",
+  unnamedBody: (account: string) => `Ente senza denominazione (utente ${account})`,
   month: "Mese",
   choose: "Scegli",
   noProviders: "Nessun intervento affidato",

@@ -48,6 +48,7 @@ export const register = {
   amount: "Importo",
   commitment: "Impegno",
   adjustment: "rettifica",
+  entrustedTo: "Affidato a",
   entrusted: "Interventi affidati a un fornitore",
   toRegister: (service: string) => `${service}: registro`,
   ended: (day: string) => `terminato il ${day}`,

@@ -89,6 +89,7 @@ export const shell = {
     "primo-contatto": "Scrivi al servizio sociale",
     ricevuta: "A che punto è la richiesta",
   } as Record<string, string>,
+  unnamedBody: "ente senza denominazione registrata",
   roles: {
     frontDesk: "Segretariato sociale",
     socialWorker: "Assistente sociale",

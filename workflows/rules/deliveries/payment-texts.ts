@@ -6,7 +6,11 @@ import { formatMonth } from "./say-month.ts";
 export type PaymentLocale = "it" | "en";
 
 const it = {
-  title: (provider: string, month: string) => `Prospetto di liquidazione: ${provider}, ${formatMonth(month, "it")}`,
+  title: (provider: string, month: string) =>
+    `Prospetto di liquidazione: ${provider || it.unnamed}, ${formatMonth(month, "it")}`,
+  unnamed: "ente senza denominazione registrata",
+  unnamedHelp: "La denominazione dell'ente si registra nella pagina «Utenti»: prima di liquidare serve.",
+  hands: "Ore registrate da",
   delivery: "Intervento",
   service: "Servizio",
   comune: "Comune",
@@ -43,7 +47,10 @@ const it = {
 };
 
 const en: typeof it = {
-  title: (provider, month) => `Payment statement: ${provider}, ${formatMonth(month, "en")}`,
+  title: (provider, month) => `Payment statement: ${provider || en.unnamed}, ${formatMonth(month, "en")}`,
+  unnamed: "body without a registered name",
+  unnamedHelp: "The registered name of a body is recorded on the page “Accounts”: it is needed before paying.",
+  hands: "Hours recorded by",
   delivery: "Delivery",
   service: "Service",
   comune: "Comune",

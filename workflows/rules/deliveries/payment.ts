@@ -42,6 +42,8 @@ export interface PaymentLine extends Omit<StatementLine, "statement" | "approved
   comune: string;
   service: string;
   unit: Unit;
+  /** Accounts that recorded or submitted the month, as far as the register still holds it. */
+  hands: string[];
 }
 
 /**
@@ -123,10 +125,13 @@ const byNumber = (a: { number: string }, b: { number: string }): number =>
 /** `month`: `YYYY-MM`. Corrections of earlier months stand in the statement of the month in which they were approved. */
 export function paymentOf(deliveries: readonly PaidDelivery[], month: string): Payment {
   const lines = deliveries
-    .flatMap(({ caseId, number, comune, service, unit, told }) =>
+    .flatMap(({ caseId, number, comune, service, unit, told, months }) =>
       told
         .filter((line) => line.statement === month)
-        .map(({ statement: _s, approvedOn: _a, ...line }) => ({ ...line, caseId, number, comune, service, unit })),
+        .map(({ statement: _s, approvedOn: _a, ...line }) => ({
+          ...{ ...line, caseId, number, comune, service, unit },
+          hands: months.find(({ month: each }) => each === line.month)?.hands ?? [],
+        })),
     )
     .sort((a, b) => byNumber(a, b) || (a.month < b.month ? -1 : a.month > b.month ? 1 : a.commitment - b.commitment));
   return {
