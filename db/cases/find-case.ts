@@ -5,6 +5,7 @@ import { type CaseAttributes, matches, type Permitted } from "../access.ts";
 import type { Driver } from "../driver/driver.ts";
 import { readCases } from "../log/read-log.ts";
 import { findSecrets, type SecretPoints } from "../people/find-secrets.ts";
+import { findSheltered } from "../people/find-sheltered.ts";
 
 export interface FoundCase {
   snapshot: CaseSnapshot;
@@ -13,6 +14,8 @@ export interface FoundCase {
   readers: readonly string[];
   /** Where its person lives, or somebody of her household, is protected as of today, whatever minute of the past is looked at. */
   isProtected: boolean;
+  /** Who of them is. */
+  sheltered: readonly string[];
   /** By what its person is reached and nobody else may know, of today as well: closed wherever the same is written. */
   secrets: readonly SecretPoints[];
 }
@@ -28,16 +31,6 @@ export function attributesOf(snapshot: CaseSnapshot): CaseAttributes {
     ...(assignee ? { assignee } : {}),
     restricted: restricted === true,
   };
-}
-
-/** Hers, or of somebody who lives with her: the address of a child tells where its mother is. */
-async function isProtected(driver: Driver, { caseId, kind, doc }: CaseSnapshot): Promise<boolean> {
-  const personId = kind === "person" ? caseId : doc.head.personId;
-  if (!personId) return false;
-  const sql = `SELECT p.protected_address=1 OR EXISTS (SELECT 1 FROM person_row o INDEXED BY person_household
-    WHERE o.household_id=p.household_id AND o.protected_address=1) AS isProtected FROM person_row p WHERE p.person_id=?`;
-  const [row] = await driver.read<{ isProtected: number }>(sql, [personId]);
-  return row?.isProtected === 1 || (kind === "person" && doc.context.protectedAddress === true);
 }
 
 /**
@@ -72,11 +65,13 @@ export async function findCase(driver: Driver, permitted: Permitted, caseId: str
   const allowed = matches(permitted, attributes, (_, account) => readers.includes(account));
   if (!allowed) return undefined;
   const { snapshot } = stored;
+  const sheltered = await findSheltered(driver, snapshot);
   return {
     snapshot,
     attributes,
     readers,
-    isProtected: await isProtected(driver, snapshot),
+    isProtected: sheltered.length > 0,
+    sheltered,
     secrets: await findSecrets(driver, snapshot),
   };
 }

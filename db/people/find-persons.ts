@@ -18,6 +18,8 @@ export interface FoundPerson {
   householdId: string | null;
   /** 1 when the address is protected: the comune is then not shown. */
   protectedAddress: number;
+  /** 1: hers, or that of somebody who lives with her. */
+  placeProtected: number;
   state: string;
 }
 
@@ -37,7 +39,9 @@ export type RankedPerson = FoundPerson & { mine: boolean; matches: NameMatch[] }
 
 /** Of `person_row p`. */
 export const personColumns = `p.person_id AS personId, p.surname, p.given_name AS givenName, p.birth_on AS birthOn, p.sex, p.territory,
-  p.household_id AS householdId, p.protected_address AS protectedAddress, p.state`;
+  p.household_id AS householdId, p.protected_address AS protectedAddress,
+  (p.protected_address=1 OR EXISTS (SELECT 1 FROM person_row o INDEXED BY person_household
+    WHERE o.household_id=p.household_id AND o.protected_address=1)) AS placeProtected, p.state`;
 /** What ranking looks at, before rights are: never handed out. */
 interface Candidate {
   n: number;

@@ -19,6 +19,7 @@ import { caseAt, minuteInput } from "../history/past.ts";
 import { type FallingDue, fallingDue } from "../people/falling-due.ts";
 import { householdChoice } from "../people/household-choice.ts";
 import { runningOut } from "../people/papers-of.ts";
+import { closedLetters, headFor, isPlaceClosed, withoutComune } from "../people/protected-place.ts";
 import { contextFor } from "../people/secret-points.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
 import { withCompleting } from "./completing.ts";
@@ -126,7 +127,7 @@ function skeletonOf(ctx: SessionContext, { standing, snapshot, version, list, at
     /** What is late is late against this day. */
     today: at === undefined ? ctx.clock.today() : at.slice(0, 10),
     list,
-    head: isOutside(access) ? headOutside(snapshot.doc.head) : snapshot.doc.head,
+    head: isOutside(access) ? headOutside(snapshot.doc.head) : headFor(standing, access, snapshot.doc.head),
     deadlines: Object.entries(snapshot.doc.deadlines).map(([id, term]) => ({
       id,
       ...term,
@@ -178,7 +179,7 @@ export const getCase = procedure
       /** Name of whom it is about, as the lists show it. */
       ...(subject === undefined ? {} : { subject }),
       context: isOutside(access) ? asSeenOutside(doc.context as JsonObject) : contextFor(found, access),
-      columns: doc.columns,
+      columns: isPlaceClosed(found, access) ? withoutComune(doc.columns) : doc.columns,
       columnKinds: version.columnKinds,
       fields,
       facts: shownFacts(found, opened, access),
@@ -186,7 +187,7 @@ export const getCase = procedure
       ...beside,
       asked: Object.entries(doc.asked).map(([key, one]) => ({ key, ...one })),
       documents: {
-        count: shownDocuments(doc, access).length,
+        count: shownDocuments(doc, access, await closedLetters(ctx, ctx.session, found)).length,
         /** Under which this reader may attach one now. */
         classes:
           input.at === undefined && workflow.list === "cases" && access.send(attachDocument)

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { classOf } from "../../workflows/kernel/split-payload.ts";
 import { standingValues } from "../engine/correction.ts";
 import { AppError } from "../errors.ts";
+import { isPlaceClosed, saysPlace } from "../people/protected-place.ts";
 import { procedure } from "../trpc.ts";
 import { findCorrectable } from "./find-correctable.ts";
 
@@ -16,8 +17,10 @@ export const getCorrection = procedure
     await ctx.reads.recordCase(ctx.session, found.snapshot, access);
     const { values, occurredOn } = await standingValues(ctx, found.snapshot, mended);
     const { form } = mended.info;
+    const isAway = isPlaceClosed(found, access);
     const isReadable = (name: string) => {
       const dataClass = classOf(form, name, values);
+      if (isAway && saysPlace(name)) return false;
       // Who reads it is no fact that was recorded wrong.
       return name !== form.sealedBy?.field && (dataClass === "open" || access.classes.has(dataClass));
     };

@@ -24,6 +24,6 @@ export const getLabel = procedure
       name: person ? `${person.surname} ${person.givenName}`.trim() : undefined,
       birthYear: person?.birthOn?.slice(0, 4),
       // Where a protected person lives is not told in passing.
-      ...(person?.protectedAddress === 1 ? {} : { territory: doc.head.territory }),
+      ...(found.isProtected ? {} : { territory: doc.head.territory }),
     };
   });

@@ -17,6 +17,7 @@ import { foldTo } from "../engine/past.ts";
 import { findReadable } from "../history/find-readable.ts";
 import { caseAt, minuteInput } from "../history/past.ts";
 import { createPace } from "../pace.ts";
+import { isPlaceClosed, saysPlace, withoutComune } from "../people/protected-place.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
 import { namesOf } from "./names.ts";
 import { shownFields } from "./outsiders.ts";
@@ -155,8 +156,11 @@ async function formersOf(ctx: SessionContext, found: FoundCase, access: Access, 
   };
   return standing
     .map((one): Former => {
-      const fields = shownFields(access, [...sealedFields(one, reading), ...openFields(one)]);
-      return { seq: one.row.seq, fields, head: headBefore(one) };
+      const isAway = isPlaceClosed(found, access);
+      const own = [...sealedFields(one, reading), ...openFields(one)];
+      const fields = shownFields(access, isAway ? own.filter(({ field }) => !saysPlace(field)) : own);
+      const head = headBefore(one);
+      return { seq: one.row.seq, fields, head: isAway ? withoutComune(head) : head };
     })
     .filter(({ fields, head }) => fields.length > 0 || Object.keys(head).length > 0);
 }

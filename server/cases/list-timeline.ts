@@ -16,6 +16,7 @@ import { mayMend } from "../engine/mend-command.ts";
 import { findReadable } from "../history/find-readable.ts";
 import { caseAt, minuteInput } from "../history/past.ts";
 import { createPace } from "../pace.ts";
+import { isPlaceClosed, saysPlace, withoutComune } from "../people/protected-place.ts";
 import { payloadFor } from "../people/secret-points.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
 import { correctionsOf, type MadeCorrection, mendsOf, shownPayload } from "./mended-entries.ts";
@@ -101,7 +102,12 @@ function entryOf(row: TimelineRow, found: FoundCase, opened: Opened, access: Acc
   const patch = JSON.parse(row.patch) as JsonObject;
   const about = documentOf(row, found);
   const isSecret = payloadFor(found, access, row) === undefined;
-  const given = isSecret ? [] : shownPayload(row).map(([field, value]) => ({ field, value }));
+  const isAway = isPlaceClosed(found, access);
+  const given = isSecret
+    ? []
+    : shownPayload(row)
+        .filter(([field]) => !isAway || !saysPlace(field))
+        .map(([field, value]) => ({ field, value: isAway ? withoutComune(value) : value }));
   const closed = new Set<DataClass>(isSecret ? ["secretContact"] : []);
   const erased = new Set<string>();
   // A correction tells its fields as a change, from and to.
@@ -118,7 +124,8 @@ function entryOf(row: TimelineRow, found: FoundCase, opened: Opened, access: Acc
     else closed.add(dataClass);
   }
   const touched = object(patch.head);
-  const head = touched && isOutside(access) ? asSeenOutside(touched) : touched;
+  const seen = touched && isAway ? withoutComune(touched) : touched;
+  const head = seen && isOutside(access) ? asSeenOutside(seen) : seen;
   const deadlines = object(patch.deadlines);
   return {
     ...base,

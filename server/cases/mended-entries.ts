@@ -14,6 +14,7 @@ import { changeOf, correctedFields } from "../../workflows/kernel/replay.ts";
 import { chosenClass } from "../../workflows/kernel/split-payload.ts";
 import type { Access } from "../access/policy.ts";
 import { accessOf } from "../engine/mend-command.ts";
+import { isPlaceClosed, saysPlace } from "../people/protected-place.ts";
 import type { SessionContext } from "../trpc.ts";
 import { type Opened, openSealed } from "./view-case.ts";
 
@@ -95,6 +96,10 @@ export async function correctionsOf(
     const given = changeOf(payload);
     const closed = new Set<DataClass>();
     const changes = correctedFields(payload).flatMap((field): FieldChange[] => {
+      if (saysPlace(field) && isPlaceClosed(found, access)) {
+        closed.add("protectedAddress");
+        return [];
+      }
       const sealed = given.sealed.find((one) => fieldOfMark(one.field) === field) ?? keptFor ?? doc.sealed[field];
       const place: Place = field in payload || !sealed ? { field } : { field, sealed };
       if (place.sealed && !own.classes.has(place.sealed.class)) {

@@ -25,8 +25,14 @@ export interface Opened {
   erased: (subject: string) => string | undefined;
 }
 
-/** What tells where a person lives or stays, sealed under an ordinary class before her address was protected. */
-const whereabouts: ReadonlySet<string> = new Set(["address", "domicileAddress", "declaredResidence", "stayPlace"]);
+/** What tells where a person lives or stays, or where somebody goes to her, sealed under an ordinary class before her address was protected. */
+const whereabouts: ReadonlySet<string> = new Set([
+  "address",
+  "domicileAddress",
+  "declaredResidence",
+  "stayPlace",
+  "whereText",
+]);
 
 const withoutPlace = (values: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries(values).filter(([field]) => !whereabouts.has(field)));

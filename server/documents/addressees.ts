@@ -13,6 +13,7 @@ import {
   nameOf,
   type OpenedPerson,
   openPerson,
+  protectedText,
   secretsOf,
 } from "./opened-person.ts";
 
@@ -48,7 +49,7 @@ const mostProposed = 10;
 function withoutSecret(lines: string[], { person }: Around, { address }: Holder): string[] {
   const isProtected = isProtectedAddress(person);
   if (!isProtected && address.answer !== "no") return lines;
-  const secrets = secretsOf(fieldOf(person, isProtected ? "protectedAddressText" : "address"));
+  const secrets = secretsOf(isProtected ? protectedText(person) : fieldOf(person, "address"));
   const whole = lines.join(", ").toLowerCase();
   return secrets.some((secret) => whole.includes(secret.replaceAll("\n", ", ").toLowerCase())) ? [] : lines;
 }

@@ -24,9 +24,9 @@ const asFileName = (title: string): string =>
     .slice(0, longestTitle)
     .replace(/^[. ]+|[. ]+$/g, "");
 
-async function entriesOf(services: Services, { found, access }: OpenCase): Promise<Entry[]> {
+async function entriesOf(services: Services, { found, access, isClosed }: OpenCase): Promise<Entry[]> {
   const { caseId, doc } = found.snapshot;
-  const documents = shownDocuments(doc, access);
+  const documents = shownDocuments(doc, access, isClosed);
   const seqs = documents.flatMap(({ document }) => document.versions.map(({ seq }) => seq));
   const opened = await openSealed(services, found, seqs, access);
   return documents.flatMap(({ annex, document }) =>

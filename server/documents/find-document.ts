@@ -5,11 +5,14 @@ import type { CaseDocument } from "../../workflows/kernel/document.ts";
 import type { Access } from "../access/policy.ts";
 import { isNamed, type Session } from "../access/session.ts";
 import { AppError } from "../errors.ts";
+import { closedLetters } from "../people/protected-place.ts";
 import type { Services } from "../services.ts";
 
 export interface OpenCase {
   found: FoundCase;
   access: Access;
+  /** Letters of before an address was protected, where the reader may not know it. */
+  isClosed: (document: CaseDocument) => boolean;
 }
 
 /** The case with its content. Throws NOT_FOUND. */
@@ -18,13 +21,14 @@ export async function findOpenCase(services: Services, session: Session, caseId:
   if (!found) throw new AppError("NOT_FOUND");
   const access = services.policy.accessTo(session, found.attributes, isNamed(session, found.readers));
   if (access.level !== "content") throw new AppError("NOT_FOUND");
-  return { found, access };
+  return { found, access, isClosed: await closedLetters(services, session, found) };
 }
 
-/** Throws NOT_FOUND also where its class is closed to the reader. */
-export function getDocument({ found, access }: OpenCase, id: string): CaseDocument {
+/** Throws NOT_FOUND also where its class is closed to the reader, or what it says of where somebody lives. */
+export function getDocument({ found, access, isClosed }: OpenCase, id: string): CaseDocument {
   const document = found.snapshot.doc.documents?.[id];
-  if (!document || document.withdrawn || !access.classes.has(document.class)) throw new AppError("NOT_FOUND");
+  if (!document || document.withdrawn || !access.classes.has(document.class) || isClosed(document))
+    throw new AppError("NOT_FOUND");
   return document;
 }
 
@@ -38,8 +42,12 @@ export interface ShownDocument {
 }
 
 /** Those still among the documents whose class is open to the reader, oldest first. */
-export const shownDocuments = (doc: Pick<CaseDoc, "documents">, access: Access): ShownDocument[] =>
+export const shownDocuments = (
+  doc: Pick<CaseDoc, "documents">,
+  access: Access,
+  isClosed: OpenCase["isClosed"],
+): ShownDocument[] =>
   Object.entries(doc.documents ?? {})
     .sort(([, a], [, b]) => firstSeq(a) - firstSeq(b))
     .map(([id, document], at) => ({ id, annex: at + 1, document }))
-    .filter(({ document }) => !document.withdrawn && access.classes.has(document.class));
+    .filter(({ document }) => !document.withdrawn && access.classes.has(document.class) && !isClosed(document));

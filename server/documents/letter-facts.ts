@@ -21,6 +21,7 @@ import {
   nameOf,
   type OpenedPerson,
   openPerson,
+  protectedText,
   secretsOf,
   seenFields,
 } from "./opened-person.ts";
@@ -114,7 +115,7 @@ export async function letterFacts(ctx: SessionContext, open: OpenCase): Promise<
   };
   return {
     ...{ values, person, personName, isProtected, actions: project.rows },
-    secrets: isProtected ? secretsOf(of("protectedAddressText")) : [],
+    secrets: isProtected ? secretsOf(protectedText(person)) : [],
     others: await othersOf(ctx, open, own, head.householdId ?? person?.found.snapshot.doc.head.householdId),
   };
 }

@@ -87,9 +87,9 @@ export const listDocuments = procedure
   .input(z.object({ caseId: z.uuid() }))
   .query(async ({ ctx, input }) => {
     const open = await findOpenCase(ctx, ctx.session, input.caseId);
-    const { found, access } = open;
+    const { found, access, isClosed } = open;
     const all = Object.values(found.snapshot.doc.documents ?? {}).filter((one) => !one.withdrawn);
-    const seen = shownDocuments(found.snapshot.doc, access);
+    const seen = shownDocuments(found.snapshot.doc, access, isClosed);
     // Where there are none, nothing was looked at.
     if (all.length > 0)
       await ctx.reads.recordRead(ctx.session, {
@@ -107,6 +107,8 @@ export const listDocuments = procedure
     return {
       documents: seen.map((one) => shown({ opened, corrections, types }, one)).reverse(),
       closed: all.length - seen.length,
+      /** Of those closed, letters that say where somebody lived before her address was protected. */
+      closedLetters: all.filter((one) => access.classes.has(one.class) && isClosed(one)).length,
       /** Classes under which this reader may attach. */
       classes: isListed && access.send(attachDocument) ? fileClasses.filter((one) => access.classes.has(one)) : [],
       acts: documentEventNames.filter((event) => event !== attachDocument && access.send(event)),

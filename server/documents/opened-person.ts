@@ -42,8 +42,14 @@ export const fieldOf = (person: OpenedPerson | undefined, field: string): string
 export const nameOf = (person: OpenedPerson | undefined): string =>
   `${fieldOf(person, "givenName")} ${fieldOf(person, "surname")}`.trim();
 
-export const isProtectedAddress = (person: OpenedPerson | undefined): boolean =>
-  person?.found.snapshot.doc.context.protectedAddress === true;
+/** Hers, or that of somebody who lives with her: a letter to the child says where the mother is. */
+export const isProtectedAddress = (person: OpenedPerson | undefined): boolean => person?.found.isProtected === true;
+
+/** What a document must not say of where the person lives. */
+export function protectedText(person: OpenedPerson | undefined): string {
+  const isOwn = person?.found.snapshot.doc.context.protectedAddress === true;
+  return fieldOf(person, isOwn ? "protectedAddressText" : "address");
+}
 
 /** Lines of a letter; none where the address is protected. */
 export const addressOf = (person: OpenedPerson | undefined): string[] =>

@@ -3,12 +3,13 @@
 import type { FoundCase } from "../../db/cases/find-case.ts";
 import { findMandate } from "../../db/district/load-tables.ts";
 import { rowsOf, textOf } from "../../workflows/kernel/data.ts";
-import type { PayerAct } from "../../workflows/rules/payer/paying-body.ts";
+import type { PayerAct, PayerAnswer } from "../../workflows/rules/payer/paying-body.ts";
 import { residentSince } from "../../workflows/rules/payer/succession.ts";
 import type { Access } from "../access/policy.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
 import { outsideNames } from "./outside-places.ts";
-import { payerOfOrdinary, payerOfStay, staysOf } from "./paying.ts";
+import { type KeptStay, payerOfOrdinary, payerOfStay, staysOf } from "./paying.ts";
+import { isPlaceClosed } from "./protected-place.ts";
 import { personInput, reachPerson } from "./reach-person.ts";
 import { lastDay, payerActsOf, residencesOf } from "./residences-of.ts";
 import { sealedWords } from "./sealed-words.ts";
@@ -56,7 +57,7 @@ export const getPayer = procedure
       stays.push({ ...stay, ...(goesOn ? { answer: await payerOfStay(ctx, reached, stay, base) } : {}) });
     }
     const ordinary = payerOfOrdinary(reached, base);
-    return {
+    const shown = {
       on,
       residences,
       since: residentSince(residences, comuni, on),
@@ -84,5 +85,26 @@ export const getPayer = procedure
         ])),
       },
       checkDueOn: todo.payerOutcome?.dueOn,
+      /** Whose address is protected: where she lives, and what follows from it, is not for this reader. */
+      isHidden: false,
     };
+    return isPlaceClosed(found, access) ? withoutPlaces(shown) : shown;
   });
+
+interface OfPlaces {
+  residences: unknown[];
+  since: unknown;
+  domiciles: unknown[];
+  ordinary: PayerAnswer;
+  stays: (KeptStay & { answer?: PayerAnswer })[];
+  runBy: unknown[];
+  places: Record<string, string>;
+  isHidden: boolean;
+}
+
+/** The comune that pays by the rule is that of her residence: acts that say who pays go on being told. */
+const withoutPlaces = <T extends OfPlaces>(shown: T): T => ({
+  ...{ ...shown, residences: [], since: undefined, domiciles: [], runBy: [], places: {}, isHidden: true },
+  ordinary: { reason: "residenceUnknown", ignored: [] },
+  stays: shown.stays.map(({ stay, kind, from, endedOn }) => ({ stay, kind, from, ...(endedOn ? { endedOn } : {}) })),
+});

@@ -17,6 +17,7 @@ import { colleagueNames, namesOf, placeNames, relativesIn } from "../cases/names
 import { currentFields, idsIn, openSealed } from "../cases/view-case.ts";
 import { searchRights } from "../search/rights.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
+import { headFor } from "./protected-place.ts";
 import { reachPerson } from "./reach-person.ts";
 import { absorbedBy, type OtherRecord } from "./same-person.ts";
 import { contextFor } from "./secret-points.ts";
@@ -126,7 +127,7 @@ const fieldsOf = async (ctx: SessionContext, { found, access }: Pick<Reached, "f
 const shownOther = async (ctx: SessionContext, other: OtherRecord) => ({
   personId: other.found.snapshot.caseId,
   name: other.name,
-  territory: other.found.snapshot.doc.head.territory,
+  territory: headFor(other.found, other.access, other.found.snapshot.doc.head).territory,
   householdId: other.found.snapshot.doc.head.householdId,
   /** Whether the reader may have it stand by itself again. */
   mayUndo: other.access.send("UNMERGE"),
@@ -188,7 +189,8 @@ export const getRecord = procedure
       ...{ personId, number, seq, state },
       name: person ? `${person.surname} ${person.givenName}`.trim() : "",
       birthOn: person?.birthOn ?? undefined,
-      territory: doc.head.territory,
+      /** Empty where it is not to be known: it is where she lives. */
+      territory: headFor(found, access, doc.head).territory,
       protectedAddress: person?.protectedAddress === 1,
       householdId: doc.head.householdId,
       context: contextFor(found, access),

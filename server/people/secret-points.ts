@@ -8,6 +8,7 @@ import { isObject, type Json, type JsonObject } from "../../workflows/kernel/jso
 import { pointsIn, reachFields, sameReach } from "../../workflows/rules/contact-points/points.ts";
 import type { Access } from "../access/policy.ts";
 import { openValues } from "../engine/seal.ts";
+import { isPlaceClosed, withoutComune } from "./protected-place.ts";
 
 /** Whether this event of the case says a point that the reader may not know. */
 export const isClosedTo = ({ snapshot, secrets }: FoundCase, access: Pick<Access, "classes">, seq: number): boolean =>
@@ -20,12 +21,14 @@ export function payloadFor(found: FoundCase, access: Pick<Access, "classes">, ro
   const { contactPoint } = payload;
   const isClosed =
     isClosedTo(found, access, row.seq) || (typeof contactPoint === "number" && isClosedTo(found, access, contactPoint));
-  return isClosed ? undefined : payload;
+  if (isClosed) return undefined;
+  return isPlaceClosed(found, access) ? withoutComune(payload) : payload;
 }
 
 /** The open part of a record, or of another case as it is. */
-export function contextFor({ snapshot }: FoundCase, access: Pick<Access, "classes">): JsonObject {
-  const { context } = snapshot.doc;
+export function contextFor(found: FoundCase, access: Pick<Access, "classes">): JsonObject {
+  const { context: whole } = found.snapshot.doc;
+  const context = isPlaceClosed(found, access) ? withoutComune(whole) : whole;
   if (context.contactPoints === undefined || access.classes.has("secretContact")) return context;
   const { openContactPoint, ...rest } = context;
   const contactPoints = pointsIn(context).filter(({ secret }) => !secret) as unknown as JsonObject[];

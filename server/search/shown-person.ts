@@ -1,5 +1,5 @@
 // A person that was found, as a reader is shown her: homonyms are told apart by year of birth and comune, which a protected person
-// does not show.
+// and who lives with her do not show.
 import type { FoundPerson } from "../../db/people/find-persons.ts";
 import { findStanding } from "../../db/people/find-standing.ts";
 import type { SessionContext } from "../trpc.ts";
@@ -10,7 +10,7 @@ export const shownPerson = (row: FoundPerson) => ({
   surname: row.surname,
   givenName: row.givenName,
   birthYear: row.birthOn?.slice(0, 4),
-  ...(row.protectedAddress === 0 ? { territory: row.territory } : {}),
+  ...(row.placeProtected === 0 ? { territory: row.territory } : {}),
   state: row.state,
 });
 

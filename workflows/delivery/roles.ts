@@ -6,8 +6,9 @@ import { documentEventNames, protocolActs } from "../kernel/document-events.ts";
 const register = ["RECORD_ATTENDANCE", "SUBMIT_MONTH"];
 const judging = ["APPROVE_MONTH", "RETURN_MONTH", "CLOSE_REGISTER"];
 
+/** Where to go is told to who goes there, also where an address is protected. */
 const delivers: RoleRight = {
-  read: { level: "content", classes: ["identity", "contact", "social"] },
+  read: { level: "content", classes: ["identity", "contact", "social", "protectedAddress"] },
   send: [...register, "NOTE"],
   onlyOwn: true,
 };
@@ -18,13 +19,18 @@ const care: RoleRight = {
     ...documentEventNames,
   ],
 };
+/** As on the record of a person: they may know where she lives whose address is protected. */
+const protecting: RoleRight = {
+  ...care,
+  read: { level: "content", classes: [...care.read.classes, "protectedAddress"] },
+};
 const line: RoleRight = { read: { level: "line", classes: [] }, send: [] };
 
 export const deliveryRoles: WorkflowRoles = {
   rights: {
     frontDesk: line,
     socialWorker: care,
-    protectionWorker: care,
+    protectionWorker: protecting,
     psychologist: line,
     adminClerk: {
       read: { level: "content", classes: ["identity", "contact"] },
@@ -32,7 +38,7 @@ export const deliveryRoles: WorkflowRoles = {
     },
     provider: delivers,
     educator: delivers,
-    supervisor: { ...care, send: "*" },
+    supervisor: { ...protecting, send: "*" },
     coordinator: { read: { level: "skeleton", classes: [] }, send: [] },
   },
 };

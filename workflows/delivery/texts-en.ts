@@ -89,7 +89,7 @@ export const deliveryEn: TextSet = {
   options: deliveryOptionsEn,
   sections: { when: "When", money: "How much and who pays", toKnow: "What who does it must know" },
   help: {
-    whereText: "The provider reads it. Do not write a protected address here.",
+    whereText: "Who gives the service reads it; where the address is protected, besides them only who may know it.",
     tasksText: "The provider reads it: nothing of what stands in the assessment.",
     safetyText: "Only what is needed to work safely.",
     commitment: "Its number stands in the budget of the project; it is needed to approve a month that costs.",

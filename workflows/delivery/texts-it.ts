@@ -89,7 +89,7 @@ export const deliveryIt: TextSet = {
   options: deliveryOptionsIt,
   sections: { when: "Quando", money: "Quanto e chi paga", toKnow: "Che cosa deve sapere chi lo fa" },
   help: {
-    whereText: "Lo legge il fornitore. Se l'indirizzo è protetto, non scriverlo qui.",
+    whereText: "Lo legge chi fa l'intervento. Se l'indirizzo è protetto, oltre a lui solo chi può conoscerlo.",
     tasksText: "Lo legge il fornitore: niente di ciò che sta nella valutazione.",
     safetyText: "Solo ciò che serve a lavorare in sicurezza.",
     commitment: "Il numero sta nel budget di progetto della presa in carico; serve per approvare un mese che costa.",

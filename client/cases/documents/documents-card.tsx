@@ -81,7 +81,10 @@ function DocumentList(props: DocumentsProps): JSX.Element {
             </ul>
           </Show>
           <Show when={data().closed > 0}>
-            <p class="muted small-text">{documentsText().closed(data().closed)}</p>
+            <p class="muted small-text">
+              {documentsText().closed(data().closed)}
+              <Show when={data().closedLetters > 0}> {documentsText().closedLetters(data().closedLetters)}</Show>
+            </p>
           </Show>
           <Show when={data().classes.length > 0}>
             <button type="button" class="btn btn-outline-primary small no-print" onClick={() => setAttached({})}>

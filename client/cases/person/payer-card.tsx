@@ -50,10 +50,15 @@ export default function PayerCard(props: {
             )}
           </Show>
           <Lives data={data()} />
+          <Show when={data().isHidden}>
+            <p>{payerText().hidden}</p>
+          </Show>
           <ul class="row-list">
-            <li class="rights-holder">
-              <Payer name={payerText().ordinary} answer={data().ordinary} data={data()} />
-            </li>
+            <Show when={!data().isHidden}>
+              <li class="rights-holder">
+                <Payer name={payerText().ordinary} answer={data().ordinary} data={data()} />
+              </li>
+            </Show>
             <For each={data().stays.filter((one) => one.answer !== undefined)}>
               {(stay) => (
                 <li class="rights-holder">

@@ -4,6 +4,7 @@ import type { Words } from "../language.ts";
 
 export const payer: Words<typeof italian> = {
   title: "Residence and paying body",
+  hidden: "The address is protected: residence, domicile and the comune that pays are for who may know it.",
   ordinary: "Ordinary services",
   unknown: "To be settled",
   since: (place, day) => `Resident in ${place} since ${day}`,

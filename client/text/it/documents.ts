@@ -4,6 +4,10 @@ export const documents = {
   look: (count: number) => (count === 1 ? "Guarda il documento" : `Guarda i ${count} documenti`),
   lookHelp: "Chi li guarda resta registrato.",
   none: "Non c’è ancora nessun documento. Allega una scansione, una foto della carta o un file.",
+  closedLetters: (count: number) =>
+    count === 1
+      ? "Tra questi, 1 lettera di prima che l’indirizzo fosse protetto: la apre chi può conoscerlo."
+      : `Tra questi, ${count} lettere di prima che l’indirizzo fosse protetto: le apre chi può conoscerlo.`,
   closed: (count: number) =>
     count === 1
       ? "1 altro documento è di una riservatezza che non vedi."

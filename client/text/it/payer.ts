@@ -1,6 +1,7 @@
 // Italian words of where a person lives and which comune pays, with the reason.
 export const payer = {
   title: "Residenza ed ente pagante",
+  hidden: "L’indirizzo è protetto: residenza, domicilio e comune che paga sono per chi può conoscerlo.",
   ordinary: "Servizi ordinari",
   unknown: "Da stabilire",
   since: (place: string, day: string) => `Residente a ${place} dal ${day}`,
