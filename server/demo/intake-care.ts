@@ -1,6 +1,7 @@
 // The long part of an intake case: notes, reviews and pauses until it ends, and the one in eleven that comes back.
 import type { Day } from "../../workflows/kernel/ids.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
+import type { NoteLevel } from "../../workflows/kernel/note-kinds.ts";
 import { addDays, daysBetween } from "../../workflows/rules/calendar/days.ts";
 import type { Suspension } from "../../workflows/rules/deliveries/register.ts";
 import { planData, planProcedure } from "./intake-agenda.ts";
@@ -10,7 +11,7 @@ import { declareFacts } from "./intake-facts.ts";
 import { reviewGoals } from "./intake-goals.ts";
 import { death, leaveDistrict } from "./intake-turns.ts";
 import type { Script } from "./script.ts";
-import { evaluations, facts, noteText, partners, statements, talkText } from "./sentences.ts";
+import { evaluations, facts, noteText, partners, reflectionText, statements, talkText } from "./sentences.ts";
 
 export function* listen(course: Course): Script {
   const { hand, random, contact } = course;
@@ -26,7 +27,7 @@ export function* listen(course: Course): Script {
 }
 
 export function* note(course: Course): Script {
-  const { random, contact } = course;
+  const { hand, random, contact } = course;
   const noteKind = random.weighted([
     ["call", 45],
     ["interview", 20],
@@ -36,7 +37,24 @@ export function* note(course: Course): Script {
     ["other", 5],
   ] as const);
   const text = noteText(random, contact.person);
-  yield* course.diary("NOTE", { noteKind, text, ...partsOf(course, noteKind) });
+  const level = levelOf(course);
+  const written = { text, ...partsOf(course, noteKind) };
+  if (level === "private")
+    yield* course.diary("NOTE", {
+      noteKind: "reflection",
+      noteLevel: level,
+      text: reflectionText(random.fork(`reflection ${hand.day}`)),
+    });
+  else yield* course.diary("NOTE", { noteKind, ...written, ...(level === "team" ? { noteLevel: level } : {}) });
+}
+
+/** Most notes are for all who read the case; some for who follows it, and few for their author alone. */
+function levelOf({ hand, random }: Course): NoteLevel {
+  return random.fork(`level ${hand.day}`).weighted([
+    ["case", 76],
+    ["team", 17],
+    ["private", 7],
+  ] as const);
 }
 
 /** Talks and meetings are written apart in two of five: who was there, what was found, said and thought. */

@@ -7,6 +7,7 @@ import { actsOf } from "./acts-script.ts";
 import { officeDay } from "./office-days.ts";
 import type { SyntheticHousehold, SyntheticPerson } from "./population.ts";
 import type { Random } from "./random.ts";
+import { leavingHousehold, leavingOf, pointsOf } from "./reach-script.ts";
 import { type Elsewhere, relationsOf } from "./relations-script.ts";
 import { Hand, type Script, type Start } from "./script.ts";
 import type { World } from "./world.ts";
@@ -128,11 +129,13 @@ export function peopleScripts(world: World, random: Random): Admission {
   const days = loadDays(from);
   const acts: Start[] = [];
   let elsewhere: Elsewhere | undefined;
+  const leaving = leavingHousehold(world);
   for (const household of world.population.households) {
     const own = random.fork(household.id);
-    const first = own.chance(knownShare)
-      ? own.pick(days)
-      : officeDay(addDays(from, own.int(8, Math.max(9, lengthOf(from, to) - 60))));
+    const first =
+      own.chance(knownShare) || household === leaving
+        ? own.pick(days)
+        : officeDay(addDays(from, own.int(8, Math.max(9, lengthOf(from, to) - 60))));
     const adults = household.members.map((id) => world.person(id));
     // Nobody of a household is younger than the household itself: a lone newborn does not occur.
     const day = adults.every((one) => one.birthOn < first) || adults.some((one) => one.birthOn < first) ? first : to;
@@ -141,13 +144,15 @@ export function peopleScripts(world: World, random: Random): Admission {
       if (at <= to) scripts.push({ day: at, make: () => personScript(world, random.fork(person.id), person, at) });
     }
     const opened = officeDay(addDays(day, 1));
-    known.set(household.id, opened);
+    if (household !== leaving) known.set(household.id, opened);
     scripts.push({
       day: opened,
       make: () => householdScript(world, random.fork(`${household.id} opened`), household, { loaded: day, opened }),
     });
     acts.push(...actsOf(world, random.fork(`${household.id} acts`), household, opened));
     acts.push(...relationsOf(world, random.fork(`${household.id} relations`), { household, elsewhere }, opened));
+    acts.push(...pointsOf(world, random.fork(`${household.id} points`), household, opened));
+    if (household === leaving) acts.push(leavingOf(world, random.fork("leaving"), household));
     const spouse = adults.find((one) => one.relation === "spouse");
     if (spouse && day === first) elsewhere = { person: spouse, since: opened };
   }

@@ -92,6 +92,12 @@ export const talkText = (random: Random, person: SyntheticPerson): string =>
 export const visitText = (random: Random): string => random.pick(visits);
 export const noteText = (random: Random, person: SyntheticPerson): string =>
   random.chance(0.4) ? `${nameOf(person)}. ${random.pick(notes)}` : random.pick(notes);
+const reflections = [
+  "Mi accorgo di insistere sulle visite: parlarne in supervisione prima di proporne altre.",
+  "Resto in dubbio su quanto pesi la vicina nelle sue decisioni. Da osservare, non da scrivere come fatto.",
+  "Colloquio faticoso anche per me: la prossima volta in due.",
+];
+export const reflectionText = (random: Random): string => random.pick(reflections);
 export const wishText = (random: Random): string => random.pick(wishes);
 export const answerText = (random: Random): string => random.pick(answers);
 export const assessmentText = (random: Random, person: SyntheticPerson): string =>

@@ -52,6 +52,31 @@ beforeAll(async () => {
 });
 afterAll(() => folder?.close());
 
+test("some are reached with care, diaries have notes of three levels, and a household lives out of the district", () => {
+  const points = events.filter(({ type }) => type === "RECORD_CONTACT_POINT").map((one) => JSON.parse(one.payload));
+  expect(points.length).toBeGreaterThan(60);
+  expect(points.length).toBeLessThan(250);
+  for (const has of ["contactPreferred", "contactSecret", "safeFromHour", "contactMessage", "contactAvoid"])
+    expect([has, points.some((one) => has in one)]).toEqual([has, true]);
+  const secret = points.filter(({ contactSecret }) => contactSecret === true).length;
+  expect(secret / points.length).toBeLessThan(0.25);
+  const notes = events.filter(({ type }) => type === "NOTE").map((one) => JSON.parse(one.payload).noteLevel ?? "case");
+  const share = (level: string) => notes.filter((one) => one === level).length / notes.length;
+  expect(share("case")).toBeGreaterThan(0.65);
+  expect(share("team")).toBeGreaterThan(0.05);
+  expect(share("private")).toBeGreaterThan(0.02);
+  const movedOut = events.filter(
+    ({ type, payload }) => type === "MOVE_HOUSEHOLD" && JSON.parse(payload).residesOutside !== undefined,
+  );
+  expect(movedOut).toHaveLength(1);
+  const home = cases.get(movedOut[0]?.case_id ?? "")?.doc.context.members as { person: string }[];
+  expect(home.length).toBeGreaterThan(2);
+  for (const { person } of home) {
+    const residences = cases.get(person)?.doc.context.residences as { outside?: string }[];
+    expect(residences.at(-1)?.outside).toBe("E897");
+  }
+});
+
 test("cooperatives record what they give by the month, and most months are approved", async () => {
   const registers = await states("delivery");
   const all = [...registers.values()].reduce((sum, n) => sum + n, 0);
