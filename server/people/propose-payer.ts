@@ -1,6 +1,6 @@
 // Which comune pays for the services of a case by the rule, and why: asked beside the forms that write it, and by the gate, which
 // writes the answer down. An ordinary service follows residence, one of a stay the beginning of the stay that is recorded. Empty
-// where the reader may not see the person's record.
+// where the reader may not see the person's record, or may not know where she lives.
 
 import { rowsOf, textOf, textsOf } from "../../workflows/kernel/data.ts";
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
@@ -11,6 +11,7 @@ import { payerServiceOf } from "../../workflows/rules/payer/of-service.ts";
 import type { PayerAnswer } from "../../workflows/rules/payer/paying-body.ts";
 import { type Asking, ownRecords } from "../cost-sharing/declarations.ts";
 import { payerOfService } from "./paying.ts";
+import { isPlaceClosed } from "./protected-place.ts";
 
 export interface ProposedPayer {
   /** Of ordinary services. */
@@ -27,7 +28,10 @@ export async function proposePayer(asking: Asking, { doc }: CaseSnapshot, on: Da
   await asking.reads.recordCase(asking.session, record.found.snapshot, record.access);
   const ordinary = await payerOfService(asking, record, { service: "homeCare", on, comuni });
   const stay = await payerOfService(asking, record, { service: "residential", on, comuni });
-  return { ...(ordinary ? { ordinary } : {}), ...(stay ? { stay } : {}) };
+  // The rule says where she resides; an act says whom it names.
+  const isAway = isPlaceClosed(record.found, record.access);
+  const told = (answer: PayerAnswer | undefined) => answer !== undefined && (!isAway || answer.reason === "act");
+  return { ...(told(ordinary) ? { ordinary } : {}), ...(told(stay) ? { stay } : {}) } as ProposedPayer;
 }
 
 /** Of the project that is being written, or else of the one in force; without any, what is given is ordinary. */

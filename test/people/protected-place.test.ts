@@ -144,6 +144,12 @@ describe("once her address is protected", () => {
     }
   });
 
+  test("the rule proposes who pays to who may know where she lives, and measures nothing for the others", async () => {
+    const proposed = (by: Session) => callerOf(house, by).people.getPayerProposal({ caseId: given.intake });
+    expect(await proposed(anna)).toEqual({});
+    expect((await proposed(head)).ordinary?.payer).toBe(lives);
+  });
+
   test("who may know it is told as before", async () => {
     for (const one of [head, minors]) expect(await comuniIn(one)).toEqual([lives, sleeps]);
     const payer = await callerOf(house, head).people.getPayer({ personId: given.person });
