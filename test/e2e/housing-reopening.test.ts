@@ -67,19 +67,16 @@ test("a withdrawal written down by mistake: proposed by one, decided by the othe
   await go(page, caseId);
   await stage(page, housingApplication, "withdrawnByApplicant");
   const form = await chooseAct(page, "Proponi la riapertura");
-  await page.screenshot({ path: "/tmp/reopen-form.png" });
   expect(await clerk.findBarriers()).toEqual([]);
   await page.keyboard.press("Escape");
   await form.waitFor({ state: "hidden" });
   await act(page, housingApplication, "PROPOSE_REOPENING", proposal);
   await stage(page, housingApplication, "reopeningProposed");
-  await page.screenshot({ path: "/tmp/reopen-proposed.png" });
 
   const boss = manager.page;
   await go(boss, caseId);
   await act(boss, housingApplication, "REOPEN");
   await stage(boss, housingApplication, "toVerify");
-  await boss.screenshot({ path: "/tmp/reopen-done.png", fullPage: true });
   await boss.getByText("Domanda riaperta").first().waitFor();
   expect(await manager.findBarriers()).toEqual([]);
 });
@@ -89,7 +86,6 @@ test("where nothing can come back the page says why", { timeout: 240_000 }, asyn
   await go(page, await application("handedOver", "assignments").catch(() => application("handedOver", "exhausted")));
   await stage(page, housingApplication, "handedOver");
   await refusedWith(page, housingApplication, "keysNotHanded");
-  await page.screenshot({ path: "/tmp/reopen-keys.png", fullPage: true });
   await go(page, await application("closedWithCall", "exhausted"));
   await stage(page, housingApplication, "closedWithCall");
   await refusedWith(page, housingApplication, "callGoesOn");
@@ -118,7 +114,6 @@ test("a call that was exhausted goes on, and who waited waits again", { timeout:
   await boss.setViewportSize({ width: 360, height: 740 });
   await go(boss, id);
   const form = await chooseAct(boss, "Riapri l'avviso");
-  await boss.screenshot({ path: "/tmp/reopen-narrow.png" });
   expect(await manager.findBarriers()).toEqual([]);
   await boss.keyboard.press("Escape");
   await form.waitFor({ state: "hidden" });
