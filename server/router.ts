@@ -124,6 +124,7 @@ import { placeTable } from "./network/place-table.ts";
 import { countNotices } from "./notices/count-notices.ts";
 import { listInbox } from "./notices/list-inbox.ts";
 import { markRead } from "./notices/mark-read.ts";
+import { countMergeAsks } from "./people/count-merge-asks.ts";
 import { findAlike } from "./people/find-alike.ts";
 import { findPerson } from "./people/find-person.ts";
 import { getContacts } from "./people/get-contacts.ts";
@@ -267,6 +268,7 @@ export const appRouter = router({
     listAlike,
     listReferring,
     listDuplicates,
+    countMergeAsks,
     listMergeAsks,
     lookUp,
   }),

@@ -16,6 +16,7 @@ import { formatLongDay, formatNumber } from "../ui/format.ts";
 import { useWorkflows } from "../workflows.ts";
 import { GlassAlarm } from "./glass-alarm.tsx";
 import { JobsAlarm } from "./jobs-alarm.tsx";
+import { MergeAsksAlarm } from "./merge-asks-alarm.tsx";
 import { ShortList, type ShortListProps } from "./short-list.tsx";
 
 export default function HomePage(): JSX.Element {
@@ -43,6 +44,9 @@ export default function HomePage(): JSX.Element {
       </Show>
       <Show when={may(desk(), "jobs")}>
         <JobsAlarm />
+      </Show>
+      <Show when={works()}>
+        <MergeAsksAlarm />
       </Show>
       <Show when={may(desk(), "cases")}>
         <Counts />

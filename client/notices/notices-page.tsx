@@ -1,4 +1,5 @@
-// What the reader was told of terms, newest first: which case, which term, when it ends. Opening one reads it.
+// What the reader was told, newest first: of a term, which case, which term, when it ends; of a request, who asks what. Opening one
+// reads it.
 import { A } from "@solidjs/router";
 import { createSignal, For, type JSX, Show } from "solid-js";
 import { comuneName, useDesk } from "../desk.ts";
@@ -11,9 +12,10 @@ import { formatDay, formatInstant } from "../ui/format.ts";
 import { notify } from "../ui/notices.tsx";
 import { Await, Empty, problemText } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
+import { AskRow } from "./ask-row.tsx";
+import { type Notice, NoticeLine } from "./notice-line.tsx";
 
-type Inbox = Awaited<ReturnType<typeof trpc.notices.list.query>>;
-type Notice = Inbox["notices"][number];
+type TermNotice = Extract<Notice, { what: "term" }>;
 
 const mark = async (input: Parameters<typeof trpc.notices.markRead.mutate>[0]) => {
   try {
@@ -29,7 +31,20 @@ const dueText = (due: string): string => {
   return due.length === 10 ? formatDay(due) : formatInstant(due);
 };
 
+const markOne = ({ id }: Notice, read: boolean) => void mark({ ids: [id], read });
+
 function Row(props: { notice: Notice }): JSX.Element {
+  const term = () => (props.notice.what === "term" ? props.notice : undefined);
+  const asked = () => (props.notice.what === "term" ? undefined : props.notice);
+  return (
+    <>
+      <Show when={term()}>{(notice) => <TermRow notice={notice()} />}</Show>
+      <Show when={asked()}>{(notice) => <AskRow notice={notice()} onRead={(read) => markOne(notice(), read)} />}</Show>
+    </>
+  );
+}
+
+function TermRow(props: { notice: TermNotice }): JSX.Element {
   const workflows = useWorkflows();
   const desk = useDesk();
   const about = () => props.notice.about;
@@ -37,31 +52,18 @@ function Row(props: { notice: Notice }): JSX.Element {
   const past = () => props.notice.due.slice(0, 10) < desk().today;
   const moment = () => noticeText().alarm(props.notice.alarms, dueText(props.notice.due), past());
   return (
-    <li classList={{ unread: !props.notice.read }}>
+    <NoticeLine notice={props.notice} title={title()} onRead={(read) => markOne(props.notice, read)}>
+      <A href={links.case(about().caseId)} onClick={() => markOne(props.notice, true)}>
+        <strong>{title()}</strong>
+      </A>
       <div>
-        <A href={links.case(about().caseId)} onClick={() => void mark({ ids: [props.notice.id], read: true })}>
-          <strong>{title()}</strong>
-        </A>
-        <div>
-          {workflows.deadline(about().kind, props.notice.deadlineId)}: {moment()}
-        </div>
-        <div class="small-text muted">
-          {workflows.name(about().kind)} <span class="number">{about().number}</span> ·{" "}
-          {comuneName(desk(), about().territory)}
-        </div>
+        {workflows.deadline(about().kind, props.notice.deadlineId)}: {moment()}
       </div>
-      <div class="end">
-        <span class="small-text muted">{formatInstant(props.notice.at)}</span>
-        <button
-          type="button"
-          class="link-button small-text"
-          onClick={() => void mark({ ids: [props.notice.id], read: !props.notice.read })}
-        >
-          {props.notice.read ? noticeText().markUnread : noticeText().markRead}
-          <span class="visually-hidden"> {title()}</span>
-        </button>
+      <div class="small-text muted">
+        {workflows.name(about().kind)} <span class="number">{about().number}</span> ·{" "}
+        {comuneName(desk(), about().territory)}
       </div>
-    </li>
+    </NoticeLine>
   );
 }
 

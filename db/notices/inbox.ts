@@ -2,7 +2,23 @@
 import type { Statement } from "../driver/driver.ts";
 import type { NoticesDb } from "./open.ts";
 
-export interface NoticeRow {
+/** A term; a request to have two records go on as one, for who may answer it; and what became of it, for who asked. */
+export type NoticeWhat = "term" | AskWhat;
+export type AskWhat = "mergeAsk" | MergeAnswer;
+export type MergeAnswer = "mergeAccepted" | "mergeRefused" | "mergeApart" | "mergeWithdrawn";
+
+/** What a notice of a request is about; empty for a term. */
+export interface AskNoticed {
+  what: NoticeWhat;
+  /** The other record of the pair: of a request the one that asked, of an answer the one that was asked. */
+  otherId: string;
+  /** Seq of the request at the record that asked. */
+  ask: number;
+  /** The account that asked, or that answered. */
+  by: string;
+}
+
+export interface NoticeRow extends AskNoticed {
   /** Made of the event and the account: told twice it is the same row. */
   id: string;
   accountId: string;
@@ -19,14 +35,30 @@ export interface NoticeRow {
   readAt: string | null;
 }
 
+export const ofTerm: AskNoticed = { what: "term", otherId: "", ask: 0, by: "" };
+
 export const insertNotice = (row: Omit<NoticeRow, "readAt">): Statement => ({
-  sql: `INSERT INTO notice (id, account_id, pos, at, case_id, deadline_id, alarms, due) VALUES (?,?,?,?,?,?,?,?)
-    ON CONFLICT DO NOTHING`,
-  args: [row.id, row.accountId, row.pos, row.at, row.caseId, row.deadlineId, row.alarms, row.due],
+  sql: `INSERT INTO notice (id, account_id, pos, at, case_id, deadline_id, alarms, due, what, other_id, ask, by_id)
+    VALUES (?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING`,
+  args: [
+    ...[row.id, row.accountId, row.pos, row.at, row.caseId, row.deadlineId, row.alarms, row.due],
+    ...[row.what, row.otherId, row.ask, row.by],
+  ],
+});
+
+/** Takes back what was told of a request of the pair, to everybody. */
+export const dropAskNotices = (askedId: string, askingId: string): Statement => ({
+  sql: "DELETE FROM notice WHERE case_id = ? AND other_id = ? AND what = 'mergeAsk'",
+  args: [askedId, askingId],
+});
+/** Takes back the answer to a request that is open again. */
+export const dropAnswerNotices = (askingId: string, askedId: string, ask: number): Statement => ({
+  sql: "DELETE FROM notice WHERE case_id = ? AND other_id = ? AND what NOT IN ('term', 'mergeAsk') AND ask = ?",
+  args: [askingId, askedId, ask],
 });
 
 const columns = `id, account_id AS accountId, pos, at, case_id AS caseId, deadline_id AS deadlineId, alarms, due,
-  read_at AS readAt`;
+  read_at AS readAt, what, other_id AS otherId, ask, by_id AS by`;
 
 /** Newest first below a position, at most `limit`. */
 export const listNotices = (

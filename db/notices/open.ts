@@ -21,6 +21,18 @@ CREATE TABLE mail (
 CREATE INDEX mail_next ON mail (status, next_at);
 CREATE TABLE mark (name TEXT PRIMARY KEY, pos INTEGER NOT NULL);
 `,
+  // Besides terms: requests between offices and their answers, by the two records, the seq of the request, and who asked or answered.
+  `
+ALTER TABLE notice ADD COLUMN what TEXT NOT NULL DEFAULT 'term';
+ALTER TABLE notice ADD COLUMN other_id TEXT NOT NULL DEFAULT '';
+ALTER TABLE notice ADD COLUMN ask INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE notice ADD COLUMN by_id TEXT NOT NULL DEFAULT '';
+CREATE INDEX notice_pair ON notice (case_id, other_id) WHERE what <> 'term';
+ALTER TABLE mail ADD COLUMN what TEXT NOT NULL DEFAULT 'term';
+ALTER TABLE mail ADD COLUMN other_id TEXT NOT NULL DEFAULT '';
+ALTER TABLE mail ADD COLUMN ask INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE mail ADD COLUMN by_id TEXT NOT NULL DEFAULT '';
+`,
 ];
 
 /** Throws when the file was written by newer code. */

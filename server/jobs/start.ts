@@ -8,7 +8,7 @@ import { dataFolder } from "../data-folder.ts";
 import { forLog } from "../error-for-log.ts";
 import type { Logger } from "../log.ts";
 import { mailsByStatus, sendMails } from "../notices/mailer.ts";
-import { tellAlarms } from "../notices/tell.ts";
+import { tellNotices } from "../notices/tell.ts";
 import type { Services } from "../services.ts";
 import { lockOfRelease } from "../versions/locked.ts";
 import { runDeadlines } from "./deadlines.ts";
@@ -144,10 +144,10 @@ export function noticesOf(services: Services, log: Logger): () => Promise<void> 
   const { metrics, sendMail } = services;
   return async () => {
     try {
-      const { told, unheard, missing } = await tellAlarms(services);
+      const { told, unheard, missing } = await tellNotices(services);
       if (missing !== undefined) log.error({ missing }, lostEvents);
       metrics.noticesTold.inc(told);
-      if (unheard > 0) log.warn({ unheard }, "alarms of terms that nobody could be told of");
+      if (unheard > 0) log.warn({ unheard }, "alarms and requests that nobody could be told of");
       if (!sendMail) return;
       const { putOff, failed } = await sendMails(services, sendMail);
       if (putOff + failed > 0) log.warn({ putOff, failed }, "e-mails that did not leave");
@@ -185,7 +185,8 @@ export function startJobs(services: Services, log: Logger): () => void {
   const roots = rootsOf(services, log);
   const notices = oneAtATime(noticesOf(services, log));
   services.port.onHint(fanOuts.ask);
-  // Alarms come from the run before only: following every commit would wait for a disk on the main thread each time.
+  // Alarms come from the run before only, and a request may wait a minute to be told: following every commit would wait for a disk
+  // on the main thread each time.
   const minute = () => void deadlines().then(notices.ask);
   const timer = setInterval(() => {
     minute();

@@ -1,5 +1,8 @@
-// notices.list: what the reader was told, newest first, in keyset pages.
+// notices.list: what the reader was told, newest first, in keyset pages. Whom a request names is recorded as a search of their names,
+// as in the list of requests.
 import { z } from "zod";
+import { colleagueNames } from "../cases/names.ts";
+import { shownPerson } from "../search/shown-person.ts";
 import { procedure } from "../trpc.ts";
 import { readInbox } from "./read-inbox.ts";
 
@@ -11,12 +14,20 @@ export const listInbox = procedure
   .query(async ({ ctx, input }) => {
     const { before = Number.MAX_SAFE_INTEGER, unreadOnly } = input;
     const { rows, last, full } = await readInbox(ctx, { before, unreadOnly }, pageSize);
+    const named = rows.flatMap((row) => ("pair" in row ? [row.pair.one, row.pair.other] : []));
+    const said = named.map(({ surname, givenName }) => `${surname} ${givenName}`).join(" · ");
+    if (named.length > 0) await ctx.reads.recordSearch(ctx.session, said, named.length);
+    const colleagues = colleagueNames(ctx);
     return {
-      notices: rows.map(({ id, at, deadlineId, alarms, due, readAt, about }) => ({
-        ...{ id, at, deadlineId, due, about },
-        alarms: JSON.parse(alarms) as string[],
-        read: readAt !== null,
-      })),
+      notices: rows.map((row) => {
+        const told = { id: row.id, at: row.at, read: row.readAt !== null };
+        if ("about" in row) {
+          const { deadlineId, due, about, alarms } = row;
+          return { ...told, what: "term" as const, deadlineId, due, about, alarms: JSON.parse(alarms) as string[] };
+        }
+        const pair = { one: shownPerson(row.pair.one), other: shownPerson(row.pair.other) };
+        return { ...told, what: row.what, ...pair, by: colleagues.get(row.by) ?? "" };
+      }),
       next: full && last ? last.pos : null,
     };
   });

@@ -1,15 +1,17 @@
 // E-mails that tell colleagues to look at a case: its number and a link, nothing else. Sent when they can no longer be
-// taken back, tried again with growing pauses, dropped when the term they tell of is over.
+// taken back, tried again with growing pauses, dropped when the term or the request they tell of is over.
 import { createTransport, type Transporter } from "nodemailer";
 import { findAccount } from "../../db/accounts/accounts.ts";
 import { readCases } from "../../db/log/read-log.ts";
 import { countMails, dueMails, endMail, type MailRow, putOffMail } from "../../db/notices/mails.ts";
 import { isOpenTerm } from "../../workflows/kernel/deadline.ts";
 import { mailTextsEn, mailTextsIt } from "../../workflows/kernel/mail-texts.ts";
+import { standingSession } from "../access/standing-session.ts";
 import type { Config } from "../config.ts";
 import type { Services } from "../services.ts";
+import { standingAsks } from "./standing-asks.ts";
 
-type MailServices = Pick<Services, "driver" | "accounts" | "clock" | "notices" | "config">;
+type MailServices = Pick<Services, "policy" | "driver" | "accounts" | "clock" | "notices" | "config">;
 
 export type SendMail = (mail: { to: string; subject: string; text: string; messageId: string }) => Promise<void>;
 
@@ -47,12 +49,28 @@ export function createSendMail(config: Pick<Config, "smtpUrl" | "mailFrom">): Se
   };
 }
 
-/** Whether what the message tells still stands: the term is open and was told of just that. */
-async function stands({ driver }: MailServices, row: MailRow): Promise<boolean> {
+/** The request is still hers to answer, or the answer hers to hear. */
+async function asksStand(services: MailServices, row: MailRow): Promise<boolean> {
+  const session = standingSession(services.accounts, row.accountId);
+  return session !== undefined && (await standingAsks({ ...services, session }, [row])).size > 0;
+}
+
+/** Whether what the message tells still stands: of a term, that it is open and was told of just that. */
+async function stands(services: MailServices, row: MailRow): Promise<boolean> {
+  if (row.what !== "term") return asksStand(services, row);
+  const { driver } = services;
   const [found] = await readCases(driver, [row.caseId]);
   const term = found?.snapshot.doc.deadlines[row.deadlineId];
   const alarms = JSON.parse(row.alarms) as string[];
   return term !== undefined && isOpenTerm(term) && term.told?.some(({ alarm }) => alarms.includes(alarm)) === true;
+}
+
+/** A request is opened from the inbox: a message names no record by its id. */
+function wordsOf(row: MailRow, locale: string, baseUrl: string): { subject: string; text: string } {
+  const all = locale === "en" ? mailTextsEn : mailTextsIt;
+  const texts = row.what === "term" ? all : row.what === "mergeAsk" ? all.asked : all.answered;
+  const link = `${baseUrl}/#/${row.what === "term" ? `pratiche/${row.caseId}` : "avvisi-termini"}`;
+  return { subject: texts.subject(row.number), text: texts.body(row.number, link) };
 }
 
 const pauseMs = (tries: number): number => Math.min(longestPauseMs, firstPauseMs * 2 ** tries);
@@ -82,9 +100,7 @@ export async function sendMails(services: MailServices, send: SendMail): Promise
       endMail(notices, row.id, "dropped", "");
       continue;
     }
-    const texts = account.locale === "en" ? mailTextsEn : mailTextsIt;
-    const link = `${config.baseUrl}/#/pratiche/${row.caseId}`;
-    const words = { subject: texts.subject(row.number), text: texts.body(row.number, link) };
+    const words = wordsOf(row, account.locale, config.baseUrl);
     try {
       await send({ to: account.email, ...words, messageId: `<${row.id}@${host}>` });
       endMail(notices, row.id, "sent", "");

@@ -1,22 +1,28 @@
-// Rows of an inbox with what their cases are called today. A case the reader may no longer see is not told of again.
-import { listNotices, type NoticeRow } from "../../db/notices/inbox.ts";
+// Rows of an inbox with what their cases are called today. A case the reader may no longer see is not told of again, nor a request
+// that does not stand any more.
+import { type AskWhat, listNotices, type NoticeRow } from "../../db/notices/inbox.ts";
 import { type NoticedCase, readableCases } from "../../db/notices/readable.ts";
 import type { SessionContext } from "../trpc.ts";
+import { type NoticedPair, standingAsks } from "./standing-asks.ts";
 
-export type ReadNotice = NoticeRow & { about: NoticedCase };
+export type ReadNotice = NoticeRow & ({ about: NoticedCase } | { pair: NoticedPair; what: AskWhat });
 
 export async function readInbox(
-  { driver, policy, session, notices }: SessionContext,
+  ctx: SessionContext,
   given: { before: number; unreadOnly: boolean },
   limit: number,
 ): Promise<{ rows: ReadNotice[]; last: NoticeRow | undefined; full: boolean }> {
+  const { driver, policy, session, notices } = ctx;
   const rows = listNotices(notices, session.accountId, given, limit);
   const rights = { rows: policy.readable(session, "skeleton"), contents: policy.readable(session, "list") };
-  const ids = [...new Set(rows.map((row) => row.caseId))];
+  const ids = [...new Set(rows.filter(({ what }) => what === "term").map((row) => row.caseId))];
   const cases = await readableCases(driver, rights, ids);
+  const pairs = await standingAsks(ctx, rows);
   const byId = new Map(cases.map((one) => [one.caseId, one]));
   const seen = rows.flatMap((row): ReadNotice[] => {
-    const about = byId.get(row.caseId);
+    const pair = pairs.get(row.id);
+    if (pair && row.what !== "term") return [{ ...row, what: row.what, pair }];
+    const about = row.what === "term" ? byId.get(row.caseId) : undefined;
     return about ? [{ ...row, about }] : [];
   });
   return { rows: seen, last: rows.at(-1), full: rows.length === limit };

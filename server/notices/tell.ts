@@ -1,9 +1,9 @@
-// Follows the log and tells alarms of terms to those who are to hear of them: a row in the inbox, and one in the outbox of
-// e-mails where they are on. The mark moves in the same transaction, so that after a crash nothing is told twice or lost.
+// Follows the log and tells alarms of terms, and requests between offices, to those who are to hear of them: a row in the inbox, and
+// one in the outbox of e-mails where they are on. The mark moves in the same transaction, so that after a crash nothing is told twice or lost.
 import type { Statement } from "../../db/driver/driver.ts";
 import { type AlarmEvent, readAlarms } from "../../db/log/read-alarms.ts";
 import { readCases, readHead } from "../../db/log/read-log.ts";
-import { insertNotice, putToldPos, toldPos } from "../../db/notices/inbox.ts";
+import { insertNotice, ofTerm, putToldPos, toldPos } from "../../db/notices/inbox.ts";
 import { insertMail } from "../../db/notices/mails.ts";
 import type { DeadlineState } from "../../workflows/kernel/deadline.ts";
 import { termAlarm } from "../../workflows/kernel/decide-common.ts";
@@ -11,8 +11,9 @@ import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import { uuidOf } from "../engine/send.ts";
 import type { Services } from "../services.ts";
 import { hearersOf } from "./hearers.ts";
+import { askNotices } from "./tell-asks.ts";
 
-type TellServices = Pick<Services, "driver" | "accounts" | "policy" | "clock" | "notices" | "sendMail">;
+export type TellServices = Pick<Services, "driver" | "accounts" | "policy" | "clock" | "notices" | "sendMail">;
 
 const sliceSize = 2_000;
 /** Older alarms fill no inbox: a folder put back from a copy, a log that was never told. */
@@ -21,14 +22,14 @@ const dayMs = 86_400_000;
 
 export interface Told {
   told: number;
-  /** Alarms that nobody could be told of. */
+  /** Alarms and requests that nobody could be told of. */
   unheard: number;
   /** Events that were in the log when it was last looked at, and are not: it was cut, or put back from a copy. */
   missing?: number;
 }
 
 /** Tells all there is to tell. */
-export async function tellAlarms(services: TellServices): Promise<Told> {
+export async function tellNotices(services: TellServices): Promise<Told> {
   const { driver, notices } = services;
   const { pos: head } = await readHead(driver);
   const sum: Told = { told: 0, unheard: 0 };
@@ -44,7 +45,8 @@ export async function tellAlarms(services: TellServices): Promise<Told> {
     const events = (await readAlarms(driver, termAlarm, after, upto)).filter((one) => one.recorded_at >= since);
     const cases = await snapshotsOf(services, events);
     const statements = events.flatMap((event) => tellOne(services, event, cases.get(event.case_id), sum));
-    notices.batchSync([...statements, putToldPos(upto)]);
+    const asks = await askNotices(services, { after, upto, since }, sum);
+    notices.batchSync([...statements, ...asks, putToldPos(upto)]);
     after = upto;
   }
   return sum;
@@ -87,7 +89,7 @@ function tellOne(
     sum.told += 1;
     // Not by its position alone: a log that was cut gives the same one to another event.
     const id = uuidOf(`notice/${event.pos}/${event.case_id}/${event.recorded_at}/${accountId}`);
-    const about = { id, accountId, caseId: event.case_id, deadlineId, alarms };
+    const about = { ...ofTerm, id, accountId, caseId: event.case_id, deadlineId, alarms };
     // The end that was meant, not the one that the term may have by now.
     const due = given.at(-1)?.ends ?? "";
     const notice = insertNotice({ ...about, pos: event.pos, at: event.recorded_at, due });

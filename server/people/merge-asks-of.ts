@@ -16,8 +16,16 @@ import type { SessionContext } from "../trpc.ts";
 import type { ReachedPerson } from "./reach-person.ts";
 import { sealedWords } from "./sealed-words.ts";
 
-/** Whether the reader may accept or refuse what is asked of the record. */
-export function mayAnswer({ policy, session }: SessionContext, { personId, state, territory }: FoundPerson): boolean {
+type Asker = Pick<SessionContext, "policy" | "session">;
+
+/** Who asked does not answer, nor who stands in for her. */
+const anotherAsked = ({ session }: Asker, by: string): boolean =>
+  by !== session.accountId && !session.standsInFor.includes(by);
+
+/** Whether the reader may accept or refuse what somebody asks of the record. */
+export function mayAnswer(asker: Asker, { personId, state, territory }: FoundPerson, by: string): boolean {
+  const { policy, session } = asker;
+  if (!anotherAsked(asker, by)) return false;
   const attributes = { caseId: personId, kind: "person", state, territory, area: "registry" as const };
   return policy.accessTo(session, { ...attributes, restricted: false }, false).send("ACCEPT_MERGE");
 }
@@ -108,7 +116,7 @@ export async function mergeAsksOf(ctx: SessionContext, here: At): Promise<ShownM
       askText: await wordsAt(ctx, isMadeHere ? here : there, ask, "askText"),
       refuseText: isRefused ? await wordsAt(ctx, there, refused, "refuseText") : "",
       mayWithdraw: isMadeHere && !isRefused && may(here.access, "WITHDRAW_MERGE_ASK"),
-      mayAnswer: !isMadeHere && by !== ctx.session.accountId && may(here.access, "ACCEPT_MERGE"),
+      mayAnswer: !isMadeHere && anotherAsked(ctx, by) && may(here.access, "ACCEPT_MERGE"),
     });
   }
   return asks.sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));

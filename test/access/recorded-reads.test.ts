@@ -195,6 +195,7 @@ const inputs: Record<string, () => unknown> = {
   "people.getRights": () => ({ personId }),
   "people.listAlike": () => ({ personId }),
   "people.listDuplicates": () => ({}),
+  "people.countMergeAsks": () => undefined,
   "people.listMergeAsks": () => undefined,
   "notices.count": () => undefined,
   "notices.list": () => ({}),

@@ -1,7 +1,8 @@
 // A desk that sees two records and may join neither asks who follows the other: the request waits among the possible duplicates, is
-// accepted and the record goes on; another is refused, and who asked reads why at her record.
+// accepted and the record goes on; another is refused, and who asked reads why at her record. Who may answer has both among her notices
+// and on her first page, and who asked has the answers among hers.
 import { randomUUID } from "node:crypto";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import type { Demo } from "../support/demo.ts";
 import { withDemo } from "../support/demo-browser.ts";
@@ -14,6 +15,9 @@ withDemo((...made) => {
 });
 
 const [ostiglia, villaPoma] = ["020038", "020062"];
+
+/** Notices are told once a minute, and a page asks for them as often. */
+const toldOf = (line: Locator) => line.first().waitFor({ timeout: 150_000 });
 
 const isNarrow = async (page: Page) =>
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
@@ -58,7 +62,26 @@ test.each([
   expect(await desk.findBarriers()).toEqual([]);
   await isNarrow(asks);
 
-  await answers.goto(`${demo.url}/#/doppioni`);
+  await answers.goto(`${demo.url}/#/`);
+  const alarm = answers.getByRole("main").getByRole("link", { name: "Guarda e rispondi" });
+  await alarm.waitFor();
+  await answers.getByText(/richieste di far confluire due schede aspettano la tua risposta/).waitFor();
+  expect(await worker.findBarriers()).toEqual([]);
+  await isNarrow(answers);
+  await answers.goto(`${demo.url}/#/avvisi-termini`);
+  const noticed = answers
+    .getByRole("main")
+    .getByRole("listitem")
+    .filter({ hasText: `${surname} Ezia` });
+  await toldOf(noticed);
+  await noticed.getByText("Chiesto oggi").waitFor();
+  expect(await worker.findBarriers()).toEqual([]);
+  await isNarrow(answers);
+  await noticed.getByRole("link", { name: /chiede di far confluire due schede: rispondi/ }).press("Enter");
+  await answers.getByRole("main").getByText("Stessa carta d’identità 0 (esempio)").waitFor();
+
+  await answers.goto(`${demo.url}/#/`);
+  await alarm.press("Enter");
   const room = answers.getByRole("main");
   const queue = answers.getByRole("region", { name: "Richieste di far confluire" });
   await queue
@@ -100,6 +123,19 @@ test.each([
   await isNarrow(asks);
   await asks.goto(`${demo.url}/#/persone/${accepted.here}`);
   await main.getByText("Questa scheda è confluita in").waitFor();
+  // The answers reach her inbox, and what was asked is gone from the other one's.
+  await asks.goto(`${demo.url}/#/avvisi-termini`);
+  const refusal = main.getByRole("listitem").filter({ hasText: `${surname} Nives` });
+  await toldOf(refusal.getByText(/ha rifiutato di far confluire le due schede/));
+  const acceptance = main.getByRole("listitem").filter({ hasText: `${surname} Ezia` });
+  await acceptance.getByText(/ha fatto confluire le due schede, come avevi chiesto/).waitFor();
+  await refusal.getByRole("button", { name: "Leggi il perché" }).press("Enter");
+  await refusal.getByText("Sono due gemelle (esempio)").waitFor();
+  expect(await desk.findBarriers()).toEqual([]);
+  await isNarrow(asks);
+  await answers.goto(`${demo.url}/#/avvisi-termini`);
+  await answers.getByRole("heading", { level: 1, name: "Avvisi" }).waitFor();
+  await noticed.waitFor({ state: "hidden" });
   expect([...desk.faults, ...worker.faults]).toEqual([]);
   await desk.close();
   await worker.close();

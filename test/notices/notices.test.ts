@@ -9,7 +9,7 @@ import { standingSession } from "../../server/access/standing-session.ts";
 import { uuidOf } from "../../server/engine/send.ts";
 import { runDeadlines } from "../../server/jobs/deadlines.ts";
 import { createSendMail, type SendMail, sendMails } from "../../server/notices/mailer.ts";
-import { tellAlarms } from "../../server/notices/tell.ts";
+import { tellNotices } from "../../server/notices/tell.ts";
 import type { Services } from "../../server/services.ts";
 import type { RoleId } from "../../workflows/kernel/ids.ts";
 import { callerOf } from "../support/caller.ts";
@@ -64,9 +64,12 @@ const open = async (restricted = false): Promise<string> => {
 const tick = async (instant: string) => {
   house.at(instant);
   await runDeadlines(services);
-  return tellAlarms(services);
+  return tellNotices(services);
 };
-const inbox = async (name: string) => (await callerOf(house, sessions[name] as Session).notices.list({})).notices;
+const termsOf = (told: Awaited<ReturnType<ReturnType<typeof callerOf>["notices"]["list"]>>["notices"]) =>
+  told.flatMap((one) => (one.what === "term" ? [one] : []));
+const inbox = async (name: string) =>
+  termsOf((await callerOf(house, sessions[name] as Session).notices.list({})).notices);
 const unread = async (name: string) => (await callerOf(house, sessions[name] as Session).notices.count()).unread;
 
 describe("the inbox", () => {
@@ -126,7 +129,9 @@ describe("the inbox", () => {
     const told = async (name: string) => {
       const session = standingSession(services.accounts, name) as Session;
       const { notices } = await callerOf(house, session).notices.list({});
-      return notices.filter((one) => one.about.caseId === caseId).map((one) => one.alarms);
+      return termsOf(notices)
+        .filter((one) => one.about.caseId === caseId)
+        .map((one) => one.alarms);
     };
     const sara = callerOf(house, sessions.sara as Session);
     const away = (day: string) => ({ accountId: "anna", from: day, to: day });
@@ -143,18 +148,18 @@ describe("the inbox", () => {
     house.at("2026-06-01T09:00:00.000Z");
     await runDeadlines(services);
     house.at("2026-08-01T09:00:00.000Z");
-    expect(await tellAlarms(services)).toEqual({ told: 0, unheard: 0 });
+    expect(await tellNotices(services)).toEqual({ told: 0, unheard: 0 });
   });
 
   test("of a log that is shorter than it was says so once, and still tells what comes", async () => {
     const { driver, notices } = services;
     const { pos } = await readHead(driver);
     notices.batchSync([putToldPos(pos + 40)]);
-    expect(await tellAlarms(services)).toEqual({ told: 0, unheard: 0, missing: 40 });
+    expect(await tellNotices(services)).toEqual({ told: 0, unheard: 0, missing: 40 });
     const caseId = await open();
     house.at(new Date(Date.parse(services.clock.now()) + 24 * 86_400_000).toISOString());
     await runDeadlines(services);
-    expect((await tellAlarms(services)).missing).toBe(undefined);
+    expect((await tellNotices(services)).missing).toBe(undefined);
     expect((await inbox("anna")).filter(({ about }) => about?.caseId === caseId)).toHaveLength(1);
     await callerOf(house, sessions.anna as Session).notices.markRead({ all: true });
   });

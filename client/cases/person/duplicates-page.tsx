@@ -2,6 +2,7 @@
 import { A } from "@solidjs/router";
 import { createSignal, For, type JSX, Show, Suspense } from "solid-js";
 import { links } from "../../links.ts";
+import { nameOf, PersonOfPair } from "../../person-of-pair.tsx";
 import { createRead } from "../../query.ts";
 import { mergingText } from "../../text/merging.ts";
 import { peopleText } from "../../text/people.ts";
@@ -10,7 +11,6 @@ import { latePart } from "../../ui/late-part.tsx";
 import { PairOf } from "../../ui/side-by-side.tsx";
 import { Await, Empty } from "../../ui/states.tsx";
 import { BandTag, reasonsText } from "./alike-persons.tsx";
-import { nameOf, PersonOfPair } from "./person-of-pair.tsx";
 
 const MergeAsksList = latePart(() => import("./merge-asks-list.tsx"));
 

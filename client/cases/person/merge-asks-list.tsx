@@ -1,13 +1,14 @@
 // Above the possible duplicates: requests of others that two records go on as one, which the reader may answer, and those she made.
 import { A } from "@solidjs/router";
 import { For, type JSX, Show } from "solid-js";
+import { useDesk } from "../../desk.ts";
 import { links } from "../../links.ts";
+import { nameOf, PersonOfPair } from "../../person-of-pair.tsx";
 import { createRead } from "../../query.ts";
 import { mergeAsksText } from "../../text/merge-asks.ts";
 import { trpc } from "../../trpc.ts";
-import { formatDay } from "../../ui/format.ts";
+import { daysBetween, formatDay } from "../../ui/format.ts";
 import { PairOf } from "../../ui/side-by-side.tsx";
-import { nameOf, PersonOfPair } from "./person-of-pair.tsx";
 
 type Asks = Awaited<ReturnType<typeof trpc.people.listMergeAsks.query>>;
 type Ask = Asks["toAnswer"][number];
@@ -32,6 +33,7 @@ export default function MergeAsksList(): JSX.Element {
 }
 
 function Asked(props: { id: string; title: string; help: string; asks: readonly Ask[] | undefined }): JSX.Element {
+  const desk = useDesk();
   return (
     <Show when={(props.asks ?? []).length > 0}>
       <section class="card-box" aria-labelledby={props.id}>
@@ -51,7 +53,10 @@ function Asked(props: { id: string; title: string; help: string; asks: readonly 
                     : {nameOf(ask.one)}, {nameOf(ask.other)}
                   </span>
                 </A>
-                <span class="alike-why">{mergeAsksText().askedBy(ask.by, formatDay(ask.on))}</span>
+                <span class="alike-why">
+                  {mergeAsksText().askedBy(ask.by, formatDay(ask.on))},{" "}
+                  {mergeAsksText().waitsFor(daysBetween(ask.on, desk().today))}
+                </span>
               </li>
             )}
           </For>

@@ -4,13 +4,13 @@ import { A } from "@solidjs/router";
 import { For, type JSX, Show } from "solid-js";
 import { comuneName, useDesk } from "../../desk.ts";
 import { links } from "../../links.ts";
+import { nameOf } from "../../person-of-pair.tsx";
 import { createRead } from "../../query.ts";
 import { mergeAsksText } from "../../text/merge-asks.ts";
 import { trpc } from "../../trpc.ts";
-import { formatDay } from "../../ui/format.ts";
+import { daysBetween, formatDay } from "../../ui/format.ts";
 import { LongText } from "../../ui/long-text.tsx";
 import type { Chosen } from "../action-panel.tsx";
-import { nameOf } from "./person-of-pair.tsx";
 
 export type MergeAsk = Awaited<ReturnType<typeof trpc.people.getMergeAsks.query>>["asks"][number];
 
@@ -116,7 +116,10 @@ function AskSaid(props: { ask: MergeAsk; here: Here }): JSX.Element {
   return (
     <>
       <strong>{sentence()}</strong>
-      <span class="muted">{mergeAsksText().askedBy(props.ask.by, formatDay(props.ask.on))}</span>
+      <span class="muted">
+        {mergeAsksText().askedBy(props.ask.by, formatDay(props.ask.on))}
+        <Show when={!props.ask.isRefused}>, {mergeAsksText().waitsFor(daysBetween(props.ask.on, desk().today))}</Show>
+      </span>
       <span class="tag" classList={{ soon: !props.ask.isRefused, plain: props.ask.isRefused }}>
         {props.ask.isRefused ? mergeAsksText().refused : mergeAsksText().open}
       </span>

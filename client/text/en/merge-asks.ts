@@ -7,10 +7,23 @@ export const mergeAsks: Words<typeof it> = {
   one: "Request to join",
   help: "Somebody thinks that these records are of one person, and you may write in the one that is asked for. Compare them and answer.",
   made: "Requests you made",
-  madeHelp: "They wait for an answer. If refused, the reason is read at the record from which you asked.",
+  madeHelp:
+    "They wait for an answer. The answer reaches you in Notices; if refused, the reason is also read at the record from which you asked.",
   more: "There are others: they show when these are answered.",
   compare: "Compare",
   askedBy: (name, day) => `Asked by ${name} on ${day}`,
+  waitsFor: (days) => (days <= 0 ? "since today" : days === 1 ? "has waited for a day" : `has waited for ${days} days`),
+  alarm: (count, isMore) =>
+    count === 1
+      ? "One request to join two records waits for your answer"
+      : `${isMore ? "At least " : ""}${count} requests to join two records wait for your answer`,
+  oldest: (days) =>
+    days <= 0
+      ? "The oldest is of today."
+      : days === 1
+        ? "The oldest has waited for a day."
+        : `The oldest has waited for ${days} days.`,
+  look: "Look and answer",
   goesInto: (goes, stays) => `The record of ${goes} should be joined into that of ${stays}`,
   open: "Waits for an answer",
   refused: "Refused",

@@ -10,12 +10,27 @@ const moment = (alarm: string, due: string, past: boolean): string => {
 
 export const notices: typeof it = {
   title: "Notices",
-  intro: "Terms you are to know of.",
+  intro: "Terms you are to know of, and requests between offices that wait for you or that somebody answered.",
   none: "No notices.",
   noneHelp: "They come before a term falls due: here, and at the bell above.",
   noneUnread: "You have read them all. Turn off “Unread only” to see the others again.",
   bell: (unread) => (unread === 0 ? "Notices: none to read" : `Notices: ${unread} to read`),
   alarm: (alarms, due, past) => moment(alarms.at(-1) ?? "", due, past),
+  mergeAsk: (name) => `${name} asks to join two records: answer`,
+  waits: (days) =>
+    days <= 0
+      ? "Asked today"
+      : days === 1
+        ? "Has waited for an answer for a day"
+        : `Has waited for an answer for ${days} days`,
+  answers: {
+    mergeAccepted: (name) => `${name} joined the two records, as you had asked`,
+    mergeRefused: (name) => `${name} refused to join the two records`,
+    mergeApart: (name) => `${name} said that the two records are of different persons`,
+    mergeWithdrawn: (name) => `${name} withdrew your request to join the two records`,
+  },
+  readWhy: "Read the reason",
+  noWhy: "The reason can no longer be read.",
   unreadOnly: "Unread only",
   markRead: "Mark as read",
   markUnread: "Mark as unread",

@@ -4,10 +4,24 @@ export const mergeAsks = {
   one: "Richiesta di far confluire",
   help: "Qualcuno pensa che queste schede siano della stessa persona, e tu puoi scrivere in quella di cui chiede. Confrontale e rispondi.",
   made: "Richieste fatte da te",
-  madeHelp: "Aspettano una risposta. Se vengono rifiutate, il perché si legge nella scheda da cui hai chiesto.",
+  madeHelp:
+    "Aspettano una risposta. La risposta ti arriva negli Avvisi; se vengono rifiutate, il perché si legge anche nella scheda da cui hai chiesto.",
   more: "Ce ne sono altre: compaiono quando queste hanno una risposta.",
   compare: "Confronta",
   askedBy: (name: string, day: string) => `Chiesto da ${name} il ${day}`,
+  waitsFor: (days: number) =>
+    days <= 0 ? "da oggi" : days === 1 ? "aspetta da un giorno" : `aspetta da ${days} giorni`,
+  alarm: (count: number, isMore: boolean) =>
+    count === 1
+      ? "Una richiesta di far confluire due schede aspetta la tua risposta"
+      : `${isMore ? "Almeno " : ""}${count} richieste di far confluire due schede aspettano la tua risposta`,
+  oldest: (days: number) =>
+    days <= 0
+      ? "La più vecchia è di oggi."
+      : days === 1
+        ? "La più vecchia aspetta da un giorno."
+        : `La più vecchia aspetta da ${days} giorni.`,
+  look: "Guarda e rispondi",
   goesInto: (goes: string, stays: string) => `La scheda di ${goes} dovrebbe confluire in quella di ${stays}`,
   open: "In attesa di risposta",
   refused: "Rifiutata",

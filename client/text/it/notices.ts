@@ -8,13 +8,28 @@ const moment = (alarm: string, due: string, past: boolean): string => {
 
 export const notices = {
   title: "Avvisi",
-  intro: "I termini di cui devi sapere.",
+  intro: "I termini di cui devi sapere, e le richieste tra uffici che aspettano te o a cui qualcuno ha risposto.",
   none: "Nessun avviso.",
   noneHelp: "Arrivano prima che un termine scada: qui, e sulla campana in alto.",
   noneUnread: "Hai letto tutto. Togli «Solo da leggere» per rivedere gli altri.",
   bell: (unread: number) => (unread === 0 ? "Avvisi: nessuno da leggere" : `Avvisi: ${unread} da leggere`),
   /** The last of several is the most urgent; `past`: its end is over. */
   alarm: (alarms: readonly string[], due: string, past: boolean) => moment(alarms.at(-1) ?? "", due, past),
+  mergeAsk: (name: string) => `${name} chiede di far confluire due schede: rispondi`,
+  waits: (days: number) =>
+    days <= 0
+      ? "Chiesto oggi"
+      : days === 1
+        ? "Aspetta una risposta da un giorno"
+        : `Aspetta una risposta da ${days} giorni`,
+  answers: {
+    mergeAccepted: (name: string) => `${name} ha fatto confluire le due schede, come avevi chiesto`,
+    mergeRefused: (name: string) => `${name} ha rifiutato di far confluire le due schede`,
+    mergeApart: (name: string) => `${name} ha segnato che le due schede sono di persone diverse`,
+    mergeWithdrawn: (name: string) => `${name} ha ritirato la tua richiesta di far confluire le due schede`,
+  },
+  readWhy: "Leggi il perché",
+  noWhy: "Il perché non si può più leggere.",
   unreadOnly: "Solo da leggere",
   markRead: "Segna come letto",
   markUnread: "Segna da leggere",

@@ -1,9 +1,9 @@
 // One of two persons that are told apart or joined, as a search shows her: name, year, comune; that a record is not an ordinary one.
 import { type JSX, Show } from "solid-js";
-import { comuneName, useDesk } from "../../desk.ts";
-import { caseText } from "../../text/cases.ts";
-import { peopleText } from "../../text/people.ts";
-import { useWorkflows } from "../../workflows.ts";
+import { comuneName, useDesk } from "./desk.ts";
+import { caseText } from "./text/cases.ts";
+import { peopleText } from "./text/people.ts";
+import { useWorkflows } from "./workflows.ts";
 
 interface Shown {
   surname: string;
