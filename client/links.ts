@@ -30,6 +30,8 @@ export const links = {
   people: () => "/persone",
   /** Pairs of records that may be one person's. */
   duplicates: () => "/doppioni",
+  /** Several persons into one household. */
+  gather: () => "/nuclei/componi",
   compare: (personId: string, otherId: string) => `/doppioni/${personId}/${otherId}`,
   person: (personId: string, at?: string) => withMinute(`/persone/${personId}`, at),
   newCase: (kind: string, personId?: string) => (personId ? `/nuova/${kind}/${personId}` : `/nuova/${kind}`),

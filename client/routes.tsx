@@ -168,6 +168,11 @@ export function Routes(): JSX.Element {
       />
       <Route path="/persone" info={{ help: "people" }} component={latePage(() => import("./cases/people-page.tsx"))} />
       <Route
+        path="/nuclei/componi"
+        info={{ help: "gather" }}
+        component={latePage(() => import("./cases/person/gather-page.tsx"))}
+      />
+      <Route
         path="/doppioni"
         info={{ help: "duplicates" }}
         component={latePage(() => import("./cases/person/duplicates-page.tsx"))}

@@ -141,7 +141,9 @@ import { listAlike } from "./people/list-alike.ts";
 import { listDuplicates } from "./people/list-duplicates.ts";
 import { listMergeAsks } from "./people/list-merge-asks.ts";
 import { listReferring } from "./people/list-referring.ts";
+import { listWithoutHousehold } from "./people/list-without-household.ts";
 import { lookUp } from "./people/look-up.ts";
+import { tryHousehold } from "./people/try-household.ts";
 import { addHandOver } from "./plan/add-hand-over.ts";
 import { listFacts } from "./plan/list-facts.ts";
 import { listMandates } from "./plan/list-mandates.ts";
@@ -270,6 +272,8 @@ export const appRouter = router({
     listDuplicates,
     countMergeAsks,
     listMergeAsks,
+    listWithoutHousehold,
+    tryHousehold,
     lookUp,
   }),
   plan: router({ addHandOver, listFacts, listMandates, listObjectives, listOutcomes, listPolicyAreas }),

@@ -5,6 +5,7 @@ import { comuneName, may, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
 import { createRead } from "../query.ts";
 import { caseText } from "../text/cases.ts";
+import { gatherText } from "../text/gather.ts";
 import { peopleText } from "../text/people.ts";
 import { trpc } from "../trpc.ts";
 import { Await, Empty } from "../ui/states.tsx";
@@ -36,6 +37,11 @@ export default function PeoplePage(): JSX.Element {
           <Show when={mayOpen()}>
             <A class="btn btn-outline-primary small" href={links.duplicates()}>
               {peopleText().duplicates}
+            </A>
+          </Show>
+          <Show when={desk().openable.some((one) => one.kind === "household")}>
+            <A class="btn btn-outline-primary small" href={links.gather()}>
+              {gatherText().open}
             </A>
           </Show>
           <Show when={mayOpen() && may(desk(), "bulk")}>

@@ -20,6 +20,8 @@ export interface ShownMember {
 
 export interface ShownHousehold {
   household: string;
+  /** Of its last event: what is sent to it is meant for it as it stands. */
+  seq: number;
   kind: string;
   /** It is dissolved, or what opened it was taken back. */
   isOver: boolean;
@@ -122,6 +124,7 @@ async function shown(ctx: SessionContext, found: FoundCase, isNow: boolean): Pro
   const takesAlong = context.kind === "registry" && may.includes("MOVE_HOUSEHOLD");
   return {
     household: caseId,
+    seq: found.snapshot.seq,
     kind: textOf(context.kind),
     isOver: state !== "active",
     members: who,

@@ -197,6 +197,7 @@ const inputs: Record<string, () => unknown> = {
   "people.listDuplicates": () => ({}),
   "people.countMergeAsks": () => undefined,
   "people.listMergeAsks": () => undefined,
+  "people.listWithoutHousehold": () => ({}),
   "notices.count": () => undefined,
   "notices.list": () => ({}),
   "plan.listFacts": () => undefined,

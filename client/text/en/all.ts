@@ -20,6 +20,7 @@ export { duplicates } from "./duplicates.ts";
 export { exports } from "./exports.ts";
 export { folder } from "./folder.ts";
 export { form } from "./form.ts";
+export { gather } from "./gather.ts";
 export { history } from "./history.ts";
 export { home } from "./home.ts";
 export { households } from "./households.ts";

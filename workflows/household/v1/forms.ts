@@ -37,6 +37,30 @@ export const nameReference: Form = {
 };
 
 export const addMember: Form = { fields: [person, relation, from] };
+/** Each from where she lives: whom the sender may not see, and a household she may not write, are not there for her. */
+export const takeInMembers: Form = {
+  fields: [
+    {
+      ...{ name: "joiners", kind: "group", ...open, min: 1, max: membersAtOnce },
+      fields: [
+        { ...person, shown: true },
+        relation,
+        { name: "leaves", kind: "case", class: "open", pick: { kinds: ["household"] }, mayDo: "END_MEMBER" },
+      ],
+    },
+    from,
+  ],
+};
+/** Said by the household they go to, and not which that is: who reads this one need not know. */
+export const membersWent: Form = {
+  fields: [
+    {
+      ...{ name: "leavers", kind: "group", ...open, min: 1, max: membersAtOnce },
+      fields: [{ ...person, pick: { kinds: ["person"], leadingOn: true } }],
+    },
+    { name: "until", kind: "day", ...open },
+  ],
+};
 /** One whose record goes on in another leaves where it is a member. */
 export const endMember: Form = {
   fields: [

@@ -11,6 +11,7 @@ import * as mistake from "./mistake.ts";
 import * as move from "./move.ts";
 import * as reference from "./reference.ts";
 import * as split from "./split.ts";
+import * as takeIn from "./take-in.ts";
 
 const memberOf = (row: MachineEvent["data"]): Member => ({
   person: textOf(row.person),
@@ -90,6 +91,15 @@ const householdSetup = setup({
     severalMembers: ({ context }) => context.members.length > 1,
     placeKnown: ({ context }) => !isTrue(context.placeProtected),
     placeHidden: ({ context }) => isTrue(context.placeProtected),
+    joinersOnce: onData<HouseholdContext>(takeIn.joinersOnce),
+    joinersNew: onData<HouseholdContext>(takeIn.joinersNew),
+    roomForAll: onData<HouseholdContext>(takeIn.roomForAll),
+    oneReferenceThen: onData<HouseholdContext>(takeIn.oneReferenceThen),
+    leavesAnother: onData<HouseholdContext>(takeIn.leavesAnother),
+    fewMoved: onData<HouseholdContext>(takeIn.fewMoved),
+    goersAreMembers: onData<HouseholdContext>(takeIn.goersAreMembers),
+    goersWereThere: onData<HouseholdContext>(takeIn.goersWereThere),
+    goersReference: onData<HouseholdContext>(takeIn.goersReference),
     usedByMembersOnly: mistake.usedByMembersOnly,
     neverSplit: mistake.neverSplit,
     fewMembers: ({ context }) => context.members.length <= membersAtOnce,
@@ -108,6 +118,8 @@ const householdSetup = setup({
         return reference.withReference(stay, event, leave);
       },
     }),
+    tookIn: assign(takeIn.tookIn),
+    went: assign(takeIn.went),
     referenceChanged: assign({ members: ({ context, event }) => reference.withReference(context.members, event) }),
     moved: assign({ homes: move.homesAfter }),
     splitOff: assign(split.afterSplit),
@@ -163,6 +175,14 @@ export const householdMachine = householdSetup.createMachine({
             "memberAdded",
             { type: "companion", params: ({ context, event }) => join(memberOf(event.data), context.kind, event) },
           ],
+        },
+        TAKE_IN_MEMBERS: {
+          guard: and(["joinersOnce", "joinersNew", "roomForAll", "oneReferenceThen", "leavesAnother", "fewMoved"]),
+          actions: [{ type: "companions", params: takeIn.takeInCompanions }, "tookIn"],
+        },
+        MEMBERS_WENT: {
+          guard: and(["goersAreMembers", "goersWereThere", "goersReference"]),
+          actions: [{ type: "companions", params: takeIn.wentCompanions }, "went"],
         },
         END_MEMBER: {
           guard: and(["isMember", "afterMemberJoined", ...followed]),

@@ -17,6 +17,8 @@ export const householdV1: WorkflowVersion = {
   events: {
     OPEN_HOUSEHOLD: { form: forms.openHousehold, opens: true },
     ADD_MEMBER: { form: forms.addMember },
+    TAKE_IN_MEMBERS: { form: forms.takeInMembers },
+    MEMBERS_WENT: { form: forms.membersWent, internal: true },
     END_MEMBER: { form: forms.endMember },
     NAME_REFERENCE: { form: forms.nameReference },
     OPEN_FROM_SPLIT: { form: forms.openFromSplit, opens: true, internal: true },
