@@ -91,6 +91,11 @@ describe("before it is done", () => {
     ]);
     expect(all.code).toBe("payload");
     expect([await membersOf(to), (await now(to)).seq]).toEqual([[ada], 1]);
+    const unsaid = await people(here).tryHousehold({
+      ...act,
+      joiners: [{ person: carla, relation: "", leaves: from }],
+    });
+    expect(unsaid.rows).toMatchObject([{ code: "payload", fields: ["joiners.0.relation"] }]);
     const opens = { householdKind: "deFacto", territory: ostiglia };
     const opening = { ...act, household: uuidOf("to be opened"), expectedSeq: 0, opens };
     const some = [
