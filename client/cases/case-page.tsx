@@ -45,6 +45,7 @@ import { WhySeen } from "./why-seen.tsx";
 
 const PresenceLine = latePart(() => import("./presence-line.tsx"));
 const ContactToUse = latePart(() => import("./person/contact-to-use.tsx"));
+const DeathNotice = latePart(() => import("./person/death-notice.tsx"));
 const HouseholdQuestion = latePart(() => import("./person/household-question.tsx"));
 const DocumentsCard = latePart(() => import("./documents/documents-card.tsx"));
 const CorrectionDialog = latePart(() => import("./mending/correction-dialog.tsx"), { wanted: true });
@@ -149,6 +150,13 @@ function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.El
         <Suspense>
           <PresenceLine caseId={props.view.caseId} isWriting={chosen() !== undefined || corrected() !== undefined} />
         </Suspense>
+      </Show>
+      <Show when={contentOf(props.view)?.death && contentOf(props.view)}>
+        {(content) => (
+          <Suspense>
+            <DeathNotice view={content()} onChoose={isNow() ? setChosen : undefined} />
+          </Suspense>
+        )}
       </Show>
       <Show when={isNow() && contentOf(props.view)}>
         {(content) => (

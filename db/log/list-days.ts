@@ -2,6 +2,7 @@
 // when it was closed. What the writer knows of them, and how they go on with one more event.
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import { migrateEvent } from "../../workflows/kernel/migrate-event.ts";
+import { personDeath } from "../../workflows/kernel/person-death.ts";
 import { personTerms } from "../../workflows/kernel/person-terms.ts";
 
 export interface ListDays {
@@ -12,7 +13,7 @@ export interface ListDays {
 }
 
 /** The day a case was last acted on is not that of a change of its procedure, nor of what the system found in a record. */
-export const isAct = (type: string): boolean => type !== migrateEvent && type !== personTerms;
+export const isAct = (type: string): boolean => type !== migrateEvent && type !== personTerms && type !== personDeath;
 
 /** The day on which a case was closed, after an event: that event's where it closed it, else as it was. */
 export function closedOnAfter(

@@ -27,3 +27,21 @@ export function listInCharge(
     [personId, personId, caseId, JSON.stringify(kinds), ...may.args, limit],
   );
 }
+
+/** Those of these persons, at most `limit`, in the same order. */
+export function listInChargeOf(
+  driver: Driver,
+  permitted: Permitted,
+  kinds: readonly string[],
+  persons: readonly string[],
+  limit: number,
+): Promise<InCharge[]> {
+  const may = toSql(permitted, caseRows("l"));
+  return driver.read<InCharge>(
+    `SELECT l.person_id AS personId, l.case_id AS caseId, l.kind FROM list_row l INDEXED BY list_person
+     WHERE l.person_id IN (SELECT value FROM json_each(?)) AND l.closed=0
+       AND l.kind IN (SELECT value FROM json_each(?)) AND ${may.sql}
+     ORDER BY l.person_id,l.case_id LIMIT ?`,
+    [JSON.stringify(persons), JSON.stringify(kinds), ...may.args, limit],
+  );
+}

@@ -2,6 +2,7 @@
 import { factOfTodo, isToVerify, verifyFact } from "../../workflows/kernel/declared-facts.ts";
 import type { JsonObject, TodoItem, WorkflowVersion } from "../../workflows/kernel/definition.ts";
 import { eventInfo } from "../../workflows/kernel/event-info.ts";
+import { deathTodo } from "../../workflows/kernel/person-death.ts";
 import type { Action } from "./list-actions.ts";
 
 export interface MissingItem extends TodoItem {
@@ -15,13 +16,16 @@ function weight(version: WorkflowVersion, { event, moves }: Action): number {
   return asked.length * 2 + (moves ? 1 : 0);
 }
 
+/** A death is answered and not completed: it is shown to who answers it (shown-death.ts). */
+const isMissing = ({ field }: TodoItem): boolean => field !== deathTodo;
+
 export function withCompleting(
   version: WorkflowVersion,
   actions: readonly Action[],
   todo: readonly TodoItem[],
 ): MissingItem[] {
   const possible = actions.filter((one) => one.possible);
-  return todo.map((item) => {
+  return todo.filter(isMissing).map((item) => {
     if (isToVerify(item.field)) {
       const isOffered = possible.some(({ event }) => event === verifyFact);
       return isOffered ? { ...item, by: { event: verifyFact, initial: { fact: factOfTodo(item.field) } } } : item;

@@ -28,6 +28,7 @@ import { listActions } from "./list-actions.ts";
 import { mendingOf } from "./mending.ts";
 import { bodyNames, colleagueNames, namesOf, placeNames, relativesIn } from "./names.ts";
 import { asSeenOutside, headOutside, isOutside } from "./outsiders.ts";
+import { shownDeath } from "./shown-death.ts";
 import { currentFields, idsIn, openSealed } from "./view-case.ts";
 import { whySeen } from "./why-seen.ts";
 
@@ -184,6 +185,7 @@ export const getCase = procedure
       fields,
       facts: shownFacts(found, opened, access),
       todo: withCompleting(version, actions, Object.values(doc.todo)),
+      ...shownDeath(version, snapshot, access, actions),
       ...beside,
       asked: Object.entries(doc.asked).map(([key, one]) => ({ key, ...one })),
       documents: {

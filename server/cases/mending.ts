@@ -4,7 +4,7 @@ import type { FoundCase } from "../../db/cases/find-case.ts";
 import { listEvents, type TimelineRow } from "../../db/cases/list-events.ts";
 import { findEvent } from "../../db/log/find-event.ts";
 import { decide } from "../../workflows/kernel/decide.ts";
-import { isTermWork } from "../../workflows/kernel/decide-common.ts";
+import { isSystemWork } from "../../workflows/kernel/decide-common.ts";
 import type { Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
 import { eventInfo, isMend } from "../../workflows/kernel/event-info.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
@@ -96,7 +96,8 @@ export async function mendingOf(
   const rows = await listEvents(ctx.driver, found, snapshot.seq + 1, looked);
   const isGone = (row: TimelineRow) => snapshot.doc.takenBack[row.seq] !== undefined;
   const standing = rows.filter((row) => !isGone(row) && !/^(UNDO|STEP_BACK|TAKE_BACK)$/.test(row.type));
-  const isSystems = (row: TimelineRow) => row.type === migrateEvent || (row.actor === "system" && isTermWork(row.type));
+  const isSystems = (row: TimelineRow) =>
+    row.type === migrateEvent || (row.actor === "system" && isSystemWork(row.type));
   const last = standing.find((row) => !isSystems(row));
   if (last?.actor === ctx.session.accountId) {
     const leftMs =

@@ -14,7 +14,9 @@ import { lockOfRelease } from "../versions/locked.ts";
 import { runDeadlines } from "./deadlines.ts";
 import { type FanOutEnd, runFanOuts } from "./fan-out.ts";
 import { startMigrations } from "./migrations.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
 import { runPersonTerms } from "./person-terms.ts";
+import { startPersonDeaths } from "./start-person-deaths.ts";
 
 const deadlinesEveryMs = 60_000;
 const accountsEveryMs = 60_000;
@@ -23,29 +25,6 @@ const sweepEveryMs = 600_000;
 const plansEveryMs = 2_000;
 /** Cases named in one line of the log. */
 const mostNamed = 20;
-
-/** One run after another, however often it is asked for; the last asking is always followed by a run. */
-function oneAtATime(run: () => Promise<void>): { ask: () => void; stop: () => void } {
-  let busy = false;
-  let again = false;
-  let stopped = false;
-  const ask = async () => {
-    again = true;
-    if (busy) return;
-    busy = true;
-    while (again && !stopped) {
-      again = false;
-      await run();
-    }
-    busy = false;
-  };
-  return {
-    ask: () => void ask(),
-    stop: () => {
-      stopped = true;
-    },
-  };
-}
 
 /** A run of the alarms, with its figures; what cannot be told is said once a day, not every minute. */
 export function deadlinesOf(services: Services, log: Logger): () => Promise<void> {
@@ -200,6 +179,7 @@ export function startJobs(services: Services, log: Logger): () => void {
   const stopImports = startBulk(services.imports, log);
   const stopFiles = startFileSweep(services, log);
   const stopPersonTerms = startPersonTerms(services, log);
+  const stopPersonDeaths = startPersonDeaths(services, log);
   fanOuts.ask();
   minute();
   void roots();
@@ -208,6 +188,7 @@ export function startJobs(services: Services, log: Logger): () => void {
     stopImports();
     stopFiles();
     stopPersonTerms();
+    stopPersonDeaths();
     fanOuts.stop();
     notices.stop();
     stopTelling();

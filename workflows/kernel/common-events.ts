@@ -6,6 +6,7 @@ import { documentEvents, documentField } from "./document-events.ts";
 import { followHousehold, followInfo } from "./follow-household.ts";
 import type { Field } from "./form.ts";
 import { noteEvents } from "./note-events.ts";
+import { personDeath, personDeathInfo } from "./person-death.ts";
 import { personTerms, personTermsInfo } from "./person-terms.ts";
 
 const reason: Field = { name: "reason", kind: "longText", maxLength: 2000, class: "social", required: true };
@@ -119,6 +120,8 @@ export const commonEvents: Record<string, EventInfo> = {
   TERM_ALARM: { internal: true, commutes: true, form: { fields: [deadline] } },
   /** What falls due in the record of the person, as the job found it today. */
   [personTerms]: personTermsInfo,
+  /** A death in the record of the person, or that it was a mistake. */
+  [personDeath]: personDeathInfo,
   /** Sent by the case that this one follows (follow.ts). */
   FOLLOW_CASE: {
     internal: true,

@@ -9,6 +9,7 @@ import { documentEvents } from "./document-events.ts";
 import { follow, followEvent, refusedToFollower } from "./follow.ts";
 import { chooseHousehold, followHousehold } from "./follow-household.ts";
 import { reflection } from "./note-kinds.ts";
+import { applyPersonDeath, personDeath } from "./person-death.ts";
 import { applyPersonTerms, personTerms, termRule } from "./person-terms.ts";
 import { noticeLapsed } from "./refusal-notice.ts";
 import { type Act, deliverAct, extendTerm, resumeTerm, returnAct, runAgain, sendAct, stopByHand } from "./term-acts.ts";
@@ -43,6 +44,8 @@ export function applyCommon(
       return chooseHousehold(doc, at.facts, at.recordedAt);
     case personTerms:
       return applyPersonTerms(doc, event, at, seq);
+    case personDeath:
+      return applyPersonDeath(version, doc, event);
     case followEvent:
       follow(doc, data);
       return undefined;
@@ -116,8 +119,9 @@ export const termEvents = [
 /** Sent by the deadlines job only. */
 export const termAlarm = "TERM_ALARM";
 
-/** Nobody's act: what the system does to terms by itself, which stands in nobody's way. */
-export const isTermWork = (type: string): boolean => type === termAlarm || type === personTerms;
+/** Nobody's act: what the system tells a case by itself, of its terms and of its person, which stands in nobody's way. */
+export const isSystemWork = (type: string): boolean =>
+  type === termAlarm || type === personTerms || type === personDeath;
 
 function actOn(act: Act, { type, data }: DecideEvent, at: Circumstances): DeadlineState | string {
   switch (type) {

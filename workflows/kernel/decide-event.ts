@@ -29,6 +29,7 @@ import { followEffects } from "./follow.ts";
 import { actingFor, hasProposed } from "./four-eyes.ts";
 import { asStored, diff, type JsonObject, withoutNulls } from "./json.ts";
 import { initialContext, nextEvents, revive, take, unopened, whyNot } from "./machine.ts";
+import { keepDeathTodo } from "./person-death.ts";
 
 export function machineEvent(
   snapshot: CaseSnapshot,
@@ -230,6 +231,7 @@ export function finish(
   doc.head.weight = info.weight;
   if (info.closed) doc.head.closed = true;
   else delete doc.head.closed;
+  keepDeathTodo(version, doc, stateAfter);
   doc.columns = version.columns({ state: stateAfter, context: doc.context, head: doc.head });
   // The engine fills in territory and area before the first decision: the patch must carry them too.
   const base = (snapshot.seq === 0 ? initialDoc() : snapshot.doc) as unknown as JsonObject;

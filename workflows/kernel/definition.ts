@@ -10,6 +10,7 @@ import type { AccountId, AreaId, CaseId, Day, Instant, RoleId, Territory } from 
 import type { Json, JsonObject } from "./json.ts";
 import type { Migration } from "./migrate.ts";
 import type { EnteredFact, HistoryFact, PastFact } from "./past.ts";
+import type { DeathRule, HeardDeath } from "./person-death.ts";
 
 /** What every case has, whatever its workflow. Absent means "none"; never null (merge patch). */
 export interface Head {
@@ -77,6 +78,8 @@ export interface CaseDoc {
   corrections: Record<string, Correction>;
   /** Its documents by id (`d` and the seq of the event that attached the first version); absent while there are none. */
   documents?: CaseDocuments;
+  /** A death in the record of its person, as the case heard of it (person-death.ts); absent while it heard of none. */
+  death?: HeardDeath;
 }
 
 /** A person or body whose answer is missing. */
@@ -274,6 +277,8 @@ export interface WorkflowVersion {
   rulesets?: readonly string[];
   /** How a running case of an earlier version becomes one of this, by the version it comes from. */
   migrations?: Readonly<Record<number, Migration>>;
+  /** How it answers a death in the record of its person; absent where it does not hear of it. */
+  onDeath?: DeathRule;
   /** Absent: no such notice, as for rankings. */
   refusalNotice?: RefusalNoticeRule;
 }

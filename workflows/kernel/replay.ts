@@ -1,7 +1,7 @@
 // Decides the history of a case again, from its first event, with some facts as they should have been recorded: to see
 // what a correction would have changed. Events taken back are left out, as if they had never been. Pure.
 import { romeDay } from "../rules/calendar/days.ts";
-import { isTermWork } from "./decide-common.ts";
+import { isSystemWork } from "./decide-common.ts";
 import { decideEvent } from "./decide-event.ts";
 import type { DecideEvent } from "./decision.ts";
 import type { CaseDoc, CaseSnapshot, Versions, WorkflowVersion } from "./definition.ts";
@@ -121,7 +121,7 @@ export class Replay {
     // With other facts a case may go over to another step than the plan foresaw.
     const outcome = (logged.type === migrateEvent ? goOver : decideEvent)(version, before, event, facts, at);
     // An alarm decides nothing: where the end lies elsewhere, there was none to give then.
-    if (outcome.refused && isTermWork(logged.type)) return true;
+    if (outcome.refused && isSystemWork(logged.type)) return true;
     if (outcome.refused) {
       this.refusedAt = { seq, type: logged.type, reasons: outcome.reasons };
       return false;
@@ -176,7 +176,7 @@ const maxMends = 1_000;
 export const isFullOfMends = ({ takenBack, corrections }: Pick<CaseDoc, "takenBack" | "corrections">): boolean =>
   Object.keys(takenBack).length + Object.keys(corrections).length >= maxMends;
 
-const parts = ["context", "head", "deadlines", "todo", "asked", "documents", "facts"] as const;
+const parts = ["context", "head", "deadlines", "todo", "asked", "documents", "facts", "death"] as const;
 
 /** What two replays are compared by; the rest is bookkeeping or derived, also the marks of sealed fields but those placed by date. */
 export const partsOf = (doc: CaseDoc, byDate: readonly string[] = []): JsonObject =>

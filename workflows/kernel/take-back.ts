@@ -2,7 +2,7 @@
 // event did to other rows (claims, links, cases it brought along) is compensated in the same decision. A case that went
 // over to another version since stands as if it had gone over without the event.
 import { romeDay } from "../rules/calendar/days.ts";
-import { isTermWork } from "./decide-common.ts";
+import { isSystemWork } from "./decide-common.ts";
 import { copyDoc, finish, refuse, withMarks } from "./decide-event.ts";
 import type { Circumstances, DecideEvent, Decision, Refusal } from "./decision.ts";
 import type { CaseDoc, CaseSnapshot, WorkflowVersion } from "./definition.ts";
@@ -28,7 +28,7 @@ interface Asked {
 
 const isGone = ({ snapshot }: Asked, one: PastEvent) => snapshot.doc.takenBack[one.seq] !== undefined;
 /** Nobody's act: an alarm, or the change of the procedure. */
-const isSystems = (one: PastEvent) => one.type === migrateEvent || (one.by[0] === "system" && isTermWork(one.type));
+const isSystems = (one: PastEvent) => one.type === migrateEvent || (one.by[0] === "system" && isSystemWork(one.type));
 
 /** What stops any taking back; a text id. */
 function fixed(asked: Asked): string | undefined {

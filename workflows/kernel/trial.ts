@@ -1,7 +1,7 @@
 // A case tried on another version of its workflow: how each of its events would be asked there, what it would lack, and
 // the verdict. Pure; whoever tries a case brings the facts (server/versions/try-case.ts).
 import { commonEvents } from "./common-events.ts";
-import { isTermWork } from "./decide-common.ts";
+import { isSystemWork } from "./decide-common.ts";
 import type { DecideEvent, Decision, Refusal } from "./decision.ts";
 import type { CaseSnapshot, Versions, WorkflowVersion } from "./definition.ts";
 import { evaluate, type Surroundings } from "./evaluate.ts";
@@ -52,7 +52,7 @@ export function askedIn(
   asked: DecideEvent,
 ): Asking {
   // An alarm is nobody's act, and may come on another day.
-  if (isTermWork(asked.type)) return "leftOut";
+  if (isSystemWork(asked.type)) return "leftOut";
   let event = asked;
   for (let at = logged.workflowVersion; at !== to.version; ) {
     const step = stepFrom(versions, to, at);

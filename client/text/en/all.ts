@@ -13,6 +13,7 @@ export { contacts } from "./contacts.ts";
 export { costSharing } from "./cost-sharing.ts";
 export { counts } from "./counts.ts";
 export { day } from "./day.ts";
+export { deaths } from "./deaths.ts";
 export { deliveries } from "./deliveries.ts";
 export { diary } from "./diary.ts";
 export { documents } from "./documents.ts";

@@ -55,6 +55,8 @@ export const contactV1: WorkflowVersion = {
     callBack: agreed("Richiamo promesso alla persona"),
     referral: agreed("Conferma attesa dal servizio a cui la persona è stata inviata"),
   },
+  // Nobody is to ring up the dead: the promise to call back is answered, or what was sent on is taken back.
+  onDeath: { ways: ["ANSWER_CONTACT", "RETURN_REFERRAL", "ACKNOWLEDGE_REFERRAL"], answeredIn: [] },
   columnKinds: { need: "text", channel: "text", answer: "text" },
   columns: ({ context }) => ({
     need: textOf(context.need),

@@ -2,6 +2,7 @@
 import type { EventInfo, Need, StateInfo, WorkflowVersion } from "../../kernel/definition.ts";
 import type { ApplicationContext } from "./context.ts";
 import { deadlines } from "./deadlines.ts";
+import { onDeath } from "./death.ts";
 import * as forms from "./forms.ts";
 import { machine } from "./machine.ts";
 import { reopeningEvents, reopeningStates } from "./reopening.ts";
@@ -92,6 +93,7 @@ export const applicationV1: WorkflowVersion = {
   states,
   events,
   deadlines,
+  onDeath,
   remedies: {
     ...{ noOpenCorrection: "DECIDE_CORRECTION", noOpenSelfReview: "DECIDE_SELF_REVIEW" },
     ...{ wasAccepted: "ACCEPT_DWELLING", checksComplete: "RECORD_CHECK", hasNegativeCheck: "RECORD_CHECK" },
