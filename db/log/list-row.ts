@@ -1,7 +1,9 @@
 // The row of a case in work lists: made of its folded document, and written in what changed.
+import { firstAsked } from "../../workflows/kernel/asked.ts";
 import { type DeadlineState, isPressing } from "../../workflows/kernel/deadline.ts";
-import type { AskedOne, CaseSnapshot } from "../../workflows/kernel/definition.ts";
+import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import { canonical, type JsonObject } from "../../workflows/kernel/json.ts";
+import { waitOf } from "../../workflows/kernel/person-death.ts";
 import type { Statement } from "../driver/driver.ts";
 import type { ListDays } from "./list-days.ts";
 import { endVersion } from "./list-versions.ts";
@@ -57,14 +59,6 @@ function nextTerm({ deadlines }: CaseSnapshot["doc"], counts: (term: DeadlineSta
   return next;
 }
 
-/** Whom of those asked the case waits for, and the row names: who was asked first. */
-function waitedFor({ head, asked }: CaseSnapshot["doc"]): AskedOne | undefined {
-  let first: AskedOne | undefined;
-  for (const one of Object.values(asked))
-    if (one.request === head.waitingFor && (!first || one.since < first.since)) first = one;
-  return first;
-}
-
 /** What the columns of a row take from the terms of its case. */
 function termColumns(doc: CaseSnapshot["doc"]) {
   const next = nextTerm(doc, () => true);
@@ -96,7 +90,8 @@ export function listRowOf(
   const { head, todo, columns } = snapshot.doc;
   const keeps = (part: keyof CaseSnapshot["doc"]) => before !== undefined && !Object.hasOwn(before.patch, part);
   const terms = before && keeps("deadlines") ? before.row : termColumns(snapshot.doc);
-  const asked = head.waitingFor === undefined ? undefined : waitedFor(snapshot.doc);
+  const wait = waitOf(snapshot.doc);
+  const asked = wait.waitingFor === undefined ? undefined : firstAsked(snapshot.doc, wait.waitingFor);
   return {
     case_id: snapshot.caseId,
     kind: snapshot.kind,
@@ -116,10 +111,10 @@ export function listRowOf(
     due_term: terms.due_term,
     urgent: terms.urgent,
     court_term: terms.court_term,
-    waiting_for: head.waitingFor ?? null,
-    waiting_since: head.waitingSince ?? null,
+    waiting_for: wait.waitingFor ?? null,
+    waiting_since: wait.waitingSince ?? null,
     waiting_of: asked?.of ?? null,
-    reminded_on: (asked ?? head).remindedOn ?? null,
+    reminded_on: (asked ?? wait).remindedOn ?? null,
     priority: head.priority ?? 0,
     weight: head.weight ?? 0,
     todo: before && keeps("todo") ? before.row.todo : Object.keys(todo).length,

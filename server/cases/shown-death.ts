@@ -1,7 +1,7 @@
 // A death the case heard of and nobody has answered, for who may answer it: the day, and the acts that are possible now. To all others
 // the page says nothing of it.
 import type { CaseSnapshot, WorkflowVersion } from "../../workflows/kernel/definition.ts";
-import { heardDeath, isDeathOpen } from "../../workflows/kernel/person-death.ts";
+import { openDeath } from "../../workflows/kernel/person-death.ts";
 import type { Access } from "../access/policy.ts";
 import type { Action } from "./list-actions.ts";
 
@@ -19,9 +19,9 @@ export function shownDeath(
   access: Pick<Access, "send">,
   actions: readonly Action[],
 ): { death?: ShownDeath } {
-  const heard = heardDeath(doc);
+  const heard = openDeath(version, doc, state);
   const ways = version.onDeath?.ways ?? [];
-  if (!heard || !isDeathOpen(version, doc, state) || !ways.some((one) => access.send(one))) return {};
+  if (!heard || !ways.some((one) => access.send(one))) return {};
   const possible = new Set(actions.flatMap((one) => (one.possible ? [one.event] : [])));
   const { diedOn, toldOn } = heard;
   return { death: { diedOn, toldOn, ways: ways.filter((one) => possible.has(one)) } };

@@ -131,7 +131,7 @@ describe("a death in the record", () => {
     expect(doc.todo[deathTodo]).toEqual({ field: deathTodo, event: personDeath, dueOn: today, owner: "clerk" });
     expect(await shownTo(clerk, caseId)).toEqual({
       ...{ diedOn: "2026-03-05", toldOn: today },
-      ways: ["RECORD_DEATH", "EXCLUDE", "WITHDRAW"],
+      ways: ["RECORD_DEATH", "EXCLUDE"],
     });
     const [row] = await house.services.driver.read("SELECT todo,closed FROM list_row WHERE case_id=?", [caseId]);
     expect(row).toEqual({ todo: 1, closed: 0 });
@@ -218,6 +218,7 @@ describe("what is to be done", () => {
     await tell(personId);
     await onApplication(caseId, "RECORD_DEATH", { diedOn: "2026-03-05" });
     expect((await shownTo(clerk, caseId))?.ways).toEqual(["SUCCEED", "CLOSE_AFTER_DEATH"]);
+    expect(await heard(caseId)).toEqual({ death: "2026-03-05", todo: false });
     const { seq } = await onApplication(caseId, "SUCCEED", { successor: next, reasonText: "Il figlio convivente" });
     expect(await shownTo(clerk, caseId)).toBeUndefined();
     expect((await snapshotOf(caseId)).doc.todo).toEqual({});
@@ -251,6 +252,24 @@ describe("what is to be done", () => {
     // Closed, it hears nothing more.
     await annuls(personId);
     expect(await tell(personId)).toBe(0);
+  });
+
+  test("is the next move in the lists, whomever the case waits for otherwise", async () => {
+    const personId = await person("Hana");
+    const caseId = await applicationOf(personId, "Hana");
+    await onApplication(caseId, "MARK_UNREACHABLE", { attempts: 3, reasonText: "x" });
+    const waits = async () =>
+      house.services.driver.read("SELECT waiting_for AS waits,waiting_since AS since FROM list_row WHERE case_id=?", [
+        caseId,
+      ]);
+    const forHer = [{ waits: "applicant", since: today }];
+    expect(await waits()).toEqual(forHer);
+    await dies(personId);
+    await tell(personId);
+    expect(await waits()).toEqual([{ waits: null, since: null }]);
+    await annuls(personId);
+    await tell(personId);
+    expect(await waits()).toEqual(forHer);
   });
 
   test("does not stand in the way of undoing what was done before", async () => {

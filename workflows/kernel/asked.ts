@@ -61,3 +61,11 @@ export function forgetAll(doc: CaseDoc): void {
   if (Object.keys(doc.asked).length === 0) return;
   doc.asked = {};
 }
+
+/** Whom of those asked for that the case waits for, and a list names: who was asked first. */
+export function firstAsked({ asked }: Pick<CaseDoc, "asked">, request: string | undefined): AskedOne | undefined {
+  let first: AskedOne | undefined;
+  for (const one of Object.values(asked))
+    if (one.request === request && (!first || one.since < first.since)) first = one;
+  return first;
+}

@@ -3,7 +3,7 @@
 // the case a worker decides, and until then that stands among what is to be done.
 import { textOf } from "./data.ts";
 import type { DecideEvent } from "./decision.ts";
-import type { CaseDoc, EventInfo, WorkflowVersion } from "./definition.ts";
+import type { CaseDoc, EventInfo, Head, WorkflowVersion } from "./definition.ts";
 import type { CaseId, Day } from "./ids.ts";
 
 /** Sent by the job only. Its words say nothing of the person: who sees that it came need not see her record. */
@@ -24,6 +24,8 @@ export interface HeardDeath {
 export interface DeathRule {
   /** Acts that answer it, the likeliest first. */
   ways: readonly string[];
+  /** Open states in which somebody has taken it up and is about to answer: it is shown, and nobody is asked to begin. */
+  takenUpIn: readonly string[];
   /** Open states in which it was answered. */
   answeredIn: readonly string[];
 }
@@ -65,18 +67,26 @@ export function applyPersonDeath(
   return undefined;
 }
 
-/** Whether somebody is still to decide what becomes of the case. */
-export function isDeathOpen(version: WorkflowVersion, doc: Pick<CaseDoc, "head" | "death">, state: string): boolean {
-  const answered = version.states[state]?.closed === true || version.onDeath?.answeredIn.includes(state);
-  return version.onDeath !== undefined && !answered && heardDeath(doc) !== undefined;
+/** What somebody is still to decide: what becomes of the case of who died. */
+export function openDeath(
+  { states, onDeath }: WorkflowVersion,
+  doc: Pick<CaseDoc, "head" | "death">,
+  state: string,
+): HeardDeath | undefined {
+  const isAnswered = states[state]?.closed === true || onDeath?.answeredIn.includes(state) !== false;
+  return isAnswered ? undefined : heardDeath(doc);
 }
 
 /** After every step: what is to be done follows from what was heard and where the case stands, whatever brought it there. */
 export function keepDeathTodo(version: WorkflowVersion, doc: CaseDoc, state: string): void {
   if (!version.onDeath) return;
-  const { death, head } = doc;
-  if (death && isDeathOpen(version, doc, state)) {
-    const owner = head.assignee === undefined ? {} : { owner: head.assignee };
+  const death = version.onDeath.takenUpIn.includes(state) ? undefined : openDeath(version, doc, state);
+  if (death) {
+    const { assignee } = doc.head;
+    const owner = assignee === undefined ? {} : { owner: assignee };
     doc.todo[deathTodo] = { field: deathTodo, event: personDeath, dueOn: death.toldOn, ...owner };
   } else if (doc.todo[deathTodo]) delete doc.todo[deathTodo];
 }
+
+/** Whom the case waits for. Who died answers nothing any more: until somebody takes that up, the next move is the office's. */
+export const waitOf = ({ head, todo }: Pick<CaseDoc, "head" | "todo">): Partial<Head> => (todo[deathTodo] ? {} : head);

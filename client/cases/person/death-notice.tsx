@@ -32,7 +32,7 @@ export default function DeathNotice(props: {
           </p>
           <Show when={props.onChoose}>
             {(choose) => (
-              <div class="actions no-print">
+              <div class="toolbar no-print">
                 <For each={death().ways}>
                   {(event) => (
                     <button

@@ -1,6 +1,6 @@
 // Italian words of a death that a case heard of: what is to be decided, by who may decide it.
 export const deaths = {
-  title: (name: string, day: string) => `${name || "La persona"}: nella scheda è registrato il decesso, il ${day}`,
+  title: (name: string, day: string) => `${name || "La persona"}: nella scheda risulta il decesso del ${day}`,
   told: (day: string) => `La pratica lo sa dal ${day}.`,
   /** By kind of case. */
   asks: {

@@ -56,7 +56,7 @@ export const contactV1: WorkflowVersion = {
     referral: agreed("Conferma attesa dal servizio a cui la persona è stata inviata"),
   },
   // Nobody is to ring up the dead: the promise to call back is answered, or what was sent on is taken back.
-  onDeath: { ways: ["ANSWER_CONTACT", "RETURN_REFERRAL", "ACKNOWLEDGE_REFERRAL"], answeredIn: [] },
+  onDeath: { ways: ["ANSWER_CONTACT", "RETURN_REFERRAL", "ACKNOWLEDGE_REFERRAL"], takenUpIn: [], answeredIn: [] },
   columnKinds: { need: "text", channel: "text", answer: "text" },
   columns: ({ context }) => ({
     need: textOf(context.need),

@@ -3,7 +3,8 @@
 import type { DeathRule } from "../../kernel/person-death.ts";
 
 export const onDeath: DeathRule = {
-  ways: ["RECORD_DEATH", "SUCCEED", "CLOSE_AFTER_DEATH", "EXCLUDE", "LIFT_LITIGATION", "WITHDRAW"],
+  ways: ["RECORD_DEATH", "SUCCEED", "CLOSE_AFTER_DEATH", "EXCLUDE", "LIFT_LITIGATION"],
+  takenUpIn: ["applicantDied"],
   // What asks for something here is an objection; readmitted, the application asks again.
   answeredIn: ["excluded"],
 };
