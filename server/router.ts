@@ -128,7 +128,9 @@ import { countMergeAsks } from "./people/count-merge-asks.ts";
 import { findAlike } from "./people/find-alike.ts";
 import { findPerson } from "./people/find-person.ts";
 import { getContacts } from "./people/get-contacts.ts";
+import { getHousehold } from "./people/get-household.ts";
 import { getHouseholds } from "./people/get-households.ts";
+import { getHouseholdsOn } from "./people/get-households-on.ts";
 import { getLookup } from "./people/get-lookup.ts";
 import { getMergeAsks } from "./people/get-merge-asks.ts";
 import { getPapers } from "./people/get-papers.ts";
@@ -258,7 +260,9 @@ export const appRouter = router({
     find: findPerson,
     findAlike,
     getContacts,
+    getHousehold,
     getHouseholds,
+    getHouseholdsOn,
     getLookup,
     getMergeAsks,
     getPapers,

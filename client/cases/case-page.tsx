@@ -201,7 +201,7 @@ function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.El
             )}
           </Show>
           <Show when={contentOf(props.view)}>
-            {(content) => <GivenCards view={content()} isNow={isNow()} onChoose={setChosen} />}
+            {(content) => <GivenCards view={content()} at={props.at} onChoose={setChosen} />}
           </Show>
           <Show when={withDocuments()}>
             {(content) => (

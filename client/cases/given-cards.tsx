@@ -1,10 +1,12 @@
-// What a case gives, on its page: the register of a delivery, the services entrusted to providers, the budget of the project.
+// What a case gives, on its page: the register of a delivery, the services entrusted to providers, the budget of the project; of a
+// household, who lives there.
 import { type JSX, Show, Suspense } from "solid-js";
 import { latePart } from "../ui/late-part.tsx";
 import type { Chosen, ContentCase } from "./action-panel.tsx";
 import { standIn } from "./approved-stand.ts";
 import { EntrustedList } from "./entrusted-list.tsx";
 
+const HouseholdPeople = latePart(() => import("./household-people.tsx"));
 const RegisterCard = latePart(() => import("./register-card.tsx"));
 const BudgetCard = latePart(() => import("./budget-card.tsx"));
 
@@ -18,14 +20,21 @@ function budgetIn(view: ContentCase) {
 
 export function GivenCards(props: {
   view: ContentCase;
-  isNow: boolean;
+  /** The minute of the past that is shown. */
+  at: string | undefined;
   onChoose: (chosen: Chosen) => void;
 }): JSX.Element {
+  const isNow = () => props.at === undefined;
   return (
     <>
+      <Show when={props.view.kind === "household"}>
+        <Suspense>
+          <HouseholdPeople householdId={props.view.caseId} at={props.at} />
+        </Suspense>
+      </Show>
       <Show when={props.view.kind === "delivery"}>
         <Suspense>
-          <RegisterCard view={props.view} isNow={props.isNow} onChoose={props.onChoose} />
+          <RegisterCard view={props.view} isNow={isNow()} onChoose={props.onChoose} />
         </Suspense>
       </Show>
       <EntrustedList kind={props.view.kind} deliveries={props.view.context.deliveries} />
@@ -35,7 +44,7 @@ export function GivenCards(props: {
             <BudgetCard
               kind={props.view.kind}
               today={props.view.today}
-              caseId={props.isNow ? props.view.caseId : undefined}
+              caseId={isNow() ? props.view.caseId : undefined}
               {...budget()}
             />
           </Suspense>

@@ -60,13 +60,35 @@ async function referenceIn(ctx: SessionContext, who: readonly ShownMember[]): Pr
 }
 
 /** Somebody of it has a protected address that the reader is not told. */
-async function isSheltered(ctx: SessionContext, who: readonly ShownMember[]): Promise<boolean> {
-  const ids = who.map(({ person }) => person);
+async function isSheltered(ctx: SessionContext, ids: readonly string[]): Promise<boolean> {
   const known = await listPersons(ctx.driver, ctx.policy.readable(ctx.session, "list"), ids);
   const hidden = known.filter((one) => one.protectedAddress === 1).map(({ personId }) => personId);
   if (hidden.length === 0) return false;
   const told = await listPersons(ctx.driver, ctx.policy.readable(ctx.session, "protectedAddress"), hidden);
   return told.length < hidden.length;
+}
+
+export interface ReachedHousehold {
+  /** The household as it is now, and as it is looked at. */
+  standing: FoundCase;
+  found: FoundCase;
+}
+
+const placeProtected = ({ snapshot }: FoundCase): boolean => isTrue(snapshot.doc.context.placeProtected);
+const idsOf = ({ snapshot }: FoundCase): string[] =>
+  rowsOf(snapshot.doc.context.members).map((row) => textOf(row.person));
+
+/**
+ * Whether where it lives is not to be known, then or today: who lives there now, as who lived there then, may not be found by asking for
+ * another day. `also`: who else is named beside the place.
+ */
+export async function isPlaceHidden(
+  ctx: SessionContext,
+  { standing, found }: ReachedHousehold,
+  also: readonly string[] = [],
+): Promise<boolean> {
+  if (placeProtected(standing) || placeProtected(found)) return true;
+  return isSheltered(ctx, [...new Set([...idsOf(standing), ...idsOf(found), ...also])]);
 }
 
 /** As the act itself decides: the dead stay, and whom a search would not show, or whose address is protected, is moved elsewhere. */
@@ -108,18 +130,25 @@ function mayDo(ctx: SessionContext, { attributes, readers, snapshot }: FoundCase
   return order.filter((event) => fits[event] !== false && access.send(event));
 }
 
-async function outsideOf(ctx: SessionContext, { homes }: JsonObject): Promise<Pick<ShownHousehold, "outside">> {
-  const code = textOf(rowsOf(homes).at(-1)?.outside);
+export async function outsideOf(
+  ctx: SessionContext,
+  home: JsonObject | undefined,
+): Promise<Pick<ShownHousehold, "outside">> {
+  const code = textOf(home?.outside);
   const { [code]: outside } = await outsideNames(ctx, [code]);
   return outside === undefined ? {} : { outside };
 }
 
-async function shown(ctx: SessionContext, found: FoundCase, isNow: boolean): Promise<ShownHousehold> {
+async function shown(
+  ctx: SessionContext,
+  { standing, found }: ReachedHousehold,
+  isNow: boolean,
+): Promise<ShownHousehold> {
   const { caseId, state, doc } = found.snapshot;
   const { context, head } = doc;
   const who = members(context.members);
   const { origin } = context;
-  const placeHidden = isTrue(context.placeProtected) || (await isSheltered(ctx, who));
+  const placeHidden = await isPlaceHidden(ctx, { standing, found });
   const may = isNow && state === "active" ? mayDo(ctx, found) : [];
   const takesAlong = context.kind === "registry" && may.includes("MOVE_HOUSEHOLD");
   return {
@@ -132,7 +161,7 @@ async function shown(ctx: SessionContext, found: FoundCase, isNow: boolean): Pro
     placeHidden,
     may,
     stay: takesAlong ? await stayingOf(ctx, who) : [],
-    ...(placeHidden ? {} : { territory: head.territory, ...(await outsideOf(ctx, context)) }),
+    ...(placeHidden ? {} : { territory: head.territory, ...(await outsideOf(ctx, rowsOf(context.homes).at(-1))) }),
     ...(isObject(origin) ? { origin: { household: textOf(origin.household), on: textOf(origin.on) } } : {}),
     splits: rowsOf(context.splits).map((one) => ({
       household: textOf(one.household),
@@ -143,14 +172,24 @@ async function shown(ctx: SessionContext, found: FoundCase, isNow: boolean): Pro
   };
 }
 
+/** Now and as it was known at a minute; undefined where there is none that the reader may see, or was none yet. */
+export async function reachHousehold(
+  ctx: SessionContext,
+  household: string,
+  at?: string,
+): Promise<ReachedHousehold | undefined> {
+  const standing = await findCase(ctx.driver, ctx.policy.readable(ctx.session, "content"), household);
+  if (standing?.snapshot.kind !== "household") return undefined;
+  const found = at === undefined ? standing : await caseAt(ctx, standing, at);
+  return found && { standing, found };
+}
+
 /** Now, or as it was known at a minute; undefined where there is none that the reader may see. */
 export async function findHousehold(
   ctx: SessionContext,
   household: string,
   at?: string,
 ): Promise<ShownHousehold | undefined> {
-  const standing = await findCase(ctx.driver, ctx.policy.readable(ctx.session, "content"), household);
-  if (standing?.snapshot.kind !== "household") return undefined;
-  const found = at === undefined ? standing : await caseAt(ctx, standing, at);
-  return found ? shown(ctx, found, at === undefined) : undefined;
+  const reached = await reachHousehold(ctx, household, at);
+  return reached && shown(ctx, reached, at === undefined);
 }

@@ -25,6 +25,7 @@ const applications = readFileSync(join(root, "db/seed/data/applications-example.
 const clerk = sessionOf("clerk", "housingClerk");
 const manager = sessionOf("manager", "supervisor");
 const [personId, caseId, bandoId] = [uuidOf("the person"), uuidOf("the case"), uuidOf("the bando")];
+const householdId = uuidOf("the household");
 const [surname, note] = ["Zampironi", "Parola sigillata"];
 /** A surname of the import's example, one of the person's, and a sealed note. */
 const personal = new RegExp(`Valdoro|${surname}|${note}`);
@@ -53,6 +54,10 @@ async function furnish(): Promise<void> {
   const twin = uuidOf("the twin");
   await step(manager, twin, "person", "OPEN_PERSON", { ...name, givenName: "Adele" });
   await step(manager, personId, "person", "ASK_MERGE", { other: twin, mergeWay: "intoThis", askText: note });
+  const members = [{ person: personId, relation: "reference", from: "2020-01-01" }];
+  await step(manager, householdId, "household", "OPEN_HOUSEHOLD", {
+    ...{ householdKind: "deFacto", territory: "020038", members },
+  });
   const contact = { person: personId, territory: "020038", area: "adults", need: "careAtHome", channel: "desk" };
   const told = { requester: "self", contactReason: note };
   await step(manager, caseId, "case-intake", "OPEN_CONTACT", { ...contact, ...told });
@@ -184,7 +189,9 @@ const inputs: Record<string, () => unknown> = {
   "people.find": () => ({ words: "zampi" }),
   "people.findAlike": () => ({ surname: "zampironi", givenName: "ada" }),
   "people.getContacts": () => ({ personId }),
+  "people.getHousehold": () => ({ householdId }),
   "people.getHouseholds": () => ({ personId }),
+  "people.getHouseholdsOn": () => ({ personId, on: "2026-03-09" }),
   "people.getLookup": () => undefined,
   "people.getMergeAsks": () => ({ personId }),
   "people.getPapers": () => ({ personId }),

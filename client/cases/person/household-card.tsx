@@ -1,7 +1,7 @@
 // With whom a person lives, household by household: who, since when, in which relation, what became of it, and the acts on it. The
 // household's own record is read when a form is wanted, and that reading is recorded like any other.
 import { A } from "@solidjs/router";
-import { createSignal, For, type JSX, Show } from "solid-js";
+import { createSignal, For, type JSX, Show, Suspense } from "solid-js";
 import { comuneName, useDesk } from "../../desk.ts";
 import { links } from "../../links.ts";
 import { readProblem } from "../../problem.ts";
@@ -10,11 +10,15 @@ import { householdsText } from "../../text/households.ts";
 import { payerText } from "../../text/payer.ts";
 import { trpc } from "../../trpc.ts";
 import { formatDay } from "../../ui/format.ts";
+import { latePart } from "../../ui/late-part.tsx";
 import { Alert, Await, problemText } from "../../ui/states.tsx";
 import { useWorkflows } from "../../workflows.ts";
 import { ActionDialog } from "../action-dialog.tsx";
 import { UndoBar } from "../mending/undo-bar.tsx";
+import { createDayAsked } from "./day-asked.tsx";
 import { householdName, memberName } from "./household-name.ts";
+
+const HouseholdsOn = latePart(() => import("./households-on.tsx"), { wanted: true });
 
 type Shown = Awaited<ReturnType<typeof trpc.people.getHouseholds.query>>;
 type Household = Shown["households"][number];
@@ -26,36 +30,49 @@ export default function HouseholdCard(props: {
   /** The minute of the past that is shown: nothing is done there. */
   at?: string | undefined;
 }): JSX.Element {
-  const desk = useDesk();
-  const workflows = useWorkflows();
   const query = createRead(
     "people",
     "getHouseholds",
     () => ({ personId: props.personId, ...(props.at === undefined ? {} : { at: props.at }) }),
     (input, signal) => trpc.people.getHouseholds.query(input, { signal }),
   );
+  const day = createDayAsked();
+  return (
+    <>
+      <Show when={day.on()} fallback={<Await query={query}>{(data) => <Present data={data()} {...props} />}</Await>}>
+        {(on) => (
+          <Suspense>
+            <HouseholdsOn personId={props.personId} at={props.at} on={on()} />
+          </Suspense>
+        )}
+      </Show>
+      <day.Choice />
+    </>
+  );
+}
+
+/** As of today, or of the minute. */
+function Present(props: { data: Shown; personId: string }): JSX.Element {
+  const desk = useDesk();
+  const workflows = useWorkflows();
   const opening = () => desk().openable.find((one) => one.kind === kind);
   return (
-    <Await query={query}>
-      {(data) => (
-        <>
-          <Show when={data().households.length > 0} fallback={<p class="muted">{householdsText().none}</p>}>
-            <For each={data().households}>
-              {(one) => <HouseholdBox household={one} data={data()} personId={props.personId} />}
-            </For>
-          </Show>
-          <Show when={data().takesNew && opening()}>
-            {(one) => (
-              <p class="no-print">
-                <A class="small-text" href={links.newCase(kind, props.personId)}>
-                  {workflows.event(kind, one().event)}
-                </A>
-              </p>
-            )}
-          </Show>
-        </>
-      )}
-    </Await>
+    <>
+      <Show when={props.data.households.length > 0} fallback={<p class="muted">{householdsText().none}</p>}>
+        <For each={props.data.households}>
+          {(one) => <HouseholdBox household={one} data={props.data} personId={props.personId} />}
+        </For>
+      </Show>
+      <Show when={props.data.takesNew && opening()}>
+        {(one) => (
+          <p class="no-print">
+            <A class="small-text" href={links.newCase(kind, props.personId)}>
+              {workflows.event(kind, one().event)}
+            </A>
+          </p>
+        )}
+      </Show>
+    </>
   );
 }
 
@@ -76,6 +93,12 @@ function HouseholdBox(props: { household: Household; data: Shown; personId: stri
           {place()}
         </span>
       </h3>
+      <p class="small-text no-print">
+        <A href={links.case(props.household.household)}>
+          {householdsText().toPage}
+          <span class="visually-hidden">: {workflows.option(kind, "householdKind", props.household.kind)}</span>
+        </A>
+      </p>
       <Show when={props.household.origin}>
         {(origin) => <p class="muted small-text">{householdsText().cameOut(formatDay(origin().on))}</p>}
       </Show>

@@ -27,4 +27,36 @@ export const households = {
   asksHelp: "Da qui dipende chi la trova tra le pratiche del nucleo. Si dice una volta, con il motivo.",
   follows: (household: string) => `Segue ${household}`,
   asNow: "come adesso",
+  fromTo: (from: string, until: string) => `dal ${from} al ${until}`,
+  noneOn: (day: string) => `Al ${day} non risulta in nessun nucleo.`,
+  nobodyOn: (day: string) => `Al ${day} non ci viveva nessuno.`,
+  noPlace: "comune di allora non registrato",
+  cut: "Le registrazioni sono troppe: non tutto è stato guardato.",
+  toPage: "Pagina del nucleo",
+  page: {
+    title: "Chi ci vive",
+    titleOver: "Che cosa ne è stato",
+    nobody: "Adesso non ci vive nessuno.",
+    former: (count: number) =>
+      count === 1 ? "Chi ci viveva prima: una persona" : `Chi ci viveva prima: ${count} persone`,
+    meant: "Chi era stato indicato",
+    until: (day: string) => `fino al ${day}`,
+    splitOff: "uscito con la divisione del nucleo",
+    dissolved: "nucleo sciolto",
+    now: "Ora in:",
+    nowNowhere: "Ora in nessun nucleo che puoi vedere",
+    elsewhere: "nel nucleo nato dalla divisione",
+    died: "decesso registrato",
+    goesOn: "La scheda prosegue in quella di",
+  },
+  became: {
+    dissolved: (day: string, who: string, when: string) =>
+      `Questo nucleo è sciolto: l’ultimo giorno è stato il ${day}. Lo ha registrato ${who} il ${when}.`,
+    mistake: (who: string, when: string) =>
+      `Questo nucleo è stato aperto per errore: non c’è mai vissuto nessuno. Lo ha registrato ${who} il ${when}. Motivo:`,
+    undone: "La divisione da cui era nato questo nucleo è stata annullata: le persone sono rimaste dov’erano.",
+    emptied: (day: string) => `In questo nucleo non vive più nessuno: l’ultimo giorno è stato il ${day}.`,
+    somebody: "una persona che non lavora più qui",
+    help: "Qui si legge soltanto. Un nucleo nuovo si apre dalla cartella della persona.",
+  },
 };
