@@ -59,10 +59,15 @@ async function referenceIn(ctx: SessionContext, who: readonly ShownMember[]): Pr
   return person?.state === "deceased" ? "died" : "known";
 }
 
-/** Somebody of it has a protected address that the reader is not told. */
-async function isSheltered(ctx: SessionContext, ids: readonly string[]): Promise<boolean> {
+/** Somebody of these, or of those `sheltered` whom the reader may not even see, has a protected address that the reader is not told. */
+async function isSheltered(
+  ctx: SessionContext,
+  ids: readonly string[],
+  sheltered: readonly string[],
+): Promise<boolean> {
   const known = await listPersons(ctx.driver, ctx.policy.readable(ctx.session, "list"), ids);
-  const hidden = known.filter((one) => one.protectedAddress === 1).map(({ personId }) => personId);
+  const seen = known.filter((one) => one.protectedAddress === 1).map(({ personId }) => personId);
+  const hidden = [...new Set([...seen, ...sheltered])];
   if (hidden.length === 0) return false;
   const told = await listPersons(ctx.driver, ctx.policy.readable(ctx.session, "protectedAddress"), hidden);
   return told.length < hidden.length;
@@ -88,7 +93,7 @@ export async function isPlaceHidden(
   also: readonly string[] = [],
 ): Promise<boolean> {
   if (placeProtected(standing) || placeProtected(found)) return true;
-  return isSheltered(ctx, [...new Set([...idsOf(standing), ...idsOf(found), ...also])]);
+  return isSheltered(ctx, [...new Set([...idsOf(standing), ...idsOf(found), ...also])], standing.sheltered);
 }
 
 /** As the act itself decides: the dead stay, and whom a search would not show, or whose address is protected, is moved elsewhere. */
