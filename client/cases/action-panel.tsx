@@ -4,7 +4,7 @@ import { createMemo, For, type JSX, Show } from "solid-js";
 import type { Json } from "../../workflows/kernel/json.ts";
 import { caseText } from "../text/cases.ts";
 import type { trpc } from "../trpc.ts";
-import { useWorkflows } from "../workflows.ts";
+import { useWorkflows, type Workflows } from "../workflows.ts";
 import { termEvents } from "./deadline-list.tsx";
 import { chosenBy, type MissingItem } from "./missing-line.tsx";
 
@@ -49,18 +49,6 @@ export function ActionPanel(props: { view: ContentCase; onChoose: (chosen: Chose
       offers={[...actions.map((one) => ({ label: label(one), choose: () => choose(one) })), ...more]}
     />
   );
-  /** A step back names what it takes back. */
-  const stepBack = (): Offer[] => {
-    const step = props.view.mending.stepBack;
-    if (!step?.possible) return [];
-    const { kind } = props.view;
-    return [
-      {
-        label: `${workflows.event(kind, "STEP_BACK")} (${workflows.done(kind, step.type)})`,
-        choose: () => props.onChoose({ event: "STEP_BACK", initial: { undoes: step.seq } }),
-      },
-    ];
-  };
   return (
     <section class="card-box comes-first no-print" aria-labelledby="actions-title">
       <h2 id="actions-title">{caseText().whatICanDo}</h2>
@@ -92,7 +80,7 @@ export function ActionPanel(props: { view: ContentCase; onChoose: (chosen: Chose
         {group(
           caseText().manage,
           rest().filter((one) => !one.moves && one.common),
-          stepBack(),
+          stepBackOf(workflows, props.view, props.onChoose),
         )}
         <Refusals
           view={props.view}
@@ -105,9 +93,24 @@ export function ActionPanel(props: { view: ContentCase; onChoose: (chosen: Chose
   );
 }
 
-interface Offer {
+export interface Offer {
   label: string;
   choose: () => void;
+}
+
+/** A step back names what it takes back. */
+export function stepBackOf(
+  workflows: Workflows,
+  { kind, mending: { stepBack: step } }: ContentCase,
+  onChoose: (chosen: Chosen) => void,
+): Offer[] {
+  if (!step?.possible) return [];
+  return [
+    {
+      label: `${workflows.event(kind, "STEP_BACK")} (${workflows.done(kind, step.type)})`,
+      choose: () => onChoose({ event: "STEP_BACK", initial: { undoes: step.seq } }),
+    },
+  ];
 }
 
 /** One line until it is opened. */
@@ -135,7 +138,7 @@ function Group(props: { title: string; offers: readonly Offer[] }): JSX.Element 
 }
 
 /** What the machine refuses now, with the reasons in words; acts of other steps by name only. */
-function Refusals(props: {
+export function Refusals(props: {
   view: ContentCase;
   actions: readonly Action[];
   label: (one: Action) => string;

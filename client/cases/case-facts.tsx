@@ -69,7 +69,8 @@ export function derivedFacts(
     .filter((fact) => fact.text !== "");
 }
 
-export function CaseFacts(props: FactsProps): JSX.Element {
+/** What stands there to be read, or is missing. */
+export function createFacts(props: FactsProps): () => Fact[] {
   const desk = useDesk();
   const workflows = useWorkflows();
   const words = (): ValueWords => ({ workflows, desk: desk(), kind: props.kind, names: props.names });
@@ -146,6 +147,11 @@ export function CaseFacts(props: FactsProps): JSX.Element {
       ? workflows.deadline(props.kind, field.slice("term.".length))
       : workflows.field(props.kind, field);
 
+  return facts;
+}
+
+export function CaseFacts(props: FactsProps): JSX.Element {
+  const facts = createFacts(props);
   return (
     <Show when={facts().length > 0} fallback={<p class="muted">{caseText().noFacts}</p>}>
       <dl class="facts">

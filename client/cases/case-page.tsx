@@ -28,19 +28,19 @@ import { useWorkflows, type Workflows } from "../workflows.ts";
 import { ActionDialog } from "./action-dialog.tsx";
 import { ActionPanel, type Chosen, type ContentCase } from "./action-panel.tsx";
 import { AskedList } from "./asked-list.tsx";
-import { CaseFacts } from "./case-facts.tsx";
 import { CaseHead, contentOf, nameOf, type SkeletonCase } from "./case-head.tsx";
 import { createCaseKeys, WalkLine } from "./case-keys.tsx";
 import { CaseTimeline } from "./case-timeline.tsx";
 import { DeadlineList } from "./deadline-list.tsx";
 import { EmergencyOpening } from "./emergency.tsx";
+import { FactsCard } from "./facts-card.tsx";
 import { GivenCards } from "./given-cards.tsx";
 import { PendingCorrections } from "./mending/pending-corrections.tsx";
 import { UndoBar } from "./mending/undo-bar.tsx";
 import { PathFold } from "./path-fold.tsx";
 import { RelationsFold } from "./person/relations-fold.tsx";
 import { RightsFold } from "./person/rights-fold.tsx";
-import { PersonMissing } from "./person-missing.tsx";
+import { isOverHousehold, WaysBack } from "./ways-back.tsx";
 import { WhySeen } from "./why-seen.tsx";
 
 const PresenceLine = latePart(() => import("./presence-line.tsx"));
@@ -183,22 +183,7 @@ function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.El
             )}
           </Show>
           <Show when={contentOf(props.view)} fallback={<p class="muted">{caseText().skeletonHelp}</p>}>
-            {(content) => (
-              <section class="card-box" aria-labelledby="facts-title">
-                <h2 id="facts-title">{caseText().facts}</h2>
-                <CaseFacts
-                  kind={content().kind}
-                  context={content().context}
-                  columns={content().columns}
-                  fields={content().fields}
-                  names={content().names}
-                  declared={content().facts}
-                  missing={content().todo.filter((item) => item.event !== "SETTLE_CORRECTION")}
-                  {...(isNow() ? { onChoose: setChosen } : {})}
-                />
-                <PersonMissing view={content()} isNow={isNow()} />
-              </section>
-            )}
+            {(content) => <FactsCard view={content()} isNow={isNow()} {...(isNow() ? { onChoose: setChosen } : {})} />}
           </Show>
           <Show when={contentOf(props.view)}>
             {(content) => <GivenCards view={content()} at={props.at} onChoose={setChosen} />}
@@ -286,7 +271,12 @@ function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.El
               <>
                 <Show when={isNow()}>
                   <PendingCorrections view={content()} onChoose={setChosen} />
-                  <ActionPanel view={content()} onChoose={setChosen} />
+                  <Show
+                    when={isOverHousehold(content())}
+                    fallback={<ActionPanel view={content()} onChoose={setChosen} />}
+                  >
+                    <WaysBack view={content()} onChoose={setChosen} />
+                  </Show>
                 </Show>
                 <AskedList
                   kind={content().kind}

@@ -5,6 +5,7 @@ import { latePart } from "../ui/late-part.tsx";
 import type { Chosen, ContentCase } from "./action-panel.tsx";
 import { standIn } from "./approved-stand.ts";
 import { EntrustedList } from "./entrusted-list.tsx";
+import { mayTurnBack } from "./ways-back.tsx";
 
 const HouseholdPeople = latePart(() => import("./household-people.tsx"));
 const RegisterCard = latePart(() => import("./register-card.tsx"));
@@ -29,7 +30,7 @@ export function GivenCards(props: {
     <>
       <Show when={props.view.kind === "household"}>
         <Suspense>
-          <HouseholdPeople householdId={props.view.caseId} at={props.at} />
+          <HouseholdPeople householdId={props.view.caseId} at={props.at} mayTurnBack={mayTurnBack(props.view)} />
         </Suspense>
       </Show>
       <Show when={props.view.kind === "delivery"}>

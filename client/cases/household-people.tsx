@@ -18,7 +18,12 @@ type Former = Shown["former"][number];
 
 const kind = "household";
 
-export default function HouseholdPeople(props: { householdId: string; at?: string | undefined }): JSX.Element {
+export default function HouseholdPeople(props: {
+  householdId: string;
+  at?: string | undefined;
+  /** This reader may still take back what ended it. */
+  mayTurnBack: boolean;
+}): JSX.Element {
   const day = createDayAsked();
   const query = createRead(
     "people",
@@ -38,7 +43,7 @@ export default function HouseholdPeople(props: { householdId: string; at?: strin
             <h2 id="household-people">
               {data().isOver ? householdsText().page.titleOver : householdsText().page.title}
             </h2>
-            <Became of={data()} isNow={props.at === undefined} />
+            <Became of={data()} isNow={props.at === undefined} mayTurnBack={props.mayTurnBack} />
             <Show when={data().isCut}>
               <Alert kind="warning">{householdsText().cut}</Alert>
             </Show>
@@ -54,7 +59,7 @@ export default function HouseholdPeople(props: { householdId: string; at?: strin
   );
 }
 
-function Became(props: { of: Shown; isNow: boolean }): JSX.Element {
+function Became(props: { of: Shown; isNow: boolean; mayTurnBack: boolean }): JSX.Element {
   const workflows = useWorkflows();
   const text = () => householdsText().became;
   const said = (became: NonNullable<Shown["became"]>): string => {
@@ -72,7 +77,9 @@ function Became(props: { of: Shown; isNow: boolean }): JSX.Element {
         <Alert kind="info">
           <p>{said(became())}</p>
           <Show when={props.isNow && props.of.isOver}>
-            <p>{text().help}</p>
+            <p>
+              {text().help} {props.mayTurnBack ? text().turnBack : ""}
+            </p>
           </Show>
         </Alert>
       )}

@@ -59,6 +59,7 @@ export const households: Words<typeof italian> = {
     undone: "The split this household began with was undone: everybody stayed where they were.",
     emptied: (day) => `Nobody lives in this household any more: the last day was ${day}.`,
     somebody: "somebody who no longer works here",
-    help: "This is only to be read. A new household is opened from the person’s record.",
+    help: "Nobody joins or leaves here any more: a new household is opened from the person’s record.",
+    turnBack: "If it was recorded by mistake, “What I can do” takes it back.",
   },
 };

@@ -57,6 +57,7 @@ export const households = {
     undone: "La divisione da cui era nato questo nucleo è stata annullata: le persone sono rimaste dov’erano.",
     emptied: (day: string) => `In questo nucleo non vive più nessuno: l’ultimo giorno è stato il ${day}.`,
     somebody: "una persona che non lavora più qui",
-    help: "Qui si legge soltanto. Un nucleo nuovo si apre dalla cartella della persona.",
+    help: "Qui non entra e non esce più nessuno: un nucleo nuovo si apre dalla cartella della persona.",
+    turnBack: "Se è stato registrato per sbaglio, in «Cosa posso fare» si torna indietro.",
   },
 };
