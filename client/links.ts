@@ -71,6 +71,7 @@ export const links = {
   bulkPreview: (previewId: string, leaver?: string) =>
     leaver === undefined ? `/in-blocco/anteprima/${previewId}` : `/in-blocco/anteprima/${previewId}/${leaver}`,
   imports: () => "/importa",
+  importMappings: () => "/importa/colonne-salvate",
   importColumns: (importId: string) => `/importa/colonne/${importId}`,
   importPreview: (importId: string) => `/importa/anteprima/${importId}`,
   importResult: (jobId: string) => `/importa/esito/${jobId}`,

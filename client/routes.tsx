@@ -80,6 +80,11 @@ function ImportRoutes(): JSX.Element {
     <>
       <Route path="/importa" info={{ help: "import" }} component={latePage(() => import("./imports/file-page.tsx"))} />
       <Route
+        path="/importa/colonne-salvate"
+        info={{ help: "import-mappings" }}
+        component={latePage(() => import("./imports/mappings-page.tsx"))}
+      />
+      <Route
         path="/importa/colonne/:importId"
         info={{ help: "import-columns" }}
         component={latePage(() => import("./imports/columns-page.tsx"))}

@@ -107,9 +107,11 @@ import { getPreview as getImportPreview } from "./imports/get-preview.ts";
 import { getTable } from "./imports/get-table.ts";
 import { getUndo } from "./imports/get-undo.ts";
 import { listJobs as listImportJobs } from "./imports/list-jobs.ts";
+import { listMappings } from "./imports/list-mappings.ts";
 import { listRows as listImportRows } from "./imports/list-rows.ts";
 import { look as lookAtImport } from "./imports/look.ts";
 import { lookUndo } from "./imports/look-undo.ts";
+import { renameMapping } from "./imports/rename-mapping.ts";
 import { saveMapping } from "./imports/save-mapping.ts";
 import { start as startImport } from "./imports/start.ts";
 import { undo as undoImport } from "./imports/undo.ts";
@@ -244,9 +246,11 @@ export const appRouter = router({
     getTable,
     getUndo,
     listJobs: listImportJobs,
+    listMappings,
     listRows: listImportRows,
     look: lookAtImport,
     lookUndo,
+    renameMapping,
     saveMapping,
     start: startImport,
     undo: undoImport,

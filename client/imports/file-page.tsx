@@ -78,6 +78,9 @@ export default function FilePage(): JSX.Element {
       <Steps at="file" />
       <p class="muted">{importText().intro}</p>
       <Upload />
+      <p>
+        <A href={links.importMappings()}>{importText().mappings.title}</A>
+      </p>
       <h2 class="space-above">{importText().earlier}</h2>
       <Await query={read}>
         {(data) => (

@@ -4,10 +4,10 @@ import { readProblem } from "../problem.ts";
 import { queryClient } from "../query.ts";
 import { importText } from "../text/imports.ts";
 import { trpc } from "../trpc.ts";
-import { formatInstant } from "../ui/format.ts";
 import { notify } from "../ui/notices.tsx";
 import type { Layout, Table } from "./columns-page.tsx";
 import { importProblem } from "./problem.ts";
+import { savedWords } from "./saved-words.ts";
 
 export function SavedMappings(props: {
   table: Table;
@@ -32,16 +32,12 @@ export function SavedMappings(props: {
       await act();
       if (done) notify(done, "success");
       await queryClient.invalidateQueries({ queryKey: ["imports", "getTable"] });
+      await queryClient.invalidateQueries({ queryKey: ["imports", "listMappings"] });
     } catch (error) {
       notify(importProblem(readProblem(error)), "warning");
     }
   }
   const current = () => props.table.saved.find((one) => one.id === chosen());
-  function said({ by, savedAt, isOwn, isShared }: Table["saved"][number]): string {
-    const when = savedAt === "" ? "" : formatInstant(savedAt);
-    if (!isOwn) return importText().savedBy(by, when);
-    return isShared ? importText().savedOwnShared(when) : importText().savedOwn(when);
-  }
   const save = () => {
     const { importId, layout } = props;
     const asked = { importId, name: name().trim(), layout, isShared: isShared() };
@@ -63,7 +59,7 @@ export function SavedMappings(props: {
               )}
             </For>
           </select>
-          <Show when={current()}>{(one) => <p class="field-help">{said(one())}</p>}</Show>
+          <Show when={current()}>{(one) => <p class="field-help">{savedWords(one())}</p>}</Show>
           <Show when={current()?.mayDrop}>
             <button type="button" class="btn btn-outline-primary small" onClick={() => void drop()}>
               {importText().drop}

@@ -43,3 +43,14 @@ export function putImportMapping(db: AccountsDb, one: ImportMapping): void {
 export function deleteImportMapping(db: AccountsDb, id: string): void {
   db.batchSync([{ sql: "DELETE FROM import_mapping WHERE id = ?", args: [id] }]);
 }
+
+/** False where the account has another of that name. What it says of columns stays, and when it was saved. */
+export function renameImportMapping(db: AccountsDb, one: { id: string; accountId: string; name: string }): boolean {
+  const other = db.readSync<{ id: string }>(
+    "SELECT id FROM import_mapping WHERE account_id = ? AND name = ? AND id <> ? LIMIT 1",
+    [one.accountId, one.name, one.id],
+  );
+  if (other.length > 0) return false;
+  db.batchSync([{ sql: "UPDATE import_mapping SET name = ? WHERE id = ?", args: [one.name, one.id] }]);
+  return true;
+}

@@ -3,11 +3,9 @@
 import { z } from "zod";
 import type { Workflow } from "../../workflows/kernel/definition.ts";
 import { findHeader, headersKey, importFields, proposeMapping } from "../../workflows/rules/imports/fields.ts";
-import { colleagueNames } from "../cases/names.ts";
 import { procedure } from "../trpc.ts";
-import { type Layout, layoutInput } from "./layout.ts";
 import { mostColumns, mostRows } from "./limits.ts";
-import { mappingsFor, mayDrop } from "./mappings.ts";
+import { shownMappings } from "./mappings.ts";
 import { assertMayImport } from "./may-import.ts";
 
 const shownLines = 30;
@@ -16,15 +14,6 @@ const longestShown = 60;
 
 const shown = (cells: readonly string[], width: number): string[] =>
   Array.from({ length: width }, (_, i) => (cells[i] ?? "").slice(0, longestShown));
-
-function readContent(content: string): Layout | undefined {
-  try {
-    return layoutInput.parse(JSON.parse(content));
-  } catch {
-    // Of another release: as if it were not there.
-    return undefined;
-  }
-}
 
 const defaults = ["area", "need", "requester", "channel"] as const;
 
@@ -48,14 +37,7 @@ export const getTable = procedure
     const width = Math.min(mostColumns, Math.max(...table.lines.slice(0, 200).map((cells) => cells.length)));
     const headers = shown(table.lines[headerLine] ?? [], width);
     const key = headersKey(headers);
-    const colleagues = colleagueNames(ctx);
-    const saved = mappingsFor(ctx).flatMap((one) => {
-      const { id, name, accountId, savedAt, sharedIn } = one;
-      const layout = readContent(one.content);
-      const isOwn = accountId === ctx.session.accountId;
-      const told = { isOwn, isShared: sharedIn !== "", by: colleagues.get(accountId) ?? "", savedAt };
-      return layout ? [{ id, name, fits: one.headers === key, layout, ...told, mayDrop: mayDrop(ctx, one) }] : [];
-    });
+    const saved = shownMappings(ctx).map(({ headers: of, ...one }) => ({ ...one, fits: of === key }));
     return {
       fileName: upload.fileName,
       type: table.type,

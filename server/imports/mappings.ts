@@ -8,7 +8,9 @@ import {
 } from "../../db/accounts/import-mappings.ts";
 import type { RoleId } from "../../workflows/kernel/ids.ts";
 import type { Session } from "../access/session.ts";
+import { colleagueNames } from "../cases/names.ts";
 import type { SessionContext } from "../trpc.ts";
+import { type Layout, layoutInput } from "./layout.ts";
 
 /** ⚙ Of one account. */
 export const mostMappings = 50;
@@ -43,17 +45,51 @@ function leadsThere({ session, clock }: Reader, { sharedIn }: ImportMapping): bo
 export const sharedInOf = ({ session, clock }: Reader): string =>
   [...placesOf(session, clock.today())].sort().join(",");
 
+/** Throw it away, or give it another name. */
 export const mayDrop = (reader: Reader, one: ImportMapping): boolean =>
   one.accountId === reader.session.accountId || leadsThere(reader, one);
 
 /** Own ones first. */
-export function mappingsFor(reader: Reader): ImportMapping[] {
+function mappingsFor(reader: Reader): ImportMapping[] {
   const { db } = reader.accounts;
   const { accountId } = reader.session;
   const shared = listSharedMappings(db, mostShared).filter(
     (one) => one.accountId !== accountId && isSharedWith(reader, one),
   );
   return [...listImportMappings(db, accountId, mostMappings), ...shared];
+}
+
+function readContent(content: string): Layout | undefined {
+  try {
+    return layoutInput.parse(JSON.parse(content));
+  } catch {
+    // Of another release: as if it were not there.
+    return undefined;
+  }
+}
+
+export interface ShownMapping {
+  id: string;
+  name: string;
+  layout: Layout;
+  isOwn: boolean;
+  isShared: boolean;
+  /** Who saved it; empty of an account that is no more. */
+  by: string;
+  savedAt: string;
+  mayDrop: boolean;
+}
+
+/** As screens are told of them, each with the headers it was saved for. */
+export function shownMappings(ctx: SessionContext): (ShownMapping & { headers: string })[] {
+  const colleagues = colleagueNames(ctx);
+  return mappingsFor(ctx).flatMap((one) => {
+    const { id, name, accountId, savedAt, sharedIn, headers } = one;
+    const layout = readContent(one.content);
+    const isOwn = accountId === ctx.session.accountId;
+    const told = { isOwn, isShared: sharedIn !== "", by: colleagues.get(accountId) ?? "", savedAt };
+    return layout ? [{ id, name, headers, layout, ...told, mayDrop: mayDrop(ctx, one) }] : [];
+  });
 }
 
 /** One she is not shown is not there. */

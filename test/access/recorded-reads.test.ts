@@ -178,6 +178,7 @@ const inputs: Record<string, () => unknown> = {
   "imports.getUndo": () => ({ jobId: importIds["imports.getUndo"] }),
   "imports.getTable": () => ({ importId: importIds.table }),
   "imports.listJobs": () => undefined,
+  "imports.listMappings": () => undefined,
   "imports.listRows": () => ({ jobId: importIds["imports.listRows"] }),
   "jobs.listDrills": () => undefined,
   "jobs.listStuck": () => undefined,

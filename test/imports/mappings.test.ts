@@ -73,6 +73,64 @@ test("is thrown away by its maker or by who leads there, and by nobody else", as
   expect((await names(anna)).filter((name) => ["Uno", "Due", "Tre"].includes(name))).toEqual([]);
 });
 
+const listed = async (who: string) => (await office.call(who).imports.listMappings()).mappings;
+const rename = async (who: string, from: string, name: string) => {
+  const id = (await listed(accounts.anna)).find((one) => one.name === from)?.id ?? "";
+  return office.call(who).imports.renameMapping({ id, name });
+};
+
+test("are listed apart from any file, to everybody who may import and sees them", async () => {
+  const { anna, bea, away, lead, clerk } = accounts;
+  await save(anna, "Elenco", true);
+  await save(anna, "Solo mia", false);
+  await save(bea, "Di Bea", true);
+  const told = async (who: string) =>
+    (await listed(who)).map(({ name, by, isOwn, mayDrop }) => [name, by, isOwn, mayDrop]);
+  // One's own first, each by name.
+  const own = (await told(anna)).filter(([, by]) => by === "Anna").map(([name]) => name);
+  expect(own).toEqual([...own].sort());
+  expect(await told(anna)).toContainEqual(["Solo mia", "Anna", true, true]);
+  expect((await told(anna)).at(-1)).toEqual(["Di Bea", "Bea", false, false]);
+  expect(await told(bea)).toEqual([
+    ["Di Bea", "Bea", true, true],
+    ["Elenco", "Anna", false, false],
+  ]);
+  expect(await told(lead)).toEqual([
+    ["Di Bea", "Bea", false, true],
+    ["Elenco", "Anna", false, true],
+  ]);
+  // Elsewhere, and of the comune but without the right to import.
+  expect([await told(away), await told(clerk)]).toEqual([[], []]);
+  const one = (await listed(bea)).find(({ name }) => name === "Elenco");
+  expect(one).toMatchObject({ fields: ["surname", "givenName"], leftOut: 0, isShared: true });
+  // What the table of an import shows beside it stays with the table.
+  expect(one).not.toHaveProperty("headers");
+  expect(one).not.toHaveProperty("layout");
+});
+
+test("gets another name from whoever may throw it away, and keeps the rest", async () => {
+  const { anna, bea, away, leadAway, coordinator, lead } = accounts;
+  const before = (await listed(anna)).find(({ name }) => name === "Elenco");
+  expect((await errorOf(rename(bea, "Elenco", "Preso"))).code).toBe("FORBIDDEN");
+  // Whoever is not shown it is answered as if it were not there.
+  const absent = await errorOf(office.call(away).imports.renameMapping({ id: crypto.randomUUID(), name: "Preso" }));
+  for (const who of [away, leadAway]) {
+    const { code, details } = await errorOf(rename(who, "Elenco", "Preso"));
+    expect([code, details]).toEqual([absent.code, absent.details]);
+  }
+  expect(absent.details.reason).toBe("mappingGone");
+  const taken = await errorOf(rename(anna, "Elenco", " Solo mia "));
+  expect([taken.code, taken.details.reason]).toEqual(["INVALID", "mappingNameTaken"]);
+  await expect(rename(anna, "Elenco", "  ")).rejects.toThrow();
+  await rename(anna, "Elenco", "Elenco");
+  await rename(anna, "Elenco", "Di Bea");
+  await rename(coordinator, "Di Bea", "Del coordinamento");
+  await rename(lead, "Del coordinamento", "Assistiti 2026");
+  expect((await listed(anna)).find(({ id }) => id === before?.id)).toEqual({ ...before, name: "Assistiti 2026" });
+  // It is proposed for the same table as before.
+  expect((await seen(bea)).find(({ name }) => name === "Assistiti 2026")).toMatchObject({ fits: true, by: "Anna" });
+});
+
 test("shared ones have a limit of their own, and so have those of one account", async () => {
   const { db } = office.house.services.accounts;
   for (let i = 0; i < 200; i++)
@@ -85,6 +143,6 @@ test("shared ones have a limit of their own, and so have those of one account", 
     ]);
   const { anna } = accounts;
   expect((await errorOf(save(anna, "Troppe", true))).details.reason).toBe("sharedMappings");
-  for (let i = (await seen(anna)).length; i < 50; i++) await save(anna, `Mia ${i}`, false);
+  for (let i = (await seen(anna)).filter(({ isOwn }) => isOwn).length; i < 50; i++) await save(anna, `Mia ${i}`, false);
   expect((await errorOf(save(anna, "Una ancora", false))).details.reason).toBe("mappings");
 });

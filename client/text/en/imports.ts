@@ -51,6 +51,28 @@ export const imports: Words<typeof it> = {
   savedOwnShared: (when: string) => `Yours and shared, saved on ${when}`,
   savedNow: "Saved: they are proposed again for a file with the same columns.",
   drop: "Delete these saved columns",
+  mappings: {
+    title: "Saved columns",
+    help: "What each column means in the spreadsheets the office knows: your own, and those shared in your comune. They are used once a file is uploaded. Whoever saved them, or coordinates, may rename or delete them.",
+    none: "There are no saved columns: they are saved under a name while a file is imported.",
+    columns: (fields: string, more: number) =>
+      more === 0
+        ? `Reads: ${fields}`
+        : `Reads: ${fields}; ${more === 1 ? "one column is not imported" : `${more} columns are not imported`}`,
+    rename: "Rename",
+    renameLabel: (name: string) => `Rename “${name}”`,
+    newName: "New name",
+    renamed: (name: string) => `It is now called “${name}”.`,
+    remove: "Delete",
+    removeLabel: (name: string) => `Delete “${name}”`,
+    sure: (name: string) => `Delete “${name}”?`,
+    sureShared: "Whoever uses it in the office loses it too. It cannot be brought back, only saved again with a file.",
+    sureOwn: "It cannot be brought back, only saved again with a file. What was imported stays.",
+    yes: "Yes, delete",
+    no: "Leave it",
+    removed: (name: string) => `“${name}” is deleted.`,
+    toImport: "Back to the import",
+  },
   previewTitle: "Preview: nothing has been written",
   looking: (looked: string, total: string) => `${looked} rows of ${total} looked at…`,
   lookedOf: "Rows looked at",
@@ -156,6 +178,8 @@ export const imports: Words<typeof it> = {
     sharedMappings:
       "There are 200 shared saved columns in the office already: delete some, or save these for yourself only.",
     mappings: "You have 50 saved columns: delete some.",
+    mappingNameTaken: "Whoever saved these has others of that name: choose another one.",
+    mappingGone: "These saved columns are no longer there.",
     nobodyToLink: "There is nobody to link for this row.",
   },
 };

@@ -47,6 +47,28 @@ export const imports = {
   savedOwnShared: (when: string) => `Tua e condivisa, salvata il ${when}`,
   savedNow: "Salvate: si ripropongono per un file con le stesse colonne.",
   drop: "Elimina queste colonne salvate",
+  mappings: {
+    title: "Colonne salvate",
+    help: "Che cosa vuol dire ogni colonna dei fogli che l’ufficio conosce: le tue, e quelle condivise nel tuo comune. Si usano dopo aver caricato un file. Cambia nome o elimina chi le ha salvate, o chi coordina.",
+    none: "Non ci sono colonne salvate: si salvano mentre si importa un file, con un nome.",
+    columns: (fields: string, more: number) =>
+      more === 0
+        ? `Legge: ${fields}`
+        : `Legge: ${fields}; ${more === 1 ? "una colonna non si importa" : `${more} colonne non si importano`}`,
+    rename: "Cambia nome",
+    renameLabel: (name: string) => `Cambia nome a «${name}»`,
+    newName: "Nome nuovo",
+    renamed: (name: string) => `Ora si chiama «${name}».`,
+    remove: "Elimina",
+    removeLabel: (name: string) => `Elimina «${name}»`,
+    sure: (name: string) => `Eliminare «${name}»?`,
+    sureShared: "La perde anche chi la usa nell’ufficio. Non si può recuperare: si salva di nuovo importando un file.",
+    sureOwn: "Non si può recuperare: si salva di nuovo importando un file. Quello che è già importato resta.",
+    yes: "Sì, elimina",
+    no: "Lascia così",
+    removed: (name: string) => `«${name}» è eliminata.`,
+    toImport: "Torna all’import",
+  },
   previewTitle: "Anteprima: non è stato scritto niente",
   looking: (looked: string, total: string) => `Guardate ${looked} righe di ${total}…`,
   lookedOf: "Righe guardate",
@@ -154,6 +176,8 @@ export const imports = {
     sharedMappings:
       "Le colonne salvate e condivise nell’ufficio sono già 200: eliminane qualcuna, o salvale solo per te.",
     mappings: "Hai già 50 colonne salvate: eliminane qualcuna.",
+    mappingNameTaken: "Chi le ha salvate ne ha già altre con questo nome: scegline un altro.",
+    mappingGone: "Queste colonne salvate non ci sono più.",
     nobodyToLink: "Per questa riga non c’è nessuno da collegare.",
   } as Record<string, string>,
 };
