@@ -133,3 +133,33 @@ test("an office brings its spreadsheet in, and takes it back", { timeout: journe
   expect(await findBarriers()).toEqual([]);
   expect(faults).toEqual([]);
 });
+
+test("saved columns are looked through, renamed and thrown away apart from a file", {
+  timeout: journeyMs,
+}, async () => {
+  const { page, findBarriers, faults } = await demo.signIn(browser, "supervisor");
+  await upload(page);
+  await page.getByLabel("Salva queste colonne con un nome").fill("Da rinominare");
+  await page.getByLabel("Anche per chi importa nel mio comune").check();
+  await page.getByRole("button", { name: "Salva", exact: true }).click();
+  await page.getByText("Salvate:").first().waitFor();
+  await page.goto(`${demo.url}/#/importa`);
+  await page.getByRole("link", { name: "Colonne salvate" }).click();
+  await page.getByRole("heading", { level: 1, name: "Colonne salvate" }).waitFor();
+  const row = (name: string) => page.getByRole("listitem").filter({ hasText: name });
+  await row("Da rinominare").getByText("Tua e condivisa").waitFor();
+  await page.getByRole("button", { name: "Cambia nome a «Da rinominare»" }).press("Enter");
+  await page.getByLabel("Nome nuovo").fill("Rinominata");
+  await page.getByLabel("Nome nuovo").press("Enter");
+  await page.getByText("Ora si chiama «Rinominata».").first().waitFor();
+  await page.getByRole("button", { name: "Elimina «Rinominata»" }).press("Enter");
+  await page.getByText("Eliminare «Rinominata»?").waitFor();
+  expect(await findBarriers()).toEqual([]);
+  await page.screenshot({ path: join(tmpdir(), "import-mappings-1280.png"), fullPage: true });
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
+  await page.screenshot({ path: join(tmpdir(), "import-mappings-360.png"), fullPage: true });
+  await page.getByRole("button", { name: "Sì, elimina" }).press("Enter");
+  await row("Rinominata").waitFor({ state: "detached" });
+  expect(faults).toEqual([]);
+});
