@@ -3,7 +3,7 @@
 import { statfsSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Driver } from "../../db/driver/driver.ts";
-import { EmbeddedDriver } from "../../db/driver/embedded.ts";
+import { EmbeddedDriver, smallFile } from "../../db/driver/embedded.ts";
 import type { Trouble } from "../../db/driver/trouble.ts";
 import { KeyPool } from "../../db/keys/key-file.ts";
 import { readLastBoundKey } from "../../db/log/last-bound-key.ts";
@@ -49,12 +49,10 @@ const checkpointEveryGroups = 50;
 const troubleSaidEveryMs = 10_000;
 
 export async function openWriter(options: OpenWriterOptions): Promise<OpenWriter> {
+  const encrypted = options.encryptionKey ? { encryptionKey: options.encryptionKey } : {};
   const embedded = options.driver
     ? undefined
-    : EmbeddedDriver.open(options.databaseFile, {
-        mode: "write",
-        ...(options.encryptionKey ? { encryptionKey: options.encryptionKey } : {}),
-      });
+    : EmbeddedDriver.open(options.databaseFile, { mode: "write", ...encrypted });
   const driver = options.driver ?? embedded;
   if (!driver) throw new Error("no driver");
   await upgradeDatabase(driver, {
@@ -62,10 +60,12 @@ export async function openWriter(options: OpenWriterOptions): Promise<OpenWriter
     demo: options.demo === true,
     ...(options.backup ? { backup: options.backup } : {}),
   });
+  const landed = embedded && EmbeddedDriver.open(options.databaseFile, { mode: "read", ...smallFile, ...encrypted });
   const random = pooledRandom(options.random);
   const keys = KeyPool.openPool(options.keyFile, options.masterKey, random, await readLastBoundKey(driver));
   if (options.acceptLostKeys === false && keys.isCut) {
     keys.close();
+    landed?.close();
     driver.close();
     throw new Error(lostKeys(options.keyFile));
   }
@@ -74,6 +74,7 @@ export async function openWriter(options: OpenWriterOptions): Promise<OpenWriter
   let groups = 0;
   const writer = await Writer.start({
     driver,
+    ...(landed ? { landed } : {}),
     keys,
     workflows: options.workflows,
     now: options.now,
@@ -87,6 +88,7 @@ export async function openWriter(options: OpenWriterOptions): Promise<OpenWriter
   });
   const close = async () => {
     await writer.close();
+    landed?.close();
     // Emptied, not only folded back: old rounds of the WAL still hold the names of their day.
     checkpoint(embedded, "truncate");
     keys.close();

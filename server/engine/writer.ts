@@ -22,6 +22,8 @@ import { Looks } from "./looks.ts";
 
 export interface WriterOptions {
   driver: Driver;
+  /** Reads what has landed without waiting for the group on its way; cases of that group are known in memory. */
+  landed?: Driver;
   keys: KeyPool;
   workflows: readonly Workflow[];
   /** UTC instant, milliseconds. */
@@ -221,7 +223,7 @@ export class Writer implements WriterPort {
 
   #load(some: readonly Waiting[]): Promise<void> {
     const ids = some.flatMap((one) => (one.what === "command" ? this.#looks.casesOf(one.command) : []));
-    return this.#hot.load(this.#options.driver, ids);
+    return this.#hot.load(this.#options.landed ?? this.#options.driver, ids);
   }
 
   /** Hands a group to the disk, and goes on as if it had landed. */

@@ -21,19 +21,15 @@ export interface EngineFiles {
 const masterKey = randomBytes(32);
 
 /** The writing side as the server opens it, on this thread; `through` may look at what it writes. */
-export async function openEngine(
-  root: string,
-  files: EngineFiles,
-  through: (driver: EmbeddedDriver) => Driver = (driver) => driver,
-) {
-  const embedded = EmbeddedDriver.open(files.database, { mode: "write" });
-  const { writer, close } = await openWriter({
+export async function openEngine(root: string, files: EngineFiles, through?: (driver: EmbeddedDriver) => Driver) {
+  const looked = through && EmbeddedDriver.open(files.database, { mode: "write" });
+  const { writer, driver, close } = await openWriter({
     ...{ root, masterKey, workflows, databaseFile: files.database, keyFile: files.keys },
     now: () => new Date().toISOString(),
     random: (size) => randomBytes(size),
-    driver: through(embedded),
+    ...(looked ? { driver: through(looked) } : {}),
   });
-  return { writer, embedded, close };
+  return { writer, embedded: looked ?? (driver as EmbeddedDriver), close };
 }
 
 /** Keeps the batches of the twin, so that the loop can write the same; the engine that is timed carries no such load. */

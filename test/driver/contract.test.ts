@@ -214,6 +214,26 @@ test("a command sent just after an answer is answered too, whatever the microtas
   rmSync(folder, { recursive: true, force: true });
 });
 
+test("what a group on its way opens is known to the next, which reads what has landed", async () => {
+  const { writer, driver, close, folder } = await openFolder(false);
+  const opened = Array.from({ length: 200 }, (_, n) => writer.send(command(n, {})));
+  // Into the groups that are decided while those before them are on their way.
+  const noted = Array.from({ length: 200 }, (_, n) =>
+    writer.send(command(1_000 + n, { caseId: uuidOf(`case-${n}`), expectedSeq: 1, type: "NOTE" })),
+  );
+  const doubled = writer.send(command(2_000, { caseId: uuidOf("case-199") }));
+  expect((await Promise.all([...opened, ...noted])).every((answer) => answer.ok && !answer.repeated)).toBe(true);
+  expect(await doubled).toMatchObject({ ok: false });
+  const bindings = await driver.read<{ n: number }>("SELECT COUNT(*) AS n FROM key_binding");
+  expect(bindings).toEqual([{ n: 200 }]);
+  expect(await verify({ driver, workflows: new Map([["toy", toyWorkflow]]) })).toMatchObject({
+    problems: [],
+    events: 400,
+  });
+  await close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
 test("a file being filled waits for no disk, and for every group once it is settled", async () => {
   const { writer, driver, settle, close, folder, databaseFile } = await openFolder(true);
   const [off, full] = [0, 2];
