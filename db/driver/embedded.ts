@@ -127,7 +127,8 @@ export class EmbeddedDriver implements Driver {
 
   ahead(statements: readonly Statement[]): { landed: Promise<void> } {
     this.#take(statements);
-    const landed = execAside(this.#database, "COMMIT")
+    const commit = async () => execAside(this.#database, "COMMIT");
+    const landed = commit()
       .catch((error) => {
         throw this.#undone(error);
       })

@@ -42,6 +42,11 @@ export class Group {
     this.#overlay = new Overlay(from.head.pos, from.series);
   }
 
+  /** Office day on which it began. */
+  get today(): string {
+    return this.#context.today;
+  }
+
   get hasEvents(): boolean {
     return this.#overlay.events.length > 0;
   }
@@ -52,8 +57,8 @@ export class Group {
   }
 
   keep(one: Extract<Waiting, { what: "keep" }>): void {
+    for (const statement of one.statements) this.#kept.push(statement);
     this.members.push(one);
-    this.#kept.push(...one.statements);
   }
 
   /** Throws where the command meets a bug or the disk; nothing of it is left behind then, and it is no member. */

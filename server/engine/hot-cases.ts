@@ -21,6 +21,11 @@ export class HotCases {
     this.#cases.clear();
   }
 
+  /** Of these nothing is known any more. */
+  drop(ids: Iterable<string>): void {
+    for (const id of ids) this.#cases.delete(id);
+  }
+
   /** Undefined: not known here; null: known not to exist. */
   find(caseId: string): StoredCase | null | undefined {
     return this.#cases.get(caseId)?.stored;

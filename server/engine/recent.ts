@@ -1,5 +1,5 @@
 // What was used lately, bounded: two generations, the older of which is dropped whole when the younger is full. Nothing
-// is moved or deleted one by one, which costs a Map more than all else.
+// is moved or deleted one by one as it ages, which costs a Map more than all else.
 
 export class Recent<Value> {
   readonly #half: number;
@@ -25,6 +25,12 @@ export class Recent<Value> {
       this.#young = new Map();
     }
     this.#young.set(key, value);
+  }
+
+  /** For what failed: nothing that happens often takes away one by one. */
+  delete(key: string): void {
+    this.#young.delete(key);
+    this.#old.delete(key);
   }
 
   clear(): void {

@@ -16,6 +16,7 @@ import type { Workflow } from "../../workflows/kernel/definition.ts";
 import { romeDay } from "../../workflows/rules/calendar/days.ts";
 import type { Answer, Command, Hint, OutboxUpdate, WriterPort } from "./command.ts";
 import { Filing } from "./filing.ts";
+import { type Flight, flightOf } from "./flight.ts";
 import { failOne, Group, type LogEnd, type Waiting } from "./group.ts";
 import { HotCases } from "./hot-cases.ts";
 import { Looks } from "./looks.ts";
@@ -39,16 +40,6 @@ export interface WriterOptions {
 
 const groupSize = 64;
 const maxWaiting = 5_000;
-
-/** A group on its way to the disk. */
-interface Flight {
-  group: Group;
-  /** Where the log ended before it. */
-  from: LogEnd;
-  /** What failed, if anything. */
-  landed: Promise<{ error: unknown } | undefined>;
-  hasLanded: boolean;
-}
 
 const isOfImport = (change: BulkChange | ImportChange): change is ImportChange => change.what.startsWith("import");
 
@@ -108,7 +99,7 @@ export class Writer implements WriterPort {
 
   async houseRule(change: HouseChange): Promise<void> {
     await this.#keep([appendHouseRule(change)]);
-    this.#tables = await loadTables(this.#options.driver);
+    this.#tables = await loadTables(this.#options.landed ?? this.#options.driver);
   }
 
   #keep(statements: readonly Statement[]): Promise<void> {
@@ -139,8 +130,13 @@ export class Writer implements WriterPort {
         // One turn of the loop lets concurrent callers gather into one group, hence one fsync.
         await new Promise((resolve) => setImmediate(resolve));
         const group = await this.#gather();
-        if (!(await this.#land(group?.members.length ?? 0))) this.#waiting.unshift(...(group?.members ?? []));
-        else if (group) await this.#launch(group);
+        let stands = false;
+        try {
+          stands = await this.#land(group?.members.length ?? 0);
+        } finally {
+          if (!stands) this.#waiting.unshift(...(group?.members ?? []));
+        }
+        if (stands && group) await this.#launch(group);
       }
     } finally {
       // In the same turn as the look at what waits: what comes a microtask later starts a run of its own.
@@ -153,6 +149,8 @@ export class Writer implements WriterPort {
     let group: Group | undefined;
     const flight = this.#flight;
     for (;;) {
+      // What comes on another day than the group began is recorded on that day.
+      if (group && this.#waiting.length > 0 && group.today !== romeDay(this.#now())) return group;
       const room = groupSize - (group?.members.length ?? 0);
       const some = this.#waiting.splice(0, room);
       if (some.length > 0) {
@@ -169,12 +167,17 @@ export class Writer implements WriterPort {
     }
   }
 
+  /** It never goes back, whatever the clock does. */
+  #now(): string {
+    return latest(this.#options.now(), this.#end.head.recordedAt);
+  }
+
   /** Undefined where nothing can be recorded now, which whoever waits is told. */
   async #begin(some: readonly Waiting[]): Promise<Group | undefined> {
-    const { driver, now, hasRoom } = this.#options;
+    const { driver, hasRoom } = this.#options;
     try {
       if (hasRoom && !hasRoom()) return this.#putOff(some, "full");
-      const recordedAt = latest(now(), this.#end.head.recordedAt);
+      const recordedAt = this.#now();
       const today = romeDay(recordedAt);
       const year = Number(today.slice(0, 4));
       if (this.#end.year !== year) this.#end = { ...this.#end, year, series: await readSeries(driver, year) };
@@ -200,11 +203,11 @@ export class Writer implements WriterPort {
   ): Promise<void> {
     let isLoaded = false;
     for (const [i, one] of some.entries()) {
-      if (one.what === "keep") {
-        group.keep(one);
-        continue;
-      }
       try {
+        if (one.what === "keep") {
+          group.keep(one);
+          continue;
+        }
         if (!isLoaded) await this.#load(some);
         isLoaded = true;
         if (group.hasEvents && this.#looks.needsChildren(one.command)) {
@@ -222,39 +225,32 @@ export class Writer implements WriterPort {
   }
 
   #load(some: readonly Waiting[]): Promise<void> {
+    const { driver, landed } = this.#options;
     const ids = some.flatMap((one) => (one.what === "command" ? this.#looks.casesOf(one.command) : []));
-    return this.#hot.load(this.#options.landed ?? this.#options.driver, ids);
+    const flying = this.#flight?.group.written.cases;
+    const isFlying = flying && ids.some((id) => flying.has(id) && this.#hot.find(id) === undefined);
+    return this.#hot.load(landed && !isFlying ? landed : driver, ids);
   }
 
   /** Hands a group to the disk, and goes on as if it had landed. */
   async #launch(group: Group): Promise<void> {
     const { driver } = this.#options;
-    const { statements, end } = group.batch(this.#workflows);
+    const from = this.#end;
     try {
-      if (!driver.ahead || statements.length === 0) {
-        if (statements.length > 0) await driver.batch(statements);
+      const { statements, end } = group.batch(this.#workflows);
+      if (driver.ahead && statements.length > 0) {
+        const { landed } = driver.ahead(statements);
         this.#take(group, end);
-        return await this.#finish(group);
+        this.#flight = flightOf(group, from, landed);
+        return;
       }
-      const from = this.#end;
-      const { landed } = driver.ahead(statements);
+      if (statements.length > 0) await driver.batch(statements);
       this.#take(group, end);
-      const flight: Flight = {
-        group,
-        from,
-        landed: landed.then(
-          () => undefined,
-          (error) => ({ error }),
-        ),
-        hasLanded: false,
-      };
-      void flight.landed.then(() => {
-        flight.hasLanded = true;
-      });
-      this.#flight = flight;
     } catch (error) {
       await this.#again(group, error);
+      return;
     }
+    await this.#finish(group);
   }
 
   /** Waits for the group that is on its way; false where it came to nothing, and with it what was decided after it. */
@@ -265,7 +261,7 @@ export class Writer implements WriterPort {
     this.#flight = undefined;
     if (failed) {
       this.#end = flight.from;
-      this.#hot.clear();
+      this.#hot.drop(flight.group.written.cases.keys());
       await this.#again(flight.group, failed.error);
       return false;
     }
@@ -284,6 +280,8 @@ export class Writer implements WriterPort {
     group.answer();
     const hint = group.hint();
     if (hint) for (const listener of this.#listeners) listener(hint);
+    // What is said leaves first.
+    await new Promise((resolve) => setImmediate(resolve));
     this.#refillKeys();
     this.#options.afterGroup?.();
     await this.#file(decided);
@@ -291,8 +289,17 @@ export class Writer implements WriterPort {
 
   /** Not while the disk is nearly full: what is not filed is found all the same. Whoever ends the writer does not wait. */
   async #file(decided: number): Promise<void> {
-    if (this.#options.hasRoom?.() === false) return;
+    if (!this.#hasRoom()) return;
     await this.#filing?.afterGroup(this.#end.head.pos, () => decided > 0 || this.#waiting.length > 0 || this.#closed);
+  }
+
+  #hasRoom(): boolean {
+    try {
+      return this.#options.hasRoom?.() !== false;
+    } catch {
+      // Whoever comes next is told why.
+      return false;
+    }
   }
 
   /** A failure here must not end the thread: keys are left, and a command that finds none fails alone. */
@@ -305,7 +312,7 @@ export class Writer implements WriterPort {
   }
 
   /** A group that could not be written is decided anew, twice where another writer was first, then one by one. */
-  async #again(group: Pick<Group, "members">, failed: unknown): Promise<void> {
+  async #again(group: { members: readonly Waiting[] }, failed: unknown): Promise<void> {
     let members: readonly Waiting[] = group.members;
     let error = failed;
     for (let tries = 1; ; tries++) {
@@ -315,13 +322,11 @@ export class Writer implements WriterPort {
         return;
       }
       if (!(error instanceof ConflictError) || tries === 3) break;
-      await this.reload();
       const next = await this.#anew(members);
       if (!next) return;
       ({ members, error } = next);
     }
     if (error instanceof ConflictError) error = new Error("another writer keeps winning");
-    await this.reload();
     for (const one of members) {
       if (members.length === 1) failOne(one, error);
       else {
@@ -331,12 +336,19 @@ export class Writer implements WriterPort {
     }
   }
 
-  /** Decided, written and answered before anything else; what could not be written, and why. */
-  async #anew(some: readonly Waiting[]): Promise<{ members: Waiting[]; error: unknown } | undefined> {
+  /** Decided, written and answered before anything else; who could not be written, and why. */
+  async #anew(some: readonly Waiting[]): Promise<{ members: readonly Waiting[]; error: unknown } | undefined> {
+    let recorded: Map<string, RecordedCommand>;
+    try {
+      await this.reload();
+      recorded = await this.#recorded(some);
+    } catch (error) {
+      return { members: some, error };
+    }
     const group = await this.#begin(some);
     if (!group) return undefined;
     try {
-      await this.#decide(group, some, await this.#recorded(some));
+      await this.#decide(group, some, recorded);
       const { statements, end } = group.batch(this.#workflows);
       if (statements.length > 0) await this.#options.driver.batch(statements);
       this.#take(group, end);

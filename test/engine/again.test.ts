@@ -177,6 +177,35 @@ test.each([
   await close();
 });
 
+test.each([
+  ["what was recorded", "WHERE command_id IN"],
+  ["the end of the log", "FROM seal ORDER BY from_pos DESC"],
+])("when a conflict is followed by a failing read of %s, everybody is told, and the writer goes on", async (_, of) => {
+  let next: Error[] = [];
+  let failures = 0;
+  const { driver, writer, close, ids } = await writerBeside((real) => {
+    const made = failing(real);
+    next = made.next;
+    const read = ((sql: string, args) => {
+      if (failures > 0 && sql.includes(of)) {
+        failures -= 1;
+        return Promise.reject(Object.assign(new Error("disk I/O error"), { code: "SQLITE_IOERR" }));
+      }
+      return real.read(sql, args);
+    }) as Driver["read"];
+    return { ...made.driver, read };
+  });
+  next.push(new ConflictError("UNIQUE constraint failed"));
+  failures = 1;
+  const answers = await Promise.all(ids.map((caseId) => writer.send(opening(caseId))));
+  expect(failures).toBe(0);
+  expect(answers).toEqual(ids.map((caseId) => ({ ok: false, code: "LIMIT", caseId, reason: "disk" })));
+  const anew = await Promise.all(ids.map((caseId) => writer.send(opening(caseId))));
+  expect(anew.every((answer) => answer.ok && !answer.repeated)).toBe(true);
+  expect((await verify({ driver, workflows: new Map([["toy", toyWorkflow]]) })).problems).toEqual([]);
+  await close();
+});
+
 /** The real driver, except that of the next group sent ahead everything is taken and, a moment later, nothing lands. */
 function landingFails(driver: EmbeddedDriver, error: Error) {
   let left = 1;
