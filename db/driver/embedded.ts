@@ -121,7 +121,7 @@ export class EmbeddedDriver implements Driver {
 
   async batch(statements: readonly Statement[]): Promise<void> {
     // Whoever sent it ahead hears of its failure.
-    await this.#flying?.catch(() => {});
+    if (this.#flying) await this.#flying.catch(() => {});
     this.batchSync(statements);
   }
 

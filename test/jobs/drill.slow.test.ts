@@ -71,11 +71,11 @@ test("nights are kept as many as are asked for, their keys for two", async () =>
 });
 
 test("a log that was changed is found, told to the administrator and in the figures, and stops nothing", async () => {
-  house.open.driver.batch([{ sql: "UPDATE list_row SET weight=weight+1", args: [] }]);
+  await house.open.driver.batch([{ sql: "UPDATE list_row SET weight=weight+1", args: [] }]);
   const result = await runDrill(options({ nights: 3 }));
   expect(result).toMatchObject({ ok: false, events: 3, found: 3 });
   expect(result.problems[0]).toMatch(/^case 2026-\d{6}: the list row differs from the fold$/);
-  house.open.driver.batch([{ sql: "UPDATE list_row SET weight=weight-1", args: [] }]);
+  await house.open.driver.batch([{ sql: "UPDATE list_row SET weight=weight-1", args: [] }]);
   const administrator = callerOf(house, sessionOf("admin", "administrator"));
   expect((await administrator.jobs.listDrills()).drills[0]).toEqual(result);
   // Asked of the server, which made no drill itself.
