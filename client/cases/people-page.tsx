@@ -1,6 +1,6 @@
 // Search of persons: where every new case starts. Words stay in the page, never in its address.
 import { A } from "@solidjs/router";
-import { createSignal, For, type JSX, onCleanup, onMount, Show } from "solid-js";
+import { For, type JSX, onMount, Show } from "solid-js";
 import { comuneName, may, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
 import { createRead } from "../query.ts";
@@ -9,18 +9,15 @@ import { gatherText } from "../text/gather.ts";
 import { peopleText } from "../text/people.ts";
 import { trpc } from "../trpc.ts";
 import { Await, Empty } from "../ui/states.tsx";
+import { createTypedWords } from "../ui/typed-words.ts";
 import { useWorkflows } from "../workflows.ts";
-
-const pauseMs = 350;
 
 export default function PeoplePage(): JSX.Element {
   const desk = useDesk();
   const workflows = useWorkflows();
-  const [words, setWords] = createSignal("");
+  const [words, onInput] = createTypedWords();
   let field: HTMLInputElement | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
   onMount(() => field?.focus());
-  onCleanup(() => clearTimeout(timer));
   const found = createRead(
     "people",
     "find",
@@ -65,11 +62,7 @@ export default function PeoplePage(): JSX.Element {
             autocomplete="off"
             spellcheck={false}
             aria-describedby="person-words-help"
-            onInput={(event) => {
-              const text = event.currentTarget.value.trim();
-              clearTimeout(timer);
-              timer = setTimeout(() => setWords(text), pauseMs);
-            }}
+            onInput={onInput}
           />
         </div>
         <Show when={words().length >= 2}>

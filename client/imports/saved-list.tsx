@@ -116,7 +116,7 @@ function Remove(props: { one: SavedMapping; acts: SavedActs; onClose: () => void
     if (isDone) props.onClose();
   }
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset asks for a form
+    // biome-ignore lint/a11y/useSemanticElements: a question and its answers, no fields
     <div role="group" aria-labelledby={id}>
       <p id={id}>
         {text().sure(props.one.name)} {props.one.isShared ? text().sureShared : text().sureOwn}

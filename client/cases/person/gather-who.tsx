@@ -1,18 +1,18 @@
 // Whom to put into a household: from the persons who are in none, the newest record first, or found by name. Of each who is chosen,
 // where she lives, what she will be to the reference person, and whether she leaves the household where she is.
-import { createSignal, For, type JSX, onCleanup, Show } from "solid-js";
+import { createSignal, For, type JSX, Show } from "solid-js";
 import { nameOf, PersonOfPair } from "../../person-of-pair.tsx";
 import { createRead } from "../../query.ts";
 import { gatherText } from "../../text/gather.ts";
 import { trpc } from "../../trpc.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { Await } from "../../ui/states.tsx";
+import { createTypedWords } from "../../ui/typed-words.ts";
+import { WalkPlaces } from "../../ui/walk-places.tsx";
 import { useWorkflows } from "../../workflows.ts";
 import { createHouseholdForm } from "./gather-where.tsx";
 import { isThere, leftBy, livesElsewhere, type Picked, type Target } from "./gathering.ts";
 import { householdName } from "./household-name.ts";
-
-const pauseMs = 350;
 
 type Person = Awaited<ReturnType<typeof trpc.people.listWithoutHousehold.query>>["persons"][number];
 type OnPick = (personId: string, name: string) => void;
@@ -126,9 +126,7 @@ function PickRow(props: { person: Person; isPicked: (id: string) => boolean; onP
 }
 
 function Search(props: { isPicked: (id: string) => boolean; onPick: OnPick }): JSX.Element {
-  const [words, setWords] = createSignal("");
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  onCleanup(() => clearTimeout(timer));
+  const [words, onInput] = createTypedWords();
   const found = createRead(
     "people",
     "find",
@@ -146,11 +144,7 @@ function Search(props: { isPicked: (id: string) => boolean; onPick: OnPick }): J
           type="search"
           autocomplete="off"
           spellcheck={false}
-          onInput={(event) => {
-            const text = event.currentTarget.value.trim();
-            clearTimeout(timer);
-            timer = setTimeout(() => setWords(text), pauseMs);
-          }}
+          onInput={onInput}
         />
       </div>
       <Show when={words().length >= 2}>
@@ -171,12 +165,12 @@ function Search(props: { isPicked: (id: string) => boolean; onPick: OnPick }): J
 }
 
 function Without(props: { isPicked: (id: string) => boolean; onPick: OnPick }): JSX.Element {
-  const [before, setBefore] = createSignal<number>();
+  const [places, setPlaces] = createSignal<readonly { before: number }[]>([]);
   // A room of its own: a hint of any change must not record the same names again.
   const found = createRead(
     "gathering",
     "listWithoutHousehold",
-    () => (before() === undefined ? {} : { before: before() as number }),
+    () => places().at(-1) ?? {},
     (input, signal) => trpc.people.listWithoutHousehold.query(input, { signal }),
     { keepBefore: true },
   );
@@ -192,20 +186,12 @@ function Without(props: { isPicked: (id: string) => boolean; onPick: OnPick }): 
                 {(person) => <PickRow person={person} isPicked={props.isPicked} onPick={props.onPick} />}
               </For>
             </ul>
-            <div class="toolbar">
-              <Show when={before() !== undefined}>
-                <button type="button" class="btn btn-outline-primary small" onClick={() => setBefore(undefined)}>
-                  {gatherText().newest}
-                </button>
-              </Show>
-              <Show when={data().next}>
-                {(next) => (
-                  <button type="button" class="btn btn-outline-primary small" onClick={() => setBefore(next())}>
-                    {gatherText().older}
-                  </button>
-                )}
-              </Show>
-            </div>
+            <WalkPlaces
+              places={places()}
+              next={data().next === undefined ? undefined : { before: data().next as number }}
+              onGo={setPlaces}
+              words={gatherText()}
+            />
           </>
         )}
       </Await>
