@@ -6,6 +6,7 @@ import { rowsOf, textOf, textsOf } from "../../kernel/data.ts";
 import type { EventInfo, Facts, MachineEvent, Need, StateInfo } from "../../kernel/definition.ts";
 import type { Condition, Field, Form } from "../../kernel/form.ts";
 import type { EnteredFact } from "../../kernel/past.ts";
+import { proposeReopening } from "../../kernel/reopening-form.ts";
 import { isOwnRanking } from "../../rules/ranking/keys.ts";
 import { type ApplicationContext, bandoOf, type Place, unitsOf } from "./context.ts";
 import { claimHousehold, endedWithCall, living } from "./endings.ts";
@@ -35,29 +36,9 @@ const spreadingStates = ["provisionalRankingInProgress", "finalRankingInProgress
 // Forms
 
 const byRecord: Condition = { eq: ["context.reopening.ground", "recordedInError"] };
-const byCourt: Condition = { eq: ["reopenGround", "courtOrder"] };
 const reasonText: Field = { name: "reasonText", kind: "longText", class: "social", required: true, maxLength: 5000 };
 
-const propose: Form = {
-  fields: [
-    {
-      name: "reopenGround",
-      kind: "choice",
-      class: "open",
-      required: true,
-      options: ["selfCorrection", "courtOrder", "recordedInError"],
-    },
-    {
-      name: "courtReference",
-      kind: "text",
-      class: "judicial",
-      maxLength: 80,
-      visibleWhen: byCourt,
-      requiredWhen: byCourt,
-    },
-    { name: "reopenText", kind: "longText", class: "social", required: true, maxLength: 5000 },
-  ],
-};
+const propose = proposeReopening(["selfCorrection", "courtOrder", "recordedInError"]);
 /** Where only the record was wrong no act of the office is undone, and none is cited. */
 const reopen: Form = { fields: actFields.map((field) => ({ ...field, visibleWhen: { not: byRecord } })) };
 const decline: Form = { fields: [reasonText] };

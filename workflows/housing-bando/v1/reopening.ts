@@ -4,8 +4,9 @@ import { and } from "xstate";
 import { actFields } from "../../kernel/act-fields.ts";
 import { textOf } from "../../kernel/data.ts";
 import type { EventInfo, Facts, MachineEvent, StateInfo } from "../../kernel/definition.ts";
-import type { Condition, Form } from "../../kernel/form.ts";
+import type { Form } from "../../kernel/form.ts";
 import type { EnteredFact } from "../../kernel/past.ts";
+import { proposeReopening } from "../../kernel/reopening-form.ts";
 import type { BandoContext } from "./context.ts";
 import { type Stoppable, stoppableStates } from "./stops.ts";
 
@@ -18,27 +19,7 @@ const overStates = ["exhausted", "revoked", "annulled"] as const;
 type Over = (typeof overStates)[number];
 type Former = Stoppable | "suspendedByCourt";
 
-const byCourt: Condition = { eq: ["reopenGround", "courtOrder"] };
-const propose: Form = {
-  fields: [
-    {
-      name: "reopenGround",
-      kind: "choice",
-      class: "open",
-      required: true,
-      options: ["selfCorrection", "courtOrder"],
-    },
-    {
-      name: "courtReference",
-      kind: "text",
-      class: "judicial",
-      maxLength: 80,
-      visibleWhen: byCourt,
-      requiredWhen: byCourt,
-    },
-    { name: "reopenText", kind: "longText", class: "social", required: true, maxLength: 5000 },
-  ],
-};
+const propose = proposeReopening(["selfCorrection", "courtOrder"]);
 const reopen: Form = { fields: actFields };
 const decline: Form = {
   fields: [{ name: "reason", kind: "longText", class: "social", required: true, maxLength: 2000 }],
