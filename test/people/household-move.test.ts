@@ -9,12 +9,13 @@ import { systemPermit } from "../../server/engine/system.ts";
 import { verify } from "../../server/engine/verify.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { callerOf } from "../support/caller.ts";
+import { type Family, membersOf } from "../support/family.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
 
 const worker = sessionOf("worker", "socialWorker");
 const [ostiglia, poggio, quistello] = ["020038", "020042", "020047"];
 let house: Installation;
-let family: { mother: string; father: string; child: string; home: string };
+let family: Family & { home: string };
 let families = 0;
 
 const snapshotOf = async (caseId: string) => {
@@ -62,11 +63,7 @@ beforeEach(async () => {
   await act(home, "OPEN_HOUSEHOLD", {
     householdKind: "registry",
     territory: ostiglia,
-    members: [
-      { person: father, relation: "reference", from: "2015-01-01" },
-      { person: mother, relation: "spouse", from: "2015-06-01" },
-      { person: child, relation: "child", from: "2018-02-03" },
-    ],
+    members: membersOf({ mother, father, child }),
   });
   family = { mother, father, child, home };
 });

@@ -5,6 +5,7 @@ import { listReads } from "../../db/read-log/reads.ts";
 import { uuidOf } from "../../server/engine/send.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { householdOfSplit } from "../../workflows/rules/households/split.ts";
+import { type Family, membersOf } from "../support/family.ts";
 import { type Installation, sessionOf } from "../support/installation.ts";
 import {
   act,
@@ -23,7 +24,7 @@ import {
 
 const protecting = sessionOf("protecting", "protectionWorker");
 let house: Installation;
-let family: { mother: string; father: string; child: string; home: string };
+let family: Family & { home: string };
 let families = 0;
 const wereThere = async (householdId: string, on: string, at?: string) =>
   (await ofHousehold(householdId, { on, ...(at === undefined ? {} : { at }) })).day?.members.map((one) => one.person);
@@ -41,11 +42,7 @@ beforeEach(async () => {
   await act(home, "OPEN_HOUSEHOLD", {
     householdKind: "registry",
     territory: ostiglia,
-    members: [
-      { person: father, relation: "reference", from: "2015-01-01" },
-      { person: mother, relation: "spouse", from: "2015-06-01" },
-      { person: child, relation: "child", from: "2018-02-03" },
-    ],
+    members: membersOf({ mother, father, child }),
   });
   family = { mother, father, child, home };
 });
