@@ -140,6 +140,7 @@ function FormerRow(props: { one: Former; names: Record<string, string> }): JSX.E
   const text = () => householdsText().page;
   const why = ({ why: code }: Former) => {
     if (code === "split") return text().splitOff;
+    if (code === "went") return text().went;
     if (code === "dissolved") return text().dissolved;
     return code ? workflows.option(kind, "endReason", code).toLowerCase() : undefined;
   };

@@ -34,7 +34,7 @@ export interface FormerMember {
   person: string;
   /** Last day there; absent of one that was opened by mistake. */
   until?: string;
-  /** Value of `endReason`, or `split`, or `dissolved`. */
+  /** Value of `endReason`, or `split`, `went` to another household, or `dissolved`. */
   why?: string;
   /** The household opened by the split. */
   split?: string;
@@ -64,6 +64,9 @@ function becameOf({ found, acts, stays }: KnownHousehold): Became | undefined {
     : undefined;
 }
 
+/** Ways out of a household that need no reason beside them. */
+const wayOut: Readonly<Record<string, string>> = { SPLIT_HOUSEHOLD: "split", MEMBERS_WENT: "went" };
+
 type Left = Pick<FormerMember, "person" | "until" | "why" | "split">;
 
 /** Who was there and is not, the last to leave first; of one opened by mistake, who was meant. */
@@ -78,10 +81,10 @@ function leftOf({ found, acts, stays }: KnownHousehold): Left[] {
     if (there.has(person) || until === undefined || (before && before.until > until)) continue;
     const act = acts.find(({ seq }) => seq === endedBy);
     const split = act?.type === "SPLIT_HOUSEHOLD" ? { split: householdOfSplit(caseId, act.seq) } : {};
-    const why = act?.type === "END_MEMBER" ? textOf(act.data.endReason) : split.split ? "split" : "dissolved";
+    const why = act?.type === "END_MEMBER" ? textOf(act.data.endReason) : (wayOut[act?.type ?? ""] ?? "dissolved");
     byPerson.set(person, { person, until, why, ...split });
   }
-  return [...byPerson.values()].sort((a, b) => (a.until < b.until ? 1 : -1));
+  return [...byPerson.values()].sort((a, b) => Number(a.until < b.until) - Number(a.until > b.until));
 }
 
 async function whereNow(ctx: SessionContext, left: Left, at: string | undefined): Promise<FormerMember> {

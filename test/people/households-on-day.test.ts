@@ -57,6 +57,32 @@ const leaving = (more: JsonObject = {}): JsonObject => ({
 });
 const ending = (who: string, until: string, endReason = "moved"): JsonObject => ({ person: who, until, endReason });
 
+describe("several who come in one act", () => {
+  test("live there from that day on, and no longer where they were; why they left is said, and undone they never went", async () => {
+    const { home, mother, father, child } = family;
+    const guest = await person(`Ospite${families}`);
+    const other = uuidOf(`other day home${families}`);
+    const members = [{ person: guest, relation: "reference", from: "2015-01-01" }];
+    await act(other, "OPEN_HOUSEHOLD", { householdKind: "registry", territory: poggio, members });
+    const joiners = [mother, child].map((one) => ({ person: one, relation: "child", leaves: home }));
+    await act(other, "TAKE_IN_MEMBERS", { joiners, from: "2026-03-01" });
+    expect(await wereThere(home, "2026-02-28")).toEqual([father, mother, child]);
+    expect(await wereThere(home, "2026-03-01")).toEqual([father]);
+    expect(await wereThere(other, "2026-02-28")).toEqual([guest]);
+    expect(await wereThere(other, "2026-03-01")).toEqual([guest, mother, child]);
+    expect((await told(child, "2026-03-01")).map(([household]) => household)).toEqual([other]);
+    expect((await told(child, "2026-02-28")).map(([household]) => household)).toEqual([home]);
+    const left = (await ofHousehold(home)).former;
+    expect(left.map(({ person: who, until, why }) => [who, until, why])).toEqual([
+      [mother, "2026-02-28", "went"],
+      [child, "2026-02-28", "went"],
+    ]);
+    await act(other, "UNDO", { undoes: 2 });
+    expect(await wereThere(home, "2026-03-01")).toEqual([father, mother, child]);
+    expect(await wereThere(other, "2026-03-01")).toEqual([guest]);
+  });
+});
+
 describe("a day", () => {
   test("before somebody joined, after she left, and the last one between", async () => {
     const { home, mother, father, child } = family;

@@ -19,7 +19,7 @@ const ending = (who: string, until: string, endReason = "moved"): JsonObject => 
 
 const steps = fc.array(
   fc.record({
-    what: fc.constantFrom("add", "end", "mistake", "split", "name", "undo", "back", "correct"),
+    what: fc.constantFrom("add", "end", "mistake", "split", "name", "takeIn", "went", "undo", "back", "correct"),
     who: fc.nat(5),
     days: fc.integer({ min: 0, max: 400 }),
   }),
@@ -27,11 +27,17 @@ const steps = fc.array(
 );
 type Step = Parameters<Parameters<typeof steps.filter>[0]>[0][number];
 
+/** `other`: where members go to. */
+interface Homes {
+  home: string;
+  other: string;
+}
+
 describe("whatever is recorded", () => {
   let runs = 0;
 
   /** An act of the household as it stands; what is not possible then is refused, and nothing happened. */
-  async function take(home: string, people: readonly string[], { what, who, days }: Step): Promise<void> {
+  async function take({ home, other }: Homes, people: readonly string[], { what, who, days }: Step): Promise<void> {
     const { seq, doc } = await snapshotOf(home);
     const present = rowsOf(doc.context.members).map((row) => String(row.person));
     const [person = "", member = ""] = [people[who % people.length], present[who % present.length]];
@@ -50,13 +56,18 @@ describe("whatever is recorded", () => {
           ...{ newKind: "deFacto", newTerritory: poggio, ...followed },
         },
       ],
+      takeIn: () => [
+        "TAKE_IN_MEMBERS",
+        { joiners: [{ person, relation: present.length === 0 ? "reference" : "child" }], from: day },
+      ],
+      went: () => ["TAKE_IN_MEMBERS", { joiners: [{ person: member, relation: "child", leaves: home }], from: day }],
       name: () => ["NAME_REFERENCE", { newReference: member }],
       undo: () => ["UNDO", { undoes: lastOf }],
       back: () => ["STEP_BACK", { undoes: seq, reason: "Sbagliato" }],
       correct: () => ["CORRECT", { corrects: lastOf, mendReason: "x", values: {}, correctedOn: "2026-03-01" }],
     };
     const [type, payload] = acts[what]();
-    await act(home, type, payload).catch((error: { code?: string }) => {
+    await act(what === "went" ? other : home, type, payload).catch((error: { code?: string }) => {
       if (error.code === undefined) throw error;
     });
   }
@@ -69,8 +80,14 @@ describe("whatever is recorded", () => {
         const home = uuidOf(`random home${runs}`);
         const people: string[] = [];
         for (let i = 0; i < 5; i++) people.push(await person(`Caso${runs}-${i}`));
-        const members = [{ person: people[0] ?? "", relation: "reference", from: "2025-01-01" }];
-        await act(home, "OPEN_HOUSEHOLD", { householdKind: "deFacto", territory: ostiglia, members });
+        const opened = (id: string, who: string) =>
+          act(id, "OPEN_HOUSEHOLD", {
+            ...{ householdKind: "deFacto", territory: ostiglia },
+            members: [{ person: who, relation: "reference", from: "2025-01-01" }],
+          });
+        const other = uuidOf(`other home${runs}`);
+        await opened(home, people[0] ?? "");
+        await opened(other, await person(`Altra${runs}`));
         const days = ["2025-01-01", "2025-06-15", "2025-12-31", "2026-03-09"];
         const known: { at: string; answer: string }[] = [];
         const asked = async (at?: string) => {
@@ -82,7 +99,7 @@ describe("whatever is recorded", () => {
           return JSON.stringify(of);
         };
         for (const step of all) {
-          await take(home, people, step);
+          await take({ home, other }, people, step);
           const { doc, seq } = await snapshotOf(home);
           recorded = Math.max(recorded, seq);
           const far = (await ofHousehold(home, { on: "2099-01-01" })).day?.members ?? [];

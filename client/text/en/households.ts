@@ -44,6 +44,7 @@ export const households: Words<typeof italian> = {
     meant: "Who was meant",
     until: (day) => `until ${day}`,
     splitOff: "left when the household split",
+    went: "went into another household",
     dissolved: "household dissolved",
     now: "Now in:",
     nowNowhere: "Now in no household that you may see",

@@ -42,6 +42,7 @@ export const households = {
     meant: "Chi era stato indicato",
     until: (day: string) => `fino al ${day}`,
     splitOff: "uscito con la divisione del nucleo",
+    went: "entrato in un altro nucleo",
     dissolved: "nucleo sciolto",
     now: "Ora in:",
     nowNowhere: "Ora in nessun nucleo che puoi vedere",

@@ -39,6 +39,7 @@ export interface MemberOnDay {
 /** Whoever reads the log for `memberships` needs these. */
 export const membershipActs = [
   ...["OPEN_HOUSEHOLD", "OPEN_FROM_SPLIT", "ADD_MEMBER", "END_MEMBER", "NAME_REFERENCE", "SPLIT_HOUSEHOLD"],
+  ...["TAKE_IN_MEMBERS", "MEMBERS_WENT"],
   ...["DISSOLVE", "OPENED_BY_MISTAKE", "NOT_A_MISTAKE", "CORRECT"],
 ];
 
@@ -106,6 +107,8 @@ function without(all: readonly Membership[], act: HouseholdAct, persons: readonl
   return withReference(after, act, addDays(until, 1), left);
 }
 
+const leaversOf = ({ leavers }: JsonObject): string[] => rowsOf(leavers).map((row) => textOf(row.person));
+
 function next(all: readonly Membership[], act: HouseholdAct): Membership[] {
   const { type, data, occurredOn, seq } = act;
   const until = textOf(data.until) || occurredOn;
@@ -115,6 +118,8 @@ function next(all: readonly Membership[], act: HouseholdAct): Membership[] {
       return rowsOf(data.members).map(began);
     case "ADD_MEMBER":
       return [...all, began(data)];
+    case "TAKE_IN_MEMBERS":
+      return [...all, ...rowsOf(data.joiners).map((row) => began({ ...row, from: data.from ?? "" }))];
     case "END_MEMBER": {
       const person = textOf(data.person);
       const after = without(all, act, [person], until);
@@ -123,9 +128,11 @@ function next(all: readonly Membership[], act: HouseholdAct): Membership[] {
     }
     case "SPLIT_HOUSEHOLD": {
       // From the day of the split on they live in the other household.
-      const leavers = rowsOf(data.leavers).map((row) => textOf(row.person));
-      return without(all, act, leavers, addDays(textOf(data.splitOn), -1));
+      return without(all, act, leaversOf(data), addDays(textOf(data.splitOn), -1));
     }
+    case "MEMBERS_WENT":
+      // From that day on they live where they went.
+      return without(all, act, leaversOf(data), addDays(textOf(data.until), -1));
     case "NAME_REFERENCE":
       return withReference(all, act, occurredOn, false);
     case "DISSOLVE":
