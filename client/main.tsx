@@ -1,6 +1,6 @@
 // The page starts here: router, reads, session. Who has no session sees the log-in; who loses it while working gets it
 // as an overlay above what was being typed.
-import { A, HashRouter, Route, type RouteSectionProps, useLocation } from "@solidjs/router";
+import { A, HashRouter, Route, type RouteSectionProps, useIsRouting, useLocation } from "@solidjs/router";
 import { QueryClientProvider } from "@tanstack/solid-query";
 import {
   children,
@@ -39,6 +39,7 @@ import { sessionBack } from "./session-state.ts";
 import { preferLanguage, startLanguage } from "./text/language.ts";
 import { shellText } from "./text/shell.ts";
 import "./ui/styles/base.scss";
+import { Arrived, watchArrival } from "./ui/arrival.ts";
 import { fetchAhead, isAway } from "./ui/fetched-ahead.ts";
 import { hasDrafts, mayLoseDrafts } from "./ui/form/drafts.ts";
 import { waitingFiles } from "./ui/form/waiting.ts";
@@ -80,6 +81,16 @@ function Broken(props: { error: unknown; reset: () => void }): JSX.Element {
     ),
   );
   return <StartAnew error={isAway(props.error) ? props.error : { data: { httpStatus: 500 } }} />;
+}
+
+function Page(props: { children?: JSX.Element }): JSX.Element {
+  watchArrival(useIsRouting());
+  return (
+    <Suspense fallback={<Loading />}>
+      {props.children}
+      <Arrived />
+    </Suspense>
+  );
 }
 
 function Beside(): JSX.Element {
@@ -150,7 +161,7 @@ function Office(props: { desk: Desk; children?: JSX.Element; onIn: () => void; o
               }
             >
               <ErrorBoundary fallback={(error, reset) => <Broken error={error} reset={reset} />}>
-                <Suspense fallback={<Loading />}>{props.children}</Suspense>
+                <Page>{props.children}</Page>
               </ErrorBoundary>
             </Show>
           </Frame>
@@ -201,7 +212,7 @@ function Root(props: RouteSectionProps): JSX.Element {
         >
           <Switch fallback={<Loading />}>
             <Match when={isOpenPage()}>
-              <Suspense fallback={<Loading />}>{props.children}</Suspense>
+              <Page>{props.children}</Page>
             </Match>
             <Match when={isStranger()}>
               <SignInPage onIn={() => void onIn()} firstContact={!demo.isPending && demo.data?.firstContact === true} />

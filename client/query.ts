@@ -1,7 +1,8 @@
 // Reads of the server, kept and refreshed. Keys are [room, question, input]: a live hint refreshes the rooms it touches
 // (live.ts). A lost session is noticed here, whichever read meets it first.
-import { keepPreviousData, QueryCache, QueryClient, replaceEqualDeep, useQuery } from "@tanstack/solid-query";
-import { untrack } from "solid-js";
+import { keepPreviousData, QueryCache, QueryClient, useQuery } from "@tanstack/solid-query";
+import { createSignal, untrack } from "solid-js";
+import { keepEqual } from "./keep-equal.ts";
 import { readProblem } from "./problem.ts";
 import { sessionLost } from "./session-state.ts";
 
@@ -32,11 +33,10 @@ class Answer<O> {
   }
 }
 
-/** What did not change keeps its identity, and is not drawn again: a hint takes no focus away and no button from under the
- * pointer. */
+/** What did not change is not drawn again: a hint takes no focus away and no button from under the pointer. */
 function keepSame<O>(before: Answer<O> | undefined, now: Answer<O> | undefined): Answer<O> | undefined {
   if (!before || !now) return now;
-  const value = replaceEqualDeep(before.value, now.value) as O;
+  const value = keepEqual(before.value, now.value) as O;
   return Object.is(value, before.value) ? before : new Answer(value);
 }
 
@@ -101,11 +101,18 @@ export function createRead<I, O>(
   read: (input: I, signal: AbortSignal) => Promise<O>,
   options: ReadOptions<O> = {},
 ): Read<O> {
+  // The library hands data out as of a resource, and a resource of what is in the cache already is still waited for as long as it takes
+  // to say so: each card that came in drew its whole page anew, and took the focus away. What is there is handed out from here.
+  const [known, setKnown] = createSignal<Answer<O>>();
   const query = useQuery(() => ({
     queryKey: [room, question, input()],
     queryFn: answerOf(read, () => input() as I),
     enabled: input() !== undefined && (options.when ? () => untrack(() => options.when?.() === true) : true),
-    reconcile: keepSame<O>,
+    reconcile: (before: Answer<O> | undefined, now: Answer<O> | undefined) => {
+      const kept = keepSame(before, now);
+      setKnown(() => kept);
+      return kept;
+    },
     ...(options.fixed ? { staleTime: Number.POSITIVE_INFINITY, meta: { fixed: true } } : {}),
     ...(options.restMs === undefined ? {} : { meta: { restMs: options.restMs } }),
     refetchInterval: (query: { state: { data: Answer<O> | undefined } }) => {
@@ -114,9 +121,10 @@ export function createRead<I, O>(
     },
     ...(options.keepBefore ? { placeholderData: keepPreviousData } : {}),
   }));
+  setKnown(() => untrack(() => query.data));
   return {
     get data() {
-      return query.data?.value;
+      return (query.isPending ? query.data : known())?.value;
     },
     get error() {
       return query.error;

@@ -2,6 +2,7 @@
 // answers of the server with 5xx. Tests of journeys look by role and name only.
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
+import { expect, onTestFailed } from "vitest";
 
 export interface WatchedPage {
   page: Page;
@@ -16,6 +17,40 @@ export interface PageOptions {
   /** Width in px, default 1280. */
   width?: number;
   locale?: string;
+}
+
+/** What stood on the page when its test failed: the report of a run elsewhere has no picture of it. */
+async function describePage(page: Page, faults: readonly string[]): Promise<string> {
+  const focus = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200) ?? "");
+  const alerts = await page.getByRole("alert").allInnerTexts();
+  const text = await page.getByRole("main").ariaSnapshot({ timeout: 2_000 });
+  return [
+    `Where: ${new URL(page.url()).hash}`,
+    `Focus: ${focus}`,
+    `Alerts: ${alerts.join(" | ")}`,
+    `Faults: ${faults.join(" | ")}`,
+    text.slice(0, 3_000),
+  ].join("\n");
+}
+
+/** Says on the console when what stood on the page went and came again while somebody stayed there and stood in it: her place was taken
+ * away, and what she typed meanwhile. */
+function watchRedraws(): void {
+  let focused: EventTarget | null = null;
+  addEventListener("focusin", ({ target }) => (focused = target), { capture: true });
+  const gone = new WeakMap<Node, string>();
+  new MutationObserver((records) => {
+    for (const { target, removedNodes, addedNodes } of records) {
+      if (!(target instanceof Element) || target.id !== "main") continue;
+      for (const node of addedNodes) {
+        if (gone.get(node) !== location.hash) continue;
+        console.error(`drawn anew under the focus: ${location.hash} ${(focused as Element).outerHTML.slice(0, 160)}`);
+      }
+      for (const node of removedNodes) {
+        if (focused instanceof Node && node.contains(focused)) gone.set(node, location.hash);
+      }
+    }
+  }).observe(document, { subtree: true, childList: true });
 }
 
 /** A page in a browser context of its own (own cookies), at `url`. */
@@ -36,6 +71,13 @@ export async function openPage(browser: Browser, url: string, options: PageOptio
   page.on("response", (answer) => {
     if (answer.status() >= 500) faults.push(`${answer.status()} ${new URL(answer.url()).pathname}`);
   });
+  // Pages opened before a file's first test belong to none.
+  if (expect.getState().currentTestName !== undefined) {
+    onTestFailed(async () => {
+      if (!page.isClosed()) console.error(await describePage(page, faults).catch(String));
+    });
+  }
+  await page.addInitScript(watchRedraws);
   await page.goto(url);
 
   const findBarriers = async () => {
