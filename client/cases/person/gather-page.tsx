@@ -40,7 +40,12 @@ export default function GatherPage(): JSX.Element {
       setBusy(false);
     }
   }
-  const pick = (personId: string, name: string) =>
+  // Who is chosen while another is still being read comes after her.
+  let choosing: Promise<void> = Promise.resolve();
+  const pick = (personId: string, name: string) => {
+    choosing = choosing.then(() => choose(personId, name));
+  };
+  const choose = (personId: string, name: string) =>
     once(async () => {
       if (picked().some((one) => one.personId === personId)) return;
       if (picked().length >= mostPicked) return void setProblem(gatherText().full);

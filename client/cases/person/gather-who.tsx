@@ -15,6 +15,8 @@ import { isThere, leftBy, livesElsewhere, type Picked, type Target } from "./gat
 import { householdName } from "./household-name.ts";
 
 type Person = Awaited<ReturnType<typeof trpc.people.listWithoutHousehold.query>>["persons"][number];
+const wordsField = "gather-words";
+
 type OnPick = (personId: string, name: string) => void;
 
 export function GatherWho(props: {
@@ -26,6 +28,11 @@ export function GatherWho(props: {
   const isPicked = (id: string) => props.picked.some(({ personId }) => personId === id);
   const change = (id: string, part: Partial<Picked>) =>
     props.onChange(props.picked.map((one) => (one.personId === id ? { ...one, ...part } : one)));
+  // The button that was pressed goes with her line.
+  const drop = (id: string) => {
+    props.onChange(props.picked.filter(({ personId }) => personId !== id));
+    document.getElementById(wordsField)?.focus();
+  };
   return (
     <section class="card-box" aria-labelledby="gather-who">
       <h2 id="gather-who">{gatherText().who}</h2>
@@ -39,7 +46,7 @@ export function GatherWho(props: {
                   one={one()}
                   target={props.target}
                   onChange={(part) => change(id, part)}
-                  onDrop={() => props.onChange(props.picked.filter(({ personId }) => personId !== id))}
+                  onDrop={() => drop(id)}
                 />
               )}
             </Show>
@@ -108,17 +115,19 @@ function Chosen(props: {
   );
 }
 
+/** The button of who was chosen stays and keeps the focus: the next one is a step away. */
 function PickRow(props: { person: Person; isPicked: (id: string) => boolean; onPick: OnPick }): JSX.Element {
+  const isPicked = () => props.isPicked(props.person.personId);
   return (
     <li>
       <PersonOfPair one={props.person} />
       <button
         type="button"
         class="btn btn-outline-primary small end"
-        disabled={props.isPicked(props.person.personId)}
-        onClick={() => props.onPick(props.person.personId, nameOf(props.person))}
+        aria-disabled={isPicked()}
+        onClick={() => !isPicked() && props.onPick(props.person.personId, nameOf(props.person))}
       >
-        {gatherText().add}
+        {isPicked() ? gatherText().added : gatherText().add}
         <span class="visually-hidden">: {nameOf(props.person)}</span>
       </button>
     </li>
@@ -137,9 +146,9 @@ function Search(props: { isPicked: (id: string) => boolean; onPick: OnPick }): J
   return (
     <>
       <div class="field">
-        <label for="gather-words">{gatherText().searchLabel}</label>
+        <label for={wordsField}>{gatherText().searchLabel}</label>
         <input
-          id="gather-words"
+          id={wordsField}
           class="form-control search-wide"
           type="search"
           autocomplete="off"

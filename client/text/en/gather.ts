@@ -15,6 +15,7 @@ export const gather: Words<typeof it> = {
   back: "Later records",
   searchLabel: "Add a person by name or fiscal code",
   add: "Choose",
+  added: "Chosen already",
   drop: "Take out",
   chosen: (count) => (count === 1 ? "One person chosen" : `${count} persons chosen`),
   full: "At most 8 persons join in one act: do it in two.",

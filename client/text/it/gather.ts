@@ -12,6 +12,7 @@ export const gather = {
   back: "Schede più recenti",
   searchLabel: "Aggiungi una persona per nome o codice fiscale",
   add: "Scegli",
+  added: "Già scelta",
   drop: "Togli",
   chosen: (count: number) => (count === 1 ? "Una persona scelta" : `${count} persone scelte`),
   full: "In un atto solo entrano al massimo 8 persone: falle in due volte.",
