@@ -18,6 +18,8 @@ export interface Change {
 export interface AppErrorDetails {
   /** Text id in the client's words. */
   reason?: string;
+  /** Text id in the words of the workflows, where they say why. */
+  why?: string;
   problems?: Problem[];
   refusal?: Refusal & { texts: { it: string[]; en: string[] } };
   changes?: Change[];

@@ -30,6 +30,7 @@ import { cancelJob } from "./bulk/cancel-job.ts";
 import { getForm as getBulkForm } from "./bulk/get-form.ts";
 import { getJob } from "./bulk/get-job.ts";
 import { getPreview } from "./bulk/get-preview.ts";
+import { listActs } from "./bulk/list-acts.ts";
 import { listJobs } from "./bulk/list-jobs.ts";
 import { listRows } from "./bulk/list-rows.ts";
 import { previewUndo } from "./bulk/preview-undo.ts";
@@ -205,6 +206,7 @@ export const appRouter = router({
     getForm: getBulkForm,
     getPreview,
     list: listJobs,
+    listActs,
     listRows,
     preview: startPreview,
     previewUndo,

@@ -2,7 +2,8 @@
 import { bulkText } from "../text/bulk.ts";
 import type { Workflows } from "../workflows.ts";
 
-export function actWords(workflows: Workflows, type: string): string {
+/** `kinds`: those it is meant for; the first says what it is called. */
+export function actWords(workflows: Workflows, type: string, kinds: readonly string[] = []): string {
   if (type === "UNDO") return bulkText().undo;
-  return workflows.event(workflows.all().find((one) => type in one.events)?.id ?? "", type);
+  return workflows.event(kinds[0] ?? workflows.all().find((one) => type in one.events)?.id ?? "", type);
 }

@@ -30,7 +30,7 @@ export function JobHead(props: { job: ListedJob; level: "h1" | "strong"; childre
   const workflows = useWorkflows();
   const what = () => {
     const to = props.job.assigneeName ? ` ${bulkText().toWhom(props.job.assigneeName)}` : "";
-    return actWords(workflows, props.job.type) + to;
+    return actWords(workflows, props.job.type, props.job.kinds) + to;
   };
   return (
     <>

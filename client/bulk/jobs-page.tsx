@@ -49,7 +49,7 @@ export default function JobsPage(): JSX.Element {
                       <JobHead job={job} level="strong">
                         <A href={links.bulkJob(job.id)}>
                           {[
-                            actWords(workflows, job.type),
+                            actWords(workflows, job.type, job.kinds),
                             job.assigneeName ? bulkText().toWhom(job.assigneeName) : "",
                           ].join(" ")}
                         </A>

@@ -1,7 +1,7 @@
-// A new act on many cases: which cases, which step, its form; then the preview. Only steps that ask no judgment case by
-// case are offered; what each case answers is the server's to say.
+// A new act on many cases: which cases, which step, its form; then the preview. Offered is what the cases could get as they
+// stand; what each case answers is the server's to say.
 import { A, useNavigate, useSearchParams } from "@solidjs/router";
-import { createMemo, createSignal, For, type JSX, Show } from "solid-js";
+import { createMemo, createSignal, type JSX, Show } from "solid-js";
 import type { Form } from "../../workflows/kernel/form.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { type BulkFilter, bulkChoice, filterOf } from "../bulk-choice.ts";
@@ -12,31 +12,14 @@ import { readAddress, toQuestion } from "../list-address.ts";
 import { readProblem } from "../problem.ts";
 import { createRead } from "../query.ts";
 import { bulkText } from "../text/bulk.ts";
-import { formText } from "../text/form.ts";
 import { trpc } from "../trpc.ts";
 import { EventForm } from "../ui/form/event-form.tsx";
 import { formatNumber } from "../ui/format.ts";
 import { Alert, Await, Empty } from "../ui/states.tsx";
 import { useWorkflows, type Workflows } from "../workflows.ts";
+import { type Act, ActPicker, actKey } from "./act-picker.tsx";
 import { FilterWords } from "./filter-words.tsx";
 import { bulkProblem } from "./problem.ts";
-
-interface Offered {
-  event: string;
-  kinds: string[];
-}
-
-/** Steps that some of the kinds take in bulk. */
-function offered(workflows: Workflows, kinds: readonly string[]): Offered[] {
-  const shapes = workflows.listed().filter((one) => kinds.length === 0 || kinds.includes(one.id));
-  const events = new Set(
-    shapes.flatMap((one) => Object.entries(one.events).flatMap(([event, { bulk }]) => (bulk ? [event] : []))),
-  );
-  return [...events].map((event) => ({
-    event,
-    kinds: shapes.filter((one) => one.events[event]?.bulk).map((one) => one.id),
-  }));
-}
 
 /** Terms and their grounds are known by id: here they are chosen among those of the workflows. */
 function withChoices(workflows: Workflows, kinds: readonly string[], form: Form) {
@@ -57,7 +40,7 @@ function withChoices(workflows: Workflows, kinds: readonly string[], form: Form)
   return { form: { ...form, fields }, options: Object.fromEntries(options) };
 }
 
-function ActForm(props: { offered: Offered; target: Parameters<typeof trpc.bulk.preview.mutate>[0]["target"] }) {
+function ActForm(props: { offered: Act; target: Parameters<typeof trpc.bulk.preview.mutate>[0]["target"] }) {
   const workflows = useWorkflows();
   const desk = useDesk();
   const navigate = useNavigate();
@@ -65,15 +48,16 @@ function ActForm(props: { offered: Offered; target: Parameters<typeof trpc.bulk.
   const read = createRead(
     "bulk",
     "getForm",
-    () => props.offered,
+    () => ({ event: props.offered.event, kinds: props.offered.kinds }),
     (input, signal) => trpc.bulk.getForm.query(input, { signal }),
     { fixed: true },
   );
   async function look(payload: JsonObject, occurredOn: string) {
     setFailed(undefined);
     try {
-      const { event } = props.offered;
-      const { previewId } = await trpc.bulk.preview.mutate({ event, payload, occurredOn, target: props.target });
+      const { event, kinds } = props.offered;
+      const asked = { event, kinds, payload, occurredOn, target: props.target };
+      const { previewId } = await trpc.bulk.preview.mutate(asked);
       navigate(links.bulkPreview(previewId));
       return undefined;
     } catch (error) {
@@ -98,7 +82,7 @@ function ActForm(props: { offered: Offered; target: Parameters<typeof trpc.bulk.
             <EventForm
               form={drawn().form}
               words={formWords(workflows, props.offered.kinds[0] ?? "", drawn().options)}
-              draftKey={`bulk/${props.offered.event}`}
+              draftKey={`bulk/${actKey(props.offered)}`}
               around={{ today: desk().today }}
               name={workflows.event(props.offered.kinds[0] ?? "", props.offered.event)}
               submitLabel={bulkText().toPreview}
@@ -111,12 +95,7 @@ function ActForm(props: { offered: Offered; target: Parameters<typeof trpc.bulk.
   );
 }
 
-/** Kinds a filter fixes. */
-const kindsOf = ({ where = [] }: BulkFilter): readonly string[] =>
-  where.find(({ field, op }) => field === "kind" && op === "is")?.values ?? [];
-
 export default function NewBulkPage(): JSX.Element {
-  const workflows = useWorkflows();
   const [params] = useSearchParams();
   const filter = (): BulkFilter => {
     const choice = bulkChoice();
@@ -130,14 +109,13 @@ export default function NewBulkPage(): JSX.Element {
     const some = ids();
     return some ? { ids: [...some] } : { filter: filter() };
   };
-  const all = createMemo(() => offered(workflows, ids() ? [] : kindsOf(filter())));
-  const kinds = createMemo(() => Math.max(0, ...all().map((one) => one.kinds.length)));
-  const [event, setEvent] = createSignal<string>();
-  const chosen = createMemo(() => all().find((one) => one.event === event()));
-  const label = (one: Offered) => {
-    const words = workflows.event(one.kinds[0] ?? "", one.event);
-    return one.kinds.length === kinds() ? words : bulkText().onlyFor(words, one.kinds.map(workflows.name).join(", "));
-  };
+  const read = createRead(
+    "bulk",
+    "listActs",
+    () => ({ target: target() }),
+    (input, signal) => trpc.bulk.listActs.query(input, { signal }),
+  );
+  const [key, setKey] = createSignal<string>();
   return (
     <>
       <h1>{bulkText().newTitle}</h1>
@@ -146,43 +124,37 @@ export default function NewBulkPage(): JSX.Element {
           {(some) => bulkText().onChosen(formatNumber(some().length))}
         </Show>
       </p>
-      <Show
-        when={all().length > 0}
-        fallback={
-          <Empty title={bulkText().noEvent}>
-            <p>
-              {bulkText().noEventHelp} <A href={links.work()}>{bulkText().toWork}</A>
-            </p>
-          </Empty>
-        }
-      >
-        <section class="card-box">
-          <div class="field">
-            <label for="bulk-event">{bulkText().which}</label>
-            <select
-              id="bulk-event"
-              class="form-select"
-              aria-describedby="bulk-event-help"
-              onChange={(change) => setEvent(change.currentTarget.value || undefined)}
+      <Await query={read}>
+        {(told) => (
+          <Show
+            when={!told().tooMany}
+            fallback={<Alert kind="danger">{bulkText().tooMany(formatNumber(told().limit))}</Alert>}
+          >
+            <Show
+              when={told().acts.length > 0}
+              fallback={
+                <Empty title={bulkText().noEvent}>
+                  <p>
+                    {bulkText().noEventHelp} <A href={links.work()}>{bulkText().toWork}</A>
+                  </p>
+                </Empty>
+              }
             >
-              <option value="">{formText().chooseOne}</option>
-              <For each={all()}>
-                {(one) => (
-                  <option value={one.event} selected={one.event === event()}>
-                    {label(one)}
-                  </option>
-                )}
-              </For>
-            </select>
-            <p id="bulk-event-help" class="small-text muted">
-              {bulkText().whichHelp}
-            </p>
-          </div>
-          <Show when={chosen()} keyed>
-            {(one) => <ActForm offered={one} target={target()} />}
+              <section class="card-box">
+                <ActPicker told={told()} chosen={key()} onChoose={setKey} />
+                <Show when={key()} keyed>
+                  {(chosen) => (
+                    // Asked again, the same act may come with another count: its form stays.
+                    <Show when={told().acts.find((one) => actKey(one) === chosen)}>
+                      {(one) => <ActForm offered={one()} target={target()} />}
+                    </Show>
+                  )}
+                </Show>
+              </section>
+            </Show>
           </Show>
-        </section>
-      </Show>
+        )}
+      </Await>
     </>
   );
 }

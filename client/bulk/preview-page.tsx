@@ -1,7 +1,7 @@
 // What an act would do before anything is written: how many cases would be taken, the others by reason with a few of each;
 // and the button that starts it. Of a hand-over for who leaves, the button that keeps it ready.
 import { A, useNavigate, useParams } from "@solidjs/router";
-import { createSignal, For, type JSX, Show } from "solid-js";
+import { createSignal, createUniqueId, For, type JSX, Show } from "solid-js";
 import { links } from "../links.ts";
 import { readProblem } from "../problem.ts";
 import { createRead, queryClient } from "../query.ts";
@@ -56,17 +56,48 @@ function Refused(props: { groups: Preview["refused"] }): JSX.Element {
   );
 }
 
+/** What cannot be taken back is said with its figure, and started only by who says that she has read it. */
+function Irrevocable(props: {
+  told: Preview["irrevocable"];
+  isUnderstood: boolean;
+  onUnderstood: (is: boolean) => void;
+}): JSX.Element {
+  const workflows = useWorkflows();
+  const id = createUniqueId();
+  const reasons = () => [...new Set(props.told.groups.map((one) => workflows.reason(one.kind, one.reason)))];
+  return (
+    <Show when={props.told.count > 0}>
+      <Alert kind="warning">
+        {bulkText().irrevocable} {reasons().join(" ")}
+      </Alert>
+      <div class="check">
+        <input
+          type="checkbox"
+          id={id}
+          checked={props.isUnderstood}
+          onChange={(event) => props.onUnderstood(event.currentTarget.checked)}
+        />
+        <label for={id}>{bulkText().understood(formatNumber(props.told.count))}</label>
+      </div>
+    </Show>
+  );
+}
+
 function Ready(props: { preview: Preview; previewId: string; leaver: string | undefined }): JSX.Element {
   const navigate = useNavigate();
   const [failed, setFailed] = createSignal<unknown>();
   const [isSending, setIsSending] = createSignal(false);
   const allowed = () => formatNumber(props.preview.allowed);
+  const [isUnderstood, setIsUnderstood] = createSignal(false);
+  const mayStart = () => !isSending() && (props.preview.irrevocable.count === 0 || isUnderstood());
   async function start(): Promise<void> {
     setIsSending(true);
     setFailed(undefined);
     try {
       const { previewId, leaver } = props;
-      const { jobId } = await trpc.bulk.start.mutate({ previewId, ...(leaver === undefined ? {} : { leaver }) });
+      const irrevocable = isUnderstood() ? props.preview.irrevocable.count : 0;
+      const asked = { previewId, irrevocable, ...(leaver === undefined ? {} : { leaver }) };
+      const { jobId } = await trpc.bulk.start.mutate(asked);
       await queryClient.invalidateQueries({ queryKey: ["bulk", "list"] });
       navigate(links.bulkJob(jobId), { replace: true });
     } catch (error) {
@@ -87,9 +118,10 @@ function Ready(props: { preview: Preview; previewId: string; leaver: string | un
       </p>
       <p class="muted">{props.leaver === undefined ? bulkText().nothingWritten : bulkText().prepareHelp}</p>
       <Show when={failed()}>{(error) => <Alert kind="danger">{bulkProblem(readProblem(error()))}</Alert>}</Show>
+      <Irrevocable told={props.preview.irrevocable} isUnderstood={isUnderstood()} onUnderstood={setIsUnderstood} />
       <div class="toolbar">
         <Show when={props.preview.allowed > 0}>
-          <button type="button" class="btn btn-primary" disabled={isSending()} onClick={() => void start()}>
+          <button type="button" class="btn btn-primary" disabled={!mayStart()} onClick={() => void start()}>
             {props.leaver === undefined ? bulkText().start(allowed()) : bulkText().prepare(allowed())}
           </button>
         </Show>
@@ -129,7 +161,7 @@ export default function PreviewPage(): JSX.Element {
         {(data) => (
           <>
             <h1>
-              {bulkText().previewTitle}: {actWords(workflows, data().type)}
+              {bulkText().previewTitle}: {actWords(workflows, data().type, data().kinds)}
             </h1>
             <Show
               when={!data().tooMany}

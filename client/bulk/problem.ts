@@ -11,5 +11,6 @@ export function bulkProblem(problem: AppProblem): string {
   if (reason === "busy") return text.busy;
   if (reason === "jobs") return text.jobs;
   if (reason === "nothingAllowed") return text.nothing;
+  if (reason === "irrevocableUnsaid") return text.irrevocableUnsaid;
   return problem.code === "NOT_FOUND" ? text.gone : problemText(problem);
 }

@@ -92,6 +92,8 @@ export interface Policy {
   accessTo(session: Session, one: CaseAttributes, isReader: boolean): Access;
   /** Whether the event may open a case of this kind there. */
   mayOpen(session: Session, kind: string, territory: Territory, area: AreaId, eventType: string): boolean;
+  /** Whether one of the session's roles sends this event to cases of this kind: to which of them, each case tells. */
+  maySendSome(session: Session, kind: string, eventType: string): boolean;
   /** Roles that are of the team of every case of this kind they reach, besides who follows it. */
   teamRoles(kind: string): readonly RoleId[];
   /** Kinds with an opening event that this session may send somewhere, with the events. */
@@ -132,6 +134,8 @@ export function createPolicy(kinds: Record<string, KindRights>): Policy {
   return {
     readable: (session, purpose) => permit(readableTree(Object.keys(kinds), rightOf, session, purpose)),
     accessTo: (session, one, isReader) => accessTo(kinds, rightOf, session, one, isReader),
+    maySendSome: (session, kind, eventType) =>
+      session.grants.some(({ role }) => maySend(kinds[kind], rightOf(kind, role), role, eventType)),
     mayOpen: (session, kind, territory, area, eventType) =>
       kinds[kind]?.events[eventType]?.opens === true &&
       session.grants.some(

@@ -36,6 +36,8 @@ export interface NewPreview {
   occurredOn: string;
   chosen: Chosen;
   undoOf?: string;
+  /** See `Asked`. */
+  kinds?: readonly string[];
 }
 
 export class BulkDesk {
@@ -59,7 +61,14 @@ export class BulkDesk {
     this.#forget(session.accountId);
     const preview: Preview = {
       ...{ id: this.#uuid(), accountId: session.accountId, undoOf: "", ...given },
-      ...{ status: "looking", total: 0, rows: [], refusals: new Map(), madeAtMs: this.#nowMs() },
+      ...{
+        status: "looking",
+        total: 0,
+        rows: [],
+        refusals: new Map(),
+        irrevocable: new Map(),
+        madeAtMs: this.#nowMs(),
+      },
     };
     this.#previews.set(preview.id, preview);
     // An emergency opening is for one case and one hour, never for many.
@@ -108,8 +117,8 @@ export class BulkDesk {
       throw new AppError("LIMIT", { reason: "jobs" });
     const excluded = preview.rows.filter((row) => row.code !== "").length;
     if (excluded === preview.rows.length) throw new AppError("INVALID", { reason: "nothingAllowed" });
-    const { payload, occurredOn, chosen } = preview;
-    const asked: Asked = { payload, occurredOn, chosen };
+    const { payload, occurredOn, chosen, kinds } = preview;
+    const asked: Asked = { payload, occurredOn, chosen, ...(kinds ? { kinds } : {}) };
     const job: JobRow = {
       ...{ id: preview.id, accountId: session.accountId, type: preview.type, undoOf: preview.undoOf, leaver },
       ...{ asked: this.#services.accounts.box.seal(JSON.stringify(asked)), grants: grantsMark(session) },

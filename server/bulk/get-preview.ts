@@ -4,6 +4,7 @@ import { listLines } from "../../db/queues/list-ids.ts";
 import { AppError } from "../errors.ts";
 import { procedure } from "../trpc.ts";
 import { mostCases } from "./desk.ts";
+import { countIrrevocable } from "./preview.ts";
 import type { RowCode, RowReason } from "./row.ts";
 import { readReason } from "./row.ts";
 
@@ -29,6 +30,7 @@ export const getPreview = procedure
     return {
       status: preview.status,
       type: preview.type,
+      kinds: preview.kinds ?? [],
       undoOf: preview.undoOf,
       total: preview.total,
       /** More cases than an act may be about. */
@@ -36,6 +38,8 @@ export const getPreview = procedure
       limit: mostCases,
       looked: preview.rows.length,
       allowed: preview.rows.length - refused,
+      /** What cannot be taken back: who starts it says how many. */
+      irrevocable: { count: countIrrevocable(preview), groups: [...preview.irrevocable.values()] },
       refused: groups.map(
         ({ kind, code, reason, count, sample }): ShownGroup => ({
           ...{ kind, code, count, ...readReason(reason) },

@@ -6,7 +6,7 @@ import type { Session } from "../access/session.ts";
 import { HotCases } from "../engine/hot-cases.ts";
 import type { Overlay } from "../engine/overlay.ts";
 import { emptyDraft, rehearse } from "../engine/rehearse.ts";
-import { passGate } from "../engine/send.ts";
+import { type Passed, passGate } from "../engine/send.ts";
 import { createPace } from "../pace.ts";
 import type { GateServices } from "../services.ts";
 import {
@@ -48,6 +48,13 @@ export interface RefusedGroup {
   sample: string[];
 }
 
+export interface IrrevocableGroup {
+  kind: string;
+  /** Text id of `texts.reasons`. */
+  reason: string;
+  count: number;
+}
+
 export interface Preview {
   id: string;
   accountId: string;
@@ -56,11 +63,14 @@ export interface Preview {
   occurredOn: string;
   chosen: Chosen;
   undoOf: string;
+  kinds?: readonly string[];
   status: "looking" | "ready" | "failed" | "cancelled";
   /** Known once the list was walked. */
   total: number;
   rows: PreviewRow[];
   refusals: Map<string, RefusedGroup>;
+  /** Of the rows that would be taken, those whose act cannot be taken back, by kind and text id of the reason. */
+  irrevocable: Map<string, IrrevocableGroup>;
   madeAtMs: number;
 }
 
@@ -84,6 +94,17 @@ function note(preview: Preview, row: PreviewRow): void {
   if (!isFull && group.sample.length < sampleSize) group.sample.push(row.caseId);
   if (!known && !isFull) preview.refusals.set(key, group);
 }
+
+function noteIrrevocable(preview: Preview, { workflow: { id }, info: { irrevocable } }: Passed): void {
+  if (irrevocable === undefined) return;
+  const key = `${id}/${irrevocable}`;
+  const group = preview.irrevocable.get(key) ?? { kind: id, reason: irrevocable, count: 0 };
+  group.count += 1;
+  preview.irrevocable.set(key, group);
+}
+
+export const countIrrevocable = ({ irrevocable }: Preview): number =>
+  [...irrevocable.values()].reduce((sum, { count }) => sum + count, 0);
 
 type Slice = { stored: Map<string, Awaited<ReturnType<typeof readCases>>[number]>; hot: HotCases };
 
@@ -109,12 +130,14 @@ async function look(
   try {
     const found = stored && { stored, known: undefined };
     const passed = await passGate(services, session, envelopeOf(preview, { ...row, seq }), found);
-    assertBulk(preview.type, passed.info);
+    assertBulk(preview, passed);
     if ("answer" in passed) return outcomeOfAnswer(passed.answer);
     const { driver, tables, workflows, clock } = services;
     const context = { driver, tables, workflows, hot: slice.hot, recordedAt: clock.now(), today: clock.today() };
     const refused = await rehearse(context, draft, passed.command);
-    return refused ? outcomeOfAnswer(refused) : { code: "done" };
+    if (refused) return outcomeOfAnswer(refused);
+    noteIrrevocable(preview, passed);
+    return { code: "done" };
   } catch (error) {
     return outcomeOfError(error);
   }

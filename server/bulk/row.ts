@@ -2,7 +2,8 @@
 // is the same as for a single act; what is added here is that the event may be sent to many cases at all.
 import type { JobRow } from "../../db/bulk/jobs.ts";
 import type { StoredCase } from "../../db/log/read-log.ts";
-import type { EventInfo } from "../../workflows/kernel/definition.ts";
+import { aloneReason, goesToMany } from "../../workflows/kernel/bulk.ts";
+import type { AloneReason, EventInfo, Workflow } from "../../workflows/kernel/definition.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import type { Answer } from "../engine/command.ts";
 import { type Envelope, uuidOf } from "../engine/send.ts";
@@ -14,6 +15,8 @@ export interface Asked {
   occurredOn: string;
   /** How the cases were chosen: words for the list of jobs. */
   chosen: Chosen;
+  /** Kinds it is meant for: another kind may call something else by the same name. Absent: all. */
+  kinds?: readonly string[];
 }
 
 export type Chosen =
@@ -51,13 +54,29 @@ export interface Outcome {
 
 export const undoType = "UNDO";
 
-/** Thrown where the event asks a judgment case by case. */
+/** Thrown where the event is sent to one case at a time. */
 export class NotBulk extends Error {
   override name = "NotBulk";
+  readonly why: AloneReason;
+  constructor(why: AloneReason) {
+    super(why);
+    this.why = why;
+  }
 }
 
-export function assertBulk(type: string, info: EventInfo): void {
-  if (type !== undoType && info.bulk !== true) throw new NotBulk(type);
+/** Thrown where the act was not meant for cases of this kind. */
+class OtherKind extends Error {
+  override name = "OtherKind";
+}
+
+/** Asked after the gate, which alone says what one may know of the case. */
+export function assertBulk(
+  { type, kinds }: Pick<Asked, "kinds"> & { type: string },
+  { workflow, info }: { workflow: Workflow; info: EventInfo },
+): void {
+  if (type === undoType) return;
+  if (!goesToMany(workflow, info)) throw new NotBulk(aloneReason(workflow, info) ?? "ownItem");
+  if (kinds && !kinds.includes(workflow.id)) throw new OtherKind(workflow.id);
 }
 
 /** The same command whenever it is asked: a job that resumes doubles nothing. */
@@ -79,7 +98,8 @@ export const envelopeOf = (
 
 /** A case unknown and a case forbidden look alike here too. */
 export function outcomeOfError(error: unknown): Outcome {
-  if (error instanceof NotBulk) return { code: "notBulk" };
+  if (error instanceof NotBulk) return { code: "notBulk", reason: { reasons: [`alone.${error.why}`], fields: [] } };
+  if (error instanceof OtherKind) return { code: "otherKind" };
   if (!(error instanceof AppError)) throw error;
   const { reason, problems } = error.details;
   switch (error.code) {

@@ -228,7 +228,7 @@ export class Runner {
           continue;
         }
         const one = await passGate(this.#services, session, envelope, target);
-        assertBulk(job.type, one.info);
+        assertBulk({ ...asked, type: job.type }, one);
         if ("answer" in one) passed.push({ row, outcome: outcomeOfAnswer(one.answer) });
         else passed.push({ row, command: { ...one.command, correlationId: job.id } });
       } catch (error) {

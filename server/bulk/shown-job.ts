@@ -14,6 +14,8 @@ export interface ShownJob extends Omit<JobRow, "asked" | "grants" | "leaver"> {
   name: string;
   isOwn: boolean;
   chosen: Chosen | undefined;
+  /** Kinds it was meant for; empty: all. */
+  kinds: readonly string[];
   /** To whom, of an assignment that is the same for all. */
   assigneeName: string | undefined;
   leaverName: string | undefined;
@@ -38,6 +40,7 @@ export async function shownJob(ctx: SessionContext, job: JobRow, names = colleag
     name: names.get(accountId) ?? "",
     isOwn,
     chosen: asked?.chosen,
+    kinds: asked?.kinds ?? [],
     assigneeName: assignee,
     leaverName: job.leaver === "" ? undefined : names.get(job.leaver),
     undoneBy: undoing?.id,

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { AppError } from "../errors.ts";
 import { procedure } from "../trpc.ts";
-import { bulkKinds } from "./bulk-kinds.ts";
+import { bulkKinds, whyAlone } from "./bulk-kinds.ts";
 import { chosenOf, rowsOf, targetInput } from "./target.ts";
 
 export const startPreview = procedure
@@ -15,12 +15,18 @@ export const startPreview = procedure
       payload: z.record(z.string(), z.unknown()),
       occurredOn: z.string().length(10).optional(),
       target: targetInput,
+      /** Kinds it is meant for, where another kind calls something else by the same name. */
+      kinds: z.array(z.string().max(60)).min(1).max(40).optional(),
     }),
   )
   .mutation(({ ctx, input }) => {
-    const { event, target } = input;
-    // Said at once, and in words: the act is one of those that ask a judgment case by case.
-    if (bulkKinds(ctx.workflows, event).length === 0) throw new AppError("INVALID", { reason: "notBulk" });
+    const { event, target, kinds } = input;
+    const known = bulkKinds(ctx.workflows, event);
+    // Said at once, and in words: the act is one of those that are sent to one case at a time.
+    if (!(kinds ?? known).some((kind) => known.includes(kind))) {
+      const why = whyAlone(ctx.workflows, event);
+      throw new AppError("INVALID", { reason: "notBulk", ...(why ? { why: `alone.${why}` } : {}) });
+    }
     if ("plan" in target && event !== "ASSIGN") throw new AppError("INVALID", { reason: "notBulk" });
     const { id } = ctx.bulk.preview(
       ctx.session,
@@ -29,6 +35,7 @@ export const startPreview = procedure
         payload: input.payload as JsonObject,
         occurredOn: input.occurredOn ?? ctx.clock.today(),
         chosen: chosenOf(target),
+        ...(kinds ? { kinds } : {}),
       },
       () => rowsOf(ctx, target),
     );

@@ -14,9 +14,15 @@ import type { Chosen } from "./row.ts";
 const mostByHand = 5_000;
 const mostPlanned = 1_000;
 
+const byHand = z.object({ ids: z.array(z.uuid()).min(1).max(mostByHand) });
+const byFilter = z.object({ filter: filterInput });
+
+/** Cases of which the act is still to be chosen. */
+export const caseTargetInput = z.union([byHand, byFilter]);
+
 export const targetInput = z.union([
-  z.object({ ids: z.array(z.uuid()).min(1).max(mostByHand) }),
-  z.object({ filter: filterInput }),
+  byHand,
+  byFilter,
   z.object({
     plan: z.object({
       accountId: z.string().max(100),

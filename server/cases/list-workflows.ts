@@ -9,7 +9,6 @@ const eventShape = (info: EventInfo) => ({
   opens: info.opens === true,
   commutes: info.commutes === true,
   internal: info.internal === true,
-  bulk: info.bulk === true,
   /** Field that holds the key of an open request, where the event is about one. */
   aboutRequest: info.form.fields.find((field) => field.holds === "request")?.name ?? null,
 });

@@ -138,6 +138,7 @@ const inputs: Record<string, () => unknown> = {
   "bulk.getForm": () => ({ event: "ASSIGN", kinds: ["case-intake"] }),
   "bulk.getPreview": () => ({ previewId }),
   "bulk.list": () => ({}),
+  "bulk.listActs": () => ({ target: { ids: [caseId] } }),
   "bulk.listRows": () => ({ jobId }),
   "absences.list": () => ({}),
   "absences.listOverseen": () => undefined,

@@ -87,9 +87,20 @@ describe("a preview", () => {
     expect((await bulk.preview(bruno, "ASSIGN", { assignee: anna }, { filter })).total).toBe(0);
   });
 
-  test("refuses in words what asks a judgment case by case, also where only some cases' kind does", async () => {
+  test("refuses in words what is sent to one case at a time, and what nobody sends by hand", async () => {
     const ids = await bulk.open(sara, 2);
-    for (const event of ["RETURN", "REOPEN", "NOTE", "OPEN", "TERM_EXPIRED", "NONSENSE"])
+    const refused = {
+      RETURN: "judgment",
+      NOTE: "story",
+      OPEN: "ownItem",
+      WITHDRAW_DOCUMENT: "ownItem",
+      UNDO: "ownItem",
+    };
+    for (const [event, why] of Object.entries(refused))
+      await expect(bulk.call(sara).preview({ event, payload: {}, target: { ids } }), event).rejects.toMatchObject({
+        cause: { code: "INVALID", details: { reason: "notBulk", why: `alone.${why}` } },
+      });
+    for (const event of ["TERM_ALARM", "FINISH_BY_OTHER", "NONSENSE"])
       await expect(bulk.call(sara).preview({ event, payload: {}, target: { ids } }), event).rejects.toMatchObject({
         cause: { code: "INVALID", details: { reason: "notBulk" } },
       });
@@ -313,7 +324,14 @@ describe("taking a whole act back", () => {
 
   test("is not possible for what has left the office, nor after the window, nor for another's job", async () => {
     const ids = await bulk.open(sara, 3);
-    const job = await bulk.start(sara, (await bulk.preview(sara, "ALL", {}, { ids })).id);
+    const seen = await bulk.preview(sara, "ALL", {}, { ids });
+    expect(seen.irrevocable).toEqual({ count: 3, groups: [{ kind: "toy", reason: "alreadySpread", count: 3 }] });
+    for (const irrevocable of [0, 2])
+      await expect(bulk.call(sara).start({ previewId: seen.id, irrevocable })).rejects.toMatchObject({
+        cause: { code: "INVALID", details: { reason: "irrevocableUnsaid" } },
+      });
+    const { jobId } = await bulk.call(sara).start({ previewId: seen.id, irrevocable: 3 });
+    const job = await bulk.ended(sara, jobId);
     const asked = await bulk.call(sara).previewUndo({ jobId: job.id });
     expect(await bulk.looked(sara, asked.previewId)).toMatchObject({
       allowed: 0,

@@ -5,6 +5,7 @@ import type { Session } from "../../server/access/session.ts";
 import { standingSession } from "../../server/access/standing-session.ts";
 import { uuidOf } from "../../server/engine/send.ts";
 import { account } from "../../workflows/account/index.ts";
+import type { Workflow } from "../../workflows/kernel/definition.ts";
 import type { RoleId } from "../../workflows/kernel/ids.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { callerOf } from "../support/caller.ts";
@@ -40,8 +41,8 @@ export async function until<T>(ask: () => Promise<T>, holds: (answer: T) => bool
   }
 }
 
-export async function openBulkHouse(): Promise<BulkHouse> {
-  const house = await install({ workflows: [toyWorkflow, account], now });
+export async function openBulkHouse(kinds: readonly Workflow[] = [toyWorkflow]): Promise<BulkHouse> {
+  const house = await install({ workflows: [...kinds, account], now });
   let n = 0;
   const as = (accountId: string): Session => {
     const session = standingSession(house.services.accounts, accountId);

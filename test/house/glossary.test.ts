@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { aloneReason, isSentByHand } from "../../workflows/kernel/bulk.ts";
 import { commonEvents } from "../../workflows/kernel/common-events.ts";
 import { withCommonTexts } from "../../workflows/kernel/common-texts.ts";
 import type { EventInfo, TextSet, Workflow } from "../../workflows/kernel/definition.ts";
@@ -52,7 +53,7 @@ function draw(workflow: Workflow): string[] {
         [
           info.opens && "opens",
           info.internal && "internal",
-          info.bulk && "in bulk",
+          isSentByHand(info) && aloneReason(workflow, info) && "one case at a time",
           info.proposes && `part of ${info.proposes}`,
           info.fourEyes && `not by who did ${info.fourEyes.proposedBy}`,
         ]
@@ -82,7 +83,12 @@ function draw(workflow: Workflow): string[] {
 }
 
 const notesOf = (info: EventInfo | undefined): string =>
-  [info?.internal && "internal", info?.bulk && "in bulk"].filter(Boolean).join(", ");
+  [
+    info?.internal && "internal",
+    info && isSentByHand(info) && aloneReason({ list: "cases" }, info) && "one case at a time",
+  ]
+    .filter(Boolean)
+    .join(", ");
 
 /** What every case, and every record, understands besides its own events. */
 function drawCommon(): string[] {

@@ -131,7 +131,6 @@ const machine = setup({
 
 const noFields = { form: { fields: [] } };
 const slotForm: EventInfo = {
-  bulk: true,
   form: { fields: [{ name: "slot", kind: "text", class: "open", required: true }] },
 };
 
@@ -161,9 +160,9 @@ const version: WorkflowVersion = {
     TAKE_SLOT: slotForm,
     KEEP_SLOT: slotForm,
     LEAVE_SLOT: slotForm,
-    BOTH: { bulk: true, form: { fields: [{ name: "otherId", kind: "case", class: "open", required: true }] } },
+    BOTH: { form: { fields: [{ name: "otherId", kind: "case", class: "open", required: true }] } },
     FINISH_BY_OTHER: { ...noFields, internal: true },
-    ALL: { ...noFields, irrevocable: "alreadySpread", bulk: true },
+    ALL: { ...noFields, irrevocable: "alreadySpread" },
     ALL_DONE: {
       internal: true,
       form: {
@@ -173,10 +172,9 @@ const version: WorkflowVersion = {
         ],
       },
     },
-    PROPOSE: { ...noFields, bulk: true },
-    // No office approves in bulk; here it must be refused to the proposer that way too.
-    APPROVE: { ...noFields, fourEyes: { proposedBy: "PROPOSE" }, signed: true, bulk: true },
-    RETURN: noFields,
+    PROPOSE: { ...noFields },
+    APPROVE: { ...noFields, fourEyes: { proposedBy: "PROPOSE" }, signed: true },
+    RETURN: { ...noFields, alone: "judgment" },
     REOPEN: noFields,
   },
   deadlines: {

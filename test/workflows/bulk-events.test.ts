@@ -1,46 +1,140 @@
-// Which events may be sent to many cases at once: a reviewed list, each with its reason. Acts that ask a professional
-// judgment of the single case (assessments, suitability, closing with an outcome, reports) never stand on it.
-import { expect, test } from "vitest";
+// Any event goes to many cases at once unless it says why not. Walked here: every event of every version of every kind, and
+// the exceptions, a reviewed list: who adds one says why.
+import { describe, expect, test } from "vitest";
+import { aloneReason, formForMany, goesToMany, isOfOneCase, isSentByHand } from "../../workflows/kernel/bulk.ts";
 import { commonEvents } from "../../workflows/kernel/common-events.ts";
-import type { EventInfo } from "../../workflows/kernel/definition.ts";
+import type { EventInfo, Workflow } from "../../workflows/kernel/definition.ts";
+import { eventInfo } from "../../workflows/kernel/event-info.ts";
 import type { Field } from "../../workflows/kernel/form.ts";
+import { mendEvents } from "../../workflows/kernel/mend-events.ts";
 import { workflows } from "../../workflows/registry.ts";
 
-const term = "the same thing befalls the same term of many cases, by law or by an act of the office";
-const reviewed: Record<string, string> = {
-  "common.ASSIGN": "spreads work; reversible",
-  "common.RECORD_DELIVERY": "one mailing, one proof of delivery",
-  "common.SUSPEND_TERM": term,
-  "common.RESUME_TERM": term,
-  "common.EXTEND_TERM": term,
-  "case-intake.CONVOKE": "the same convocation to many",
-  "foster-vetting.INFORM": "one evening of information for several families",
-  "foster-vetting.ENROLL_COURSE": "one course for several families",
-  "housing-application.TAKE_TO_VERIFY": "opens the office's check of a lot of declarations; decides nothing",
-  "housing-application.START_VERIFICATION": "opens the checks of those who come first; decides nothing",
-  "housing-application.DELIVER_PROPOSAL": "one mailing",
+/** Declared; what follows from the form is not among them. */
+const declared: Record<string, Record<string, string>> = {
+  common: { judgment: "RESTRICT", story: "DECLARE_FACT NOTE RESERVED_NOTE" },
+  "case-intake": {
+    judgment:
+      "ACTIVATE_URGENTLY APPROVE_PROJECT CLOSE DRAFT_PROJECT END_REMOVAL FILL_TOOL RECORD_ASSESSMENT " +
+      "RECORD_PROSECUTOR_REQUEST RECORD_REMOVAL_DECREE RECORD_REMOVAL_HEARING RECORD_REVIEW REFUSE_REQUEST " +
+      "REMOVE_URGENTLY SECOND_OPINION SEND_COURT_REPORT SEND_REFUSAL_NOTICE SEND_REMOVAL_ACT",
+    ownItem: "SIGN_PROJECT",
+    story:
+      "COURT_MANDATE DECLINE END_MANDATE HOME_VISIT PERSON_DIED RECORD_INTERVIEW RECORD_OBSERVATIONS REFUSE_TO_SIGN REPORT",
+  },
+  delivery: { judgment: "SET_PLAN" },
+  "foster-vetting": {
+    judgment:
+      "ANSWER_CONTESTATION DECIDE PROPOSE_OUTCOME PROPOSE_TO_FAMILY RESTITUTE SEND_BACK SIGN_REPORT WRITE_REPORT",
+    story:
+      "CHANGED_HOUSEHOLD CONTEST_RESTITUTION DECLARE_AVAILABILITY HOME_VISIT LISTEN_OWN_CHILDREN RECORD_EXTERNAL_REPORT " +
+      "RECORD_INTERVIEW",
+  },
+  "housing-application": {
+    judgment:
+      "CONTEST_CHECK DECIDE_CORRECTION DECIDE_SELF_REVIEW DECLINE_REOPENING EXCLUDE EXCLUDE_AT_VERIFICATION FORFEIT " +
+      "PROPOSE_REOPENING REOPEN START_FORFEITURE WAIVE_DWELLING",
+    ownItem: "ACCEPT_CORRECTION_BY_SILENCE HAND_OVER_KEYS LINK_SOCIAL_PROJECT SIGN_CONTRACT",
+    story: "RECORD_DEATH RECORD_REPLY",
+  },
+  "housing-bando": {
+    judgment: "DECLINE_REOPENING PROPOSE_REOPENING REOPEN",
+    ownItem: "ADD_UNIT EDIT_BANDO",
+  },
 };
 
-const all: [string, EventInfo][] = [
-  ...Object.entries(commonEvents).map(([type, info]): [string, EventInfo] => [`common.${type}`, info]),
-  ...workflows.flatMap(({ id, versions }) =>
-    Object.values(versions).flatMap((version) =>
-      Object.entries(version.events).map(([type, info]): [string, EventInfo] => [`${id}.${type}`, info]),
-    ),
-  ),
-];
-const inBulk = all.filter(([, info]) => info.bulk);
-const fieldsOf = (fields: readonly Field[]): Field[] =>
-  fields.flatMap((field) => [field, ...fieldsOf(field.fields ?? [])]);
+const listed = workflows.filter(({ list }) => list === "cases");
 
-test("every event in bulk stands on the list, and nothing else does", () => {
-  expect([...new Set(inBulk.map(([name]) => name))].sort()).toEqual(Object.keys(reviewed).sort());
+test.each(workflows.map((one): [string, Workflow] => [one.id, one]))(
+  "%s: every event goes to many cases or says why not, in words",
+  (_id, workflow) => {
+    for (const version of Object.values(workflow.versions)) {
+      const types = new Set([...Object.keys(version.events), ...Object.keys(commonEvents), ...Object.keys(mendEvents)]);
+      const many = [...types].filter((type) => {
+        const info = eventInfo(version, type);
+        if (!info || !isSentByHand(info)) return false;
+        const why = aloneReason(workflow, info);
+        expect(goesToMany(workflow, info), type).toBe(why === undefined);
+        for (const { reasons } of why ? [workflow.texts.it, workflow.texts.en] : [])
+          expect(reasons[`alone.${why}`], `${type}: ${why}`).toMatch(/^\p{Lu}.{20,}\.$/u);
+        return why === undefined;
+      });
+      // Of every kind with a work list more than what all cases have in common; of a registry nothing.
+      if (workflow.list === "none") expect(many).toEqual([]);
+      else expect(many.filter((type) => !(type in commonEvents)).length).toBeGreaterThanOrEqual(8);
+    }
+  },
+);
+
+test("the exceptions that are declared are those that were reviewed", () => {
+  const found = (events: Record<string, EventInfo>) => {
+    const by: Record<string, string> = {};
+    for (const type of Object.keys(events).sort()) {
+      const why = events[type]?.alone;
+      if (why) by[why] = by[why] ? `${by[why]} ${type}` : type;
+    }
+    return by;
+  };
+  const all = listed.flatMap(({ id, versions }) =>
+    Object.values(versions).map(({ events }): [string, Record<string, string>] => [id, found(events)]),
+  );
+  expect(
+    Object.fromEntries([["common", found(commonEvents)], ...all.filter(([, by]) => Object.keys(by).length)]),
+  ).toEqual(declared);
 });
 
-test.each(inBulk)("%s is no act of judgment", (_name, info) => {
-  expect(info).not.toMatchObject({ opens: true });
-  for (const flag of ["opens", "internal", "byImport", "signed", "fourEyes"] as const)
-    expect(info[flag], flag).toBeUndefined();
-  const closed = fieldsOf(info.form.fields).filter((field) => field.class === "reserved" || field.class === "judicial");
-  expect(closed).toEqual([]);
+test("more events go to many cases than do not", () => {
+  const byHand = [
+    ...Object.values(commonEvents),
+    ...listed.flatMap(({ versions, current }) => Object.values(versions[current]?.events ?? {})),
+  ].filter(isSentByHand);
+  const many = byHand.filter((info) => goesToMany({ list: "cases" }, info));
+  expect(many.length).toBeGreaterThan(byHand.length / 2);
+});
+
+describe("what only one case has", () => {
+  const why = (fields: Field[], more: Partial<EventInfo> = {}) =>
+    aloneReason({ list: "cases" }, { form: { fields }, ...more });
+  const person: Field = { name: "person", kind: "case", pick: { kinds: ["person"] } };
+  const row: Field = { name: "row", kind: "integer", holds: "row" };
+  const day: Field = { name: "day", kind: "day", required: true };
+
+  test.each<[string, Field]>([
+    ["a document", { name: "one", kind: "text", holds: "document" }],
+    ["an open request", { name: "one", kind: "text", holds: "request" }],
+    ["a row", row],
+    ["a person", person],
+    ["a household", { ...person, pick: { kinds: ["household"] } }],
+    ["rows that each name one", { name: "one", kind: "group", fields: [{ ...row, required: true }] }],
+  ])("%s: asked for, it is one case's; where it may be left out, it is left out", (_what, field) => {
+    expect(why([{ ...field, required: true }, day])).toBe("ownItem");
+    expect(why([field, day])).toBeUndefined();
+    expect(why([field])).toBe("ownItem");
+    expect(formForMany({ fields: [field, day] }).fields).toEqual([day]);
+  });
+
+  test("an act of the case that is gone back to, and a case that is opened", () => {
+    expect(why([day], { needs: [{ fact: "past", past: "data.undoes" }] })).toBe("ownItem");
+    expect(why([day], { opens: true })).toBe("ownItem");
+    expect(why([day], { needs: [{ fact: "first", past: 1 }] })).toBeUndefined();
+  });
+
+  test("names of terms and other kinds of cases are the same for many", () => {
+    const bando: Field = { name: "bando", kind: "case", required: true, pick: { kinds: ["housing-bando"] } };
+    expect(why([bando, { name: "deadline", kind: "text", required: true }])).toBeUndefined();
+  });
+});
+
+test("no form for many asks for what only one case has, and none is a reserved annotation", () => {
+  const fieldsOf = (fields: readonly Field[]): Field[] => fields.flatMap((one) => [one, ...fieldsOf(one.fields ?? [])]);
+  for (const workflow of listed)
+    for (const [type, info] of Object.entries(workflow.versions[workflow.current]?.events ?? {}).filter(([, one]) =>
+      goesToMany(workflow, one),
+    )) {
+      const fields = fieldsOf(formForMany(info.form).fields);
+      expect(fields.filter(isOfOneCase), `${workflow.id}.${type}`).toEqual([]);
+      expect(
+        fields.filter((field) => field.class === "reserved"),
+        `${workflow.id}.${type}`,
+      ).toEqual([]);
+    }
 });

@@ -179,7 +179,7 @@ it.each<[string, Workflow]>([
   ["call", housingBando],
 ])("reopening an %s is no act in bulk, and only the supervisor decides it", (_, { roles, versions }) => {
   for (const type of ["PROPOSE_REOPENING", "REOPEN", "DECLINE_REOPENING"])
-    expect(versions[1]?.events[type]?.bulk).toBeUndefined();
+    expect(versions[1]?.events[type]?.alone).toBe("judgment");
   const whoMay = (type: string) =>
     Object.entries(roles.rights).flatMap(([role, { send: rights }]) => (rights.includes(type) ? [role] : []));
   expect(whoMay("PROPOSE_REOPENING")).toEqual(["housingClerk", "supervisor"]);

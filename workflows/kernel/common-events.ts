@@ -49,10 +49,10 @@ export const commonEvents: Record<string, EventInfo> = {
   ...factEvents,
   ASSIGN: {
     commutes: true,
-    bulk: true,
     form: { fields: [{ name: "assignee", kind: "account", class: "open", required: true, carries: true }] },
   },
   RESTRICT: {
+    alone: "judgment",
     form: {
       fields: [
         { name: "restricted", kind: "boolean", class: "open", required: true },
@@ -86,7 +86,6 @@ export const commonEvents: Record<string, EventInfo> = {
     },
   },
   RECORD_DELIVERY: {
-    bulk: true,
     form: {
       fields: [
         ...posted,
@@ -102,10 +101,9 @@ export const commonEvents: Record<string, EventInfo> = {
       ],
     },
   },
-  SUSPEND_TERM: { bulk: true, form: { fields: [deadline, { name: "ground", ...ground }, reason] } },
-  RESUME_TERM: { bulk: true, form: { fields: [deadline] } },
+  SUSPEND_TERM: { form: { fields: [deadline, { name: "ground", ...ground }, reason] } },
+  RESUME_TERM: { form: { fields: [deadline] } },
   EXTEND_TERM: {
-    bulk: true,
     form: {
       fields: [
         deadline,

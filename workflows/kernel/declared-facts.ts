@@ -53,6 +53,7 @@ export const verifyFact = "VERIFY_FACT";
 
 export const factEvents: Record<string, EventInfo> = {
   [declareFact]: {
+    alone: "story",
     commutes: true,
     form: {
       fields: [

@@ -211,6 +211,15 @@ export interface StateInfo {
   next?: readonly string[];
 }
 
+/**
+ * Why an event is sent to one case at a time; the sentence is `alone.<reason>` of `texts.reasons`.
+ * - ownItem: it names what is of one case only (a document, a row, a contract with its number, who signs)
+ * - judgment: law or practice wants it motivated for one person (an assessment, a suitability, a refusal, an art. 403)
+ * - story: it tells what one person said, asked or went through
+ * - record: the record of a person, a household or an account, of which no list holds many to act on
+ */
+export type AloneReason = "ownItem" | "judgment" | "story" | "record";
+
 export interface EventInfo {
   form: Form;
   /** The event that may open a case (expectedSeq 0). */
@@ -238,8 +247,8 @@ export interface EventInfo {
   outsideEffect?: { blocking: readonly string[] };
   /** Trainees may send it (notes, drafts): it decides nothing. */
   draft?: boolean;
-  /** May be sent to many cases at once: an act of the office that asks no professional judgment of the single case. */
-  bulk?: boolean;
+  /** Never sent to many cases at once, and why. Absent: it may be, unless its form asks for what only one case has (bulk.ts). */
+  alone?: AloneReason;
   needs?: readonly Need[];
   /** Open facts derived from the whole payload (`age>=12`, `isResident`), so that the machine never sees the rest. */
   derive?: (payload: JsonObject, at: DeriveAt) => JsonObject;

@@ -98,10 +98,11 @@ export interface Field {
   maxLength?: number;
   /**
    * accounts: text that is a list of ids of accounts, separated by commas: each must be one. request: text that is the
-   * key of one of the case's open requests. document: text that is the id of one of the case's documents. country: text that is
+   * key of one of the case's open requests. document: text that is the id of one of the case's documents. row: number or key of
+   * something else that this case alone has (a commitment, a delivery, a goal, a dwelling, a ranking). country: text that is
    * ISTAT's code of one. placeOutside: text that is the Belfiore code of a comune outside the district, or of a country.
    */
-  holds?: "accounts" | "request" | "document" | "country" | "placeOutside";
+  holds?: "accounts" | "request" | "document" | "row" | "country" | "placeOutside";
   /** Of an account: the case becomes hers, so that she must be one who could work on it. */
   carries?: true;
   /** Of an account: one who holds this role. */

@@ -43,6 +43,7 @@ const participants: Field = {
 
 export const noteEvents: Record<string, EventInfo> = {
   NOTE: {
+    alone: "story",
     commutes: true,
     draft: true,
     form: {
@@ -71,6 +72,7 @@ export const noteEvents: Record<string, EventInfo> = {
    * written before notes had levels: what was begun may still be sent, and no form offers it.
    */
   RESERVED_NOTE: {
+    alone: "story",
     commutes: true,
     beside: true,
     form: { fields: [{ name: "reservedText", kind: "longText", class: "reserved", required: true }] },

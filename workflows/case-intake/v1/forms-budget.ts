@@ -28,7 +28,7 @@ const ofHousehold = { eq: ["budgetSource", "householdShare"] } as { eq: [string,
 const ofComune = { eq: ["budgetSource", "comune"] } as { eq: [string, string] };
 
 const commitment: Field = {
-  ...{ name: "commitment", kind: "integer", ...open, min: 1 },
+  ...{ name: "commitment", kind: "integer", ...open, min: 1, holds: "row" },
   initial: { path: "context.openCommitment" },
 };
 /** With these the share by the tariff of the comune is computed; how it was is written in by the gate, as `share`. */

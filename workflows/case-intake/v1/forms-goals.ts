@@ -36,7 +36,7 @@ export const actions: Field = {
   max: 15,
   fields: [
     { name: "service", kind: "choice", ...open, options: services },
-    { name: "forGoal", kind: "integer", ...optional, min: 1, max: mostGoals },
+    { name: "forGoal", kind: "integer", ...optional, min: 1, max: mostGoals, holds: "row" },
     { name: "who", kind: "choice", ...open, options: actors },
     { name: "startOn", kind: "day", ...optional },
     { name: "endOn", kind: "day", ...optional },
@@ -101,7 +101,7 @@ export const goalReviews: Field = {
   kind: "group",
   max: mostGoals,
   fields: [
-    { name: "goal", kind: "integer", required: true, min: 1, max: mostGoals },
+    { name: "goal", kind: "integer", required: true, min: 1, max: mostGoals, holds: "row" },
     { name: "goalOutcome", kind: "choice", required: true, options: goalOutcomes },
     { name: "reachedValue", kind: "decimal", ...amount },
     { name: "goalNoteText", kind: "longText", maxLength: 1000 },

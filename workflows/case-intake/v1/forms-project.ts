@@ -126,13 +126,13 @@ export const activateUrgently: Form = {
 /** The service gets a register of its own, kept by who provides it. */
 export const entrustDelivery: Form = {
   fields: [
-    { name: "delivery", kind: "integer", ...open, min: 1, initial: { path: "context.openDelivery" } },
+    { name: "delivery", kind: "integer", ...open, min: 1, holds: "row", initial: { path: "context.openDelivery" } },
     { name: "providerAccount", kind: "account", ...open, role: "provider" },
   ],
 };
 export const endDelivery: Form = {
   fields: [
-    { name: "delivery", kind: "integer", ...open, min: 1, initial: { path: "context.openDelivery" } },
+    { name: "delivery", kind: "integer", ...open, min: 1, holds: "row", initial: { path: "context.openDelivery" } },
     {
       name: "deliveryEnd",
       kind: "choice",

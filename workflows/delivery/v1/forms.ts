@@ -50,7 +50,7 @@ export const setPlan: Form = {
       ],
     },
     { name: "unitCents", kind: "cents", ...optional, min: 1, max: 10_000_000 },
-    { name: "commitment", kind: "integer", ...optional, min: 1 },
+    { name: "commitment", kind: "integer", ...optional, min: 1, holds: "row" },
     { name: "whereText", kind: "text", class: "contact", maxLength: 200 },
     { name: "phone", kind: "phone", class: "contact" },
     { name: "tasksText", kind: "longText", required: true, maxLength: 4000 },

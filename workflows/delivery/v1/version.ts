@@ -19,7 +19,7 @@ const budget: readonly Need[] = [{ fact: "intake", case: "context.intake", kind:
 
 const events: Record<string, EventInfo> = {
   OPEN_DELIVERY: { form: forms.openDelivery, opens: true, internal: true },
-  SET_PLAN: { form: forms.setPlan },
+  SET_PLAN: { alone: "judgment", form: forms.setPlan },
   RECORD_ATTENDANCE: { form: forms.recordAttendance },
   SUSPEND_DELIVERY: { form: forms.suspendDelivery },
   RESUME_DELIVERY: { form: forms.resumeDelivery },

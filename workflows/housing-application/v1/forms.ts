@@ -182,7 +182,7 @@ export const contestCheck: Form = {
 export const recordReply: Form = {
   fields: [day("repliedOn"), { name: "replyText", kind: "longText", class: "social", required: true, maxLength: 5000 }],
 };
-export const proposeDwelling: Form = { fields: [open("unit", 40), ...actFields] };
+export const proposeDwelling: Form = { fields: [{ ...open("unit", 40), holds: "row" }, ...actFields] };
 /** The time for an answer was not found in the rules: it is the one stated in the letter. */
 export const deliverProposal: Form = {
   fields: [...sent, { name: "answerDays", kind: "integer", class: "open", required: true, min: 1, max: 90 }],

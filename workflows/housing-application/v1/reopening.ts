@@ -221,9 +221,15 @@ export const reopeningStates: Record<string, StateInfo> = {
 };
 
 export const reopeningEvents: Record<string, EventInfo> = {
-  PROPOSE_REOPENING: { form: propose, needs: [bando] },
-  REOPEN: { form: reopen, needs: [bando], fourEyes: { proposedBy: "PROPOSE_REOPENING" }, signed: true },
-  DECLINE_REOPENING: { form: decline },
+  PROPOSE_REOPENING: { alone: "judgment", form: propose, needs: [bando] },
+  REOPEN: {
+    alone: "judgment",
+    form: reopen,
+    needs: [bando],
+    fourEyes: { proposedBy: "PROPOSE_REOPENING" },
+    signed: true,
+  },
+  DECLINE_REOPENING: { alone: "judgment", form: decline },
   CALL_REOPENED: {
     form: told,
     internal: true,

@@ -22,7 +22,14 @@ const units = (required: boolean): Field => ({
   max: 50,
   fields: unitFields,
 });
-const rankingKey: Field = { name: "rankingKey", kind: "text", class: "open", required: true, maxLength: 40 };
+const rankingKey: Field = {
+  name: "rankingKey",
+  kind: "text",
+  class: "open",
+  required: true,
+  maxLength: 40,
+  holds: "row",
+};
 /** Offered: the next ranking that is owed. */
 const nextKey: Field = { ...rankingKey, initial: { path: "context.nextKey" } };
 
@@ -59,7 +66,7 @@ export const extendWindow: Form = {
 export const amendBando: Form = { fields: [...actFields, reason, ...alboFields, ...window] };
 export const addUnit: Form = { fields: [...unitFields, reason] };
 export const withdrawUnit: Form = {
-  fields: [{ name: "code", kind: "text", class: "open", required: true, maxLength: 40 }, reason],
+  fields: [{ name: "code", kind: "text", class: "open", required: true, maxLength: 40, holds: "row" }, reason],
 };
 export const none: Form = { fields: [] };
 export const publishRanking: Form = { fields: alboFields };
@@ -78,7 +85,7 @@ export const resolveTie: Form = {
       required: true,
       min: 2,
       max: 50,
-      fields: [{ name: "applicationNumber", kind: "text", class: "open", required: true, maxLength: 60 }],
+      fields: [{ name: "applicationNumber", kind: "text", class: "open", required: true, maxLength: 60, holds: "row" }],
     },
   ],
 };

@@ -116,7 +116,17 @@ export const reopeningStates: Record<string, StateInfo> = {
 };
 
 export const reopeningEvents: Record<string, EventInfo> = {
-  PROPOSE_REOPENING: { form: propose, needs: [{ fact: "closing", entered: { notFrom: ["reopeningProposed"] } }] },
-  REOPEN: { form: reopen, fourEyes: { proposedBy: "PROPOSE_REOPENING" }, signed: true, irrevocable: "alreadySpread" },
-  DECLINE_REOPENING: { form: decline },
+  PROPOSE_REOPENING: {
+    alone: "judgment",
+    form: propose,
+    needs: [{ fact: "closing", entered: { notFrom: ["reopeningProposed"] } }],
+  },
+  REOPEN: {
+    alone: "judgment",
+    form: reopen,
+    fourEyes: { proposedBy: "PROPOSE_REOPENING" },
+    signed: true,
+    irrevocable: "alreadySpread",
+  },
+  DECLINE_REOPENING: { alone: "judgment", form: decline },
 };

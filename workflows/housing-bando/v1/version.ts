@@ -57,7 +57,7 @@ const states: Record<string, StateInfo> = {
 
 const events: Record<string, EventInfo> = {
   DRAFT_BANDO: { opens: true, form: forms.draftBando },
-  EDIT_BANDO: { form: forms.editBando, proposes: "DRAFT_BANDO" },
+  EDIT_BANDO: { alone: "ownItem", form: forms.editBando, proposes: "DRAFT_BANDO" },
   APPROVE_BANDO: { form: forms.act, fourEyes: { proposedBy: "DRAFT_BANDO" }, signed: true },
   PUBLISH_BANDO: {
     form: forms.publishBando,
@@ -69,7 +69,7 @@ const events: Record<string, EventInfo> = {
   EXTEND_WINDOW: { form: forms.extendWindow, irrevocable: "published" },
   AMEND_BANDO: { form: forms.amendBando, needs: [rules], irrevocable: "published" },
   CLOSE_WINDOW: { form: forms.none },
-  ADD_UNIT: { form: forms.addUnit },
+  ADD_UNIT: { alone: "ownItem", form: forms.addUnit },
   WITHDRAW_UNIT: { form: forms.withdrawUnit },
   PROPOSE_RANKING: { form: forms.proposeRanking, needs: [rules, applications] },
   APPROVE_RANKING: {
