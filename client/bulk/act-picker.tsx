@@ -50,7 +50,8 @@ function groupsOf(workflows: Workflows, acts: readonly Act[]): Group[] {
   return [...ofKinds.sort(byLabel), group(bulkText().ofEveryCase, common)].filter((one) => one.acts.length > 0);
 }
 
-function AloneList(props: { alone: readonly Alone[] }): JSX.Element {
+/** Acts that are done from one case at a time, by reason. */
+export function AloneList(props: { alone: readonly Alone[] }): JSX.Element {
   const workflows = useWorkflows();
   const byReason = createMemo(() => {
     const found = new Map<string, { kind: string; labels: Set<string> }>();
@@ -151,7 +152,6 @@ export function ActPicker(props: {
           {bulkText().whichHelp}
         </p>
       </div>
-      <AloneList alone={props.told.alone} />
     </>
   );
 }

@@ -17,7 +17,7 @@ import { EventForm } from "../ui/form/event-form.tsx";
 import { formatNumber } from "../ui/format.ts";
 import { Alert, Await, Empty } from "../ui/states.tsx";
 import { useWorkflows, type Workflows } from "../workflows.ts";
-import { type Act, ActPicker, actKey } from "./act-picker.tsx";
+import { type Act, ActPicker, AloneList, actKey } from "./act-picker.tsx";
 import { FilterWords } from "./filter-words.tsx";
 import { bulkProblem } from "./problem.ts";
 
@@ -151,6 +151,7 @@ export default function NewBulkPage(): JSX.Element {
                   )}
                 </Show>
               </section>
+              <AloneList alone={told().alone} />
             </Show>
           </Show>
         )}

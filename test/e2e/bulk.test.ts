@@ -20,6 +20,13 @@ withDemo((...made) => {
   [demo, browser] = made;
 });
 
+/** Options tell how many of the cases each act is for. */
+async function choose(page: Page, act: string): Promise<void> {
+  const which = page.getByLabel("Passaggio", { exact: true });
+  const option = which.getByRole("option", { name: new RegExp(`^${act} \\([\\d.]+\\)`) });
+  await which.selectOption((await option.first().getAttribute("value")) ?? "");
+}
+
 const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
 test("a whole list is acted on after a preview, row by row, and taken back as one", {
@@ -31,7 +38,7 @@ test("a whole list is acted on after a preview, row by row, and taken back as on
   await page.getByRole("button", { name: "Su tutto l’elenco" }).click();
   await page.getByText("Tutte le pratiche · Tipo: Prese in carico").waitFor();
   // A term that few of them have: the others are counted with the reason.
-  await page.getByLabel("Passaggio").selectOption({ label: "Riprendi il termine" });
+  await choose(page, "Riprendi il termine");
   await page.getByLabel("Termine", { exact: true }).selectOption({ index: 1 });
   await page.getByRole("button", { name: "Guarda l’anteprima" }).click();
   await page.getByRole("heading", { name: /restano fuori$/ }).waitFor({ timeout: patienceMs });
@@ -41,7 +48,7 @@ test("a whole list is acted on after a preview, row by row, and taken back as on
     .waitFor();
   await page.getByRole("button", { name: "Lascia stare" }).click();
 
-  await page.getByLabel("Passaggio").selectOption({ label: "Assegna" });
+  await choose(page, "Assegna");
   // Colleagues of one name are told apart by role and place.
   const worker = page.getByLabel("Operatore responsabile");
   const anna = worker.getByRole("option", { name: /^Anna Ferrarini \(Assistente sociale · .+\)$/ });
@@ -62,6 +69,37 @@ test("a whole list is acted on after a preview, row by row, and taken back as on
   await page.getByText("Annullamento di un altro passaggio in blocco").waitFor();
   await page.getByText("finito").waitFor({ timeout: patienceMs });
   await page.getByText(/0 non fatte, 0 escluse/).waitFor();
+});
+
+test("acts of one kind are found by a word, those of one person say why not, and what stays is confirmed with its figure", {
+  timeout: journeyMs,
+}, async () => {
+  const { page, findBarriers } = await demo.signIn(browser, "supervisor");
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(`${demo.url}/#/in-blocco/nuovo?view=all&kind=case-intake`);
+  const found = page.getByRole("searchbox", { name: "Cerca un passaggio" });
+  await found.waitFor({ timeout: patienceMs });
+  await page.getByText(/^Passaggi che si fanno una pratica alla volta/).click();
+  await page.getByText("Decide di una persona, con una motivazione che vale per lei.").waitFor();
+  await page.getByText(/Chiudi la presa in carico/).waitFor();
+  expect(await findBarriers()).toEqual([]);
+  await found.fill("chi ha segnalato");
+  await page.getByText("Passaggi possibili: 1", { exact: true }).waitFor();
+  await choose(page, "Comunica l'esito a chi ha segnalato");
+  await page.getByText("Dopo l’avvio non si può annullare:").waitFor();
+  await page.getByRole("radio").first().check();
+  await page.getByRole("textbox", { name: /^Esito comunicato/ }).fill("Presa in carico avviata (esempio)");
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
+  await page.getByRole("button", { name: "Guarda l’anteprima" }).click();
+  const start = page.getByRole("button", { name: /^Avvia su \d+ pratiche$/ });
+  await start.waitFor({ timeout: patienceMs });
+  expect(await start.isDisabled()).toBe(true);
+  await page.getByRole("checkbox", { name: /^Ho letto: su \d+ pratiche non si potrà annullare$/ }).press("Space");
+  expect(await findBarriers()).toEqual([]);
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
+  await start.press("Enter");
+  await page.getByText("finito").waitFor({ timeout: patienceMs });
+  await page.getByText(/ 0 non fatte,/).waitFor();
 });
 
 test("a few cases are chosen by hand", { timeout: journeyMs }, async () => {
