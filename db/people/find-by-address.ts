@@ -4,6 +4,7 @@ import { addressWords } from "../../workflows/rules/names/words.ts";
 import { placesOf } from "../access.ts";
 import type { Driver } from "../driver/driver.ts";
 import { type FoundPerson, personColumns, quotedWords, type SearchRights, shownSql } from "./find-persons.ts";
+import { livesWithProtected } from "./lives-with.ts";
 import { personKind } from "./person-cache.ts";
 
 export type PersonAtAddress = FoundPerson & { address: string };
@@ -37,8 +38,7 @@ export async function findByAddress(
     `WITH hit AS MATERIALIZED (SELECT rowid AS n FROM search_row WHERE search_row MATCH ? LIMIT ?)
      SELECT ${personColumns}, p.address FROM hit CROSS JOIN person_row p ON p.n=hit.n
      WHERE p.address IS NOT NULL AND p.person_id NOT IN (SELECT value FROM json_each(?))
-       AND NOT EXISTS (SELECT 1 FROM person_row o INDEXED BY person_household
-         WHERE o.household_id=p.household_id AND o.protected_address=1) AND ${shown.sql}
+       AND ${shown.sql} AND NOT ${livesWithProtected("p.person_id")}
      ORDER BY p.address, p.sort_name, p.person_id LIMIT ?`,
     [`({address} : (${asked}))${within}`, mostHits, JSON.stringify(without), ...shown.args, limit],
   );

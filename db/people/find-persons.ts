@@ -4,6 +4,7 @@ import { mistakenState } from "../../workflows/rules/mistakes/mistake.ts";
 import { wordsOf } from "../../workflows/rules/names/words.ts";
 import { caseRows, type Permitted, placesOf, registryRows, type Sql, toSql } from "../access.ts";
 import type { Driver } from "../driver/driver.ts";
+import { livesWithProtected } from "./lives-with.ts";
 import { personKind } from "./person-cache.ts";
 import { type NameMatch, type Rank, rankOf, rowWords } from "./rank-persons.ts";
 import { similarWords } from "./similar-words.ts";
@@ -40,8 +41,7 @@ export type RankedPerson = FoundPerson & { mine: boolean; matches: NameMatch[] }
 /** Of `person_row p`. */
 export const personColumns = `p.person_id AS personId, p.surname, p.given_name AS givenName, p.birth_on AS birthOn, p.sex, p.territory,
   p.household_id AS householdId, p.protected_address AS protectedAddress,
-  (p.protected_address=1 OR EXISTS (SELECT 1 FROM person_row o INDEXED BY person_household
-    WHERE o.household_id=p.household_id AND o.protected_address=1)) AS placeProtected, p.state`;
+  (p.protected_address=1 OR ${livesWithProtected("p.person_id")}) AS placeProtected, p.state`;
 /** What ranking looks at, before rights are: never handed out. */
 interface Candidate {
   n: number;

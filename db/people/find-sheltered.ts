@@ -2,15 +2,17 @@
 // the household it is; and from when on it is so.
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import type { Driver } from "../driver/driver.ts";
+import { protectedAround, protectedAroundHousehold } from "./lives-with.ts";
 
 /** As of today, whatever minute of the past is looked at. A household has some persons; more than these are not asked for. */
 const mostSheltered = 50;
 
 const ofPerson = `SELECT p.person_id AS id FROM person_row p WHERE p.person_id=?1 AND p.protected_address=1
-  UNION SELECT o.person_id FROM person_row p JOIN person_row o INDEXED BY person_household ON o.household_id=p.household_id
-    WHERE p.person_id=?1 AND o.protected_address=1 LIMIT ${mostSheltered}`;
-const ofHousehold = `SELECT o.person_id AS id FROM person_row o INDEXED BY person_household
-  WHERE o.household_id=?1 AND o.protected_address=1 LIMIT ${mostSheltered}`;
+  UNION SELECT id FROM (${protectedAround("?1")}) LIMIT ${mostSheltered}`;
+// A household that was opened by mistake names who was meant, of whom no record says it.
+const ofHousehold = `SELECT id FROM (${protectedAroundHousehold("?1")}) UNION SELECT o.person_id FROM snapshot h, json_each(h.doc,'$.context.members') m
+  CROSS JOIN person_row o INDEXED BY person_row_person_id_unique ON o.person_id=m.value->>'person'
+  WHERE h.case_id=?1 AND h.kind='household' AND o.protected_address=1 LIMIT ${mostSheltered}`;
 
 /** Hers, or of somebody who lives with her: the address of a child tells where its mother is. */
 export async function findSheltered(driver: Driver, { caseId, kind, doc }: CaseSnapshot): Promise<string[]> {

@@ -2,6 +2,7 @@
 import type { Driver } from "../driver/driver.ts";
 import { type FoundPerson, personColumns, type SearchRights, shownSql } from "./find-persons.ts";
 import { mergedState } from "./find-standing.ts";
+import { livesSomewhere } from "./lives-with.ts";
 
 /** Rows looked at in one reading, before the reader's rights are asked. */
 const sliceRows = 400;
@@ -20,7 +21,7 @@ export async function listWithoutHousehold(
     `SELECT ${personColumns}, p.n FROM (
        SELECT n FROM person_row WHERE household_id IS NULL AND n < ? ORDER BY n DESC LIMIT ?) s
      JOIN person_row p ON p.n = s.n
-     WHERE p.state NOT IN (?, 'deceased') ${there} AND ${shown.sql} ORDER BY p.n DESC LIMIT ?`,
+     WHERE p.state NOT IN (?, 'deceased') ${there} AND NOT ${livesSomewhere("p.person_id")} AND ${shown.sql} ORDER BY p.n DESC LIMIT ?`,
     [before, sliceRows, mergedState, ...(territory === undefined ? [] : [territory]), ...shown.args, limit],
   );
   const [end] = await driver.read<{ n: number | null; looked: number }>(
