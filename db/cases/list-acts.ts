@@ -19,7 +19,7 @@ const sliceEvents = 2_000;
 /** Up to the seq the case was found at; undefined where there are more than `most`. */
 export async function listActs(
   driver: Driver,
-  { snapshot: { caseId, seq } }: FoundCase,
+  { snapshot: { caseId, seq } }: Pick<FoundCase, "snapshot">,
   types: readonly string[],
   most: number,
 ): Promise<ActRow[] | undefined> {

@@ -3,17 +3,17 @@
 import { caseRows, type Permitted, toSql } from "../access.ts";
 import type { Driver } from "../driver/driver.ts";
 
-/** `needs`: those that count as such, whatever the area of their case. Walks the cases of one or two households: some ten rows.
+/** `persons`: who asks and who lives or lived with her; `needs`: those that count as such, whatever the area of their case. Walks the cases of one or two households: some ten rows.
  * Whatever stands at another record of one of them counts too: a merged record knows all above it, the one that stands all below. */
 export async function isHouseholdGuarded(
   driver: Driver,
   permitted: Permitted,
-  person: { personId: string; households: readonly string[]; needs: readonly string[] },
+  person: { persons: readonly string[]; households: readonly string[]; needs: readonly string[] },
 ): Promise<boolean> {
   const may = toSql(permitted, caseRows("r"));
   const households = JSON.stringify(person.households);
   const [found] = await driver.read<{ guarded: number }>(
-    `WITH member AS (SELECT ? AS id UNION SELECT m.value->>'person' FROM snapshot h, json_each(h.doc,'$.context.members') m
+    `WITH member AS (SELECT value AS id FROM json_each(?) UNION SELECT m.value->>'person' FROM snapshot h, json_each(h.doc,'$.context.members') m
        WHERE h.kind='household' AND h.case_id IN (SELECT value FROM json_each(?))),
      above AS (SELECT id FROM member UNION SELECT m.value FROM member JOIN snapshot p ON p.case_id=member.id,
        json_each(p.doc,'$.context.mergedInto') m WHERE p.kind='person'),
@@ -26,7 +26,7 @@ export async function isHouseholdGuarded(
            AND (r.area IN ('protection','foster') OR r.restricted=1 OR (s.doc->>'$.context.need') IN (SELECT value FROM json_each(?))
              OR (s.doc->>'$.context.mandate') IS NOT NULL OR (s.doc->>'$.context.removal') IS NOT NULL
              OR json_array_length(s.doc,'$.context.sharedCare')>0)) AS guarded`,
-    [person.personId, households, households, ...may.args, JSON.stringify(person.needs)],
+    [JSON.stringify(person.persons), households, households, ...may.args, JSON.stringify(person.needs)],
   );
   return found?.guarded !== 0;
 }

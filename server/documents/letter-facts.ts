@@ -10,6 +10,7 @@ import { residenceOn } from "../../workflows/rules/payer/succession.ts";
 import { rolesOf } from "../access/session.ts";
 import { placeNames } from "../cases/names.ts";
 import { idsIn } from "../cases/view-case.ts";
+import { livedWith } from "../people/lived-with.ts";
 import { outsideNames } from "../people/outside-places.ts";
 import { residencesOf } from "../people/residences-of.ts";
 import { withSides } from "../people/sides-of.ts";
@@ -50,7 +51,7 @@ async function othersOf(
   ctx: SessionContext,
   { found }: OpenCase,
   fields: ReadonlyMap<string, Json>,
-  householdId: string | undefined,
+  { householdId, person }: { householdId: string | undefined; person: OpenedPerson | undefined },
 ) {
   const { personId } = found.snapshot.doc.head;
   const contexts = [found.snapshot.doc.context];
@@ -59,6 +60,8 @@ async function othersOf(
   for (const one of householdId ? await withSides(ctx, permitted, [householdId]) : [])
     contexts.push((await findCase(ctx.driver, permitted, one))?.snapshot.doc.context ?? {});
   const ids = idsIn(contexts);
+  // And who lived with her before one of them left.
+  for (const one of person ? await livedWith(ctx, permitted, [person.found.snapshot]) : []) ids.add(one);
   if (personId) ids.delete(personId);
   const persons = await listPersons(ctx.driver, ctx.policy.readable(ctx.session, "list"), [...ids].slice(0, 50));
   const reporter = text(fields.get("reporterName"));
@@ -116,6 +119,9 @@ export async function letterFacts(ctx: SessionContext, open: OpenCase): Promise<
   return {
     ...{ values, person, personName, isProtected, actions: project.rows },
     secrets: isProtected ? secretsOf(protectedText(person)) : [],
-    others: await othersOf(ctx, open, own, head.householdId ?? person?.found.snapshot.doc.head.householdId),
+    others: await othersOf(ctx, open, own, {
+      householdId: head.householdId ?? person?.found.snapshot.doc.head.householdId,
+      person,
+    }),
   };
 }

@@ -10,6 +10,7 @@ import { addDays } from "../../workflows/rules/calendar/days.ts";
 import { guardedNeeds } from "../../workflows/rules/contacts/in-public.ts";
 import { type Told, tellOf } from "../../workflows/rules/contacts/told.ts";
 import { systemPermit } from "../engine/system.ts";
+import { livedWith } from "../people/lived-with.ts";
 import { standingOf } from "../people/same-person.ts";
 import { withSides } from "../people/sides-of.ts";
 import type { Services } from "../services.ts";
@@ -58,14 +59,15 @@ export async function readReceipt(services: Reading, code: string): Promise<Rece
   if (personId) {
     const records = await recordsOf(services, await find(services, personId));
     // Every kind of household she is in, the one she lived in when the case began, the one it follows now, and the other side of
-    // each that split: what happened there is not over because somebody moved. Of all records of hers that were merged.
+    // each that split; and who lived with her in any of them, though one or both have left. Of all records of hers that were merged.
     const memberships = records.flatMap(({ doc }) =>
       rowsOf(doc.context.households).map((one) => textOf(one.household)),
     );
     const heads = [contact, ...records].map(({ doc }) => doc.head.householdId);
     const known = [householdId, ...heads, ...memberships].filter((one) => one !== undefined);
     const households = await withSides(services, permitted, [...new Set(known)]);
-    const asked = { personId, households, needs: guardedNeeds };
+    const persons = await livedWith(services, permitted, records);
+    const asked = { persons: [personId, ...persons], households, needs: guardedNeeds };
     if (await isHouseholdGuarded(services.driver, permitted, asked)) return undefined;
   }
   return { ...told, receivedOn: contact.doc.head.openedOn, today };

@@ -1,30 +1,18 @@
 // people.getHouseholdsOn: with whom a person lived on a day, household by household, as it is known now or was at a minute. Her other
 // records are looked at too: who lived there was she. Looking at it is reading the person's record, and is recorded as that.
 
-import type { FoundCase } from "../../db/cases/find-case.ts";
-import { listActs } from "../../db/cases/list-acts.ts";
-import { textOf } from "../../workflows/kernel/data.ts";
 import { isDay } from "../../workflows/kernel/ids.ts";
-import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { namesOf } from "../cases/names.ts";
 import { idsIn } from "../cases/view-case.ts";
-import { procedure, type SessionContext } from "../trpc.ts";
-import { type HouseholdOnDay, mostActs, onDay, withMemberships } from "./household-on-day.ts";
+import { procedure } from "../trpc.ts";
+import { type HouseholdOnDay, onDay, withMemberships } from "./household-on-day.ts";
+import { everJoined } from "./lived-with.ts";
 import { personInput, reachPerson } from "./reach-person.ts";
 import { othersOf } from "./same-person.ts";
 import { reachHousehold } from "./shown-household.ts";
 
 /** ⚙ Households of one person that are looked at. */
 const mostHouseholds = 60;
-
-/** All that the record ever joined, unless that was taken back; undefined where there is too much to look at. */
-async function everJoined(ctx: SessionContext, found: FoundCase): Promise<string[] | undefined> {
-  const rows = await listActs(ctx.driver, found, ["JOIN_HOUSEHOLD"], mostActs);
-  const { takenBack } = found.snapshot.doc;
-  return rows
-    ?.filter(({ seq }) => takenBack[seq] === undefined)
-    .map(({ payload }) => textOf((JSON.parse(payload) as JsonObject).household));
-}
 
 export const getHouseholdsOn = procedure
   .meta({ rule: "cases" })

@@ -1,23 +1,17 @@
 // A household on a day: who lived there and as what, and where, as it is known now or was at a minute. Members of another day are
 // shown as those of today are, and where they lived is hidden as it would be today.
-import { listActs } from "../../db/cases/list-acts.ts";
 import { rowsOf, textOf } from "../../workflows/kernel/data.ts";
 import type { Day } from "../../workflows/kernel/ids.ts";
-import type { JsonObject } from "../../workflows/kernel/json.ts";
 import {
-  actsThatStand,
   type HouseholdAct,
   type MemberOnDay,
   type Membership,
-  membershipActs,
   memberships,
   membersOn,
 } from "../../workflows/rules/households/memberships.ts";
 import type { SessionContext } from "../trpc.ts";
+import { standingActs } from "./lived-with.ts";
 import { isPlaceHidden, outsideOf, type ReachedHousehold } from "./shown-household.ts";
-
-/** ⚙ Acts on one household that are looked at for one answer. */
-export const mostActs = 2_000;
 
 export interface KnownHousehold extends ReachedHousehold {
   /** Its acts as they stand. */
@@ -28,12 +22,9 @@ export interface KnownHousehold extends ReachedHousehold {
 }
 
 export async function withMemberships(ctx: SessionContext, reached: ReachedHousehold): Promise<KnownHousehold> {
-  const rows = await listActs(ctx.driver, reached.found, membershipActs, mostActs);
-  const acts = actsThatStand(
-    (rows ?? []).map(({ payload, ...row }) => ({ ...row, data: JSON.parse(payload) as JsonObject })),
-    reached.found.snapshot.doc,
-  );
-  return { ...reached, acts, stays: memberships(acts), isTooLong: rows === undefined };
+  const known = await standingActs(ctx, reached.found);
+  const acts = known ?? [];
+  return { ...reached, acts, stays: memberships(acts), isTooLong: known === undefined };
 }
 
 export interface HouseholdOnDay {

@@ -7,6 +7,7 @@ import type { Session } from "../../server/access/session.ts";
 import { uuidOf } from "../../server/engine/send.ts";
 import type { Json } from "../../workflows/kernel/json.ts";
 import { callerOf } from "../support/caller.ts";
+import { sendTo } from "../support/given-service.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
 import { readPdf } from "../support/pdf.ts";
 
@@ -137,6 +138,23 @@ describe("what it would be", () => {
     expect((await of(worker).previewLetter(asked)).others).toEqual(["Giovanna Maestri"]);
     const to = { addresseeName: "Maestri Giovanna", appointmentReason: "Giovanna Maestri, ci parli." };
     expect((await of(worker).previewLetter(await filled(worker, caseId, to))).others).toEqual([]);
+  });
+
+  test("who lived with her is one of them also after one of the two left", async () => {
+    const [guidoId, home] = [uuidOf("guido"), uuidOf("home of ada and guido")];
+    const guido = { surname: "Partiti", givenName: "Guido", territory: "020038", fiscalCodeMissing: "unknown" };
+    await sendTo(house, worker, guidoId, "person", "OPEN_PERSON", guido);
+    const members = [
+      { person: personId, relation: "reference", from: "2020-01-01" },
+      { person: guidoId, relation: "spouse", from: "2020-01-01" },
+    ];
+    const registry = { householdKind: "registry", territory: "020038", members };
+    await sendTo(house, worker, home, "household", "OPEN_HOUSEHOLD", registry);
+    const asked = await filled(worker, caseId, { appointmentReason: "Si parla di Guido Partiti." });
+    expect((await of(worker).previewLetter(asked)).others).toEqual(["Partiti Guido"]);
+    const left = { person: personId, until: "2026-03-01", endReason: "separated" };
+    await sendTo(house, worker, home, "household", "END_MEMBER", left);
+    expect((await of(worker).previewLetter(asked)).others).toEqual(["Partiti Guido"]);
   });
 
   test("a protected address is neither proposed nor let through", async () => {
