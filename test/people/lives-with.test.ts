@@ -10,7 +10,7 @@ import { callerOf } from "../support/caller.ts";
 import { sendTo } from "../support/given-service.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
 
-const [ostiglia, lives] = ["020038", "020061"];
+const lives = "020061";
 const street = "Vicolo Quieto 3";
 const head = sessionOf("head", "supervisor");
 const desk = sessionOf("desk", "frontDesk");
@@ -117,6 +117,31 @@ describe("the place of who lives with a protected person is closed", () => {
     await act(home, "DISSOLVE", { until: "2026-03-02" });
     expect(await told(desk, [child, friend], [refuge])).toEqual([]);
   });
+});
+
+it("who lives with her in one household only need not know where she lives, nor where a child of hers does", async () => {
+  const [mother, child, father] = [await person(), await person(), await person()];
+  await household("registry", father, mother, child);
+  await household("deFacto", mother, child);
+  const born = { actRole: "parent", responsibility: "full", authority: "civilRegistry", actOn: "2020-01-01" };
+  for (const representative of [mother, father])
+    await act(child, "RECORD_ACT", { ...born, representative, from: "2020-01-01" }, "person");
+  const told = async () =>
+    (await callerOf(house, head).people.getRights({ personId: child })).rights.holders.map(({ holder, address }) => [
+      holder,
+      address.answer,
+    ]);
+  expect(await told()).toEqual([mother, father].map((one) => [one, "yes"]));
+  await protect(mother);
+  expect(await told()).toEqual([
+    [mother, "yes"],
+    [father, "no"],
+  ]);
+  await protect(child);
+  expect(await told()).toEqual([
+    [mother, "yes"],
+    [father, "no"],
+  ]);
 });
 
 it("who left the household that led and lives in another is not among those without a household", async () => {
