@@ -373,6 +373,7 @@ export const en: TextSet = {
     actKnown: "There is no such act, or it has ended.",
     endNotBefore: "The end is before the act begins.",
     residesElsewhere: "The person already resides in that comune.",
+    joinsAlive: "The person died before that day: leave them where they were, or out of those who join.",
     notInHousehold: "The person is already in this household.",
     inHousehold: "The person is not in this household.",
     leavesMain: "This is not the person's registry household.",

@@ -376,6 +376,7 @@ export const it: TextSet = {
     actKnown: "L'atto indicato non c'è o è già chiuso.",
     endNotBefore: "La fine è prima dell'inizio dell'atto.",
     residesElsewhere: "La persona risiede già in quel comune.",
+    joinsAlive: "La persona è morta prima di quel giorno: resta dov’era, o togli il suo nome da chi entra.",
     notInHousehold: "La persona è già in questo nucleo.",
     inHousehold: "La persona non è in questo nucleo.",
     leavesMain: "Non è il nucleo anagrafico della persona.",

@@ -3,6 +3,10 @@ import { textOf } from "../../kernel/data.ts";
 import type { MachineEvent } from "../../kernel/definition.ts";
 import { tellAbsorbedOfDeath } from "./merge-ways.ts";
 
+/** Whoever died lives nowhere anew; where she lived until then may still be recorded. */
+export const joinsAlive = ({ diedOn = "" }: { diedOn?: string | undefined }, { data }: MachineEvent): boolean =>
+  textOf(data.from) <= diedOn;
+
 /** Deliveries, letters and payments stop at once in all cases of the person. */
 export const tellCases = {
   type: "fanOut",

@@ -12,7 +12,7 @@ import { endedAct, findOpenAct, hasOpenAct, type KeptAct, keptAct, mostActs, wit
 import { type KeptAlert, withAlert, withoutAlert } from "./alerts.ts";
 import { isApart, mostApart, withApart, withoutApart } from "./apart.ts";
 import * as contacts from "./contacts.ts";
-import { dying, tellCases } from "./death.ts";
+import { dying, joinsAlive, tellCases } from "./death.ts";
 import { claimSent } from "./forms-living.ts";
 import { learned } from "./learned.ts";
 import * as living from "./living.ts";
@@ -147,6 +147,7 @@ const personSetup = setup({
     diedProvisional: ({ context }) => context.diedProvisional === true,
     stoodDeceased: ({ context }) => context.stoodAs === "deceased",
     roomForPayerActs: ({ context }) => (context.payerActs ?? []).length < living.mostKept,
+    joinsAlive: onData<PersonContext>(({ context, event }) => joinsAlive(context, event)),
     notInHousehold: ({ context, event }) =>
       !context.households.some((one) => one.household === textOf(event.data.household)),
     residesElsewhere: ({ context, event }) => residence.residesElsewhere(context, event),
@@ -370,6 +371,11 @@ export const personMachine = personSetup.createMachine({
         CASES_TOLD: {},
         ...related,
         ...memberships,
+        // The dead live nowhere anew: also a split would move their residence.
+        JOIN_HOUSEHOLD: memberships.JOIN_HOUSEHOLD.map(({ guard, actions }) => ({
+          guard: and(["joinsAlive", guard]),
+          actions,
+        })),
         ...merging("deceased"),
         ...mistake.mistaking("deceased", mayBeMistake),
       },

@@ -1,0 +1,83 @@
+// Whoever died lives nowhere anew: no act of a household takes her in from a day after her death, and no split moves her residence;
+// where she lived until then may still be recorded.
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { loadTables } from "../../db/district/load-tables.ts";
+import { readCases } from "../../db/log/read-log.ts";
+import { uuidOf } from "../../server/engine/send.ts";
+import { verify } from "../../server/engine/verify.ts";
+import { rowsOf, textOf } from "../../workflows/kernel/data.ts";
+import type { JsonObject } from "../../workflows/kernel/json.ts";
+import { errorOf } from "../support/error-of.ts";
+import { sendTo } from "../support/given-service.ts";
+import { type Installation, install, sessionOf } from "../support/installation.ts";
+
+const [ostiglia, poggio] = ["020038", "020042"];
+const head = sessionOf("head", "supervisor");
+let house: Installation;
+beforeAll(async () => {
+  house = await install({ now: "2026-03-09T09:00:00.000Z" });
+  house.know(head.accountId, ...head.grants);
+});
+afterAll(() => house.close());
+
+const act = (id: string, type: string, payload: JsonObject, kind = "household") =>
+  sendTo(house, head, id, kind, type, payload);
+let made = 0;
+async function person(diedOn?: string): Promise<string> {
+  const id = uuidOf(`member who may die ${++made}`);
+  const named = { surname: "Mortali", givenName: `P${made}`, fiscalCodeMissing: "unknown", territory: ostiglia };
+  await act(id, "OPEN_PERSON", named, "person");
+  if (diedOn !== undefined) await act(id, "RECORD_DEATH", { diedOn }, "person");
+  return id;
+}
+async function household(...members: string[]): Promise<string> {
+  const id = uuidOf(`household of mortals ${++made}`);
+  const rows = members.map((one, i) => ({ person: one, relation: i ? "child" : "reference", from: "2020-01-01" }));
+  await act(id, "OPEN_HOUSEHOLD", { householdKind: "registry", territory: ostiglia, members: rows });
+  return id;
+}
+const membersOf = async (id: string) => {
+  const [found] = await readCases(house.services.driver, [id]);
+  return rowsOf(found?.snapshot.doc.context.members).map((row) => textOf(row.person));
+};
+const refusedFor = async (sent: Promise<unknown>) => (await errorOf(sent)).details.refusal?.reasons;
+
+describe("whoever died", () => {
+  it("is taken into no household from a day after her death", async () => {
+    const [reference, dead, other] = [await person(), await person("2026-01-10"), await person()];
+    const home = await household(reference);
+    const from = "2026-01-11";
+    const row = { person: dead, relation: "child" };
+    expect(await refusedFor(act(home, "ADD_MEMBER", { ...row, from }))).toEqual(["joinsAlive"]);
+    const joiners = [row, { person: other, relation: "child" }];
+    expect(await refusedFor(act(home, "TAKE_IN_MEMBERS", { joiners, from }))).toEqual(["joinsAlive"]);
+    expect(await membersOf(home)).toEqual([reference]);
+    await act(home, "ADD_MEMBER", { ...row, from: "2026-01-10" });
+    expect(await membersOf(home)).toEqual([reference, dead]);
+  });
+
+  it("moves with no split, and stays where she was", async () => {
+    const [reference, mortal, child] = [await person(), await person(), await person()];
+    const home = await household(reference, mortal, child);
+    await act(mortal, "RECORD_DEATH", { diedOn: "2026-01-10" }, "person");
+    const leavers = [
+      { person: child, relation: "reference" },
+      { person: mortal, relation: "child" },
+    ];
+    const split = { splitOn: "2026-03-01", splitReason: "moved", newKind: "registry", newTerritory: poggio };
+    expect(await refusedFor(act(home, "SPLIT_HOUSEHOLD", { ...split, leavers }))).toEqual(["joinsAlive"]);
+    await act(home, "SPLIT_HOUSEHOLD", { ...split, leavers: leavers.slice(0, 1) });
+    const [found] = await readCases(house.services.driver, [mortal]);
+    expect(found?.snapshot.doc.head.territory).toBe(ostiglia);
+    expect(await membersOf(home)).toEqual([reference, mortal]);
+  });
+
+  it("may join again once the death is annulled; and all of it verifies", async () => {
+    const [reference, alive] = [await person(), await person("2026-01-10")];
+    const home = await household(reference);
+    await act(alive, "ANNUL_DEATH", { annulReason: "Un’altra persona (esempio)" }, "person");
+    await act(home, "ADD_MEMBER", { person: alive, relation: "child", from: "2026-02-01" });
+    const { driver, keys, workflows } = house.services;
+    expect((await verify({ driver, keys, tables: await loadTables(driver), workflows })).problems).toEqual([]);
+  });
+});
