@@ -1,4 +1,5 @@
 // Who hears that a person died: her cases, and the records that go on in hers.
+import { and } from "xstate";
 import { textOf } from "../../kernel/data.ts";
 import type { MachineEvent } from "../../kernel/definition.ts";
 import { tellAbsorbedOfDeath } from "./merge-ways.ts";
@@ -6,6 +7,13 @@ import { tellAbsorbedOfDeath } from "./merge-ways.ts";
 /** Whoever died lives nowhere anew; where she lived until then may still be recorded. */
 export const joinsAlive = ({ diedOn = "" }: { diedOn?: string | undefined }, { data }: MachineEvent): boolean =>
   textOf(data.from) <= diedOn;
+
+/** As whoever lives joins, but not from a day after the death: also a split would move where she resided. */
+export const joinsBeforeDeath = <J extends readonly unknown[], M extends readonly unknown[]>(joining: J, moving: M) =>
+  [
+    { guard: and(["joinsAlive", "notInHousehold", "residesElsewhere"]), actions: [...joining, ...moving] },
+    { guard: and(["joinsAlive", "notInHousehold"]), actions: joining },
+  ] as const;
 
 /** Deliveries, letters and payments stop at once in all cases of the person. */
 export const tellCases = {

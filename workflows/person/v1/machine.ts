@@ -12,7 +12,7 @@ import { endedAct, findOpenAct, hasOpenAct, type KeptAct, keptAct, mostActs, wit
 import { type KeptAlert, withAlert, withoutAlert } from "./alerts.ts";
 import { isApart, mostApart, withApart, withoutApart } from "./apart.ts";
 import * as contacts from "./contacts.ts";
-import { dying, joinsAlive, tellCases } from "./death.ts";
+import { dying, joinsAlive, joinsBeforeDeath, tellCases } from "./death.ts";
 import { claimSent } from "./forms-living.ts";
 import { learned } from "./learned.ts";
 import * as living from "./living.ts";
@@ -371,11 +371,7 @@ export const personMachine = personSetup.createMachine({
         CASES_TOLD: {},
         ...related,
         ...memberships,
-        // The dead live nowhere anew: also a split would move their residence.
-        JOIN_HOUSEHOLD: memberships.JOIN_HOUSEHOLD.map(({ guard, actions }) => ({
-          guard: and(["joinsAlive", guard]),
-          actions,
-        })),
+        JOIN_HOUSEHOLD: joinsBeforeDeath(joining, moving),
         ...merging("deceased"),
         ...mistake.mistaking("deceased", mayBeMistake),
       },
