@@ -2,8 +2,9 @@
 // a state, an event or a field is called; an unknown name shows itself rather than nothing.
 
 import { createContext, useContext } from "solid-js";
-import { ruleIdOf } from "../workflows/kernel/deadline.ts";
+import { listedTerm, ruleIdOf } from "../workflows/kernel/deadline.ts";
 import { createRead, readAhead } from "./query.ts";
+import { caseText } from "./text/cases.ts";
 import { type Language, language } from "./text/language.ts";
 import { trpc } from "./trpc.ts";
 
@@ -52,10 +53,12 @@ export function createWorkflows(shapes: () => readonly WorkflowShape[]): Workflo
     event: (kind, event) => texts(kind)?.events[event] ?? event,
     done: (kind, event) => texts(kind)?.done?.[event] ?? texts(kind)?.events[event] ?? event,
     reason: (kind, id) => texts(kind)?.reasons[id] ?? id,
-    deadline: (kind, id, about) => {
+    deadline: (kind, listed, about) => {
+      const { id, stands } = listedTerm(listed);
       const name = texts(kind)?.deadlines[ruleIdOf(id)] ?? id;
       const whom = about ?? id.split(":")[1]?.split("-")[1];
-      return whom === undefined ? name : `${name}: ${texts(kind)?.options[whom] ?? whom}`;
+      const whole = whom === undefined ? name : `${name}: ${texts(kind)?.options[whom] ?? whom}`;
+      return stands ? caseText().standing(whole) : whole;
     },
     ground: (kind, id) => texts(kind)?.grounds?.[id] ?? id,
     waiting: (kind, id) => texts(kind)?.waiting[id] ?? id,

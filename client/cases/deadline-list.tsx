@@ -100,6 +100,7 @@ function Stopped(props: { kind: string; today: string; term: ShownDeadline }): J
             daysBetween(stopped().on, props.today),
           )}
           <Show when={stopped().untilOn}>{(untilOn) => <> {caseText().atMostUntil(formatDay(untilOn()))}</>}</Show>
+          <Show when={stopped().askOn}>{(askOn) => <> {caseText().lookFrom(formatDay(askOn()))}</>}</Show>
         </div>
       )}
     </Show>

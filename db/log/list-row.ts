@@ -1,6 +1,6 @@
 // The row of a case in work lists: made of its folded document, and written in what changed.
 import { firstAsked } from "../../workflows/kernel/asked.ts";
-import { type DeadlineState, isPressing } from "../../workflows/kernel/deadline.ts";
+import { type DeadlineState, isPressing, standstillOf } from "../../workflows/kernel/deadline.ts";
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import { canonical, type JsonObject } from "../../workflows/kernel/json.ts";
 import { waitOf } from "../../workflows/kernel/person-death.ts";
@@ -47,13 +47,20 @@ interface Next {
   dueOn: string;
 }
 
-/** The running term that ends first, among those that count; of several that end on one day the first by name. */
+/** A running term ends on its day; on one that stands still somebody looks from a day on, by which it is listed as such. */
+function dayOf(id: string, { status, dueOn, stopped }: DeadlineState): Next | undefined {
+  if (status === "running") return dueOn === undefined ? undefined : { id, dueOn };
+  return stopped?.askOn === undefined ? undefined : { id: standstillOf(id), dueOn: stopped.askOn };
+}
+
+/** The term whose day is first, among those that count; of several on one day the first by name. */
 function nextTerm({ deadlines }: CaseSnapshot["doc"], counts: (term: DeadlineState) => boolean): Next | undefined {
   let next: Next | undefined;
-  for (const id of Object.keys(deadlines)) {
-    const term = deadlines[id] as DeadlineState;
-    const { status, dueOn } = term;
-    if (status !== "running" || dueOn === undefined || !counts(term)) continue;
+  for (const key of Object.keys(deadlines)) {
+    const term = deadlines[key] as DeadlineState;
+    const day = dayOf(key, term);
+    if (!day || !counts(term)) continue;
+    const { id, dueOn } = day;
     if (!next || dueOn < next.dueOn || (dueOn === next.dueOn && id.localeCompare(next.id) < 0)) next = { id, dueOn };
   }
   return next;
@@ -62,7 +69,7 @@ function nextTerm({ deadlines }: CaseSnapshot["doc"], counts: (term: DeadlineSta
 /** What the columns of a row take from the terms of its case. */
 function termColumns(doc: CaseSnapshot["doc"]) {
   const next = nextTerm(doc, () => true);
-  const court = nextTerm(doc, isPressing);
+  const court = nextTerm(doc, (term) => term.status === "running" && isPressing(term));
   return {
     due_on: next?.dueOn ?? noDueDay,
     due_term: next?.id ?? null,

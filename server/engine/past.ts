@@ -6,7 +6,7 @@ import type { EventRow } from "../../db/log/event-row.ts";
 import { findMadeBy, type MadeEvent, readEffectsBefore, readStatesBack } from "../../db/log/find-event.ts";
 import { findMilestone } from "../../db/log/milestones.ts";
 import { readCaseEvents } from "../../db/log/read-log.ts";
-import type { CaseSnapshot, Facts, Workflow } from "../../workflows/kernel/definition.ts";
+import type { CaseSnapshot, Facts, Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
 import type { Effect } from "../../workflows/kernel/effects.ts";
 import { eventInfo, isMend } from "../../workflows/kernel/event-info.ts";
 import { apply, emptySnapshot } from "../../workflows/kernel/fold.ts";
@@ -179,8 +179,8 @@ export async function historyOf(
   let now: CaseSnapshot = start;
   for (const row of rows) {
     const { territory } = now.doc.head;
-    const tables = tablesOf(source.tables, row);
     const version = workflow.versions[row.workflow_version];
+    const tables = tablesOf(source.tables, row, version);
     // What mends and what migrates is decided on the history itself, which the replay has.
     const ownFacts = version !== undefined && row.type !== migrateEvent && !isMend(version, row.type);
     const needs = ownFacts ? (eventInfo(version, row.type)?.needs ?? []) : [];
@@ -191,9 +191,19 @@ export async function historyOf(
   return { start, events };
 }
 
-/** The district's tables as the event saw them: the rulesets it recorded, before those in force today. */
-export function tablesOf(tables: DistrictTables, row: Pick<EventRow, "rulesets">): DistrictTables {
+/**
+ * The district's tables as the event saw them: the rulesets it recorded, before those in force today. One that its version
+ * asks for and it did not record was not there yet.
+ */
+export function tablesOf(
+  tables: DistrictTables,
+  row: Pick<EventRow, "rulesets">,
+  version: WorkflowVersion | undefined,
+): DistrictTables {
   const recorded = JSON.parse(row.rulesets) as Record<string, number | false>;
-  const rulesets = tables.rulesets.filter((one) => !(one.id in recorded) || one.version === recorded[one.id]);
+  const asked = version?.rulesets ?? [];
+  const rulesets = tables.rulesets.filter(({ id, version: number }) =>
+    id in recorded ? number === recorded[id] : !asked.includes(id),
+  );
   return rulesets.length === tables.rulesets.length ? tables : { ...tables, rulesets };
 }

@@ -59,7 +59,7 @@ export class DecisionCheck {
     const version = workflow.versions[logged.workflowVersion];
     const before = logged.seq > 1 ? given.before : openingHead(workflow, given.before, logged.payload);
     if (!version || !before) return undefined;
-    const tables = tablesOf(this.#options.tables, given.row);
+    const tables = tablesOf(this.#options.tables, given.row, version);
     const { territory } = before.doc.head;
     const needs = eventInfo(version, logged.type)?.needs ?? [];
     const question = { needs, snapshot: before, data: logged.payload, territory, occurredOn: logged.occurredOn };

@@ -1,7 +1,7 @@
 // The columns of an export of cases: what each shows of a row, in words of the reader's language, and whether it tells whose case
 // it is or why, so that it is left out unless it is chosen.
 import type { ListItem } from "../../db/queues/list-page.ts";
-import { ruleIdOf } from "../../workflows/kernel/deadline.ts";
+import { listedTerm, ruleIdOf } from "../../workflows/kernel/deadline.ts";
 import type { TextSet, Workflow } from "../../workflows/kernel/definition.ts";
 import { type ExportTexts, exportTexts } from "../../workflows/kernel/export-texts.ts";
 import { district } from "../../workflows/kernel/ids.ts";
@@ -51,6 +51,12 @@ function ownColumns(workflow: Workflow, locale: "it" | "en", texts: ExportTexts)
   });
 }
 
+function termName(dueTerm: string, words: TextSet | undefined, { standing }: ExportTexts): string {
+  const { id, stands } = listedTerm(dueTerm);
+  const name = words?.deadlines[ruleIdOf(id)] ?? id;
+  return stands ? standing(name) : name;
+}
+
 /** All columns of a list, in the order of the file. `kind`: the only kind the list holds. */
 export function columnsOf(around: ColumnWords, kind: string | undefined): ExportColumn[] {
   const { workflows, locale, names, comuni } = around;
@@ -71,9 +77,7 @@ export function columnsOf(around: ColumnWords, kind: string | undefined): Export
     column("kind", "text", (row) => wordsOf(row)?.name ?? row.kind),
     column("state", "text", (row) => wordsOf(row)?.states[row.state] ?? row.state),
     column("dueOn", "day", (row) => dayOf(row.dueOn)),
-    column("dueTerm", "text", ({ dueTerm, ...row }) =>
-      dueTerm === null ? null : (workflows.get(row.kind)?.texts[locale].deadlines[ruleIdOf(dueTerm)] ?? dueTerm),
-    ),
+    column("dueTerm", "text", (row) => (row.dueTerm === null ? null : termName(row.dueTerm, wordsOf(row), texts))),
     column("waitingFor", "text", (row) =>
       row.waitingFor === null ? null : (wordsOf(row)?.waiting[row.waitingFor] ?? row.waitingFor),
     ),

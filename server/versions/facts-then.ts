@@ -15,12 +15,12 @@ import { caseAt, recordedFacts } from "../engine/recorded-facts.ts";
 
 const sameNeed = (a: Need, b: Need) => canonical(a as unknown as Json) === canonical(b as unknown as Json);
 
-function sourceAt(source: PastSource, row: EventRow): FactSource {
+function sourceAt(source: PastSource, row: EventRow, own: WorkflowVersion | undefined): FactSource {
   const { driver } = source;
   const find = async (id: string): Promise<CaseSnapshot | undefined> =>
     caseAt(driver, id, await seqAtPos(driver, id, row.pos - 1));
   return {
-    tables: tablesOf(source.tables, row),
+    tables: tablesOf(source.tables, row, own),
     find,
     workflows: source.workflows,
     naming: async (id) => {
@@ -54,10 +54,10 @@ export async function factsThen(
   const before = (own && eventInfo(own, row.type)?.needs) ?? [];
   const kept = needs.filter((need) => before.some((one) => sameNeed(one, need)));
   const asked = needs.filter((need) => !kept.includes(need));
-  const tables = tablesOf(source.tables, row);
+  const tables = tablesOf(source.tables, row, own);
   const recorded = await recordedFacts({ ...source, tables }, kept, JSON.parse(row.facts) as JsonObject);
   if (asked.length === 0) return recorded;
   const { territory } = now.doc.head;
   const question = { needs: asked, snapshot: now, data: event.data, territory, occurredOn: event.occurredOn };
-  return { ...recorded, ...(await loadFacts(sourceAt(source, row), question)) };
+  return { ...recorded, ...(await loadFacts(sourceAt(source, row, own), question)) };
 }

@@ -86,7 +86,7 @@ async function replayed(source: TrialSource, before: CaseSnapshot, rows: readonl
     for (const field of lackingIn(to, own, row.type, event, around))
       findings.push({ what: "lacks", seq: row.seq, event: row.type, field });
     const facts: Facts = await factsThen(source, { to, own, row, event, now: run.now });
-    const terms = termParameters(tablesOf(source.tables, row), run.now.doc.head.territory, event.occurredOn);
+    const terms = termParameters(tablesOf(source.tables, row, own), run.now.doc.head.territory, event.occurredOn);
     if (!run.decide(to, event, { logged, facts, terms })) break;
   }
   return { run, findings };

@@ -65,6 +65,8 @@ export interface DeadlineRule {
   extensions?: readonly ExtensionGround[];
   /** While it waits for delivery: after so many days somebody must ask what became of the act. */
   followUp?: { days: TermLength; source: string };
+  /** Standing still without an end in the law: from so many days on somebody must look at it, and who hears of it then. */
+  standstill?: { days: TermLength; tell: readonly Tell[] };
   /** Absent: the assignee, the day after the end. */
   tell?: readonly Tell[];
 }
@@ -100,6 +102,17 @@ export interface Stop {
   asked?: number;
   /** Nobody resumed it: it ran again by itself when it had stood still as long as its ground allows. */
   atLimit?: true;
+}
+
+/** Standing still now: at most until `untilOn`, where the law says so; else somebody looks at it from `askOn` on. */
+export interface Stopped {
+  on: Day;
+  at?: Instant;
+  ground: string;
+  law: string;
+  effect: "suspends" | "interrupts";
+  untilOn?: Day;
+  askOn?: Day;
 }
 
 export interface TermExtension {
@@ -143,7 +156,7 @@ export interface DeadlineState {
   dueAt?: Instant;
   wait?: Wait;
   /** Standing still now. */
-  stopped?: { on: Day; at?: Instant; ground: string; law: string; effect: "suspends" | "interrupts"; untilOn?: Day };
+  stopped?: Stopped;
   stops?: readonly Stop[];
   extensions?: readonly TermExtension[];
   /** Seq of the event that closed it. */
@@ -157,12 +170,12 @@ export interface DeadlineState {
 }
 
 export interface Told {
-  /** `end:-7`, `delivery:0` or `stop:0`. */
+  /** `end:-7`, `delivery:0`, `stop:0` or `still:0`. */
   alarm: string;
   /** recordedAt of the event that gave it. */
   at: Instant;
   who: readonly Hearer[];
-  /** The end that the term had then. */
+  /** The end that the term had then; of one that stands still, the day from which somebody looks at it. */
   ends?: Day | Instant;
 }
 
@@ -189,6 +202,15 @@ export const ruleIdOf = (deadlineId: string): string => {
   const colon = deadlineId.indexOf(":");
   return colon < 0 ? deadlineId : deadlineId.slice(0, colon);
 };
+
+const standstill = "standstill:";
+
+/** By what a term is listed that stands still, on the day from which somebody is to look at it. */
+export const standstillOf = (deadlineId: string): string => standstill + deadlineId;
+
+/** The term behind the name it is listed by. */
+export const listedTerm = (name: string): { id: string; stands: boolean } =>
+  name.startsWith(standstill) ? { id: name.slice(standstill.length), stands: true } : { id: name, stands: false };
 
 /** Judicial terms and those in hours: in the order of the day they go before all others. */
 export const isPressing = ({ court, unit }: Pick<DeadlineState, "court" | "unit">): boolean =>

@@ -58,6 +58,8 @@ export interface ExportTexts extends ListWords {
   open: string;
   closed: string;
   nobody: string;
+  /** A term that stands still, listed on the day it is to be looked at. */
+  standing: (term: string) => string;
   yes: string;
   no: string;
   district: string;
@@ -111,6 +113,7 @@ const it: ExportTexts = {
   priorities: ["", "Urgente", "Emergenza"],
   open: "aperta",
   closed: "chiusa",
+  standing: (term) => `Fermo, da riguardare: ${term}`,
   nobody: "Da assegnare",
   yes: "sì",
   no: "no",
@@ -165,6 +168,7 @@ const en: ExportTexts = {
   priorities: ["", "Urgent", "Emergency"],
   open: "open",
   closed: "closed",
+  standing: (term) => `Stands still, to be looked at: ${term}`,
   nobody: "To be assigned",
   yes: "yes",
   no: "no",

@@ -1,7 +1,13 @@
 // What may be done with a term once it exists: sending, return and delivery of its act, standing still and running again,
 // more time. Each answers the term as it is then, or the id of the reason why not.
 import { addDays, daysBetween } from "../rules/calendar/days.ts";
-import type { DeadlineRule, DeadlineState, StopGround, TermParameters } from "./deadline.ts";
+import {
+  type DeadlineRule,
+  type DeadlineState,
+  resolveLength,
+  type StopGround,
+  type TermParameters,
+} from "./deadline.ts";
 import type { Day, Instant } from "./ids.ts";
 import type { JsonObject } from "./json.ts";
 import { followUp, recount } from "./term-count.ts";
@@ -84,16 +90,22 @@ export function stopByHand(act: Act, ground: string): DeadlineState | string {
 const hasEnded = ({ term, on, recordedAt }: Act): boolean =>
   term.dueAt ? term.dueAt < recordedAt : term.dueOn !== undefined && term.dueOn < on;
 
+/** What no law ends somebody must end: without a number of days for it nobody is reminded. */
+function askOn({ standstill }: DeadlineRule, on: Day, parameters: TermParameters): { askOn?: Day } {
+  const resolved = standstill && resolveLength(standstill.days, parameters);
+  return resolved ? { askOn: addDays(on, resolved.amount) } : {};
+}
+
 /** Stops a running term; one that does not run stays as it is. */
 export function stopTerm(
   { rule, term, parameters, on, recordedAt }: Act,
   { ground, law, effect, mostDays }: Pick<StopGround, "ground" | "law" | "effect" | "mostDays">,
 ): DeadlineState {
   if (term.status !== "running" || (term.stops?.length ?? 0) >= most) return term;
-  const untilOn = mostDays === undefined ? {} : { untilOn: addDays(on, mostDays) };
+  const limit = mostDays === undefined ? askOn(rule, on, parameters) : { untilOn: addDays(on, mostDays) };
   const at = term.unit === "hours" ? { at: recordedAt } : {};
   const status = effect === "suspends" ? "suspended" : "interrupted";
-  return recount(rule, { ...term, status, stopped: { on, ...at, ground, law, effect, ...untilOn } }, parameters);
+  return recount(rule, { ...term, status, stopped: { on, ...at, ground, law, effect, ...limit } }, parameters);
 }
 
 /** The law lets it stand still no longer, whoever forgot to resume it: it runs again since that day. */

@@ -13,11 +13,18 @@ interface Rung {
   who: readonly Hearer[];
 }
 
+/** Nobody is to forget what no law sets going again. */
+const standing = ({ standstill }: DeadlineRule, askOn: Day): Rung[] =>
+  (standstill?.tell ?? [])
+    .map(({ at, who }) => ({ name: `still:${at}`, moment: addDays(askOn, at), who }))
+    .sort((a, b) => (a.moment < b.moment ? -1 : 1));
+
 /** The alarms of a term as it stands now, earliest first. */
 function rungs(rule: DeadlineRule, term: DeadlineState): Rung[] {
   const { dueOn, dueAt, status, stopped } = term;
   if (status === "waitingDelivery") return dueOn ? [{ name: "delivery:0", moment: dueOn, who: ["assignee"] }] : [];
   if (stopped?.untilOn) return [{ name: "stop:0", moment: stopped.untilOn, who: ["assignee"] }];
+  if (stopped?.askOn) return standing(rule, stopped.askOn);
   if (status !== "running" || !dueOn) return [];
   const ladder = rule.tell ?? (dueAt ? usualHours : usual);
   return ladder
@@ -52,7 +59,7 @@ export function giveAlarm(rule: DeadlineRule, term: DeadlineState, now: Now): De
   const isTold = ({ name }: Rung) => term.told?.some(({ alarm }) => alarm === name) === true;
   const due = rungs(rule, term).filter((rung) => reached(rung, now) && !isTold(rung));
   if (due.length === 0) return undefined;
-  const ends = term.dueAt ?? term.dueOn;
+  const ends = term.stopped?.askOn ?? term.dueAt ?? term.dueOn;
   const given = due.map(({ name, who }): Told => ({ alarm: name, at: now.recordedAt, who, ...(ends ? { ends } : {}) }));
   return withAlarm(rule, { ...term, told: [...(term.told ?? []), ...given] }, now);
 }

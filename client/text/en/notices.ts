@@ -5,6 +5,7 @@ const moment = (alarm: string, due: string, past: boolean): string => {
   if (alarm.startsWith("delivery:")) return "no proof of delivery, to be looked into";
   if (alarm.startsWith("stop:"))
     return `suspended as long as is allowed, and runs again: ${past ? "was due" : "due"} on ${due}`;
+  if (alarm.startsWith("still:")) return `stands still, and no law sets it going again: to be looked at since ${due}`;
   return `${past ? "was due" : "due"} on ${due}`;
 };
 

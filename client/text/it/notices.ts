@@ -3,6 +3,7 @@ const moment = (alarm: string, due: string, past: boolean): string => {
   if (alarm.startsWith("delivery:")) return "nessuna prova di consegna, va verificato";
   if (alarm.startsWith("stop:"))
     return `la sospensione è arrivata al massimo e ora decorre: ${past ? "scaduto" : "scade"} il ${due}`;
+  if (alarm.startsWith("still:")) return `è fermo e nessuna norma lo fa ripartire: da riguardare dal ${due}`;
   return `${past ? "scaduto" : "scade"} il ${due}`;
 };
 

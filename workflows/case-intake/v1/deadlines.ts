@@ -2,7 +2,7 @@
 // hears of it. A length that the sources do not give is a parameter without default: the case then shows it as
 // "da completare" instead of inventing a term.
 import type { DeadlineRule, ExtensionGround, RefusalNoticeRule, StopGround, Tell } from "../../kernel/deadline.ts";
-import { courtOrder, hourLadder, ladder, newAgreement, reminder } from "../../kernel/ladders.ts";
+import { courtOrder, hourLadder, ladder, lookedAfter, newAgreement, reminder } from "../../kernel/ladders.ts";
 
 const civil = { calendar: "civil", startsFrom: "occurredOn", onHoliday: "next" } as const;
 
@@ -43,6 +43,7 @@ export const intakeDeadlines: Record<string, DeadlineRule> = {
     length: { days: { ruleset: "intake", key: "termDays" } },
     source: "L. 241/1990 art. 2 (30 giorni se l'ente non ha fissato altro termine)",
     stops: [missingDocuments, courtOrder],
+    ...lookedAfter("intakeDays"),
     extensions: [{ ground: "headOfService", law: ownRule }],
     tell: ladder(7),
   },

@@ -171,6 +171,6 @@ export const intakeV1: WorkflowVersion = {
     ...{ approvedCoversCost: "APPROVE_PROJECT", withinApproved: "APPROVE_PROJECT" },
   },
   figures: approvalFigures,
-  rulesets: ["intake"],
+  rulesets: ["intake", "standstill"],
   followers: registersOf,
 };

@@ -1,7 +1,7 @@
 // Terms of the path. The texts at hand set no term of law for the vetting of a family, so every length is a
 // parameter of ruleset `foster`; where the rules in force give none, the case lists the term as to be completed.
 import type { DeadlineRule, StopGround } from "../../kernel/deadline.ts";
-import { ladder, newAgreement, reminder } from "../../kernel/ladders.ts";
+import { ladder, lookedAfter, newAgreement, reminder } from "../../kernel/ladders.ts";
 
 const serviceRule = "Regola interna del Servizio Affidi (nessun termine di legge)";
 const ownDay = "Data concordata con la famiglia e scritta nell'atto";
@@ -17,6 +17,7 @@ const days = (key: string, warnDays: number): DeadlineRule => ({
   onHoliday: "next",
   source: serviceRule,
   stops: [pause],
+  ...lookedAfter("fosterDays"),
   extensions,
   tell: ladder(warnDays),
 });

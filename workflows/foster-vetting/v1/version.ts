@@ -103,5 +103,5 @@ export const version1: WorkflowVersion = {
     ...{ ownChildrenHeard: "LISTEN_OWN_CHILDREN", availabilityDeclared: "DECLARE_AVAILABILITY" },
     ...{ reportSigned: "SIGN_REPORT", contestationAnswered: "ANSWER_CONTESTATION", restituted: "RESTITUTE" },
   },
-  rulesets: ["foster"],
+  rulesets: ["foster", "standstill"],
 };

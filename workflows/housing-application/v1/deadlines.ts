@@ -1,7 +1,7 @@
 // Terms of the application, version 1. A length of 0 days means that the day itself is given by the act that
 // starts the term: the rules found give none, so the letter's own term is asked each time.
 import type { DeadlineRule, StopGround } from "../../kernel/deadline.ts";
-import { ladder, newAgreement } from "../../kernel/ladders.ts";
+import { ladder, lookedAfter, newAgreement } from "../../kernel/ladders.ts";
 
 /** What stops an application stops its terms; the rules at hand say nothing of their own on it. */
 const stops = (["death", "litigation", "unreachable"] as const).map(
@@ -17,6 +17,7 @@ const civil = {
   startsFrom: "occurredOn",
   tell: ladder(3),
   stops,
+  ...lookedAfter("applicationDays"),
 } satisfies Partial<DeadlineRule>;
 
 export const deadlines: Record<string, DeadlineRule> = {

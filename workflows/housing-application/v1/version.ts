@@ -99,7 +99,7 @@ export const applicationV1: WorkflowVersion = {
     ...{ wasAccepted: "ACCEPT_DWELLING", checksComplete: "RECORD_CHECK", hasNegativeCheck: "RECORD_CHECK" },
     ...{ wasContested: "CONTEST_CHECK", forfeitureStarted: "START_FORFEITURE" },
   },
-  rulesets: ["housing"],
+  rulesets: ["housing", "standstill"],
   columnKinds: { platformId: "text", isbar: "decimal", ranking: "text", indigent: "boolean" },
   columns: ({ context }) => {
     const application = context as unknown as ApplicationContext;

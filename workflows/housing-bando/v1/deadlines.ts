@@ -1,6 +1,6 @@
 // Terms of the bando, version 1: lengths come from the ruleset `housing`, never from here.
 import type { DeadlineRule } from "../../kernel/deadline.ts";
-import { courtOrder, ladder } from "../../kernel/ladders.ts";
+import { courtOrder, ladder, lookedAfter } from "../../kernel/ladders.ts";
 
 const civil = {
   calendar: "civil",
@@ -8,6 +8,7 @@ const civil = {
   startsFrom: "occurredOn",
   tell: ladder(2),
   stops: [{ ...courtOrder, byWorkflow: true }],
+  ...lookedAfter("bandoDays"),
 } satisfies Partial<DeadlineRule>;
 
 export const deadlines: Record<string, DeadlineRule> = {

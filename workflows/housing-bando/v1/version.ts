@@ -101,7 +101,7 @@ export const bandoV1: WorkflowVersion = {
   states,
   events,
   deadlines,
-  rulesets: ["housing"],
+  rulesets: ["housing", "standstill"],
   columnKinds: { title: "text", closesOn: "day", units: "integer", rankings: "integer" },
   columns: ({ context }) => {
     const bando = context as unknown as BandoContext;
