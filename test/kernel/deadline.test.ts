@@ -149,6 +149,29 @@ describe("a term that waits for delivery", () => {
   });
 });
 
+test("hours stopped and running again on one day are not lost", () => {
+  const hours = rule({ length: { hours: 24 }, onHoliday: "stay", stops: [documents] });
+  const at = (term: DeadlineState, recordedAt: string): Act => ({ ...act(hours, term, "2026-03-02"), recordedAt });
+  const running = startTerm(
+    hours,
+    { at: "2026-03-02T10:00:00.000Z", on: "2026-03-02", today: "2026-03-02" },
+    parameters,
+  );
+  const stopped = done(stopByHand(at(running as DeadlineState, "2026-03-02T12:00:00.000Z"), "documents"));
+  const again = done(resumeTerm(at(stopped, "2026-03-02T15:30:00.000Z")));
+  expect(again.dueAt).toBe("2026-03-03T13:30:00.000Z");
+  expect(again.stops).toEqual([{ ...documents, from: "2026-03-02", to: "2026-03-02", days: 0, hours: 3.5 }]);
+  // A term of days that stood still for no whole day has lost none.
+  const days = begin(rule({ stops: [documents] }), "2026-03-02");
+  const back = done(
+    resumeTerm(
+      act(rule({}), done(stopByHand(act(rule({ stops: [documents] }), days, "2026-03-04"), "documents")), "2026-03-04"),
+    ),
+  );
+  expect(back).toMatchObject({ dueOn: days.dueOn });
+  expect(back.stops).toBeUndefined();
+});
+
 describe("standing still and more time", () => {
   const stoppable = rule({
     length: { days: 30 },

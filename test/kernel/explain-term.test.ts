@@ -120,3 +120,28 @@ describe("a term tells how its end was found", () => {
     `);
   });
 });
+
+test("a last day that a Sunday moves into a standstill leaves it in one sentence, not in one a day", () => {
+  const rule: DeadlineRule = { ...procedure, length: { days: 13 }, startsFrom: "occurredOn" };
+  const on = (day: string, term: DeadlineState) => ({ ...act(term, day), rule });
+  let term = must(startTerm(rule, { on: "2026-03-02", today: "2026-03-02" }, parameters));
+  expect(term.dueOn).toBe("2026-03-16");
+  term = must(stopByHand(on("2026-03-16", term), "documents"));
+  term = must(resumeTerm(on("2026-03-26", term)));
+  expect(term.dueOn).toBe("2026-03-26");
+  expect(explainTerm(term.steps, "it", names).slice(1)).toEqual([
+    "13 giorni: si arriva a domenica 15 marzo 2026, che si conta.",
+    expect.stringContaining("domenica 15 marzo 2026"),
+    expect.stringMatching(/lunedì 16 marzo 2026.*mercoledì 25 marzo 2026.*10 giorni.*giovedì 26 marzo 2026/),
+  ]);
+  // In August the same: thirty-one days, told once.
+  const court: DeadlineRule = { ...rule, length: { days: 6 }, calendar: "procedural" };
+  const summer = must(startTerm(court, { on: "2026-07-26", today: "2026-07-26" }, parameters));
+  expect(summer.dueOn).toBe("2026-09-01");
+  expect(explainTerm(summer.steps, "en", names).filter((line) => line.includes("31 days"))).toHaveLength(1);
+  const sunday = must(startTerm(court, { on: "2022-07-25", today: "2022-07-25" }, parameters));
+  expect(sunday.dueOn).toBe("2022-09-01");
+  const lines = explainTerm(sunday.steps, "en", names);
+  expect(lines.filter((line) => line.includes("31 days"))).toHaveLength(1);
+  expect(lines.length).toBeLessThan(6);
+});

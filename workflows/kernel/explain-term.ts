@@ -28,10 +28,38 @@ const writtenHour = (at: Instant, locale: TermLocale): string =>
 
 const rounded = (hours: number) => Math.round(hours * 100) / 100;
 
-/** One sentence or more per step. */
+/** One sentence or more per step, and one for a standstill however many steps the day went through it. */
 export function explainTerm(steps: readonly TermStep[], locale: TermLocale, names: TermNames): string[] {
-  return steps.map((step) => sentence(step, locale, names));
+  return joined(steps).map((step) => sentence(step, locale, names));
 }
+
+/** Which standstill a step is about, if it is about one. */
+const standsFor = (step: TermStep | undefined): string | undefined => {
+  if (step?.step === "stood") return `${step.ground} ${step.from}`;
+  return step?.step === "suspended" ? `${step.suspension} ${step.from}` : undefined;
+};
+
+/** A last day that a holiday moves into a standstill is moved out of it day by day: told once, with where it came out. */
+function joined(steps: readonly TermStep[]): TermStep[] {
+  const told: TermStep[] = [];
+  for (let i = 0; i < steps.length; i++) {
+    const step = steps[i] as TermStep;
+    const same = standsFor(step);
+    let last = i;
+    for (let next = i + 1; same !== undefined && next < steps.length; next++) {
+      if (standsFor(steps[next]) === same) last = next;
+      else if (steps[next]?.step !== "movedFromHoliday") break;
+    }
+    const end = steps[last] as TermStep;
+    told.push(end.step === "suspended" ? { ...end, days: daysOf(steps.slice(i, last + 1)) } : end);
+    i = last;
+  }
+  return told;
+}
+
+/** A holiday within the standstill is a day of it. */
+const daysOf = (steps: readonly TermStep[]): number =>
+  steps.reduce((sum, step) => sum + (step.step === "suspended" ? step.days : 1), 0);
 
 function sentence(step: TermStep, locale: TermLocale, names: TermNames): string {
   const words = wordsOf(locale);

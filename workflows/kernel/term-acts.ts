@@ -129,11 +129,15 @@ export function resumeTerm(act: Act, onDay: Day = act.on): DeadlineState | strin
   const days = stopped.untilOn === undefined ? asked : Math.min(asked, daysBetween(stopped.on, stopped.untilOn));
   const { ground, law, effect } = stopped;
   const stops = [...(term.stops ?? [])];
-  if (days > 0 || effect === "interrupts") {
-    const from = firstStoppedDay(term, stopped.on);
+  const hours = stopped.at === undefined ? 0 : hoursStood(stopped.at, recordedAt, days, asked);
+  if (days > 0 || hours > 0 || effect === "interrupts") {
+    // Hours of one day are a standstill too, where the term is one of hours.
+    const ofOneDay = days === 0 && effect === "suspends";
+    const from = ofOneDay ? stopped.on : firstStoppedDay(term, stopped.on);
+    const to = ofOneDay ? from : addDays(from, days - 1);
     stops.push({
-      ...{ ground, law, effect, from, to: addDays(from, days - 1), days },
-      ...(stopped.at ? { hours: hoursStood(stopped.at, recordedAt, days, asked) } : {}),
+      ...{ ground, law, effect, from, to, days },
+      ...(stopped.at ? { hours } : {}),
       ...(days < asked ? { asked } : {}),
     });
   }
