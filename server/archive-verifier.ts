@@ -218,8 +218,11 @@ export async function verifyArchive(lines: AsyncIterable<string>, codes: string[
       }
       if (problems.length > 200) break;
     }
-  } catch {
-    tell(`line ${number + 1}: it cannot be read`);
+  } catch (error) {
+    // A wrong name, a disk that fails: nothing is said of the archive itself.
+    const { code } = error as NodeJS.ErrnoException;
+    if (number === 0 && code === "ENOENT") tell("there is no such file");
+    else tell(`line ${number + 1}: it cannot be read`);
   }
   expect(ended !== undefined, "the archive has no end");
   if (seal) tell(`seal ${seal.row.from_pos}: its group is not whole`);

@@ -148,3 +148,8 @@ test("one written anew with another key holds in itself, and is found by a print
   expect(report.publicKeys).toHaveLength(2);
   expect(report.problems).toEqual(["the printed root of 2026-03-11: the log has another root at 195"]);
 });
+
+test("a name that is no file's is told as such", async () => {
+  const { problems } = await verifyArchive(linesOf(join(dir, "no such file")), []);
+  expect(problems).toEqual(["there is no such file", "the archive has no end"]);
+});
