@@ -126,6 +126,7 @@ import { findBirthplaces } from "./network/find-birthplaces.ts";
 import { placeTable } from "./network/place-table.ts";
 import { countNotices } from "./notices/count-notices.ts";
 import { listInbox } from "./notices/list-inbox.ts";
+import { listUnheard } from "./notices/list-unheard.ts";
 import { markRead } from "./notices/mark-read.ts";
 import { countMergeAsks } from "./people/count-merge-asks.ts";
 import { findAlike } from "./people/find-alike.ts";
@@ -261,7 +262,7 @@ export const appRouter = router({
   languages: router({ getTranslation, list: listLanguages, save: saveLanguage }),
   live: router({ hints, stay }),
   network: router({ comuni, findBirthplaces, placeTable }),
-  notices: router({ count: countNotices, list: listInbox, markRead }),
+  notices: router({ count: countNotices, list: listInbox, markRead, listUnheard }),
   people: router({
     find: findPerson,
     findAlike,

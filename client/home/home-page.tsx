@@ -18,6 +18,7 @@ import { GlassAlarm } from "./glass-alarm.tsx";
 import { JobsAlarm } from "./jobs-alarm.tsx";
 import { MergeAsksAlarm } from "./merge-asks-alarm.tsx";
 import { ShortList, type ShortListProps } from "./short-list.tsx";
+import { UnheardAlarm } from "./unheard-alarm.tsx";
 
 export default function HomePage(): JSX.Element {
   const desk = useDesk();
@@ -44,6 +45,9 @@ export default function HomePage(): JSX.Element {
       </Show>
       <Show when={may(desk(), "jobs")}>
         <JobsAlarm />
+      </Show>
+      <Show when={may(desk(), "unheardAsks")}>
+        <UnheardAlarm />
       </Show>
       <Show when={works()}>
         <MergeAsksAlarm />

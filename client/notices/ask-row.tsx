@@ -1,5 +1,5 @@
-// A notice of a request that two records go on as one: to answer, with who asks, of which records and since when; or what became of
-// one's own. Why it was refused is read where it was written, and so only when it is wanted: that reads the record.
+// A notice of a request that two records go on as one: to answer, with who asks, of which records and since when; that nobody can
+// answer one's own, or what became of it. Why it was refused is read where it was written, and so only when it is wanted: that reads the record.
 import { A } from "@solidjs/router";
 import { createSignal, type JSX, Show } from "solid-js";
 import { useDesk } from "../desk.ts";
@@ -7,6 +7,7 @@ import { links } from "../links.ts";
 import { nameOf, PersonOfPair } from "../person-of-pair.tsx";
 import { readProblem } from "../problem.ts";
 import { createRead } from "../query.ts";
+import { mergeAsksText } from "../text/merge-asks.ts";
 import { noticeText } from "../text/notices.ts";
 import { trpc } from "../trpc.ts";
 import { dayOf, daysBetween } from "../ui/format.ts";
@@ -19,9 +20,10 @@ export type AskNotice = Exclude<Notice, { what: "term" }>;
 export function AskRow(props: { notice: AskNotice; onRead: (read: boolean) => void }): JSX.Element {
   const desk = useDesk();
   const notice = () => props.notice;
-  const waits = () => notice().what === "mergeAsk";
+  const waits = () => ["mergeAsk", "mergeNobody"].includes(notice().what);
   const said = () => {
     const { what, by } = notice();
+    if (what === "mergeNobody") return noticeText().mergeNobody;
     return what === "mergeAsk" ? noticeText().mergeAsk(by) : noticeText().answers[what](by);
   };
   /** Records that went on as one are not compared any more. */
@@ -40,6 +42,7 @@ export function AskRow(props: { notice: AskNotice; onRead: (read: boolean) => vo
       <div>
         <PersonOfPair one={notice().other} />
       </div>
+      <Show when={notice().why}>{(why) => <div>{mergeAsksText().unheard[why()]}</div>}</Show>
       <Show when={waits()}>
         <div class="small-text muted">{noticeText().waits(daysBetween(dayOf(notice().at), desk().today))}</div>
       </Show>

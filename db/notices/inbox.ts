@@ -2,9 +2,9 @@
 import type { Statement } from "../driver/driver.ts";
 import type { NoticesDb } from "./open.ts";
 
-/** A term; a request to have two records go on as one, for who may answer it; and what became of it, for who asked. */
+/** A term; a request to have two records go on as one, for who may answer it; and for who asked that nobody can, and what became of it. */
 export type NoticeWhat = "term" | AskWhat;
-export type AskWhat = "mergeAsk" | MergeAnswer;
+export type AskWhat = "mergeAsk" | "mergeNobody" | MergeAnswer;
 export type MergeAnswer = "mergeAccepted" | "mergeRefused" | "mergeApart" | "mergeWithdrawn";
 
 /** What a notice of a request is about; empty for a term. */
@@ -45,6 +45,31 @@ export const insertNotice = (row: Omit<NoticeRow, "readAt">): Statement => ({
     ...[row.what, row.otherId, row.ask, row.by],
   ],
 });
+
+/** Of a request: once to an account, whichever event brought it there. */
+export const insertAskNotice = (row: Omit<NoticeRow, "readAt">): Statement => ({
+  sql: `INSERT INTO notice (id, account_id, pos, at, case_id, deadline_id, alarms, due, what, other_id, ask, by_id)
+    SELECT ?,?,?,?,?,?,?,?,?,?,?,? WHERE NOT EXISTS (SELECT 1 FROM notice
+      WHERE what <> 'term' AND case_id = ? AND other_id = ? AND what = ? AND ask = ? AND account_id = ?)
+    ON CONFLICT DO NOTHING`,
+  args: [
+    ...[row.id, row.accountId, row.pos, row.at, row.caseId, row.deadlineId, row.alarms, row.due],
+    ...[row.what, row.otherId, row.ask, row.by],
+    ...[row.caseId, row.otherId, row.what, row.ask, row.accountId],
+  ],
+});
+
+/** Who has a request of the pair in her inbox, read or not. */
+export const toldOfAsk = (db: NoticesDb, { caseId, otherId, what, ask }: Omit<AskNoticed, "by"> & { caseId: string }) =>
+  new Set(
+    db
+      .readSync<{ accountId: string }>(
+        `SELECT account_id AS accountId FROM notice
+         WHERE what <> 'term' AND case_id = ? AND other_id = ? AND what = ? AND ask = ? LIMIT 2000`,
+        [caseId, otherId, what, ask],
+      )
+      .map(({ accountId }) => accountId),
+  );
 
 /** Takes back what was told of a request of the pair, to everybody. */
 export const dropAskNotices = (askedId: string, askingId: string): Statement => ({

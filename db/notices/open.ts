@@ -33,6 +33,14 @@ ALTER TABLE mail ADD COLUMN other_id TEXT NOT NULL DEFAULT '';
 ALTER TABLE mail ADD COLUMN ask INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE mail ADD COLUMN by_id TEXT NOT NULL DEFAULT '';
 `,
+  // Requests that nobody can answer as accounts stand: whose, why, and the comuni of both records where they are not closed.
+  `
+CREATE TABLE unheard (
+  asking_id TEXT NOT NULL, asked_id TEXT NOT NULL, ask INTEGER NOT NULL, by_id TEXT NOT NULL, why TEXT NOT NULL,
+  asking_place TEXT NOT NULL, asked_place TEXT NOT NULL, since TEXT NOT NULL, PRIMARY KEY (asking_id, asked_id)
+) WITHOUT ROWID;
+CREATE INDEX unheard_by ON unheard (by_id);
+`,
 ];
 
 /** Throws when the file was written by newer code. */

@@ -51,6 +51,8 @@ export const rules = {
   languages: (session) => session !== undefined && hasRole(session, "coordinator", "administrator"),
   /** What the jobs could not bring to an end: kinds, numbers and states, nothing of a person. */
   jobs: (session) => session !== undefined && hasRole(session, "administrator"),
+  /** Requests between offices that nobody can answer: comuni and figures, nothing of a person. For who gives roles or coordinates. */
+  unheardAsks: (session) => session !== undefined && hasRole(session, "administrator", "coordinator"),
   /** Signed roots of the log: positions, days and hashes, nothing of a case. */
   proof: (session) => session !== undefined && hasRole(session, "coordinator", "administrator", "dpo"),
 } satisfies Record<string, (session: Session | undefined) => boolean>;

@@ -8,6 +8,7 @@ import { dataFolder } from "../data-folder.ts";
 import { forLog } from "../error-for-log.ts";
 import type { Logger } from "../log.ts";
 import { mailsByStatus, sendMails } from "../notices/mailer.ts";
+import { sweepAsks } from "../notices/sweep-asks.ts";
 import { tellNotices } from "../notices/tell.ts";
 import type { Services } from "../services.ts";
 import { lockOfRelease } from "../versions/locked.ts";
@@ -118,15 +119,21 @@ export function rootsOf({ roots, metrics, clock }: Services, log: Logger): () =>
   };
 }
 
-/** Tells what there is to tell, then sends the e-mails that are due. */
+/** Tells what there is to tell, looks now and then at requests that stay open, then sends the e-mails that are due. */
 export function noticesOf(services: Services, log: Logger): () => Promise<void> {
   const { metrics, sendMail } = services;
+  let sweepAfter = 0;
   return async () => {
     try {
       const { told, unheard, missing } = await tellNotices(services);
       if (missing !== undefined) log.error({ missing }, lostEvents);
       metrics.noticesTold.inc(told);
       if (unheard > 0) log.warn({ unheard }, "alarms and requests that nobody could be told of");
+      const nowMs = Date.parse(services.clock.now());
+      if (unheard > 0 || nowMs >= sweepAfter) {
+        metrics.noticesTold.inc((await sweepAsks(services)).told);
+        sweepAfter = nowMs + sweepEveryMs;
+      }
       if (!sendMail) return;
       const { putOff, failed } = await sendMails(services, sendMail);
       if (putOff + failed > 0) log.warn({ putOff, failed }, "e-mails that did not leave");

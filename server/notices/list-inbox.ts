@@ -1,6 +1,7 @@
 // notices.list: what the reader was told, newest first, in keyset pages. Whom a request names is recorded as a search of their names,
 // as in the list of requests.
 import { z } from "zod";
+import type { Unheard } from "../../db/notices/unheard.ts";
 import { colleagueNames } from "../cases/names.ts";
 import { shownPerson } from "../search/shown-person.ts";
 import { procedure } from "../trpc.ts";
@@ -26,7 +27,8 @@ export const listInbox = procedure
           return { ...told, what: "term" as const, deadlineId, due, about, alarms: JSON.parse(alarms) as string[] };
         }
         const pair = { one: shownPerson(row.pair.one), other: shownPerson(row.pair.other) };
-        return { ...told, what: row.what, ...pair, by: colleagues.get(row.by) ?? "" };
+        const why: { why?: Unheard } = row.why === undefined ? {} : { why: row.why };
+        return { ...told, what: row.what, ...pair, ...why, by: colleagues.get(row.by) ?? "" };
       }),
       next: full && last ? last.pos : null,
     };

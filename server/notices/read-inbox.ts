@@ -2,10 +2,11 @@
 // that does not stand any more.
 import { type AskWhat, listNotices, type NoticeRow } from "../../db/notices/inbox.ts";
 import { type NoticedCase, readableCases } from "../../db/notices/readable.ts";
+import { type Unheard, unheardKey, unheardOf } from "../../db/notices/unheard.ts";
 import type { SessionContext } from "../trpc.ts";
 import { type NoticedPair, standingAsks } from "./standing-asks.ts";
 
-export type ReadNotice = NoticeRow & ({ about: NoticedCase } | { pair: NoticedPair; what: AskWhat });
+export type ReadNotice = NoticeRow & ({ about: NoticedCase } | { pair: NoticedPair; what: AskWhat; why?: Unheard });
 
 export async function readInbox(
   ctx: SessionContext,
@@ -18,10 +19,17 @@ export async function readInbox(
   const ids = [...new Set(rows.filter(({ what }) => what === "term").map((row) => row.caseId))];
   const cases = await readableCases(driver, rights, ids);
   const pairs = await standingAsks(ctx, rows);
+  let kept: Map<string, Unheard> | undefined;
+  const unheard = () => (kept ??= unheardOf(notices, session.accountId));
   const byId = new Map(cases.map((one) => [one.caseId, one]));
   const seen = rows.flatMap((row): ReadNotice[] => {
     const pair = pairs.get(row.id);
-    if (pair && row.what !== "term") return [{ ...row, what: row.what, pair }];
+    if (pair && row.what !== "term") {
+      const why = row.what === "mergeNobody" ? unheard().get(unheardKey(row.caseId, row.otherId)) : undefined;
+      // Somebody can answer since.
+      if (row.what === "mergeNobody" && why === undefined) return [];
+      return [{ ...row, what: row.what, pair, ...(why ? { why } : {}) }];
+    }
     const about = row.what === "term" ? byId.get(row.caseId) : undefined;
     return about ? [{ ...row, about }] : [];
   });

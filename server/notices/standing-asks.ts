@@ -33,11 +33,12 @@ export async function standingAsks(reader: Reader, rows: readonly Row[]): Promis
     if (!pair) continue;
     const { one: asking, other: asked, said } = pair;
     const isOpen = said?.ask === row.ask && said.refused === undefined;
+    const waits = asking.state === mergedState || asked.state === mergedState;
     if (row.what !== "mergeAsk") {
-      if (!isOpen) standing.set(row.id, { one: asking, other: asked });
+      const isTrue = row.what === "mergeNobody" ? isOpen && !waits : !isOpen;
+      if (isTrue) standing.set(row.id, { one: asking, other: asked });
       continue;
     }
-    const waits = asking.state === mergedState || asked.state === mergedState;
     if (isOpen && !waits && mayAnswer(reader, asked, row.by)) standing.set(row.id, { one: asked, other: asking });
   }
   return standing;

@@ -8,7 +8,7 @@ import {
   type AskNoticed,
   dropAnswerNotices,
   dropAskNotices,
-  insertNotice,
+  insertAskNotice,
   type MergeAnswer,
 } from "../../db/notices/inbox.ts";
 import { insertMail } from "../../db/notices/mails.ts";
@@ -98,7 +98,7 @@ function tellTo(
   const ageMs = Date.parse(clock.now()) - Date.parse(event.recorded_at);
   const id = uuidOf(`notice/${event.pos}/${event.case_id}/${event.recorded_at}/${one.otherId}/${one.accountId}`);
   const about = { ...one, id, deadlineId: "", alarms: "[]" };
-  const notice = insertNotice({ ...about, pos: event.pos, at: event.recorded_at, due: "" });
+  const notice = insertAskNotice({ ...about, pos: event.pos, at: event.recorded_at, due: "" });
   const nextAt = new Date(Date.parse(event.recorded_at) + accounts.settings.undoMinutes * 60_000).toISOString();
   return sendMail !== undefined && ageMs <= dayMs ? [notice, insertMail({ ...about, number, nextAt })] : [notice];
 }

@@ -49,6 +49,7 @@ const callers: Record<Rule, readonly RoleId[]> = (() => {
     proof: ["coordinator", "dpo", "administrator"],
     jobs: ["administrator"],
     languages: ["coordinator", "administrator"],
+    unheardAsks: ["coordinator", "administrator"],
   } satisfies Record<Rule, readonly RoleId[]>;
 })();
 

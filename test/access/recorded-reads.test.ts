@@ -209,6 +209,7 @@ const inputs: Record<string, () => unknown> = {
   "people.listWithoutHousehold": () => ({}),
   "notices.count": () => undefined,
   "notices.list": () => ({}),
+  "notices.listUnheard": () => undefined,
   "plan.listFacts": () => undefined,
   "plan.listMandates": () => ({}),
   "plan.listObjectives": () => undefined,
@@ -261,7 +262,9 @@ const unrecorded: Record<string, string> = {
 
 /** Who asks: the role that sees most among those the rule admits. */
 const roleOf = (path: string): RoleId =>
-  /^(access\.(getLeaving|listUsers|listSettings)|jobs\.(listStuck|listDrills)|languages\.\w+)$/.test(path)
+  /^(access\.(getLeaving|listUsers|listSettings)|jobs\.(listStuck|listDrills)|notices\.listUnheard|languages\.\w+)$/.test(
+    path,
+  )
     ? "administrator"
     : /^(access\.(readLog|listUserHistory)|history\.(checkRoot|getRoot|listRoots))$/.test(path)
       ? "dpo"

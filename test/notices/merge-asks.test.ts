@@ -7,6 +7,7 @@ import type { Session } from "../../server/access/session.ts";
 import { standingSession } from "../../server/access/standing-session.ts";
 import { uuidOf } from "../../server/engine/send.ts";
 import { createSendMail, type SendMail, sendMails } from "../../server/notices/mailer.ts";
+import { sweepAsks } from "../../server/notices/sweep-asks.ts";
 import { tellNotices } from "../../server/notices/tell.ts";
 import type { Services } from "../../server/services.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
@@ -240,6 +241,37 @@ describe("who asked hears", () => {
     const withdrawn = await asked();
     await act(withdrawn[0], "WITHDRAW_MERGE_ASK", { other: withdrawn[1] }, here);
     expect(await told(anna, ...withdrawn)).toMatchObject([{ what: "mergeWithdrawn", by: "here" }]);
+  });
+});
+
+describe("a request that nobody was told of", () => {
+  const rowsOf = (one: string, other: string) =>
+    house.services.notices.read<{ account_id: string; what: string }>(
+      "SELECT account_id, what FROM notice WHERE ? IN (case_id, other_id) AND ? IN (case_id, other_id) ORDER BY 1",
+      [one, other],
+    );
+  const swept = async (session: Session, one: string, other: string) => {
+    await sweepAsks(services);
+    return told(session, one, other);
+  };
+
+  test("before there were notices reaches the inbox, once, also after it was read", async () => {
+    const [one, other] = await asked();
+    await tellNotices(services);
+    // As an upgrade finds it: the log was followed, and nothing of this was told.
+    house.services.notices.batchSync([{ sql: "DELETE FROM notice WHERE case_id = ?", args: [other] }]);
+    expect(await told(piero, one, other)).toEqual([]);
+    const [notice, ...rest] = await swept(piero, one, other);
+    expect([notice, rest]).toMatchObject([{ what: "mergeAsk", by: "anna", read: false }, []]);
+    await callerOf(house, piero).notices.markRead({ ids: [notice?.id ?? ""], read: true });
+    expect(await swept(piero, one, other)).toMatchObject([{ what: "mergeAsk", read: true }]);
+    expect((await rowsOf(one, other)).map(({ account_id }) => account_id)).toEqual([
+      ...["piero", "protector", "rosa", "supervisor"],
+    ]);
+    expect(await sweepAsks(services)).toMatchObject({ told: 0 });
+    await refuse(other, one);
+    expect(await swept(piero, one, other)).toEqual([]);
+    expect(await told(anna, one, other)).toMatchObject([{ what: "mergeRefused" }]);
   });
 });
 

@@ -11,7 +11,7 @@ import { daysBetween, formatDay } from "../../ui/format.ts";
 import { PairOf } from "../../ui/side-by-side.tsx";
 
 type Asks = Awaited<ReturnType<typeof trpc.people.listMergeAsks.query>>;
-type Ask = Asks["toAnswer"][number];
+type Ask = Asks["toAnswer"][number] & Pick<Asks["made"][number], "unheard">;
 
 export default function MergeAsksList(): JSX.Element {
   const found = createRead(
@@ -57,6 +57,13 @@ function Asked(props: { id: string; title: string; help: string; asks: readonly 
                   {mergeAsksText().askedBy(ask.by, formatDay(ask.on))},{" "}
                   {mergeAsksText().waitsFor(daysBetween(ask.on, desk().today))}
                 </span>
+                <Show when={ask.unheard}>
+                  {(why) => (
+                    <span class="alike-why">
+                      <strong>{mergeAsksText().nobody}</strong> {mergeAsksText().unheard[why()]}
+                    </span>
+                  )}
+                </Show>
               </li>
             )}
           </For>

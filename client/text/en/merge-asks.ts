@@ -24,6 +24,29 @@ export const mergeAsks: Words<typeof it> = {
         ? "The oldest has waited for a day."
         : `The oldest has waited for ${days} days.`,
   look: "Look and answer",
+  nobody: "Nobody can answer.",
+  unheard: {
+    noRole:
+      "Nobody else has a role that allows joining the record you ask for. The administrator and the coordination see this: once somebody gets the role, the request reaches her by itself.",
+    notShown:
+      "Those who could answer are not shown both records. The administrator and the coordination see this: once somebody is, the request reaches her by itself.",
+  },
+  unheardAlarm: (count) =>
+    count === 1
+      ? "Nobody can answer one request to join two records"
+      : `Nobody can answer ${count} requests to join two records`,
+  unheardHelp: (roles) =>
+    `Who did not ask and holds one of these roles in that comune may answer: ${roles}. Once the role is given, the request is in her Notices within ten minutes.`,
+  unheardPlace: {
+    noRole: (asked, asking) =>
+      `${asked}: nobody to answer (asked from ${asking}). Give somebody a role in this comune.`,
+    notShown: (asked, asking) =>
+      `${asked}: who may answer is not shown the record that asks (${asking}). Give her a role in that comune too, or somebody one for the district.`,
+  },
+  closedPlace: "a protected comune",
+  unheardCount: (count, days) =>
+    `${count === 1 ? "One request" : `${count} requests`}, ${days <= 0 ? "since today" : days === 1 ? "the oldest for a day" : `the oldest for ${days} days`}.`,
+  toAccounts: "Accounts and roles",
   goesInto: (goes, stays) => `The record of ${goes} should be joined into that of ${stays}`,
   open: "Waits for an answer",
   refused: "Refused",

@@ -22,6 +22,29 @@ export const mergeAsks = {
         ? "La più vecchia aspetta da un giorno."
         : `La più vecchia aspetta da ${days} giorni.`,
   look: "Guarda e rispondi",
+  nobody: "Nessuno può rispondere.",
+  unheard: {
+    noRole:
+      "Nessun altro ha un incarico che permetta di far confluire la scheda di cui chiedi. Lo vedono chi amministra gli utenti e il coordinamento: quando qualcuno lo riceve, la richiesta gli arriva da sola.",
+    notShown:
+      "Chi potrebbe rispondere non vede tutte e due le schede. Lo vedono chi amministra gli utenti e il coordinamento: quando qualcuno le vede, la richiesta gli arriva da sola.",
+  },
+  unheardAlarm: (count: number) =>
+    count === 1
+      ? "A una richiesta di far confluire due schede nessuno può rispondere"
+      : `A ${count} richieste di far confluire due schede nessuno può rispondere`,
+  unheardHelp: (roles: string) =>
+    `Può rispondere chi non ha fatto la richiesta e ha in quel Comune uno di questi incarichi: ${roles}. Dato l’incarico, la richiesta arriva entro dieci minuti negli Avvisi di chi lo riceve.`,
+  unheardPlace: {
+    noRole: (asked: string, asking: string) =>
+      `${asked}: manca chi risponda (chiede ${asking}). Dai a qualcuno un incarico in questo Comune.`,
+    notShown: (asked: string, asking: string) =>
+      `${asked}: chi può rispondere non vede la scheda di chi chiede (${asking}). Dagli un incarico anche in quel Comune, o danne uno per l’Ambito.`,
+  },
+  closedPlace: "un Comune protetto",
+  unheardCount: (count: number, days: number) =>
+    `${count === 1 ? "Una richiesta" : `${count} richieste`}, ${days <= 0 ? "da oggi" : days === 1 ? "la più vecchia da un giorno" : `la più vecchia da ${days} giorni`}.`,
+  toAccounts: "Utenti e incarichi",
   goesInto: (goes: string, stays: string) => `La scheda di ${goes} dovrebbe confluire in quella di ${stays}`,
   open: "In attesa di risposta",
   refused: "Rifiutata",

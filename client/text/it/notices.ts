@@ -9,7 +9,8 @@ const moment = (alarm: string, due: string, past: boolean): string => {
 
 export const notices = {
   title: "Avvisi",
-  intro: "I termini di cui devi sapere, e le richieste tra uffici che aspettano te o a cui qualcuno ha risposto.",
+  intro:
+    "I termini di cui devi sapere, e le richieste tra uffici: che aspettano te, a cui qualcuno ha risposto o a cui nessuno può rispondere.",
   none: "Nessun avviso.",
   noneHelp: "Arrivano prima che un termine scada: qui, e sulla campana in alto.",
   noneUnread: "Hai letto tutto. Togli «Solo da leggere» per rivedere gli altri.",
@@ -17,6 +18,7 @@ export const notices = {
   /** The last of several is the most urgent; `past`: its end is over. */
   alarm: (alarms: readonly string[], due: string, past: boolean) => moment(alarms.at(-1) ?? "", due, past),
   mergeAsk: (name: string) => `${name} chiede di far confluire due schede: rispondi`,
+  mergeNobody: "Nessuno può rispondere alla tua richiesta di far confluire due schede",
   waits: (days: number) =>
     days <= 0
       ? "Chiesto oggi"
