@@ -1,4 +1,4 @@
-// Budgets of projects that ask for somebody: open cases the reader may see, by comune, source and what is wrong, each with what was
+// Budgets of projects that ask for somebody: cases the reader may see, open or closed in the year, by comune, source and what is wrong, each with what was
 // approved, committed and spent, and the way to its budget. Filters stand in the address; alarms are those of the case's own card.
 import { A, useSearchParams } from "@solidjs/router";
 import { createSignal, For, type JSX, Show } from "solid-js";
@@ -21,7 +21,9 @@ type Row = Answer["rows"][number];
 type Place = NonNullable<Answer["next"]>;
 
 const kind = "case-intake";
-const wrongs = ["over", "near", "expiring", "expired", "beyond"] as const;
+const wrongs = ["over", "near", "expiring", "expired", "beyond", "left"] as const;
+const wrongName = (wrong: (typeof wrongs)[number]): string =>
+  wrong === "beyond" || wrong === "left" ? spendingText().budgets[wrong] : budgetText().alarm[wrong];
 const one = (value: string | string[] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? "";
 
 export default function BudgetAlarms(): JSX.Element {
@@ -76,7 +78,7 @@ export default function BudgetAlarms(): JSX.Element {
           value={wrong()}
           options={wrongs.map((value) => ({
             value,
-            label: value === "beyond" ? text().beyond : budgetText().alarm[value],
+            label: wrongName(value),
           }))}
           onChoose={(avviso) => choose({ avviso })}
         />
@@ -121,8 +123,11 @@ function Wrongs(props: { row: Row; comune: (istat: string) => string }): JSX.Ele
       <For each={props.row.lines}>
         {(line) => (
           <li>
-            <span class="tag" classList={{ late: line.alarms.includes("over") || line.alarms.includes("expired") }}>
-              {line.alarms.map((alarm) => budgetText().alarm[alarm]).join(", ")}
+            <span
+              class="tag"
+              classList={{ late: line.alarms.some((one) => ["over", "expired", "left"].includes(one)) }}
+            >
+              {line.alarms.map(wrongName).join(", ")}
             </span>{" "}
             {[workflows.option(kind, "budgetSource", line.source), payer(line)].filter(Boolean).join(", ")} ·{" "}
             {workflows.option(kind, "service", line.service)} ·{" "}
@@ -169,6 +174,13 @@ function AlarmTable(props: {
             <tr>
               <th scope="row">
                 <A href={links.case(row.caseId)}>{row.person ?? row.number}</A>
+                <Show when={row.closedOn}>
+                  {(day) => (
+                    <div>
+                      <span class="tag plain">{text().closedOn(formatDay(day()))}</span>
+                    </div>
+                  )}
+                </Show>
                 <div class="muted small-text">
                   {row.number} · {row.assignee ? (props.names[row.assignee] ?? row.assignee) : text().nobody}
                 </div>

@@ -17,6 +17,9 @@ const elsewhere = sessionOf("elsewhere", { role: "supervisor", territory: "02004
 let house: Installation;
 const cases: Record<string, IntakeCase> = {};
 let spentOver = 0;
+let leftOpen = 0;
+/** Closed this year with money that still lies there, or spent beyond. */
+const closedOnes = ["closed", "left"];
 
 async function begin(name: string, approvedCents: number): Promise<IntakeCase> {
   const one = await openIntake(house, worker, { name, on: day, contact: { area: "elderly", need: "careAtHome" } });
@@ -59,15 +62,22 @@ beforeAll(async () => {
   const line = await closed.act(head, "COMMIT_BUDGET", commit(10_00));
   await closed.act(worker, "RECORD_SPENT", { commitment: line, spentCents: 11_00, spentOn: day });
   await closed.act(worker, "CLOSE", { motive: "goalsReached", situation: "homeWithServices" });
+  const left = await begin("left", 1000_00);
+  leftOpen = await left.act(head, "COMMIT_BUDGET", commit(80_00));
+  await left.act(worker, "CLOSE", { motive: "goalsReached", situation: "homeWithServices" });
+  const settled = await begin("settled", 1000_00);
+  const freed = await settled.act(head, "COMMIT_BUDGET", commit(80_00));
+  await settled.act(worker, "CLOSE", { motive: "goalsReached", situation: "homeWithServices" });
+  await settled.act(worker, "RELEASE_COMMITMENT", { commitment: freed, budgetText: "Prova" });
 }, 60_000);
 afterAll(() => house.close());
 
 describe("the list", () => {
   test("holds open cases with an alarm, with what was approved, committed and spent", async () => {
-    expect(await found()).toEqual(["ends", "ordered", "over"]);
+    expect(await found()).toEqual([...closedOnes, "ends", "ordered", "over"].sort());
     const { rows, next } = await list({ wrong: "over" });
     expect(next).toBeUndefined();
-    expect(rows).toMatchObject([
+    expect(rows.filter(({ closedOn }) => closedOn === undefined)).toMatchObject([
       {
         ...{ caseId: cases.over?.caseId, territory: "020038", person: "Esempio Prova", beyondCents: 0 },
         ...{ approvedCents: 1000_00, committedCents: 500_00, spentCents: 500_01 },
@@ -82,9 +92,9 @@ describe("the list", () => {
     expect((await list({ wrong: "beyond" })).rows[0]).toMatchObject({ beyondCents: 150_00, lines: [] });
     expect(await found({ wrong: "near" })).toEqual([]);
     expect(await found({ source: "nationalFund" })).toEqual(["ends"]);
-    expect(await found({ source: "comune" })).toEqual(["over"]);
+    expect(await found({ source: "comune" })).toEqual([...closedOnes, "over"].sort());
     expect(await found({ territory: "020042" })).toEqual([]);
-    expect(await found({ territory: "020038" })).toEqual(["ends", "ordered", "over"]);
+    expect(await found({ territory: "020038" })).toEqual([...closedOnes, "ends", "ordered", "over"].sort());
     expect(await found({ mine: true })).toEqual([]);
   });
 
@@ -106,9 +116,48 @@ describe("the list", () => {
   });
 });
 
+describe("a closed case", () => {
+  test("of this year is marked, after the open ones, with what was overspent or lies there still", async () => {
+    expect((await list()).rows.slice(-2)).toMatchObject([
+      { caseId: cases.closed?.caseId, closedOn: day, lines: [{ alarms: ["over"], leftCents: -100 }] },
+      {
+        caseId: cases.left?.caseId,
+        closedOn: day,
+        lines: [{ commitment: leftOpen, alarms: ["left"], leftCents: 80_00 }],
+      },
+    ]);
+    expect(await found({ wrong: "left" })).toEqual(["left"]);
+    expect(await found({ wrong: "over" })).toEqual(["closed", "over"]);
+    const [, first] = (await list({ wrong: "left" })).rows;
+    expect(first).toBeUndefined();
+  });
+
+  test("is read on from, and narrowed like the others", async () => {
+    const { rows } = await list();
+    const closed = rows.find(({ caseId }) => caseId === cases.closed?.caseId);
+    const [stored] = await house.services.driver.read<{ updated_on: string }>(
+      "SELECT updated_on FROM list_row WHERE case_id=?",
+      [closed?.caseId ?? ""],
+    );
+    const after = { isClosed: true, dueOn: stored?.updated_on ?? "", caseId: closed?.caseId ?? "" };
+    const at = rows.findIndex(({ caseId }) => caseId === closed?.caseId);
+    expect((await list({ after })).rows.map(({ caseId }) => caseId)).toEqual(
+      rows.slice(at + 1).map(({ caseId }) => caseId),
+    );
+    expect(await found({ territory: "020042", wrong: "left" })).toEqual([]);
+    expect(await found({ mine: true, wrong: "left" })).toEqual([]);
+  });
+
+  test("of another year is no longer there", async () => {
+    house.at("2027-01-02T08:00:00.000Z");
+    expect(await found({ wrong: "left" })).toEqual([]);
+    house.at(`${day}T08:00:00.000Z`);
+  });
+});
+
 describe("who", () => {
   test("reads the case finds it, and nobody else", async () => {
-    expect(await found({}, worker)).toEqual(["ends", "ordered", "over"]);
+    expect(await found({}, worker)).toEqual([...closedOnes, "ends", "ordered", "over"].sort());
     for (const session of [elsewhere, desk, coop]) expect(await found({}, session)).toEqual([]);
   });
 
@@ -116,7 +165,7 @@ describe("who", () => {
     house.know("coop", ...coop.grants);
     await cases.over?.act(head, "RESTRICT", { restricted: true, readers: "coop,head", reason: "x" });
     expect(await found({}, coop)).toEqual([]);
-    expect(await found({}, worker)).toEqual(["ends", "ordered"]);
-    expect(await found({}, head)).toEqual(["ends", "ordered", "over"]);
+    expect(await found({}, worker)).toEqual([...closedOnes, "ends", "ordered"].sort());
+    expect(await found({}, head)).toEqual([...closedOnes, "ends", "ordered", "over"].sort());
   });
 });

@@ -38,7 +38,7 @@ export const spending: Words<typeof italian> = {
     views: "Social spending and budgets of projects",
     title: "Alarms of project budgets",
     about:
-      "Open cases you may read in which a commitment or the approved amount asks for attention. The alarms are those of the box “Budget of the project” of the case; they are computed each time.",
+      "Open cases you may read in which a commitment or the approved amount asks for attention; at the end those closed this year that still have money committed and unspent, or spent beyond the commitment. The alarms are those of the box “Budget of the project” of the case; they are computed each time.",
     comune: "Comune",
     any: "all",
     wrong: "What is wrong",
@@ -48,6 +48,8 @@ export const spending: Words<typeof italian> = {
     notApproved: "not yet",
     nobody: "no social worker assigned",
     beyond: "beyond the approved amount",
+    left: "money still committed in a closed case",
+    closedOn: (day) => `closed on ${day}`,
     beyondBy: (amount) => `beyond the approved amount by ${amount}`,
     line: (n, committed, spent, day) => `commitment no. ${n}: ${committed}, ${spent} spent, until ${day}`,
     none: "No alarm",

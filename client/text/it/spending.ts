@@ -35,7 +35,7 @@ export const spending = {
     views: "Spesa sociale e budget di progetto",
     title: "Avvisi sui budget di progetto",
     about:
-      "Pratiche aperte che puoi leggere, in cui un impegno o l'importo approvato chiede attenzione. Gli avvisi sono quelli del riquadro «Budget di progetto» della pratica; si calcolano ogni volta.",
+      "Pratiche aperte che puoi leggere, in cui un impegno o l'importo approvato chiede attenzione; in fondo quelle chiuse quest'anno che hanno ancora denaro impegnato e non speso, o speso oltre l'impegno. Gli avvisi sono quelli del riquadro «Budget di progetto» della pratica; si calcolano ogni volta.",
     comune: "Comune",
     any: "tutti",
     wrong: "Che cosa non va",
@@ -46,6 +46,8 @@ export const spending = {
     nobody: "nessun assistente sociale assegnato",
     beyond: "oltre l'importo approvato",
     beyondBy: (amount: string) => `oltre l'importo approvato di ${amount}`,
+    left: "denaro ancora impegnato in una pratica chiusa",
+    closedOn: (day: string) => `chiusa il ${day}`,
     line: (n: number, committed: string, spent: string, day: string) =>
       `impegno n. ${n}: ${committed}, spesi ${spent}, fino al ${day}`,
     none: "Nessun avviso",
