@@ -36,6 +36,9 @@ export const links = {
   person: (personId: string, at?: string) => withMinute(`/persone/${personId}`, at),
   newCase: (kind: string, personId?: string) => (personId ? `/nuova/${kind}/${personId}` : `/nuova/${kind}`),
   case: (caseId: string, at?: string) => withMinute(`/pratiche/${caseId}`, at),
+  /** With the form of an act open; `commitment`: the one it is about. */
+  caseAct: (caseId: string, event: string, commitment?: number) =>
+    `/pratiche/${caseId}?atto=${event}${commitment === undefined ? "" : `&impegno=${commitment}`}`,
   languages: () => "/lingue",
   noteTemplates: () => "/modelli",
   diary: (caseId: string) => `/pratiche/${caseId}/diario`,

@@ -25,6 +25,7 @@ import { latePart } from "../ui/late-part.tsx";
 import { PastBar } from "../ui/past-bar.tsx";
 import { Alert, Await } from "../ui/states.tsx";
 import { useWorkflows, type Workflows } from "../workflows.ts";
+import { openActOfAddress } from "./act-in-address.ts";
 import { ActionDialog } from "./action-dialog.tsx";
 import { ActionPanel, type Chosen, type ContentCase } from "./action-panel.tsx";
 import { AskedList } from "./asked-list.tsx";
@@ -129,6 +130,7 @@ function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.El
     () => (isNow() ? contentOf(props.view) : undefined),
     setChosen,
   );
+  openActOfAddress(() => (isNow() ? contentOf(props.view) : undefined), setChosen);
   const withDocuments = () => {
     const content = isNow() ? contentOf(props.view) : undefined;
     return content && (content.documents.count > 0 || content.documents.classes.length > 0) ? content : undefined;

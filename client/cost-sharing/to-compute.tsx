@@ -1,5 +1,5 @@
 // Shares of households that are to be computed again: which case, why and since when, what it would be today, who follows it. Each leads
-// to its case, where the commitment is released and committed anew; what was decided stays as it is.
+// to its case with the form open that releases the commitment, to be committed anew; what was decided stays as it is.
 import { A } from "@solidjs/router";
 import { createSignal, For, type JSX, Show } from "solid-js";
 import { links } from "../links.ts";
@@ -17,6 +17,8 @@ export type Row = Answer["rows"][number];
 type Place = NonNullable<Answer["next"]>;
 
 const kind = "case-intake";
+/** What begins a share anew: the rest of the commitment is freed, then it is committed again. */
+const releases = "RELEASE_COMMITMENT";
 
 /** Why, each with its day. */
 export function reasonWords({ changes, now, householdOn }: Row, names: ShareNames): string[] {
@@ -89,7 +91,7 @@ export default function ToCompute(): JSX.Element {
                   {(row) => (
                     <li class="card-box">
                       <h3>
-                        <A href={links.case(row.caseId)}>{row.person ?? row.number}</A>
+                        <A href={links.caseAct(row.caseId, releases, row.commitment)}>{row.person ?? row.number}</A>
                       </h3>
                       <p class="muted small-text">
                         {row.number} · {names.place(row.territory)} ·{" "}

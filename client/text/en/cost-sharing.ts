@@ -163,7 +163,7 @@ export const costSharing: Words<typeof it> = {
     title: "Shares to be computed again",
     toTariffs: "Tariffs",
     about:
-      "Running commitments whose share would be computed on other data today, among the cases you may read. Open the case: release the commitment and commit anew from that day.",
+      "Running commitments whose share would be computed on other data today, among the cases you may read. The name opens the case on the act that releases that commitment; then commit anew from that day.",
     mine: "My cases only",
     none: "No share to be computed again",
     noneHere: "None among the cases looked at so far",

@@ -164,7 +164,7 @@ export const costSharing = {
     title: "Quote da ricalcolare",
     toTariffs: "Tariffe",
     about:
-      "Impegni in corso la cui quota oggi si calcolerebbe su altri dati, tra le pratiche che puoi leggere. Apri la pratica: libera l’impegno e impegna di nuovo da quel giorno.",
+      "Impegni in corso la cui quota oggi si calcolerebbe su altri dati, tra le pratiche che puoi leggere. Il nome apre la pratica già sul passaggio che libera quell’impegno; poi impegna di nuovo da quel giorno.",
     mine: "Solo le mie pratiche",
     none: "Nessuna quota da ricalcolare",
     noneHere: "Nessuna tra le pratiche guardate finora",
