@@ -1,13 +1,16 @@
 // Forms that speak of a commitment by its number: here it becomes a choice among those of the case that are open, and what belongs
 // to the share of a household is asked only of one. Nothing is decided in the page.
 import { rowsOf } from "../../workflows/kernel/data.ts";
-import type { Field } from "../../workflows/kernel/form.ts";
+import type { Condition, Field } from "../../workflows/kernel/form.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import type { Commitment } from "../../workflows/rules/budget/budget.ts";
 import type { AdaptedProject } from "./adapt-project.ts";
 
 const aboutOne: ReadonlySet<string> = new Set(["CHANGE_COMMITMENT", "RECORD_SPENT", "RELEASE_COMMITMENT"]);
-const ofShare: ReadonlySet<string> = new Set(["shareQuantity", "sharePriceCents", "shareOverride"]);
+const ofShare: ReadonlySet<string> = new Set([
+  ...["shareQuantity", "sharePriceCents", "shareOverride"],
+  ...["shareDecidedCents", "shareDecidedEach", "shareActNumber", "shareActOn"],
+]);
 
 /** Money of the household may be in question: its share is computed beside the form. */
 export const sharing: ReadonlySet<string> = new Set(["COMMIT_BUDGET", "CHANGE_COMMITMENT"]);
@@ -32,7 +35,9 @@ export function adaptBudget(event: string, { kind, context, lineName }: BudgetCh
     if (field.name === "commitment")
       return [{ ...field, kind: "choice", options: open.map(({ commitment }) => String(commitment)) }];
     if (!ofShare.has(field.name)) return [field];
-    return shares.length > 0 ? [{ ...field, visibleWhen: { in: ["commitment", shares] } }] : [];
+    const ofOne: Condition = { in: ["commitment", shares] };
+    const also = field.requiredWhen;
+    return shares.length > 0 ? [{ ...field, visibleWhen: also ? { all: [ofOne, also] } : ofOne }] : [];
   };
   return {
     adapt: (form) => ({ ...form, fields: form.fields.flatMap(asked) }),

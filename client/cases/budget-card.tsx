@@ -4,7 +4,7 @@ import { A } from "@solidjs/router";
 import { For, type JSX, Show } from "solid-js";
 import type { Json } from "../../workflows/kernel/json.ts";
 import type { ApprovedStand } from "../../workflows/rules/budget/approved.ts";
-import { type BudgetRow, budgetOf, type Commitment } from "../../workflows/rules/budget/budget.ts";
+import { type BudgetRow, budgetOf, type Commitment, type DecidedShare } from "../../workflows/rules/budget/budget.ts";
 import type { KeptShare } from "../../workflows/rules/cost-sharing/share.ts";
 import { comuneName, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
@@ -69,6 +69,30 @@ function ShareLine(props: {
           <div>{text().againHelp}</div>
         </div>
       </Show>
+    </div>
+  );
+}
+
+/** What an act decided, by which act and why; beside it what the tariff gave, where one applies. */
+function DecidedLine(props: { kind: string; decided: DecidedShare; computed: KeptShare | undefined }): JSX.Element {
+  const workflows = useWorkflows();
+  const text = () => costSharingText().line;
+  const each = () => workflows.option(props.kind, "shareDecidedEach", props.decided.each);
+  const computed = () => {
+    const { unitCents, proposedCents, reason } = props.computed ?? {};
+    if (unitCents === undefined) return text().noneComputed;
+    const why = reason === "band" || reason === "above" ? text().byBand : text().maximum;
+    const whole = proposedCents === undefined ? "" : ` (${formatCents(proposedCents)})`;
+    return `${text().computed(formatCents(unitCents))}${whole}, ${why}`;
+  };
+  return (
+    <div class="muted small-text">
+      <div>
+        {text().decided(formatCents(props.decided.cents), each())},{" "}
+        {text().byAct(props.decided.actNumber, formatDay(props.decided.actOn))}:{" "}
+        {workflows.option(props.kind, "shareOverride", props.decided.why)}
+      </div>
+      <div>{computed()}</div>
     </div>
   );
 }
@@ -143,7 +167,10 @@ export default function BudgetCard(props: BudgetCardProps): JSX.Element {
                 <td>
                   {sourceName(row.source)}
                   <Show when={payerOf(row)}>{(payer) => <div class="muted small-text">{payer()}</div>}</Show>
-                  <Show when={row.share}>
+                  <Show when={row.decided}>
+                    {(decided) => <DecidedLine kind={props.kind} decided={decided()} computed={row.share} />}
+                  </Show>
+                  <Show when={row.decided === undefined && row.share}>
                     {(share) => <ShareLine kind={props.kind} share={share()} changed={changesOf(row)} names={names} />}
                   </Show>
                 </td>

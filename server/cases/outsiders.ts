@@ -20,6 +20,7 @@ const ofReaders: ReadonlySet<string> = new Set(["readers", "restricted", "former
 const ofMoney: ReadonlySet<string> = new Set([
   ...["budget", "source", "fund", "payerReason", "ruledPayers", "payingBy"],
   ...["share", "shareQuantity", "shareOverride"],
+  ...["decided", "shareDecidedEach", "shareActNumber", "shareActOn"],
 ]);
 
 /** Amounts are known by the ending of their name. */

@@ -17,9 +17,9 @@ export interface ChangedShare {
   householdOn?: string;
 }
 
-/** Computed by a tariff, and still to be paid: what is over is paid as it was decided. */
-export const isRunning = ({ share, releasedOn, to }: Commitment, today: string): boolean =>
-  share !== undefined && releasedOn === undefined && to >= today;
+/** Computed by a tariff, and still to be paid: what is over is paid as it was decided, and what an act decided does not follow the tariff. */
+export const isRunning = ({ share, decided, releasedOn, to }: Commitment, today: string): boolean =>
+  share !== undefined && decided === undefined && releasedOn === undefined && to >= today;
 
 export async function changedShares(
   asking: Asking,

@@ -37,5 +37,28 @@ export const budgetOptionsEn: Record<string, string> = {
   "shareOverride.hardship": "Hardship assessed by the service",
   "shareOverride.instalments": "Share spread over time",
   "shareOverride.agreement": "Agreement with the family or other bodies",
+  "shareDecidedEach.day": "a day",
+  "shareDecidedEach.month": "a month",
   "shareOverride.other": "Other (in the notes)",
+};
+
+/** Of the share of a household: as computed, or as an act decided it. */
+export const shareFieldsEn = {
+  shareQuantity: "Quantity in the period",
+  sharePriceCents: "Cost of a unit",
+  shareOverride: "Why another share",
+  shareDecidedCents: "Share decided by an act",
+  shareDecidedEach: "The share is",
+  shareActNumber: "Number of the act",
+  shareActOn: "Act of",
+};
+export const shareReasonsEn = {
+  shareExplained:
+    "The amount is not the share that comes of the tariff: take the share proposed or choose why it is another.",
+  changeExplained:
+    "The amount is not the share that comes of the tariff: take the share proposed or choose why it is another.",
+  shareAsDecided:
+    "A share decided by an act needs why, the number and the day of the act; the amount committed is the share for the days of the period, or for its months where they are whole.",
+  changeAsDecided:
+    "This share is decided by an act: the amount committed is the share for the days of the period, or for its months where they are whole. For another share name the new act and why.",
 };

@@ -41,5 +41,28 @@ export const budgetOptionsIt: Record<string, string> = {
   "shareOverride.hardship": "Difficoltà economica valutata dal servizio",
   "shareOverride.instalments": "Quota divisa nel tempo",
   "shareOverride.agreement": "Accordo con la famiglia o con altri enti",
+  "shareDecidedEach.day": "al giorno",
+  "shareDecidedEach.month": "al mese",
   "shareOverride.other": "Altro (nelle note)",
+};
+
+/** Of the share of a household: as computed, or as an act decided it. */
+export const shareFieldsIt = {
+  shareQuantity: "Quantità nel periodo",
+  sharePriceCents: "Costo di un'unità",
+  shareOverride: "Perché una quota diversa",
+  shareDecidedCents: "Quota decisa da un atto",
+  shareDecidedEach: "La quota è",
+  shareActNumber: "Numero dell'atto",
+  shareActOn: "Atto del",
+};
+export const shareReasonsIt = {
+  shareExplained:
+    "L'importo non è la quota che risulta dalla tariffa: prendi la quota proposta o scegli perché è diversa.",
+  changeExplained:
+    "L'importo non è la quota che risulta dalla tariffa: prendi la quota proposta o scegli perché è diversa.",
+  shareAsDecided:
+    "La quota decisa da un atto vuole il perché, il numero e la data dell'atto; l'importo impegnato è la quota per i giorni del periodo, o per i mesi se sono interi.",
+  changeAsDecided:
+    "Questa quota è decisa da un atto: l'importo impegnato è la quota per i giorni del periodo, o per i mesi se sono interi. Per un'altra quota indica il nuovo atto e il perché.",
 };

@@ -1,6 +1,7 @@
 // English words of case-intake.
 import type { TextSet } from "../kernel/definition.ts";
 import { mistakeEn } from "../rules/mistakes/texts.ts";
+import { shareFieldsEn, shareReasonsEn } from "./texts-budget-en.ts";
 import { intakeOptionsEn } from "./texts-options-en.ts";
 import { projectFieldsEn, projectHelpEn, projectReasonsEn } from "./texts-project-en.ts";
 import { toolFieldsEn, toolReasonsEn } from "./texts-tools-en.ts";
@@ -287,9 +288,7 @@ const fields = {
   monthOn: "Month",
   register: "Register",
   spentOn: "Spent on",
-  shareQuantity: "Quantity in the period",
-  sharePriceCents: "Cost of a unit",
-  shareOverride: "Why another share",
+  ...shareFieldsEn,
   budgetText: "Notes on the commitment",
 };
 
@@ -329,10 +328,7 @@ const reasons = {
   fewCommitments: "There are as many commitments as a case may have.",
   commitmentOpen: "There are no open commitments.",
   commitmentKnown: "That commitment is not there or was released.",
-  shareExplained:
-    "The amount is not the share that comes of the tariff: take the share proposed or choose why it is another.",
-  changeExplained:
-    "The amount is not the share that comes of the tariff: take the share proposed or choose why it is another.",
+  ...shareReasonsEn,
   periodInOrder: "The period ends before it begins.",
   notBelowSpent: "More than that was spent: a commitment cannot fall below what was spent.",
   ...projectReasonsEn,

@@ -1,6 +1,7 @@
 // Parole italiane della presa in carico: quelle dell'ufficio (docs/glossary.md), al singolare, senza sigle sole.
 import type { TextSet } from "../kernel/definition.ts";
 import { mistakeIt } from "../rules/mistakes/texts.ts";
+import { shareFieldsIt, shareReasonsIt } from "./texts-budget-it.ts";
 import { intakeOptionsIt } from "./texts-options-it.ts";
 import { projectFieldsIt, projectHelpIt, projectReasonsIt } from "./texts-project-it.ts";
 import { toolFieldsIt, toolReasonsIt } from "./texts-tools-it.ts";
@@ -287,9 +288,7 @@ const fields = {
   monthOn: "Mese",
   register: "Registro",
   spentOn: "Spesa del",
-  shareQuantity: "Quantità nel periodo",
-  sharePriceCents: "Costo di un'unità",
-  shareOverride: "Perché una quota diversa",
+  ...shareFieldsIt,
   budgetText: "Note sull'impegno",
 };
 
@@ -329,10 +328,7 @@ const reasons = {
   fewCommitments: "Gli impegni sono già il massimo.",
   commitmentOpen: "Non ci sono impegni aperti.",
   commitmentKnown: "L'impegno indicato non c'è o è già liberato.",
-  shareExplained:
-    "L'importo non è la quota che risulta dalla tariffa: prendi la quota proposta o scegli perché è diversa.",
-  changeExplained:
-    "L'importo non è la quota che risulta dalla tariffa: prendi la quota proposta o scegli perché è diversa.",
+  ...shareReasonsIt,
   periodInOrder: "Il periodo finisce prima di cominciare.",
   notBelowSpent: "Si è già speso più di così: l'impegno non può scendere sotto lo speso.",
   ...projectReasonsIt,

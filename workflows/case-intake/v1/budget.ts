@@ -6,7 +6,13 @@ import { numberOf, pickGiven, textOf } from "../../kernel/data.ts";
 import type { MachineEvent } from "../../kernel/definition.ts";
 import { isObject, type JsonObject } from "../../kernel/json.ts";
 import { onData } from "../../kernel/machine.ts";
-import { type Commitment, withRelease, withSpent } from "../../rules/budget/budget.ts";
+import {
+  type Commitment,
+  type DecidedShare,
+  decidedAmount,
+  withRelease,
+  withSpent,
+} from "../../rules/budget/budget.ts";
 import type { KeptShare } from "../../rules/cost-sharing/share.ts";
 import { type IntakeContext, longest } from "./context.ts";
 
@@ -63,6 +69,30 @@ function shareIn(kept: KeptShare | undefined, data: JsonObject): Pick<Commitment
   return { share: override === "" ? computed : { ...computed, override } };
 }
 
+/** As the act says; nothing where none is named. */
+function decidedOf(data: JsonObject, source: string): DecidedShare | undefined {
+  if (!isHousehold(source) || data.shareDecidedCents === undefined) return undefined;
+  return {
+    each: data.shareDecidedEach === "month" ? "month" : "day",
+    cents: numberOf(data.shareDecidedCents),
+    actNumber: textOf(data.shareActNumber),
+    actOn: textOf(data.shareActOn),
+    why: textOf(data.shareOverride),
+  };
+}
+const decidedIn = (data: JsonObject, source: string): Pick<Commitment, "decided"> => {
+  const decided = decidedOf(data, source);
+  return decided ? { decided } : {};
+};
+
+/** Nothing decided, or a whole act with its reason, and the amount that comes of it where it can be reckoned. */
+function isAsDecided(decided: DecidedShare | undefined, from: string, to: string, cents: number): boolean {
+  if (!decided) return true;
+  if (decided.why === "" || decided.actNumber === "" || decided.actOn === "") return false;
+  const amount = decidedAmount(decided, from, to);
+  return amount === undefined || amount === cents;
+}
+
 const withLines = (budget: Commitment[]): Change => ({
   budget,
   openCommitment: budget.find((one) => one.releasedOn === undefined)?.commitment,
@@ -83,6 +113,7 @@ export const budgetChanges = {
       ...(data.budgetFund ? { fund: textOf(data.budgetFund) } : {}),
       ...(data.budgetTerritory ? { territory: textOf(data.budgetTerritory) } : {}),
       ...shareIn(shareOfData(data), data),
+      ...decidedIn(data, textOf(data.budgetSource)),
     };
     return withLines([...linesOf(context), one]);
   },
@@ -97,6 +128,7 @@ export const budgetChanges = {
               committedCents: numberOf(data.commitCents),
               to: textOf(pickGiven(data, ["periodTo"]).periodTo) || one.to,
               ...share,
+              ...decidedIn(data, one.source),
             }
           : one,
       ),
@@ -124,7 +156,24 @@ export const budgetGuards = {
   approvedForCost: pushed(({ context, event }) => numberOf(event.data.costCents) === 0 || mayCommit({ context })),
   /** Another amount than the tariff's is taken for a reason that is said. */
   shareExplained: pushed(({ event: { data } }) => isExplained(shareOfData(data), data)),
-  changeExplained: pushed((at) => isExplained(shareOfChange(at), at.event.data)),
+  /** What an act decided is explained by it. */
+  changeExplained: pushed((at) => meant(at)?.decided !== undefined || isExplained(shareOfChange(at), at.event.data)),
+  /** A share by act: named whole, and the amount is what it comes to over the period. */
+  shareAsDecided: pushed(({ event: { data } }) =>
+    isAsDecided(
+      decidedOf(data, textOf(data.budgetSource)),
+      textOf(data.periodFrom),
+      textOf(data.periodTo),
+      numberOf(data.commitCents),
+    ),
+  ),
+  changeAsDecided: pushed((at) => {
+    const line = meant(at);
+    const { data } = at.event;
+    if (!line) return true;
+    const decided = decidedOf(data, line.source) ?? line.decided;
+    return isAsDecided(decided, line.from, textOf(data.periodTo) || line.to, numberOf(data.commitCents));
+  }),
   fewCommitments: ({ context }: At) => linesOf(context).length < longest,
   commitmentOpen: ({ context }: At) => context.openCommitment !== undefined,
   commitmentKnown: pushed((at) => meant(at) !== undefined),
@@ -152,7 +201,7 @@ export const spending = {
 export const budgeting = {
   ...spending,
   COMMIT_BUDGET: {
-    guard: and(["mayCommit", "fewCommitments", "periodInOrder", "shareExplained", "withinApproved"]),
+    guard: and(["mayCommit", "fewCommitments", "periodInOrder", "shareExplained", "shareAsDecided", "withinApproved"]),
     actions: "committed",
   },
   CHANGE_COMMITMENT: {
@@ -163,6 +212,7 @@ export const budgeting = {
       "periodInOrder",
       "notBelowSpent",
       "changeExplained",
+      "changeAsDecided",
       "withinApproved",
     ]),
     actions: "commitmentChanged",

@@ -37,6 +37,18 @@ const shareFields = (visibleWhen: Condition): Field[] => [
   { name: "sharePriceCents", kind: "cents", class: "open", visibleWhen, min: 1, max: most },
   { name: "shareOverride", kind: "choice", class: "open", visibleWhen, options: shareOverrides },
 ];
+const decided: Condition = { not: { empty: "shareDecidedCents" } };
+/** A share decided by an act: how much a day or a month, by which act; why stands in `shareOverride`. */
+const decidedFields = (visibleWhen: Condition): Field[] => [
+  { name: "shareDecidedCents", kind: "cents", class: "open", visibleWhen, min: 1, max: most },
+  ...[
+    { name: "shareDecidedEach", kind: "choice" as const, options: ["day", "month"] },
+    { name: "shareActNumber", kind: "text" as const, maxLength: 60 },
+    { name: "shareActOn", kind: "day" as const, when: "past" as const },
+  ].map((field): Field => {
+    return { ...field, class: "open", visibleWhen: { all: [visibleWhen, decided] }, requiredWhen: decided };
+  }),
+];
 const commitCents: Field = { name: "commitCents", kind: "cents", ...open, min: 1, max: most };
 
 export const commitBudget: Form = {
@@ -55,6 +67,7 @@ export const commitBudget: Form = {
     { name: "periodFrom", kind: "day", ...open },
     { name: "periodTo", kind: "day", ...open },
     ...shareFields(ofHousehold),
+    ...decidedFields(ofHousehold),
     { name: "budgetText", kind: "longText", class: "economic", maxLength: 2000 },
   ],
 };
@@ -66,6 +79,7 @@ export const changeCommitment: Form = {
     { name: "periodTo", kind: "day", class: "open" },
     // What is left empty stays as it was.
     ...shareFields({ not: { empty: "context.openShare" } }),
+    ...decidedFields({ not: { empty: "context.openShare" } }),
     { name: "budgetText", kind: "longText", class: "economic", required: true, maxLength: 2000 },
   ],
 };

@@ -1,8 +1,19 @@
 // The budget of a project: what each source has committed and what was spent of it, in whole euro cents, with the alarms
 // that follow. Pure and safe for the page; the day comes in as an argument. Shares of ninety in a hundred and thirty days
 // are the product's own choice, no rule of law.
-import { addDays } from "../calendar/days.ts";
+import { addDays, daysBetween } from "../calendar/days.ts";
 import type { KeptShare } from "../cost-sharing/share.ts";
+
+/** A share that an act of the body decided, in place of what a tariff says. */
+export interface DecidedShare {
+  each: "day" | "month";
+  cents: number;
+  actNumber: string;
+  /** Day of the act. */
+  actOn: string;
+  /** Why, as an option of the form. */
+  why: string;
+}
 
 /** One commitment of one source, as the case carries it. */
 export interface Commitment {
@@ -20,6 +31,17 @@ export interface Commitment {
   releasedOn?: string | undefined;
   /** Of the household's share: how it was computed when it was committed. */
   share?: KeptShare | undefined;
+  /** Stands before the computed one. */
+  decided?: DecidedShare | undefined;
+}
+
+/** Every day counts, the first and the last too; months only where they are whole: how a part of one is paid only the act says. */
+export function decidedAmount({ each, cents }: Pick<DecidedShare, "each" | "cents">, from: string, to: string) {
+  if (from > to) return undefined;
+  if (each === "day") return cents * (daysBetween(from, to) + 1);
+  if (!from.endsWith("-01") || !addDays(to, 1).endsWith("-01")) return undefined;
+  const monthOf = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+  return cents * (monthOf(to) - monthOf(from) + 1);
 }
 
 /** `over`: more was spent than committed. `near`: almost all. `expiring` and `expired`: the period ends with money left. */
