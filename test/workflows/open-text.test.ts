@@ -43,6 +43,7 @@ const open: Record<string, string> = {
   "contact.noticeController": "name of a body of the table of mandates: others are refused",
   "delivery.readers": byCode,
   "case-intake.protocolNumber": reference,
+  "case-intake.shareActNumber": reference,
   "case-intake.actReference": reference,
   "case-intake.documentId": "id of a document of the case: refused when it is none, or of another kind",
   "case-intake.opinion": "key of an open request of the case: refused when there is none",
