@@ -17,7 +17,18 @@ type Row = Awaited<ReturnType<typeof trpc.bulk.listRows.query>>["rows"][number];
 
 const helper = createColumnHelper<Row>();
 /** Which outcomes are shown; the codes are those a job may meet. */
-const filters = ["", "done", "refused", "changed", "notFound", "forbidden", "payload", "otherKind", "failed"];
+const filters = [
+  "",
+  "done",
+  "refused",
+  "changed",
+  "notFound",
+  "forbidden",
+  "payload",
+  "otherKind",
+  "notBulk",
+  "failed",
+];
 
 export function OutcomeRows(props: { jobId: string }): JSX.Element {
   const workflows = useWorkflows();

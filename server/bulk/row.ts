@@ -75,8 +75,8 @@ export function assertBulk(
   { workflow, info }: { workflow: Workflow; info: EventInfo },
 ): void {
   if (type === undoType) return;
-  if (!goesToMany(workflow, info)) throw new NotBulk(aloneReason(workflow, info) ?? "ownItem");
   if (kinds && !kinds.includes(workflow.id)) throw new OtherKind(workflow.id);
+  if (!goesToMany(workflow, info)) throw new NotBulk(aloneReason(workflow, info) ?? "ownItem");
 }
 
 /** The same command whenever it is asked: a job that resumes doubles nothing. */

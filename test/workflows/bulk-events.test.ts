@@ -11,7 +11,7 @@ import { workflows } from "../../workflows/registry.ts";
 
 /** Declared; what follows from the form is not among them. */
 const declared: Record<string, Record<string, string>> = {
-  common: { judgment: "RESTRICT", story: "DECLARE_FACT NOTE RESERVED_NOTE" },
+  common: { judgment: "RESTRICT", ownItem: "MARK_READ", story: "DECLARE_FACT NOTE RESERVED_NOTE" },
   "case-intake": {
     judgment:
       "ACTIVATE_URGENTLY APPROVE_PROJECT CLOSE DRAFT_PROJECT END_REMOVAL FILL_TOOL RECORD_ASSESSMENT " +

@@ -77,6 +77,6 @@ export const noteEvents: Record<string, EventInfo> = {
     beside: true,
     form: { fields: [{ name: "reservedText", kind: "longText", class: "reserved", required: true }] },
   },
-  /** "Presa visione": a head has read the file up to here. It says nothing and moves nothing. */
-  MARK_READ: { form: { fields: [] } },
+  /** "Presa visione": a head has read the file up to here, this one. It says nothing and moves nothing. */
+  MARK_READ: { alone: "ownItem", form: { fields: [] } },
 };
