@@ -32,6 +32,8 @@ export const links = {
   duplicates: () => "/doppioni",
   /** Several persons into one household. */
   gather: () => "/nuclei/componi",
+  /** Which household the open cases of one that split follow. */
+  toFollow: (householdId: string) => `/nuclei/${householdId}/pratiche`,
   compare: (personId: string, otherId: string) => `/doppioni/${personId}/${otherId}`,
   person: (personId: string, at?: string) => withMinute(`/persone/${personId}`, at),
   newCase: (kind: string, personId?: string) => (personId ? `/nuova/${kind}/${personId}` : `/nuova/${kind}`),

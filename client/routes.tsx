@@ -178,6 +178,11 @@ export function Routes(): JSX.Element {
         component={latePage(() => import("./cases/person/gather-page.tsx"))}
       />
       <Route
+        path="/nuclei/:householdId/pratiche"
+        info={{ help: "to-follow" }}
+        component={latePage(() => import("./cases/person/to-follow-page.tsx"))}
+      />
+      <Route
         path="/doppioni"
         info={{ help: "duplicates" }}
         component={latePage(() => import("./cases/person/duplicates-page.tsx"))}

@@ -128,6 +128,7 @@ import { countNotices } from "./notices/count-notices.ts";
 import { listInbox } from "./notices/list-inbox.ts";
 import { listUnheard } from "./notices/list-unheard.ts";
 import { markRead } from "./notices/mark-read.ts";
+import { countCasesToFollow } from "./people/count-cases-to-follow.ts";
 import { countMergeAsks } from "./people/count-merge-asks.ts";
 import { findAlike } from "./people/find-alike.ts";
 import { findPerson } from "./people/find-person.ts";
@@ -144,6 +145,7 @@ import { getRecord } from "./people/get-record.ts";
 import { getRelations } from "./people/get-relations.ts";
 import { getRights } from "./people/get-rights.ts";
 import { listAlike } from "./people/list-alike.ts";
+import { listCasesToFollow } from "./people/list-cases-to-follow.ts";
 import { listDuplicates } from "./people/list-duplicates.ts";
 import { listMergeAsks } from "./people/list-merge-asks.ts";
 import { listReferring } from "./people/list-referring.ts";
@@ -281,7 +283,9 @@ export const appRouter = router({
     listAlike,
     listReferring,
     listDuplicates,
+    countCasesToFollow,
     countMergeAsks,
+    listCasesToFollow,
     listMergeAsks,
     listWithoutHousehold,
     tryHousehold,

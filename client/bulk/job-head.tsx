@@ -17,6 +17,7 @@ function ChosenWords(props: { job: ListedJob }): JSX.Element {
     const { by } = props.job.chosen ?? { by: undefined };
     if (by === "hand") return bulkText().onChosen(formatNumber(props.job.total));
     if (by === "plan") return bulkText().onPlan;
+    if (by === "households") return bulkText().onHouseholds;
     return by === "undo" ? bulkText().onUndo : "";
   };
   return (

@@ -7,6 +7,7 @@ import { standIn } from "./approved-stand.ts";
 import { EntrustedList } from "./entrusted-list.tsx";
 import { mayTurnBack } from "./ways-back.tsx";
 
+const CasesWaiting = latePart(() => import("./person/cases-waiting.tsx"));
 const HouseholdPeople = latePart(() => import("./household-people.tsx"));
 const RegisterCard = latePart(() => import("./register-card.tsx"));
 const BudgetCard = latePart(() => import("./budget-card.tsx"));
@@ -29,6 +30,11 @@ export function GivenCards(props: {
   return (
     <>
       <Show when={props.view.kind === "household"}>
+        <Show when={isNow()}>
+          <Suspense>
+            <CasesWaiting householdId={props.view.caseId} />
+          </Suspense>
+        </Show>
         <Suspense>
           <HouseholdPeople householdId={props.view.caseId} at={props.at} mayTurnBack={mayTurnBack(props.view)} />
         </Suspense>

@@ -4,6 +4,8 @@ import type { JobRow } from "../../db/bulk/jobs.ts";
 import type { StoredCase } from "../../db/log/read-log.ts";
 import { aloneReason, goesToMany } from "../../workflows/kernel/bulk.ts";
 import type { AloneReason, EventInfo, Workflow } from "../../workflows/kernel/definition.ts";
+import type { EventInfo } from "../../workflows/kernel/definition.ts";
+import { followHousehold } from "../../workflows/kernel/follow-household.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import type { Answer } from "../engine/command.ts";
 import { type Envelope, uuidOf } from "../engine/send.ts";
@@ -25,6 +27,8 @@ export type Chosen =
   | { by: "filter"; filter: JsonObject; searched: boolean }
   /** A plan for the cases of one colleague. */
   | { by: "plan"; accountId: string }
+  /** Cases of a household that split, of each of which it was said which one it follows. */
+  | { by: "households" }
   | { by: "undo" };
 
 /** Why a row was not done; texts in the client's words, `refused` and `payload` with those of the workflow. */
@@ -55,6 +59,11 @@ export interface Outcome {
 export const undoType = "UNDO";
 
 /** Thrown where the event is sent to one case at a time. */
+/** A judgment of each case, which may be sent with others only where it was said of each by itself. */
+export const isSaidOfEach = (type: string, chosen: Chosen): boolean =>
+  chosen.by === "households" && type === followHousehold;
+
+/** Thrown where the event asks a judgment case by case. */
 export class NotBulk extends Error {
   override name = "NotBulk";
   readonly why: AloneReason;
@@ -77,6 +86,8 @@ export function assertBulk(
   if (type === undoType) return;
   if (kinds && !kinds.includes(workflow.id)) throw new OtherKind(workflow.id);
   if (!goesToMany(workflow, info)) throw new NotBulk(aloneReason(workflow, info) ?? "ownItem");
+export function assertBulk({ type, chosen }: { type: string; chosen: Chosen }, info: EventInfo): void {
+  if (type !== undoType && !isSaidOfEach(type, chosen) && info.bulk !== true) throw new NotBulk(type);
 }
 
 /** The same command whenever it is asked: a job that resumes doubles nothing. */

@@ -5,6 +5,8 @@ import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { AppError } from "../errors.ts";
 import { procedure } from "../trpc.ts";
 import { bulkKinds, whyAlone } from "./bulk-kinds.ts";
+import { bulkKinds } from "./bulk-kinds.ts";
+import { isSaidOfEach } from "./row.ts";
 import { chosenOf, rowsOf, targetInput } from "./target.ts";
 
 export const startPreview = procedure
@@ -28,6 +30,11 @@ export const startPreview = procedure
       throw new AppError("INVALID", { reason: "notBulk", ...(why ? { why: `alone.${why}` } : {}) });
     }
     if ("plan" in target && event !== "ASSIGN") throw new AppError("INVALID", { reason: "notBulk" });
+    const { event, target } = input;
+    const chosen = chosenOf(target);
+    // Said at once, and in words: the act is one of those that ask a judgment case by case.
+    const fits = "households" in target ? isSaidOfEach(event, chosen) : bulkKinds(ctx.workflows, event).length > 0;
+    if (!fits || ("plan" in target && event !== "ASSIGN")) throw new AppError("INVALID", { reason: "notBulk" });
     const { id } = ctx.bulk.preview(
       ctx.session,
       {
@@ -36,6 +43,7 @@ export const startPreview = procedure
         occurredOn: input.occurredOn ?? ctx.clock.today(),
         chosen: chosenOf(target),
         ...(kinds ? { kinds } : {}),
+        chosen,
       },
       () => rowsOf(ctx, target),
     );

@@ -1,5 +1,5 @@
-// Which cases an act is about: chosen by hand, all that a filter of a work list holds, or the rows of a plan. A filter is
-// walked here, on the server, with the reader's rights; what the act may do to each is for the gate.
+// Which cases an act is about: chosen by hand, all that a filter of a work list holds, the rows of a plan, or the cases of a
+// household that split. A filter is walked here, on the server, with the reader's rights; what the act may do to each is for the gate.
 import { z } from "zod";
 import { listIds } from "../../db/queues/list-ids.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
@@ -13,6 +13,7 @@ import type { Chosen } from "./row.ts";
 
 const mostByHand = 5_000;
 const mostPlanned = 1_000;
+const mostFollowing = 100;
 
 const byHand = z.object({ ids: z.array(z.uuid()).min(1).max(mostByHand) });
 const byFilter = z.object({ filter: filterInput });
@@ -32,6 +33,15 @@ export const targetInput = z.union([
         .max(mostPlanned),
     }),
   }),
+  z.object({
+    households: z.object({
+      rows: z
+        /** `seq`: of the case as it was looked at; what changed since is left out and said. */
+        .array(z.object({ caseId: z.uuid(), seq: z.int().min(1), to: z.uuid() }))
+        .min(1)
+        .max(mostFollowing),
+    }),
+  }),
 ]);
 
 export type TargetInput = z.output<typeof targetInput>;
@@ -43,6 +53,7 @@ const turnMs = 8;
 export function chosenOf(target: TargetInput): Chosen {
   if ("ids" in target) return { by: "hand" };
   if ("plan" in target) return { by: "plan", accountId: target.plan.accountId };
+  if ("households" in target) return { by: "households" };
   const { text, ...filter } = target.filter;
   return { by: "filter", filter: filter as unknown as JsonObject, searched: text !== "" };
 }
@@ -68,6 +79,12 @@ async function walk(ctx: SessionContext, input: z.output<typeof filterInput>): P
 export async function rowsOf(ctx: SessionContext, target: TargetInput): Promise<AskedRow[]> {
   if ("ids" in target) return [...new Set(target.ids)].map((caseId) => ({ caseId, own: "" }));
   if ("filter" in target) return walk(ctx, target.filter);
+  if ("households" in target) {
+    const said = new Map(target.households.rows.map((row) => [row.caseId, row]));
+    return [...said.values()].map(({ caseId, seq, to }) => ({
+      ...{ caseId, seq, own: JSON.stringify({ household: to }) },
+    }));
+  }
   const planned = new Map(target.plan.rows.map(({ caseId, to }) => [caseId, to]));
   return [...planned].map(([caseId, to]) => ({ caseId, own: JSON.stringify({ assignee: to }) }));
 }

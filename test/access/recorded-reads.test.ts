@@ -204,7 +204,10 @@ const inputs: Record<string, () => unknown> = {
   "people.getRights": () => ({ personId }),
   "people.listAlike": () => ({ personId }),
   "people.listDuplicates": () => ({}),
+  "people.countCasesToFollow": () => ({ householdId }),
   "people.countMergeAsks": () => undefined,
+  // Nothing split here; test/people/split-cases.test.ts has cases to say it of.
+  "people.listCasesToFollow": () => ({ householdId }),
   "people.listMergeAsks": () => undefined,
   "people.listWithoutHousehold": () => ({}),
   "notices.count": () => undefined,

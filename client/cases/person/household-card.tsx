@@ -18,6 +18,7 @@ import { UndoBar } from "../mending/undo-bar.tsx";
 import { createDayAsked } from "./day-asked.tsx";
 import { householdName, memberName } from "./household-name.ts";
 
+const CasesWaiting = latePart(() => import("./cases-waiting.tsx"));
 const HouseholdsOn = latePart(() => import("./households-on.tsx"), { wanted: true });
 
 type Shown = Awaited<ReturnType<typeof trpc.people.getHouseholds.query>>;
@@ -85,6 +86,12 @@ function HouseholdBox(props: { household: Household; data: Shown; personId: stri
     if (territory === undefined) return householdsText().hidden;
     return outside === undefined ? comuneName(desk(), territory) : payerText().outside(outside);
   };
+  /** Whose open cases must be attributed: of a household that split, and of the one it came out of. Never at a minute of the past. */
+  const splitOnes = () => {
+    const { household, splits, origin, may } = props.household;
+    if (may.length === 0) return [];
+    return [...(splits.length > 0 ? [household] : []), ...(origin ? [origin.household] : [])];
+  };
   return (
     <>
       <h3>
@@ -128,6 +135,13 @@ function HouseholdBox(props: { household: Household; data: Shown; personId: stri
           {props.household.reference === "died" ? householdsText().referenceDied : householdsText().noReference}
         </Alert>
       </Show>
+      <For each={splitOnes()}>
+        {(one) => (
+          <Suspense>
+            <CasesWaiting householdId={one} />
+          </Suspense>
+        )}
+      </For>
       <HouseholdActs
         household={props.household}
         subject={householdName(workflows, props.household, props.data.names)}

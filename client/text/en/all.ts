@@ -52,4 +52,5 @@ export { rights } from "./rights.ts";
 export { search } from "./search.ts";
 export { shell } from "./shell.ts";
 export { spending } from "./spending.ts";
+export { toFollow } from "./to-follow.ts";
 export { views } from "./views.ts";

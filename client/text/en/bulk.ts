@@ -13,6 +13,7 @@ export const bulk: Words<typeof it> = {
   onFound: "All cases found with the words searched for",
   onChosen: (count) => `${count} cases chosen by hand`,
   onPlan: "The cases of a plan",
+  onHouseholds: "The cases of a household that split",
   onUndo: "The cases of another act",
   closed: "closed",
   which: "Step",

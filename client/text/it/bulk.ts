@@ -11,6 +11,7 @@ export const bulk = {
   onFound: "Tutte le pratiche trovate con le parole cercate",
   onChosen: (count: string) => `${count} pratiche scelte a mano`,
   onPlan: "Le pratiche di un piano",
+  onHouseholds: "Le pratiche di un nucleo che si è diviso",
   onUndo: "Le pratiche di un altro passaggio in blocco",
   closed: "chiuse",
   which: "Passaggio",

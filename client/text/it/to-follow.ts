@@ -1,0 +1,25 @@
+// Italian words of the cases of a household that split: which household each follows, said of all in one act.
+export const toFollow = {
+  title: "Pratiche da attribuire",
+  intro:
+    "Il nucleo si è diviso o non c’è più, oppure la persona ne è uscita. Di ogni pratica aperta si dice quale nucleo segue: è proposto quello in cui vive la persona.",
+  waiting: (count: number) => (count === 1 ? "Una pratica da attribuire" : `${count} pratiche da attribuire`),
+  waitingMore: (count: number) => `Almeno ${count} pratiche da attribuire`,
+  waitingHelp: "Seguono ancora il nucleo di prima: va detto quale seguono ora.",
+  open: "Di’ quale nucleo seguono",
+  back: "Pagina del nucleo",
+  which: (what: string) => `Nucleo che segue: ${what}`,
+  later: "Decido più tardi",
+  proposed: "Proposto: la persona vive qui",
+  notProposed: "La persona non vive in nessuno di questi nuclei",
+  asNow: "come adesso",
+  assignee: (name: string) => `Assegnata a ${name}`,
+  nobody: "Non assegnata",
+  reasonHelp: "Vale per tutte le pratiche di questo invio.",
+  reasonMissing: "Scrivi il motivo.",
+  toPreview: (count: number) => (count === 1 ? "Anteprima di una pratica" : `Anteprima di ${count} pratiche`),
+  oneByOne: "Il tuo incarico lo permette solo dalla singola pratica: aprila dal numero.",
+  none: "Nessuna pratica da attribuire",
+  noneHelp: "Di tutte quelle che puoi vedere e trattare è già detto quale nucleo seguono.",
+  cut: "Le pratiche aperte di questo nucleo sono più di cento: sono guardate le prime. Dopo queste, riapri la pagina.",
+};
