@@ -30,8 +30,9 @@ export const links = {
   people: () => "/persone",
   /** Pairs of records that may be one person's. */
   duplicates: () => "/doppioni",
-  /** Several persons into one household. */
-  gather: () => "/nuclei/componi",
+  /** Several persons into one household; of an import those whom it made and who are in none. */
+  gather: (importId?: string) =>
+    importId === undefined ? "/nuclei/componi" : `/nuclei/componi?importazione=${importId}`,
   /** Which household the open cases of one that split follow. */
   toFollow: (householdId: string) => `/nuclei/${householdId}/pratiche`,
   compare: (personId: string, otherId: string) => `/doppioni/${personId}/${otherId}`,

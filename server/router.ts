@@ -110,6 +110,7 @@ import { getUndo } from "./imports/get-undo.ts";
 import { listJobs as listImportJobs } from "./imports/list-jobs.ts";
 import { listMappings } from "./imports/list-mappings.ts";
 import { listRows as listImportRows } from "./imports/list-rows.ts";
+import { listUnhoused } from "./imports/list-unhoused.ts";
 import { look as lookAtImport } from "./imports/look.ts";
 import { lookUndo } from "./imports/look-undo.ts";
 import { renameMapping } from "./imports/rename-mapping.ts";
@@ -253,6 +254,7 @@ export const appRouter = router({
     listJobs: listImportJobs,
     listMappings,
     listRows: listImportRows,
+    listUnhoused,
     look: lookAtImport,
     lookUndo,
     renameMapping,

@@ -15,6 +15,7 @@ import { useWorkflows } from "../workflows.ts";
 import { importProblem } from "./problem.ts";
 import { Steps } from "./steps.tsx";
 import { UndoPreview } from "./undo-preview.tsx";
+import { Unhoused } from "./unhoused.tsx";
 
 const askMs = 700;
 const pageRows = 100;
@@ -284,6 +285,9 @@ export default function ResultPage(): JSX.Element {
           </Show>
           <Show when={job().endedAt !== null}>
             <Outcomes job={job()} />
+            <Show when={job().undoOf === ""}>
+              <Unhoused jobId={jobId()} />
+            </Show>
             <Rows jobId={jobId()} />
           </Show>
         </>

@@ -125,7 +125,7 @@ async function bring(): Promise<void> {
   while ((await asking.getPreview({ importId: importIds.preview, limit: 1, from: 9 })).status === "looking")
     await new Promise((done) => setTimeout(done, 5));
   const asked = { fileName: "elenco.csv", source: "Elenco di prova", occurredOn: "2026-03-09", rows: 0, leftOut: 0 };
-  for (const path of ["imports.getJob", "imports.listRows", "imports.getUndo"]) {
+  for (const path of ["imports.getJob", "imports.listRows", "imports.listUnhoused", "imports.getUndo"]) {
     importIds[path] = uuidOf(path);
     await imports.startRows(keeper(path), { id: uuidOf(path), undoOf: "", asked }, []);
   }
@@ -181,6 +181,8 @@ const inputs: Record<string, () => unknown> = {
   "imports.listJobs": () => undefined,
   "imports.listMappings": () => undefined,
   "imports.listRows": () => ({ jobId: importIds["imports.listRows"] }),
+  // Nobody was made here; test/imports/unhoused.test.ts has some.
+  "imports.listUnhoused": () => ({ jobId: importIds["imports.listUnhoused"] }),
   "jobs.listDrills": () => undefined,
   "jobs.listStuck": () => undefined,
   "housing.getPosition": () => ({ applicationId }),

@@ -1,6 +1,7 @@
 // Several persons into one household: who, where, what happens to each, and then one act for all of them. What was decided for a
 // choice that changed since is shown no more.
-import { createEffect, createSignal, type JSX, on, Show } from "solid-js";
+import { useSearchParams } from "@solidjs/router";
+import { createEffect, createSignal, type JSX, on, onMount, Show } from "solid-js";
 import { useDesk } from "../../desk.ts";
 import { readProblem } from "../../problem.ts";
 import { queryClient } from "../../query.ts";
@@ -53,6 +54,16 @@ export default function GatherPage(): JSX.Element {
       setDone(undefined);
       setPicked([...picked(), one]);
     });
+  const [asked] = useSearchParams();
+  /** Those of an import, as many as one act takes. */
+  onMount(() => {
+    const { importazione: jobId } = asked;
+    if (typeof jobId === "string")
+      void once(async () => {
+        const { personIds } = await trpc.imports.listUnhoused.query({ jobId });
+        setPicked(await Promise.all(personIds.map((id) => pickPerson(id))));
+      });
+  });
   const look = () =>
     once(async () => {
       const act = actOf(picked(), target());

@@ -20,8 +20,9 @@ export interface Picked {
 export const mostPicked = 8;
 
 /** Looking where she lives is reading her record, and is recorded as that. */
-export async function pickPerson(personId: string, name: string): Promise<Picked> {
+export async function pickPerson(personId: string, known?: string): Promise<Picked> {
   const { households, names } = await trpc.people.getHouseholds.query({ personId });
+  const name = known ?? names[personId] ?? "";
   const standing = households.filter(({ isOver }) => !isOver);
   return { ...{ personId, name, names, households: standing }, relation: "", leaves: true };
 }

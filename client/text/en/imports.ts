@@ -124,6 +124,15 @@ export const imports: Words<typeof it> = {
   undoAll: "Nobody has used what the import brought: all of it is undone.",
   undoStaying: "What stays, and why",
   undoRest: "Undo what had stayed",
+  unhoused: (count, more) => {
+    if (more) return `More than ${count} people of the import are in no household`;
+    return count === 1
+      ? "One person of the import is in no household"
+      : `${count} people of the import are in no household`;
+  },
+  unhousedHelp: "You find them chosen already: you only say where they go.",
+  unhousedSome: (count) => `You find the first ${count} chosen already. The others afterwards, coming back here.`,
+  toHousehold: "Put them into a household",
   undoRestHelp: (rows: string) => `Rows that stayed when it was last undone: ${rows}. First you see which go now.`,
   undoRestPreview: "What happens if you undo what had stayed",
   undoRestSure: "Yes, undo what may be undone",

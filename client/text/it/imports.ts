@@ -121,6 +121,15 @@ export const imports = {
   undoAll: "Nessuno ha usato quello che l’import ha portato: si annulla tutto.",
   undoStaying: "Resta, e perché",
   undoRest: "Annulla quello che era rimasto",
+  unhoused: (count: number, more: boolean) => {
+    if (more) return `Più di ${count} persone importate non sono in nessun nucleo`;
+    return count === 1
+      ? "Una persona importata non è in nessun nucleo"
+      : `${count} persone importate non sono in nessun nucleo`;
+  },
+  unhousedHelp: "Le trovi già scelte: dici solo dove entrano.",
+  unhousedSome: (count: number) => `Trovi già scelte le prime ${count}. Le altre dopo, tornando qui.`,
+  toHousehold: "Mettile in un nucleo",
   undoRestHelp: (rows: string) =>
     `Righe rimaste all’ultimo annullamento: ${rows}. Prima vedi quali adesso si annullano.`,
   undoRestPreview: "Che cosa succede se annulli quello che era rimasto",
