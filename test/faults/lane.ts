@@ -11,6 +11,7 @@ import { isObject } from "../../workflows/kernel/json.ts";
 import { nextEvents, revive } from "../../workflows/kernel/machine.ts";
 import { addDays } from "../../workflows/rules/calendar/days.ts";
 import { payloadFor, pickOne, type Random } from "../support/random-payload.ts";
+import { households } from "./households.ts";
 import type { Entry, Known, Ledger, Office, Outcome, View } from "./office.ts";
 
 /** Something that must not happen. */
@@ -53,6 +54,7 @@ export class Lane {
     else if (roll < 0.18) await this.play("household");
     else if (roll < 0.4) await this.play(pickOne(["case-intake", "case-intake", "foster-vetting", "person"], random));
     else if (roll < 0.44) await housing(this);
+    else if (roll < 0.5) await households(this);
     else if (roll < 0.9) await this.walk();
     else if (roll < 0.96) await this.again();
     else await this.nonsense();

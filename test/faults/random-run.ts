@@ -66,8 +66,12 @@ export function runPure(budget: Budget, seed: number): RandomReport {
   return report;
 }
 
-/** One office, until its budget is used up; then verify. */
-export async function runOffice(budget: Budget, seed: number): Promise<RandomReport> {
+/** One office, until its budget is used up; then verify. `turn`: what its colleagues do, where that is not everything. */
+export async function runOffice(
+  budget: Budget,
+  seed: number,
+  turn = (lane: Lane): Promise<void> => lane.turn(),
+): Promise<RandomReport> {
   const report = emptyReport();
   const startedAt = performance.now();
   const office = await openHouseOffice();
@@ -84,7 +88,7 @@ export async function runOffice(budget: Budget, seed: number): Promise<RandomRep
       const random = randomFrom(seed * lanes + i);
       const lane = new Lane({ office, workflows, known, ledger, random, name: `${seed}/${i}`, isOver });
       while (!isOver()) {
-        await lane.turn();
+        await turn(lane);
         // Days pass, terms end.
         if (i === 0 && random() < 0.05) {
           office.wait(1 + Math.floor(random() * 20));
