@@ -2,6 +2,7 @@
 // outcome away as a table, undo it as a whole.
 import { A, useNavigate, useParams } from "@solidjs/router";
 import { createSignal, For, type JSX, Show } from "solid-js";
+import { bulkProblem } from "../bulk-problem.ts";
 import { may, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
 import { readProblem } from "../problem.ts";
@@ -14,7 +15,6 @@ import { Await } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
 import { JobHead } from "./job-head.tsx";
 import { OutcomeRows } from "./outcome-rows.tsx";
-import { bulkProblem } from "./problem.ts";
 import { whyWords } from "./reason-words.ts";
 
 const askMs = 700;

@@ -5,6 +5,7 @@ import { createMemo, createSignal, type JSX, Show } from "solid-js";
 import type { Form } from "../../workflows/kernel/form.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { type BulkFilter, bulkChoice, filterOf } from "../bulk-choice.ts";
+import { bulkProblem } from "../bulk-problem.ts";
 import { useDesk } from "../desk.ts";
 import { formWords } from "../form-words.ts";
 import { links } from "../links.ts";
@@ -19,7 +20,6 @@ import { Alert, Await, Empty } from "../ui/states.tsx";
 import { useWorkflows, type Workflows } from "../workflows.ts";
 import { type Act, ActPicker, AloneList, actKey } from "./act-picker.tsx";
 import { FilterWords } from "./filter-words.tsx";
-import { bulkProblem } from "./problem.ts";
 
 /** Terms and their grounds are known by id: here they are chosen among those of the workflows. */
 function withChoices(workflows: Workflows, kinds: readonly string[], form: Form) {

@@ -2,6 +2,7 @@
 // and the button that starts it. Of a hand-over for who leaves, the button that keeps it ready.
 import { A, useNavigate, useParams } from "@solidjs/router";
 import { createSignal, createUniqueId, For, type JSX, Show } from "solid-js";
+import { bulkProblem } from "../bulk-problem.ts";
 import { links } from "../links.ts";
 import { readProblem } from "../problem.ts";
 import { createRead, queryClient } from "../query.ts";
@@ -11,7 +12,6 @@ import { formatNumber } from "../ui/format.ts";
 import { Alert, Await, Empty } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
 import { actWords } from "./act-words.ts";
-import { bulkProblem } from "./problem.ts";
 import { whyWords } from "./reason-words.ts";
 
 const askMs = 400;

@@ -131,7 +131,6 @@ async function look(
     const found = stored && { stored, known: undefined };
     const passed = await passGate(services, session, envelopeOf(preview, { ...row, seq }), found);
     assertBulk(preview, passed);
-    assertBulk(preview, passed.info);
     if ("answer" in passed) return outcomeOfAnswer(passed.answer);
     const { driver, tables, workflows, clock } = services;
     const context = { driver, tables, workflows, hot: slice.hot, recordedAt: clock.now(), today: clock.today() };

@@ -4,7 +4,6 @@ import type { JobRow } from "../../db/bulk/jobs.ts";
 import type { StoredCase } from "../../db/log/read-log.ts";
 import { aloneReason, goesToMany } from "../../workflows/kernel/bulk.ts";
 import type { AloneReason, EventInfo, Workflow } from "../../workflows/kernel/definition.ts";
-import type { EventInfo } from "../../workflows/kernel/definition.ts";
 import { followHousehold } from "../../workflows/kernel/follow-household.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import type { Answer } from "../engine/command.ts";
@@ -58,12 +57,11 @@ export interface Outcome {
 
 export const undoType = "UNDO";
 
-/** Thrown where the event is sent to one case at a time. */
 /** A judgment of each case, which may be sent with others only where it was said of each by itself. */
 export const isSaidOfEach = (type: string, chosen: Chosen): boolean =>
   chosen.by === "households" && type === followHousehold;
 
-/** Thrown where the event asks a judgment case by case. */
+/** Thrown where the event is sent to one case at a time. */
 export class NotBulk extends Error {
   override name = "NotBulk";
   readonly why: AloneReason;
@@ -80,14 +78,12 @@ class OtherKind extends Error {
 
 /** Asked after the gate, which alone says what one may know of the case. */
 export function assertBulk(
-  { type, kinds }: Pick<Asked, "kinds"> & { type: string },
+  { type, chosen, kinds }: Pick<Asked, "chosen" | "kinds"> & { type: string },
   { workflow, info }: { workflow: Workflow; info: EventInfo },
 ): void {
-  if (type === undoType) return;
+  if (type === undoType || isSaidOfEach(type, chosen)) return;
   if (kinds && !kinds.includes(workflow.id)) throw new OtherKind(workflow.id);
   if (!goesToMany(workflow, info)) throw new NotBulk(aloneReason(workflow, info) ?? "ownItem");
-export function assertBulk({ type, chosen }: { type: string; chosen: Chosen }, info: EventInfo): void {
-  if (type !== undoType && !isSaidOfEach(type, chosen) && info.bulk !== true) throw new NotBulk(type);
 }
 
 /** The same command whenever it is asked: a job that resumes doubles nothing. */

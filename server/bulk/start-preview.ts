@@ -5,7 +5,6 @@ import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { AppError } from "../errors.ts";
 import { procedure } from "../trpc.ts";
 import { bulkKinds, whyAlone } from "./bulk-kinds.ts";
-import { bulkKinds } from "./bulk-kinds.ts";
 import { isSaidOfEach } from "./row.ts";
 import { chosenOf, rowsOf, targetInput } from "./target.ts";
 
@@ -23,25 +22,22 @@ export const startPreview = procedure
   )
   .mutation(({ ctx, input }) => {
     const { event, target, kinds } = input;
+    const chosen = chosenOf(target);
     const known = bulkKinds(ctx.workflows, event);
+    const fits =
+      "households" in target ? isSaidOfEach(event, chosen) : (kinds ?? known).some((kind) => known.includes(kind));
     // Said at once, and in words: the act is one of those that are sent to one case at a time.
-    if (!(kinds ?? known).some((kind) => known.includes(kind))) {
+    if (!fits) {
       const why = whyAlone(ctx.workflows, event);
       throw new AppError("INVALID", { reason: "notBulk", ...(why ? { why: `alone.${why}` } : {}) });
     }
     if ("plan" in target && event !== "ASSIGN") throw new AppError("INVALID", { reason: "notBulk" });
-    const { event, target } = input;
-    const chosen = chosenOf(target);
-    // Said at once, and in words: the act is one of those that ask a judgment case by case.
-    const fits = "households" in target ? isSaidOfEach(event, chosen) : bulkKinds(ctx.workflows, event).length > 0;
-    if (!fits || ("plan" in target && event !== "ASSIGN")) throw new AppError("INVALID", { reason: "notBulk" });
     const { id } = ctx.bulk.preview(
       ctx.session,
       {
         type: event,
         payload: input.payload as JsonObject,
         occurredOn: input.occurredOn ?? ctx.clock.today(),
-        chosen: chosenOf(target),
         ...(kinds ? { kinds } : {}),
         chosen,
       },

@@ -2,7 +2,7 @@
 // reason; then the preview of all in one act. What a case answers is the server's to say.
 import { A, useNavigate, useParams } from "@solidjs/router";
 import { createMemo, createSignal, For, type JSX, Show } from "solid-js";
-import { bulkProblem } from "../../bulk/problem.ts";
+import { bulkProblem } from "../../bulk-problem.ts";
 import { may, useDesk } from "../../desk.ts";
 import { links } from "../../links.ts";
 import { readProblem } from "../../problem.ts";

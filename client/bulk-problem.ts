@@ -1,8 +1,8 @@
 // The sentence for what the server refused to begin.
-import type { AppProblem } from "../problem.ts";
-import { sessionLost } from "../session-state.ts";
-import { bulkText } from "../text/bulk.ts";
-import { problemText } from "../ui/states.tsx";
+import type { AppProblem } from "./problem.ts";
+import { sessionLost } from "./session-state.ts";
+import { bulkText } from "./text/bulk.ts";
+import { problemText } from "./ui/states.tsx";
 
 export function bulkProblem(problem: AppProblem): string {
   if (problem.code === "UNAUTHORIZED") sessionLost();
