@@ -1,5 +1,6 @@
 // npm run rules -- list | set | export | import: the parameters of law and of the house. A value no source gives has none until the
-// office sets it here, with the act it rests on and the day it holds from. Takes the folder's lock: the server must be stopped.
+// office sets it here, with the act it rests on and the day it holds from. What writes takes the folder's lock: the server must be
+// stopped; what reads runs beside it.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { firstHouseVersion, nextHouseVersion, putHouseRule } from "../../db/district/house-rules.ts";
@@ -13,6 +14,7 @@ import { toolsOf, toolsRuleset } from "../../workflows/rules/assessment/tool.ts"
 import { createClock } from "../clock.ts";
 import { takeLock } from "../data-folder.ts";
 import { type CommandContext, existingFolder, options } from "./command.ts";
+import { openReader } from "./open-reader.ts";
 import { exportTool, importTool, toolLine, toolsUsage } from "./rules-tools.ts";
 
 const usage = `npm run rules -- <act>
@@ -111,6 +113,9 @@ async function set(context: CommandContext, driver: Driver, args: string[]): Pro
   return 0;
 }
 
+/** Run beside the server. */
+const reading = new Set(["list", "export"]);
+
 const acts: Record<string, (context: CommandContext, driver: Driver, args: string[]) => Promise<number>> = {
   list,
   set,
@@ -124,6 +129,14 @@ export async function rulesCommand(context: CommandContext, args: string[]): Pro
   if (!run) {
     context.say(usage);
     return 2;
+  }
+  if (reading.has(act)) {
+    const { driver } = await openReader(context);
+    try {
+      return await run(context, driver, rest);
+    } finally {
+      await driver.close();
+    }
   }
   const { folder } = existingFolder(context);
   const release = takeLock(folder);

@@ -10,6 +10,7 @@ import { EmbeddedDriver } from "../../db/driver/embedded.ts";
 import type { CommandContext } from "../../server/cli/command.ts";
 import { rulesCommand } from "../../server/cli/rules.ts";
 import { readConfig } from "../../server/config.ts";
+import { dataFolder, takeLock } from "../../server/data-folder.ts";
 import { upgradeDatabase } from "../../server/open-database.ts";
 import { workflows } from "../../workflows/registry.ts";
 import { toolsOf } from "../../workflows/rules/assessment/tool.ts";
@@ -140,4 +141,12 @@ describe("assessment sheets", () => {
     const byHand = ["--id", "assessmentTools", "--key", "general", "--value", "{}", ...from, ...right];
     await expect(run("set", ...byHand)).rejects.toThrow("see import");
   });
+});
+
+test("what only reads is answered while a server holds the folder, and what writes is not", async () => {
+  const release = takeLock(dataFolder(dir));
+  expect(await run("list")).toBe(0);
+  expect(said).toContain("  termDays = 30 days");
+  await expect(run("set", ...days, "--value", "20", "--from", "2026-12-01", ...act)).rejects.toThrow();
+  release();
 });
