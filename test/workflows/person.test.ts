@@ -160,8 +160,12 @@ describe("identity, address, membership", () => {
     expect(snapshot.doc.head.householdId).toBe("h-1");
     snapshot = done(snapshot, "JOIN_HOUSEHOLD", join("h-2", "registry"));
     expect(snapshot.doc.head.householdId).toBe("h-2");
+    const withBoth = snapshot;
     snapshot = done(snapshot, "LEAVE_HOUSEHOLD", { household: "h-1", until: "2026-03-01" });
     expect(snapshot.doc.head.householdId).toBe("h-2");
+    // Who leaves the one that leads lives on in the other.
+    const lives = done(withBoth, "LEAVE_HOUSEHOLD", { household: "h-2", until: "2026-03-01" });
+    expect(lives.doc.head.householdId).toBe("h-1");
     snapshot = done(snapshot, "LEAVE_HOUSEHOLD", { household: "h-2", until: "2026-03-01" });
     expect(snapshot.doc.head).not.toHaveProperty("householdId");
   });

@@ -16,6 +16,7 @@ import { dying, joinsAlive, joinsBeforeDeath, tellCases } from "./death.ts";
 import { claimSent } from "./forms-living.ts";
 import { learned } from "./learned.ts";
 import * as living from "./living.ts";
+import { householdOf, leavingMain } from "./main-household.ts";
 import * as merge from "./merge.ts";
 import * as asks from "./merge-asks.ts";
 import { answering, endAsk, merging, protectAbsorbed, standAgain } from "./merge-ways.ts";
@@ -247,14 +248,7 @@ const personSetup = setup({
   },
 });
 
-type At = { event: MachineEvent };
-type Residing = At & { context: PersonContext };
-
-/** The household of the register leads; another kind only while there is none. */
-const householdOf = ({ event }: At) =>
-  textOf(event.data.householdKind) === "registry" || !event.head.householdId
-    ? { householdId: textOf(event.data.household) }
-    : {};
+type Residing = { event: MachineEvent; context: PersonContext };
 
 const joining = ["joined", { type: "setHead", params: householdOf }] as const;
 const moving = [
@@ -271,7 +265,7 @@ const memberships = {
     { guard: "notInHousehold", actions: joining },
   ],
   LEAVE_HOUSEHOLD: [
-    { guard: "leavesMain", actions: ["left", { type: "clearHead", params: { keys: ["householdId"] } }] },
+    { guard: "leavesMain", actions: leavingMain },
     { guard: "inHousehold", actions: "left" },
   ],
 } as const;
