@@ -4,8 +4,8 @@
 import { createContext, useContext } from "solid-js";
 import { listedTerm, ruleIdOf } from "../workflows/kernel/deadline.ts";
 import { createRead, readAhead } from "./query.ts";
-import { caseText } from "./text/cases.ts";
 import { type Language, language } from "./text/language.ts";
+import { shellText } from "./text/shell.ts";
 import { trpc } from "./trpc.ts";
 
 export type WorkflowShape = Awaited<ReturnType<typeof trpc.cases.listWorkflows.query>>[number];
@@ -58,7 +58,7 @@ export function createWorkflows(shapes: () => readonly WorkflowShape[]): Workflo
       const name = texts(kind)?.deadlines[ruleIdOf(id)] ?? id;
       const whom = about ?? id.split(":")[1]?.split("-")[1];
       const whole = whom === undefined ? name : `${name}: ${texts(kind)?.options[whom] ?? whom}`;
-      return stands ? caseText().standing(whole) : whole;
+      return stands ? shellText().standing(whole) : whole;
     },
     ground: (kind, id) => texts(kind)?.grounds?.[id] ?? id,
     waiting: (kind, id) => texts(kind)?.waiting[id] ?? id,

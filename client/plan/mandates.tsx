@@ -23,6 +23,7 @@ export function Mandates(): JSX.Element {
     "listMandates",
     () => (on() === undefined ? {} : { on: on() }),
     (input, signal) => trpc.plan.listMandates.query(input, { signal }),
+    { keepBefore: true },
   );
   return (
     <>

@@ -27,8 +27,13 @@ export default function GatherPage(): JSX.Element {
   const [problem, setProblem] = createSignal<string>();
   createEffect(on([picked, target], () => setTried(undefined), { defer: true }));
 
+  let running: Promise<void> = Promise.resolve();
   async function once(what: () => Promise<void>): Promise<void> {
     if (busy()) return;
+    running = run(what);
+    await running;
+  }
+  async function run(what: () => Promise<void>): Promise<void> {
     setBusy(true);
     setProblem(undefined);
     try {
@@ -41,10 +46,10 @@ export default function GatherPage(): JSX.Element {
       setBusy(false);
     }
   }
-  // Who is chosen while another is still being read comes after her.
+  // Who is chosen while another is still being read, or an act is on its way, comes after that.
   let choosing: Promise<void> = Promise.resolve();
   const pick = (personId: string, name: string) => {
-    choosing = choosing.then(() => choose(personId, name));
+    choosing = choosing.then(() => running).then(() => choose(personId, name));
   };
   const choose = (personId: string, name: string) =>
     once(async () => {
@@ -78,14 +83,14 @@ export default function GatherPage(): JSX.Element {
       setPicked([]);
       setTarget({ kind: "registry", territory: "", from: desk().today });
       notify(gatherText().done);
-      await refresh();
+      void refresh();
     });
   const undo = ({ act, seq }: Done) =>
     once(async () => {
       await sendCommand(undoOf(act, seq));
       setDone(undefined);
       notify(act.opens ? gatherText().undoneOpening : gatherText().undone);
-      await refresh();
+      void refresh();
     });
   return (
     <>

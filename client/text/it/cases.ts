@@ -74,7 +74,6 @@ export const cases = {
   askAfter: (day: string) => `Da verificare il ${day}.`,
   stoppedSince: (why: string, day: string, days: number) =>
     `${why}: ferma dal ${day} (${days === 1 ? "1 giorno" : `${days} giorni`}).`,
-  standing: (term: string) => `Fermo, da riguardare: ${term}`,
   lookFrom: (day: string) => `Da riguardare dal ${day}: nessuna norma lo fa riprendere.`,
   atMostUntil: (day: string) => `Al più tardi riprende il ${day}.`,
   missingAnswers: (count: number) => (count === 1 ? "Manca una risposta" : `Mancano ${count} risposte`),
