@@ -1,6 +1,6 @@
 // What an act would do before anything is written: how many cases would be taken, the others by reason with a few of each;
 // and the button that starts it. Of a hand-over for who leaves, the button that keeps it ready.
-import { A, useNavigate, useParams } from "@solidjs/router";
+import { A, useLocation, useNavigate, useParams } from "@solidjs/router";
 import { createSignal, createUniqueId, For, type JSX, Show } from "solid-js";
 import { bulkProblem } from "../bulk-problem.ts";
 import { links } from "../links.ts";
@@ -8,6 +8,7 @@ import { readProblem } from "../problem.ts";
 import { createRead, queryClient } from "../query.ts";
 import { bulkText } from "../text/bulk.ts";
 import { trpc } from "../trpc.ts";
+import { dropDraft } from "../ui/form/drafts.ts";
 import { formatNumber } from "../ui/format.ts";
 import { Alert, Await, Empty } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
@@ -85,6 +86,10 @@ function Irrevocable(props: {
 
 function Ready(props: { preview: Preview; previewId: string; leaver: string | undefined }): JSX.Element {
   const navigate = useNavigate();
+  const location = useLocation<{ draft: string }>();
+  const id = createUniqueId();
+  /** Of the page it comes from, which still holds what was chosen there: until the act starts. */
+  const draft = () => location.state?.draft;
   const [failed, setFailed] = createSignal<unknown>();
   const [isSending, setIsSending] = createSignal(false);
   const allowed = () => formatNumber(props.preview.allowed);
@@ -98,6 +103,8 @@ function Ready(props: { preview: Preview; previewId: string; leaver: string | un
       const irrevocable = isUnderstood() ? props.preview.irrevocable.count : 0;
       const asked = { previewId, irrevocable, ...(leaver === undefined ? {} : { leaver }) };
       const { jobId } = await trpc.bulk.start.mutate(asked);
+      const kept = draft();
+      if (kept !== undefined) dropDraft(kept);
       await queryClient.invalidateQueries({ queryKey: ["bulk", "list"] });
       navigate(links.bulkJob(jobId), { replace: true });
     } catch (error) {
@@ -125,10 +132,18 @@ function Ready(props: { preview: Preview; previewId: string; leaver: string | un
             {props.leaver === undefined ? bulkText().start(allowed()) : bulkText().prepare(allowed())}
           </button>
         </Show>
-        <button type="button" class="btn btn-outline-primary" onClick={() => void discard()}>
+        <button
+          type="button"
+          class="btn btn-outline-primary"
+          aria-describedby={`${id}-discard`}
+          onClick={() => void discard()}
+        >
           {bulkText().discard}
         </button>
       </div>
+      <p class="small-text muted" id={`${id}-discard`}>
+        {draft() === undefined ? bulkText().discardHelp : bulkText().discardKept}
+      </p>
       <Refused groups={props.preview.refused} />
     </>
   );

@@ -56,7 +56,20 @@ test.each([1280, 360])(
     const look = page.getByRole("button", { name: "Anteprima di 2 pratiche" });
     await look.press("Enter");
     await page.getByRole("alert").filter({ hasText: "Scrivi il motivo." }).waitFor();
-    await page.getByLabel(commonIt.fields.reason ?? "").fill("Dopo la separazione (esempio)");
+    const reason = page.getByRole("textbox", { name: commonIt.fields.reason ?? "" });
+    expect(await reason.evaluate((box) => box === document.activeElement)).toBe(true);
+    await reason.fill("Dopo la separazione (esempio)");
+    await choiceOf("Ugo").selectOption({ label: "Decido più tardi" });
+    await page.getByRole("button", { name: "Anteprima di una pratica" }).press("Enter");
+    await page.getByText("1 di 1 pratiche si possono fare").waitFor();
+    await page.getByText("torna alle pratiche da attribuire").waitFor();
+    expect(await worker.findBarriers()).toEqual([]);
+    await page.getByRole("button", { name: "Lascia stare" }).press("Enter");
+    // What was chosen and written is still there.
+    await reason.waitFor();
+    expect(await reason.inputValue()).toBe("Dopo la separazione (esempio)");
+    expect(await chosen("Ugo")).toBe("Decido più tardi");
+    await choiceOf("Ugo").selectOption({ label: `Anagrafico: ${surname} Ugo (come adesso)` });
     await look.press("Enter");
     await page.getByText("2 di 2 pratiche si possono fare").waitFor();
     await page.getByRole("button", { name: "Avvia su 2 pratiche" }).press("Enter");
@@ -68,6 +81,7 @@ test.each([1280, 360])(
     await page.goto(`${demo.url}/#/pratiche/${home}`);
     await page.getByRole("heading", { name: "Chi ci vive", exact: true }).waitFor();
     await page.getByText("da attribuire").waitFor({ state: "detached" });
+    await page.getByText("da attribuire").waitFor({ state: "hidden" });
     expect(worker.faults).toEqual([]);
     await worker.close();
   },

@@ -14,6 +14,7 @@ import { formatDay } from "../../ui/format.ts";
 import { Alert, Await, Empty } from "../../ui/states.tsx";
 import { useWorkflows } from "../../workflows.ts";
 import { householdName, memberName } from "./household-name.ts";
+import { followDraftKey, keepChoices } from "./to-follow-kept.ts";
 
 type Shown = Awaited<ReturnType<typeof trpc.people.listCasesToFollow.query>>;
 type Waiting = Shown["cases"][number];
@@ -64,27 +65,33 @@ function ToSay(props: { data: Shown }): JSX.Element {
   const desk = useDesk();
   const workflows = useWorkflows();
   const navigate = useNavigate();
-  const [own, setOwn] = createSignal<ReadonlyMap<string, string>>(new Map());
-  const [reason, setReason] = createSignal("");
+  const kind = () => props.data.cases[0]?.kind ?? "";
+  const kept = keepChoices(
+    () => props.data.household,
+    () => workflows.event(kind(), event),
+  );
   const [problem, setProblem] = createSignal<string>();
+  const [isReasonMissing, setReasonMissing] = createSignal(false);
+  let reasonBox: HTMLTextAreaElement | undefined;
   const [busy, setBusy] = createSignal(false);
-  const toOf = (row: Waiting): string => own().get(row.caseId) ?? row.proposed ?? "";
+  const toOf = (row: Waiting): string => kept.toOf(row.caseId) ?? row.proposed ?? "";
   const rows = createMemo(() =>
     props.data.cases.flatMap((row) => {
       const to = toOf(row);
       return to === "" ? [] : [{ caseId: row.caseId, seq: row.seq, to }];
     }),
   );
-  const kind = () => props.data.cases[0]?.kind ?? "";
   async function look(): Promise<void> {
     if (busy()) return;
-    if (reason().trim() === "") return void setProblem(toFollowText().reasonMissing);
-    setBusy(true);
     setProblem(undefined);
+    const reason = kept.reason().trim();
+    setReasonMissing(reason === "");
+    if (reason === "") return void reasonBox?.focus();
+    setBusy(true);
     try {
       const target = { households: { rows: rows() } };
-      const { previewId } = await trpc.bulk.preview.mutate({ event, payload: { reason: reason().trim() }, target });
-      navigate(links.bulkPreview(previewId));
+      const { previewId } = await trpc.bulk.preview.mutate({ event, payload: { reason }, target });
+      navigate(links.bulkPreview(previewId), { state: { draft: followDraftKey(props.data.household) } });
     } catch (error) {
       setProblem(bulkProblem(readProblem(error)));
       setBusy(false);
@@ -92,7 +99,7 @@ function ToSay(props: { data: Shown }): JSX.Element {
   }
   return (
     <>
-      <Rows data={props.data} toOf={toOf} onChoose={(caseId, to) => setOwn(new Map([...own(), [caseId, to]]))} />
+      <Rows data={props.data} toOf={toOf} onChoose={kept.choose} />
       <Show when={may(desk(), "bulk")} fallback={<p class="muted">{toFollowText().oneByOne}</p>}>
         <section class="card-box" aria-label={workflows.event(kind(), event)}>
           <div class="field">
@@ -105,10 +112,22 @@ function ToSay(props: { data: Shown }): JSX.Element {
               class="form-control"
               rows={3}
               maxLength={mostReason}
-              aria-describedby="follow-reason-help"
+              ref={reasonBox}
+              aria-describedby={isReasonMissing() ? "follow-reason-error follow-reason-help" : "follow-reason-help"}
               aria-required="true"
-              onInput={(typed) => setReason(typed.currentTarget.value)}
+              aria-invalid={isReasonMissing()}
+              classList={{ "is-invalid": isReasonMissing() }}
+              value={kept.reason()}
+              onInput={(typed) => {
+                setReasonMissing(false);
+                kept.write(typed.currentTarget.value);
+              }}
             />
+            <Show when={isReasonMissing()}>
+              <p class="field-error" id="follow-reason-error" role="alert">
+                {toFollowText().reasonMissing}
+              </p>
+            </Show>
           </div>
           <Show when={problem()}>{(text) => <Alert kind="danger" title={text()} />}</Show>
           <button
