@@ -155,6 +155,7 @@ function AlarmTable(props: {
       <thead>
         <tr>
           <th scope="col">{text().case}</th>
+          <th scope="col">{text().wrong}</th>
           <th scope="col">{text().comune}</th>
           <th scope="col" class="right">
             {text().approved}
@@ -165,7 +166,6 @@ function AlarmTable(props: {
           <th scope="col" class="right">
             {budgetText().spent}
           </th>
-          <th scope="col">{text().wrong}</th>
         </tr>
       </thead>
       <tbody>
@@ -185,15 +185,15 @@ function AlarmTable(props: {
                   {row.number} · {row.assignee ? (props.names[row.assignee] ?? row.assignee) : text().nobody}
                 </div>
               </th>
+              <td>
+                <Wrongs row={row} comune={props.comune} />
+              </td>
               <td>{props.comune(row.territory)}</td>
               <td class="right">
                 {row.approvedCents === undefined ? text().notApproved : formatCents(row.approvedCents)}
               </td>
               <td class="right">{formatCents(row.committedCents)}</td>
               <td class="right">{formatCents(row.spentCents)}</td>
-              <td>
-                <Wrongs row={row} comune={props.comune} />
-              </td>
             </tr>
           )}
         </For>

@@ -48,7 +48,7 @@ export const spending: Words<typeof italian> = {
     notApproved: "not yet",
     nobody: "no social worker assigned",
     beyond: "beyond the approved amount",
-    left: "money still committed in a closed case",
+    left: "closed, to be released",
     closedOn: (day) => `closed on ${day}`,
     beyondBy: (amount) => `beyond the approved amount by ${amount}`,
     line: (n, committed, spent, day) => `commitment no. ${n}: ${committed}, ${spent} spent, until ${day}`,

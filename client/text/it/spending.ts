@@ -46,7 +46,7 @@ export const spending = {
     nobody: "nessun assistente sociale assegnato",
     beyond: "oltre l'importo approvato",
     beyondBy: (amount: string) => `oltre l'importo approvato di ${amount}`,
-    left: "denaro ancora impegnato in una pratica chiusa",
+    left: "chiusa, da liberare",
     closedOn: (day: string) => `chiusa il ${day}`,
     line: (n: number, committed: string, spent: string, day: string) =>
       `impegno n. ${n}: ${committed}, spesi ${spent}, fino al ${day}`,
