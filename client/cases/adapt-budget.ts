@@ -36,7 +36,8 @@ export function adaptBudget(event: string, { kind, context, lineName }: BudgetCh
       return [{ ...field, kind: "choice", options: open.map(({ commitment }) => String(commitment)) }];
     if (!ofShare.has(field.name)) return [field];
     const ofOne: Condition = { in: ["commitment", shares] };
-    const also = field.requiredWhen;
+    // The reason is also that of another amount than the tariff's.
+    const also = field.name === "shareOverride" ? undefined : field.requiredWhen;
     return shares.length > 0 ? [{ ...field, visibleWhen: also ? { all: [ofOne, also] } : ofOne }] : [];
   };
   return {

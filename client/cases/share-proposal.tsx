@@ -14,6 +14,7 @@ import { trpc } from "../trpc.ts";
 import type { FormModel } from "../ui/form/model.ts";
 import { formatAmount } from "../ui/form/read-values.ts";
 import { formatCents, formatNumber } from "../ui/format.ts";
+import { DecidedAmount, decidedAsked } from "./decided-amount.tsx";
 import { type ShareAsked, shareAsked } from "./share-asked.ts";
 
 export interface ShareProposalProps {
@@ -67,46 +68,51 @@ export default function ShareProposal(props: ShareProposalProps): JSX.Element {
   };
   const ofComune = () => props.values.budgetSource === "comune";
   return (
-    <Show when={question()}>
-      <Show when={!ofComune()} fallback={<PayingComune found={found()} written={props.values.budgetTerritory} />}>
-        <section class="card-box" aria-labelledby="share-title" aria-live="polite">
-          <h3 id="share-title">{costSharingText().share}</h3>
-          <Show when={beforeWords(asked() as ShareAsked, props.values)}>
-            {(words) => <p class="muted small-text">{words()}</p>}
-          </Show>
-          <Switch fallback={<p class="muted">{costSharingText().looking}</p>}>
-            <Match when={found()?.why}>
-              <p>{noShareWords(found() ?? {}, names)}</p>
-            </Match>
-            <Match when={found()?.answer}>
-              {(answer) => (
-                <>
-                  <ul class="small-text">
-                    <For each={shareSteps(answer(), found() ?? {}, names)}>{(step) => <li>{step}</li>}</For>
-                  </ul>
-                  <Switch fallback={<p class="muted small-text">{costSharingText().step.noQuantity}</p>}>
-                    <Match when={answer().unitCents === 0}>
-                      <p>{costSharingText().free}</p>
-                    </Match>
-                    <Match when={total()}>
-                      {(cents) => (
-                        <Total
-                          cents={cents()}
-                          unitCents={answer().unitCents ?? 0}
-                          quantity={quantity() ?? 0}
-                          values={props.values}
-                          model={props.model}
-                        />
-                      )}
-                    </Match>
-                  </Switch>
-                </>
-              )}
-            </Match>
-          </Switch>
-        </section>
+    <>
+      <Show when={decidedAsked(props.values, props.lines)}>
+        {(asked) => <DecidedAmount asked={asked()} values={props.values} model={props.model} />}
       </Show>
-    </Show>
+      <Show when={question()}>
+        <Show when={!ofComune()} fallback={<PayingComune found={found()} written={props.values.budgetTerritory} />}>
+          <section class="card-box" aria-labelledby="share-title" aria-live="polite">
+            <h3 id="share-title">{costSharingText().share}</h3>
+            <Show when={beforeWords(asked() as ShareAsked, props.values)}>
+              {(words) => <p class="muted small-text">{words()}</p>}
+            </Show>
+            <Switch fallback={<p class="muted">{costSharingText().looking}</p>}>
+              <Match when={found()?.why}>
+                <p>{noShareWords(found() ?? {}, names)}</p>
+              </Match>
+              <Match when={found()?.answer}>
+                {(answer) => (
+                  <>
+                    <ul class="small-text">
+                      <For each={shareSteps(answer(), found() ?? {}, names)}>{(step) => <li>{step}</li>}</For>
+                    </ul>
+                    <Switch fallback={<p class="muted small-text">{costSharingText().step.noQuantity}</p>}>
+                      <Match when={answer().unitCents === 0}>
+                        <p>{costSharingText().free}</p>
+                      </Match>
+                      <Match when={total()}>
+                        {(cents) => (
+                          <Total
+                            cents={cents()}
+                            unitCents={answer().unitCents ?? 0}
+                            quantity={quantity() ?? 0}
+                            values={props.values}
+                            model={props.model}
+                          />
+                        )}
+                      </Match>
+                    </Switch>
+                  </>
+                )}
+              </Match>
+            </Switch>
+          </section>
+        </Show>
+      </Show>
+    </>
   );
 }
 

@@ -148,6 +148,16 @@ export const costSharing: Words<typeof it> = {
   free: "In this band the household pays nothing: there is no share to commit.",
   taken: "It is the share proposed.",
   other: "It is another amount: choose why.",
+  decided: {
+    title: "Share decided by an act",
+    period: (from, to) => `From ${from} to ${to}:`,
+    day: (n) => (n === 1 ? "1 day" : `${n} days`),
+    month: (n) => (n === 1 ? "1 month" : `${n} months`),
+    total: (count, share, total) => `${count} × ${share}, that is ${total}`,
+    partOfMonth:
+      "The period is not of whole months: write the amount that follows from the act, or change the days of the period.",
+    taken: "It is the amount that follows from the act.",
+  },
   line: {
     computed: (amount) => `share computed ${amount}`,
     each: (share, each) => `${share} for ${each}`,

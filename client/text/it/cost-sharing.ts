@@ -148,6 +148,16 @@ export const costSharing = {
   free: "In questa fascia la famiglia non paga: non c’è una quota da impegnare.",
   taken: "È la quota proposta.",
   other: "È un altro importo: scegli il perché.",
+  decided: {
+    title: "Quota decisa da un atto",
+    period: (from: string, to: string) => `Dal ${from} al ${to}:`,
+    day: (n: number) => (n === 1 ? "1 giorno" : `${n} giorni`),
+    month: (n: number) => (n === 1 ? "1 mese" : `${n} mesi`),
+    total: (count: string, share: string, total: string) => `${count} × ${share} = ${total}`,
+    partOfMonth:
+      "Il periodo non è di mesi interi: scrivi l’importo che risulta dall’atto, oppure cambia i giorni del periodo.",
+    taken: "È l’importo che risulta dall’atto.",
+  },
   line: {
     computed: (amount: string) => `quota calcolata ${amount}`,
     each: (share: string, each: string) => `${share} ${each}`,

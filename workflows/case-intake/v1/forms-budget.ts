@@ -31,13 +31,16 @@ const commitment: Field = {
   ...{ name: "commitment", kind: "integer", ...open, min: 1, holds: "row" },
   initial: { path: "context.openCommitment" },
 };
+const decided: Condition = { not: { empty: "shareDecidedCents" } };
 /** With these the share by the tariff of the comune is computed; how it was is written in by the gate, as `share`. */
 const shareFields = (visibleWhen: Condition): Field[] => [
   { name: "shareQuantity", kind: "integer", class: "open", visibleWhen, min: 1, max: 100_000 },
   { name: "sharePriceCents", kind: "cents", class: "open", visibleWhen, min: 1, max: most },
-  { name: "shareOverride", kind: "choice", class: "open", visibleWhen, options: shareOverrides },
+  {
+    ...{ name: "shareOverride", kind: "choice", class: "open", visibleWhen, options: shareOverrides },
+    requiredWhen: decided,
+  },
 ];
-const decided: Condition = { not: { empty: "shareDecidedCents" } };
 /** A share decided by an act: how much a day or a month, by which act; why stands in `shareOverride`. */
 const decidedFields = (visibleWhen: Condition): Field[] => [
   { name: "shareDecidedCents", kind: "cents", class: "open", visibleWhen, min: 1, max: most },
