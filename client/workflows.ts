@@ -41,6 +41,9 @@ export const createWorkflowsRead = () =>
 export const readWorkflowsAhead = (locale: Language): Promise<void> =>
   readAhead("cases", "listWorkflows", { locale }, readWorkflows);
 
+/** Whether a term is listed because it stands still. */
+export const standsStill = (listed: string | null): boolean => listed !== null && listedTerm(listed).stands;
+
 export function createWorkflows(shapes: () => readonly WorkflowShape[]): Workflows {
   const find = (kind: string) => shapes().find((one) => one.id === kind);
   const texts = (kind: string) => find(kind)?.texts;

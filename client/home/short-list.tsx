@@ -9,7 +9,7 @@ import { homeText } from "../text/home.ts";
 import { trpc } from "../trpc.ts";
 import { DueTag } from "../ui/due-tag.tsx";
 import { daysBetween, formatDay } from "../ui/format.ts";
-import { useWorkflows } from "../workflows.ts";
+import { standsStill, useWorkflows } from "../workflows.ts";
 
 type Row = Awaited<ReturnType<typeof trpc.queues.page.query>>["rows"][number];
 
@@ -88,7 +88,12 @@ function Line(props: { row: Row; today: string }): JSX.Element {
                 <span class="muted small-text">{homeText().since(daysBetween(props.row.openedOn, props.today))}</span>
               }
             >
-              <DueTag dueOn={props.row.dueOn} today={props.today} term={term()} />
+              <DueTag
+                dueOn={props.row.dueOn}
+                today={props.today}
+                term={term()}
+                stands={standsStill(props.row.dueTerm)}
+              />
             </Show>
           }
         >

@@ -7,7 +7,7 @@ import { queueText } from "../text/queues.ts";
 import type { Column } from "../ui/columns.ts";
 import { DueTag } from "../ui/due-tag.tsx";
 import { daysBetween, formatDay } from "../ui/format.ts";
-import { useWorkflows } from "../workflows.ts";
+import { standsStill, useWorkflows } from "../workflows.ts";
 import { awaited } from "./awaited.ts";
 import type { ListRow } from "./fetch-page.ts";
 import type { List } from "./read-list.ts";
@@ -46,7 +46,14 @@ function Lead(props: { row: ListRow }) {
 function Due(props: { row: ListRow; today: string; tagged: boolean }) {
   const workflows = useWorkflows();
   const name = (term: string | null) => (term ? workflows.deadline(props.row.kind, term) : undefined);
-  const own = () => <DueTag dueOn={props.row.dueOn} today={props.today} term={name(props.row.dueTerm)} />;
+  const own = () => (
+    <DueTag
+      dueOn={props.row.dueOn}
+      today={props.today}
+      term={name(props.row.dueTerm)}
+      stands={standsStill(props.row.dueTerm)}
+    />
+  );
   return (
     <Show when={props.row.courtTerm} fallback={own()}>
       {(term) => (

@@ -14,10 +14,17 @@ export function DueTag(props: {
   today: string;
   term?: string | undefined;
   counted?: boolean;
+  /** It stands still: nothing ends on that day, from which somebody looks at it. */
+  stands?: boolean;
 }): JSX.Element {
   const days = () => daysBetween(props.today, props.dueOn);
   const words = () => {
     const text = shellText().due;
+    if (props.stands) {
+      if (days() < 0) return text.lookSince(-days());
+      if (days() === 0) return text.lookToday;
+      return days() <= soonDays || props.counted ? text.lookIn(days()) : text.lookOn(formatDay(props.dueOn));
+    }
     if (days() < 0) return text.overdueBy(-days());
     if (days() === 0) return text.today;
     return days() <= soonDays || props.counted ? text.inDays(days()) : formatDay(props.dueOn);

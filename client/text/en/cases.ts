@@ -76,7 +76,7 @@ export const cases: Words<typeof italian> = {
   stoppedSince: (why, day, days) => `${why}: stands still since ${day} (${days === 1 ? "1 day" : `${days} days`}).`,
   stoppedSince: (why, day, days) =>
     `${why}: stands still since ${day} (${days <= 0 ? "from today" : days === 1 ? "1 day" : `${days} days`}).`,
-  standing: (term) => `Stands still, to be looked at: ${term}`,
+  standing: (term) => `Stands still: ${term}`,
   lookFrom: (day) => `To be looked at from ${day}: no law sets it going again.`,
   atMostUntil: (day) => `It runs again on ${day} at the latest.`,
   missingAnswers: (count) => (count === 1 ? "One answer is missing" : `${count} answers are missing`),

@@ -154,6 +154,10 @@ export const shell: Words<typeof italian> = {
     today: "Due today",
     inDays: (days) => (days === 1 ? "Due tomorrow" : `Due in ${days} days`),
     none: "none",
+    lookSince: (days) => (days === 1 ? "To be looked at since yesterday" : `To be looked at for ${days} days`),
+    lookToday: "To be looked at today",
+    lookIn: (days) => (days === 1 ? "To be looked at tomorrow" : `To be looked at in ${days} days`),
+    lookOn: (day) => `To be looked at on ${day}`,
   },
   drafts: {
     count: (count) => (count === 1 ? "1 draft" : `${count} drafts`),

@@ -76,7 +76,7 @@ export const cases = {
     `${why}: ferma dal ${day} (${days === 1 ? "1 giorno" : `${days} giorni`}).`,
   lookFrom: (day: string) => `Da riguardare dal ${day}: nessuna norma lo fa riprendere.`,
     `${why}: ferma dal ${day} (${days <= 0 ? "da oggi" : days === 1 ? "1 giorno" : `${days} giorni`}).`,
-  standing: (term: string) => `Fermo, da riguardare: ${term}`,
+  standing: (term: string) => `Termine fermo: ${term}`,
   lookFrom: (day: string) => `Da riguardare dal ${day}: nessuna norma la fa ripartire.`,
   atMostUntil: (day: string) => `Al più tardi riprende il ${day}.`,
   missingAnswers: (count: number) => (count === 1 ? "Manca una risposta" : `Mancano ${count} risposte`),

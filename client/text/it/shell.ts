@@ -153,6 +153,11 @@ export const shell = {
     today: "Scade oggi",
     inDays: (days: number) => (days === 1 ? "Scade domani" : `Scade tra ${days} giorni`),
     none: "nessuna",
+    /** Of a term that stands still: nothing ends, somebody looks. */
+    lookSince: (days: number) => (days === 1 ? "Da riguardare da ieri" : `Da riguardare da ${days} giorni`),
+    lookToday: "Da riguardare oggi",
+    lookIn: (days: number) => (days === 1 ? "Da riguardare domani" : `Da riguardare tra ${days} giorni`),
+    lookOn: (day: string) => `Da riguardare il ${day}`,
   },
   drafts: {
     count: (count: number) => (count === 1 ? "1 bozza" : `${count} bozze`),
