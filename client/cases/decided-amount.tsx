@@ -35,9 +35,15 @@ export function decidedAsked(values: JsonObject, lines: readonly Commitment[]): 
 
 export function DecidedAmount(props: { asked: DecidedAsked; values: JsonObject; model: FormModel }): JSX.Element {
   const text = () => costSharingText().decided;
+  let section: HTMLElement | undefined;
+  /** The button goes with what it did: the focus stays in its box. */
+  const take = (amount: number) => {
+    props.model.set("commitCents", formatAmount(amount));
+    section?.focus();
+  };
   const count = (amount: number) => Math.round(amount / props.asked.cents);
   return (
-    <section class="card-box" aria-labelledby="decided-title" aria-live="polite">
+    <section ref={section} class="card-box" aria-labelledby="decided-title" aria-live="polite" tabindex="-1">
       <h3 id="decided-title">{text().title}</h3>
       <Switch fallback={<p>{text().partOfMonth}</p>}>
         <Match when={props.asked.amount}>
@@ -55,11 +61,7 @@ export function DecidedAmount(props: { asked: DecidedAsked; values: JsonObject; 
               </p>
               <Switch
                 fallback={
-                  <button
-                    type="button"
-                    class="btn btn-outline-primary small"
-                    onClick={() => props.model.set("commitCents", formatAmount(amount()))}
-                  >
+                  <button type="button" class="btn btn-outline-primary small" onClick={() => take(amount())}>
                     {costSharingText().take(formatCents(amount()))}
                   </button>
                 }

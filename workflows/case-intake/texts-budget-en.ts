@@ -58,7 +58,7 @@ export const shareReasonsEn = {
   changeExplained:
     "The amount is not the share that comes of the tariff: take the share proposed or choose why it is another.",
   shareAsDecided:
-    "A share decided by an act needs why, the number and the day of the act; the amount committed is the share for the days of the period, or for its months where they are whole.",
+    "The amount committed is not what follows from the act for this period: take it from the box “Share decided by an act”.",
   changeAsDecided:
-    "This share is decided by an act: the amount committed is the share for the days of the period, or for its months where they are whole. For another share name the new act and why.",
+    "The amount committed is not what follows from the act that decided the share: take it from the box “Share decided by an act”. For another share name the new act and why.",
 };

@@ -62,7 +62,7 @@ export const shareReasonsIt = {
   changeExplained:
     "L'importo non è la quota che risulta dalla tariffa: prendi la quota proposta o scegli perché è diversa.",
   shareAsDecided:
-    "La quota decisa da un atto vuole il perché, il numero e la data dell'atto; l'importo impegnato è la quota per i giorni del periodo, o per i mesi se sono interi.",
+    "L'importo impegnato non è quello che risulta dall'atto per questo periodo: prendilo dal riquadro «Quota decisa da un atto».",
   changeAsDecided:
-    "Questa quota è decisa da un atto: l'importo impegnato è la quota per i giorni del periodo, o per i mesi se sono interi. Per un'altra quota indica il nuovo atto e il perché.",
+    "L'importo impegnato non è quello che risulta dall'atto che ha deciso la quota: prendilo dal riquadro «Quota decisa da un atto». Per un'altra quota indica il nuovo atto e il perché.",
 };
