@@ -130,7 +130,7 @@ export const imports: Words<typeof it> = {
       ? "One person of the import is in no household"
       : `${count} people of the import are in no household`;
   },
-  unhousedHelp: "You find them chosen already: you only say where they go.",
+  unhousedHelp: "You find them chosen already: you say how each is related, and which household they join.",
   unhousedSome: (count) => `You find the first ${count} chosen already. The others afterwards, coming back here.`,
   toHousehold: "Put them into a household",
   undoRestHelp: (rows: string) => `Rows that stayed when it was last undone: ${rows}. First you see which go now.`,

@@ -127,7 +127,7 @@ export const imports = {
       ? "Una persona importata non è in nessun nucleo"
       : `${count} persone importate non sono in nessun nucleo`;
   },
-  unhousedHelp: "Le trovi già scelte: dici solo dove entrano.",
+  unhousedHelp: "Le trovi già scelte: dici il rapporto di ciascuna e in quale nucleo entrano.",
   unhousedSome: (count: number) => `Trovi già scelte le prime ${count}. Le altre dopo, tornando qui.`,
   toHousehold: "Mettile in un nucleo",
   undoRestHelp: (rows: string) =>
