@@ -23,6 +23,15 @@ const withNamed = (field: string, value: Json | undefined): Adapted => ({
   extraOptions: {},
 });
 
+/** The page knows which record is a member and which one takes its place. */
+export const goesOnEvent = "MEMBER_GOES_ON";
+
+const withBoth = ({ person = null, into = null }: Record<string, Json>): Adapted => ({
+  adapt: (form) => ({ ...form, fields: form.fields.filter(({ name }) => name !== "person" && name !== "into") }),
+  toPayload: (payload) => ({ ...payload, person, into }),
+  extraOptions: {},
+});
+
 const same: Adapted = { adapt: (form) => form, toPayload: (payload) => payload, extraOptions: {} };
 
 export interface CaseChoices {
@@ -54,6 +63,7 @@ export function adaptForm(event: string, choices: CaseChoices, initial: Record<s
   const { deadlines, asked, accounts, deadlineName, askedName, groundName } = choices;
   const named = initial.undoes ?? initial.settles;
   if (membersOnly.includes(event)) return amongMembers(event, choices);
+  if (event === goesOnEvent) return withBoth(initial);
   if (event === movesHousehold) return whoMoves(choices);
   if (event === "FOLLOW_HOUSEHOLD") return amongThese("household", choices.households ?? []);
   if (event === "NOTE" && choices.noteReaders) return withLevels(choices.noteReaders);

@@ -97,7 +97,7 @@ function Present(props: { of: Shown }): JSX.Element {
         </Show>
       }
     >
-      <MembersOn members={props.of.members} names={props.of.names} />
+      <MembersOn members={props.of.members} names={props.of.names} household={props.of.household} />
     </Show>
   );
 }

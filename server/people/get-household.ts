@@ -14,6 +14,7 @@ import { AppError } from "../errors.ts";
 import { minuteInput } from "../history/past.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
 import { type KnownHousehold, onDay, withMemberships } from "./household-on-day.ts";
+import { membersGoingOn, withGoingOn } from "./members-going-on.ts";
 import { otherAt } from "./reach-person.ts";
 import { standingOf } from "./same-person.ts";
 import { reachHousehold } from "./shown-household.ts";
@@ -124,17 +125,19 @@ export const getHousehold = procedure
     const day = on === undefined ? undefined : await onDay(ctx, known, on);
     const { state, doc } = found.snapshot;
     const isOver = state !== "active";
+    const rows = isOver ? [] : rowsOf(doc.context.members);
+    const members = rows.map((row) => ({
+      ...{ person: textOf(row.person), relation: textOf(row.relation), from: textOf(row.from) },
+    }));
+    const goingOn = at === undefined ? await membersGoingOn(ctx, standing) : new Map();
+    const shown = withGoingOn(members, goingOn);
     return {
       ...{ household: householdId, kind: textOf(doc.context.kind), isOver, became, former, day },
       /** Those of now, or of the minute. */
-      members: isOver
-        ? []
-        : rowsOf(doc.context.members).map((row) => ({
-            ...{ person: textOf(row.person), relation: textOf(row.relation), from: textOf(row.from) },
-          })),
+      members: shown,
       /** Not all that was recorded could be looked at. */
       isCut: known.isTooLong || left.length > mostFormer,
-      names: await namesOf(ctx, new Set([...idsIn([former, day, doc.context.members]), ...(by(became) ?? [])])),
+      names: await namesOf(ctx, new Set([...idsIn([former, day, doc.context.members, shown]), ...(by(became) ?? [])])),
     };
   });
 

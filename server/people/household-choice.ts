@@ -8,6 +8,7 @@ import { followHousehold, householdsToFollow } from "../../workflows/kernel/foll
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import type { Access } from "../access/policy.ts";
 import type { SessionContext } from "../trpc.ts";
+import { standingOf } from "./same-person.ts";
 import { findHousehold, type ShownHousehold } from "./shown-household.ts";
 
 export interface HouseholdChoice {
@@ -37,7 +38,10 @@ function asked({ snapshot, person, since, wasChosen }: Followed): Pick<Household
   if (snapshot.state !== "active") return { asks: "gone" };
   const split = rowsOf(snapshot.doc.context.splits).find((one) => textOf(one.recordedAt) > since);
   if (split) return { asks: "split", splitOn: textOf(split.on) };
-  const isThere = rowsOf(person.households).some((one) => textOf(one.household) === snapshot.caseId);
+  const isThere =
+    rowsOf(person.households).some((one) => textOf(one.household) === snapshot.caseId) ||
+    // By the record in which hers goes on.
+    rowsOf(snapshot.doc.context.members).some((one) => textOf(one.person) === standingOf(person));
   return isThere || wasChosen ? {} : { asks: "left" };
 }
 

@@ -10,12 +10,15 @@ import { isNamed } from "../access/session.ts";
 import { caseAt } from "../history/past.ts";
 import { searchRights } from "../search/rights.ts";
 import type { SessionContext } from "../trpc.ts";
+import { type GoingOn, membersGoingOn, withGoingOn } from "./members-going-on.ts";
 import { outsideNames } from "./outside-places.ts";
 
 export interface ShownMember {
   person: string;
   relation: string;
   from: string;
+  /** The record goes on in another; never at a minute of the past. */
+  goesOn?: GoingOn;
 }
 
 export interface ShownHousehold {
@@ -161,7 +164,7 @@ async function shown(
     seq: found.snapshot.seq,
     kind: textOf(context.kind),
     isOver: state !== "active",
-    members: who,
+    members: isNow ? withGoingOn(who, await membersGoingOn(ctx, found)) : who,
     reference: isNow && state === "active" ? await referenceIn(ctx, who) : "known",
     placeHidden,
     may,

@@ -3,7 +3,13 @@
 import { describe, expect, test } from "vitest";
 import { adaptForm, allMove } from "../../client/cases/adapt-form.ts";
 import { membersOf, referenceIn } from "../../client/cases/person/household-name.ts";
-import { endMember, moveHousehold, nameReference, splitHousehold } from "../../workflows/household/v1/forms.ts";
+import {
+  endMember,
+  memberGoesOn,
+  moveHousehold,
+  nameReference,
+  splitHousehold,
+} from "../../workflows/household/v1/forms.ts";
 import { evaluate } from "../../workflows/kernel/evaluate.ts";
 import type { Form } from "../../workflows/kernel/form.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
@@ -58,6 +64,15 @@ test("an act of its own asks always, and who the reference person is stands in t
   expect(referenceIn(context)).toBe("ada");
   expect(referenceIn({})).toBeUndefined();
   expect(membersOf(context, { ada: "Ada" }).map(({ label }) => label)[1]).toBe("Ada");
+});
+
+test("the record that goes on and the member are known to the page, which asks for neither", () => {
+  const words = { deadlineName: () => "", askedName: () => "", groundName: () => "" };
+  const known = { person: "ada", into: "ida" };
+  const one = adaptForm("MEMBER_GOES_ON", { deadlines: [], asked: [], accounts: [], ...words }, known);
+  expect(one.adapt(memberGoesOn).fields).toEqual([]);
+  expect(evaluate(memberGoesOn, one.toPayload({}), around).problems).toEqual([]);
+  expect(one.toPayload({})).toEqual(known);
 });
 
 describe("a household of the register that moves", () => {

@@ -19,7 +19,20 @@ const ending = (who: string, until: string, endReason = "moved"): JsonObject => 
 
 const steps = fc.array(
   fc.record({
-    what: fc.constantFrom("add", "end", "mistake", "split", "name", "takeIn", "went", "undo", "back", "correct"),
+    what: fc.constantFrom(
+      "add",
+      "end",
+      "mistake",
+      "split",
+      "name",
+      "takeIn",
+      "went",
+      "merge",
+      "goesOn",
+      "undo",
+      "back",
+      "correct",
+    ),
     who: fc.nat(5),
     days: fc.integer({ min: 0, max: 400 }),
   }),
@@ -35,6 +48,8 @@ interface Homes {
 
 describe("whatever is recorded", () => {
   let runs = 0;
+  /** Places that were taken by the record that goes on. */
+  let took = 0;
 
   /** An act of the household as it stands; what is not possible then is refused, and nothing happened. */
   async function take({ home, other }: Homes, people: readonly string[], { what, who, days }: Step): Promise<void> {
@@ -62,18 +77,24 @@ describe("whatever is recorded", () => {
       ],
       went: () => ["TAKE_IN_MEMBERS", { joiners: [{ person: member, relation: "child", leaves: home }], from: day }],
       name: () => ["NAME_REFERENCE", { newReference: member }],
+      merge: () => ["MERGE_INTO", { other: person, mergeText: "Stesso documento (esempio)" }],
+      goesOn: () => ["MEMBER_GOES_ON", { person: member, into: person }],
       undo: () => ["UNDO", { undoes: lastOf }],
       back: () => ["STEP_BACK", { undoes: seq, reason: "Sbagliato" }],
       correct: () => ["CORRECT", { corrects: lastOf, mendReason: "x", values: {}, correctedOn: "2026-03-01" }],
     };
     const [type, payload] = acts[what]();
-    await act(what === "went" ? other : home, type, payload).catch((error: { code?: string }) => {
+    if (what === "goesOn") await take({ home, other }, people, { what: "merge", who, days });
+    const [id, kind] = what === "merge" ? [member, "person"] : [what === "went" ? other : home, "household"];
+    const done = await act(id, type, payload, kind).catch((error: { code?: string }) => {
       if (error.code === undefined) throw error;
     });
+    if (done && what === "goesOn") took += 1;
   }
 
   test("who is there now is who the record says, and what was known at a minute stays what was known", async () => {
     let [recorded, answers] = [0, 0];
+    took = 0;
     await fc.assert(
       fc.asyncProperty(steps, async (all) => {
         runs += 1;
@@ -123,6 +144,6 @@ describe("whatever is recorded", () => {
       }),
       { numRuns: 12, seed: 43 },
     );
-    expect([recorded > 4, answers]).toEqual([true, 36]);
+    expect([recorded > 4, answers, took > 2]).toEqual([true, 36, true]);
   }, 60_000);
 });

@@ -17,6 +17,7 @@ import { ActionDialog } from "../action-dialog.tsx";
 import { UndoBar } from "../mending/undo-bar.tsx";
 import { createDayAsked } from "./day-asked.tsx";
 import { householdName, memberName } from "./household-name.ts";
+import { createGoesOn } from "./member-goes-on.tsx";
 
 const CasesWaiting = latePart(() => import("./cases-waiting.tsx"));
 const HouseholdsOn = latePart(() => import("./households-on.tsx"), { wanted: true });
@@ -81,6 +82,7 @@ function HouseholdBox(props: { household: Household; data: Shown; personId: stri
   const desk = useDesk();
   const workflows = useWorkflows();
   const nameOf = (person: string) => memberName(person, props.data.names);
+  const goesOn = createGoesOn({ household: () => props.household.household, names: () => props.data.names });
   const place = () => {
     const { territory, outside } = props.household;
     if (territory === undefined) return householdsText().hidden;
@@ -118,10 +120,12 @@ function HouseholdBox(props: { household: Household; data: Shown; personId: stri
               </Show>
               <span class="tag">{workflows.option(kind, "relation", one.relation)}</span>
               <span class="muted small-text">{householdsText().since(formatDay(one.from))}</span>
+              <goesOn.Beside member={one} />
             </li>
           )}
         </For>
       </ul>
+      <goesOn.Act />
       <For each={props.household.splits}>
         {(split) => (
           <p class="small-text">

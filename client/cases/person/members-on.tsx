@@ -9,6 +9,7 @@ import type { trpc } from "../../trpc.ts";
 import { formatDay } from "../../ui/format.ts";
 import { useWorkflows } from "../../workflows.ts";
 import { memberName } from "./household-name.ts";
+import { createGoesOn, type GoingMember } from "./member-goes-on.tsx";
 
 export type HouseholdOnDay = Awaited<ReturnType<typeof trpc.people.getHouseholdsOn.query>>["households"][number];
 
@@ -30,30 +31,37 @@ export function PlaceOn(props: { of: HouseholdOnDay }): JSX.Element {
 }
 
 export function MembersOn(props: {
-  members: readonly { person: string; relation: string; from: string; until?: string }[];
+  members: readonly (GoingMember & { relation: string; from: string; until?: string })[];
   names: Record<string, string>;
   /** On whose page it stands. */
   personId?: string;
+  /** Absent of another day or minute: nothing is done there. */
+  household?: string;
 }): JSX.Element {
   const workflows = useWorkflows();
   const name = (person: string) => memberName(person, props.names);
+  const goesOn = createGoesOn({ household: () => props.household, names: () => props.names });
   const days = ({ from, until }: { from: string; until?: string }) =>
     until === undefined
       ? householdsText().since(formatDay(from))
       : householdsText().fromTo(formatDay(from), formatDay(until));
   return (
-    <ul class="row-list">
-      <For each={props.members}>
-        {(one) => (
-          <li>
-            <Show when={one.person !== props.personId && props.names[one.person]} fallback={name(one.person)}>
-              <A href={links.person(one.person)}>{name(one.person)}</A>
-            </Show>
-            <span class="tag">{workflows.option(kind, "relation", one.relation)}</span>
-            <span class="muted small-text">{days(one)}</span>
-          </li>
-        )}
-      </For>
-    </ul>
+    <>
+      <ul class="row-list">
+        <For each={props.members}>
+          {(one) => (
+            <li>
+              <Show when={one.person !== props.personId && props.names[one.person]} fallback={name(one.person)}>
+                <A href={links.person(one.person)}>{name(one.person)}</A>
+              </Show>
+              <span class="tag">{workflows.option(kind, "relation", one.relation)}</span>
+              <span class="muted small-text">{days(one)}</span>
+              <goesOn.Beside member={one} />
+            </li>
+          )}
+        </For>
+      </ul>
+      <goesOn.Act />
+    </>
   );
 }

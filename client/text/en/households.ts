@@ -9,6 +9,8 @@ export const households: Words<typeof italian> = {
   hiddenHelp: "Where this household lives cannot be known from here.",
   since: (day) => `since ${day}`,
   somebody: "A person you may not see",
+  goesOn: "goes on in another record",
+  takesPlace: (standing, member) => `${standing}, in the place of ${member}`,
   cameOut: (day) => `Begun on ${day}, when another household split`,
   split: (day, reason) => `Split on ${day} (${reason.toLowerCase()}). Those who left:`,
   noReference: "Who is the reference person of this household is not known: say it with “Change the reference person”.",

@@ -6,6 +6,8 @@ export const households = {
   hiddenHelp: "Dove vive questo nucleo non si può sapere da qui.",
   since: (day: string) => `dal ${day}`,
   somebody: "Una persona che non puoi vedere",
+  goesOn: "continua in un’altra scheda",
+  takesPlace: (standing: string, member: string) => `${standing}, al posto di ${member}`,
   cameOut: (day: string) => `Nato il ${day}, quando un altro nucleo si è diviso`,
   split: (day: string, reason: string) => `Diviso il ${day} (${reason.toLowerCase()}). Sono usciti:`,
   noReference: "Di questo nucleo non si sa chi è l’intestatario: indicarlo con «Cambia l’intestatario».",

@@ -51,6 +51,13 @@ export const takeInMembers: Form = {
     from,
   ],
 };
+/** Named by the page beside the member: whoever may not see the one or the other record is not told that it goes on there. */
+export const memberGoesOn: Form = {
+  fields: [
+    { ...person, shown: true, pick: { kinds: ["person"], leadingOn: true } },
+    { ...person, name: "into", shown: true },
+  ],
+};
 /** Said by the household they go to, and not which that is: who reads this one need not know. */
 export const membersWent: Form = {
   fields: [

@@ -7,6 +7,7 @@ import { effectActions } from "../../kernel/effects.ts";
 import { onData } from "../../kernel/machine.ts";
 import type { HouseholdContext, Member } from "./context.ts";
 import { membersAtOnce } from "./forms.ts";
+import * as goesOn from "./goes-on.ts";
 import * as mistake from "./mistake.ts";
 import * as move from "./move.ts";
 import * as reference from "./reference.ts";
@@ -78,7 +79,7 @@ const householdSetup = setup({
     leaversReference: onData<HouseholdContext>(split.leaversReference),
     roomForMore: ({ context }) => context.members.length < 30,
     leaversOnce: onData<HouseholdContext>(split.leaversOnce),
-    leaversAreMembers: onData<HouseholdContext>(split.leaversAreMembers),
+    leaversAreMembers: onData<HouseholdContext>(goesOn.leaversKnown),
     someStay: onData<HouseholdContext>(split.someStay),
     afterJoining: onData<HouseholdContext>(split.afterJoining),
     hiddenWithLeavers: onData<HouseholdContext>(split.hiddenWithLeavers),
@@ -97,7 +98,10 @@ const householdSetup = setup({
     oneReferenceThen: onData<HouseholdContext>(takeIn.oneReferenceThen),
     leavesAnother: onData<HouseholdContext>(takeIn.leavesAnother),
     fewMoved: onData<HouseholdContext>(takeIn.fewMoved),
-    goersAreMembers: onData<HouseholdContext>(takeIn.goersAreMembers),
+    goersAreMembers: onData<HouseholdContext>(goesOn.leaversKnown),
+    joinersByNoOther: onData<HouseholdContext>(goesOn.joinersByNoOther),
+    leaversByNoOther: onData<HouseholdContext>(goesOn.leaversByNoOther),
+    goesOnThere: onData<HouseholdContext>(goesOn.goesOnThere),
     goersWereThere: onData<HouseholdContext>(takeIn.goersWereThere),
     goersReference: onData<HouseholdContext>(takeIn.goersReference),
     usedByMembersOnly: mistake.usedByMembersOnly,
@@ -120,6 +124,7 @@ const householdSetup = setup({
     }),
     tookIn: assign(takeIn.tookIn),
     went: assign(takeIn.went),
+    wentOn: assign(goesOn.wentOn),
     referenceChanged: assign({ members: ({ context, event }) => reference.withReference(context.members, event) }),
     moved: assign({ homes: move.homesAfter }),
     splitOff: assign(split.afterSplit),
@@ -170,19 +175,26 @@ export const householdMachine = householdSetup.createMachine({
     active: {
       on: {
         ADD_MEMBER: {
-          guard: and(["notMember", "roomForMore", "noSecondReference"]),
+          guard: and(["notMember", "joinersByNoOther", "roomForMore", "noSecondReference"]),
           actions: [
             "memberAdded",
             { type: "companion", params: ({ context, event }) => join(memberOf(event.data), context.kind, event) },
           ],
         },
         TAKE_IN_MEMBERS: {
-          guard: and(["joinersOnce", "joinersNew", "roomForAll", "oneReferenceThen", "leavesAnother", "fewMoved"]),
+          guard: and([
+            ...(["joinersOnce", "joinersNew", "joinersByNoOther", "roomForAll", "oneReferenceThen"] as const),
+            ...(["leavesAnother", "fewMoved"] as const),
+          ]),
           actions: [{ type: "companions", params: takeIn.takeInCompanions }, "tookIn"],
         },
         MEMBERS_WENT: {
-          guard: and(["goersAreMembers", "goersWereThere", "goersReference"]),
+          guard: and(["goersAreMembers", "leaversByNoOther", "goersWereThere", "goersReference"]),
           actions: [{ type: "companions", params: takeIn.wentCompanions }, "went"],
+        },
+        MEMBER_GOES_ON: {
+          guard: and(["isMember", "goesOnThere"]),
+          actions: [{ type: "companions", params: goesOn.goesOnCompanions }, "wentOn"],
         },
         END_MEMBER: {
           guard: and(["isMember", "afterMemberJoined", ...followed]),
@@ -203,7 +215,7 @@ export const householdMachine = householdSetup.createMachine({
         SPLIT_HOUSEHOLD: {
           guard: and([
             ...(["severalMembers", "roomForSplits", "leaversOnce", "leaversAreMembers", "someStay"] as const),
-            ...(["afterJoining", "hiddenWithLeavers", "leaversReference"] as const),
+            ...(["leaversByNoOther", "afterJoining", "hiddenWithLeavers", "leaversReference"] as const),
             ...followed,
           ]),
           actions: [{ type: "companions", params: split.splitCompanions }, "splitOff"],

@@ -8,7 +8,7 @@ const reference = "reference";
 /** What somebody is to a new reference person, while nobody has said it. */
 const notSaid = "notSaid";
 
-const isReference = ({ relation }: Member): boolean => relation === reference;
+export const isReference = ({ relation }: Member): boolean => relation === reference;
 const namedIn = ({ data }: MachineEvent): string => textOf(data.newReference);
 
 interface Leaving {

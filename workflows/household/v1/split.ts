@@ -28,9 +28,6 @@ export const leaversOnce = ({ event }: At): boolean => {
   return new Set(ids).size === ids.length;
 };
 
-export const leaversAreMembers = ({ context, event }: At): boolean =>
-  leaversOf(event).every(({ person }) => context.members.some((one) => one.person === person));
-
 /** Who opens the other household says to whom the others are what they are. */
 export const leaversReference = ({ event }: At): boolean => reference.hasOneReference(leaversOf(event));
 

@@ -78,9 +78,6 @@ const sides = ({ context, event }: At) => ({
   leave: context.members.filter(goes(event)),
 });
 
-export const goersAreMembers = ({ context, event }: At): boolean =>
-  rowsOf(event.data.leavers).every((row) => context.members.some(({ person }) => person === textOf(row.person)));
-
 export const goersWereThere = (at: At): boolean =>
   sides(at).leave.every(({ from }) => from <= textOf(at.event.data.until));
 

@@ -2,6 +2,7 @@
 import type { WorkflowVersion } from "../../kernel/definition.ts";
 import { usedByNeeds } from "../../rules/mistakes/mistake.ts";
 import * as forms from "./forms.ts";
+import { goesOnNeeds, joinerNeeds, joinersNeeds, leaversNeed } from "./goes-on.ts";
 import { householdMachine } from "./machine.ts";
 import { notAMistake, openedByMistake } from "./mistake.ts";
 import { moverFacts } from "./move.ts";
@@ -16,15 +17,20 @@ export const householdV1: WorkflowVersion = {
   },
   events: {
     OPEN_HOUSEHOLD: { form: forms.openHousehold, opens: true },
-    ADD_MEMBER: { form: forms.addMember },
-    TAKE_IN_MEMBERS: { form: forms.takeInMembers },
-    MEMBERS_WENT: { form: forms.membersWent, internal: true },
+    ADD_MEMBER: { form: forms.addMember, needs: joinerNeeds },
+    TAKE_IN_MEMBERS: { form: forms.takeInMembers, needs: joinersNeeds },
+    MEMBERS_WENT: {
+      form: forms.membersWent,
+      internal: true,
+      needs: [{ ...leaversNeed, pick: ["absorbed"] }],
+    },
+    MEMBER_GOES_ON: { form: forms.memberGoesOn, needs: goesOnNeeds, beside: true },
     END_MEMBER: { form: forms.endMember },
     NAME_REFERENCE: { form: forms.nameReference },
     OPEN_FROM_SPLIT: { form: forms.openFromSplit, opens: true, internal: true },
     SPLIT_HOUSEHOLD: {
       form: forms.splitHousehold,
-      needs: [{ fact: "leavers", cases: "data.leavers", of: "person", kind: "person", pick: ["protectedAddress"] }],
+      needs: [{ ...leaversNeed, pick: ["protectedAddress", "absorbed"] }],
     },
     END_PLACE_PROTECTION: { form: forms.endPlaceProtection },
     MOVE_HOUSEHOLD: {

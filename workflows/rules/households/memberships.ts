@@ -39,7 +39,7 @@ export interface MemberOnDay {
 /** Whoever reads the log for `memberships` needs these. */
 export const membershipActs = [
   ...["OPEN_HOUSEHOLD", "OPEN_FROM_SPLIT", "ADD_MEMBER", "END_MEMBER", "NAME_REFERENCE", "SPLIT_HOUSEHOLD"],
-  ...["TAKE_IN_MEMBERS", "MEMBERS_WENT"],
+  ...["TAKE_IN_MEMBERS", "MEMBERS_WENT", "MEMBER_GOES_ON"],
   ...["DISSOLVE", "OPENED_BY_MISTAKE", "NOT_A_MISTAKE", "CORRECT"],
 ];
 
@@ -107,6 +107,24 @@ function without(all: readonly Membership[], act: HouseholdAct, persons: readonl
   return withReference(after, act, addDays(until, 1), left);
 }
 
+/** Her days under the merged record and those under the one that goes on are one stay, and to be the reference person goes along. */
+function inPlace(all: readonly Membership[], person: string, into: string): Membership[] {
+  const gone = all.find((one) => goesOn(one) && one.person === person);
+  if (!gone) return [...all];
+  const there = all.find((one) => goesOn(one) && one.person === into);
+  // Who was there before, too, was so on no day twice.
+  const before = all.map((one) =>
+    one.person === into && !goesOn(one) && (one.until ?? "") >= gone.from
+      ? { ...one, until: addDays(gone.from, -1) }
+      : one,
+  );
+  if (!there) return before.map((one) => (one === gone ? { ...one, person: into } : one));
+  const [first, then] = isReference(gone) && !isReference(there) ? [there, gone] : [gone, there];
+  const relations = [...first.relations.filter(({ from }) => from < then.from), ...then.relations];
+  const [from = there.from] = [gone.from, there.from].sort();
+  return before.flatMap((one) => (one === gone ? [] : one === there ? [{ ...there, from, relations }] : [one]));
+}
+
 const leaversOf = ({ leavers }: JsonObject): string[] => rowsOf(leavers).map((row) => textOf(row.person));
 
 function next(all: readonly Membership[], act: HouseholdAct): Membership[] {
@@ -133,6 +151,8 @@ function next(all: readonly Membership[], act: HouseholdAct): Membership[] {
     case "MEMBERS_WENT":
       // From that day on they live where they went.
       return without(all, act, leaversOf(data), addDays(textOf(data.until), -1));
+    case "MEMBER_GOES_ON":
+      return inPlace(all, textOf(data.person), textOf(data.into));
     case "NAME_REFERENCE":
       return withReference(all, act, occurredOn, false);
     case "DISSOLVE":
