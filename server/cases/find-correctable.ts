@@ -26,7 +26,7 @@ export async function findCorrectable(ctx: SessionContext, caseId: string, seq: 
   const access = ctx.policy.accessTo(ctx.session, found.attributes, isNamed(ctx.session, found.readers));
   const mended = await findMended(ctx, workflow, found.snapshot, { type: "CORRECT", payload: { corrects: seq } });
   if (!mended) throw new AppError("NOT_FOUND");
-  if (!isCorrectable(mended.row.type) || !mayMend(access, mended, ctx.session.accountId))
+  if (!isCorrectable(mended.row.type, mended.info) || !mayMend(access, mended, ctx.session.accountId))
     throw new AppError("FORBIDDEN");
   return { found, access: accessOf(access, mended.row, ctx.session.accountId), workflow, version, mended };
 }

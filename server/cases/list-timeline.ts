@@ -160,7 +160,7 @@ export async function toEntries(
     const info = version && !isMend(version, row.type) ? eventInfo(version, row.type) : undefined;
     const mayCorrect =
       info !== undefined &&
-      isCorrectable(row.type) &&
+      isCorrectable(row.type, info) &&
       entry.takenBackBy === undefined &&
       mayMend(access, { row, info }, ctx.session.accountId);
     return { ...entry, ...(correction ? { correction } : {}), ...(mayCorrect ? { mayCorrect } : {}) };

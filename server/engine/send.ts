@@ -110,7 +110,7 @@ async function findTarget(
   if (isMend(version, envelope.event.type)) {
     const mended = await findMended(services, workflow, snapshot, envelope.event);
     if (!mended) throw new AppError("INVALID", { reason: "noSuchEvent" });
-    const isFixed = envelope.event.type === "CORRECT" && !isCorrectable(mended.row.type);
+    const isFixed = envelope.event.type === "CORRECT" && !isCorrectable(mended.row.type, mended.info);
     if (isFixed || info.internal || !mayMend(access, mended, session.accountId)) throw new AppError("FORBIDDEN");
     return { workflow, info, snapshot, access, mended, known: found?.known };
   }

@@ -114,6 +114,9 @@ export const deliveryEn: TextSet = {
     monthStillOpen: "The month was already submitted or approved.",
     monthToSubmit: "This month has no rows or was already submitted.",
     monthOver: "The month is not over yet.",
+    nothingAfterEnd:
+      "There are hours after the last day of the service: they are to be taken away (a month already submitted is returned).",
+    endsAfterAll: "There are hours after the last day of the service.",
     deviationsExplained: "Some days differ from the plan without a reason, or were sent back and not corrected.",
     monthSubmitted: "This month was not submitted.",
     byAnother: "Who recorded or submitted the month does not approve it: somebody else must.",

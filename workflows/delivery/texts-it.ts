@@ -114,6 +114,9 @@ export const deliveryIt: TextSet = {
     monthStillOpen: "Il mese è già consegnato o approvato.",
     monthToSubmit: "Questo mese non ha righe o è già consegnato.",
     monthOver: "Il mese non è ancora finito.",
+    nothingAfterEnd:
+      "Ci sono ore dopo l'ultimo giorno dell'intervento: vanno tolte (il mese già consegnato si rimanda).",
+    endsAfterAll: "Ci sono ore dopo l'ultimo giorno dell'intervento.",
     deviationsExplained: "Ci sono giorni diversi dal piano senza motivo, o righe rimandate da correggere.",
     monthSubmitted: "Questo mese non è stato consegnato.",
     byAnother: "Chi ha registrato o consegnato il mese non lo approva: serve un'altra persona.",

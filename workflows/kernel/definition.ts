@@ -241,6 +241,8 @@ export interface EventInfo {
    * `texts.reasons`, a sentence that says why and what to do instead.
    */
   irrevocable?: string;
+  /** Put right by sending it once more, by its own rules of who and until when, and never by a correction behind them. */
+  recordedAnew?: true;
   /** Signed by somebody: later than the undo window only a supervisor may step back from it. */
   signed?: boolean;
   /** Effect outside the office: refused while `blocking` facts are "da completare". */

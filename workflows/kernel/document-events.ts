@@ -143,4 +143,5 @@ export const protocolActs: readonly string[] = [attachDocument, "REGISTER_DOCUME
 export const madeByUpload: readonly string[] = ["stored", "storedHash", "contentMac", "documentId", "madeFrom"];
 
 /** What an upload recorded names bytes that lie sealed: a document attached wrong is withdrawn and attached anew. */
-export const isCorrectable = (type: string): boolean => type !== attachDocument;
+export const isCorrectable = (type: string, info?: Pick<EventInfo, "recordedAnew">): boolean =>
+  type !== attachDocument && info?.recordedAnew !== true;

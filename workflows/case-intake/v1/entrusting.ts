@@ -12,9 +12,13 @@ interface At {
   event: MachineEvent;
 }
 
+/** As it is told to who delivers: that a share is not paid stays in the case. */
+const toldKind = (kind: string): string => (kind === "unpaidShare" ? "other" : kind);
+
 /** The register of the service meant, as a case to open: who may read the case reads the register. */
 const register = ({ context, event }: At) => {
   const { head, data, meta } = event;
+  const { suspension } = context;
   const meant = context.deliveries.find((one) => one.delivery === numberOf(data.delivery));
   return {
     caseId: deliveryCaseOf(meta.caseId, numberOf(data.delivery)),
@@ -30,6 +34,7 @@ const register = ({ context, event }: At) => {
       deliveryFrom: meant?.from ?? meta.occurredOn,
       ...(head.personId ? { person: head.personId } : {}),
       ...(head.assignee ? { assignee: head.assignee } : {}),
+      ...(suspension ? { suspendedFrom: suspension.on, suspensionKind: toldKind(suspension.kind) } : {}),
       ...(head.restricted ? { restricted: true, readers: (head.readers ?? []).join(",") } : {}),
     },
   };
@@ -47,9 +52,6 @@ export const registersOf = ({ deliveries }: JsonObject) =>
   rowsOf(deliveries).flatMap(({ register }) =>
     typeof register === "string" ? [{ caseId: register, kind: "delivery" }] : [],
   );
-
-/** As it is told to who delivers: that a share is not paid stays in the case. */
-const toldKind = (kind: string): string => (kind === "unpaidShare" ? "other" : kind);
 
 /** Word to the registers of services that still run. */
 const telling = ({ context }: At, type: string, data: JsonObject) => ({

@@ -46,13 +46,17 @@ function withMonths(months: RegisterMonth[]): Change {
 const changed = (context: DeliveryContext, month: string, change: (one: RegisterMonth) => RegisterMonth): Change =>
   withMonths(context.months.map((one) => (one.month === month ? change(one) : one)));
 
-export const opened = ({ event: { data } }: At): Change => ({
-  intake: textOf(data.intake),
-  delivery: numberOf(data.delivery),
-  service: textOf(data.service),
-  provider: textOf(data.providerAccount),
-  from: textOf(data.deliveryFrom),
-});
+export const opened = (at: At): Change => {
+  const { data } = at.event;
+  return {
+    intake: textOf(data.intake),
+    delivery: numberOf(data.delivery),
+    service: textOf(data.service),
+    provider: textOf(data.providerAccount),
+    from: textOf(data.deliveryFrom),
+    ...(textOf(data.suspendedFrom) ? { suspensions: [{ ...suspensionMeant(at), withCase: true }] } : {}),
+  };
+};
 
 export const planned = ({ context, event: { data } }: At): Change => {
   const plan: Plan = {

@@ -31,6 +31,9 @@ export const openDelivery: Form = {
     { name: "providerAccount", kind: "account", ...open, role: "provider" },
     { name: "deliveryFrom", kind: "day", ...open },
     { name: "assignee", kind: "account", ...optional },
+    // Where the case is suspended on the day it entrusts.
+    { name: "suspendedFrom", kind: "day", ...optional },
+    { name: "suspensionKind", kind: "choice", ...optional, options: suspensionKinds },
     { name: "restricted", kind: "boolean", ...optional },
     { name: "readers", kind: "text", ...optional, maxLength: 2000, holds: "accounts" },
   ],

@@ -5,7 +5,16 @@ import { textOf } from "../../kernel/data.ts";
 import type { MachineEvent } from "../../kernel/definition.ts";
 import { effectActions } from "../../kernel/effects.ts";
 import { onData } from "../../kernel/machine.ts";
-import { firstOf, monthOf, nextMonth, planOn, suspensionOn, unexplainedDays } from "../../rules/deliveries/register.ts";
+import {
+  firstOf,
+  monthOf,
+  nextMonth,
+  planOn,
+  type RegisterMonth,
+  type RegisterRow,
+  suspensionOn,
+  unexplainedDays,
+} from "../../rules/deliveries/register.ts";
 import * as change from "./changes.ts";
 import {
   type At,
@@ -21,8 +30,19 @@ import { type DeliveryContext, emptyDelivery, longestPlans, mostSuspensions } fr
 
 const pushed = (check: (at: At) => boolean) => onData<DeliveryContext>(check);
 const meant = (at: At) => findMonth(at.context, monthMeant(at));
-const isSettled = ({ months }: DeliveryContext): boolean =>
-  months.every((one) => one.standing === "approved" || one.rows.length === 0);
+const takesAway = (context: DeliveryContext, { on, quantity, deviation }: RegisterRow): boolean =>
+  quantity === 0 &&
+  deviation === undefined &&
+  findMonth(context, monthOf(on))?.rows.some((row) => row.on === on) === true;
+/** Nothing is paid for days after the last one, whatever reason stands beside them. */
+const isWithin = ({ rows }: RegisterMonth, endedOn: string | undefined): boolean =>
+  endedOn === undefined || rows.every(({ on, quantity }) => quantity === 0 || on <= endedOn);
+/** A month that was approved once and emptied since has something to be given back. */
+const isSettled = ({ months, told }: DeliveryContext): boolean =>
+  months.every(
+    ({ standing, rows, month }) =>
+      standing === "approved" || (rows.length === 0 && !told.some((line) => line.month === month)),
+  );
 const waits = (at: At): boolean =>
   at.context.months.some((one) => one.standing === "submitted" && one.month !== monthMeant(at));
 
@@ -74,9 +94,12 @@ const deliverySetup = setup({
       const days = givenRows(event.data).map(({ on }) => on);
       return new Set(days).size === days.length;
     }),
+    /** Taking away what stands there is always possible: the end, or another plan, may have come after it was recorded. */
     withinPlan: pushed(({ context, event }) =>
       givenRows(event.data).every(
-        ({ on }) => planOn(context.plans, on) !== undefined && (context.endedOn === undefined || on <= context.endedOn),
+        (row) =>
+          takesAway(context, row) ||
+          (planOn(context.plans, row.on) !== undefined && (context.endedOn === undefined || row.on <= context.endedOn)),
       ),
     ),
     monthStillOpen: pushed(({ context, event }) => {
@@ -98,6 +121,14 @@ const deliverySetup = setup({
         unexplainedDays(at.context.plans, month, at.context.endedOn, at.context.suspensions).length === 0
       );
     }),
+    nothingAfterEnd: pushed((at) => {
+      const month = meant(at);
+      return month === undefined || isWithin(month, at.context.endedOn);
+    }),
+    /** Where hours after the end were approved, the register waits for somebody to look at them. */
+    endsAfterAll: pushed(({ context, event }) =>
+      context.months.every((month) => isWithin(month, textOf(event.data.endedOn))),
+    ),
     monthSubmitted: pushed((at) => meant(at)?.standing === "submitted"),
     byAnother: pushed((at) => !isHand(at)),
     /** Every amount has its commitment in the budget of the case. */
@@ -182,7 +213,7 @@ const recording = {
     actions: "recorded",
   },
   SUBMIT_MONTH: {
-    guard: and(["monthToSubmit", "monthOver", "deviationsExplained"]),
+    guard: and(["monthToSubmit", "monthOver", "nothingAfterEnd", "deviationsExplained"]),
     target: "toApprove",
     actions: "submitted",
   },
@@ -194,7 +225,7 @@ const whereNext = (actions: readonly ("approved" | "returned" | typeof spent)[],
     { guard: and([...guards, "hasEnded"]), target: "finishing", actions },
     { guard: and([...guards]), target: "active", actions },
   ] as const;
-type Judged = "monthSubmitted" | "byAnother" | "funded" | "fewLines";
+type Judged = "monthSubmitted" | "nothingAfterEnd" | "byAnother" | "funded" | "fewLines";
 const reopening = { REOPEN_MONTH: { guard: "monthApproved", actions: "reopened" } } as const;
 
 export const deliveryMachine = deliverySetup.createMachine({
@@ -228,7 +259,7 @@ export const deliveryMachine = deliverySetup.createMachine({
         ...recording,
         ...reopening,
         END_DELIVERY: [
-          { guard: "allSettled", target: "closed", actions: "ended" },
+          { guard: and(["allSettled", "endsAfterAll"]), target: "closed", actions: "ended" },
           { target: "finishing", actions: "ended" },
         ],
       },
@@ -239,7 +270,10 @@ export const deliveryMachine = deliverySetup.createMachine({
         ...suspending,
         ...recording,
         ...reopening,
-        APPROVE_MONTH: whereNext([spent, "approved"], ["monthSubmitted", "byAnother", "funded", "fewLines"]),
+        APPROVE_MONTH: whereNext(
+          [spent, "approved"],
+          ["monthSubmitted", "byAnother", "nothingAfterEnd", "funded", "fewLines"],
+        ),
         RETURN_MONTH: whereNext(["returned"], ["monthSubmitted"]),
         END_DELIVERY: { actions: "ended" },
       },

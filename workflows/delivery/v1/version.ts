@@ -20,7 +20,8 @@ const budget: readonly Need[] = [{ fact: "intake", case: "context.intake", kind:
 const events: Record<string, EventInfo> = {
   OPEN_DELIVERY: { form: forms.openDelivery, opens: true, internal: true },
   SET_PLAN: { alone: "judgment", form: forms.setPlan },
-  RECORD_ATTENDANCE: { form: forms.recordAttendance },
+  /** While the month is open; who recorded it does not approve it. What was approved is reopened first. */
+  RECORD_ATTENDANCE: { form: forms.recordAttendance, recordedAnew: true },
   SUSPEND_DELIVERY: { form: forms.suspendDelivery },
   RESUME_DELIVERY: { form: forms.resumeDelivery },
   SUSPEND_WITH_CASE: { form: forms.suspendWithCase, internal: true },
