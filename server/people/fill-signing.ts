@@ -4,14 +4,12 @@ import { findCase } from "../../db/cases/find-case.ts";
 import { listPersons } from "../../db/people/find-persons.ts";
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import type { Day } from "../../workflows/kernel/ids.ts";
-import { isDay } from "../../workflows/kernel/ids.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
-import { ageOn } from "../../workflows/rules/calendar/days.ts";
 import { listeningOnly } from "../../workflows/rules/representation/listening.ts";
-import { majority } from "../../workflows/rules/representation/rights.ts";
 import { isNamed, type Session } from "../access/session.ts";
 import type { GateServices } from "../services.ts";
 import { openActs } from "./acts-of.ts";
+import { ageAt } from "./reach-person.ts";
 
 type Asking = Pick<GateServices, "driver" | "policy"> & { session: Session };
 
@@ -24,7 +22,6 @@ export async function fillSigning(asking: Asking, snapshot: CaseSnapshot, on: Da
   if (!found || personId === undefined || found.snapshot.kind !== "person") return {};
   const { classes } = policy.accessTo(session, found.attributes, isNamed(session, found.readers));
   const [row] = classes.has("identity") ? await listPersons(driver, permitted, [personId]) : [];
-  const isMinor = isDay(row?.birthOn) ? ageOn(row.birthOn, on) < majority : undefined;
-  const only = listeningOnly(openActs(found.snapshot.doc.context), isMinor, on);
+  const only = listeningOnly(openActs(found.snapshot.doc.context), ageAt(row?.birthOn, on), on);
   return only.length > 0 ? { listeningOnly: only } : {};
 }

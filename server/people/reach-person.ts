@@ -6,8 +6,8 @@ import { type FoundCase, findCase } from "../../db/cases/find-case.ts";
 import type { CaseDoc } from "../../workflows/kernel/definition.ts";
 import { type Day, isDay } from "../../workflows/kernel/ids.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
-import { ageOn } from "../../workflows/rules/calendar/days.ts";
-import { majority } from "../../workflows/rules/representation/rights.ts";
+import { addMonths, ageOn } from "../../workflows/rules/calendar/days.ts";
+import { majority, type Subject } from "../../workflows/rules/representation/rights.ts";
 import type { Access } from "../access/policy.ts";
 import { isNamed } from "../access/session.ts";
 import { openSealed } from "../cases/view-case.ts";
@@ -65,10 +65,24 @@ export const contextOf = async (...asked: Parameters<typeof otherAt>): Promise<J
 /** Answers whether the person was a minor on a day, by the date of birth as it was known; undefined where it was not. */
 export async function minorOn(
   ctx: AskingPersons,
-  { found, access }: Pick<ReachedPerson, "found" | "access">,
+  reached: Pick<ReachedPerson, "found" | "access">,
 ): Promise<(on: Day) => boolean | undefined> {
+  const age = await agesOf(ctx, reached);
+  return (on) => age(on).isMinor;
+}
+
+/** The same with the day on which she comes of age. */
+export async function agesOf(
+  ctx: AskingPersons,
+  { found, access }: Pick<ReachedPerson, "found" | "access">,
+): Promise<(on: Day) => Pick<Subject, "isMinor" | "ofAgeOn">> {
   const place = found.snapshot.doc.sealed.birthOn;
   const opened = await openSealed(ctx, found, place ? [place.seq] : [], access);
   const born = place && opened.find(place.seq, place.subject, place.class)?.birthOn;
-  return (on) => (isDay(born) ? ageOn(born, on) < majority : undefined);
+  return (on) => ageAt(born, on);
 }
+
+export const ageAt = (born: unknown, on: Day): Pick<Subject, "isMinor" | "ofAgeOn"> =>
+  isDay(born)
+    ? { isMinor: ageOn(born, on) < majority, ofAgeOn: addMonths(born, majority * 12) }
+    : { isMinor: undefined };

@@ -6,7 +6,7 @@ import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { rightsOn } from "../../workflows/rules/representation/rights.ts";
 import type { SessionContext } from "../trpc.ts";
 import { actsOf } from "./acts-of.ts";
-import { contextOf, minorOn, type ReachedPerson } from "./reach-person.ts";
+import { agesOf, contextOf, type ReachedPerson } from "./reach-person.ts";
 import { beyond, othersOf } from "./same-person.ts";
 
 /** Kinds of households that say where somebody lives; an ISEE or a family of origin does not. */
@@ -40,10 +40,10 @@ export async function rightsOfPerson(ctx: SessionContext, reached: ReachedPerson
   const theirs = await Promise.all(others.map((one) => actsOf(ctx, one.found, one.access)));
   // Who must not know the address must not, at whichever record of the person it was said.
   const acts = [...own, ...theirs.flatMap((list, i) => list.map((one) => ({ ...one, act: one.act + beyond(i) })))];
-  const isMinor = await minorOn(ctx, reached);
+  const ages = await agesOf(ctx, reached);
   const deceased = [found, ...others.map((one) => one.found)].some(({ snapshot }) => snapshot.state === "deceased");
   const subject = {
-    isMinor: isMinor(on),
+    ...ages(on),
     // Also that of somebody who lives with her: a child's address says where its mother is.
     protectedAddress: [found, ...others.map((one) => one.found)].some((one) => one.isProtected),
     livesWith: await livesWith(ctx, [context, ...others.map((one) => one.found.snapshot.doc.context)], at),

@@ -81,6 +81,24 @@ describe("an adult", () => {
     expect(of(rights, "mother").told).toEqual({ answer: "no", reasons: [{ id: "cameOfAge", act: 2 }] });
   });
 
+  it("is represented by nobody who was appointed for the child, and by whom a later act names", () => {
+    const ofAge: Subject = { ...adult, ofAgeOn: "2026-01-10" };
+    const acts = (["guardian", "fosterBody", "specialCurator"] as const).map(
+      (role, i): RepresentationAct => ({ act: 4 + i, role, from: "2020-01-01" }),
+    );
+    const { subject, holders, gaps } = rightsOn(acts, ofAge, on);
+    expect([subject.signs.answer, gaps]).toEqual(["yes", ["expiredNotRenewed"]]);
+    for (const { acts: [named = 0] = [], ...one } of holders)
+      expect([one.signs, one.told, one.copies, one.address.answer]).toEqual([
+        ...Array(3).fill({ answer: "no", reasons: [{ id: "cameOfAge", act: named }] }),
+        "no",
+      ]);
+    const decree: RepresentationAct = { act: 9, role: "guardian", from: "2026-01-10" };
+    expect(rightsOn([...acts, decree], ofAge, on).subject.signs).toEqual({
+      ...{ answer: "no", reasons: [{ id: "guardianInstead", act: 9 }] },
+    });
+  });
+
   it("with an administrator of support signs what the decree leaves", () => {
     const decree: RepresentationAct = {
       ...{ act: 4, role: "supportAdministrator", person: "sister", from: "2024-05-01", until: "2026-06-30" },

@@ -2,7 +2,7 @@
 // acts in force and each with its reason (practice A4-4). Where acts are silent or contradict each other nothing is guessed: it
 // says so. It advises whoever writes a letter; it decides on no case. Pure and total.
 import type { Day } from "../../kernel/ids.ts";
-import { type ActOrder, type ActPower, holdsOn, type RepresentationAct } from "./acts.ts";
+import { type ActOrder, type ActPower, type ActRole, holdsOn, type RepresentationAct } from "./acts.ts";
 
 /** Years of age from which a person decides (art. 2 c.c.). */
 export const majority = 18;
@@ -10,6 +10,8 @@ export const majority = 18;
 export interface Subject {
   /** Undefined while the date of birth is not known. */
   isMinor: boolean | undefined;
+  /** The day on which she comes of age, where the date of birth is known. */
+  ofAgeOn?: Day | undefined;
   protectedAddress: boolean;
   /** Persons of the same household, who know the address anyway. */
   livesWith: readonly string[];
@@ -146,7 +148,20 @@ function parentSays(act: RepresentationAct, around: Around): Signing {
   };
 }
 
+const forMinors: readonly ActRole[] = ["guardian", "specialCurator", "fosterBody"];
+
+/**
+ * What was given for a child ends by itself on the day she comes of age (art. 343 and 362 c.c.). What holds for an adult is another act, in
+ * force from that day (art. 416 c.c.).
+ */
+const isOutgrown = ({ role, from }: RepresentationAct, { isMinor, ofAgeOn }: Subject): boolean =>
+  isMinor === false && ofAgeOn !== undefined && from < ofAgeOn && forMinors.includes(role);
+
 function actSays(act: RepresentationAct, around: Around): Signing {
+  if (isOutgrown(act, around.subject)) {
+    const over = say("no", "cameOfAge", act.act);
+    return { signs: over, told: over };
+  }
   switch (act.role) {
     case "parent":
       return parentSays(act, around);
@@ -238,7 +253,7 @@ function gapsIn(around: Around, subject: Holder, holders: readonly Holder[]): Ga
   const { inForce, guardian, sole } = around;
   const parents = inForce.filter(isDeciding);
   const isContradictory =
-    inForce.filter((act) => act.role === "guardian").length > 1 ||
+    inForce.filter((act) => act.role === "guardian" && !isOutgrown(act, around.subject)).length > 1 ||
     (guardian !== undefined && parents.length > 0 && around.subject.isMinor !== false) ||
     (sole !== undefined && parents.length > 1);
   const signs = [subject, ...holders].some((one) => one.signs.answer === "yes");
@@ -274,7 +289,7 @@ export function rightsOn(acts: readonly RepresentationAct[], subject: Subject, o
     subject,
     inForce,
     all,
-    guardian: inForce.find((act) => act.role === "guardian"),
+    guardian: inForce.find((act) => act.role === "guardian" && !isOutgrown(act, subject)),
     sole:
       subject.isMinor === false
         ? undefined
@@ -293,9 +308,6 @@ export function rightsOn(acts: readonly RepresentationAct[], subject: Subject, o
   const own = subjectSays(around);
   if (subject.deceased) return { subject: overFor(own), holders: holders.map(overFor), gaps: [] };
   const gaps = gapsIn(around, own, holders);
-  return {
-    subject: own,
-    holders,
-    gaps: acts.some((act) => isLapsed(act, inForce, on)) ? [...gaps, "expiredNotRenewed"] : gaps,
-  };
+  const isOver = acts.some((act) => isLapsed(act, inForce, on)) || inForce.some((act) => isOutgrown(act, subject));
+  return { subject: own, holders, gaps: isOver ? [...gaps, "expiredNotRenewed"] : gaps };
 }
