@@ -50,7 +50,7 @@ beforeAll(async () => {
   house = await install({ now: `${day}T08:00:00.000Z` });
   for (const one of [head, other, clerk, coop]) house.know(one.accountId, ...one.grants);
   const comune = "020038";
-  for (const name of ["Ada", "Bice", "Carla", "Dina", "Elsa"])
+  for (const name of ["Ada", "Bice", "Carla", "Dina", "Elsa", "Fede"])
     given[name] = await giveService(house, head, other, {
       ...{ name, comune, day, provider: "coop", plan: { ...plan, unitCents: 20_00 } },
     });
@@ -134,4 +134,23 @@ test("a service entrusted while its case is suspended has nothing due, until the
   expect((await stands(caseId)).context.suspensions).toMatchObject([{ from: "2026-04-01", until: "2026-05-03" }]);
   const { payment } = await callerOf(house, clerk).deliveries.getPayment({ provider: "coop", month: "2026-04" });
   expect(payment.waiting.filter((one) => one.caseId === caseId)).toEqual([]);
+});
+
+test("a month approved as nothing, and corrected later, stands in the statement of the correction", async () => {
+  house.at("2026-04-01T08:00:00.000Z");
+  await record("Fede", mondays, 0, "hospital");
+  await act(coop, "Fede", "SUBMIT_MONTH", march);
+  await act(other, "Fede", "APPROVE_MONTH", march);
+  expect((await register("Fede")).context.told).toEqual([]);
+  house.at("2026-05-04T08:00:00.000Z");
+  await act(head, "Fede", "REOPEN_MONTH", { ...march, reopenText: "x" });
+  const month = { provider: "coop", month: "2026-03" };
+  const { payment } = await callerOf(house, clerk).deliveries.getPayment(month);
+  expect(payment.waiting.find((one) => one.caseId === idOf("Fede", "delivery"))?.why).toBe("reopened");
+  await record("Fede", mondays.slice(4), 60);
+  await act(coop, "Fede", "SUBMIT_MONTH", march);
+  await act(other, "Fede", "APPROVE_MONTH", march);
+  expect((await register("Fede")).context.told).toMatchObject([
+    { month: "2026-03", statement: "2026-05", adjustment: true, cents: 20_00 },
+  ]);
 });

@@ -171,7 +171,8 @@ export function commitmentsOf(event: MachineEvent): Commitment[] {
 export const approved = (at: At): Change => {
   const { context, event } = at;
   const month = monthMeant(at);
-  const wasTold = context.told.some((line) => line.month === month);
+  const hasTold = context.told.some((line) => line.month === month);
+  const wasTold = hasTold || findMonth(context, month)?.cameToNothing === true;
   const { occurredOn } = event.meta;
   const lines = toTell(context, month).map((one): StatementLine => {
     const paying = commitmentsOf(event).find(({ commitment }) => commitment === one.commitment);
@@ -187,7 +188,10 @@ export const approved = (at: At): Change => {
     };
   });
   return {
-    ...changed(context, month, (one) => ({ ...one, standing: "approved" })),
+    ...changed(context, month, (one) => ({
+      ...{ ...one, standing: "approved" },
+      ...(hasTold || lines.length > 0 ? {} : { cameToNothing: true }),
+    })),
     told: [...context.told, ...lines],
   };
 };

@@ -105,7 +105,7 @@ function groupsBy<K>(lines: readonly PaymentLine[], keyOf: (line: PaymentLine) =
 function whyWaiting(one: RegisterMonth, told: readonly StatementLine[]): WaitingKind {
   if (one.standing === "submitted") return "submitted";
   if (one.rows.some((row: RegisterRow) => row.returned !== undefined)) return "returned";
-  return told.some((line) => line.month === one.month) ? "reopened" : "open";
+  return one.cameToNothing || told.some((line) => line.month === one.month) ? "reopened" : "open";
 }
 
 function waitingOf(one: PaidDelivery, month: string): WaitingMonth[] {

@@ -51,6 +51,8 @@ export interface RegisterMonth {
   rows: RegisterRow[];
   /** Accounts that recorded or submitted it: none of them approves it. */
   hands: string[];
+  /** Approved once without a line: what comes of it later is an adjustment all the same. */
+  cameToNothing?: true | undefined;
 }
 
 const dayNames: readonly Weekday[] = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
