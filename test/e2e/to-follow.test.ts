@@ -80,7 +80,6 @@ test.each([1280, 360])(
     await page.getByText("Nessuna pratica da attribuire").waitFor();
     await page.goto(`${demo.url}/#/pratiche/${home}`);
     await page.getByRole("heading", { name: "Chi ci vive", exact: true }).waitFor();
-    await page.getByText("da attribuire").waitFor({ state: "detached" });
     await page.getByText("da attribuire").waitFor({ state: "hidden" });
     expect(worker.faults).toEqual([]);
     await worker.close();

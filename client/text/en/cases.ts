@@ -73,10 +73,8 @@ export const cases: Words<typeof italian> = {
   sentOn: (via, day) => `Sent on ${day}: ${via}.`,
   cameBack: (day, why) => `Came back on ${day}: ${why}.`,
   askAfter: (day) => `To be looked into on ${day}.`,
-  stoppedSince: (why, day, days) => `${why}: stands still since ${day} (${days === 1 ? "1 day" : `${days} days`}).`,
   stoppedSince: (why, day, days) =>
     `${why}: stands still since ${day} (${days <= 0 ? "from today" : days === 1 ? "1 day" : `${days} days`}).`,
-  standing: (term) => `Stands still: ${term}`,
   lookFrom: (day) => `To be looked at from ${day}: no law sets it going again.`,
   atMostUntil: (day) => `It runs again on ${day} at the latest.`,
   missingAnswers: (count) => (count === 1 ? "One answer is missing" : `${count} answers are missing`),

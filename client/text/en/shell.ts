@@ -16,7 +16,7 @@ export const shell: Words<typeof italian> = {
   mainNavigation: "Main navigation",
   otherLanguage: "IT",
   asItWas: "As it was on…",
-  standing: (term) => `Stands still, to be looked at: ${term}`,
+  standing: (term) => `Stands still: ${term}`,
   languageLabel: "Passa all’italiano",
   exportIcs: "Calendar (ICS)",
   exportCsv: "Table (CSV)",

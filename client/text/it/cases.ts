@@ -73,10 +73,7 @@ export const cases = {
   cameBack: (day: string, why: string) => `Tornato indietro il ${day}: ${why}.`,
   askAfter: (day: string) => `Da verificare il ${day}.`,
   stoppedSince: (why: string, day: string, days: number) =>
-    `${why}: ferma dal ${day} (${days === 1 ? "1 giorno" : `${days} giorni`}).`,
-  lookFrom: (day: string) => `Da riguardare dal ${day}: nessuna norma lo fa riprendere.`,
     `${why}: ferma dal ${day} (${days <= 0 ? "da oggi" : days === 1 ? "1 giorno" : `${days} giorni`}).`,
-  standing: (term: string) => `Termine fermo: ${term}`,
   lookFrom: (day: string) => `Da riguardare dal ${day}: nessuna norma la fa ripartire.`,
   atMostUntil: (day: string) => `Al più tardi riprende il ${day}.`,
   missingAnswers: (count: number) => (count === 1 ? "Manca una risposta" : `Mancano ${count} risposte`),

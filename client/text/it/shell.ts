@@ -14,7 +14,7 @@ export const shell = {
   mainNavigation: "Navigazione principale",
   otherLanguage: "EN",
   asItWas: "Come era il…",
-  standing: (term: string) => `Fermo, da riguardare: ${term}`,
+  standing: (term: string) => `Termine fermo: ${term}`,
   languageLabel: "Switch to English",
   signOut: "Esci",
   exportIcs: "Calendario (ICS)",

@@ -151,8 +151,8 @@ function parentSays(act: RepresentationAct, around: Around): Signing {
 const forMinors: readonly ActRole[] = ["guardian", "specialCurator", "fosterBody"];
 
 /**
- * What was given for a child ends by itself on the day she comes of age (art. 343 and 362 c.c.). What holds for an adult is another act, in
- * force from that day (art. 416 c.c.).
+ * What was given for a child ends by itself on the day she comes of age. What holds for an adult is another act, in
+ * force from that day.
  */
 const isOutgrown = ({ role, from }: RepresentationAct, { isMinor, ofAgeOn }: Subject): boolean =>
   isMinor === false && ofAgeOn !== undefined && from < ofAgeOn && forMinors.includes(role);
