@@ -14,6 +14,7 @@ import {
   type ReturnReason,
   type Suspension,
   type Unit,
+  withHand,
   withPlan,
   withResumed,
   withRows,
@@ -95,7 +96,7 @@ export const recorded = ({ context, event }: At): Change => {
   const rows = givenRows(event.data);
   const month = monthOf(rows[0]?.on ?? "");
   const known = findMonth(context, month) ?? { month, standing: "open", rows: [], hands: [] };
-  const now = withRows(known, rows, event.meta.actor.accountId);
+  const now = withRows(known, rows, event.meta.actor);
   const months = [...context.months.filter((one) => one.month !== month), now];
   return kept(
     context,
@@ -133,13 +134,8 @@ export const resumedWithCase = ({ context, event }: At): Change =>
     ? { suspensions: withResumed(context.suspensions, textOf(event.data.resumedOn), (one) => one.withCase === true) }
     : {};
 
-const touched = ({ hands }: RegisterMonth, by: string): string[] => (hands.includes(by) ? hands : [...hands, by]);
 export const submitted = (at: At): Change =>
-  changed(at.context, monthMeant(at), (one) => ({
-    ...one,
-    standing: "submitted",
-    hands: touched(one, at.event.meta.actor.accountId),
-  }));
+  changed(at.context, monthMeant(at), (one) => withHand({ ...one, standing: "submitted" }, at.event.meta.actor));
 
 export const returned = (at: At): Change => {
   const back = new Map(

@@ -46,11 +46,12 @@ const isSettled = ({ months, told }: DeliveryContext): boolean =>
 const waits = (at: At): boolean =>
   at.context.months.some((one) => one.standing === "submitted" && one.month !== monthMeant(at));
 
-/** Who recorded or submitted a month, or stands for who did, does not approve it. */
+/** Who recorded or submitted a month, stands for who did, or had it done by who stood in, does not approve it. */
 const isHand = (at: At): boolean => {
   const { accountId, behalfOf, standsInFor = [] } = at.event.meta.actor;
   const acting = [accountId, ...(behalfOf === undefined ? [] : [behalfOf]), ...standsInFor];
-  return meant(at)?.hands.some((hand) => acting.includes(hand)) === true;
+  const { hands = [], stoodFor = [] } = meant(at) ?? {};
+  return [...hands, ...stoodFor].some((one) => acting.includes(one));
 };
 
 const deliverySetup = setup({

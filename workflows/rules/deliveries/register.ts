@@ -51,6 +51,8 @@ export interface RegisterMonth {
   rows: RegisterRow[];
   /** Accounts that recorded or submitted it: none of them approves it. */
   hands: string[];
+  /** For whom one of them stood in: she does not approve what was done for her. */
+  stoodFor?: string[] | undefined;
   /** Approved once without a line: what comes of it later is an adjustment all the same. */
   cameToNothing?: true | undefined;
 }
@@ -109,17 +111,27 @@ export const withPlan = (plans: readonly Plan[], plan: Plan): Plan[] =>
   [...plans.filter((one) => one.from !== plan.from), plan].sort((a, b) => (a.from < b.from ? -1 : 1));
 
 /** Rows of the same days are replaced; a row without quantity and reason takes away what stood there. */
-export function withRows(month: RegisterMonth, rows: readonly RegisterRow[], by: string): RegisterMonth {
+/** Who acts, and for whom. */
+export interface Hand {
+  accountId: string;
+  behalfOf?: string | undefined;
+}
+
+const withOne = (all: readonly string[], one: string): string[] => (all.includes(one) ? [...all] : [...all, one]);
+
+export const withHand = (month: RegisterMonth, { accountId, behalfOf }: Hand): RegisterMonth => ({
+  ...month,
+  hands: withOne(month.hands, accountId),
+  ...(behalfOf === undefined ? {} : { stoodFor: withOne(month.stoodFor ?? [], behalfOf) }),
+});
+
+export function withRows(month: RegisterMonth, rows: readonly RegisterRow[], by: Hand): RegisterMonth {
   const days = new Map(month.rows.map((row) => [row.on, row]));
   for (const row of rows) {
     if (row.quantity === 0 && row.deviation === undefined) days.delete(row.on);
     else days.set(row.on, row);
   }
-  return {
-    ...month,
-    rows: [...days.values()].sort((a, b) => (a.on < b.on ? -1 : 1)),
-    hands: month.hands.includes(by) ? month.hands : [...month.hands, by],
-  };
+  return withHand({ ...month, rows: [...days.values()].sort((a, b) => (a.on < b.on ? -1 : 1)) }, by);
 }
 
 /** Days of the month that went otherwise than planned and do not say why, and those the office sent back. */
