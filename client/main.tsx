@@ -84,7 +84,8 @@ function Broken(props: { error: unknown; reset: () => void }): JSX.Element {
 }
 
 function Page(props: { children?: JSX.Element }): JSX.Element {
-  watchArrival(useIsRouting());
+  const location = useLocation();
+  watchArrival(useIsRouting(), () => location.pathname);
   return (
     <Suspense fallback={<Loading />}>
       {props.children}

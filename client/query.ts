@@ -5,6 +5,7 @@ import { createSignal, untrack } from "solid-js";
 import { keepEqual } from "./keep-equal.ts";
 import { readProblem } from "./problem.ts";
 import { sessionLost } from "./session-state.ts";
+import { isArriving } from "./ui/arrival.ts";
 
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({
@@ -101,8 +102,9 @@ export function createRead<I, O>(
   read: (input: I, signal: AbortSignal) => Promise<O>,
   options: ReadOptions<O> = {},
 ): Read<O> {
-  // The library hands data out as of a resource, and a resource of what is in the cache already is still waited for as long as it takes
-  // to say so: each card that came in drew its whole page anew, and took the focus away. What is there is handed out from here.
+  // The library hands data out as of a resource, for which the whole page waits, and that also while a resource of what is in the cache
+  // already takes a moment to say so: each card that came in drew its page anew, and took the focus away. What is there is handed out
+  // from here, and for what is not there yet a page waits only while somebody comes to it.
   const [known, setKnown] = createSignal<Answer<O>>();
   const query = useQuery(() => ({
     queryKey: [room, question, input()],
@@ -122,9 +124,11 @@ export function createRead<I, O>(
     ...(options.keepBefore ? { placeholderData: keepPreviousData } : {}),
   }));
   setKnown(() => untrack(() => query.data));
+  const waitFor = () => query.data;
   return {
     get data() {
-      return (query.isPending ? query.data : known())?.value;
+      if (query.isPending && isArriving()) waitFor();
+      return query.isPending ? undefined : known()?.value;
     },
     get error() {
       return query.error;

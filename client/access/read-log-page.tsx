@@ -34,12 +34,8 @@ export default function ReadLogPage(): JSX.Element {
       ...(params.chi ? { accountId: params.chi } : {}),
     };
   });
-  const first = createRead(
-    "access",
-    "readLog",
-    filter,
-    (input, signal) => trpc.access.readLog.query(input, { signal }),
-    { keepBefore: true },
+  const first = createRead("access", "readLog", filter, (input, signal) =>
+    trpc.access.readLog.query(input, { signal }),
   );
   const filtered = () => Object.keys(filter()).length > 0;
   return (

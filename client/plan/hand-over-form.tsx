@@ -68,12 +68,10 @@ function Change(props: { values: JsonObject; serviceAt: number }): JSX.Element {
     const { body, bodyName } = props.values;
     return body === "comune" ? planText().comuneNamed(comuneName(desk(), istat)) : String(bodyName ?? "…");
   };
-  /** Nothing is waited for while it is typed. */
-  const known = () => (query.isPending ? undefined : query.data);
   const former = (istat: string) =>
-    known()?.comuni.find((one) => one.istat === istat)?.bodies[props.serviceAt]?.bodyName ?? planText().nobodyRuns;
+    query.data?.comuni.find((one) => one.istat === istat)?.bodies[props.serviceAt]?.bodyName ?? planText().nobodyRuns;
   return (
-    <Show when={from() !== undefined && chosen().length > 0 && known()}>
+    <Show when={from() !== undefined && chosen().length > 0 && query.data}>
       <section class="card-box" aria-labelledby="hand-over-change">
         <h3 id="hand-over-change">{planText().change}</h3>
         <ul aria-live="polite">

@@ -3,7 +3,6 @@
 import { createSignal, type JSX, onCleanup, onMount, Show } from "solid-js";
 import { type AppProblem, readProblem } from "../problem.ts";
 import { shellText } from "../text/shell.ts";
-import { isArriving } from "./arrival.ts";
 
 export function Loading(): JSX.Element {
   return (
@@ -127,9 +126,7 @@ interface QueryLike<T> {
 
 /** Draws a query: waiting, error (with what was read before, if anything), then the data. */
 export function Await<T>(props: { query: QueryLike<T>; children: (data: () => T) => JSX.Element }): JSX.Element {
-  // Asking for data that is not there yet makes the whole page wait.
-  const isAwaited = () => props.query.isPending && !isArriving();
-  const loaded = () => (isAwaited() || props.query.data === undefined ? undefined : { value: props.query.data });
+  const loaded = () => (props.query.data === undefined ? undefined : { value: props.query.data });
   return (
     <>
       <Show when={props.query.error}>
