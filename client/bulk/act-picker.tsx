@@ -5,20 +5,20 @@ import { bulkText } from "../text/bulk.ts";
 import { formText } from "../text/form.ts";
 import type { trpc } from "../trpc.ts";
 import { formatNumber } from "../ui/format.ts";
+import { plain } from "../ui/plain-words.ts";
 import { useWorkflows, type Workflows } from "../workflows.ts";
 
 type Told = Awaited<ReturnType<typeof trpc.bulk.listActs.query>>;
 export type Act = Told["acts"][number];
 type Alone = Told["alone"][number];
 
-const bare = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const byLabel = (a: { label: string }, b: { label: string }) => a.label.localeCompare(b.label);
 
 export const actKey = ({ event, common, kinds }: Act): string => (common ? event : `${kinds[0]}/${event}`);
 
 interface Group {
   label: string;
-  acts: { key: string; label: string; bare: string }[];
+  acts: { key: string; label: string; plain: string }[];
 }
 
 function actLabel(workflows: Workflows, act: Act, kindCount: number): string {
@@ -36,7 +36,7 @@ function groupsOf(workflows: Workflows, acts: readonly Act[]): Group[] {
     acts: some
       .map((one) => {
         const text = actLabel(workflows, one, kinds.length);
-        return { key: actKey(one), label: text, bare: bare(`${text} ${label}`) };
+        return { key: actKey(one), label: text, plain: plain(`${text} ${label}`) };
       })
       .sort(byLabel),
   });
@@ -97,12 +97,12 @@ export function ActPicker(props: {
   const [words, setWords] = createSignal("");
   const groups = createMemo(() => groupsOf(workflows, props.told.acts));
   const shown = createMemo(() => {
-    const wanted = bare(words()).split(/\s+/).filter(Boolean);
+    const wanted = plain(words()).split(/\s+/).filter(Boolean);
     return groups()
       .map(({ label, acts }) => ({
         label,
         // What is chosen stays: a select without its value would show another.
-        acts: acts.filter((one) => one.key === props.chosen || wanted.every((word) => one.bare.includes(word))),
+        acts: acts.filter((one) => one.key === props.chosen || wanted.every((word) => one.plain.includes(word))),
       }))
       .filter(({ acts }) => acts.length > 0);
   });

@@ -1,5 +1,6 @@
 // A name, or a number, with the part that was meant emphasised.
 import { For, type JSX, Show } from "solid-js";
+import { plain } from "../ui/plain-words.ts";
 
 interface Match {
   word: string;
@@ -11,15 +12,13 @@ interface Piece {
   isMeant: boolean;
 }
 
-const bare = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-
 /** Words that were meant, as far as they were typed; the rest stays plain. */
 function piecesOf(text: string, matches: readonly Match[]): Piece[] {
   return text
     .split(/([\p{L}\p{M}\p{N}]+)/u)
     .filter(Boolean)
     .flatMap((part) => {
-      const letters = Math.max(0, ...matches.filter((one) => one.word === bare(part)).map((one) => one.letters));
+      const letters = Math.max(0, ...matches.filter((one) => one.word === plain(part)).map((one) => one.letters));
       return [
         { text: part.slice(0, letters), isMeant: true },
         { text: part.slice(letters), isMeant: false },

@@ -1,4 +1,5 @@
 // Which services of the matrix are shown and in which order, and the sums of what is shown. Pure.
+import { plain } from "../ui/plain-words.ts";
 
 export interface ServiceRow {
   position: number;
@@ -15,8 +16,6 @@ export interface Filters {
   area?: number | undefined;
   largestFirst: boolean;
 }
-
-const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 const amountOf = (row: ServiceRow, area: number | undefined): number =>
   area === undefined ? row.totalEur : (row.amountsEur[area] ?? 0);

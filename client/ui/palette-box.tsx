@@ -3,13 +3,7 @@ import { createMemo, createSignal, createUniqueId, For, type JSX, Show } from "s
 import { keysText } from "../text/keys.ts";
 import { Dialog } from "./dialog.tsx";
 import type { Command } from "./palette.tsx";
-
-/** Lower case without accents. */
-const plain = (text: string) =>
-  text
-    .normalize("NFD")
-    .replace(/\p{Mn}/gu, "")
-    .toLowerCase();
+import { plain } from "./plain-words.ts";
 
 interface Entry extends Command {
   group: string;
