@@ -9,6 +9,7 @@ import type { FormModel } from "../ui/form/model.ts";
 import { formatAmount } from "../ui/form/read-values.ts";
 import { formatCents, formatDay } from "../ui/format.ts";
 import { positive } from "./share-asked.ts";
+import { TakeAmount } from "./take-amount.tsx";
 
 interface DecidedAsked {
   each: "day" | "month";
@@ -35,15 +36,9 @@ export function decidedAsked(values: JsonObject, lines: readonly Commitment[]): 
 
 export function DecidedAmount(props: { asked: DecidedAsked; values: JsonObject; model: FormModel }): JSX.Element {
   const text = () => costSharingText().decided;
-  let section: HTMLElement | undefined;
-  /** The button goes with what it did: the focus stays in its box. */
-  const take = (amount: number) => {
-    props.model.set("commitCents", formatAmount(amount));
-    section?.focus();
-  };
   const count = (amount: number) => Math.round(amount / props.asked.cents);
   return (
-    <section ref={section} class="card-box" aria-labelledby="decided-title" aria-live="polite" tabindex="-1">
+    <section class="card-box" aria-labelledby="decided-title" aria-live="polite">
       <h3 id="decided-title">{text().title}</h3>
       <Switch fallback={<p>{text().partOfMonth}</p>}>
         <Match when={props.asked.amount}>
@@ -59,17 +54,12 @@ export function DecidedAmount(props: { asked: DecidedAsked; values: JsonObject; 
                   )}
                 </strong>
               </p>
-              <Switch
-                fallback={
-                  <button type="button" class="btn btn-outline-primary small" onClick={() => take(amount())}>
-                    {costSharingText().take(formatCents(amount()))}
-                  </button>
-                }
-              >
-                <Match when={props.values.commitCents === amount()}>
-                  <p class="muted small-text">{text().taken}</p>
-                </Match>
-              </Switch>
+              <TakeAmount
+                cents={amount()}
+                typed={props.values.commitCents}
+                taken={text().taken}
+                onTake={() => props.model.set("commitCents", formatAmount(amount()))}
+              />
             </>
           )}
         </Match>

@@ -16,6 +16,7 @@ import { formatAmount } from "../ui/form/read-values.ts";
 import { formatCents, formatNumber } from "../ui/format.ts";
 import { DecidedAmount, decidedAsked } from "./decided-amount.tsx";
 import { type ShareAsked, shareAsked } from "./share-asked.ts";
+import { TakeAmount } from "./take-amount.tsx";
 
 export interface ShareProposalProps {
   caseId: string;
@@ -165,16 +166,11 @@ function Total(props: {
         </strong>{" "}
         <span class="muted small-text">{costSharingText().step.rounding}</span>
       </p>
-      <Show when={typed() !== props.cents} fallback={<p class="muted small-text">{costSharingText().taken}</p>}>
-        <div class="toolbar">
-          <button type="button" class="btn btn-outline-primary small" onClick={take}>
-            {costSharingText().take(formatCents(props.cents))}
-          </button>
-          <Show when={typeof typed() === "number"}>
-            <span class="muted small-text">{costSharingText().other}</span>
-          </Show>
-        </div>
-      </Show>
+      <TakeAmount cents={props.cents} typed={typed()} taken={costSharingText().taken} onTake={take}>
+        <Show when={typeof typed() === "number"}>
+          <span class="muted small-text">{costSharingText().other}</span>
+        </Show>
+      </TakeAmount>
     </>
   );
 }
