@@ -4,10 +4,14 @@ import { type FoundPerson, personColumns, type SearchRights, shownSql } from "./
 import { mergedState } from "./find-standing.ts";
 import { livesSomewhere } from "./lives-with.ts";
 
+/** Of `person_row p`. The dead and records that go on in others live nowhere, and are not meant. */
+export const isWithoutHousehold = `p.household_id IS NULL AND p.state NOT IN ('${mergedState}', 'deceased')
+  AND NOT ${livesSomewhere("p.person_id")}`;
+
 /** Rows looked at in one reading, before the reader's rights are asked. */
 const sliceRows = 400;
 
-/** Below a row number, at most `limit`; `next` where others may follow. The dead and records that go on in others live nowhere. */
+/** Below a row number, at most `limit`; `next` where others may follow. */
 export async function listWithoutHousehold(
   driver: Driver,
   rights: SearchRights,
@@ -21,8 +25,8 @@ export async function listWithoutHousehold(
     `SELECT ${personColumns}, p.n FROM (
        SELECT n FROM person_row WHERE household_id IS NULL AND n < ? ORDER BY n DESC LIMIT ?) s
      JOIN person_row p ON p.n = s.n
-     WHERE p.state NOT IN (?, 'deceased') ${there} AND NOT ${livesSomewhere("p.person_id")} AND ${shown.sql} ORDER BY p.n DESC LIMIT ?`,
-    [before, sliceRows, mergedState, ...(territory === undefined ? [] : [territory]), ...shown.args, limit],
+     WHERE ${isWithoutHousehold} ${there} AND ${shown.sql} ORDER BY p.n DESC LIMIT ?`,
+    [before, sliceRows, ...(territory === undefined ? [] : [territory]), ...shown.args, limit],
   );
   const [end] = await driver.read<{ n: number | null; looked: number }>(
     `SELECT MIN(n) AS n, COUNT(*) AS looked FROM (
