@@ -61,7 +61,8 @@ async function othersOf(
     contexts.push((await findCase(ctx.driver, permitted, one))?.snapshot.doc.context ?? {});
   const ids = idsIn(contexts);
   // And who lived with her before one of them left.
-  for (const one of person ? await livedWith(ctx, permitted, [person.found.snapshot]) : []) ids.add(one);
+  const before = person ? await livedWith(ctx, permitted, [person.found.snapshot]) : [];
+  for (const one of before ?? []) ids.add(one);
   if (personId) ids.delete(personId);
   const persons = await listPersons(ctx.driver, ctx.policy.readable(ctx.session, "list"), [...ids].slice(0, 50));
   const reporter = text(fields.get("reporterName"));

@@ -67,6 +67,8 @@ export async function readReceipt(services: Reading, code: string): Promise<Rece
     const known = [householdId, ...heads, ...memberships].filter((one) => one !== undefined);
     const households = await withSides(services, permitted, [...new Set(known)]);
     const persons = await livedWith(services, permitted, records);
+    // What cannot be looked at whole is not told.
+    if (!persons) return undefined;
     const asked = { persons: [personId, ...persons], households, needs: guardedNeeds };
     if (await isHouseholdGuarded(services.driver, permitted, asked)) return undefined;
   }

@@ -6,7 +6,7 @@ import { namesOf } from "../cases/names.ts";
 import { idsIn } from "../cases/view-case.ts";
 import { procedure } from "../trpc.ts";
 import { type HouseholdOnDay, onDay, withMemberships } from "./household-on-day.ts";
-import { everJoined } from "./lived-with.ts";
+import { everJoined } from "./membership-acts.ts";
 import { personInput, reachPerson } from "./reach-person.ts";
 import { othersOf } from "./same-person.ts";
 import { reachHousehold } from "./shown-household.ts";

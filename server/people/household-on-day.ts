@@ -10,7 +10,7 @@ import {
   membersOn,
 } from "../../workflows/rules/households/memberships.ts";
 import type { SessionContext } from "../trpc.ts";
-import { standingActs } from "./lived-with.ts";
+import { membershipActsOf } from "./membership-acts.ts";
 import { isPlaceHidden, outsideOf, type ReachedHousehold } from "./shown-household.ts";
 
 export interface KnownHousehold extends ReachedHousehold {
@@ -22,7 +22,7 @@ export interface KnownHousehold extends ReachedHousehold {
 }
 
 export async function withMemberships(ctx: SessionContext, reached: ReachedHousehold): Promise<KnownHousehold> {
-  const known = await standingActs(ctx, reached.found);
+  const known = await membershipActsOf(ctx, reached.found);
   const acts = known ?? [];
   return { ...reached, acts, stays: memberships(acts), isTooLong: known === undefined };
 }

@@ -111,4 +111,18 @@ describe("a receipt", () => {
     expect((await receipt(code)).status).toBe(200);
     expect(await receipt(later)).toEqual(unknown);
   });
+
+  test("is off for who lived in more households than are looked at", async () => {
+    const code = await codeOf();
+    const asking = await person();
+    await become(code, asking);
+    const members = [{ person: asking, relation: "reference", from: "2026-01-01" }];
+    for (let i = 0; i < 61; i++) {
+      expect((await receipt(code)).status).toBe(200);
+      const home = uuidOf(`home ${i} of ${asking}`);
+      await send(sara, home, "household", "OPEN_HOUSEHOLD", { territory: ostiglia, householdKind: "deFacto", members });
+      await send(sara, home, "household", "DISSOLVE", { until: "2026-01-02" });
+    }
+    expect(await receipt(code)).toEqual(unknown);
+  });
 });
