@@ -1,5 +1,5 @@
-// Budgets of projects that ask for somebody: cases the reader may see, open or closed in the year, by comune, source and what is wrong, each with what was
-// approved, committed and spent, and the way to its budget. Filters stand in the address; alarms are those of the case's own card.
+// Budgets of projects that ask for somebody: cases the reader may see, open or closed in the year, by comune, source and what is wrong,
+// each with what was approved, committed and spent, and the way to its budget. Filters stand in the address; alarms are those of the case's own card.
 import { A, useSearchParams } from "@solidjs/router";
 import { createSignal, For, type JSX, Show } from "solid-js";
 import { budgetSources } from "../../workflows/rules/budget/sources.ts";

@@ -3,8 +3,8 @@
 import { caseRows, type Permitted, toSql } from "../access.ts";
 import type { Driver } from "../driver/driver.ts";
 
-/** `persons`: who asks and who lives or lived with her; `needs`: those that count as such, whatever the area of their case. Walks the cases of one or two households: some ten rows.
- * Whatever stands at another record of one of them counts too: a merged record knows all above it, the one that stands all below. */
+/** `persons`: who asks and who lives or lived with her; `needs`: those that count as such, whatever the area of their case. Walks the
+ * cases of one or two households: some ten rows. Whatever stands at another record of one of them counts too: a merged record knows all above it, the one that stands all below. */
 export async function isHouseholdGuarded(
   driver: Driver,
   permitted: Permitted,

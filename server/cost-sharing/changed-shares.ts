@@ -17,7 +17,7 @@ export interface ChangedShare {
   householdOn?: string;
 }
 
-/** Computed by a tariff, and still to be paid: what is over is paid as it was decided, and what an act decided does not follow the tariff. */
+/** Computed by a tariff, and still to be paid: what is over is paid as it was decided, and what an act decided follows no tariff. */
 export const isRunning = ({ share, decided, releasedOn, to }: Commitment, today: string): boolean =>
   share !== undefined && decided === undefined && releasedOn === undefined && to >= today;
 

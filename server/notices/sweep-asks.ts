@@ -84,7 +84,7 @@ function tellNew(
     });
 }
 
-function unheardOf({ one, other, ask, by, on }: OpenMergeAsk, { isWritten }: Heard): UnheardAsk {
+function asUnheard({ one, other, ask, by, on }: OpenMergeAsk, { isWritten }: Heard): UnheardAsk {
   return {
     ...{ askingId: one.personId, askedId: other.personId, ask, by, since: on },
     why: isWritten ? "notShown" : "noRole",
@@ -108,7 +108,7 @@ export async function sweepAsks(services: TellServices): Promise<Pick<Told, "tol
       const who = heard.get(keyOf(one)) ?? nobodyYet();
       const [askingId, askedId] = [one.one.personId, one.other.personId];
       if (who.hearers.length === 0) {
-        unheard.push(unheardOf(one, who));
+        unheard.push(asUnheard(one, who));
         statements.push(
           ...tellNew(services, one, { what: "mergeNobody", caseId: askingId, otherId: askedId }, [one.by]),
         );

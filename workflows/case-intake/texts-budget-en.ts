@@ -37,9 +37,9 @@ export const budgetOptionsEn: Record<string, string> = {
   "shareOverride.hardship": "Hardship assessed by the service",
   "shareOverride.instalments": "Share spread over time",
   "shareOverride.agreement": "Agreement with the family or other bodies",
+  "shareOverride.other": "Other (in the notes)",
   "shareDecidedEach.day": "a day",
   "shareDecidedEach.month": "a month",
-  "shareOverride.other": "Other (in the notes)",
 };
 
 /** Of the share of a household: as computed, or as an act decided it. */

@@ -41,9 +41,9 @@ export const budgetOptionsIt: Record<string, string> = {
   "shareOverride.hardship": "Difficoltà economica valutata dal servizio",
   "shareOverride.instalments": "Quota divisa nel tempo",
   "shareOverride.agreement": "Accordo con la famiglia o con altri enti",
+  "shareOverride.other": "Altro (nelle note)",
   "shareDecidedEach.day": "al giorno",
   "shareDecidedEach.month": "al mese",
-  "shareOverride.other": "Altro (nelle note)",
 };
 
 /** Of the share of a household: as computed, or as an act decided it. */

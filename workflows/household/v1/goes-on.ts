@@ -1,6 +1,6 @@
 // A member whose record was merged: the record in which it goes on takes the place, so that one person is not in a household twice,
 // nor under a record that takes nothing new. She has lived there since the earlier of the days her records tell.
-import { rowsOf, textOf } from "../../kernel/data.ts";
+import { rowsOf, textOf, textsOf } from "../../kernel/data.ts";
 import type { CaseFact, MachineEvent, Need } from "../../kernel/definition.ts";
 import type { HouseholdContext, Member } from "./context.ts";
 import * as reference from "./reference.ts";
@@ -9,11 +9,6 @@ interface At {
   context: HouseholdContext;
   event: MachineEvent;
 }
-
-const idsAt = ({ context }: CaseFact, field: string): string[] => {
-  const value = context[field];
-  return Array.isArray(value) ? value.filter((one): one is string => typeof one === "string") : [];
-};
 
 const factsAt = ({ facts }: MachineEvent, name: string): CaseFact[] => {
   const found = facts[name];
@@ -34,11 +29,11 @@ export const leaversNeed = { fact: "leavers", cases: "data.leavers", of: "person
 
 /** The last of the way is the record that stands. */
 export const goesOnThere = ({ event }: At): boolean =>
-  factsAt(event, "merged").some((one) => idsAt(one, "mergedInto").at(-1) === textOf(event.data.into));
+  factsAt(event, "merged").some((one) => textsOf(one.context.mergedInto).at(-1) === textOf(event.data.into));
 
 /** One of her records that go on in this one is a member. */
 const isThereByAnother = ({ members }: HouseholdContext, one: CaseFact): boolean =>
-  idsAt(one, "absorbed").some((id) => members.some(({ person }) => person === id));
+  textsOf(one.context.absorbed).some((id) => members.some(({ person }) => person === id));
 
 const isMember = ({ members }: HouseholdContext, id: string): boolean => members.some(({ person }) => person === id);
 

@@ -110,7 +110,6 @@ export const withResumed = (
 export const withPlan = (plans: readonly Plan[], plan: Plan): Plan[] =>
   [...plans.filter((one) => one.from !== plan.from), plan].sort((a, b) => (a.from < b.from ? -1 : 1));
 
-/** Rows of the same days are replaced; a row without quantity and reason takes away what stood there. */
 /** Who acts, and for whom. */
 export interface Hand {
   accountId: string;
@@ -125,6 +124,7 @@ export const withHand = (month: RegisterMonth, { accountId, behalfOf }: Hand): R
   ...(behalfOf === undefined ? {} : { stoodFor: withOne(month.stoodFor ?? [], behalfOf) }),
 });
 
+/** Rows of the same days are replaced; a row without quantity and reason takes away what stood there. */
 export function withRows(month: RegisterMonth, rows: readonly RegisterRow[], by: Hand): RegisterMonth {
   const days = new Map(month.rows.map((row) => [row.on, row]));
   for (const row of rows) {
