@@ -216,6 +216,7 @@ function testConfig(): UserConfig {
           test: {
             name: "screen",
             environment: "jsdom",
+            isolate: false,
             include: ["test/**/*.test.tsx"],
             testTimeout: 15_000,
             sequence: { groupOrder: 0 },

@@ -5,28 +5,28 @@ import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { fetchedAhead } from "../../client/ui/fetched-ahead.ts";
 import { dropDraft, forgetDrafts, hasDrafts, keepDraft, listDrafts } from "../../client/ui/form/drafts.ts";
 import { latePage } from "../../client/ui/late-page.tsx";
+import { lateNow, passMs } from "../support/late-clock.ts";
 
 /** What a browser answers for the life of a document to code it once could not fetch. */
 const missing = () => Promise.reject(new TypeError("Failed to fetch dynamically imported module: page.js"));
 const reload = vi.fn();
 let isServerThere = false;
-/** Each test is long after the last answer of the one before. */
-let nowMs = 0;
 let dispose: (() => void) | undefined;
 
 // The first code of a document is asked for at once; from then on the server is looked for before.
-beforeAll(() => fetchedAhead(async () => undefined)());
+beforeAll(() => fetchedAhead(async () => undefined)().catch(() => undefined));
 
 beforeEach(() => {
   isServerThere = false;
-  nowMs += 60_000;
+  // Long after the last answer of the test before.
+  passMs(60_000);
   vi.useFakeTimers();
   vi.stubGlobal("fetch", async () => {
     if (!isServerThere) throw new TypeError("Failed to fetch");
     return new Response("ok");
   });
   vi.stubGlobal("location", { hash: "#/pratiche/1", reload });
-  vi.stubGlobal("performance", { now: () => nowMs });
+  vi.stubGlobal("performance", { now: lateNow });
 });
 
 afterEach(() => {
