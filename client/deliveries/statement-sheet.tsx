@@ -46,11 +46,21 @@ const saidSum = ({ minutes, pieces }: Sum): string =>
     ...(pieces === 0 ? [] : [`${pieces} ${texts().pieces.toLowerCase()}`]),
   ].join(", ");
 
-/** The number leads to the delivery; the name beside it stays on the screen. */
+/** The number leads to the delivery, where the reader may open it; the name beside it stays on the screen. */
 function Delivery(props: { caseId: string; number: string; persons: Record<string, string> }): JSX.Element {
   return (
     <th scope="row">
-      <A href={links.case(props.caseId)}>{props.number}</A>
+      <Show
+        when={props.caseId !== ""}
+        fallback={
+          <>
+            {props.number}
+            <div class="muted small-text">{texts().elsewhere}</div>
+          </>
+        }
+      >
+        <A href={links.case(props.caseId)}>{props.number}</A>
+      </Show>
       <Show when={props.persons[props.caseId]}>{(name) => <div class="muted small-text no-print">{name()}</div>}</Show>
     </th>
   );

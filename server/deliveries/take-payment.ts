@@ -12,7 +12,7 @@ export const takePayment = procedure
   .mutation(async ({ ctx, input }) => {
     const sheet = { ...(await makePayment(ctx, input.payment)), persons: {} };
     const { lines, waiting } = sheet.payment;
-    const answered = new Set([...lines, ...waiting].map(({ caseId }) => caseId)).size;
+    const answered = new Set([...lines, ...waiting].map(({ number }) => number)).size;
     await ctx.reads.recordRead(ctx.session, { what: "export", kind: "delivery", answered });
     return { sheet, file: input.format === "csv" ? paymentFile(ctx, sheet, input.locale) : null };
   });

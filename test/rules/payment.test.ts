@@ -35,12 +35,14 @@ function make(random: () => number, n: number): Made {
       on: day(of, 1 + i * 3),
       quantity: 1 + Math.floor(random() * (unit === "hour" ? 300 : 4)),
     }));
+  const comune = pick(["020038", "020061"]);
   const course: Made["course"] = [{ month: before, first: rows(before) }];
   if (random() < 0.8) course.push({ month, first: rows(month) });
   if (random() < 0.5) Object.assign(course[0] as object, { after: rows(before), afterIn: month });
   const told: StatementLine[] = [];
   const line = (one: { commitment: number; quantity: number; cents: number }, of: string, statement: string) => ({
     ...{ ...one, month: of, statement, approvedOn: day(statement, 28), adjustment: of !== statement },
+    ...{ approval: 9, comune },
     ...(one.commitment > 0 ? payers[one.commitment - 1] : {}),
   });
   for (const one of course) {
@@ -57,7 +59,7 @@ function make(random: () => number, n: number): Made {
   const shown = { caseId: `c-${n}`, number: `2026-${String(n).padStart(6, "0")}`, from: "2026-01-01" };
   const delivery = {
     ...shown,
-    comune: pick(["020038", "020061"]),
+    comune,
     service: pick(["homeCare", "mealsAtHome"]),
     unit,
     plans,
@@ -157,6 +159,7 @@ describe("what is not approved", () => {
       cents: 3000,
       approvedOn: "2026-04-01",
       adjustment: false,
+      ...{ approval: 9, comune: "020038" },
     },
   };
 

@@ -261,7 +261,14 @@ describe("a month", () => {
     // 90 + 75 + 90 + 90 minutes at 20 euro the hour.
     const line = { month: "2026-03", commitment, quantity: 345, cents: 115_00, source: "comune", territory: place };
     expect((await view(clerk, register())).context.told).toEqual([
-      { ...line, statement: "2026-03", approvedOn: "2026-04-01", adjustment: false },
+      {
+        ...line,
+        approval: expect.any(Number),
+        comune: place,
+        statement: "2026-03",
+        approvedOn: "2026-04-01",
+        adjustment: false,
+      },
     ]);
     expect((await view(head, intake)).context.budget).toMatchObject([{ commitment, spentCents: 115_00 }]);
     expect(await reasonsOf(act(other, register(), "APPROVE_MONTH", march))).not.toBe("done");

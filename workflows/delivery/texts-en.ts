@@ -129,5 +129,10 @@ export const deliveryEn: TextSet = {
   },
   deadlines: {},
   waiting: {},
-  columns: { service: "Service", openMonths: "Months to submit", monthsToApprove: "Months to approve" },
+  columns: {
+    service: "Service",
+    openMonths: "Months to submit",
+    monthsToApprove: "Months to approve",
+    payersElsewhere: "Other comuni that pay approved months",
+  },
 };

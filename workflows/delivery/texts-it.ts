@@ -129,5 +129,10 @@ export const deliveryIt: TextSet = {
   },
   deadlines: {},
   waiting: {},
-  columns: { service: "Servizio", openMonths: "Mesi da consegnare", monthsToApprove: "Mesi da approvare" },
+  columns: {
+    service: "Servizio",
+    openMonths: "Mesi da consegnare",
+    monthsToApprove: "Mesi da approvare",
+    payersElsewhere: "Altri comuni che pagano mesi approvati",
+  },
 };

@@ -95,7 +95,8 @@ function kept(context: DeliveryContext, months: RegisterMonth[]): Change {
 export const recorded = ({ context, event }: At): Change => {
   const rows = givenRows(event.data);
   const month = monthOf(rows[0]?.on ?? "");
-  const known = findMonth(context, month) ?? { month, standing: "open", rows: [], hands: [] };
+  const begun: RegisterMonth = { month, standing: "open", rows: [], hands: [], comune: event.head.territory };
+  const known = findMonth(context, month) ?? begun;
   const now = withRows(known, rows, event.meta.actor);
   const months = [...context.months.filter((one) => one.month !== month), now];
   return kept(
@@ -170,13 +171,14 @@ export const approved = (at: At): Change => {
   const hasTold = context.told.some((line) => line.month === month);
   const wasTold = hasTold || findMonth(context, month)?.cameToNothing === true;
   const { occurredOn } = event.meta;
+  const comune = findMonth(context, month)?.comune ?? event.head.territory;
   const lines = toTell(context, month).map((one): StatementLine => {
     const paying = commitmentsOf(event).find(({ commitment }) => commitment === one.commitment);
     return {
       ...one,
       month,
       statement: wasTold ? monthOf(occurredOn) : month,
-      approvedOn: occurredOn,
+      ...{ approvedOn: occurredOn, approval: event.seq, comune },
       adjustment: wasTold,
       ...(paying ? { source: paying.source } : {}),
       ...(paying?.fund ? { fund: paying.fund } : {}),

@@ -1,7 +1,16 @@
 // Version 1 of the delivery: what each state weighs, what each event asks and needs, what a row of the list shows.
 import { textOf } from "../../kernel/data.ts";
-import type { EventInfo, ExtraColumns, JsonObject, Need, StateInfo, WorkflowVersion } from "../../kernel/definition.ts";
+import type {
+  EventInfo,
+  ExtraColumns,
+  Head,
+  JsonObject,
+  Need,
+  StateInfo,
+  WorkflowVersion,
+} from "../../kernel/definition.ts";
 import { isObject } from "../../kernel/json.ts";
+import { comuneOfLine, type StatementLine } from "../../rules/deliveries/statement.ts";
 import * as forms from "./forms.ts";
 import { deliveryMachine } from "./machine.ts";
 
@@ -38,10 +47,18 @@ const countOf = (context: JsonObject, standing: string): number =>
   (Array.isArray(context.months) ? context.months : []).filter((one) => isObject(one) && one.standing === standing)
     .length;
 
-const columns = ({ context }: { context: JsonObject }): ExtraColumns => ({
+/** Comuni of approved months, apart from the one in which the case lies: they read those months in their statements. A JSON list. */
+function payersElsewhere({ context, head }: { context: JsonObject; head: Head }): ExtraColumns {
+  const told = (Array.isArray(context.told) ? context.told : []) as unknown as StatementLine[];
+  const others = new Set(told.map(comuneOfLine).filter((comune) => comune !== head.territory));
+  return others.size === 0 ? {} : { payersElsewhere: JSON.stringify([...others].sort()) };
+}
+
+const columns = ({ context, head }: { context: JsonObject; head: Head }): ExtraColumns => ({
   service: textOf(context.service),
   openMonths: countOf(context, "open"),
   monthsToApprove: countOf(context, "submitted"),
+  ...payersElsewhere({ context, head }),
 });
 
 export const deliveryV1: WorkflowVersion = {
@@ -50,7 +67,7 @@ export const deliveryV1: WorkflowVersion = {
   states,
   events,
   deadlines: {},
-  columnKinds: { service: "text", openMonths: "integer", monthsToApprove: "integer" },
+  columnKinds: { service: "text", openMonths: "integer", monthsToApprove: "integer", payersElsewhere: "text" },
   columns,
   follows: true,
   remedies: { funded: "SET_PLAN", withinPlan: "SET_PLAN", deviationsExplained: "RECORD_ATTENDANCE" },

@@ -15,9 +15,10 @@ import type { StatementLine } from "./statement.ts";
 
 /** What a statement needs to know of a delivery. */
 export interface PaidDelivery {
+  /** Empty where the reader may not open it: then it has neither plan nor register here. */
   caseId: string;
   number: string;
-  /** Comune of the delivery. */
+  /** Where it lies now. */
   comune: string;
   service: string;
   unit: Unit;
@@ -39,7 +40,6 @@ export interface Sum {
 export interface PaymentLine extends Omit<StatementLine, "statement" | "approvedOn"> {
   caseId: string;
   number: string;
-  comune: string;
   service: string;
   unit: Unit;
   /** Accounts that recorded or submitted the month, as far as the register still holds it. */
@@ -125,11 +125,11 @@ const byNumber = (a: { number: string }, b: { number: string }): number =>
 /** `month`: `YYYY-MM`. Corrections of earlier months stand in the statement of the month in which they were approved. */
 export function paymentOf(deliveries: readonly PaidDelivery[], month: string): Payment {
   const lines = deliveries
-    .flatMap(({ caseId, number, comune, service, unit, told, months }) =>
+    .flatMap(({ caseId, number, service, unit, told, months }) =>
       told
         .filter((line) => line.statement === month)
         .map(({ statement: _s, approvedOn: _a, ...line }) => ({
-          ...{ ...line, caseId, number, comune, service, unit },
+          ...{ ...line, caseId, number, service, unit },
           hands: months.find(({ month: each }) => each === line.month)?.hands ?? [],
         })),
     )

@@ -49,6 +49,8 @@ export interface RegisterMonth {
   standing: "open" | "submitted" | "approved";
   /** By day. */
   rows: RegisterRow[];
+  /** Where the case lay when the month was begun: it is that comune's, whatever becomes of the case. */
+  comune?: string | undefined;
   /** Accounts that recorded or submitted it: none of them approves it. */
   hands: string[];
   /** For whom one of them stood in: she does not approve what was done for her. */

@@ -18,11 +18,19 @@ export interface StatementLine extends Amount {
   /** The statement it stands in: its own month, or that of the approval for what came after a first one. */
   statement: string;
   approvedOn: string;
+  /** Number of the act that approved it, in its delivery. */
+  approval: number;
   adjustment: boolean;
+  /** In which it was given. */
+  comune: string;
   source?: string | undefined;
   fund?: string | undefined;
   territory?: string | undefined;
 }
+
+/** Whose statement it is in: the comune that pays, or where nobody's money is named the one in which it was given. */
+export const comuneOfLine = ({ territory, comune }: Pick<StatementLine, "territory" | "comune">): string =>
+  territory ?? comune;
 
 /** Minute-cents to cents, half a cent up; pieces are whole. */
 const centsOf = (unit: Unit, sum: number): number => (unit === "hour" ? Math.floor((sum + 30) / 60) : sum);
