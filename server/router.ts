@@ -71,6 +71,7 @@ import { takeMayor } from "./counts/take-mayor.ts";
 import { takeSheet } from "./counts/take-sheet.ts";
 import { getPayment } from "./deliveries/get-payment.ts";
 import { getWeek } from "./deliveries/get-week.ts";
+import { issuePayment } from "./deliveries/issue-payment.ts";
 import { listProviders } from "./deliveries/list-providers.ts";
 import { takePayment } from "./deliveries/take-payment.ts";
 import { attachLetter } from "./documents/attach-letter.ts";
@@ -297,7 +298,7 @@ export const appRouter = router({
   search: router({ find, inNotes }),
   spending: router({ getMatrix, listBudgetAlarms }),
   costSharing: router({ addTariff, getShare, listShares, listTariffs, listToCompute }),
-  deliveries: router({ getPayment, getWeek, listProviders, takePayment }),
+  deliveries: router({ getPayment, getWeek, issuePayment, listProviders, takePayment }),
   counts: router({ dropRecipe, getMayor, group, listRecipes, saveRecipe, takeMayor, takeSheet }),
   queues: router({ counts, day, names, page }),
   board: router({ getFigures, getLoad, listEligible }),

@@ -13,6 +13,7 @@ import { trpc } from "../trpc.ts";
 import { Choice } from "../ui/choice.tsx";
 import { Await, Empty } from "../ui/states.tsx";
 import { TakeAway } from "../ui/take-away.tsx";
+import { Issues, LateMonths, partOfWord } from "./issues.tsx";
 import { type Sheet, StatementSheet } from "./statement-sheet.tsx";
 
 const one = (value: string | string[] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? "";
@@ -63,7 +64,11 @@ function OfProvider(props: { providers: readonly Provider[] }): JSX.Element {
   const month = () => months().find((each) => each === one(params.mese)) ?? months()[1] ?? "";
   const provider = () =>
     props.providers.find(({ accountId }) => accountId === one(params.fornitore)) ?? props.providers[0];
-  const question = () => ({ provider: provider()?.accountId ?? "", month: month() });
+  const part = () => partOfWord(one(params.parte));
+  const question = () => ({
+    ...{ provider: provider()?.accountId ?? "", month: month() },
+    ...(part() === undefined ? {} : { part: part() }),
+  });
   const query = createRead(
     "deliveries",
     "getPayment",
@@ -75,7 +80,10 @@ function OfProvider(props: { providers: readonly Provider[] }): JSX.Element {
   /** What was taken, with the names that stand on the screen alone. */
   const shown = (sheet: Sheet): Sheet => {
     const out = taken();
-    const same = out?.payment.month === sheet.payment.month && out.provider.accountId === sheet.provider.accountId;
+    const same =
+      out?.payment.month === sheet.payment.month &&
+      out.provider.accountId === sheet.provider.accountId &&
+      out.part === sheet.part;
     return out && same && out.at > sheet.at ? { ...out, persons: sheet.persons } : sheet;
   };
   return (
@@ -85,20 +93,28 @@ function OfProvider(props: { providers: readonly Provider[] }): JSX.Element {
           label={deliveriesText().provider}
           value={provider()?.accountId}
           options={props.providers.map((each) => ({ value: each.accountId, label: nameOfBody(each) }))}
-          onChoose={(value) => setParams({ fornitore: value }, { replace: true })}
+          onChoose={(value) => setParams({ fornitore: value, parte: undefined }, { replace: true })}
         />
         <Choice
           label={deliveriesText().month}
           value={month()}
           options={months().map((value) => ({ value, label: formatMonth(value, language()) }))}
-          onChoose={(value) => setParams({ mese: value }, { replace: true })}
+          onChoose={(value) => setParams({ mese: value, parte: undefined }, { replace: true })}
         />
         <TakeAway<Sheet>
           ask={(format) => trpc.deliveries.takePayment.mutate({ payment: question(), format, locale: language() })}
           onTaken={setTaken}
         />
       </div>
-      <Await query={query}>{(sheet) => <StatementSheet sheet={shown(sheet())} />}</Await>
+      <Await query={query}>
+        {(sheet) => (
+          <>
+            <LateMonths sheet={sheet()} />
+            <Issues sheet={sheet()} onPart={(value) => setParams({ parte: value }, { replace: true })} />
+            <StatementSheet sheet={shown(sheet())} />
+          </>
+        )}
+      </Await>
     </>
   );
 }

@@ -3,7 +3,7 @@
 import { A } from "@solidjs/router";
 import { For, type JSX, Show } from "solid-js";
 import type { Group, Payer, Payment, PaymentLine, Sum } from "../../workflows/rules/deliveries/payment.ts";
-import { paymentTexts } from "../../workflows/rules/deliveries/payment-texts.ts";
+import { partText, paymentTexts } from "../../workflows/rules/deliveries/payment-texts.ts";
 import { formatMinutes, formatMonth, formatQuantity } from "../../workflows/rules/deliveries/say-month.ts";
 import { comuneName, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
@@ -68,6 +68,8 @@ function Delivery(props: { caseId: string; number: string; persons: Record<strin
 
 function Lines(props: { sheet: Sheet; payment: Payment }): JSX.Element {
   const names = useNames();
+  const issueOf = ({ issue }: PaymentLine): string =>
+    issue !== undefined ? texts().issuedShort(issue) : props.sheet.isSupplement ? texts().supplementShort : "";
   const payerOf = ({ source = "", fund = "", territory = "" }: PaymentLine) => names.payer({ source, fund, territory });
   return (
     <WideTable label={texts().lines}>
@@ -99,6 +101,7 @@ function Lines(props: { sheet: Sheet; payment: Payment }): JSX.Element {
                 <Show when={line.adjustment}>
                   <div class="muted small-text">{texts().adjustment}</div>
                 </Show>
+                <Show when={issueOf(line)}>{(said) => <div class="muted small-text">{said()}</div>}</Show>
               </td>
               <td>
                 {line.commitment || ""}
@@ -198,11 +201,13 @@ function Waiting(props: { sheet: Sheet; payment: Payment }): JSX.Element {
 export function StatementSheet(props: { sheet: Sheet }): JSX.Element {
   const names = useNames();
   const payment = () => props.sheet.payment;
+  const said = () => partText(texts(), props.sheet, (at) => formatDay(dayOf(at)));
   const time = () => formatInstant(props.sheet.at).slice(-5);
   return (
     <div class="count-sheet">
       <section class="card-box" aria-labelledby="payment-title">
         <h2 id="payment-title">{texts().title(props.sheet.provider.name, payment().month)}</h2>
+        <Show when={said()}>{(part) => <p>{part()}</p>}</Show>
         <Show when={props.sheet.provider.name === "" && payment().lines.length + payment().waiting.length > 0}>
           <Alert kind="warning">{texts().unnamedHelp}</Alert>
         </Show>
@@ -228,11 +233,14 @@ export function StatementSheet(props: { sheet: Sheet }): JSX.Element {
           <GroupTable title={texts().byService} groups={payment().byService} name={names.service} />
         </section>
       </Show>
-      <Waiting sheet={props.sheet} payment={payment()} />
+      <Show when={props.sheet.part === undefined}>
+        <Waiting sheet={props.sheet} payment={payment()} />
+      </Show>
       <section class="count-definition">
         <ul>
           <li>{props.sheet.outside ? texts().coversOwn : texts().covers}</li>
           <li>{texts().rule}</li>
+          <li>{texts().issueRule}</li>
           <li>{texts().noInvoice}</li>
         </ul>
         <p class="small-text muted">{texts().madeBy(props.sheet.by, formatDay(dayOf(props.sheet.at)), time())}</p>

@@ -153,4 +153,19 @@ CREATE INDEX body_name_account ON body_name (account_id, pos);
 CREATE TRIGGER body_name_kept BEFORE UPDATE ON body_name BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER body_name_stays BEFORE DELETE ON body_name BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 `,
+  `
+CREATE TABLE issued_statement (
+  statement_id TEXT NOT NULL PRIMARY KEY, provider TEXT NOT NULL, month TEXT NOT NULL, issue INTEGER NOT NULL,
+  by_account TEXT NOT NULL, issued_at TEXT NOT NULL, UNIQUE (provider, month, issue)
+);
+CREATE TABLE issued_line (
+  case_id TEXT NOT NULL, approval INTEGER NOT NULL, commitment INTEGER NOT NULL, statement_id TEXT NOT NULL,
+  PRIMARY KEY (case_id, approval, commitment)
+) WITHOUT ROWID;
+CREATE INDEX issued_line_statement ON issued_line (statement_id);
+CREATE TRIGGER issued_statement_kept BEFORE UPDATE ON issued_statement BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER issued_statement_stays BEFORE DELETE ON issued_statement BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER issued_line_kept BEFORE UPDATE ON issued_line BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER issued_line_stays BEFORE DELETE ON issued_line BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+`,
 ];

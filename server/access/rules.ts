@@ -37,6 +37,8 @@ export const rules = {
   payments: (session) =>
     session !== undefined &&
     hasRole(session, "socialWorker", "protectionWorker", "adminClerk", "supervisor", "provider", "educator"),
+  /** Who fixes what a provider is paid for a month: the office that pays, and its head. */
+  issuePayments: (session) => session !== undefined && hasRole(session, "adminClerk", "supervisor"),
   /** Who writes down what households pay for services: the planning office. All who work with people read it. */
   tariffs: (session) => session !== undefined && hasRole(session, "coordinator"),
   /** Who records that another body runs a service: the planning office. Every account reads who does. */

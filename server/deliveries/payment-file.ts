@@ -3,7 +3,7 @@
 import { romeDay } from "../../workflows/rules/calendar/days.ts";
 import { shortDay } from "../../workflows/rules/counts/sheet.ts";
 import type { Group, Payer, PaymentLine, Sum } from "../../workflows/rules/deliveries/payment.ts";
-import { type PaymentLocale, paymentTexts } from "../../workflows/rules/deliveries/payment-texts.ts";
+import { type PaymentLocale, partText, paymentTexts } from "../../workflows/rules/deliveries/payment-texts.ts";
 import { formatMonth } from "../../workflows/rules/deliveries/say-month.ts";
 import { csvLine, csvMark } from "../csv.ts";
 import type { Services } from "../services.ts";
@@ -46,7 +46,7 @@ function namesFor({ tables, workflows }: Pick<Services, "tables" | "workflows">,
 
 export function paymentFile(
   services: Pick<Services, "tables" | "workflows">,
-  { provider, payment, hands, outside, by, at }: Statement,
+  { provider, payment, hands, outside, by, at, ...issued }: Statement,
   locale: PaymentLocale,
 ): { name: string; type: "text/csv"; content: string } {
   const texts = paymentTexts(locale);
@@ -58,11 +58,15 @@ export function paymentFile(
       : [[], [title, ...sums], ...groups.map((one): Cells => [name(one.key), ...quantities(one)])];
   const payerOf = ({ source = "", fund = "", territory = "" }: PaymentLine) =>
     outside ? [] : [names.payer({ source, fund, territory })];
+  const part = partText(texts, issued, (day) => shortDay(romeDay(day)));
+  const issueOf = ({ issue }: PaymentLine): string =>
+    issue !== undefined ? texts.issuedShort(issue) : issued.isSupplement ? texts.supplementShort : texts.toIssue;
   const lines: Cells[] = [
     [texts.title(provider.name, payment.month)],
+    ...(part === "" ? [] : [[part]]),
     [],
     [
-      ...[texts.delivery, texts.service, texts.comune, texts.month, texts.commitment],
+      ...[texts.delivery, texts.service, texts.comune, texts.month, texts.statement, texts.commitment],
       ...(outside ? [] : [texts.payer]),
       ...sums,
       texts.adjustment,
@@ -71,6 +75,7 @@ export function paymentFile(
     ...payment.lines.map(
       (line): Cells => [
         ...[line.number, names.service(line.service), names.comune(line.comune), formatMonth(line.month, locale)],
+        issueOf(line),
         ...[
           line.commitment || "",
           ...payerOf(line),
@@ -80,7 +85,7 @@ export function paymentFile(
         ],
       ],
     ),
-    [texts.total, "", "", "", "", ...(outside ? [] : [""]), ...quantities(payment.total)],
+    [texts.total, "", "", "", "", "", ...(outside ? [] : [""]), ...quantities(payment.total)],
     ...group(texts.byPayer, payment.byPayer, names.payer),
     ...group(texts.byComune, payment.byComune, names.comune),
     ...group(texts.byService, payment.byService, names.service),
@@ -98,7 +103,7 @@ export function paymentFile(
       ),
     );
   if (provider.name === "") lines.push([], [texts.unnamedHelp]);
-  lines.push([], [outside ? texts.coversOwn : texts.covers], [texts.rule], [texts.noInvoice]);
+  lines.push([], [outside ? texts.coversOwn : texts.covers], [texts.rule], [texts.issueRule], [texts.noInvoice]);
   lines.push([texts.madeBy(by, shortDay(romeDay(at)), clock.format(Date.parse(at)))]);
   return {
     name: `liquidazione-${payment.month}.csv`,

@@ -92,7 +92,7 @@ test("amounts, service, provider and month are told of it, and nothing of the de
   const { file } = await callerOf(house, clerkHere).deliveries.takePayment({
     ...{ payment: { provider: "coop", month: march }, format: "csv", locale: "it" },
   });
-  expect(file?.content).toContain("Totale approvato;;;;;;600;0;200\r\n");
+  expect(file?.content).toContain("Totale approvato;;;;;;;600;0;200\r\n");
 });
 
 test("a month given before and approved after the transfer is of the comune it was given in", async () => {

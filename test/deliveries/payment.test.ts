@@ -202,7 +202,7 @@ describe("taken away", () => {
     ]);
     const text = file?.content ?? "";
     expect(text).toContain("Prospetto di liquidazione: Cooperativa sociale Esempio, marzo 2026");
-    expect(text).toContain("Totale approvato;;;;;;845;5;321,81");
+    expect(text).toContain("Totale approvato;;;;;;;845;5;321,81");
     expect(text).toMatch(/Non ancora approvati: fuori dai totali/);
     expect(text).not.toMatch(/Zampironi|Ada|Igiene/);
     expect(text.split("\r\n").every((line) => !/^[=+@-]|;[=+@]/.test(line.replace("\uFEFF", "")))).toBe(true);

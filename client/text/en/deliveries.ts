@@ -4,7 +4,7 @@ import type { Words } from "../language.ts";
 
 export const deliveries: Words<typeof italian> = {
   payment: "Payments",
-  about: "What is paid to a provider for a month: approved months only. Nothing is written here.",
+  about: "What is paid to a provider for a month: approved months only.",
   provider: "Provider",
   unnamedBody: (account) => `Body without a registered name (account ${account})`,
   month: "Month",
@@ -17,6 +17,19 @@ export const deliveries: Words<typeof italian> = {
   summary: "Summary",
   toWeek: "Go to the week",
   toPayment: "Go to payments",
+  issues: "Issuing",
+  noneIssued: "No statement was issued of this month.",
+  part: "What to show",
+  wholeMonth: "The whole month",
+  issue: "Issue the statement",
+  issueSupplement: "Issue the supplement",
+  issueHelp:
+    "A statement that was issued is neither changed nor withdrawn. What is approved later stands in a supplement, with the next number.",
+  issueNow: "Issue",
+  leave: "Not now",
+  issued: (n) => `Statement no. ${n} was issued.`,
+  notOver: "It is issued when the month is over.",
+  late: "Approved after the statement was issued, to be issued as a supplement:",
   week: "Week of deliveries",
   weekAbout: "What the plans foresee, day by day, and what is recorded already.",
   weekOf: (from, to) => `From ${from} to ${to}`,

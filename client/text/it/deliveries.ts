@@ -1,7 +1,7 @@
 // Italian words of the screens on all deliveries together: their week, what a provider is paid for a month.
 export const deliveries = {
   payment: "Liquidazioni",
-  about: "Che cosa si liquida a un fornitore per un mese: solo mesi approvati. Nulla si scrive qui.",
+  about: "Che cosa si liquida a un fornitore per un mese: solo mesi approvati.",
   provider: "Fornitore",
   unnamedBody: (account: string) => `Ente senza denominazione (utente ${account})`,
   month: "Mese",
@@ -15,6 +15,19 @@ export const deliveries = {
   summary: "Riepilogo",
   toWeek: "Vai alla settimana",
   toPayment: "Vai alle liquidazioni",
+  issues: "Emissione",
+  noneIssued: "Nessun prospetto emesso per questo mese.",
+  part: "Che cosa mostrare",
+  wholeMonth: "Tutto il mese",
+  issue: "Emetti il prospetto",
+  issueSupplement: "Emetti l'integrazione",
+  issueHelp:
+    "Un prospetto emesso non si cambia e non si ritira. Ciò che sarà approvato dopo starà in un'integrazione, con il numero successivo.",
+  issueNow: "Emetti",
+  leave: "Non ora",
+  issued: (n: number) => `Prospetto n. ${n} emesso.`,
+  notOver: "Si emette quando il mese è finito.",
+  late: "Approvato dopo l'emissione, da emettere come integrazione:",
   week: "Settimana degli interventi",
   weekAbout: "Che cosa prevedono i piani, giorno per giorno, e che cosa è già registrato.",
   weekOf: (from: string, to: string) => `Dal ${from} al ${to}`,

@@ -1,9 +1,15 @@
 // Words of the payment statement, the same on screen, on paper and in the file.
 
-import type { WaitingKind } from "./payment.ts";
+import type { Part, WaitingKind } from "./payment.ts";
 import { formatMonth } from "./say-month.ts";
 
 export type PaymentLocale = "it" | "en";
+
+interface IssueSaid {
+  issue: number;
+  at: string;
+  by: string;
+}
 
 const it = {
   title: (provider: string, month: string) =>
@@ -25,6 +31,12 @@ const it = {
   euro: "Importo in euro",
   adjustment: "rettifica",
   elsewhere: "pratica di un altro comune",
+  statement: "Prospetto",
+  issued: (n: number, day: string, by: string) => `Prospetto n. ${n}, emesso il ${day}${by === "" ? "" : ` da ${by}`}`,
+  issuedShort: (n: number) => `prospetto n. ${n}`,
+  toIssue: "Da emettere",
+  supplement: "Integrazione da emettere: approvato dopo l'emissione del prospetto",
+  supplementShort: "integrazione",
   noPrice: "senza prezzo",
   total: "Totale approvato",
   lines: "Mesi approvati",
@@ -44,6 +56,8 @@ const it = {
     "Riguarda gli interventi che può vedere chi lo fa, e i mesi a carico dei suoi comuni di pratiche passate ad altri comuni.",
   coversOwn: "Riguarda gli interventi affidati a questo fornitore.",
   rule: "Solo mesi approvati, agli importi fissati con l'approvazione. Una correzione sta nel mese in cui è stata approvata.",
+  issueRule:
+    "Un prospetto emesso resta com'è: ciò che è approvato dopo è un'integrazione, e nessun mese è in due prospetti.",
   noInvoice: "Non è una fattura.",
   madeBy: (name: string, day: string, time: string) => `Fatto da ${name} il ${day} alle ${time}`,
 };
@@ -67,6 +81,12 @@ const en: typeof it = {
   euro: "Amount in euro",
   adjustment: "adjustment",
   elsewhere: "case of another comune",
+  statement: "Statement",
+  issued: (n, day, by) => `Statement no. ${n}, issued on ${day}${by === "" ? "" : ` by ${by}`}`,
+  issuedShort: (n) => `statement no. ${n}`,
+  toIssue: "To be issued",
+  supplement: "Supplement to be issued: approved after the statement was issued",
+  supplementShort: "supplement",
   noPrice: "without a price",
   total: "Total approved",
   lines: "Approved months",
@@ -86,8 +106,21 @@ const en: typeof it = {
     "It is about the deliveries that who makes it may see, and the months her comuni pay of cases that went to other comuni.",
   coversOwn: "It is about the deliveries entrusted to this provider.",
   rule: "Approved months only, at the amounts fixed by the approval. A correction stands in the month in which it was approved.",
+  issueRule:
+    "A statement that was issued stays as it is: what is approved later is a supplement, and no month is in two statements.",
   noInvoice: "It is no invoice.",
   madeBy: (name, day, time) => `Made by ${name} on ${day} at ${time}`,
 };
+
+/** What of the month a sheet is; nothing where it is the whole of it and none was issued. */
+export function partText(
+  texts: typeof it,
+  { part, issues, isSupplement }: { part?: Part; issues: readonly IssueSaid[]; isSupplement: boolean },
+  dayOf: (at: string) => string,
+): string {
+  if (part === "open") return isSupplement ? texts.supplement : texts.toIssue;
+  const found = issues.find(({ issue }) => issue === part);
+  return found ? texts.issued(found.issue, dayOf(found.at), found.by) : "";
+}
 
 export const paymentTexts = (locale: PaymentLocale): typeof it => (locale === "en" ? en : it);

@@ -27,8 +27,16 @@ export interface PaidDelivery {
   plans: readonly Plan[];
   months: readonly RegisterMonth[];
   suspensions?: readonly Suspension[] | undefined;
-  told: readonly StatementLine[];
+  told: readonly PaidLine[];
 }
+
+/** A line with the statement it was issued in, by its number in the month; none yet: it is still to be issued. */
+export interface PaidLine extends StatementLine {
+  issue?: number | undefined;
+}
+
+/** The whole month, one statement that was issued of it, or what is still to be issued. */
+export type Part = number | "open" | undefined;
 
 /** Minutes and pieces are never one sum. */
 export interface Sum {
@@ -37,7 +45,7 @@ export interface Sum {
   cents: number;
 }
 
-export interface PaymentLine extends Omit<StatementLine, "statement" | "approvedOn"> {
+export interface PaymentLine extends Omit<PaidLine, "statement" | "approvedOn"> {
   caseId: string;
   number: string;
   service: string;
@@ -122,12 +130,18 @@ function waitingOf(one: PaidDelivery, month: string): WaitingMonth[] {
 const byNumber = (a: { number: string }, b: { number: string }): number =>
   a.number < b.number ? -1 : a.number > b.number ? 1 : 0;
 
-/** `month`: `YYYY-MM`. Corrections of earlier months stand in the statement of the month in which they were approved. */
-export function paymentOf(deliveries: readonly PaidDelivery[], month: string): Payment {
+const isOfPart = ({ issue }: PaidLine, part: Part): boolean =>
+  part === undefined || issue === (part === "open" ? undefined : part);
+
+/**
+ * `month`: `YYYY-MM`. Corrections of earlier months stand in the statement of the month in which they were approved. What waits
+ * stands beside the whole month, and beside no part of it.
+ */
+export function paymentOf(deliveries: readonly PaidDelivery[], month: string, part?: Part): Payment {
   const lines = deliveries
     .flatMap(({ caseId, number, service, unit, told, months }) =>
       told
-        .filter((line) => line.statement === month)
+        .filter((line) => line.statement === month && isOfPart(line, part))
         .map(({ statement: _s, approvedOn: _a, ...line }) => ({
           ...{ ...line, caseId, number, service, unit },
           hands: months.find(({ month: each }) => each === line.month)?.hands ?? [],
@@ -137,7 +151,7 @@ export function paymentOf(deliveries: readonly PaidDelivery[], month: string): P
   return {
     month,
     lines,
-    waiting: deliveries.flatMap((one) => waitingOf(one, month)).sort(byNumber),
+    waiting: part === undefined ? deliveries.flatMap((one) => waitingOf(one, month)).sort(byNumber) : [],
     total: lines.reduce(plus, none),
     byPayer: groupsBy(lines, ({ source = "", fund = "", territory = "" }): Payer => ({ source, fund, territory })),
     byComune: groupsBy(lines, ({ comune }) => comune),
