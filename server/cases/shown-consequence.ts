@@ -10,6 +10,8 @@ export const shownConsequence = (would: Consequence | undefined) => ({
   blocked: would?.blocked,
   stateThen: would?.next && !would.next.refusedAt ? would.next.snapshot.state : undefined,
   refusedAt: would?.next?.refusedAt,
+  /** Other cases heard of the fact, and hear of it again as it should have been. */
+  toldAnew: (would?.anew.length ?? 0) > 0,
   /** Merge patch of context, head, terms and missing facts. */
   patch: would?.patch ?? {},
 });

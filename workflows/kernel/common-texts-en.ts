@@ -277,6 +277,7 @@ export const commonEn: CommonTexts = {
     correctionCannotReplay: "The history cannot be computed again: decide by hand.",
     correctionRefused: "With the right fact a later step would not have been possible: decide by hand.",
     correctionEffects: "It would have touched other cases or documents: decide by hand.",
+    correctionTold: "Other cases have already heard of it: correct the fact once more.",
     migrationStays: "The procedure changed, not the case: it cannot be undone here.",
     migratedSince: "The procedure changed meanwhile: record the right step, or correct the fact.",
     migrationOtherwise: "This is not the change of version the plan foresaw.",

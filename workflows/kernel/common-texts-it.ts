@@ -280,6 +280,7 @@ export const commonIt: CommonTexts = {
     correctionCannotReplay: "La storia non si può ricalcolare: la decisione va presa a mano.",
     correctionRefused: "Con il dato giusto un passaggio successivo non sarebbe stato possibile: va deciso a mano.",
     correctionEffects: "Avrebbe toccato altre pratiche o documenti: va deciso a mano.",
+    correctionTold: "Altre pratiche lo hanno già saputo: correggi di nuovo il dato.",
     migrationStays: "È cambiato il procedimento, non la pratica: non si annulla da qui.",
     migratedSince: "Nel frattempo è cambiato il procedimento: registra il passaggio giusto o correggi il dato.",
     migrationOtherwise: "Non è il passaggio di versione previsto dal piano.",

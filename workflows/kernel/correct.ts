@@ -26,6 +26,7 @@ import {
   replay,
 } from "./replay.ts";
 import { pointToCorrections } from "./sealed-marks.ts";
+import { isToldAnew, wordsAnew } from "./told-anew.ts";
 
 interface Asked {
   version: WorkflowVersion;
@@ -49,20 +50,28 @@ export interface Consequence {
   blocked?: string;
   /** Relations that go over to another person. */
   moved: Effect[];
+  /** Word to other cases that is sent once more, as it should have been. */
+  anew: Effect[];
 }
 
 type BySeq = ReadonlyMap<number, Effect[]>;
 
+interface Moving extends Pick<Change, "movesRelations"> {
+  toldAnew: readonly string[];
+}
+
 /** Compared by what cannot be moved from here: claims are only where somebody decides, relations go along. */
-const lasting = (effects: BySeq, one: Change): Json =>
+const lasting = (effects: BySeq, one: Moving): Json =>
   compared(effects, one).filter(({ effect }) => effect !== "claim" && effect !== "release") as unknown as Json;
-const all = (effects: BySeq, one: Change): Json => compared(effects, one) as unknown as Json;
-const compared = (effects: BySeq, { movesRelations }: Change): Effect[] =>
-  [...effects.values()].flat().filter((effect) => !movesRelations || !isRelationLink(effect));
+const all = (effects: BySeq, one: Moving): Json => compared(effects, one) as unknown as Json;
+const compared = (effects: BySeq, { movesRelations, toldAnew }: Moving): Effect[] =>
+  [...effects.values()]
+    .flat()
+    .filter((effect) => !(movesRelations && isRelationLink(effect)) && !isToldAnew(effect, toldAnew));
 
 /** `one` corrects the event `corrects`; other corrections in force are kept. */
 export function consequence(snapshot: CaseSnapshot, past: PastFact, corrects: number, one: Change): Consequence {
-  const none = { base: undefined, next: undefined, patch: {}, elsewhere: true, approved: false, moved: [] };
+  const none = { base: undefined, next: undefined, patch: {}, elsewhere: true, approved: false, moved: [], anew: [] };
   if (!past.history) return { ...none, blocked: "historyTooLong" };
   const logged = past.history.events.map((one) => one.logged);
   const changes = changesInForce(logged, snapshot.doc.corrections);
@@ -74,11 +83,15 @@ export function consequence(snapshot: CaseSnapshot, past: PastFact, corrects: nu
   const after = next.snapshot.doc;
   const byDate = past.versions[snapshot.workflowVersion]?.sealedByDate ?? [];
   const patch = diff(partsOf(before, byDate), partsOf(after, byDate));
+  const corrected = logged.find(({ seq }) => seq === corrects);
+  const toldAnew = (corrected && infoOf(past.versions, corrected)?.toldAnew) ?? [];
+  const moving: Moving = { ...one, toldAnew };
+  const anew = wordsAnew(base.effects, next.effects, toldAnew);
   const blocked = base.refusedAt
     ? "correctionCannotReplay"
     : next.refusedAt
       ? "correctionRefused"
-      : !sameJson(lasting(base.effects, one), lasting(next.effects, one))
+      : !anew || !sameJson(lasting(base.effects, moving), lasting(next.effects, moving))
         ? "correctionEffects"
         : undefined;
   const approved = isApproved(past.versions, logged, snapshot.doc.takenBack, corrects);
@@ -87,9 +100,9 @@ export function consequence(snapshot: CaseSnapshot, past: PastFact, corrects: nu
     blocked !== undefined ||
     base.snapshot.state !== next.snapshot.state ||
     patch.deadlines !== undefined ||
-    !sameJson(all(base.effects, one), all(next.effects, one));
+    !sameJson(all(base.effects, moving), all(next.effects, moving));
   const moved = one.movesRelations ? relationMoves(base.effects, next.effects) : [];
-  return { base, next, patch, elsewhere, approved, moved, ...(blocked ? { blocked } : {}) };
+  return { base, next, patch, elsewhere, approved, moved, anew: anew ?? [], ...(blocked ? { blocked } : {}) };
 }
 
 /** Where a case lies is changed by its own events, with their reasons. */
@@ -140,7 +153,7 @@ export function correct(asked: Asked): Refusal | Decision {
       dueOn: addDays(at.today, 0),
       owner: doc.head.assignee ?? at.actor.accountId,
     };
-  return finish(version, snapshot, doc, snapshot.state, found.elsewhere ? [] : found.moved, []);
+  return finish(version, snapshot, doc, snapshot.state, found.elsewhere ? [] : [...found.moved, ...found.anew], []);
 }
 
 const withPatch = (doc: CaseDoc, patch: JsonObject): CaseDoc =>
@@ -187,7 +200,8 @@ export function settle(asked: Asked): Refusal | Decision {
   const byDate = version.sealedByDate ?? [];
   if (found.approved) point(doc, made.corrects, past.event.seq, change, byDate);
   pointToCorrections(doc, byDate);
-  return finish(version, snapshot, doc, next.snapshot.state, [...claimsBetween(base, next), ...found.moved], []);
+  const effects = [...claimsBetween(base, next), ...found.moved, ...found.anew];
+  return finish(version, snapshot, doc, next.snapshot.state, effects, []);
 }
 
 /** Four eyes hold for what is put right as for what was first recorded; a text id. */

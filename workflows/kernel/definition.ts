@@ -177,7 +177,7 @@ export type Facts = Record<string, FactValue>;
 /**
  * A fact the engine loads before deciding. Paths start with `data.`, `context.` or `head.`.
  * - case: one case by id (null if the path is empty or the case unknown or of another kind)
- * - cases: those of an array of ids at the path, or of rows that hold them under `of` (at most 8)
+ * - cases: those of an array of ids at the path, or of rows that hold them under `of` (at most `most`, else 8)
  * - children: cases linked to this one by `role`, by id order, at most `limit` (<= 5,000)
  * - referring: cases that refer to this one as they stand and were not opened by mistake, at most so many (referring.ts)
  * - ruleset: values in force on occurredOn, for the case's territory, else the district's
@@ -188,7 +188,7 @@ export type Facts = Record<string, FactValue>;
  */
 export type Need = { fact: string } & (
   | { case: string; kind: string; pick: readonly string[] }
-  | { cases: string; of?: string; kind: string; pick: readonly string[] }
+  | { cases: string; of?: string; kind: string; pick: readonly string[]; most?: number }
   | { children: string; kind: string; pick: readonly string[]; limit: number }
   | { referring: number }
   | { ruleset: string }
@@ -241,6 +241,11 @@ export interface EventInfo {
    * `texts.reasons`, a sentence that says why and what to do instead.
    */
   irrevocable?: string;
+  /**
+   * Events by which it told other cases something: where a correction changes what they said they are sent once more, and each puts right
+   * there what the first one said. Any other word to others is decided by hand.
+   */
+  toldAnew?: readonly string[];
   /** Put right by sending it once more, by its own rules of who and until when, and never by a correction behind them. */
   recordedAnew?: true;
   /** Signed by somebody: later than the undo window only a supervisor may step back from it. */
@@ -255,7 +260,7 @@ export interface EventInfo {
   /** Open facts derived from the whole payload (`age>=12`, `isResident`), so that the machine never sees the rest. */
   derive?: (payload: JsonObject, at: DeriveAt) => JsonObject;
   /** Open facts that the gate computes from what the district and other records hold; no form asks for them. */
-  fills?: "costSharing" | "likeness" | "payer" | "signing";
+  fills?: "costSharing" | "likeness" | "member" | "payer" | "signing";
 }
 
 export interface DeriveAt {

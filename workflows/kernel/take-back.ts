@@ -40,7 +40,8 @@ function fixed(asked: Asked): string | undefined {
   if (info.irrevocable) return info.irrevocable;
   if (past.event.seq === 1) return "openingStays";
   if (isMend(version, past.event.type) && past.event.type !== "CORRECT") return "mendStays";
-  return undefined;
+  // A correction that was told to other cases is corrected once more: so they hear of that, too.
+  return past.event.effects.some(({ effect }) => effect === "fanOut") ? "correctionTold" : undefined;
 }
 
 /** Nobody but the same worker acted since, and what the worker did since is taken back too. */

@@ -16,6 +16,7 @@ export interface ShownConsequence {
   blocked?: string | undefined;
   stateThen?: string | undefined;
   refusedAt?: { seq: number; type: string; reasons: string[] } | undefined;
+  toldAnew: boolean;
   patch: JsonObject;
 }
 
@@ -82,6 +83,9 @@ export function ConsequenceList(props: { would: ShownConsequence; about: About }
       </Show>
       <Show when={props.would.approved}>{(id) => <p>{reasons([id()])}</p>}</Show>
       <Show when={props.would.blocked}>{(id) => <p>{reasons([id()])}</p>}</Show>
+      <Show when={props.would.toldAnew && !props.would.blocked}>
+        <p>{mendingText().toldAnew}</p>
+      </Show>
       <Show when={lines().length > 0}>
         <p>{mendingText().alsoChanges}</p>
         <ul>

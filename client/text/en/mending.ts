@@ -22,6 +22,7 @@ export const mending: Words<typeof italian> = {
   becomes: "becomes",
   nothingElse: "Nothing else changes.",
   alsoChanges: "In the case this changes too:",
+  toldAnew: "Other cases that heard of it will hear of it again, with the right fact.",
   elsewhere:
     "With the right fact the case would have gone elsewhere. The fact is corrected now; what to do is decided by who follows the case.",
   wouldBe: (then, now) => `It would be in “${then}”; it is in “${now}”.`,

@@ -19,6 +19,7 @@ export const mending = {
   becomes: "diventa",
   nothingElse: "Non cambia altro.",
   alsoChanges: "Nella pratica cambia anche:",
+  toldAnew: "Le altre pratiche che lo hanno saputo ne avranno notizia di nuovo, con il dato giusto.",
   elsewhere:
     "Con il dato giusto la pratica sarebbe andata diversamente. Il dato si corregge ora; che cosa fare lo decide chi segue la pratica.",
   wouldBe: (then: string, now: string) => `Sarebbe in «${then}»; ora è in «${now}».`,

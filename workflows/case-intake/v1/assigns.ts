@@ -101,8 +101,8 @@ export const deliveryEnded = ({ context, event }: At): Change =>
     ),
   );
 /** Whatever still runs ends on that day; nothing is paused or handed over any more. */
-const allEnded = (context: IntakeContext, until: string): Change => ({
-  ...withDeliveries(context.deliveries.map((one) => (one.until ? one : { ...one, until }))),
+const allEnded = (context: IntakeContext, until: string, why: Pick<Delivery, "byDeath"> = {}): Change => ({
+  ...withDeliveries(context.deliveries.map((one) => (one.until ? one : { ...one, until, ...why }))),
   suspension: undefined,
   back: undefined,
   transfer: undefined,
@@ -121,9 +121,12 @@ export const closed = ({ context, event }: At): Change => ({
 });
 export const died = ({ context, event }: At): Change => ({
   motive: "died",
-  ...allEnded(context, textOf(event.data.diedOn)),
+  ...allEnded(context, textOf(event.data.diedOn), { byDeath: true }),
   ...unlisted(),
 });
+/** Told of another day than before. */
+export const diedThen = ({ context, event }: At): Change =>
+  withDeliveries(context.deliveries.map((one) => (one.byDeath ? { ...one, until: textOf(event.data.diedOn) } : one)));
 export const refused = ({ event }: At): Change => ({
   motive: "requestRefused",
   observations: textOf(event.data.observations),
@@ -178,6 +181,8 @@ export const takenOutside = ({ context, event }: At): Change => ({
 
 export const reopened = ({ context }: At): Change => ({
   reopenings: context.reopenings + 1,
+  // She is alive, and another death is no correction of that one.
+  ...withDeliveries(context.deliveries.map(({ byDeath: _, ...one }) => one)),
   motive: undefined,
   situation: undefined,
   refusalNoticeOn: undefined,

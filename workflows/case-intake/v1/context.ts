@@ -51,6 +51,8 @@ export interface Delivery {
   from: string;
   urgent: boolean;
   until?: string | undefined;
+  /** It ran until the person died: where that day is corrected, its last day is. */
+  byDeath?: true | undefined;
   /** What it costs, euro cents, where it does. */
   costCents?: number | undefined;
   /** The case of the register, where it was entrusted to a provider. */

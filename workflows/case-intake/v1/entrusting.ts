@@ -92,3 +92,20 @@ export const endRegistersOfDead = {
   type: "companions",
   params: (at: At) => ending(at, textOf(at.event.data.diedOn)),
 } as const;
+
+/** The services that the death had ended, where it was on another day. */
+const endedOtherwise = ({ context, event }: At) =>
+  context.motive === "died"
+    ? context.deliveries.filter(({ byDeath, until }) => byDeath && until !== textOf(event.data.diedOn))
+    : [];
+export const diedOnAnotherDay = (at: At): boolean => endedOtherwise(at).length > 0;
+export const endRegistersThen = {
+  type: "companions",
+  params: (at: At) => ({
+    all: endedOtherwise(at).flatMap(({ register: caseId }) =>
+      caseId === undefined
+        ? []
+        : [{ caseId, kind: "delivery", type: "END_DELIVERY", data: { endedOn: textOf(at.event.data.diedOn) } }],
+    ),
+  }),
+} as const;

@@ -8,6 +8,7 @@ import { onData } from "../../kernel/machine.ts";
 import { approvalGuards } from "./approved.ts";
 import { budgetGuards } from "./budget.ts";
 import { type IntakeContext, longest, mostEntrusted } from "./context.ts";
+import { diedOnAnotherDay } from "./entrusting.ts";
 import { payerGuards } from "./payer.ts";
 import { projectGuards } from "./project.ts";
 import { toolGuards } from "./tools.ts";
@@ -37,6 +38,7 @@ export const intakeGuards = {
     ({ event }) => event.data.inside !== true || textOf(event.data.territory) !== event.head.territory,
   ),
   personKnown: pushed(({ event }) => personFact(event) !== undefined),
+  diedOnAnotherDay: pushed(diedOnAnotherDay),
   personAlive: ({ event }: At) => personFact(event)?.state !== "deceased",
   assessedAndAlive: ({ context, event }: At) =>
     context.assessedOn !== undefined && personFact(event)?.state !== "deceased",

@@ -8,7 +8,7 @@ import { mistaken, notMistaken } from "../../rules/mistakes/contact.ts";
 import * as change from "./assigns.ts";
 import { budgetChanges, budgeting, delivering, spending } from "./budget.ts";
 import { emptyIntake, type IntakeContext } from "./context.ts";
-import { endRegister, endRegisters, entrusting, resumeRegisters } from "./entrusting.ts";
+import { endRegister, endRegisters, endRegistersThen, entrusting, resumeRegisters } from "./entrusting.ts";
 import { intakeGuards } from "./guards.ts";
 import { projectChanges } from "./project.ts";
 import {
@@ -59,6 +59,7 @@ const intake = setup({
     resumed: assign(change.resumed),
     closed: assign(change.closed),
     died: assign(change.died),
+    diedThen: assign(change.diedThen),
     refused: assign(change.refused),
     withdrawn: assign(change.withdrawn),
     gone: assign(change.gone),
@@ -155,8 +156,8 @@ const ended = {
   ...delivering,
   REOPEN: { guard: "personAlive", target: "reopening", actions: "reopened" },
   OUTCOME_TO_SENDER: { guard: "senderToAnswer", actions: "outcomeSent" },
-  // Told by the person's record: there is nothing left to end here.
-  PERSON_DIED: {},
+  // Told by the person's record: there is nothing left to end here, unless what the death had ended is told of another day.
+  PERSON_DIED: [{ guard: "diedOnAnotherDay", actions: [endRegistersThen, "diedThen"] }, {}],
   ...mandateTakesUp,
 } as const;
 

@@ -133,7 +133,7 @@ const courseEvents: Record<string, EventInfo> = {
   RECORD_REMOVAL_HEARING: { alone: "judgment", form: course.removalHearing },
   END_REMOVAL: { alone: "judgment", form: course.endRemoval },
   RESIDENCE_MOVED: { form: course.residenceMoved },
-  PERSON_DIED: { alone: "story", form: course.personDied },
+  PERSON_DIED: { alone: "story", form: course.personDied, toldAnew: ["END_DELIVERY"] },
   SHARE_CARE: { form: course.shareCare },
   END_SHARED_CARE: { form: course.shareCare },
   REQUEST_OPINION: { form: course.requestOpinion },

@@ -130,6 +130,13 @@ const deliverySetup = setup({
     endsAfterAll: pushed(({ context, event }) =>
       context.months.every((month) => isWithin(month, textOf(event.data.endedOn))),
     ),
+    /** Told of another last day: nothing is to be recorded before it that was refused, and nothing to be looked at behind it. */
+    staysClosed: pushed(
+      ({ context, event: { data } }) =>
+        context.plans.length === 0 ||
+        (textOf(data.endedOn) <= (context.endedOn ?? "") &&
+          context.months.every((month) => isWithin(month, textOf(data.endedOn)))),
+    ),
     monthSubmitted: pushed((at) => meant(at)?.standing === "submitted"),
     byAnother: pushed((at) => !isHand(at)),
     /** Every amount has its commitment in the budget of the case. */
@@ -283,14 +290,21 @@ export const deliveryMachine = deliverySetup.createMachine({
       on: {
         ...recording,
         ...reopening,
-        // Told once more by the case: the day stands.
-        END_DELIVERY: {},
+        // Told once more by the case: the day was another.
+        END_DELIVERY: { actions: "ended" },
         ...nothingToSuspend,
         CLOSE_REGISTER: { guard: "allSettled", target: "closed" },
       },
     },
     closed: {
-      on: { END_DELIVERY: {}, ...nothingToSuspend, REOPEN_MONTH: { ...reopening.REOPEN_MONTH, target: "finishing" } },
+      on: {
+        END_DELIVERY: [
+          { guard: "staysClosed", actions: "ended" },
+          { target: "finishing", actions: "ended" },
+        ],
+        ...nothingToSuspend,
+        REOPEN_MONTH: { ...reopening.REOPEN_MONTH, target: "finishing" },
+      },
     },
   },
 });

@@ -267,6 +267,8 @@ const memberships = {
   LEAVE_HOUSEHOLD: [
     { guard: "leavesMain", actions: leavingMain },
     { guard: "inHousehold", actions: "left" },
+    // Told again of another day: which that was stands at the household.
+    {},
   ],
 } as const;
 
@@ -310,6 +312,8 @@ const alive = {
   RECORD_DEATH: { target: "deceased", actions: dying },
   // Cases told of a death that was annulled meanwhile still answer.
   CASES_TOLD: {},
+  // A corrected day is told to all that heard the first one: told apart since, this record is of somebody else.
+  SAME_DIED: {},
   ...memberships,
 } as const;
 
@@ -363,6 +367,7 @@ export const personMachine = personSetup.createMachine({
           { target: "identified", actions: "notDied" },
         ],
         CASES_TOLD: {},
+        SAME_DIED: {},
         ...related,
         ...memberships,
         JOIN_HOUSEHOLD: joinsBeforeDeath(joining, moving),
@@ -387,6 +392,6 @@ export const personMachine = personSetup.createMachine({
         END_RELATION: related.END_RELATION,
       },
     },
-    openedByMistake: { on: { NOT_A_MISTAKE: mistake.standsAfterAll, CASES_TOLD: {} } },
+    openedByMistake: { on: { NOT_A_MISTAKE: mistake.standsAfterAll, CASES_TOLD: {}, SAME_DIED: {} } },
   },
 });

@@ -77,7 +77,7 @@ export const personV1: WorkflowVersion = {
     JOIN_HOUSEHOLD: { form: forms.joinHousehold, internal: true },
     LEAVE_HOUSEHOLD: { form: forms.leaveHousehold, internal: true },
     MOVE_WITH_HOUSEHOLD: { form: forms.moveWithHousehold, internal: true },
-    RECORD_DEATH: { form: forms.recordDeath, irrevocable: "deathTold" },
+    RECORD_DEATH: { form: forms.recordDeath, irrevocable: "deathTold", toldAnew: ["PERSON_DIED", "SAME_DIED"] },
     ANNUL_DEATH: { form: forms.annulDeath },
     CASES_TOLD: { form: forms.casesTold, internal: true },
   },
