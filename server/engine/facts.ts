@@ -86,7 +86,7 @@ async function load(source: FactSource, question: FactQuestion, need: Need): Pro
   if ("cases" in need) {
     const ids = valueAt(question, need.cases);
     const listed = Array.isArray(ids) ? ids.map((one) => (need.of && isObject(one) ? one[need.of] : one)) : [];
-    const wanted = listed.filter((id): id is string => typeof id === "string").slice(0, 8);
+    const wanted = listed.filter((id): id is string => typeof id === "string").slice(0, need.most ?? 8);
     const found: CaseFact[] = [];
     for (const id of wanted) {
       const fact = caseFact(await source.find(id), need.kind, need.pick);

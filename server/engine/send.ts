@@ -21,6 +21,7 @@ import { actorOf, isNamed, type Session } from "../access/session.ts";
 import { fillShare } from "../cost-sharing/fill-share.ts";
 import { AppError, type Change } from "../errors.ts";
 import { fillLikeness } from "../people/fill-likeness.ts";
+import { fillMember } from "../people/fill-member.ts";
 import { fillSigning } from "../people/fill-signing.ts";
 import { fillPayer } from "../people/propose-payer.ts";
 import type { GateServices, Services } from "../services.ts";
@@ -247,6 +248,8 @@ async function commandOf(
     Object.assign(command.open, await fillShare({ ...services, session }, snapshot, command.open));
   if (info.fills === "likeness" && snapshot)
     Object.assign(command.open, await fillLikeness(services, snapshot, command));
+  if (info.fills === "member" && snapshot)
+    Object.assign(command.open, await fillMember({ ...services, session }, snapshot, command.open));
   const on = envelope.occurredOn ?? services.clock.today();
   if (info.fills === "payer" && snapshot)
     Object.assign(command.open, await fillPayer({ ...services, session }, snapshot, command.open, on));

@@ -40,6 +40,7 @@ const membersOf = async (id: string) => {
   const [found] = await readCases(house.services.driver, [id]);
   return rowsOf(found?.snapshot.doc.context.members).map((row) => textOf(row.person));
 };
+const asReference = (row: { person: string }) => ({ ...row, relation: "reference" });
 const refusedFor = async (sent: Promise<unknown>) => (await errorOf(sent)).details.refusal?.reasons;
 
 describe("whoever died", () => {
@@ -70,6 +71,55 @@ describe("whoever died", () => {
     const [found] = await readCases(house.services.driver, [mortal]);
     expect(found?.snapshot.doc.head.territory).toBe(ostiglia);
     expect(await membersOf(home)).toEqual([reference, mortal]);
+  });
+
+  it("is named as reference person of no day after her death", async () => {
+    const [reference, mortal, child] = [await person(), await person(), await person()];
+    const home = await household(reference, mortal, child);
+    await act(mortal, "RECORD_DEATH", { diedOn: "2026-01-10" }, "person");
+    expect(await refusedFor(act(home, "NAME_REFERENCE", { newReference: mortal }))).toEqual(["referenceAlive"]);
+    const leaving = { person: reference, endReason: "moved", newReference: mortal };
+    expect(await refusedFor(act(home, "END_MEMBER", { ...leaving, until: "2026-01-11" }))).toEqual(["referenceAlive"]);
+    const leavers = [{ person: reference, relation: "reference" }];
+    const split = { splitReason: "moved", newKind: "registry", newTerritory: poggio, leavers, newReference: mortal };
+    expect(await refusedFor(act(home, "SPLIT_HOUSEHOLD", { ...split, splitOn: "2026-02-01" }))).toEqual([
+      "referenceAlive",
+    ]);
+    // While she lived it was she.
+    await act(home, "END_MEMBER", { ...leaving, until: "2026-01-10" });
+    expect(await membersOf(home)).toEqual([mortal, child]);
+  });
+
+  it("is not left alone by those who live: her leaving is said first", async () => {
+    const [reference, mortal, child] = [await person(), await person(), await person()];
+    const home = await household(mortal, reference, child);
+    await act(mortal, "RECORD_DEATH", { diedOn: "2026-01-10" }, "person");
+    const leavers = [
+      { person: reference, relation: "reference" },
+      { person: child, relation: "child" },
+    ];
+    const split = { splitReason: "moved", newKind: "registry", newTerritory: poggio, leavers };
+    expect(await refusedFor(act(home, "SPLIT_HOUSEHOLD", { ...split, splitOn: "2026-02-01" }))).toEqual(["someLive"]);
+    const other = await household(await person());
+    const joiners = leavers.map((one) => ({ person: one.person, relation: "child", leaves: home }));
+    expect(await refusedFor(act(other, "TAKE_IN_MEMBERS", { joiners, from: "2026-02-01" }))).toEqual([
+      "goersLeaveSomeLive",
+    ]);
+    const ending = { person: mortal, until: "2026-01-10", endReason: "died", newReference: reference };
+    await act(home, "END_MEMBER", ending);
+    await act(home, "SPLIT_HOUSEHOLD", { ...split, splitOn: "2026-02-01", leavers: leavers.slice(1).map(asReference) });
+    expect(await membersOf(home)).toEqual([reference]);
+  });
+
+  it("is left behind by who lived with her, only where that one died, too", async () => {
+    const [one, two] = [await person("2026-01-10"), await person("2026-01-12")];
+    const home = await household(one, two);
+    const until = "2026-01-12";
+    expect(await refusedFor(act(home, "END_MEMBER", { person: two, until, endReason: "moved" }))).toEqual(["someLive"]);
+    await act(home, "END_MEMBER", { person: two, until, endReason: "died" });
+    expect(await membersOf(home)).toEqual([one]);
+    await act(home, "END_MEMBER", { person: one, until: "2026-01-10", endReason: "died" });
+    expect(await membersOf(home)).toEqual([]);
   });
 
   it("may join again once the death is annulled; and all of it verifies", async () => {

@@ -291,3 +291,46 @@ test("all of it verifies", async () => {
   const report = await verify({ driver, keys, tables: await loadTables(driver), workflows });
   expect(report.problems).toEqual([]);
 });
+
+describe("an act that names the other record of a member", () => {
+  test("is of the record by which she is there, and the log says so", async () => {
+    await merge(ida, ada);
+    await act(home, "END_MEMBER", { person: ida, until: "2026-01-31", endReason: "moved" });
+    expect(await members()).toEqual([[ugo, "reference", "2015-01-01"]]);
+    expect(await livesIn(ada)).toEqual([]);
+    const [last] = await house.services.driver.read<{ payload: string }>(
+      "SELECT payload FROM event WHERE case_id=? ORDER BY seq DESC LIMIT 1",
+      [home],
+    );
+    expect(last?.payload).toContain(ada);
+  });
+
+  test("moves her with the household, whichever is named", async () => {
+    await merge(ida, ada);
+    const move = { territory: poggio, movedOn: "2026-02-01" };
+    await act(home, "MOVE_HOUSEHOLD", { ...move, movers: [{ person: ugo }, { person: ida }] });
+    expect((await snapshotOf(ada)).doc.head.territory).toBe(poggio);
+    expect((await snapshotOf(ida)).doc.head.territory).toBe(ostiglia);
+  });
+
+  test("ends her membership by the merged record where the one that goes on is named", async () => {
+    await merge(ada, ida);
+    await act(home, "END_MEMBER", { person: ida, until: "2026-01-31", endReason: "moved" });
+    expect(await livesIn(ada)).toEqual([]);
+    expect((await members()).map(([who]) => who)).toEqual([ugo]);
+  });
+
+  test("says that the record was merged where she is no member by either, or by two", async () => {
+    const [eva, iva] = [await person(`Eva ${n}`), await person(`Iva ${n}`)];
+    await merge(iva, eva);
+    const leaving = { person: iva, until: "2026-01-31", endReason: "moved" };
+    expect(await refusedFor(act(home, "END_MEMBER", leaving))).toEqual(["isMember", "noMergedRecord"]);
+    await act(home, "ADD_MEMBER", row(ida, "sibling", "2020-01-01"));
+    await merge(ada, ida);
+    const anna = await person(`Anna ${n}`);
+    await merge(anna, ida);
+    expect(await refusedFor(act(home, "END_MEMBER", { ...leaving, person: anna }))).toEqual([
+      ...["isMember", "noMergedRecord"],
+    ]);
+  });
+});

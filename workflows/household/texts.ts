@@ -93,6 +93,12 @@ const it: TextSet = {
     referenceNamed: "Esce l'intestatario: indicare chi prende il suo posto.",
     referenceFree: "L'intestatario resta: per cambiarlo usare «Cambia l'intestatario».",
     referenceThere: "Il nuovo intestatario non è tra chi resta nel nucleo.",
+    referenceAlive: "La persona indicata come intestatario risulta deceduta prima di quel giorno: indicarne un'altra.",
+    someLive:
+      "Resterebbero solo persone decedute prima di quel giorno: registrare prima la loro uscita per decesso. Se chi vive se ne va tutto insieme, è il nucleo che si sposta o si scioglie.",
+    goersLeaveSomeLive:
+      "Nel nucleo da cui si esce resterebbero solo persone decedute: registrare prima, là, la loro uscita per decesso.",
+    noMergedRecord: "La scheda indicata è confluita in un'altra: indicare quella con cui la persona è nel nucleo.",
     relationsAnew:
       "I rapporti vanno detti una volta per ciascuno degli altri che restano, e di intestatario ce n'è uno.",
     oneReference: "Di intestatario ce n'è uno solo.",
@@ -237,6 +243,13 @@ const en: TextSet = {
     referenceNamed: "The reference person leaves: say who takes the place.",
     referenceFree: "The reference person stays: to change it use “Change the reference person”.",
     referenceThere: "The new reference person is not among those who stay in the household.",
+    referenceAlive: "The person named as reference person died before that day: name somebody else.",
+    someLive:
+      "Only persons who died before that day would stay: first record that they left by death. If all who live leave together, the household moves or is dissolved.",
+    goersLeaveSomeLive:
+      "Only persons who died would stay in the household to be left: first record there that they left by death.",
+    noMergedRecord:
+      "The record named has been joined into another: name the one by which the person is in the household.",
     relationsAnew: "Say the relation once for each of the others who stay; there is one reference person.",
     oneReference: "There is one reference person only.",
     noSecondReference: "The household has a reference person already.",

@@ -8,6 +8,7 @@ import { onData } from "../../kernel/machine.ts";
 import type { HouseholdContext, Member } from "./context.ts";
 import { membersAtOnce } from "./forms.ts";
 import * as goesOn from "./goes-on.ts";
+import * as living from "./living.ts";
 import * as mistake from "./mistake.ts";
 import * as move from "./move.ts";
 import * as reference from "./reference.ts";
@@ -68,6 +69,10 @@ const householdSetup = setup({
     ),
     referenceNamed: onData<HouseholdContext>((at) => reference.isReferenceNamed(sidesOf(at), at.event)),
     referenceFree: onData<HouseholdContext>((at) => reference.isReferenceFree(sidesOf(at), at.event)),
+    referenceAlive: onData<HouseholdContext>(({ event }) => living.isReferenceAlive(event)),
+    someLive: onData<HouseholdContext>((at) => living.someLive(sidesOf(at).stay, at.event)),
+    goersLeaveSomeLive: onData<HouseholdContext>((at) => living.someLive(takeIn.sides(at).stay, at.event)),
+    noMergedRecord: onData<HouseholdContext>(({ context, event }) => living.isNoMergedRecord(context, event)),
     referenceThere: onData<HouseholdContext>((at) => reference.isReferenceThere(sidesOf(at), at.event)),
     relationsAnew: onData<HouseholdContext>((at) => reference.areRelationsAnew(sidesOf(at), at.event)),
     oneReference: onData<HouseholdContext>(
@@ -159,7 +164,9 @@ const moving = [
 ] as const;
 
 /** Of who leaves: that somebody takes her place where she was the reference person. */
-const followed = ["referenceNamed", "referenceFree", "referenceThere", "relationsAnew"] as const;
+const followed = [
+  ...(["referenceNamed", "referenceFree", "referenceThere", "referenceAlive", "relationsAnew", "someLive"] as const),
+] as const;
 
 export const householdMachine = householdSetup.createMachine({
   id: "household",
@@ -189,7 +196,7 @@ export const householdMachine = householdSetup.createMachine({
           actions: [{ type: "companions", params: takeIn.takeInCompanions }, "tookIn"],
         },
         MEMBERS_WENT: {
-          guard: and(["goersAreMembers", "leaversByNoOther", "goersWereThere", "goersReference"]),
+          guard: and(["goersAreMembers", "leaversByNoOther", "goersWereThere", "goersReference", "goersLeaveSomeLive"]),
           actions: [{ type: "companions", params: takeIn.wentCompanions }, "went"],
         },
         MEMBER_GOES_ON: {
@@ -197,13 +204,16 @@ export const householdMachine = householdSetup.createMachine({
           actions: [{ type: "companions", params: goesOn.goesOnCompanions }, "wentOn"],
         },
         END_MEMBER: {
-          guard: and(["isMember", "afterMemberJoined", ...followed]),
+          guard: and(["isMember", "noMergedRecord", "afterMemberJoined", ...followed]),
           actions: [
             "memberEnded",
             { type: "companion", params: ({ event }) => leave(textOf(event.data.person), event) },
           ],
         },
-        NAME_REFERENCE: { guard: and(["referenceThere", "relationsAnew"]), actions: "referenceChanged" },
+        NAME_REFERENCE: {
+          guard: and(["referenceThere", "referenceAlive", "relationsAnew"]),
+          actions: "referenceChanged",
+        },
         MOVE_HOUSEHOLD: {
           guard: and([
             ...(["placeKnown", "moversOnce", "moversAreMembers", "moversWereThere"] as const),

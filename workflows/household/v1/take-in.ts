@@ -73,7 +73,7 @@ const goes = ({ data }: MachineEvent) => {
   return ({ person }: Member) => ids.has(person);
 };
 
-const sides = ({ context, event }: At) => ({
+export const sides = ({ context, event }: At) => ({
   stay: context.members.filter((one) => !goes(event)(one)),
   leave: context.members.filter(goes(event)),
 });

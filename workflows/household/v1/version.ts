@@ -3,6 +3,7 @@ import type { WorkflowVersion } from "../../kernel/definition.ts";
 import { usedByNeeds } from "../../rules/mistakes/mistake.ts";
 import * as forms from "./forms.ts";
 import { goesOnNeeds, joinerNeeds, joinersNeeds, leaversNeed } from "./goes-on.ts";
+import { endingNeeds, leavingNeeds, memberNeeds, namingNeeds } from "./living.ts";
 import { householdMachine } from "./machine.ts";
 import { notAMistake, openedByMistake } from "./mistake.ts";
 import { moverFacts } from "./move.ts";
@@ -22,19 +23,22 @@ export const householdV1: WorkflowVersion = {
     MEMBERS_WENT: {
       form: forms.membersWent,
       internal: true,
-      needs: [{ ...leaversNeed, pick: ["absorbed"] }],
+      needs: [{ ...leaversNeed, pick: ["absorbed"] }, ...leavingNeeds],
     },
     MEMBER_GOES_ON: { form: forms.memberGoesOn, needs: goesOnNeeds, beside: true },
-    END_MEMBER: { form: forms.endMember },
-    NAME_REFERENCE: { form: forms.nameReference },
+    END_MEMBER: {
+      ...{ form: forms.endMember, fills: "member", needs: [...memberNeeds, ...endingNeeds] },
+      toldAnew: ["LEAVE_HOUSEHOLD"],
+    },
+    NAME_REFERENCE: { form: forms.nameReference, needs: namingNeeds },
     OPEN_FROM_SPLIT: { form: forms.openFromSplit, opens: true, internal: true },
     SPLIT_HOUSEHOLD: {
       form: forms.splitHousehold,
-      needs: [{ ...leaversNeed, pick: ["protectedAddress", "absorbed"] }],
+      needs: [{ ...leaversNeed, pick: ["protectedAddress", "absorbed"] }, ...endingNeeds],
     },
     END_PLACE_PROTECTION: { form: forms.endPlaceProtection },
     MOVE_HOUSEHOLD: {
-      form: forms.moveHousehold,
+      ...{ form: forms.moveHousehold, fills: "member" },
       needs: [{ fact: "movers", cases: "data.movers", of: "person", kind: "person", pick: moverFacts }],
     },
     OPENED_BY_MISTAKE: { form: openedByMistake, needs: usedByNeeds },
