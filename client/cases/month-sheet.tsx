@@ -20,6 +20,7 @@ import { createSend } from "../send-once.ts";
 import { registerText } from "../text/register.ts";
 import { Choice } from "../ui/choice.tsx";
 import { WideTable } from "../ui/figures.tsx";
+import { formatDay } from "../ui/format.ts";
 import { notify } from "../ui/notices.tsx";
 import { Alert, problemText } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
@@ -76,12 +77,16 @@ export function MonthSheet(props: SheetProps): JSX.Element {
     (props.register.endedOn ?? "9999") >= day && slotsOn(props.register.plans, day).length > 0
       ? suspensionOn(suspensions(), day)
       : undefined;
+  /** The service had ended: nothing is recorded there, and what stands there is not paid. */
+  const isAfterEnd = (day: string) => day > (props.register.endedOn ?? "9999");
   const all = createMemo(() => daysOfMonth(props.month.month));
   const days = createMemo(() =>
     all().filter(
       (day) =>
         planned(day) > 0 ||
         suspended(day) ||
+        // What the plan foresaw stays in sight, or one would look for the day.
+        (isAfterEnd(day) && slotsOn(props.register.plans, day).length > 0) ||
         rowOf(day) ||
         added().includes(day) ||
         (props.mayRecord && typing.days().includes(day)),
@@ -89,13 +94,22 @@ export function MonthSheet(props: SheetProps): JSX.Element {
   );
   const others = () =>
     all().filter(
-      (day) => !days().includes(day) && day <= props.view.today && planOn(props.register.plans, day) !== undefined,
+      (day) =>
+        !days().includes(day) &&
+        !isAfterEnd(day) &&
+        day <= props.view.today &&
+        planOn(props.register.plans, day) !== undefined,
     );
-  const isOpen = (day: string) => props.mayRecord && day <= props.view.today;
+  /** Behind the end only what was recorded, or typed, before it was known: to be taken away. */
+  const isOpen = (day: string) =>
+    props.mayRecord &&
+    day <= props.view.today &&
+    (!isAfterEnd(day) || rowOf(day) !== undefined || typing.days().includes(day));
+  const toTakeAway = () => all().some((day) => isAfterEnd(day) && (rowOf(day)?.quantity ?? 0) > 0);
 
   function fill(): void {
     for (const day of days())
-      if (isOpen(day) && !suspended(day) && typing.shown(day, "quantity") === "")
+      if (isOpen(day) && !suspended(day) && !isAfterEnd(day) && typing.shown(day, "quantity") === "")
         typing.type(day, "quantity", typedQuantity(props.register.unit, planned(day)));
   }
 
@@ -138,6 +152,12 @@ export function MonthSheet(props: SheetProps): JSX.Element {
       <Show when={props.mayRecord && props.register.unit === "hour"}>
         <p class="muted small-text no-print">{registerText().howToType}</p>
       </Show>
+      <Show when={(props.register.endedOn ?? "9999") <= (all().at(-1) ?? "")}>
+        <Alert kind={toTakeAway() ? "warning" : "info"}>
+          {registerText().endedThen(formatDay(props.register.endedOn ?? ""))}{" "}
+          {toTakeAway() ? registerText().toTakeAway : ""}
+        </Alert>
+      </Show>
       <Show when={typing.resumed() && typing.days().length > 0}>
         <Alert kind="info">
           {registerText().resumed}{" "}
@@ -170,6 +190,7 @@ export function MonthSheet(props: SheetProps): JSX.Element {
                 day={day}
                 planned={planned(day)}
                 suspension={suspended(day)}
+                isAfterEnd={isAfterEnd(day)}
                 row={rowOf(day)}
                 isOpen={isOpen(day)}
                 unit={props.register.unit}
@@ -213,6 +234,7 @@ interface RowProps {
   day: string;
   planned: number;
   suspension: Suspension | undefined;
+  isAfterEnd: boolean;
   row: RegisterRow | undefined;
   isOpen: boolean;
   unit: Register["unit"];
@@ -230,7 +252,14 @@ function DayRow(props: RowProps): JSX.Element {
       <td class="right">
         <Show
           when={props.suspension}
-          fallback={props.planned > 0 ? shownQuantity(props.unit, props.planned) : nothing()}
+          fallback={
+            <Show
+              when={props.isAfterEnd}
+              fallback={props.planned > 0 ? shownQuantity(props.unit, props.planned) : nothing()}
+            >
+              <span class="tag late">{registerText().afterEnd}</span>
+            </Show>
+          }
         >
           {(one) => (
             <span class="tag">{registerText().suspended(workflows.option(kind, "suspensionKind", one().kind))}</span>
@@ -310,7 +339,12 @@ function ReasonCell(props: RowProps): JSX.Element {
   /** Differs from the plan, and the month cannot be submitted without a reason. */
   const isMissing = () => {
     const read = readQuantity(props.unit, props.typing.shown(props.day, "quantity"));
-    return read.kind === "quantity" && read.quantity !== props.planned && reason() === "";
+    return !props.isAfterEnd && read.kind === "quantity" && read.quantity !== props.planned && reason() === "";
+  };
+  /** No reason pays it: it is taken away, and what was said of it too. */
+  const isVain = () => {
+    const read = readQuantity(props.unit, props.typing.shown(props.day, "quantity"));
+    return props.isAfterEnd && (reason() !== "" || (read.kind === "quantity" && read.quantity !== 0));
   };
   return (
     <>
@@ -325,7 +359,7 @@ function ReasonCell(props: RowProps): JSX.Element {
         <For each={deviations}>{(one) => <option value={one}>{workflows.option(kind, "deviation", one)}</option>}</For>
       </select>
       <div id={`why-${props.day}`} class="small-text muted">
-        {isMissing() ? registerText().sayWhy : ""}
+        {isMissing() ? registerText().sayWhy : isVain() ? registerText().takeAway : ""}
       </div>
     </>
   );

@@ -9,6 +9,11 @@ export const register: Words<typeof italian> = {
   day: "Day",
   planned: "Planned",
   suspended: (why) => `suspended: ${why}`,
+  afterEnd: "after the end",
+  endedThen: (day) =>
+    `The service has ended: its last day is ${day}. On the days after it nothing is recorded or paid.`,
+  toTakeAway: "There are hours recorded after the end: take them away before the month is submitted.",
+  takeAway: "After the end: type 0, without a reason.",
   given: "Given",
   why: "Why otherwise",
   no: "–",

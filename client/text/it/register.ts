@@ -6,6 +6,11 @@ export const register = {
   day: "Giorno",
   planned: "Previsto",
   suspended: (why: string) => `sospeso: ${why}`,
+  afterEnd: "dopo la fine",
+  endedThen: (day: string) =>
+    `L'intervento è finito: l'ultimo giorno è ${day}. Nei giorni dopo non si registra e non si paga niente.`,
+  toTakeAway: "Ci sono ore registrate dopo la fine: vanno tolte, prima di consegnare il mese.",
+  takeAway: "Dopo la fine: scrivi 0, senza motivo.",
   given: "Dato",
   why: "Perché diverso",
   no: "–",
