@@ -85,7 +85,7 @@ export async function verifyArchive(lines: AsyncIterable<string>, codes: string[
     wanted.set(at, [...(wanted.get(at) ?? []), one]);
   for (const code of codes) {
     const [, day, at, hash] = /^AMBITO1 (\S{10}) (\d+) ([0-9a-f]{64})/.exec(code.trim()) ?? [];
-    if (at === undefined) tell("a code is none of a printed root");
+    if (at === undefined) tell("the text to compare with is not that of a printed root, which begins with AMBITO1");
     else want(Number(at), { root: hash, what: `the printed root of ${day}` });
   }
 

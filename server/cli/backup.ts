@@ -10,7 +10,7 @@ export async function backupCommand(context: CommandContext, args: string[]): Pr
   const { folder, demo } = existingFolder(context);
   const { masterKey } = openSecrets(context.config, folder, demo, context.random);
   const stamp = context.wall().toISOString().slice(0, 19).replace(/[:T]/g, "-");
-  const to = resolve(options(args, ["to"]).to ?? join(folder.backups, stamp));
+  const to = resolve(options(args, ["to"], "npm run backup [-- --to FOLDER]").to ?? join(folder.backups, stamp));
   const report = await backup({
     ...{ folder, to, masterKey, random: context.random },
     scratch: join(folder.scratch, `backup-${stamp}`),

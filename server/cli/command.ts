@@ -51,14 +51,18 @@ export function refuseServerMode(context: CommandContext, what: string): void {
     throw new Error(`${what} works on files: with DATABASE_URL set, back up the libSQL server by its own means`);
 }
 
-/** `--name value` pairs; throws on an unknown name. */
-export function options(args: readonly string[], known: readonly string[]): Record<string, string | undefined> {
+/** `--name value` pairs; throws `usage`, what the command takes as an operator types it, on anything else. */
+export function options(
+  args: readonly string[],
+  known: readonly string[],
+  usage = known.map((one) => `[--${one} VALUE]`).join(" "),
+): Record<string, string | undefined> {
   const found: Record<string, string | undefined> = {};
   for (let i = 0; i < args.length; i += 2) {
     const name = args[i]?.replace(/^--/, "") ?? "";
     const value = args[i + 1];
     if (!args[i]?.startsWith("--") || !known.includes(name) || value === undefined)
-      throw new Error(`expected ${known.map((one) => `--${one} VALUE`).join(" ")}`);
+      throw new Error(`expected ${usage}`);
     found[name] = value;
   }
   return found;

@@ -2,7 +2,7 @@
 // the server does the same every night.
 import { openSecrets } from "../data-folder.ts";
 import { type DrillOptions, type DrillResult, runDrill } from "../jobs/drill.ts";
-import { byId, type CommandContext, existingFolder, refuseServerMode } from "./command.ts";
+import { byId, type CommandContext, existingFolder, options, refuseServerMode } from "./command.ts";
 
 export function drillOptions(context: CommandContext): DrillOptions {
   const { config, root, random, workflows, wall } = context;
@@ -23,10 +23,11 @@ export function tellResult({ say }: CommandContext, result: DrillResult): number
   return result.ok ? 0 : 1;
 }
 
-export async function drillCommand(context: CommandContext): Promise<number> {
+export async function drillCommand(context: CommandContext, args: string[] = []): Promise<number> {
+  options(args, [], "npm run drill, and nothing after it");
   refuseServerMode(context, "drill");
-  const options = drillOptions(context);
-  const result = await runDrill(options);
-  if (result.kept) context.say(`Backup in ${options.folder.backups}/${result.kept}`);
+  const drill = drillOptions(context);
+  const result = await runDrill(drill);
+  if (result.kept) context.say(`Backup in ${drill.folder.backups}/${result.kept}`);
   return tellResult(context, result);
 }

@@ -1,7 +1,7 @@
 // npm run export-archive -- --to FILE: the whole log as an archive that proves itself without this program, also while
 // the server runs. No key leaves; what is sealed stays sealed, what is open in the log is open in the archive.
 import { appendFileSync, closeSync, existsSync, openSync, renameSync, rmSync } from "node:fs";
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { rootKeyFile } from "../data-folder.ts";
 import { writeArchive } from "../engine/archive.ts";
 import { readRootKeys } from "../engine/root-keys.ts";
@@ -9,12 +9,14 @@ import { type CommandContext, existingFolder, openForReading, options } from "./
 
 /** Lines gathered before they are written. */
 const bufferedBytes = 1 << 20;
+const usage = "npm run export-archive -- --to FILE";
 
 export async function exportArchiveCommand(context: CommandContext, args: string[]): Promise<number> {
-  const { to } = options(args, ["to"]);
-  if (!to) throw new Error("expected --to FILE");
+  const { to } = options(args, ["to"], usage);
+  if (!to) throw new Error(`expected ${usage}`);
   const path = resolve(to);
   if (existsSync(path)) throw new Error(`${path} exists already`);
+  if (!existsSync(dirname(path))) throw new Error(`${dirname(path)} is no folder: make it first`);
   const { folder } = existingFolder(context);
   const keys = readRootKeys(rootKeyFile(context.config, folder));
   if (!keys)

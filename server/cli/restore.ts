@@ -5,13 +5,21 @@ import { dataFolder, type Mark, openSecrets, takeLock } from "../data-folder.ts"
 import { restore } from "../jobs/backup.ts";
 import { byId, type CommandContext, options, refuseServerMode } from "./command.ts";
 
+const usage = "npm run restore -- --from BACKUP [--keys FOLDER], with the empty folder as DATA_DIR";
+const demoKey = "demo-master.key";
+
 export async function restoreCommand(context: CommandContext, args: string[]): Promise<number> {
   refuseServerMode(context, "restore");
-  const { from, keys, "demo-keys": demoKeys } = options(args, ["from", "keys", "demo-keys"]);
-  if (!from) throw new Error("expected --from BACKUP");
+  const { from, keys, "demo-keys": demoKeys } = options(args, ["from", "keys", "demo-keys"], usage);
+  if (!from) throw new Error(`expected ${usage}`);
   const source = resolve(from);
+  if (!existsSync(join(source, "data/installation.json")))
+    throw new Error(`${source} is no backup: a folder with data/ and keys/ in it, as npm run backup makes them`);
   const { mode } = JSON.parse(readFileSync(join(source, "data/installation.json"), "utf8")) as Mark;
   const folder = dataFolder(context.config.dataDir);
+  // Nothing is written before it is sure whose key it will be.
+  if (mode === "demo" && !context.config.masterKeyFile && !existsSync(join(resolve(demoKeys ?? folder.dir), demoKey)))
+    throw new Error("a demo keeps its keys in its own folder: add --demo-keys with the folder this backup was made of");
   mkdirSync(folder.dir, { recursive: true });
   const release = takeLock(folder);
   try {
@@ -36,6 +44,6 @@ export async function restoreCommand(context: CommandContext, args: string[]): P
 
 /** A demo keeps its secrets in its own folder: they are taken from the old one. */
 function copyDemoSecrets(from: string, to: string): void {
-  for (const file of ["demo-master.key", "demo-auth.secret", "demo-root.key"])
+  for (const file of [demoKey, "demo-auth.secret", "demo-root.key"])
     if (existsSync(join(from, file))) copyFileSync(join(from, file), join(to, file));
 }

@@ -4,12 +4,14 @@ import { rootKeyFile } from "../data-folder.ts";
 import { readRootKeys, rotateRootKeys } from "../engine/root-keys.ts";
 import { type CommandContext, existingFolder, options } from "./command.ts";
 
+const usage = "npm run root-key [-- --rotate yes]";
+
 export async function rootKeyCommand(context: CommandContext, args: string[]): Promise<number> {
-  const { rotate } = options(args, ["rotate"]);
+  const { rotate } = options(args, ["rotate"], usage);
   const path = rootKeyFile(context.config, existingFolder(context).folder);
   if (!readRootKeys(path)) throw new Error(`${path} is missing: the server makes it when it first signs a root`);
   if (rotate !== undefined) {
-    if (rotate !== "yes") throw new Error("expected --rotate yes");
+    if (rotate !== "yes") throw new Error(`expected ${usage}`);
     rotateRootKeys(path, context.random);
   }
   const [current, ...before] = readRootKeys(path)?.trusted ?? [];

@@ -6,7 +6,8 @@ import { drillOptions, tellResult } from "./drill.ts";
 
 export async function upgradeCommand(context: CommandContext, args: string[]): Promise<number> {
   refuseServerMode(context, "upgrade");
-  if (args.join(" ") !== "--rehearse") throw new Error("expected --rehearse; to upgrade in earnest, npm start");
+  if (args.join(" ") !== "--rehearse")
+    throw new Error("expected npm run upgrade -- --rehearse; to upgrade in earnest, npm start");
   const result = await rehearse(drillOptions(context));
   const code = tellResult(context, result);
   const { migrations } = result;

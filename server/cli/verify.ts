@@ -2,22 +2,28 @@
 // lock. With --archive FILE it proves an exported archive instead, without a database or a key.
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { KeyReader } from "../../db/keys/key-file.ts";
 import { linesOf, verifyArchive } from "../archive-verifier.ts";
 import { type DataFolder, openSecrets, rootKeyFile } from "../data-folder.ts";
 import { inThreads, rangesFor } from "../engine/chain-threads.ts";
 import { readRootKeys } from "../engine/root-keys.ts";
 import { readRootLines } from "../engine/root-signer.ts";
+import { readRootCode } from "../engine/signed-root.ts";
 import { type VerifyOptions, type VerifyReport, verify } from "../engine/verify.ts";
 import { openReference } from "../open-database.ts";
 import { byId, type CommandContext, existingFolder, openForReading, options } from "./command.ts";
 
 const mostThreads = 4;
+const usage = 'npm run verify [-- --root "AMBITO1 …"] [-- --archive FILE]';
 
 /** Exit code 0 when everything holds, 1 otherwise. `--root` takes the text of a printed root to compare with. */
 export async function verifyCommand(context: CommandContext, args: string[]): Promise<number> {
-  const { archive, root } = options(args, ["archive", "root"]);
+  const { archive, root } = options(args, ["archive", "root"], usage);
+  // Before minutes of work: a slip in the text is not a fault of the log.
+  if (root !== undefined && !readRootCode(root))
+    throw new Error('--root: expected the text of the code on a printed root, which begins with AMBITO1, between ""');
+  if (archive !== undefined && !existsSync(archive)) throw new Error(`--archive: there is no file ${resolve(archive)}`);
   const codes = root ? [root] : [];
   return archive ? verifyFile(context, archive, codes) : verifyFolder(context, codes);
 }
@@ -74,8 +80,8 @@ function chainThreads({ root, config }: CommandContext, { database }: DataFolder
 
 export const wordsOf = (report: VerifyReport): string[] => [
   `${report.events} events of ${report.cases} cases, ${report.seals} seals, ${report.sealedParts} sealed parts`,
-  `${report.files} files of documents`,
-  `${report.redecided} of them decided again by their own version, ${report.signedRoots} signed roots`,
+  `${report.redecided} events decided again by their own version`,
+  `${report.files} files of documents, ${report.signedRoots} signed roots`,
 ];
 
 function tell(say: (line: string) => void, problems: readonly string[], found: number): number {

@@ -29,6 +29,7 @@ interface Asked {
 }
 
 const tellEvery = 1_000;
+const usage = "npm run workflow -- migrate ID --plan FILE [--back]";
 
 export async function migrateCommand(context: CommandContext, args: string[]): Promise<number> {
   const [id, ...rest] = args;
@@ -38,8 +39,9 @@ export async function migrateCommand(context: CommandContext, args: string[]): P
   const given = options(
     rest.filter((one) => one !== "--back"),
     ["plan"],
+    usage,
   );
-  if (!given.plan) throw new Error("expected --plan FILE");
+  if (!given.plan) throw new Error(`expected ${usage}`);
   const lock = readLock(root);
   const behind = unlocked(lock, await readTree(root, context.workflows), workflow);
   for (const line of behind) say(line);

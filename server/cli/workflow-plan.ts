@@ -18,6 +18,7 @@ import { byId, type CommandContext, options } from "./command.ts";
 import { openReader } from "./open-reader.ts";
 
 const tellEvery = 1_000;
+const usage = "npm run workflow -- plan ID [--to N] [--cases running] [--also differently,lacking] [--out FILE]";
 
 export function findWorkflow({ workflows }: CommandContext, id: string | undefined): Workflow {
   const found = workflows.find((one) => one.id === id);
@@ -35,7 +36,9 @@ function introduce({ say }: CommandContext, workflow: Workflow, to: WorkflowVers
     const without = own ? statesWithoutPlace(own, to, migration) : [];
     if (without.length > 0) say(`Cases of version ${from} in ${without.join(", ")} have no place and stay.`);
   }
-  if (ways.length === 0) say(`Version ${to.version} takes no cases of other versions: all will be stuck.`);
+  if (Object.keys(workflow.versions).length === 1)
+    say(`${workflow.id} has version ${to.version} alone: nothing to move.`);
+  else if (ways.length === 0) say(`Version ${to.version} takes no cases of other versions: all will be stuck.`);
   return problems.length === 0;
 }
 
@@ -50,7 +53,7 @@ export async function planCommand(context: CommandContext, args: string[]): Prom
   const [id, ...rest] = args;
   const { say, root, config } = context;
   const workflow = findWorkflow(context, id);
-  const given = options(rest, ["to", "out", "also", "cases"]);
+  const given = options(rest, ["to", "out", "also", "cases"], usage);
   const to = workflow.versions[Number(given.to ?? workflow.current)];
   if (!to) throw new Error(`${workflow.id} has no version ${given.to}`);
   if (given.cases !== undefined && given.cases !== "running") throw new Error("--cases expects running");

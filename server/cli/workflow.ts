@@ -6,7 +6,7 @@ import { listUses } from "../versions/held.ts";
 import { differences, inWords, type Lock, lockOf, release, relocked, rulesetChanges } from "../versions/lock.ts";
 import { readLock, readTree, writeLock } from "../versions/read-tree.ts";
 import { textTable } from "../versions/table.ts";
-import type { CommandContext } from "./command.ts";
+import { type CommandContext, options } from "./command.ts";
 import { openReader } from "./open-reader.ts";
 import { migrateCommand } from "./workflow-migrate.ts";
 import { planCommand } from "./workflow-plan.ts";
@@ -27,7 +27,8 @@ async function usesAndRulesets(driver: Driver, { workflows }: CommandContext, lo
   return { uses, changes: rulesetChanges(lock, (await loadTables(driver)).rulesets) };
 }
 
-async function listVersions(context: CommandContext): Promise<number> {
+async function listVersions(context: CommandContext, args: string[]): Promise<number> {
+  options(args, [], "npm run workflow -- versions, and nothing after it");
   const lock = readLock(context.root);
   const { driver } = await openReader(context);
   const { uses, changes } = await usesAndRulesets(driver, context, lock).finally(() => driver.close());

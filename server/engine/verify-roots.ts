@@ -84,7 +84,7 @@ function checkLines(roots: readonly SignedRoot[], problems: Problems, { lines }:
 
 async function checkCode(driver: Driver, code: string, problems: Problems): Promise<void> {
   const read = readRootCode(code);
-  if (!read) return problems.add("a code to compare with is none of a printed root");
+  if (!read) return problems.add("the text to compare with is not that of a printed root, which begins with AMBITO1");
   const seal = await findSealEnd(driver, read.pos);
   if (!seal) problems.add(`the printed root of ${read.day}: the log has no seal that ends at ${read.pos}`);
   else if (seal.root !== read.root) problems.add(`the printed root of ${read.day}: the log has another at ${read.pos}`);
