@@ -28,6 +28,7 @@ export function NewAbsence(props: { onDone: () => void }): JSX.Element {
   const [substitute, setSubstitute] = createSignal("");
   const [things, setThings] = createSignal<readonly string[]>(Array.from({ length: mostThings }, () => ""));
   const [failed, setFailed] = createSignal<unknown>();
+  const [isWrong, setIsWrong] = createSignal(false);
   const [isSending, setIsSending] = createSignal(false);
   const overseen = createRead(
     "absences",
@@ -49,7 +50,8 @@ export function NewAbsence(props: { onDone: () => void }): JSX.Element {
 
   async function set(): Promise<void> {
     const [first, last] = [from(), to()];
-    if (!first || !last) return;
+    if (!first || !last || last < first) return void setIsWrong(true);
+    setIsWrong(false);
     setIsSending(true);
     setFailed(undefined);
     try {
@@ -69,6 +71,9 @@ export function NewAbsence(props: { onDone: () => void }): JSX.Element {
 
   return (
     <>
+      <Show when={isWrong()}>
+        <Alert kind="danger">{absenceText().problems.days}</Alert>
+      </Show>
       <Show when={failed()}>{(error) => <Alert kind="danger">{absenceProblem(error())}</Alert>}</Show>
       <Show when={others().length > 0}>
         <div class="field">
@@ -111,7 +116,7 @@ export function NewAbsence(props: { onDone: () => void }): JSX.Element {
         <Index each={things()}>
           {(thing, i) => (
             <textarea
-              class="form-control"
+              class="form-control absence-thing"
               rows={2}
               maxLength={longestThing}
               aria-label={absenceText().thing(i + 1)}
@@ -124,12 +129,7 @@ export function NewAbsence(props: { onDone: () => void }): JSX.Element {
           )}
         </Index>
       </fieldset>
-      <button
-        type="button"
-        class="btn btn-primary"
-        disabled={isSending() || !from() || !to()}
-        onClick={() => void set()}
-      >
+      <button type="button" class="btn btn-primary" disabled={isSending()} onClick={() => void set()}>
         {absenceText().set}
       </button>
     </>

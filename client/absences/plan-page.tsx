@@ -80,6 +80,9 @@ function PlanCard(props: { plan: Plan; leaves: boolean }): JSX.Element {
   const navigate = useNavigate();
   const [own, setOwn] = createSignal<ReadonlyMap<string, string>>(new Map());
   const [failed, setFailed] = createSignal<unknown>();
+  /** Of a case that the reader does not see nothing is known here, its terms neither. */
+  const seesAll = () => props.plan.carried === props.plan.assigned || props.plan.hasMore;
+  const seesNone = () => props.plan.carried === 0 && props.plan.assigned > 0;
   const toOf = (row: Planned): string => own().get(row.caseId) ?? row.proposal?.accountId ?? "";
   const rows = createMemo(() =>
     props.plan.cases.flatMap((row) => (toOf(row) === "" ? [] : [{ caseId: row.caseId, to: toOf(row) }])),
@@ -103,8 +106,8 @@ function PlanCard(props: { plan: Plan; leaves: boolean }): JSX.Element {
   return (
     <>
       <Show when={!props.leaves}>
-        <Alert kind={props.plan.terms.length > 0 ? "warning" : "info"}>
-          {absenceText().lapse(
+        <Alert kind={props.plan.terms.length > 0 || !seesAll() ? "warning" : "info"}>
+          {(seesAll() ? absenceText().lapse : absenceText().lapseSeen)(
             props.plan.name,
             formatDay(props.plan.from),
             formatDay(props.plan.to),
@@ -119,8 +122,8 @@ function PlanCard(props: { plan: Plan; leaves: boolean }): JSX.Element {
       <Show
         when={props.plan.cases.length > 0}
         fallback={
-          <Empty title={absenceText().nothing}>
-            <p>{absenceText().nothingHelp}</p>
+          <Empty title={seesNone() ? absenceText().nothingSeen : absenceText().nothing}>
+            <p>{seesNone() ? absenceText().nothingSeenHelp : absenceText().nothingHelp}</p>
           </Empty>
         }
       >

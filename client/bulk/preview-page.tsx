@@ -123,6 +123,17 @@ function Ready(props: { preview: Preview; previewId: string; leaver: string | un
           {bulkText().ready(allowed(), formatNumber(props.preview.total))}
         </Show>
       </p>
+      <Show when={props.preview.goesTo.length > 0}>
+        <ul class="plain-list" aria-label={bulkText().goesToWhom}>
+          <For each={props.preview.goesTo}>
+            {(one) => (
+              <li>
+                <strong>{one.name}</strong> {bulkText().getsCases(one.count)}
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
       <p class="muted">{props.leaver === undefined ? bulkText().nothingWritten : bulkText().prepareHelp}</p>
       <Show when={failed()}>{(error) => <Alert kind="danger">{bulkProblem(readProblem(error()))}</Alert>}</Show>
       <Irrevocable told={props.preview.irrevocable} isUnderstood={isUnderstood()} onUnderstood={setIsUnderstood} />

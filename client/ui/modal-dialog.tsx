@@ -3,17 +3,13 @@ import { Dialog as Kobalte } from "@kobalte/core/dialog";
 import { type JSX, onCleanup, Show } from "solid-js";
 import { shellText } from "../text/shell.ts";
 import type { DialogProps } from "./dialog.tsx";
+import { rememberFocus } from "./keep-focus.ts";
 
 export default function ModalDialog(props: DialogProps): JSX.Element {
-  // Whoever opened it gets the focus back: there is no trigger the dialog knows of.
-  const opener = document.activeElement;
+  // Whoever opened it gets the focus back: there is no trigger the dialog knows of, and an act draws it anew.
+  const giveBack = rememberFocus();
   let content: HTMLDivElement | undefined;
-  onCleanup(() => {
-    setTimeout(() => {
-      const isLost = document.activeElement === null || document.activeElement === document.body;
-      if (isLost && opener instanceof HTMLElement && opener.isConnected) opener.focus();
-    }, 0);
-  });
+  onCleanup(() => setTimeout(giveBack, 0));
   return (
     <Kobalte open={props.open} onOpenChange={(open) => !open && props.onClose?.()} modal>
       <Kobalte.Portal>

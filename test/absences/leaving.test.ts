@@ -51,6 +51,11 @@ test("a deactivation with open cases is refused, with how many, until all are ha
   expect(isActive(ids.anna)).toBe(true);
   const seen = await bulk.preview(ids.sara, "ASSIGN", {}, target);
   expect(seen).toMatchObject({ allowed: 6, refused: [] });
+  // Said before it starts, as it is said in the plan.
+  expect(seen.goesTo).toEqual([
+    { name: "bruno", count: 3 },
+    { name: "carla", count: 3 },
+  ]);
   expect(await bulk.start(ids.sara, seen.id)).toMatchObject({ done: 6, chosen: { by: "plan", accountId: ids.anna } });
   const spread = await assigneesOf(cases);
   expect(spread.filter((one) => one === ids.bruno)).toHaveLength(3);

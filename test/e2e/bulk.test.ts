@@ -126,16 +126,28 @@ test("an absence tells which terms fall due, and they are spread after a preview
   const dialog = page.getByRole("dialog", { name: "Segna un’assenza" });
   await dialog.getByLabel("Chi", { exact: true }).selectOption({ label: "Anna Ferrarini" });
   await dialog.getByLabel("Dal", { exact: true }).fill(italian(today));
+  await dialog.getByRole("button", { name: "Segna", exact: true }).click();
+  await dialog.getByText(/^I giorni non vanno bene: scrivi il primo e l’ultimo/).waitFor();
   const last = new Date(Date.parse(`${today}T12:00:00Z`) + 59 * 86_400_000).toISOString().slice(0, 10);
   await dialog.getByLabel("Al", { exact: true }).fill(italian(last));
   await dialog.getByLabel("Al", { exact: true }).press("Enter");
   await dialog.getByLabel("Chi sostituisce").selectOption({ index: 1 });
   await dialog.getByRole("button", { name: "Segna", exact: true }).click();
   const row = page.getByRole("listitem").filter({ hasText: italian(last) });
-  await row.getByText(/^sostituisce /).waitFor();
+  await row.getByText(/^al suo posto: /).waitFor();
+  // Whose cases she does not see: nothing is said of their terms.
+  await page.getByRole("link", { name: "Giulia Andreasi", exact: true }).click();
+  await page.getByText(/fra le pratiche che puoi vedere non cade nessun termine\. I termini delle altre/).waitFor();
+  await page.getByText("Nessuna delle sue pratiche è fra quelle che puoi vedere.").waitFor();
+  await page.goBack();
   await row.getByRole("link", { name: "Guarda e distribuisci" }).click();
   await page.getByText(/^Se Anna Ferrarini manca dal .* cad/).waitFor();
   await page.getByRole("button", { name: /^Anteprima della distribuzione/ }).click();
+  await page
+    .getByRole("list", { name: "A chi vanno" })
+    .getByText(/^riceve /)
+    .first()
+    .waitFor({ timeout: patienceMs });
   await page.getByRole("button", { name: /^Avvia su/ }).click({ timeout: patienceMs });
   await page.getByText("finito").waitFor({ timeout: patienceMs });
 });

@@ -1,6 +1,6 @@
 // A worker mends her own mistakes on the page: undo at once, a corrected fact with both values, a corrected day that
 // needs a decision, a step taken back with a reason.
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { caseIntake } from "../../workflows/case-intake/index.ts";
 import type { Demo } from "../support/demo.ts";
@@ -26,6 +26,9 @@ function daysAgo(days: number): string {
   return `${day}/${month}/${year}`;
 }
 
+/** The focus lies nowhere: who has no mouse begins again at the top of the page. */
+const isAtTop = (page: Page) => page.evaluate(() => document.activeElement === document.body);
+
 test("mistakes are mended where they were made, and nothing disappears", { timeout: 240_000 }, async () => {
   const worker = await demo.signIn(browser, "anna.assistente@demo.ambito.example");
   const { page } = worker;
@@ -39,8 +42,9 @@ test("mistakes are mended where they were made, and nothing disappears", { timeo
   await act(page, caseIntake, "START_LISTENING");
   await stage(page, caseIntake, "inListening");
   const bar = page.getByRole("status").filter({ hasText: "Hai registrato" });
-  await bar.getByRole("button", { name: "Annulla" }).click();
+  await bar.getByRole("button", { name: "Annulla" }).press("Enter");
   await stage(page, caseIntake, "reported");
+  await expect.poll(() => isAtTop(page), { message: "the focus is not lost with the undo" }).toBe(false);
   await timeline.getByText("Passaggio annullato").waitFor();
   const gone = timeline.getByRole("listitem").filter({ hasText: "annullato" }).filter({ hasText: "Ascolto avviato" });
   expect(await gone.count()).toBeGreaterThan(0);
@@ -52,19 +56,25 @@ test("mistakes are mended where they were made, and nothing disappears", { timeo
   await note.getByRole("textbox", { name: "Testo" }).fill(wrong);
   await note.getByRole("button", { name: diary, exact: true }).click();
   await timeline.getByText(wrong).first().waitFor();
-  await timeline.getByRole("button", { name: /^Correggi.*Nota di diario/ }).click();
+  expect(await isAtTop(page), "nor with an act").toBe(false);
+  await timeline.getByRole("button", { name: /^Correggi.*Nota di diario/ }).press("Enter");
   const dialog = page.getByRole("dialog", { name: /^Correggi/ });
   await dialog.getByRole("textbox", { name: "Testo" }).fill(right);
   await dialog.getByRole("button", { name: "Controlla che cosa cambia" }).click();
   await dialog.getByText("Il campo è obbligatorio").first().or(dialog.getByRole("alert").first()).waitFor();
   await dialog.getByRole("textbox", { name: /^Motivo della correzione/ }).fill("Capito male al telefono");
-  await dialog.getByRole("button", { name: "Controlla che cosa cambia" }).click();
+  await dialog.getByText("Perché si corregge").waitFor();
+  await dialog.getByRole("button", { name: "Controlla che cosa cambia" }).press("Enter");
   await dialog.getByRole("button", { name: "Conferma la correzione" }).waitFor();
+  const changes = dialog.getByRole("region", { name: "Controlla che cosa cambia" });
+  await expect.poll(() => changes.evaluate((one) => one === document.activeElement)).toBe(true);
+  await page.keyboard.press("Tab");
   expect(await dialog.locator("del").textContent()).toBe(wrong);
   expect(await dialog.locator("ins").textContent()).toBe(right);
   expect(await worker.findBarriers()).toEqual([]);
-  await dialog.getByRole("button", { name: "Conferma la correzione" }).click();
+  await page.keyboard.press("Enter");
   await dialog.waitFor({ state: "hidden" });
+  await expect.poll(() => isAtTop(page), { message: "nor with a correction" }).toBe(false);
   await timeline.locator("ins", { hasText: right }).waitFor();
   await timeline.locator("del", { hasText: wrong }).waitFor();
 

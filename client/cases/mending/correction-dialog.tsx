@@ -44,10 +44,12 @@ interface Asked {
 
 const why: Field = { name: "mendReason", kind: "longText", maxLength: 2000, class: "social", required: true };
 
+const whySection = "correction";
+
 /** The form of the event with the reason below it; what was not asked then is not asked now. */
 const withReason = (form: Form): Form => ({
   fields: [...form.fields.map(({ completeWithinDays: _later, ...field }) => field), why],
-  ...(form.sections ? { sections: [...form.sections, { id: "correction", fields: [why.name] }] } : {}),
+  ...(form.sections ? { sections: [...form.sections, { id: whySection, fields: [why.name] }] } : {}),
 });
 
 export default function CorrectionDialog(props: {
@@ -84,6 +86,8 @@ function Correction(props: { view: CorrectedCase; seq: number; onClose: () => vo
   const [problem, setProblem] = createSignal<string>();
   const [sending, setSending] = createSignal(false);
   const commandId = newId();
+  // What is shown next has the focus next: what was pressed is hidden then.
+  let formPlace: HTMLDivElement | undefined;
   const draftKey = () => `${props.view.caseId}/CORRECT/${props.seq}`;
   const form = createMemo(() => (found.isPending || !found.data ? undefined : withReason(found.data.form as Form)));
 
@@ -152,13 +156,15 @@ function Correction(props: { view: CorrectedCase; seq: number; onClose: () => vo
       {(data) => (
         <>
           <Show when={problem()}>{(said) => <Alert kind="warning">{said()}</Alert>}</Show>
-          <div hidden={preview() !== undefined}>
+          <div hidden={preview() !== undefined} ref={formPlace} tabindex="-1">
             <p class="muted small-text">{mendingText().correctHelp}</p>
             <Show when={form()}>
               {(drawn) => (
                 <EventForm
                   form={drawn()}
-                  words={formWords(workflows, props.view.kind)}
+                  words={formWords(workflows, props.view.kind, undefined, {
+                    sections: { [whySection]: mendingText().whyCorrected },
+                  })}
                   draftKey={draftKey()}
                   around={{
                     today: desk().today,
@@ -178,7 +184,11 @@ function Correction(props: { view: CorrectedCase; seq: number; onClose: () => vo
           </div>
           <Show when={preview()}>
             {(seen) => (
-              <>
+              <section
+                aria-label={mendingText().check}
+                tabindex="-1"
+                ref={(place) => queueMicrotask(() => place.focus())}
+              >
                 <dl class="facts changes">
                   <Show when={seen().day}>
                     {(day) => (
@@ -216,11 +226,18 @@ function Correction(props: { view: CorrectedCase; seq: number; onClose: () => vo
                   <button type="button" class="btn btn-primary" disabled={sending()} onClick={() => void confirm()}>
                     {mendingText().confirm}
                   </button>
-                  <button type="button" class="btn btn-outline-primary" onClick={() => setPreview(undefined)}>
+                  <button
+                    type="button"
+                    class="btn btn-outline-primary"
+                    onClick={() => {
+                      setPreview(undefined);
+                      formPlace?.focus();
+                    }}
+                  >
                     {mendingText().back}
                   </button>
                 </div>
-              </>
+              </section>
             )}
           </Show>
         </>

@@ -6,6 +6,7 @@ import { queryClient } from "../../query.ts";
 import { sessionLost } from "../../session-state.ts";
 import { mendingText } from "../../text/mending.ts";
 import { sendCommand } from "../../trpc.ts";
+import { rememberFocus } from "../../ui/keep-focus.ts";
 import { notify } from "../../ui/notices.tsx";
 import { Alert, problemText } from "../../ui/states.tsx";
 import { newId } from "../../uuid.ts";
@@ -33,6 +34,7 @@ export function UndoBar(props: { view: ContentCase }): JSX.Element {
   const minutes = () => Math.ceil((closesMs() - Math.max(now(), closesMs() - (undo()?.leftMs ?? 0))) / 60_000);
 
   async function takeBack(seq: number): Promise<void> {
+    const giveBack = rememberFocus();
     setSending(true);
     setProblem(undefined);
     try {
@@ -53,6 +55,7 @@ export function UndoBar(props: { view: ContentCase }): JSX.Element {
       await queryClient.invalidateQueries({ predicate: (query) => !query.meta?.fixed });
     } finally {
       setSending(false);
+      queueMicrotask(giveBack);
     }
   }
 

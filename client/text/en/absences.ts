@@ -30,7 +30,7 @@ export const absences: Words<typeof it> = {
   ended: "Absence ended.",
   endTo: "Last day (empty: there was no absence)",
   problems: {
-    days: "The days do not fit: from no more than 31 days ago, for two years at most.",
+    days: "The days do not fit: give the first and the last, which is not before it; from no more than 31 days ago, for two years at most.",
     tooMany: "Ten absences are already set.",
     substitute: "This person cannot stand in: it takes the same role, or a supervisor.",
     substituteAway: "This person is away in those days too.",
@@ -43,9 +43,13 @@ export const absences: Words<typeof it> = {
   onlyTerms: "With a term that falls due in those days",
   allCases: "All (she leaves)",
   lapse: (name, from, to, count) =>
-    count === 1
-      ? `If ${name} is away from ${from} to ${to}, 1 term falls due.`
-      : `If ${name} is away from ${from} to ${to}, ${count} terms fall due.`,
+    `If ${name} is away from ${from} to ${to}, ${
+      count === 0 ? "no term falls due" : count === 1 ? "1 term falls due" : `${count} terms fall due`
+    }.`,
+  lapseSeen: (name, from, to, count) =>
+    `If ${name} is away from ${from} to ${to}, among the cases you may see ${
+      count === 0 ? "no term falls due" : count === 1 ? "1 term falls due" : `${count} terms fall due`
+    }. Terms of the others are not counted.`,
   carried: (seen, assigned) =>
     seen === assigned
       ? `${assigned} open cases assigned.`
@@ -53,6 +57,8 @@ export const absences: Words<typeof it> = {
   more: "A thousand cases are spread at a time.",
   nothing: "No case to spread.",
   nothingHelp: "Choose other days, or all cases.",
+  nothingSeen: "None of these cases is among those you may see.",
+  nothingSeenHelp: "Whoever answers for that area hands them out.",
   toWhom: "To whom",
   keep: "Stays where it is",
   why: {

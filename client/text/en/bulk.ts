@@ -35,6 +35,8 @@ export const bulk: Words<typeof it> = {
   nothing: "None of these cases can be done.",
   refusedTitle: (count) => `${count} stay out`,
   example: "For example:",
+  goesToWhom: "To whom they go",
+  getsCases: (count) => (count === 1 ? "gets 1 case" : `gets ${count} cases`),
   nothingWritten: "So far nothing was written.",
   start: (count) => `Start on ${count} cases`,
   prepare: (count) => `Prepare the hand-over of ${count} cases`,

@@ -22,7 +22,8 @@ export const cases: Words<typeof italian> = {
   lastOfList: "It is the last case of the list.",
   firstOfList: "It is the first case of the list.",
   moreInList: "It is in the list, but was not read yet: go back to the list with Esc.",
-  waitingFor: (who, days) => `Waiting for: ${who}, for ${days} ${days === 1 ? "day" : "days"}`,
+  waitingFor: (who, days) =>
+    `Waiting for: ${who}, ${days === 0 ? "since today" : days === 1 ? "for 1 day" : `for ${days} days`}`,
   byBrokenGlass: "You see it by an emergency access with a reason: the reading is recorded and reported.",
   record: "Social record",
   whatICanDo: "What I can do",
@@ -78,7 +79,8 @@ export const cases: Words<typeof italian> = {
   lookFrom: (day) => `To be looked at from ${day}: no law sets it going again.`,
   atMostUntil: (day) => `It runs again on ${day} at the latest.`,
   missingAnswers: (count) => (count === 1 ? "One answer is missing" : `${count} answers are missing`),
-  askedSince: (day, days) => `asked on ${day}, ${days === 1 ? "1 day" : `${days} days`} ago`,
+  askedSince: (day, days) =>
+    days === 0 ? "asked today" : `asked on ${day}, ${days === 1 ? "1 day" : `${days} days`} ago`,
   answerBy: (day) => `by ${day}`,
   remindedTimes: (times, day) => (times === 1 ? `reminded once, on ${day}` : `reminded ${times} times, last on ${day}`),
   noDeadlines: "No deadlines: they appear with the steps that start them.",

@@ -14,6 +14,7 @@ export const mending: Words<typeof italian> = {
   correct: "Correct",
   correctTitle: (what) => `Correct “${what}”`,
   correctHelp: "Change only what was wrong. Both the earlier value and the right one stay on record.",
+  whyCorrected: "Why it is corrected",
   check: "Check what changes",
   back: "Back to the form",
   confirm: "Confirm the correction",

@@ -12,8 +12,8 @@ export const absences = {
   days: (from: string, to: string) => `dal ${from} al ${to}`,
   substitute: "Chi sostituisce",
   nobody: "Nessuno",
-  nobodyStands: "nessuno sostituisce",
-  stoodBy: (name: string) => `sostituisce ${name}`,
+  nobodyStands: "al suo posto: nessuno",
+  stoodBy: (name: string) => `al suo posto: ${name}`,
   away: (name: string) => `${name} (assente in quei giorni)`,
   carries: (name: string, cases: string) => `${name} (${cases} pratiche)`,
   things: "Tre cose da sapere",
@@ -27,7 +27,7 @@ export const absences = {
   ended: "Assenza chiusa.",
   endTo: "Ultimo giorno (vuoto: l’assenza non c’è stata)",
   problems: {
-    days: "I giorni non vanno bene: da non più di 31 giorni fa, per due anni al massimo.",
+    days: "I giorni non vanno bene: scrivi il primo e l’ultimo, che non venga prima; da non più di 31 giorni fa, per due anni al massimo.",
     tooMany: "Ci sono già dieci assenze segnate.",
     substitute: "Questa persona non può sostituire: serve lo stesso incarico, oppure responsabile d’area.",
     substituteAway: "Anche questa persona è assente in quei giorni.",
@@ -41,9 +41,14 @@ export const absences = {
   onlyTerms: "Con un termine che cade in quei giorni",
   allCases: "Tutte (la persona va via)",
   lapse: (name: string, from: string, to: string, count: number) =>
-    count === 1
-      ? `Se ${name} manca dal ${from} al ${to}, cade 1 termine.`
-      : `Se ${name} manca dal ${from} al ${to}, cadono ${count} termini.`,
+    `Se ${name} manca dal ${from} al ${to}, ${
+      count === 0 ? "non cade nessun termine" : count === 1 ? "cade 1 termine" : `cadono ${count} termini`
+    }.`,
+  /** Of the cases the reader sees: what falls due in the others, somebody else must look at. */
+  lapseSeen: (name: string, from: string, to: string, count: number) =>
+    `Se ${name} manca dal ${from} al ${to}, fra le pratiche che puoi vedere ${
+      count === 0 ? "non cade nessun termine" : count === 1 ? "cade 1 termine" : `cadono ${count} termini`
+    }. I termini delle altre non sono contati.`,
   carried: (seen: string, assigned: string) =>
     seen === assigned
       ? `${assigned} pratiche aperte assegnate.`
@@ -51,6 +56,8 @@ export const absences = {
   more: "Si distribuiscono mille pratiche per volta.",
   nothing: "Nessuna pratica da distribuire.",
   nothingHelp: "Scegli altri giorni, oppure tutte le pratiche.",
+  nothingSeen: "Nessuna delle sue pratiche è fra quelle che puoi vedere.",
+  nothingSeenHelp: "Le distribuisce chi è responsabile di quell’area.",
   toWhom: "A chi",
   keep: "Resta dov’è",
   why: {

@@ -33,6 +33,8 @@ export const bulk = {
   nothing: "Nessuna di queste pratiche si può fare.",
   refusedTitle: (count: string) => `${count} restano fuori`,
   example: "Per esempio:",
+  goesToWhom: "A chi vanno",
+  getsCases: (count: number) => (count === 1 ? "riceve 1 pratica" : `riceve ${count} pratiche`),
   nothingWritten: "Finora non è stato scritto niente.",
   start: (count: string) => `Avvia su ${count} pratiche`,
   prepare: (count: string) => `Prepara il passaggio di ${count} pratiche`,

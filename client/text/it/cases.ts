@@ -19,7 +19,8 @@ export const cases = {
   lastOfList: "È l’ultima pratica dell’elenco.",
   firstOfList: "È la prima pratica dell’elenco.",
   moreInList: "È nell’elenco, ma non è ancora stata letta: tornare all’elenco con Esc.",
-  waitingFor: (who: string, days: number) => `In attesa di: ${who}, da ${days} ${days === 1 ? "giorno" : "giorni"}`,
+  waitingFor: (who: string, days: number) =>
+    `In attesa di: ${who}, da ${days === 0 ? "oggi" : days === 1 ? "1 giorno" : `${days} giorni`}`,
   byBrokenGlass: "La vedi per un accesso straordinario motivato: la lettura è registrata e segnalata.",
   record: "Cartella sociale",
   whatICanDo: "Cosa posso fare",
@@ -77,7 +78,8 @@ export const cases = {
   lookFrom: (day: string) => `Da riguardare dal ${day}: nessuna norma la fa ripartire.`,
   atMostUntil: (day: string) => `Al più tardi riprende il ${day}.`,
   missingAnswers: (count: number) => (count === 1 ? "Manca una risposta" : `Mancano ${count} risposte`),
-  askedSince: (day: string, days: number) => `chiesto il ${day}, da ${days === 1 ? "1 giorno" : `${days} giorni`}`,
+  askedSince: (day: string, days: number) =>
+    days === 0 ? "chiesto oggi" : `chiesto il ${day}, da ${days === 1 ? "1 giorno" : `${days} giorni`}`,
   answerBy: (day: string) => `entro il ${day}`,
   remindedTimes: (times: number, day: string) =>
     times === 1 ? `un sollecito, il ${day}` : `${times} solleciti, l’ultimo il ${day}`,

@@ -11,6 +11,7 @@ export const mending = {
   correct: "Correggi",
   correctTitle: (what: string) => `Correggi «${what}»`,
   correctHelp: "Cambia solo quello che era sbagliato. Restano scritti sia il valore di prima sia quello giusto.",
+  whyCorrected: "Perché si corregge",
   check: "Controlla che cosa cambia",
   back: "Torna al modulo",
   confirm: "Conferma la correzione",
