@@ -71,10 +71,6 @@ export function NewAbsence(props: { onDone: () => void }): JSX.Element {
 
   return (
     <>
-      <Show when={isWrong()}>
-        <Alert kind="danger">{absenceText().problems.days}</Alert>
-      </Show>
-      <Show when={failed()}>{(error) => <Alert kind="danger">{absenceProblem(error())}</Alert>}</Show>
       <Show when={others().length > 0}>
         <div class="field">
           <label for="absence-who">{absenceText().who}</label>
@@ -129,6 +125,11 @@ export function NewAbsence(props: { onDone: () => void }): JSX.Element {
           )}
         </Index>
       </fieldset>
+      {/* Beside what was pressed: the form is longer than a phone. */}
+      <Show when={isWrong()}>
+        <Alert kind="danger">{absenceText().problems.days}</Alert>
+      </Show>
+      <Show when={failed()}>{(error) => <Alert kind="danger">{absenceProblem(error())}</Alert>}</Show>
       <button type="button" class="btn btn-primary" disabled={isSending()} onClick={() => void set()}>
         {absenceText().set}
       </button>
