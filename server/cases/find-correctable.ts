@@ -7,6 +7,7 @@ import type { Access } from "../access/policy.ts";
 import { isNamed } from "../access/session.ts";
 import { accessOf, findMended, type Mended, mayMend } from "../engine/mend-command.ts";
 import { AppError } from "../errors.ts";
+import { isClosedTo } from "../people/secret-points.ts";
 import type { SessionContext } from "../trpc.ts";
 
 export interface Correctable {
@@ -28,5 +29,7 @@ export async function findCorrectable(ctx: SessionContext, caseId: string, seq: 
   if (!mended) throw new AppError("NOT_FOUND");
   if (!isCorrectable(mended.row.type, mended.info) || !mayMend(access, mended, ctx.session.accountId))
     throw new AppError("FORBIDDEN");
+  // Of a secret number not even how it is used is told.
+  if (isClosedTo(found, access, seq)) throw new AppError("FORBIDDEN");
   return { found, access: accessOf(access, mended.row, ctx.session.accountId), workflow, version, mended };
 }

@@ -1,9 +1,9 @@
 // cases.getCorrection: the form of an event already recorded, with the values that stand and the reader may see, so that
 // one of them can be corrected. Reading the values is a reading of the case.
 import { z } from "zod";
-import { classOf } from "../../workflows/kernel/split-payload.ts";
-import { standingValues } from "../engine/correction.ts";
+import { closedFields, standingValues } from "../engine/correction.ts";
 import { AppError } from "../errors.ts";
+import { closedTo } from "../people/closed-values.ts";
 import { isPlaceClosed, saysPlace } from "../people/protected-place.ts";
 import { procedure } from "../trpc.ts";
 import { findCorrectable } from "./find-correctable.ts";
@@ -18,12 +18,10 @@ export const getCorrection = procedure
     const { values, occurredOn } = await standingValues(ctx, found.snapshot, mended);
     const { form } = mended.info;
     const isAway = isPlaceClosed(found, access);
-    const isReadable = (name: string) => {
-      const dataClass = classOf(form, name, values);
-      if (isAway && saysPlace(name)) return false;
-      // Who reads it is no fact that was recorded wrong.
-      return name !== form.sealedBy?.field && (dataClass === "open" || access.classes.has(dataClass));
-    };
+    const closed = closedFields(form, access, await closedTo(ctx, found, access), mended, values);
+    // Who reads it is no fact that was recorded wrong.
+    const isReadable = (name: string) =>
+      name !== form.sealedBy?.field && !closed.has(name) && !(isAway && saysPlace(name));
     return {
       event: mended.row.type,
       recordedAt: mended.row.recorded_at,

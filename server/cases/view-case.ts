@@ -2,8 +2,6 @@
 // page, its timeline and the cartella sociale; nothing here asks policy or writes the read log.
 import type { FoundCase } from "../../db/cases/find-case.ts";
 import { listErased, listSealed } from "../../db/cases/list-sealed.ts";
-import type { Driver } from "../../db/driver/driver.ts";
-import type { KeyReader } from "../../db/keys/key-file.ts";
 import { isFileField } from "../../workflows/kernel/document.ts";
 import { saidOfDocuments } from "../../workflows/kernel/document-events.ts";
 import type { DataClass } from "../../workflows/kernel/form.ts";
@@ -11,7 +9,7 @@ import { isObject, type Json, type JsonObject } from "../../workflows/kernel/jso
 import { isFact } from "../../workflows/kernel/marks.ts";
 import type { Access } from "../access/policy.ts";
 import { openValues } from "../engine/seal.ts";
-import { closingOf } from "../people/secret-points.ts";
+import { closedTo, type Needs } from "../people/closed-values.ts";
 
 /** A sealed field as it may be shown. */
 export type ShownField =
@@ -25,39 +23,25 @@ export interface Opened {
   erased: (subject: string) => string | undefined;
 }
 
-/** What tells where a person lives or stays, or where somebody goes to her, sealed under an ordinary class before her address was protected. */
-const whereabouts: ReadonlySet<string> = new Set([
-  "address",
-  "domicileAddress",
-  "declaredResidence",
-  "stayPlace",
-  "whereText",
-]);
-
-const withoutPlace = (values: JsonObject): JsonObject =>
-  Object.fromEntries(Object.entries(values).filter(([field]) => !whereabouts.has(field)));
-
 /**
  * Decrypts the permitted parts of the given events. A part whose key is gone is absent, and so are earlier addresses of who is
- * protected now and numbers that became secret, for whoever may not know them.
+ * protected now and numbers that became secret, for whoever may not know them; in texts that spell such an address it is covered.
  */
 export async function openSealed(
-  services: { driver: Driver; keys: KeyReader },
+  services: Needs,
   found: FoundCase,
   seqs: readonly number[],
   access: Access,
 ): Promise<Opened> {
   const rows = await listSealed(services.driver, found, [...new Set(seqs)], [...access.classes]);
   const erased = await listErased(services.driver, found);
-  const isHidden = found.isProtected && !access.classes.has("protectedAddress");
-  const closing = await closingOf(services, found, access);
+  const closing = await closedTo(services, found, access);
   const parts = new Map<string, JsonObject>();
   for (const row of rows) {
     const key = erased.has(row.subject) ? undefined : services.keys.find(row.keyId);
     if (!key) continue;
     const at = { caseId: found.snapshot.caseId, seq: row.seq, subject: row.subject, class: row.class };
-    const values = closing(row.seq, openValues(row.blob, key, at));
-    parts.set(`${row.seq}/${row.subject}/${row.class}`, isHidden ? withoutPlace(values) : values);
+    parts.set(`${row.seq}/${row.subject}/${row.class}`, closing(row.seq, openValues(row.blob, key, at)));
   }
   return {
     find: (seq, subject, dataClass) => parts.get(`${seq}/${subject}/${dataClass}`),

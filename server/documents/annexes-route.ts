@@ -24,11 +24,15 @@ const asFileName = (title: string): string =>
     .slice(0, longestTitle)
     .replace(/^[. ]+|[. ]+$/g, "");
 
-async function entriesOf(services: Services, { found, access, isClosed }: OpenCase): Promise<Entry[]> {
+async function entriesOf(
+  services: Services,
+  session: Session,
+  { found, access, isClosed }: OpenCase,
+): Promise<Entry[]> {
   const { caseId, doc } = found.snapshot;
   const documents = shownDocuments(doc, access, isClosed);
   const seqs = documents.flatMap(({ document }) => document.versions.map(({ seq }) => seq));
-  const opened = await openSealed(services, found, seqs, access);
+  const opened = await openSealed({ ...services, session }, found, seqs, access);
   return documents.flatMap(({ annex, document }) =>
     document.versions.flatMap((version, at): Entry[] => {
       const sealed = sealedFileOf(opened, version.seq, document);
@@ -61,7 +65,7 @@ export function annexesRoute(services: Services, sessionOf: (request: Request) =
     if (c.req.raw.method === "HEAD") return c.body(null, 405);
     const open = await findOpenCase(services, session, caseId);
     const { kind, number } = open.found.snapshot;
-    const entries = await entriesOf(services, open);
+    const entries = await entriesOf(services, session, open);
     await services.reads.recordRead(session, {
       ...{ what: "export", kind, caseId, answered: entries.length },
       ...{ byGlass: open.access.byBrokenGlass, eachTime: true },

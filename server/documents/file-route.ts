@@ -33,7 +33,7 @@ export function fileRoute(services: Services, sessionOf: (request: Request) => S
     await services.reads.recordRead(session, {
       ...{ what: "document", kind: found.snapshot.kind, caseId, byGlass: access.byBrokenGlass, eachTime: true },
     });
-    const opened = await openSealed(services, found, [version.seq], access);
+    const opened = await openSealed({ ...services, session }, found, [version.seq], access);
     const sealed = sealedFileOf(opened, version.seq, document);
     const bytes = sealed && (await services.files.get(version.stored, String(sealed.fileSalt), caseId));
     if (!bytes) throw new AppError("NOT_FOUND");

@@ -15,13 +15,16 @@ import { chosenClass, classOf, splitPayload } from "../../workflows/kernel/split
 import { isMeantDay, isSeen, isStorable } from "../../workflows/kernel/storable.ts";
 import { romeDay } from "../../workflows/rules/calendar/days.ts";
 import type { Access } from "../access/policy.ts";
+import type { Session } from "../access/session.ts";
 import { AppError } from "../errors.ts";
+import { closedTo, fieldsClosed, guardedOf } from "../people/closed-values.ts";
+import { type Closing, isClosedTo } from "../people/secret-points.ts";
 import type { Services } from "../services.ts";
 import type { Mended } from "./mend-command.ts";
 import { caseAt } from "./recorded-facts.ts";
 import { openValues } from "./seal.ts";
 
-type Needs = Pick<Services, "driver" | "keys" | "tables">;
+type Needs = Pick<Services, "driver" | "keys" | "tables"> & { policy?: Services["policy"]; session?: Session };
 
 export interface CorrectionInput {
   corrects: number;
@@ -113,6 +116,24 @@ function withReaders({ sealedBy }: Form, values: JsonObject, standing: JsonObjec
   return stands === undefined ? rest : { ...rest, [sealedBy.field]: stands };
 }
 
+/**
+ * Names of the fields this person may not correct, because she may not read what stands there: of a closed class, or closed by what
+ * they say (`closing`). They stay as they are.
+ */
+export function closedFields(
+  form: Form,
+  access: Pick<Access, "classes">,
+  closing: Closing,
+  { row }: Pick<Mended, "row">,
+  values: JsonObject,
+): ReadonlySet<string> {
+  const sealed = form.fields.map(({ name }) => name).filter((name) => classOf(form, name, values) !== "open");
+  const standing = Object.fromEntries(sealed.flatMap((name) => (name in values ? [[name, values[name] as Json]] : [])));
+  const closed = new Set(fieldsClosed(closing, row.seq, standing));
+  for (const name of sealed) if (!access.classes.has(classOf(form, name, values))) closed.add(name);
+  return closed;
+}
+
 /** Throws INVALID with the form's own problems. */
 export async function buildCorrection(
   services: Needs,
@@ -127,8 +148,11 @@ export async function buildCorrection(
   const standing = await standingValues(services, snapshot, mended);
   const chosen = chosenClass(form, standing.values);
   const ofField = (name: string) => classOf(form, name, standing.values);
-  const readable = (name: string) => ofField(name) === "open" || access.classes.has(ofField(name));
-  const kept = Object.fromEntries(Object.entries(standing.values).filter(([name]) => !readable(name)));
+  const guarded = await guardedOf(services.driver, snapshot);
+  if (isClosedTo(guarded, access, row.seq)) throw new AppError("FORBIDDEN");
+  const closing = await closedTo(services, guarded, access);
+  const closed = closedFields(form, access, closing, mended, standing.values);
+  const kept = Object.fromEntries(Object.entries(standing.values).filter(([name]) => closed.has(name)));
   const before = await caseAt(services.driver, snapshot.caseId, row.seq - 1);
   const given = withReaders(form, { ...input.values, ...kept }, standing.values);
   const checked = checkPayload(form, given, surroundings(row, before, today), standing.values);

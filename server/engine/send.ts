@@ -200,7 +200,7 @@ async function correctionCommand(
   const today = services.clock.today();
   const input = readCorrection(envelope.event.payload, today);
   const built = await buildCorrection(
-    services,
+    { ...services, session },
     accessOf(access, mended.row, session.accountId),
     snapshot,
     mended,

@@ -2,17 +2,18 @@
 // household in which she lives. A case about her names the comune that is responsible for it, which is no place of hers; its letters
 // of before the protection are closed, since they say where she lived.
 import type { FoundCase } from "../../db/cases/find-case.ts";
+import type { Driver } from "../../db/driver/driver.ts";
 import { listPersons } from "../../db/people/find-persons.ts";
 import { protectedSince } from "../../db/people/find-sheltered.ts";
 import type { CaseDocument } from "../../workflows/kernel/document.ts";
 import { isObject, type Json, type JsonObject } from "../../workflows/kernel/json.ts";
 import { romeDay } from "../../workflows/rules/calendar/days.ts";
-import type { Access } from "../access/policy.ts";
+import type { Access, Policy } from "../access/policy.ts";
 import type { Session } from "../access/session.ts";
 import type { Services } from "../services.ts";
 
 /** Kinds whose comune is where somebody lives. */
-const lived: ReadonlySet<string> = new Set(["person", "household"]);
+export const lived: ReadonlySet<string> = new Set(["person", "household"]);
 
 /** Open facts that say in which comune, of residence or domicile; whom a stay was told to is the comune of before. */
 const ofPlace: ReadonlySet<string> = new Set([
@@ -46,26 +47,35 @@ export const headFor = <H extends { territory: string }>(found: FoundCase, acces
   isPlaceClosed(found, access) ? { ...head, territory: "" } : head;
 
 /** Of each person whose address the case would give away, the reader may know it. */
-async function knowsPlaces({ driver, policy }: Services, session: Session, { sheltered }: FoundCase): Promise<boolean> {
+export async function knowsPlaces(
+  { driver, policy }: { driver: Driver; policy: Pick<Policy, "readable"> },
+  session: Session,
+  { sheltered }: Pick<FoundCase, "sheltered">,
+): Promise<boolean> {
   const told = await listPersons(driver, policy.readable(session, "protectedAddress"), [...sheltered]);
   return sheltered.every((id) => told.some(({ personId }) => personId === id));
 }
 
-/** Papers that may say where the person lived: written by the office to send, or kept as sent. */
-const isLetter = ({ kind, versions }: CaseDocument): boolean =>
-  kind === "letterSent" || versions.some(({ madeFrom }) => madeFrom !== undefined);
+/** Papers on which an address stands whatever else they say: kept as sent, or by their kind. */
+const addressed: ReadonlySet<string> = new Set([
+  ...["letterSent", "identityDocument", "certificate", "iseeStatement", "selfDeclaration"],
+]);
 
-/** Which documents of the case are closed to the reader, because they are letters of before the address was protected. */
+/** Papers that may say where the person lived: those, and what was written by the office to send. */
+const saysWhere = ({ kind, versions }: CaseDocument): boolean =>
+  addressed.has(kind) || versions.some(({ madeFrom }) => madeFrom !== undefined);
+
+/** Which documents of the case are closed to the reader, because they say where she lived before the address was protected. */
 export async function closedLetters(
   services: Services,
   session: Session,
   found: FoundCase,
 ): Promise<(document: CaseDocument) => boolean> {
   const { documents = {} } = found.snapshot.doc;
-  if (!found.isProtected || !Object.values(documents).some(isLetter)) return () => false;
+  if (!found.isProtected || !Object.values(documents).some(saysWhere)) return () => false;
   const since = await protectedSince(services.driver, found.sheltered);
   if (since === undefined || (await knowsPlaces(services, session, found))) return () => false;
   const day = romeDay(since);
   // Of the day itself it is not known which was first.
-  return (document) => isLetter(document) && document.versions.some(({ on }) => on <= day);
+  return (document) => saysWhere(document) && document.versions.some(({ on }) => on <= day);
 }

@@ -11,7 +11,11 @@ import { openValues } from "../engine/seal.ts";
 import { isPlaceClosed, withoutComune } from "./protected-place.ts";
 
 /** Whether this event of the case says a point that the reader may not know. */
-export const isClosedTo = ({ snapshot, secrets }: FoundCase, access: Pick<Access, "classes">, seq: number): boolean =>
+export const isClosedTo = (
+  { snapshot, secrets }: Pick<FoundCase, "snapshot" | "secrets">,
+  access: Pick<Access, "classes">,
+  seq: number,
+): boolean =>
   !access.classes.has("secretContact") &&
   secrets.some(({ record, seqs }) => record === snapshot.caseId && seqs.includes(seq));
 
@@ -43,7 +47,7 @@ const asTheyAre: Closing = (_, values) => values;
 
 export async function closingOf(
   services: { driver: Driver; keys: KeyReader },
-  found: FoundCase,
+  found: Pick<FoundCase, "snapshot" | "secrets">,
   access: Pick<Access, "classes">,
 ): Promise<Closing> {
   if (found.secrets.length === 0 || access.classes.has("secretContact")) return asTheyAre;

@@ -9,8 +9,8 @@ export const documents: Words<typeof it> = {
   none: "There is no document yet. Attach a scan, a photograph of the paper or a file.",
   closedLetters: (count) =>
     count === 1
-      ? "Among them 1 letter of before the address was protected: it is opened by who may know it."
-      : `Among them ${count} letters of before the address was protected: they are opened by who may know it.`,
+      ? "Among them 1 letter or paper of before the address was protected, which may say it: it is opened by who may know it."
+      : `Among them ${count} letters or papers of before the address was protected, which may say it: they are opened by who may know it.`,
   closed: (count) =>
     count === 1
       ? "1 more document is of a confidentiality you do not see."

@@ -6,8 +6,8 @@ export const documents = {
   none: "Non c’è ancora nessun documento. Allega una scansione, una foto della carta o un file.",
   closedLetters: (count: number) =>
     count === 1
-      ? "Tra questi, 1 lettera di prima che l’indirizzo fosse protetto: la apre chi può conoscerlo."
-      : `Tra questi, ${count} lettere di prima che l’indirizzo fosse protetto: le apre chi può conoscerlo.`,
+      ? "Tra questi, 1 lettera o carta di prima che l’indirizzo fosse protetto, che può dirlo: la apre chi può conoscerlo."
+      : `Tra questi, ${count} lettere o carte di prima che l’indirizzo fosse protetto, che possono dirlo: le apre chi può conoscerlo.`,
   closed: (count: number) =>
     count === 1
       ? "1 altro documento è di una riservatezza che non vedi."
