@@ -17,7 +17,7 @@ import { findReadable } from "../history/find-readable.ts";
 import { caseAt, minuteInput } from "../history/past.ts";
 import { createPace } from "../pace.ts";
 import { isPlaceClosed, saysPlace, withoutComune } from "../people/protected-place.ts";
-import { payloadFor } from "../people/secret-points.ts";
+import { isClosedTo, payloadFor } from "../people/secret-points.ts";
 import { procedure, type SessionContext } from "../trpc.ts";
 import { correctionsOf, type MadeCorrection, mendsOf, shownPayload } from "./mended-entries.ts";
 import { bodyNames, namesOf, relativesIn } from "./names.ts";
@@ -162,6 +162,7 @@ export async function toEntries(
       info !== undefined &&
       isCorrectable(row.type, info) &&
       entry.takenBackBy === undefined &&
+      !isClosedTo(found, access, row.seq) &&
       mayMend(access, { row, info }, ctx.session.accountId);
     return { ...entry, ...(correction ? { correction } : {}), ...(mayCorrect ? { mayCorrect } : {}) };
   });
