@@ -16,11 +16,21 @@ const form: Form = {
     { name: "urgent", kind: "boolean", class: "open" },
     { name: "why", kind: "text", requiredWhen: { eq: ["urgent", true] }, visibleWhen: { eq: ["urgent", true] } },
     { name: "fiscalCode", kind: "fiscalCode", class: "identity" },
+    { name: "birthOn", kind: "day", class: "identity" },
+    { name: "birthPlace", kind: "text", class: "identity", maxLength: 4 },
     { name: "members", kind: "group", max: 2, fields: [{ name: "from", kind: "day", required: true }] },
   ],
 };
 const words = {
-  fields: { surname: "Cognome", amount: "Importo", urgent: "Urgente", why: "Perché", members: "Componenti" },
+  fields: {
+    surname: "Cognome",
+    birthOn: "Nata il",
+    birthPlace: "Luogo",
+    amount: "Importo",
+    urgent: "Urgente",
+    why: "Perché",
+    members: "Componenti",
+  },
   options: {},
 };
 const services: FormServices = {
@@ -28,8 +38,8 @@ const services: FormServices = {
   accounts: () => [],
   findCases: async () => [],
   nameOf: async () => undefined,
-  findPlaces: async () => [],
-  placesOf: async () => ({}),
+  findPlaces: async () => [{ value: "B013", label: "Borgofranco sul Po" }],
+  placesOf: async () => ({ B013: [{ name: "Borgofranco sul Po", validFrom: "1867-06-24", validTo: "2018-12-31" }] }),
 };
 
 let dispose: (() => void) | undefined;
@@ -342,4 +352,18 @@ test("rows come and go by keyboard: the focus goes to the new row, then to the o
   record();
   await Promise.resolve();
   expect(recorded[0]?.payload).toEqual({ surname: "Rossi", members: [{ from: "2020-02-01" }] });
+});
+
+test("a birth place that did not exist on the day of birth is told beside it, also without a fiscal code", async () => {
+  show();
+  type("Luogo", "Borgofranco");
+  await expect.poll(() => document.querySelector("[role=option]")).toBeTruthy();
+  (document.querySelector("[role=option]") as HTMLElement).click();
+  await expect.poll(() => document.body.textContent).toContain("Borgofranco sul Po");
+  const warning = "non esisteva alla data di nascita";
+  expect(document.body.textContent).not.toContain(warning);
+  type("Nata il", "03/05/2020");
+  await expect.poll(() => document.body.textContent).toContain(warning);
+  type("Nata il", "03/05/2018");
+  await expect.poll(() => document.body.textContent).not.toContain(warning);
 });

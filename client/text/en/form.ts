@@ -70,6 +70,7 @@ export const form: Words<typeof italian> = {
   },
   picker: {
     search: "Type surname and given name, or the fiscal code",
+    placeNotThen: "This place did not exist on the day of birth: look for the one of that time.",
     searchPlace: "Type the comune or country",
     searchCase: "Type the number or the name",
     searching: "Searching…",

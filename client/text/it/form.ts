@@ -67,6 +67,7 @@ export const form = {
   },
   picker: {
     search: "Scrivi cognome e nome, o il codice fiscale",
+    placeNotThen: "Questo luogo non esisteva alla data di nascita: cerca quello di allora.",
     searchPlace: "Scrivi il comune o lo Stato",
     searchCase: "Scrivi il numero o il nome",
     searching: "Ricerca in corso…",

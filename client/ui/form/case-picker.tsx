@@ -1,8 +1,9 @@
 // Chooses a person or another case by words: combobox by the ARIA pattern, homonyms told apart by year and comune,
 // a new person one key away. The words go to the server only, never into the address.
 import { createResource, createSignal, For, type JSX, onCleanup, Show } from "solid-js";
-import type { PlaceTable } from "../../../workflows/rules/fiscal-code/check.ts";
+import { type PlaceTable, placeOn } from "../../../workflows/rules/fiscal-code/check.ts";
 import { formText } from "../../text/form.ts";
+import { readDay } from "../format.ts";
 import { type FieldProps, inputAttributes, inputId, LabelledField } from "./field-frame.tsx";
 import { type Choice, useFormServices } from "./services.ts";
 
@@ -178,7 +179,18 @@ export function PlacePicker(props: FieldProps): JSX.Element {
     return typeof typed === "string" && typed !== "" ? typed : undefined;
   };
   const [table] = createResource(value, (code) => services.placesOf(code).catch(() => ({}) as PlaceTable));
-  const name = () => (table.state === "ready" ? table()[value() ?? ""]?.at(-1)?.name : undefined);
+  const intervals = () => (table.state === "ready" ? (table()[value() ?? ""] ?? []) : []);
+  /** Of a birth the day is in the same form; elsewhere a place is one of today. */
+  const bornOn = () => {
+    if (props.field.name !== "birthPlace") return undefined;
+    const day = props.model.get(props.path.replace(/[^.]+$/, "birthOn"));
+    return typeof day === "string" ? readDay(day) : undefined;
+  };
+  const then = () => {
+    const on = bornOn();
+    return on === undefined ? undefined : placeOn(intervals(), on);
+  };
+  const name = () => (then() ?? intervals().at(-1))?.name;
   return (
     <LabelledField {...props}>
       <Show
@@ -201,6 +213,11 @@ export function PlacePicker(props: FieldProps): JSX.Element {
           </button>
         </div>
       </Show>
+      <div aria-live="polite">
+        <Show when={bornOn() !== undefined && intervals().length > 0 && !then()}>
+          <p class="field-finding warning">▲ {formText().picker.placeNotThen}</p>
+        </Show>
+      </div>
     </LabelledField>
   );
 }

@@ -134,15 +134,18 @@ function parse(code: string, today: Day, given: GivenFacts): ParsedFiscalCode {
   return parsed;
 }
 
+/** The interval in which a day lies: the name the place had then. Undefined where it did not exist under that code. */
+export const placeOn = (intervals: readonly PlaceInterval[], on: Day): PlaceInterval | undefined =>
+  intervals.find(
+    (one) => (one.validFrom === undefined || one.validFrom <= on) && (one.validTo === undefined || on <= one.validTo),
+  );
+
 function placeFindings(parsed: ParsedFiscalCode, places: PlaceTable): Finding[] {
   const intervals = Object.hasOwn(places, parsed.birthPlace) ? places[parsed.birthPlace] : undefined;
   if (!intervals) return [{ code: "placeUnknown", field: "birthPlace", severity: "note", expected: parsed.birthPlace }];
   const on = parsed.birthOn;
   if (on === undefined) return [];
-  const valid = intervals.some(
-    (one) => (one.validFrom === undefined || one.validFrom <= on) && (one.validTo === undefined || on <= one.validTo),
-  );
-  if (valid) return [];
+  if (placeOn(intervals, on)) return [];
   return [{ code: "placeNotValidThen", field: "birthPlace", severity: "warning", expected: intervals[0]?.name ?? "" }];
 }
 
