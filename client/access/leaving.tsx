@@ -37,6 +37,11 @@ export function Leaving(props: {
               </p>
             </Alert>
           </Show>
+          <Show when={data().privateNotes > 0}>
+            <Alert kind="warning" title={accessText().account.privateNotes(data().privateNotes)}>
+              <p>{accessText().account.privateNotesHelp}</p>
+            </Alert>
+          </Show>
           <Show when={data().openCases === 0 || data().plan}>
             <EventForm
               form={endForm}

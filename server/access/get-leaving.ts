@@ -1,6 +1,7 @@
-// access.getLeaving: what stands between an account and its deactivation: how many open cases are assigned to it, and the
-// hand-over a supervisor has prepared. Counts only: an administrator opens no case.
+// access.getLeaving: what stands between an account and its deactivation: how many open cases are assigned to it, the
+// hand-over a supervisor has prepared, and how many notes nobody would read any more. Counts only: an administrator opens no case.
 import { z } from "zod";
+import { countPrivateNotes } from "../../db/absences/count-private-notes.ts";
 import { countCarried } from "../../db/absences/list-carried.ts";
 import { systemPermit } from "../engine/system.ts";
 import { procedure } from "../trpc.ts";
@@ -13,6 +14,8 @@ export const getLeaving = procedure
     const plan = await ctx.bulk.findHandOver(accountId);
     return {
       openCases: await countCarried(ctx.driver, systemPermit(), accountId),
+      /** Nobody reads them once the account has ended. */
+      privateNotes: await countPrivateNotes(ctx.driver, systemPermit(), accountId),
       plan: plan && {
         planId: plan.id,
         by: namesOf(ctx.accounts, [plan.accountId])[plan.accountId] ?? "",

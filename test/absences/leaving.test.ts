@@ -44,7 +44,7 @@ const assigneesOf = async (cases: string[]) =>
 
 test("a deactivation with open cases is refused, with how many, until all are handed over", async () => {
   const { cases, target } = await carried(ids.anna, 6);
-  expect(await admin().getLeaving({ accountId: ids.anna })).toEqual({ openCases: 6, plan: undefined });
+  expect(await admin().getLeaving({ accountId: ids.anna })).toEqual({ openCases: 6, privateNotes: 0, plan: undefined });
   await expect(admin().deactivateUser({ accountId: ids.anna, reason: "left" })).rejects.toMatchObject({
     cause: { code: "INVALID", details: { reason: "carries", openCases: 6 } },
   });
@@ -122,4 +122,24 @@ test("npm run admin refuses too, says where to go, and can shut an account out a
   expect(await run("end-grants", "--email", email)).toBe(0);
   expect(said.at(-1)).toBe("1 grants ended, and every session.");
   expect(liveGrants(house.services.accounts.db, ids.carla, "2026-03-02")).toEqual([]);
+});
+
+test("who deactivates is told how many notes only their author reads, and of whom none", async () => {
+  const ugo = bulk.made("ugo", "socialWorker");
+  const [caseId = ""] = await bulk.open(ids.sara, 1);
+  const note = async (noteLevel: string, type = "NOTE", payload = {}) => {
+    const [stored] = await readCases(bulk.house.services.driver, [caseId]);
+    const said = { noteKind: "call", noteLevel, factsText: "Cosa detta a voce" };
+    return bulk.house.send(bulk.as(ugo), {
+      ...{ caseId, kind: stored?.snapshot.kind ?? "", expectedSeq: stored?.snapshot.seq ?? 0, type },
+      payload: type === "NOTE" ? said : payload,
+    });
+  };
+  for (const level of ["private", "team", "case", "private"]) await note(level);
+  const { seq } = await note("private");
+  expect(await admin().getLeaving({ accountId: ugo })).toEqual({ openCases: 0, privateNotes: 3, plan: undefined });
+  await note("", "UNDO", { undoes: seq });
+  const told = await admin().getLeaving({ accountId: ugo });
+  expect(told).toEqual({ openCases: 0, privateNotes: 2, plan: undefined });
+  expect(JSON.stringify(told)).not.toContain("voce");
 });

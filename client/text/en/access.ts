@@ -39,6 +39,10 @@ export const access: Words<typeof it> = {
       count === 1
         ? "1 open case is assigned to this account: it is given to somebody else first."
         : `${count} open cases are assigned to this account: they are given to others first.`,
+    privateNotes: (count) =>
+      count === 1 ? "1 note is read by its author alone." : `${count} notes are read by their author alone.`,
+    privateNotesHelp:
+      "Once the account is deactivated nobody reads them; they stay in the file, and a judge may ask for them. Before that, who leaves finds them in the diary of her cases and writes anew for the team what is needed.",
     noPlan:
       "A supervisor prepares the hand-over in Absences, “All (she leaves)”. Then the account is deactivated here.",
     plan: (by, at, cases) =>

@@ -35,6 +35,12 @@ export const access = {
       count === 1
         ? "Le è assegnata 1 pratica aperta: prima va data a qualcun altro."
         : `Le sono assegnate ${count} pratiche aperte: prima vanno date a qualcun altro.`,
+    privateNotes: (count: number) =>
+      count === 1
+        ? "Ha scritto 1 nota che legge solo chi l’ha scritta."
+        : `Ha scritto ${count} note che legge solo chi le ha scritte.`,
+    privateNotesHelp:
+      "Disattivato l’utente, nessuno le legge più; restano nel fascicolo e un giudice può chiederle. Prima, chi va via le trova nel diario delle sue pratiche e riscrive per l’équipe quello che serve.",
     noPlan:
       "Un responsabile d’area prepara il passaggio da Assenze, «Tutte (la persona va via)». Poi si disattiva da qui.",
     plan: (by: string, at: string, cases: number) =>
