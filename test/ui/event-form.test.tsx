@@ -367,3 +367,19 @@ test("a birth place that did not exist on the day of birth is told beside it, al
   type("Nata il", "03/05/2018");
   await expect.poll(() => document.body.textContent).not.toContain(warning);
 });
+
+test("words typed to look for something and not chosen are told, and never lost with the form", async () => {
+  const { recorded } = show();
+  type("Cognome", "Rossi");
+  type("Luogo", "Borgofranco");
+  record();
+  const told = "non è stato scelto";
+  await expect.poll(() => document.body.textContent).toContain(told);
+  expect(recorded).toEqual([]);
+  await expect.poll(() => document.querySelector("[role=option]")).toBeTruthy();
+  (document.querySelector("[role=option]") as HTMLElement).click();
+  await expect.poll(() => document.body.textContent).not.toContain(told);
+  record();
+  await expect.poll(() => recorded.length).toBe(1);
+  expect(recorded[0]?.payload).toMatchObject({ surname: "Rossi", birthPlace: "B013" });
+});

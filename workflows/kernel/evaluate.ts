@@ -23,6 +23,8 @@ export type ProblemCode =
   | "tooSmall"
   | "tooLarge"
   | "notAnOption"
+  /** Words were typed to look for something, and nothing of what was found was chosen: said by the screen alone. */
+  | "notPicked"
   /** A record that goes on in another: that one is meant. */
   | "leadsOn"
   | "beforeBirth"

@@ -59,6 +59,7 @@ export const form: Words<typeof italian> = {
     tooFewRows: (limit) => (limit === 1 ? "Add at least one." : `At least ${limit} are needed.`),
     tooManyRows: (limit) => `There are too many: at most ${limit}.`,
     notAnOption: "Choose one of the options.",
+    notPicked: "Something is typed here and nothing was chosen: choose from the list, or clear it.",
     openedByMistake: "This record was opened by mistake: choose another.",
     leadsOn: "This record has been joined into another: choose that one.",
     notADay: "Type a date that exists, for example 05/11/2026.",

@@ -56,6 +56,7 @@ export const form = {
     tooFewRows: (limit: number) => (limit === 1 ? "Aggiungi almeno una voce." : `Servono almeno ${limit} voci.`),
     tooManyRows: (limit: number) => `Le voci sono troppe: al massimo ${limit}.`,
     notAnOption: "Scegli una delle voci.",
+    notPicked: "Qui è scritto qualcosa che non è stato scelto: scegli una voce dell’elenco, o cancella.",
     openedByMistake: "Questa scheda è stata aperta per errore: scegline un’altra.",
     leadsOn: "Questa scheda è confluita in un’altra: scegli quella.",
     notADay: "Scrivi una data che esiste, per esempio 05/11/2026.",

@@ -18,6 +18,8 @@ export interface PickerProps {
   onPick: (choice: Choice) => void;
   create?: ((words: string) => Promise<Choice | undefined>) | undefined;
   attributes?: JSX.InputHTMLAttributes<HTMLInputElement>;
+  /** Whether words stand here of which nothing was chosen. */
+  onWords?: (holds: boolean) => void;
 }
 
 type Found = { state: "idle" } | { state: "searching" } | { state: "failed" } | { state: "done"; choices: Choice[] };
@@ -29,7 +31,10 @@ export function Picker(props: PickerProps): JSX.Element {
   const [active, setActive] = createSignal(0);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asked = 0;
-  onCleanup(() => clearTimeout(timer));
+  onCleanup(() => {
+    clearTimeout(timer);
+    props.onWords?.(false);
+  });
 
   const choices = () => {
     const now = found();
@@ -53,6 +58,7 @@ export function Picker(props: PickerProps): JSX.Element {
 
   function onInput(text: string): void {
     setWords(text);
+    props.onWords?.(text.trim() !== "");
     clearTimeout(timer);
     if (text.trim().length < leastLetters) {
       asked += 1;
@@ -64,6 +70,7 @@ export function Picker(props: PickerProps): JSX.Element {
 
   function close(): void {
     setWords("");
+    props.onWords?.(false);
     setFound({ state: "idle" });
   }
 
@@ -201,6 +208,7 @@ export function PlacePicker(props: FieldProps): JSX.Element {
             placeholder={formText().picker.searchPlace}
             find={(words) => services.findPlaces(words, props.field)}
             onPick={(choice) => props.model.set(props.path, choice.value)}
+            onWords={(holds) => props.model.holdWords(props.path, holds)}
             attributes={inputAttributes(props)}
           />
         }
@@ -243,6 +251,7 @@ export function CasePicker(props: FieldProps): JSX.Element {
             find={(words) => services.findCases(words, pick())}
             create={isPerson() ? services.createPerson : undefined}
             onPick={(choice) => props.model.set(props.path, choice.value)}
+            onWords={(holds) => props.model.holdWords(props.path, holds)}
             attributes={inputAttributes(props)}
           />
         }

@@ -22,6 +22,8 @@ export interface FormModel {
   /** The problem to show beside the field: after it was left, or after the first try to record. */
   shownProblem: (path: string) => Problem | undefined;
   leave: (path: string, field?: Field) => void;
+  /** Whether words stand in a picker of which nothing was chosen: recorded as they are, they would be lost without a word. */
+  holdWords: (path: string, holds: boolean) => void;
   /** Shows every problem; true when there is none. */
   tryToRecord: () => boolean;
   tried: () => boolean;
@@ -51,6 +53,9 @@ export interface FormOptions {
   /** Values already known; a draft wins over them. */
   initial?: () => Record<string, Json>;
 }
+
+/** While one is still filling in, what is missing or not chosen yet is no fault. */
+const untilTried: ReadonlySet<string> = new Set(["required", "notPicked"]);
 
 /** The day of the fact is said here alone: it follows no calendar and no colleague. */
 const ownFields: ReadonlySet<string> = new Set(["occurredOn"]);
@@ -110,7 +115,13 @@ export function createFormModel(options: FormOptions): FormModel {
   const [tried, setTried] = createSignal(false);
   const [fromServer, setFromServer] = createSignal<readonly Problem[]>([]);
   const reading = createMemo(() => readForm(options.form, unwrapDeep(typed), options.around()));
-  const problems = createMemo(() => [...reading().problems, ...fromServer()]);
+  const [unpicked, setUnpicked] = createSignal<ReadonlySet<string>>(new Set());
+  const ownProblems = createMemo((): readonly Problem[] => {
+    const read = reading().problems;
+    const held = [...unpicked()].filter((path) => !read.some((one) => one.path === path));
+    return [...read, ...held.map((path): Problem => ({ path, code: "notPicked" }))];
+  });
+  const problems = createMemo(() => [...ownProblems(), ...fromServer()]);
 
   function replace(next: TypedRow): void {
     setTyped(reconcile(structuredClone(next)));
@@ -197,7 +208,7 @@ export function createFormModel(options: FormOptions): FormModel {
     isRequired: (path) => reading().evaluation.required.has(path),
     shownProblem: (path) =>
       tried() || left().has(path) || fromServer().length > 0
-        ? problems().find((problem) => problem.path === path && (tried() || problem.code !== "required"))
+        ? problems().find((problem) => problem.path === path && (tried() || !untilTried.has(problem.code)))
         : undefined,
     leave: (path, field) => {
       setLeft((before) => new Set(before).add(path));
@@ -205,9 +216,17 @@ export function createFormModel(options: FormOptions): FormModel {
       const after = field ? settled(field, before, options.around().today) : before;
       if (after !== before) replace(withValue(unwrap(typed), path, after));
     },
+    holdWords: (path, holds) =>
+      setUnpicked((before) => {
+        if (before.has(path) === holds) return before;
+        const next = new Set(before);
+        if (holds) next.add(path);
+        else next.delete(path);
+        return next;
+      }),
     tryToRecord: () => {
       setTried(true);
-      return reading().problems.length === 0;
+      return ownProblems().length === 0;
     },
     tried,
     setServerProblems: (found) => setFromServer(found),
