@@ -57,7 +57,7 @@ export function ShortList(props: ShortListProps): JSX.Element {
         </div>
         <Show when={rows().length > 0} fallback={<p class="muted">{props.empty}</p>}>
           <ul class="row-list two-sides">
-            <For each={rows()}>{(row) => <Line row={row} today={data()?.today ?? ""} />}</For>
+            <For each={rows()}>{(row) => <Line row={row} today={data()?.today ?? ""} byTerm={props.overdue} />}</For>
           </ul>
         </Show>
       </section>
@@ -65,7 +65,8 @@ export function ShortList(props: ShortListProps): JSX.Element {
   );
 }
 
-function Line(props: { row: Row; today: string }): JSX.Element {
+/** `byTerm`: what counts in this list is the term, also of who waits for somebody. */
+function Line(props: { row: Row; today: string; byTerm?: boolean | undefined }): JSX.Element {
   const workflows = useWorkflows();
   const term = () => (props.row.dueTerm ? workflows.deadline(props.row.kind, props.row.dueTerm) : undefined);
   return (
@@ -80,7 +81,7 @@ function Line(props: { row: Row; today: string }): JSX.Element {
       </div>
       <div class="end">
         <Show
-          when={props.row.waitingFor}
+          when={props.byTerm ? undefined : props.row.waitingFor}
           fallback={
             <Show
               when={term()}

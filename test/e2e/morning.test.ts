@@ -209,6 +209,18 @@ test("rows are chosen by keys, a single key can be switched off, and Ctrl+K lead
   await close();
 });
 
+test("what is overdue longest stands in that order, also where somebody else is waited for", async () => {
+  const { page, faults, close } = await demo.signIn(browser, "supervisor");
+  const list = page.getByRole("region", { name: "Scadute da più tempo" });
+  await list.getByRole("listitem").first().waitFor();
+  const days = (await list.getByRole("listitem").allInnerTexts()).map((text) =>
+    Number(/Scaduta da (\d+) giorn/.exec(text)?.[1]),
+  );
+  expect(days).toEqual([...days].sort((a, b) => b - a));
+  expect(faults).toEqual([]);
+  await close();
+});
+
 const sizes = [
   ["a desk", 1280],
   ["a phone", 360],
