@@ -157,6 +157,23 @@ test.each([
   expect(content.replace("\uFEFF", "").startsWith(`Prospetto di liquidazione: ${body}`)).toBe(true);
   expect(content).toContain("Totale approvato");
   expect(content).not.toContain(surname);
+
+  // Issued, it stays as it is: the month of the second delivery comes after, as the supplement.
+  const [wanted, number] = name === "Affidata Grande" ? ["Emetti il prospetto", 1] : ["Emetti l'integrazione", 2];
+  await money.getByRole("button", { name: wanted, exact: true }).click();
+  const asked = money.getByRole("dialog", { name: wanted });
+  await asked.getByText(/non si cambia e non si ritira/).waitFor();
+  expect(await clerk.findBarriers()).toEqual([]);
+  await asked.getByRole("button", { name: "Emetti", exact: true }).click();
+  await money
+    .locator("section[aria-labelledby=payment-title]")
+    .getByText(`Prospetto n. ${number}, emesso il`)
+    .waitFor();
+  await money.getByText(name).first().waitFor();
+  if (number === 2) expect(await money.getByText("Affidata Grande").count()).toBe(0);
+  expect(await money.getByRole("button", { name: /^Emetti/ }).count()).toBe(0);
+  expect(await clerk.findBarriers()).toEqual([]);
+  expect(await money.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
   expect(clerk.faults).toEqual([]);
   await clerk.close();
 });
