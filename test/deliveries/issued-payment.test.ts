@@ -124,6 +124,24 @@ test("a correction is no part of the statement it corrects, also where the month
   expect(await cents(clerk)).toBe(40_00);
 });
 
+test("an approval that may be in it is neither undone, stepped back from nor corrected", async () => {
+  const back = (type: string, payload: JsonObject) =>
+    act(other, "Bice", type, payload).then(
+      () => ["done"],
+      (error: { details?: { refusal?: { reasons?: { id: string }[] } } }) => error.details?.refusal?.reasons,
+    );
+  const page = await callerOf(house, other).cases.getCase({ caseId: given.Bice?.register ?? "" });
+  if (page.level !== "content") throw new Error(page.level);
+  const [line] = page.context.told as unknown as { approval: number }[];
+  const undoes = line?.approval ?? 0;
+  for (const [type, payload] of [
+    ["UNDO", { undoes }],
+    ["STEP_BACK", { undoes, reason: "x" }],
+  ] as const)
+    expect(JSON.stringify(await back(type, payload))).toContain("approvalStays");
+  expect(await cents(clerk, 2)).toBe(20_00);
+});
+
 test("what was issued is never taken back or changed", () => {
   const { db } = house.services.accounts;
   const run = (sql: string) => () => db.batchSync([{ sql, args: [] }]);

@@ -98,6 +98,7 @@ export const deliveryEn: TextSet = {
     monthOn: "The month of the chosen day is meant.",
   },
   reasons: {
+    approvalStays: "The month may be in a statement that was issued. Reopen it: the difference stands in a later one.",
     planInOrder: "The plan ends before it begins.",
     sameUnit: "The register has begun: the way of counting stays.",
     fewPlans: "There are as many plans as there may be.",

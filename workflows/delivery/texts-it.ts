@@ -98,6 +98,7 @@ export const deliveryIt: TextSet = {
     monthOn: "Vale il mese del giorno scelto.",
   },
   reasons: {
+    approvalStays: "Il mese può essere già in un prospetto emesso. Riaprilo: la differenza starà in uno successivo.",
     planInOrder: "Il piano finisce prima di cominciare.",
     sameUnit: "Il registro è già cominciato: il modo di contare non cambia.",
     fewPlans: "I piani sono già il massimo.",

@@ -37,7 +37,8 @@ const events: Record<string, EventInfo> = {
   RESUME_WITH_CASE: { form: forms.resumeDelivery, internal: true },
   SUBMIT_MONTH: { form: forms.submitMonth },
   RETURN_MONTH: { form: forms.returnMonth },
-  APPROVE_MONTH: { form: forms.approveMonth, needs: budget, signed: true },
+  /** It may stand in a statement that was issued: what was wrong is a difference, in a later one. */
+  APPROVE_MONTH: { form: forms.approveMonth, needs: budget, irrevocable: "approvalStays", recordedAnew: true },
   REOPEN_MONTH: { form: forms.reopenMonth },
   END_DELIVERY: { form: forms.endDelivery, internal: true },
   CLOSE_REGISTER: { form: forms.closeRegister },
