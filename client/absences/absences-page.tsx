@@ -34,7 +34,13 @@ function Ending(props: { absence: Absence; onDone: () => void }): JSX.Element {
   }
   return (
     <>
-      <Show when={failed()}>{(error) => <Alert kind="danger">{absenceProblem(error())}</Alert>}</Show>
+      <Show when={failed()}>
+        {(error) => (
+          <Alert kind="danger" takesFocus>
+            {absenceProblem(error())}
+          </Alert>
+        )}
+      </Show>
       <DayInput label={absenceText().endTo} value={to()} onChoose={setTo} />
       <button type="button" class="btn btn-primary" onClick={() => void end()}>
         {absenceText().end}

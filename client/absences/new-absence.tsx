@@ -50,6 +50,7 @@ export function NewAbsence(props: { onDone: () => void }): JSX.Element {
 
   async function set(): Promise<void> {
     const [first, last] = [from(), to()];
+    if (isSending()) return;
     if (!first || !last || last < first) return void setIsWrong(true);
     setIsWrong(false);
     setIsSending(true);
@@ -127,10 +128,18 @@ export function NewAbsence(props: { onDone: () => void }): JSX.Element {
       </fieldset>
       {/* Beside what was pressed: the form is longer than a phone. */}
       <Show when={isWrong()}>
-        <Alert kind="danger">{absenceText().problems.days}</Alert>
+        <Alert kind="danger" takesFocus>
+          {absenceText().problems.days}
+        </Alert>
       </Show>
-      <Show when={failed()}>{(error) => <Alert kind="danger">{absenceProblem(error())}</Alert>}</Show>
-      <button type="button" class="btn btn-primary" disabled={isSending()} onClick={() => void set()}>
+      <Show when={failed()}>
+        {(error) => (
+          <Alert kind="danger" takesFocus>
+            {absenceProblem(error())}
+          </Alert>
+        )}
+      </Show>
+      <button type="button" class="btn btn-primary" aria-disabled={isSending()} onClick={() => void set()}>
         {absenceText().set}
       </button>
     </>

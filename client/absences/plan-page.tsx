@@ -143,7 +143,13 @@ function PlanCard(props: { plan: Plan; leaves: boolean }): JSX.Element {
             )}
           </For>
         </ul>
-        <Show when={failed()}>{(error) => <Alert kind="danger">{absenceProblem(error())}</Alert>}</Show>
+        <Show when={failed()}>
+          {(error) => (
+            <Alert kind="danger" takesFocus>
+              {absenceProblem(error())}
+            </Alert>
+          )}
+        </Show>
         <div class="toolbar space-above">
           <button type="button" class="btn btn-primary" disabled={rows().length === 0} onClick={() => void look()}>
             {props.leaves

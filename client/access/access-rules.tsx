@@ -65,7 +65,9 @@ function RulesForm(props: { data: Settings }): JSX.Element {
   return (
     <>
       <Show when={problem()}>
-        <Alert kind="danger">{problem()}</Alert>
+        <Alert kind="danger" takesFocus>
+          {problem()}
+        </Alert>
       </Show>
       <EventForm
         form={form()}

@@ -70,7 +70,9 @@ export function AccountCard(props: {
         </Show>
       </p>
       <Show when={problem()}>
-        <Alert kind="danger">{problem()}</Alert>
+        <Alert kind="danger" takesFocus>
+          {problem()}
+        </Alert>
       </Show>
       <Show when={props.user.bodyName !== undefined}>
         <p>

@@ -120,7 +120,9 @@ function NewAccount(props: { bodies: readonly Body[]; onMade: (link: string) => 
     <>
       <p>{accessText().accounts.createHelp}</p>
       <Show when={problem()}>
-        <Alert kind="danger">{problem()}</Alert>
+        <Alert kind="danger" takesFocus>
+          {problem()}
+        </Alert>
       </Show>
       <EventForm
         form={accountForm(desk(), props.bodies)}

@@ -57,7 +57,7 @@ export default function PinDialog(props: {
         <SecretField isPin autocomplete="new-password" label={lockText().newPin} value={pin()} onInput={setPin} />
         <SecretField isPin autocomplete="new-password" label={lockText().again} value={again()} onInput={setAgain} />
         <div class="form-buttons">
-          <button type="submit" class="btn btn-primary" disabled={busy()}>
+          <button type="submit" class="btn btn-primary" aria-disabled={busy()}>
             {lockText().save}
           </button>
           <Show

@@ -113,7 +113,7 @@ function PasswordForm(props: { onIn: () => void }): JSX.Element {
         <CodeField id={`${id}-code`} value={code()} onInput={setCode} />
       </Show>
       <div class="form-buttons">
-        <button type="submit" class="btn btn-primary" disabled={busy()}>
+        <button type="submit" class="btn btn-primary" aria-disabled={busy()}>
           {shellText().signIn.go}
         </button>
       </div>

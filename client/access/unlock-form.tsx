@@ -42,7 +42,7 @@ export default function UnlockForm(props: { name: string; onIn: () => void; onPa
       </Show>
       <SecretField isPin isFirst autocomplete="off" label={lockText().pin} value={pin()} onInput={setPin} />
       <div class="form-buttons">
-        <button type="submit" class="btn btn-primary" disabled={busy()}>
+        <button type="submit" class="btn btn-primary" aria-disabled={busy()}>
           {lockText().unlock}
         </button>
         <button type="button" class="btn btn-outline-primary" onClick={() => props.onPassword()}>

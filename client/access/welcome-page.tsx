@@ -110,7 +110,7 @@ function PasswordForm(props: { link: Link; token: string }): JSX.Element {
         )}
       </Show>
       <div class="form-buttons">
-        <button type="submit" class="btn btn-primary" disabled={busy()}>
+        <button type="submit" class="btn btn-primary" aria-disabled={busy()}>
           {shellText().welcome.go}
         </button>
       </div>

@@ -50,6 +50,7 @@ function Acts(props: { job: Job }): JSX.Element {
   const navigate = useNavigate();
   const [isBusy, setIsBusy] = createSignal(false);
   async function doing(act: () => Promise<unknown>): Promise<void> {
+    if (isBusy()) return;
     setIsBusy(true);
     try {
       await act();
@@ -70,7 +71,7 @@ function Acts(props: { job: Job }): JSX.Element {
   return (
     <div class="toolbar no-print space-above">
       <Show when={mayStop()}>
-        <button type="button" class="btn btn-outline-primary" disabled={isBusy()} onClick={() => void cancel()}>
+        <button type="button" class="btn btn-outline-primary" aria-disabled={isBusy()} onClick={() => void cancel()}>
           {bulkText().cancel}
         </button>
         <Show when={props.job.status === "running"}>
@@ -78,7 +79,7 @@ function Acts(props: { job: Job }): JSX.Element {
         </Show>
       </Show>
       <Show when={props.job.mayUndo}>
-        <button type="button" class="btn btn-outline-primary" disabled={isBusy()} onClick={() => void undo()}>
+        <button type="button" class="btn btn-outline-primary" aria-disabled={isBusy()} onClick={() => void undo()}>
           {bulkText().undo}
         </button>
         <span class="muted small-text">{bulkText().undoHelp(props.job.undoMinutes)}</span>

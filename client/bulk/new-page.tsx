@@ -45,6 +45,7 @@ function ActForm(props: { offered: Act; target: Parameters<typeof trpc.bulk.prev
   const desk = useDesk();
   const navigate = useNavigate();
   const [failed, setFailed] = createSignal<unknown>();
+  const draftKey = () => `bulk/${actKey(props.offered)}`;
   const read = createRead(
     "bulk",
     "getForm",
@@ -58,8 +59,9 @@ function ActForm(props: { offered: Act; target: Parameters<typeof trpc.bulk.prev
       const { event, kinds } = props.offered;
       const asked = { event, kinds, payload, occurredOn, target: props.target };
       const { previewId } = await trpc.bulk.preview.mutate(asked);
-      navigate(links.bulkPreview(previewId));
-      return undefined;
+      // What was filled in waits until the act starts, and is there again for who leaves the preview.
+      navigate(links.bulkPreview(previewId), { state: { draft: draftKey() } });
+      return [];
     } catch (error) {
       setFailed(error);
       return [];
@@ -71,7 +73,13 @@ function ActForm(props: { offered: Act; target: Parameters<typeof trpc.bulk.prev
         const drawn = createMemo(() => withChoices(workflows, props.offered.kinds, data().form));
         return (
           <>
-            <Show when={failed()}>{(error) => <Alert kind="danger">{bulkProblem(readProblem(error()))}</Alert>}</Show>
+            <Show when={failed()}>
+              {(error) => (
+                <Alert kind="danger" takesFocus>
+                  {bulkProblem(readProblem(error()))}
+                </Alert>
+              )}
+            </Show>
             <Show when={data().irrevocable}>
               {(reason) => (
                 <Alert kind="warning">
@@ -82,7 +90,7 @@ function ActForm(props: { offered: Act; target: Parameters<typeof trpc.bulk.prev
             <EventForm
               form={drawn().form}
               words={formWords(workflows, props.offered.kinds[0] ?? "", drawn().options)}
-              draftKey={`bulk/${actKey(props.offered)}`}
+              draftKey={draftKey()}
               around={{ today: desk().today }}
               name={workflows.event(props.offered.kinds[0] ?? "", props.offered.event)}
               submitLabel={bulkText().toPreview}
@@ -96,7 +104,7 @@ function ActForm(props: { offered: Act; target: Parameters<typeof trpc.bulk.prev
 }
 
 export default function NewBulkPage(): JSX.Element {
-  const [params] = useSearchParams();
+  const [params, setParams] = useSearchParams();
   const filter = (): BulkFilter => {
     const choice = bulkChoice();
     return choice && "filter" in choice ? choice.filter : filterOf(toQuestion(readAddress(params), ""));
@@ -115,7 +123,9 @@ export default function NewBulkPage(): JSX.Element {
     () => ({ target: target() }),
     (input, signal) => trpc.bulk.listActs.query(input, { signal }),
   );
-  const [key, setKey] = createSignal<string>();
+  // In the address, so that coming back from the preview finds it.
+  const key = () => (typeof params.act === "string" ? params.act : undefined);
+  const choose = (act: string | undefined) => setParams({ act }, { replace: true, scroll: false });
   return (
     <>
       <h1>{bulkText().newTitle}</h1>
@@ -141,7 +151,7 @@ export default function NewBulkPage(): JSX.Element {
               }
             >
               <section class="card-box">
-                <ActPicker told={told()} chosen={key()} onChoose={setKey} />
+                <ActPicker told={told()} chosen={key()} onChoose={choose} />
                 <Show when={key()} keyed>
                   {(chosen) => (
                     // Asked again, the same act may come with another count: its form stays.

@@ -94,8 +94,9 @@ function Ready(props: { preview: Preview; previewId: string; leaver: string | un
   const [isSending, setIsSending] = createSignal(false);
   const allowed = () => formatNumber(props.preview.allowed);
   const [isUnderstood, setIsUnderstood] = createSignal(false);
-  const mayStart = () => !isSending() && (props.preview.irrevocable.count === 0 || isUnderstood());
+  const mayStart = () => props.preview.irrevocable.count === 0 || isUnderstood();
   async function start(): Promise<void> {
+    if (isSending()) return;
     setIsSending(true);
     setFailed(undefined);
     try {
@@ -135,11 +136,23 @@ function Ready(props: { preview: Preview; previewId: string; leaver: string | un
         </ul>
       </Show>
       <p class="muted">{props.leaver === undefined ? bulkText().nothingWritten : bulkText().prepareHelp}</p>
-      <Show when={failed()}>{(error) => <Alert kind="danger">{bulkProblem(readProblem(error()))}</Alert>}</Show>
+      <Show when={failed()}>
+        {(error) => (
+          <Alert kind="danger" takesFocus>
+            {bulkProblem(readProblem(error()))}
+          </Alert>
+        )}
+      </Show>
       <Irrevocable told={props.preview.irrevocable} isUnderstood={isUnderstood()} onUnderstood={setIsUnderstood} />
       <div class="toolbar">
         <Show when={props.preview.allowed > 0}>
-          <button type="button" class="btn btn-primary" disabled={!mayStart()} onClick={() => void start()}>
+          <button
+            type="button"
+            class="btn btn-primary"
+            disabled={!mayStart()}
+            aria-disabled={isSending()}
+            onClick={() => void start()}
+          >
             {props.leaver === undefined ? bulkText().start(allowed()) : bulkText().prepare(allowed())}
           </button>
         </Show>

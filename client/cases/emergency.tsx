@@ -53,7 +53,9 @@ export function EmergencyOpening(props: { caseId: string; error: unknown }): JSX
       <Dialog open={open()} title={accessText().glass.askTitle} onClose={() => setOpen(false)}>
         <p>{accessText().glass.askHelp}</p>
         <Show when={problem()}>
-          <Alert kind="danger">{problem()}</Alert>
+          <Alert kind="danger" takesFocus>
+            {problem()}
+          </Alert>
         </Show>
         <EventForm
           form={form}

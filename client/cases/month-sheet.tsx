@@ -170,7 +170,9 @@ export function MonthSheet(props: SheetProps): JSX.Element {
         <Alert kind="danger">{registerText().someUnread}</Alert>
       </Show>
       <Show when={problem()}>
-        <Alert kind="danger">{problem()}</Alert>
+        <Alert kind="danger" takesFocus>
+          {problem()}
+        </Alert>
       </Show>
       <WideTable label={registerText().title}>
         <thead>

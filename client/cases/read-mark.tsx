@@ -19,6 +19,7 @@ export function ReadMark(props: { caseId: string; diary: Diary }): JSX.Element {
   const send = createSend();
 
   async function mark(): Promise<void> {
+    if (isSending()) return;
     setIsSending(true);
     setFailed(undefined);
     try {
@@ -36,7 +37,13 @@ export function ReadMark(props: { caseId: string; diary: Diary }): JSX.Element {
 
   return (
     <>
-      <Show when={failed()}>{(error) => <Alert kind="warning">{problemText(readProblem(error()))}</Alert>}</Show>
+      <Show when={failed()}>
+        {(error) => (
+          <Alert kind="warning" takesFocus>
+            {problemText(readProblem(error()))}
+          </Alert>
+        )}
+      </Show>
       <Show when={props.diary.lastRead || props.diary.mayMarkRead}>
         <div class="toolbar read-mark">
           <Show when={props.diary.lastRead}>
@@ -54,7 +61,7 @@ export function ReadMark(props: { caseId: string; diary: Diary }): JSX.Element {
             <button
               type="button"
               class="btn btn-outline-primary small no-print"
-              disabled={isSending()}
+              aria-disabled={isSending()}
               onClick={() => void mark()}
             >
               {diaryText().markRead}

@@ -287,17 +287,21 @@ function Answer(props: { problem: AppProblem | undefined; kind: string; words: F
     <Show when={props.problem}>
       {(problem) => (
         <Switch
-          fallback={<Alert kind={problem().code === "OFFLINE" ? "warning" : "danger"}>{problemText(problem())}</Alert>}
+          fallback={
+            <Alert kind={problem().code === "OFFLINE" ? "warning" : "danger"} takesFocus>
+              {problemText(problem())}
+            </Alert>
+          }
         >
           <Match when={problem().code === "REFUSED"}>
-            <Alert kind="danger" title={caseText().refused}>
+            <Alert kind="danger" takesFocus title={caseText().refused}>
               <ul>
                 <For each={reasons()}>{(reason) => <li>{reason}</li>}</For>
               </ul>
             </Alert>
           </Match>
           <Match when={problem().code === "STALE"}>
-            <Alert kind="warning" title={caseText().stale}>
+            <Alert kind="warning" takesFocus title={caseText().stale}>
               <ul>
                 <For each={detailsOf(problem()).changes ?? []}>
                   {(change) => (

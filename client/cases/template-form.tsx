@@ -74,7 +74,13 @@ export function TemplateForm(props: {
 
   return (
     <form class="card" onSubmit={(event) => void save(event)}>
-      <Show when={problem()}>{(text) => <Alert kind="danger">{text()}</Alert>}</Show>
+      <Show when={problem()}>
+        {(text) => (
+          <Alert kind="danger" takesFocus>
+            {text()}
+          </Alert>
+        )}
+      </Show>
       <div class="field">
         <label for={`${id}-name`}>{noteTemplatesText().name}</label>
         <input
@@ -125,7 +131,7 @@ export function TemplateForm(props: {
         </div>
       </Show>
       <div class="form-buttons">
-        <button type="submit" class="btn btn-primary" disabled={isSaving()}>
+        <button type="submit" class="btn btn-primary" aria-disabled={isSaving()}>
           {noteTemplatesText().save}
         </button>
         <button type="button" class="btn btn-outline-primary" onClick={() => props.onClose()}>

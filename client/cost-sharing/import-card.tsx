@@ -30,6 +30,7 @@ export function ImportCard(props: {
   }
 
   async function takeIn({ fresh }: ReadFile): Promise<void> {
+    if (isSending()) return;
     setIsSending(true);
     try {
       for (const [i, one] of fresh.entries()) {
@@ -64,7 +65,13 @@ export function ImportCard(props: {
         />
       </label>
       <div aria-live="polite">
-        <Show when={problem()}>{(words) => <Alert kind="danger">{words()}</Alert>}</Show>
+        <Show when={problem()}>
+          {(words) => (
+            <Alert kind="danger" takesFocus>
+              {words()}
+            </Alert>
+          )}
+        </Show>
         <Show when={read()}>
           {(found) => (
             <>
@@ -77,7 +84,7 @@ export function ImportCard(props: {
                   <button
                     type="button"
                     class="btn btn-primary small"
-                    disabled={isSending()}
+                    aria-disabled={isSending()}
                     onClick={() => void takeIn(found())}
                   >
                     {text().takeIn(found().fresh.length)}

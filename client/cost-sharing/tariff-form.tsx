@@ -121,7 +121,13 @@ export function TariffForm(props: {
   return (
     <section class="card-box" aria-label={text().add}>
       <h2>{text().add}</h2>
-      <Show when={failed()}>{(error) => <Alert kind="danger">{problemText(readProblem(error()))}</Alert>}</Show>
+      <Show when={failed()}>
+        {(error) => (
+          <Alert kind="danger" takesFocus>
+            {problemText(readProblem(error()))}
+          </Alert>
+        )}
+      </Show>
       <Faults problems={faults()} />
       <EventForm
         form={formOf(["district", ...desk().comuni.map(({ istat }) => istat)])}

@@ -151,7 +151,7 @@ export function LanguageForm(props: { of: LeftAs; onSaved: () => Promise<unknown
         </p>
       </div>
       <div class="form-buttons">
-        <button type="submit" class="btn btn-primary" disabled={isSaving()}>
+        <button type="submit" class="btn btn-primary" aria-disabled={isSaving()}>
           {languagesText().form.save}
         </button>
         <button type="button" class="btn btn-outline-primary" onClick={() => props.onClose()}>

@@ -75,13 +75,19 @@ export function ImportCard(props: { bandoId: string }): JSX.Element {
         <button
           type="button"
           class="btn btn-outline-primary"
-          disabled={csv() === undefined || busy() !== undefined}
+          disabled={csv() === undefined}
+          aria-disabled={busy() !== undefined}
           onClick={() => void run(true)}
         >
           {busy() === "check" ? housingText().checking : housingText().check}
         </button>
         <Show when={ready() > 0}>
-          <button type="button" class="btn btn-primary" disabled={busy() !== undefined} onClick={() => void run(false)}>
+          <button
+            type="button"
+            class="btn btn-primary"
+            aria-disabled={busy() !== undefined}
+            onClick={() => void run(false)}
+          >
             {busy() === "import" ? housingText().importing : housingText().doImport(ready())}
           </button>
         </Show>

@@ -122,7 +122,13 @@ function Mapping(props: { importId: string; table: Table; onHeaderLine: (line: n
         </For>
       </ul>
       <Around table={props.table} layout={layout()} onChange={change} />
-      <Show when={problem()}>{(words) => <Alert kind="danger">{words()}</Alert>}</Show>
+      <Show when={problem()}>
+        {(words) => (
+          <Alert kind="danger" takesFocus>
+            {words()}
+          </Alert>
+        )}
+      </Show>
       <div class="toolbar">
         <button type="submit" class="btn btn-primary">
           {importText().toPreview}

@@ -22,6 +22,7 @@ function Upload(): JSX.Element {
   let field: HTMLInputElement | undefined;
   async function send(event: SubmitEvent): Promise<void> {
     event.preventDefault();
+    if (isReading()) return;
     const file = field?.files?.[0];
     if (!file) {
       setProblem(importText().chooseFile);
@@ -55,8 +56,14 @@ function Upload(): JSX.Element {
           aria-describedby="import-file-help"
         />
       </div>
-      <Show when={problem()}>{(words) => <Alert kind="danger">{words()}</Alert>}</Show>
-      <button type="submit" class="btn btn-primary" disabled={isReading()}>
+      <Show when={problem()}>
+        {(words) => (
+          <Alert kind="danger" takesFocus>
+            {words()}
+          </Alert>
+        )}
+      </Show>
+      <button type="submit" class="btn btn-primary" aria-disabled={isReading()}>
         {isReading() ? importText().reading : importText().upload}
       </button>
       <LookupNote />

@@ -40,6 +40,7 @@ function Acts(props: { importId: string; preview: Preview }): JSX.Element {
   const makes = () => props.preview.makes;
   const isNothing = () => makes().persons + makes().cases + makes().households === 0;
   async function start(): Promise<void> {
+    if (isSending()) return;
     setIsSending(true);
     setProblem(undefined);
     try {
@@ -65,10 +66,16 @@ function Acts(props: { importId: string; preview: Preview }): JSX.Element {
           )}
         </Show>
       </p>
-      <Show when={problem()}>{(words) => <Alert kind="danger">{words()}</Alert>}</Show>
+      <Show when={problem()}>
+        {(words) => (
+          <Alert kind="danger" takesFocus>
+            {words()}
+          </Alert>
+        )}
+      </Show>
       <div class="toolbar">
         <Show when={!isNothing()}>
-          <button type="button" class="btn btn-primary" disabled={isSending()} onClick={() => void start()}>
+          <button type="button" class="btn btn-primary" aria-disabled={isSending()} onClick={() => void start()}>
             {importText().start}
           </button>
         </Show>

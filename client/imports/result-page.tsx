@@ -36,6 +36,7 @@ function Acts(props: { job: Job }): JSX.Element {
   const [isBusy, setIsBusy] = createSignal(false);
   const [isSure, setIsSure] = createSignal(false);
   async function doing(act: () => Promise<unknown>): Promise<void> {
+    if (isBusy()) return;
     setIsBusy(true);
     try {
       await act();
@@ -51,7 +52,7 @@ function Acts(props: { job: Job }): JSX.Element {
     <>
       <div class="toolbar no-print space-above">
         <Show when={props.job.endedAt === null}>
-          <button type="button" class="btn btn-outline-primary" disabled={isBusy()} onClick={() => void cancel()}>
+          <button type="button" class="btn btn-outline-primary" aria-disabled={isBusy()} onClick={() => void cancel()}>
             {importText().cancel}
           </button>
           <span class="muted small-text">{importText().cancelHelp}</span>

@@ -74,6 +74,7 @@ function Rename(props: { one: SavedMapping; acts: SavedActs; onClose: () => void
   onMount(() => field?.focus());
   async function rename(event: SubmitEvent): Promise<void> {
     event.preventDefault();
+    if (isBusy()) return;
     setIsBusy(true);
     const isDone = await props.acts.rename(props.one, name().trim());
     setIsBusy(false);
@@ -92,7 +93,7 @@ function Rename(props: { one: SavedMapping; acts: SavedActs; onClose: () => void
           value={name()}
           onInput={(event) => setName(event.currentTarget.value)}
         />
-        <button type="submit" class="btn btn-primary small" disabled={isBusy() || name().trim() === ""}>
+        <button type="submit" class="btn btn-primary small" disabled={name().trim() === ""} aria-disabled={isBusy()}>
           {text().rename}
         </button>
         <button type="button" class="btn btn-outline-primary small" onClick={() => props.onClose()}>
@@ -110,6 +111,7 @@ function Remove(props: { one: SavedMapping; acts: SavedActs; onClose: () => void
   let no: HTMLButtonElement | undefined;
   onMount(() => no?.focus());
   async function remove(): Promise<void> {
+    if (isBusy()) return;
     setIsBusy(true);
     const isDone = await props.acts.remove(props.one);
     setIsBusy(false);
@@ -122,7 +124,7 @@ function Remove(props: { one: SavedMapping; acts: SavedActs; onClose: () => void
         {text().sure(props.one.name)} {props.one.isShared ? text().sureShared : text().sureOwn}
       </p>
       <div class="toolbar">
-        <button type="button" class="btn btn-primary small" disabled={isBusy()} onClick={() => void remove()}>
+        <button type="button" class="btn btn-primary small" aria-disabled={isBusy()} onClick={() => void remove()}>
           {text().yes}
         </button>
         <button ref={no} type="button" class="btn btn-outline-primary small" onClick={() => props.onClose()}>

@@ -82,6 +82,7 @@ export function UndoPreview(props: {
     { everyMs: (data) => (data === undefined || data.status === "looking" ? askMs : undefined), keepBefore: true },
   );
   async function doing(act: () => Promise<unknown>): Promise<void> {
+    if (isBusy()) return;
     setIsBusy(true);
     try {
       await act();
@@ -127,7 +128,7 @@ export function UndoPreview(props: {
               <Staying seen={seen()} onMore={setAfter} />
               <div class="toolbar space-above">
                 <Show when={seen().total > 0}>
-                  <button type="button" class="btn btn-primary" disabled={isBusy()} onClick={() => void undo()}>
+                  <button type="button" class="btn btn-primary" aria-disabled={isBusy()} onClick={() => void undo()}>
                     {props.after ? importText().undoRestSure : importText().undoSure}
                   </button>
                 </Show>

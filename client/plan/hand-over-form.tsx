@@ -134,7 +134,9 @@ export function HandOverForm(props: {
     <section class="card-box" aria-label={text().addHandOver}>
       <h2>{text().addHandOver}</h2>
       <Show when={failed()}>
-        <Alert kind="danger">{failed()}</Alert>
+        <Alert kind="danger" takesFocus>
+          {failed()}
+        </Alert>
       </Show>
       <EventForm
         form={formOf(

@@ -33,7 +33,13 @@ export default function AssignDialog(props: { row: ListRow; onClose: () => void 
       onClose={props.onClose}
     >
       <p class="muted">{boardText().assignHelp}</p>
-      <Show when={failed()}>{(error) => <Alert kind="danger">{problemText(readProblem(error()))}</Alert>}</Show>
+      <Show when={failed()}>
+        {(error) => (
+          <Alert kind="danger" takesFocus>
+            {problemText(readProblem(error()))}
+          </Alert>
+        )}
+      </Show>
       <Await query={eligible}>
         {(data) => (
           <Show

@@ -156,7 +156,13 @@ export default function ColumnsDialog(props: ColumnsDialogProps): JSX.Element {
     <Dialog open title={columnsText().title} onClose={props.onClose}>
       <form onSubmit={save}>
         <p class="muted">{columnsText().help}</p>
-        <Show when={failed()}>{(error) => <Alert kind="danger">{wordsOf(error())}</Alert>}</Show>
+        <Show when={failed()}>
+          {(error) => (
+            <Alert kind="danger" takesFocus>
+              {wordsOf(error())}
+            </Alert>
+          )}
+        </Show>
         <Items items={items} onChange={(itemId, by) => setItems((one) => one.id === itemId, by)} onMove={move} />
         <p class="visually-hidden" role="status">
           {moved()}

@@ -79,6 +79,7 @@ function Choose(props: { offer: Offer; question: ListQuestion; onStart: (exportI
   async function start(): Promise<void> {
     const why = purpose();
     if (!why) return;
+    if (isSending()) return;
     setIsSending(true);
     setFailed(undefined);
     try {
@@ -159,8 +160,19 @@ function Choose(props: { offer: Offer; question: ListQuestion; onStart: (exportI
         <Show when={props.offer.most}>{(most) => exportText().most(formatNumber(most()))}</Show>
       </p>
       <p class="small-text muted">{exportText().recorded}</p>
-      <Show when={failed()}>{(error) => <Alert kind="danger">{exportProblem(readProblem(error()))}</Alert>}</Show>
-      <button type="submit" class="btn btn-primary" disabled={isSending() || purpose() === undefined || lacksWords()}>
+      <Show when={failed()}>
+        {(error) => (
+          <Alert kind="danger" takesFocus>
+            {exportProblem(readProblem(error()))}
+          </Alert>
+        )}
+      </Show>
+      <button
+        type="submit"
+        class="btn btn-primary"
+        disabled={purpose() === undefined || lacksWords()}
+        aria-disabled={isSending()}
+      >
         {exportText().start}
       </button>
     </form>

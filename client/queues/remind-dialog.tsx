@@ -85,7 +85,13 @@ export default function RemindDialog(props: { row: ListRow; today: string; onClo
               </Show>
             </p>
             <p>{dayText().remindHelp}</p>
-            <Show when={failed()}>{(error) => <Alert kind="danger">{problemText(readProblem(error()))}</Alert>}</Show>
+            <Show when={failed()}>
+              {(error) => (
+                <Alert kind="danger" takesFocus>
+                  {problemText(readProblem(error()))}
+                </Alert>
+              )}
+            </Show>
             <Await query={form}>
               {(found) => (
                 <div class="toolbar">

@@ -89,7 +89,13 @@ export function ViewDialog(props: ViewDialogProps): JSX.Element {
       onClose={props.onClose}
     >
       <form onSubmit={save}>
-        <Show when={failed()}>{(error) => <Alert kind="danger">{wordsOf(error())}</Alert>}</Show>
+        <Show when={failed()}>
+          {(error) => (
+            <Alert kind="danger" takesFocus>
+              {wordsOf(error())}
+            </Alert>
+          )}
+        </Show>
         <Show when={!props.view}>
           <p class="muted">{viewsText().saveHelp}</p>
         </Show>

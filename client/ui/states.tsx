@@ -26,10 +26,27 @@ export function Empty(props: { title: string; level?: "h1"; children: JSX.Elemen
 
 export type AlertKind = "danger" | "warning" | "success" | "info";
 
-/** A boxed message; dangers are announced at once, the rest politely. */
-export function Alert(props: { kind: AlertKind; title?: string; children?: JSX.Element }): JSX.Element {
+/**
+ * A boxed message; dangers are announced at once, the rest politely. `takesFocus`: it answers what was just sent, and whoever sent it
+ * goes on from there.
+ */
+export function Alert(props: {
+  kind: AlertKind;
+  title?: string;
+  takesFocus?: boolean;
+  children?: JSX.Element;
+}): JSX.Element {
+  let box: HTMLDivElement | undefined;
+  onMount(() => {
+    if (props.takesFocus) box?.focus();
+  });
   return (
-    <div class={`alert alert-${props.kind}`} role={props.kind === "danger" ? "alert" : "status"}>
+    <div
+      ref={box}
+      class={`alert alert-${props.kind}`}
+      role={props.kind === "danger" ? "alert" : "status"}
+      {...(props.takesFocus ? { tabIndex: -1 } : {})}
+    >
       <Show when={props.title}>
         <p class="alert-title">{props.title}</p>
       </Show>

@@ -39,14 +39,20 @@ test("a whole list is acted on after a preview, row by row, and taken back as on
   await page.getByText("Tutte le pratiche · Tipo: Prese in carico").waitFor();
   // A term that few of them have: the others are counted with the reason.
   await choose(page, "Riprendi il termine");
-  await page.getByLabel("Termine", { exact: true }).selectOption({ index: 1 });
+  const term = page.getByLabel("Termine", { exact: true });
+  await term.selectOption({ index: 1 });
+  const chosenTerm = await term.inputValue();
   await page.getByRole("button", { name: "Guarda l’anteprima" }).click();
   await page.getByRole("heading", { name: /restano fuori$/ }).waitFor({ timeout: patienceMs });
   await page
     .getByText(/^Per esempio:/)
     .first()
     .waitFor();
+  await page.getByText("quello che hai scelto e scritto è ancora lì").waitFor();
   await page.getByRole("button", { name: "Lascia stare" }).click();
+  // The act that was chosen and what was filled in are still there.
+  await term.waitFor();
+  expect(await term.inputValue()).toBe(chosenTerm);
 
   await choose(page, "Assegna");
   // Colleagues of one name are told apart by role and place.

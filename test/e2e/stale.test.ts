@@ -47,6 +47,9 @@ test("the second of two sees what changed and loses no word", { timeout: 240_000
 
   await dialog.getByRole("button", { name: name2, exact: true }).click();
   await dialog.getByText("Nel frattempo la pratica è cambiata").waitFor();
+  // Whoever sent it stands at the answer, within the dialog.
+  const stands = () => page.evaluate(() => document.activeElement?.textContent ?? "");
+  await expect.poll(stands, { timeout: patienceMs }).toMatch(/^Nel frattempo la pratica è cambiata/);
   const changed = await dialog.locator(".alert").first().textContent();
   expect(changed).toMatch(/Ascolto avviato/);
   expect(changed).toMatch(/Sara Lugli/);

@@ -62,7 +62,7 @@ test.each([1280, 360])(
     await choiceOf("Ugo").selectOption({ label: "Decido più tardi" });
     await page.getByRole("button", { name: "Anteprima di una pratica" }).press("Enter");
     await page.getByText("1 di 1 pratiche si possono fare").waitFor();
-    await page.getByText("torna alle pratiche da attribuire").waitFor();
+    await page.getByText("quello che hai scelto e scritto è ancora lì").waitFor();
     expect(await worker.findBarriers()).toEqual([]);
     await page.getByRole("button", { name: "Lascia stare" }).press("Enter");
     // What was chosen and written is still there.

@@ -1,11 +1,12 @@
 // The form renderer in a page: fields follow their conditions, problems stand beside fields, what was typed survives.
-import { createSignal } from "solid-js";
+import { createSignal, Show } from "solid-js";
 import { render } from "solid-js/web";
 import { afterEach, expect, test } from "vitest";
 import { allDrafts, forgetDrafts, hasDrafts, listDrafts } from "../../client/ui/form/drafts.ts";
 import { EventForm } from "../../client/ui/form/event-form.tsx";
 import { type FormServices, FormServicesContext } from "../../client/ui/form/services.ts";
 import { Notices } from "../../client/ui/notices.tsx";
+import { Alert } from "../../client/ui/states.tsx";
 import type { Form } from "../../workflows/kernel/form.ts";
 import type { Json, JsonObject } from "../../workflows/kernel/json.ts";
 
@@ -382,4 +383,45 @@ test("words typed to look for something and not chosen are told, and never lost 
   record();
   await expect.poll(() => recorded.length).toBe(1);
   expect(recorded[0]?.payload).toMatchObject({ surname: "Rossi", birthPlace: "B013" });
+});
+
+test("while it is sent the focus stays on the button, and a refusal takes it to the words that say why", async () => {
+  const [refused, setRefused] = createSignal(false);
+  let answer: (problems: never[]) => void = () => undefined;
+  let asked = 0;
+  const place = document.body.appendChild(document.createElement("div"));
+  dispose = render(
+    () => (
+      <FormServicesContext.Provider value={services}>
+        <Show when={refused()}>
+          <Alert kind="danger" takesFocus title="Non si può" />
+        </Show>
+        <EventForm
+          form={form}
+          words={words}
+          draftKey="case/REFUSED"
+          around={{ today: "2026-11-22" }}
+          onRecord={() => {
+            asked += 1;
+            return new Promise((resolve) => {
+              answer = resolve;
+            });
+          }}
+        />
+      </FormServicesContext.Provider>
+    ),
+    place,
+  );
+  type("Cognome", "Rossi");
+  press("Registra");
+  const button = document.activeElement as HTMLButtonElement;
+  expect([button.type, button.disabled, button.getAttribute("aria-disabled")]).toEqual(["submit", false, "true"]);
+  button.click();
+  expect(asked).toBe(1);
+  setRefused(true);
+  answer([]);
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(document.activeElement?.textContent).toBe("Non si può");
+  expect(button.getAttribute("aria-disabled")).toBe("false");
 });

@@ -59,6 +59,7 @@ export default function AttachDialog(props: AttachProps): JSX.Element {
 
   async function attach(event: SubmitEvent): Promise<void> {
     event.preventDefault();
+    if (share() !== undefined) return;
     const [chosen, text] = [file(), documentsText()];
     if (!chosen) return void setMissing(text.chooseFile);
     if (chosen.size > mostFileBytes) return;
@@ -104,12 +105,18 @@ export default function AttachDialog(props: AttachProps): JSX.Element {
       <form class="attach-form" onSubmit={(event) => void attach(event)} novalidate>
         <Show when={failed()}>
           {(error) => (
-            <Alert kind="danger">
+            <Alert kind="danger" takesFocus>
               {refusedWords(workflows, props.kind, error()) ?? problemText(readProblem(error()))}
             </Alert>
           )}
         </Show>
-        <Show when={missing()}>{(text) => <Alert kind="danger">{text()}</Alert>}</Show>
+        <Show when={missing()}>
+          {(text) => (
+            <Alert kind="danger" takesFocus>
+              {text()}
+            </Alert>
+          )}
+        </Show>
         <div class="field">
           <label for="attach-file">{documentsText().file}</label>
           <div class="field-help" id="attach-file-help">
@@ -171,7 +178,7 @@ export default function AttachDialog(props: AttachProps): JSX.Element {
           </div>
         </Show>
         <div class="toolbar">
-          <button type="submit" class="btn btn-primary" disabled={share() !== undefined}>
+          <button type="submit" class="btn btn-primary" aria-disabled={share() !== undefined}>
             {documentsText().attachNow}
           </button>
           <button type="button" class="btn btn-outline-primary" onClick={() => props.onClose()}>

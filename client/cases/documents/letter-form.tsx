@@ -181,7 +181,7 @@ function Writing(props: LetterProps & { begun: Begun }): JSX.Element {
               <button
                 type="button"
                 class="btn btn-outline-primary"
-                disabled={isBusy()}
+                aria-disabled={isBusy()}
                 onClick={() => {
                   const payload = read();
                   if (payload) void busy(() => look(payload));
@@ -193,7 +193,7 @@ function Writing(props: LetterProps & { begun: Begun }): JSX.Element {
                 <button
                   type="button"
                   class="btn btn-outline-primary"
-                  disabled={isBusy()}
+                  aria-disabled={isBusy()}
                   onClick={() => {
                     const payload = read();
                     if (payload) void busy(() => take(payload));
@@ -205,7 +205,13 @@ function Writing(props: LetterProps & { begun: Begun }): JSX.Element {
             </>
           )}
         />
-        <Show when={problem()}>{(found) => <Alert kind="danger">{letterProblem(found())}</Alert>}</Show>
+        <Show when={problem()}>
+          {(found) => (
+            <Alert kind="danger" takesFocus>
+              {letterProblem(found())}
+            </Alert>
+          )}
+        </Show>
         <LetterPreview preview={preview()} />
       </section>
     </>

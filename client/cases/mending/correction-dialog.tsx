@@ -122,7 +122,7 @@ function Correction(props: { view: CorrectedCase; seq: number; onClose: () => vo
 
   async function confirm(): Promise<void> {
     const payload = asked();
-    if (!payload) return;
+    if (!payload || sending()) return;
     setSending(true);
     try {
       await sendCommand({
@@ -155,7 +155,13 @@ function Correction(props: { view: CorrectedCase; seq: number; onClose: () => vo
     <Await query={found}>
       {(data) => (
         <>
-          <Show when={problem()}>{(said) => <Alert kind="warning">{said()}</Alert>}</Show>
+          <Show when={problem()}>
+            {(said) => (
+              <Alert kind="warning" takesFocus>
+                {said()}
+              </Alert>
+            )}
+          </Show>
           <div hidden={preview() !== undefined} ref={formPlace} tabindex="-1">
             <p class="muted small-text">{mendingText().correctHelp}</p>
             <Show when={form()}>
@@ -223,7 +229,12 @@ function Correction(props: { view: CorrectedCase; seq: number; onClose: () => vo
                   </Alert>
                 </Show>
                 <div class="form-buttons">
-                  <button type="button" class="btn btn-primary" disabled={sending()} onClick={() => void confirm()}>
+                  <button
+                    type="button"
+                    class="btn btn-primary"
+                    aria-disabled={sending()}
+                    onClick={() => void confirm()}
+                  >
                     {mendingText().confirm}
                   </button>
                   <button

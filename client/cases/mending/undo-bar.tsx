@@ -34,6 +34,7 @@ export function UndoBar(props: { view: ContentCase }): JSX.Element {
   const minutes = () => Math.ceil((closesMs() - Math.max(now(), closesMs() - (undo()?.leftMs ?? 0))) / 60_000);
 
   async function takeBack(seq: number): Promise<void> {
+    if (sending()) return;
     const giveBack = rememberFocus();
     setSending(true);
     setProblem(undefined);
@@ -61,7 +62,13 @@ export function UndoBar(props: { view: ContentCase }): JSX.Element {
 
   return (
     <>
-      <Show when={problem()}>{(text) => <Alert kind="warning">{text()}</Alert>}</Show>
+      <Show when={problem()}>
+        {(text) => (
+          <Alert kind="warning" takesFocus>
+            {text()}
+          </Alert>
+        )}
+      </Show>
       <Show when={minutes() > 0 && undo()}>
         {(one) => (
           <div class="undo-bar no-print" role="status">
@@ -80,7 +87,7 @@ export function UndoBar(props: { view: ContentCase }): JSX.Element {
               <button
                 type="button"
                 class="btn btn-outline-primary small"
-                disabled={sending()}
+                aria-disabled={sending()}
                 onClick={() => void takeBack(one().seq)}
               >
                 {mendingText().undo}

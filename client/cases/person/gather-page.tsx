@@ -98,7 +98,7 @@ export default function GatherPage(): JSX.Element {
         <h1>{gatherText().title}</h1>
       </div>
       <p class="muted">{gatherText().intro}</p>
-      <Show when={problem()}>{(text) => <Alert kind="danger" title={text()} />}</Show>
+      <Show when={problem()}>{(text) => <Alert kind="danger" takesFocus title={text()} />}</Show>
       <Show when={done()}>
         {(one) => (
           <Alert kind="success" title={gatherText().done}>
@@ -114,7 +114,8 @@ export default function GatherPage(): JSX.Element {
         <button
           type="button"
           class="btn btn-outline-primary"
-          disabled={busy() || picked().length === 0}
+          disabled={picked().length === 0}
+          aria-disabled={busy()}
           onClick={() => void look()}
         >
           {gatherText().look}

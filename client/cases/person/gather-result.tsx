@@ -75,7 +75,7 @@ export function GatherResult(props: {
       <p class="field-help">{gatherText().residence}</p>
       <Show when={isPossible() && props.tried.act}>
         {(act) => (
-          <button type="button" class="btn btn-primary" disabled={props.busy} onClick={() => props.onSend(act())}>
+          <button type="button" class="btn btn-primary" aria-disabled={props.busy} onClick={() => props.onSend(act())}>
             {gatherText().confirm}
           </button>
         )}

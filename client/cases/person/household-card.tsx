@@ -196,7 +196,11 @@ function HouseholdActs(props: { household: Household; subject: string }): JSX.El
         </details>
       </Show>
       <Show when={touched() && record.error}>
-        {(error) => <Alert kind="danger">{problemText(readProblem(error()))}</Alert>}
+        {(error) => (
+          <Alert kind="danger" takesFocus>
+            {problemText(readProblem(error()))}
+          </Alert>
+        )}
       </Show>
       <Show when={view()}>
         {(one) => (

@@ -34,7 +34,11 @@ export function PersonAct(props: {
   return (
     <>
       <Show when={props.of && person.error}>
-        {(error) => <Alert kind="danger">{problemText(readProblem(error()))}</Alert>}
+        {(error) => (
+          <Alert kind="danger" takesFocus>
+            {problemText(readProblem(error()))}
+          </Alert>
+        )}
       </Show>
       <Show when={view()}>
         {(one) => (

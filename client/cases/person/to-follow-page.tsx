@@ -129,11 +129,12 @@ function ToSay(props: { data: Shown }): JSX.Element {
               </p>
             </Show>
           </div>
-          <Show when={problem()}>{(text) => <Alert kind="danger" title={text()} />}</Show>
+          <Show when={problem()}>{(text) => <Alert kind="danger" takesFocus title={text()} />}</Show>
           <button
             type="button"
             class="btn btn-primary"
-            disabled={busy() || rows().length === 0}
+            disabled={rows().length === 0}
+            aria-disabled={busy()}
             onClick={() => void look()}
           >
             {toFollowText().toPreview(rows().length)}

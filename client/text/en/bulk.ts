@@ -46,7 +46,7 @@ export const bulk: Words<typeof it> = {
   irrevocableUnsaid: "First confirm on how many cases it cannot be undone.",
   discard: "Leave it",
   discardHelp: "“Leave it” goes back to the page before: nothing changes in the cases.",
-  discardKept: "“Leave it” goes back to the cases to attribute: the choices and the reason are still there.",
+  discardKept: "“Leave it” goes back to the page before: what you chose and wrote is still there.",
   gone: "The preview is gone: it lasts half an hour, and one lives at a time.",
   goneHelp: "One begins again from the list, with the same filters.",
   tooMany: (limit) => `More than ${limit} cases: narrow the filters.`,

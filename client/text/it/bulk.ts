@@ -44,7 +44,7 @@ export const bulk = {
   irrevocableUnsaid: "Prima conferma su quante pratiche non si potrà annullare.",
   discard: "Lascia stare",
   discardHelp: "«Lascia stare» torna alla pagina di prima: nelle pratiche non cambia niente.",
-  discardKept: "«Lascia stare» torna alle pratiche da attribuire: le scelte e il motivo sono ancora lì.",
+  discardKept: "«Lascia stare» torna alla pagina di prima: quello che hai scelto e scritto è ancora lì.",
   gone: "L’anteprima non c’è più: dura mezz’ora e ne vive una sola per volta.",
   goneHelp: "Si ricomincia dall’elenco, con gli stessi filtri.",
   tooMany: (limit: string) => `Più di ${limit} pratiche: restringi i filtri.`,

@@ -213,7 +213,7 @@ export function EventForm(props: EventFormProps): JSX.Element {
       <Show when={sectionBefore() === undefined}>{alongside()}</Show>
       {props.beside}
       <div class="form-buttons">
-        <button type="submit" class="btn btn-primary" disabled={sending()}>
+        <button type="submit" class="btn btn-primary" aria-disabled={sending()}>
           {sending() ? formText().recording : (props.submitLabel ?? formText().record)}
         </button>
         {props.alsoDo?.(read)}
