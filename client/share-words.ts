@@ -1,11 +1,11 @@
 // How the household's share of a cost is explained, step by step, in words. What it is, says the rule; nothing is computed here.
-import type { ShareAnswer } from "../workflows/rules/cost-sharing/share.ts";
+import type { KeptShare, ShareAnswer } from "../workflows/rules/cost-sharing/share.ts";
 import { comuneName, useDesk } from "./desk.ts";
 import { costSharingText } from "./text/cost-sharing.ts";
 import { language } from "./text/language.ts";
 import type { trpc } from "./trpc.ts";
 import { formatCents, formatDay } from "./ui/format.ts";
-import { useWorkflows } from "./workflows.ts";
+import { useWorkflows, type Workflows } from "./workflows.ts";
 
 export type Proposed = Awaited<ReturnType<typeof trpc.costSharing.getShare.query>>;
 
@@ -80,6 +80,16 @@ export function shareSteps(answer: ShareAnswer, { payer, payerOfCase }: Proposed
     ...bandStep(answer),
     ...amountStep(answer),
   ];
+}
+
+/** How the share that a commitment keeps was computed, or why another amount was taken. */
+export function keptShareText(workflows: Workflows, kind: string, share: KeptShare): string {
+  const text = costSharingText().line;
+  const { reason, unitCents, proposedCents, override } = share;
+  if (override !== undefined)
+    return text.override(formatCents(proposedCents), workflows.option(kind, "shareOverride", override));
+  const computed = text.computed(unitCents === undefined ? "" : formatCents(unitCents)).trim();
+  return `${computed}, ${reason === "band" || reason === "above" ? text.byBand : text.maximum}`;
 }
 
 /** Why there is none. */

@@ -1,7 +1,11 @@
 // How a value of a case is written for people: options by their words, ids by their names, days and amounts as usual.
 import { isDay } from "../workflows/kernel/ids.ts";
 import { isObject, type Json } from "../workflows/kernel/json.ts";
+import type { KeptShare } from "../workflows/rules/cost-sharing/share.ts";
+import { formatMonth } from "../workflows/rules/deliveries/say-month.ts";
 import { comuneName, type Desk } from "./desk.ts";
+import { keptShareText } from "./share-words.ts";
+import { language } from "./text/language.ts";
 import { shellText } from "./text/shell.ts";
 import { countryName } from "./ui/countries.ts";
 import { formatCents, formatDay, formatInstant, formatNumber } from "./ui/format.ts";
@@ -24,14 +28,18 @@ const rankingDocument = /^\w+Ranking\/(comune|aler|other)\/\d{6}$/;
 /** The key of a request: whom it was put to stands at its end. */
 const requestKey = /^[a-z][A-Za-z]*:\d+-([A-Za-z]+)$/;
 const uuid = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+/** Number and outcome of a goal, `2:reached`. */
+const goalOutcome = /^(\d+):(\w+)$/;
 const instant = /^\d{4}-\d{2}-\d{2}T/;
 
 function textOf(words: ValueWords, field: string, value: string): string {
-  if (isDay(value)) return formatDay(value);
+  if (isDay(value)) return field === "monthOn" ? formatMonth(value.slice(0, 7), language()) : formatDay(value);
   if (instant.test(value)) return formatInstant(value);
   const ranking = rankingKey.exec(value);
   if (ranking)
     return [words.workflows.option(words.kind, "owner", ranking[1] ?? ""), place(words, ranking[2])].join(", ");
+  const goal = field === "reviewedGoals" ? goalOutcome.exec(value) : null;
+  if (goal) return `${goal[1]} (${words.workflows.option(words.kind, "goalOutcome", goal[2] ?? "")})`;
   const asked = requestKey.exec(value);
   if (asked && field !== "deadline") return words.workflows.option(words.kind, field, asked[1] ?? "");
   // A body by its registered name, and not by who signs in for it.
@@ -53,15 +61,22 @@ function textOf(words: ValueWords, field: string, value: string): string {
 /** They say which of the fields beside them holds the value. */
 const choosers: ReadonlySet<string> = new Set(["participantKind"]);
 
+function numberText(field: string, value: number): string {
+  if (field.endsWith("Cents")) return formatCents(value);
+  // A year is no quantity.
+  return field.endsWith("Year") ? String(value) : formatNumber(value, Number.isInteger(value) ? 0 : 2);
+}
+
 /** Empty text for what has no value. Amounts are known by the ending `Cents` of their name. */
 export function valueText(words: ValueWords, field: string, value: Json | undefined): string {
   if (value === undefined || value === null) return "";
   if (typeof value === "boolean") return value ? shellText().yes : shellText().no;
-  if (typeof value === "number")
-    return field.endsWith("Cents") ? formatCents(value) : formatNumber(value, Number.isInteger(value) ? 0 : 2);
+  if (typeof value === "number") return numberText(field, value);
   if (typeof value === "string") return textOf(words, field, value);
   if (Array.isArray(value))
     return value.map((one) => valueText(words, field, one)).join(isObject(value[0]) ? "\n" : ", ");
+  if (field === "share" && typeof value.version === "number")
+    return keptShareText(words.workflows, words.kind, value as unknown as KeptShare);
   const entries = Object.entries(value).filter(
     ([inner, one]) => !choosers.has(inner) && valueText(words, inner, one) !== "",
   );

@@ -9,7 +9,7 @@ import type { KeptShare } from "../../workflows/rules/cost-sharing/share.ts";
 import { comuneName, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
 import { createRead } from "../query.ts";
-import { noShareWords, percentText, type ShareNames, useShareNames } from "../share-words.ts";
+import { keptShareText, noShareWords, percentText, type ShareNames, useShareNames } from "../share-words.ts";
 import { budgetText } from "../text/budget.ts";
 import { costSharingText } from "../text/cost-sharing.ts";
 import { trpc } from "../trpc.ts";
@@ -42,15 +42,6 @@ function ShareLine(props: {
 }): JSX.Element {
   const workflows = useWorkflows();
   const text = () => costSharingText().line;
-  const how = () => {
-    const { reason, unitCents, proposedCents, override } = props.share;
-    const why = reason === "band" || reason === "above" ? text().byBand : text().maximum;
-    if (override !== undefined)
-      return text().override(formatCents(proposedCents), workflows.option(props.kind, "shareOverride", override));
-    return `${text()
-      .computed(unitCents === undefined ? "" : formatCents(unitCents))
-      .trim()}, ${why}`;
-  };
   const now = () => {
     const found = props.changed?.now;
     if (!found?.answer) return found ? noShareWords(found, props.names) : "";
@@ -60,7 +51,7 @@ function ShareLine(props: {
   };
   return (
     <div class="muted small-text">
-      {how()}
+      {keptShareText(workflows, props.kind, props.share)}
       <Show when={(props.changed?.changes.length ?? 0) > 0}>
         <div>
           <span class="tag late">{text().again}</span>{" "}

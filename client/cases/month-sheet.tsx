@@ -174,7 +174,7 @@ export function MonthSheet(props: SheetProps): JSX.Element {
           {problem()}
         </Alert>
       </Show>
-      <WideTable label={registerText().title}>
+      <WideTable label={registerText().title} narrowFirst>
         <thead>
           <tr>
             <th scope="col">{registerText().day}</th>

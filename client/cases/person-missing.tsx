@@ -42,7 +42,7 @@ export function PersonMissing(props: { view: ContentCase; isNow: boolean }): JSX
         )}
       </Show>
       <Show when={props.view.personExpiring.length + props.view.personDue.actsEnding.length > 0}>
-        <h3>{papersText().runsOut(name() ?? "")}</h3>
+        <h3 class="space-above">{papersText().runsOut(name() ?? "")}</h3>
         <ul class="row-list">
           <For each={props.view.personExpiring}>
             {(one) => (

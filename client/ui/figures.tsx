@@ -7,7 +7,7 @@ import "./styles/figures.scss";
 /** A table wider than the window; focusable, so that the keyboard can scroll it. */
 export function WideTable(props: {
   label: string;
-  /** The first column is a number, not a name. */
+  /** The first column is a number or a day, not a name. */
   narrowFirst?: boolean;
   children: JSX.Element;
 }): JSX.Element {

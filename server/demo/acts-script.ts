@@ -156,10 +156,14 @@ function* papers(world: World, random: Random, person: SyntheticPerson, day: Day
     const benefit = { incomeKind: "disabilityBenefit", incomeCents: 50_000, incomeEach: "month" };
     if (random.chance(0.6)) yield hand.step("RECORD_INCOME", { ...benefit, from }, by());
   }
+  let iseeKind: string | undefined;
   for (let year = 0; year < 3 && random.chance(0.8); year += 1) {
     const dsuOn = hand.day;
+    const asked = random.chance(0.8) ? "ordinary" : "sociosanitary";
+    // Who asked for one kind asks for it again: the new one takes the place of the old.
+    iseeKind ??= asked;
     const isee = {
-      iseeKind: random.chance(0.8) ? "ordinary" : "sociosanitary",
+      iseeKind,
       iseeCents: random.int(10, 240) * 10_000,
     };
     yield hand.step("RECORD_ISEE", { ...isee, dsuOn }, by());
