@@ -36,16 +36,16 @@ export const mergeAsks: Words<typeof it> = {
       ? "Nobody can answer one request to join two records"
       : `Nobody can answer ${count} requests to join two records`,
   unheardHelp: (roles) =>
-    `Who did not ask and holds one of these roles in that comune may answer: ${roles}. Once the role is given, the request is in her Notices within ten minutes.`,
+    `Anyone who did not ask and holds one of these roles in that comune may answer: ${roles}. Once the role is given, the request is in her Notices within ten minutes.`,
   unheardPlace: {
     noRole: (asked, asking) =>
       `${asked}: nobody to answer (asked from ${asking}). Give somebody a role in this comune.`,
     notShown: (asked, asking) =>
-      `${asked}: who may answer is not shown the record that asks (${asking}). Give her a role in that comune too, or somebody one for the district.`,
+      `${asked}: those who may answer are not shown the record that asks (${asking}). Give one of them a role in that comune too, or somebody one for the district.`,
   },
   closedPlace: "a protected comune",
   unheardCount: (count, days) =>
-    `${count === 1 ? "One request" : `${count} requests`}, ${days <= 0 ? "since today" : days === 1 ? "the oldest for a day" : `the oldest for ${days} days`}.`,
+    `${count === 1 ? "One request, " : `${count} requests, ${days <= 0 ? "" : "the oldest "}`}${days <= 0 ? "since today" : days === 1 ? "for a day" : `for ${days} days`}.`,
   toAccounts: "Accounts and roles",
   goesInto: (goes, stays) => `The record of ${goes} should be joined into that of ${stays}`,
   open: "Waits for an answer",

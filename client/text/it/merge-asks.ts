@@ -43,7 +43,7 @@ export const mergeAsks = {
   },
   closedPlace: "un Comune protetto",
   unheardCount: (count: number, days: number) =>
-    `${count === 1 ? "Una richiesta" : `${count} richieste`}, ${days <= 0 ? "da oggi" : days === 1 ? "la più vecchia da un giorno" : `la più vecchia da ${days} giorni`}.`,
+    `${count === 1 ? "Una richiesta, " : `${count} richieste, ${days <= 0 ? "" : "la più vecchia "}`}${days <= 0 ? "da oggi" : days === 1 ? "da un giorno" : `da ${days} giorni`}.`,
   toAccounts: "Utenti e incarichi",
   goesInto: (goes: string, stays: string) => `La scheda di ${goes} dovrebbe confluire in quella di ${stays}`,
   open: "In attesa di risposta",
