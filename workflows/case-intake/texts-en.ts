@@ -295,6 +295,7 @@ const fields = {
 const reasons = {
   personKnown: "A person of the registry is needed: find or create one, even provisional.",
   personIdentified: "The person is still provisional: complete the identity before an act with outside effect.",
+  diedOnAnotherDay: "The day of the death is this one already.",
   personAlive: "The person is recorded as deceased.",
   assessed: "The assessment is missing.",
   assessedAndAlive: "The assessment is missing.",

@@ -295,6 +295,7 @@ const fields = {
 const reasons = {
   personKnown: "Serve una persona dell'anagrafe: cercarla o crearla, anche provvisoria.",
   personIdentified: "La persona è ancora provvisoria: completarne l'identità prima di un atto verso l'esterno.",
+  diedOnAnotherDay: "Il giorno del decesso è già questo.",
   personAlive: "La persona risulta deceduta.",
   assessed: "Manca la valutazione.",
   assessedAndAlive: "Manca la valutazione.",

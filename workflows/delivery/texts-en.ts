@@ -123,6 +123,7 @@ export const deliveryEn: TextSet = {
     byAnother: "Who recorded or submitted the month does not approve it: somebody else must.",
     funded: "The commitment is missing: name it in the plan, and commit it in the budget of the project.",
     fewLines: "The month concerns too many commitments.",
+    staysClosed: "There is something to be looked at: the register opens again.",
     monthApproved: "This month is not approved.",
     othersWait: "No other month waits for approval.",
     hasEnded: "The service has not ended.",

@@ -123,6 +123,7 @@ export const deliveryIt: TextSet = {
     byAnother: "Chi ha registrato o consegnato il mese non lo approva: serve un'altra persona.",
     funded: "Manca l'impegno di spesa: indicarlo nel piano, e impegnarlo nel budget di progetto.",
     fewLines: "Il mese tocca troppi impegni.",
+    staysClosed: "C'è qualcosa da guardare: il registro si riapre.",
     monthApproved: "Questo mese non è approvato.",
     othersWait: "Nessun altro mese attende l'approvazione.",
     hasEnded: "L'intervento non è terminato.",
