@@ -10,7 +10,8 @@ import { residenceOn } from "../../workflows/rules/payer/succession.ts";
 import { rolesOf } from "../access/session.ts";
 import { placeNames } from "../cases/names.ts";
 import { idsIn } from "../cases/view-case.ts";
-import { livedWith } from "../people/lived-with.ts";
+import { systemPermit } from "../engine/system.ts";
+import { livedWith, recordsOf } from "../people/lived-with.ts";
 import { outsideNames } from "../people/outside-places.ts";
 import { residencesOf } from "../people/residences-of.ts";
 import { withSides } from "../people/sides-of.ts";
@@ -44,6 +45,10 @@ export interface LetterFacts {
   others: { name: string; ways: string[] }[];
 }
 
+/** ⚙ Others that are looked at for one letter. */
+const mostOthers = 50;
+const personKind = "person";
+
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 
 /** Members of the household and others whom the case names by id, and who reported it. */
@@ -60,11 +65,22 @@ async function othersOf(
   for (const one of householdId ? await withSides(ctx, permitted, [householdId]) : [])
     contexts.push((await findCase(ctx.driver, permitted, one))?.snapshot.doc.context ?? {});
   const ids = idsIn(contexts);
-  // And who lived with her before one of them left.
-  const before = person ? await livedWith(ctx, permitted, [person.found.snapshot]) : [];
-  for (const one of before ?? []) ids.add(one);
+  // And who lived with her before one of them left, by whichever record of either: only whom the writer may see is named below.
+  const walking = systemPermit();
+  const own = person ? await recordsOf(ctx, walking, person.found.snapshot) : [];
+  for (const one of (await livedWith(ctx, walking, own)) ?? []) ids.add(one);
+  for (const id of [...ids].slice(0, mostOthers)) {
+    const one = (await findCase(ctx.driver, walking, id))?.snapshot;
+    if (one?.kind !== personKind) continue;
+    for (const { caseId } of await recordsOf(ctx, walking, one)) ids.add(caseId);
+  }
+  for (const { caseId } of own) ids.delete(caseId);
   if (personId) ids.delete(personId);
-  const persons = await listPersons(ctx.driver, ctx.policy.readable(ctx.session, "list"), [...ids].slice(0, 50));
+  const persons = await listPersons(
+    ctx.driver,
+    ctx.policy.readable(ctx.session, "list"),
+    [...ids].slice(0, mostOthers),
+  );
   const reporter = text(fields.get("reporterName"));
   return [
     ...persons.map(({ surname, givenName }) => ({

@@ -3,15 +3,14 @@
 import { findCase } from "../../db/cases/find-case.ts";
 import { findClosedOn } from "../../db/front-desk/find-closed-on.ts";
 import { isHouseholdGuarded } from "../../db/front-desk/is-guarded.ts";
-import { rowsOf, textOf, textsOf } from "../../workflows/kernel/data.ts";
+import { rowsOf, textOf } from "../../workflows/kernel/data.ts";
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import type { Day } from "../../workflows/kernel/ids.ts";
 import { addDays } from "../../workflows/rules/calendar/days.ts";
 import { guardedNeeds } from "../../workflows/rules/contacts/in-public.ts";
 import { type Told, tellOf } from "../../workflows/rules/contacts/told.ts";
 import { systemPermit } from "../engine/system.ts";
-import { livedWith } from "../people/lived-with.ts";
-import { standingOf } from "../people/same-person.ts";
+import { livedWith, recordsOf } from "../people/lived-with.ts";
 import { withSides } from "../people/sides-of.ts";
 import type { Services } from "../services.ts";
 import { contactOf } from "./receipt-code.ts";
@@ -30,19 +29,6 @@ type Reading = Pick<Services, "driver" | "clock" | "mac">;
 const find = async ({ driver }: Reading, caseId: string | undefined): Promise<CaseSnapshot | undefined> =>
   caseId === undefined ? undefined : (await findCase(driver, systemPermit(), caseId))?.snapshot;
 
-/** All records of one person: hers, the one in which it goes on, and those that go on in that. */
-async function recordsOf(services: Reading, person: CaseSnapshot | undefined): Promise<CaseSnapshot[]> {
-  if (!person) return [];
-  const standing = await find(services, standingOf(person.doc.context));
-  const stands = standing ?? person;
-  const others: CaseSnapshot[] = [];
-  for (const id of textsOf(stands.doc.context.absorbed)) {
-    const one = id === person.caseId ? undefined : await find(services, id);
-    if (one) others.push(one);
-  }
-  return [person, ...(standing ? [standing] : []), ...others];
-}
-
 /** `code` as `readCode` gives it. */
 export async function readReceipt(services: Reading, code: string): Promise<Receipt | undefined> {
   const contact = await find(services, contactOf(services, code));
@@ -57,7 +43,8 @@ export async function readReceipt(services: Reading, code: string): Promise<Rece
   const { personId, householdId } = intake?.doc.head ?? contact.doc.head;
   const permitted = systemPermit();
   if (personId) {
-    const records = await recordsOf(services, await find(services, personId));
+    const person = await find(services, personId);
+    const records = person ? await recordsOf(services, permitted, person) : [];
     // Every kind of household she is in, the one she lived in when the case began, the one it follows now, and the other side of
     // each that split; and who lived with her in any of them, though one or both have left. Of all records of hers that were merged.
     const memberships = records.flatMap(({ doc }) =>

@@ -14,6 +14,7 @@ import { readPdf } from "../support/pdf.ts";
 const worker = sessionOf("worker", "socialWorker");
 const protecting = sessionOf("protecting", "protectionWorker");
 const clerk = sessionOf("clerk", "adminClerk");
+const manager = sessionOf("manager", "supervisor");
 const trainee = sessionOf("trainee", "trainee");
 const [personId, hiddenId, caseId, hiddenCase] = ["ada", "livia", "a case", "a hidden case"].map(uuidOf) as [
   string,
@@ -155,6 +156,30 @@ describe("what it would be", () => {
     const left = { person: personId, until: "2026-03-01", endReason: "separated" };
     await sendTo(house, worker, home, "household", "END_MEMBER", left);
     expect((await of(worker).previewLetter(asked)).others).toEqual(["Partiti Guido"]);
+  });
+
+  test("so is who lived with her by another record of hers, and by another record of theirs", async () => {
+    const ids = ["ada twice", "nino", "nino twice", "home of the doubles"].map((one) => uuidOf(one));
+    const [twice = "", nino = "", other = "", home = ""] = ids;
+    const opened = (id: string, surname: string, givenName: string) =>
+      sendTo(house, worker, id, "person", "OPEN_PERSON", {
+        ...{ surname, givenName, territory: "020038", fiscalCodeMissing: "unknown" },
+      });
+    await opened(twice, "Doppi", "Ada");
+    await opened(nino, "Doppi", "Nino");
+    await opened(other, "Doppioni", "Giovanni");
+    const members = [
+      { person: twice, relation: "reference", from: "2020-01-01" },
+      { person: nino, relation: "spouse", from: "2020-01-01" },
+    ];
+    const real = { householdKind: "deFacto", territory: "020038", members };
+    await sendTo(house, worker, home, "household", "OPEN_HOUSEHOLD", real);
+    const merged = (one: string, into: string) =>
+      sendTo(house, manager, one, "person", "MERGE_INTO", { other: into, mergeText: "La stessa (esempio)" });
+    await merged(twice, personId);
+    await merged(nino, other);
+    const asked = await filled(worker, caseId, { appointmentReason: "Si parla di Nino Doppi e Giovanni Doppioni." });
+    expect((await of(worker).previewLetter(asked)).others.toSorted()).toEqual(["Doppi Nino", "Doppioni Giovanni"]);
   });
 
   test("a protected address is neither proposed nor let through", async () => {
