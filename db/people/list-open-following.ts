@@ -2,19 +2,25 @@
 import { caseRows, type Permitted, toSql } from "../access.ts";
 import type { Driver } from "../driver/driver.ts";
 
-/** The ids, those open longest first. */
+/** Where a page ends. */
+export interface OpenFollowing {
+  caseId: string;
+  openedOn: string;
+}
+
+/** Those open longest first, from the one after `after`. */
 export async function listOpenFollowing(
   driver: Driver,
   permitted: Permitted,
   householdId: string,
   limit: number,
-): Promise<string[]> {
+  after: OpenFollowing = { caseId: "", openedOn: "" },
+): Promise<OpenFollowing[]> {
   const may = toSql(permitted, caseRows("l"));
-  const rows = await driver.read<{ caseId: string }>(
-    `SELECT l.case_id AS caseId FROM list_row l INDEXED BY list_household
-     WHERE l.household_id=? AND l.closed=0 AND l.person_id IS NOT NULL AND ${may.sql}
+  return driver.read<OpenFollowing>(
+    `SELECT l.case_id AS caseId, l.opened_on AS openedOn FROM list_row l INDEXED BY list_household
+     WHERE l.household_id=? AND l.closed=0 AND l.person_id IS NOT NULL AND (l.opened_on, l.case_id) > (?, ?) AND ${may.sql}
      ORDER BY l.opened_on, l.case_id LIMIT ?`,
-    [householdId, ...may.args, limit],
+    [householdId, after.openedOn, after.caseId, ...may.args, limit],
   );
-  return rows.map(({ caseId }) => caseId);
 }

@@ -12,6 +12,6 @@ export const countCasesToFollow = procedure
   .query(async ({ ctx, input: { householdId } }) => {
     const reached = await reachHousehold(ctx, householdId);
     if (!reached) return { count: 0, isCut: false };
-    const { cases, isCut } = await casesToFollow(ctx, householdId, textOf(reached.found.snapshot.doc.context.kind));
-    return { count: cases.length, isCut };
+    const { cases, next } = await casesToFollow(ctx, householdId, textOf(reached.found.snapshot.doc.context.kind));
+    return { count: cases.length, isCut: next !== undefined };
   });

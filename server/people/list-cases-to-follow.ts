@@ -26,14 +26,20 @@ const shownCase = ({ found, choice, proposed }: CaseToFollow, number: string) =>
 
 export const listCasesToFollow = procedure
   .meta({ rule: "cases" })
-  .input(z.object({ householdId: z.uuid() }))
-  .query(async ({ ctx, input: { householdId } }) => {
+  .input(
+    z.object({
+      householdId: z.uuid(),
+      /** `next` of the page before. */
+      after: z.object({ caseId: z.uuid(), openedOn: z.iso.date() }).optional(),
+    }),
+  )
+  .query(async ({ ctx, input: { householdId, after } }) => {
     const reached = await reachHousehold(ctx, householdId);
     if (!reached) throw new AppError("NOT_FOUND");
     const { standing } = reached;
     const access = ctx.policy.accessTo(ctx.session, standing.attributes, isNamed(ctx.session, standing.readers));
     await ctx.reads.recordCase(ctx.session, standing.snapshot, access);
-    const { cases, isCut } = await casesToFollow(ctx, householdId, textOf(standing.snapshot.doc.context.kind));
+    const { cases, next } = await casesToFollow(ctx, householdId, textOf(standing.snapshot.doc.context.kind), after);
     const caseIds = cases.map(({ found }) => found.snapshot.caseId);
     const lines = await listLines(ctx.driver, ctx.policy.readable(ctx.session, "list"), caseIds);
     const numbers = new Map(lines.map((line) => [line.caseId, line.number]));
@@ -46,5 +52,11 @@ export const listCasesToFollow = procedure
     }));
     const ids = idsIn([households, rows.map(({ personId }) => personId)]);
     for (const { assignee } of rows) if (assignee) ids.add(assignee);
-    return { household: householdId, cases: rows, households, isCut, names: await namesOf(ctx, ids) };
+    return {
+      household: householdId,
+      cases: rows,
+      households,
+      ...(next ? { next } : {}),
+      names: await namesOf(ctx, ids),
+    };
   });

@@ -2,6 +2,7 @@
 // the gate, sent each as its own event, and taken back as one. Who may not see a case is not told that there is one.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { findCase } from "../../db/cases/find-case.ts";
+import { listOpenFollowing } from "../../db/people/list-open-following.ts";
 import { listReads } from "../../db/read-log/reads.ts";
 import { createAccount } from "../../server/access/grants.ts";
 import type { Session } from "../../server/access/session.ts";
@@ -245,4 +246,32 @@ test("listing them is recorded as reading the household, counting them is not", 
   expect(reads()).toEqual([]);
   await list(reader);
   expect(reads()).toEqual([family.home]);
+});
+
+test("a case at a record that was merged is proposed the household of the record that goes on", async () => {
+  const his = await open(family.child);
+  const double = await person(`Double${families}`);
+  const manager = accountOf(`manager${families}`, "supervisor");
+  const { seq } = await snapshotOf(family.child);
+  const merging = { type: "MERGE_INTO", payload: { other: double, mergeText: "La stessa (esempio)" } };
+  await house.send(manager, { caseId: family.child, kind: "person", expectedSeq: seq, ...merging });
+  await act(family.home, "household", "MEMBER_GOES_ON", { person: family.child, into: double });
+  family = { ...family, child: double };
+  const made = await split();
+  expect((await list()).cases).toMatchObject([{ caseId: his, proposed: made }]);
+});
+
+test("beyond those of one page the next ones are looked at, whatever was said of the first", async () => {
+  const opened = [await open(family.mother), await open(family.child), await open(family.mother)];
+  await split();
+  const permitted = systemPermit();
+  const all = await listOpenFollowing(house.services.driver, permitted, family.home, 10);
+  expect(all.map(({ caseId }) => caseId).toSorted()).toEqual(opened.toSorted());
+  const [first, second, third] = all;
+  if (!first || !second || !third) throw new Error("three cases are open");
+  const after = async (one: typeof first) =>
+    (await people().listCasesToFollow({ householdId: family.home, after: one })).cases.map(({ caseId }) => caseId);
+  expect(await after(first)).toEqual([second.caseId, third.caseId]);
+  expect(await after(third)).toEqual([]);
+  expect((await list()).next).toBeUndefined();
 });

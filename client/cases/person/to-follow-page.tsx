@@ -17,6 +17,7 @@ import { householdName, memberName } from "./household-name.ts";
 import { followDraftKey, keepChoices } from "./to-follow-kept.ts";
 
 type Shown = Awaited<ReturnType<typeof trpc.people.listCasesToFollow.query>>;
+type After = NonNullable<Shown["next"]>;
 type Waiting = Shown["cases"][number];
 
 const event = "FOLLOW_HOUSEHOLD";
@@ -24,10 +25,14 @@ const mostReason = 2000;
 
 export default function ToFollowPage(): JSX.Element {
   const params = useParams<{ householdId: string }>();
+  const [pages, setPages] = createSignal<readonly After[]>([]);
   const query = createRead(
     "people",
     "listCasesToFollow",
-    () => ({ householdId: params.householdId }),
+    () => {
+      const after = pages().at(-1);
+      return { householdId: params.householdId, ...(after ? { after } : {}) };
+    },
     (input, signal) => trpc.people.listCasesToFollow.query(input, { signal }),
     { keepBefore: true },
   );
@@ -41,23 +46,58 @@ export default function ToFollowPage(): JSX.Element {
       </div>
       <Await query={query}>
         {(data) => (
-          <Show
-            when={data().cases.length > 0}
-            fallback={
-              <Empty title={toFollowText().none}>
-                <p>{toFollowText().noneHelp}</p>
-              </Empty>
-            }
-          >
-            <p class="muted">{toFollowText().intro}</p>
-            <Show when={data().isCut}>
-              <Alert kind="info">{toFollowText().cut}</Alert>
+          <>
+            <Show
+              when={data().cases.length > 0}
+              fallback={
+                <Empty title={toFollowText().none}>
+                  <p>{toFollowText().noneHelp}</p>
+                </Empty>
+              }
+            >
+              <p class="muted">{toFollowText().intro}</p>
+              <ToSay data={data()} />
             </Show>
-            <ToSay data={data()} />
-          </Show>
+            <Pages
+              isFirst={pages().length === 0}
+              next={data().next}
+              onBack={() => setPages((before) => before.slice(0, -1))}
+              onNext={(next) => setPages((before) => [...before, next])}
+            />
+          </>
         )}
       </Await>
     </>
+  );
+}
+
+/** What was chosen on a page is kept, and sent from that page. */
+function Pages(props: {
+  isFirst: boolean;
+  next: After | undefined;
+  onBack: () => void;
+  onNext: (next: After) => void;
+}): JSX.Element {
+  return (
+    <Show when={!props.isFirst || props.next}>
+      <Alert kind="info">
+        <p>{props.next ? toFollowText().cut : toFollowText().lastPage}</p>
+        <div class="toolbar">
+          <Show when={!props.isFirst}>
+            <button type="button" class="btn btn-outline-primary small" onClick={() => props.onBack()}>
+              {toFollowText().pageBefore}
+            </button>
+          </Show>
+          <Show when={props.next}>
+            {(next) => (
+              <button type="button" class="btn btn-outline-primary small" onClick={() => props.onNext(next())}>
+                {toFollowText().pageAfter}
+              </button>
+            )}
+          </Show>
+        </div>
+      </Alert>
+    </Show>
   );
 }
 

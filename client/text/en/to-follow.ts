@@ -24,5 +24,8 @@ export const toFollow: Words<typeof italian> = {
   oneByOne: "Your role allows this from the single case only: open it by its number.",
   none: "No case to attribute",
   noneHelp: "Of all those you may see and work on it is already said which household they follow.",
-  cut: "This household has more than a hundred open cases: the first ones are looked at. After these, open the page again.",
+  cut: "This household has more than a hundred open cases: a hundred are looked at at a time. Send those of this page, then go on to the others.",
+  lastPage: "These are the last: there are others before them.",
+  pageBefore: "Page before",
+  pageAfter: "Look at the others",
 };

@@ -21,5 +21,8 @@ export const toFollow = {
   oneByOne: "Il tuo incarico lo permette solo dalla singola pratica: aprila dal numero.",
   none: "Nessuna pratica da attribuire",
   noneHelp: "Di tutte quelle che puoi vedere e trattare è già detto quale nucleo seguono.",
-  cut: "Le pratiche aperte di questo nucleo sono più di cento: sono guardate le prime. Dopo queste, riapri la pagina.",
+  cut: "Le pratiche aperte di questo nucleo sono più di cento: si guardano cento per volta. Invia quelle di questa pagina, poi passa alle altre.",
+  lastPage: "Sono le ultime: prima di queste ce ne sono altre.",
+  pageBefore: "Pagina prima",
+  pageAfter: "Guarda le altre",
 };
