@@ -1,101 +1,15 @@
 // The form renderer in a page: fields follow their conditions, problems stand beside fields, what was typed survives.
-import { createSignal, Show } from "solid-js";
+import { createSignal } from "solid-js";
 import { render } from "solid-js/web";
 import { afterEach, expect, test } from "vitest";
-import { allDrafts, forgetDrafts, hasDrafts, listDrafts } from "../../client/ui/form/drafts.ts";
+import { allDrafts, hasDrafts, listDrafts } from "../../client/ui/form/drafts.ts";
 import { EventForm } from "../../client/ui/form/event-form.tsx";
-import { type FormServices, FormServicesContext } from "../../client/ui/form/services.ts";
+import { FormServicesContext } from "../../client/ui/form/services.ts";
 import { Notices } from "../../client/ui/notices.tsx";
-import { Alert } from "../../client/ui/states.tsx";
-import type { Form } from "../../workflows/kernel/form.ts";
 import type { Json, JsonObject } from "../../workflows/kernel/json.ts";
+import { clear, form, input, leave, press, record, services, show, shown, text, type, words } from "./shown-form.tsx";
 
-const form: Form = {
-  fields: [
-    { name: "surname", kind: "text", class: "identity", required: true },
-    { name: "amount", kind: "cents", class: "open" },
-    { name: "urgent", kind: "boolean", class: "open" },
-    { name: "why", kind: "text", requiredWhen: { eq: ["urgent", true] }, visibleWhen: { eq: ["urgent", true] } },
-    { name: "fiscalCode", kind: "fiscalCode", class: "identity" },
-    { name: "birthOn", kind: "day", class: "identity" },
-    { name: "birthPlace", kind: "text", class: "identity", maxLength: 4 },
-    { name: "members", kind: "group", max: 2, fields: [{ name: "from", kind: "day", required: true }] },
-  ],
-};
-const words = {
-  fields: {
-    surname: "Cognome",
-    birthOn: "Nata il",
-    birthPlace: "Luogo",
-    amount: "Importo",
-    urgent: "Urgente",
-    why: "Perché",
-    members: "Componenti",
-  },
-  options: {},
-};
-const services: FormServices = {
-  comuni: () => [],
-  accounts: () => [],
-  findCases: async () => [],
-  nameOf: async () => undefined,
-  findPlaces: async () => [{ value: "B013", label: "Borgofranco sul Po" }],
-  placesOf: async () => ({ B013: [{ name: "Borgofranco sul Po", validFrom: "1867-06-24", validTo: "2018-12-31" }] }),
-};
-
-let dispose: (() => void) | undefined;
-afterEach(() => {
-  dispose?.();
-  document.body.replaceChildren();
-  forgetDrafts();
-});
-
-function show(): { recorded: { payload: JsonObject; on: string }[] } {
-  const recorded: { payload: JsonObject; on: string }[] = [];
-  const place = document.createElement("div");
-  document.body.append(place);
-  dispose = render(
-    () => (
-      <FormServicesContext.Provider value={services}>
-        <EventForm
-          form={form}
-          words={words}
-          draftKey="case/EVENT"
-          around={{ today: "2026-11-22" }}
-          onCancel={() => {}}
-          onRecord={async (payload, on) => {
-            recorded.push({ payload, on });
-            return undefined;
-          }}
-        />
-      </FormServicesContext.Provider>
-    ),
-    place,
-  );
-  return { recorded };
-}
-
-function input(label: string): HTMLInputElement {
-  const found = [...document.querySelectorAll("label")].find((one) => one.textContent?.startsWith(label));
-  if (!found) throw new Error(`no label ${label}`);
-  return document.getElementById(found.htmlFor) as HTMLInputElement;
-}
-
-function type(label: string, text: string): void {
-  const field = input(label);
-  field.value = text;
-  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
-}
-
-const record = () => document.querySelector("form")?.dispatchEvent(new SubmitEvent("submit", { cancelable: true }));
-const text = () => document.body.textContent ?? "";
-const press = (label: string) => {
-  const found = [...document.querySelectorAll("button")].find(
-    (one) => (one.getAttribute("aria-label") ?? one.textContent?.trim()) === label,
-  );
-  found?.focus();
-  found?.click();
-};
+afterEach(clear);
 
 test("amounts and days are sent as data, what is empty is left out", async () => {
   const { recorded } = show();
@@ -120,19 +34,21 @@ test("a form with problems is not sent: they stand in the summary and beside the
 
 test("a radio that is chosen keeps the focus", () => {
   const place = document.body.appendChild(document.createElement("div"));
-  dispose = render(
-    () => (
-      <FormServicesContext.Provider value={services}>
-        <EventForm
-          form={{ fields: [{ name: "how", kind: "choice", required: true, options: ["one", "two"] }] }}
-          words={{ fields: { how: "Come" }, options: { one: "Uno", two: "Due" } }}
-          draftKey="case/RADIO"
-          around={{ today: "2026-11-22" }}
-          onRecord={async () => undefined}
-        />
-      </FormServicesContext.Provider>
+  shown(
+    render(
+      () => (
+        <FormServicesContext.Provider value={services}>
+          <EventForm
+            form={{ fields: [{ name: "how", kind: "choice", required: true, options: ["one", "two"] }] }}
+            words={{ fields: { how: "Come" }, options: { one: "Uno", two: "Due" } }}
+            draftKey="case/RADIO"
+            around={{ today: "2026-11-22" }}
+            onRecord={async () => undefined}
+          />
+        </FormServicesContext.Provider>
+      ),
+      place,
     ),
-    place,
   );
   const radio = input("Due");
   radio.focus();
@@ -144,19 +60,21 @@ test("a radio that is chosen keeps the focus", () => {
 test("rows that must be there are there, count as nothing typed, and too few are said", () => {
   const place = document.body.appendChild(document.createElement("div"));
   const group = { name: "members", kind: "group", required: true, min: 2, max: 8 } as const;
-  dispose = render(
-    () => (
-      <FormServicesContext.Provider value={services}>
-        <EventForm
-          form={{ fields: [{ ...group, fields: [{ name: "from", kind: "day", required: true, when: "past" }] }] }}
-          words={{ fields: { members: "Componenti", from: "Dal" }, options: {} }}
-          draftKey="case/ROWS"
-          around={{ today: "2026-11-22" }}
-          onRecord={async () => undefined}
-        />
-      </FormServicesContext.Provider>
+  shown(
+    render(
+      () => (
+        <FormServicesContext.Provider value={services}>
+          <EventForm
+            form={{ fields: [{ ...group, fields: [{ name: "from", kind: "day", required: true, when: "past" }] }] }}
+            words={{ fields: { members: "Componenti", from: "Dal" }, options: {} }}
+            draftKey="case/ROWS"
+            around={{ today: "2026-11-22" }}
+            onRecord={async () => undefined}
+          />
+        </FormServicesContext.Provider>
+      ),
+      place,
     ),
-    place,
   );
   expect(document.querySelectorAll(".group-row")).toHaveLength(2);
   expect(text()).toContain("Da 2 a 8.");
@@ -196,7 +114,7 @@ test("a wrong fiscal code is said while typing and does not stop the form", asyn
 test("what was typed is there again after the form was left", () => {
   show();
   type("Cognome", "Rossi");
-  dispose?.();
+  leave();
   document.body.replaceChildren();
   show();
   expect(input("Cognome").value).toBe("Rossi");
@@ -207,7 +125,7 @@ test("cancelling throws what was typed away", () => {
   show();
   type("Cognome", "Rossi");
   [...document.querySelectorAll("button")].find((one) => one.textContent === "Annulla")?.click();
-  dispose?.();
+  leave();
   document.body.replaceChildren();
   show();
   expect(input("Cognome").value).toBe("");
@@ -231,7 +149,7 @@ test("what is typed is a draft until it is erased again; thrown away, it can be 
   expect(hasDrafts()).toBe(false);
   press("Riprendilo");
   expect(hasDrafts()).toBe(true);
-  dispose?.();
+  leave();
   expect(listDrafts("hidden")).toMatchObject([{ label: "Registra" }]);
   end();
 });
@@ -241,23 +159,25 @@ test("what nobody typed follows the case, and what was typed and changed there i
   const place = document.body.appendChild(document.createElement("div"));
   const recorded: JsonObject[] = [];
   const draw = () => {
-    dispose = render(
-      () => (
-        <FormServicesContext.Provider value={services}>
-          <EventForm
-            form={form}
-            words={words}
-            draftKey="case/CHANGE"
-            around={{ today: "2026-11-22" }}
-            initial={known()}
-            onRecord={async (payload) => {
-              recorded.push(payload);
-              return undefined;
-            }}
-          />
-        </FormServicesContext.Provider>
+    shown(
+      render(
+        () => (
+          <FormServicesContext.Provider value={services}>
+            <EventForm
+              form={form}
+              words={words}
+              draftKey="case/CHANGE"
+              around={{ today: "2026-11-22" }}
+              initial={known()}
+              onRecord={async (payload) => {
+                recorded.push(payload);
+                return undefined;
+              }}
+            />
+          </FormServicesContext.Provider>
+        ),
+        place,
       ),
-      place,
     );
   };
   draw();
@@ -268,7 +188,7 @@ test("what nobody typed follows the case, and what was typed and changed there i
   expect(input("Cognome").value).toBe("Bianchi");
 
   // The page goes, the case goes on, and the draft comes back.
-  dispose?.();
+  leave();
   place.replaceChildren();
   setKnown({ surname: "Verdi", amount: 250_00 });
   draw();
@@ -279,7 +199,7 @@ test("what nobody typed follows the case, and what was typed and changed there i
     document.querySelector<HTMLButtonElement>(`button[aria-label="${label}: Cognome"]`)?.click();
   // Typed on and found again, it is asked about still.
   type("Importo", "251");
-  dispose?.();
+  leave();
   place.replaceChildren();
   draw();
   expect(text()).toContain("ora è «Verdi».");
@@ -295,7 +215,7 @@ test("what nobody typed follows the case, and what was typed and changed there i
   button("Tieni il mio");
   expect(text()).not.toContain("Gialli");
   // Decided is decided, also when it is found again.
-  dispose?.();
+  leave();
   place.replaceChildren();
   draw();
   expect(text()).not.toContain("Gialli");
@@ -353,75 +273,4 @@ test("rows come and go by keyboard: the focus goes to the new row, then to the o
   record();
   await Promise.resolve();
   expect(recorded[0]?.payload).toEqual({ surname: "Rossi", members: [{ from: "2020-02-01" }] });
-});
-
-test("a birth place that did not exist on the day of birth is told beside it, also without a fiscal code", async () => {
-  show();
-  type("Luogo", "Borgofranco");
-  await expect.poll(() => document.querySelector("[role=option]")).toBeTruthy();
-  (document.querySelector("[role=option]") as HTMLElement).click();
-  await expect.poll(() => document.body.textContent).toContain("Borgofranco sul Po");
-  const warning = "non esisteva alla data di nascita";
-  expect(document.body.textContent).not.toContain(warning);
-  type("Nata il", "03/05/2020");
-  await expect.poll(() => document.body.textContent).toContain(warning);
-  type("Nata il", "03/05/2018");
-  await expect.poll(() => document.body.textContent).not.toContain(warning);
-});
-
-test("words typed to look for something and not chosen are told, and never lost with the form", async () => {
-  const { recorded } = show();
-  type("Cognome", "Rossi");
-  type("Luogo", "Borgofranco");
-  record();
-  const told = "non è stato scelto";
-  await expect.poll(() => document.body.textContent).toContain(told);
-  expect(recorded).toEqual([]);
-  await expect.poll(() => document.querySelector("[role=option]")).toBeTruthy();
-  (document.querySelector("[role=option]") as HTMLElement).click();
-  await expect.poll(() => document.body.textContent).not.toContain(told);
-  record();
-  await expect.poll(() => recorded.length).toBe(1);
-  expect(recorded[0]?.payload).toMatchObject({ surname: "Rossi", birthPlace: "B013" });
-});
-
-test("while it is sent the focus stays on the button, and a refusal takes it to the words that say why", async () => {
-  const [refused, setRefused] = createSignal(false);
-  let answer: (problems: never[]) => void = () => undefined;
-  let asked = 0;
-  const place = document.body.appendChild(document.createElement("div"));
-  dispose = render(
-    () => (
-      <FormServicesContext.Provider value={services}>
-        <Show when={refused()}>
-          <Alert kind="danger" takesFocus title="Non si può" />
-        </Show>
-        <EventForm
-          form={form}
-          words={words}
-          draftKey="case/REFUSED"
-          around={{ today: "2026-11-22" }}
-          onRecord={() => {
-            asked += 1;
-            return new Promise((resolve) => {
-              answer = resolve;
-            });
-          }}
-        />
-      </FormServicesContext.Provider>
-    ),
-    place,
-  );
-  type("Cognome", "Rossi");
-  press("Registra");
-  const button = document.activeElement as HTMLButtonElement;
-  expect([button.type, button.disabled, button.getAttribute("aria-disabled")]).toEqual(["submit", false, "true"]);
-  button.click();
-  expect(asked).toBe(1);
-  setRefused(true);
-  answer([]);
-  await Promise.resolve();
-  await Promise.resolve();
-  expect(document.activeElement?.textContent).toBe("Non si può");
-  expect(button.getAttribute("aria-disabled")).toBe("false");
 });
