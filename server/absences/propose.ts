@@ -8,7 +8,13 @@ import type { Policy } from "../access/policy.ts";
 import type { Colleague } from "./colleagues.ts";
 
 /** Why she is proposed, in the order in which it counted. */
-export type ProposalReason = "followsHousehold" | "sameComune" | "leastLoad" | "onlySupervisor" | "onlyOne";
+export type ProposalReason =
+  | "followsHousehold"
+  | "sameComune"
+  | "leastLoad"
+  | "onlySupervisor"
+  | "onlyPeer"
+  | "onlyOne";
 
 export interface Proposal {
   accountId: string;
@@ -90,10 +96,12 @@ export function proposePlan(question: PlanQuestion): Planned[] {
     if (!best) return { caseId: one.caseId, proposal: undefined, candidates };
     const { colleague } = best;
     const isLeast = among.every((other) => carried(other.colleague) >= carried(colleague));
+    // A supervisor may be chosen beside the one colleague of that role: she is not the only one then.
+    const only: ProposalReason = all.length === 1 ? "onlyOne" : "onlyPeer";
     const reasons: ProposalReason[] = [
       ...(knows(question, one, colleague.accountId) ? (["followsHousehold"] as const) : []),
       ...(isOfComune(colleague, one) ? (["sameComune"] as const) : []),
-      ...(among.length === 1 ? (["onlyOne"] as const) : isLeast ? (["leastLoad"] as const) : []),
+      ...(among.length === 1 ? [only] : isLeast ? (["leastLoad"] as const) : []),
       ...(peers.length === 0 ? (["onlySupervisor"] as const) : []),
     ];
     added.set(colleague.accountId, (added.get(colleague.accountId) ?? 0) + one.weight);

@@ -67,6 +67,18 @@ describe("a proposal", () => {
     expect(one?.proposal).toEqual({ accountId: "sara", reasons: ["onlyOne", "onlySupervisor"] });
   });
 
+  test("says that a colleague is the only one possible only where the list offers nobody else", () => {
+    const bruno = colleague("bruno", "socialWorker", "district");
+    const sara = colleague("sara", "supervisor", "district");
+    const [alone] = proposePlan(ask({ cases: [carried("c1")], colleagues: [bruno] }));
+    expect(alone).toMatchObject({ candidates: ["bruno"], proposal: { accountId: "bruno", reasons: ["onlyOne"] } });
+    const [beside] = proposePlan(ask({ cases: [carried("c1")], colleagues: [bruno, sara] }));
+    expect(beside).toMatchObject({
+      candidates: ["bruno", "sara"],
+      proposal: { accountId: "bruno", reasons: ["onlyPeer"] },
+    });
+  });
+
   test("spreads: no two colleagues who may take the same cases end further apart than one case", () => {
     const weights = fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 1, maxLength: 60 });
     fc.assert(

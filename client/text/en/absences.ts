@@ -66,6 +66,7 @@ export const absences: Words<typeof it> = {
     sameComune: "is of the comune",
     leastLoad: "carries least",
     onlySupervisor: "nobody else with this role",
+    onlyPeer: "is the only one with the same role",
     onlyOne: "is the only one possible",
   },
   load: (cases, weight, more) =>

@@ -65,6 +65,7 @@ export const absences = {
     sameComune: "è del comune",
     leastLoad: "ha il carico minore",
     onlySupervisor: "nessun altro con questo incarico",
+    onlyPeer: "è l’unica persona con lo stesso incarico",
     onlyOne: "è l’unica persona possibile",
   } as Record<string, string>,
   load: (cases: string, weight: string, more: number) =>
