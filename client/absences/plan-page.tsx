@@ -8,6 +8,7 @@ import { createRead } from "../query.ts";
 import { absenceText } from "../text/absences.ts";
 import { trpc } from "../trpc.ts";
 import { DayInput } from "../ui/day-input.tsx";
+import { keepChoices } from "../ui/form/kept-choices.ts";
 import { formatDay, formatNumber } from "../ui/format.ts";
 import { Alert, Await, Empty } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
@@ -76,17 +77,37 @@ function Rows(props: { plan: Plan; toOf: (row: Planned) => string; onChoose: (ca
   );
 }
 
-function PlanCard(props: { plan: Plan; leaves: boolean }): JSX.Element {
+function PlanCard(props: { plan: Plan; leaves: boolean; draftKey: string }): JSX.Element {
   const navigate = useNavigate();
-  const [own, setOwn] = createSignal<ReadonlyMap<string, string>>(new Map());
   const [failed, setFailed] = createSignal<unknown>();
   /** Of a case that the reader does not see nothing is known here, its terms neither. */
   const seesAll = () => props.plan.carried === props.plan.assigned || props.plan.hasMore;
   const seesNone = () => props.plan.carried === 0 && props.plan.assigned > 0;
-  const toOf = (row: Planned): string => own().get(row.caseId) ?? row.proposal?.accountId ?? "";
+  // What was chosen by hand, by case; it waits while the preview is looked at.
+  const kept = keepChoices(
+    () => props.draftKey,
+    () => goOn(),
+  );
+  const proposedTo = (row: Planned): string => row.proposal?.accountId ?? "";
+  /** A colleague who can take it no longer is not chosen any more. */
+  const toOf = (row: Planned): string => {
+    const chosen = kept.of(row.caseId);
+    return chosen === "" || (chosen !== undefined && row.candidates?.includes(chosen)) ? chosen : proposedTo(row);
+  };
+  function choose(caseId: string, to: string): void {
+    const row = props.plan.cases.find((one) => one.caseId === caseId);
+    kept.choose(caseId, row && proposedTo(row) === to ? undefined : to);
+  }
   const rows = createMemo(() =>
     props.plan.cases.flatMap((row) => (toOf(row) === "" ? [] : [{ caseId: row.caseId, to: toOf(row) }])),
   );
+  let goOnButton: HTMLButtonElement | undefined;
+  /** The button that does it is gone then; who works by keyboard goes on from the one beside it. */
+  function forget(): void {
+    kept.forget();
+    goOnButton?.focus();
+  }
+  const goOn = () => (props.leaves ? absenceText().toLeave : absenceText().toPreview)(formatNumber(rows().length));
   const added = createMemo(() => {
     const count = new Map<string, number>();
     for (const { to } of rows()) count.set(to, (count.get(to) ?? 0) + 1);
@@ -98,7 +119,8 @@ function PlanCard(props: { plan: Plan; leaves: boolean }): JSX.Element {
     try {
       const target = { plan: { accountId, rows: rows() } };
       const { previewId } = await trpc.bulk.preview.mutate({ event: "ASSIGN", payload: {}, target });
-      navigate(links.bulkPreview(previewId, props.leaves ? accountId : undefined));
+      const leaver = props.leaves ? accountId : undefined;
+      navigate(links.bulkPreview(previewId, leaver), { state: { draft: props.draftKey } });
     } catch (error) {
       setFailed(error);
     }
@@ -151,17 +173,22 @@ function PlanCard(props: { plan: Plan; leaves: boolean }): JSX.Element {
           )}
         </Show>
         <div class="toolbar space-above">
-          <button type="button" class="btn btn-primary" disabled={rows().length === 0} onClick={() => void look()}>
-            {props.leaves
-              ? absenceText().toLeave(formatNumber(rows().length))
-              : absenceText().toPreview(formatNumber(rows().length))}
+          <button
+            type="button"
+            class="btn btn-primary"
+            ref={goOnButton}
+            disabled={rows().length === 0}
+            onClick={() => void look()}
+          >
+            {goOn()}
           </button>
+          <Show when={kept.isAny()}>
+            <button type="button" class="btn btn-outline-primary" onClick={forget}>
+              {absenceText().asProposed}
+            </button>
+          </Show>
         </div>
-        <Rows
-          plan={props.plan}
-          toOf={toOf}
-          onChoose={(caseId, to) => setOwn((before) => new Map(before).set(caseId, to))}
-        />
+        <Rows plan={props.plan} toOf={toOf} onChoose={choose} />
       </Show>
     </>
   );
@@ -175,6 +202,7 @@ export default function PlanPage(): JSX.Element {
   const to = () => one(search.to) ?? from();
   /** Without days it is about who leaves. */
   const leaves = () => one(search.to) === undefined;
+  const draftKey = () => `plan/${params.accountId ?? ""}/${leaves() ? "all" : `${from()}/${to()}`}`;
   const read = createRead(
     "absences",
     "getPlan",
@@ -217,7 +245,7 @@ export default function PlanPage(): JSX.Element {
             </Show>
           </div>
           <Show when={`${plan().accountId}/${plan().which}/${plan().from}/${plan().to}`} keyed>
-            <PlanCard plan={plan()} leaves={leaves()} />
+            <PlanCard plan={plan()} leaves={leaves()} draftKey={draftKey()} />
           </Show>
         </>
       )}

@@ -148,6 +148,16 @@ test("an absence tells which terms fall due, and they are spread after a preview
   await page.goBack();
   await row.getByRole("link", { name: "Guarda e distribuisci" }).click();
   await page.getByText(/^Se Anna Ferrarini manca dal .* cad/).waitFor();
+  // What was chosen by hand waits where the preview is left.
+  const first = page.getByRole("combobox", { name: /^A chi: / }).first();
+  await first.selectOption({ label: "Resta dov’è" });
+  await page.getByRole("button", { name: /^Anteprima della distribuzione/ }).click();
+  await page.getByText(/quello che hai scelto e scritto è ancora lì/).waitFor({ timeout: patienceMs });
+  await page.getByRole("button", { name: "Lascia stare" }).click();
+  await page.getByText(/^Se Anna Ferrarini manca dal /).waitFor();
+  expect(await first.inputValue()).toBe("");
+  await page.getByRole("button", { name: "Torna alla proposta" }).click();
+  expect(await first.inputValue()).not.toBe("");
   await page.getByRole("button", { name: /^Anteprima della distribuzione/ }).click();
   await page
     .getByRole("list", { name: "A chi vanno" })

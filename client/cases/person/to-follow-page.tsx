@@ -10,11 +10,11 @@ import { createRead } from "../../query.ts";
 import { householdsText } from "../../text/households.ts";
 import { toFollowText } from "../../text/to-follow.ts";
 import { trpc } from "../../trpc.ts";
+import { keepChoices } from "../../ui/form/kept-choices.ts";
 import { formatDay } from "../../ui/format.ts";
 import { Alert, Await, Empty } from "../../ui/states.tsx";
 import { useWorkflows } from "../../workflows.ts";
 import { householdName, memberName } from "./household-name.ts";
-import { followDraftKey, keepChoices } from "./to-follow-kept.ts";
 
 type Shown = Awaited<ReturnType<typeof trpc.people.listCasesToFollow.query>>;
 type After = NonNullable<Shown["next"]>;
@@ -22,6 +22,9 @@ type Waiting = Shown["cases"][number];
 
 const event = "FOLLOW_HOUSEHOLD";
 const mostReason = 2000;
+/** Among what is kept, beside the choices by case. */
+const reasonField = "reason";
+const draftKeyOf = (household: string): string => `${household}/follow`;
 
 export default function ToFollowPage(): JSX.Element {
   const params = useParams<{ householdId: string }>();
@@ -107,14 +110,15 @@ function ToSay(props: { data: Shown }): JSX.Element {
   const navigate = useNavigate();
   const kind = () => props.data.cases[0]?.kind ?? "";
   const kept = keepChoices(
-    () => props.data.household,
+    () => draftKeyOf(props.data.household),
     () => workflows.event(kind(), event),
   );
+  const reasonText = () => kept.of(reasonField) ?? "";
   const [problem, setProblem] = createSignal<string>();
   const [isReasonMissing, setReasonMissing] = createSignal(false);
   let reasonBox: HTMLTextAreaElement | undefined;
   const [busy, setBusy] = createSignal(false);
-  const toOf = (row: Waiting): string => kept.toOf(row.caseId) ?? row.proposed ?? "";
+  const toOf = (row: Waiting): string => kept.of(row.caseId) ?? row.proposed ?? "";
   const rows = createMemo(() =>
     props.data.cases.flatMap((row) => {
       const to = toOf(row);
@@ -124,14 +128,14 @@ function ToSay(props: { data: Shown }): JSX.Element {
   async function look(): Promise<void> {
     if (busy()) return;
     setProblem(undefined);
-    const reason = kept.reason().trim();
+    const reason = reasonText().trim();
     setReasonMissing(reason === "");
     if (reason === "") return void reasonBox?.focus();
     setBusy(true);
     try {
       const target = { households: { rows: rows() } };
       const { previewId } = await trpc.bulk.preview.mutate({ event, payload: { reason }, target });
-      navigate(links.bulkPreview(previewId), { state: { draft: followDraftKey(props.data.household) } });
+      navigate(links.bulkPreview(previewId), { state: { draft: draftKeyOf(props.data.household) } });
     } catch (error) {
       setProblem(bulkProblem(readProblem(error)));
       setBusy(false);
@@ -157,10 +161,10 @@ function ToSay(props: { data: Shown }): JSX.Element {
               aria-required="true"
               aria-invalid={isReasonMissing()}
               classList={{ "is-invalid": isReasonMissing() }}
-              value={kept.reason()}
+              value={reasonText()}
               onInput={(typed) => {
                 setReasonMissing(false);
-                kept.write(typed.currentTarget.value);
+                kept.choose(reasonField, typed.currentTarget.value || undefined);
               }}
             />
             <Show when={isReasonMissing()}>

@@ -71,6 +71,7 @@ export const absences: Words<typeof it> = {
   },
   load: (cases, weight, more) =>
     more === 0 ? `${cases} cases, load ${weight}` : `${cases} cases, load ${weight}; with the plan +${more}`,
+  asProposed: "Back to the proposal",
   toPreview: (count) => `Preview of the spreading (${count})`,
   toLeave: (count) => `Prepare the hand-over for who leaves (${count})`,
 };

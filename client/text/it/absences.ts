@@ -70,6 +70,7 @@ export const absences = {
   } as Record<string, string>,
   load: (cases: string, weight: string, more: number) =>
     more === 0 ? `${cases} pratiche, carico ${weight}` : `${cases} pratiche, carico ${weight}; con il piano +${more}`,
+  asProposed: "Torna alla proposta",
   toPreview: (count: string) => `Anteprima della distribuzione (${count})`,
   toLeave: (count: string) => `Prepara il passaggio per l’uscita (${count})`,
 };
