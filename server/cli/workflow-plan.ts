@@ -1,7 +1,7 @@
 // npm run workflow -- plan ID: tries every case of a workflow on another version and says, case by case, what would
 // become of it. Reads only, beside the running server; writes a plan that `migrate` follows, and a table to read.
 import { once } from "node:events";
-import { createWriteStream } from "node:fs";
+import { createWriteStream, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { loadTables } from "../../db/district/load-tables.ts";
 import type { Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
@@ -75,7 +75,7 @@ export async function planCommand(context: CommandContext, args: string[]): Prom
     const source = { driver, tables, workflows: byId(context.workflows), workflow, to };
     const at = { recordedAt: head.madeAt, today: clock.today(), also: head.also, runningOnly: head.runningOnly };
     const end = await write(context, workflow, head, file, planLines({ ...source, ...at }));
-    conclude(context, workflow, file, end);
+    conclude(context, workflow, { file, isNamed: given.out !== undefined }, end);
     return 0;
   } finally {
     driver.close();
@@ -99,13 +99,25 @@ async function write(
     if (done % tellEvery === 0) say(`  ${done} cases tried`);
   });
   table.end();
+  await once(table, "close");
   for (const line of summary.lines()) say(line);
   return end;
 }
 
 const tableOf = (file: string) => `${file.replace(/\.jsonl$/, "")}.txt`;
 
-function conclude({ say }: CommandContext, { id }: Workflow, file: string, end: PlanEnd): void {
-  say(`${end.cases} cases: ${end.moves} would move, ${end.cases - end.moves} stay. One line a case: ${tableOf(file)}`);
-  if (end.moves > 0) say(`To move them: npm run workflow -- migrate ${id} --plan ${file}`);
+/** Where no case moves there is no plan to follow, and where all stay as they are nothing to read: only a file that was asked for is kept. */
+function conclude(
+  { say }: CommandContext,
+  { id }: Workflow,
+  { file, isNamed }: { file: string; isNamed: boolean },
+  { cases, moves, verdicts }: PlanEnd,
+): void {
+  const isDull = (verdicts.unchanged ?? 0) === cases;
+  if (moves === 0 && !isNamed) rmSync(file);
+  if (isDull && !isNamed) rmSync(tableOf(file));
+  const table = isDull && !isNamed ? "" : ` One line a case: ${tableOf(file)}`;
+  say(`${cases} cases: ${moves} would move, ${cases - moves} stay.${table}`);
+  if (moves > 0) say(`To move them: npm run workflow -- migrate ${id} --plan ${file}`);
+  else if (!isNamed) say("There is nothing to migrate, so no plan was kept.");
 }

@@ -1,6 +1,6 @@
 // A district's intake moved to its version 2 by the commands an operator runs: plan, migrate, plan again for what changed
 // meanwhile, take back. By the command alone, and through the running server while people work.
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadTables } from "../../db/district/load-tables.ts";
@@ -79,6 +79,20 @@ test("a plan is asked for a tree that is locked, of a workflow that exists, and 
   expect(command.said[0]).toBe("Cases of version 1 in reopening have no place and stay.");
   expect(command.said.at(-1)).toBe(`To move them: npm run workflow -- migrate case-intake --plan ${out}`);
   expect(readFileSync(inPlace("plan.txt"), "utf8").trimEnd().split("\n")).toHaveLength(cases.length);
+});
+
+test("where nothing moves no file is left behind, but one that was asked for", async () => {
+  const files = ["plan-household-v1.jsonl", "plan-household-v1.txt"];
+  expect(await command.run("plan", "household")).toBe(0);
+  const left = files.filter((file) => existsSync(file));
+  for (const file of left) rmSync(file);
+  expect(left).toEqual([]);
+  expect(command.said.slice(-2)).toEqual([
+    "0 cases: 0 would move, 0 stay.",
+    "There is nothing to migrate, so no plan was kept.",
+  ]);
+  expect(await command.run("plan", "household", "--out", inPlace("asked.jsonl"))).toBe(0);
+  expect([inPlace("asked.jsonl"), inPlace("asked.txt")].filter((file) => !existsSync(file))).toEqual([]);
 });
 
 test("a database of another release is not read", async () => {
