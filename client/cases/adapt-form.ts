@@ -235,7 +235,6 @@ const withoutCondition = ({ requiredWhen: _, ...field }: Field): Field => field;
 
 /** A text that holds the key of an open request becomes a choice among them. */
 function aboutRequest(asked: readonly ShownAsked[], askedName: (one: ShownAsked) => string): Adapted {
-  const keys = asked.map((one) => one.key);
   const names = new Map<string, string>();
   return {
     ...same,
@@ -243,8 +242,12 @@ function aboutRequest(asked: readonly ShownAsked[], askedName: (one: ShownAsked)
       ...form,
       fields: form.fields.map((field) => {
         if (field.holds !== "request") return field;
-        for (const one of asked) names.set(`${field.name}.${one.key}`, askedName(one));
-        return withChoice(field, keys);
+        const fits = asked.filter(({ request }) => field.request === undefined || field.request === request);
+        for (const one of fits) names.set(`${field.name}.${one.key}`, askedName(one));
+        return withChoice(
+          field,
+          fits.map(({ key }) => key),
+        );
       }),
     }),
     get extraOptions() {

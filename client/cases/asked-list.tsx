@@ -7,12 +7,15 @@ import { daysBetween, formatDay } from "../ui/format.ts";
 import { useWorkflows } from "../workflows.ts";
 import type { ShownDeadline } from "./deadline-list.tsx";
 
-export type ShownAsked = AskedOne & { key: string };
+/** `paper`: kind of the document whose signature is awaited. */
+export type ShownAsked = AskedOne & { key: string; paper?: string };
 
 /** Fields of the workflow's events that hold the key of a request, by what was asked. */
 export interface RequestActs {
   event: string;
   field: string;
+  /** What was asked for, where it is about one kind of request only. */
+  of: string | null;
 }
 
 export function AskedList(props: {
@@ -35,6 +38,16 @@ export function AskedList(props: {
             {(one) => (
               <li>
                 <strong>{workflows.option(props.kind, one.request, one.of)}</strong>
+                <Show when={one.document}>
+                  {(document) => (
+                    <span class="small-text">
+                      {caseText().ofPaper(
+                        workflows.option(props.kind, "documentKind", one.paper ?? ""),
+                        document().version,
+                      )}
+                    </span>
+                  )}
+                </Show>
                 <span>{caseText().askedSince(formatDay(one.since), daysBetween(one.since, props.today))}</span>
                 <Show when={dueOf(one)}>
                   {(dueOn) => (
@@ -50,7 +63,7 @@ export function AskedList(props: {
                     </span>
                   )}
                 </Show>
-                <For each={props.acts}>
+                <For each={props.acts.filter(({ of }) => of === null || of === one.request)}>
                   {({ event, field }) => (
                     <button
                       type="button"

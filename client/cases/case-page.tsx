@@ -122,8 +122,8 @@ function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.El
   /** Possible acts that are about one of the open requests. */
   const requestActs = (view: ContentCase) =>
     view.actions.flatMap(({ event, possible }) => {
-      const field = workflows.find(view.kind)?.events[event]?.aboutRequest;
-      return possible && field ? [{ event, field }] : [];
+      const about = workflows.find(view.kind)?.events[event]?.aboutRequest;
+      return possible && about ? [{ event, ...about }] : [];
     });
   createCaseKeys(
     () => props.view.caseId,

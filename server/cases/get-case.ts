@@ -7,13 +7,13 @@ import { findSubject } from "../../db/cases/find-subject.ts";
 import { listPersons } from "../../db/people/find-persons.ts";
 import { mergedState } from "../../db/people/find-standing.ts";
 import { ruleIdOf } from "../../workflows/kernel/deadline.ts";
-import type { CaseSnapshot, Head, Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
+import type { CaseDoc, CaseSnapshot, Head, Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
 import { fileClasses } from "../../workflows/kernel/document.ts";
 import { attachDocument } from "../../workflows/kernel/document-events.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import type { Access } from "../access/policy.ts";
 import { isNamed } from "../access/session.ts";
-import { shownDocuments } from "../documents/find-document.ts";
+import { type ShownDocument, shownDocuments } from "../documents/find-document.ts";
 import { AppError } from "../errors.ts";
 import { caseAt, minuteInput } from "../history/past.ts";
 import { type FallingDue, fallingDue } from "../people/falling-due.ts";
@@ -71,6 +71,13 @@ async function missingOfPerson(ctx: SessionContext, { personId, territory }: Hea
     due: fallingDue(ctx, record.snapshot, { born: who?.birthOn ?? undefined, territory }),
   };
 }
+
+/** Who has not answered; of a signature also on what kind of paper, for who is shown it. */
+const askedOf = (doc: CaseDoc, papers: readonly ShownDocument[]) =>
+  Object.entries(doc.asked).map(([key, { document, ...one }]) => {
+    const paper = papers.find(({ id }) => id === document?.id)?.document.kind;
+    return { key, ...one, ...(document && paper ? { document, paper } : {}) };
+  });
 
 const nothingDue: FallingDue = { actsEnding: [] };
 
@@ -174,6 +181,7 @@ export const getCase = procedure
     const actions = input.at === undefined ? await listActions(ctx, workflow, version, found, access) : [];
     const beside = await besideCase(ctx, snapshot, access, input.at);
     const subject = await findSubject(ctx.driver, ctx.policy.readable(ctx.session, "list"), input.caseId);
+    const papers = shownDocuments(doc, access, await closedLetters(ctx, ctx.session, found));
     return {
       level: "content" as const,
       ...skeleton,
@@ -187,9 +195,9 @@ export const getCase = procedure
       todo: withCompleting(version, actions, Object.values(doc.todo)),
       ...shownDeath(version, snapshot, access, actions),
       ...beside,
-      asked: Object.entries(doc.asked).map(([key, one]) => ({ key, ...one })),
+      asked: askedOf(doc, papers),
       documents: {
-        count: shownDocuments(doc, access, await closedLetters(ctx, ctx.session, found)).length,
+        count: papers.length,
         /** Under which this reader may attach one now. */
         classes:
           input.at === undefined && workflow.list === "cases" && access.send(attachDocument)

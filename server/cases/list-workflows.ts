@@ -5,12 +5,18 @@ import { commonEvents } from "../../workflows/kernel/common-events.ts";
 import type { EventInfo, Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
 import { procedure } from "../trpc.ts";
 
+/** `of`: only of what was asked for under this name. */
+function aboutRequest({ form }: EventInfo): { field: string; of: string | null } | null {
+  const found = form.fields.find((field) => field.holds === "request");
+  return found ? { field: found.name, of: found.request ?? null } : null;
+}
+
 const eventShape = (info: EventInfo) => ({
   opens: info.opens === true,
   commutes: info.commutes === true,
   internal: info.internal === true,
   /** Field that holds the key of an open request, where the event is about one. */
-  aboutRequest: info.form.fields.find((field) => field.holds === "request")?.name ?? null,
+  aboutRequest: aboutRequest(info),
 });
 
 /** The current version first, then what only older ones have: cases of all of them stand in one list. */

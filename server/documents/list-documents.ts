@@ -1,15 +1,17 @@
 // documents.list: the documents of a case: what each is, its versions, who signed, protocol and copies. Those of a class closed to
 // the reader are counted, not shown. Looking at the list is opening the case's documents, and recorded as that.
 import { z } from "zod";
+import type { FoundCase } from "../../db/cases/find-case.ts";
 import { listTypes } from "../../db/cases/list-events.ts";
 import type { CaseDoc } from "../../workflows/kernel/definition.ts";
 import type { CaseDocument } from "../../workflows/kernel/document.ts";
 import { fileClasses, fileField, postingEvents } from "../../workflows/kernel/document.ts";
 import { attachDocument, documentEventNames } from "../../workflows/kernel/document-events.ts";
 import { isObject, type JsonObject } from "../../workflows/kernel/json.ts";
+import { nextEvents, revive } from "../../workflows/kernel/machine.ts";
 import { findTemplate } from "../../workflows/rules/letters/templates.ts";
 import { type Opened, openSealed } from "../cases/view-case.ts";
-import { procedure } from "../trpc.ts";
+import { procedure, type SessionContext } from "../trpc.ts";
 import { findOpenCase, type ShownDocument, shownDocuments } from "./find-document.ts";
 import { isShown } from "./media-type.ts";
 
@@ -82,6 +84,16 @@ function shown(
   };
 }
 
+/** Acts of its workflow about one document that its step knows: offered beside each, as those of every case are. */
+function ownActs(ctx: SessionContext, { snapshot: { kind, workflowVersion, state, doc } }: FoundCase): string[] {
+  const version = ctx.workflows.get(kind)?.versions[workflowVersion];
+  if (!version) return [];
+  return nextEvents(revive(version.machine, state, doc.context)).filter((type) => {
+    const info = version.events[type];
+    return info?.beside && info.form.fields.some(({ holds }) => holds === "document");
+  });
+}
+
 export const listDocuments = procedure
   .meta({ rule: "cases" })
   .input(z.object({ caseId: z.uuid() }))
@@ -111,7 +123,7 @@ export const listDocuments = procedure
       closedLetters: all.filter((one) => access.classes.has(one.class) && isClosed(one)).length,
       /** Classes under which this reader may attach. */
       classes: isListed && access.send(attachDocument) ? fileClasses.filter((one) => access.classes.has(one)) : [],
-      acts: documentEventNames.filter((event) => event !== attachDocument && access.send(event)),
+      acts: [...documentEventNames.filter((one) => one !== attachDocument), ...ownActs(ctx, found)].filter(access.send),
       postingActs: isListed ? postingEvents.filter((event) => access.send(event)) : [],
     };
   });

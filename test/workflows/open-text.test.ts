@@ -46,6 +46,7 @@ const open: Record<string, string> = {
   "case-intake.shareActNumber": reference,
   "case-intake.actReference": reference,
   "case-intake.documentId": "id of a document of the case: refused when it is none, or of another kind",
+  "case-intake.awaited": "key of an open request of the case: refused when there is none",
   "case-intake.opinion": "key of an open request of the case: refused when there is none",
   "case-intake.tool": "id of a tool of the district: refused when there is none",
   "foster-vetting.protocolNumber": reference,

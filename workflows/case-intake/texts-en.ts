@@ -4,6 +4,13 @@ import { mistakeEn } from "../rules/mistakes/texts.ts";
 import { shareFieldsEn, shareReasonsEn } from "./texts-budget-en.ts";
 import { intakeOptionsEn } from "./texts-options-en.ts";
 import { projectFieldsEn, projectHelpEn, projectReasonsEn } from "./texts-project-en.ts";
+import {
+  signatureDoneEn,
+  signatureEventsEn,
+  signatureFieldsEn,
+  signatureHelpEn,
+  signatureReasonsEn,
+} from "./texts-signature-en.ts";
 import { toolFieldsEn, toolReasonsEn } from "./texts-tools-en.ts";
 
 const states = {
@@ -28,6 +35,7 @@ const states = {
 };
 
 const events = {
+  ...signatureEventsEn,
   ...mistakeEn.events,
   OPEN_FROM_CONTACT: "Case out of a contact",
   OPEN_CONTACT: "New case",
@@ -92,6 +100,7 @@ const events = {
 };
 
 const done = {
+  ...signatureDoneEn,
   ...mistakeEn.done,
   OPEN_FROM_CONTACT: "Opened out of a contact",
   DECLARE_UNTRACEABLE: "Declared untraceable",
@@ -156,6 +165,7 @@ const done = {
 };
 
 const fields = {
+  ...signatureFieldsEn,
   ...mistakeEn.fields,
   contact: "Contact it began with",
   person: "Person",
@@ -334,6 +344,7 @@ const reasons = {
   notBelowSpent: "More than that was spent: a commitment cannot fall below what was spent.",
   ...projectReasonsEn,
   ...toolReasonsEn,
+  ...signatureReasonsEn,
 };
 
 export const intakeEn: TextSet = {
@@ -356,6 +367,7 @@ export const intakeEn: TextSet = {
     pact: "Pact and verification",
   },
   help: {
+    ...signatureHelpEn,
     providerAccount: "Sees the register and the plan, not the case.",
     ...projectHelpEn,
     householdMembers:
@@ -378,6 +390,7 @@ export const intakeEn: TextSet = {
     verification: "Verification of the project",
     suspensionEnd: "End of the suspension",
     opinion: "Answer to a request",
+    signature: "Signature on a document",
     courtReport: "Report to the court",
     removalAct: "Act to the prosecutor (art. 403, 24 hours)",
     prosecutorRequest: "The prosecutor's request (art. 403, 72 hours): theirs",
@@ -394,6 +407,7 @@ export const intakeEn: TextSet = {
     resumption: "the resumption",
     acceptance: "acceptance by who receives",
     opinion: "an answer from another service",
+    signature: "a signature on a document",
   },
   columns: { need: "Need", channel: "Channel", nextStep: "Next step" },
 };

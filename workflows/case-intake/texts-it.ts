@@ -4,6 +4,13 @@ import { mistakeIt } from "../rules/mistakes/texts.ts";
 import { shareFieldsIt, shareReasonsIt } from "./texts-budget-it.ts";
 import { intakeOptionsIt } from "./texts-options-it.ts";
 import { projectFieldsIt, projectHelpIt, projectReasonsIt } from "./texts-project-it.ts";
+import {
+  signatureDoneIt,
+  signatureEventsIt,
+  signatureFieldsIt,
+  signatureHelpIt,
+  signatureReasonsIt,
+} from "./texts-signature-it.ts";
 import { toolFieldsIt, toolReasonsIt } from "./texts-tools-it.ts";
 
 const states = {
@@ -28,6 +35,7 @@ const states = {
 };
 
 const events = {
+  ...signatureEventsIt,
   ...mistakeIt("a").events,
   OPEN_FROM_CONTACT: "Presa in carico da un contatto",
   OPEN_CONTACT: "Nuova presa in carico",
@@ -92,6 +100,7 @@ const events = {
 };
 
 const done = {
+  ...signatureDoneIt,
   ...mistakeIt("a").done,
   OPEN_FROM_CONTACT: "Aperta da un contatto",
   DECLARE_UNTRACEABLE: "Dichiarata irreperibile",
@@ -156,6 +165,7 @@ const done = {
 };
 
 const fields = {
+  ...signatureFieldsIt,
   ...mistakeIt("a").fields,
   contact: "Contatto di origine",
   person: "Persona",
@@ -334,6 +344,7 @@ const reasons = {
   notBelowSpent: "Si è già speso più di così: l'impegno non può scendere sotto lo speso.",
   ...projectReasonsIt,
   ...toolReasonsIt,
+  ...signatureReasonsIt,
 };
 
 export const intakeIt: TextSet = {
@@ -356,6 +367,7 @@ export const intakeIt: TextSet = {
     pact: "Patto e verifica",
   },
   help: {
+    ...signatureHelpIt,
     providerAccount: "Vede il registro e il piano, non la presa in carico.",
     ...projectHelpIt,
     householdMembers:
@@ -378,6 +390,7 @@ export const intakeIt: TextSet = {
     verification: "Verifica del progetto",
     suspensionEnd: "Fine della sospensione",
     opinion: "Risposta a una richiesta",
+    signature: "Firma su un documento",
     courtReport: "Relazione all'Autorità giudiziaria",
     removalAct: "Atto al PM (art. 403, 24 ore)",
     prosecutorRequest: "Richiesta del PM (art. 403, 72 ore): è sua",
@@ -394,6 +407,7 @@ export const intakeIt: TextSet = {
     resumption: "la ripresa",
     acceptance: "l'accettazione di chi riceve",
     opinion: "una risposta da un altro servizio",
+    signature: "una firma su un documento",
   },
   columns: { need: "Bisogno", channel: "Canale", nextStep: "Prossimo passo" },
 };

@@ -5,6 +5,7 @@ import { servicesEn } from "../rules/deliveries/options-en.ts";
 import { mistakeEn } from "../rules/mistakes/texts.ts";
 import { budgetOptionsEn } from "./texts-budget-en.ts";
 import { projectOptionsEn } from "./texts-project-en.ts";
+import { signatureOptionsEn } from "./texts-signature-en.ts";
 
 export const intakeOptionsEn: Record<string, string> = {
   ...contactOptionsEn,
@@ -12,6 +13,7 @@ export const intakeOptionsEn: Record<string, string> = {
   ...budgetOptionsEn,
   ...servicesEn,
   ...projectOptionsEn,
+  ...signatureOptionsEn,
   evaluationUnit: "Multidisciplinary evaluation unit (UVM)",
   healthPsychologist: "Psychologist of the health authority",
   confirmed: "Confirmed it",

@@ -5,6 +5,7 @@ import { servicesIt } from "../rules/deliveries/options-it.ts";
 import { mistakeIt } from "../rules/mistakes/texts.ts";
 import { budgetOptionsIt } from "./texts-budget-it.ts";
 import { projectOptionsIt } from "./texts-project-it.ts";
+import { signatureOptionsIt } from "./texts-signature-it.ts";
 
 export const intakeOptionsIt: Record<string, string> = {
   ...contactOptionsIt,
@@ -12,6 +13,7 @@ export const intakeOptionsIt: Record<string, string> = {
   ...budgetOptionsIt,
   ...servicesIt,
   ...projectOptionsIt,
+  ...signatureOptionsIt,
   evaluationUnit: "UVM / équipe di valutazione",
   healthPsychologist: "Psicologo dell'ASST",
   confirmed: "Ha convalidato",

@@ -28,12 +28,17 @@ export function waitForAsked(doc: CaseDoc): void {
 
 export function ask({ doc, event, seq, startTerm }: Target, params: EffectParams["ask"]): void {
   const { request, of, deadline, on } = params;
+  const paper = params.document === undefined ? undefined : doc.documents?.[params.document];
   for (const one of of) {
     if (Object.keys(doc.asked).length >= mostAsked) return;
     const instance = `${seq}-${one}`;
     if (deadline) startTerm({ deadline, instance, about: one, ...(on === undefined ? {} : { on }) });
     const term = deadline ? `${deadline}:${instance}` : undefined;
-    const asked: AskedOne = { request, of: one, since: event.occurredOn, reminders: 0 };
+    const document = paper && params.document ? { id: params.document, version: paper.versions.length } : undefined;
+    const asked: AskedOne = {
+      ...{ request, of: one, since: event.occurredOn, reminders: 0 },
+      ...(document ? { document } : {}),
+    };
     doc.asked[`${request}:${instance}`] = term && doc.deadlines[term] ? { ...asked, deadline: term } : asked;
   }
   waitForAsked(doc);

@@ -2,6 +2,7 @@
 
 import { applyDocument, applyPosting } from "./apply-document.ts";
 import { awaitedKeys, remind } from "./asked.ts";
+import { settleSignatures } from "./awaited-signatures.ts";
 import type { DeadlineState } from "./deadline.ts";
 import type { Circumstances, DecideEvent } from "./decision.ts";
 import type { CaseDoc, Facts, WorkflowVersion } from "./definition.ts";
@@ -28,7 +29,7 @@ export function applyCommon(
   const { data } = event;
   const left = refusedToFollower(version, event.type);
   if (left) return left;
-  if (event.type in documentEvents) return applyDocument(doc, event, seq);
+  if (event.type in documentEvents) return applyToDocument(doc, event, seq);
   switch (event.type) {
     case "ASSIGN":
       doc.head.assignee = text(data.assignee);
@@ -64,6 +65,12 @@ export function applyCommon(
     default:
       return applyPosted(doc, event, seq) ?? applyTerm(version, doc, event, at);
   }
+}
+
+function applyToDocument(doc: CaseDoc, event: DecideEvent, seq: number): string | undefined {
+  const failed = applyDocument(doc, event, seq);
+  if (failed === undefined) settleSignatures(doc, event, seq);
+  return failed;
 }
 
 /** Of a document that is named, its way is noted; that of an act that lies elsewhere stands in its term alone. */

@@ -91,6 +91,8 @@ export interface AskedOne {
   since: Day;
   /** Its term in `doc.deadlines`, where it has one. */
   deadline?: string;
+  /** Whose signature is awaited: id of the paper and number of its version. */
+  document?: { id: string; version: number };
   reminders: number;
   remindedOn?: Day;
 }

@@ -34,7 +34,15 @@ const sealedFile = (fileClass: FileClass): Field => ({
   ],
 });
 
+/** In what quality somebody signs a document. */
+export const documentSigners = [
+  ...["person", "parent", "guardian", "supportAdministrator", "minorHeard", "worker", "manager", "familyDoctor"],
+  ...["healthService", "provider", "otherBody"],
+] as const;
+
 export const attachDocument = "ATTACH_DOCUMENT";
+export const signDocument = "SIGN_DOCUMENT";
+export const withdrawDocument = "WITHDRAW_DOCUMENT";
 
 export const documentEvents: Record<string, EventInfo> = {
   [attachDocument]: {
@@ -67,7 +75,7 @@ export const documentEvents: Record<string, EventInfo> = {
     form: { fields: [documentField, { ...protocolNumber, required: true }, { ...protocolOn, required: true }] },
   },
   /** A signature, or its refusal, as a fact: on paper and scanned, digital, by mark before two witnesses. */
-  SIGN_DOCUMENT: {
+  [signDocument]: {
     commutes: true,
     form: {
       fields: [
@@ -75,16 +83,7 @@ export const documentEvents: Record<string, EventInfo> = {
         { name: "signer", kind: "text", class: "identity", required: true },
         {
           ...{ name: "signerQuality", kind: "choice", class: "open", required: true },
-          options: [
-            "person",
-            "parent",
-            "guardian",
-            "supportAdministrator",
-            "minorHeard",
-            "worker",
-            "manager",
-            "otherBody",
-          ],
+          options: documentSigners,
         },
         { name: "refusedToSign", kind: "boolean", class: "open" },
         {
@@ -118,7 +117,7 @@ export const documentEvents: Record<string, EventInfo> = {
     },
   },
   /** Attached by mistake: it stays in the history and is no longer shown among the documents. */
-  WITHDRAW_DOCUMENT: {
+  [withdrawDocument]: {
     commutes: true,
     form: {
       fields: [documentField, { name: "reason", kind: "longText", maxLength: 2000, class: "social", required: true }],

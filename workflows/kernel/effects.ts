@@ -18,9 +18,10 @@ export interface EffectParams {
   resumeDeadlines: { only?: readonly string[]; ground?: string } | undefined;
   /**
    * Asks several people or bodies at once: `of` are ids of `texts.options`, each is missing until it is settled and has
-   * its own term where `deadline` names one. The case waits for them (`texts.waiting[request]`).
+   * its own term where `deadline` names one. The case waits for them (`texts.waiting[request]`). Of a signature, `document` is
+   * the paper: it is settled when somebody of that quality signs it, or refuses to (awaited-signatures.ts).
    */
-  ask: { request: string; of: readonly string[]; deadline?: string; on?: string };
+  ask: { request: string; of: readonly string[]; deadline?: string; on?: string; document?: string };
   /** `key` as in `doc.asked`. */
   remind: { key: string };
   settle: { key: string; as?: "met" | "cancelled" };

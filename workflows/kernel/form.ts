@@ -103,6 +103,8 @@ export interface Field {
    * ISTAT's code of one. placeOutside: text that is the Belfiore code of a comune outside the district, or of a country.
    */
   holds?: "accounts" | "request" | "document" | "row" | "country" | "placeOutside";
+  /** Of a request: only of what was asked for under this name (`opinion`). */
+  request?: string;
   /** Of an account: the case becomes hers, so that she must be one who could work on it. */
   carries?: true;
   /** Of an account: one who holds this role. */

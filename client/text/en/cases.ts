@@ -81,6 +81,7 @@ export const cases: Words<typeof italian> = {
   missingAnswers: (count) => (count === 1 ? "One answer is missing" : `${count} answers are missing`),
   askedSince: (day, days) =>
     days === 0 ? "asked today" : `asked on ${day}, ${days === 1 ? "1 day" : `${days} days`} ago`,
+  ofPaper: (kind, version) => `${kind}, version ${version}`,
   answerBy: (day) => `by ${day}`,
   remindedTimes: (times, day) => (times === 1 ? `reminded once, on ${day}` : `reminded ${times} times, last on ${day}`),
   noDeadlines: "No deadlines: they appear with the steps that start them.",

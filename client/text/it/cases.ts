@@ -80,6 +80,7 @@ export const cases = {
   missingAnswers: (count: number) => (count === 1 ? "Manca una risposta" : `Mancano ${count} risposte`),
   askedSince: (day: string, days: number) =>
     days === 0 ? "chiesto oggi" : `chiesto il ${day}, da ${days === 1 ? "1 giorno" : `${days} giorni`}`,
+  ofPaper: (kind: string, version: number) => `${kind}, versione ${version}`,
   answerBy: (day: string) => `entro il ${day}`,
   remindedTimes: (times: number, day: string) =>
     times === 1 ? `un sollecito, il ${day}` : `${times} solleciti, l’ultimo il ${day}`,

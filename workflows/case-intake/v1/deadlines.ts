@@ -79,6 +79,8 @@ export const intakeDeadlines: Record<string, DeadlineRule> = {
   suspensionEnd: agreed("Fine prevista della sospensione", reminder(3)),
   /** One for each body asked: `opinion:12-school`. */
   opinion: agreed("Risposta attesa dal servizio interpellato", reminder(3)),
+  /** One for each signature asked for: `signature:12-familyDoctor`. */
+  signature: agreed("Firma concordata su un documento", reminder(3)),
   courtReport: { ...agreed("Termine fissato dal giudice (art. 473-bis.27 c.p.c.)", ladder(14)), court: true },
   removalAct: urgent(24, "Art. 403 c.c.: atto, documenti e relazione al PM entro 24 ore", 4),
   prosecutorRequest: urgent(72, "Art. 403 c.c.: richiesta del PM al tribunale entro 72 ore", 12),

@@ -119,7 +119,7 @@ export const personDied: Form = { fields: [{ name: "diedOn", kind: "day", ...ope
 export const shareCare: Form = { fields: [{ name: "coLead", kind: "choice", ...open, options: coLeads }] };
 
 /** One of the requests without an answer, by its key; the page offers them by name. */
-const opinion: Field = { name: "opinion", kind: "text", ...open, maxLength: 80, holds: "request" };
+const opinion: Field = { name: "opinion", kind: "text", ...open, maxLength: 80, holds: "request", request: "opinion" };
 export const requestOpinion: Form = {
   fields: [
     { name: "opinionBodies", kind: "choices", ...open, options: opinionBodies, min: 1, max: 10 },

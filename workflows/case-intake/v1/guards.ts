@@ -6,6 +6,7 @@ import { numberOf, textOf, textsOf } from "../../kernel/data.ts";
 import type { CaseFact, MachineEvent } from "../../kernel/definition.ts";
 import { onData } from "../../kernel/machine.ts";
 import { approvalGuards } from "./approved.ts";
+import { awaitingGuards } from "./awaiting.ts";
 import { budgetGuards } from "./budget.ts";
 import { type IntakeContext, longest, mostEntrusted } from "./context.ts";
 import { diedOnAnotherDay } from "./entrusting.ts";
@@ -27,6 +28,7 @@ const pushed = (check: (at: At) => boolean) => onData<IntakeContext>(check);
 
 export const intakeGuards = {
   ...approvalGuards,
+  ...awaitingGuards,
   ...budgetGuards,
   ...payerGuards,
   ...projectGuards,

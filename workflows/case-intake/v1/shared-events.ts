@@ -3,6 +3,7 @@
 import { and } from "xstate";
 import { textOf, textsOf } from "../../kernel/data.ts";
 import type { MachineEvent } from "../../kernel/definition.ts";
+import { awaiting } from "./awaiting.ts";
 import { delivering } from "./budget.ts";
 import type { IntakeContext } from "./context.ts";
 import { endRegisters, endRegistersOfDead, suspendRegisters } from "./entrusting.ts";
@@ -105,6 +106,7 @@ export const always = {
   COMPLETE_DATA: { guard: "payerExplained", actions: "completed" },
   ...delivering,
   ...removal,
+  ...awaiting,
   SHARE_CARE: { guard: "notYetShared", actions: "shared" },
   END_SHARED_CARE: { guard: and(["careShared", "isShared"]), actions: "unshared" },
 } as const;

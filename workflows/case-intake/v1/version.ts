@@ -2,6 +2,7 @@
 import type { EventInfo, Need, StateInfo, WorkflowVersion } from "../../kernel/definition.ts";
 import { contactByMistake, contactNoMistake } from "../../rules/mistakes/contact.ts";
 import { approvalFigures, bindsCommitted, bindsGiven } from "./approved.ts";
+import { awaitingEvents } from "./awaiting.ts";
 import { columnKinds, columns } from "./columns.ts";
 import { intakeDeadlines, intakeRefusalNotice } from "./deadlines.ts";
 import { registersOf } from "./entrusting.ts";
@@ -157,7 +158,7 @@ export const intakeV1: WorkflowVersion = {
   version: 1,
   machine: intakeMachine,
   states,
-  events: { ...accessEvents, ...projectEvents, ...budgetEvents, ...courseEvents },
+  events: { ...accessEvents, ...projectEvents, ...budgetEvents, ...courseEvents, ...awaitingEvents },
   deadlines: intakeDeadlines,
   refusalNotice: intakeRefusalNotice,
   columnKinds,
