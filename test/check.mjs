@@ -1,7 +1,8 @@
 // `npm run check`: types, lint, direction of imports, dead code and the fast tests, in under a minute.
 // The tools run one after the other beside the tests, because each of them fills a core.
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isDrawn } from "./room-graph.mjs";
 import { bin, cruise, root, runTool } from "./tools.mjs";
@@ -40,13 +41,17 @@ export async function runTests(projects) {
   rmSync(report, { force: true });
   const args = [bin("vitest/vitest.mjs"), "run", ...projects.flatMap((name) => ["--project", name])];
   args.push("--reporter=default", "--reporter=json", `--outputFile.json=${report}`);
+  // What tests leave behind goes with their folder, also of those that were killed on purpose.
+  const scratch = mkdtempSync(join(tmpdir(), "ambito-tests-"));
   // Tests hold in the office's zone as in any other: they run in one where the day differs from Rome's and from UTC's.
   const { code, text } = await runTool(args, {
     NODE_ENV: "test",
+    TMPDIR: scratch,
     TZ: "Pacific/Auckland",
     FORCE_COLOR: "",
     NO_COLOR: "1",
   });
+  rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
   if (!existsSync(report)) return { passed: 0, failed: 1, again: [], ok: false, text };
   const { numPassedTests: passed, numTotalTests: total, testResults } = JSON.parse(readFileSync(report, "utf8"));
   const unloaded = testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0).length;
