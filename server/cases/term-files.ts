@@ -70,7 +70,9 @@ const compact = (day: string): string => day.replaceAll("-", "");
 
 function event({ one, id, term, name }: Line, around: FileAround): string[] {
   const host = new URL(around.baseUrl).hostname;
-  const { dueOn = "", dueAt } = term;
+  const { dueOn = "", dueAt, status } = term;
+  // One that stands still has a day only for now: it moves on with every day it stands.
+  const stands = status === "running" ? undefined : (termFileTexts[around.locale].status[status] ?? status);
   const at = dueAt
     ? [`DTSTART:${stamp(dueAt)}`]
     : [`DTSTART;VALUE=DATE:${compact(dueOn)}`, `DTEND;VALUE=DATE:${compact(addDays(dueOn, 1))}`];
@@ -79,7 +81,8 @@ function event({ one, id, term, name }: Line, around: FileAround): string[] {
     `UID:${one.caseId}/${id}@${host}`,
     `DTSTAMP:${stamp(around.now)}`,
     ...at,
-    `SUMMARY:${escaped(`${one.number} ${name}`)}`,
+    `SUMMARY:${escaped(`${one.number} ${name}${stands === undefined ? "" : ` (${stands})`}`)}`,
+    ...(stands === undefined ? [] : ["STATUS:TENTATIVE"]),
     `DESCRIPTION:${escaped(term.source)}`,
     `URL:${around.baseUrl}/#/pratiche/${one.caseId}`,
     "TRANSP:TRANSPARENT",

@@ -41,6 +41,12 @@ describe("calendar", () => {
     expect(ics).toContain("DESCRIPTION:art. 1\\; c. 2\\, lettera a)\r\n");
   });
 
+  test("says of a term that stands still that its day is not the last word", () => {
+    const events = icsOf(one({ answer: term({ status: "suspended" }) }), around);
+    expect(events).toContain("SUMMARY:2026-000007 Risposta (sospeso)\r\nSTATUS:TENTATIVE\r\n");
+    expect(ics).not.toContain("TENTATIVE");
+  });
+
   test("folds lines at 75 octets and ends each by CRLF", () => {
     const long = icsOf(one({ answer: term({ source: "è così ".repeat(40) }) }), around);
     for (const line of long.split("\r\n")) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);

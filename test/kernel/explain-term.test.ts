@@ -50,8 +50,8 @@ describe("a term tells how its end was found", () => {
         "30 giorni: si arriva a giovedì 2 aprile 2026, che si conta.",
         "Prorogato di 13 giorni (head; regola interna): si arriva a mercoledì 15 aprile 2026.",
         "Sospeso da martedì 10 marzo 2026 a giovedì 19 marzo 2026 (documents; art. 2 c. 7): 10 giorni non si contano; si arriva a sabato 25 aprile 2026.",
-        "sabato 25 aprile 2026 è festivo (25 aprile): si passa a domenica 26 aprile 2026.",
-        "domenica 26 aprile 2026 è festivo (domenica): si passa a lunedì 27 aprile 2026.",
+        "Sabato 25 aprile 2026 è festivo (25 aprile): si passa a domenica 26 aprile 2026.",
+        "Domenica 26 aprile 2026 è festivo (domenica): si passa a lunedì 27 aprile 2026.",
       ]
     `);
     expect(explainTerm(wholeLife().steps, "en", names)).toMatchInlineSnapshot(`
@@ -108,13 +108,13 @@ describe("a term tells how its end was found", () => {
           "Il giorno iniziale, lunedì 20 luglio 2026, non si conta.",
           "30 giorni: si arriva a mercoledì 19 agosto 2026, che si conta.",
           "Sospensione feriale, 1-31 agosto (L. 742/1969): 31 giorni non si contano; si arriva a sabato 19 settembre 2026.",
-          "sabato 19 settembre 2026 è festivo (per gli atti processuali lo è anche il sabato): si passa a domenica 20 settembre 2026.",
-          "domenica 20 settembre 2026 è festivo (domenica): si passa a lunedì 21 settembre 2026.",
+          "Sabato 19 settembre 2026 è festivo (per gli atti processuali lo è anche il sabato): si passa a domenica 20 settembre 2026.",
+          "Domenica 20 settembre 2026 è festivo (domenica): si passa a lunedì 21 settembre 2026.",
         ],
         [
           "Il giorno iniziale, lunedì 3 agosto 2026, non si conta.",
           "7 giorni: si arriva a lunedì 10 agosto 2026, che si conta.",
-          "lunedì 10 agosto 2026 è festivo (santo patrono del comune, da verificare): si passa a martedì 11 agosto 2026.",
+          "Lunedì 10 agosto 2026 è festivo (santo patrono del comune, da verificare): si passa a martedì 11 agosto 2026.",
         ],
       ]
     `);
@@ -131,7 +131,7 @@ test("a last day that a Sunday moves into a standstill leaves it in one sentence
   expect(term.dueOn).toBe("2026-03-26");
   expect(explainTerm(term.steps, "it", names).slice(1)).toEqual([
     "13 giorni: si arriva a domenica 15 marzo 2026, che si conta.",
-    expect.stringContaining("domenica 15 marzo 2026"),
+    expect.stringContaining("Domenica 15 marzo 2026"),
     expect.stringMatching(/lunedì 16 marzo 2026.*mercoledì 25 marzo 2026.*10 giorni.*giovedì 26 marzo 2026/),
   ]);
   // In August the same: thirty-one days, told once.

@@ -37,6 +37,9 @@ export interface TermWords {
 
 const plural = (one: string, many: string) => (amount: number) => `${amount} ${amount === 1 ? one : many}`;
 
+/** Days are written small; one that begins a sentence is not. */
+const initial = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 export const termWordsIt: TermWords = {
   weekdays: ["domenica", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato"],
   months: [
@@ -94,7 +97,7 @@ export const termWordsIt: TermWords = {
   interruptedNow: (day, ground, law) => `È interrotto da ${day} (${ground}; ${law}): ricomincerà da zero.`,
   until: (day) => `Al più tardi riprende ${day}.`,
   restarted: (day) => `Ricomincia da zero ${day}.`,
-  moved: (from, holiday, to) => `${from} è festivo (${holiday}): si passa a ${to}.`,
+  moved: (from, holiday, to) => `${initial(from)} è festivo (${holiday}): si passa a ${to}.`,
   hours: (from, amount, to) =>
     `Dalle ${from}, ${amount} trascorse sull'orologio: finisce alle ${to}. Si conta dal minuto, per prudenza (art. 155 c.p.c.: l'ora iniziale non si conta).`,
   stoodHours: (amount, ground, law, to) => `Fermo per ${amount} (${ground}; ${law}): finisce alle ${to}.`,
