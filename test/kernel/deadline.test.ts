@@ -11,6 +11,7 @@ import {
   returnAct,
   sendAct,
   stopByHand,
+  stopTerm,
 } from "../../workflows/kernel/term-acts.ts";
 import { giveAlarm, withAlarm } from "../../workflows/kernel/term-alarms.ts";
 import { startTerm } from "../../workflows/kernel/term-count.ts";
@@ -197,6 +198,24 @@ describe("standing still and more time", () => {
       { step: "movedFromHoliday", on: "2026-04-13", from: "2026-04-12", holiday: "sunday", toVerify: false },
     ]);
     expect(stopByHand(act(stoppable, resumed, "2026-03-25"), "documents")).toBe("stoppedTooOften");
+  });
+
+  test("told late, it stands still neither before it began nor twice on the days of another stop", () => {
+    const one = rule({ length: { days: 30 }, stops: [documents] });
+    const term = begin(one, "2026-11-28");
+    expect(term.dueOn).toBe("2026-12-28");
+    const early = stopTerm(act(one, term, "2026-11-10"), documents);
+    const again = done(resumeTerm(act(one, early, "2026-12-08")));
+    // Ten days from its beginning on, and not the twenty-eight since the notice.
+    expect(daysBetween("2026-12-28", again.dueOn ?? "")).toBe(10);
+    const over = stopTerm(act(one, again, "2026-12-01"), documents);
+    const twice = done(resumeTerm(act(one, over, "2026-12-12")));
+    expect(twice.stops?.map(({ days }) => days)).toEqual([10, 3]);
+    // Thirteen days on is a Sunday.
+    expect(twice.dueOn).toBe("2027-01-11");
+    // Running again before it began, it never stood still.
+    const before = done(resumeTerm(act(one, early, "2026-11-20")));
+    expect([before.dueOn, before.stops]).toEqual(["2026-12-28", undefined]);
   });
 
   test("forgotten, it does not stand still longer than the law allows", () => {

@@ -124,16 +124,18 @@ export function resumeTerm(act: Act, onDay: Day = act.on): DeadlineState | strin
   const { rule, term, parameters, recordedAt } = act;
   const { stopped, ...rest } = term;
   if (!stopped) return "notSuspended";
-  const asked = daysBetween(stopped.on, onDay);
-  if (asked < 0) return "resumedBeforeStop";
-  const days = stopped.untilOn === undefined ? asked : Math.min(asked, daysBetween(stopped.on, stopped.untilOn));
+  if (onDay < stopped.on) return "resumedBeforeStop";
+  const since = standsSince(rule, term, stopped.on);
+  const asked = Math.max(0, daysBetween(since, onDay));
+  const days =
+    stopped.untilOn === undefined ? asked : Math.max(0, Math.min(asked, daysBetween(since, stopped.untilOn)));
   const { ground, law, effect } = stopped;
   const stops = [...(term.stops ?? [])];
   const hours = stopped.at === undefined ? 0 : hoursStood(stopped.at, recordedAt, days, asked);
   if (days > 0 || hours > 0 || effect === "interrupts") {
     // Hours of one day are a standstill too, where the term is one of hours.
     const ofOneDay = days === 0 && effect === "suspends";
-    const from = ofOneDay ? stopped.on : firstStoppedDay(term, stopped.on);
+    const from = ofOneDay ? since : firstStoppedDay(term, since);
     const to = ofOneDay ? from : addDays(from, days - 1);
     stops.push({
       ...{ ground, law, effect, from, to, days },
@@ -142,6 +144,13 @@ export function resumeTerm(act: Act, onDay: Day = act.on): DeadlineState | strin
     });
   }
   return recount(rule, { ...rest, status: "running", ...(stops.length > 0 ? { stops } : {}) }, parameters);
+}
+
+/** What was told late may lie before the term began, or in days in which it stood already: those are no days of this stop. */
+function standsSince({ direction }: DeadlineRule, { startedOn, stops }: DeadlineState, on: Day): Day {
+  const last = stops?.at(-1);
+  const free = last ? addDays(last.to, 1) : direction === "backward" ? undefined : startedOn;
+  return free !== undefined && on < free ? free : on;
 }
 
 /** The day of the start is not counted anyway, nor are days of an earlier stop: neither may be lost to this one. */
