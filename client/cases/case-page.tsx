@@ -41,6 +41,7 @@ import { UndoBar } from "./mending/undo-bar.tsx";
 import { PathFold } from "./path-fold.tsx";
 import { RelationsFold } from "./person/relations-fold.tsx";
 import { RightsFold } from "./person/rights-fold.tsx";
+import { termOfRecord } from "./term-of-record.ts";
 import { isOverHousehold, WaysBack } from "./ways-back.tsx";
 import { WhySeen } from "./why-seen.tsx";
 
@@ -125,6 +126,10 @@ function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.El
       const about = workflows.find(view.kind)?.events[event]?.aboutRequest;
       return possible && about ? [{ event, ...about }] : [];
     });
+  const aboutTerm = (id: string) =>
+    props.view.level === "content"
+      ? termOfRecord(id, props.view, (role) => workflows.option("person", "actRole", role))
+      : undefined;
   createCaseKeys(
     () => props.view.caseId,
     () => (isNow() ? contentOf(props.view) : undefined),
@@ -314,6 +319,7 @@ function CaseFile(props: { view: SkeletonCase; at: string | undefined }): JSX.El
               kind={props.view.kind}
               today={props.view.today}
               deadlines={props.view.deadlines}
+              about={aboutTerm}
               mayRecord={mayRecord}
               onAct={(event, initial) => setChosen({ event, initial })}
             />

@@ -48,6 +48,8 @@ interface DeadlineListProps {
   kind: string;
   today: string;
   deadlines: readonly ShownDeadline[];
+  /** What a term is about, where the reader is told more than its name. */
+  about?: (id: string) => string | undefined;
   /** Those that are over stand open, as in a file on paper. */
   allOpen?: boolean;
   /** Acts on terms the reader may record. */
@@ -113,7 +115,10 @@ function Term(props: DeadlineListProps & { term: ShownDeadline }): JSX.Element {
   const isDated = () => props.term.status !== "waitingDelivery" && props.term.dueOn;
   return (
     <li>
-      <strong>{name()}</strong>
+      <strong>
+        {name()}
+        <Show when={props.about?.(props.term.id)}>{(about) => <>: {about()}</>}</Show>
+      </strong>
       <Show when={isDated()}>
         {(dueOn) => (
           <span class="number">{props.term.dueAt ? formatInstant(props.term.dueAt) : formatDay(dueOn())}</span>

@@ -12,6 +12,7 @@ export const papers: Words<typeof italian> = {
   over: (day) => `Ran out on ${day}`,
   soon: (day) => `Runs out on ${day}`,
   ofAge: (name, day) => `${name} turns 18 on ${day}`,
+  comesOfAge: "turns 18",
   ofAgeHelp:
     "To be seen to in time: passage to the services for adults, support administrator, care continued by the court, review of the invalidity, day services.",
   runsOut: (name) => `What runs out of ${name}`,

@@ -9,6 +9,7 @@ export const papers = {
   over: (day: string) => `Scaduto il ${day}`,
   soon: (day: string) => `Scade il ${day}`,
   ofAge: (name: string, day: string) => `${name} compie 18 anni il ${day}`,
+  comesOfAge: "18 anni",
   ofAgeHelp:
     "Da vedere per tempo: passaggio ai servizi per adulti, amministratore di sostegno, prosieguo amministrativo, revisione dell’invalidità, servizi diurni.",
   runsOut: (name: string) => `Che cosa scade a ${name}`,
