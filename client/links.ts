@@ -65,6 +65,8 @@ export const links = {
   /** The week of deliveries, and what providers are paid. */
   week: () => "/interventi",
   payment: () => "/interventi/liquidazioni",
+  /** Granted aids that wait for a payment. */
+  aidsToPay: () => "/contributi",
   /** What households pay for services, comune by comune. */
   tariffs: () => "/tariffe",
   bando: (bandoId: string) => `/avvisi/${bandoId}`,

@@ -136,6 +136,11 @@ function GivenRoutes(): JSX.Element {
         component={latePage(() => import("./deliveries/payment-page.tsx"))}
       />
       <Route
+        path="/contributi"
+        info={{ help: "aids-to-pay" }}
+        component={latePage(() => import("./aid/to-pay-page.tsx"))}
+      />
+      <Route
         path="/tariffe"
         info={{ help: "tariffs" }}
         component={latePage(() => import("./cost-sharing/list-page.tsx"))}

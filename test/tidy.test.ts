@@ -15,7 +15,20 @@ const isTest = (path: string) => path.startsWith("test/");
 /** Folders below a floor. `test` has the rooms of the other floors and its own. */
 const rooms = [
   ...["cases", "queues", "history", "people", "housing", "foster", "plan", "spending", "network", "documents"],
-  ...["flows", "access", "accounts", "absences", "bulk", "read-log", "agenda", "post", "meetings", "home", "board"],
+  ...[
+    "flows",
+    "access",
+    "accounts",
+    "absences",
+    "aid",
+    "bulk",
+    "read-log",
+    "agenda",
+    "post",
+    "meetings",
+    "home",
+    "board",
+  ],
   ...["notices", "views", "search", "exports", "counts", "front-desk", "imports", "deliveries", "cost-sharing"],
 ];
 const floors: Record<string, string[]> = {

@@ -4,6 +4,7 @@ import { account } from "./account/index.ts";
 import { caseIntake } from "./case-intake/index.ts";
 import { contact } from "./contact/index.ts";
 import { delivery } from "./delivery/index.ts";
+import { economicAid } from "./economic-aid/index.ts";
 import { fosterVetting } from "./foster-vetting/index.ts";
 import { household } from "./household/index.ts";
 import { housingApplication } from "./housing-application/index.ts";
@@ -18,6 +19,7 @@ export const workflows: readonly Workflow[] = [
   contact,
   caseIntake,
   delivery,
+  economicAid,
   fosterVetting,
   housingBando,
   housingApplication,

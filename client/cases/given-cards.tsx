@@ -1,5 +1,5 @@
-// What a case gives, on its page: the register of a delivery, the services entrusted to providers, the budget of the project; of a
-// household, who lives there.
+// What a case gives, on its page: the register of a delivery, the services entrusted to providers, the budget of the project, the
+// payments of an economic aid; of a household, who lives there.
 import { type JSX, Show, Suspense } from "solid-js";
 import { latePart } from "../ui/late-part.tsx";
 import type { Chosen, ContentCase } from "./action-panel.tsx";
@@ -10,6 +10,7 @@ import { mayTurnBack } from "./ways-back.tsx";
 const CasesWaiting = latePart(() => import("./person/cases-waiting.tsx"));
 const HouseholdPeople = latePart(() => import("./household-people.tsx"));
 const RegisterCard = latePart(() => import("./register-card.tsx"));
+const AidPayments = latePart(() => import("./aid-payments.tsx"));
 const BudgetCard = latePart(() => import("./budget-card.tsx"));
 
 /** What a kind that carries a budget says of it; nothing before the first commitment. */
@@ -42,6 +43,11 @@ export function GivenCards(props: {
       <Show when={props.view.kind === "delivery"}>
         <Suspense>
           <RegisterCard view={props.view} isNow={isNow()} onChoose={props.onChoose} />
+        </Suspense>
+      </Show>
+      <Show when={props.view.kind === "economic-aid" && props.view.context.grantedCents !== undefined}>
+        <Suspense>
+          <AidPayments context={props.view.context} />
         </Suspense>
       </Show>
       <EntrustedList kind={props.view.kind} deliveries={props.view.context.deliveries} />

@@ -39,6 +39,8 @@ export const rules = {
     hasRole(session, "socialWorker", "protectionWorker", "adminClerk", "supervisor", "provider", "educator"),
   /** Who fixes what a provider is paid for a month: the office that pays, and its head. */
   issuePayments: (session) => session !== undefined && hasRole(session, "adminClerk", "supervisor"),
+  /** Which granted aids wait for a payment: who looks into them, who pays them, and its head. Rows are filtered by policy. */
+  aidPayments: (session) => session !== undefined && hasRole(session, "socialWorker", "adminClerk", "supervisor"),
   /** Who writes down what households pay for services: the planning office. All who work with people read it. */
   tariffs: (session) => session !== undefined && hasRole(session, "coordinator"),
   /** Who records that another body runs a service: the planning office. Every account reads who does. */

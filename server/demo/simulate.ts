@@ -16,6 +16,7 @@ import { createPolicy, kindRights } from "../access/policy.ts";
 import type { FileStore } from "../documents/file-store.ts";
 import { openWriter } from "../engine/open-writer.ts";
 import { uuidOf } from "../engine/send.ts";
+import { aidScript, aidsOf } from "./aid-script.ts";
 import { Cast, sharesOf } from "./cast.ts";
 import { deskContact, deskKindSinceDays, waitingContact } from "./desk-script.ts";
 import { fosterScript } from "./foster-script.ts";
@@ -164,6 +165,11 @@ function scriptsOf(world: World, cases: number): { people: Start[]; work: Start[
   const families = cast.families(shares.foster, random.fork("foster"));
   const orientations = cast.orientations(shares.orientation, random.fork("orientation"));
   const contacts = cast.openContacts(shares.contacts, random.fork("contacts"));
+  const asked = aidsOf(
+    world,
+    courses.flatMap(({ contact, turn }) => (turn === "care" ? [contact] : [])),
+    random.fork("aids"),
+  );
   const bandi = planBandi(world, cast, shares, random.fork("housing"));
   const deskFrom = addDays(world.span.to, -deskKindSinceDays);
   const own = (caseId: string) => random.fork(caseId);
@@ -180,6 +186,7 @@ function scriptsOf(world: World, cases: number): { people: Start[]; work: Start[
     ),
     ...families.map((one) => start(one, (chance) => fosterScript(world, chance, one))),
     ...courses.map(({ contact, turn }) => start(contact, (chance) => intake(world, chance, contact, turn))),
+    ...asked.map((one) => start(one, (chance) => aidScript(world, chance, one))),
     ...orientations.map((contact) =>
       start(contact, (chance) => (contact.day < deskFrom ? orientation : deskContact)(world, chance, contact)),
     ),

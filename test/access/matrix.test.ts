@@ -39,6 +39,7 @@ const callers: Record<Rule, readonly RoleId[]> = (() => {
       "coordinator",
     ],
     payments: ["socialWorker", "protectionWorker", "adminClerk", "educator", "provider", "supervisor"],
+    aidPayments: ["socialWorker", "adminClerk", "supervisor"],
     issuePayments: ["adminClerk", "supervisor"],
     tariffs: ["coordinator"],
     handOvers: ["coordinator"],

@@ -2,6 +2,7 @@
 // biome-ignore lint/performance/noBarrelFile: what is fetched at once is one file.
 export { absences } from "./absences.ts";
 export { access } from "./access.ts";
+export { aid } from "./aid.ts";
 export { assessment } from "./assessment.ts";
 export { board } from "./board.ts";
 export { budget } from "./budget.ts";

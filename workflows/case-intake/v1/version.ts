@@ -1,10 +1,11 @@
 // Version 1 of case-intake: what each state weighs, what each event asks, needs and derives.
 import type { EventInfo, Need, StateInfo, WorkflowVersion } from "../../kernel/definition.ts";
+import { proceedingNotice } from "../../kernel/proceeding.ts";
 import { contactByMistake, contactNoMistake } from "../../rules/mistakes/contact.ts";
 import { approvalFigures, bindsCommitted, bindsGiven } from "./approved.ts";
 import { awaitingEvents } from "./awaiting.ts";
 import { columnKinds, columns } from "./columns.ts";
-import { intakeDeadlines, intakeRefusalNotice } from "./deadlines.ts";
+import { intakeDeadlines } from "./deadlines.ts";
 import { registersOf } from "./entrusting.ts";
 import * as access from "./forms-access.ts";
 import * as budget from "./forms-budget.ts";
@@ -160,7 +161,7 @@ export const intakeV1: WorkflowVersion = {
   states,
   events: { ...accessEvents, ...projectEvents, ...budgetEvents, ...courseEvents, ...awaitingEvents },
   deadlines: intakeDeadlines,
-  refusalNotice: intakeRefusalNotice,
+  refusalNotice: proceedingNotice,
   columnKinds,
   columns,
   remedies: {

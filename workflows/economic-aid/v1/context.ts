@@ -1,0 +1,112 @@
+// What the machine of an economic aid remembers, version 1, and what of it may be done.
+import { actOf } from "../../kernel/act-fields.ts";
+import { numberOf, pickGiven, textOf } from "../../kernel/data.ts";
+import type { CaseFact, MachineEvent } from "../../kernel/definition.ts";
+import type { JsonObject } from "../../kernel/json.ts";
+import { type AidAmounts, dueCents, type Paid, type Repaid } from "../../rules/aid/amounts.ts";
+
+export interface AidContext extends AidAmounts {
+  aidPurpose: string;
+  askedCents?: number | undefined;
+  /** The case in care it belongs to. */
+  intake?: string | undefined;
+  aidProposal?: string | undefined;
+  proposedCents?: number | undefined;
+  repaymentInstalments?: number | undefined;
+  firstRepaymentOn?: string | undefined;
+  /** The last sitting that dealt with it. */
+  commission?: { minuteNumber: string; minuteOn: string; outcome: string } | undefined;
+  decidedCents?: number | undefined;
+  /** Decided without the commission, by this rule of the comune. */
+  urgent?: { on: string; regulationRef: string } | undefined;
+  commissionToldOn?: string | undefined;
+  refusalNoticeOn?: string | undefined;
+  act?: JsonObject | undefined;
+  chapter?: string | undefined;
+  commitmentNumber?: string | undefined;
+  deliveredOn?: string | undefined;
+  payWay?: string | undefined;
+  paid: Paid[];
+  repaid: Repaid[];
+  /** The state it was suspended in. */
+  suspended?: { on: string; reason: string } | undefined;
+  aidOutcome?: string | undefined;
+}
+
+export const emptyAid: AidContext = { aidPurpose: "", paid: [], repaid: [] };
+
+/** More payments than any aid has. */
+export const mostRows = 60;
+
+export interface At {
+  context: AidContext;
+  event: MachineEvent;
+}
+type Change = Partial<AidContext>;
+
+export const personFact = (event: MachineEvent): CaseFact | undefined => {
+  const fact = event.facts.person;
+  return fact && typeof fact === "object" && "state" in fact ? fact : undefined;
+};
+
+/** As typed, or what is due next. */
+export const payingCents = ({ context, event: { data } }: At): number =>
+  typeof data.paidCents === "number" ? data.paidCents : dueCents(context);
+
+export const opened = ({ event: { data } }: At): Change =>
+  pickGiven(data, ["aidPurpose", "askedCents", "intake"]) as Change;
+export const linked = ({ event }: At): Change => ({ intake: textOf(event.data.intake) });
+export const proposed = ({ event: { data } }: At): Change => ({
+  ...{ aidKind: undefined, proposedCents: undefined, months: undefined },
+  ...{ repaymentInstalments: undefined, firstRepaymentOn: undefined },
+  ...(pickGiven(data, [
+    ...["aidProposal", "aidKind", "proposedCents", "months", "repaymentInstalments", "firstRepaymentOn"],
+  ]) as Change),
+});
+export const judged = ({ event: { data } }: At): Change => ({
+  commission: {
+    minuteNumber: textOf(data.minuteNumber),
+    minuteOn: textOf(data.minuteOn),
+    outcome: textOf(data.commissionOutcome),
+  },
+  ...(pickGiven(data, ["decidedCents"]) as Change),
+});
+export const decidedUrgently = ({ event: { data, meta } }: At): Change => ({
+  urgent: { on: meta.occurredOn, regulationRef: textOf(data.regulationRef) },
+  decidedCents: numberOf(data.decidedCents),
+});
+export const commissionTold = ({ event }: At): Change => ({ commissionToldOn: textOf(event.data.commissionToldOn) });
+export const noticed = ({ event }: At): Change => ({ refusalNoticeOn: event.meta.occurredOn });
+export const reopened = (): Change => ({ refusalNoticeOn: undefined });
+export const acted = ({ event }: At): Change => ({ act: actOf(event) });
+export const granted = ({ context, event }: At): Change => ({
+  act: actOf(event),
+  ...(pickGiven(event.data, ["chapter", "commitmentNumber"]) as Change),
+  grantedCents: numberOf(event.data.grantedCents) || context.decidedCents,
+});
+export const delivered = ({ event }: At): Change => ({ deliveredOn: textOf(event.data.deliveredOn) });
+export const payeeSet = ({ event }: At): Change => ({ payWay: textOf(event.data.payWay) });
+export const paidOut = (at: At): Change => {
+  const { paidOn, mandateNumber } = at.event.data;
+  const row = { on: textOf(paidOn), cents: payingCents(at), mandate: textOf(mandateNumber) };
+  return { paid: [...at.context.paid, row] };
+};
+export const sentBack = ({ context, event: { data } }: At): Change => ({
+  paid: context.paid.map((one) =>
+    one.mandate === textOf(data.mandateNumber) && one.returnedOn === undefined
+      ? { ...one, returnedOn: textOf(data.sentBackOn) }
+      : one,
+  ),
+});
+export const handedOver = ({ context, event: { data } }: At): Change => ({
+  paid: [...context.paid, { on: textOf(data.handedOn), cents: numberOf(data.handedCents), mandate: "" }],
+});
+export const repaidBack = ({ context, event: { data } }: At): Change => ({
+  repaid: [...context.repaid, { on: textOf(data.repaidOn), cents: numberOf(data.repaidCents) }],
+});
+export const suspended = ({ event: { data, meta } }: At): Change => ({
+  suspended: { on: meta.occurredOn, reason: textOf(data.suspensionReason) },
+});
+export const resumed = (): Change => ({ suspended: undefined });
+export const closed = ({ event }: At): Change => ({ aidOutcome: textOf(event.data.aidOutcome) });
+export const died = (): Change => ({ aidOutcome: "personDied" });

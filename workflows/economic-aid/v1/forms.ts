@@ -1,0 +1,232 @@
+// Forms of an economic aid, version 1. Amounts, days and numbers of acts decide and are open; who is paid, and where, is sealed as
+// identity and economic data, and why the aid is needed as social data.
+import { actFields } from "../../kernel/act-fields.ts";
+import type { Field, Form } from "../../kernel/form.ts";
+import { isIban } from "../../rules/aid/iban.ts";
+
+const open = { class: "open", required: true } as const;
+const optional = { class: "open" } as const;
+const story = { kind: "longText", class: "social", maxLength: 4000 } as const;
+const when = (path: string, ...values: string[]): NonNullable<Field["visibleWhen"]> => ({ in: [path, values] });
+
+export const aidKinds = ["oneOff", "continuing", "loan", "vouchers"] as const;
+export const aidPurposes = ["living", "bills", "rent", "food", "health", "school", "transport", "otherNeed"] as const;
+export const payWays = ["bankTransfer", "cash", "delegate", "vendor"] as const;
+/** Nobody is granted millions: a typing error. */
+const amount = { kind: "cents", min: 1, max: 10_000_000 } as const;
+const reference = { kind: "text", maxLength: 60 } as const;
+
+export const openAid: Form = {
+  fields: [
+    { name: "person", kind: "case", ...open, pick: { kinds: ["person"] } },
+    { name: "territory", kind: "comune", ...open },
+    {
+      ...{ name: "area", kind: "choice", ...open },
+      options: ["poverty", "adults", "families", "elderly", "disability"],
+      initial: { value: "poverty" },
+    },
+    { name: "requestedOn", kind: "day", ...open, when: "past" },
+    { name: "aidPurpose", kind: "choice", ...open, options: aidPurposes },
+    { ...{ name: "askedCents", ...amount }, ...optional },
+    { ...story, name: "requestText" },
+    { name: "intake", kind: "case", ...optional, pick: { kinds: ["case-intake"] } },
+  ],
+};
+
+export const linkCase: Form = {
+  fields: [{ name: "intake", kind: "case", ...open, pick: { kinds: ["case-intake"] } }],
+};
+
+const granting = when("aidProposal", "grant");
+const continuing: NonNullable<Field["visibleWhen"]> = { all: [granting, when("aidKind", "continuing")] };
+const lending: NonNullable<Field["visibleWhen"]> = { all: [granting, when("aidKind", "loan")] };
+
+export const proposeAid: Form = {
+  fields: [
+    { name: "aidProposal", kind: "choice", ...open, options: ["grant", "refuse"], initial: { value: "grant" } },
+    {
+      ...{ name: "aidKind", kind: "choice", ...optional, options: aidKinds },
+      ...{ visibleWhen: granting, requiredWhen: granting },
+    },
+    { name: "proposedCents", ...amount, ...optional, visibleWhen: granting, requiredWhen: granting },
+    {
+      ...{ name: "months", kind: "integer", ...optional, min: 2, max: 36 },
+      ...{ visibleWhen: continuing, requiredWhen: continuing },
+    },
+    {
+      ...{ name: "repaymentInstalments", kind: "integer", ...optional, min: 1, max: 60 },
+      ...{ visibleWhen: lending, requiredWhen: lending },
+    },
+    {
+      ...{ name: "firstRepaymentOn", kind: "day", ...optional },
+      ...{ visibleWhen: lending, requiredWhen: lending },
+    },
+    { ...story, name: "proposalText", required: true },
+  ],
+};
+
+export const recordCommission: Form = {
+  fields: [
+    { name: "minuteNumber", ...reference, ...open },
+    { name: "minuteOn", kind: "day", ...open, when: "past" },
+    { name: "commissionOutcome", kind: "choice", ...open, options: ["granted", "refused", "postponed"] },
+    {
+      ...{ name: "decidedCents", ...amount, ...optional, initial: { path: "context.proposedCents" } },
+      ...{ visibleWhen: when("commissionOutcome", "granted"), requiredWhen: when("commissionOutcome", "granted") },
+    },
+    { ...story, name: "commissionText" },
+  ],
+};
+
+/** No source says up to what, nor when: who decides cites the rule of the comune that lets them. */
+export const decideUrgently: Form = {
+  fields: [
+    { name: "decidedCents", ...amount, ...open, initial: { path: "context.proposedCents" } },
+    { name: "regulationRef", ...reference, ...open },
+    { ...story, name: "urgencyText", required: true },
+  ],
+};
+
+export const tellCommission: Form = {
+  fields: [
+    { name: "commissionToldOn", kind: "day", ...open, when: "past" },
+    { name: "minuteNumber", ...reference, ...open },
+  ],
+};
+
+export const refusalNotice: Form = { fields: [{ ...story, name: "obstaclesText", required: true }] };
+export const observations: Form = { fields: [{ ...story, name: "observationsText", required: true }] };
+export const reopenInquiry: Form = { fields: [{ ...story, name: "reopenText", required: true }] };
+export const refuseAid: Form = {
+  fields: [
+    { name: "observations", kind: "choice", ...open, options: ["considered", "noneInTime"] },
+    { ...story, name: "refusalReasonText", required: true },
+    ...actFields,
+  ],
+};
+
+export const signAct: Form = {
+  fields: [
+    ...actFields,
+    { name: "chapter", ...reference, ...open },
+    { name: "commitmentNumber", ...reference, ...open },
+    { name: "grantedCents", ...amount, ...optional, initial: { path: "context.decidedCents" } },
+  ],
+};
+
+export const deliverAct: Form = {
+  fields: [
+    { name: "deliveredOn", kind: "day", ...open, when: "past" },
+    { name: "sentVia", kind: "choice", ...open, options: ["inPerson", "pec", "registeredMail", "email", "messenger"] },
+  ],
+};
+
+const byBank = when("payWay", "bankTransfer", "vendor");
+const byAnother = when("payWay", "delegate", "vendor");
+const byDelegate = when("payWay", "delegate");
+export const setPayee: Form = {
+  fields: [
+    { name: "payWay", kind: "choice", ...open, options: payWays, initial: { value: "bankTransfer" } },
+    {
+      ...{ name: "iban", kind: "text", class: "economic", maxLength: 42 },
+      ...{ visibleWhen: byBank, requiredWhen: byBank },
+    },
+    {
+      ...{ name: "payeeName", kind: "text", class: "identity", maxLength: 120 },
+      ...{ visibleWhen: byAnother, requiredWhen: byAnother },
+    },
+    {
+      ...{ name: "payeeDocument", kind: "text", class: "identity", maxLength: 80 },
+      ...{ visibleWhen: byDelegate, requiredWhen: byDelegate },
+    },
+    {
+      ...{ name: "vendorReference", kind: "text", class: "economic", maxLength: 120 },
+      visibleWhen: when("payWay", "vendor"),
+    },
+  ],
+};
+/** The machine learns that the number is in order, never the number. */
+export const ibanInOrder = (payload: Record<string, unknown>): { ibanInOrder: boolean } => ({
+  ibanInOrder: typeof payload.iban !== "string" || payload.iban === "" || isIban(payload.iban),
+});
+
+export const recordPayment: Form = {
+  fields: [
+    { name: "paidOn", kind: "day", ...open, when: "past" },
+    { name: "paidCents", ...amount, ...optional },
+    { name: "mandateNumber", ...reference, ...open },
+  ],
+};
+export const returnedPayment: Form = {
+  fields: [
+    { name: "mandateNumber", ...reference, ...open },
+    { name: "sentBackOn", kind: "day", ...open, when: "past" },
+  ],
+};
+export const handOver: Form = {
+  fields: [
+    { name: "handedOn", kind: "day", ...open, when: "past" },
+    { name: "handedWhat", kind: "choice", ...open, options: ["shoppingVouchers", "foodParcel", "prepaidCard"] },
+    { name: "handedCents", ...amount, ...open },
+    { name: "signedFor", kind: "boolean", ...open },
+    { name: "receivedBy", kind: "text", class: "identity", maxLength: 120 },
+  ],
+};
+export const recordRepayment: Form = {
+  fields: [
+    { name: "repaidOn", kind: "day", ...open, when: "past" },
+    { name: "repaidCents", ...amount, ...open },
+    { name: "nextRepaymentOn", kind: "day", ...optional },
+  ],
+};
+
+/** Only that help was given, and only where the person agreed that it is asked. */
+export const helpedElsewhere: Form = {
+  fields: [
+    { name: "askedOn", kind: "day", ...open, when: "past" },
+    { name: "askedWith", kind: "choice", ...open, options: ["parish", "caritas", "association", "otherComune"] },
+    { name: "consentGiven", kind: "boolean", ...open },
+    { name: "alreadyHelped", kind: "choice", class: "economic", required: true, options: ["yes", "no"] },
+  ],
+};
+
+export const suspensionReasons = [
+  "documentsMissing",
+  "checksOnRequirements",
+  "payeeToSet",
+  "agreementNotKept",
+] as const;
+export const suspendAid: Form = {
+  fields: [
+    { name: "suspensionReason", kind: "choice", ...open, options: suspensionReasons },
+    { ...story, name: "suspensionText" },
+  ],
+};
+export const nothing: Form = { fields: [] };
+export const revokeAid: Form = {
+  fields: [
+    {
+      ...{ name: "revocationReason", kind: "choice", ...open },
+      options: ["requirementsLost", "falseDeclaration", "otherUse", "movedAway"],
+    },
+    { ...story, name: "revocationText", required: true },
+    ...actFields,
+  ],
+};
+export const endForDeath: Form = { fields: [{ name: "diedOn", kind: "day", ...open, when: "past" }] };
+export const withdrawAid: Form = {
+  fields: [
+    { name: "withdrawnOn", kind: "day", ...open, when: "past" },
+    { ...story, name: "withdrawalText" },
+  ],
+};
+export const closeAid: Form = {
+  fields: [
+    {
+      ...{ name: "aidOutcome", kind: "choice", ...open },
+      options: ["needMet", "needLess", "needStays", "otherSupport"],
+    },
+    { ...story, name: "restText" },
+    { ...story, name: "closingText" },
+  ],
+};

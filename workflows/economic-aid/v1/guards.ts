@@ -1,0 +1,74 @@
+// What must be true for an event of an economic aid, version 1. Each name has its sentence in the texts.
+import { isTrue, numberOf, textOf } from "../../kernel/data.ts";
+import { onData } from "../../kernel/machine.ts";
+import { owedCents, repaidCents, restCents, standing } from "../../rules/aid/amounts.ts";
+import { type AidContext, type At, mostRows, payingCents, personFact } from "./context.ts";
+
+const pushed = (check: (at: At) => boolean) => onData<AidContext>(check);
+const diedOn = ({ event }: At): string | undefined => {
+  const day = personFact(event)?.context.diedOn;
+  return typeof day === "string" ? day : undefined;
+};
+/** Given before the person died; nothing else is. */
+const before = (at: At, day: string): boolean => {
+  const died = diedOn(at);
+  return personFact(at.event)?.state !== "deceased" || (died !== undefined && day <= died);
+};
+
+export const aidGuards = {
+  personKnown: pushed(({ event }) => personFact(event) !== undefined),
+  personAlive: ({ event }: At) => personFact(event)?.state !== "deceased",
+  notLinked: ({ context }: At) => context.intake === undefined,
+  proposesGrant: ({ context }: At) => context.aidProposal === "grant",
+  commissionGrants: pushed(({ event }) => event.data.commissionOutcome === "granted"),
+  commissionRefuses: pushed(({ event }) => event.data.commissionOutcome === "refused"),
+  commissionPostpones: pushed(({ event }) => event.data.commissionOutcome === "postponed"),
+  /** The kind, and with it how it is paid, is said by a proposal. */
+  kindSaid: pushed(({ context }) => context.aidKind !== undefined),
+  wasUrgent: ({ context }: At) => context.urgent !== undefined,
+  commissionNotTold: ({ context }: At) => context.commissionToldOn === undefined,
+  commissionTold: ({ context }: At) => context.urgent === undefined || context.commissionToldOn !== undefined,
+  noticeSent: ({ context }: At) => context.refusalNoticeOn !== undefined,
+  noticeNotSent: ({ context }: At) => context.refusalNoticeOn === undefined,
+  withinDecided: pushed(({ context, event }) => numberOf(event.data.grantedCents) <= (context.decidedCents ?? 0)),
+  actNotDelivered: ({ context }: At) => context.deliveredOn === undefined,
+  ibanInOrder: pushed(({ event }) => event.data.ibanInOrder !== false),
+  payeeSet: ({ context }: At) => context.payWay !== undefined,
+  inMoney: ({ context }: At) => context.aidKind !== "vouchers",
+  inVouchers: ({ context }: At) => context.aidKind === "vouchers",
+  isLoan: ({ context }: At) => context.aidKind === "loan",
+  fewPayments: ({ context }: At) => context.paid.length < mostRows,
+  fewRepayments: ({ context }: At) => context.repaid.length < mostRows,
+  withinGranted: pushed((at) => payingCents(at) <= restCents(at.context)),
+  handsWithinGranted: pushed(({ context, event }) => numberOf(event.data.handedCents) <= restCents(context)),
+  paidAlive: pushed((at) => before(at, textOf(at.event.data.paidOn))),
+  handedAlive: pushed((at) => before(at, textOf(at.event.data.handedOn))),
+  mandateNew: pushed(
+    ({ context, event }) => !standing(context.paid).some(({ mandate }) => mandate === textOf(event.data.mandateNumber)),
+  ),
+  mandateKnown: pushed(({ context, event }) =>
+    standing(context.paid).some(({ mandate }) => mandate !== "" && mandate === textOf(event.data.mandateNumber)),
+  ),
+  paysAll: pushed((at) => payingCents(at) === restCents(at.context)),
+  handsAll: pushed(({ context, event }) => numberOf(event.data.handedCents) === restCents(context)),
+  signedFor: pushed(({ event }) => isTrue(event.data.signedFor)),
+  consentGiven: pushed(({ event }) => isTrue(event.data.consentGiven)),
+  withinOwed: pushed(({ context, event }) => numberOf(event.data.repaidCents) <= owedCents(context)),
+  somethingPaid: ({ context }: At) => standing(context.paid).length > 0,
+  /** What was granted and not paid, or lent and not given back, is left with a reason. */
+  restExplained: pushed(
+    ({ context, event }) => (restCents(context) === 0 && owedCents(context) === 0) || event.given.includes("restText"),
+  ),
+};
+
+type Figures = Record<string, number>;
+const named =
+  (figures: (at: At) => Figures) =>
+  ({ context, event }: { context: unknown; event: At["event"] }): Figures =>
+    figures({ context: context as AidContext, event });
+
+/** Amounts that the sentence of a refusal names. */
+export const aidFigures = {
+  withinGranted: named((at) => ({ restCents: restCents(at.context), payingCents: payingCents(at) })),
+  withinOwed: named(({ context }) => ({ owedCents: owedCents(context), repaidCents: repaidCents(context) })),
+};

@@ -1,0 +1,182 @@
+// Life of an economic aid, version 1: asked for, looked into and proposed, decided by the commission or urgently by who is
+// responsible, granted by an act or refused after the notice of art. 10-bis, paid, perhaps given back, closed.
+import { and, assign, setup } from "xstate";
+import { textOf } from "../../kernel/data.ts";
+import type { MachineEvent } from "../../kernel/definition.ts";
+import { effectActions } from "../../kernel/effects.ts";
+import * as change from "./context.ts";
+import { type AidContext, type At, emptyAid, personFact } from "./context.ts";
+import { aidGuards } from "./guards.ts";
+
+const aid = setup({
+  types: { context: {} as AidContext, events: {} as MachineEvent },
+  guards: aidGuards,
+  actions: {
+    ...effectActions,
+    opened: assign(change.opened),
+    linked: assign(change.linked),
+    proposed: assign(change.proposed),
+    judged: assign(change.judged),
+    decidedUrgently: assign(change.decidedUrgently),
+    commissionTold: assign(change.commissionTold),
+    noticed: assign(change.noticed),
+    reopened: assign(change.reopened),
+    acted: assign(change.acted),
+    granted: assign(change.granted),
+    delivered: assign(change.delivered),
+    payeeSet: assign(change.payeeSet),
+    paidOut: assign(change.paidOut),
+    sentBack: assign(change.sentBack),
+    handedOver: assign(change.handedOver),
+    repaidBack: assign(change.repaidBack),
+    suspended: assign(change.suspended),
+    resumed: assign(change.resumed),
+    closed: assign(change.closed),
+    died: assign(change.died),
+  },
+});
+
+const headOf = ({ event }: At) => {
+  const householdId = textOf(personFact(event)?.head.householdId);
+  return { personId: textOf(event.data.person), ...(householdId ? { householdId } : {}) };
+};
+const stopAll = (as: "met" | "cancelled") => ({ type: "stopAllDeadlines", params: { as } }) as const;
+const linkIntake = {
+  type: "link",
+  params: ({ event }: At) => ({ role: "intake", to: textOf(event.data.intake) }),
+} as const;
+/** At the next sitting, which is within a month. */
+const owesTelling = { type: "toComplete", params: { field: "commissionToldOn", withinDays: 31 } } as const;
+const told = { type: "completed", params: () => ({ fields: ["commissionToldOn"] }) } as const;
+const repayment = (field: "firstRepaymentOn" | "nextRepaymentOn") =>
+  ({
+    type: "startDeadline",
+    params: ({ context, event }: At) => ({
+      deadline: "repayment",
+      on: field === "firstRepaymentOn" ? (context.firstRepaymentOn ?? "") : textOf(event.data.nextRepaymentOn),
+    }),
+  }) as const;
+
+/** Whatever it is at, until it is over. */
+const always = {
+  LINK_CASE: { guard: "notLinked", actions: ["linked", linkIntake] },
+  SET_PAYEE: { guard: "ibanInOrder", actions: "payeeSet" },
+  RECORD_HELPED_ELSEWHERE: { guard: "consentGiven" },
+  END_FOR_DEATH: { target: "closed", actions: ["died", stopAll("cancelled")] },
+} as const;
+const undecided = {
+  ...always,
+  WITHDRAW_AID: { target: "withdrawn", actions: stopAll("cancelled") },
+} as const;
+const telling = {
+  TELL_COMMISSION: { guard: and(["wasUrgent", "commissionNotTold"]), actions: ["commissionTold", told] },
+} as const;
+const decided = {
+  ...always,
+  ...telling,
+  DELIVER_ACT: { guard: "actNotDelivered", actions: "delivered" },
+  REVOKE_AID: { target: "revoked", actions: ["acted", stopAll("cancelled")] },
+} as const;
+const closing = {
+  CLOSE_AID: { guard: and(["commissionTold", "restExplained"]), target: "closed", actions: ["closed", stopAll("met")] },
+} as const;
+const repaying = {
+  RECORD_REPAYMENT: {
+    guard: and(["isLoan", "somethingPaid", "withinOwed", "fewRepayments"]),
+    actions: ["repaidBack", { type: "stopDeadline", params: { deadline: "repayment" } }, repayment("nextRepaymentOn")],
+  },
+} as const;
+const returning = {
+  RECORD_RETURNED_PAYMENT: { guard: "mandateKnown", target: "granted", actions: "sentBack" },
+} as const;
+const payment = ["inMoney", "payeeSet", "paidAlive", "withinGranted", "mandateNew", "fewPayments"] as const;
+const hand = ["inVouchers", "signedFor", "handedAlive", "handsWithinGranted", "fewPayments"] as const;
+
+export const aidMachine = aid.createMachine({
+  id: "economic-aid",
+  context: emptyAid,
+  initial: "unopened",
+  states: {
+    unopened: {
+      on: {
+        OPEN_AID: {
+          guard: and(["personKnown", "personAlive"]),
+          target: "inquiry",
+          actions: [
+            "opened",
+            { type: "setHead", params: headOf },
+            {
+              type: "startDeadline",
+              params: ({ event }: At) => ({ deadline: "procedure", on: textOf(event.data.requestedOn) }),
+            },
+          ],
+        },
+      },
+    },
+    inquiry: { on: { ...undecided, PROPOSE_AID: { target: "toCommission", actions: "proposed" } } },
+    toCommission: {
+      on: {
+        ...undecided,
+        PROPOSE_AID: { actions: "proposed" },
+        RECORD_COMMISSION: [
+          { guard: "commissionPostpones", target: "inquiry", actions: "judged" },
+          { guard: and(["commissionGrants", "kindSaid"]), target: "toSign", actions: "judged" },
+          { guard: "commissionRefuses", target: "refusing", actions: "judged" },
+        ],
+        DECIDE_URGENTLY: {
+          guard: and(["proposesGrant", "personAlive"]),
+          target: "toSign",
+          actions: ["decidedUrgently", { type: "setHead", params: { priority: 1 } }, owesTelling],
+        },
+      },
+    },
+    refusing: {
+      on: {
+        ...undecided,
+        SEND_REFUSAL_NOTICE: { guard: "noticeNotSent", actions: ["noticed", "refusalNotice"] },
+        RECORD_OBSERVATIONS: { guard: "noticeSent", actions: "refusalNoticeAnswered" },
+        REOPEN_INQUIRY: { target: "inquiry", actions: "reopened" },
+        REFUSE_AID: { guard: "noticeSent", target: "refused", actions: ["acted", stopAll("met")] },
+      },
+    },
+    toSign: {
+      on: {
+        ...undecided,
+        ...telling,
+        SIGN_ACT: {
+          guard: and(["personAlive", "withinDecided"]),
+          target: "granted",
+          actions: ["granted", { type: "stopDeadline", params: { deadline: "procedure" } }],
+        },
+      },
+    },
+    granted: {
+      on: {
+        ...decided,
+        ...closing,
+        ...repaying,
+        ...returning,
+        RECORD_PAYMENT: [
+          {
+            guard: and([...payment, "paysAll", "isLoan"]),
+            target: "paid",
+            actions: ["paidOut", repayment("firstRepaymentOn")],
+          },
+          { guard: and([...payment, "paysAll"]), target: "paid", actions: "paidOut" },
+          { guard: and([...payment]), actions: "paidOut" },
+        ],
+        HAND_OVER: [
+          { guard: and([...hand, "handsAll"]), target: "paid", actions: "handedOver" },
+          { guard: and([...hand]), actions: "handedOver" },
+        ],
+        SUSPEND_AID: { target: "suspended", actions: "suspended" },
+      },
+    },
+    suspended: { on: { ...decided, RESUME_AID: { guard: "personAlive", target: "granted", actions: "resumed" } } },
+    paid: { on: { ...decided, ...closing, ...repaying, ...returning } },
+    closed: { on: { ...telling, ...returning } },
+    refused: {},
+    withdrawn: {},
+    revoked: {},
+  },
+});
