@@ -1,6 +1,8 @@
 // Where the focus goes when what held it is drawn anew or gone: never to the top of the page, from where somebody without
 // a mouse begins again.
 
+import { onCleanup } from "solid-js";
+
 /** Parts of a page that stay when what is in them changes. */
 const places = "section, [role=dialog], main";
 
@@ -27,4 +29,21 @@ export function rememberFocus(): () => void {
     if (!place.hasAttribute("tabindex")) place.tabIndex = -1;
     place.focus({ preventScroll: true });
   };
+}
+
+/**
+ * Keeps in `place` the focus it has when what held it is drawn away, as a form whose act is under way: Chromium hands no key to
+ * anybody then, and Escape leaves no dialog.
+ */
+export function keepFocusIn(place: HTMLElement): void {
+  let wasIn = false;
+  const remember = () => {
+    wasIn = true;
+  };
+  place.addEventListener("focusin", remember);
+  const observer = new MutationObserver(() => {
+    if (wasIn && isLost()) place.focus({ preventScroll: true });
+  });
+  observer.observe(place, { childList: true, subtree: true });
+  onCleanup(() => observer.disconnect());
 }

@@ -3,7 +3,7 @@ import { Dialog as Kobalte } from "@kobalte/core/dialog";
 import { type JSX, onCleanup, Show } from "solid-js";
 import { shellText } from "../text/shell.ts";
 import type { DialogProps } from "./dialog.tsx";
-import { rememberFocus } from "./keep-focus.ts";
+import { keepFocusIn, rememberFocus } from "./keep-focus.ts";
 
 export default function ModalDialog(props: DialogProps): JSX.Element {
   // Whoever opened it gets the focus back: there is no trigger the dialog knows of, and an act draws it anew.
@@ -20,7 +20,10 @@ export default function ModalDialog(props: DialogProps): JSX.Element {
             // What was typed must not be lost by a click beside the dialog.
             onPointerDownOutside={(event) => event.preventDefault()}
             onFocusOutside={(event) => event.preventDefault()}
-            ref={content}
+            ref={(made) => {
+              content = made;
+              keepFocusIn(made);
+            }}
             onOpenAutoFocus={(event) => {
               // What a dialog is opened for, where it says so; else its first control.
               const first = content?.querySelector<HTMLElement>("[data-first]");
