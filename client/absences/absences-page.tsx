@@ -11,7 +11,7 @@ import { DayInput } from "../ui/day-input.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { formatDay } from "../ui/format.ts";
 import { notify } from "../ui/notices.tsx";
-import { Alert, Await, Empty } from "../ui/states.tsx";
+import { Await, Empty, SendProblem } from "../ui/states.tsx";
 import { inTwoWeeks } from "./days.ts";
 import { NewAbsence } from "./new-absence.tsx";
 import { absenceProblem } from "./problem.ts";
@@ -34,13 +34,7 @@ function Ending(props: { absence: Absence; onDone: () => void }): JSX.Element {
   }
   return (
     <>
-      <Show when={failed()}>
-        {(error) => (
-          <Alert kind="danger" takesFocus>
-            {absenceProblem(error())}
-          </Alert>
-        )}
-      </Show>
+      <SendProblem of={failed()} say={absenceProblem} />
       <DayInput label={absenceText().endTo} value={to()} onChoose={setTo} />
       <button type="button" class="btn btn-primary" onClick={() => void end()}>
         {absenceText().end}

@@ -7,7 +7,7 @@ import { trpc } from "../trpc.ts";
 import { DayInput } from "../ui/day-input.tsx";
 import { formatNumber } from "../ui/format.ts";
 import { notify } from "../ui/notices.tsx";
-import { Alert } from "../ui/states.tsx";
+import { Alert, SendProblem } from "../ui/states.tsx";
 import { absenceProblem } from "./problem.ts";
 
 const mostThings = 3;
@@ -132,13 +132,7 @@ export function NewAbsence(props: { onDone: () => void }): JSX.Element {
           {absenceText().problems.days}
         </Alert>
       </Show>
-      <Show when={failed()}>
-        {(error) => (
-          <Alert kind="danger" takesFocus>
-            {absenceProblem(error())}
-          </Alert>
-        )}
-      </Show>
+      <SendProblem of={failed()} say={absenceProblem} />
       <button type="button" class="btn btn-primary" aria-disabled={isSending()} onClick={() => void set()}>
         {absenceText().set}
       </button>

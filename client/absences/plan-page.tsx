@@ -4,21 +4,20 @@ import { A, useNavigate, useParams, useSearchParams } from "@solidjs/router";
 import { createMemo, createSignal, For, type JSX, Show } from "solid-js";
 import { useDesk } from "../desk.ts";
 import { links } from "../links.ts";
+import { oneParam } from "../one-param.ts";
 import { createRead } from "../query.ts";
 import { absenceText } from "../text/absences.ts";
 import { trpc } from "../trpc.ts";
 import { DayInput } from "../ui/day-input.tsx";
 import { keepChoices } from "../ui/form/kept-choices.ts";
 import { formatDay, formatNumber } from "../ui/format.ts";
-import { Alert, Await, Empty } from "../ui/states.tsx";
+import { Alert, Await, Empty, SendProblem } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
 import { inTwoWeeks } from "./days.ts";
 import { absenceProblem } from "./problem.ts";
 
 type Plan = Awaited<ReturnType<typeof trpc.absences.getPlan.query>>;
 type Planned = Plan["cases"][number];
-
-const one = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value);
 
 /** Rows as they were proposed, over which the reader's own choices lie. */
 function Rows(props: { plan: Plan; toOf: (row: Planned) => string; onChoose: (caseId: string, to: string) => void }) {
@@ -165,13 +164,7 @@ function PlanCard(props: { plan: Plan; leaves: boolean; draftKey: string }): JSX
             )}
           </For>
         </ul>
-        <Show when={failed()}>
-          {(error) => (
-            <Alert kind="danger" takesFocus>
-              {absenceProblem(error())}
-            </Alert>
-          )}
-        </Show>
+        <SendProblem of={failed()} say={absenceProblem} />
         <div class="toolbar space-above">
           <button
             type="button"
@@ -198,10 +191,10 @@ export default function PlanPage(): JSX.Element {
   const params = useParams();
   const desk = useDesk();
   const [search, setSearch] = useSearchParams();
-  const from = () => one(search.from) ?? desk().today;
-  const to = () => one(search.to) ?? from();
+  const from = () => oneParam(search.from) || desk().today;
+  const to = () => oneParam(search.to) || from();
   /** Without days it is about who leaves. */
-  const leaves = () => one(search.to) === undefined;
+  const leaves = () => oneParam(search.to) === "";
   const draftKey = () => `plan/${params.accountId ?? ""}/${leaves() ? "all" : `${from()}/${to()}`}`;
   const read = createRead(
     "absences",

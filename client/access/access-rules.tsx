@@ -1,5 +1,5 @@
 // The house's settings about access, below the list of accounts: what they are now, and who changed them.
-import { createMemo, createSignal, For, type JSX, Show } from "solid-js";
+import { createMemo, createSignal, For, type JSX } from "solid-js";
 import type { Problem } from "../../workflows/kernel/evaluate.ts";
 import type { Form } from "../../workflows/kernel/form.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
@@ -10,7 +10,7 @@ import { trpc } from "../trpc.ts";
 import { EventForm } from "../ui/form/event-form.tsx";
 import { formatInstant } from "../ui/format.ts";
 import { notify } from "../ui/notices.tsx";
-import { Alert, Await } from "../ui/states.tsx";
+import { Await, SendProblem } from "../ui/states.tsx";
 import { accountProblem } from "./account-forms.ts";
 
 type Settings = Awaited<ReturnType<typeof trpc.access.listSettings.query>>;
@@ -64,11 +64,7 @@ function RulesForm(props: { data: Settings }): JSX.Element {
   }
   return (
     <>
-      <Show when={problem()}>
-        <Alert kind="danger" takesFocus>
-          {problem()}
-        </Alert>
-      </Show>
+      <SendProblem of={problem()} />
       <EventForm
         form={form()}
         words={{ fields: accessText().settings.fields, options: {} }}

@@ -9,7 +9,7 @@ import { trpc } from "../trpc.ts";
 import { EventForm } from "../ui/form/event-form.tsx";
 import { formatDay, formatInstant } from "../ui/format.ts";
 import { notify } from "../ui/notices.tsx";
-import { Alert, Await } from "../ui/states.tsx";
+import { Await, SendProblem } from "../ui/states.tsx";
 import {
   accountProblem,
   accountWords,
@@ -69,11 +69,7 @@ export function AccountCard(props: {
           <strong>{accessText().accounts.off}</strong>
         </Show>
       </p>
-      <Show when={problem()}>
-        <Alert kind="danger" takesFocus>
-          {problem()}
-        </Alert>
-      </Show>
+      <SendProblem of={problem()} />
       <Show when={props.user.bodyName !== undefined}>
         <p>
           {accessText().account.body} <strong>{props.user.bodyName || shellText().unnamedBody}</strong>

@@ -10,7 +10,7 @@ import { trpc } from "../trpc.ts";
 import { createColumnHelper } from "../ui/columns.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { EventForm } from "../ui/form/event-form.tsx";
-import { Alert, Await } from "../ui/states.tsx";
+import { Await, SendProblem } from "../ui/states.tsx";
 import { VirtualTable } from "../ui/table.tsx";
 import { AccessRules } from "./access-rules.tsx";
 import { AccountCard, type User } from "./account-card.tsx";
@@ -119,11 +119,7 @@ function NewAccount(props: { bodies: readonly Body[]; onMade: (link: string) => 
   return (
     <>
       <p>{accessText().accounts.createHelp}</p>
-      <Show when={problem()}>
-        <Alert kind="danger" takesFocus>
-          {problem()}
-        </Alert>
-      </Show>
+      <SendProblem of={problem()} />
       <EventForm
         form={accountForm(desk(), props.bodies)}
         words={accountWords(desk(), props.bodies)}

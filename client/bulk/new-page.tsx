@@ -16,7 +16,7 @@ import { bulkText } from "../text/bulk.ts";
 import { trpc } from "../trpc.ts";
 import { EventForm } from "../ui/form/event-form.tsx";
 import { formatNumber } from "../ui/format.ts";
-import { Alert, Await, Empty } from "../ui/states.tsx";
+import { Alert, Await, Empty, SendProblem } from "../ui/states.tsx";
 import { useWorkflows, type Workflows } from "../workflows.ts";
 import { type Act, ActPicker, AloneList, actKey } from "./act-picker.tsx";
 import { FilterWords } from "./filter-words.tsx";
@@ -73,13 +73,7 @@ function ActForm(props: { offered: Act; target: Parameters<typeof trpc.bulk.prev
         const drawn = createMemo(() => withChoices(workflows, props.offered.kinds, data().form));
         return (
           <>
-            <Show when={failed()}>
-              {(error) => (
-                <Alert kind="danger" takesFocus>
-                  {bulkProblem(readProblem(error()))}
-                </Alert>
-              )}
-            </Show>
+            <SendProblem of={failed()} say={(error) => bulkProblem(readProblem(error))} />
             <Show when={data().irrevocable}>
               {(reason) => (
                 <Alert kind="warning">

@@ -10,7 +10,7 @@ import { bulkText } from "../text/bulk.ts";
 import { trpc } from "../trpc.ts";
 import { dropDraft } from "../ui/form/drafts.ts";
 import { formatNumber } from "../ui/format.ts";
-import { Alert, Await, Empty } from "../ui/states.tsx";
+import { Alert, Await, Empty, SendProblem } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
 import { actWords } from "./act-words.ts";
 import { whyWords } from "./reason-words.ts";
@@ -136,13 +136,7 @@ function Ready(props: { preview: Preview; previewId: string; leaver: string | un
         </ul>
       </Show>
       <p class="muted">{props.leaver === undefined ? bulkText().nothingWritten : bulkText().prepareHelp}</p>
-      <Show when={failed()}>
-        {(error) => (
-          <Alert kind="danger" takesFocus>
-            {bulkProblem(readProblem(error()))}
-          </Alert>
-        )}
-      </Show>
+      <SendProblem of={failed()} say={(error) => bulkProblem(readProblem(error))} />
       <Irrevocable told={props.preview.irrevocable} isUnderstood={isUnderstood()} onUnderstood={setIsUnderstood} />
       <div class="toolbar">
         <Show when={props.preview.allowed > 0}>

@@ -12,7 +12,7 @@ import { accessText } from "../text/access.ts";
 import { trpc } from "../trpc.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { EventForm } from "../ui/form/event-form.tsx";
-import { Alert, problemText } from "../ui/states.tsx";
+import { problemText, SendProblem } from "../ui/states.tsx";
 
 const form: Form = {
   fields: [{ name: "reason", kind: "longText", class: "open", required: true, maxLength: 2000 }],
@@ -52,11 +52,7 @@ export function EmergencyOpening(props: { caseId: string; error: unknown }): JSX
       </button>
       <Dialog open={open()} title={accessText().glass.askTitle} onClose={() => setOpen(false)}>
         <p>{accessText().glass.askHelp}</p>
-        <Show when={problem()}>
-          <Alert kind="danger" takesFocus>
-            {problem()}
-          </Alert>
-        </Show>
+        <SendProblem of={problem()} />
         <EventForm
           form={form}
           words={{ fields: accessText().form.fields, options: {} }}

@@ -22,7 +22,7 @@ import { Choice } from "../ui/choice.tsx";
 import { WideTable } from "../ui/figures.tsx";
 import { formatDay } from "../ui/format.ts";
 import { notify } from "../ui/notices.tsx";
-import { Alert, problemText } from "../ui/states.tsx";
+import { Alert, problemText, SendProblem } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
 import type { ContentCase } from "./action-panel.tsx";
 import { createMonthTyping, type MonthTyping } from "./month-typing.ts";
@@ -169,11 +169,7 @@ export function MonthSheet(props: SheetProps): JSX.Element {
       <Show when={isAsked() && typing.rows() === undefined}>
         <Alert kind="danger">{registerText().someUnread}</Alert>
       </Show>
-      <Show when={problem()}>
-        <Alert kind="danger" takesFocus>
-          {problem()}
-        </Alert>
-      </Show>
+      <SendProblem of={problem()} />
       <WideTable label={registerText().title} narrowFirst>
         <thead>
           <tr>

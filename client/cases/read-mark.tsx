@@ -9,7 +9,7 @@ import { diaryText } from "../text/diary.ts";
 import type { trpc } from "../trpc.ts";
 import { formatDay } from "../ui/format.ts";
 import { notify } from "../ui/notices.tsx";
-import { Alert, problemText } from "../ui/states.tsx";
+import { problemText, SendProblem } from "../ui/states.tsx";
 
 type Diary = Awaited<ReturnType<typeof trpc.cases.listDiary.query>>;
 
@@ -37,13 +37,7 @@ export function ReadMark(props: { caseId: string; diary: Diary }): JSX.Element {
 
   return (
     <>
-      <Show when={failed()}>
-        {(error) => (
-          <Alert kind="warning" takesFocus>
-            {problemText(readProblem(error()))}
-          </Alert>
-        )}
-      </Show>
+      <SendProblem of={failed()} say={(error) => problemText(readProblem(error))} kind="warning" />
       <Show when={props.diary.lastRead || props.diary.mayMarkRead}>
         <div class="toolbar read-mark">
           <Show when={props.diary.lastRead}>

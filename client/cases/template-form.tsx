@@ -6,7 +6,7 @@ import { noteTemplatesText } from "../text/note-templates.ts";
 import { trpc } from "../trpc.ts";
 import { Choice } from "../ui/choice.tsx";
 import { notify } from "../ui/notices.tsx";
-import { Alert, problemText } from "../ui/states.tsx";
+import { problemText, SendProblem } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
 import { type NoteContent, noteParts } from "./note-templates.ts";
 
@@ -74,13 +74,7 @@ export function TemplateForm(props: {
 
   return (
     <form class="card" onSubmit={(event) => void save(event)}>
-      <Show when={problem()}>
-        {(text) => (
-          <Alert kind="danger" takesFocus>
-            {text()}
-          </Alert>
-        )}
-      </Show>
+      <SendProblem of={problem()} />
       <div class="field">
         <label for={`${id}-name`}>{noteTemplatesText().name}</label>
         <input

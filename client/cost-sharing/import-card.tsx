@@ -5,7 +5,7 @@ import { readProblem } from "../problem.ts";
 import { costSharingText } from "../text/cost-sharing.ts";
 import { trpc } from "../trpc.ts";
 import { notify } from "../ui/notices.tsx";
-import { Alert, problemText } from "../ui/states.tsx";
+import { problemText, SendProblem } from "../ui/states.tsx";
 import { Faults } from "./faults.tsx";
 import { mostBytes, type ReadFile, readFile } from "./tariff-file.ts";
 
@@ -65,13 +65,7 @@ export function ImportCard(props: {
         />
       </label>
       <div aria-live="polite">
-        <Show when={problem()}>
-          {(words) => (
-            <Alert kind="danger" takesFocus>
-              {words()}
-            </Alert>
-          )}
-        </Show>
+        <SendProblem of={problem()} />
         <Show when={read()}>
           {(found) => (
             <>

@@ -1,5 +1,5 @@
 // A new tariff, written by hand: an empty one, or the next version of one that is there. What is wrong is said at its place.
-import { createSignal, type JSX, Show } from "solid-js";
+import { createSignal, type JSX } from "solid-js";
 import type { Problem, ProblemCode } from "../../workflows/kernel/evaluate.ts";
 import type { Form } from "../../workflows/kernel/form.ts";
 import type { Json, JsonObject } from "../../workflows/kernel/json.ts";
@@ -19,7 +19,7 @@ import { trpc } from "../trpc.ts";
 import { EventForm } from "../ui/form/event-form.tsx";
 import type { FormWords } from "../ui/form/texts.ts";
 import { notify } from "../ui/notices.tsx";
-import { Alert, problemText } from "../ui/states.tsx";
+import { problemText, SendProblem } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
 import { Faults } from "./faults.tsx";
 import { Preview } from "./preview.tsx";
@@ -121,13 +121,7 @@ export function TariffForm(props: {
   return (
     <section class="card-box" aria-label={text().add}>
       <h2>{text().add}</h2>
-      <Show when={failed()}>
-        {(error) => (
-          <Alert kind="danger" takesFocus>
-            {problemText(readProblem(error()))}
-          </Alert>
-        )}
-      </Show>
+      <SendProblem of={failed()} say={(error) => problemText(readProblem(error))} />
       <Faults problems={faults()} />
       <EventForm
         form={formOf(["district", ...desk().comuni.map(({ istat }) => istat)])}

@@ -9,7 +9,7 @@ import { createRead, queryClient } from "../query.ts";
 import { cellText, importText } from "../text/imports.ts";
 import { trpc } from "../trpc.ts";
 import { formatNumber } from "../ui/format.ts";
-import { Alert, Await } from "../ui/states.tsx";
+import { Alert, Await, SendProblem } from "../ui/states.tsx";
 import { Around } from "./around.tsx";
 import { importProblem } from "./problem.ts";
 import { SavedMappings } from "./saved-mappings.tsx";
@@ -122,13 +122,7 @@ function Mapping(props: { importId: string; table: Table; onHeaderLine: (line: n
         </For>
       </ul>
       <Around table={props.table} layout={layout()} onChange={change} />
-      <Show when={problem()}>
-        {(words) => (
-          <Alert kind="danger" takesFocus>
-            {words()}
-          </Alert>
-        )}
-      </Show>
+      <SendProblem of={problem()} />
       <div class="toolbar">
         <button type="submit" class="btn btn-primary">
           {importText().toPreview}

@@ -8,7 +8,7 @@ import { createRead } from "../query.ts";
 import { importText } from "../text/imports.ts";
 import { trpc } from "../trpc.ts";
 import { formatInstant, formatNumber } from "../ui/format.ts";
-import { Alert, Await } from "../ui/states.tsx";
+import { Await, SendProblem } from "../ui/states.tsx";
 import { importProblem } from "./problem.ts";
 import { sendTable } from "./send-table.ts";
 import { Steps } from "./steps.tsx";
@@ -56,13 +56,7 @@ function Upload(): JSX.Element {
           aria-describedby="import-file-help"
         />
       </div>
-      <Show when={problem()}>
-        {(words) => (
-          <Alert kind="danger" takesFocus>
-            {words()}
-          </Alert>
-        )}
-      </Show>
+      <SendProblem of={problem()} />
       <button type="submit" class="btn btn-primary" aria-disabled={isReading()}>
         {isReading() ? importText().reading : importText().upload}
       </button>

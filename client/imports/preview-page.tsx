@@ -9,7 +9,7 @@ import { importText } from "../text/imports.ts";
 import { trpc } from "../trpc.ts";
 import { formatNumber } from "../ui/format.ts";
 import { notify } from "../ui/notices.tsx";
-import { Alert, Await } from "../ui/states.tsx";
+import { Alert, Await, SendProblem } from "../ui/states.tsx";
 import { importProblem } from "./problem.ts";
 import { type Choice, choices, RowItem } from "./row-item.tsx";
 import { Gone, Steps } from "./steps.tsx";
@@ -66,13 +66,7 @@ function Acts(props: { importId: string; preview: Preview }): JSX.Element {
           )}
         </Show>
       </p>
-      <Show when={problem()}>
-        {(words) => (
-          <Alert kind="danger" takesFocus>
-            {words()}
-          </Alert>
-        )}
-      </Show>
+      <SendProblem of={problem()} />
       <div class="toolbar">
         <Show when={!isNothing()}>
           <button type="button" class="btn btn-primary" aria-disabled={isSending()} onClick={() => void start()}>

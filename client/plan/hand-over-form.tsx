@@ -21,7 +21,7 @@ import { EventForm } from "../ui/form/event-form.tsx";
 import type { FormWords } from "../ui/form/texts.ts";
 import { formatDay } from "../ui/format.ts";
 import { notify } from "../ui/notices.tsx";
-import { Alert, problemText } from "../ui/states.tsx";
+import { problemText, SendProblem } from "../ui/states.tsx";
 
 const formOf = (services: readonly string[], comuni: readonly string[]): Form => {
   const named: Condition = { not: { eq: ["body", "comune"] } };
@@ -133,11 +133,7 @@ export function HandOverForm(props: {
   return (
     <section class="card-box" aria-label={text().addHandOver}>
       <h2>{text().addHandOver}</h2>
-      <Show when={failed()}>
-        <Alert kind="danger" takesFocus>
-          {failed()}
-        </Alert>
-      </Show>
+      <SendProblem of={failed()} />
       <EventForm
         form={formOf(
           props.services,

@@ -8,7 +8,7 @@ import { shellText } from "../text/shell.ts";
 import { trpc } from "../trpc.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { formatNumber } from "../ui/format.ts";
-import { Alert, Await, Empty, problemText } from "../ui/states.tsx";
+import { Await, Empty, problemText, SendProblem } from "../ui/states.tsx";
 import type { ListRow } from "./fetch-page.ts";
 import { createRowAct } from "./row-act.ts";
 
@@ -33,13 +33,7 @@ export default function AssignDialog(props: { row: ListRow; onClose: () => void 
       onClose={props.onClose}
     >
       <p class="muted">{boardText().assignHelp}</p>
-      <Show when={failed()}>
-        {(error) => (
-          <Alert kind="danger" takesFocus>
-            {problemText(readProblem(error()))}
-          </Alert>
-        )}
-      </Show>
+      <SendProblem of={failed()} say={(error) => problemText(readProblem(error))} />
       <Await query={eligible}>
         {(data) => (
           <Show

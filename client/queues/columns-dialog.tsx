@@ -9,7 +9,7 @@ import { trpc } from "../trpc.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { notify } from "../ui/notices.tsx";
 import { Radios } from "../ui/radios.tsx";
-import { Alert, problemText } from "../ui/states.tsx";
+import { problemText, SendProblem } from "../ui/states.tsx";
 import { type Columns, type ColumnWidth, fixedColumn, type Layout, widths } from "./layout.ts";
 
 interface Item {
@@ -156,13 +156,7 @@ export default function ColumnsDialog(props: ColumnsDialogProps): JSX.Element {
     <Dialog open title={columnsText().title} onClose={props.onClose}>
       <form onSubmit={save}>
         <p class="muted">{columnsText().help}</p>
-        <Show when={failed()}>
-          {(error) => (
-            <Alert kind="danger" takesFocus>
-              {wordsOf(error())}
-            </Alert>
-          )}
-        </Show>
+        <SendProblem of={failed()} say={wordsOf} />
         <Items items={items} onChange={(itemId, by) => setItems((one) => one.id === itemId, by)} onMove={move} />
         <p class="visually-hidden" role="status">
           {moved()}

@@ -10,7 +10,7 @@ import { trpc } from "../trpc.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { formatNumber } from "../ui/format.ts";
 import { Radios } from "../ui/radios.tsx";
-import { Alert, Await } from "../ui/states.tsx";
+import { Alert, Await, SendProblem } from "../ui/states.tsx";
 import { ExportMade } from "./export-made.tsx";
 import { exportProblem } from "./export-problem.ts";
 import { ReadyFiles } from "./export-ready.tsx";
@@ -160,13 +160,7 @@ function Choose(props: { offer: Offer; question: ListQuestion; onStart: (exportI
         <Show when={props.offer.most}>{(most) => exportText().most(formatNumber(most()))}</Show>
       </p>
       <p class="small-text muted">{exportText().recorded}</p>
-      <Show when={failed()}>
-        {(error) => (
-          <Alert kind="danger" takesFocus>
-            {exportProblem(readProblem(error()))}
-          </Alert>
-        )}
-      </Show>
+      <SendProblem of={failed()} say={(error) => exportProblem(readProblem(error))} />
       <button
         type="submit"
         class="btn btn-primary"

@@ -8,7 +8,7 @@ import { trpc } from "../trpc.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { daysBetween, formatDay } from "../ui/format.ts";
 import { Radios } from "../ui/radios.tsx";
-import { Alert, Await, problemText } from "../ui/states.tsx";
+import { Await, problemText, SendProblem } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
 import { awaited } from "./awaited.ts";
 import type { ListRow } from "./fetch-page.ts";
@@ -85,13 +85,7 @@ export default function RemindDialog(props: { row: ListRow; today: string; onClo
               </Show>
             </p>
             <p>{dayText().remindHelp}</p>
-            <Show when={failed()}>
-              {(error) => (
-                <Alert kind="danger" takesFocus>
-                  {problemText(readProblem(error()))}
-                </Alert>
-              )}
-            </Show>
+            <SendProblem of={failed()} say={(error) => problemText(readProblem(error))} />
             <Await query={form}>
               {(found) => (
                 <div class="toolbar">

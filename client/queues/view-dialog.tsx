@@ -9,7 +9,7 @@ import { viewsText } from "../text/views.ts";
 import { trpc } from "../trpc.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { notify } from "../ui/notices.tsx";
-import { Alert, problemText } from "../ui/states.tsx";
+import { problemText, SendProblem } from "../ui/states.tsx";
 import { contentOf, type SavedView, type Team } from "./read-views.ts";
 
 /** What the server said, in the words of this dialog where it has some. */
@@ -89,13 +89,7 @@ export function ViewDialog(props: ViewDialogProps): JSX.Element {
       onClose={props.onClose}
     >
       <form onSubmit={save}>
-        <Show when={failed()}>
-          {(error) => (
-            <Alert kind="danger" takesFocus>
-              {wordsOf(error())}
-            </Alert>
-          )}
-        </Show>
+        <SendProblem of={failed()} say={wordsOf} />
         <Show when={!props.view}>
           <p class="muted">{viewsText().saveHelp}</p>
         </Show>

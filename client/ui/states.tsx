@@ -55,6 +55,23 @@ export function Alert(props: {
   );
 }
 
+/** Why what was just sent was not taken, where it was sent: `say` puts the problem into words, where it is not words already. */
+export function SendProblem<T>(props: {
+  of: T | undefined;
+  say?: (problem: T) => string;
+  kind?: AlertKind;
+}): JSX.Element {
+  return (
+    <Show when={props.of}>
+      {(problem) => (
+        <Alert kind={props.kind ?? "danger"} takesFocus>
+          {props.say ? props.say(problem()) : String(problem())}
+        </Alert>
+      )}
+    </Show>
+  );
+}
+
 /** A limit that somebody met, or what keeps the server from recording. */
 function limitText({ details }: AppProblem): string {
   const text = shellText().errors;

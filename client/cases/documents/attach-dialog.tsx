@@ -12,7 +12,7 @@ import { DayInput } from "../../ui/day-input.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { type FileToKeep, fetchKeeper, keepFile } from "../../ui/form/waiting.ts";
 import { notify } from "../../ui/notices.tsx";
-import { Alert, problemText } from "../../ui/states.tsx";
+import { problemText, SendProblem } from "../../ui/states.tsx";
 import { newId } from "../../uuid.ts";
 import { useWorkflows } from "../../workflows.ts";
 import { CertificateAdvice } from "./certificate-advice.tsx";
@@ -103,20 +103,11 @@ export default function AttachDialog(props: AttachProps): JSX.Element {
       onClose={props.onClose}
     >
       <form class="attach-form" onSubmit={(event) => void attach(event)} novalidate>
-        <Show when={failed()}>
-          {(error) => (
-            <Alert kind="danger" takesFocus>
-              {refusedWords(workflows, props.kind, error()) ?? problemText(readProblem(error()))}
-            </Alert>
-          )}
-        </Show>
-        <Show when={missing()}>
-          {(text) => (
-            <Alert kind="danger" takesFocus>
-              {text()}
-            </Alert>
-          )}
-        </Show>
+        <SendProblem
+          of={failed()}
+          say={(error) => refusedWords(workflows, props.kind, error) ?? problemText(readProblem(error))}
+        />
+        <SendProblem of={missing()} />
         <div class="field">
           <label for="attach-file">{documentsText().file}</label>
           <div class="field-help" id="attach-file-help">

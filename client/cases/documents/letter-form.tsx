@@ -18,7 +18,7 @@ import { findDraft } from "../../ui/form/drafts.ts";
 import { EventForm } from "../../ui/form/event-form.tsx";
 import type { FormWords } from "../../ui/form/texts.ts";
 import { notify } from "../../ui/notices.tsx";
-import { Alert, Await, problemText } from "../../ui/states.tsx";
+import { Alert, Await, problemText, SendProblem } from "../../ui/states.tsx";
 import { newId } from "../../uuid.ts";
 import { useWorkflows } from "../../workflows.ts";
 import { Addressees } from "./addressees.tsx";
@@ -205,13 +205,7 @@ function Writing(props: LetterProps & { begun: Begun }): JSX.Element {
             </>
           )}
         />
-        <Show when={problem()}>
-          {(found) => (
-            <Alert kind="danger" takesFocus>
-              {letterProblem(found())}
-            </Alert>
-          )}
-        </Show>
+        <SendProblem of={problem()} say={letterProblem} />
         <LetterPreview preview={preview()} />
       </section>
     </>

@@ -20,7 +20,7 @@ import type { FormModel } from "../../ui/form/model.ts";
 import { formatDay } from "../../ui/format.ts";
 import { latePart } from "../../ui/late-part.tsx";
 import { notify } from "../../ui/notices.tsx";
-import { Alert, Await, problemText } from "../../ui/states.tsx";
+import { Alert, Await, problemText, SendProblem } from "../../ui/states.tsx";
 import { newId } from "../../uuid.ts";
 import { valueText } from "../../value-text.ts";
 import { useWorkflows } from "../../workflows.ts";
@@ -155,13 +155,7 @@ function Correction(props: { view: CorrectedCase; seq: number; onClose: () => vo
     <Await query={found}>
       {(data) => (
         <>
-          <Show when={problem()}>
-            {(said) => (
-              <Alert kind="warning" takesFocus>
-                {said()}
-              </Alert>
-            )}
-          </Show>
+          <SendProblem of={problem()} kind="warning" />
           <div hidden={preview() !== undefined} ref={formPlace} tabindex="-1">
             <p class="muted small-text">{mendingText().correctHelp}</p>
             <Show when={form()}>

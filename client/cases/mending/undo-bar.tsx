@@ -8,7 +8,7 @@ import { mendingText } from "../../text/mending.ts";
 import { sendCommand } from "../../trpc.ts";
 import { rememberFocus } from "../../ui/keep-focus.ts";
 import { notify } from "../../ui/notices.tsx";
-import { Alert, problemText } from "../../ui/states.tsx";
+import { problemText, SendProblem } from "../../ui/states.tsx";
 import { newId } from "../../uuid.ts";
 import { useWorkflows } from "../../workflows.ts";
 import type { ContentCase } from "../action-panel.tsx";
@@ -62,13 +62,7 @@ export function UndoBar(props: { view: ContentCase }): JSX.Element {
 
   return (
     <>
-      <Show when={problem()}>
-        {(text) => (
-          <Alert kind="warning" takesFocus>
-            {text()}
-          </Alert>
-        )}
-      </Show>
+      <SendProblem of={problem()} kind="warning" />
       <Show when={minutes() > 0 && undo()}>
         {(one) => (
           <div class="undo-bar no-print" role="status">

@@ -11,7 +11,7 @@ import { payerText } from "../../text/payer.ts";
 import { trpc } from "../../trpc.ts";
 import { formatDay } from "../../ui/format.ts";
 import { latePart } from "../../ui/late-part.tsx";
-import { Alert, Await, problemText } from "../../ui/states.tsx";
+import { Alert, Await, problemText, SendProblem } from "../../ui/states.tsx";
 import { useWorkflows } from "../../workflows.ts";
 import { ActionDialog } from "../action-dialog.tsx";
 import { UndoBar } from "../mending/undo-bar.tsx";
@@ -195,13 +195,7 @@ function HouseholdActs(props: { household: Household; subject: string }): JSX.El
           </div>
         </details>
       </Show>
-      <Show when={touched() && record.error}>
-        {(error) => (
-          <Alert kind="danger" takesFocus>
-            {problemText(readProblem(error()))}
-          </Alert>
-        )}
-      </Show>
+      <SendProblem of={touched() && record.error} say={(error) => problemText(readProblem(error))} />
       <Show when={view()}>
         {(one) => (
           <>

@@ -3,7 +3,7 @@ import { createEffect, createMemo, type JSX, on, Show } from "solid-js";
 import { readProblem } from "../../problem.ts";
 import { createRead } from "../../query.ts";
 import { trpc } from "../../trpc.ts";
-import { Alert, problemText } from "../../ui/states.tsx";
+import { problemText, SendProblem } from "../../ui/states.tsx";
 import { ActionDialog } from "../action-dialog.tsx";
 import type { Chosen } from "../action-panel.tsx";
 
@@ -33,13 +33,7 @@ export function PersonAct(props: {
   };
   return (
     <>
-      <Show when={props.of && person.error}>
-        {(error) => (
-          <Alert kind="danger" takesFocus>
-            {problemText(readProblem(error()))}
-          </Alert>
-        )}
-      </Show>
+      <SendProblem of={props.of && person.error} say={(error) => problemText(readProblem(error))} />
       <Show when={view()}>
         {(one) => (
           <ActionDialog view={one()} chosen={props.of?.chosen} subject={props.of?.name} onClose={props.onClose} />
