@@ -6,6 +6,7 @@ import type { AidToPay, ChapterSum } from "../../workflows/rules/aid/to-pay.ts";
 import { setBulkChoice } from "../bulk-choice.ts";
 import { comuneName, hasRole, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
+import { oneParam } from "../one-param.ts";
 import { createRead } from "../query.ts";
 import { aidText } from "../text/aid.ts";
 import { trpc } from "../trpc.ts";
@@ -15,7 +16,6 @@ import { formatCents, formatNumber } from "../ui/format.ts";
 import { Await, Empty } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
 
-const one = (value: string | string[] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? "";
 const sumOf = (rows: readonly { dueCents: number }[]): number => rows.reduce((all, row) => all + row.dueCents, 0);
 
 export default function ToPayPage(): JSX.Element {
@@ -24,7 +24,7 @@ export default function ToPayPage(): JSX.Element {
   const query = createRead(
     "aid",
     "listToPay",
-    () => ({ comune: one(params.comune) }),
+    () => ({ comune: oneParam(params.comune) }),
     (input, signal) => trpc.aid.listToPay.query(input, { signal }),
     { keepBefore: true },
   );
@@ -38,7 +38,7 @@ export default function ToPayPage(): JSX.Element {
         <Choice
           label={aidText().comune}
           none={aidText().any}
-          value={one(params.comune) || undefined}
+          value={oneParam(params.comune) || undefined}
           options={desk().comuni.map(({ istat, name }) => ({ value: istat, label: name }))}
           onChoose={(value) => setParams({ comune: value }, { replace: true })}
         />

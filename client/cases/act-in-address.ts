@@ -2,13 +2,12 @@
 // nothing. Where the act is not possible the page says why, as a key would.
 import { useSearchParams } from "@solidjs/router";
 import { createEffect } from "solid-js";
+import { oneParam } from "../one-param.ts";
 import { caseText } from "../text/cases.ts";
 import { notify } from "../ui/notices.tsx";
 import { useWorkflows } from "../workflows.ts";
 import type { Chosen, ContentCase } from "./action-panel.tsx";
 import { linesIn } from "./adapt-budget.ts";
-
-const one = (value: string | string[] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? "";
 
 /** What the address asks for of a case: the act with what its form begins with, or why it is not possible. */
 export function actAsked(
@@ -30,9 +29,9 @@ export function openActOfAddress(view: () => ContentCase | undefined, choose: (c
   const [search, setSearch] = useSearchParams();
   createEffect(() => {
     const found = view();
-    const atto = one(search.atto);
+    const atto = oneParam(search.atto);
     if (!found || atto === "") return;
-    const asked = actAsked(found, { atto, impegno: one(search.impegno) });
+    const asked = actAsked(found, { atto, impegno: oneParam(search.impegno) });
     setSearch({ atto: undefined, impegno: undefined }, { replace: true });
     if (!("reasons" in asked)) return choose(asked);
     const why = asked.reasons.map((id) => workflows.reason(found.kind, id)).join(" · ");

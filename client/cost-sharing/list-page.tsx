@@ -6,6 +6,7 @@ import { hundredthsOf, type Share } from "../../workflows/rules/cost-sharing/tar
 import { services as allServices } from "../../workflows/rules/deliveries/services.ts";
 import { useDesk } from "../desk.ts";
 import { links } from "../links.ts";
+import { oneParam } from "../one-param.ts";
 import { createRead, queryClient } from "../query.ts";
 import { costSharingText } from "../text/cost-sharing.ts";
 import { trpc } from "../trpc.ts";
@@ -26,8 +27,6 @@ const kind = "case-intake";
 /** By which the address names the list of shares to be computed again. */
 const computing = "da-ricalcolare";
 const isFormer = ({ standing }: Shown): boolean => standing === "replaced" || standing === "ended";
-const one = (value: string | string[] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? "";
-
 const shareWords = (share: Share): string =>
   "percent" in share
     ? costSharingText().ofCost(
@@ -136,7 +135,7 @@ export default function TariffsPage(): JSX.Element {
   const [params, setParams] = useSearchParams();
   const [writing, setWriting] = createSignal<{ from: Shown | undefined }>();
   const text = () => costSharingText();
-  const isList = () => one(params.vista) !== computing;
+  const isList = () => oneParam(params.vista) !== computing;
   const read = createRead(
     "costSharing",
     "listTariffs",
@@ -147,8 +146,8 @@ export default function TariffsPage(): JSX.Element {
     territory === "district" ? text().district : (read.data?.places[territory] ?? territory);
   const shown = (): Shown[] =>
     (read.data?.tariffs ?? [])
-      .filter((tariff) => one(params.comune) === "" || tariff.territory === one(params.comune))
-      .filter((tariff) => one(params.servizio) === "" || tariff.service === one(params.servizio))
+      .filter((tariff) => oneParam(params.comune) === "" || tariff.territory === oneParam(params.comune))
+      .filter((tariff) => oneParam(params.servizio) === "" || tariff.service === oneParam(params.servizio))
       .sort(
         (a, b) =>
           a.service.localeCompare(b.service) ||
@@ -221,7 +220,7 @@ export default function TariffsPage(): JSX.Element {
           <Choice
             label={text().comune}
             none={text().any}
-            value={one(params.comune) || undefined}
+            value={oneParam(params.comune) || undefined}
             options={[
               { value: "district", label: text().district },
               ...desk().comuni.map(({ istat, name }) => ({ value: istat, label: name })),
@@ -231,7 +230,7 @@ export default function TariffsPage(): JSX.Element {
           <Choice
             label={text().service}
             none={text().any}
-            value={one(params.servizio) || undefined}
+            value={oneParam(params.servizio) || undefined}
             options={allServices.map((value) => ({ value, label: workflows.option(kind, "service", value) }))}
             onChoose={(servizio) => setParams({ servizio }, { replace: true })}
           />

@@ -6,6 +6,7 @@ import { paymentMonths } from "../../workflows/rules/deliveries/payment.ts";
 import { formatMonth } from "../../workflows/rules/deliveries/say-month.ts";
 import { useDesk } from "../desk.ts";
 import { links } from "../links.ts";
+import { oneParam } from "../one-param.ts";
 import { createRead } from "../query.ts";
 import { deliveriesText } from "../text/deliveries.ts";
 import { language } from "../text/language.ts";
@@ -15,8 +16,6 @@ import { Await, Empty } from "../ui/states.tsx";
 import { TakeAway } from "../ui/take-away.tsx";
 import { Issues, LateMonths, partOfWord } from "./issues.tsx";
 import { type Sheet, StatementSheet } from "./statement-sheet.tsx";
-
-const one = (value: string | string[] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? "";
 
 export default function PaymentPage(): JSX.Element {
   const query = createRead(
@@ -61,10 +60,10 @@ function OfProvider(props: { providers: readonly Provider[] }): JSX.Element {
   const [params, setParams] = useSearchParams();
   const months = createMemo(() => paymentMonths(desk().today));
   /** The month that ended last, unless another one is asked. */
-  const month = () => months().find((each) => each === one(params.mese)) ?? months()[1] ?? "";
+  const month = () => months().find((each) => each === oneParam(params.mese)) ?? months()[1] ?? "";
   const provider = () =>
-    props.providers.find(({ accountId }) => accountId === one(params.fornitore)) ?? props.providers[0];
-  const part = () => partOfWord(one(params.parte));
+    props.providers.find(({ accountId }) => accountId === oneParam(params.fornitore)) ?? props.providers[0];
+  const part = () => partOfWord(oneParam(params.parte));
   const question = () => ({
     ...{ provider: provider()?.accountId ?? "", month: month() },
     ...(part() === undefined ? {} : { part: part() }),

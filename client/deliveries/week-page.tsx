@@ -19,9 +19,9 @@ import { formatDay } from "../ui/format.ts";
 import { createShortcuts } from "../ui/keys.tsx";
 import { Await, Empty } from "../ui/states.tsx";
 import "../ui/styles/week.scss";
+import { oneParam } from "../one-param.ts";
 import { useWorkflows } from "../workflows.ts";
 
-const one = (value: string | string[] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? "";
 const dayTitle = (day: string): string =>
   new Intl.DateTimeFormat(language() === "en" ? "en-GB" : "it-IT", {
     ...{ weekday: "long", day: "numeric", month: "long", timeZone: "UTC" },
@@ -34,14 +34,14 @@ export default function WeekPage(): JSX.Element {
   const workflows = useWorkflows();
   const [params, setParams] = useSearchParams();
   const today = () => desk().today;
-  const monday = createMemo(() => mondayOf(isDay(one(params.dal)) ? one(params.dal) : today()));
+  const monday = createMemo(() => mondayOf(isDay(oneParam(params.dal)) ? oneParam(params.dal) : today()));
   /** Who follows cases begins with her own. */
   const follows = () => hasRole(desk(), "socialWorker", "protectionWorker");
-  const mine = () => (one(params.quali) === "" ? follows() : one(params.quali) === "miei");
-  const service = () => services.find((id) => id === one(params.servizio));
+  const mine = () => (oneParam(params.quali) === "" ? follows() : oneParam(params.quali) === "miei");
+  const service = () => services.find((id) => id === oneParam(params.servizio));
   const question = () => ({
     ...{ day: monday(), mine: mine() },
-    ...(one(params.comune) ? { comune: one(params.comune) } : {}),
+    ...(oneParam(params.comune) ? { comune: oneParam(params.comune) } : {}),
     ...(service() ? { service: service() as Service } : {}),
   });
   const query = createRead(
@@ -87,7 +87,7 @@ export default function WeekPage(): JSX.Element {
         <Choice
           label={deliveriesText().comune}
           none={deliveriesText().any}
-          value={one(params.comune) || undefined}
+          value={oneParam(params.comune) || undefined}
           options={desk().comuni.map(({ istat, name }) => ({ value: istat, label: name }))}
           onChoose={(value) => set({ comune: value })}
         />

@@ -5,6 +5,7 @@ import { createSignal, For, type JSX, Show } from "solid-js";
 import { budgetSources } from "../../workflows/rules/budget/sources.ts";
 import { comuneName, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
+import { oneParam } from "../one-param.ts";
 import { createRead } from "../query.ts";
 import { budgetText } from "../text/budget.ts";
 import { spendingText } from "../text/spending.ts";
@@ -24,8 +25,6 @@ const kind = "case-intake";
 const wrongs = ["over", "near", "expiring", "expired", "beyond", "left"] as const;
 const wrongName = (wrong: (typeof wrongs)[number]): string =>
   wrong === "beyond" || wrong === "left" ? spendingText().budgets[wrong] : budgetText().alarm[wrong];
-const one = (value: string | string[] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? "";
-
 export default function BudgetAlarms(): JSX.Element {
   const desk = useDesk();
   const workflows = useWorkflows();
@@ -36,15 +35,15 @@ export default function BudgetAlarms(): JSX.Element {
     setPlaces([]);
     setParams(change, { replace: true });
   };
-  const wrong = () => wrongs.find((known) => known === one(params.avviso));
+  const wrong = () => wrongs.find((known) => known === oneParam(params.avviso));
   const read = createRead(
     "spending",
     "listBudgetAlarms",
     () => {
       const after = places().at(-1);
-      const [territory, source, asked] = [one(params.comune), one(params.fonte), wrong()];
+      const [territory, source, asked] = [oneParam(params.comune), oneParam(params.fonte), wrong()];
       return {
-        mine: one(params.mie) === "1",
+        mine: oneParam(params.mie) === "1",
         ...(territory ? { territory } : {}),
         ...(source ? { source } : {}),
         ...(asked ? { wrong: asked } : {}),
@@ -61,14 +60,14 @@ export default function BudgetAlarms(): JSX.Element {
         <Choice
           label={text().comune}
           none={text().any}
-          value={one(params.comune) || undefined}
+          value={oneParam(params.comune) || undefined}
           options={desk().comuni.map(({ istat, name }) => ({ value: istat, label: name }))}
           onChoose={(comune) => choose({ comune })}
         />
         <Choice
           label={budgetText().source}
           none={text().any}
-          value={one(params.fonte) || undefined}
+          value={oneParam(params.fonte) || undefined}
           options={budgetSources.map((value) => ({ value, label: workflows.option(kind, "budgetSource", value) }))}
           onChoose={(fonte) => choose({ fonte })}
         />
@@ -85,7 +84,7 @@ export default function BudgetAlarms(): JSX.Element {
         <label class="check">
           <input
             type="checkbox"
-            checked={one(params.mie) === "1"}
+            checked={oneParam(params.mie) === "1"}
             onChange={(event) => choose({ mie: event.currentTarget.checked ? "1" : undefined })}
           />
           {text().mine}

@@ -3,6 +3,7 @@
 import { A, useSearchParams } from "@solidjs/router";
 import { createMemo, For, type JSX, Show } from "solid-js";
 import { links } from "../links.ts";
+import { oneParam } from "../one-param.ts";
 import { createRead } from "../query.ts";
 import { spendingText } from "../text/spending.ts";
 import { trpc } from "../trpc.ts";
@@ -18,8 +19,6 @@ type Matrix = Awaited<ReturnType<typeof trpc.spending.getMatrix.query>>;
 type Shown = "all" | "total" | number;
 
 const isNarrow = () => matchMedia("(max-width: 560px)").matches;
-const one = (value: string | string[] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? "";
-
 function Amount(props: { eur: number | null; class?: string }): JSX.Element {
   return (
     <td class={`right ${props.class ?? ""}`}>
@@ -188,7 +187,7 @@ const budgets = "budget";
 
 export default function SpendingPage(): JSX.Element {
   const [params] = useSearchParams();
-  const isMatrix = () => one(params.vista) !== budgets;
+  const isMatrix = () => oneParam(params.vista) !== budgets;
   return (
     <>
       <header class="page-head">
@@ -214,7 +213,7 @@ export default function SpendingPage(): JSX.Element {
 
 function SpendingMatrix(): JSX.Element {
   const [params, setParams] = useSearchParams();
-  const year = () => Number(one(params.anno)) || 2018;
+  const year = () => Number(oneParam(params.anno)) || 2018;
   const query = createRead(
     "spending",
     "getMatrix",
@@ -223,16 +222,16 @@ function SpendingMatrix(): JSX.Element {
     { fixed: true, keepBefore: true },
   );
   const shown = (): Shown => {
-    const asked = one(params.area) || (isNarrow() ? "total" : "all");
+    const asked = oneParam(params.area) || (isNarrow() ? "total" : "all");
     return asked === "all" || asked === "total" ? asked : Number(asked);
   };
   const filters = (): Filters => {
     const column = shown();
     return {
-      words: one(params.testo),
-      hideEmpty: one(params.vuoti) !== "1",
+      words: oneParam(params.testo),
+      hideEmpty: oneParam(params.vuoti) !== "1",
       area: typeof column === "number" ? column : undefined,
-      largestFirst: one(params.ordine) === "importo",
+      largestFirst: oneParam(params.ordine) === "importo",
     };
   };
   const set = (change: Record<string, string>) => setParams(change, { replace: true });
