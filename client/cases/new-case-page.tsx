@@ -6,6 +6,7 @@ import { createMemo, type JSX, Show } from "solid-js";
 import type { Form } from "../../workflows/kernel/form.ts";
 import type { Json } from "../../workflows/kernel/json.ts";
 import { useDesk } from "../desk.ts";
+import { keepLastComune, lastComune } from "../last-comune.ts";
 import { links } from "../links.ts";
 import { LookupNote } from "../lookup-note.tsx";
 import { createRead } from "../query.ts";
@@ -15,6 +16,8 @@ import { Alert, Await } from "../ui/states.tsx";
 import { newId } from "../uuid.ts";
 import { useWorkflows } from "../workflows.ts";
 import SendForm from "./send-form.tsx";
+
+const contact = "contact";
 
 /** The field of the form that means the person: the first required one that picks persons. */
 const personField = (form: Form): string | undefined =>
@@ -61,8 +64,18 @@ export default function NewCasePage(): JSX.Element {
   const territory = () => {
     if (params.personId && !label.isPending && label.data) return label.data.territory;
     const own = desk().territories.filter((one) => one !== "district");
-    return own.length === 1 ? own[0] : undefined;
+    if (own.length === 1) return own[0];
+    return params.kind === contact ? lastComune(desk().accountId, mayChoose()) : undefined;
   };
+  /** Comuni in which the session may open something. */
+  const mayChoose = () => {
+    const all = desk().comuni.map(({ istat }) => istat);
+    return desk().territories.includes("district") ? all : all.filter((one) => desk().territories.includes(one));
+  };
+  function recorded(kind: string, territory: Json | undefined): void {
+    if (kind === contact && typeof territory === "string") keepLastComune(desk().accountId, territory);
+    navigate(afterwards(kind));
+  }
   const initial = createMemo((): Record<string, Json> => {
     const field = form.isPending || !form.data ? undefined : personField(form.data.form);
     const place = territory();
@@ -98,7 +111,7 @@ export default function NewCasePage(): JSX.Element {
                     draftScope={`${found().kind}/${params.personId ?? "new"}`}
                     initial={initial()}
                     around={{ today: desk().today, state: "unopened", context: {}, head: {} }}
-                    onSent={() => navigate(afterwards(found().kind))}
+                    onSent={({ payload }) => recorded(found().kind, payload.territory)}
                     onCancel={() => navigate(params.personId ? links.person(params.personId) : links.home())}
                   />
                 </Show>

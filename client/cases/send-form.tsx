@@ -74,7 +74,8 @@ export interface SendFormProps {
   beside?: JSX.Element;
   /** Of the form of a new person: one that is there already is taken instead. */
   onTaken?: (personId: string) => void;
-  onSent: (sent: { seq: number; state: string }) => void;
+  /** `payload`: as it was sent. */
+  onSent: (sent: { seq: number; state: string; payload: JsonObject }) => void;
   onCancel?: () => void;
 }
 
@@ -116,7 +117,7 @@ export default function SendForm(props: SendFormProps): JSX.Element {
       recorded();
       await queryClient.invalidateQueries({ predicate: (query) => !query.meta?.fixed });
       notify(caseText().recorded);
-      props.onSent({ seq: sent.seq, state: sent.state });
+      props.onSent({ seq: sent.seq, state: sent.state, payload: event.payload });
       return undefined;
     } catch (error) {
       return onFailure(readProblem(error));
