@@ -131,7 +131,7 @@ export default function BudgetCard(props: BudgetCardProps): JSX.Element {
       <Show when={props.projectCents}>
         {(cents) => <p class="muted small-text">{budgetText().planned(formatCents(cents()))}</p>}
       </Show>
-      <WideTable label={budgetText().title} narrowFirst>
+      <WideTable label={budgetText().title} narrowFirst cards>
         <thead>
           <tr>
             <th scope="col">{budgetText().commitment}</th>
@@ -154,8 +154,11 @@ export default function BudgetCard(props: BudgetCardProps): JSX.Element {
           <For each={budget().rows}>
             {(row) => (
               <tr>
-                <th scope="row">{row.commitment}</th>
-                <td>
+                <th scope="row">
+                  <span class="on-cards">{budgetText().commitment} </span>
+                  {row.commitment}
+                </th>
+                <td data-label={budgetText().source}>
                   {sourceName(row.source)}
                   <Show when={payerOf(row)}>{(payer) => <div class="muted small-text">{payer()}</div>}</Show>
                   <Show when={row.decided}>
@@ -165,17 +168,23 @@ export default function BudgetCard(props: BudgetCardProps): JSX.Element {
                     {(share) => <ShareLine kind={props.kind} share={share()} changed={changesOf(row)} names={names} />}
                   </Show>
                 </td>
-                <td>{workflows.option(props.kind, "service", row.service)}</td>
-                <td>
+                <td data-label={budgetText().service}>{workflows.option(props.kind, "service", row.service)}</td>
+                <td data-label={budgetText().period}>
                   {budgetText().days(formatDay(row.from), formatDay(row.to))}
                   <Show when={row.releasedOn}>
                     {(day) => <div class="muted small-text">{budgetText().released(formatDay(day()))}</div>}
                   </Show>
                 </td>
-                <td class="right">{formatCents(row.committedCents)}</td>
-                <td class="right">{formatCents(row.spentCents)}</td>
-                <td class="right">{formatCents(row.leftCents)}</td>
-                <td>
+                <td class="right" data-label={budgetText().committed}>
+                  {formatCents(row.committedCents)}
+                </td>
+                <td class="right" data-label={budgetText().spent}>
+                  {formatCents(row.spentCents)}
+                </td>
+                <td class="right" data-label={budgetText().left}>
+                  {formatCents(row.leftCents)}
+                </td>
+                <td data-label={budgetText().alarms}>
                   <Show when={row.alarms.length > 0}>
                     <span
                       class="tag"
@@ -197,9 +206,15 @@ export default function BudgetCard(props: BudgetCardProps): JSX.Element {
                 <th scope="row" colspan={3}>
                   {sourceName(one.source)}
                 </th>
-                <td class="right">{formatCents(one.committedCents)}</td>
-                <td class="right">{formatCents(one.spentCents)}</td>
-                <td class="right">{formatCents(one.leftCents)}</td>
+                <td class="right" data-label={budgetText().committed}>
+                  {formatCents(one.committedCents)}
+                </td>
+                <td class="right" data-label={budgetText().spent}>
+                  {formatCents(one.spentCents)}
+                </td>
+                <td class="right" data-label={budgetText().left}>
+                  {formatCents(one.leftCents)}
+                </td>
                 <td />
               </tr>
             )}
@@ -209,9 +224,15 @@ export default function BudgetCard(props: BudgetCardProps): JSX.Element {
             <th scope="row" colspan={3}>
               {budgetText().total}
             </th>
-            <td class="right">{formatCents(budget().total.committedCents)}</td>
-            <td class="right">{formatCents(budget().total.spentCents)}</td>
-            <td class="right">{formatCents(budget().total.leftCents)}</td>
+            <td class="right" data-label={budgetText().committed}>
+              {formatCents(budget().total.committedCents)}
+            </td>
+            <td class="right" data-label={budgetText().spent}>
+              {formatCents(budget().total.spentCents)}
+            </td>
+            <td class="right" data-label={budgetText().left}>
+              {formatCents(budget().total.leftCents)}
+            </td>
             <td />
           </tr>
         </tfoot>

@@ -170,7 +170,7 @@ export function MonthSheet(props: SheetProps): JSX.Element {
         <Alert kind="danger">{registerText().someUnread}</Alert>
       </Show>
       <SendProblem of={problem()} />
-      <WideTable label={registerText().title} narrowFirst>
+      <WideTable label={registerText().title} narrowFirst cards="pairs">
         <thead>
           <tr>
             <th scope="col">{registerText().day}</th>
@@ -247,7 +247,7 @@ function DayRow(props: RowProps): JSX.Element {
   return (
     <tr>
       <th scope="row">{dayName(props.day)}</th>
-      <td class="right">
+      <td class="right" data-label={registerText().planned}>
         <Show
           when={props.suspension}
           fallback={
@@ -264,12 +264,12 @@ function DayRow(props: RowProps): JSX.Element {
           )}
         </Show>
       </td>
-      <td>
+      <td data-label={registerText().given}>
         <Show when={props.isOpen} fallback={props.row ? shownQuantity(props.unit, props.row.quantity) : nothing()}>
           <QuantityCell {...props} />
         </Show>
       </td>
-      <td>
+      <td data-label={registerText().why}>
         <Show when={props.isOpen} fallback={props.row?.deviation ? reasonName(props.row.deviation) : ""}>
           <ReasonCell {...props} />
         </Show>

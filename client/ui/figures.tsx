@@ -9,12 +9,18 @@ export function WideTable(props: {
   label: string;
   /** The first column is a number or a day, not a name. */
   narrowFirst?: boolean;
+  /** On a phone each row becomes a card; cells say their column in `data-label`. `pairs`: two beside each other, of four. */
+  cards?: boolean | "pairs";
   children: JSX.Element;
 }): JSX.Element {
   return (
     <section
       class="wide-table"
-      classList={{ "narrow-first": props.narrowFirst === true }}
+      classList={{
+        "narrow-first": props.narrowFirst === true,
+        cards: props.cards !== undefined,
+        pairs: props.cards === "pairs",
+      }}
       aria-label={props.label}
       tabindex={0}
     >

@@ -18,7 +18,7 @@ export function GoalTable(props: TableProps): JSX.Element {
   const goals = () => rowsIn(props.version.draft.values, "goals");
   return (
     <Show when={goals().length > 0} fallback={<p class="muted">{projectText().closedGoals}</p>}>
-      <WideTable label={projectText().goals}>
+      <WideTable label={projectText().goals} cards>
         <thead>
           <tr>
             <th scope="col">{projectText().goal}</th>
@@ -45,12 +45,18 @@ export function GoalTable(props: TableProps): JSX.Element {
                   <th scope="row">
                     {i() + 1}. {textIn(goal, "goalText")}
                   </th>
-                  <td>{textIn(goal, "indicatorText")}</td>
-                  <td class="right">{numberText(goal.startValue)}</td>
-                  <td class="right">{numberText(goal.aimValue)}</td>
-                  <td>{formatDay(textIn(goal, "goalBy"))}</td>
-                  <td class="right">{numberText(now()?.value)}</td>
-                  <td>
+                  <td data-label={projectText().indicator}>{textIn(goal, "indicatorText")}</td>
+                  <td class="right" data-label={projectText().start}>
+                    {numberText(goal.startValue)}
+                  </td>
+                  <td class="right" data-label={projectText().aim}>
+                    {numberText(goal.aimValue)}
+                  </td>
+                  <td data-label={projectText().by}>{formatDay(textIn(goal, "goalBy"))}</td>
+                  <td class="right" data-label={projectText().reached}>
+                    {numberText(now()?.value)}
+                  </td>
+                  <td data-label={projectText().outcome}>
                     <Show when={now()}>
                       {(one) => (
                         <>
@@ -78,7 +84,7 @@ export function ActionTable(props: TableProps): JSX.Element {
       .filter(Boolean)
       .join(" ");
   return (
-    <WideTable label={projectText().actions}>
+    <WideTable label={projectText().actions} cards>
       <thead>
         <tr>
           <th scope="col">{projectText().action}</th>
@@ -99,17 +105,21 @@ export function ActionTable(props: TableProps): JSX.Element {
           {(row) => (
             <tr>
               <th scope="row">{props.option("service", row.service)}</th>
-              <td>{typeof row.forGoal === "number" ? projectText().goalNo(row.forGoal) : ""}</td>
-              <td>{props.option("who", row.who)}</td>
-              <td>{period(textIn(row, "startOn"), textIn(row, "endOn"))}</td>
-              <td>
+              <td data-label={projectText().forGoal}>
+                {typeof row.forGoal === "number" ? projectText().goalNo(row.forGoal) : ""}
+              </td>
+              <td data-label={projectText().who}>{props.option("who", row.who)}</td>
+              <td data-label={projectText().period}>{period(textIn(row, "startOn"), textIn(row, "endOn"))}</td>
+              <td data-label={projectText().often}>
                 {typeof row.times === "number"
                   ? `${row.times} × ${props.option("timesPer", row.timesPer).toLowerCase()}`
                   : ""}
               </td>
               <Show when={hasCosts()}>
-                <td class="right">{typeof row.costCents === "number" ? formatCents(row.costCents) : ""}</td>
-                <td>{props.option("payer", row.payer)}</td>
+                <td class="right" data-label={projectText().cost}>
+                  {typeof row.costCents === "number" ? formatCents(row.costCents) : ""}
+                </td>
+                <td data-label={projectText().payer}>{props.option("payer", row.payer)}</td>
               </Show>
             </tr>
           )}
@@ -121,7 +131,9 @@ export function ActionTable(props: TableProps): JSX.Element {
             <th scope="row" colspan={5}>
               {projectText().total}
             </th>
-            <td class="right">{formatCents(props.version.costCents)}</td>
+            <td class="right" data-label={projectText().cost}>
+              {formatCents(props.version.costCents)}
+            </td>
             <td />
           </tr>
         </tfoot>
