@@ -25,20 +25,26 @@ function Lead(props: { row: ListRow }) {
     return props.row.person || (typeof title === "string" ? title : undefined);
   };
   return (
-    <>
-      <Show when={name()} fallback={<span class="muted">{noName()}</span>}>
-        {(words) => <span title={words()}>{words()}</span>}
-      </Show>
+    <span class="lead-line">
+      <span class="lead-who">
+        <Show when={name()} fallback={<span class="muted lead-name">{noName()}</span>}>
+          {(words) => (
+            <span class="lead-name" title={words()}>
+              {words()}
+            </span>
+          )}
+        </Show>
+        <Show when={props.row.priority > 0}>
+          {" "}
+          <span class="tag late">{props.row.priority > 1 ? queueText().emergency : queueText().urgent}</span>
+        </Show>
+        <Show when={props.row.restricted === 1}>
+          {" "}
+          <span class="tag court">{queueText().restricted}</span>
+        </Show>
+      </span>
       <Show when={props.row.birthYear}>{(year) => <span class="muted year"> ({year()})</span>}</Show>
-      <Show when={props.row.priority > 0}>
-        {" "}
-        <span class="tag late">{props.row.priority > 1 ? queueText().emergency : queueText().urgent}</span>
-      </Show>
-      <Show when={props.row.restricted === 1}>
-        {" "}
-        <span class="tag court">{queueText().restricted}</span>
-      </Show>
-    </>
+    </span>
   );
 }
 
@@ -237,7 +243,7 @@ export function createListColumns(list: List, nameOf: NameOf, shown: ShownColumn
           </Show>
         </>
       ),
-      meta: { minRem: 13, grow: 2, lead: true },
+      meta: { minRem: 14, grow: 2, lead: true },
     },
     due: {
       cell: ({ row }) => (
@@ -245,27 +251,27 @@ export function createListColumns(list: List, nameOf: NameOf, shown: ShownColumn
           <Due row={row.original} today={list.today()} tagged={shown.courtTag} />
         </Show>
       ),
-      meta: { minRem: 15, grow: 3 },
+      meta: { minRem: 16, grow: 3, twoLines: true },
     },
-    state: { cell: ({ row }) => <Step row={row.original} />, meta: { minRem: 11, grow: 1 } },
+    state: { cell: ({ row }) => <Step row={row.original} />, meta: { minRem: 9.1, grow: 1 } },
     wait: {
       cell: ({ row }) => <Wait row={row.original} today={list.today()} {...shown.wait} />,
       meta: { minRem: 13, grow: 1 },
     },
     kind: {
       cell: ({ row }) => <span>{workflows.name(row.original.kind)}</span>,
-      meta: { minRem: 9, grow: 1, wide: true },
+      meta: { minRem: 7.6, grow: 1, wide: true },
     },
     number: {
       cell: ({ row }) => <span class="number">{row.original.number}</span>,
-      meta: { minRem: 8, grow: 0, wide: true },
+      meta: { minRem: 7.6, grow: 0, wide: true },
     },
     comune: {
       cell: ({ row }) => {
         const name = () => comuneName(desk(), row.original.territory);
         return <span title={name()}>{name()}</span>;
       },
-      meta: { minRem: 8, grow: 1, wide: true },
+      meta: { minRem: 7.5, grow: 1, wide: true },
     },
     area: {
       cell: ({ row }) => <span>{areaName(row.original.area)}</span>,

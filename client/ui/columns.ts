@@ -8,6 +8,8 @@ export interface ColumnLayout {
   minRem: number;
   grow?: number;
   align?: "right";
+  /** What does not fit beside its tag goes on in a second line. */
+  twoLines?: boolean;
   /** Leads the card a row becomes on a phone. */
   lead?: boolean;
   /** Shown on wide screens only. */

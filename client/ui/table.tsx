@@ -23,6 +23,7 @@ import { createSight } from "./sight.ts";
 const cellClass = (layout: ColumnLayout) => ({
   right: layout.align === "right",
   lead: layout.lead === true,
+  "two-lines": layout.twoLines === true,
   wide: layout.wide === true,
 });
 

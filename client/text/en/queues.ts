@@ -49,7 +49,7 @@ export const queues: Words<typeof it> = {
   closedName: "name not visible to your role",
   urgent: "Urgent",
   emergency: "Emergency",
-  restricted: "Restricted reading",
+  restricted: "Restricted",
   toComplete: (count) => (count === 1 ? "1 item to complete" : `${count} items to complete`),
   waitingFor: (who) => `waiting for: ${who}`,
   printPart: "Paper has the rows that were on the screen. For the whole list: More, Export, “A page to print”.",

@@ -46,7 +46,7 @@ export const queues = {
   closedName: "nome non visibile al tuo ruolo",
   urgent: "Urgente",
   emergency: "Emergenza",
-  restricted: "Lettura riservata",
+  restricted: "Riservata",
   toComplete: (count: number) => (count === 1 ? "1 dato da completare" : `${count} dati da completare`),
   waitingFor: (who: string) => `in attesa di: ${who}`,
   printPart:
