@@ -78,7 +78,7 @@ export const deliveryEn: TextSet = {
     suspensionKind: "Why it is suspended",
     suspensionText: "Notes on the suspension",
     resumedOn: "Given again from",
-    monthOn: "Month (any day of it)",
+    monthOn: "Month",
     monthText: "Notes on the month",
     returnedDays: "Days to correct",
     returnReason: "What is wrong",

@@ -78,7 +78,7 @@ export const deliveryIt: TextSet = {
     suspensionKind: "Perché si sospende",
     suspensionText: "Note sulla sospensione",
     resumedOn: "Si riprende dal",
-    monthOn: "Mese (un suo giorno)",
+    monthOn: "Mese",
     monthText: "Note sul mese",
     returnedDays: "Giorni da correggere",
     returnReason: "Che cosa non va",
