@@ -22,6 +22,14 @@ async function openLink(token: string): Promise<Link | "gone" | "offline"> {
   return answer.code === "OFFLINE" ? "offline" : "gone";
 }
 
+/** By the same door as the log-in page, with its limits and its second step; false where something else is asked there. */
+async function signIn(email: string, password: string, code: string): Promise<boolean> {
+  const first = await authCall("sign-in", { email, password });
+  if (!first.ok || first.body.step !== "totp" || code === "") return first.ok && first.body.step === "in";
+  const second = await authCall("totp", { code });
+  return second.ok;
+}
+
 export default function WelcomePage(): JSX.Element {
   const params = useParams<{ token: string }>();
   const [link] = createResource(() => params.token, openLink);
@@ -66,8 +74,13 @@ function PasswordForm(props: { link: Link; token: string }): JSX.Element {
       password: password(),
       ...(digits ? { code: digits } : {}),
     });
+    const isIn = answer.ok && (await signIn(props.link.email, password(), digits));
     setBusy(false);
-    if (answer.ok) {
+    if (isIn) {
+      // Read anew as a whole: nothing of who worked at this desk before stays on the page.
+      globalThis.location.replace("#/");
+      globalThis.location.reload();
+    } else if (answer.ok) {
       notify(text.welcome.done);
       navigate("/", { replace: true });
     } else if (answer.code === "CODE") setProblem(text.totp.wrong);

@@ -217,7 +217,7 @@ export const shell = {
     different: "Le due password non sono uguali.",
     short: "La password deve avere almeno 12 caratteri.",
     badLink: "Il collegamento è scaduto o è già stato usato. Chiedine uno nuovo all’amministratore di sistema.",
-    done: "Password salvata. Ora puoi accedere.",
+    done: "Password salvata: ora accedi.",
   },
   totp: {
     title: "Verifica in due passaggi",
