@@ -10,7 +10,7 @@ import { said } from "../access/grants.ts";
 import { soleRoles } from "../access/session.ts";
 
 /** What cannot be done, in one word; the page knows the sentence. */
-export type AbsenceProblem = "unknown" | "days" | "tooMany" | "substitute" | "substituteAway" | "things";
+export type AbsenceProblem = "unknown" | "days" | "overlaps" | "tooMany" | "substitute" | "substituteAway" | "things";
 
 export class AbsenceError extends Error {
   override name = "AbsenceError";
@@ -66,6 +66,8 @@ function checkNew(accounts: Accounts, { accountId, from, to, substitute, things 
   if (daysBetween(from, to) > longestDays) throw new AbsenceError("days");
   const live = listAbsences(accounts.db, { from: today, to: "9999-12-31" }, mostAbsences, { accountId });
   if (live.length >= mostAbsences) throw new AbsenceError("tooMany");
+  // Two who stand in for one on the same days, told apart, would each believe the other does it.
+  if (isAway(accounts, accountId, { from, to })) throw new AbsenceError("overlaps");
   if (substitute !== undefined) {
     if (!mayStandIn(accounts, accountId, substitute)) throw new AbsenceError("substitute");
     if (isAway(accounts, substitute, { from, to })) throw new AbsenceError("substituteAway");

@@ -87,6 +87,9 @@ describe("an absence", () => {
     const away = setAbsence(accounts, { accountId: ids.carla, ...days }, ids.carla);
     expect(refused({ substitute: ids.carla })).toBe("substituteAway");
     endAbsence(accounts, away, undefined, ids.carla);
+    const own = setAbsence(accounts, { accountId: ids.carla, from: "2026-03-04", to: "2026-03-05" }, ids.carla);
+    expect(refused({ accountId: ids.carla, substitute: ids.bruno })).toBe("overlaps");
+    endAbsence(accounts, own, undefined, ids.carla);
     expect(listAbsences(accounts.db, days, 10)).toEqual([]);
   });
 

@@ -31,6 +31,7 @@ export const absences: Words<typeof it> = {
   endTo: "Last day (empty: there was no absence)",
   problems: {
     days: "The days do not fit: give the first and the last, which is not before it; from no more than 31 days ago, for two years at most.",
+    overlaps: "An absence is already set for some of these days: end that one first, or change there who stands in.",
     tooMany: "Ten absences are already set.",
     substitute: "This person cannot stand in: it takes the same role, or a supervisor.",
     substituteAway: "This person is away in those days too.",
