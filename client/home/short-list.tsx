@@ -2,6 +2,7 @@
 import { A } from "@solidjs/router";
 import { createUniqueId, For, type JSX, Show } from "solid-js";
 import { type ListCondition, overdueCondition } from "../../workflows/kernel/list-condition.ts";
+import { useDesk } from "../desk.ts";
 import { links } from "../links.ts";
 import { addressOf, type ListQuestion, type ListView, listHref } from "../list-address.ts";
 import { createRead } from "../query.ts";
@@ -68,6 +69,9 @@ export function ShortList(props: ShortListProps): JSX.Element {
 /** `byTerm`: what counts in this list is the term, also of who waits for somebody. */
 function Line(props: { row: Row; today: string; byTerm?: boolean | undefined }): JSX.Element {
   const workflows = useWorkflows();
+  const desk = useDesk();
+  /** Who is away, where the case is hers. */
+  const away = () => desk().standsInFor.find(({ accountId }) => accountId === props.row.assignee);
   const term = () => (props.row.dueTerm ? workflows.deadline(props.row.kind, props.row.dueTerm) : undefined);
   return (
     <li>
@@ -77,6 +81,7 @@ function Line(props: { row: Row; today: string; byTerm?: boolean | undefined }):
         </A>
         <div class="muted small-text">
           {workflows.name(props.row.kind)} · {workflows.state(props.row.kind, props.row.state)}
+          <Show when={away()}>{(colleague) => <> · {homeText().of(colleague().name)}</>}</Show>
         </div>
       </div>
       <div class="end">

@@ -158,6 +158,8 @@ function AssigneeCell(props: { row: ListRow; nameOf: NameOf; onAssign?: (row: Li
 export interface ShownColumns {
   /** The worker is somebody else, or may be. */
   assignee: boolean;
+  /** It is one's own list, with cases of a colleague who is away: whose they are is seen before the comune. */
+  standsIn: boolean;
   /** More than one kind of case stands in the list. */
   kind: boolean;
   /** The list is in the order of the day it was opened. */
@@ -209,11 +211,12 @@ export const columnName = (id: ColumnId): string => {
 };
 
 /** Of a list that nobody laid out: only what tells its rows apart. */
-export function usualColumns({ assignee, kind, opened, wait }: ShownColumns): ColumnId[] {
+export function usualColumns({ assignee, standsIn, kind, opened, wait }: ShownColumns): ColumnId[] {
   const isCrowded = (kind && assignee) || wait !== undefined;
   const ways: Partial<Record<ColumnId, boolean>> = {
     wait: wait !== undefined,
     kind,
+    comune: !standsIn,
     area: false,
     assignee,
     opened: opened && !isCrowded,
@@ -279,7 +282,7 @@ export function createListColumns(list: List, nameOf: NameOf, shown: ShownColumn
     },
     assignee: {
       cell: ({ row }) => <AssigneeCell row={row.original} nameOf={nameOf} {...(onAssign ? { onAssign } : {})} />,
-      meta: { minRem: 9, grow: 1, wide: onAssign === undefined },
+      meta: { minRem: 9, grow: 1, wide: onAssign === undefined && !shown.standsIn },
     },
     opened: { cell: dayCell((row) => row.openedOn), meta: { minRem: 7, grow: 0, wide: true } },
     updated: { cell: dayCell((row) => row.updatedOn), meta: { minRem: 7, grow: 0, wide: true } },

@@ -234,8 +234,10 @@ export default function ListPage(): JSX.Element {
   const telling = createMemo((): ShownColumns => {
     const { view, kind, sort } = address();
     const assign = onAssign();
+    const standsIn = text() === "" && (view === "mine" || view === "todo") && desk().standsInFor.length > 0;
     return {
-      assignee: text() !== "" || view === "all" || (view === "unassigned" && assign !== undefined),
+      assignee: text() !== "" || view === "all" || standsIn || (view === "unassigned" && assign !== undefined),
+      standsIn,
       kind: kind === undefined && (text() !== "" || kinds() > 1),
       opened: !isPast() && (sort === "openedOn" || sort === "oldest"),
       courtTag: !inSections(),

@@ -1,5 +1,6 @@
 // home.getDesk: what the page needs before it can draw anything: who is logged in, which doors are theirs, the day of
 // the office, the comuni.
+import { findAccount } from "../../db/accounts/accounts.ts";
 import { pinHashOf } from "../../db/accounts/pins.ts";
 import { admits, type Rule, rules } from "../access/rules.ts";
 import { rolesOf } from "../access/session.ts";
@@ -21,6 +22,11 @@ export const getDesk = procedure.meta({ rule: "signedIn" }).query(async ({ ctx }
     /** Cases it may open, with the opening event. */
     openable: ctx.policy.openable(session),
     today,
+    /** Colleagues who are away today and for whom it stands in: their cases are in its lists. */
+    standsInFor: session.standsInFor.map((accountId) => ({
+      accountId,
+      name: findAccount(ctx.accounts.db, accountId)?.name ?? accountId,
+    })),
     /** Columns of the work lists, by view or saved view, where this account chose them. */
     layouts: layoutsOf(ctx.accounts.db, session.accountId),
     demo: ctx.demo,

@@ -189,7 +189,10 @@ describe("who stands in", () => {
       const { views } = await bruno.queues.counts({ view });
       expect(views[view]).toBe(rows.length);
     }
-    expect((await callerOf(house, at(ids.carla)).queues.page({ view: "mine" })).rows).toEqual([]);
+    expect((await bruno.home.getDesk()).standsInFor).toEqual([{ accountId: ids.anna, name: "Anna" }]);
+    const carla = callerOf(house, at(ids.carla));
+    expect((await carla.queues.page({ view: "mine" })).rows).toEqual([]);
+    expect((await carla.home.getDesk()).standsInFor).toEqual([]);
   });
 
   test("enters a restricted case as its assignee would, and reads no reserved annotation", async () => {

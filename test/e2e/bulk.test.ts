@@ -137,10 +137,32 @@ test("an absence tells which terms fall due, and they are spread after a preview
   const last = new Date(Date.parse(`${today}T12:00:00Z`) + 59 * 86_400_000).toISOString().slice(0, 10);
   await dialog.getByLabel("Al", { exact: true }).fill(italian(last));
   await dialog.getByLabel("Al", { exact: true }).press("Enter");
-  await dialog.getByLabel("Chi sostituisce").selectOption({ index: 1 });
+  const stands = await dialog
+    .getByLabel("Chi sostituisce")
+    .getByRole("option", { name: /^Lorenzo Pavesi/ })
+    .getAttribute("value");
+  await dialog.getByLabel("Chi sostituisce").selectOption(stands);
   await dialog.getByRole("button", { name: "Segna", exact: true }).click();
   const row = page.getByRole("listitem").filter({ hasText: italian(last) });
   await row.getByText(/^al suo posto: /).waitFor();
+  // Who stands in reads beside each case whose it is.
+  const { page: lorenzo } = await demo.signIn(browser, "lorenzo.inclusione@demo.ambito.example");
+  await lorenzo
+    .getByText(/ · di Anna Ferrarini, che sostituisci$/)
+    .first()
+    .waitFor();
+  await lorenzo.goto(`${demo.url}/#/lavoro?view=mine`);
+  await lorenzo.getByRole("row").getByText("Anna Ferrarini").first().waitFor();
+  if (process.env.SHOT) await lorenzo.screenshot({ path: `${process.env.SHOT}/mine.png` });
+  await lorenzo.setViewportSize({ width: 360, height: 740 });
+  await lorenzo.getByRole("row").getByText("Anna Ferrarini").first().waitFor();
+  if (process.env.SHOT) await lorenzo.screenshot({ path: `${process.env.SHOT}/mine360.png` });
+  await lorenzo.goto(`${demo.url}/#/`);
+  await lorenzo
+    .getByText(/che sostituisci$/)
+    .first()
+    .waitFor();
+  if (process.env.SHOT) await lorenzo.screenshot({ path: `${process.env.SHOT}/home360.png`, fullPage: true });
   // Whose cases she does not see: nothing is said of their terms.
   await page.getByRole("link", { name: "Giulia Andreasi", exact: true }).click();
   await page.getByText(/fra le pratiche che puoi vedere non cade nessun termine\. I termini delle altre/).waitFor();

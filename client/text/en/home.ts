@@ -25,5 +25,6 @@ export const home: Words<typeof italian> = {
   noContacts: "No contact to bring to an end. Search by name whoever comes, then open a contact.",
   none: "There are no cases for you yet: they appear here when they are given to you.",
   since: (days) => (days === 0 ? "since today" : days === 1 ? "for 1 day" : `for ${days} days`),
+  of: (name: string) => `of ${name}, for whom you stand in`,
   district: "What there is",
 };

@@ -28,7 +28,8 @@ export const absences = {
   endTo: "Ultimo giorno (vuoto: l’assenza non c’è stata)",
   problems: {
     days: "I giorni non vanno bene: scrivi il primo e l’ultimo, che non venga prima; da non più di 31 giorni fa, per due anni al massimo.",
-    overlaps: "In alcuni di questi giorni è già segnata assente: termina prima quella assenza, o cambia lì chi sostituisce.",
+    overlaps:
+      "In alcuni di questi giorni è già segnata assente: termina prima quella assenza, o cambia lì chi sostituisce.",
     tooMany: "Ci sono già dieci assenze segnate.",
     substitute: "Questa persona non può sostituire: serve lo stesso incarico, oppure responsabile d’area.",
     substituteAway: "Anche questa persona è assente in quei giorni.",

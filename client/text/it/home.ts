@@ -23,5 +23,6 @@ export const home = {
   noContacts: "Nessun contatto da concludere. Chi si presenta si cerca per nome, poi si apre un contatto.",
   none: "Non ci sono ancora pratiche per te: compaiono qui quando ti vengono affidate.",
   since: (days: number) => (days === 0 ? "da oggi" : days === 1 ? "da 1 giorno" : `da ${days} giorni`),
+  of: (name: string) => `di ${name}, che sostituisci`,
   district: "Che cosa c’è",
 };
