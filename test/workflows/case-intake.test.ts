@@ -28,10 +28,8 @@ const project = (costCents = 0): JsonObject => ({
   payingTerritory: "020038",
 });
 const signature = (signerQuality: string) => ({
-  signerName: "x",
-  signerQuality,
-  signedHow: "onPaper",
-  signedOn: first,
+  ...{ signerName: "x", signerQuality },
+  ...{ signedHow: "onPaper", signedOn: first },
 });
 
 /** Whom a list says that the case waits for, and when they were last reminded. */
@@ -393,7 +391,9 @@ describe("pauses, hand-overs and endings", () => {
     const closed = done(delivering(), "CLOSE", { motive: "goalsReached", situation: "autonomous" });
     const reopened = done(closed, "REOPEN", { reopenText: "x" }, { day: "2026-09-01" });
     expect(reopened.doc.context).toMatchObject({ reopenings: 1, deliveries: [{ service: "homeCare" }] });
+    expect(reopened.doc.deadlines.reopened).toMatchObject({ status: "running", dueOn: "2026-09-16" });
     const again = done(reopened, "START_LISTENING", { privacyNoticeOn: first }, { day: "2026-09-02" });
     expect(again.doc.deadlines.procedure).toMatchObject({ status: "running", startedOn: "2026-09-02" });
+    expect(again.doc.deadlines.reopened?.status).toBe("met");
   });
 });

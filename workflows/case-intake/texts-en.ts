@@ -386,6 +386,7 @@ export const intakeEn: TextSet = {
     observations: "Observations on the refusal notice",
     callBack: "Call back",
     appointment: "Appointment",
+    reopened: "What to do with the reopened case",
     listReview: "Review of the waiting list",
     verification: "Verification of the project",
     suspensionEnd: "End of the suspension",

@@ -386,6 +386,7 @@ export const intakeIt: TextSet = {
     observations: "Osservazioni al preavviso di rigetto",
     callBack: "Richiamare",
     appointment: "Appuntamento",
+    reopened: "Che cosa fare della pratica riaperta",
     listReview: "Revisione della lista d'attesa",
     verification: "Verifica del progetto",
     suspensionEnd: "Fine della sospensione",

@@ -39,6 +39,13 @@ export const intakeDeadlines: Record<string, DeadlineRule> = {
   callBack: agreedTerm("Richiamo promesso alla persona", reminder(0)),
   appointment: agreedTerm("Convocazione", reminder(1)),
   listReview: agreedTerm("Revisione della lista d'attesa", reminder(7)),
+  reopened: {
+    ...civil,
+    length: { days: { ruleset: "standstill", key: "reopenedDays" } },
+    source: "Scelta organizzativa dell'ufficio, nessuna norma",
+    extensions: [byOwnRule],
+    tell: ladder(3),
+  },
   verification: agreedTerm("Verifica concordata nel progetto", ladder(14)),
   suspensionEnd: agreedTerm("Fine prevista della sospensione", reminder(3)),
   /** One for each body asked: `opinion:12-school`. */

@@ -20,8 +20,10 @@ import {
   refusals,
   start,
   stop,
+  suspendable,
   suspendFrom,
   talks,
+  transferable,
   transferFrom,
   urgency,
   urgently,
@@ -138,17 +140,6 @@ const endingDelivery = {
 const back = (states: readonly string[], actions: readonly ("resumed" | "transferEnded")[]) =>
   states.map((state) => ({ guard: { type: "cameFrom" as const, params: { state } }, target: state, actions }));
 
-const suspendable = ["projectSigned", "inDelivery"];
-const transferable = [
-  "reported",
-  "inListening",
-  "inAssessment",
-  "inWaitingList",
-  "projectDrafted",
-  "projectSigned",
-  "inDelivery",
-  "inReview",
-];
 const closing = { type: "stopAllDeadlines", params: { as: "met" } } as const;
 
 const ended = {
@@ -379,7 +370,10 @@ export const intakeMachine = intake.createMachine({
         })),
       },
     },
+    // Nothing that ran before runs again: what is to become of it is looked at by a day of its own.
     reopening: {
+      entry: start("reopened"),
+      exit: stop("reopened"),
       on: {
         ...always,
         ...filling,

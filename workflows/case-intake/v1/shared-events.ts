@@ -202,3 +202,16 @@ export const urgently = {
     },
   ],
 } as const;
+
+/** States from which a case may be suspended, and handed to another comune. */
+export const suspendable = ["projectSigned", "inDelivery"];
+export const transferable = [
+  "reported",
+  "inListening",
+  "inAssessment",
+  "inWaitingList",
+  "projectDrafted",
+  "projectSigned",
+  "inDelivery",
+  "inReview",
+];
