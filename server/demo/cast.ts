@@ -6,7 +6,7 @@ import { type FosterFamily, type FosterTurn, nextCourse } from "./foster-script.
 import type { Contact } from "./intake-course.ts";
 import type { Turn } from "./intake-turns.ts";
 import { areasByAge, areasOfCare, needsOf, ordinary, requestersOf, suits } from "./needs.ts";
-import { ContactDays, fridayOf, lastMoment } from "./office-days.ts";
+import { ContactDays, fridayOf, lastMoment, officeDay } from "./office-days.ts";
 import type { SyntheticHousehold, SyntheticPerson } from "./population.ts";
 import type { Random } from "./random.ts";
 import type { World } from "./world.ts";
@@ -135,7 +135,7 @@ export class Cast {
     const { area, from, latest } = when;
     const known = this.#known.get(person.householdId ?? "");
     const earliest = [addDays(known ?? latest, 2), from].sort().at(-1) ?? latest;
-    if (known === undefined || earliest > latest || person.birthOn >= earliest) return undefined;
+    if (known === undefined || officeDay(earliest) > latest || person.birthOn >= earliest) return undefined;
     return this.#contactOf(name, random, new ContactDays(earliest, latest).draw(random), [person], area);
   }
 
