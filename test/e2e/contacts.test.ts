@@ -39,6 +39,39 @@ test.each([1280, 360])("a contact without a name is recorded and answered in one
   await clerk.close();
 });
 
+test("who is found is in sight while one chooses by keyboard on a phone", async () => {
+  const { page, ...clerk } = await demo.signIn(browser, desk, { width: 360 });
+  const personId = randomUUID();
+  const about = { surname: "Esempio", givenName: "Vista", territory: "020038", fiscalCodeMissing: "unknown" };
+  await sendAs(page, { caseId: personId, kind: "person", expectedSeq: 0, type: "OPEN_PERSON", payload: about });
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(`${demo.url}/#/nuova/contact`);
+  const field = page.getByRole("combobox", { name: /^Persona/ });
+  await field.focus();
+  // Where a reader who goes from field to field has it: at the foot of the window.
+  await field.evaluate((one) => one.scrollIntoView({ block: "end" }));
+  await page.keyboard.type("Esempio Vista");
+  const found = page.getByRole("option", { name: /^Esempio Vista/ });
+  await found.waitFor();
+  const isInSight = () =>
+    found.evaluate((one) => {
+      const { left, top, bottom } = one.getBoundingClientRect();
+      return bottom <= innerHeight && one.contains(document.elementFromPoint(left + 5, (top + bottom) / 2));
+    });
+  await expect.poll(isInSight).toBe(true);
+  await page.keyboard.press("Enter");
+  await page.getByRole("group", { name: "Chi" }).getByText("Esempio Vista").waitFor();
+  // Who goes on by keyboard is where she chose, and where she chooses again.
+  const focused = () => page.evaluate(() => document.activeElement?.textContent);
+  expect(await focused()).toMatch(/^Esempio Vista/);
+  await page.keyboard.press("Tab");
+  expect(await focused()).toBe("Cambia");
+  await page.keyboard.press("Enter");
+  expect(await field.evaluate((one) => document.activeElement === one)).toBe(true);
+  expect(clerk.faults).toEqual([]);
+  await clerk.close();
+});
+
 test("a contact that needs more becomes a case, and each leads to the other", async () => {
   const clerk = await demo.signIn(browser, desk);
   const { page } = clerk;

@@ -39,6 +39,9 @@ export const services: FormServices = {
   placesOf: async () => ({ B013: [{ name: "Borgofranco sul Po", validFrom: "1867-06-24", validTo: "2018-12-31" }] }),
 };
 
+// The page's realm has no layout and nothing to scroll.
+Element.prototype.scrollIntoView ??= () => undefined;
+
 let dispose: (() => void) | undefined;
 
 /** What stands until it is left. */

@@ -1,6 +1,6 @@
 // Chooses a person or another case by words: combobox by the ARIA pattern, homonyms told apart by year and comune,
 // a new person one key away. The words go to the server only, never into the address.
-import { createResource, createSignal, For, type JSX, onCleanup, Show } from "solid-js";
+import { createEffect, createResource, createSignal, For, type JSX, onCleanup, Show } from "solid-js";
 import { type PlaceTable, placeOn } from "../../../workflows/rules/fiscal-code/check.ts";
 import { formText } from "../../text/form.ts";
 import { readDay } from "../format.ts";
@@ -42,6 +42,11 @@ export function Picker(props: PickerProps): JSX.Element {
   };
   const canCreate = () => props.create !== undefined && found().state === "done";
   const entries = () => choices().length + (canCreate() ? 1 : 0);
+
+  // What was found opens below the field, which on a phone may stand at the foot of the window: nobody takes what is out of sight.
+  const intoSight = (id: string) => document.getElementById(id)?.scrollIntoView({ block: "nearest" });
+  createEffect(() => found().state === "done" && intoSight(`${props.id}-list`));
+  createEffect(() => entries() > 0 && intoSight(`${props.id}-option-${active()}`));
 
   async function search(text: string): Promise<void> {
     asked += 1;
@@ -177,6 +182,12 @@ function PickerStatus(props: { found: Found }): JSX.Element {
   );
 }
 
+/** Takes what was chosen, or takes it back: the focus goes to what then stands in the same place, under the same id. */
+function choose(props: FieldProps, value: string | undefined): void {
+  props.model.set(props.path, value);
+  document.getElementById(inputId(props.formId, props.path))?.focus();
+}
+
 /** A place of birth: the value is its Belfiore code, which is also what a fiscal code says. */
 export function PlacePicker(props: FieldProps): JSX.Element {
   const services = useFormServices();
@@ -207,7 +218,7 @@ export function PlacePicker(props: FieldProps): JSX.Element {
             id={id()}
             placeholder={formText().picker.searchPlace}
             find={(words) => services.findPlaces(words, props.field)}
-            onPick={(choice) => props.model.set(props.path, choice.value)}
+            onPick={(choice) => choose(props, choice.value)}
             onWords={(holds) => props.model.holdWords(props.path, holds)}
             attributes={inputAttributes(props)}
           />
@@ -216,7 +227,7 @@ export function PlacePicker(props: FieldProps): JSX.Element {
         <div class="picker-chosen" id={id()} tabIndex={-1}>
           <strong>{name() ?? value()}</strong>
           <span class="muted small-text">{value()}</span>
-          <button type="button" class="link-button" onClick={() => props.model.set(props.path, undefined)}>
+          <button type="button" class="link-button" onClick={() => choose(props, undefined)}>
             {formText().picker.change}
           </button>
         </div>
@@ -237,7 +248,9 @@ export function CasePicker(props: FieldProps): JSX.Element {
     const typed = props.model.get(props.path);
     return typeof typed === "string" && typed !== "" ? typed : undefined;
   };
-  const [chosen] = createResource(value, (caseId) => services.nameOf(caseId));
+  const [named] = createResource(value, (caseId) => services.nameOf(caseId));
+  // Read when it is there: waiting for a name would draw the page anew, without the focus.
+  const chosen = () => (named.state === "ready" || named.state === "refreshing" ? named.latest : undefined);
   const pick = () => props.field.pick ?? { kinds: [] };
   const isPerson = () => pick().kinds.length === 1 && pick().kinds[0] === "person";
   return (
@@ -250,16 +263,16 @@ export function CasePicker(props: FieldProps): JSX.Element {
             placeholder={isPerson() ? formText().picker.search : formText().picker.searchCase}
             find={(words) => services.findCases(words, pick())}
             create={isPerson() ? services.createPerson : undefined}
-            onPick={(choice) => props.model.set(props.path, choice.value)}
+            onPick={(choice) => choose(props, choice.value)}
             onWords={(holds) => props.model.holdWords(props.path, holds)}
             attributes={inputAttributes(props)}
           />
         }
       >
         <div class="picker-chosen" id={id()} tabIndex={-1}>
-          <strong>{chosen.latest?.label ?? "…"}</strong>
-          <span class="muted small-text">{chosen.latest?.detail}</span>
-          <button type="button" class="link-button" onClick={() => props.model.set(props.path, undefined)}>
+          <strong>{chosen()?.label ?? "…"}</strong>
+          <span class="muted small-text">{chosen()?.detail}</span>
+          <button type="button" class="link-button" onClick={() => choose(props, undefined)}>
             {formText().picker.change}
           </button>
         </div>
