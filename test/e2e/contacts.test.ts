@@ -23,6 +23,8 @@ test.each([1280, 360])("a contact without a name is recorded and answered in one
   const { page } = clerk;
   await page.goto(`${demo.url}/#/`);
   const began = Date.now();
+  // The header leaves the window to the page: one row, on a phone too, while no draft waits.
+  expect(await page.getByRole("banner").evaluate((one) => one.getBoundingClientRect().height)).toBeLessThan(64);
   await page.getByRole("link", { name: wordFor(contact, "RECORD_CONTACT"), exact: true }).press("Enter");
   await page.getByRole("heading", { level: 1, name: wordFor(contact, "RECORD_CONTACT") }).waitFor();
   await page.getByLabel("Comune").selectOption({ label: "Ostiglia" });
