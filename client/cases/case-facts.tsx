@@ -171,6 +171,7 @@ export function CaseFacts(props: FactsProps): JSX.Element {
                       item={item()}
                       name={fact.name}
                       names={props.names}
+                      stands={fact.text !== "" && fact.closed !== true}
                       onChoose={props.onChoose}
                     />
                   )}

@@ -16,6 +16,8 @@ export function MissingLine(props: {
   /** As it stands beside it, for who hears the button alone. */
   name: string;
   names: Record<string, string>;
+  /** Something stands there: it is to be looked at, and not missing. */
+  stands?: boolean;
   onChoose?: ((chosen: Chosen) => void) | undefined;
 }): JSX.Element {
   const desk = useDesk();
@@ -24,7 +26,8 @@ export function MissingLine(props: {
   const said = () => {
     const { owner, event, dueOn } = props.item;
     const who = (owner && props.names[owner]) || caseText().unassigned.toLowerCase();
-    return caseText().missing(event === "VERIFY_FACT" ? "verify" : "missing", who, formatDay(dueOn));
+    const what = event === "VERIFY_FACT" ? "verify" : props.stands ? "check" : "missing";
+    return caseText().missing(what, who, formatDay(dueOn));
   };
   return (
     <div class="missing">

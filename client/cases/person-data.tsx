@@ -15,6 +15,10 @@ import type { SocialRecord } from "./record-page.tsx";
 
 const CorrectionDialog = latePart(() => import("./mending/correction-dialog.tsx"), { wanted: true });
 
+/** Of the dead, of a record that goes on in another and of one opened by mistake nothing is waited for, and nothing is opened. */
+export const isRecordOver = (record: SocialRecord): boolean =>
+  record.state === "deceased" || record.goesOnIn !== undefined || record.mistake !== undefined;
+
 /** Offered beside the contact detail they are about. */
 const besideTheirs = new Set(["CHANGE_CONTACT_POINT", "HIDE_CONTACT_POINT", "END_CONTACT_POINT"]);
 
@@ -37,9 +41,8 @@ export function PersonData(props: {
     const data = person.isPending ? undefined : person.data;
     return data?.level === "content" ? data : undefined;
   };
-  /** Of the dead nothing is waited for. */
   const waitedFor = () =>
-    props.record.state === "deceased" ? [] : (view()?.todo.filter((item) => item.event !== "SETTLE_CORRECTION") ?? []);
+    isRecordOver(props.record) ? [] : (view()?.todo.filter((item) => item.event !== "SETTLE_CORRECTION") ?? []);
   const actions = () => (view()?.actions ?? []).filter((one) => one.possible && !besideTheirs.has(one.event));
   return (
     <section class="card-box comes-second narrow-facts" aria-labelledby="person-data">

@@ -26,7 +26,7 @@ import { GoesOn } from "./person/goes-on.tsx";
 import type { AskAct } from "./person/merge-asks.tsx";
 import { MistakeNote } from "./person/mistake-note.tsx";
 import { PersonAct } from "./person/person-act.tsx";
-import { PersonData } from "./person-data.tsx";
+import { isRecordOver, PersonData } from "./person-data.tsx";
 import { RecordTimeline } from "./record-timeline.tsx";
 
 const PastRecord = latePart(() => import("./person/past-record.tsx"));
@@ -190,9 +190,7 @@ export default function RecordPage(): JSX.Element {
                   </section>
                 </div>
                 <aside>
-                  <Show
-                    when={data().goesOnIn === undefined && data().mistake === undefined && data().state !== "deceased"}
-                  >
+                  <Show when={!isRecordOver(data())}>
                     <NewCases personId={data().personId} />
                   </Show>
                   <PersonData
@@ -289,7 +287,8 @@ function Procedures(props: { record: SocialRecord }): JSX.Element {
         when={open().length > 0}
         fallback={
           <p class="muted">
-            {caseText().noProcedures} <Show when={mayOpen()}>{caseText().noProceduresHelp}</Show>
+            {caseText().noProcedures}{" "}
+            <Show when={mayOpen() && !isRecordOver(props.record)}>{caseText().noProceduresHelp}</Show>
           </p>
         }
       >

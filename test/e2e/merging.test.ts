@@ -61,6 +61,10 @@ test.each([
   // Undone from the record that was joined.
   await page.goto(`${demo.url}/#/persone/${goes}`);
   await main.getByText("Questa scheda è confluita in").waitFor();
+  // Nothing is waited for there, and nobody is sent to forms that are not offered.
+  await main.getByText("Nessuna pratica aperta.").waitFor();
+  await main.getByRole("region", { name: "Dati della persona" }).getByText(slip).waitFor();
+  expect(await main.textContent()).not.toMatch(/manca: a cura di|aprine una/);
   expect(
     await main
       .getByRole("link", { name: `${surname} Ezia` })

@@ -98,7 +98,7 @@ export const cases: Words<typeof italian> = {
   toIntake: "To the case",
   toContact: "To the contact",
   missing: (what, who, day) =>
-    `${what === "verify" ? "to be verified by the office" : "missing"}: seen to by ${who}, by ${day}`,
+    `${{ missing: "missing", check: "to be checked", verify: "to be verified by the office" }[what]}: seen to by ${who}, by ${day}`,
   missingLate: "late",
   missingOfPerson: (name) => (name === "" ? "What is missing of the person" : `What is missing of ${name}`),
   complete: "Complete",

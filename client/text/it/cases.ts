@@ -96,8 +96,8 @@ export const cases = {
   path: "Percorso",
   toIntake: "Vai alla presa in carico",
   toContact: "Vai al contatto",
-  missing: (what: "missing" | "verify", who: string, day: string) =>
-    `${what === "verify" ? "da verificare d’ufficio" : "manca"}: a cura di ${who}, entro il ${day}`,
+  missing: (what: "missing" | "check" | "verify", who: string, day: string) =>
+    `${{ missing: "manca", check: "da controllare", verify: "da verificare d’ufficio" }[what]}: a cura di ${who}, entro il ${day}`,
   missingLate: "in ritardo",
   missingOfPerson: (name: string) => (name === "" ? "Che cosa manca della persona" : `Che cosa manca di ${name}`),
   complete: "Completa",
