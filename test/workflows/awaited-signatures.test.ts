@@ -3,6 +3,7 @@
 import { expect, test } from "vitest";
 import { caseIntake } from "../../workflows/case-intake/index.ts";
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
+import { documentSigners } from "../../workflows/kernel/document-events.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { demoParameters, factsFor } from "../support/example-facts.ts";
 import { emptyCase, send } from "../support/pure-case.ts";
@@ -60,6 +61,12 @@ test("the doctor's signature is awaited by the agreed day, on the version there 
   expect(one.doc.deadlines[key]).toMatchObject({ status: "running", dueOn: "2026-03-20", about: "familyDoctor" });
   expect(one.doc.head).toMatchObject({ waitingFor: "signature", waitingSince: day });
   expect(JSON.stringify(one.doc)).not.toContain("Dott. Esempio");
+});
+
+test.each(documentSigners)("the quality %s has its words beside the term and among what is missing", (quality) => {
+  for (const { options } of [caseIntake.texts.it, caseIntake.texts.en])
+    for (const id of [quality, `signature.${quality}`, `signerQuality.${quality}`])
+      expect(options[id], id).toBeTruthy();
 });
 
 test("reminders are counted with their day, and end nothing", () => {

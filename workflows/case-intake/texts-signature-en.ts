@@ -16,7 +16,12 @@ export const signatureFieldsEn = {
   givenUpText: "Why it is no longer awaited",
 };
 
+/** Alone beside the term, and with what is missing. */
 export const signatureOptionsEn = {
+  minorHeard: "Minor who was heard",
+  worker: "The worker",
+  manager: "The manager",
+  otherBody: "Another body",
   "signature.person": "Signature of the person concerned",
   "signature.parent": "Signature of a parent",
   "signature.guardian": "Signature of the guardian",

@@ -16,7 +16,12 @@ export const signatureFieldsIt = {
   givenUpText: "Perché non si attende più",
 };
 
+/** Alone beside the term, and with what is missing. */
 export const signatureOptionsIt = {
+  minorHeard: "Minore ascoltato",
+  worker: "Operatore",
+  manager: "Responsabile",
+  otherBody: "Altro ente",
   "signature.person": "Firma della persona interessata",
   "signature.parent": "Firma di un genitore",
   "signature.guardian": "Firma del tutore",
