@@ -11,15 +11,16 @@ export interface CaseDoor {
   label: string;
 }
 
-/** The contact a case began with, the case a contact became or that entrusted a delivery; that one not to who knows nothing of it. */
+/** The contact or protected discharge a case began with, the case either became or that entrusted a delivery; that one not to who knows nothing of it. */
 function contactDoor(view: {
   kind: string;
   context: Record<string, Json>;
   names: Record<string, string>;
 }): CaseDoor | undefined {
-  const { intake, contact } = view.context;
+  const { intake, contact, discharge } = view.context;
   if (view.kind === "delivery" && (typeof intake !== "string" || view.names[intake] === undefined)) return undefined;
   if (typeof intake === "string") return { href: links.case(intake), label: caseText().toIntake };
+  if (typeof discharge === "string") return { href: links.case(discharge), label: caseText().toDischarge };
   if (typeof contact === "string") return { href: links.case(contact), label: caseText().toContact };
   return undefined;
 }

@@ -11,6 +11,7 @@ import { housingApplication } from "./housing-application/index.ts";
 import { housingBando } from "./housing-bando/index.ts";
 import type { Workflow } from "./kernel/definition.ts";
 import { person } from "./person/index.ts";
+import { protectedDischarge } from "./protected-discharge/index.ts";
 
 export const workflows: readonly Workflow[] = [
   person,
@@ -23,4 +24,5 @@ export const workflows: readonly Workflow[] = [
   fosterVetting,
   housingBando,
   housingApplication,
+  protectedDischarge,
 ];

@@ -41,6 +41,11 @@ const declared: Record<string, Record<string, string>> = {
     ownItem: "ACCEPT_CORRECTION_BY_SILENCE HAND_OVER_KEYS LINK_SOCIAL_PROJECT SIGN_CONTRACT",
     story: "RECORD_DEATH RECORD_REPLY",
   },
+  "protected-discharge": {
+    judgment: "HOLD_UVM NOT_NEEDED WRITE_PLAN",
+    ownItem: "LINK_INTAKE",
+    story: "CONTACT_FAMILY CONTACT_FAMILY_LATE PERSON_DIED READMITTED REFUSE_PLAN",
+  },
   "housing-bando": {
     judgment: "DECLINE_REOPENING PROPOSE_REOPENING REOPEN",
     ownItem: "ADD_UNIT EDIT_BANDO",

@@ -56,6 +56,8 @@ const open: Record<string, string> = {
   "economic-aid.chapter": reference,
   "economic-aid.commitmentNumber": reference,
   "economic-aid.mandateNumber": reference,
+  "protected-discharge.documentId": "id of a document of the case: refused when there is none",
+  "protected-discharge.opinion": "key of an open request of the case: refused when there is none",
   "foster-vetting.protocolNumber": reference,
   "housing-bando.title": "title of the public avviso, as published",
   "housing-bando.actNumber": reference,

@@ -168,6 +168,7 @@ const fields = {
   ...signatureFieldsEn,
   ...mistakeEn.fields,
   contact: "Contact it began with",
+  discharge: "Protected discharge it began with",
   person: "Person",
   territory: "Comune",
   area: "Area",

@@ -168,6 +168,7 @@ const fields = {
   ...signatureFieldsIt,
   ...mistakeIt("a").fields,
   contact: "Contatto di origine",
+  discharge: "Dimissione protetta di origine",
   person: "Persona",
   territory: "Comune",
   area: "Area",

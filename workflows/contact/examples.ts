@@ -71,6 +71,18 @@ export const contactExamples: readonly Example[] = [
     ],
   },
   {
+    name: "The hospital asks, and it becomes a protected discharge",
+    steps: [
+      recorded({ requester: "hospital", person: "$person" }, "received"),
+      step(
+        0,
+        "BECOME_DISCHARGE",
+        { person: "$person", area: "elderly", askedAt: "2026-01-02T09:00:00.000Z" },
+        "becameDischarge",
+      ),
+    ],
+  },
+  {
     name: "A contact that needs more becomes a case",
     steps: [
       recorded({ person: "$person", urgent: true }, "received"),

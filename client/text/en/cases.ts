@@ -97,6 +97,7 @@ export const cases: Words<typeof italian> = {
   path: "Path",
   toIntake: "To the case",
   toContact: "To the contact",
+  toDischarge: "To the protected discharge",
   missing: (what, who, day) =>
     `${{ missing: "missing", check: "to be checked", verify: "to be verified by the office" }[what]}: seen to by ${who}, by ${day}`,
   missingLate: "late",

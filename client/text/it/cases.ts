@@ -96,6 +96,7 @@ export const cases = {
   path: "Percorso",
   toIntake: "Vai alla presa in carico",
   toContact: "Vai al contatto",
+  toDischarge: "Vai alla dimissione protetta",
   missing: (what: "missing" | "check" | "verify", who: string, day: string) =>
     `${{ missing: "manca", check: "da controllare", verify: "da verificare d’ufficio" }[what]}: a cura di ${who}, entro il ${day}`,
   missingLate: "in ritardo",

@@ -1,6 +1,6 @@
 // How events of case-intake, version 1, change what the case carries. Pure functions of context and event;
 // machine.ts gives them their names.
-import { isTrue, numberOf, textOf } from "../../kernel/data.ts";
+import { isTrue, numberOf, pickGiven, textOf } from "../../kernel/data.ts";
 import type { MachineEvent } from "../../kernel/definition.ts";
 import { deliveryCaseOf } from "../../rules/deliveries/delivery-case.ts";
 import { type Delivery, type IntakeContext, longest } from "./context.ts";
@@ -24,7 +24,7 @@ export const opened = ({ event: { data } }: At): Change => ({
 /** Who turned to the desk is who reports. */
 export const openedFromContact = ({ event }: At): Change => ({
   ...opened({ event } as At),
-  contact: textOf(event.data.contact),
+  ...pickGiven(event.data, ["contact", "discharge"]),
   reportSource: textOf(event.data.requester),
   reportedOn: textOf(event.data.receivedOn) || day(event),
 });

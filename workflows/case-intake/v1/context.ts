@@ -66,6 +66,8 @@ export interface IntakeContext {
   urgent: boolean;
   /** The contact it began with. */
   contact?: string | undefined;
+  /** The protected discharge that handed it on. */
+  discharge?: string | undefined;
   reportSource?: string | undefined;
   reportedOn?: string | undefined;
   outcomeSentOn?: string | undefined;

@@ -53,10 +53,14 @@ export const openContact: Form = {
   ],
 };
 
-/** What the contact that became this case already knows: sent by it, typed by nobody. */
+/** What the contact that became this case, or the protected discharge that hands it on, already knows: typed by nobody. */
 export const openFromContact: Form = {
   fields: [
-    { name: "contact", kind: "case", ...open, pick: { kinds: ["contact"] } },
+    {
+      ...{ name: "contact", kind: "case", ...optional, pick: { kinds: ["contact"] } },
+      requiredWhen: { empty: "discharge" },
+    },
+    { name: "discharge", kind: "case", ...optional, pick: { kinds: ["protected-discharge"] } },
     { name: "person", kind: "case", ...open, pick: { kinds: ["person"] } },
     { name: "territory", kind: "comune", ...open },
     ...openContact.fields.filter(({ name }) => ["area", "need", "requester"].includes(name)),

@@ -104,6 +104,17 @@ export const becomeCase: Form = {
   ],
 };
 
+/** Areas in which the other kind of case may lie. */
+const dischargeAreas = ["adults", "elderly", "disability"];
+export const becomeDischarge: Form = {
+  fields: [
+    { name: "person", kind: "case", ...open, pick: { kinds: ["person"] }, initial: { path: "head.personId" } },
+    { ...area, options: dischargeAreas, initial: { value: "elderly" } },
+    { name: "askedAt", kind: "instant", ...open, when: "past" },
+    { name: "dischargeExpectedOn", kind: "day", ...optional },
+  ],
+};
+
 export const reopenContact: Form = {
   fields: [{ name: "reopenText", kind: "longText", class: "contact", required: true, maxLength: 2000 }],
 };

@@ -21,6 +21,8 @@ export interface ContactContext {
   senderToldOn?: string | undefined;
   /** The case it became. */
   intake?: string | undefined;
+  /** The protected discharge it became. */
+  discharge?: string | undefined;
   mistake?: Mistake | undefined;
 }
 
@@ -45,6 +47,9 @@ const senders = [
   "otherService",
 ];
 
+/** Who asks for a protected discharge. */
+const dischargeSenders = ["hospital", "singleAccessPoint", "healthService"];
+
 const answeredBy = (event: MachineEvent): Partial<ContactContext> =>
   pickGiven(event.data, ["answer", "orientedTo"]) as Partial<ContactContext>;
 
@@ -55,6 +60,7 @@ const contactSetup = setup({
     personKnown: onData<ContactContext>(({ event }) => personFact(event) !== undefined),
     personAlive: onData<ContactContext>(({ event }) => personFact(event)?.state !== "deceased"),
     sentByOffice: ({ context }) => senders.includes(context.requester),
+    askedForDischarge: ({ context }) => dischargeSenders.includes(context.requester),
     senderNotTold: ({ context }) => context.senderToldOn === undefined,
   },
   actions: {
@@ -72,6 +78,7 @@ const contactSetup = setup({
     returned: assign(() => ({ answer: undefined, orientedTo: undefined })),
     senderTold: assign({ senderToldOn: ({ event }) => textOf(event.data.toldOn) }),
     became: assign({ intake: ({ event }) => caseOfContact(event.meta.caseId) }),
+    becameDischarge: assign({ discharge: ({ event }) => caseOfContact(event.meta.caseId) }),
     mistaken: assign(mistaken),
     notMistaken: assign(notMistaken),
     reopened: assign(() => ({ answer: undefined, orientedTo: undefined, acknowledgedOn: undefined })),
@@ -113,6 +120,29 @@ const becoming = {
     actions: ["became", { type: "setHead", params: personOf }, { type: "companion", params: opening }, stopAll],
   },
 } as const;
+/** As above: what hospital or access point asked for stays here, and nobody types it again. */
+const openingDischarge = ({ context, event }: At) => ({
+  caseId: caseOfContact(event.meta.caseId),
+  kind: "protected-discharge",
+  type: "OPEN_FROM_CONTACT",
+  data: {
+    ...{ contact: event.meta.caseId, person: textOf(event.data.person), territory: event.head.territory },
+    ...{ area: textOf(event.data.area), requestSource: context.requester, askedAt: textOf(event.data.askedAt) },
+    ...pickGiven(event.data, ["dischargeExpectedOn"]),
+  },
+});
+const discharging = {
+  BECOME_DISCHARGE: {
+    guard: and(["askedForDischarge", "personKnown", "personAlive"]),
+    target: "becameDischarge",
+    actions: [
+      "becameDischarge",
+      { type: "setHead", params: personOf },
+      { type: "companion", params: openingDischarge },
+      stopAll,
+    ],
+  },
+} as const;
 const mistaking = {
   OPENED_BY_MISTAKE: {
     target: "openedByMistake",
@@ -146,6 +176,7 @@ export const contactMachine = contactSetup.createMachine({
     received: {
       on: {
         ...becoming,
+        ...discharging,
         ...telling,
         ...sendingOn,
         ...mistaking,
@@ -155,6 +186,7 @@ export const contactMachine = contactSetup.createMachine({
     referred: {
       on: {
         ...becoming,
+        ...discharging,
         ...telling,
         ACKNOWLEDGE_REFERRAL: { target: "answered", actions: ["acknowledged", stopAll] },
         RETURN_REFERRAL: { target: "received", actions: ["returned", stopAll] },
@@ -162,6 +194,7 @@ export const contactMachine = contactSetup.createMachine({
     },
     answered: { on: { ...telling, ...mistaking, REOPEN_CONTACT: { target: "received", actions: "reopened" } } },
     becameCase: { on: telling },
+    becameDischarge: { on: telling },
     openedByMistake: { on: { NOT_A_MISTAKE: { target: "received", actions: "notMistaken" } } },
   },
 });

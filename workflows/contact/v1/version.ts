@@ -14,6 +14,7 @@ const states: Record<string, StateInfo> = {
   referred: { weight: 1, waitingFor: "referral", next: ["ACKNOWLEDGE_REFERRAL", "BECOME_CASE"] },
   answered: { weight: 0, closed: true },
   becameCase: { weight: 0, closed: true },
+  becameDischarge: { weight: 0, closed: true },
   openedByMistake: { weight: 0, closed: true, withdrawn: true },
 };
 
@@ -33,6 +34,7 @@ const events: Record<string, EventInfo> = {
   RETURN_REFERRAL: { form: forms.returnReferral },
   TELL_SENDER: { form: forms.tellSender, irrevocable: "letterSent" },
   BECOME_CASE: { form: forms.becomeCase, needs: person, irrevocable: "caseOpened" },
+  BECOME_DISCHARGE: { form: forms.becomeDischarge, needs: person, irrevocable: "dischargeOpened" },
   OPENED_BY_MISTAKE: { form: contactByMistake },
   NOT_A_MISTAKE: { form: contactNoMistake },
   REOPEN_CONTACT: { form: forms.reopenContact },

@@ -3,3 +3,9 @@
 
 /** Both are UUIDs. */
 export const caseOfContact = (contactId: string): string => `${contactId.slice(0, 14)}8${contactId.slice(15)}`;
+
+/** Of the case in charge that a protected discharge hands on to; a discharge that began with a contact has that one's id already. */
+export const caseOfDischarge = (dischargeId: string): string => {
+  const last = (Number.parseInt(dischargeId.slice(35), 16) + 1) % 16;
+  return `${caseOfContact(dischargeId).slice(0, 35)}${last.toString(16)}`;
+};
