@@ -13,7 +13,7 @@ import { latePart } from "../ui/late-part.tsx";
 import { useWorkflows } from "../workflows.ts";
 import type { Chosen, ContentCase } from "./action-panel.tsx";
 import { adaptBudget } from "./adapt-budget.ts";
-import { adaptForm, allMove, movesHousehold } from "./adapt-form.ts";
+import { adaptForm, allMove, asksDocument, movesHousehold } from "./adapt-form.ts";
 import { askAct, payingForms, proposedPayer } from "./adapt-payer.ts";
 import { adaptProject } from "./adapt-project.ts";
 import type { ShownAsked } from "./asked-list.tsx";
@@ -29,7 +29,6 @@ const SendFiles = latePart(() => import("./documents/send-files.tsx"), { wanted:
 
 const namesOf = (choices: readonly Choice[]) => new Map(choices.map(({ value, label }) => [value, label]));
 
-const signProject = "SIGN_PROJECT";
 /** Kinds of papers that bear the signatures of a project. */
 const signable = ["project", "agreement"];
 
@@ -93,13 +92,21 @@ export function ActionDialog(props: {
           const view = props.view;
           // What the worker saw when the form opened: a later change is told as STALE, not taken in silently.
           const seq = untrack(() => view.seq);
+          // The same answer as the form below asks for: read once.
+          const form = createRead(
+            "cases",
+            "getForm",
+            () => ({ kind: view.kind, version: view.version, event: chosen.event }),
+            (input, signal) => trpc.cases.getForm.query(input, { signal }),
+            { fixed: true },
+          );
+          const isNamed = chosen.initial?.documentId !== undefined && !postingEvents.includes(chosen.event);
+          const hasDocuments = !isNamed && (view.documents?.count ?? 0) > 0;
+          const choosesDocument = () => hasDocuments && !form.isPending && !!form.data && asksDocument(form.data.form);
           const documents = createRead(
             "documents",
             "list",
-            () =>
-              [...postingEvents, signProject].includes(chosen.event) && (view.documents?.count ?? 0) > 0
-                ? { caseId: view.caseId }
-                : undefined,
+            () => (choosesDocument() ? { caseId: view.caseId } : undefined),
             (input, signal) => trpc.documents.list.query(input, { signal }),
           );
           const sendable = () =>
@@ -188,7 +195,11 @@ export function ActionDialog(props: {
               ),
           );
           return (
-            <Show when={!documents.isLoading && !written.isLoading && !payer.isLoading}>
+            <Show
+              when={
+                !form.isLoading && !(choosesDocument() && documents.isPending) && !written.isLoading && !payer.isLoading
+              }
+            >
               <SendForm
                 caseId={view.caseId}
                 kind={view.kind}

@@ -74,7 +74,7 @@ export function adaptForm(event: string, choices: CaseChoices, initial: Record<s
   if (event in namedBy) return withNamed(namedBy[event] ?? "", named);
   const fits = deadlines.filter((term) => termEvents[term.status].includes(event));
   const aboutTerm = Object.values(termEvents).some((events) => events.includes(event));
-  if (!aboutTerm) return aboutRequest(asked, askedName);
+  if (!aboutTerm) return both(aboutRequest(asked, askedName), namingDocument(choices.documents ?? []));
   const meant = fits.filter((term) => initial.deadline === undefined || term.id === initial.deadline);
   const stops = new Map(meant.flatMap((term) => term.may?.stops ?? []).map((one) => [one.ground, one]));
   const extensions = new Map(meant.flatMap((term) => term.may?.extensions ?? []).map((one) => [one.ground, one]));
@@ -230,6 +230,34 @@ function aboutDocument(
     ]),
   };
 }
+
+/** Whether a form asks which document of the case is meant. */
+export const asksDocument = ({ fields }: Form): boolean => fields.some(({ holds }) => holds === "document");
+
+/** A text that holds the id of a document becomes a choice among those of the case. */
+const namingDocument = (documents: readonly { id: string; title: string }[]): Adapted => ({
+  ...same,
+  adapt: (form) => ({
+    ...form,
+    fields: form.fields.map((field) =>
+      field.holds === "document"
+        ? withChoice(
+            field,
+            documents.map(({ id }) => id),
+          )
+        : field,
+    ),
+  }),
+  extraOptions: Object.fromEntries(documents.map(({ id, title }) => [`documentId.${id}`, title])),
+});
+
+const both = (one: Adapted, other: Adapted): Adapted => ({
+  adapt: (form) => other.adapt(one.adapt(form)),
+  toPayload: (payload) => other.toPayload(one.toPayload(payload)),
+  get extraOptions() {
+    return { ...one.extraOptions, ...other.extraOptions };
+  },
+});
 
 const withoutCondition = ({ requiredWhen: _, ...field }: Field): Field => field;
 
