@@ -89,6 +89,19 @@ describe("through the gate", () => {
     expect(JSON.stringify(await view(anna, intake))).not.toContain("Frattura");
   });
 
+  test("the COT asks at the desk, is told that it arrived, and stands as who reported in all that follows", async () => {
+    const id = await contact("cot", "territorialCentre");
+    await send(ivo, id, "contact", 1, "TELL_SENDER", { toldOn: day, toldVia: "phone" });
+    await send(ivo, id, "contact", 2, "BECOME_DISCHARGE", { person: personId, area: "elderly", askedAt });
+    const discharge = caseOfContact(id);
+    expect((await view(anna, discharge)).context).toMatchObject({ requestSource: "territorialCentre" });
+    await send(anna, discharge, "protected-discharge", 1, "CONTACT_FAMILY", {
+      ...{ contactedWho: "family", contactedVia: "phone" },
+    });
+    await send(anna, discharge, "protected-discharge", 2, "HAND_TO_INTAKE");
+    expect((await view(anna, caseOfDischarge(discharge))).context).toMatchObject({ reportSource: "territorialCentre" });
+  });
+
   test("who comes by herself asks for no protected discharge, and another's case is not linked", async () => {
     const own = await contact("self", "self");
     await expect(

@@ -99,7 +99,7 @@ export const contactEn: TextSet = {
     senderNotTold: "Who sent the person has been told already.",
     caseOpened: "The case is open: it is worked on and closed there.",
     dischargeOpened: "The protected discharge is open: work goes on and ends there.",
-    askedForDischarge: "A protected discharge is asked for by hospital, access point or health service.",
+    askedForDischarge: "A protected discharge is asked for by hospital, COT, access point or health service.",
   },
   deadlines: { callBack: "Call back", referral: "Confirmation of the other service" },
   waiting: { referral: "the confirmation of another service" },

@@ -101,7 +101,7 @@ export const contactIt: TextSet = {
     senderNotTold: "Chi ha inviato la persona è già stato informato.",
     caseOpened: "La presa in carico è aperta: si lavora e si chiude lì.",
     dischargeOpened: "La dimissione protetta è aperta: si lavora e si chiude lì.",
-    askedForDischarge: "Una dimissione protetta la chiedono ospedale, PUA o servizio sanitario.",
+    askedForDischarge: "Una dimissione protetta la chiedono ospedale, COT, PUA o servizio sanitario.",
   },
   deadlines: { callBack: "Richiamare", referral: "Conferma dell'altro servizio" },
   waiting: { referral: "la conferma di un altro servizio" },

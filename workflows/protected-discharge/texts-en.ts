@@ -151,7 +151,8 @@ export const dischargeEn: TextSet = {
   sections: { who: "Who", request: "The request", told: "What was told" },
   help: {
     askedAt: "The hours for the contact count from here, where the body has set how many.",
-    documentId: "Their evaluation is attached and not typed again: only its day and author are said here.",
+    documentId:
+      "Among the documents of the case: where it is missing, attach it first. It is not typed again: only its day and author are said here.",
     intake: "Of the same person.",
     homeServices: "They are started from the case in charge, opened from here or linked.",
   },

@@ -153,7 +153,8 @@ export const dischargeIt: TextSet = {
   sections: { who: "Chi", request: "La richiesta", told: "Che cosa è stato riferito" },
   help: {
     askedAt: "Da qui si contano le ore per il contatto, se l'ente ha fissato quante.",
-    documentId: "La loro valutazione si allega e non si riscrive: qui si dicono solo data e autore.",
+    documentId:
+      "Tra i documenti della pratica: se non c'è ancora, prima si allega. Non si riscrive: qui si dicono solo data e autore.",
     intake: "Della stessa persona.",
     homeServices: "Si attivano dalla presa in carico, aperta da qui o collegata.",
   },

@@ -41,6 +41,7 @@ const senders = [
   "singleAccessPoint",
   "familyDoctor",
   "hospital",
+  "territorialCentre",
   "healthService",
   "school",
   "otherComune",
@@ -48,7 +49,7 @@ const senders = [
 ];
 
 /** Who asks for a protected discharge. */
-const dischargeSenders = ["hospital", "singleAccessPoint", "healthService"];
+const dischargeSenders = ["hospital", "territorialCentre", "singleAccessPoint", "healthService"];
 
 const answeredBy = (event: MachineEvent): Partial<ContactContext> =>
   pickGiven(event.data, ["answer", "orientedTo"]) as Partial<ContactContext>;

@@ -132,14 +132,10 @@ const intakeOf = ({ context, event }: At) => ({
     area: event.head.area,
     need: "careAtHome",
     channel: "email",
-    requester: requesterOf[context.requestSource] ?? "hospital",
+    requester: context.requestSource,
     urgent: true,
   } satisfies JsonObject,
 });
-const requesterOf: Record<string, string> = {
-  ...{ hospital: "hospital", singleAccessPoint: "singleAccessPoint" },
-  ...{ territorialCentre: "healthService", healthService: "healthService" },
-};
 
 /** The hours ran on all the while. */
 const countAgain = {

@@ -36,6 +36,7 @@ export const requesters = [
   "singleAccessPoint",
   "familyDoctor",
   "hospital",
+  "territorialCentre",
   "healthService",
   "school",
   "police",

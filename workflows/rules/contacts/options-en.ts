@@ -28,6 +28,7 @@ export const contactOptionsEn: Record<string, string> = {
   singleAccessPoint: "PUA – single access point",
   familyDoctor: "Family doctor",
   hospital: "Hospital",
+  territorialCentre: "COT – territorial operations centre",
   healthService: "Health service",
   police: "Police",
   court: "Court",

@@ -28,6 +28,7 @@ export const contactOptionsIt: Record<string, string> = {
   singleAccessPoint: "PUA – Punto unico di accesso",
   familyDoctor: "Medico di famiglia",
   hospital: "Ospedale",
+  territorialCentre: "COT – Centrale operativa territoriale",
   healthService: "Servizio sanitario",
   police: "Forze dell'ordine",
   court: "Autorità giudiziaria",
