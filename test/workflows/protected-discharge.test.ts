@@ -135,15 +135,21 @@ describe("through the gate", () => {
 });
 
 describe("its course", () => {
+  type Hours = Record<string, number>;
   const hash = "0".repeat(64);
-  function run(snapshot: CaseSnapshot, type: string, payload: JsonObject = {}) {
+  function run(
+    snapshot: CaseSnapshot,
+    type: string,
+    payload: JsonObject = {},
+    intake: Hours = { dischargeContactHours: 24 },
+  ) {
     const facts = factsFor(protectedDischarge, type, snapshot, payload, day).facts ?? {};
     return sendPure(protectedDischarge, snapshot, type, payload, {
-      ...{ facts, day, parameters: { intake: { dischargeContactHours: 24 } } },
+      ...{ facts, day, parameters: { intake } },
     });
   }
-  const done = (snapshot: CaseSnapshot, type: string, payload: JsonObject = {}): CaseSnapshot => {
-    const outcome = run(snapshot, type, payload);
+  const done = (snapshot: CaseSnapshot, type: string, payload: JsonObject = {}, intake?: Hours): CaseSnapshot => {
+    const outcome = run(snapshot, type, payload, intake);
     if (outcome.kind !== "decided") throw new Error(`${type}: ${JSON.stringify(outcome)}`);
     return outcome.after;
   };
@@ -152,10 +158,8 @@ describe("its course", () => {
     if (outcome.kind === "refused") return outcome.refusal.reasons;
     return outcome.kind === "invalid" ? outcome.problems.map(({ path, code }) => `${path} ${code}`) : "done";
   };
-  const asked = () =>
-    done(emptyCase(protectedDischarge), "RECORD_REQUEST", {
-      ...{ person: "p-1", territory: ostiglia, area: "elderly", requestSource: "hospital", askedAt },
-    });
+  const request = { person: "p-1", territory: ostiglia, area: "elderly", requestSource: "hospital", askedAt };
+  const asked = (intake?: Hours) => done(emptyCase(protectedDischarge), "RECORD_REQUEST", request, intake);
   const family = { contactedWho: "family", contactedVia: "phone" };
   const reached = () => done(asked(), "CONTACT_FAMILY", family);
 
@@ -166,6 +170,28 @@ describe("its course", () => {
       notMistakeText: "x",
     });
     expect(back.doc.deadlines.contact).toMatchObject({ status: "running", dueAt: "2026-03-10T08:00:00.000Z" });
+  });
+
+  const noHours = {};
+  const missing = (snapshot: CaseSnapshot) => Object.keys(snapshot.doc.todo);
+
+  test.each([
+    ["CONTACT_FAMILY", family],
+    ["CONTACT_FAMILY_LATE", { ...family, lateReason: "notReached" }],
+    ["NOT_NEEDED", { notNeededText: "x" }],
+    ["REFUSE_PLAN", { refusedBy: "family", refusalText: "x" }],
+    ["TRANSFER_TO_STRUCTURE", { dischargedOn: day, structureKind: "nursingHome" }],
+    ["PERSON_DIED", { diedOn: day }],
+    ["OPENED_BY_MISTAKE", { mistakeReason: "otherPerson" }],
+  ])("hours that nobody set are missing until %s", (type, payload) => {
+    const open = asked(noHours);
+    expect(missing(open)).toEqual(["term.contact"]);
+    expect(missing(done(open, type, payload, noHours))).toEqual([]);
+  });
+
+  test("they are missing again where it was no mistake", () => {
+    const mistaken = done(asked(noHours), "OPENED_BY_MISTAKE", { mistakeReason: "otherPerson" }, noHours);
+    expect(missing(done(mistaken, "NOT_A_MISTAKE", { notMistakeText: "x" }, noHours))).toEqual(["term.contact"]);
   });
 
   test("a late contact says why", () => {

@@ -41,8 +41,11 @@ function start(
   const begin = { today: event.occurredOn, ...given({ on, at: params.at, about: params.about }) };
   const term = startTerm(rule, begin, at.terms);
   if (term) doc.deadlines[id] = withAlarm(rule, term, at);
-  else addTodo(doc, event, { field: `term.${params.deadline}`, withinDays: 0 }, at);
+  else addTodo(doc, event, { field: lengthOf(params.deadline), withinDays: 0 }, at);
 }
+
+/** Of a term whose length nobody has set: "da completare" until it is set or the term is over. */
+const lengthOf = (deadline: string): string => `term.${deadline}`;
 
 function given<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
@@ -88,9 +91,13 @@ type Handlers = { [K in EffectName]: (target: Target, params: EffectParams[K]) =
 
 const handlers: Handlers = {
   startDeadline: start,
-  stopDeadline: ({ doc, seq }, params) => endTerm(doc, params.deadline, params.as ?? "met", seq),
-  stopAllDeadlines: ({ doc, seq }, params) => {
+  stopDeadline: ({ doc, seq }, params) => {
+    endTerm(doc, params.deadline, params.as ?? "met", seq);
+    delete doc.todo[lengthOf(params.deadline)];
+  },
+  stopAllDeadlines: ({ version, doc, seq }, params) => {
     for (const id of Object.keys(doc.deadlines)) endTerm(doc, id, params?.as ?? "cancelled", seq);
+    for (const id of Object.keys(version.deadlines)) delete doc.todo[lengthOf(id)];
     forgetAll(doc);
   },
   suspendDeadlines: (target, params) => suspendAll(target, params),
