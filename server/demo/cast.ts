@@ -37,6 +37,9 @@ export function sharesOf(cases: number): Shares {
 /** Share of contacts from a household that already has a case, so that 30 % have more than one. */
 const returning = 0.23;
 
+/** Wards ask through the desk since it records contacts of their own. */
+const dischargesSinceDays = 230;
+
 /** What a contact must be like. */
 interface Wanted {
   /** Last day it may come on. */
@@ -153,6 +156,21 @@ export class Cast {
     return Array.from({ length: count }, (_, i) => {
       const [earliest, latest] = i === 0 ? [addDays(to, -24), addDays(to, -17)] : [addDays(to, -4), to];
       return this.#contact(`contact/${i}`, random.fork(`contact ${i}`), { earliest, latest });
+    });
+  }
+
+  /** Old people for whom a ward asks, the last of them these days; beside the other cases. */
+  discharges(count: number, random: Random): Contact[] {
+    const { to } = this.#world.span;
+    return Array.from({ length: count }, (_, i) => {
+      const [earliest, latest] =
+        i === 0 ? [addDays(to, -2), addDays(to, -1)] : [addDays(to, -dischargesSinceDays), addDays(to, -3)];
+      const contact = this.#contact(`discharge/${i}`, random.fork(`discharge ${i}`), {
+        earliest,
+        latest,
+        area: "elderly",
+      });
+      return { ...contact, need: "careAtHome", requester: i % 4 === 3 ? "territorialCentre" : "hospital" };
     });
   }
 

@@ -19,6 +19,7 @@ import { uuidOf } from "../engine/send.ts";
 import { aidScript, aidsOf } from "./aid-script.ts";
 import { Cast, sharesOf } from "./cast.ts";
 import { deskContact, deskKindSinceDays, waitingContact } from "./desk-script.ts";
+import { dischargeOf } from "./discharge-script.ts";
 import { fosterScript } from "./foster-script.ts";
 import { planBandi } from "./housing-plan.ts";
 import { applicationScript, bandoScript } from "./housing-script.ts";
@@ -155,6 +156,9 @@ async function createWorld(driver: Driver, span: Span, persons: number): Promise
   return new World(span, staff, population, { termDays, tools });
 }
 
+/** One case in so many is a protected discharge: half a dozen a year in the office of the demo. */
+const perDischarge = 120;
+
 /** Everything that is going to happen, kind by kind; each has chance of its own. */
 function scriptsOf(world: World, cases: number): { people: Start[]; work: Start[] } {
   const random = createRandom(`${world.span.seed}/${world.span.today}/cases`);
@@ -171,6 +175,7 @@ function scriptsOf(world: World, cases: number): { people: Start[]; work: Start[
     random.fork("aids"),
   );
   const bandi = planBandi(world, cast, shares, random.fork("housing"));
+  const discharges = cast.discharges(Math.floor(cases / perDischarge), random.fork("discharges"));
   const deskFrom = addDays(world.span.to, -deskKindSinceDays);
   const own = (caseId: string) => random.fork(caseId);
   const start = (one: { caseId: string; day: Day }, make: (chance: Random) => Script): Start => ({
@@ -190,6 +195,7 @@ function scriptsOf(world: World, cases: number): { people: Start[]; work: Start[
     ...orientations.map((contact) =>
       start(contact, (chance) => (contact.day < deskFrom ? orientation : deskContact)(world, chance, contact)),
     ),
+    ...discharges.map((contact) => start(contact, (chance) => dischargeOf(world, chance, contact))),
     ...contacts.map((contact) => start(contact, (chance) => waitingContact(world, chance, contact))),
   ];
   return { people: scripts, work };

@@ -102,7 +102,9 @@ test("600 cases in the split of the trade, 2,000 persons, hardly anything refuse
     "SELECT kind, count(*) AS n FROM snapshot GROUP BY kind",
   );
   const of = (kind: string) => kinds.find((one) => one.kind === kind)?.n ?? 0;
-  expect(of("case-intake") + of("contact")).toBe(430);
+  // Beside these come the contacts that became a protected discharge, and the cases in charge that one was handed on to.
+  const besides = [...cases.values()].filter(({ doc }) => doc.context.discharge !== undefined).length;
+  expect(of("case-intake") + of("contact") - besides).toBe(430);
   expect(of("contact")).toBeGreaterThan(50);
   expect(of("housing-application")).toBe(144);
   expect(of("housing-bando")).toBe(4);
@@ -111,16 +113,33 @@ test("600 cases in the split of the trade, 2,000 persons, hardly anything refuse
   expect(of("household")).toBe(population.households.length);
   const oriented = (await states("case-intake")).get("closedOriented") ?? 0;
   expect(oriented + of("contact")).toBeGreaterThanOrEqual(260);
-  expect([...(await states("contact")).keys()].sort()).toEqual(["answered", "received", "referred"]);
+  expect([...(await states("contact")).keys()].sort()).toEqual([
+    ...["answered", "becameDischarge", "received", "referred"],
+  ]);
   const refused = [...folder.made.refused.values()].reduce((sum, one) => sum + one, 0);
   expect(refused / folder.made.sent).toBeLessThan(0.002);
   expect(await findDemoScale(folder.driver)).toMatchObject({
     persons: 2000,
-    // 600 and the economic aids of people in care.
-    cases: 630,
+    // 600, the economic aids of people in care and the protected discharges.
+    cases: 635,
     load: false,
     to: "2026-11-21",
   });
+});
+
+test("wards and the COT ask for a few protected discharges a year, each goes on from day to day, most end at home", async () => {
+  const discharges = [...cases].filter(([, { kind }]) => kind === "protected-discharge");
+  expect(discharges).toHaveLength(5);
+  const sources = discharges.map(([, { doc }]) => doc.context.requestSource);
+  expect([...new Set(sources)].sort()).toEqual(["hospital", "territorialCentre"]);
+  const days = discharges.map(([, { doc }]) => doc.head.openedOn).sort();
+  expect(daysBetween(days.at(-1) ?? "", today)).toBeLessThan(8);
+  for (const [id, { doc }] of discharges) {
+    expect(events.some(({ case_id, type }) => case_id === id && type === "ASSIGN")).toBe(true);
+    if (daysBetween(doc.head.openedOn, today) > 7) expect(doc.context.contactedOn).toBeTruthy();
+  }
+  expect(discharges.filter(([, { state }]) => state === "home").length).toBeGreaterThan(2);
+  expect(count("protected-discharge", "HAND_TO_INTAKE")).toBeGreaterThan(0);
 });
 
 test("a household pays by the tariff and by its ISEE, nothing where nothing is due, and some shares are to be computed again", () => {
