@@ -43,6 +43,7 @@ const act = {
   ...{ actKind: "determination", actNumber: "88", actOn: "2026-03-01", actBody: "Comune di Ostiglia" },
   signatoryRole: "serviceHead",
 };
+const revocation = { revocationReason: "movedAway", revocationText: "Trasferito" };
 async function opened(person = personId): Promise<Aid> {
   n += 1;
   const aid = new Aid(String(n));
@@ -129,6 +130,24 @@ describe("deciding", () => {
     expect((await aid.view(anna)).state).toBe("closed");
   });
 
+  test("an urgent decision is told of also where it was withdrawn, or revoked", async () => {
+    const decided = async (name: string): Promise<Aid> => {
+      const aid = await proposed({ aidKind: "oneOff", proposedCents: 5_000 });
+      await aid.send(sara, "DECIDE_URGENTLY", { decidedCents: 5_000, regulationRef: "art. 9", urgencyText: name });
+      return aid;
+    };
+    const [withdrawn, revoked] = [await decided("Sfratto domani"), await decided("Gas chiuso")];
+    await withdrawn.send(anna, "WITHDRAW_AID", { withdrawnOn: "2026-03-08" });
+    await revoked.send(sara, "SIGN_ACT", { ...act, chapter: "1", commitmentNumber: "4" });
+    await revoked.send(sara, "REVOKE_AID", { ...revocation, ...act });
+    for (const [aid, state] of [[withdrawn, "withdrawn"] as const, [revoked, "revoked"] as const]) {
+      expect(await missing(aid)).toContain("commissionToldOn");
+      await aid.send(carla, "TELL_COMMISSION", { commissionToldOn: "2026-03-08", minuteNumber: "5" });
+      expect(await missing(aid)).not.toContain("commissionToldOn");
+      expect((await aid.view(anna)).state).toBe(state);
+    }
+  });
+
   test("a refusal has its notice, and a term for observations", async () => {
     const aid = await opened();
     await aid.send(anna, "PROPOSE_AID", { aidProposal: "refuse", proposalText: "Già coperto" });
@@ -194,6 +213,20 @@ describe("paying", () => {
     await expect(aid.send(anna, "CLOSE_AID", { aidOutcome: "needMet" })).rejects.toMatchObject({ code: "REFUSED" });
     await aid.send(anna, "CLOSE_AID", { aidOutcome: "needMet", restText: "Ha perso il lavoro" });
     expect((await aid.view(anna)).state).toBe("closed");
+  });
+
+  test("a loan that was revoked still comes back, and no more than was paid", async () => {
+    const aid = await granted({
+      ...{ aidKind: "loan", proposedCents: 20_000, repaymentInstalments: 2, firstRepaymentOn: "2026-05-01" },
+    });
+    await aid.send(carla, "SET_PAYEE", { payWay: "cash" });
+    await aid.send(carla, "RECORD_PAYMENT", paying("10", 12_000));
+    await aid.send(sara, "REVOKE_AID", { ...revocation, ...act });
+    const back = { repaidOn: "2026-03-08", repaidCents: 12_001 };
+    await expect(aid.send(carla, "RECORD_REPAYMENT", back)).rejects.toMatchObject({ code: "REFUSED" });
+    await aid.send(carla, "RECORD_REPAYMENT", { ...back, repaidCents: 12_000 });
+    const { state, context } = await aid.view(carla);
+    expect([state, context.repaid]).toEqual(["revoked", [{ on: "2026-03-08", cents: 12_000 }]]);
   });
 
   test("a death stops payments of later days, and what is not granted is not granted any more", async () => {

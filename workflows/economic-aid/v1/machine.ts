@@ -176,7 +176,8 @@ export const aidMachine = aid.createMachine({
     paid: { on: { ...decided, ...closing, ...repaying, ...returning } },
     closed: { on: { ...telling, ...returning } },
     refused: {},
-    withdrawn: {},
-    revoked: {},
+    // An urgent decision is told of whatever became of it; what a revoked loan still owes is given back.
+    withdrawn: { on: telling },
+    revoked: { on: { ...telling, ...repaying } },
   },
 });
