@@ -74,6 +74,8 @@ export const links = {
   bulkJobs: () => "/in-blocco",
   /** A new act on all that the filter holds. */
   bulkNew: (address: Partial<ListAddress> = {}) => listHref(address, "/in-blocco/nuovo"),
+  /** A new act on what was chosen by hand, with the act chosen: `kind/EVENT`, or `EVENT` of every kind. */
+  bulkAct: (act: string) => `/in-blocco/nuovo?act=${encodeURIComponent(act)}`,
   bulkJob: (jobId: string) => `/in-blocco/${jobId}`,
   /** `leaver`: the colleague whose hand-over it is, kept until she is switched off. */
   bulkPreview: (previewId: string, leaver?: string) =>

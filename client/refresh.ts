@@ -4,7 +4,7 @@ import type { Query } from "@tanstack/solid-query";
 import { queryClient } from "./query.ts";
 
 /** Rooms whose answers any change may touch. */
-const sharedRooms = new Set(["queues", "board", "home", "people", "history", "housing", "foster", "notices"]);
+const sharedRooms = new Set(["queues", "board", "home", "people", "history", "housing", "foster", "notices", "aid"]);
 
 type Cases = ReadonlySet<string> | "all";
 

@@ -16,6 +16,9 @@ import { formatCents, formatNumber } from "../ui/format.ts";
 import { Await, Empty } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
 
+/** The act that is chosen for who comes from here. */
+const paying = "economic-aid/RECORD_PAYMENT";
+
 const sumOf = (rows: readonly { dueCents: number }[]): number => rows.reduce((all, row) => all + row.dueCents, 0);
 
 export default function ToPayPage(): JSX.Element {
@@ -26,7 +29,7 @@ export default function ToPayPage(): JSX.Element {
     "listToPay",
     () => ({ comune: oneParam(params.comune) }),
     (input, signal) => trpc.aid.listToPay.query(input, { signal }),
-    { keepBefore: true },
+    { keepBefore: true, restMs: 5_000 },
   );
   return (
     <>
@@ -119,7 +122,7 @@ function Aids(props: { aids: readonly AidToPay[]; persons: Record<string, string
     });
   const pay = () => {
     setBulkChoice({ ids: chosen().map(({ caseId }) => caseId) });
-    navigate(links.bulkNew());
+    navigate(links.bulkAct(paying));
   };
   return (
     <section class="card-box" aria-labelledby="aids-to-pay">
