@@ -24,6 +24,7 @@ import { nameBody } from "./access/name-body.ts";
 import { reactivateUser } from "./access/reactivate-user.ts";
 import { renewLink } from "./access/renew-link.ts";
 import { listToPay } from "./aid/list-to-pay.ts";
+import { takeToPay } from "./aid/take-to-pay.ts";
 import { getFigures } from "./board/get-figures.ts";
 import { getLoad } from "./board/get-load.ts";
 import { listEligible } from "./board/list-eligible.ts";
@@ -299,7 +300,7 @@ export const appRouter = router({
   search: router({ find, inNotes }),
   spending: router({ getMatrix, listBudgetAlarms }),
   costSharing: router({ addTariff, getShare, listShares, listTariffs, listToCompute }),
-  aid: router({ listToPay }),
+  aid: router({ listToPay, takeToPay }),
   deliveries: router({ getPayment, getWeek, issuePayment, listProviders, takePayment }),
   counts: router({ dropRecipe, getMayor, group, listRecipes, saveRecipe, takeMayor, takeSheet }),
   queues: router({ counts, day, names, page }),

@@ -2,22 +2,32 @@
 // their payments are recorded together. The comune stands in the address.
 import { A, useNavigate, useSearchParams } from "@solidjs/router";
 import { createMemo, createSignal, For, type JSX, Show } from "solid-js";
-import type { AidToPay, ChapterSum } from "../../workflows/rules/aid/to-pay.ts";
+import type { AidToPay, ChapterSum, Payee } from "../../workflows/rules/aid/to-pay.ts";
+import { toPayTexts } from "../../workflows/rules/aid/to-pay-texts.ts";
 import { setBulkChoice } from "../bulk-choice.ts";
 import { comuneName, hasRole, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
 import { oneParam } from "../one-param.ts";
+import { readProblem } from "../problem.ts";
 import { createRead } from "../query.ts";
 import { aidText } from "../text/aid.ts";
+import { countsText } from "../text/counts.ts";
+import { language } from "../text/language.ts";
 import { trpc } from "../trpc.ts";
 import { Choice } from "../ui/choice.tsx";
 import { WideTable } from "../ui/figures.tsx";
-import { formatCents, formatNumber } from "../ui/format.ts";
-import { Await, Empty } from "../ui/states.tsx";
+import { dayOf, formatCents, formatDay, formatInstant, formatNumber } from "../ui/format.ts";
+import { notify } from "../ui/notices.tsx";
+import { Await, Empty, problemText } from "../ui/states.tsx";
+import { TakeAway } from "../ui/take-away.tsx";
 import { useWorkflows } from "../workflows.ts";
 
 /** The act that is chosen for who comes from here. */
 const paying = "economic-aid/RECORD_PAYMENT";
+
+type List = Awaited<ReturnType<typeof trpc.aid.listToPay.query>>;
+type Statement = Awaited<ReturnType<typeof trpc.aid.takeToPay.mutate>>["sheet"];
+const texts = () => toPayTexts(language());
 
 const sumOf = (rows: readonly { dueCents: number }[]): number => rows.reduce((all, row) => all + row.dueCents, 0);
 
@@ -31,6 +41,11 @@ export default function ToPayPage(): JSX.Element {
     (input, signal) => trpc.aid.listToPay.query(input, { signal }),
     { keepBefore: true, restMs: 5_000 },
   );
+  const [taken, setTaken] = createSignal<Statement>();
+  const take = (format: "screen" | "print" | "csv") =>
+    trpc.aid.takeToPay.mutate({ comune: oneParam(params.comune), format, locale: language() });
+  /** The statement that was asked for of what is shown. */
+  const statement = () => (taken()?.comune === oneParam(params.comune) ? taken() : undefined);
   return (
     <>
       <header class="page-head">
@@ -45,6 +60,8 @@ export default function ToPayPage(): JSX.Element {
           options={desk().comuni.map(({ istat, name }) => ({ value: istat, label: name }))}
           onChoose={(value) => setParams({ comune: value }, { replace: true })}
         />
+        <ShowPayees ask={() => take("screen")} onTaken={setTaken} />
+        <TakeAway<Statement> ask={take} onTaken={setTaken} />
       </div>
       <Await query={query}>
         {(found) => (
@@ -57,11 +74,65 @@ export default function ToPayPage(): JSX.Element {
             }
           >
             <Sums sums={found().sums} />
-            <Aids aids={found().aids} persons={found().persons} />
+            <Aids list={found()} payees={statement()?.payees} />
+            <section class="count-definition">
+              <ul>
+                <li>{texts().covers}</li>
+                <li>{texts().names}</li>
+              </ul>
+              <Show when={statement()}>{(made) => <p class="small-text muted">{madeBy(made())}</p>}</Show>
+            </section>
           </Show>
         )}
       </Await>
     </>
+  );
+}
+
+const madeBy = ({ by, at }: Statement) => texts().madeBy(by, formatDay(dayOf(at)), formatInstant(at).slice(-5));
+
+/** Who is paid is sealed in each case: it is opened for who asks, and that is recorded. */
+function ShowPayees(props: {
+  ask: () => Promise<{ sheet: Statement }>;
+  onTaken: (sheet: Statement) => void;
+}): JSX.Element {
+  const [isBusy, setIsBusy] = createSignal(false);
+  const show = async () => {
+    setIsBusy(true);
+    try {
+      props.onTaken((await props.ask()).sheet);
+    } catch (error) {
+      notify(problemText(readProblem(error)), "warning");
+    } finally {
+      setIsBusy(false);
+    }
+  };
+  return (
+    <button
+      type="button"
+      class="btn btn-outline-primary small"
+      disabled={isBusy()}
+      title={countsText().recorded}
+      onClick={() => void show()}
+    >
+      {aidText().showPayees}
+    </button>
+  );
+}
+
+function PayeeCell(props: { payee: Payee | undefined }): JSX.Element {
+  return (
+    <td>
+      <Show when={props.payee} fallback={<span class="muted">…</span>}>
+        {(payee) => (
+          <>
+            {payee().name || (payee().isClosed ? texts().closed : "")}
+            <Show when={payee().iban}>{(iban) => <div class="small-text number">{iban()}</div>}</Show>
+            <Show when={payee().reference}>{(said) => <div class="muted small-text">{said()}</div>}</Show>
+          </>
+        )}
+      </Show>
+    </td>
   );
 }
 
@@ -107,12 +178,13 @@ function Sums(props: { sums: readonly ChapterSum[] }): JSX.Element {
   );
 }
 
-function Aids(props: { aids: readonly AidToPay[]; persons: Record<string, string> }): JSX.Element {
+function Aids(props: { list: List; payees: Record<string, Payee> | undefined }): JSX.Element {
   const desk = useDesk();
   const workflows = useWorkflows();
+  const aids = (): readonly AidToPay[] => props.list.aids;
   const navigate = useNavigate();
   const [ticked, setTicked] = createSignal<ReadonlySet<string>>(new Set());
-  const chosen = createMemo(() => props.aids.filter(({ caseId }) => ticked().has(caseId)));
+  const chosen = createMemo(() => aids().filter(({ caseId }) => ticked().has(caseId)));
   const mayPay = () => hasRole(desk(), "adminClerk", "supervisor");
   const toggle = (id: string) =>
     setTicked((before) => {
@@ -145,12 +217,15 @@ function Aids(props: { aids: readonly AidToPay[]; persons: Record<string, string
             <th scope="col">{aidText().chapter}</th>
             <th scope="col">{aidText().commitment}</th>
             <th scope="col">{aidText().payWay}</th>
+            <Show when={props.payees}>
+              <th scope="col">{texts().payee}</th>
+            </Show>
             <th scope="col">{aidText().due}</th>
             <th scope="col">{aidText().rest}</th>
           </tr>
         </thead>
         <tbody>
-          <For each={props.aids}>
+          <For each={aids()}>
             {(aid) => (
               <tr>
                 <th scope="row">
@@ -165,7 +240,16 @@ function Aids(props: { aids: readonly AidToPay[]; persons: Record<string, string
                       onChange={() => toggle(aid.caseId)}
                     />{" "}
                   </Show>
-                  <A href={links.case(aid.caseId)}>{props.persons[aid.caseId] ?? aid.number}</A>
+                  <Show when={props.list.persons[aid.caseId]}>
+                    {(name) => (
+                      <A class="no-print" href={links.case(aid.caseId)}>
+                        {name()}
+                      </A>
+                    )}
+                  </Show>
+                  <A class="muted small-text number" href={links.case(aid.caseId)}>
+                    {aid.number}
+                  </A>
                 </th>
                 <td>{comuneName(desk(), aid.comune)}</td>
                 <td>{aid.chapter}</td>
@@ -173,6 +257,7 @@ function Aids(props: { aids: readonly AidToPay[]; persons: Record<string, string
                 <td>
                   {aid.payWay === "" ? aidText().notSaid : workflows.option("economic-aid", "payWay", aid.payWay)}
                 </td>
+                <Show when={props.payees}>{(payees) => <PayeeCell payee={payees()[aid.caseId]} />}</Show>
                 <td>{formatCents(aid.dueCents)}</td>
                 <td>{formatCents(aid.restCents)}</td>
               </tr>

@@ -18,6 +18,7 @@ export const aid: Words<typeof italian> = {
   total: "In all",
   choose: (number: string) => `Choose aid ${number}`,
   chosen: (n: number, amount: string) => `${n} chosen, ${amount}`,
+  showPayees: "Show who is paid",
   pay: "Record the chosen payments",
   nothingToPay: "Nothing to be paid",
   nothingToPayHelp: "Aids granted by an act and not yet paid in full appear here.",

@@ -15,6 +15,7 @@ export const aid = {
   total: "Totale",
   choose: (number: string) => `Scegli il contributo ${number}`,
   chosen: (n: number, amount: string) => (n === 1 ? `1 scelto, ${amount}` : `${n} scelti, ${amount}`),
+  showPayees: "Mostra a chi si paga",
   pay: "Registra i pagamenti scelti",
   nothingToPay: "Niente da pagare",
   nothingToPayHelp: "Qui compaiono i contributi concessi con un atto e non ancora pagati del tutto.",

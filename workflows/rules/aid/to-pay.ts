@@ -15,6 +15,16 @@ export interface AidToPay {
   restCents: number;
 }
 
+/** Who gets the money, as far as the reader may know it. */
+export interface Payee {
+  name: string;
+  iban: string;
+  /** The bill, invoice or contract that is paid. */
+  reference: string;
+  /** Something of it is not shown. */
+  isClosed: boolean;
+}
+
 export interface ChapterSum {
   comune: string;
   chapter: string;
