@@ -37,7 +37,11 @@ export const links = {
   toFollow: (householdId: string) => `/nuclei/${householdId}/pratiche`,
   compare: (personId: string, otherId: string) => `/doppioni/${personId}/${otherId}`,
   person: (personId: string, at?: string) => withMinute(`/persone/${personId}`, at),
-  newCase: (kind: string, personId?: string) => (personId ? `/nuova/${kind}/${personId}` : `/nuova/${kind}`),
+  /** `caseId`: the case in care it belongs to. */
+  newCase: (kind: string, personId?: string, caseId?: string) => {
+    const path = personId ? `/nuova/${kind}/${personId}` : `/nuova/${kind}`;
+    return caseId === undefined ? path : `${path}?pratica=${caseId}`;
+  },
   case: (caseId: string, at?: string) => withMinute(`/pratiche/${caseId}`, at),
   /** With the form of an act open; `commitment`: the one it is about. */
   caseAct: (caseId: string, event: string, commitment?: number) =>

@@ -23,6 +23,7 @@ import { listUsers } from "./access/list-users.ts";
 import { nameBody } from "./access/name-body.ts";
 import { reactivateUser } from "./access/reactivate-user.ts";
 import { renewLink } from "./access/renew-link.ts";
+import { listOfCase } from "./aid/list-of-case.ts";
 import { listToPay } from "./aid/list-to-pay.ts";
 import { takeToPay } from "./aid/take-to-pay.ts";
 import { getFigures } from "./board/get-figures.ts";
@@ -300,7 +301,7 @@ export const appRouter = router({
   search: router({ find, inNotes }),
   spending: router({ getMatrix, listBudgetAlarms }),
   costSharing: router({ addTariff, getShare, listShares, listTariffs, listToCompute }),
-  aid: router({ listToPay, takeToPay }),
+  aid: router({ listOfCase, listToPay, takeToPay }),
   deliveries: router({ getPayment, getWeek, issuePayment, listProviders, takePayment }),
   counts: router({ dropRecipe, getMayor, group, listRecipes, saveRecipe, takeMayor, takeSheet }),
   queues: router({ counts, day, names, page }),

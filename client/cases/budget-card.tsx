@@ -17,6 +17,7 @@ import { WideTable } from "../ui/figures.tsx";
 import { formatCents, formatDay } from "../ui/format.ts";
 import { Alert } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
+import { AidBudget } from "./aid-budget.tsx";
 
 type Changed = Awaited<ReturnType<typeof trpc.costSharing.listShares.query>>["shares"][number];
 
@@ -237,6 +238,7 @@ export default function BudgetCard(props: BudgetCardProps): JSX.Element {
           </tr>
         </tfoot>
       </WideTable>
+      <AidBudget caseId={props.kind === "case-intake" ? props.caseId : undefined} />
       <p class="small-text no-print">
         <A href={links.tariffs()}>{costSharingText().toTariffs}</A>
       </p>

@@ -11,6 +11,7 @@ const CasesWaiting = latePart(() => import("./person/cases-waiting.tsx"));
 const HouseholdPeople = latePart(() => import("./household-people.tsx"));
 const RegisterCard = latePart(() => import("./register-card.tsx"));
 const AidPayments = latePart(() => import("./aid-payments.tsx"));
+const CaseAids = latePart(() => import("./case-aids.tsx"));
 const BudgetCard = latePart(() => import("./budget-card.tsx"));
 
 /** What a kind that carries a budget says of it; nothing before the first commitment. */
@@ -48,6 +49,11 @@ export function GivenCards(props: {
       <Show when={props.view.kind === "economic-aid" && props.view.context.grantedCents !== undefined}>
         <Suspense>
           <AidPayments context={props.view.context} />
+        </Suspense>
+      </Show>
+      <Show when={isNow() && props.view.kind === "case-intake"}>
+        <Suspense>
+          <CaseAids caseId={props.view.caseId} personId={props.view.head.personId} />
         </Suspense>
       </Show>
       <EntrustedList kind={props.view.kind} deliveries={props.view.context.deliveries} />

@@ -1,7 +1,7 @@
 // A new case: the opening form of a workflow, starting from a person where one was chosen. It gets its number when it
 // is recorded.
 
-import { useNavigate, useParams } from "@solidjs/router";
+import { useNavigate, useParams, useSearchParams } from "@solidjs/router";
 import { createMemo, type JSX, Show } from "solid-js";
 import type { Form } from "../../workflows/kernel/form.ts";
 import type { Json } from "../../workflows/kernel/json.ts";
@@ -9,6 +9,7 @@ import { useDesk } from "../desk.ts";
 import { keepLastComune, lastComune } from "../last-comune.ts";
 import { links } from "../links.ts";
 import { LookupNote } from "../lookup-note.tsx";
+import { oneParam } from "../one-param.ts";
 import { createRead } from "../query.ts";
 import { caseText } from "../text/cases.ts";
 import { trpc } from "../trpc.ts";
@@ -23,6 +24,10 @@ const contact = "contact";
 const personField = (form: Form): string | undefined =>
   form.fields.find((field) => field.kind === "case" && field.pick?.kinds.includes("person"))?.name;
 
+/** The field that means the case in care a new one belongs to. */
+const careField = (form: Form): string | undefined =>
+  form.fields.find((field) => field.kind === "case" && field.pick?.kinds.includes("case-intake"))?.name;
+
 /** Of a kind whose persons stand in rows: the first one. */
 function firstRow(form: Form, person: string): Record<string, Json> {
   const group = form.fields.find((field) => field.kind === "group" && personField({ fields: field.fields ?? [] }));
@@ -32,6 +37,9 @@ function firstRow(form: Form, person: string): Record<string, Json> {
 
 export default function NewCasePage(): JSX.Element {
   const params = useParams<{ kind: string; personId?: string }>();
+  const [search] = useSearchParams();
+  /** The case one comes from. */
+  const careId = () => oneParam(search.pratica);
   const desk = useDesk();
   const workflows = useWorkflows();
   const navigate = useNavigate();
@@ -76,13 +84,19 @@ export default function NewCasePage(): JSX.Element {
     if (kind === contact && typeof territory === "string") keepLastComune(desk().accountId, territory);
     navigate(afterwards(kind));
   }
+  const whence = () => {
+    if (careId() !== "") return links.case(careId());
+    return params.personId ? links.person(params.personId) : links.home();
+  };
   const initial = createMemo((): Record<string, Json> => {
     const field = form.isPending || !form.data ? undefined : personField(form.data.form);
     const place = territory();
+    const care = form.isPending || !form.data || careId() === "" ? undefined : careField(form.data.form);
     return {
       ...(field && params.personId ? { [field]: params.personId } : {}),
       ...(!field && params.personId && form.data ? firstRow(form.data.form, params.personId) : {}),
       ...(place ? { territory: place } : {}),
+      ...(care ? { [care]: careId() } : {}),
     };
   });
   return (
@@ -108,11 +122,11 @@ export default function NewCasePage(): JSX.Element {
                     version={workflows.find(found().kind)?.current ?? 1}
                     event={found().event}
                     expectedSeq={0}
-                    draftScope={`${found().kind}/${params.personId ?? "new"}`}
+                    draftScope={[found().kind, params.personId ?? "new", careId()].filter(Boolean).join("/")}
                     initial={initial()}
                     around={{ today: desk().today, state: "unopened", context: {}, head: {} }}
                     onSent={({ payload }) => recorded(found().kind, payload.territory)}
-                    onCancel={() => navigate(params.personId ? links.person(params.personId) : links.home())}
+                    onCancel={() => navigate(whence())}
                   />
                 </Show>
               )}

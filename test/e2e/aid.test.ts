@@ -7,7 +7,7 @@ import { romeDay } from "../../workflows/rules/calendar/days.ts";
 import type { Demo } from "../support/demo.ts";
 import { withDemo } from "../support/demo-browser.ts";
 import { fillForm } from "../support/fill-form.ts";
-import { act, open, openPerson, patienceMs, stage } from "../support/journey.ts";
+import { act, open, openContact, openPerson, patienceMs, stage, wordFor } from "../support/journey.ts";
 import type { WatchedPage } from "../support/page.ts";
 
 const journeyMs = 180_000;
@@ -97,6 +97,11 @@ test.each(widths)(
       vendorReference: "Bolletta 12/ES",
     });
     await page.goto(`${demo.url}/#/contributi?comune=${ostiglia}`);
+    // Who is paid is opened for who asks.
+    expect(await row.getByText("Gas di Esempio srl").count()).toBe(0);
+    await page.getByRole("button", { name: "Mostra a chi si paga" }).click();
+    await row.getByText("Gas di Esempio srl").waitFor();
+    await row.getByText("IT60X0542811101000000123456").waitFor();
     await row.getByRole("checkbox").check();
     await page.getByText("1 scelto, 400,00 €").waitFor();
     // What a colleague does meanwhile is seen here by itself.
@@ -170,5 +175,33 @@ test.each(widths)(
     await stage(head.page, economicAid, "refused");
     await looksRight(head);
     await head.close();
+  },
+);
+
+test.each(widths)(
+  "an aid is opened from its case, and stands there at %i px",
+  { timeout: journeyMs },
+  async (width) => {
+    const name = width > 600 ? "Esempio Collegata" : "Esempio Legata";
+    const worker = await demo.signIn(browser, at("lorenzo.inclusione"), { width });
+    const { page } = worker;
+    const { path } = await openContact(page, name, "poverty");
+    await page.goto(demo.url + path);
+    await page.getByText(/^Nessun contributo collegato/).waitFor();
+    await page.getByRole("link", { name: wordFor(economicAid, "OPEN_AID") }).click();
+    // Person and case are there already.
+    const main = page.getByRole("main");
+    await main.getByText(name, { exact: true }).first().waitFor();
+    await open(page, economicAid, "OPEN_AID", { area: "poverty", requestedOn: today, aidPurpose: "rent" });
+    await stage(page, economicAid, "inquiry");
+    await page.goto(demo.url + path);
+    const card = page.getByRole("region", { name: "Contributi economici" });
+    await card.getByText("In istruttoria").waitFor();
+    await looksRight(worker);
+    await card.getByRole("link", { name: /\d{4}-\d+/ }).click();
+    await page.getByRole("link", { name: "Vai alla presa in carico" }).first().click();
+    await page.getByRole("heading", { level: 1, name }).waitFor();
+    await card.getByText("non ancora concesso").waitFor();
+    await worker.close();
   },
 );

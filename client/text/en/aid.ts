@@ -36,5 +36,13 @@ export const aid: Words<typeof italian> = {
   handOver: "Vouchers or parcels handed over",
   sentBack: (day: string) => `sent back on ${day}, does not count`,
   repaid: "Instalments paid back",
+  aidsOfCase: "Economic aids",
+  noneOfCase: "No aid belongs to this case, among those you may read.",
+  notGranted: "not granted yet",
+  grantedPaid: (granted: string, paid: string) => `granted ${granted}, paid ${paid}`,
+  moreOfCase: "There are more, older ones.",
+  inBudget: "Economic aids of the case",
+  inBudgetHelp: "Read from the aids that belong to it, granted by acts of their own: in no total of the project.",
+  cameBack: (amount: string) => `${amount} came back`,
   none: "No payment recorded.",
 };

@@ -33,5 +33,13 @@ export const aid = {
   handOver: "Buoni o pacchi consegnati",
   sentBack: (day: string) => `respinto il ${day}, non conta`,
   repaid: "Rate restituite",
+  aidsOfCase: "Contributi economici",
+  noneOfCase: "Nessun contributo collegato a questa pratica, fra quelli che puoi leggere.",
+  notGranted: "non ancora concesso",
+  grantedPaid: (granted: string, paid: string) => `concesso ${granted}, pagato ${paid}`,
+  moreOfCase: "Ce ne sono altri, più vecchi.",
+  inBudget: "Contributi economici della pratica",
+  inBudgetHelp: "Letti dai contributi collegati, che si concedono con atti propri: fuori dai totali del progetto.",
+  cameBack: (amount: string) => `restituito ${amount}`,
   none: "Nessun pagamento registrato.",
 };

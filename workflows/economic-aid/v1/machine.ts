@@ -1,6 +1,6 @@
 // Life of an economic aid, version 1: asked for, looked into and proposed, decided by the commission or urgently by who is
 // responsible, granted by an act or refused after the notice of art. 10-bis, paid, perhaps given back, closed.
-import { and, assign, setup } from "xstate";
+import { and, assign, enqueueActions, setup } from "xstate";
 import { textOf } from "../../kernel/data.ts";
 import type { MachineEvent } from "../../kernel/definition.ts";
 import { effectActions } from "../../kernel/effects.ts";
@@ -15,6 +15,10 @@ const aid = setup({
     ...effectActions,
     opened: assign(change.opened),
     linked: assign(change.linked),
+    linkIntake: enqueueActions(({ event, enqueue }) => {
+      const to = textOf(event.data.intake);
+      if (to !== "") enqueue({ type: "link", params: { role: "intake", to } });
+    }),
     proposed: assign(change.proposed),
     judged: assign(change.judged),
     decidedUrgently: assign(change.decidedUrgently),
@@ -41,10 +45,6 @@ const headOf = ({ event }: At) => {
   return { personId: textOf(event.data.person), ...(householdId ? { householdId } : {}) };
 };
 const stopAll = (as: "met" | "cancelled") => ({ type: "stopAllDeadlines", params: { as } }) as const;
-const linkIntake = {
-  type: "link",
-  params: ({ event }: At) => ({ role: "intake", to: textOf(event.data.intake) }),
-} as const;
 /** At the next sitting, which is within a month. */
 const owesTelling = { type: "toComplete", params: { field: "commissionToldOn", withinDays: 31 } } as const;
 const told = { type: "completed", params: () => ({ fields: ["commissionToldOn"] }) } as const;
@@ -59,7 +59,7 @@ const repayment = (field: "firstRepaymentOn" | "nextRepaymentOn") =>
 
 /** Whatever it is at, until it is over. */
 const always = {
-  LINK_CASE: { guard: "notLinked", actions: ["linked", linkIntake] },
+  LINK_CASE: { guard: "notLinked", actions: ["linked", "linkIntake"] },
   SET_PAYEE: { guard: "ibanInOrder", actions: "payeeSet" },
   RECORD_HELPED_ELSEWHERE: { guard: "consentGiven" },
   END_FOR_DEATH: { target: "closed", actions: ["died", stopAll("cancelled")] },
@@ -104,6 +104,7 @@ export const aidMachine = aid.createMachine({
           target: "inquiry",
           actions: [
             "opened",
+            "linkIntake",
             { type: "setHead", params: headOf },
             {
               type: "startDeadline",
