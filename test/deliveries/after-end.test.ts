@@ -50,7 +50,7 @@ beforeAll(async () => {
   house = await install({ now: `${day}T08:00:00.000Z` });
   for (const one of [head, other, clerk, coop]) house.know(one.accountId, ...one.grants);
   const comune = "020038";
-  for (const name of ["Ada", "Bice", "Carla", "Dina", "Elsa", "Fede"])
+  for (const name of ["Ada", "Bice", "Carla", "Dina", "Elsa", "Fede", "Gina", "Hilde"])
     given[name] = await giveService(house, head, other, {
       ...{ name, comune, day, provider: "coop", plan: { ...plan, unitCents: 20_00 } },
     });
@@ -70,6 +70,27 @@ describe("a death in the middle of a month", () => {
     await act(coop, "Ada", "SUBMIT_MONTH", march);
     await act(other, "Ada", "APPROVE_MONTH", march);
     expect(await spent("Ada")).toBe(40_00);
+  });
+
+  test("days that nobody had recorded yet are recorded after it was told, and paid", async () => {
+    await inCase(head, "Gina", "PERSON_DIED", { diedOn: "2026-03-10" });
+    expect((await register("Gina")).state).toBe("finishing");
+    expect(await reasonsOf(record("Gina", mondays, 60))).toEqual(["withinPlan"]);
+    await record("Gina", mondays.slice(0, 2), 60);
+    expect(await reasonsOf(act(clerk, "Gina", "CLOSE_REGISTER"))).toEqual(["allSettled"]);
+    await act(coop, "Gina", "SUBMIT_MONTH", march);
+    await act(other, "Gina", "APPROVE_MONTH", march);
+    expect(await spent("Gina")).toBe(40_00);
+    await act(clerk, "Gina", "CLOSE_REGISTER");
+    expect((await register("Gina")).state).toBe("closed");
+  });
+
+  test("where every planned day was approved the register closes by itself", async () => {
+    await record("Hilde", mondays, 60);
+    await act(coop, "Hilde", "SUBMIT_MONTH", march);
+    await act(other, "Hilde", "APPROVE_MONTH", march);
+    await inCase(head, "Hilde", "PERSON_DIED", { diedOn: "2026-03-31" });
+    expect((await register("Hilde")).state).toBe("closed");
   });
 
   test("a reason beside the hours does not pay them, nor does a month handed in before", async () => {

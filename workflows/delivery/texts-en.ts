@@ -117,6 +117,7 @@ export const deliveryEn: TextSet = {
     monthOver: "The month is not over yet.",
     nothingAfterEnd:
       "There are hours after the last day of the service: they are to be taken away (a month already submitted is returned).",
+    allRecorded: "There are planned days of which nobody has said yet what was given.",
     endsAfterAll: "There are hours after the last day of the service.",
     deviationsExplained: "Some days differ from the plan without a reason, or were sent back and not corrected.",
     monthSubmitted: "This month was not submitted.",

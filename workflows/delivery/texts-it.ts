@@ -117,6 +117,7 @@ export const deliveryIt: TextSet = {
     monthOver: "Il mese non è ancora finito.",
     nothingAfterEnd:
       "Ci sono ore dopo l'ultimo giorno dell'intervento: vanno tolte (il mese già consegnato si rimanda).",
+    allRecorded: "Ci sono giorni previsti di cui nessuno ha ancora detto che cosa è stato dato.",
     endsAfterAll: "Ci sono ore dopo l'ultimo giorno dell'intervento.",
     deviationsExplained: "Ci sono giorni diversi dal piano senza motivo, o righe rimandate da correggere.",
     monthSubmitted: "Questo mese non è stato consegnato.",

@@ -14,6 +14,7 @@ import {
   type ReturnReason,
   type Suspension,
   type Unit,
+  unexplainedDays,
   withHand,
   withPlan,
   withResumed,
@@ -120,6 +121,20 @@ export const resumed = ({ context, event }: At): Change => ({
 /** The last month that was handed in or left the register: what stood then stays. */
 export const lastSettled = ({ months, keptFrom = "" }: DeliveryContext): string =>
   months.filter((one) => one.standing !== "open").at(-1)?.month ?? keptFrom;
+
+/** Planned days up to the last one of which nobody has said yet what was given: what is over may still be recorded. */
+export function awaitsDays(context: DeliveryContext, endedOn: string): boolean {
+  const { plans, months, suspensions, keptFrom = "" } = context;
+  const isKept = (month: string) => month <= keptFrom || (findMonth(context, month)?.rows.length ?? 0) > 0;
+  const isSettled = (month: string) => months.some((one) => one.month === month && one.standing !== "open");
+  const last = monthOf(endedOn);
+  for (let month = monthOf(plans[0]?.from ?? "9999"); month <= last; month = monthOf(nextMonth(month)))
+    if (!isKept(month) && !isSettled(month)) {
+      const empty = { month, standing: "open" as const, rows: [], hands: [] };
+      if (unexplainedDays(plans, empty, endedOn, suspensions).length > 0) return true;
+    }
+  return false;
+}
 
 /** With the case: from its day, or from after what was handed in already. One that follows keeps its own suspensions. */
 export const suspendedWithCase = (at: At): Change => {

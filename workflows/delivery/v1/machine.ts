@@ -18,6 +18,7 @@ import {
 import * as change from "./changes.ts";
 import {
   type At,
+  awaitsDays,
   commitmentsOf,
   findMonth,
   givenRows,
@@ -130,6 +131,8 @@ const deliverySetup = setup({
     endsAfterAll: pushed(({ context, event }) =>
       context.months.every((month) => isWithin(month, textOf(event.data.endedOn))),
     ),
+    /** The days of a month are recorded when it is over, and a death is told in its midst. */
+    allRecorded: pushed(({ context, event }) => !awaitsDays(context, textOf(event.data.endedOn))),
     /** Told of another last day: nothing is to be recorded before it that was refused, and nothing to be looked at behind it. */
     staysClosed: pushed(
       ({ context, event: { data } }) =>
@@ -267,7 +270,7 @@ export const deliveryMachine = deliverySetup.createMachine({
         ...recording,
         ...reopening,
         END_DELIVERY: [
-          { guard: and(["allSettled", "endsAfterAll"]), target: "closed", actions: "ended" },
+          { guard: and(["allSettled", "endsAfterAll", "allRecorded"]), target: "closed", actions: "ended" },
           { target: "finishing", actions: "ended" },
         ],
       },
