@@ -72,7 +72,7 @@ function Lines(props: { sheet: Sheet; payment: Payment }): JSX.Element {
     issue !== undefined ? texts().issuedShort(issue) : props.sheet.isSupplement ? texts().supplementShort : "";
   const payerOf = ({ source = "", fund = "", territory = "" }: PaymentLine) => names.payer({ source, fund, territory });
   return (
-    <WideTable label={texts().lines}>
+    <WideTable label={texts().lines} cards>
       <thead>
         <tr>
           <th scope="col">{texts().delivery}</th>
@@ -94,24 +94,30 @@ function Lines(props: { sheet: Sheet; payment: Payment }): JSX.Element {
           {(line) => (
             <tr>
               <Delivery caseId={line.caseId} number={line.number} persons={props.sheet.persons} />
-              <td>{names.service(line.service)}</td>
-              <td>{names.comune(line.comune)}</td>
-              <td>
+              <td data-label={texts().service}>{names.service(line.service)}</td>
+              <td data-label={texts().comune}>{names.comune(line.comune)}</td>
+              <td data-label={texts().month}>
                 {formatMonth(line.month, language())}
                 <Show when={line.adjustment}>
                   <div class="muted small-text">{texts().adjustment}</div>
                 </Show>
                 <Show when={issueOf(line)}>{(said) => <div class="muted small-text">{said()}</div>}</Show>
               </td>
-              <td>
+              <td data-label={texts().commitment}>
                 {line.commitment || ""}
                 <Show when={!props.sheet.outside}>
                   <div class="muted small-text">{payerOf(line)}</div>
                 </Show>
               </td>
-              <td>{line.hands.map((account) => props.sheet.hands[account] ?? "").join(", ")}</td>
-              <td class="right">{formatQuantity(line.unit, line.quantity)}</td>
-              <td class="right">{formatCents(line.cents)}</td>
+              <td data-label={texts().hands}>
+                {line.hands.map((account) => props.sheet.hands[account] ?? "").join(", ")}
+              </td>
+              <td class="right" data-label={texts().quantity}>
+                {formatQuantity(line.unit, line.quantity)}
+              </td>
+              <td class="right" data-label={texts().amount}>
+                {formatCents(line.cents)}
+              </td>
             </tr>
           )}
         </For>
@@ -121,8 +127,12 @@ function Lines(props: { sheet: Sheet; payment: Payment }): JSX.Element {
           <th scope="row" colSpan={6}>
             {texts().total}
           </th>
-          <td class="right sum">{saidSum(props.payment.total)}</td>
-          <td class="right sum">{formatCents(props.payment.total.cents)}</td>
+          <td class="right sum" data-label={texts().quantity}>
+            {saidSum(props.payment.total)}
+          </td>
+          <td class="right sum" data-label={texts().amount}>
+            {formatCents(props.payment.total.cents)}
+          </td>
         </tr>
       </tfoot>
     </WideTable>
@@ -133,7 +143,7 @@ function GroupTable<K>(props: { title: string; groups: readonly Group<K>[]; name
   return (
     <Show when={props.groups.length > 0}>
       <h3>{props.title}</h3>
-      <WideTable label={props.title}>
+      <WideTable label={props.title} cards>
         <thead>
           <tr>
             <th scope="col">{props.title}</th>
@@ -150,8 +160,12 @@ function GroupTable<K>(props: { title: string; groups: readonly Group<K>[]; name
             {(group) => (
               <tr>
                 <th scope="row">{props.name(group.key)}</th>
-                <td class="right">{saidSum(group)}</td>
-                <td class="right">{formatCents(group.cents)}</td>
+                <td class="right" data-label={texts().quantity}>
+                  {saidSum(group)}
+                </td>
+                <td class="right" data-label={texts().amount}>
+                  {formatCents(group.cents)}
+                </td>
               </tr>
             )}
           </For>
@@ -167,7 +181,7 @@ function Waiting(props: { sheet: Sheet; payment: Payment }): JSX.Element {
     <section class="card-box" aria-labelledby="waiting-title">
       <h2 id="waiting-title">{texts().waiting}</h2>
       <Show when={props.payment.waiting.length > 0} fallback={<p>{deliveriesText().nothingWaits}</p>}>
-        <WideTable label={texts().waiting}>
+        <WideTable label={texts().waiting} cards>
           <thead>
             <tr>
               <th scope="col">{texts().delivery}</th>
@@ -184,10 +198,12 @@ function Waiting(props: { sheet: Sheet; payment: Payment }): JSX.Element {
               {(one) => (
                 <tr>
                   <Delivery caseId={one.caseId} number={one.number} persons={props.sheet.persons} />
-                  <td>{names.service(one.service)}</td>
-                  <td>{names.comune(one.comune)}</td>
-                  <td>{texts().why[one.why]}</td>
-                  <td class="right">{formatQuantity(one.unit, one.quantity)}</td>
+                  <td data-label={texts().service}>{names.service(one.service)}</td>
+                  <td data-label={texts().comune}>{names.comune(one.comune)}</td>
+                  <td data-label={texts().standing}>{texts().why[one.why]}</td>
+                  <td class="right" data-label={texts().quantity}>
+                    {formatQuantity(one.unit, one.quantity)}
+                  </td>
                 </tr>
               )}
             </For>

@@ -149,6 +149,11 @@ test.each([
   await money.getByText(name).first().waitFor();
   expect(await clerk.findBarriers()).toEqual([]);
   expect(await money.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  // On a phone no amount lies beyond the edge.
+  const amounts = money.locator("[aria-labelledby=payment-title] td.right, [aria-labelledby=summary-title] td.right");
+  const rights = await amounts.evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().right)));
+  expect(rights.length).toBeGreaterThan(3);
+  if (width === 360) expect(Math.max(...rights)).toBeLessThanOrEqual(width);
   const [file] = await Promise.all([
     money.waitForEvent("download"),
     money.getByRole("button", { name: "CSV" }).click(),
