@@ -377,7 +377,7 @@ export const en: TextSet = {
     notInHousehold: "The person is already in this household.",
     inHousehold: "The person is not in this household.",
     leavesMain: "This is not the person's registry household.",
-    deathTold: "The cases have already heard of it: if it is a mistake use “The death was a mistake”.",
+    deathTold: "The cases hear of it at once: if it is a mistake use “The death was a mistake”.",
   },
   help: {
     residesOutside: "Comune or country where she really resides. The comune named above is the one that follows her.",

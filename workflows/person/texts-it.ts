@@ -380,7 +380,7 @@ export const it: TextSet = {
     notInHousehold: "La persona è già in questo nucleo.",
     inHousehold: "La persona non è in questo nucleo.",
     leavesMain: "Non è il nucleo anagrafico della persona.",
-    deathTold: "Le prese in carico lo hanno già saputo: se è un errore usa «Il decesso era un errore».",
+    deathTold: "Le prese in carico lo sanno subito: se è un errore usa «Il decesso era un errore».",
   },
   help: {
     residesOutside: "Comune o Stato in cui risiede davvero. Il Comune indicato sopra è quello che la segue.",
