@@ -16,7 +16,7 @@ test("a birth place that did not exist on the day of birth is told beside it, al
   (document.querySelector("[role=option]") as HTMLElement).click();
   await expect.poll(() => document.body.textContent).toContain("Borgofranco sul Po");
   // The focus is on what stands where the words stood: what is typed next is never taken for keys of the page.
-  expect(document.activeElement?.textContent).toContain("Borgofranco sul Po");
+  expect(document.activeElement?.className).toBe("picker-chosen");
   const warning = "non esisteva alla data di nascita";
   expect(document.body.textContent).not.toContain(warning);
   type("Nata il", "03/05/2020");
