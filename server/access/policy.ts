@@ -245,7 +245,7 @@ function accessTo(
       const [right] = rightsIn(rightOf(one.kind, grant.role), one.state);
       if (!right || right.read.level === "line" || !maySend(kinds[one.kind], right, grant.role, eventType))
         return false;
-      return holds(grant, right, one, asOwn) || brings(grant, right, one);
+      return holds(grant, right, one, asOwn) || (brings(grant, right, one) && !letsIn(right, eventType));
     }) ||
     (byBrokenGlass && emergencyEvents.includes(eventType));
   return {
@@ -307,6 +307,10 @@ const readAreas = (grant: Grant): readonly AreaId[] | "all" =>
 /** The desk may still bring a contact of the vault's area to its office: it sends what it will then not read. */
 const brings = (grant: Grant, right: RoleRight, one: CaseAttributes): boolean =>
   one.area === announcedArea && !right.onlyOwn && !one.restricted && covers(grant, one.territory, one.area);
+
+/** Who would follow the case does not give it to herself, nor name who reads it, where she may not read it. */
+const letsIn = (right: RoleRight, eventType: string): boolean =>
+  right.read.classes.includes(ofFollowing) && ["ASSIGN", "RESTRICT"].includes(eventType);
 
 /** Reserved annotations: beyond their author (the case page knows), only the assignee, supervisors and psychologists. */
 function classesOf(role: RoleId, right: RoleRight, one: CaseAttributes, session: Session): readonly DataClass[] {

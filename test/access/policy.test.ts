@@ -5,8 +5,9 @@ import { createPolicy, type KindRights, mayBreakGlass } from "../../server/acces
 import { admits } from "../../server/access/rules.ts";
 import type { Grant, Session } from "../../server/access/session.ts";
 import type { RoleId } from "../../workflows/kernel/ids.ts";
-import { events } from "./arbitraries.ts";
+import { events as drawn } from "./arbitraries.ts";
 
+const events = { ...drawn, ASSIGN: { opens: false, draft: false, internal: false } };
 const kinds: Record<string, KindRights> = {
   intake: {
     roles: {
@@ -106,6 +107,8 @@ describe("territory, area and restriction", () => {
     const desk = who(grant("socialWorker"));
     expect(policy.accessTo(desk, inCare, false)).toMatchObject({ level: "line", mayRead: false });
     expect(policy.accessTo(desk, inCare, false).send("NOTE")).toBe(true);
+    // What would open it to her she does not send.
+    expect(policy.accessTo(desk, inCare, false).send("ASSIGN")).toBe(false);
     expect(policy.accessTo(desk, { ...inCare, restricted: true }, false).send("NOTE")).toBe(false);
     expect(policy.accessTo(desk, { ...inCare, assignee: "me" }, false).level).toBe("content");
     const named = who(grant("socialWorker", { areas: ["protection"] }));
