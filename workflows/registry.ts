@@ -3,6 +3,7 @@
 import { account } from "./account/index.ts";
 import { caseIntake } from "./case-intake/index.ts";
 import { contact } from "./contact/index.ts";
+import { courtInquiry } from "./court-inquiry/index.ts";
 import { delivery } from "./delivery/index.ts";
 import { economicAid } from "./economic-aid/index.ts";
 import { fosterVetting } from "./foster-vetting/index.ts";
@@ -21,6 +22,7 @@ export const workflows: readonly Workflow[] = [
   caseIntake,
   delivery,
   economicAid,
+  courtInquiry,
   fosterVetting,
   housingBando,
   housingApplication,

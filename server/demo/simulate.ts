@@ -23,6 +23,7 @@ import { dischargeOf } from "./discharge-script.ts";
 import { fosterScript } from "./foster-script.ts";
 import { planBandi } from "./housing-plan.ts";
 import { applicationScript, bandoScript } from "./housing-script.ts";
+import { inquiriesOf, inquiryScript } from "./inquiry-script.ts";
 import { intake, orientation } from "./intake-script.ts";
 import { mostLetters } from "./letters.ts";
 import { peopleScripts } from "./people-script.ts";
@@ -169,11 +170,9 @@ function scriptsOf(world: World, cases: number): { people: Start[]; work: Start[
   const families = cast.families(shares.foster, random.fork("foster"));
   const orientations = cast.orientations(shares.orientation, random.fork("orientation"));
   const contacts = cast.openContacts(shares.contacts, random.fork("contacts"));
-  const asked = aidsOf(
-    world,
-    courses.flatMap(({ contact, turn }) => (turn === "care" ? [contact] : [])),
-    random.fork("aids"),
-  );
+  const inCare = courses.flatMap(({ contact, turn }) => (turn === "care" ? [contact] : []));
+  const asked = aidsOf(world, inCare, random.fork("aids"));
+  const inquiries = inquiriesOf(world, inCare, random.fork("inquiries"));
   const bandi = planBandi(world, cast, shares, random.fork("housing"));
   const discharges = cast.discharges(Math.floor(cases / perDischarge), random.fork("discharges"));
   const deskFrom = addDays(world.span.to, -deskKindSinceDays);
@@ -192,6 +191,7 @@ function scriptsOf(world: World, cases: number): { people: Start[]; work: Start[
     ...families.map((one) => start(one, (chance) => fosterScript(world, chance, one))),
     ...courses.map(({ contact, turn }) => start(contact, (chance) => intake(world, chance, contact, turn))),
     ...asked.map((one) => start(one, (chance) => aidScript(world, chance, one))),
+    ...inquiries.map((one) => start(one, (chance) => inquiryScript(world, chance, one))),
     ...orientations.map((contact) =>
       start(contact, (chance) => (contact.day < deskFrom ? orientation : deskContact)(world, chance, contact)),
     ),

@@ -126,6 +126,8 @@ export async function letterFacts(ctx: SessionContext, open: OpenCase): Promise<
     "person.comune": isProtected || !person ? "" : await residenceName(ctx, person.found.snapshot.doc),
     "request.text": text(own.get("requestText")).replace(/\s+/g, " ").slice(0, 120),
     "refusal.text": text(own.get("obstaclesText")),
+    "authority.proceeding": text(own.get("proceedingNumber")),
+    "authority.task": text(own.get("taskText")),
     "ownWords.text": text(own.get("ownWords")),
     "personCommits.text": text(own.get("personCommitsText")),
     "serviceCommits.text": text(own.get("serviceCommitsText")),

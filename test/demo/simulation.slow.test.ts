@@ -111,6 +111,9 @@ test("600 cases in the split of the trade, 2,000 persons, hardly anything refuse
   expect(of("foster-vetting")).toBe(22);
   expect(of("person")).toBeGreaterThan(1_980);
   expect(of("household")).toBe(population.households.length);
+  expect(of("economic-aid")).toBe(30);
+  expect(of("court-inquiry")).toBeGreaterThan(10);
+  expect([...(await states("court-inquiry")).keys()]).toEqual(expect.arrayContaining(["inInquiry", "closed"]));
   const oriented = (await states("case-intake")).get("closedOriented") ?? 0;
   expect(oriented + of("contact")).toBeGreaterThanOrEqual(260);
   expect([...(await states("contact")).keys()].sort()).toEqual([
@@ -120,8 +123,8 @@ test("600 cases in the split of the trade, 2,000 persons, hardly anything refuse
   expect(refused / folder.made.sent).toBeLessThan(0.002);
   expect(await findDemoScale(folder.driver)).toMatchObject({
     persons: 2000,
-    // 600, the economic aids of people in care and the protected discharges.
-    cases: 635,
+    // 600, the economic aids of people in care, the protected discharges, and the courts' inquiries.
+    cases: 600 + of("economic-aid") + of("protected-discharge") + of("court-inquiry"),
     load: false,
     to: "2026-11-21",
   });

@@ -49,6 +49,8 @@ const open: Record<string, string> = {
   "case-intake.awaited": "key of an open request of the case: refused when there is none",
   "case-intake.opinion": "key of an open request of the case: refused when there is none",
   "case-intake.tool": "id of a tool of the district: refused when there is none",
+  "court-inquiry.protocolNumber": reference,
+  "court-inquiry.answerOf": "key of an open request of the case: refused when there is none",
   "economic-aid.minuteNumber": reference,
   "economic-aid.regulationRef": "article of the comune's own rules, cited by who decides",
   "economic-aid.actNumber": reference,
