@@ -79,7 +79,7 @@ test.each([
   const other = await demo.signIn(browser, at("anna.assistente"), { width });
   await other.page.goto(`${demo.url}/#/pratiche/${caseId}`);
   await other.page.getByRole("main").getByRole("heading", { level: 1 }).waitFor();
-  const shown = await other.page.getByRole("main").innerText();
+  const shown = await other.page.getByRole("main").textContent();
   for (const kept of [surname, "Colloquio con la madre", "Tribunale di esempio"]) expect(shown).not.toContain(kept);
   await other.close();
 });
