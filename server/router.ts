@@ -25,6 +25,7 @@ import { reactivateUser } from "./access/reactivate-user.ts";
 import { renewLink } from "./access/renew-link.ts";
 import { listOfCase } from "./aid/list-of-case.ts";
 import { listToPay } from "./aid/list-to-pay.ts";
+import { takePublished } from "./aid/take-published.ts";
 import { takeToPay } from "./aid/take-to-pay.ts";
 import { getFigures } from "./board/get-figures.ts";
 import { getLoad } from "./board/get-load.ts";
@@ -301,7 +302,7 @@ export const appRouter = router({
   search: router({ find, inNotes }),
   spending: router({ getMatrix, listBudgetAlarms }),
   costSharing: router({ addTariff, getShare, listShares, listTariffs, listToCompute }),
-  aid: router({ listOfCase, listToPay, takeToPay }),
+  aid: router({ listOfCase, listToPay, takePublished, takeToPay }),
   deliveries: router({ getPayment, getWeek, issuePayment, listProviders, takePayment }),
   counts: router({ dropRecipe, getMayor, group, listRecipes, saveRecipe, takeMayor, takeSheet }),
   queues: router({ counts, day, names, page }),

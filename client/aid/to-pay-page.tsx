@@ -5,7 +5,7 @@ import { createMemo, createSignal, For, type JSX, Show } from "solid-js";
 import type { AidToPay, ChapterSum, Payee } from "../../workflows/rules/aid/to-pay.ts";
 import { toPayTexts } from "../../workflows/rules/aid/to-pay-texts.ts";
 import { setBulkChoice } from "../bulk-choice.ts";
-import { comuneName, hasRole, useDesk } from "../desk.ts";
+import { comuneName, hasRole, may, useDesk } from "../desk.ts";
 import { links } from "../links.ts";
 import { oneParam } from "../one-param.ts";
 import { readProblem } from "../problem.ts";
@@ -21,6 +21,7 @@ import { notify } from "../ui/notices.tsx";
 import { Await, Empty, problemText } from "../ui/states.tsx";
 import { TakeAway } from "../ui/take-away.tsx";
 import { useWorkflows } from "../workflows.ts";
+import { Publish } from "./publish.tsx";
 
 /** The act that is chosen for who comes from here. */
 const paying = "economic-aid/RECORD_PAYMENT";
@@ -85,6 +86,9 @@ export default function ToPayPage(): JSX.Element {
           </Show>
         )}
       </Await>
+      <Show when={may(desk(), "aidPublication")}>
+        <Publish comune={oneParam(params.comune)} />
+      </Show>
     </>
   );
 }

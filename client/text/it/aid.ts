@@ -33,6 +33,13 @@ export const aid = {
   handOver: "Buoni o pacchi consegnati",
   sentBack: (day: string) => `respinto il ${day}, non conta`,
   repaid: "Rate restituite",
+  publish: "Atti da pubblicare",
+  publishAbout:
+    "Un file degli atti che hanno concesso contributi, senza nomi: il riferimento è il numero della domanda.",
+  from: "Dal",
+  to: "Al",
+  publishFile: "Scarica gli atti (CSV)",
+  nonePublished: "Nessun atto di concessione in questi giorni.",
   aidsOfCase: "Contributi economici",
   noneOfCase: "Nessun contributo collegato a questa pratica, fra quelli che puoi leggere.",
   notGranted: "non ancora concesso",

@@ -22,6 +22,8 @@ export interface AidContext extends AidAmounts {
   commissionToldOn?: string | undefined;
   refusalNoticeOn?: string | undefined;
   act?: JsonObject | undefined;
+  /** The one that granted it, whatever acts came after. */
+  grantAct?: JsonObject | undefined;
   chapter?: string | undefined;
   commitmentNumber?: string | undefined;
   deliveredOn?: string | undefined;
@@ -81,6 +83,7 @@ export const reopened = (): Change => ({ refusalNoticeOn: undefined });
 export const acted = ({ event }: At): Change => ({ act: actOf(event) });
 export const granted = ({ context, event }: At): Change => ({
   act: actOf(event),
+  grantAct: actOf(event),
   ...(pickGiven(event.data, ["chapter", "commitmentNumber"]) as Change),
   grantedCents: numberOf(event.data.grantedCents) || context.decidedCents,
 });
