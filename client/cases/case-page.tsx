@@ -38,6 +38,7 @@ import { FactsCard } from "./facts-card.tsx";
 import { GivenCards } from "./given-cards.tsx";
 import { PendingCorrections } from "./mending/pending-corrections.tsx";
 import { UndoBar } from "./mending/undo-bar.tsx";
+import { officeName } from "./office-name.ts";
 import { PathFold } from "./path-fold.tsx";
 import { RelationsFold } from "./person/relations-fold.tsx";
 import { RightsFold } from "./person/rights-fold.tsx";
@@ -81,7 +82,7 @@ export default function CasePage(): JSX.Element {
               {(line) => (
                 <>
                   <div class="page-head">
-                    <h1>{workflows.name(line().kind)}</h1>
+                    <h1>{officeName(workflows, line().kind)}</h1>
                   </div>
                   <Alert kind="info" title={lineTitle(workflows, line())}>
                     <p>{caseText().lineHelp}</p>
@@ -99,7 +100,7 @@ export default function CasePage(): JSX.Element {
 }
 
 function lineTitle(workflows: Workflows, line: { kind: string; followedBy?: string }): string {
-  const kind = workflows.name(line.kind);
+  const kind = officeName(workflows, line.kind);
   return line.followedBy === undefined ? caseText().line(kind) : caseText().followedBy(kind, line.followedBy);
 }
 

@@ -22,6 +22,7 @@ import { Alert, Await, Empty } from "../ui/states.tsx";
 import { useWorkflows } from "../workflows.ts";
 import type { Chosen } from "./action-panel.tsx";
 import { EmergencyOpening } from "./emergency.tsx";
+import { officeName } from "./office-name.ts";
 import { GoesOn } from "./person/goes-on.tsx";
 import type { AskAct } from "./person/merge-asks.tsx";
 import { MistakeNote } from "./person/mistake-note.tsx";
@@ -278,7 +279,7 @@ function Procedures(props: { record: SocialRecord }): JSX.Element {
     <section class="card-box comes-first" aria-labelledby="procedures">
       <h2 id="procedures">{caseText().procedures}</h2>
       <For each={props.record.lines}>
-        {(kind) => <Alert kind="info">{caseText().line(workflows.name(kind))}</Alert>}
+        {(kind) => <Alert kind="info">{caseText().line(officeName(workflows, kind))}</Alert>}
       </For>
       <For each={props.record.followers}>
         {(one) => <Alert kind="info">{caseText().followedBy(workflows.name(one.kind), one.name)}</Alert>}

@@ -11,7 +11,7 @@ import type { CaseDoc, CaseSnapshot, Head, Workflow, WorkflowVersion } from "../
 import { fileClasses } from "../../workflows/kernel/document.ts";
 import { attachDocument } from "../../workflows/kernel/document-events.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
-import type { Access } from "../access/policy.ts";
+import { type Access, announcedArea } from "../access/policy.ts";
 import { isNamed } from "../access/session.ts";
 import { type ShownDocument, shownDocuments } from "../documents/find-document.ts";
 import { AppError } from "../errors.ts";
@@ -41,14 +41,14 @@ function mayBecome(version: WorkflowVersion, deadlineId: string) {
   };
 }
 
-/** That the case exists, and to whom it may be told who follows it. */
+/** That the case exists, and to whom it may be told who follows it. Of Tutela Minori not even which case it is: that a court asks is told. */
 function lineOf(ctx: SessionContext, snapshot: CaseSnapshot, version: WorkflowVersion, access: Access) {
   const { kind, caseId, state, doc } = snapshot;
   const followed = access.toldWho && !version.states[state]?.closed;
   const { assignee } = doc.head;
   return {
     level: "line" as const,
-    kind,
+    kind: doc.head.area === announcedArea ? "" : kind,
     caseId,
     ...(followed ? { followedBy: assignee ? (colleagueNames(ctx).get(assignee) ?? "") : "" } : {}),
   };

@@ -10,7 +10,7 @@ import { findStanding, mergedState } from "../../db/people/find-standing.ts";
 import { listRecordCases, type RecordCase } from "../../db/people/list-record-cases.ts";
 import { isObject, type JsonObject } from "../../workflows/kernel/json.ts";
 import { type Mistake, mistakenState } from "../../workflows/rules/mistakes/mistake.ts";
-import type { Access } from "../access/policy.ts";
+import { type Access, announcedArea } from "../access/policy.ts";
 import { isNamed } from "../access/session.ts";
 import { type TimelineEntry, toEntries } from "../cases/list-timeline.ts";
 import { colleagueNames, namesOf, placeNames, relativesIn } from "../cases/names.ts";
@@ -152,8 +152,16 @@ function linesOf(ctx: SessionContext, reached: readonly Reached[]) {
   const openLines = reached.filter(({ access: to, row }) => to.level === "line" && row.closed === 0);
   const colleagues = colleagueNames(ctx);
   return {
-    /** Kinds that follow the person without more being told. */
-    lines: follows ? [...new Set(openLines.filter(({ access: to }) => !to.toldWho).map((one) => one.row.kind))] : [],
+    /** Kinds that follow the person without more being told; of Tutela Minori no kind, once. */
+    lines: follows
+      ? [
+          ...new Set(
+            openLines
+              .filter(({ access: to }) => !to.toldWho)
+              .map(({ row }) => (row.area === announcedArea ? "" : row.kind)),
+          ),
+        ]
+      : [],
     /** Who follows the person, for a desk that reads nothing of it; an empty name is a case still to be assigned. */
     followers: openLines
       .filter(({ access: to }) => to.toldWho)

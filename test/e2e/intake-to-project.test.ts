@@ -190,7 +190,8 @@ test("from the desk to the signed project", { timeout: 240_000 }, async () => {
   await signing.getByRole("button", { name: "Chiudi" }).click();
   await act(page, caseIntake, "SIGN_PROJECT", answersTo("SIGN_PROJECT"));
   await stage(page, caseIntake, "projectSigned");
-  await recordSpent(worker, (await budget.getByRole("rowheader").first().textContent()) ?? "");
+  const number = (await budget.getByRole("rowheader").first().textContent()) ?? "";
+  await recordSpent(worker, number.replace(/\D/g, ""));
   await budget.getByText("quasi esaurito").waitFor();
   expect(await worker.findBarriers()).toEqual([]);
   for (const width of [1280, 360]) {

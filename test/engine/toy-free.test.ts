@@ -81,10 +81,10 @@ test("a restricted case of Tutela Minori is one line in the cartella of who foll
     reason: "parente di una collega",
   });
   const record = await api(anna).people.getRecord({ personId: maria });
-  expect(record.lines).toEqual([protectionToy.id]);
+  expect(record.lines).toEqual([""]);
   expect(JSON.stringify({ ...record, lines: [] })).not.toContain(child);
   expect(await api(anna).cases.getCase({ caseId: child })).toEqual({
-    ...{ level: "line", kind: protectionToy.id, caseId: child },
+    ...{ level: "line", kind: "", caseId: child },
   });
   await expect(api(anna).cases.listTimeline({ caseId: child })).rejects.toMatchObject({ message: "NOT_FOUND" });
   const away = sessionOf("elsa", { role: "socialWorker", territory: quistello });
