@@ -12,7 +12,7 @@ const it = {
   euro: "Importo in euro",
   leftOut: "non indicato",
   noNames:
-    "Senza nomi, perché se ne ricava un disagio economico-sociale (art. 26 c. 4 D.Lgs. 33/2013): il riferimento è il numero della domanda.",
+    "Senza nomi, perché se ne ricava un disagio economico-sociale (art. 26 D.Lgs. 33/2013): il riferimento è il numero della domanda.",
   few: (least: number) =>
     `Tipo e motivo mancano dove in un comune li hanno meno di ${least} contributi: insieme al riferimento direbbero di chi si tratta.`,
 };
@@ -22,7 +22,7 @@ const en: typeof it = {
   euro: "Amount in euro",
   leftOut: "left out",
   noNames:
-    "Without names, since they would tell of hardship (art. 26 par. 4 D.Lgs. 33/2013): the reference is the number of the application.",
+    "Without names, since they would tell of hardship (art. 26 D.Lgs. 33/2013): the reference is the number of the application.",
   few: (least) =>
     `Kind and reason are missing where fewer than ${least} aids of a municipality have them: with the reference they would tell who it is.`,
 };

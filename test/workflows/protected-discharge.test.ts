@@ -68,9 +68,9 @@ describe("through the gate", () => {
       head: { personId, territory: ostiglia, area: "elderly", priority: 1 },
       context: { contact: id, requestSource: "hospital", askedAt, dischargeExpectedOn: "2026-03-12" },
     });
-    // No source says within how many hours: it is to be completed, and no number is made up.
-    expect(opened.deadlines).toEqual([]);
-    expect(opened.todo.map(({ field }) => field)).toContain("term.contact");
+    // The family is to be reached within hours of the request.
+    expect(opened.deadlines).toMatchObject([{ id: "contact", status: "running" }]);
+    expect(Date.parse(opened.deadlines[0]?.dueAt ?? "") - Date.parse(askedAt)).toBe(24 * 3_600_000);
     await send(anna, discharge, "protected-discharge", 1, "CONTACT_FAMILY", {
       ...{ contactedWho: "family", contactedVia: "phone" },
     });

@@ -1,4 +1,4 @@
-// What of granted aids may be published: the act, the amount and a reference, and nobody in need (art. 26 c. 4 D.Lgs. 33/2013);
+// What of granted aids may be published: the act, the amount and a reference, and nobody in need (art. 26 D.Lgs. 33/2013);
 // in a small comune reference and category together can tell who it is: a category that few grants of a comune share is
 // left out, and so is another one where it would be told by what is left. Pure.
 
