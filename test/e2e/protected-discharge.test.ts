@@ -67,13 +67,17 @@ test.each([1280, 360])("from the contact of the COT to the case in charge at %i 
   await care.goto(`${demo.url}/#/pratiche/${contactId}`);
   await care.getByRole("link", { name: "Vai alla dimissione protetta" }).press("Enter");
   await stage(care, protectedDischarge, "requested");
-  // No source gives the hours: they are missing until the family was reached.
-  const missing = care.getByRole("region", { name: "Dati", exact: true }).getByText("Contatto con la famiglia");
-  await missing.waitFor();
+  // The hours run until the family was reached.
+  const term = care
+    .getByRole("region", { name: "Scadenze" })
+    .getByRole("listitem")
+    .filter({ hasText: "Contatto con la famiglia" })
+    .getByText(/^(Scade|Scaduta)/);
+  await term.first().waitFor();
   await isNarrow();
   await act(care, protectedDischarge, "CONTACT_FAMILY", { contactedWho: "family", contactedVia: "phone" });
   await stage(care, protectedDischarge, "inEvaluation");
-  await missing.waitFor({ state: "hidden" });
+  await term.first().waitFor({ state: "hidden" });
   await act(care, protectedDischarge, "BOOK_UVM", { uvmOn: addDays(today, 2) });
 
   const card = care.getByRole("region", { name: "Documenti" });
