@@ -3,6 +3,7 @@ import type { PublishedGrant } from "../../workflows/rules/aid/published.ts";
 import { shortDay } from "../../workflows/rules/counts/sheet.ts";
 import { csvLine, csvMark } from "../csv.ts";
 import type { Services } from "../services.ts";
+import { euro } from "../sheet-values.ts";
 
 type Cells = (string | number)[];
 
@@ -42,8 +43,7 @@ export function publishedFile(
     ...[option("signatoryRole", grant.signatoryRole), names.get(grant.comune) ?? grant.comune],
     grant.category ? option("aidKind", grant.aidKind) : texts.leftOut,
     grant.category ? option("aidPurpose", grant.aidPurpose) : texts.leftOut,
-    // A whole number of cents has two decimals at most, which a double of this size holds.
-    grant.grantedCents / 100,
+    euro(grant.grantedCents),
   ];
   const lines: Cells[] = [
     [texts.title(shortDay(from), shortDay(to))],

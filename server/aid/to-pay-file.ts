@@ -4,16 +4,12 @@
 import type { AidToPay, Payee } from "../../workflows/rules/aid/to-pay.ts";
 import { type ToPayLocale, toPayTexts } from "../../workflows/rules/aid/to-pay-texts.ts";
 import { romeDay } from "../../workflows/rules/calendar/days.ts";
-import { shortDay } from "../../workflows/rules/counts/sheet.ts";
 import { csvLine, csvMark } from "../csv.ts";
 import type { Services } from "../services.ts";
+import { dayAndHour, euro } from "../sheet-values.ts";
 import type { ToPayStatement } from "./make-to-pay.ts";
 
 type Cells = (string | number)[];
-
-const clock = new Intl.DateTimeFormat("it-IT", { timeZone: "Europe/Rome", hour: "2-digit", minute: "2-digit" });
-/** A whole number of cents has two decimals at most, which a double of this size holds. */
-const euro = (cents: number): number => cents / 100;
 
 export function toPayFile(
   { tables, workflows }: Pick<Services, "tables" | "workflows">,
@@ -44,13 +40,11 @@ export function toPayFile(
     [],
     [texts.sums],
     [texts.comune, texts.chapter, texts.aids, texts.dueEuro, texts.restEuro],
-    ...sums.map(
-      (sum): Cells => [...[nameOf(sum.comune), sum.chapter, sum.aids, euro(sum.dueCents), euro(sum.restCents)]],
-    ),
+    ...sums.map((sum): Cells => [nameOf(sum.comune), sum.chapter, sum.aids, euro(sum.dueCents), euro(sum.restCents)]),
     [],
     [texts.covers],
     [texts.names],
-    [texts.madeBy(by, shortDay(romeDay(at)), clock.format(Date.parse(at)))],
+    [texts.madeBy(by, ...dayAndHour(at))],
   ];
   const day = romeDay(at);
   return { name: `contributi-da-pagare-${day}.csv`, type: "text/csv", content: csvMark + lines.map(csvLine).join("") };

@@ -41,7 +41,10 @@ function mayBecome(version: WorkflowVersion, deadlineId: string) {
   };
 }
 
-/** That the case exists, and to whom it may be told who follows it. Of Tutela Minori not even which case it is: that a court asks is told. */
+/**
+ * That the case exists, and to whom it may be told who follows it. Of Tutela Minori not which kind of case it is, or the line would
+ * tell that a court asks.
+ */
 function lineOf(ctx: SessionContext, snapshot: CaseSnapshot, version: WorkflowVersion, access: Access) {
   const { kind, caseId, state, doc } = snapshot;
   const followed = access.toldWho && !version.states[state]?.closed;

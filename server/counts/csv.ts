@@ -13,11 +13,11 @@ import {
   sheetDefinition,
   sheetTexts,
   sheetTitle,
-  shortDay,
 } from "../../workflows/rules/counts/sheet.ts";
 import { csvLine, csvMark } from "../csv.ts";
 import { workflowNames } from "../queues/workflow-names.ts";
 import type { Services } from "../services.ts";
+import { dayAndHour } from "../sheet-values.ts";
 
 export interface SheetFile {
   name: string;
@@ -44,8 +44,6 @@ export function namesFor(
   };
 }
 
-const clock = new Intl.DateTimeFormat("it-IT", { timeZone: "Europe/Rome", hour: "2-digit", minute: "2-digit" });
-
 const figure = (value: number | null | undefined): string | number => value ?? "•";
 
 function fileOf(name: string, lines: readonly (readonly (string | number)[])[]): SheetFile {
@@ -53,7 +51,7 @@ function fileOf(name: string, lines: readonly (readonly (string | number)[])[]):
 }
 
 const stamp = ({ by, at }: { by: string; at: string }, locale: SheetLocale): string =>
-  sheetTexts(locale).madeBy(by, shortDay(romeDay(at)), clock.format(Date.parse(at)));
+  sheetTexts(locale).madeBy(by, ...dayAndHour(at));
 
 export function sheetFile(
   services: Pick<Services, "tables" | "workflows">,

@@ -7,13 +7,11 @@ import { type PaymentLocale, partText, paymentTexts } from "../../workflows/rule
 import { formatMonth } from "../../workflows/rules/deliveries/say-month.ts";
 import { csvLine, csvMark } from "../csv.ts";
 import type { Services } from "../services.ts";
+import { dayAndHour, euro } from "../sheet-values.ts";
 import type { Statement } from "./make-payment.ts";
 
 type Cells = (string | number)[];
 
-const clock = new Intl.DateTimeFormat("it-IT", { timeZone: "Europe/Rome", hour: "2-digit", minute: "2-digit" });
-/** A whole number of cents has two decimals at most, which a double of this size holds. */
-const euro = (cents: number): number => cents / 100;
 const quantities = ({ minutes, pieces, cents }: Sum): Cells => [minutes, pieces, euro(cents)];
 const ofLine = ({ unit, quantity, cents }: PaymentLine): Sum => ({
   minutes: unit === "hour" ? quantity : 0,
@@ -104,7 +102,7 @@ export function paymentFile(
     );
   if (provider.name === "") lines.push([], [texts.unnamedHelp]);
   lines.push([], [outside ? texts.coversOwn : texts.covers], [texts.rule], [texts.issueRule], [texts.noInvoice]);
-  lines.push([texts.madeBy(by, shortDay(romeDay(at)), clock.format(Date.parse(at)))]);
+  lines.push([texts.madeBy(by, ...dayAndHour(at))]);
   return {
     name: `liquidazione-${payment.month}.csv`,
     type: "text/csv",
