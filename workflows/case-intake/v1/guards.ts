@@ -1,9 +1,10 @@
 // What must be true for an event of case-intake, version 1. Each name has its sentence in texts.ts. Few of them,
 // and none about missing data: those are "da completare".
 
-import { mostAsked } from "../../kernel/asked.ts";
-import { numberOf, textOf, textsOf } from "../../kernel/data.ts";
-import type { CaseFact, MachineEvent } from "../../kernel/definition.ts";
+import { isWithinAsked } from "../../kernel/ask-bodies.ts";
+import { personFact } from "../../kernel/case-fact.ts";
+import { numberOf, textOf } from "../../kernel/data.ts";
+import type { MachineEvent } from "../../kernel/definition.ts";
 import { onData } from "../../kernel/machine.ts";
 import { approvalGuards } from "./approved.ts";
 import { awaitingGuards } from "./awaiting.ts";
@@ -18,11 +19,6 @@ interface At {
   context: IntakeContext;
   event: MachineEvent;
 }
-
-export const personFact = (event: MachineEvent): CaseFact | undefined => {
-  const fact = event.facts.person;
-  return fact && typeof fact === "object" && "state" in fact ? fact : undefined;
-};
 
 const pushed = (check: (at: At) => boolean) => onData<IntakeContext>(check);
 
@@ -59,9 +55,7 @@ export const intakeGuards = {
   noticeSent: ({ context }: At) => context.refusalNoticeOn !== undefined,
   noticeNotSent: ({ context }: At) => context.refusalNoticeOn === undefined,
   opinionOpen: ({ event }: At) => Object.values(event.asked).some((one) => one.request === "opinion"),
-  fewRequests: pushed(
-    ({ event }) => Object.keys(event.asked).length + textsOf(event.data.opinionBodies).length <= mostAsked,
-  ),
+  fewRequests: pushed(({ event }) => isWithinAsked(event, "opinionBodies")),
   deliveryOpen: ({ context }: At) => context.openDelivery !== undefined,
   careShared: ({ context }: At) => context.sharedCare.length > 0,
   opinionKnown: pushed(({ event }) => event.asked[textOf(event.data.opinion)]?.request === "opinion"),

@@ -1,13 +1,14 @@
 // Events that several states of case-intake, version 1, understand alike; machine.ts spreads them into its states.
 
 import { and } from "xstate";
-import { textOf, textsOf } from "../../kernel/data.ts";
+import { askBodies } from "../../kernel/ask-bodies.ts";
+import { personFact } from "../../kernel/case-fact.ts";
+import { textOf } from "../../kernel/data.ts";
 import type { MachineEvent } from "../../kernel/definition.ts";
 import { awaiting } from "./awaiting.ts";
 import { delivering } from "./budget.ts";
 import type { IntakeContext } from "./context.ts";
 import { endRegisters, endRegistersOfDead, suspendRegisters } from "./entrusting.ts";
-import { personFact } from "./guards.ts";
 
 interface At {
   context: IntakeContext;
@@ -122,15 +123,7 @@ export const talks = {
   SECOND_OPINION: { guard: "twoWorkers" },
   REQUEST_OPINION: {
     guard: "fewRequests",
-    actions: [
-      {
-        type: "ask",
-        params: ({ event }: At) => ({
-          ...{ request: "opinion", deadline: "opinion", of: textsOf(event.data.opinionBodies) },
-          on: textOf(event.data.expectedOn),
-        }),
-      },
-    ],
+    actions: [askBodies("opinion", "opinionBodies")],
   },
   RECORD_OPINION: { guard: and(["opinionOpen", "opinionKnown"]), actions: [{ type: "settle", params: keyOfOpinion }] },
   WITHDRAW_OPINION: {

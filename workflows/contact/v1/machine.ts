@@ -1,8 +1,10 @@
 // Life of a contact, version 1: received, perhaps sent on, answered, or the beginning of a case. Context holds codes and days; what
 // was said is sealed.
+
 import { and, assign, setup } from "xstate";
+import { personFact } from "../../kernel/case-fact.ts";
 import { isTrue, pickGiven, textOf } from "../../kernel/data.ts";
-import type { CaseFact, MachineEvent } from "../../kernel/definition.ts";
+import type { MachineEvent } from "../../kernel/definition.ts";
 import { effectActions } from "../../kernel/effects.ts";
 import { onData } from "../../kernel/machine.ts";
 import { caseOfContact } from "../../rules/contacts/case-of-contact.ts";
@@ -30,11 +32,6 @@ interface At {
   context: ContactContext;
   event: MachineEvent;
 }
-
-const personFact = (event: MachineEvent): CaseFact | undefined => {
-  const fact = event.facts.person;
-  return fact && typeof fact === "object" && "state" in fact ? fact : undefined;
-};
 
 /** Whoever sends people here as an office: they are told that the person came. */
 const senders = [

@@ -1,6 +1,6 @@
 // What the machine of a court inquiry remembers, version 1, and how each event changes it.
 import { pickGiven, textOf } from "../../kernel/data.ts";
-import type { CaseFact, MachineEvent } from "../../kernel/definition.ts";
+import type { MachineEvent } from "../../kernel/definition.ts";
 import type { Day } from "../../kernel/ids.ts";
 
 /** Kept under the name that every case has for a judge's mandate: pages open to everybody say nothing of such a household. */
@@ -53,11 +53,6 @@ export interface At {
   event: MachineEvent;
 }
 type Change = Partial<InquiryContext>;
-
-export const personFact = (event: MachineEvent): CaseFact | undefined => {
-  const fact = event.facts.person;
-  return fact && typeof fact === "object" && "state" in fact ? fact : undefined;
-};
 
 /** Signatures the house wants under a report; undefined where nobody said. */
 export function signaturesWanted({ facts }: MachineEvent): number | undefined {

@@ -1,9 +1,10 @@
 // What must be true for an event of a court inquiry, version 1. Each name has its sentence in the texts.
-import { mostAsked } from "../../kernel/asked.ts";
-import { isTrue, textOf, textsOf } from "../../kernel/data.ts";
+import { isWithinAsked } from "../../kernel/ask-bodies.ts";
+import { personFact } from "../../kernel/case-fact.ts";
+import { isTrue, textOf } from "../../kernel/data.ts";
 import type { MachineEvent } from "../../kernel/definition.ts";
 import { onData } from "../../kernel/machine.ts";
-import { type At, type InquiryContext, mostSent, personFact, signaturesWanted } from "./context.ts";
+import { type At, type InquiryContext, mostSent, signaturesWanted } from "./context.ts";
 
 const pushed = (check: (at: At) => boolean) => onData<InquiryContext>(check);
 const isAsked = (event: MachineEvent, request: string) =>
@@ -44,9 +45,7 @@ export const inquiryGuards = {
       textOf(data.reportDaySetBy) === "authority" || context.reportDue?.setBy !== "authority",
   ),
   convoked: ({ context }: At) => context.convokedFor !== undefined,
-  fewRequests: pushed(
-    ({ event }) => Object.keys(event.asked).length + textsOf(event.data.askedBodies).length <= mostAsked,
-  ),
+  fewRequests: pushed(({ event }) => isWithinAsked(event, "askedBodies")),
   informationOpen: ({ event }: At) => isAsked(event, "information"),
   answerKnown: pushed(({ event }) => event.asked[textOf(event.data.answerOf)]?.request === "information"),
   dayFromAuthority: ({ context }: At) => context.reportDue?.setBy === "authority",

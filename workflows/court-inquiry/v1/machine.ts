@@ -1,11 +1,14 @@
 // Life of a court inquiry, version 1: the request of a court, a prosecutor or the probation office arrives, a worker looks into it,
 // the report is written, signed and sent, more may be asked, and it ends with what the authority made of it.
+
 import { and, assign, setup } from "xstate";
-import { textOf, textsOf } from "../../kernel/data.ts";
+import { askBodies } from "../../kernel/ask-bodies.ts";
+import { personFact } from "../../kernel/case-fact.ts";
+import { textOf } from "../../kernel/data.ts";
 import type { MachineEvent } from "../../kernel/definition.ts";
 import { effectActions } from "../../kernel/effects.ts";
 import * as change from "./context.ts";
-import { type At, emptyInquiry, type InquiryContext, personFact } from "./context.ts";
+import { type At, emptyInquiry, type InquiryContext } from "./context.ts";
 import { extensionKey, inquiryGuards } from "./guards.ts";
 
 const inquiry = setup({
@@ -107,13 +110,7 @@ const working = {
   ...asking,
   ASK_BODIES: {
     guard: "fewRequests",
-    actions: {
-      type: "ask",
-      params: ({ event }: At) => ({
-        ...{ request: "information", deadline: "information", of: textsOf(event.data.askedBodies) },
-        on: textOf(event.data.expectedOn),
-      }),
-    },
+    actions: askBodies("information", "askedBodies"),
   },
   ASK_EXTENSION: {
     guard: and(["dayFromAuthority", "noExtensionOpen", "extendsTheDay"]),

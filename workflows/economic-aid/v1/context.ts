@@ -1,7 +1,7 @@
 // What the machine of an economic aid remembers, version 1, and what of it may be done.
 import { actOf } from "../../kernel/act-fields.ts";
 import { numberOf, pickGiven, textOf } from "../../kernel/data.ts";
-import type { CaseFact, MachineEvent } from "../../kernel/definition.ts";
+import type { MachineEvent } from "../../kernel/definition.ts";
 import type { JsonObject } from "../../kernel/json.ts";
 import { type AidAmounts, dueCents, type Paid, type Repaid } from "../../rules/aid/amounts.ts";
 
@@ -45,11 +45,6 @@ export interface At {
   event: MachineEvent;
 }
 type Change = Partial<AidContext>;
-
-export const personFact = (event: MachineEvent): CaseFact | undefined => {
-  const fact = event.facts.person;
-  return fact && typeof fact === "object" && "state" in fact ? fact : undefined;
-};
 
 /** As typed, or what is due next. */
 export const payingCents = ({ context, event: { data } }: At): number =>

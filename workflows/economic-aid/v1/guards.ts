@@ -1,8 +1,9 @@
 // What must be true for an event of an economic aid, version 1. Each name has its sentence in the texts.
+import { personFact } from "../../kernel/case-fact.ts";
 import { isTrue, numberOf, textOf } from "../../kernel/data.ts";
 import { onData } from "../../kernel/machine.ts";
 import { owedCents, repaidCents, restCents, standing } from "../../rules/aid/amounts.ts";
-import { type AidContext, type At, mostRows, payingCents, personFact } from "./context.ts";
+import { type AidContext, type At, mostRows, payingCents } from "./context.ts";
 
 const pushed = (check: (at: At) => boolean) => onData<AidContext>(check);
 const diedOn = ({ event }: At): string | undefined => {

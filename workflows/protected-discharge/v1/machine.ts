@@ -1,9 +1,11 @@
 // The course of a protected discharge, version 1: asked for, the family reached, evaluated, planned, ended – and back when the person
 // is in hospital again. Nothing waits for opinions or for the meeting: a bed is needed sooner than a paper.
+
 import { and, assign, setup } from "xstate";
-import { mostAsked } from "../../kernel/asked.ts";
-import { numberOf, pickGiven, textOf, textsOf } from "../../kernel/data.ts";
-import type { CaseFact, JsonObject, MachineEvent } from "../../kernel/definition.ts";
+import { askBodies, isWithinAsked } from "../../kernel/ask-bodies.ts";
+import { caseFact, personFact } from "../../kernel/case-fact.ts";
+import { numberOf, pickGiven, textOf } from "../../kernel/data.ts";
+import type { JsonObject, MachineEvent } from "../../kernel/definition.ts";
 import { effectActions } from "../../kernel/effects.ts";
 import { onData } from "../../kernel/machine.ts";
 import { caseOfDischarge } from "../../rules/contacts/case-of-contact.ts";
@@ -42,28 +44,22 @@ interface At {
   event: MachineEvent;
 }
 
-const factOf = (event: MachineEvent, name: string): CaseFact | undefined => {
-  const fact = event.facts[name];
-  return fact && typeof fact === "object" && "state" in fact ? fact : undefined;
-};
 const pushed = (check: (at: At) => boolean) => onData<DischargeContext>(check);
 const given = (event: MachineEvent, ...names: string[]) => pickGiven(event.data, names) as Partial<DischargeContext>;
 
 const guards = {
-  personKnown: pushed(({ event }) => factOf(event, "person") !== undefined),
-  personAlive: pushed(({ event }) => factOf(event, "person")?.state !== "deceased"),
+  personKnown: pushed(({ event }) => personFact(event) !== undefined),
+  personAlive: pushed(({ event }) => personFact(event)?.state !== "deceased"),
   opinionOpen: ({ event }: At) => Object.values(event.asked).some((one) => one.request === "opinion"),
   opinionKnown: pushed(({ event }) => event.asked[textOf(event.data.opinion)]?.request === "opinion"),
-  fewRequests: pushed(
-    ({ event }) => Object.keys(event.asked).length + textsOf(event.data.opinionBodies).length <= mostAsked,
-  ),
+  fewRequests: pushed(({ event }) => isWithinAsked(event, "opinionBodies")),
   /** Of theirs the paper is on file: it is never typed again. */
   evaluationAttached: pushed(({ event }) => {
     const document = event.documents[textOf(event.data.documentId)];
     return textOf(event.data.evaluationBy) !== "health" || (document !== undefined && !document.withdrawn);
   }),
   noIntake: ({ context }: At) => context.intake === undefined,
-  ofSamePerson: pushed(({ event }) => textOf(factOf(event, "intake")?.head.personId) === textOf(event.head.personId)),
+  ofSamePerson: pushed(({ event }) => textOf(caseFact(event, "intake")?.head.personId) === textOf(event.head.personId)),
   startedAfterDischarge: pushed(({ event }) => textOf(event.data.serviceStartedOn) >= textOf(event.data.dischargedOn)),
   afterDischarge: pushed(({ context, event }) => textOf(event.data.readmittedOn) >= (context.dischargedOn ?? "")),
 };
@@ -99,7 +95,7 @@ const discharge = setup({
 });
 
 const headOf = ({ event }: At) => {
-  const householdId = textOf(factOf(event, "person")?.head.householdId);
+  const householdId = textOf(personFact(event)?.head.householdId);
   return { personId: textOf(event.data.person), ...(householdId ? { householdId } : {}), priority: 1 };
 };
 const agreed = (deadline: string, field: string) =>
@@ -146,15 +142,7 @@ const countAgain = {
 const asking = {
   REQUEST_OPINION: {
     guard: "fewRequests",
-    actions: [
-      {
-        type: "ask",
-        params: ({ event }: At) => ({
-          ...{ request: "opinion", deadline: "opinion", of: textsOf(event.data.opinionBodies) },
-          on: textOf(event.data.expectedOn),
-        }),
-      },
-    ],
+    actions: [askBodies("opinion", "opinionBodies")],
   },
   RECORD_OPINION: { guard: and(["opinionOpen", "opinionKnown"]), actions: [settle("met")] },
   WITHDRAW_OPINION: { guard: and(["opinionOpen", "opinionKnown"]), actions: [settle("cancelled")] },
