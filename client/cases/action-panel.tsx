@@ -5,7 +5,7 @@ import type { Json } from "../../workflows/kernel/json.ts";
 import { caseText } from "../text/cases.ts";
 import type { trpc } from "../trpc.ts";
 import { useWorkflows, type Workflows } from "../workflows.ts";
-import { termEvents } from "./deadline-list.tsx";
+import { initialOfOnly, termEvents } from "./deadline-list.tsx";
 import { chosenBy, type MissingItem } from "./missing-line.tsx";
 
 type CaseView = Awaited<ReturnType<typeof trpc.cases.getCase.query>>;
@@ -201,7 +201,13 @@ function Refused(props: {
               {workflows.reason(kind, id)}{" "}
               <Show when={props.action.remedies?.[id]}>
                 {(event) => (
-                  <button type="button" class="link-button" onClick={() => props.onChoose({ event: event() })}>
+                  <button
+                    type="button"
+                    class="link-button"
+                    onClick={() =>
+                      props.onChoose({ event: event(), initial: initialOfOnly(event(), props.view.deadlines) })
+                    }
+                  >
                     {workflows.event(kind, event())}
                   </button>
                 )}

@@ -44,6 +44,12 @@ function initialOf(event: string, { id, wait }: ShownDeadline): Record<string, J
   };
 }
 
+/** Of an act on a term that is chosen elsewhere: the term, where it fits one only. */
+export function initialOfOnly(event: string, deadlines: readonly ShownDeadline[]): Record<string, Json> {
+  const [only, ...others] = deadlines.filter(({ status }) => termEvents[status].includes(event));
+  return only && others.length === 0 ? initialOf(event, only) : {};
+}
+
 interface DeadlineListProps {
   kind: string;
   today: string;

@@ -238,7 +238,7 @@ function* refused(hand: Hand, random: Random): Script {
   const sent = { deadline: "observations", sentVia: "pec", sentOn: hand.day, deliveredOn: hand.day };
   const receipt = { ...sent, proofKind: "pecReceipt", protocolNumber: `${random.int(100, 4_200)} (esempio)` };
   yield hand.step("RECORD_DELIVERY", { ...receipt, protocolOn: hand.day }, yield* hand.worker("socialWorker"));
-  hand.soon(random.int(12, 18));
+  hand.soon(random.int(14, 18));
   yield hand.step(
     "REFUSE_AID",
     {

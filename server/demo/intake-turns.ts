@@ -109,7 +109,7 @@ export function* refusal(course: Course): Script {
   yield* course.send("RECORD_SENDING", sent);
   hand.wait(random.int(3, 9));
   yield* course.send("RECORD_DELIVERY", { ...sent, deliveredOn: hand.day, proofKind: "returnCard" });
-  hand.wait(random.int(11, 20));
+  hand.wait(random.int(14, 20));
   yield* course.send("REFUSE_REQUEST", {
     observations: "noneInTime",
     refusalReasonText: "I requisiti non sono raggiunti; indicate altre misure.",

@@ -7,7 +7,7 @@ import { romeDay } from "../../workflows/rules/calendar/days.ts";
 import type { Demo } from "../support/demo.ts";
 import { withDemo } from "../support/demo-browser.ts";
 import { fillForm } from "../support/fill-form.ts";
-import { act, open, openContact, openPerson, patienceMs, stage, wordFor } from "../support/journey.ts";
+import { act, fillAct, open, openContact, openPerson, patienceMs, stage, wordFor } from "../support/journey.ts";
 import type { WatchedPage } from "../support/page.ts";
 
 const journeyMs = 180_000;
@@ -167,9 +167,19 @@ test.each(widths)(
 
     await act(worker.page, economicAid, "SEND_REFUSAL_NOTICE", { obstaclesText: "Altro sostegno in corso (esempio)" });
     await worker.page.getByText("Preavviso di rigetto inviato").first().waitFor();
+    // Nor before it was delivered and answered, or its term is over.
+    const named = (type: string) => wordFor(economicAid, type);
+    const remedy = (type: string) => refused.getByRole("button", { name: named(type) });
+    await refused.getByText(/^Non risulta ancora quando il preavviso/).waitFor();
+    await remedy("RECORD_DELIVERY").click();
+    await fillAct(head.page, economicAid, "RECORD_DELIVERY", {
+      ...{ sentVia: "pec", sentOn: today, deliveredOn: today, proofKind: "pecReceipt" },
+    });
+    await refused.getByText(/^Il termine per le osservazioni non è ancora finito/).waitFor();
+    await act(worker.page, economicAid, "RECORD_OBSERVATIONS", { observationsText: "Il sostegno è finito (esempio)" });
     await worker.close();
     await act(head.page, economicAid, "REFUSE_AID", {
-      ...{ observations: "noneInTime", refusalReasonText: "Sostegno già in corso (esempio)" },
+      ...{ observations: "considered", refusalReasonText: "Sostegno già in corso (esempio)" },
       ...decree,
     });
     await stage(head.page, economicAid, "refused");

@@ -57,6 +57,7 @@ const event = (type: string, more: Partial<MachineEvent> = {}): MachineEvent => 
   data: {},
   given: [],
   facts: {},
+  terms: {},
   meta: {
     actor: { accountId: "w", roles: [] },
     recordedAt: "2026-11-22T09:00:00.000Z",

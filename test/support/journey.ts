@@ -6,12 +6,11 @@ import { expect } from "vitest";
 import type { JsonObject, Workflow } from "../../workflows/kernel/definition.ts";
 import { person } from "../../workflows/person/index.ts";
 import { fillForm } from "./fill-form.ts";
-import { currentOf } from "./pure-case.ts";
+import { currentOf, formOf } from "./pure-case.ts";
 
 /** Other helpers of the test run share the machine: what a person would wait for may take this long. */
 export const patienceMs = 45_000;
 
-const formOf = (workflow: Workflow, type: string) => currentOf(workflow).events[type]?.form ?? { fields: [] };
 export const wordFor = (workflow: Workflow, type: string) => workflow.texts.it.events[type] ?? type;
 
 /** Opens the form of an act on the case page and answers its dialog. */
@@ -38,9 +37,16 @@ export async function chooseAct(page: Page, name: string) {
 
 /** Chooses the act, fills its form, sends it and waits until it is recorded. */
 export async function act(page: Page, workflow: Workflow, type: string, payload: JsonObject = {}): Promise<void> {
+  await chooseAct(page, wordFor(workflow, type));
+  await fillAct(page, workflow, type, payload);
+}
+
+/** Fills the form of an act that stands open, sends it and waits until it is recorded. */
+export async function fillAct(page: Page, workflow: Workflow, type: string, payload: JsonObject = {}): Promise<void> {
   const name = wordFor(workflow, type);
-  const dialog = await chooseAct(page, name);
-  await fillForm(dialog, formOf(workflow, type), workflow.texts.it, payload);
+  const dialog = page.getByRole("dialog", { name });
+  await dialog.getByRole("button", { name, exact: true }).waitFor();
+  await fillForm(dialog, formOf(currentOf(workflow), type), workflow.texts.it, payload);
   await dialog.getByRole("button", { name, exact: true }).click();
   await dialog.waitFor({ state: "hidden" });
 }
@@ -50,7 +56,7 @@ export async function open(page: Page, workflow: Workflow, type: string, payload
   const name = "Registra";
   const main = page.getByRole("main");
   await main.getByRole("button", { name, exact: true }).waitFor();
-  await fillForm(main, formOf(workflow, type), workflow.texts.it, payload);
+  await fillForm(main, formOf(currentOf(workflow), type), workflow.texts.it, payload);
   await main.getByRole("button", { name, exact: true }).click();
 }
 

@@ -19,18 +19,21 @@ function done(snapshot: CaseSnapshot, type: string, payload: JsonObject, day: st
   return outcome.after;
 }
 
-/** Reported on 3 March, noticed on the 5th, delivered on the 10th: observations may come until the 20th. */
-function noticed(effect?: string): CaseSnapshot {
+/** Reported on 3 March, noticed on the 5th. */
+function posted(effect?: string): CaseSnapshot {
   const report = { reportSource: "school", reportText: "x", protocolNumber: "1/x" };
   const words = { requestText: "x", obstaclesText: "x" };
+  let snapshot = done(emptyCase(caseIntake), "OPEN_CONTACT", contact, "2026-03-02");
+  snapshot = done(snapshot, "REPORT", report, "2026-03-03");
+  return done(snapshot, "SEND_REFUSAL_NOTICE", words, "2026-03-05", effect);
+}
+/** Delivered on the 10th: observations may come until the 20th. */
+function noticed(effect?: string): CaseSnapshot {
   const delivery = {
     ...{ deadline: "observations", sentVia: "pec", sentOn: "2026-03-05", deliveredOn: "2026-03-10" },
     proofKind: "pecReceipt",
   };
-  let snapshot = done(emptyCase(caseIntake), "OPEN_CONTACT", contact, "2026-03-02");
-  snapshot = done(snapshot, "REPORT", report, "2026-03-03");
-  snapshot = done(snapshot, "SEND_REFUSAL_NOTICE", words, "2026-03-05", effect);
-  return done(snapshot, "RECORD_DELIVERY", delivery, "2026-03-10", effect);
+  return done(posted(effect), "RECORD_DELIVERY", delivery, "2026-03-10", effect);
 }
 const alarm = (snapshot: CaseSnapshot, day: string, effect?: string) =>
   done(snapshot, "TERM_ALARM", { deadline: "observations" }, day, effect);
@@ -58,4 +61,22 @@ test("observations that came in time and are recorded late are counted from thei
   const late = done(lapsed, "RECORD_OBSERVATIONS", { observationsText: "x" }, "2026-03-18");
   expect(procedureOf(late)?.stops).toEqual([expect.objectContaining(stood("2026-03-27"))]);
   expect(procedureOf(late)?.stops?.[0]).not.toHaveProperty("atLimit");
+});
+
+test("nobody is refused before she could answer, nor against what the history says of observations", () => {
+  const refusal = (observations: string) => ({ observations, refusalReasonText: "x", actReference: "1" });
+  const reasons = (snapshot: CaseSnapshot, observations: string, day: string) => {
+    const { facts = {} } = factsFor(caseIntake, "REFUSE_REQUEST", snapshot, refusal(observations), day);
+    const outcome = send(caseIntake, snapshot, "REFUSE_REQUEST", refusal(observations), { facts, day });
+    return outcome.kind === "refused" ? outcome.refusal.reasons : outcome.kind;
+  };
+  const waiting = posted();
+  const running = noticed();
+  expect(reasons(waiting, "noneInTime", "2026-03-05")).toEqual(["noticeDelivered"]);
+  expect(reasons(running, "noneInTime", "2026-03-20")).toEqual(["observationsOver"]);
+  expect(reasons(running, "considered", "2026-03-21")).toEqual(["observationsAsRecorded"]);
+  expect(reasons(running, "noneInTime", "2026-03-21")).toBe("decided");
+  const answered = done(running, "RECORD_OBSERVATIONS", { observationsText: "x" }, "2026-03-14");
+  expect(reasons(answered, "noneInTime", "2026-03-15")).toEqual(["observationsAsRecorded"]);
+  expect(reasons(answered, "considered", "2026-03-15")).toBe("decided");
 });

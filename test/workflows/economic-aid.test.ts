@@ -72,6 +72,9 @@ const paying = (mandateNumber: string, paidCents?: number, paidOn = "2026-03-06"
 });
 
 const timeline = (by: Session, { caseId }: Aid) => callerOf(house, by).cases.listTimeline({ caseId });
+/** It is refused for these reasons. */
+const isRefused = (aid: Aid, payload: JsonObject, ...reasons: string[]) =>
+  expect(aid.send(sara, "REFUSE_AID", payload)).rejects.toMatchObject({ details: { refusal: { reasons } } });
 const missing = async (aid: Aid) => (await aid.view(anna)).todo.map(({ field }) => field);
 
 beforeAll(async () => {
@@ -155,13 +158,23 @@ describe("deciding", () => {
       ...{ minuteNumber: "4", minuteOn: "2026-03-05", commissionOutcome: "refused" },
     });
     const refusing = { observations: "noneInTime", refusalReasonText: "Già coperto", ...act };
-    await expect(aid.send(sara, "REFUSE_AID", refusing)).rejects.toMatchObject({ code: "REFUSED" });
+    await isRefused(aid, refusing, "noticeSent");
     await aid.send(anna, "SEND_REFUSAL_NOTICE", { obstaclesText: "Già coperto" });
     const { deadlines } = await aid.view(anna);
     expect(deadlines.map(({ id, status }) => [id, status]).sort()).toEqual([
       ["observations", "waitingDelivery"],
       ["procedure", "suspended"],
     ]);
+    // Neither before it reached the person nor before she could answer, nor against what the history says.
+    await isRefused(aid, refusing, "noticeDelivered");
+    const sent = { deadline: "observations", sentVia: "pec", sentOn: "2026-03-06" };
+    await aid.send(anna, "RECORD_DELIVERY", { ...sent, deliveredOn: "2026-03-06", proofKind: "pecReceipt" });
+    await isRefused(aid, refusing, "observationsOver");
+    house.at("2026-03-16T09:00:00.000Z");
+    await isRefused(aid, refusing, "observationsOver");
+    house.at("2026-03-17T09:00:00.000Z");
+    const considered = { ...refusing, observations: "considered" };
+    await isRefused(aid, considered, "observationsAsRecorded");
     await aid.send(sara, "REFUSE_AID", refusing);
     expect((await aid.view(anna)).state).toBe("refused");
   });

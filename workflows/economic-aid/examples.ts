@@ -152,6 +152,10 @@ export const aidExamples: readonly Example[] = [
       ),
       commission(48, "refused", {}, "refusing"),
       step(50, "SEND_REFUSAL_NOTICE", { obstaclesText: "Sostegno rinnovato (esempio)" }, "refusing"),
+      step(51, "RECORD_DELIVERY", {
+        ...{ deadline: "observations", sentVia: "pec", sentOn: "$day-1", deliveredOn: "$day" },
+        ...{ proofKind: "pecReceipt", protocolNumber: "12/esempio", protocolOn: "$day-1" },
+      }),
       byColleague(
         step(
           70,

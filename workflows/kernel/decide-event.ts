@@ -55,6 +55,7 @@ export function machineEvent(
     todo: Object.keys(snapshot.doc.todo),
     asked: snapshot.doc.asked,
     documents: snapshot.doc.documents ?? {},
+    terms: snapshot.doc.deadlines,
     ...(probe ? { probe: true } : {}),
   };
 }

@@ -157,6 +157,8 @@ export interface MachineEvent {
   asked: Readonly<Record<string, AskedOne>>;
   /** The case's documents, with who signed them: what a paper proves need not be typed again. */
   documents: Readonly<CaseDocuments>;
+  /** The terms of the case as they stand before the event. */
+  terms: Readonly<Record<string, DeadlineState>>;
   /** True when the page only asks what is possible: guards that look at `data` or `given` answer true (see `onData`). */
   probe?: boolean;
 }
@@ -184,8 +186,7 @@ export type Facts = Record<string, FactValue>;
  * - referring: cases that refer to this one as they stand and were not opened by mistake, at most so many (referring.ts)
  * - ruleset: values in force on occurredOn, for the case's territory, else the district's
  * - mandate: which body runs `service` in the case's territory on occurredOn
- * - past: an earlier event of this case by its seq or the seq at the path, with what came after it (see past.ts), and the
- *   whole history where asked
+ * - past: an earlier event of this case by its seq or the path to it, what came after it, all of it where asked (past.ts)
  * - entered: from which state this case came into the one it is in, those of `notFrom` apart (null where that lies too far back)
  */
 export type Need = { fact: string } & (

@@ -6,6 +6,7 @@ import { personFact } from "../../kernel/case-fact.ts";
 import { numberOf, textOf } from "../../kernel/data.ts";
 import type { MachineEvent } from "../../kernel/definition.ts";
 import { onData } from "../../kernel/machine.ts";
+import { observationsGuards } from "../../kernel/observations.ts";
 import { approvalGuards } from "./approved.ts";
 import { awaitingGuards } from "./awaiting.ts";
 import { budgetGuards } from "./budget.ts";
@@ -26,6 +27,7 @@ export const intakeGuards = {
   ...approvalGuards,
   ...awaitingGuards,
   ...budgetGuards,
+  ...observationsGuards,
   ...payerGuards,
   ...projectGuards,
   ...toolGuards,

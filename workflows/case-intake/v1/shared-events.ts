@@ -5,6 +5,7 @@ import { askBodies } from "../../kernel/ask-bodies.ts";
 import { personFact } from "../../kernel/case-fact.ts";
 import { textOf } from "../../kernel/data.ts";
 import type { MachineEvent } from "../../kernel/definition.ts";
+import { mayRefuse } from "../../kernel/observations.ts";
 import { awaiting } from "./awaiting.ts";
 import { delivering } from "./budget.ts";
 import type { IntakeContext } from "./context.ts";
@@ -161,7 +162,7 @@ export const refusals = {
     guard: "noticeSent",
     actions: ["refusalNoticeAnswered"],
   },
-  REFUSE_REQUEST: { guard: "noticeSent", target: "closed", actions: ["refused", stopAll("met")] },
+  REFUSE_REQUEST: { guard: and(mayRefuse), target: "closed", actions: ["refused", stopAll("met")] },
 } as const;
 
 export const transferFrom = (state: string) =>

@@ -1,5 +1,6 @@
 // Version 1 of case-intake: what each state weighs, what each event asks, needs and derives.
 import type { EventInfo, Need, StateInfo, WorkflowVersion } from "../../kernel/definition.ts";
+import { observationsRemedies } from "../../kernel/observations.ts";
 import { proceedingNotice } from "../../kernel/proceeding.ts";
 import { contactByMistake, contactNoMistake } from "../../rules/mistakes/contact.ts";
 import { approvalFigures, bindsCommitted, bindsGiven } from "./approved.ts";
@@ -171,6 +172,7 @@ export const intakeV1: WorkflowVersion = {
     ...{ deliveryOpen: "ACTIVATE_DELIVERY", careShared: "SHARE_CARE", mayCommit: "APPROVE_PROJECT" },
     ...{ commitmentOpen: "COMMIT_BUDGET", approvedForCost: "APPROVE_PROJECT" },
     ...{ approvedCoversCost: "APPROVE_PROJECT", withinApproved: "APPROVE_PROJECT" },
+    ...observationsRemedies,
   },
   figures: approvalFigures,
   rulesets: ["intake", "standstill"],

@@ -2,6 +2,7 @@
 import { personFact } from "../../kernel/case-fact.ts";
 import { isTrue, numberOf, textOf } from "../../kernel/data.ts";
 import { onData } from "../../kernel/machine.ts";
+import { observationsGuards } from "../../kernel/observations.ts";
 import { owedCents, repaidCents, restCents, standing } from "../../rules/aid/amounts.ts";
 import { type AidContext, type At, mostRows, payingCents } from "./context.ts";
 
@@ -17,6 +18,7 @@ const before = (at: At, day: string): boolean => {
 };
 
 export const aidGuards = {
+  ...observationsGuards,
   personKnown: pushed(({ event }) => personFact(event) !== undefined),
   personAlive: ({ event }: At) => personFact(event)?.state !== "deceased",
   notLinked: ({ context }: At) => context.intake === undefined,

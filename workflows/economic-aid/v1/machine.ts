@@ -6,6 +6,7 @@ import { personFact } from "../../kernel/case-fact.ts";
 import { textOf } from "../../kernel/data.ts";
 import type { MachineEvent } from "../../kernel/definition.ts";
 import { effectActions } from "../../kernel/effects.ts";
+import { mayRefuse } from "../../kernel/observations.ts";
 import * as change from "./context.ts";
 import { type AidContext, type At, emptyAid } from "./context.ts";
 import { aidGuards } from "./guards.ts";
@@ -139,7 +140,7 @@ export const aidMachine = aid.createMachine({
         SEND_REFUSAL_NOTICE: { guard: "noticeNotSent", actions: ["noticed", "refusalNotice"] },
         RECORD_OBSERVATIONS: { guard: "noticeSent", actions: "refusalNoticeAnswered" },
         REOPEN_INQUIRY: { target: "inquiry", actions: "reopened" },
-        REFUSE_AID: { guard: "noticeSent", target: "refused", actions: ["acted", stopAll("met")] },
+        REFUSE_AID: { guard: and(mayRefuse), target: "refused", actions: ["acted", stopAll("met")] },
       },
     },
     toSign: {

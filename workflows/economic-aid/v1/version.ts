@@ -3,6 +3,7 @@ import { textOf } from "../../kernel/data.ts";
 import type { DeadlineRule } from "../../kernel/deadline.ts";
 import type { EventInfo, Need, StateInfo, WorkflowVersion } from "../../kernel/definition.ts";
 import { reminder } from "../../kernel/ladders.ts";
+import { observationsRemedies } from "../../kernel/observations.ts";
 import { agreedTerm, observationsTerm, procedureTerm, proceedingNotice } from "../../kernel/proceeding.ts";
 import { restCents } from "../../rules/aid/amounts.ts";
 import type { AidContext } from "./context.ts";
@@ -73,7 +74,10 @@ export const aidV1: WorkflowVersion = {
   deadlines,
   refusalNotice: proceedingNotice,
   onDeath: { ways: ["END_FOR_DEATH"], takenUpIn: [], answeredIn: [] },
-  remedies: { noticeSent: "SEND_REFUSAL_NOTICE", payeeSet: "SET_PAYEE", commissionTold: "TELL_COMMISSION" },
+  remedies: {
+    ...{ noticeSent: "SEND_REFUSAL_NOTICE", payeeSet: "SET_PAYEE", commissionTold: "TELL_COMMISSION" },
+    ...observationsRemedies,
+  },
   figures: aidFigures,
   rulesets: ["intake", "standstill"],
   columnKinds: { aidKind: "text", aidPurpose: "text", grantedCents: "cents", restCents: "cents", chapter: "text" },
