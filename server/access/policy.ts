@@ -233,7 +233,7 @@ function accessTo(
   for (const { role, right, isLent } of reached) {
     if (right.read.level !== "content") continue;
     for (const name of classesOf(role, right, one, session)) if (!isLent || name !== "reserved") classes.add(name);
-    if (own && right.read.classes.includes(ofFollowing)) classes.add("secretContact");
+    if (own && follows(right)) classes.add("secretContact");
     if (isOfTeam(role, right, own)) classes.add("team");
   }
   const addsTests =
@@ -245,7 +245,11 @@ function accessTo(
       const [right] = rightsIn(rightOf(one.kind, grant.role), one.state);
       if (!right || right.read.level === "line" || !maySend(kinds[one.kind], right, grant.role, eventType))
         return false;
-      return holds(grant, right, one, asOwn) || (brings(grant, right, one) && !letsIn(right, eventType));
+      const desk = () => maySend(kinds[one.kind], rightOf(one.kind, deskRole), deskRole, eventType);
+      return (
+        holds(grant, right, one, asOwn) ||
+        (brings(grant, right, one) && (!follows(right) || (desk() && !letsIn(eventType))))
+      );
     }) ||
     (byBrokenGlass && emergencyEvents.includes(eventType));
   return {
@@ -308,9 +312,13 @@ const readAreas = (grant: Grant): readonly AreaId[] | "all" =>
 const brings = (grant: Grant, right: RoleRight, one: CaseAttributes): boolean =>
   one.area === announcedArea && !right.onlyOwn && !one.restricted && covers(grant, one.territory, one.area);
 
-/** Who would follow the case does not give it to herself, nor name who reads it, where she may not read it. */
-const letsIn = (right: RoleRight, eventType: string): boolean =>
-  right.read.classes.includes(ofFollowing) && ["ASSIGN", "RESTRICT"].includes(eventType);
+/**
+ * Who would follow the case brings to it, where she may not read it, no more than the desk does: she neither goes on with it
+ * nor gives it to herself nor names who reads it.
+ */
+const deskRole: RoleId = "frontDesk";
+const follows = (right: RoleRight): boolean => right.read.classes.includes(ofFollowing);
+const letsIn = (eventType: string): boolean => ["ASSIGN", "RESTRICT"].includes(eventType);
 
 /** Reserved annotations: beyond their author (the case page knows), only the assignee, supervisors and psychologists. */
 function classesOf(role: RoleId, right: RoleRight, one: CaseAttributes, session: Session): readonly DataClass[] {

@@ -13,6 +13,7 @@ const kinds: Record<string, KindRights> = {
     roles: {
       rights: {
         socialWorker: { read: { level: "content", classes: ["identity", "social", "reserved"] }, send: "*" },
+        frontDesk: { read: { level: "content", classes: ["identity"] }, send: ["NOTE", "ASSIGN"], onlyIn: ["contact"] },
         trainee: { read: { level: "content", classes: ["identity", "social"] }, send: "*" },
         supervisor: { read: { level: "content", classes: ["identity", "social", "reserved"] }, send: "*" },
         provider: { read: { level: "content", classes: ["identity"] }, send: ["NOTE"], onlyOwn: true },
@@ -107,7 +108,8 @@ describe("territory, area and restriction", () => {
     const desk = who(grant("socialWorker"));
     expect(policy.accessTo(desk, inCare, false)).toMatchObject({ level: "line", mayRead: false });
     expect(policy.accessTo(desk, inCare, false).send("NOTE")).toBe(true);
-    // What would open it to her she does not send.
+    // She neither goes on with what she does not read, nor sends what would open it to her.
+    expect(policy.accessTo(desk, inCare, false).send("CLOSE")).toBe(false);
     expect(policy.accessTo(desk, inCare, false).send("ASSIGN")).toBe(false);
     expect(policy.accessTo(desk, { ...inCare, restricted: true }, false).send("NOTE")).toBe(false);
     expect(policy.accessTo(desk, { ...inCare, assignee: "me" }, false).level).toBe("content");

@@ -9,6 +9,7 @@ import { caseIntake } from "../../workflows/case-intake/index.ts";
 import { household } from "../../workflows/household/index.ts";
 import type { JsonObject, Workflow } from "../../workflows/kernel/definition.ts";
 import { fillExample } from "../../workflows/kernel/example.ts";
+import { areaIds } from "../../workflows/kernel/ids.ts";
 import { person } from "../../workflows/person/index.ts";
 import { addDays } from "../../workflows/rules/calendar/days.ts";
 import { callerOf } from "../support/caller.ts";
@@ -16,7 +17,8 @@ import { errorOf } from "../support/error-of.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
 
 const firstDay = "2024-02-05";
-const worker = sessionOf("worker", { role: "socialWorker" });
+/** Tutela Minori is named: "all areas" does not open it. */
+const worker = sessionOf("worker", { role: "socialWorker", areas: [...areaIds] });
 const head = sessionOf("head", { role: "supervisor" });
 const desk = sessionOf("desk", { role: "frontDesk" });
 const adults = sessionOf("adults", { role: "socialWorker", areas: ["adults", "elderly"] });
