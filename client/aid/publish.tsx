@@ -1,5 +1,5 @@
 // Acts that granted aids in some days, as a file without names to be published. Nothing of it is shown: taking it is recorded.
-import { createSignal, type JSX } from "solid-js";
+import { createSignal, type JSX, Show } from "solid-js";
 import { useDesk } from "../desk.ts";
 import { readProblem } from "../problem.ts";
 import { aidText } from "../text/aid.ts";
@@ -16,7 +16,12 @@ export function Publish(props: { comune: string }): JSX.Element {
   const [from, setFrom] = createSignal<string | undefined>(`${desk().today.slice(0, 4)}-01-01`);
   const [to, setTo] = createSignal<string | undefined>(desk().today);
   const [isBusy, setIsBusy] = createSignal(false);
-  const isReady = () => (from() ?? "") !== "" && (from() ?? "") <= (to() ?? "");
+  /** Why no file can be made of these days. */
+  const obstacle = (): string | undefined => {
+    const [first, last] = [from(), to()];
+    if (first === undefined || last === undefined) return aidText().bothDays;
+    return first <= last ? undefined : countsText().wrongPeriod;
+  };
   const take = async () => {
     setIsBusy(true);
     try {
@@ -40,12 +45,16 @@ export function Publish(props: { comune: string }): JSX.Element {
         <button
           type="button"
           class="btn btn-outline-primary small"
-          disabled={isBusy() || !isReady()}
+          disabled={isBusy() || obstacle() !== undefined}
+          aria-describedby="aid-publish-obstacle"
           title={countsText().recorded}
           onClick={() => void take()}
         >
           {aidText().publishFile}
         </button>
+      </div>
+      <div id="aid-publish-obstacle" role="status">
+        <Show when={obstacle()}>{(why) => <p class="field-error">{why()}</p>}</Show>
       </div>
     </section>
   );

@@ -250,7 +250,7 @@ function Aids(props: { list: List; payees: Record<string, Payee> | undefined }):
                         {name()}
                       </A>
                     )}
-                  </Show>
+                  </Show>{" "}
                   <A class="muted small-text number" href={links.case(aid.caseId)}>
                     {aid.number}
                   </A>

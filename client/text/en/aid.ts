@@ -41,6 +41,7 @@ export const aid: Words<typeof italian> = {
   from: "From",
   to: "To",
   publishFile: "Download the acts (CSV)",
+  bothDays: "Write the first and the last day.",
   nonePublished: "No act granted an aid in these days.",
   aidsOfCase: "Economic aids",
   noneOfCase: "No aid belongs to this case, among those you may read.",

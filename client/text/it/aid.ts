@@ -39,6 +39,7 @@ export const aid = {
   from: "Dal",
   to: "Al",
   publishFile: "Scarica gli atti (CSV)",
+  bothDays: "Scrivi il primo e l’ultimo giorno.",
   nonePublished: "Nessun atto di concessione in questi giorni.",
   aidsOfCase: "Contributi economici",
   noneOfCase: "Nessun contributo collegato a questa pratica, fra quelli che puoi leggere.",
