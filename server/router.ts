@@ -24,6 +24,7 @@ import { nameBody } from "./access/name-body.ts";
 import { reactivateUser } from "./access/reactivate-user.ts";
 import { renewLink } from "./access/renew-link.ts";
 import { listOfCase } from "./aid/list-of-case.ts";
+import { listOwed } from "./aid/list-owed.ts";
 import { listToPay } from "./aid/list-to-pay.ts";
 import { takePublished } from "./aid/take-published.ts";
 import { takeToPay } from "./aid/take-to-pay.ts";
@@ -302,7 +303,7 @@ export const appRouter = router({
   search: router({ find, inNotes }),
   spending: router({ getMatrix, listBudgetAlarms }),
   costSharing: router({ addTariff, getShare, listShares, listTariffs, listToCompute }),
-  aid: router({ listOfCase, listToPay, takePublished, takeToPay }),
+  aid: router({ listOfCase, listOwed, listToPay, takePublished, takeToPay }),
   deliveries: router({ getPayment, getWeek, issuePayment, listProviders, takePayment }),
   counts: router({ dropRecipe, getMayor, group, listRecipes, saveRecipe, takeMayor, takeSheet }),
   queues: router({ counts, day, names, page }),

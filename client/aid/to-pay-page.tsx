@@ -21,6 +21,7 @@ import { notify } from "../ui/notices.tsx";
 import { Await, Empty, problemText } from "../ui/states.tsx";
 import { TakeAway } from "../ui/take-away.tsx";
 import { useWorkflows } from "../workflows.ts";
+import { Owed } from "./owed.tsx";
 import { Publish } from "./publish.tsx";
 
 /** The act that is chosen for who comes from here. */
@@ -86,6 +87,7 @@ export default function ToPayPage(): JSX.Element {
           </Show>
         )}
       </Await>
+      <Owed comune={oneParam(params.comune)} />
       <Show when={may(desk(), "aidPublication")}>
         <Publish comune={oneParam(params.comune)} />
       </Show>

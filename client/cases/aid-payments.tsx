@@ -1,14 +1,17 @@
 // What of an economic aid was paid, on its page: each payment with day, amount and order, those sent back by the bank marked, and what
-// is left. A payment recorded without an amount has here the one that was due.
+// is left; of a loan how it comes back. A payment recorded without an amount has here the one that was due.
 import { For, type JSX, Show } from "solid-js";
+import type { Day } from "../../workflows/kernel/ids.ts";
 import type { Json } from "../../workflows/kernel/json.ts";
-import { type AidAmounts, dueCents, owedCents, paidCents, restCents } from "../../workflows/rules/aid/amounts.ts";
+import { dueCents, owedCents, paidCents, restCents } from "../../workflows/rules/aid/amounts.ts";
+import type { LentAmounts } from "../../workflows/rules/aid/repayment.ts";
 import { aidText } from "../text/aid.ts";
 import { WideTable } from "../ui/figures.tsx";
 import { formatCents, formatDay } from "../ui/format.ts";
+import { AidPlan } from "./aid-plan.tsx";
 
-export default function AidPayments(props: { context: Record<string, Json> }): JSX.Element {
-  const aid = () => props.context as unknown as AidAmounts;
+export default function AidPayments(props: { context: Record<string, Json>; today: Day }): JSX.Element {
+  const aid = () => props.context as unknown as LentAmounts;
   const sums = (): [string, number][] => [
     [aidText().granted, aid().grantedCents ?? 0],
     [aidText().paid, paidCents(aid())],
@@ -58,17 +61,8 @@ export default function AidPayments(props: { context: Record<string, Json> }): J
           </tbody>
         </WideTable>
       </Show>
-      <Show when={aid().repaid.length > 0}>
-        <h3>{aidText().repaid}</h3>
-        <ul class="row-list">
-          <For each={aid().repaid}>
-            {(one) => (
-              <li>
-                {formatDay(one.on)} · {formatCents(one.cents)}
-              </li>
-            )}
-          </For>
-        </ul>
+      <Show when={aid().aidKind === "loan"}>
+        <AidPlan loan={aid()} today={props.today} />
       </Show>
     </section>
   );

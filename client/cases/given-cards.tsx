@@ -48,7 +48,7 @@ export function GivenCards(props: {
       </Show>
       <Show when={props.view.kind === "economic-aid" && props.view.context.grantedCents !== undefined}>
         <Suspense>
-          <AidPayments context={props.view.context} />
+          <AidPayments context={props.view.context} today={props.view.today} />
         </Suspense>
       </Show>
       <Show when={isNow() && props.view.kind === "case-intake"}>

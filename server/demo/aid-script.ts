@@ -159,7 +159,8 @@ export function* aidScript(world: World, random: Random, asked: AidAsked): Scrip
   hand.wait(random.int(3, 9));
   if (random.chance(0.18)) return yield* refused(hand, random);
   const months = plan.aidKind === "continuing" ? { months: 6 } : {};
-  const loan = plan.aidKind === "loan" ? { repaymentInstalments: 10, firstRepaymentOn: addDays(hand.day, 90) } : {};
+  const firstRepaymentOn = addDays(hand.day, 90);
+  const loan = plan.aidKind === "loan" ? { repaymentInstalments: 10, firstRepaymentOn } : {};
   yield hand.step(
     "PROPOSE_AID",
     {
@@ -170,7 +171,7 @@ export function* aidScript(world: World, random: Random, asked: AidAsked): Scrip
   );
   const urgent = plan.aidPurpose === "food" || random.chance(0.08);
   yield* decide(hand, random, plan, urgent);
-  yield* pay(hand, random, plan);
+  yield* pay(hand, random, plan, firstRepaymentOn);
 }
 
 function* decide(hand: Hand, random: Random, plan: Plan, urgent: boolean): Script {
@@ -202,7 +203,7 @@ function* decide(hand: Hand, random: Random, plan: Plan, urgent: boolean): Scrip
   yield hand.step("TELL_COMMISSION", told, hand.by("adminClerk"));
 }
 
-function* pay(hand: Hand, random: Random, plan: Plan): Script {
+function* pay(hand: Hand, random: Random, plan: Plan, firstRepaymentOn: Day): Script {
   if (plan.aidKind === "vouchers") {
     const hands = { handedOn: hand.day, handedWhat: "shoppingVouchers", handedCents: plan.cents, signedFor: true };
     yield hand.step("HAND_OVER", hands, hand.by("adminClerk"));
@@ -216,10 +217,18 @@ function* pay(hand: Hand, random: Random, plan: Plan): Script {
       if (left > 1) hand.soon(30);
     }
   }
-  if (plan.aidKind === "loan") return;
+  if (plan.aidKind === "loan") return yield* payBack(hand, firstRepaymentOn);
   hand.wait(random.int(15, 50));
   const aidOutcome = random.pick(["needMet", "needLess", "needStays", "otherSupport"]);
   yield hand.step("CLOSE_AID", { aidOutcome }, yield* hand.worker("socialWorker"));
+}
+
+/** The first two instalments; the others wait, and are overdue where their day is past. */
+function* payBack(hand: Hand, firstRepaymentOn: Day): Script {
+  hand.reach(firstRepaymentOn);
+  yield hand.step("RECORD_REPAYMENT", { repaidOn: hand.day }, hand.by("adminClerk"));
+  hand.soon(31);
+  yield hand.step("RECORD_REPAYMENT", { repaidOn: hand.day }, hand.by("adminClerk"));
 }
 
 function* refused(hand: Hand, random: Random): Script {

@@ -225,6 +225,7 @@ const inputs: Record<string, () => unknown> = {
   // Nothing is entrusted here; test/deliveries has a statement with names.
   "deliveries.getPayment": () => ({ provider: "nobody", month: "2026-02" }),
   "aid.listOfCase": () => ({ caseId }),
+  "aid.listOwed": () => ({}),
   "aid.listToPay": () => ({}),
   "deliveries.getWeek": () => ({ day: "2026-03-09" }),
   "deliveries.listProviders": () => undefined,

@@ -11,7 +11,10 @@ afterEach(() => {
 });
 
 function shown(context: Record<string, Json>) {
-  dispose = render(() => <AidPayments context={{ paid: [], repaid: [], ...context }} />, document.body);
+  dispose = render(
+    () => <AidPayments context={{ paid: [], repaid: [], ...context }} today="2026-05-10" />,
+    document.body,
+  );
   const words = (node: Element) => node.textContent?.replaceAll(/\s/g, " ").trim() ?? "";
   return {
     sums: Object.fromEntries(
@@ -46,10 +49,21 @@ test("one that was sent back stands there and does not count; vouchers have no o
 });
 
 test("of a loan what is still to come back is told", () => {
-  const { sums, text } = shown({
+  const { sums, rows, text } = shown({
     ...{ aidKind: "loan", grantedCents: 20_000, paid: [{ on: "2026-03-02", cents: 20_000, mandate: "78" }] },
-    repaid: [{ on: "2026-04-02", cents: 5_000 }],
+    repaid: [{ on: "2026-04-02", cents: 12_000 }],
+    plan: [
+      { dueOn: "2026-04-01", instalmentCents: 10_000 },
+      { dueOn: "2026-05-01", instalmentCents: 5_000 },
+      { dueOn: "2026-06-01", instalmentCents: 5_000 },
+    ],
   });
-  expect(sums["Resta da restituire"]).toBe("150,00 €");
-  expect(text).toContain("02/04/2026 · 50,00 €");
+  expect(sums["Resta da restituire"]).toBe("80,00 €");
+  expect(text).toContain("02/04/2026 · 120,00 €");
+  expect(text).toContain("Scaduti 30,00 €");
+  expect(rows.slice(1)).toEqual([
+    ["01/04/2026", "100,00 €", "restituita"],
+    ["01/05/2026", "50,00 €", "restituito 20,00 €, scaduta"],
+    ["01/06/2026", "50,00 €", ""],
+  ]);
 });

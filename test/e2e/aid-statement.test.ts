@@ -1,14 +1,13 @@
 // What leaves the page of aids to pay, and what a case shows of its aids: the statement as a file and on paper, with who is paid and
 // nobody else; the acts to be published, without names; the aids of a case beneath the budget of its project. Wide and on a phone.
-import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { economicAid } from "../../workflows/economic-aid/index.ts";
-import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { romeDay } from "../../workflows/rules/calendar/days.ts";
 import type { Demo } from "../support/demo.ts";
 import { withDemo } from "../support/demo-browser.ts";
+import { askedAid, grantAid, twoPeople } from "../support/granted-aid.ts";
 import { openPerson, patienceMs, sendAs, stage, wordFor } from "../support/journey.ts";
 import type { WatchedPage } from "../support/page.ts";
 
@@ -34,39 +33,6 @@ const shoot = async (page: Page, name: string) => {
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true });
 };
 
-/** Who decides neither may have proposed: two of them. */
-async function twoPeople(width: number): Promise<[WatchedPage, WatchedPage]> {
-  return [
-    await demo.signIn(browser, at("lorenzo.inclusione"), { width }),
-    await demo.signIn(browser, at("sara.responsabile"), { width }),
-  ];
-}
-
-const asked = (person: string): JsonObject => ({
-  ...{ person, territory: ostiglia, area: "poverty", requestedOn: today, aidPurpose: "bills" },
-});
-
-/** Asked for, proposed, decided and granted by an act; its next event has seq 4. */
-async function grant([worker, head]: readonly WatchedPage[], opening: JsonObject, sign: JsonObject): Promise<string> {
-  const caseId = randomUUID();
-  let seq = 0;
-  const send = async (by: WatchedPage | undefined, type: string, payload: JsonObject) => {
-    if (by) await sendAs(by.page, { caseId, kind: "economic-aid", expectedSeq: seq++, type, payload });
-  };
-  await send(head, "OPEN_AID", opening);
-  await send(worker, "PROPOSE_AID", {
-    ...{ aidProposal: "grant", aidKind: "oneOff", proposedCents: 40_000, proposalText: "Reddito sceso (esempio)" },
-  });
-  await send(head, "RECORD_COMMISSION", {
-    ...{ minuteNumber: "4/ES", minuteOn: today, commissionOutcome: "granted", decidedCents: 40_000 },
-  });
-  await send(head, "SIGN_ACT", {
-    ...{ actKind: "determination", actOn: today, actBody: "Comune di prova", signatoryRole: "serviceHead" },
-    ...{ actNumber: "88/ES", chapter: "1040/ES", commitmentNumber: "512/ES", ...sign },
-  });
-  return caseId;
-}
-
 async function textOfDownload(page: Page, button: string): Promise<{ name: string; text: string }> {
   const [file] = await Promise.all([
     page.waitForEvent("download"),
@@ -80,10 +46,10 @@ test.each(widths)(
   { timeout: journeyMs },
   async (width) => {
     const surname = width > 600 ? "Esempio Prospetto" : "Esempio Ragioneria";
-    const both = await twoPeople(width);
+    const both = await twoPeople(demo, browser, width);
     const person = (await openPerson(both[0].page, demo.url, surname, ostiglia)).split("/").at(-1) ?? "";
     const actNumber = `88-${width}/ES`;
-    const caseId = await grant(both, asked(person), { actNumber });
+    const caseId = await grantAid(both, { opening: askedAid(person), act: { actNumber } });
     for (const one of both) await one.close();
 
     const office = await demo.signIn(browser, at("carla.amministrativo"), { width });
@@ -164,8 +130,8 @@ test.each(widths)(
   "the budget of a case has its aids beneath it, and what is paid follows, at %i px",
   { timeout: journeyMs },
   async (width) => {
-    const both = await twoPeople(width);
-    const [worker, head] = both;
+    const both = await twoPeople(demo, browser, width);
+    const [, head] = both;
     const { page } = head;
     await page.goto(`${demo.url}/#/spesa?vista=budget`);
     await page.getByRole("region", { name: "Budget di progetto", exact: true }).getByRole("link").first().click();
@@ -179,10 +145,10 @@ test.each(widths)(
     expect(await mine.count()).toBe(0);
 
     // What happens meanwhile arrives by itself.
-    const caseId = await grant([worker, head], { ...asked(person), intake }, { chapter });
+    const caseId = await grantAid(both, { opening: { ...askedAid(person), intake }, act: { chapter } });
     await mine.getByText("400,00 €").first().waitFor({ timeout: patienceMs });
     await mine.getByText("0,00 €", { exact: true }).waitFor();
-    const send = (expectedSeq: number, type: string, payload: JsonObject) =>
+    const send = (expectedSeq: number, type: string, payload: Record<string, string | number>) =>
       sendAs(page, { caseId, kind: "economic-aid", expectedSeq, type, payload });
     await send(4, "SET_PAYEE", { payWay: "cash" });
     await send(5, "RECORD_PAYMENT", { paidOn: today, paidCents: 15_000, mandateNumber: `${width}/ES` });

@@ -29,7 +29,7 @@ const declared: Record<string, Record<string, string>> = {
   delivery: { judgment: "SET_PLAN" },
   "economic-aid": {
     judgment: "CLOSE_AID DECIDE_URGENTLY PROPOSE_AID RECORD_COMMISSION REFUSE_AID REVOKE_AID SEND_REFUSAL_NOTICE",
-    ownItem: "LINK_CASE RECORD_RETURNED_PAYMENT SET_PAYEE",
+    ownItem: "LINK_CASE RECORD_RETURNED_PAYMENT SET_PAYEE SET_REPAYMENT_PLAN",
     story: "END_FOR_DEATH RECORD_HELPED_ELSEWHERE RECORD_OBSERVATIONS",
   },
   "foster-vetting": {

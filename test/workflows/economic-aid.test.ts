@@ -75,6 +75,9 @@ const timeline = (by: Session, { caseId }: Aid) => callerOf(house, by).cases.lis
 /** It is refused for these reasons. */
 const isRefused = (aid: Aid, payload: JsonObject, ...reasons: string[]) =>
   expect(aid.send(sara, "REFUSE_AID", payload)).rejects.toMatchObject({ details: { refusal: { reasons } } });
+/** The day of the instalment whose term runs. */
+const awaits = async (aid: Aid) =>
+  (await aid.view(anna)).deadlines.find(({ id, status }) => id === "repayment" && status === "running")?.dueOn;
 const missing = async (aid: Aid) => (await aid.view(anna)).todo.map(({ field }) => field);
 
 beforeAll(async () => {
@@ -219,13 +222,63 @@ describe("paying", () => {
     });
     await aid.send(carla, "SET_PAYEE", { payWay: "cash" });
     await aid.send(carla, "RECORD_PAYMENT", paying("9"));
-    expect((await aid.view(anna)).deadlines.find(({ id }) => id === "repayment")?.dueOn).toBe("2026-05-01");
+    expect(await awaits(aid)).toBe("2026-05-01");
     const back = { repaidOn: "2026-03-08", repaidCents: 20_001 };
     await expect(aid.send(carla, "RECORD_REPAYMENT", back)).rejects.toMatchObject({ code: "REFUSED" });
+    // A part of an instalment leaves its term as it is; more than one is paid back early.
     await aid.send(carla, "RECORD_REPAYMENT", { ...back, repaidCents: 5_000 });
+    expect(await awaits(aid)).toBe("2026-05-01");
+    await aid.send(carla, "RECORD_REPAYMENT", { repaidOn: "2026-03-08" });
+    expect([(await aid.view(anna)).context.repaid, await awaits(aid)]).toEqual([
+      [
+        { on: "2026-03-08", cents: 5_000 },
+        { on: "2026-03-08", cents: 5_000 },
+      ],
+      "2026-06-01",
+    ]);
     await expect(aid.send(anna, "CLOSE_AID", { aidOutcome: "needMet" })).rejects.toMatchObject({ code: "REFUSED" });
     await aid.send(anna, "CLOSE_AID", { aidOutcome: "needMet", restText: "Ha perso il lavoro" });
-    expect((await aid.view(anna)).state).toBe("closed");
+    expect([(await aid.view(anna)).state, await awaits(aid)]).toEqual(["closed", undefined]);
+    // Who was let off may give back all the same.
+    await aid.send(carla, "RECORD_REPAYMENT", { repaidOn: "2026-03-08" });
+    await expect(aid.send(carla, "RECORD_REPAYMENT", { repaidOn: "2026-03-08" })).rejects.toMatchObject({
+      details: { refusal: { reasons: ["somethingOwed"] } },
+    });
+  });
+
+  test("the instalments agreed on come to what was lent, in order, and the term is of the first that lacks", async () => {
+    const aid = await granted({
+      ...{ aidKind: "loan", proposedCents: 20_000, repaymentInstalments: 3, firstRepaymentOn: "2026-05-31" },
+    });
+    await aid.send(carla, "SET_PAYEE", { payWay: "cash" });
+    await aid.send(carla, "RECORD_PAYMENT", paying("11"));
+    expect((await aid.view(anna)).context.plan).toEqual([
+      { dueOn: "2026-05-31", instalmentCents: 6_666 },
+      { dueOn: "2026-06-30", instalmentCents: 6_666 },
+      { dueOn: "2026-07-31", instalmentCents: 6_668 },
+    ]);
+    const plan = (...rows: [string, number][]) => ({
+      agreedOn: "2026-03-07",
+      plan: rows.map(([dueOn, instalmentCents]) => ({ dueOn, instalmentCents })),
+    });
+    const agree = (...rows: [string, number][]) => aid.send(anna, "SET_REPAYMENT_PLAN", plan(...rows));
+    await expect(agree(["2026-04-01", 10_000], ["2026-05-01", 9_999])).rejects.toMatchObject({
+      details: {
+        refusal: {
+          reasons: ["planComesToLent"],
+          figures: { planComesToLent: { planCents: 19_999, lentCents: 20_000 } },
+        },
+      },
+    });
+    await expect(agree(["2026-05-01", 10_000], ["2026-04-01", 10_000])).rejects.toMatchObject({
+      details: { refusal: { reasons: ["planInOrder"] } },
+    });
+    await agree(["2026-03-20", 12_000], ["2026-05-01", 8_000]);
+    expect(await awaits(aid)).toBe("2026-03-20");
+    // All of it at once: nothing is awaited any more, and the aid may be closed without a reason.
+    await aid.send(carla, "RECORD_REPAYMENT", { repaidOn: "2026-03-08", repaidCents: 20_000 });
+    expect(await awaits(aid)).toBeUndefined();
+    await aid.send(anna, "CLOSE_AID", { aidOutcome: "needMet" });
   });
 
   test("a loan that was revoked still comes back, and no more than was paid", async () => {
@@ -235,8 +288,19 @@ describe("paying", () => {
     await aid.send(carla, "SET_PAYEE", { payWay: "cash" });
     await aid.send(carla, "RECORD_PAYMENT", paying("10", 12_000));
     await aid.send(sara, "REVOKE_AID", { ...revocation, ...act });
+    // By the instalments of the proposal, of what was paid.
+    expect([await awaits(aid), (await aid.view(anna)).context.plan]).toEqual([
+      "2026-05-01",
+      [
+        { dueOn: "2026-05-01", instalmentCents: 6_000 },
+        { dueOn: "2026-06-01", instalmentCents: 6_000 },
+      ],
+    ]);
     const back = { repaidOn: "2026-03-08", repaidCents: 12_001 };
     await expect(aid.send(carla, "RECORD_REPAYMENT", back)).rejects.toMatchObject({ code: "REFUSED" });
+    const atOnce = { agreedOn: "2026-03-07", plan: [{ dueOn: "2026-03-31", instalmentCents: 12_000 }] };
+    await aid.send(anna, "SET_REPAYMENT_PLAN", atOnce);
+    expect(await awaits(aid)).toBe("2026-03-31");
     await aid.send(carla, "RECORD_REPAYMENT", { ...back, repaidCents: 12_000 });
     const { state, context } = await aid.view(carla);
     expect([state, context.repaid]).toEqual(["revoked", [{ on: "2026-03-08", cents: 12_000 }]]);

@@ -15,6 +15,7 @@ const office = [
   "RECORD_RETURNED_PAYMENT",
   "HAND_OVER",
   "RECORD_REPAYMENT",
+  "SET_REPAYMENT_PLAN",
 ];
 
 const care: RoleRight = {
@@ -32,6 +33,7 @@ const care: RoleRight = {
     "DELIVER_ACT",
     "SET_PAYEE",
     "HAND_OVER",
+    "SET_REPAYMENT_PLAN",
     "SUSPEND_AID",
     "RESUME_AID",
     "END_FOR_DEATH",

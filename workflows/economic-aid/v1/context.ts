@@ -3,9 +3,10 @@ import { actOf } from "../../kernel/act-fields.ts";
 import { numberOf, pickGiven, textOf } from "../../kernel/data.ts";
 import type { MachineEvent } from "../../kernel/definition.ts";
 import type { JsonObject } from "../../kernel/json.ts";
-import { type AidAmounts, dueCents, type Paid, type Repaid } from "../../rules/aid/amounts.ts";
+import { dueCents, owedCents, type Paid, paidCents, type Repaid, restCents } from "../../rules/aid/amounts.ts";
+import { cutPlan, equalPlan, type Instalment, type LentAmounts, nextInstalment } from "../../rules/aid/repayment.ts";
 
-export interface AidContext extends AidAmounts {
+export interface AidContext extends LentAmounts {
   aidPurpose: string;
   askedCents?: number | undefined;
   /** The case in care it belongs to. */
@@ -30,6 +31,11 @@ export interface AidContext extends AidAmounts {
   payWay?: string | undefined;
   paid: Paid[];
   repaid: Repaid[];
+  /** How a loan comes back: agreed on, or by the proposal once all of it was paid. */
+  plan?: Instalment[] | undefined;
+  /** The instalment whose term runs. */
+  repaymentDueOn?: string | undefined;
+  revokedOn?: string | undefined;
   /** The state it was suspended in. */
   suspended?: { on: string; reason: string } | undefined;
   aidOutcome?: string | undefined;
@@ -49,6 +55,25 @@ type Change = Partial<AidContext>;
 /** As typed, or what is due next. */
 export const payingCents = ({ context, event: { data } }: At): number =>
   typeof data.paidCents === "number" ? data.paidCents : dueCents(context);
+
+/** As typed, or what is left of the next instalment; without a plan all that is owed. */
+export const repayingCents = ({ context, event: { data } }: At): number =>
+  typeof data.repaidCents === "number"
+    ? data.repaidCents
+    : (nextInstalment(context)?.instalmentCents ?? owedCents(context));
+/** What the instalments come to: of a revoked loan what was paid of it. */
+export const lentCents = (context: AidContext): number =>
+  context.revokedOn === undefined ? (context.grantedCents ?? 0) : paidCents(context);
+export const typedPlan = ({ event: { data } }: At): Instalment[] =>
+  (Array.isArray(data.plan) ? data.plan : []).map((row) => ({
+    dueOn: textOf((row as JsonObject).dueOn),
+    instalmentCents: numberOf((row as JsonObject).instalmentCents),
+  }));
+/** By the instalments of the proposal, unless others were agreed on. */
+const planFor = (context: AidContext, cents: number): Instalment[] => {
+  const { plan, repaymentInstalments, firstRepaymentOn } = context;
+  return plan ? cutPlan(plan, cents) : equalPlan(cents, repaymentInstalments ?? 1, firstRepaymentOn ?? "");
+};
 
 export const opened = ({ event: { data } }: At): Change =>
   pickGiven(data, ["aidPurpose", "askedCents", "intake"]) as Change;
@@ -87,7 +112,9 @@ export const payeeSet = ({ event }: At): Change => ({ payWay: textOf(event.data.
 export const paidOut = (at: At): Change => {
   const { paidOn, mandateNumber } = at.event.data;
   const row = { on: textOf(paidOn), cents: payingCents(at), mandate: textOf(mandateNumber) };
-  return { paid: [...at.context.paid, row] };
+  const after = { ...at.context, paid: [...at.context.paid, row] };
+  const isLent = after.aidKind === "loan" && restCents(after) === 0;
+  return { paid: after.paid, ...(isLent ? { plan: planFor(after, paidCents(after)) } : {}) };
 };
 export const sentBack = ({ context, event: { data } }: At): Change => ({
   paid: context.paid.map((one) =>
@@ -99,12 +126,25 @@ export const sentBack = ({ context, event: { data } }: At): Change => ({
 export const handedOver = ({ context, event: { data } }: At): Change => ({
   paid: [...context.paid, { on: textOf(data.handedOn), cents: numberOf(data.handedCents), mandate: "" }],
 });
-export const repaidBack = ({ context, event: { data } }: At): Change => ({
-  repaid: [...context.repaid, { on: textOf(data.repaidOn), cents: numberOf(data.repaidCents) }],
+export const repaidBack = (at: At): Change => ({
+  repaid: [...at.context.repaid, { on: textOf(at.event.data.repaidOn), cents: repayingCents(at) }],
 });
+export const planned = (at: At): Change => ({ plan: typedPlan(at) });
+/** What was lent still comes back; its terms were ended with the others. */
+export const revoked = ({ context, event }: At): Change => {
+  const cents = paidCents(context);
+  const isOwed = context.aidKind === "loan" && cents > 0;
+  return {
+    ...{ act: actOf(event), revokedOn: event.meta.occurredOn, repaymentDueOn: undefined },
+    ...(isOwed ? { plan: planFor(context, cents) } : {}),
+  };
+};
 export const suspended = ({ event: { data, meta } }: At): Change => ({
   suspended: { on: meta.occurredOn, reason: textOf(data.suspensionReason) },
 });
 export const resumed = (): Change => ({ suspended: undefined });
-export const closed = ({ event }: At): Change => ({ aidOutcome: textOf(event.data.aidOutcome) });
-export const died = (): Change => ({ aidOutcome: "personDied" });
+export const closed = ({ event }: At): Change => ({
+  aidOutcome: textOf(event.data.aidOutcome),
+  repaymentDueOn: undefined,
+});
+export const died = (): Change => ({ aidOutcome: "personDied", repaymentDueOn: undefined });

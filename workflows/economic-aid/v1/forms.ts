@@ -1,7 +1,7 @@
 // Forms of an economic aid, version 1. Amounts, days and numbers of acts decide and are open; who is paid, and where, is sealed as
 // identity and economic data, and why the aid is needed as social data.
 import { actFields } from "../../kernel/act-fields.ts";
-import type { Field, Form } from "../../kernel/form.ts";
+import { type Field, type Form, limits } from "../../kernel/form.ts";
 import { isIban } from "../../rules/aid/iban.ts";
 
 const open = { class: "open", required: true } as const;
@@ -54,7 +54,7 @@ export const proposeAid: Form = {
       ...{ visibleWhen: continuing, requiredWhen: continuing },
     },
     {
-      ...{ name: "repaymentInstalments", kind: "integer", ...optional, min: 1, max: 60 },
+      ...{ name: "repaymentInstalments", kind: "integer", ...optional, min: 1, max: limits.groupRows },
       ...{ visibleWhen: lending, requiredWhen: lending },
     },
     {
@@ -175,8 +175,20 @@ export const handOver: Form = {
 export const recordRepayment: Form = {
   fields: [
     { name: "repaidOn", kind: "day", ...open, when: "past" },
-    { name: "repaidCents", ...amount, ...open },
-    { name: "nextRepaymentOn", kind: "day", ...optional },
+    { name: "repaidCents", ...amount, ...optional },
+  ],
+};
+/** The whole loan, what came back of it too: so that the sum can be held against what was lent. */
+export const setRepaymentPlan: Form = {
+  fields: [
+    { name: "agreedOn", kind: "day", ...open, when: "past" },
+    {
+      ...{ name: "plan", kind: "group", ...open, min: 1, max: limits.groupRows, initial: { path: "context.plan" } },
+      fields: [
+        { name: "dueOn", kind: "day", ...open },
+        { name: "instalmentCents", ...amount, ...open },
+      ],
+    },
   ],
 };
 

@@ -4,7 +4,8 @@ import { isTrue, numberOf, textOf } from "../../kernel/data.ts";
 import { onData } from "../../kernel/machine.ts";
 import { observationsGuards } from "../../kernel/observations.ts";
 import { owedCents, repaidCents, restCents, standing } from "../../rules/aid/amounts.ts";
-import { type AidContext, type At, mostRows, payingCents } from "./context.ts";
+import { planCents } from "../../rules/aid/repayment.ts";
+import { type AidContext, type At, lentCents, mostRows, payingCents, repayingCents, typedPlan } from "./context.ts";
 
 const pushed = (check: (at: At) => boolean) => onData<AidContext>(check);
 const diedOn = ({ event }: At): string | undefined => {
@@ -56,7 +57,10 @@ export const aidGuards = {
   handsAll: pushed(({ context, event }) => numberOf(event.data.handedCents) === restCents(context)),
   signedFor: pushed(({ event }) => isTrue(event.data.signedFor)),
   consentGiven: pushed(({ event }) => isTrue(event.data.consentGiven)),
-  withinOwed: pushed(({ context, event }) => numberOf(event.data.repaidCents) <= owedCents(context)),
+  withinOwed: pushed((at) => repayingCents(at) <= owedCents(at.context)),
+  somethingOwed: ({ context }: At) => owedCents(context) > 0,
+  planComesToLent: pushed((at) => planCents(typedPlan(at)) === lentCents(at.context)),
+  planInOrder: pushed((at) => typedPlan(at).every((one, i, all) => i === 0 || one.dueOn > (all[i - 1]?.dueOn ?? ""))),
   somethingPaid: ({ context }: At) => standing(context.paid).length > 0,
   /** What was granted and not paid, or lent and not given back, is left with a reason. */
   restExplained: pushed(
@@ -74,4 +78,5 @@ const named =
 export const aidFigures = {
   withinGranted: named((at) => ({ restCents: restCents(at.context), payingCents: payingCents(at) })),
   withinOwed: named(({ context }) => ({ owedCents: owedCents(context), repaidCents: repaidCents(context) })),
+  planComesToLent: named((at) => ({ planCents: planCents(typedPlan(at)), lentCents: lentCents(at.context) })),
 };

@@ -7,6 +7,7 @@ import { textOf } from "../../kernel/data.ts";
 import type { MachineEvent } from "../../kernel/definition.ts";
 import { effectActions } from "../../kernel/effects.ts";
 import { mayRefuse } from "../../kernel/observations.ts";
+import { nextInstalment } from "../../rules/aid/repayment.ts";
 import * as change from "./context.ts";
 import { type AidContext, type At, emptyAid } from "./context.ts";
 import { aidGuards } from "./guards.ts";
@@ -36,6 +37,16 @@ const aid = setup({
     sentBack: assign(change.sentBack),
     handedOver: assign(change.handedOver),
     repaidBack: assign(change.repaidBack),
+    planned: assign(change.planned),
+    revoked: assign(change.revoked),
+    /** The term is of the first instalment that has not come back; it runs on while that one is the same. */
+    followPlan: enqueueActions(({ context, enqueue }) => {
+      const on = nextInstalment(context)?.dueOn;
+      if (on === context.repaymentDueOn) return;
+      if (context.repaymentDueOn !== undefined) enqueue({ type: "stopDeadline", params: { deadline: "repayment" } });
+      if (on !== undefined) enqueue({ type: "startDeadline", params: { deadline: "repayment", on } });
+      enqueue.assign({ repaymentDueOn: on });
+    }),
     suspended: assign(change.suspended),
     resumed: assign(change.resumed),
     closed: assign(change.closed),
@@ -51,14 +62,6 @@ const stopAll = (as: "met" | "cancelled") => ({ type: "stopAllDeadlines", params
 /** At the next sitting, which is within a month. */
 const owesTelling = { type: "toComplete", params: { field: "commissionToldOn", withinDays: 31 } } as const;
 const told = { type: "completed", params: () => ({ fields: ["commissionToldOn"] }) } as const;
-const repayment = (field: "firstRepaymentOn" | "nextRepaymentOn") =>
-  ({
-    type: "startDeadline",
-    params: ({ context, event }: At) => ({
-      deadline: "repayment",
-      on: field === "firstRepaymentOn" ? (context.firstRepaymentOn ?? "") : textOf(event.data.nextRepaymentOn),
-    }),
-  }) as const;
 
 /** Whatever it is at, until it is over. */
 const always = {
@@ -78,19 +81,18 @@ const decided = {
   ...always,
   ...telling,
   DELIVER_ACT: { guard: "actNotDelivered", actions: "delivered" },
-  REVOKE_AID: { target: "revoked", actions: ["acted", stopAll("cancelled")] },
+  REVOKE_AID: { target: "revoked", actions: ["revoked", stopAll("cancelled"), "followPlan"] },
 } as const;
 const closing = {
   CLOSE_AID: { guard: and(["commissionTold", "restExplained"]), target: "closed", actions: ["closed", stopAll("met")] },
 } as const;
+const back = ["isLoan", "somethingPaid", "somethingOwed", "withinOwed", "fewRepayments"] as const;
 const repaying = {
-  RECORD_REPAYMENT: {
-    guard: and(["isLoan", "somethingPaid", "withinOwed", "fewRepayments"]),
-    actions: ["repaidBack", { type: "stopDeadline", params: { deadline: "repayment" } }, repayment("nextRepaymentOn")],
-  },
+  RECORD_REPAYMENT: { guard: and([...back]), actions: ["repaidBack", "followPlan"] },
+  SET_REPAYMENT_PLAN: { guard: and(["isLoan", "planInOrder", "planComesToLent"]), actions: ["planned", "followPlan"] },
 } as const;
 const returning = {
-  RECORD_RETURNED_PAYMENT: { guard: "mandateKnown", target: "granted", actions: "sentBack" },
+  RECORD_RETURNED_PAYMENT: { guard: "mandateKnown", target: "granted", actions: ["sentBack", "followPlan"] },
 } as const;
 const payment = ["inMoney", "payeeSet", "paidAlive", "withinGranted", "mandateNew", "fewPayments"] as const;
 const hand = ["inVouchers", "signedFor", "handedAlive", "handsWithinGranted", "fewPayments"] as const;
@@ -161,13 +163,8 @@ export const aidMachine = aid.createMachine({
         ...repaying,
         ...returning,
         RECORD_PAYMENT: [
-          {
-            guard: and([...payment, "paysAll", "isLoan"]),
-            target: "paid",
-            actions: ["paidOut", repayment("firstRepaymentOn")],
-          },
-          { guard: and([...payment, "paysAll"]), target: "paid", actions: "paidOut" },
-          { guard: and([...payment]), actions: "paidOut" },
+          { guard: and([...payment, "paysAll"]), target: "paid", actions: ["paidOut", "followPlan"] },
+          { guard: and([...payment]), actions: ["paidOut", "followPlan"] },
         ],
         HAND_OVER: [
           { guard: and([...hand, "handsAll"]), target: "paid", actions: "handedOver" },
@@ -176,9 +173,12 @@ export const aidMachine = aid.createMachine({
         SUSPEND_AID: { target: "suspended", actions: "suspended" },
       },
     },
-    suspended: { on: { ...decided, RESUME_AID: { guard: "personAlive", target: "granted", actions: "resumed" } } },
+    suspended: {
+      on: { ...decided, ...repaying, RESUME_AID: { guard: "personAlive", target: "granted", actions: "resumed" } },
+    },
     paid: { on: { ...decided, ...closing, ...repaying, ...returning } },
-    closed: { on: { ...telling, ...returning } },
+    // Who was let off, or the heirs, may give back all the same; nobody waits for it any more.
+    closed: { on: { ...telling, ...returning, RECORD_REPAYMENT: { guard: and([...back]), actions: "repaidBack" } } },
     refused: {},
     // An urgent decision is told of whatever became of it; what a revoked loan still owes is given back.
     withdrawn: { on: telling },

@@ -5,7 +5,7 @@ import type { EventInfo, Need, StateInfo, WorkflowVersion } from "../../kernel/d
 import { reminder } from "../../kernel/ladders.ts";
 import { observationsRemedies } from "../../kernel/observations.ts";
 import { agreedTerm, observationsTerm, procedureTerm, proceedingNotice } from "../../kernel/proceeding.ts";
-import { restCents } from "../../rules/aid/amounts.ts";
+import { owedCents, restCents } from "../../rules/aid/amounts.ts";
 import type { AidContext } from "./context.ts";
 import * as forms from "./forms.ts";
 import { aidFigures } from "./guards.ts";
@@ -51,6 +51,7 @@ const events: Record<string, EventInfo> = {
   RECORD_PAYMENT: { form: forms.recordPayment, needs: person },
   RECORD_RETURNED_PAYMENT: { form: forms.returnedPayment, alone: "ownItem" },
   HAND_OVER: { form: forms.handOver, needs: person },
+  SET_REPAYMENT_PLAN: { form: forms.setRepaymentPlan, alone: "ownItem" },
   RECORD_REPAYMENT: { form: forms.recordRepayment },
   SUSPEND_AID: { form: forms.suspendAid },
   RESUME_AID: { form: forms.nothing, needs: person },
@@ -63,7 +64,8 @@ const events: Record<string, EventInfo> = {
 const deadlines: Record<string, DeadlineRule> = {
   procedure: procedureTerm,
   observations: observationsTerm,
-  repayment: agreedTerm("Rata di restituzione concordata nel prestito", reminder(3)),
+  /** Another day is agreed on with the plan, which holds the amounts too. */
+  repayment: { ...agreedTerm("Piano di restituzione concordato nel prestito", reminder(3)), extensions: [] },
 };
 
 export const aidV1: WorkflowVersion = {
@@ -80,13 +82,21 @@ export const aidV1: WorkflowVersion = {
   },
   figures: aidFigures,
   rulesets: ["intake", "standstill"],
-  columnKinds: { aidKind: "text", aidPurpose: "text", grantedCents: "cents", restCents: "cents", chapter: "text" },
+  columnKinds: {
+    aidKind: "text",
+    aidPurpose: "text",
+    grantedCents: "cents",
+    restCents: "cents",
+    owedCents: "cents",
+    chapter: "text",
+  },
   columns: ({ context }) => {
     const aid = context as unknown as AidContext;
     return {
       aidPurpose: aid.aidPurpose,
       ...(aid.aidKind ? { aidKind: aid.aidKind } : {}),
       ...(aid.grantedCents === undefined ? {} : { grantedCents: aid.grantedCents, restCents: restCents(aid) }),
+      ...(owedCents(aid) > 0 ? { owedCents: owedCents(aid) } : {}),
       ...(textOf(aid.chapter) ? { chapter: textOf(aid.chapter) } : {}),
     };
   },
