@@ -29,7 +29,7 @@ function Lead(props: { row: ListRow }) {
       <span class="lead-who">
         <Show when={name()} fallback={<span class="muted lead-name">{noName()}</span>}>
           {(words) => (
-            <span class="lead-name" title={words()}>
+            <span class="lead-name" title={`${words()} · ${props.row.number}`}>
               {words()}
             </span>
           )}
@@ -162,6 +162,8 @@ export interface ShownColumns {
   standsIn: boolean;
   /** More than one kind of case stands in the list. */
   kind: boolean;
+  /** The window has no room for all columns of a crowded list. */
+  isNarrow: boolean;
   /** The list is in the order of the day it was opened. */
   opened: boolean;
   /** Makes the worker's name a button: for who may give cases to colleagues. */
@@ -211,11 +213,13 @@ export const columnName = (id: ColumnId): string => {
 };
 
 /** Of a list that nobody laid out: only what tells its rows apart. */
-export function usualColumns({ assignee, standsIn, kind, opened, wait }: ShownColumns): ColumnId[] {
+export function usualColumns({ assignee, standsIn, kind, isNarrow, opened, wait }: ShownColumns): ColumnId[] {
   const isCrowded = (kind && assignee) || wait !== undefined;
   const ways: Partial<Record<ColumnId, boolean>> = {
     wait: wait !== undefined,
     kind,
+    // Said of the name under the pointer; on a phone its column is hidden.
+    number: !(isCrowded && isNarrow),
     comune: !standsIn,
     area: false,
     assignee,
@@ -246,7 +250,7 @@ export function createListColumns(list: List, nameOf: NameOf, shown: ShownColumn
           </Show>
         </>
       ),
-      meta: { minRem: 14, grow: 2, lead: true },
+      meta: { minRem: 13.5, grow: 2, lead: true },
     },
     due: {
       cell: ({ row }) => (

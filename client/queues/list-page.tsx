@@ -13,7 +13,7 @@ import { queueText } from "../text/queues.ts";
 import { viewsText } from "../text/views.ts";
 import { trpc } from "../trpc.ts";
 import { formatNumber } from "../ui/format.ts";
-import { createIsPhone } from "../ui/is-phone.ts";
+import { createIsNarrow, createIsPhone } from "../ui/is-phone.ts";
 import { createShortcuts } from "../ui/keys.tsx";
 import { latePart } from "../ui/late-part.tsx";
 import { notify } from "../ui/notices.tsx";
@@ -230,6 +230,7 @@ export default function ListPage(): JSX.Element {
   /** Rows stand under the headings of the day. */
   const inSections = () => address().sort === "urgent" && day() !== undefined;
   const isPhone = createIsPhone();
+  const isNarrow = createIsNarrow();
   const layout = () => (isPhone() ? undefined : layoutOf(desk(), address()));
   const telling = createMemo((): ShownColumns => {
     const { view, kind, sort } = address();
@@ -239,6 +240,7 @@ export default function ListPage(): JSX.Element {
       assignee: text() !== "" || view === "all" || standsIn || (view === "unassigned" && assign !== undefined),
       standsIn,
       kind: kind === undefined && (text() !== "" || kinds() > 1),
+      isNarrow: isNarrow(),
       opened: !isPast() && (sort === "openedOn" || sort === "oldest"),
       courtTag: !inSections(),
       hasTerm: layout()?.columns?.some(({ id }) => id === "due") ?? true,

@@ -99,3 +99,29 @@ test("columns are chosen by keyboard, kept on the server, and put back", async (
   expect(again.faults).toEqual([]);
   await again.close();
 });
+
+test("all cases of a supervisor fit the window, with the number where there is room for it", async () => {
+  const { page, findBarriers, close } = await demo.signIn(browser, "supervisor");
+  for (const [width, number] of [
+    [1280, false],
+    [1440, true],
+    [360, false],
+  ] as const) {
+    await page.setViewportSize({ width, height: 800 });
+    await toList(page, "all");
+    await page.getByRole("grid").locator("[data-index='0']").waitFor();
+    const beyond = () =>
+      page
+        .locator(".grid")
+        .first()
+        .evaluate((box) => box.scrollWidth - box.clientWidth);
+    await expect.poll(beyond, { message: `${width} px` }).toBeLessThanOrEqual(0);
+    expect(
+      (await headings(page)).some((one) => one.startsWith("Numero")),
+      `${width} px`,
+    ).toBe(number);
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/list-${width}.png` });
+    expect(await findBarriers()).toEqual([]);
+  }
+  await close();
+});
