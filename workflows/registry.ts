@@ -7,6 +7,7 @@ import { courtInquiry } from "./court-inquiry/index.ts";
 import { delivery } from "./delivery/index.ts";
 import { economicAid } from "./economic-aid/index.ts";
 import { fosterVetting } from "./foster-vetting/index.ts";
+import { guardianshipSupport } from "./guardianship-support/index.ts";
 import { household } from "./household/index.ts";
 import { housingApplication } from "./housing-application/index.ts";
 import { housingBando } from "./housing-bando/index.ts";
@@ -23,6 +24,7 @@ export const workflows: readonly Workflow[] = [
   delivery,
   economicAid,
   courtInquiry,
+  guardianshipSupport,
   fosterVetting,
   housingBando,
   housingApplication,

@@ -19,6 +19,11 @@ const stateWhen: Record<string, string> = { IMPORT_APPLICATION: "closed", REQUES
 /** From where a case is taken to have been closed when it is opened again. */
 const usualOrigin: Record<string, string> = { PROPOSE_REOPENING: "assignments", CALL_REOPENED: "ranked" };
 
+/** What the record of a person holds where an event asks for its acts: one of a decree of the day of the example. */
+const recordedActs: JsonObject = {
+  acts: [{ act: 9, role: "supportAdministrator", actOn: "2026-03-31", from: "2026-04-02" }],
+};
+
 const usualContext: Record<string, JsonObject> = {
   "housing-bando": {
     opensOn: "2000-01-01",
@@ -62,7 +67,8 @@ function factOf(need: Need, type: string, source: JsonObject, values: Record<str
   if ("case" in need) {
     const id = atPath(source, need.case);
     if (typeof id !== "string" || id === "") return null;
-    return caseFact(id, need.kind, type);
+    const fact = caseFact(id, need.kind, type);
+    return need.pick.includes("acts") ? { ...fact, context: { ...fact.context, ...recordedActs } } : fact;
   }
   return [];
 }

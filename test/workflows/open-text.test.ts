@@ -51,6 +51,8 @@ const open: Record<string, string> = {
   "case-intake.tool": "id of a tool of the district: refused when there is none",
   "court-inquiry.protocolNumber": reference,
   "court-inquiry.answerOf": "key of an open request of the case: refused when there is none",
+  "guardianship-support.protocolNumber": reference,
+  "guardianship-support.answerOf": "key of an open request of the case: refused when there is none",
   "economic-aid.minuteNumber": reference,
   "economic-aid.regulationRef": "article of the comune's own rules, cited by who decides",
   "economic-aid.actNumber": reference,

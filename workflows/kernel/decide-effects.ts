@@ -113,7 +113,9 @@ const handlers: Handlers = {
   },
   claim: ({ effects }, params) => effects.push({ effect: "claim", ...params }),
   release: ({ effects }, params) => effects.push({ effect: "release", ...params }),
-  link: ({ effects }, params) => effects.push({ effect: "link", ...params }),
+  link: ({ effects }, params) => {
+    if (params.to !== "") effects.push({ effect: "link", ...params });
+  },
   unlink: ({ effects }, params) => effects.push({ effect: "unlink", ...params }),
   companion: ({ effects }, { caseId, kind, type, data }) =>
     effects.push({ effect: "companion", caseId, kind, type, data }),

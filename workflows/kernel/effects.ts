@@ -36,6 +36,7 @@ export interface EffectParams {
   /** A taken (kind, resource) refuses the whole command, naming nobody. */
   claim: { kind: string; resource: string };
   release: { kind: string; resource: string };
+  /** To nowhere, where the event names no case. */
   link: { role: string; to: string };
   unlink: { role: string; to: string };
   /** An event on another case, all or none with this one. */

@@ -18,6 +18,11 @@ export const agreedTerm = (source: string, tell: readonly Tell[]): DeadlineRule 
   tell,
 });
 
+/** A day that an authority wrote: put off by that authority alone, never by hand. */
+export const orderedDay = (source: string, tell: readonly Tell[]): DeadlineRule => ({
+  ...{ ...civil, length: "agreed", onHoliday: "stay", source, tell },
+});
+
 const missingDocuments: StopGround = {
   ground: "missingDocuments",
   law: "L. 241/1990 art. 2 c. 7: una sola volta, non oltre trenta giorni",

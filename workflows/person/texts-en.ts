@@ -197,6 +197,7 @@ export const en: TextSet = {
     responsibility: "Parental responsibility",
     actMode: "How they decide",
     actPowers: "On what, by the decree",
+    guardianship: "Case of the administration of support",
     actOrders: "What the act forbids",
     authority: "Who made the act",
     actNumber: "Number of the act",

@@ -199,6 +199,7 @@ export const it: TextSet = {
     responsibility: "Responsabilità genitoriale",
     actMode: "Come decide",
     actPowers: "Su che cosa, secondo il decreto",
+    guardianship: "Pratica di amministrazione di sostegno",
     actOrders: "Che cosa vieta l'atto",
     authority: "Da chi viene l'atto",
     actNumber: "Numero dell'atto",

@@ -2,21 +2,13 @@
 import { pickGiven, textOf } from "../../kernel/data.ts";
 import type { MachineEvent } from "../../kernel/definition.ts";
 import type { Day } from "../../kernel/ids.ts";
+import { type ActToSign, unsigned, withSignature } from "../../kernel/signatures.ts";
 
 /** Kept under the name that every case has for a judge's mandate: pages open to everybody say nothing of such a household. */
 interface Mandate {
   askedBy: string;
   askedOn: Day;
   deliveredOn: Day;
-}
-
-/** Who signed the report as it stands. */
-export interface ReportSignature {
-  by: string;
-  /** Whom she stood in for. */
-  behalfOf?: string;
-  profession: string;
-  on: Day;
 }
 
 export interface InquiryContext {
@@ -34,7 +26,7 @@ export interface InquiryContext {
   /** The last extension asked for. */
   extension?: { askedOn: Day; untilOn: Day; outcome?: string } | undefined;
   /** The report as it stands: how many signatures the house wants, and those there are. */
-  report?: { writtenOn: Day; needs: number; signatures: ReportSignature[] } | undefined;
+  report?: ActToSign | undefined;
   /** What was sent: the report, then what was asked in addition. */
   sent: { on: Day; protocolNumber: string }[];
   integrations: number;
@@ -53,14 +45,6 @@ export interface At {
   event: MachineEvent;
 }
 type Change = Partial<InquiryContext>;
-
-/** Signatures the house wants under a report; undefined where nobody said. */
-export function signaturesWanted({ facts }: MachineEvent): number | undefined {
-  const rules = facts.rules;
-  const isRuleset = rules && !Array.isArray(rules) && "values" in rules;
-  const wanted = isRuleset ? rules.values.signatures : undefined;
-  return typeof wanted === "number" && wanted >= 1 ? wanted : undefined;
-}
 
 const byAuthority = (on: string): Change => (on === "" ? {} : { reportDue: { on, setBy: "authority" } });
 
@@ -90,14 +74,9 @@ export const extensionAnswered = ({ context, event: { data } }: At): Change => {
     ...(outcome === "granted" ? byAuthority(textOf(data.reportDueOn)) : {}),
   };
 };
-export const written = ({ event }: At): Change => ({
-  report: { writtenOn: event.meta.occurredOn, needs: signaturesWanted(event) ?? 1, signatures: [] },
-});
-export const signed = ({ context, event: { data, meta } }: At): Change => {
-  const { accountId: by, behalfOf } = meta.actor;
-  const one = { by, ...(behalfOf ? { behalfOf } : {}), profession: textOf(data.profession), on: meta.occurredOn };
-  return context.report ? { report: { ...context.report, signatures: [...context.report.signatures, one] } } : {};
-};
+export const written = ({ event }: At): Change => ({ report: unsigned(event) });
+export const signed = ({ context: { report }, event }: At): Change =>
+  report ? { report: withSignature(report, event) } : {};
 export const reportDropped = (): Change => ({ report: undefined });
 export const sent = ({ context, event: { data } }: At): Change => ({
   sent: [...context.sent, { on: textOf(data.sentOn), protocolNumber: textOf(data.protocolNumber) }],

@@ -4,7 +4,8 @@ import { personFact } from "../../kernel/case-fact.ts";
 import { isTrue, textOf } from "../../kernel/data.ts";
 import type { MachineEvent } from "../../kernel/definition.ts";
 import { onData } from "../../kernel/machine.ts";
-import { type At, type InquiryContext, mostSent, signaturesWanted } from "./context.ts";
+import { isLastSignature, isSignedByActor, signaturesWanted } from "../../kernel/signatures.ts";
+import { type At, type InquiryContext, mostSent } from "./context.ts";
 
 const pushed = (check: (at: At) => boolean) => onData<InquiryContext>(check);
 const isAsked = (event: MachineEvent, request: string) =>
@@ -13,13 +14,6 @@ const isAsked = (event: MachineEvent, request: string) =>
 /** The open request for more time, as the case knows it. */
 export const extensionKey = ({ asked }: MachineEvent): string =>
   Object.keys(asked).find((key) => asked[key]?.request === "extension") ?? "";
-
-/** Whoever acts, and whom she stands in for. */
-const actingFor = ({ meta: { actor } }: MachineEvent): string[] => [
-  actor.accountId,
-  ...(actor.behalfOf ? [actor.behalfOf] : []),
-  ...(actor.standsInFor ?? []),
-];
 
 export const inquiryGuards = {
   personKnown: pushed(({ event }) => personFact(event) !== undefined),
@@ -53,11 +47,8 @@ export const inquiryGuards = {
   extensionOpen: ({ event }: At) => isAsked(event, "extension"),
   extendsTheDay: pushed(({ context, event }) => textOf(event.data.extensionUntilOn) > (context.reportDue?.on ?? "")),
   signaturesSaid: ({ event }: At) => signaturesWanted(event) !== undefined,
-  notSignedByActor: ({ context, event }: At) => {
-    const signers = context.report?.signatures.flatMap(({ by, behalfOf }) => [by, behalfOf ?? by]) ?? [];
-    return !actingFor(event).some((one) => signers.includes(one));
-  },
-  lastSignature: ({ context: { report } }: At) => report !== undefined && report.signatures.length + 1 >= report.needs,
+  notSignedByActor: ({ context, event }: At) => !isSignedByActor(context.report, event),
+  lastSignature: ({ context }: At) => isLastSignature(context.report),
   checkedForParties: pushed(({ event }) => isTrue(event.data.readableByParties)),
   fewSent: ({ context }: At) => context.sent.length < mostSent,
 };

@@ -7,6 +7,7 @@ import { personFact } from "../../kernel/case-fact.ts";
 import { textOf } from "../../kernel/data.ts";
 import type { MachineEvent } from "../../kernel/definition.ts";
 import { effectActions } from "../../kernel/effects.ts";
+import { linkIntake } from "../../kernel/link-intake.ts";
 import * as change from "./context.ts";
 import { type At, emptyInquiry, type InquiryContext } from "./context.ts";
 import { extensionKey, inquiryGuards } from "./guards.ts";
@@ -75,10 +76,7 @@ const dayKnown = { type: "completed", params: () => ({ fields: ["reportDueOn"] }
 const always = {
   LINK_CASE: {
     guard: "notLinked",
-    actions: [
-      "linked",
-      { type: "link", params: ({ event }: At) => ({ role: "intake", to: textOf(event.data.intake) }) },
-    ],
+    actions: ["linked", linkIntake],
   },
   COMPLETE_REQUEST: {},
   TELL_BODY: {},
@@ -139,7 +137,7 @@ export const inquiryMachine = inquiry.createMachine({
             ...["onlyMinorsOrViolenceThere" as const, "deliveredAfterAsked" as const, "dueAfterDelivered" as const],
           ]),
           target: "received",
-          actions: ["opened", { type: "setHead", params: headOf }, dueByAuthority],
+          actions: ["opened", linkIntake, { type: "setHead", params: headOf }, dueByAuthority],
         },
       },
     },

@@ -2,7 +2,7 @@
 import type { DeadlineRule, Tell } from "../../kernel/deadline.ts";
 import type { EventInfo, Need, StateInfo, WorkflowVersion } from "../../kernel/definition.ts";
 import { ladder, reminder } from "../../kernel/ladders.ts";
-import { agreedTerm } from "../../kernel/proceeding.ts";
+import { agreedTerm, orderedDay } from "../../kernel/proceeding.ts";
 import type { InquiryContext } from "./context.ts";
 import * as forms from "./forms.ts";
 import { inquiryMachine } from "./machine.ts";
@@ -55,11 +55,7 @@ const reportLadder: readonly Tell[] = [
   ...[-15, -7, 0, 1].map((at): Tell => ({ at, who: ["assignee", "supervisor"] })),
   { at: 7, who: ["supervisor", "coordinator"] },
 ];
-/** Put off by who set it alone (RECORD_EXTENSION), never by hand. */
-const dayOf = (source: string): DeadlineRule => ({
-  ...{ length: "agreed", calendar: "civil", startsFrom: "occurredOn", onHoliday: "stay", source },
-  tell: reportLadder,
-});
+const dayOf = (source: string): DeadlineRule => orderedDay(source, reportLadder);
 
 const deadlines: Record<string, DeadlineRule> = {
   report: { ...dayOf("Giorno indicato dall'Autorità nella sua richiesta"), court: true },

@@ -1,13 +1,14 @@
 // Life of an economic aid, version 1: asked for, looked into and proposed, decided by the commission or urgently by who is
 // responsible, granted by an act or refused after the notice of art. 10-bis, paid, perhaps given back, closed.
 
-import { and, assign, enqueueActions, setup } from "xstate";
+import { and, assign, setup } from "xstate";
 import { personFact } from "../../kernel/case-fact.ts";
 import { textOf } from "../../kernel/data.ts";
 import type { MachineEvent } from "../../kernel/definition.ts";
 import { effectActions } from "../../kernel/effects.ts";
 import { mayRefuse } from "../../kernel/observations.ts";
 import { nextInstalment } from "../../rules/aid/repayment.ts";
+import { linkIntake } from "../../kernel/link-intake.ts";
 import * as change from "./context.ts";
 import { type AidContext, type At, emptyAid } from "./context.ts";
 import { aidGuards } from "./guards.ts";
@@ -19,10 +20,6 @@ const aid = setup({
     ...effectActions,
     opened: assign(change.opened),
     linked: assign(change.linked),
-    linkIntake: enqueueActions(({ event, enqueue }) => {
-      const to = textOf(event.data.intake);
-      if (to !== "") enqueue({ type: "link", params: { role: "intake", to } });
-    }),
     proposed: assign(change.proposed),
     judged: assign(change.judged),
     decidedUrgently: assign(change.decidedUrgently),
@@ -65,7 +62,7 @@ const told = { type: "completed", params: () => ({ fields: ["commissionToldOn"] 
 
 /** Whatever it is at, until it is over. */
 const always = {
-  LINK_CASE: { guard: "notLinked", actions: ["linked", "linkIntake"] },
+  LINK_CASE: { guard: "notLinked", actions: ["linked", linkIntake] },
   SET_PAYEE: { guard: "ibanInOrder", actions: "payeeSet" },
   RECORD_HELPED_ELSEWHERE: { guard: "consentGiven" },
   END_FOR_DEATH: { target: "closed", actions: ["died", stopAll("cancelled")] },
@@ -109,7 +106,7 @@ export const aidMachine = aid.createMachine({
           target: "inquiry",
           actions: [
             "opened",
-            "linkIntake",
+            linkIntake,
             { type: "setHead", params: headOf },
             {
               type: "startDeadline",

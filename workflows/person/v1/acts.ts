@@ -1,6 +1,7 @@
 // What the acts of representation leave in a person's context: ids, roles, powers and days, never a name.
 import { numberOf, textOf, textsOf } from "../../kernel/data.ts";
 import type { JsonObject, MachineEvent } from "../../kernel/definition.ts";
+import type { EffectParams } from "../../kernel/effects.ts";
 
 /** As rules/representation reads it, with who made it and when. Kept after its end: what held on a day is asked later too. */
 export interface KeptAct {
@@ -40,6 +41,14 @@ export function keptAct({ seq, data }: MachineEvent): KeptAct {
     ...given("until", textOf(data.until)),
   };
 }
+
+/** Word to the case in which the judge appointed whom the act names, where it says which. */
+function toldAppointing({ event: { data, meta, seq } }: { event: MachineEvent }): EffectParams["companions"] {
+  const caseId = textOf(data.guardianship);
+  const told = { caseId, kind: "guardianship-support", type: "ACT_RECORDED", data: { person: meta.caseId, act: seq } };
+  return { all: caseId === "" ? [] : [told] };
+}
+export const recordsAct = ["actRecorded", { type: "companions", params: toldAppointing }] as const;
 
 const isOpen = (one: KeptAct) => one.endedOn === undefined;
 

@@ -34,6 +34,11 @@ export const recordAct: Form = {
     { name: "actMode", kind: "choice", ...open, options: actModes, ...only("supportAdministrator") },
     { name: "actPowers", kind: "choices", class: "open", options: actPowers, ...only("supportAdministrator") },
     { name: "actOrders", kind: "choices", class: "open", options: actOrders },
+    /** The case in which the judge appointed her: it hears that the act is recorded. */
+    {
+      ...{ name: "guardianship", kind: "case", class: "open", pick: { kinds: ["guardianship-support"] } },
+      ...{ mayDo: "LINK_RECORDED_ACT", ...only("supportAdministrator") },
+    },
     { name: "authority", kind: "choice", ...open, options: authorities },
     { name: "actNumber", kind: "text", class: "judicial", maxLength: 60 },
     { name: "actOn", kind: "day", ...open, when: "past" },
@@ -54,7 +59,7 @@ export const recordAct: Form = {
         "actOrders",
       ],
     },
-    { id: "act", fields: ["authority", "actNumber", "actOn", "from", "until", "actText"] },
+    { id: "act", fields: ["authority", "actNumber", "actOn", "from", "until", "actText", "guardianship"] },
   ],
 };
 

@@ -8,7 +8,7 @@ import { onData } from "../../kernel/machine.ts";
 import { isUnused, type Mistake } from "../../rules/mistakes/mistake.ts";
 import type { Paper } from "../../rules/papers/expiring.ts";
 import type { KeptResidence } from "../../rules/payer/since-unknown.ts";
-import { endedAct, findOpenAct, hasOpenAct, type KeptAct, keptAct, mostActs, withActs } from "./acts.ts";
+import { endedAct, findOpenAct, hasOpenAct, type KeptAct, keptAct, mostActs, recordsAct, withActs } from "./acts.ts";
 import { type KeptAlert, withAlert, withoutAlert } from "./alerts.ts";
 import { isApart, mostApart, withApart, withoutApart } from "./apart.ts";
 import * as contacts from "./contacts.ts";
@@ -303,7 +303,7 @@ const alive = {
   RECORD_CERTIFICATE: recordPaper,
   RECORD_INCOME: recordPaper,
   END_PAPER: { guard: and(["hasOpenPapers", "paperKnown"]), actions: "paperEnded" },
-  RECORD_ACT: { guard: and(["roomForActs", "notOneself", "untilNotBefore"]), actions: "actRecorded" },
+  RECORD_ACT: { guard: and(["roomForActs", "notOneself", "untilNotBefore"]), actions: recordsAct },
   END_ACT: { guard: and(["hasOpenActs", "actKnown", "endNotBefore"]), actions: "actEnded" },
   ...related,
   ...contacts.reached,
