@@ -11,6 +11,7 @@ const CasesWaiting = latePart(() => import("./person/cases-waiting.tsx"));
 const HouseholdPeople = latePart(() => import("./household-people.tsx"));
 const RegisterCard = latePart(() => import("./register-card.tsx"));
 const AidPayments = latePart(() => import("./aid-payments.tsx"));
+const AppointmentCard = latePart(() => import("./appointment-card.tsx"));
 const CaseAids = latePart(() => import("./case-aids.tsx"));
 const BudgetCard = latePart(() => import("./budget-card.tsx"));
 
@@ -20,6 +21,12 @@ function budgetIn(view: ContentCase) {
   if (!Array.isArray(budget) || budget.length === 0) return undefined;
   const cents = project && typeof project === "object" && !Array.isArray(project) ? project.costCents : undefined;
   return { lines: budget, stand: standIn(view.context), ...(typeof cents === "number" ? { projectCents: cents } : {}) };
+}
+
+/** Whom a judge appointed, in a case that says so. */
+function appointmentIn({ kind, context: { appointment } }: ContentCase) {
+  if (kind !== "guardianship-support" || !appointment || typeof appointment !== "object") return undefined;
+  return Array.isArray(appointment) ? undefined : appointment;
 }
 
 export function GivenCards(props: {
@@ -50,6 +57,13 @@ export function GivenCards(props: {
         <Suspense>
           <AidPayments context={props.view.context} today={props.view.today} />
         </Suspense>
+      </Show>
+      <Show when={appointmentIn(props.view)}>
+        {(appointment) => (
+          <Suspense>
+            <AppointmentCard view={props.view} of={appointment()} isNow={isNow()} />
+          </Suspense>
+        )}
       </Show>
       <Show when={isNow() && props.view.kind === "case-intake"}>
         <Suspense>

@@ -32,6 +32,7 @@ import { createRandom, type Random } from "./random.ts";
 import { type DemoScale, scaleMark, startedMark } from "./scale.ts";
 import type { Script, Start } from "./script.ts";
 import { Simulation, type SimulationReport } from "./simulation.ts";
+import { supportScript, supportsOf } from "./support-script.ts";
 import { type Span, World } from "./world.ts";
 
 export interface SimulateOptions {
@@ -173,6 +174,7 @@ function scriptsOf(world: World, cases: number): { people: Start[]; work: Start[
   const inCare = courses.flatMap(({ contact, turn }) => (turn === "care" ? [contact] : []));
   const asked = aidsOf(world, inCare, random.fork("aids"));
   const inquiries = inquiriesOf(world, inCare, random.fork("inquiries"));
+  const supports = supportsOf(world, inCare, random.fork("supports"));
   const bandi = planBandi(world, cast, shares, random.fork("housing"));
   const discharges = cast.discharges(Math.floor(cases / perDischarge), random.fork("discharges"));
   const deskFrom = addDays(world.span.to, -deskKindSinceDays);
@@ -192,6 +194,7 @@ function scriptsOf(world: World, cases: number): { people: Start[]; work: Start[
     ...courses.map(({ contact, turn }) => start(contact, (chance) => intake(world, chance, contact, turn))),
     ...asked.map((one) => start(one, (chance) => aidScript(world, chance, one))),
     ...inquiries.map((one) => start(one, (chance) => inquiryScript(world, chance, one))),
+    ...supports.map((one) => start(one, (chance) => supportScript(world, chance, one))),
     ...orientations.map((contact) =>
       start(contact, (chance) => (contact.day < deskFrom ? orientation : deskContact)(world, chance, contact)),
     ),

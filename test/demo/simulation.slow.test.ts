@@ -113,6 +113,7 @@ test("600 cases in the split of the trade, 2,000 persons, hardly anything refuse
   expect(of("household")).toBe(population.households.length);
   expect(of("economic-aid")).toBe(30);
   expect(of("court-inquiry")).toBeGreaterThan(10);
+  expect(of("guardianship-support")).toBeGreaterThan(5);
   expect([...(await states("court-inquiry")).keys()]).toEqual(expect.arrayContaining(["inInquiry", "closed"]));
   const oriented = (await states("case-intake")).get("closedOriented") ?? 0;
   expect(oriented + of("contact")).toBeGreaterThanOrEqual(260);
@@ -124,7 +125,7 @@ test("600 cases in the split of the trade, 2,000 persons, hardly anything refuse
   expect(await findDemoScale(folder.driver)).toMatchObject({
     persons: 2000,
     // 600, the economic aids of people in care, the protected discharges, and the courts' inquiries.
-    cases: 600 + of("economic-aid") + of("protected-discharge") + of("court-inquiry"),
+    cases: 600 + of("economic-aid") + of("protected-discharge") + of("court-inquiry") + of("guardianship-support"),
     load: false,
     to: "2026-11-21",
   });

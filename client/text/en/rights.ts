@@ -23,6 +23,9 @@ export const rights: Words<typeof italian> = {
   ended: (day: string, why: string) => `ended on ${day}: ${why}`,
   runsOut: (day: string) => `runs out on ${day}`,
   record: "Record an act",
+  appointed: "The administrator appointed",
+  intoRecord: "Put it in the person's record",
+  notInRecord: "Until the act is in the record, who signs and who may be told take no account of it.",
   reasons: {
     ownAffairs: "decides for themselves",
     minorByMaturity: "a minor: by age and understanding",

@@ -58,6 +58,9 @@ export const rights = {
   ended: (day: string, why: string) => `chiuso il ${day}: ${why}`,
   runsOut: (day: string) => `scade il ${day}`,
   record: "Registra un atto",
+  appointed: "L'amministratore nominato",
+  intoRecord: "Registra nella scheda della persona",
+  notInRecord: "Finché l'atto non è nella scheda, chi firma e chi si può informare non ne tengono conto.",
   reasons,
   gaps,
 };
