@@ -11,6 +11,7 @@ import { guardianshipSupport } from "./guardianship-support/index.ts";
 import { household } from "./household/index.ts";
 import { housingApplication } from "./housing-application/index.ts";
 import { housingBando } from "./housing-bando/index.ts";
+import { inclusionAllowance } from "./inclusion-allowance/index.ts";
 import type { Workflow } from "./kernel/definition.ts";
 import { person } from "./person/index.ts";
 import { protectedDischarge } from "./protected-discharge/index.ts";
@@ -29,4 +30,5 @@ export const workflows: readonly Workflow[] = [
   housingBando,
   housingApplication,
   protectedDischarge,
+  inclusionAllowance,
 ];

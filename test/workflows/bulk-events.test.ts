@@ -52,6 +52,11 @@ const declared: Record<string, Record<string, string>> = {
     ownItem: "ACCEPT_CORRECTION_BY_SILENCE HAND_OVER_KEYS LINK_SOCIAL_PROJECT SIGN_CONTRACT",
     story: "RECORD_DEATH RECORD_REPLY",
   },
+  "inclusion-allowance": {
+    judgment: "RECORD_ANALYSIS RECORD_ASSESSMENT REPORT_TO_INPS TAKE_BACK WRITE_PACT",
+    ownItem: "COMPLETE_APPLICATION LINK_CASE SIGN_PACT",
+    story: "END_FOR_DEATH HOLD_MEETING JUSTIFY_ABSENCE RECORD_HOUSEHOLD_CHANGE RECORD_PACT_REFUSAL",
+  },
   "protected-discharge": {
     judgment: "HOLD_UVM NOT_NEEDED WRITE_PLAN",
     ownItem: "LINK_INTAKE",

@@ -26,17 +26,6 @@ export const recipientsOfData = [
   ...["provider", "healthAuthority", "familyDoctor", "school", "comune", "thirdSector", "family", "court", "other"],
 ] as const;
 
-export const signerQualities = [
-  "person",
-  "parent",
-  "guardian",
-  "supportAdministrator",
-  "specialCurator",
-  "socialWorker",
-  "supervisor",
-  "healthService",
-  "provider",
-] as const;
 export const suspensionKinds = ["hospital", "absence", "unpaidShare", "atRequest"] as const;
 export const coLeads = [
   "mentalHealthCentre",

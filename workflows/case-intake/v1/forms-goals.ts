@@ -1,9 +1,9 @@
 // What an individual project is made of, version 1: goals that can be measured, actions with who, when, how often and at whose
-// cost, who receives which data, signatures as facts, and what became of each goal when the project was looked at again.
+// cost, who receives which data, and what became of each goal when the project was looked at again.
 
 import { type Field, sealedClasses } from "../../kernel/form.ts";
 import { services } from "../../rules/deliveries/services.ts";
-import { actors, goalOutcomes, mostGoals, payers, recipientsOfData, signerQualities } from "./codes.ts";
+import { actors, goalOutcomes, mostGoals, payers, recipientsOfData } from "./codes.ts";
 
 const open = { class: "open", required: true } as const;
 const optional = { class: "open" } as const;
@@ -64,36 +64,6 @@ export const recipients: Field = {
     },
   ],
 };
-
-/**
- * Signatures are facts: who, in which quality, how, when. The product signs nothing itself. They stand beside a document of
- * the case, or are said here where the paper lies elsewhere.
- */
-export const signing: readonly Field[] = [
-  { name: "documentId", kind: "text", ...optional, maxLength: 20, holds: "document" },
-  {
-    name: "signatures",
-    kind: "group",
-    class: "identity",
-    requiredWhen: { empty: "documentId" },
-    min: 1,
-    max: 8,
-    fields: [
-      { name: "signerName", kind: "text", required: true },
-      { name: "signerQuality", kind: "choice", required: true, options: signerQualities },
-      {
-        ...{ name: "signedHow", kind: "choice", required: true },
-        options: ["onPaper", "byMark", "graphometric", "digital", "spidCie"],
-      },
-      { name: "signedOn", kind: "day", required: true, when: "past" },
-      {
-        ...{ name: "witnesses", kind: "text" },
-        visibleWhen: { eq: ["signedHow", "byMark"] },
-        requiredWhen: { eq: ["signedHow", "byMark"] },
-      },
-    ],
-  },
-];
 
 /** One row a goal, by its number in the project. */
 export const goalReviews: Field = {

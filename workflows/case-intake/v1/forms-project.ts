@@ -2,8 +2,9 @@
 import type { Field, Form } from "../../kernel/form.ts";
 import { needs } from "../../rules/contacts/codes.ts";
 import { services } from "../../rules/deliveries/services.ts";
+import { signing } from "../../rules/project/signing.ts";
 import { payers } from "./codes.ts";
-import { actions, goals, recipients, signing } from "./forms-goals.ts";
+import { actions, goals, recipients } from "./forms-goals.ts";
 import { payerAct } from "./payer.ts";
 
 const open = { class: "open", required: true } as const;

@@ -3,7 +3,8 @@
 import { numberOf, pickGiven, rowsOf, textOf, textsOf } from "../../kernel/data.ts";
 import type { JsonObject, MachineEvent } from "../../kernel/definition.ts";
 import { onData } from "../../kernel/machine.ts";
-import { personSide, serviceSide } from "../../rules/project/sides.ts";
+import { personSide } from "../../rules/project/sides.ts";
+import { isProjectPaper, qualitiesOf, signedBy, signedDocument } from "../../rules/project/signing.ts";
 import { goalOutcomes } from "./codes.ts";
 import type { GoalOutcome, IntakeContext, Project } from "./context.ts";
 
@@ -13,10 +14,6 @@ interface At {
 }
 type Change = Partial<IntakeContext>;
 
-/** Quality of each signature, without names: what decides whether both sides signed. */
-export const signedQualities = (payload: JsonObject): JsonObject => ({
-  signedQualities: rowsOf(payload.signatures).map((row) => textOf(row.signerQuality)),
-});
 /** How many goals, and which services: what is given to a person in words stays sealed. */
 export const draftFacts = (payload: JsonObject): JsonObject => ({
   goalCount: rowsOf(payload.goals).length,
@@ -78,16 +75,6 @@ export const projectChanges = {
   goalsEnded: ({ context, event }: At): Change => onProject(context, withOutcomes(context, event)),
 };
 
-const documentOf = (event: MachineEvent) => event.documents[textOf(event.data.documentId)];
-
-/** Who signed, said here or beside the document. */
-function qualitiesOf(event: MachineEvent): string[] {
-  const beside = (documentOf(event)?.signatures ?? []).filter((one) => !one.refused).map((one) => one.quality);
-  return [...textsOf(event.data.signedQualities), ...beside];
-}
-
-const isSigned = (event: MachineEvent): boolean => qualitiesOf(event).some((one) => personSide.includes(one));
-
 /** A child and who has a guardian are listened to: whoever represents them makes the family's side. */
 const personSigned = (event: MachineEvent): boolean => {
   const listened = textsOf(event.data.listeningOnly);
@@ -97,7 +84,7 @@ const personSigned = (event: MachineEvent): boolean => {
 /** Recorded before two workers, in the case or beside the document. */
 const refusalStands = ({ context, event }: At): boolean =>
   context.project?.refusedOn !== undefined ||
-  (documentOf(event)?.signatures ?? []).some((one) => one.refused && personSide.includes(one.quality));
+  (signedDocument(event)?.signatures ?? []).some((one) => one.refused && personSide.includes(one.quality));
 
 const pushed = (check: (at: At) => boolean) => onData<IntakeContext>(check);
 
@@ -105,15 +92,9 @@ export const projectGuards = {
   approvedIfCosts: ({ context }: At) =>
     context.project !== undefined && (context.project.costCents === 0 || context.project.approved),
   /** A refusal is recorded and does not block: then the service signs alone. */
-  bothSidesSigned: pushed(
-    (at) => qualitiesOf(at.event).some((one) => serviceSide.includes(one)) && (isSigned(at.event) || refusalStands(at)),
-  ),
-  signedByWhoMay: pushed((at) => personSigned(at.event) || !isSigned(at.event) || refusalStands(at)),
-  projectDocument: pushed(({ event }) => {
-    const document = documentOf(event);
-    if (textOf(event.data.documentId) === "") return true;
-    return document !== undefined && !document.withdrawn && ["project", "agreement"].includes(document.kind);
-  }),
+  bothSidesSigned: pushed((at) => signedBy(at.event, "service") && (signedBy(at.event, "person") || refusalStands(at))),
+  signedByWhoMay: pushed((at) => personSigned(at.event) || !signedBy(at.event, "person") || refusalStands(at)),
+  projectDocument: pushed(({ event }) => isProjectPaper(event)),
   actionsInOrder: pushed(({ event }) =>
     rowsOf(event.data.actions).every((row) => {
       const [from, to] = [textOf(row.startOn), textOf(row.endOn)];

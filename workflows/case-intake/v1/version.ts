@@ -3,6 +3,7 @@ import type { EventInfo, Need, StateInfo, WorkflowVersion } from "../../kernel/d
 import { observationsRemedies } from "../../kernel/observations.ts";
 import { proceedingNotice } from "../../kernel/proceeding.ts";
 import { contactByMistake, contactNoMistake } from "../../rules/mistakes/contact.ts";
+import { signedQualities } from "../../rules/project/signing.ts";
 import { approvalFigures, bindsCommitted, bindsGiven } from "./approved.ts";
 import { awaitingEvents } from "./awaiting.ts";
 import { columnKinds, columns } from "./columns.ts";
@@ -14,7 +15,7 @@ import * as course from "./forms-course.ts";
 import * as project from "./forms-project.ts";
 import { fillTool } from "./forms-tools.ts";
 import { intakeMachine } from "./machine.ts";
-import { draftFacts, reviewedGoals, signedQualities } from "./project.ts";
+import { draftFacts, reviewedGoals } from "./project.ts";
 import { answeredItems } from "./tools.ts";
 
 /** Load of an open case on its worker, relative to a contact (product's own scale, the same for all workers). */
