@@ -83,9 +83,34 @@ function CaseDefaults(props: { table: Table; layout: Layout; onChange: Changed }
   );
 }
 
+function AllowanceDefaults(props: { layout: Layout; onChange: Changed }): JSX.Element {
+  return (
+    <>
+      <p class="field-help">{importText().allowanceHelp}</p>
+      <div class="field">
+        <label for="import-listed-on">{importText().listedOn}</label>
+        <input
+          id="import-listed-on"
+          class="form-control"
+          type="date"
+          value={props.layout.listedOn ?? ""}
+          onInput={(event) => props.onChange({ listedOn: event.currentTarget.value })}
+        />
+      </div>
+    </>
+  );
+}
+
 export function Around(props: { table: Table; layout: Layout; onChange: Changed }): JSX.Element {
   const desk = useDesk();
-  const mayCases = () => desk().openable.some(({ kind }) => kind === "case-intake");
+  const workflows = useWorkflows();
+  const kinds = () => props.table.caseKinds.filter((kind) => desk().openable.some((one) => one.kind === kind));
+  const kind = () => props.layout.caseKind ?? "case-intake";
+  /** Whoever may open one kind only opens that. */
+  const setWithCases = (withCases: boolean) => {
+    const [first = "case-intake"] = kinds();
+    props.onChange({ withCases, caseKind: kinds().includes(kind()) ? kind() : first });
+  };
   return (
     <section class="card-box space-above">
       <div class="field">
@@ -122,7 +147,7 @@ export function Around(props: { table: Table; layout: Layout; onChange: Changed 
           onChoose={(value) => props.onChange({ householdKind: value as (typeof householdKinds)[number] })}
         />
       </Show>
-      <Show when={mayCases()}>
+      <Show when={kinds().length > 0}>
         <div class="field">
           <div class="check">
             <input
@@ -130,7 +155,7 @@ export function Around(props: { table: Table; layout: Layout; onChange: Changed 
               type="checkbox"
               checked={props.layout.withCases ?? false}
               aria-describedby="import-cases-help"
-              onChange={(event) => props.onChange({ withCases: event.currentTarget.checked })}
+              onChange={(event) => setWithCases(event.currentTarget.checked)}
             />
             <label for="import-cases">{importText().withCases}</label>
           </div>
@@ -139,7 +164,21 @@ export function Around(props: { table: Table; layout: Layout; onChange: Changed 
           </p>
         </div>
         <Show when={props.layout.withCases}>
-          <CaseDefaults table={props.table} layout={props.layout} onChange={props.onChange} />
+          <Show when={kinds().length > 1}>
+            <Choice
+              id="import-case-kind"
+              label={importText().caseKind}
+              value={kind()}
+              values={kinds().map((value) => ({ value, words: workflows.name(value) }))}
+              onChoose={(value) => props.onChange({ caseKind: value as Table["caseKinds"][number] })}
+            />
+          </Show>
+          <Show
+            when={kind() === "inclusion-allowance"}
+            fallback={<CaseDefaults table={props.table} layout={props.layout} onChange={props.onChange} />}
+          >
+            <AllowanceDefaults layout={props.layout} onChange={props.onChange} />
+          </Show>
         </Show>
       </Show>
     </section>

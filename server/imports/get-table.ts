@@ -2,7 +2,13 @@
 // mappings this account saved or is shared, those for the same headers first.
 import { z } from "zod";
 import type { Workflow } from "../../workflows/kernel/definition.ts";
-import { findHeader, headersKey, importFields, proposeMapping } from "../../workflows/rules/imports/fields.ts";
+import {
+  caseKinds,
+  findHeader,
+  headersKey,
+  importFields,
+  proposeMapping,
+} from "../../workflows/rules/imports/fields.ts";
 import { procedure } from "../trpc.ts";
 import { mostColumns, mostRows } from "./limits.ts";
 import { shownMappings } from "./mappings.ts";
@@ -56,6 +62,7 @@ export const getTable = procedure
       /** What was said of these headers before the last preview. */
       said: looked?.headerLine === headerLine ? looked : undefined,
       fields: [...importFields],
+      caseKinds: [...caseKinds],
       /** What may stand for cells that the table does not have. */
       options: optionsOf(ctx.workflows),
       saved: saved.sort((a, b) => Number(b.fits) - Number(a.fits)),

@@ -1,6 +1,7 @@
 // From the facts of a row to the ids and commands it becomes. Ids are made of the office's name for its source and the row's own
 // key, so that the same row, in whatever file it comes again, is the same record and the same case.
 import type { JsonObject } from "../../workflows/kernel/json.ts";
+import { applicationKey } from "../../workflows/rules/inclusion/application.ts";
 import { sortable } from "../../workflows/rules/names/words.ts";
 import { type Envelope, uuidOf } from "../engine/send.ts";
 import type { Layout } from "./layout.ts";
@@ -34,15 +35,18 @@ export function personKey({ sourceNumber, fiscalCode, surname, givenName, birthO
   return `person/w/${sortable(surname)}/${sortable(givenName)}/${birthOn ?? ""}/${birthOn ? "" : (phone ?? "")}`;
 }
 
-export const caseKey = (facts: RowFacts): string =>
+const caseKey = (facts: RowFacts): string =>
   facts.caseNumber
     ? `case/n/${facts.caseNumber.toLowerCase()}`
     : `case/w/${personKey(facts)}/${facts.receivedOn ?? ""}/${sortable(facts.contactReason ?? "")}`;
 
 export const personIds = (services: PlanServices, { source }: Layout, facts: RowFacts, whose: For): Ids =>
   idsOf(services, source, personKey(facts), whose);
-export const caseIds = (services: PlanServices, { source }: Layout, facts: RowFacts, whose: For): Ids =>
-  idsOf(services, source, caseKey(facts), whose);
+/** An application has one number everywhere: under whatever name its list comes, it is the same case. */
+export const caseIds = (services: PlanServices, { source, caseKind }: Layout, facts: RowFacts, whose: For): Ids =>
+  caseKind === "inclusion-allowance"
+    ? idsOf(services, "", `${caseKind}/${applicationKey(facts.applicationNumber ?? "")}`, whose)
+    : idsOf(services, source, caseKey(facts), whose);
 export const householdIds = (services: PlanServices, { source }: Layout, code: string, whose: For): Ids =>
   idsOf(services, source, `household/${code.toLowerCase()}`, whose);
 
@@ -75,10 +79,38 @@ const origin = {
   en: (source: string, number: string) => `From the list “${source}”${number === "" ? "" : `, no. ${number}`}.`,
 };
 
+interface CaseAbout {
+  caseId: string;
+  person: string;
+  seq: 0 | 1;
+}
+
+/** What opens the case of a row, by the kind that was asked for. */
+export const openCase = (around: PlanAround, about: CaseAbout, layout: Layout, facts: RowFacts): Envelope[] =>
+  layout.caseKind === "inclusion-allowance"
+    ? [openAllowance(around, about, layout, facts)]
+    : openIntake(around, about, layout, facts);
+
+/** An application; which list it came with stands in its words. */
+function openAllowance(
+  { scope, occurredOn, locale }: PlanAround,
+  { caseId, person }: CaseAbout,
+  { caseKind: kind, source, listedOn }: Layout,
+  facts: RowFacts,
+): Envelope {
+  const { territory, applicationNumber = "", appliedOn = "", activationSignedOn, contactReason = "" } = facts;
+  const words = [contactReason, origin[locale](source, "")].filter((one) => one !== "").join("\n\n");
+  return envelope(scope, { caseId, kind, expectedSeq: 0, occurredOn }, "OPEN_ALLOWANCE", {
+    ...{ person, territory, applicationNumber, appliedOn, listNoteText: words.slice(0, 2_000) },
+    receivedOn: facts.listedOn ?? (listedOn || occurredOn),
+    ...(activationSignedOn ? { activationSignedOn } : {}),
+  });
+}
+
 /** A contact and its report. `seq`: how far the case has come; a report that is missing is made up for. */
-export function openCase(
+function openIntake(
   around: PlanAround,
-  { caseId, person, seq }: { caseId: string; person: string; seq: 0 | 1 },
+  { caseId, person, seq }: CaseAbout,
   layout: Layout,
   facts: RowFacts,
 ): Envelope[] {

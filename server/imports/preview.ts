@@ -25,7 +25,7 @@ import type { GateServices } from "../services.ts";
 import { decideRows } from "./decide-rows.ts";
 import type { Layout } from "./layout.ts";
 import { caseIds, type For, householdIds, type Ids, mostAgain, personIds, personKey } from "./plan.ts";
-import { type ReadRow, type RowFacts, type RowProblem, readRow, rowTables } from "./read-row.ts";
+import { bringsCase, type ReadRow, type RowFacts, type RowProblem, readRow, rowTables } from "./read-row.ts";
 import type { ReadTable } from "./read-table.ts";
 
 /** `there`: this source brought it before. `known`: somebody of the registry may be meant. */
@@ -113,7 +113,7 @@ async function readRows({ services, session, preview }: Looking, table: ReadTabl
     const key = personKey(row.facts);
     row.samePerson = persons.has(key);
     persons.add(key);
-    const [caseId] = layout.withCases ? caseIds(services, layout, row.facts, session) : [];
+    const [caseId] = bringsCase(row.facts, layout) ? caseIds(services, layout, row.facts, session) : [];
     if (caseId !== undefined ? cases.has(caseId) : row.samePerson) {
       row.problems.push({ field: "", code: "repeated" });
       row.status = "error";
@@ -181,8 +181,9 @@ async function findBrought(looking: Looking, rows: readonly ImportRow[]): Promis
 
 async function findCases(looking: Looking, rows: readonly ImportRow[]): Promise<void> {
   const { services, session, preview } = looking;
-  if (!preview.layout.withCases) return;
-  const { idsOf, found } = await standingIds(looking, rows, ({ facts }, whose) =>
+  const bring = rows.filter(({ facts }) => bringsCase(facts, preview.layout));
+  if (bring.length === 0) return;
+  const { idsOf, found } = await standingIds(looking, bring, ({ facts }, whose) =>
     caseIds(services, preview.layout, facts, whose),
   );
   const seen = await visibleCases(services, session, [...found.values()]);

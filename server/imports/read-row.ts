@@ -48,6 +48,10 @@ export interface RowFacts {
   need?: string;
   requester?: string;
   protocolNumber?: string;
+  applicationNumber?: string;
+  appliedOn?: string;
+  activationSignedOn?: string;
+  listedOn?: string;
 }
 
 export interface ReadRow {
@@ -69,7 +73,7 @@ export interface RowTables {
 
 const longest: Partial<Record<ImportField, number>> = {
   ...{ surname: 80, givenName: 80, fullName: 160, address: 200, sourceNumber: 60, householdCode: 60, caseNumber: 60 },
-  ...{ contactReason: 3_500, protocolNumber: 50 },
+  ...{ contactReason: 3_500, protocolNumber: 50, applicationNumber: 60 },
 };
 
 /** The options of a field by the words that screens have for them, in either language, and by their codes. */
@@ -140,6 +144,9 @@ function readField(field: ImportField, cell: string, facts: Partial<RowFacts>, t
       return readFiscalCode(cell);
     case "birthOn":
     case "receivedOn":
+    case "appliedOn":
+    case "activationSignedOn":
+    case "listedOn":
       return readDay(cell, today);
     case "sex":
       return readSex(cell);
@@ -204,13 +211,21 @@ export function readRow(cells: readonly string[], layout: Layout, tables: RowTab
   return { facts: { surname: "", givenName: "", territory: "", ...rest }, problems, notes };
 }
 
+/** Of an application one row brings it, and those of the same household whom it names beside their applicant do not. */
+export const bringsCase = ({ relation }: Partial<RowFacts>, { withCases, caseKind }: Layout): boolean =>
+  withCases && (caseKind === "case-intake" || relation === undefined || relation === "reference");
+
 /** What no row may be without, and this one is. */
 function missing(facts: Partial<RowFacts>, layout: Layout): ImportField[] {
+  const { caseKind } = layout;
+  const ofApplication: readonly ImportField[] =
+    caseKind === "inclusion-allowance" && bringsCase(facts, layout) ? ["applicationNumber", "appliedOn"] : [];
   return [
     ...(facts.surname ? [] : [layout.columns.includes("fullName") ? ("fullName" as const) : ("surname" as const)]),
     ...(facts.territory ? [] : ["comune" as const]),
     ...(facts.householdCode && !facts.relation ? ["relation" as const] : []),
-    ...(layout.withCases && !(facts.area ?? layout.area) ? ["area" as const] : []),
+    ...(layout.withCases && caseKind === "case-intake" && !(facts.area ?? layout.area) ? ["area" as const] : []),
+    ...ofApplication.filter((field) => !(field in facts)),
   ];
 }
 

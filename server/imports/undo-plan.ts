@@ -7,6 +7,7 @@ import { listAdded } from "../../db/imports/touched.ts";
 import { readCases } from "../../db/log/read-log.ts";
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
+import { caseKinds } from "../../workflows/rules/imports/fields.ts";
 import { createPace } from "../pace.ts";
 import type { GateServices } from "../services.ts";
 import type { PlannedRow } from "./job-rows.ts";
@@ -46,6 +47,8 @@ function ofCase(around: UndoAround, { kind, caseId, madeSeq }: ImportLine, now?:
   const back = { undoes: madeSeq, reason: words[locale] };
   const seq = now && isAsLeft(now, madeSeq) ? now.seq : madeSeq;
   const out = (expectedSeq: number) => envelope(scope, at(expectedSeq), "OPENED_BY_MISTAKE", mistake);
+  // Opened by one command, there is no step to take back.
+  if (kind !== "case-intake") return [out(seq)];
   // An earlier undoing stopped between the two.
   if (now?.doc.takenBack?.[madeSeq] !== undefined) return [out(seq)];
   return [envelope(scope, at(seq), "STEP_BACK", back), out(seq + 1)];
@@ -81,7 +84,8 @@ async function ofHousehold(
   return [...more, { ...out, onlyBy }];
 }
 
-const stepOf: Record<string, PlannedRow["step"]> = { "case-intake": 1, household: 2, person: 3 };
+/** Cases first, whatever their kind. */
+const stepOf: Record<string, PlannedRow["step"]> = { household: 2, person: 3 };
 
 async function envelopesOf(
   services: GateServices,
@@ -91,7 +95,7 @@ async function envelopesOf(
 ): Promise<MeantEnvelope[]> {
   const { scope, undoOf, earlier, occurredOn } = around;
   const { kind, caseId } = line;
-  if (kind === "case-intake") return ofCase(around, line, now);
+  if (caseKinds.some((one) => one === kind)) return ofCase(around, line, now);
   if (kind === "household") return ofHousehold(services, around, line, now);
   const out = envelope(scope, { caseId, kind, expectedSeq: 1, occurredOn }, "OPENED_BY_MISTAKE", mistake);
   return [{ ...out, onlyBy: [undoOf, ...earlier, scope] }];

@@ -99,6 +99,12 @@ describe("a layout", () => {
     expect(await refused({ columns: ["surname", "householdCode"] })).toBe("householdHalf");
     expect(await refused({ withCases: true })).toBe("noArea");
     expect(await refused({ columns: ["surname", "contactReason"] })).toBe("casesNotAsked");
+    const allowance = { withCases: true, caseKind: "inclusion-allowance" };
+    expect(await refused(allowance)).toBe("noApplication");
+    expect(await refused({ ...allowance, columns: ["surname", "applicationNumber"] })).toBe("noApplication");
+    expect(await refused({ ...allowance, columns: ["surname", "area"] })).toBe("otherCases");
+    expect(await refused({ withCases: true, area: "adults", columns: ["surname", "appliedOn"] })).toBe("otherCases");
+    expect(await refused({ columns: ["surname", "appliedOn"] })).toBe("casesNotAsked");
     expect(await refused({ headerLine: 1 })).toBe("empty");
   });
 

@@ -8,16 +8,14 @@ import { personFact } from "../../kernel/case-fact.ts";
 import { textOf } from "../../kernel/data.ts";
 import type { MachineEvent } from "../../kernel/definition.ts";
 import { effectActions } from "../../kernel/effects.ts";
+import { applicationKey } from "../../rules/inclusion/application.ts";
 import { mistaken, notMistaken } from "../../rules/mistakes/contact.ts";
 import * as change from "./context.ts";
 import { type AllowanceContext, type At, applicationDays, emptyAllowance, termStart } from "./context.ts";
 import { allowanceGuards } from "./guards.ts";
 
 /** One application, one case, from whatever list it comes. */
-const applicationOf = (number: string) => ({
-  kind: "inclusionApplication",
-  resource: number.replace(/\s+/g, "").toUpperCase(),
-});
+const applicationOf = (number: string) => ({ kind: "inclusionApplication", resource: applicationKey(number) });
 
 const allowance = setup({
   types: { context: {} as AllowanceContext, events: {} as MachineEvent },

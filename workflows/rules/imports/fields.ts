@@ -8,13 +8,22 @@ export const importFields = [
   ...["comune", "address", "phone", "email", "sourceNumber"],
   ...["householdCode", "relation"],
   ...["caseNumber", "contactReason", "receivedOn", "area", "need", "requester", "protocolNumber"],
+  ...["applicationNumber", "appliedOn", "activationSignedOn", "listedOn"],
 ] as const;
 export type ImportField = (typeof importFields)[number];
 
-/** Fields that open a case with the person. */
-export const caseFields: readonly ImportField[] = [
-  ...(["caseNumber", "contactReason", "receivedOn", "area", "need", "requester", "protocolNumber"] as const),
-];
+/** Kinds of cases a row may open with its person. */
+export const caseKinds = ["case-intake", "inclusion-allowance"] as const;
+export type CaseKind = (typeof caseKinds)[number];
+
+/**
+ * What is said of the case that is opened. Of applications for the inclusion allowance no header is known: the export of the platform was
+ * never seen, and whoever imports says which column is which.
+ */
+export const caseFields: Record<CaseKind, readonly ImportField[]> = {
+  "case-intake": ["caseNumber", "contactReason", "receivedOn", "area", "need", "requester", "protocolNumber"],
+  "inclusion-allowance": ["applicationNumber", "appliedOn", "activationSignedOn", "listedOn", "contactReason"],
+};
 
 /** Headers as offices write them, in words without accents; the first that fits wins. */
 const names: readonly [ImportField, readonly string[]][] = [

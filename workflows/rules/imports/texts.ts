@@ -24,6 +24,8 @@ const it: ImportTexts = {
     ...{ caseNumber: "Numero della pratica nell’elenco", contactReason: "Motivo o descrizione" },
     ...{ receivedOn: "Data della segnalazione", area: "Area", need: "Bisogno", requester: "Chi si è rivolto" },
     protocolNumber: "Numero di protocollo",
+    ...{ applicationNumber: "Numero della domanda di Assegno di inclusione", appliedOn: "Data della domanda" },
+    ...{ activationSignedOn: "Data del patto di attivazione digitale", listedOn: "Data di arrivo nell’elenco" },
   },
   problems: {
     ...{ missing: "manca", notADay: "non è una data", shortYear: "l’anno va scritto con quattro cifre" },
@@ -67,6 +69,8 @@ const en: ImportTexts = {
     ...{ caseNumber: "Number of the case in the list", contactReason: "Reason or description" },
     ...{ receivedOn: "Day of the report", area: "Policy area", need: "Need asked about", requester: "Who came" },
     protocolNumber: "Registry number",
+    ...{ applicationNumber: "Number of the application for the inclusion allowance", appliedOn: "Day of application" },
+    ...{ activationSignedOn: "Day of the pact of digital activation", listedOn: "Day it came into the list" },
   },
   problems: {
     ...{ missing: "is missing", notADay: "is not a date", shortYear: "the year needs four digits" },
