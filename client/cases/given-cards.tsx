@@ -13,6 +13,7 @@ const RegisterCard = latePart(() => import("./register-card.tsx"));
 const AidPayments = latePart(() => import("./aid-payments.tsx"));
 const AppointmentCard = latePart(() => import("./appointment-card.tsx"));
 const CaseAids = latePart(() => import("./case-aids.tsx"));
+const CaseAllowances = latePart(() => import("./case-allowances.tsx"));
 const BudgetCard = latePart(() => import("./budget-card.tsx"));
 
 /** What a kind that carries a budget says of it; nothing before the first commitment. */
@@ -68,6 +69,7 @@ export function GivenCards(props: {
       <Show when={isNow() && props.view.kind === "case-intake"}>
         <Suspense>
           <CaseAids caseId={props.view.caseId} personId={props.view.head.personId} />
+          <CaseAllowances caseId={props.view.caseId} personId={props.view.head.personId} />
         </Suspense>
       </Show>
       <EntrustedList kind={props.view.kind} deliveries={props.view.context.deliveries} />

@@ -1,9 +1,10 @@
-// Economic aids that belong to one case, among those whose content a reader may see; along the links of the case.
+// Cases of one kind that belong to a case in care (economic aids, inclusion allowances), among those whose content a reader may see;
+// along the links of the case.
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { caseRows, type Permitted, toSql } from "../access.ts";
 import type { Driver } from "../driver/driver.ts";
 
-export interface LinkedAidRow {
+export interface LinkedRow {
   caseId: string;
   number: string;
   state: string;
@@ -12,19 +13,19 @@ export interface LinkedAidRow {
 }
 
 /** At most `limit`, the newest first. */
-export async function listAidsOfCase(
+export async function listLinkedTo(
   driver: Driver,
   content: Permitted,
-  intake: string,
+  { intake, kind }: { intake: string; kind: string },
   limit: number,
-): Promise<LinkedAidRow[]> {
+): Promise<LinkedRow[]> {
   const may = toSql(content, caseRows("r"));
-  const rows = await driver.read<Omit<LinkedAidRow, "context"> & { context: string }>(
+  const rows = await driver.read<Omit<LinkedRow, "context"> & { context: string }>(
     `SELECT r.case_id AS caseId, r.number, r.state, r.territory, s.doc->>'$.context' AS context
      FROM case_link l CROSS JOIN list_row r ON r.case_id=l.from_id JOIN snapshot s ON s.case_id=r.case_id
-     WHERE l.to_id=? AND l.role='intake' AND r.kind='economic-aid' AND ${may.sql}
+     WHERE l.to_id=? AND l.role='intake' AND r.kind=? AND ${may.sql}
      ORDER BY l.pos DESC LIMIT ?`,
-    [intake, ...may.args, limit],
+    [intake, kind, ...may.args, limit],
   );
   return rows.map(({ context, ...row }) => ({ ...row, context: JSON.parse(context) as JsonObject }));
 }

@@ -1,19 +1,17 @@
 // aid.listOfCase: the economic aids that belong to a case in care, with what they come to by comune and chapter. Asked of a case whose
 // content one reads; of aids one may not read nothing is told, no amount either. No name and nothing sealed: a list, not recorded.
 import { z } from "zod";
-import { type LinkedAidRow, listAidsOfCase } from "../../db/aid/list-of-case.ts";
-import { findCase } from "../../db/cases/find-case.ts";
+import { type LinkedRow, listLinkedTo } from "../../db/aid/list-of-case.ts";
 import { textOf } from "../../workflows/kernel/data.ts";
 import { type AidAmounts, paidCents, repaidCents } from "../../workflows/rules/aid/amounts.ts";
 import { type LinkedAid, sumsGranted } from "../../workflows/rules/aid/of-case.ts";
-import { isNamed } from "../access/session.ts";
-import { AppError } from "../errors.ts";
 import { procedure } from "../trpc.ts";
+import { assertReads } from "./assert-reads.ts";
 
 /** More than any case has; what is more is said. */
 const mostAids = 100;
 
-function linkedAid({ caseId, number, state, territory, context }: LinkedAidRow): LinkedAid {
+function linkedAid({ caseId, number, state, territory, context }: LinkedRow): LinkedAid {
   const aid = context as unknown as AidAmounts;
   return {
     ...{ caseId, number, state, comune: territory },
@@ -26,11 +24,8 @@ export const listOfCase = procedure
   .meta({ rule: "cases" })
   .input(z.object({ caseId: z.uuid() }))
   .query(async ({ ctx, input }) => {
-    const content = ctx.policy.readable(ctx.session, "content");
-    const found = await findCase(ctx.driver, content, input.caseId);
-    const access = found && ctx.policy.accessTo(ctx.session, found.attributes, isNamed(ctx.session, found.readers));
-    if (!access?.mayRead) throw new AppError("NOT_FOUND");
-    const rows = await listAidsOfCase(ctx.driver, content, input.caseId, mostAids + 1);
+    const content = await assertReads(ctx, input.caseId);
+    const rows = await listLinkedTo(ctx.driver, content, { intake: input.caseId, kind: "economic-aid" }, mostAids + 1);
     const aids = rows.slice(0, mostAids).map(linkedAid);
     return { isFull: rows.length > mostAids, aids, sums: sumsGranted(aids) };
   });

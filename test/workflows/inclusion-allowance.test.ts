@@ -263,6 +263,40 @@ describe("through the gate", () => {
     await expect(send(anna, "first", 2, "NOT_A_MISTAKE", back)).rejects.toMatchObject({ code: "REFUSED" });
   });
 
+  test("a case in care lists its allowances to who reads both, opened from it or linked later", async () => {
+    const intake = uuidOf("case in care");
+    await house.send(anna, {
+      ...{ caseId: intake, kind: "case-intake", expectedSeq: 0, type: "OPEN_CONTACT" },
+      payload: {
+        ...{ person: personId, territory: ostiglia, area: "families", need: "income", channel: "desk" },
+        ...{ requester: "self", contactReason: "Chiede un aiuto" },
+      },
+    });
+    const listed = (by: Session) => callerOf(house, by).aid.listAllowances({ caseId: intake });
+    expect((await listed(anna)).allowances).toEqual([]);
+    await send(
+      anna,
+      "from it",
+      0,
+      "OPEN_ALLOWANCE",
+      application({ person: personId, applicationNumber: "20", intake }),
+    );
+    await send(anna, "later", 0, "OPEN_ALLOWANCE", application({ person: personId, applicationNumber: "21" }));
+    await send(anna, "later", 1, "LINK_CASE", { intake });
+    const { allowances, isFull } = await listed(anna);
+    expect([isFull, allowances.map(({ applicationNumber, state }) => [applicationNumber, state])]).toEqual([
+      false,
+      [
+        ["21", "received"],
+        ["20", "received"],
+      ],
+    ]);
+    // Who reads the case and not the allowances is told of none.
+    expect((await listed(giulia)).allowances).toEqual([]);
+    const nowhere = callerOf(house, anna).aid.listAllowances({ caseId: uuidOf("no case") });
+    await expect(nowhere).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
   test("the desk invites and reads no talk; what INPS was told stays told", async () => {
     const own = application({ person: personId, applicationNumber: "9" });
     await send(ivo, "ninth", 0, "OPEN_ALLOWANCE", { ...own, listNoteText: "Chiama la sera" });
