@@ -174,6 +174,15 @@ export class Cast {
     });
   }
 
+  /** Who applied for the inclusion allowance and is in nobody's care. */
+  allowances(count: number, sinceDays: number, random: Random): Contact[] {
+    const { to } = this.#world.span;
+    const when = { earliest: addDays(to, -sinceDays), latest: addDays(to, -3), area: "poverty" } as const;
+    return Array.from({ length: count }, (_, i) =>
+      this.#contact(`allowance/${i}`, random.fork(`allowance ${i}`), when),
+    );
+  }
+
   /** Contacts that become cases, with the few that a demo must show. */
   courses(count: number, random: Random): { contact: Contact; turn: Turn }[] {
     const marked =

@@ -17,6 +17,7 @@ import type { FileStore } from "../documents/file-store.ts";
 import { openWriter } from "../engine/open-writer.ts";
 import { uuidOf } from "../engine/send.ts";
 import { aidScript, aidsOf } from "./aid-script.ts";
+import { allowanceScript, allowanceSinceDays, allowancesOf } from "./allowance-script.ts";
 import { Cast, sharesOf } from "./cast.ts";
 import { deskContact, deskKindSinceDays, waitingContact } from "./desk-script.ts";
 import { dischargeOf } from "./discharge-script.ts";
@@ -160,6 +161,8 @@ async function createWorld(driver: Driver, span: Span, persons: number): Promise
 
 /** One case in so many is a protected discharge: half a dozen a year in the office of the demo. */
 const perDischarge = 120;
+/** One in so many is an inclusion allowance of a household in nobody's care. */
+const perAllowance = 60;
 
 /** Everything that is going to happen, kind by kind; each has chance of its own. */
 function scriptsOf(world: World, cases: number): { people: Start[]; work: Start[] } {
@@ -177,6 +180,8 @@ function scriptsOf(world: World, cases: number): { people: Start[]; work: Start[
   const supports = supportsOf(world, inCare, random.fork("supports"));
   const bandi = planBandi(world, cast, shares, random.fork("housing"));
   const discharges = cast.discharges(Math.floor(cases / perDischarge), random.fork("discharges"));
+  const applied = cast.allowances(Math.floor(cases / perAllowance), allowanceSinceDays, random.fork("allowances"));
+  const allowances = allowancesOf(world, applied, inCare, random.fork("allowances in care"));
   const deskFrom = addDays(world.span.to, -deskKindSinceDays);
   const own = (caseId: string) => random.fork(caseId);
   const start = (one: { caseId: string; day: Day }, make: (chance: Random) => Script): Start => ({
@@ -195,6 +200,7 @@ function scriptsOf(world: World, cases: number): { people: Start[]; work: Start[
     ...asked.map((one) => start(one, (chance) => aidScript(world, chance, one))),
     ...inquiries.map((one) => start(one, (chance) => inquiryScript(world, chance, one))),
     ...supports.map((one) => start(one, (chance) => supportScript(world, chance, one))),
+    ...allowances.map((one) => start(one, (chance) => allowanceScript(world, chance, one))),
     ...orientations.map((contact) =>
       start(contact, (chance) => (contact.day < deskFrom ? orientation : deskContact)(world, chance, contact)),
     ),

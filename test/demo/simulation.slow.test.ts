@@ -115,6 +115,9 @@ test("600 cases in the split of the trade, 2,000 persons, hardly anything refuse
   expect(of("court-inquiry")).toBeGreaterThan(10);
   expect(of("guardianship-support")).toBeGreaterThan(5);
   expect([...(await states("court-inquiry")).keys()]).toEqual(expect.arrayContaining(["inInquiry", "closed"]));
+  expect(of("inclusion-allowance")).toBeGreaterThanOrEqual(10);
+  const courses = [...(await states("inclusion-allowance")).keys()];
+  expect(courses).toEqual(expect.arrayContaining(["following", "atEmployment"]));
   const oriented = (await states("case-intake")).get("closedOriented") ?? 0;
   expect(oriented + of("contact")).toBeGreaterThanOrEqual(260);
   expect([...(await states("contact")).keys()].sort()).toEqual([
@@ -124,8 +127,10 @@ test("600 cases in the split of the trade, 2,000 persons, hardly anything refuse
   expect(refused / folder.made.sent).toBeLessThan(0.002);
   expect(await findDemoScale(folder.driver)).toMatchObject({
     persons: 2000,
-    // 600, the economic aids of people in care, the protected discharges, and the courts' inquiries.
-    cases: 600 + of("economic-aid") + of("protected-discharge") + of("court-inquiry") + of("guardianship-support"),
+    // 600, and what people in care ask for or others ask of them.
+    cases: [
+      ...["economic-aid", "protected-discharge", "court-inquiry", "guardianship-support", "inclusion-allowance"],
+    ].reduce((sum, kind) => sum + of(kind), 600),
     load: false,
     to: "2026-11-21",
   });
