@@ -133,6 +133,7 @@ describe("who does not come", () => {
     const course = opened().convoked();
     expect(course.why("NO_SHOW", { justified: false }, "2026-03-12")).toEqual(["appointmentReached"]);
     course.done("NO_SHOW", { justified: false }, "2026-03-19");
+    expect(course.term("appointment")[0]).toBe("cancelled");
     expect(course.why("REPORT_TO_INPS", report("missedConvocation"))).toEqual(["missedEnough"]);
     // The card comes back after the day.
     course.arrived("2026-03-20");

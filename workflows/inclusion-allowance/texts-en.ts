@@ -240,7 +240,7 @@ export const allowanceEn: TextSet = {
     ...{ dataToCheck: "Data to be checked", requirementsLost: "Requirements lost" },
     ...{ periodOver: "The period is over", renounced: "Given up by the household", movedAway: "Moved away" },
     ...{ otherSupport: "Goes on with another support", personDied: "Death", lapsed: "Lapse" },
-    "benefitStatus.running": "Running",
+    "benefitStatus.running": "Not known to be suspended",
     "benefitStatus.suspended": "Suspended",
   },
   help: {

@@ -243,7 +243,7 @@ export const allowanceIt: TextSet = {
     ...{ dataToCheck: "Dati da verificare", requirementsLost: "Requisiti venuti meno" },
     ...{ periodOver: "Periodo concluso", renounced: "Ha rinunciato", movedAway: "Trasferito in un altro comune" },
     ...{ otherSupport: "Passa a un altro sostegno", personDied: "Decesso", lapsed: "Decadenza" },
-    "benefitStatus.running": "In corso",
+    "benefitStatus.running": "Non risulta sospeso",
     "benefitStatus.suspended": "Sospeso",
   },
   help: {

@@ -115,7 +115,11 @@ const convoking = {
   ],
 } as const;
 const meeting = ["met", stop("appointment"), stop("firstMeeting"), stop("nextMeeting"), startNext] as const;
-const notCome = { guard: and(["convoked", "appointmentReached"]), actions: ["missed", stop("appointment")] } as const;
+const notCome = {
+  guard: and(["convoked", "appointmentReached"]),
+  // Nobody came: the day was not kept.
+  actions: ["missed", stop("appointment", "cancelled")],
+} as const;
 const reporting = {
   REPORT_TO_INPS: {
     guard: and(["fewReports", "missedEnough", "refusalRecorded", "commitmentsAgreed"]),
