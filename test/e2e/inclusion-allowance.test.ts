@@ -113,6 +113,8 @@ test.each([1280, 360])(
     });
     await page.goto(`${demo.url}/#/pratiche/${intake}`);
     await main.getByRole("link", { name: inclusionAllowance.texts.it.events.OPEN_ALLOWANCE ?? "" }).click();
+    // Person and case are there already.
+    await main.getByText(`Assente W${width}`, { exact: true }).first().waitFor();
     await open(page, inclusionAllowance, "OPEN_ALLOWANCE", {
       ...{ applicationNumber: `ES-${width}-9`, appliedOn: addDays(today, -20), receivedOn: addDays(today, -15) },
       activationSignedOn: addDays(today, -18),
