@@ -30,14 +30,15 @@ const same = { adapt: (form: Form) => form, toPayload: (payload: JsonObject) => 
 /** Undefined where the form has nothing of it. */
 export function adaptProject(event: string, choices: ProjectChoices): AdaptedProject | undefined {
   if (choices.kind !== "case-intake") return undefined;
-  if (event === "DRAFT_PROJECT") return { ...same, initial: choices.draft ?? fromAssessment(choices.seen) };
+  if (event === "RECORD_ASSESSMENT") return { ...same, initial: saidBefore(choices.seen) };
+  if (event === "DRAFT_PROJECT") return { ...same, initial: choices.draft ?? saidBefore(choices.seen) };
   if (event === "APPROVE_PROJECT") return { ...same, initial: { approvedCents: proposedCents(choices.context) } };
   if (event === "SIGN_PROJECT") return aboutPapers(choices.documents);
   return reviewing.includes(event) ? aboutGoals(choices) : undefined;
 }
 
-/** What the person said when she was assessed, to be gone on with. */
-function fromAssessment(seen: ReadonlyMap<string, Json>): Record<string, Json> {
+/** What the person said on a sheet or when she was assessed, to be gone on with: she is not asked for it once more. */
+function saidBefore(seen: ReadonlyMap<string, Json>): Record<string, Json> {
   return Object.fromEntries(
     ["ownWords", "disagreementText"].flatMap((name) => {
       const value = seen.get(name);
@@ -49,6 +50,8 @@ function fromAssessment(seen: ReadonlyMap<string, Json>): Record<string, Json> {
 /** The project is among the documents, or its paper lies elsewhere and the signatures are said here. */
 function aboutPapers(documents: readonly { id: string; title: string }[]): AdaptedProject {
   const asked = (field: Field): Field[] => {
+    // Without a paper among the documents the signatures are said here, and the first one is there to be filled in.
+    if (field.name === "signatures" && documents.length === 0) return [{ ...field, required: true }];
     if (field.holds !== "document") return [field];
     return documents.length > 0 ? [{ ...field, kind: "choice", options: documents.map(({ id }) => id) }] : [];
   };

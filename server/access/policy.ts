@@ -32,7 +32,7 @@ import { type Grant, hasRole, namesOfSession, outsideRoles, type Session, soleRo
 /** What policy needs to know of a workflow. */
 export interface KindRights {
   roles: WorkflowRoles;
-  events: Record<string, { opens: boolean; draft: boolean; internal: boolean; byImport?: boolean }>;
+  events: Record<string, { opens: boolean; draft: boolean; internal: boolean; byImport?: boolean; ofPlace?: boolean }>;
 }
 
 /**
@@ -52,6 +52,7 @@ export function kindRights(workflows: readonly Workflow[]): Record<string, KindR
           draft: info.draft === true && before?.draft !== false,
           internal: info.internal === true || before?.internal === true,
           byImport: info.byImport === true || before?.byImport === true,
+          ofPlace: info.ofPlace === true || before?.ofPlace === true,
         };
       }
     }
@@ -242,10 +243,12 @@ function accessTo(
   if (addsTests) for (const name of testClasses) classes.add(name);
   const sends = (eventType: string, asOwn: boolean): boolean =>
     session.grants.some((grant) => {
+      const kind = kinds[one.kind];
       const [right] = rightsIn(rightOf(one.kind, grant.role), one.state);
-      if (!right || right.read.level === "line" || !maySend(kinds[one.kind], right, grant.role, eventType))
-        return false;
-      const desk = () => maySend(kinds[one.kind], rightOf(one.kind, deskRole), deskRole, eventType);
+      if (!right || right.read.level === "line" || !maySend(kind, right, grant.role, eventType)) return false;
+      // Two offices hand a case over: who still follows it from the one does not answer for the other.
+      if (kind?.events[eventType]?.ofPlace && !covers(grant, one.territory, one.area)) return false;
+      const desk = () => maySend(kind, rightOf(one.kind, deskRole), deskRole, eventType);
       return (
         holds(grant, right, one, asOwn) ||
         (brings(grant, right, one) && (!follows(right) || (desk() && !letsIn(eventType))))

@@ -7,7 +7,11 @@ import type { Grant, Session } from "../../server/access/session.ts";
 import type { RoleId } from "../../workflows/kernel/ids.ts";
 import { events as drawn } from "./arbitraries.ts";
 
-const events = { ...drawn, ASSIGN: { opens: false, draft: false, internal: false } };
+const events = {
+  ...drawn,
+  ASSIGN: { opens: false, draft: false, internal: false },
+  ACCEPT: { opens: false, draft: false, internal: false, ofPlace: true },
+};
 const kinds: Record<string, KindRights> = {
   intake: {
     roles: {
@@ -134,6 +138,17 @@ describe("events", () => {
     const trainee = policy.accessTo(who(grant("trainee")), one(), false);
     expect([trainee.send("NOTE"), trainee.send("CLOSE")]).toEqual([true, false]);
     expect(policy.accessTo(who(grant("socialWorker")), one(), false).send("TERM_ALARM")).toBe(false);
+  });
+  it("leaves to the office where a case lies what it alone answers", () => {
+    const me = who(grant("socialWorker"));
+    const gone = one({ territory: "020042", assignee: "me" });
+    expect(policy.accessTo(me, gone, false).send("CLOSE")).toBe(true);
+    expect(policy.accessTo(me, gone, false).send("ACCEPT")).toBe(false);
+    expect(policy.accessTo(me, one({ territory: "020042" }), true).send("ACCEPT")).toBe(false);
+    expect(policy.accessTo(me, one(), false).send("ACCEPT")).toBe(true);
+    expect(policy.accessTo(me, one({ restricted: true }), false).send("ACCEPT")).toBe(false);
+    expect(policy.accessTo(me, one({ restricted: true }), true).send("ACCEPT")).toBe(true);
+    expect(policy.accessTo(who(grant("supervisor", { territory: "district" })), gone, false).send("ACCEPT")).toBe(true);
   });
   it("opens a case where the grant holds", () => {
     const me = who(grant("socialWorker", { areas: ["adults"] }));

@@ -3,7 +3,8 @@
 import { expect, test } from "vitest";
 import { adaptProject } from "../../client/cases/adapt-project.ts";
 import { beyondApproved, proposedCents, standIn } from "../../client/cases/approved-stand.ts";
-import type { JsonObject } from "../../workflows/kernel/json.ts";
+import { signing } from "../../workflows/case-intake/v1/forms-goals.ts";
+import type { Json, JsonObject } from "../../workflows/kernel/json.ts";
 
 const line = { source: "comune", service: "homeCare", from: "2026-03-02", to: "2026-12-31", spentCents: 0 };
 const project = { drafted: 5, costCents: 1000_00, approved: true, approvedCents: 1200_00 };
@@ -41,4 +42,16 @@ test("a form is warned of what it would bind beyond, by new money alone", () => 
   expect(beyondApproved(context, { commitment: 8, commitCents: 100_00 })).toBe(0);
   expect(beyondApproved(context, { service: "dayCentre" })).toBe(0);
   expect(beyondApproved({ ...context, mandate: { actOn: "2026-03-01" } }, { service: "x", commitCents: 9e9 })).toBe(0);
+});
+
+test("the assessment begins with what the person said before, and signatures said here with the first one to be filled in", () => {
+  const seen = new Map<string, Json>([["ownWords", "Vorrei restare a casa mia"]]);
+  const choices = { kind: "case-intake", context, seen, goalNo: String };
+  const initial = adaptProject("RECORD_ASSESSMENT", { ...choices, documents: [] })?.initial;
+  expect(initial).toEqual({ ownWords: "Vorrei restare a casa mia" });
+  const asked = (documents: { id: string; title: string }[]) =>
+    adaptProject("SIGN_PROJECT", { ...choices, documents })?.adapt({ fields: [...signing] }).fields;
+  expect(asked([])).toMatchObject([{ name: "signatures", required: true }]);
+  // A paper may bear them all.
+  expect(asked([{ id: "d1", title: "x" }])?.find(({ name }) => name === "signatures")?.required).toBeUndefined();
 });

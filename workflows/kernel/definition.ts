@@ -239,10 +239,9 @@ export interface EventInfo {
   beside?: true;
   /** Only the engine's jobs, companions or fan-out may send it. */
   internal?: boolean;
-  /**
-   * What it did has left the office (a letter, a publication, keys): it cannot be taken back. Text id in
-   * `texts.reasons`, a sentence that says why and what to do instead.
-   */
+  /** The office's where the case lies: who reaches the case only because it was given to her, or names her, does not send it. */
+  ofPlace?: true;
+  /** What it did left the office (a letter, keys) and stays: id in `texts.reasons` of why and what to do instead. */
   irrevocable?: string;
   /**
    * Events by which it told other cases something: where a correction changes what they said they are sent once more, and each puts right

@@ -152,8 +152,8 @@ const courseEvents: Record<string, EventInfo> = {
   RECORD_OBSERVATIONS: { alone: "story", form: course.observations },
   REFUSE_REQUEST: { alone: "judgment", form: course.refuseRequest, irrevocable: "letterSent" },
   TRANSFER: { form: course.transfer },
-  ACCEPT_TRANSFER: { form: course.nothing },
-  REFUSE_TRANSFER: { form: course.refuseTransfer },
+  ACCEPT_TRANSFER: { form: course.nothing, ofPlace: true },
+  REFUSE_TRANSFER: { form: course.refuseTransfer, ofPlace: true },
   REOPEN: { form: course.reopen, needs: person },
 };
 

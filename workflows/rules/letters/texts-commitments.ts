@@ -11,7 +11,7 @@ const pact: LetterTemplate = {
   version: 1,
   name: { it: "Patto con la persona", en: "Pact with the person" },
   workflows: ["case-intake"],
-  states: ["inAssessment", "projectDrafted"],
+  states: ["inListening", "inAssessment", "projectDrafted"],
   kind: "agreement",
   class: "social",
   form: "record",
