@@ -3,8 +3,8 @@
 import { expect, test } from "vitest";
 import { adaptProject } from "../../client/cases/adapt-project.ts";
 import { beyondApproved, proposedCents, standIn } from "../../client/cases/approved-stand.ts";
-import { signing } from "../../workflows/case-intake/v1/forms-goals.ts";
 import type { Json, JsonObject } from "../../workflows/kernel/json.ts";
+import { signing } from "../../workflows/rules/project/signing.ts";
 
 const line = { source: "comune", service: "homeCare", from: "2026-03-02", to: "2026-12-31", spentCents: 0 };
 const project = { drafted: 5, costCents: 1000_00, approved: true, approvedCents: 1200_00 };

@@ -1,14 +1,14 @@
 // Life of an economic aid, version 1: asked for, looked into and proposed, decided by the commission or urgently by who is
 // responsible, granted by an act or refused after the notice of art. 10-bis, paid, perhaps given back, closed.
 
-import { and, assign, setup } from "xstate";
+import { and, assign, enqueueActions, setup } from "xstate";
 import { personFact } from "../../kernel/case-fact.ts";
 import { textOf } from "../../kernel/data.ts";
 import type { MachineEvent } from "../../kernel/definition.ts";
 import { effectActions } from "../../kernel/effects.ts";
+import { linkIntake } from "../../kernel/link-intake.ts";
 import { mayRefuse } from "../../kernel/observations.ts";
 import { nextInstalment } from "../../rules/aid/repayment.ts";
-import { linkIntake } from "../../kernel/link-intake.ts";
 import * as change from "./context.ts";
 import { type AidContext, type At, emptyAid } from "./context.ts";
 import { aidGuards } from "./guards.ts";
