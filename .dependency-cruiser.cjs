@@ -11,7 +11,7 @@ const pureNpm = "node_modules/(xstate|zod)(/|$)";
 
 /** Files of workflows/ whose code may run in the browser (types may come from anywhere in the kernel). */
 const clientSafe =
-  "^workflows/(kernel/(countries|data|evaluate|json|ids|deadline|document|form|list-condition|say-condition|(condition|list)-words-(it|en)|note-kinds|term-steps|explain-term|explain-texts)\\.ts$|rules/(aid/(amounts|to-pay-texts)\\.ts$|assessment/|budget/|contact-points/points\\.ts$|cost-sharing/|project/|deliveries/(payment|payment-texts|register|say-month|services|statement|typed-quantity|week)\\.ts$|fiscal-code/|letters/|mandates/|payer/of-service\\.ts$|imports/texts\\.ts$|counts/(ask|protect|sheet|texts-it|texts-en)\\.ts$|calendar/days\\.ts$|certificates/|public-words/(translation|words-it)\\.ts$))";
+  "^workflows/(kernel/(countries|data|evaluate|json|ids|deadline|document|form|list-condition|say-condition|(condition|list)-words-(it|en)|note-kinds|term-steps|explain-term|explain-texts)\\.ts$|rules/(aid/(amounts|repayment|to-pay-texts)\\.ts$|assessment/|budget/|contact-points/points\\.ts$|cost-sharing/|project/|deliveries/(payment|payment-texts|register|say-month|services|statement|typed-quantity|week)\\.ts$|fiscal-code/|letters/|mandates/|payer/of-service\\.ts$|imports/texts\\.ts$|counts/(ask|protect|sheet|texts-it|texts-en)\\.ts$|calendar/days\\.ts$|certificates/|public-words/(translation|words-it)\\.ts$))";
 
 const error = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
 

@@ -55,7 +55,7 @@ function numberOf(name: string, usual: number, least: number): number {
 }
 
 const commands = numberOf("--commands", 100_000, 20_000);
-const cases = numberOf("--cases", 3_000, 300);
+const cases = numberOf("--cases", 8_000, 300);
 const persons = numberOf("--persons", 1_000_000, 1_000);
 
 /** Of the largest work list. */

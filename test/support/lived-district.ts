@@ -5,12 +5,14 @@ import { uuidOf } from "../../server/engine/send.ts";
 import { caseIntake } from "../../workflows/case-intake/index.ts";
 import { household } from "../../workflows/household/index.ts";
 import { fillExample } from "../../workflows/kernel/example.ts";
+import { areaIds } from "../../workflows/kernel/ids.ts";
 import { person } from "../../workflows/person/index.ts";
 import { addDays } from "../../workflows/rules/calendar/days.ts";
 import { type Installation, install, sessionOf } from "./installation.ts";
 
 export const districtWorkflows = [person, household, caseIntake];
-export const worker = sessionOf("worker", "socialWorker");
+/** Tutela Minori is named: "all areas" does not open it. */
+export const worker = sessionOf("worker", { role: "socialWorker", areas: [...areaIds] });
 const desk = sessionOf("desk", "frontDesk");
 const head = sessionOf("head", "supervisor");
 const firstDay = "2025-01-13";
