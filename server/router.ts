@@ -54,6 +54,7 @@ import { getSettlement } from "./cases/get-settlement.ts";
 import { listChanges } from "./cases/list-changes.ts";
 import { listColleagues } from "./cases/list-colleagues.ts";
 import { listDiary } from "./cases/list-diary.ts";
+import { listLinked } from "./cases/list-linked.ts";
 import { listNoteTemplates } from "./cases/list-note-templates.ts";
 import { listTimeline } from "./cases/list-timeline.ts";
 import { listWorkflows } from "./cases/list-workflows.ts";
@@ -239,6 +240,7 @@ export const appRouter = router({
     listChanges,
     listColleagues,
     listDiary,
+    listLinked,
     ...{ listNoteTemplates, saveNoteTemplate, removeNoteTemplate },
     listTimeline,
     listWorkflows,

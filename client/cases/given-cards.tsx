@@ -13,6 +13,7 @@ const RegisterCard = latePart(() => import("./register-card.tsx"));
 const AidPayments = latePart(() => import("./aid-payments.tsx"));
 const AppointmentCard = latePart(() => import("./appointment-card.tsx"));
 const CaseAids = latePart(() => import("./case-aids.tsx"));
+const CaseLinked = latePart(() => import("./case-linked.tsx"));
 const CaseAllowances = latePart(() => import("./case-allowances.tsx"));
 const BudgetCard = latePart(() => import("./budget-card.tsx"));
 
@@ -70,6 +71,11 @@ export function GivenCards(props: {
         <Suspense>
           <CaseAids caseId={props.view.caseId} personId={props.view.head.personId} />
           <CaseAllowances caseId={props.view.caseId} personId={props.view.head.personId} />
+          <CaseLinked
+            {...{ caseId: props.view.caseId, personId: props.view.head.personId }}
+            {...{ kind: "guardianship-support", opensWith: "OPEN_SUPPORT" }}
+          />
+          <CaseLinked caseId={props.view.caseId} personId={undefined} kind="court-inquiry" />
         </Suspense>
       </Show>
       <EntrustedList kind={props.view.kind} deliveries={props.view.context.deliveries} />

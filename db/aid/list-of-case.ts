@@ -1,4 +1,4 @@
-// Cases of one kind that belong to a case in care (economic aids, inclusion allowances), among those whose content a reader may see;
+// Cases of one kind that belong to a case in care (economic aids, inclusion allowances, administrations of support, inquiries), among those whose content a reader may see;
 // along the links of the case.
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { caseRows, type Permitted, toSql } from "../access.ts";
@@ -9,6 +9,10 @@ export interface LinkedRow {
   number: string;
   state: string;
   territory: string;
+  openedOn: string;
+  dueOn: string;
+  /** The term due on that day; null without one. */
+  dueTerm: string | null;
   context: JsonObject;
 }
 
@@ -21,7 +25,8 @@ export async function listLinkedTo(
 ): Promise<LinkedRow[]> {
   const may = toSql(content, caseRows("r"));
   const rows = await driver.read<Omit<LinkedRow, "context"> & { context: string }>(
-    `SELECT r.case_id AS caseId, r.number, r.state, r.territory, s.doc->>'$.context' AS context
+    `SELECT r.case_id AS caseId, r.number, r.state, r.territory, r.opened_on AS openedOn, r.due_on AS dueOn, r.due_term AS dueTerm,
+       s.doc->>'$.context' AS context
      FROM case_link l CROSS JOIN list_row r ON r.case_id=l.from_id JOIN snapshot s ON s.case_id=r.case_id
      WHERE l.to_id=? AND l.role='intake' AND r.kind=? AND ${may.sql}
      ORDER BY l.pos DESC LIMIT ?`,

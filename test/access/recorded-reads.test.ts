@@ -164,6 +164,7 @@ const inputs: Record<string, () => unknown> = {
   "documents.beginLetter": () => ({ caseId, template: "convocation", version: 1 }),
   "documents.list": () => ({ caseId }),
   "documents.listLetters": () => ({ caseId }),
+  "cases.listLinked": () => ({ caseId, kind: "court-inquiry" }),
   "cases.listTimeline": () => ({ caseId }),
   "cases.listWorkflows": () => ({ locale: "it" }),
   "cases.search": () => ({ words: "zampi", kinds: ["case-intake"] }),

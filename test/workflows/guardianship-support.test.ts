@@ -14,6 +14,7 @@ const bea = sessionOf("bea", { role: "socialWorker", territory: ostiglia });
 const carla = sessionOf("carla", { role: "adminClerk" });
 const sara = sessionOf("sara", { role: "supervisor", areas: ["elderly"] });
 const rita = sessionOf("rita", { role: "socialWorker", territory: "020055" });
+const giulia = sessionOf("giulia", { role: "socialWorker", areas: ["families"] });
 const refused = { code: "REFUSED" };
 
 let house: Installation;
@@ -119,9 +120,36 @@ const filing = { filedOn: "2026-03-09", sentVia: "pec", ...protocol };
 
 beforeAll(async () => {
   house = await install({ now: "2026-03-09T09:00:00.000Z" });
-  for (const one of [ivo, anna, bea, carla, sara, rita]) house.know(one.accountId, ...one.grants);
+  for (const one of [ivo, anna, bea, carla, sara, rita, giulia]) house.know(one.accountId, ...one.grants);
 });
 afterAll(() => house.close());
+
+test("a case in care lists its administrations to who reads both, and not even their number to who reads the case only", async () => {
+  const person = await known();
+  const intake = uuidOf("case in care");
+  await house.send(anna, {
+    ...{ caseId: intake, kind: "case-intake", expectedSeq: 0, type: "OPEN_CONTACT" },
+    payload: {
+      ...{ person: person.caseId, territory: ostiglia, area: "families", need: "careAtHome", channel: "desk" },
+      ...{ requester: "self", contactReason: "Chiede un aiuto" },
+    },
+  });
+  const listed = (by: Session) =>
+    callerOf(house, by).cases.listLinked({ caseId: intake, kind: "guardianship-support" });
+  expect(await listed(anna)).toEqual({ isFull: false, cases: [] });
+  const first = await opened(person, { intake });
+  await opened(person);
+  const later = await opened();
+  await later.send(anna, "LINK_CASE", { intake });
+  const { cases } = await listed(anna);
+  expect(cases.map(({ caseId, openedOn }) => [caseId, openedOn])).toEqual([
+    [later.caseId, "2026-03-09"],
+    [first.caseId, "2026-03-09"],
+  ]);
+  expect((await callerOf(house, giulia).cases.getCase({ caseId: intake })).level).toBe("content");
+  expect(await listed(giulia)).toEqual({ isFull: false, cases: [] });
+  await expect(listed(rita)).rejects.toMatchObject({ code: "NOT_FOUND" });
+});
 
 describe("the way to the judge", () => {
   test("is chosen with its reason before anything is written, and two persons sign what leaves", async () => {

@@ -47,6 +47,7 @@ export const aid: Words<typeof italian> = {
   noneOfCase: "No aid belongs to this case, among those you may read.",
   notGranted: "not granted yet",
   grantedPaid: (granted: string, paid: string) => `granted ${granted}, paid ${paid}`,
+  noneLinked: "None belongs to this case, among those you may read.",
   moreOfCase: "There are more, older ones.",
   noAllowance: "No application belongs to this case, among those you may read.",
   application: (number: string) => `application ${number}`,

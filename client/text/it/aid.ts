@@ -64,6 +64,7 @@ export const aid = {
   notGranted: "non ancora concesso",
   grantedPaid: (granted: string, paid: string) => `concesso ${granted}, pagato ${paid}`,
   moreOfCase: "Ce ne sono altri, più vecchi.",
+  noneLinked: "Nessuna collegata a questa pratica, fra quelle che puoi leggere.",
   noAllowance: "Nessuna domanda collegata a questa pratica, fra quelle che puoi leggere.",
   application: (number: string) => `domanda ${number}`,
   benefitSuspended: "beneficio sospeso",
