@@ -1,5 +1,5 @@
-// Cases of one kind that belong to a case in care (economic aids, inclusion allowances, administrations of support, inquiries), among those whose content a reader may see;
-// along the links of the case.
+// Cases of one kind that belong to a case in care (economic aids, inclusion allowances, administrations of support, inquiries), among
+// those whose content a reader may see; along the links of the case.
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { caseRows, type Permitted, toSql } from "../access.ts";
 import type { Driver } from "../driver/driver.ts";
