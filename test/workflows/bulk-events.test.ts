@@ -40,9 +40,10 @@ const declared: Record<string, Record<string, string>> = {
       "RECORD_INTERVIEW",
   },
   "guardianship-support": {
-    judgment: "CHOOSE_ROUTE NOT_NEEDED SIGN_ACT WITHDRAW WRITE_ACT",
+    judgment: "CHOOSE_ROUTE NOT_NEEDED SEND_ACT SEND_BACK SIGN_ACT WITHDRAW WRITE_ACT",
     ownItem:
-      "APPOINT APPOINT_PROVISIONALLY CHANGE_POWERS END_SUPPORT LINK_CASE PREPARE_ACCOUNT REJECT REPLACE_ADMINISTRATOR",
+      "APPOINT APPOINT_PROVISIONALLY CHANGE_POWERS END_SUPPORT FILE_ACCOUNT LINK_CASE PREPARE_ACCOUNT REJECT " +
+      "REPLACE_ADMINISTRATOR",
     story: "END_FOR_DEATH",
   },
   "housing-application": {
@@ -108,10 +109,14 @@ test("the exceptions that are declared are those that were reviewed", () => {
   ).toEqual(declared);
 });
 
+/** What is written to a judge is about one person: of these kinds the reviewed list above is all there is to say. */
+const beforeJudges = ["court-inquiry", "guardianship-support"];
+
 test("more events go to many cases than do not", () => {
+  const usual = listed.filter(({ id }) => !beforeJudges.includes(id));
   const byHand = [
     ...Object.values(commonEvents),
-    ...listed.flatMap(({ versions, current }) => Object.values(versions[current]?.events ?? {})),
+    ...usual.flatMap(({ versions, current }) => Object.values(versions[current]?.events ?? {})),
   ].filter(isSentByHand);
   const many = byHand.filter((info) => goesToMany({ list: "cases" }, info));
   expect(many.length).toBeGreaterThan(byHand.length / 2);

@@ -197,6 +197,18 @@ describe("the project", () => {
     expect(course.why("REPORT_TO_INPS", report("commitmentsNotKept"))).toBe("done");
   });
 
+  test("a refusal is reported once, and no more once it was signed", () => {
+    const course = opened().planned().done("WRITE_PACT", pact).done("RECORD_PACT_REFUSAL", { refusalText: "x" });
+    const day = course.snapshot.doc.context.pact as JsonObject;
+    const reported = { ...report("pactRefused"), reportedOn: String(day.refusedOn) };
+    expect(course.why("REPORT_TO_INPS", reported)).toBe("done");
+    const signed = opened().planned().done("WRITE_PACT", pact).done("RECORD_PACT_REFUSAL", { refusalText: "x" });
+    signed.done("SIGN_PACT", { signatures: [signer("person"), signer("socialWorker")] });
+    expect(signed.why("REPORT_TO_INPS", reported)).toEqual(["refusalRecorded"]);
+    course.done("REPORT_TO_INPS", reported).done("GO_ON", { toldOn: reported.reportedOn, inpsText: "x" });
+    expect(course.why("REPORT_TO_INPS", reported)).toEqual(["refusalRecorded"]);
+  });
+
   test("PUC: one at a time by its number, begun and ended in order", () => {
     const course = opened().planned().done("WRITE_PACT", pact);
     course.done("SIGN_PACT", { signatures: [signer("person"), signer("socialWorker")] });

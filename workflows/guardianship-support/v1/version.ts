@@ -43,8 +43,8 @@ const events: Record<string, EventInfo> = {
   /** What was signed is not changed behind the signatures: it is written anew, and signed anew. */
   WRITE_ACT: { form: forms.writeAct, alone: "judgment", needs: rules, recordedAnew: true },
   SIGN_ACT: { form: forms.signAct, alone: "judgment", signed: true },
-  SEND_BACK: { form: forms.sendBack },
-  SEND_ACT: { form: forms.sendAct, irrevocable: "letterSent" },
+  SEND_BACK: { form: forms.sendBack, alone: "judgment" },
+  SEND_ACT: { form: forms.sendAct, alone: "judgment", irrevocable: "letterSent" },
   FILED_BY_OTHERS: { form: forms.filedByOthers },
   RECORD_REPLY: { form: forms.recordReply },
   NOTIFY_HEARING: { form: forms.notifyHearing },
@@ -59,7 +59,7 @@ const events: Record<string, EventInfo> = {
   SET_ACCOUNT_DAY: { form: forms.setAccountDay },
   PREPARE_ACCOUNT: { form: forms.prepareAccount, alone: "ownItem", derive: accountFacts },
   FILE_ACCOUNT: {
-    ...{ form: forms.fileAccount, irrevocable: "letterSent" },
+    ...{ form: forms.fileAccount, alone: "ownItem", irrevocable: "letterSent" },
     fourEyes: { proposedBy: "PREPARE_ACCOUNT" },
   },
   RECORD_ACCOUNT_OUTCOME: { form: forms.recordAccountOutcome },

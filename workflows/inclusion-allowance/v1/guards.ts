@@ -75,7 +75,11 @@ export const allowanceGuards = {
     const least = numberOf(ruleOf(event, "missedForReport"));
     return least >= 1 && missedInARow(context) >= least;
   }),
-  refusalRecorded: ifReason("pactRefused", ({ context }) => context.pact?.refusedOn !== undefined),
+  /** Each refusal is reported once. */
+  refusalRecorded: ifReason("pactRefused", ({ context: { pact, reports } }) => {
+    const refusedOn = pact?.signedOn === undefined ? pact?.refusedOn : undefined;
+    return refusedOn !== undefined && !reports.some(({ reason, on }) => reason === "pactRefused" && on >= refusedOn);
+  }),
   commitmentsAgreed: ifReason("commitmentsNotKept", ({ context }) => context.pact?.signedOn !== undefined),
   fewReports: ({ context }: At) => context.reports.length < mostRows,
   benefitSuspended: ({ context }: At) => context.benefitStatus === "suspended",
