@@ -120,11 +120,13 @@ function Countdown(props: { seconds: number; onRetry: () => void }): JSX.Element
   return <p class="small-text muted">{shellText().errors.retryIn(Math.max(1, left()))}</p>;
 }
 
+/** Closed to the reader: asking again changes nothing. */
+const isClosedBy = ({ code }: AppProblem): boolean => code === "NOT_FOUND" || code === "FORBIDDEN";
+
 /** An error of a read: says what happened; when the server is down it retries by itself. */
 export function ErrorState(props: { error: unknown; onRetry?: () => void }): JSX.Element {
   const problem = () => readProblem(props.error);
-  /** Asking again changes nothing. */
-  const isClosed = () => problem().code === "NOT_FOUND" || problem().code === "FORBIDDEN";
+  const isClosed = () => isClosedBy(problem());
   return (
     <Alert kind={problem().code === "OFFLINE" ? "warning" : "danger"}>
       {/* What was asked for is the whole page, and has no heading of its own. */}
@@ -158,9 +160,13 @@ interface QueryLike<T> {
   refetch: () => unknown;
 }
 
-/** Draws a query: waiting, error (with what was read before, if anything), then the data. */
+/**
+ * Draws a query: waiting, error (with what was read before, if anything), then the data. What was closed meanwhile, as a case that
+ * went to another office, is in sight no more.
+ */
 export function Await<T>(props: { query: QueryLike<T>; children: (data: () => T) => JSX.Element }): JSX.Element {
-  const loaded = () => (props.query.data === undefined ? undefined : { value: props.query.data });
+  const isClosed = () => Boolean(props.query.error) && isClosedBy(readProblem(props.query.error));
+  const loaded = () => (props.query.data === undefined || isClosed() ? undefined : { value: props.query.data });
   return (
     <>
       <Show when={props.query.error}>
