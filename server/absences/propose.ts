@@ -4,6 +4,7 @@
 import type { CarriedCase } from "../../db/absences/list-carried.ts";
 import type { CaseAttributes } from "../../db/access.ts";
 import { district, type RoleId } from "../../workflows/kernel/ids.ts";
+import { worksOn } from "../access/may-carry.ts";
 import type { Policy } from "../access/policy.ts";
 import type { Colleague } from "./colleagues.ts";
 
@@ -54,13 +55,13 @@ const offered = ({ caseId, kind, state, territory, area }: CarriedCase): CaseAtt
   restricted: false,
 });
 
-/** Who reads the content by one of the absent colleague's roles; who answers for the area, where nobody else can. */
+/** Who works on it by one of the absent colleague's roles; who answers for the area, where nobody else can. */
 function candidatesFor(question: PlanQuestion, one: CarriedCase): Candidate[] {
   const { policy, colleagues, absent } = question;
   const found = colleagues.flatMap((colleague): Candidate[] => {
     if (colleague.accountId === absent.accountId || colleague.isAway) return [];
     const access = policy.accessTo(colleague.session, offered(one), false);
-    if (!access.mayRead) return [];
+    if (!worksOn(access)) return [];
     const isPeer = access.roles.some((role) => role !== "supervisor" && absent.roles.includes(role));
     const isSupervisor = access.roles.includes("supervisor");
     return isPeer || isSupervisor ? [{ colleague, isSupervisor: !isPeer }] : [];

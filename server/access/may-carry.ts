@@ -2,7 +2,7 @@
 import type { CaseAttributes } from "../../db/access.ts";
 import { roleIds } from "../../workflows/kernel/ids.ts";
 import type { Accounts } from "./accounts.ts";
-import type { Policy } from "./policy.ts";
+import type { Access, Policy } from "./policy.ts";
 import { type Session, soleRoles } from "./session.ts";
 import { standingSession } from "./standing-session.ts";
 
@@ -16,12 +16,18 @@ export function colleagueAlone(accounts: Accounts, accountId: string): Session |
   return session && { ...session, standsInFor: [], grants: session.grants.filter(isCarrying) };
 }
 
-/** Her grants would let her read it, wherever it lies, once it is hers. */
+/** What everybody writes who works on a case; offices that pay or number what leaves read it and do not. */
+const diaryEvent = "NOTE";
+
+export const worksOn = (access: Access): boolean => access.mayRead && access.send(diaryEvent);
+
+/** Her grants would let her read it and write its diary, wherever it lies, once it is hers. */
 export function mayCarry(
   { accounts, policy }: { accounts: Accounts; policy: Policy },
   accountId: string,
   attributes: CaseAttributes,
 ): boolean {
   const colleague = colleagueAlone(accounts, accountId);
-  return colleague !== undefined && policy.accessTo(colleague, { ...attributes, assignee: accountId }, false).mayRead;
+  if (colleague === undefined) return false;
+  return worksOn(policy.accessTo(colleague, { ...attributes, assignee: accountId }, false));
 }

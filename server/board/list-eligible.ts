@@ -1,10 +1,10 @@
 // board.listEligible: to whom a case may be given: active colleagues whose grants cover its place and area and who
-// may read its content. A supervisor sees what each carries, lightest first.
+// may read its content and write its diary. A supervisor sees what each carries, lightest first.
 import { z } from "zod";
 import { accountsWithRole } from "../../db/accounts/accounts.ts";
 import { listLoad } from "../../db/board/list-load.ts";
 import { findCase } from "../../db/cases/find-case.ts";
-import { carryingRoles, colleagueAlone } from "../access/may-carry.ts";
+import { carryingRoles, colleagueAlone, worksOn } from "../access/may-carry.ts";
 import { hasRole, isNamed } from "../access/session.ts";
 import { AppError } from "../errors.ts";
 import { procedure } from "../trpc.ts";
@@ -35,7 +35,7 @@ export const listEligible = procedure
     const eligible = [...names].flatMap(([accountId, name]): Eligible[] => {
       const colleague = colleagueAlone(ctx.accounts, accountId);
       const access = colleague && policy.accessTo(colleague, attributes, false);
-      return access?.mayRead ? [{ accountId, name, roles: [...access.roles] }] : [];
+      return access && worksOn(access) ? [{ accountId, name, roles: [...access.roles] }] : [];
     });
     if (!hasRole(session, "supervisor")) return eligible;
     const today = ctx.clock.today();

@@ -348,6 +348,12 @@ describe("reading", () => {
     for (const by of [carla, cosimo]) expect(JSON.stringify(await timeline(by, aid))).not.toContain("Separata da poco");
   });
 
+  test("is given to who writes its diary, not to the office that pays", async () => {
+    const aid = await opened();
+    await expect(aid.send(sara, "ASSIGN", { assignee: carla.accountId })).rejects.toMatchObject({ code: "INVALID" });
+    await aid.send(sara, "ASSIGN", { assignee: anna.accountId });
+  });
+
   test("of other helpers nothing without consent", async () => {
     const aid = await opened();
     const asked = { askedOn: "2026-03-05", askedWith: "caritas", alreadyHelped: "yes" };
