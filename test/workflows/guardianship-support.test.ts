@@ -3,125 +3,34 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Session } from "../../server/access/session.ts";
 import { uuidOf } from "../../server/engine/send.ts";
-import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { callerOf } from "../support/caller.ts";
-import { type Installation, install, sessionOf } from "../support/installation.ts";
+import {
+  act,
+  anna,
+  bea,
+  carla,
+  decree,
+  figures,
+  filed,
+  filing,
+  giulia,
+  house,
+  inOffice,
+  inRecord,
+  installHouse,
+  ivo,
+  known,
+  opened,
+  ostiglia,
+  protocol,
+  refused,
+  rita,
+  type Support,
+  sara,
+  sending,
+} from "../support/guardianship.ts";
 
-const ostiglia = "020038";
-const ivo = sessionOf("ivo", { role: "frontDesk", territory: ostiglia });
-const anna = sessionOf("anna", { role: "socialWorker", territory: ostiglia });
-const bea = sessionOf("bea", { role: "socialWorker", territory: ostiglia });
-const carla = sessionOf("carla", { role: "adminClerk" });
-const sara = sessionOf("sara", { role: "supervisor", areas: ["elderly"] });
-const rita = sessionOf("rita", { role: "socialWorker", territory: "020055" });
-const giulia = sessionOf("giulia", { role: "socialWorker", areas: ["families"] });
-const refused = { code: "REFUSED" };
-
-let house: Installation;
-let n = 0;
-
-/** A person of the register with the events sent to her record so far. */
-class Person {
-  readonly caseId = uuidOf(`supported ${n++}`);
-  #seq = 0;
-  async send(by: Session, type: string, payload: JsonObject) {
-    const { caseId } = this;
-    const answer = await house.send(by, { caseId, kind: "person", expectedSeq: this.#seq, type, payload });
-    this.#seq = answer.seq;
-    return answer;
-  }
-  async acts(): Promise<JsonObject[]> {
-    const found = await callerOf(house, anna).cases.getCase({ caseId: this.caseId });
-    return found.level === "content" ? ((found.context.acts ?? []) as JsonObject[]) : [];
-  }
-}
-class Support {
-  readonly caseId = uuidOf(`support ${n++}`);
-  readonly person: Person;
-  #seq = 0;
-  constructor(person: Person) {
-    this.person = person;
-  }
-  async send(by: Session, type: string, payload: JsonObject = {}) {
-    const { caseId } = this;
-    const answer = await house.send(by, {
-      caseId,
-      kind: "guardianship-support",
-      expectedSeq: this.#seq,
-      type,
-      payload,
-    });
-    this.#seq = answer.seq;
-    return answer;
-  }
-  /** The record told the case something. */
-  heard = () => {
-    this.#seq += 1;
-  };
-  async view(by: Session = anna) {
-    const found = await callerOf(house, by).cases.getCase({ caseId: this.caseId });
-    if (found.level !== "content") throw new Error(found.level);
-    return found;
-  }
-  level = (by: Session): Promise<string> =>
-    callerOf(house, by)
-      .cases.getCase({ caseId: this.caseId })
-      .then(
-        (found) => found.level,
-        ({ code }: { code: string }) => code,
-      );
-  missing = async () => (await this.view()).todo.map(({ field }) => field);
-  term = async (id: string) => (await this.view()).deadlines.find((one) => one.id === id);
-}
-
-async function known(): Promise<Person> {
-  const person = new Person();
-  await person.send(anna, "OPEN_PERSON", {
-    ...{ surname: `Zavattini${n}`, givenName: "Ida", birthOn: "1941-05-01", territory: ostiglia },
-    fiscalCodeMissing: "unknown",
-  });
-  return person;
-}
-const need = { foundBy: "careCase", needText: "Bollette non pagate", healthText: "Memoria incerta" };
-async function opened(person?: Person, more: JsonObject = {}): Promise<Support> {
-  const support = new Support(person ?? (await known()));
-  const about = { person: support.person.caseId, territory: ostiglia, area: "elderly" };
-  await support.send(anna, "OPEN_SUPPORT", { ...about, ...need, ...more });
-  return support;
-}
-const protocol = { protocolNumber: "2101", protocolOn: "2026-03-09" };
-const act: JsonObject = {
-  ...{ courtFactsText: "Vive sola", ownWordsText: "Non vuole estranei", proposalsText: "La nipote", isUrgent: false },
-  assetsText: "Pensione minima",
-};
-const sending = { authority: "Ufficio di prova", sentOn: "2026-03-09", sentVia: "pec", ...protocol };
-const decree = (appointee: string, more: JsonObject = {}): JsonObject => ({
-  ...{ appointee, representativeName: "Nipote di prova", actMode: "inPlace", actPowers: ["assets"] },
-  ...{ actNumber: "310/2026", actOn: "2026-03-02", from: "2026-03-02", ...more },
-});
-const inRecord = (support: Support, more: JsonObject = {}): JsonObject => ({
-  ...{ actRole: "supportAdministrator", representativeName: "Nipote di prova", actMode: "inPlace" },
-  ...{ actPowers: ["assets"], authority: "guardianshipJudge", actNumber: "310/2026", actOn: "2026-03-02" },
-  ...{ from: "2026-03-02", guardianship: support.caseId, ...more },
-});
-async function filed(): Promise<Support> {
-  const support = await opened();
-  await support.send(anna, "FILED_BY_OTHERS", { filedBy: "relative", filedOn: "2026-03-01" });
-  return support;
-}
-async function inOffice(appointee: string, more: JsonObject = {}): Promise<Support> {
-  const support = await filed();
-  await support.send(anna, "APPOINT", decree(appointee, more));
-  await support.send(anna, "RECORD_OATH", { oathOn: "2026-03-06" });
-  return support;
-}
-const figures = { openingCents: 100_00, incomeCents: 50_00, outgoCents: 30_00, closingCents: 120_00 };
-const filing = { filedOn: "2026-03-09", sentVia: "pec", ...protocol };
-
-beforeAll(async () => {
-  house = await install({ now: "2026-03-09T09:00:00.000Z" });
-  for (const one of [ivo, anna, bea, carla, sara, rita, giulia]) house.know(one.accountId, ...one.grants);
-});
+beforeAll(installHouse);
 afterAll(() => house.close());
 
 test("a case in care lists its administrations to who reads both, and not even their number to who reads the case only", async () => {
@@ -188,6 +97,34 @@ describe("the way to the judge", () => {
     await expect(support.send(anna, "WRITE_ACT", act)).rejects.toMatchObject(refused);
   });
 
+  test("a prosecutor's answer does not undo whom the judge appointed meanwhile", async () => {
+    const support = await opened();
+    await support.send(anna, "CHOOSE_ROUTE", { route: "report", routeText: "Conflitto tra i figli" });
+    await support.send(anna, "WRITE_ACT", act);
+    await support.send(bea, "SIGN_ACT", { profession: "socialWorker" });
+    await support.send(sara, "SIGN_ACT", { profession: "serviceHead" });
+    await support.send(anna, "SEND_ACT", sending);
+    await support.send(anna, "APPOINT_PROVISIONALLY", decree("comune"));
+    await support.send(anna, "RECORD_OATH", { oathOn: "2026-03-06" });
+    const reply = { replyOutcome: "doesNotGoOn", repliedOn: "2026-03-09" };
+    await expect(support.send(anna, "RECORD_REPLY", reply)).rejects.toMatchObject(refused);
+    expect((await support.view()).state).toBe("filed");
+  });
+
+  test("a body answers also after the judge has decided", async () => {
+    const support = await filed();
+    const asked = { askedBodies: ["hospital", "familyDoctor"], questionText: "x", expectedOn: "2026-04-01" };
+    const { seq } = await support.send(anna, "ASK_BODIES", asked);
+    await support.send(anna, "APPOINT", decree("relative"));
+    await support.send(anna, "RECORD_ANSWER", { answerOf: `information:${seq}-hospital`, answerText: "x" });
+    await support.send(anna, "RECORD_OATH", { oathOn: "2026-03-06" });
+    await support.send(anna, "GIVE_UP_ANSWER", { answerOf: `information:${seq}-familyDoctor`, givenUpText: "x" });
+    const terms = await Promise.all(
+      ["hospital", "familyDoctor"].map((one) => support.term(`information:${seq}-${one}`)),
+    );
+    expect(terms).toMatchObject([{ status: "met" }, { status: "cancelled" }]);
+  });
+
   test("health, money and what was written are for who takes people in charge, and never in the open part", async () => {
     const support = await opened();
     await support.send(anna, "CHOOSE_ROUTE", { route: "petition", routeText: "Nessun familiare" });
@@ -237,6 +174,24 @@ describe("the act in the person's record", () => {
     await expect(other.send(anna, "RECORD_ACT", inRecord(support))).rejects.toMatchObject(refused);
     expect(await other.acts()).toEqual([]);
     expect(await support.missing()).toContain("recordedAct");
+  });
+
+  test("recorded in the record in which the person's own goes on it is the person's, and ends there", async () => {
+    const support = await inOffice("relative");
+    const stands = await known();
+    await support.person.send(sara, "MERGE_INTO", { other: stands.caseId, mergeText: "La stessa" });
+    stands.heard();
+    const { seq } = await stands.send(anna, "RECORD_ACT", inRecord(support));
+    support.heard();
+    expect(await support.missing()).not.toContain("recordedAct");
+    await support.send(anna, "END_SUPPORT", { endReason: "revoked", endedOn: "2026-03-08", actNumber: "9/2026" });
+    expect(await stands.acts()).toMatchObject([{ act: seq, endedOn: "2026-03-08", end: "revoked" }]);
+  });
+
+  test("of who has died is not missing any more, while the account is", async () => {
+    const support = await inOffice("comune");
+    await support.send(anna, "END_FOR_DEATH", { diedOn: "2026-03-08" });
+    expect(await support.missing()).not.toContain("recordedAct");
   });
 
   test("a case one may not read is not told by naming it", async () => {
@@ -313,6 +268,30 @@ describe("the yearly account", () => {
     expect((await support.view()).context.accounts).toMatchObject([
       { account: 1, from: "2026-03-06", to: "2026-03-08", outcome: "approved" },
     ]);
+  });
+
+  test("with remarks of the judge keeps the case from closing until they are answered", async () => {
+    const remarks = { accountOutcome: "remarks", outcomeOn: "2026-03-09", remarksText: "x", answerDueOn: "2026-04-01" };
+    const answer = { answeredOn: "2026-03-09", ...protocol, answerRemarksText: "Allegate" };
+    const last = async (support: Support) => {
+      await support.send(anna, "PREPARE_ACCOUNT", { periodTo: "2026-03-08", ...figures });
+      await support.send(bea, "FILE_ACCOUNT", filing);
+      await support.send(anna, "RECORD_ACCOUNT_OUTCOME", remarks);
+    };
+    const dead = await inOffice("comune");
+    await dead.send(anna, "END_FOR_DEATH", { diedOn: "2026-03-08" });
+    await last(dead);
+    await expect(dead.send(anna, "CLOSE_ACCOUNTS")).rejects.toMatchObject(refused);
+    await dead.send(anna, "ANSWER_REMARKS", answer);
+    expect(await dead.term("remarks")).toMatchObject({ status: "met" });
+    await dead.send(anna, "CLOSE_ACCOUNTS");
+    const replaced = await inOffice("comune");
+    const next = decree("relative", { actOn: "2026-03-09", from: "2026-03-09" });
+    await replaced.send(anna, "REPLACE_ADMINISTRATOR", { replaceReason: "relieved", ...next });
+    await last(replaced);
+    await replaced.send(anna, "END_SUPPORT", { endReason: "revoked", endedOn: "2026-03-09", actNumber: "9/2026" });
+    expect((await replaced.view()).state).toBe("accountsToClose");
+    expect(await replaced.term("remarks")).toMatchObject({ status: "running", dueOn: "2026-04-01" });
   });
 
   test("is owed after a death, up to that day, before the case is closed", async () => {

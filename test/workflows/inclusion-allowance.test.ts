@@ -209,6 +209,22 @@ describe("the project", () => {
     expect(course.why("REPORT_TO_INPS", reported)).toEqual(["refusalRecorded"]);
   });
 
+  test("a refusal is not reported before its day, which would leave it to be reported twice", () => {
+    const course = opened().planned().done("WRITE_PACT", pact).done("RECORD_PACT_REFUSAL", { refusalText: "x" });
+    const early = { ...report("pactRefused"), reportedOn: addDays(day, -1) };
+    expect(course.why("REPORT_TO_INPS", early)).toEqual(["refusalRecorded"]);
+  });
+
+  test("a service that was asked answers also after the household went to the employment centre", () => {
+    const course = opened().met().done("RECORD_ANALYSIS", { analysisNeed: "complex", analysisText: "x" });
+    course.done("ASK_SERVICES", { askedBodies: ["school"], questionText: "x", expectedOn: addDays(day, 20) });
+    const [key = ""] = Object.keys(course.snapshot.doc.deadlines).filter((id) => id.startsWith("opinion:"));
+    course.done("RECORD_ANALYSIS", { analysisNeed: "workOnly", analysisText: "x" });
+    course.done("REFER_TO_EMPLOYMENT", { sentVia: "platform", sentOn: day });
+    course.done("RECORD_ANSWER", { answerOf: key, answerText: "x" });
+    expect(course.term(key)[0]).toBe("met");
+  });
+
   test("PUC: one at a time by its number, begun and ended in order", () => {
     const course = opened().planned().done("WRITE_PACT", pact);
     course.done("SIGN_PACT", { signatures: [signer("person"), signer("socialWorker")] });

@@ -250,6 +250,8 @@ export const supportEn: TextSet = {
     ofThisPerson: "The case is about somebody else.",
     recordHasAct: "The record of the person holds no administrator of support of the day of this decree.",
     endsAfterStart: "The end cannot come before the beginning.",
+    owesJudge: "The service owes the judge neither an account nor an answer.",
+    remarksAnswered: "Remarks of the judge still wait for an answer.",
     owesAccount: "The service owes no account.",
     fewAccounts: "There are too many accounts already.",
     periodWithin: "The period begins after the account before and does not go beyond the end of the office.",

@@ -246,6 +246,8 @@ export const supportIt: TextSet = {
     ofThisPerson: "La pratica riguarda un'altra persona.",
     recordHasAct: "Nella scheda della persona non c'è un amministratore di sostegno con la data di questo decreto.",
     endsAfterStart: "La fine non può venire prima dell'inizio dell'incarico.",
+    owesJudge: "Il servizio non deve rendiconti né risposte al giudice.",
+    remarksAnswered: "I rilievi del giudice attendono ancora una risposta.",
     owesAccount: "Il servizio non deve rendiconti.",
     fewAccounts: "Ci sono già troppi rendiconti.",
     periodWithin: "Il periodo comincia dopo il rendiconto precedente e non va oltre la fine dell'incarico.",

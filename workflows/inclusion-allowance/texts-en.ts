@@ -294,7 +294,7 @@ export const allowanceEn: TextSet = {
     pucInOrder: "A PUC cannot end before it begins.",
     missedEnough:
       "A report takes absences without a reason, as many as the parameters ask for, from invitations whose delivery is recorded.",
-    refusalRecorded: "The refusal to sign is not recorded, or was reported already.",
+    refusalRecorded: "No refusal to sign is recorded up to the day of the report, or it was reported already.",
     commitmentsAgreed: "There is no signed project with commitments to keep.",
     fewReports: "There are too many reports already.",
     benefitSuspended: "The benefit is not suspended.",

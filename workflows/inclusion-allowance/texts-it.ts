@@ -295,7 +295,8 @@ export const allowanceIt: TextSet = {
     pucInOrder: "Il PUC non può finire prima di iniziare.",
     missedEnough:
       "Per segnalare servono assenze senza motivo, quante ne chiedono i parametri, a convocazioni di cui è registrata la consegna.",
-    refusalRecorded: "Il rifiuto di firmare non è registrato, o è già stato segnalato.",
+    refusalRecorded:
+      "Il rifiuto di firmare non è registrato entro il giorno della segnalazione, o è già stato segnalato.",
     commitmentsAgreed: "Non c'è un progetto firmato con impegni da rispettare.",
     fewReports: "Ci sono già troppe segnalazioni.",
     benefitSuspended: "Il beneficio non risulta sospeso.",

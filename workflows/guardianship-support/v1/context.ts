@@ -2,7 +2,7 @@
 
 import { personFact } from "../../kernel/case-fact.ts";
 import { numberOf, pickGiven, rowsOf, textOf, textsOf } from "../../kernel/data.ts";
-import type { MachineEvent } from "../../kernel/definition.ts";
+import type { CaseFact, MachineEvent } from "../../kernel/definition.ts";
 import type { EffectParams } from "../../kernel/effects.ts";
 import type { Day } from "../../kernel/ids.ts";
 import { type ActToSign, unsigned, withSignature } from "../../kernel/signatures.ts";
@@ -21,6 +21,8 @@ export interface Appointment {
   oathOn?: Day;
   /** Number of the act in the record of the person, once it stands there. */
   act?: number;
+  /** The record it stands in, where that of the case went on in it. */
+  record?: string;
 }
 
 /** A yearly account that was filed. */
@@ -145,7 +147,7 @@ export const sworn = ({ context, event }: At): Change => {
 export const powersChanged = ({ context, event }: At): Change => {
   const { appointment } = context;
   if (!appointment) return {};
-  const { act: _before, until: _until, ...kept } = appointment;
+  const { act: _before, record: _where, until: _until, ...kept } = appointment;
   const { data } = event;
   return {
     appointment: {
@@ -165,10 +167,24 @@ export function actInRecord({ context: { appointment }, event }: At): number {
   );
   return numberOf(same?.act);
 }
-const withAct = (context: SupportContext, act: number): Change =>
-  context.appointment ? { appointment: { ...context.appointment, act } } : {};
-export const actRecorded = ({ context, event }: At): Change => withAct(context, numberOf(event.data.act));
+const withAct = (context: SupportContext, act: number, record?: string): Change =>
+  context.appointment ? { appointment: { ...context.appointment, act, ...(record ? { record } : {}) } } : {};
+export const actRecorded = ({ context, event }: At): Change => {
+  const record = textOf(event.data.person);
+  return withAct(context, numberOf(event.data.act), record === event.head.personId ? undefined : record);
+};
 export const actFound = (at: At): Change => withAct(at.context, actInRecord(at));
+
+const recordFact = ({ facts: { actRecord } }: MachineEvent): CaseFact | undefined =>
+  actRecord && "context" in actRecord ? (actRecord as CaseFact) : undefined;
+
+/** The record tells the case of an act: the person's own, or the one in which hers goes on since they were merged. */
+export function isOfThisPerson({ event }: At): boolean {
+  const { data, head } = event;
+  const own = head.personId ?? "";
+  if (textOf(data.person) === own) return true;
+  return textsOf(recordFact(event)?.context.absorbed).includes(own);
+}
 
 /** Ends the act in the record of the person too, unless somebody has ended it there. */
 export function endInRecord(
@@ -176,7 +192,7 @@ export function endInRecord(
   last: Day,
   end: string,
 ): EffectParams["companions"] {
-  const record = personFact(event);
+  const record = appointment?.record === undefined ? personFact(event) : recordFact(event);
   const acts = rowsOf(record?.context.acts);
   const open = acts.find((one) => numberOf(one.act) === appointment?.act && one.endedOn === undefined);
   if (!record || !open || record.state === "merged" || record.state === "deceased") return { all: [] };

@@ -4,7 +4,15 @@ import { personFact } from "../../kernel/case-fact.ts";
 import { isTrue, textOf } from "../../kernel/data.ts";
 import { onData } from "../../kernel/machine.ts";
 import { isLastSignature, isSignedByActor, signaturesWanted } from "../../kernel/signatures.ts";
-import { type At, actInRecord, findAccount, mostAccounts, mostSent, type SupportContext } from "./context.ts";
+import {
+  type At,
+  actInRecord,
+  findAccount,
+  isOfThisPerson,
+  mostAccounts,
+  mostSent,
+  type SupportContext,
+} from "./context.ts";
 
 const pushed = (check: (at: At) => boolean) => onData<SupportContext>(check);
 
@@ -36,10 +44,12 @@ export const supportGuards = {
   afterDecree: pushed(({ context, event: { data } }) => textOf(data.oathOn) >= (context.appointment?.actOn ?? "")),
   notSworn: ({ context }: At) => context.appointment !== undefined && context.appointment.oathOn === undefined,
   actMissing: ({ context }: At) => context.appointment !== undefined && context.appointment.act === undefined,
-  ofThisPerson: pushed(({ event: { data, head } }) => textOf(data.person) === (head.personId ?? "")),
+  ofThisPerson: pushed(isOfThisPerson),
   recordHasAct: pushed((at) => actInRecord(at) > 0),
   endsAfterStart: pushed(({ context, event: { data } }) => textOf(data.endedOn) >= (context.appointment?.from ?? "")),
   owesAccount: ({ context }: At) => context.accounting !== undefined,
+  /** An account to file, or remarks of the judge to answer. */
+  owesJudge: ({ context }: At) => context.accounting !== undefined || context.openRemarks !== undefined,
   fewAccounts: ({ context }: At) => context.accounts.length < mostAccounts,
   periodWithin: pushed(({ context: { accounting }, event: { data } }) => {
     const to = textOf(data.periodTo);
@@ -53,6 +63,7 @@ export const supportGuards = {
     ({ context, event: { data } }) =>
       textOf(data.outcomeOn) >= (findAccount(context, context.openAccount)?.filedOn ?? ""),
   ),
+  remarksAnswered: ({ context }: At) => context.openRemarks === undefined,
   remarksOpen: ({ context }: At) => context.openRemarks !== undefined,
   accountsFiled: ({ context }: At) => context.accounting === undefined,
 };

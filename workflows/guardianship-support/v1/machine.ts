@@ -100,13 +100,14 @@ const nextAccount = {
 } as const;
 const notLate = [stop("account"), stop("accountDay")] as const;
 
+/** Of who has died the record says so: no act of an administrator is asked for there any more. */
 const endForDeath = [
   {
-    guard: "owesAccount" as const,
+    guard: "owesJudge" as const,
     target: "accountsToClose",
-    actions: ["died" as const, stop("hearing", "cancelled"), ...decreeTermsOver],
+    actions: ["died" as const, stop("hearing", "cancelled"), ...decreeTermsOver, isRecorded],
   },
-  { target: "ended", actions: ["died" as const, stopAll("cancelled")] },
+  { target: "ended", actions: ["died" as const, stopAll("cancelled"), isRecorded] },
 ] as const;
 const always = {
   LINK_CASE: {
@@ -116,10 +117,14 @@ const always = {
 } as const;
 const settle = (as: "met" | "cancelled") =>
   ({ type: "settle", params: ({ event }: At) => ({ key: textOf(event.data.answerOf), as }) }) as const;
-const asking = {
-  ASK_BODIES: { guard: "fewRequests", actions: askBodies("information", "askedBodies") },
+/** What was asked is answered also after the judge has decided: its term would run on. */
+const answering = {
   RECORD_ANSWER: { guard: and(["informationOpen", "answerKnown"]), actions: settle("met") },
   GIVE_UP_ANSWER: { guard: and(["informationOpen", "answerKnown"]), actions: settle("cancelled") },
+} as const;
+const asking = {
+  ...answering,
+  ASK_BODIES: { guard: "fewRequests", actions: askBodies("information", "askedBodies") },
 } as const;
 const recording = {
   LINK_RECORDED_ACT: { guard: and(["actMissing", "recordHasAct"]), actions: ["actFound", isRecorded] },
@@ -158,6 +163,7 @@ const revokedInRecord = {
 const rejecting = [revokedInRecord, "rejected", isRecorded] as const;
 const inOffice = {
   ...always,
+  ...answering,
   ...recording,
   ...accounting,
   REPLACE_ADMINISTRATOR: {
@@ -171,7 +177,7 @@ const inOffice = {
   },
   END_SUPPORT: [
     {
-      guard: and(["endsAfterStart", "owesAccount"]),
+      guard: and(["endsAfterStart", "owesJudge"]),
       target: "accountsToClose",
       actions: [endedInRecord, "ended", ...decreeTermsOver, isRecorded],
     },
@@ -234,7 +240,12 @@ export const supportMachine = support.createMachine({
         ...appointing,
         RECORD_REPLY: [
           { guard: and(["reportWaits", "prosecutorGoesOn"]), actions: "pursued" },
-          { guard: "reportWaits", target: "evaluating", actions: "notPursued" },
+          // Whom the judge has appointed meanwhile is not left without a way to swear and to account.
+          {
+            guard: and(["reportWaits", "nobodyAppointed"]),
+            target: "evaluating",
+            actions: ["notPursued", stop("hearing", "cancelled")],
+          },
         ],
         NOTIFY_HEARING: {
           guard: "hearingAfterNotice",
@@ -245,7 +256,7 @@ export const supportMachine = support.createMachine({
         RECORD_OATH: { guard: and(["notSworn", "afterDecree"]), actions: ["sworn", stop("oath"), accountRuns] },
         REJECT: [
           {
-            guard: "owesAccount",
+            guard: "owesJudge",
             target: "accountsToClose",
             actions: [...rejecting, stop("hearing", "cancelled"), ...decreeTermsOver],
           },
@@ -273,8 +284,9 @@ export const supportMachine = support.createMachine({
     accountsToClose: {
       on: {
         ...always,
+        ...answering,
         ...accounting,
-        CLOSE_ACCOUNTS: { guard: "accountsFiled", target: "ended", actions: stopAll("met") },
+        CLOSE_ACCOUNTS: { guard: and(["accountsFiled", "remarksAnswered"]), target: "ended", actions: stopAll("met") },
       },
     },
     ended: {},

@@ -26,7 +26,12 @@ const states: Record<string, StateInfo> = {
 
 const chosen: readonly Need[] = [{ fact: "person", case: "data.person", kind: "person", pick: ["diedOn"] }];
 /** The acts of representation that stand in the record of the person. */
-const record: readonly Need[] = [{ fact: "person", case: "head.personId", kind: "person", pick: ["acts"] }];
+const record: readonly Need[] = [
+  { fact: "person", case: "head.personId", kind: "person", pick: ["acts"] },
+  { fact: "actRecord", case: "context.appointment.record", kind: "person", pick: ["acts"] },
+];
+/** The record that tells of the act, and which others go on in it. */
+const telling: readonly Need[] = [{ fact: "actRecord", case: "data.person", kind: "person", pick: ["absorbed"] }];
 const rules: readonly Need[] = [{ fact: "rules", ruleset: "guardianshipSupport" }];
 
 const accountFacts = ({ openingCents, incomeCents, outgoCents, closingCents }: JsonObject): JsonObject => ({
@@ -47,23 +52,23 @@ const events: Record<string, EventInfo> = {
   SEND_ACT: { form: forms.sendAct, alone: "judgment", irrevocable: "letterSent" },
   FILED_BY_OTHERS: { form: forms.filedByOthers },
   RECORD_REPLY: { form: forms.recordReply },
-  NOTIFY_HEARING: { form: forms.notifyHearing },
-  RECORD_HEARING: { form: forms.recordHearing },
+  NOTIFY_HEARING: { form: forms.notifyHearing, alone: "ownItem" },
+  RECORD_HEARING: { form: forms.recordHearing, alone: "ownItem" },
   APPOINT_PROVISIONALLY: { form: forms.appoint, alone: "ownItem", needs: record },
   APPOINT: { form: forms.appoint, alone: "ownItem", needs: record },
   REJECT: { form: forms.reject, alone: "ownItem", needs: record },
   WITHDRAW: { form: forms.withdraw, alone: "judgment", irrevocable: "letterSent" },
   RECORD_OATH: { form: forms.recordOath },
   LINK_RECORDED_ACT: { form: forms.linkRecordedAct, needs: record },
-  ACT_RECORDED: { form: forms.actRecorded, internal: true },
+  ACT_RECORDED: { form: forms.actRecorded, internal: true, needs: telling },
   SET_ACCOUNT_DAY: { form: forms.setAccountDay },
   PREPARE_ACCOUNT: { form: forms.prepareAccount, alone: "ownItem", derive: accountFacts },
   FILE_ACCOUNT: {
     ...{ form: forms.fileAccount, alone: "ownItem", irrevocable: "letterSent" },
     fourEyes: { proposedBy: "PREPARE_ACCOUNT" },
   },
-  RECORD_ACCOUNT_OUTCOME: { form: forms.recordAccountOutcome },
-  ANSWER_REMARKS: { form: forms.answerRemarks },
+  RECORD_ACCOUNT_OUTCOME: { form: forms.recordAccountOutcome, alone: "ownItem" },
+  ANSWER_REMARKS: { form: forms.answerRemarks, alone: "judgment" },
   REPLACE_ADMINISTRATOR: { form: forms.replace, alone: "ownItem", needs: record },
   CHANGE_POWERS: { form: forms.changePowers, alone: "ownItem", needs: record },
   END_SUPPORT: { form: forms.endSupport, alone: "ownItem", needs: record },
@@ -101,6 +106,7 @@ export const supportV1: WorkflowVersion = {
     hearingSet: "NOTIFY_HEARING",
     accountPrepared: "PREPARE_ACCOUNT",
     accountsFiled: "FILE_ACCOUNT",
+    remarksAnswered: "ANSWER_REMARKS",
   },
   rulesets: ["guardianshipSupport"],
   columnKinds: { appointee: "text", decreeOn: "day", ownAccount: "boolean" },

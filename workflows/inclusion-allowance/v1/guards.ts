@@ -75,10 +75,11 @@ export const allowanceGuards = {
     const least = numberOf(ruleOf(event, "missedForReport"));
     return least >= 1 && missedInARow(context) >= least;
   }),
-  /** Each refusal is reported once. */
-  refusalRecorded: ifReason("pactRefused", ({ context: { pact, reports } }) => {
+  /** Each refusal is reported once, and not before its day: by the days one tells whether it was. */
+  refusalRecorded: ifReason("pactRefused", ({ context: { pact, reports }, event }) => {
     const refusedOn = pact?.signedOn === undefined ? pact?.refusedOn : undefined;
-    return refusedOn !== undefined && !reports.some(({ reason, on }) => reason === "pactRefused" && on >= refusedOn);
+    if (refusedOn === undefined || textOf(event.data.reportedOn) < refusedOn) return false;
+    return !reports.some(({ reason, on }) => reason === "pactRefused" && on >= refusedOn);
   }),
   commitmentsAgreed: ifReason("commitmentsNotKept", ({ context }) => context.pact?.signedOn !== undefined),
   fewReports: ({ context }: At) => context.reports.length < mostRows,

@@ -87,8 +87,14 @@ const release = { type: "release", params: ({ context }: At) => applicationOf(co
 const settle = (as: "met" | "cancelled") =>
   ({ type: "settle", params: ({ event }: At) => ({ key: textOf(event.data.answerOf), as }) }) as const;
 
+/** A service may answer wherever the household has gone meanwhile: what it was asked has a term of its own. */
+const answering = {
+  RECORD_ANSWER: { guard: and(["opinionOpen", "opinionKnown"]), actions: settle("met") },
+  GIVE_UP_ANSWER: { guard: and(["opinionOpen", "opinionKnown"]), actions: settle("cancelled") },
+} as const;
 /** Whatever it is at, until it is over. */
 const always = {
+  ...answering,
   COMPLETE_APPLICATION: { guard: "activationUnknown", actions: "completedDay" },
   LINK_CASE: { guard: "notLinked", actions: ["linked", "linkIntake"] },
   RECORD_HOUSEHOLD_CHANGE: {},
@@ -150,12 +156,7 @@ const analysing = {
     { guard: "complexNeed", target: "assessment", actions: "analysed" },
   ],
 } as const;
-const answering = {
-  RECORD_ANSWER: { guard: and(["opinionOpen", "opinionKnown"]), actions: settle("met") },
-  GIVE_UP_ANSWER: { guard: and(["opinionOpen", "opinionKnown"]), actions: settle("cancelled") },
-} as const;
 const teamwork = {
-  ...answering,
   ASK_SERVICES: { guard: "fewRequests", actions: askBodies("opinion", "askedBodies") },
 } as const;
 /** Where it goes on when INPS let it. */
@@ -240,7 +241,6 @@ export const allowanceMachine = allowance.createMachine({
     following: {
       on: {
         ...known,
-        ...answering,
         REOPEN_PACT: { target: "planning" },
         ASSIGN_PUC: { guard: and(["pucNew", "fewPlacements"]), actions: "placed" },
         START_PUC: { guard: and(["somebodyPlaced", "pucWaiting"]), actions: "placementStarted" },
