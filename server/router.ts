@@ -23,7 +23,6 @@ import { listUsers } from "./access/list-users.ts";
 import { nameBody } from "./access/name-body.ts";
 import { reactivateUser } from "./access/reactivate-user.ts";
 import { renewLink } from "./access/renew-link.ts";
-import { listAllowances } from "./aid/list-allowances.ts";
 import { listOfCase } from "./aid/list-of-case.ts";
 import { listOwed } from "./aid/list-owed.ts";
 import { listToPay } from "./aid/list-to-pay.ts";
@@ -306,7 +305,7 @@ export const appRouter = router({
   search: router({ find, inNotes }),
   spending: router({ getMatrix, listBudgetAlarms }),
   costSharing: router({ addTariff, getShare, listShares, listTariffs, listToCompute }),
-  aid: router({ listAllowances, listOfCase, listOwed, listToPay, takePublished, takeToPay }),
+  aid: router({ listOfCase, listOwed, listToPay, takePublished, takeToPay }),
   deliveries: router({ getPayment, getWeek, issuePayment, listProviders, takePayment }),
   counts: router({ dropRecipe, getMayor, group, listRecipes, saveRecipe, takeMayor, takeSheet }),
   queues: router({ counts, day, names, page }),

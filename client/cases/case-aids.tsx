@@ -1,13 +1,11 @@
 // The economic aids of a case in care: each with where it stands and what was granted and paid, and the way to ask for another one.
-import { A } from "@solidjs/router";
-import { For, type JSX, Show } from "solid-js";
-import { useDesk } from "../desk.ts";
-import { links } from "../links.ts";
+import type { JSX } from "solid-js";
 import { createRead } from "../query.ts";
 import { aidText } from "../text/aid.ts";
 import { trpc } from "../trpc.ts";
 import { formatCents } from "../ui/format.ts";
 import { useWorkflows } from "../workflows.ts";
+import { LinkedCard } from "./linked-card.tsx";
 
 const kind = "economic-aid";
 
@@ -25,48 +23,29 @@ export const createAidsOfCase = (caseId: () => string | undefined) =>
   );
 
 export default function CaseAids(props: { caseId: string; personId: string | undefined }): JSX.Element {
-  const desk = useDesk();
   const workflows = useWorkflows();
   const query = createAidsOfCase(() => props.caseId);
   const aids = () => (query.isPending ? [] : (query.data?.aids ?? []));
-  const mayOpen = () => props.personId !== undefined && desk().openable.some((one) => one.kind === kind);
   const purpose = (id: string) => workflows.option(kind, "aidPurpose", id);
   return (
-    <Show when={aids().length > 0 || mayOpen()}>
-      <section class="card-box" aria-labelledby="case-aids">
-        <div class="toolbar spread">
-          <h2 id="case-aids">{aidText().aidsOfCase}</h2>
-          <Show when={mayOpen()}>
-            <A class="small-text no-print" href={links.newCase(kind, props.personId, props.caseId)}>
-              {workflows.event(kind, "OPEN_AID")}
-            </A>
-          </Show>
-        </div>
-        <Show when={aids().length > 0} fallback={<p class="muted">{aidText().noneOfCase}</p>}>
-          <ul class="row-list">
-            <For each={aids()}>
-              {(aid) => (
-                <li>
-                  <A href={links.case(aid.caseId)}>
-                    {aid.aidKind === "" ? purpose(aid.aidPurpose) : workflows.option(kind, "aidKind", aid.aidKind)}
-                    <span class="number"> {aid.number}</span>
-                  </A>{" "}
-                  <span class="tag">{workflows.state(kind, aid.state)}</span>
-                  <span class="muted small-text bulk-line">
-                    {aid.aidKind === "" ? "" : `${purpose(aid.aidPurpose)} · `}
-                    {aid.grantedCents === 0
-                      ? aidText().notGranted
-                      : aidText().grantedPaid(formatCents(aid.grantedCents), formatCents(aid.paidCents))}
-                  </span>
-                </li>
-              )}
-            </For>
-          </ul>
-          <Show when={query.data?.isFull}>
-            <p class="small-text">{aidText().moreOfCase}</p>
-          </Show>
-        </Show>
-      </section>
-    </Show>
+    <LinkedCard
+      {...{ kind, caseId: props.caseId, personId: props.personId, opensWith: "OPEN_AID" }}
+      title={aidText().aidsOfCase}
+      none={aidText().noneOfCase}
+      rows={aids()}
+      isFull={query.data?.isFull === true}
+      label={({ aidKind, aidPurpose }) =>
+        aidKind === "" ? purpose(aidPurpose) : workflows.option(kind, "aidKind", aidKind)
+      }
+    >
+      {(aid) => (
+        <span class="muted small-text bulk-line">
+          {aid.aidKind === "" ? "" : `${purpose(aid.aidPurpose)} · `}
+          {aid.grantedCents === 0
+            ? aidText().notGranted
+            : aidText().grantedPaid(formatCents(aid.grantedCents), formatCents(aid.paidCents))}
+        </span>
+      )}
+    </LinkedCard>
   );
 }

@@ -1,6 +1,6 @@
 // What a case gives, on its page: the register of a delivery, the services entrusted to providers, the budget of the project, the
 // payments of an economic aid; of a household, who lives there.
-import { type JSX, Show, Suspense } from "solid-js";
+import { For, type JSX, Show, Suspense } from "solid-js";
 import { latePart } from "../ui/late-part.tsx";
 import type { Chosen, ContentCase } from "./action-panel.tsx";
 import { standIn } from "./approved-stand.ts";
@@ -14,7 +14,6 @@ const AidPayments = latePart(() => import("./aid-payments.tsx"));
 const AppointmentCard = latePart(() => import("./appointment-card.tsx"));
 const CaseAids = latePart(() => import("./case-aids.tsx"));
 const CaseLinked = latePart(() => import("./case-linked.tsx"));
-const CaseAllowances = latePart(() => import("./case-allowances.tsx"));
 const BudgetCard = latePart(() => import("./budget-card.tsx"));
 
 /** What a kind that carries a budget says of it; nothing before the first commitment. */
@@ -70,12 +69,9 @@ export function GivenCards(props: {
       <Show when={isNow() && props.view.kind === "case-intake"}>
         <Suspense>
           <CaseAids caseId={props.view.caseId} personId={props.view.head.personId} />
-          <CaseAllowances caseId={props.view.caseId} personId={props.view.head.personId} />
-          <CaseLinked
-            {...{ caseId: props.view.caseId, personId: props.view.head.personId }}
-            {...{ kind: "guardianship-support", opensWith: "OPEN_SUPPORT" }}
-          />
-          <CaseLinked caseId={props.view.caseId} personId={undefined} kind="court-inquiry" />
+          <For each={["inclusion-allowance", "guardianship-support", "court-inquiry"] as const}>
+            {(kind) => <CaseLinked kind={kind} caseId={props.view.caseId} personId={props.view.head.personId} />}
+          </For>
         </Suspense>
       </Show>
       <EntrustedList kind={props.view.kind} deliveries={props.view.context.deliveries} />

@@ -1,12 +1,12 @@
 // aid.listOfCase: the economic aids that belong to a case in care, with what they come to by comune and chapter. Asked of a case whose
 // content one reads; of aids one may not read nothing is told, no amount either. No name and nothing sealed: a list, not recorded.
 import { z } from "zod";
-import { type LinkedRow, listLinkedTo } from "../../db/aid/list-of-case.ts";
+import { type LinkedRow, listLinkedTo } from "../../db/cases/list-linked-to.ts";
 import { textOf } from "../../workflows/kernel/data.ts";
 import { type AidAmounts, paidCents, repaidCents } from "../../workflows/rules/aid/amounts.ts";
 import { type LinkedAid, sumsGranted } from "../../workflows/rules/aid/of-case.ts";
+import { assertReads } from "../cases/assert-reads.ts";
 import { procedure } from "../trpc.ts";
-import { assertReads } from "./assert-reads.ts";
 
 /** More than any case has; what is more is said. */
 const mostAids = 100;

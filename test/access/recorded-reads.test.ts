@@ -225,7 +225,6 @@ const inputs: Record<string, () => unknown> = {
   "search.inNotes": () => ({ words: "zampi" }),
   // Nothing is entrusted here; test/deliveries has a statement with names.
   "deliveries.getPayment": () => ({ provider: "nobody", month: "2026-02" }),
-  "aid.listAllowances": () => ({ caseId }),
   "aid.listOfCase": () => ({ caseId }),
   "aid.listOwed": () => ({}),
   "aid.listToPay": () => ({}),

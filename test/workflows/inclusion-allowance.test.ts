@@ -301,8 +301,9 @@ describe("through the gate", () => {
         ...{ requester: "self", contactReason: "Chiede un aiuto" },
       },
     });
-    const listed = (by: Session) => callerOf(house, by).aid.listAllowances({ caseId: intake });
-    expect((await listed(anna)).allowances).toEqual([]);
+    const listed = (by: Session) =>
+      callerOf(house, by).cases.listLinked({ caseId: intake, kind: "inclusion-allowance" });
+    expect((await listed(anna)).cases).toEqual([]);
     await send(
       anna,
       "from it",
@@ -312,8 +313,8 @@ describe("through the gate", () => {
     );
     await send(anna, "later", 0, "OPEN_ALLOWANCE", application({ person: personId, applicationNumber: "21" }));
     await send(anna, "later", 1, "LINK_CASE", { intake });
-    const { allowances, isFull } = await listed(anna);
-    expect([isFull, allowances.map(({ applicationNumber, state }) => [applicationNumber, state])]).toEqual([
+    const { cases, isFull } = await listed(anna);
+    expect([isFull, cases.map(({ columns, state }) => [columns.applicationNumber, state])]).toEqual([
       false,
       [
         ["21", "received"],
@@ -321,8 +322,9 @@ describe("through the gate", () => {
       ],
     ]);
     // Who reads the case and not the allowances is told of none.
-    expect((await listed(giulia)).allowances).toEqual([]);
-    const nowhere = callerOf(house, anna).aid.listAllowances({ caseId: uuidOf("no case") });
+    expect((await listed(giulia)).cases).toEqual([]);
+    const absent = { caseId: uuidOf("no case"), kind: "inclusion-allowance" } as const;
+    const nowhere = callerOf(house, anna).cases.listLinked(absent);
     await expect(nowhere).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 

@@ -49,7 +49,6 @@ export const aid: Words<typeof italian> = {
   grantedPaid: (granted: string, paid: string) => `granted ${granted}, paid ${paid}`,
   noneLinked: "None belongs to this case, among those you may read.",
   moreOfCase: "There are more, older ones.",
-  noAllowance: "No application belongs to this case, among those you may read.",
   application: (number: string) => `application ${number}`,
   benefitSuspended: "benefit suspended",
   inBudget: "Economic aids of the case",

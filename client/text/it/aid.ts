@@ -65,7 +65,6 @@ export const aid = {
   grantedPaid: (granted: string, paid: string) => `concesso ${granted}, pagato ${paid}`,
   moreOfCase: "Ce ne sono altri, più vecchi.",
   noneLinked: "Nessuna collegata a questa pratica, fra quelle che puoi leggere.",
-  noAllowance: "Nessuna domanda collegata a questa pratica, fra quelle che puoi leggere.",
   application: (number: string) => `domanda ${number}`,
   benefitSuspended: "beneficio sospeso",
   inBudget: "Contributi economici della pratica",

@@ -13,6 +13,8 @@ export interface LinkedRow {
   dueOn: string;
   /** The term due on that day; null without one. */
   dueTerm: string | null;
+  /** What its list shows of this kind. */
+  columns: JsonObject;
   context: JsonObject;
 }
 
@@ -24,13 +26,15 @@ export async function listLinkedTo(
   limit: number,
 ): Promise<LinkedRow[]> {
   const may = toSql(content, caseRows("r"));
-  const rows = await driver.read<Omit<LinkedRow, "context"> & { context: string }>(
+  const rows = await driver.read<Omit<LinkedRow, "columns" | "context"> & { columns: string; context: string }>(
     `SELECT r.case_id AS caseId, r.number, r.state, r.territory, r.opened_on AS openedOn, r.due_on AS dueOn, r.due_term AS dueTerm,
-       s.doc->>'$.context' AS context
+       r.columns, s.doc->>'$.context' AS context
      FROM case_link l CROSS JOIN list_row r ON r.case_id=l.from_id JOIN snapshot s ON s.case_id=r.case_id
      WHERE l.to_id=? AND l.role='intake' AND r.kind=? AND ${may.sql}
      ORDER BY l.pos DESC LIMIT ?`,
     [intake, kind, ...may.args, limit],
   );
-  return rows.map(({ context, ...row }) => ({ ...row, context: JSON.parse(context) as JsonObject }));
+  return rows.map(({ columns, context, ...row }) => ({
+    ...{ ...row, columns: JSON.parse(columns) as JsonObject, context: JSON.parse(context) as JsonObject },
+  }));
 }
