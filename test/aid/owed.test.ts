@@ -1,8 +1,8 @@
 // Loans that are still to come back: what is owed, the next instalment and what is overdue, for who may read the aid and nobody else.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Session } from "../../server/access/session.ts";
-import { uuidOf } from "../../server/engine/send.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
+import { determination, grantByAct, openWhoAsks, sendAid } from "../support/aid-by-act.ts";
 import { callerOf } from "../support/caller.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
 
@@ -12,34 +12,24 @@ const paola = sessionOf("paola", { role: "adminClerk", territory: poggio });
 const anna = sessionOf("anna", { role: "socialWorker" });
 const sara = sessionOf("sara", { role: "supervisor" });
 const elisa = sessionOf("elisa", { role: "coordinator" });
-const personId = uuidOf("who asks");
-const act = {
-  ...{
-    actKind: "determination",
-    actNumber: "88",
-    actOn: "2026-03-01",
-    actBody: "Comune",
-    signatoryRole: "serviceHead",
-  },
-};
+const act = { ...determination, actOn: "2026-03-01" };
 
 let house: Installation;
-const send = (by: Session, caseId: string, expectedSeq: number, type: string, payload: JsonObject) =>
-  house.send(by, { caseId, kind: "economic-aid", expectedSeq, type, payload });
+const send = (by: Session, caseId: string, seq: number, type: string, payload: JsonObject) =>
+  sendAid(house, by, caseId, seq, type, payload);
 
 /** Lent in full; its last event has seq 6. */
 async function lent(name: string, territory: string, more: JsonObject): Promise<string> {
-  const caseId = uuidOf(name);
-  await send(anna, caseId, 0, "OPEN_AID", {
-    ...{ person: personId, territory, area: "poverty", requestedOn: "2026-01-02", aidPurpose: "rent" },
+  const caseId = await grantByAct(house, [anna, carla, sara], {
+    ...{ name, territory, aidPurpose: "rent", days: ["2026-01-02", "2026-01-05", "2026-03-01"] },
+    proposal: {
+      aidKind: "loan",
+      proposedCents: 10_000,
+      repaymentInstalments: 3,
+      firstRepaymentOn: "2026-02-28",
+      ...more,
+    },
   });
-  await send(anna, caseId, 1, "PROPOSE_AID", {
-    ...{ aidProposal: "grant", aidKind: "loan", proposedCents: 10_000, proposalText: "Cauzione" },
-    ...{ repaymentInstalments: 3, firstRepaymentOn: "2026-02-28", ...more },
-  });
-  const minute = { minuteNumber: "4", minuteOn: "2026-01-05", commissionOutcome: "granted", decidedCents: 10_000 };
-  await send(carla, caseId, 2, "RECORD_COMMISSION", minute);
-  await send(sara, caseId, 3, "SIGN_ACT", { ...act, chapter: "1040/3", commitmentNumber: "512" });
   await send(carla, caseId, 4, "SET_PAYEE", { payWay: "cash" });
   await send(carla, caseId, 5, "RECORD_PAYMENT", { paidOn: "2026-01-08", mandateNumber: name });
   return caseId;
@@ -53,13 +43,7 @@ const owed = async (by: Session, comune = "") =>
 beforeAll(async () => {
   house = await install({ now: "2026-03-29T09:00:00.000Z" });
   for (const one of [carla, paola, anna, sara, elisa]) house.know(one.accountId, ...one.grants);
-  await house.send(anna, {
-    ...{ caseId: personId, kind: "person", expectedSeq: 0, type: "OPEN_PERSON" },
-    payload: {
-      ...{ surname: "Zampironi", givenName: "Ada", birthOn: "1950-01-01", territory: ostiglia },
-      fiscalCodeMissing: "unknown",
-    },
-  });
+  await openWhoAsks(house, anna, ostiglia);
 });
 afterAll(() => house.close());
 

@@ -3,8 +3,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listReads } from "../../db/read-log/reads.ts";
 import type { Session } from "../../server/access/session.ts";
-import { uuidOf } from "../../server/engine/send.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
+import { grantByAct, openWhoAsks, sendAid } from "../support/aid-by-act.ts";
 import { callerOf } from "../support/caller.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
 
@@ -15,45 +15,26 @@ const paola = sessionOf("paola", { role: "adminClerk", territory: poggio });
 const anna = sessionOf("anna", { role: "socialWorker" });
 const sara = sessionOf("sara", { role: "supervisor" });
 const ivo = sessionOf("ivo", { role: "frontDesk" });
-const personId = uuidOf("who asks");
 
 let house: Installation;
-const send = (by: Session, caseId: string, expectedSeq: number, type: string, payload: JsonObject) =>
-  house.send(by, { caseId, kind: "economic-aid", expectedSeq, type, payload });
+const send = (by: Session, caseId: string, seq: number, type: string, payload: JsonObject) =>
+  sendAid(house, by, caseId, seq, type, payload);
 const take = (by: Session, format: "screen" | "print" | "csv", comune = "") =>
   callerOf(house, by).aid.takeToPay({ comune, format, locale: "it" });
 const recorded = ({ accountId }: Session) =>
   listReads(house.services.reads.db, { accountId }, 50).map(({ what, kind, answered }) => [what, kind, answered]);
 
-/** Granted; its last event has seq 4. */
-async function granted(name: string, territory: string): Promise<string> {
-  const caseId = uuidOf(name);
-  await send(anna, caseId, 0, "OPEN_AID", {
-    ...{ person: personId, territory, area: "poverty", requestedOn: "2026-03-02", aidPurpose: "bills" },
+const granted = (name: string, territory: string) =>
+  grantByAct(house, [anna, carla, sara], {
+    ...{ name, territory, aidPurpose: "bills", days: ["2026-03-02", "2026-03-05", "2026-03-06"] },
+    proposal: { aidKind: "oneOff", proposedCents: 4_250 },
   });
-  const asked = { aidProposal: "grant", aidKind: "oneOff", proposedCents: 4_250, proposalText: "Reddito sceso" };
-  await send(anna, caseId, 1, "PROPOSE_AID", asked);
-  await send(carla, caseId, 2, "RECORD_COMMISSION", {
-    ...{ minuteNumber: "4", minuteOn: "2026-03-05", commissionOutcome: "granted", decidedCents: 4_250 },
-  });
-  await send(sara, caseId, 3, "SIGN_ACT", {
-    ...{ actKind: "determination", actNumber: "88", actOn: "2026-03-06", actBody: "Comune" },
-    ...{ signatoryRole: "serviceHead", chapter: "1040/3", commitmentNumber: "512" },
-  });
-  return caseId;
-}
 
 let [toBank, toVendor, unsaid] = ["", "", ""];
 beforeAll(async () => {
   house = await install({ now: "2026-03-09T09:00:00.000Z" });
   for (const one of [carla, paola, anna, sara, ivo]) house.know(one.accountId, ...one.grants);
-  await house.send(anna, {
-    ...{ caseId: personId, kind: "person", expectedSeq: 0, type: "OPEN_PERSON" },
-    payload: {
-      ...{ surname: "Zampironi", givenName: "Ada", birthOn: "1950-01-01", territory: ostiglia },
-      fiscalCodeMissing: "unknown",
-    },
-  });
+  await openWhoAsks(house, anna, ostiglia);
   [toBank, toVendor, unsaid] = [
     await granted("bank", ostiglia),
     await granted("vendor", poggio),

@@ -1,9 +1,9 @@
 // Aids that wait for a payment: sums by comune and chapter, and through the real gate who sees which of them, before and after a payment.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Session } from "../../server/access/session.ts";
-import { uuidOf } from "../../server/engine/send.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { type AidToPay, sumsToPay } from "../../workflows/rules/aid/to-pay.ts";
+import { grantByAct, openWhoAsks, sendAid } from "../support/aid-by-act.ts";
 import { callerOf } from "../support/caller.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
 
@@ -13,7 +13,6 @@ const paola = sessionOf("paola", { role: "adminClerk", territory: poggio });
 const anna = sessionOf("anna", { role: "socialWorker" });
 const sara = sessionOf("sara", { role: "supervisor" });
 const elisa = sessionOf("elisa", { role: "coordinator" });
-const personId = uuidOf("who asks");
 
 test("sums add up by comune and chapter, and to the whole", () => {
   const aid = (comune: string, chapter: string, dueCents: number, restCents: number): AidToPay => ({
@@ -32,8 +31,8 @@ test("sums add up by comune and chapter, and to the whole", () => {
 
 describe("the list", () => {
   let house: Installation;
-  const send = (by: Session, caseId: string, expectedSeq: number, type: string, payload: JsonObject) =>
-    house.send(by, { caseId, kind: "economic-aid", expectedSeq, type, payload });
+  const send = (by: Session, caseId: string, seq: number, type: string, payload: JsonObject) =>
+    sendAid(house, by, caseId, seq, type, payload);
   const list = (by: Session, comune = "") => callerOf(house, by).aid.listToPay({ comune });
   const numbers = async (by: Session, comune = "") =>
     (await list(by, comune)).aids.map(({ comune: of, dueCents, restCents, payWay }) => [
@@ -43,44 +42,15 @@ describe("the list", () => {
       payWay,
     ]);
 
-  /** Granted; its last event has seq 4. */
-  async function granted(name: string, territory: string, more: JsonObject): Promise<string> {
-    const caseId = uuidOf(name);
-    await send(anna, caseId, 0, "OPEN_AID", {
-      ...{ person: personId, territory, area: "poverty", requestedOn: "2026-03-02", aidPurpose: "bills" },
+  const granted = (name: string, territory: string, proposal: JsonObject & { proposedCents: number }) =>
+    grantByAct(house, [anna, carla, sara], {
+      ...{ name, territory, proposal, aidPurpose: "bills", days: ["2026-03-02", "2026-03-05", "2026-03-06"] },
     });
-    await send(anna, caseId, 1, "PROPOSE_AID", { aidProposal: "grant", proposalText: "Reddito sceso", ...more });
-    await send(carla, caseId, 2, "RECORD_COMMISSION", {
-      ...{
-        minuteNumber: "4",
-        minuteOn: "2026-03-05",
-        commissionOutcome: "granted",
-        decidedCents: more.proposedCents ?? 0,
-      },
-    });
-    await send(sara, caseId, 3, "SIGN_ACT", {
-      ...{
-        actKind: "determination",
-        actNumber: "88",
-        actOn: "2026-03-06",
-        actBody: "Comune",
-        signatoryRole: "serviceHead",
-      },
-      ...{ chapter: "1040/3", commitmentNumber: "512" },
-    });
-    return caseId;
-  }
 
   beforeAll(async () => {
     house = await install({ now: "2026-03-09T09:00:00.000Z" });
     for (const one of [carla, paola, anna, sara, elisa]) house.know(one.accountId, ...one.grants);
-    await house.send(anna, {
-      ...{ caseId: personId, kind: "person", expectedSeq: 0, type: "OPEN_PERSON" },
-      payload: {
-        ...{ surname: "Zampironi", givenName: "Ada", birthOn: "1950-01-01", territory: ostiglia },
-        fiscalCodeMissing: "unknown",
-      },
-    });
+    await openWhoAsks(house, anna, ostiglia);
   });
   afterAll(() => house.close());
 

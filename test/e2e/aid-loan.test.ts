@@ -1,6 +1,6 @@
 // A loan from its payment until all of it came back: instalments agreed on that must come to what was lent, one paid back, the rest
 // early; the page of aids tells what is still to come back. Wide and on a phone.
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { expect, test } from "vitest";
 import { economicAid } from "../../workflows/economic-aid/index.ts";
 import { addDays, romeDay } from "../../workflows/rules/calendar/days.ts";
@@ -9,7 +9,7 @@ import { withDemo } from "../support/demo-browser.ts";
 import { fillForm } from "../support/fill-form.ts";
 import { askedAid, grantAid, twoPeople } from "../support/granted-aid.ts";
 import { act, chooseAct, openPerson, patienceMs, sendAs, stage, wordFor } from "../support/journey.ts";
-import type { WatchedPage } from "../support/page.ts";
+import { looksRight } from "../support/page.ts";
 
 const today = romeDay(new Date().toISOString());
 const shown = (day: string) => day.split("-").reverse().join("/");
@@ -20,15 +20,6 @@ let browser: Browser;
 withDemo((...made) => {
   [demo, browser] = made;
 });
-
-async function looksRight({ page, findBarriers, faults }: WatchedPage): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-  expect(await findBarriers()).toEqual([]);
-  expect(faults).toEqual([]);
-}
-const shoot = async (page: Page, name: string) => {
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true });
-};
 
 test.each([1280, 360])("a loan is paid back by a plan, and early, at %i px", { timeout: 240_000 }, async (width) => {
   const surname = width > 600 ? "Esempio Cauzione" : "Esempio Caparra";
@@ -66,13 +57,11 @@ test.each([1280, 360])("a loan is paid back by a plan, and early, at %i px", { t
   await fillForm(dialog, form, economicAid.texts.it, { agreedOn: today, plan: rows(19_000) });
   await dialog.getByRole("button", { name, exact: true }).click();
   await dialog.getByText("Le rate fanno 390,00 €, il prestito è di 400,00 €.").waitFor();
-  await shoot(page, `loan-plan-refused-${width}`);
   await fillForm(dialog, form, economicAid.texts.it, { plan: rows(20_000) });
   await dialog.getByRole("button", { name, exact: true }).click();
   await dialog.waitFor({ state: "hidden" });
   await page.getByText("Scaduti 100,00 €").waitFor();
   await plan.getByRole("row", { name: new RegExp(`${shown(first)}.*scaduta`) }).waitFor();
-  await shoot(page, `loan-case-${width}`);
   await looksRight(worker);
 
   await page.goto(`${demo.url}/#/contributi?comune=${ostiglia}`);
@@ -81,7 +70,6 @@ test.each([1280, 360])("a loan is paid back by a plan, and early, at %i px", { t
   await mine.getByText("100,00 €", { exact: true }).waitFor();
   await mine.getByText(`100,00 € il ${shown(first)}`).waitFor();
   await mine.scrollIntoViewIfNeeded();
-  await shoot(page, `loan-list-${width}`);
   await looksRight(worker);
 
   const office = await demo.signIn(browser, "carla.amministrativo@demo.ambito.example", { width });

@@ -9,7 +9,7 @@ import type { Demo } from "../support/demo.ts";
 import { withDemo } from "../support/demo-browser.ts";
 import { askedAid, grantAid, twoPeople } from "../support/granted-aid.ts";
 import { openPerson, patienceMs, sendAs, stage, wordFor } from "../support/journey.ts";
-import type { WatchedPage } from "../support/page.ts";
+import { looksRight, type WatchedPage } from "../support/page.ts";
 
 const journeyMs = 180_000;
 const today = romeDay(new Date().toISOString());
@@ -23,15 +23,6 @@ let browser: Browser;
 withDemo((...made) => {
   [demo, browser] = made;
 });
-
-async function looksRight({ page, findBarriers, faults }: WatchedPage): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-  expect(await findBarriers()).toEqual([]);
-  expect(faults).toEqual([]);
-}
-const shoot = async (page: Page, name: string) => {
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true });
-};
 
 async function textOfDownload(page: Page, button: string): Promise<{ name: string; text: string }> {
   const [file] = await Promise.all([
@@ -86,7 +77,6 @@ test.each(widths)(
     expect(await page.getByText(surname).filter({ visible: true }).count()).toBe(0);
     expect(await page.getByText(/^Fatto da Carla .+ alle /).isVisible()).toBe(true);
     expect(await page.getByRole("button").filter({ visible: true }).count()).toBe(0);
-    await shoot(page, `aid-paper-${width}`);
     await page.emulateMedia({ media: "screen" });
     await looksRight(office);
     await publish(office, { actNumber, number, surname });
@@ -112,7 +102,6 @@ async function publish(
   await part.getByText("Il primo giorno deve venire prima dell’ultimo.").waitFor();
   expect(await button.isDisabled()).toBe(true);
   await part.scrollIntoViewIfNeeded();
-  await shoot(page, `aid-publish-${number}`);
   expect(await findBarriers()).toEqual([]);
   const [year, month, day] = today.split("-");
   await fill("Al", `${day}/${month}/${year}`);
@@ -157,7 +146,6 @@ test.each(widths)(
     const card = page.getByRole("region", { name: "Contributi economici", exact: true });
     await card.getByText("concesso 400,00 €, pagato 150,00 €").first().waitFor();
     await mine.scrollIntoViewIfNeeded();
-    await shoot(page, `aid-budget-${width}`);
     await looksRight(head);
 
     // A worker who may not read aids would see none: who may, goes on to it from the card.

@@ -8,27 +8,19 @@ import type { Demo } from "../support/demo.ts";
 import { withDemo } from "../support/demo-browser.ts";
 import { fillForm } from "../support/fill-form.ts";
 import { act, fillAct, open, openContact, openPerson, patienceMs, stage, wordFor } from "../support/journey.ts";
-import type { WatchedPage } from "../support/page.ts";
+import { looksRight, type WatchedPage } from "../support/page.ts";
 
 const journeyMs = 180_000;
 const today = romeDay(new Date().toISOString());
 const ostiglia = "020038";
 const at = (login: string) => `${login}@demo.ambito.example`;
 const widths = [1280, 360];
-const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
 let demo: Demo;
 let browser: Browser;
 withDemo((...made) => {
   [demo, browser] = made;
 });
-
-/** The page holds at this width, without barriers. */
-async function looksRight({ page, findBarriers, faults }: WatchedPage): Promise<void> {
-  expect(await overflow(page)).toBeLessThanOrEqual(0);
-  expect(await findBarriers()).toEqual([]);
-  expect(faults).toEqual([]);
-}
 
 /** The desk opens the person and what she asks for; answers the address of the aid. */
 async function askFor(name: string, width: number): Promise<string> {

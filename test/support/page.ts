@@ -88,3 +88,10 @@ export async function openPage(browser: Browser, url: string, options: PageOptio
   };
   return { page, faults, findBarriers, close: () => context.close() };
 }
+
+/** The page holds at its width, without barriers and without faults so far. */
+export async function looksRight({ page, findBarriers, faults }: WatchedPage): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  expect(await findBarriers()).toEqual([]);
+  expect(faults).toEqual([]);
+}
