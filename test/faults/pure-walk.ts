@@ -5,7 +5,7 @@ import { listRowOf } from "../../db/log/list-row.ts";
 import { commonEvents } from "../../workflows/kernel/common-events.ts";
 import { decide, probe } from "../../workflows/kernel/decide.ts";
 import type { DecideEvent, Decision, Refusal } from "../../workflows/kernel/decision.ts";
-import type { CaseSnapshot, JsonObject, Workflow } from "../../workflows/kernel/definition.ts";
+import type { CaseSnapshot, Example, JsonObject, Workflow } from "../../workflows/kernel/definition.ts";
 import type { Effect } from "../../workflows/kernel/effects.ts";
 import { eventInfo, isMend } from "../../workflows/kernel/event-info.ts";
 import { fillExample } from "../../workflows/kernel/example.ts";
@@ -244,7 +244,12 @@ function begin(walk: Walk): void {
   const { workflow, random } = walk;
   const example = random() < 0.75 ? pickOne(workflow.examples, random) : undefined;
   const taken = Math.ceil(random() * (example?.steps.length ?? 0));
-  for (const step of example?.steps.slice(0, taken) ?? []) {
+  play(walk, example?.steps.slice(0, taken) ?? []);
+}
+
+function play(walk: Walk, steps: Example["steps"]): void {
+  const { workflow } = walk;
+  for (const step of steps) {
     walk.day = addDays("2025-03-03", step.dayOffset);
     const payload = fillExample(step.payload, walk.day, (name) => `id-of-${name}`);
     const facts = factsFor(workflow, step.type, walk.snapshot, payload, walk.day);
@@ -257,11 +262,21 @@ function begin(walk: Walk): void {
   }
 }
 
+const newWalk = (workflow: Workflow, seed: number): Walk => ({
+  ...{ workflow, seed, random: randomFrom(seed), steps: [], snapshot: emptyCase(workflow) },
+  ...{ day: "2025-03-03", minute: 0 },
+});
+
+/** Every example to its end, on the days of the walks: whichever part of it a walk begins with is taken. Throws WalkFailure. */
+export function playExamples(workflow: Workflow): void {
+  for (const { steps } of workflow.examples) play(newWalk(workflow, 0), steps);
+}
+
 /** One walk of `length` events after a beginning; throws WalkFailure. */
 export function walkPure(workflow: Workflow, seed: number, length: number): Walked {
-  const random = randomFrom(seed);
   const seen: Walked = { decided: 0, refused: 0, invalid: 0, undone: 0, states: new Set(), largest: 0 };
-  const walk: Walk = { workflow, seed, random, steps: [], snapshot: emptyCase(workflow), day: "2025-03-03", minute: 0 };
+  const walk = newWalk(workflow, seed);
+  const { random } = walk;
   begin(walk);
   for (let i = 0; i < length; i++) {
     if (random() < 0.3) Object.assign(walk, { day: addDays(walk.day, Math.floor(random() * 30)), minute: 0 });

@@ -19,10 +19,11 @@ const stateWhen: Record<string, string> = { IMPORT_APPLICATION: "closed", REQUES
 /** From where a case is taken to have been closed when it is opened again. */
 const usualOrigin: Record<string, string> = { PROPOSE_REOPENING: "assignments", CALL_REOPENED: "ranked" };
 
-/** What the record of a person holds where an event asks for its acts: one of a decree of the day of the example. */
-const recordedActs: JsonObject = {
-  acts: [{ act: 9, role: "supportAdministrator", actOn: "2026-03-31", from: "2026-04-02" }],
-};
+/** What the record of a person holds where an event asks for its acts: the decree that the asking case tells of. */
+function recordedActs(context: JsonObject): JsonObject {
+  const [actOn, from] = ["appointment.actOn", "appointment.from"].map((path) => atPath(context, path) ?? null);
+  return { acts: actOn ? [{ act: 9, role: "supportAdministrator", actOn, from: from ?? null }] : [] };
+}
 
 const usualContext: Record<string, JsonObject> = {
   "housing-bando": {
@@ -68,7 +69,8 @@ function factOf(need: Need, type: string, source: JsonObject, values: Record<str
     const id = atPath(source, need.case);
     if (typeof id !== "string" || id === "") return null;
     const fact = caseFact(id, need.kind, type);
-    return need.pick.includes("acts") ? { ...fact, context: { ...fact.context, ...recordedActs } } : fact;
+    if (!need.pick.includes("acts")) return fact;
+    return { ...fact, context: { ...fact.context, ...recordedActs(source.context as JsonObject) } };
   }
   return [];
 }
