@@ -15,7 +15,7 @@ import { LongText } from "../ui/long-text.tsx";
 import { problemText } from "../ui/states.tsx";
 import { type Notice, NoticeLine } from "./notice-line.tsx";
 
-export type AskNotice = Exclude<Notice, { what: "term" }>;
+export type AskNotice = Exclude<Notice, { what: "term" | "act" }>;
 
 export function AskRow(props: { notice: AskNotice; onRead: (read: boolean) => void }): JSX.Element {
   const desk = useDesk();

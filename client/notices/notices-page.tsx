@@ -1,4 +1,5 @@
-// What the reader was told, newest first: of a term, which case, which term, when it ends; of a request, who asks what. Opening one
+// What the reader was told, newest first: of a term, which case, which term, when it ends; of an act, who did what on which case; of a
+// request, who asks what. Opening one
 // reads it.
 import { A } from "@solidjs/router";
 import { createSignal, For, type JSX, Show } from "solid-js";
@@ -16,6 +17,7 @@ import { AskRow } from "./ask-row.tsx";
 import { type Notice, NoticeLine } from "./notice-line.tsx";
 
 type TermNotice = Extract<Notice, { what: "term" }>;
+type ActNotice = Extract<Notice, { what: "act" }>;
 
 const mark = async (input: Parameters<typeof trpc.notices.markRead.mutate>[0]) => {
   try {
@@ -35,10 +37,12 @@ const markOne = ({ id }: Notice, read: boolean) => void mark({ ids: [id], read }
 
 function Row(props: { notice: Notice }): JSX.Element {
   const term = () => (props.notice.what === "term" ? props.notice : undefined);
-  const asked = () => (props.notice.what === "term" ? undefined : props.notice);
+  const act = () => (props.notice.what === "act" ? props.notice : undefined);
+  const asked = () => (props.notice.what === "term" || props.notice.what === "act" ? undefined : props.notice);
   return (
     <>
       <Show when={term()}>{(notice) => <TermRow notice={notice()} />}</Show>
+      <Show when={act()}>{(notice) => <ActRow notice={notice()} />}</Show>
       <Show when={asked()}>{(notice) => <AskRow notice={notice()} onRead={(read) => markOne(notice(), read)} />}</Show>
     </>
   );
@@ -47,18 +51,41 @@ function Row(props: { notice: Notice }): JSX.Element {
 function TermRow(props: { notice: TermNotice }): JSX.Element {
   const workflows = useWorkflows();
   const desk = useDesk();
-  const about = () => props.notice.about;
-  const title = () => about().person ?? `${workflows.name(about().kind)} ${about().number}`;
   const past = () => props.notice.due.slice(0, 10) < desk().today;
   const moment = () => noticeText().alarm(props.notice.alarms, dueText(props.notice.due), past());
+  return (
+    <CaseRow notice={props.notice}>
+      {workflows.deadline(props.notice.about.kind, props.notice.deadlineId)}: {moment()}
+    </CaseRow>
+  );
+}
+
+/** What was done, by whom, and where the case stands now: it may have gone on since. */
+function ActRow(props: { notice: ActNotice }): JSX.Element {
+  const workflows = useWorkflows();
+  const about = () => props.notice.about;
+  const done = () => noticeText().act(workflows.done(about().kind, props.notice.act), props.notice.by);
+  return (
+    <CaseRow notice={props.notice}>
+      {done()}
+      <Show when={about().state}>
+        {(state) => <div class="small-text">{noticeText().now(workflows.state(about().kind, state()))}</div>}
+      </Show>
+    </CaseRow>
+  );
+}
+
+function CaseRow(props: { notice: TermNotice | ActNotice; children: JSX.Element }): JSX.Element {
+  const workflows = useWorkflows();
+  const desk = useDesk();
+  const about = () => props.notice.about;
+  const title = () => about().person ?? `${workflows.name(about().kind)} ${about().number}`;
   return (
     <NoticeLine notice={props.notice} title={title()} onRead={(read) => markOne(props.notice, read)}>
       <A href={links.case(about().caseId)} onClick={() => markOne(props.notice, true)}>
         <strong>{title()}</strong>
       </A>
-      <div>
-        {workflows.deadline(about().kind, props.notice.deadlineId)}: {moment()}
-      </div>
+      <div>{props.children}</div>
       <div class="small-text muted">
         {workflows.name(about().kind)} <span class="number">{about().number}</span> ·{" "}
         {comuneName(desk(), about().territory)}

@@ -2,12 +2,15 @@
 import type { Statement } from "../driver/driver.ts";
 import type { NoticesDb } from "./open.ts";
 
-/** A term; a request to have two records go on as one, for who may answer it; and for who asked that nobody can, and what became of it. */
-export type NoticeWhat = "term" | AskWhat;
+/**
+ * A term; an act of somebody else on one's case; a request to have two records go on as one, for who may answer it; and for who asked
+ * that nobody can, and what became of it.
+ */
+export type NoticeWhat = "term" | "act" | AskWhat;
 export type AskWhat = "mergeAsk" | "mergeNobody" | MergeAnswer;
 export type MergeAnswer = "mergeAccepted" | "mergeRefused" | "mergeApart" | "mergeWithdrawn";
 
-/** What a notice of a request is about; empty for a term. */
+/** What a notice of a request is about; empty for a term. Of an act `ask` is its seq in the case. */
 export interface AskNoticed {
   what: NoticeWhat;
   /** The other record of the pair: of a request the one that asked, of an answer the one that was asked. */
@@ -28,7 +31,7 @@ export interface NoticeRow extends AskNoticed {
   at: string;
   caseId: string;
   deadlineId: string;
-  /** JSON array: `end:-7`, `delivery:0`, `stop:0`. */
+  /** JSON array: `end:-7`, `delivery:0`, `stop:0`; of an act its name. */
   alarms: string;
   /** Day or instant of the end, '' where there is none. */
   due: string;
@@ -36,6 +39,10 @@ export interface NoticeRow extends AskNoticed {
 }
 
 export const ofTerm: AskNoticed = { what: "term", otherId: "", ask: 0, by: "" };
+
+/** Neither of a term nor of an act: of a request between offices. */
+export const isAsk = <T extends AskNoticed>(row: T): row is T & { what: AskWhat } =>
+  row.what !== "term" && row.what !== "act";
 
 export const insertNotice = (row: Omit<NoticeRow, "readAt">): Statement => ({
   sql: `INSERT INTO notice (id, account_id, pos, at, case_id, deadline_id, alarms, due, what, other_id, ask, by_id)
@@ -80,6 +87,12 @@ export const dropAskNotices = (askedId: string, askingId: string): Statement => 
 export const dropAnswerNotices = (askingId: string, askedId: string, ask: number): Statement => ({
   sql: "DELETE FROM notice WHERE case_id = ? AND other_id = ? AND what NOT IN ('term', 'mergeAsk') AND ask = ?",
   args: [askingId, askedId, ask],
+});
+
+/** Takes back what was told of an act that was undone. */
+export const dropActNotices = (caseId: string, seq: number): Statement => ({
+  sql: "DELETE FROM notice WHERE case_id = ? AND other_id = '' AND what = 'act' AND ask = ?",
+  args: [caseId, seq],
 });
 
 const columns = `id, account_id AS accountId, pos, at, case_id AS caseId, deadline_id AS deadlineId, alarms, due,

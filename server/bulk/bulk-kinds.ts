@@ -1,6 +1,8 @@
 // Which workflows let an event be sent to many cases at once, in at least one of their versions; and why none does.
+
+import type { AloneReason } from "../../workflows/kernel/alone.ts";
 import { aloneReason, goesToMany } from "../../workflows/kernel/bulk.ts";
-import type { AloneReason, EventInfo, Workflow } from "../../workflows/kernel/definition.ts";
+import type { EventInfo, Workflow } from "../../workflows/kernel/definition.ts";
 import { eventInfo } from "../../workflows/kernel/event-info.ts";
 
 type Workflows = ReadonlyMap<string, Workflow>;

@@ -3,9 +3,10 @@
 // is for the preview.
 import { z } from "zod";
 import { countStates, type StateCount } from "../../db/queues/count-states.ts";
+import type { AloneReason } from "../../workflows/kernel/alone.ts";
 import { aloneReason, isSentByHand } from "../../workflows/kernel/bulk.ts";
 import { commonEvents } from "../../workflows/kernel/common-events.ts";
-import type { AloneReason, EventInfo, Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
+import type { EventInfo, Workflow, WorkflowVersion } from "../../workflows/kernel/definition.ts";
 import { nextEvents, revive } from "../../workflows/kernel/machine.ts";
 import { AppError } from "../errors.ts";
 import { createPace } from "../pace.ts";

@@ -2,8 +2,9 @@
 // is the same as for a single act; what is added here is that the event may be sent to many cases at all.
 import type { JobRow } from "../../db/bulk/jobs.ts";
 import type { StoredCase } from "../../db/log/read-log.ts";
+import type { AloneReason } from "../../workflows/kernel/alone.ts";
 import { aloneReason, goesToMany } from "../../workflows/kernel/bulk.ts";
-import type { AloneReason, EventInfo, Workflow } from "../../workflows/kernel/definition.ts";
+import type { EventInfo, Workflow } from "../../workflows/kernel/definition.ts";
 import { followHousehold } from "../../workflows/kernel/follow-household.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import type { Answer } from "../engine/command.ts";

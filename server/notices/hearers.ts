@@ -1,4 +1,4 @@
-// Who hears of a case's term: its worker and who stands in for her, who supervises its comune and area, the coordinator, as
+// Who hears of a case's term, or of what somebody did on it: its worker and who stands in for her, who supervises its comune and area, the coordinator, as
 // grants say today. Nobody is told of a case whose existence her rights do not show. Where everybody who was to hear is
 // away, or there is nobody, the next above is told.
 
@@ -16,7 +16,13 @@ import type { Services } from "../services.ts";
 
 type HearerServices = Pick<Services, "accounts" | "policy" | "clock">;
 
-export function hearersOf(services: HearerServices, snapshot: CaseSnapshot, who: readonly Hearer[]): string[] {
+/** `least`: what they must see of the case to be told; its content where the notice says what was done. */
+export function hearersOf(
+  services: HearerServices,
+  snapshot: CaseSnapshot,
+  who: readonly Hearer[],
+  least: "content" | "skeleton" = "skeleton",
+): string[] {
   const { accounts, clock, policy } = services;
   const today = clock.today();
   const attributes = attributesOf(snapshot);
@@ -24,7 +30,7 @@ export function hearersOf(services: HearerServices, snapshot: CaseSnapshot, who:
   const maySee = (accountId: string): boolean => {
     const session = standingSession(accounts, accountId);
     const access = session && policy.accessTo(session, attributes, isNamed(session, readers));
-    return access?.level === "content" || access?.level === "skeleton";
+    return access?.level === "content" || access?.level === least;
   };
   /** With who stands in for them today; `isPresent`: somebody reads it in these days. */
   const heardBy = (accountIds: readonly string[]) => {

@@ -23,8 +23,11 @@ export const listInbox = procedure
       notices: rows.map((row) => {
         const told = { id: row.id, at: row.at, read: row.readAt !== null };
         if ("about" in row) {
-          const { deadlineId, due, about, alarms } = row;
-          return { ...told, what: "term" as const, deadlineId, due, about, alarms: JSON.parse(alarms) as string[] };
+          const { deadlineId, due, about, by } = row;
+          const alarms = JSON.parse(row.alarms) as string[];
+          if (row.what === "act")
+            return { ...told, what: row.what, act: alarms[0] ?? "", about, by: colleagues.get(by) ?? "" };
+          return { ...told, what: "term" as const, deadlineId, due, about, alarms };
         }
         const pair = { one: shownPerson(row.pair.one), other: shownPerson(row.pair.other) };
         const why: { why?: Unheard } = row.why === undefined ? {} : { why: row.why };

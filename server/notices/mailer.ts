@@ -3,6 +3,7 @@
 import { createTransport, type Transporter } from "nodemailer";
 import { findAccount } from "../../db/accounts/accounts.ts";
 import { readCases } from "../../db/log/read-log.ts";
+import { isAsk } from "../../db/notices/inbox.ts";
 import { countMails, dueMails, endMail, type MailRow, putOffMail } from "../../db/notices/mails.ts";
 import { isOpenTerm } from "../../workflows/kernel/deadline.ts";
 import { mailTextsEn, mailTextsIt } from "../../workflows/kernel/mail-texts.ts";
@@ -55,11 +56,12 @@ async function asksStand(services: MailServices, row: MailRow): Promise<boolean>
   return session !== undefined && (await standingAsks({ ...services, session }, [row])).size > 0;
 }
 
-/** Whether what the message tells still stands: of a term, that it is open and was told of just that. */
+/** Whether what the message tells still stands: of a term, that it is open and was told of just that; of an act, that it was not undone. */
 async function stands(services: MailServices, row: MailRow): Promise<boolean> {
-  if (row.what !== "term") return asksStand(services, row);
+  if (isAsk(row)) return asksStand(services, row);
   const { driver } = services;
   const [found] = await readCases(driver, [row.caseId]);
+  if (row.what === "act") return found !== undefined && found.snapshot.doc.takenBack[row.ask] === undefined;
   const term = found?.snapshot.doc.deadlines[row.deadlineId];
   const alarms = JSON.parse(row.alarms) as string[];
   return term !== undefined && isOpenTerm(term) && term.told?.some(({ alarm }) => alarms.includes(alarm)) === true;
@@ -68,8 +70,8 @@ async function stands(services: MailServices, row: MailRow): Promise<boolean> {
 /** A request is opened from the inbox: a message names no record by its id. */
 function wordsOf(row: MailRow, locale: string, baseUrl: string): { subject: string; text: string } {
   const all = locale === "en" ? mailTextsEn : mailTextsIt;
-  const texts = row.what === "term" ? all : row.what === "mergeAsk" ? all.asked : all.answered;
-  const link = `${baseUrl}/#/${row.what === "term" ? `pratiche/${row.caseId}` : "avvisi-termini"}`;
+  const texts = { term: all, act: all.acted, mergeAsk: all.asked }[row.what as string] ?? all.answered;
+  const link = `${baseUrl}/#/${isAsk(row) ? "avvisi-termini" : `pratiche/${row.caseId}`}`;
   return { subject: texts.subject(row.number), text: texts.body(row.number, link) };
 }
 

@@ -1,6 +1,6 @@
 // Rows of an inbox with what their cases are called today. A case the reader may no longer see is not told of again, nor a request
 // that does not stand any more.
-import { type AskWhat, listNotices, type NoticeRow } from "../../db/notices/inbox.ts";
+import { type AskWhat, isAsk, listNotices, type NoticeRow } from "../../db/notices/inbox.ts";
 import { type NoticedCase, readableCases } from "../../db/notices/readable.ts";
 import { type Unheard, unheardKey, unheardOf } from "../../db/notices/unheard.ts";
 import type { SessionContext } from "../trpc.ts";
@@ -16,7 +16,7 @@ export async function readInbox(
   const { driver, policy, session, notices } = ctx;
   const rows = listNotices(notices, session.accountId, given, limit);
   const rights = { rows: policy.readable(session, "skeleton"), contents: policy.readable(session, "list") };
-  const ids = [...new Set(rows.filter(({ what }) => what === "term").map((row) => row.caseId))];
+  const ids = [...new Set(rows.filter((row) => !isAsk(row)).map((row) => row.caseId))];
   const cases = await readableCases(driver, rights, ids);
   const pairs = await standingAsks(ctx, rows);
   let kept: Map<string, Unheard> | undefined;
@@ -24,14 +24,16 @@ export async function readInbox(
   const byId = new Map(cases.map((one) => [one.caseId, one]));
   const seen = rows.flatMap((row): ReadNotice[] => {
     const pair = pairs.get(row.id);
-    if (pair && row.what !== "term") {
+    if (pair && isAsk(row)) {
       const why = row.what === "mergeNobody" ? unheard().get(unheardKey(row.caseId, row.otherId)) : undefined;
       // Somebody can answer since.
       if (row.what === "mergeNobody" && why === undefined) return [];
       return [{ ...row, what: row.what, pair, ...(why ? { why } : {}) }];
     }
-    const about = row.what === "term" ? byId.get(row.caseId) : undefined;
-    return about ? [{ ...row, about }] : [];
+    const about = isAsk(row) ? undefined : byId.get(row.caseId);
+    // What was done says what the case is about.
+    if (!about || (row.what === "act" && about.state === null)) return [];
+    return [{ ...row, about }];
   });
   return { rows: seen, last: rows.at(-1), full: rows.length === limit };
 }

@@ -1,7 +1,7 @@
 // Notices of requests that two records go on as one, as they stand today: of an account that may still answer, or of who asked, and
 // of records that a search still shows her. Whatever was taken back, answered or hidden since is not told of again.
 
-import type { AskNoticed } from "../../db/notices/inbox.ts";
+import { type AskNoticed, isAsk } from "../../db/notices/inbox.ts";
 import { findMergeAsks, pairKey } from "../../db/people/find-merge-asks.ts";
 import type { FoundPerson } from "../../db/people/find-persons.ts";
 import { mergedState } from "../../db/people/find-standing.ts";
@@ -22,10 +22,10 @@ export interface NoticedPair {
 const pairOf = ({ what, caseId, otherId }: Row) =>
   what === "mergeAsk" ? { askingId: otherId, askedId: caseId } : { askingId: caseId, askedId: otherId };
 
-/** By the id of the notice, at most 100 of them; those of terms are left out. */
+/** By the id of the notice, at most 100 of them; those of terms and acts are left out. */
 export async function standingAsks(reader: Reader, rows: readonly Row[]): Promise<Map<string, NoticedPair>> {
   const { driver, policy, session } = reader;
-  const asks = rows.filter(({ what }) => what !== "term");
+  const asks = rows.filter(isAsk);
   const found = await findMergeAsks(driver, searchRights(policy, session), asks.map(pairOf));
   const standing = new Map<string, NoticedPair>();
   for (const row of asks) {

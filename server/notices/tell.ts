@@ -1,4 +1,4 @@
-// Follows the log and tells alarms of terms, and requests between offices, to those who are to hear of them: a row in the inbox, and
+// Follows the log and tells alarms of terms, acts of others, and requests between offices, to those who are to hear of them: a row in the inbox, and
 // one in the outbox of e-mails where they are on. The mark moves in the same transaction, so that after a crash nothing is told twice or lost.
 import type { Statement } from "../../db/driver/driver.ts";
 import { type AlarmEvent, readAlarms } from "../../db/log/read-alarms.ts";
@@ -11,9 +11,13 @@ import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import { uuidOf } from "../engine/send.ts";
 import type { Services } from "../services.ts";
 import { hearersOf } from "./hearers.ts";
+import { actNotices } from "./tell-acts.ts";
 import { askNotices } from "./tell-asks.ts";
 
-export type TellServices = Pick<Services, "driver" | "accounts" | "policy" | "clock" | "notices" | "sendMail">;
+export type TellServices = Pick<
+  Services,
+  "driver" | "accounts" | "policy" | "clock" | "notices" | "sendMail" | "workflows"
+>;
 
 const sliceSize = 2_000;
 /** Older alarms fill no inbox: a folder put back from a copy, a log that was never told. */
@@ -46,7 +50,8 @@ export async function tellNotices(services: TellServices): Promise<Told> {
     const cases = await snapshotsOf(services, events);
     const statements = events.flatMap((event) => tellOne(services, event, cases.get(event.case_id), sum));
     const asks = await askNotices(services, { after, upto, since }, sum);
-    notices.batchSync([...statements, ...asks, putToldPos(upto)]);
+    const acts = await actNotices(services, { after, upto, since }, sum);
+    notices.batchSync([...statements, ...asks, ...acts, putToldPos(upto)]);
     after = upto;
   }
   return sum;

@@ -1,6 +1,7 @@
 // Which events may be sent to many cases at once: all that a person sends by hand to a case that stands, but those that say
 // why not, and those whose form asks for what only one case has. Whether each case takes it is the gate's to say.
-import type { AloneReason, EventInfo, Workflow } from "./definition.ts";
+import type { AloneReason } from "./alone.ts";
+import type { EventInfo, Workflow } from "./definition.ts";
 import type { Field, Form } from "./form.ts";
 
 const ofOneCase: readonly (Field["holds"] | undefined)[] = ["document", "request", "row"];

@@ -2,6 +2,7 @@
 // role's right are. A workflow that fills this in gets lists, forms, pages, history, permissions and
 // deadlines for free. No I/O, no clock, no randomness.
 import type { AnyStateMachine } from "xstate";
+import type { AloneReason } from "./alone.ts";
 import type { DeadlineRule, DeadlineState, RefusalNoticeRule } from "./deadline.ts";
 import type { DeclaredFact } from "./declared-facts.ts";
 import type { CaseDocuments } from "./document.ts";
@@ -214,15 +215,6 @@ export interface StateInfo {
   next?: readonly string[];
 }
 
-/**
- * Why an event is sent to one case at a time; the sentence is `alone.<reason>` of `texts.reasons`.
- * - ownItem: it names what is of one case only (a document, a row, a contract with its number, who signs)
- * - judgment: law or practice wants it motivated for one person (an assessment, a suitability, a refusal, an art. 403)
- * - story: it tells what one person said, asked or went through
- * - record: the record of a person, a household or an account, of which no list holds many to act on
- */
-export type AloneReason = "ownItem" | "judgment" | "story" | "record";
-
 export interface EventInfo {
   form: Form;
   /** The event that may open a case (expectedSeq 0). */
@@ -250,6 +242,8 @@ export interface EventInfo {
   toldAnew?: readonly string[];
   /** Put right by sending it once more, by its own rules of who and until when, and never by a correction behind them. */
   recordedAnew?: true;
+  /** Told at once, unless she sent it herself, to the worker of the case or to who supervises where it has come to. */
+  tells?: "assignee" | "newPlace";
   /** Signed by somebody: later than the undo window only a supervisor may step back from it. */
   signed?: boolean;
   /** Effect outside the office: refused while `blocking` facts are "da completare". */

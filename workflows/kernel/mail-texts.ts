@@ -5,6 +5,8 @@ interface Words {
 }
 
 export interface MailTexts extends Words {
+  /** Somebody else has done something in it. */
+  acted: Words;
   /** A request about a person's record waits for an answer. */
   asked: Words;
   /** There is an answer to one. */
@@ -15,6 +17,11 @@ export const mailTextsIt: MailTexts = {
   subject: (number) => `Ambito: pratica ${number}`,
   body: (number, link) =>
     `C'è un termine da guardare nella pratica ${number}.\n\n${link}\n\nQuesto messaggio non contiene dati della pratica: per leggerli serve l'accesso.\n`,
+  acted: {
+    subject: (number) => `Ambito: pratica ${number}`,
+    body: (number, link) =>
+      `C'è una novità nella pratica ${number}.\n\n${link}\n\nQuesto messaggio non contiene dati della pratica: per leggerli serve l'accesso.\n`,
+  },
   asked: {
     subject: (number) => `Ambito: richiesta sulla scheda ${number}`,
     body: (number, link) =>
@@ -31,6 +38,11 @@ export const mailTextsEn: MailTexts = {
   subject: (number) => `Ambito: case ${number}`,
   body: (number, link) =>
     `There is a term to look at in case ${number}.\n\n${link}\n\nThis message holds no data of the case: to read them you need to log in.\n`,
+  acted: {
+    subject: (number) => `Ambito: case ${number}`,
+    body: (number, link) =>
+      `There is something new in case ${number}.\n\n${link}\n\nThis message holds no data of the case: to read them you need to log in.\n`,
+  },
   asked: {
     subject: (number) => `Ambito: request about record ${number}`,
     body: (number, link) =>

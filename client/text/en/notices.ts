@@ -12,12 +12,15 @@ const moment = (alarm: string, due: string, past: boolean): string => {
 export const notices: typeof it = {
   title: "Notices",
   intro:
-    "Terms you are to know of, and requests between offices: that wait for you, that somebody answered or that nobody can answer.",
+    "Terms you are to know of, what others did on your cases or transferred to you, and requests between offices: that wait for you, that somebody answered or that nobody can answer.",
   none: "No notices.",
-  noneHelp: "They come before a term falls due: here, and at the bell above.",
+  noneHelp:
+    "They come before a term falls due, and when others decide on a case of yours: here, and at the bell above.",
   noneUnread: "You have read them all. Turn off “Unread only” to see the others again.",
   bell: (unread) => (unread === 0 ? "Notices: none to read" : `Notices: ${unread} to read`),
   alarm: (alarms, due, past) => moment(alarms.at(-1) ?? "", due, past),
+  act: (done, name) => (name === "" ? done : `${done}, by ${name}`),
+  now: (state) => `Now: ${state}`,
   mergeAsk: (name) => `${name} asks to join two records: answer`,
   mergeNobody: "Nobody can answer your request to join two records",
   waits: (days) =>

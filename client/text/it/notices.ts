@@ -10,13 +10,17 @@ const moment = (alarm: string, due: string, past: boolean): string => {
 export const notices = {
   title: "Avvisi",
   intro:
-    "I termini di cui devi sapere, e le richieste tra uffici: che aspettano te, a cui qualcuno ha risposto o a cui nessuno può rispondere.",
+    "I termini di cui devi sapere, quello che altri hanno fatto sulle tue pratiche o ti hanno trasferito, e le richieste tra uffici: che aspettano te, a cui qualcuno ha risposto o a cui nessuno può rispondere.",
   none: "Nessun avviso.",
-  noneHelp: "Arrivano prima che un termine scada: qui, e sulla campana in alto.",
+  noneHelp:
+    "Arrivano prima che un termine scada, e quando altri decidono di una tua pratica: qui, e sulla campana in alto.",
   noneUnread: "Hai letto tutto. Togli «Solo da leggere» per rivedere gli altri.",
   bell: (unread: number) => (unread === 0 ? "Avvisi: nessuno da leggere" : `Avvisi: ${unread} da leggere`),
   /** The last of several is the most urgent; `past`: its end is over. */
   alarm: (alarms: readonly string[], due: string, past: boolean) => moment(alarms.at(-1) ?? "", due, past),
+  /** What was done, as the history calls it. */
+  act: (done: string, name: string) => (name === "" ? done : `${done}, da ${name}`),
+  now: (state: string) => `Ora: ${state}`,
   mergeAsk: (name: string) => `${name} chiede di far confluire due schede: rispondi`,
   mergeNobody: "Nessuno può rispondere alla tua richiesta di far confluire due schede",
   waits: (days: number) =>

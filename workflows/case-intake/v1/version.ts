@@ -77,6 +77,7 @@ const projectEvents: Record<string, EventInfo> = {
     alone: "judgment",
     form: project.approveProject,
     fourEyes: { proposedBy: "DRAFT_PROJECT" },
+    tells: "assignee",
     signed: true,
   },
   SIGN_PROJECT: {
@@ -141,7 +142,7 @@ const courseEvents: Record<string, EventInfo> = {
   SHARE_CARE: { form: course.shareCare },
   END_SHARED_CARE: { form: course.shareCare },
   REQUEST_OPINION: { form: course.requestOpinion },
-  RECORD_OPINION: { form: course.recordOpinion },
+  RECORD_OPINION: { form: course.recordOpinion, tells: "assignee" },
   WITHDRAW_OPINION: { form: course.withdrawOpinion },
   SEND_REFUSAL_NOTICE: {
     alone: "judgment",
@@ -151,9 +152,9 @@ const courseEvents: Record<string, EventInfo> = {
   },
   RECORD_OBSERVATIONS: { alone: "story", form: course.observations },
   REFUSE_REQUEST: { alone: "judgment", form: course.refuseRequest, irrevocable: "letterSent" },
-  TRANSFER: { form: course.transfer },
+  TRANSFER: { form: course.transfer, tells: "newPlace" },
   ACCEPT_TRANSFER: { form: course.nothing, ofPlace: true },
-  REFUSE_TRANSFER: { form: course.refuseTransfer, ofPlace: true },
+  REFUSE_TRANSFER: { form: course.refuseTransfer, ofPlace: true, tells: "assignee" },
   REOPEN: { form: course.reopen, needs: person },
 };
 

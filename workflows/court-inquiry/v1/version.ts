@@ -42,7 +42,7 @@ const events: Record<string, EventInfo> = {
   /** What was signed is not changed behind the signatures: it is written anew, and signed anew. */
   WRITE_REPORT: { form: forms.writeReport, alone: "judgment", needs: rules, recordedAnew: true },
   SIGN_REPORT: { form: forms.signReport, alone: "judgment", signed: true },
-  SEND_BACK: { form: forms.sendBack, alone: "judgment" },
+  SEND_BACK: { form: forms.sendBack, alone: "judgment", tells: "assignee" },
   SEND_REPORT: { form: forms.sendReport, alone: "judgment", irrevocable: "letterSent" },
   RECORD_INTEGRATION_REQUEST: { form: forms.recordIntegration },
   CLOSE_INQUIRY: { form: forms.closeInquiry, alone: "judgment" },

@@ -30,7 +30,7 @@ const states: Record<string, StateInfo> = {
 const chosen: readonly Need[] = [{ fact: "person", case: "data.person", kind: "person", pick: ["diedOn"] }];
 const person: readonly Need[] = [{ fact: "person", case: "head.personId", kind: "person", pick: ["diedOn"] }];
 /** Who proposed neither decides nor signs. */
-const byAnother = { fourEyes: { proposedBy: "PROPOSE_AID" } } as const;
+const byAnother = { fourEyes: { proposedBy: "PROPOSE_AID" }, tells: "assignee" } as const;
 
 const events: Record<string, EventInfo> = {
   OPEN_AID: { form: forms.openAid, opens: true, needs: chosen },
@@ -42,7 +42,7 @@ const events: Record<string, EventInfo> = {
   TELL_COMMISSION: { form: forms.tellCommission },
   SEND_REFUSAL_NOTICE: { form: forms.refusalNotice, alone: "judgment", irrevocable: "letterSent" },
   RECORD_OBSERVATIONS: { form: forms.observations, alone: "story" },
-  REOPEN_INQUIRY: { form: forms.reopenInquiry },
+  REOPEN_INQUIRY: { form: forms.reopenInquiry, tells: "assignee" },
   REFUSE_AID: { form: forms.refuseAid, alone: "judgment", irrevocable: "letterSent", signed: true, ...byAnother },
   SIGN_ACT: { form: forms.signAct, needs: person, signed: true, ...byAnother },
   DELIVER_ACT: { form: forms.deliverAct },

@@ -68,8 +68,11 @@ const events: Record<string, EventInfo> = {
   RESTITUTE: { alone: "judgment", form: path.restitute, irrevocable: "told" },
   CONTEST_RESTITUTION: { alone: "story", form: path.contestRestitution },
   ANSWER_CONTESTATION: { alone: "judgment", form: path.answerContestation, irrevocable: "letterSent" },
-  SEND_BACK: { alone: "judgment", form: path.sendBack },
-  DECIDE: { alone: "judgment", form: path.decide, fourEyes: { proposedBy: "PROPOSE_OUTCOME" }, signed: true },
+  SEND_BACK: { alone: "judgment", form: path.sendBack, tells: "assignee" },
+  DECIDE: {
+    ...{ alone: "judgment", form: path.decide, fourEyes: { proposedBy: "PROPOSE_OUTCOME" } },
+    ...{ signed: true, tells: "assignee" },
+  },
   SET_UNAVAILABLE: { form: bank.setUnavailable },
   SET_AVAILABLE: { form: bank.setAvailable },
   PROPOSE_TO_FAMILY: { alone: "judgment", form: bank.proposeToFamily },

@@ -48,7 +48,7 @@ const events: Record<string, EventInfo> = {
   /** What was signed is not changed behind the signatures: it is written anew, and signed anew. */
   WRITE_ACT: { form: forms.writeAct, alone: "judgment", needs: rules, recordedAnew: true },
   SIGN_ACT: { form: forms.signAct, alone: "judgment", signed: true },
-  SEND_BACK: { form: forms.sendBack, alone: "judgment" },
+  SEND_BACK: { form: forms.sendBack, alone: "judgment", tells: "assignee" },
   SEND_ACT: { form: forms.sendAct, alone: "judgment", irrevocable: "letterSent" },
   FILED_BY_OTHERS: { form: forms.filedByOthers },
   RECORD_REPLY: { form: forms.recordReply },

@@ -31,7 +31,7 @@ const events: Record<string, EventInfo> = {
   CONTACT_FAMILY_LATE: { alone: "story", form: forms.contactFamilyLate },
   RECORD_ATTEMPT: { form: forms.recordAttempt },
   REQUEST_OPINION: { form: forms.requestOpinion },
-  RECORD_OPINION: { form: forms.recordOpinion },
+  RECORD_OPINION: { form: forms.recordOpinion, tells: "assignee" },
   WITHDRAW_OPINION: { form: forms.withdrawOpinion },
   BOOK_UVM: { form: forms.bookUvm },
   HOLD_UVM: { alone: "judgment", form: forms.holdUvm },
