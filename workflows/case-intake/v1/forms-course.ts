@@ -1,5 +1,6 @@
 // Forms of case-intake in the course of care, at its end and after it, version 1.
-import type { Field, Form } from "../../kernel/form.ts";
+import { answerFields, requestField } from "../../kernel/answer-form.ts";
+import type { Form } from "../../kernel/form.ts";
 import { closingMotives, closingSituations, coLeads, opinionBodies, suspensionKinds } from "./codes.ts";
 import { goalReviews } from "./forms-goals.ts";
 
@@ -118,8 +119,7 @@ export const personDied: Form = { fields: [{ name: "diedOn", kind: "day", ...ope
 
 export const shareCare: Form = { fields: [{ name: "coLead", kind: "choice", ...open, options: coLeads }] };
 
-/** One of the requests without an answer, by its key; the page offers them by name. */
-const opinion: Field = { name: "opinion", kind: "text", ...open, maxLength: 80, holds: "request", request: "opinion" };
+const opinion = requestField("opinion", "opinion");
 export const requestOpinion: Form = {
   fields: [
     { name: "opinionBodies", kind: "choices", ...open, options: opinionBodies, min: 1, max: 10 },
@@ -133,8 +133,10 @@ export const withdrawOpinion: Form = {
 export const recordOpinion: Form = {
   fields: [
     opinion,
-    { name: "opinionText", kind: "longText", maxLength: 20_000 },
-    { name: "opinionHealthText", kind: "longText", class: "health" },
+    ...answerFields(
+      { name: "opinionText", kind: "longText", maxLength: 20_000 },
+      { name: "opinionHealthText", kind: "longText", class: "health" },
+    ),
   ],
 };
 

@@ -1,5 +1,6 @@
 // Forms of a court inquiry, version 1. Kinds, days and the office's own protocol decide and are open; the authority by its name, the
 // number of its proceeding and whatever was asked, said and found is sealed, most of it as judicial data.
+import { answerFields, requestField } from "../../kernel/answer-form.ts";
 import type { Field, Form } from "../../kernel/form.ts";
 import { threeParts } from "../../kernel/note-events.ts";
 
@@ -137,19 +138,14 @@ export const askBodies: Form = {
     { name: "expectedOn", kind: "day", ...optional, when: "future" },
   ],
 };
-const answerOf: Field = {
-  name: "answerOf",
-  kind: "text",
-  ...open,
-  maxLength: 80,
-  holds: "request",
-  request: "information",
-};
+const answerOf = requestField("answerOf", "information");
 export const recordAnswer: Form = {
   fields: [
     answerOf,
-    { name: "answerText", kind: "longText", class: "judicial" },
-    { name: "answerHealthText", kind: "longText", class: "health" },
+    ...answerFields(
+      { name: "answerText", kind: "longText", class: "judicial" },
+      { name: "answerHealthText", kind: "longText", class: "health" },
+    ),
   ],
 };
 export const giveUpAnswer: Form = { fields: [answerOf, { ...judicial, name: "givenUpText", required: true }] };

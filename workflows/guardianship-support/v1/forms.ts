@@ -1,5 +1,6 @@
 // Forms of an administration of support, version 1. Kinds, days and the office's own protocol decide and are open; names, the number of
 // the decree, money, health and whatever was said or written is sealed.
+import { answerFields, requestField } from "../../kernel/answer-form.ts";
 import type { Field, Form } from "../../kernel/form.ts";
 import { actModes, actPowers } from "../../rules/representation/acts.ts";
 
@@ -61,12 +62,9 @@ export const askBodies: Form = {
     { name: "expectedOn", kind: "day", ...optional, when: "future" },
   ],
 };
-const answerOf: Field = {
-  ...{ name: "answerOf", kind: "text", ...open, maxLength: 80 },
-  ...{ holds: "request", request: "information" },
-};
+const answerOf = requestField("answerOf", "information");
 export const recordAnswer: Form = {
-  fields: [answerOf, { ...social, name: "answerText" }, { ...health, name: "answerHealthText" }],
+  fields: [answerOf, ...answerFields({ ...social, name: "answerText" }, { ...health, name: "answerHealthText" })],
 };
 export const giveUpAnswer: Form = { fields: [answerOf, { ...social, name: "givenUpText", required: true }] };
 

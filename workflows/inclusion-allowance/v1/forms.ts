@@ -1,5 +1,6 @@
 // Forms of an inclusion allowance, version 1. Days, kinds, hours and the number of the application decide and are open; what people
 // said, need and agree on is sealed as social data, what is told of their health as health data.
+import { answerFields, requestField } from "../../kernel/answer-form.ts";
 import type { Field, Form } from "../../kernel/form.ts";
 import { threeParts } from "../../kernel/note-events.ts";
 import { signing } from "../../rules/project/signing.ts";
@@ -141,15 +142,14 @@ export const askServices: Form = {
     { name: "expectedOn", kind: "day", ...optional, when: "future" },
   ],
 };
-const answerOf: Field = {
-  ...{ name: "answerOf", kind: "text", ...open, maxLength: 80 },
-  ...{ holds: "request", request: "opinion" },
-};
+const answerOf = requestField("answerOf", "opinion");
 export const recordAnswer: Form = {
   fields: [
     answerOf,
-    { ...story, name: "answerText" },
-    { name: "answerHealthText", kind: "longText", class: "health", maxLength: 4000 },
+    ...answerFields(
+      { ...story, name: "answerText" },
+      { name: "answerHealthText", kind: "longText", class: "health", maxLength: 4000 },
+    ),
   ],
 };
 export const giveUpAnswer: Form = { fields: [answerOf, { ...story, name: "givenUpText", required: true }] };

@@ -1,5 +1,6 @@
 // Forms of a protected discharge, version 1. What hospital and family say is of class `contact` or sealed as social and health data;
 // open are codes and days. An evaluation made elsewhere is a document of the case: its day and its author, never its words.
+import { answerFields, requestField } from "../../kernel/answer-form.ts";
 import { documentField } from "../../kernel/document-events.ts";
 import type { Field, Form } from "../../kernel/form.ts";
 
@@ -77,7 +78,7 @@ export const recordAttempt: Form = {
   ],
 };
 
-const opinion: Field = { name: "opinion", kind: "text", ...open, maxLength: 80, holds: "request", request: "opinion" };
+const opinion = requestField("opinion", "opinion");
 export const requestOpinion: Form = {
   fields: [
     { name: "opinionBodies", kind: "choices", ...open, options: opinionBodies, min: 1, max: 5 },
@@ -88,8 +89,10 @@ export const requestOpinion: Form = {
 export const recordOpinion: Form = {
   fields: [
     opinion,
-    { name: "opinionText", kind: "longText", maxLength: 20_000 },
-    { name: "opinionHealthText", kind: "longText", class: "health" },
+    ...answerFields(
+      { name: "opinionText", kind: "longText", maxLength: 20_000 },
+      { name: "opinionHealthText", kind: "longText", class: "health" },
+    ),
   ],
 };
 export const withdrawOpinion: Form = {
