@@ -2,11 +2,11 @@
 // accepted and the record goes on; another is refused, and who asked reads why at her record. Who may answer has both among her notices
 // and on her first page, and who asked has the answers among hers.
 import { randomUUID } from "node:crypto";
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import type { Demo } from "../support/demo.ts";
 import { withDemo } from "../support/demo-browser.ts";
-import { sendAs } from "../support/journey.ts";
+import { sendAs, toldOf } from "../support/journey.ts";
 
 let demo: Demo;
 let browser: Browser;
@@ -15,22 +15,6 @@ withDemo((...made) => {
 });
 
 const [ostiglia, villaPoma] = ["020038", "020062"];
-
-/** Notices are told once a minute, and a page asks for them as often: opened anew it asks at once. */
-async function toldOf(line: Locator): Promise<void> {
-  for (let tries = 0; tries < 30; tries++) {
-    const isTold = await line
-      .first()
-      .waitFor({ timeout: 2_500 })
-      .then(
-        () => true,
-        () => false,
-      );
-    if (isTold) return;
-    await line.page().reload();
-  }
-  await line.first().waitFor();
-}
 
 const isNarrow = async (page: Page) =>
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);

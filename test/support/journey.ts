@@ -1,7 +1,7 @@
 // The steps of a journey on the screen, the same for every workflow: open a person or a case, choose an act on the case
 // page, fill its form from an example's payload, send it. Holds no assertion of its own.
 import { randomUUID } from "node:crypto";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 import type { JsonObject, Workflow } from "../../workflows/kernel/definition.ts";
 import { person } from "../../workflows/person/index.ts";
@@ -114,3 +114,19 @@ export async function openContact(page: Page, name: string, area: string): Promi
 /** Waits until the head of the case page shows the step. */
 export const stage = (page: Page, workflow: Workflow, state: string) =>
   page.locator(".page-head .tag", { hasText: workflow.texts.it.states[state] ?? state }).waitFor();
+
+/** Notices are told once a minute, and a page asks for them as often: opened anew it asks at once. */
+export async function toldOf(line: Locator): Promise<void> {
+  for (let tries = 0; tries < 30; tries++) {
+    const isTold = await line
+      .first()
+      .waitFor({ timeout: 2_500 })
+      .then(
+        () => true,
+        () => false,
+      );
+    if (isTold) return;
+    await line.page().reload();
+  }
+  await line.first().waitFor();
+}
