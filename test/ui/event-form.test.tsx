@@ -87,6 +87,23 @@ test("rows that must be there are there, count as nothing typed, and too few are
   expect(text()).toContain("Componenti 1: Dal: Scrivi la data, per esempio 05/11/2026 oppure ieri.");
 });
 
+test("a row added after a try that failed says what it lacks only after the next one", () => {
+  show();
+  type("Cognome", "Rossi");
+  press("Aggiungi: Componenti");
+  record();
+  expect(text()).toContain("C’è una cosa da sistemare");
+  press("Aggiungi: Componenti");
+  const day = row(2)?.querySelector("input");
+  expect(day?.getAttribute("aria-invalid")).not.toBe("true");
+  expect(row(2)?.textContent).not.toContain("Scrivi la data");
+  expect(text()).toContain("C’è una cosa da sistemare");
+  expect(row(1)?.textContent).toContain("Scrivi la data");
+  record();
+  expect(text()).toContain("Ci sono 2 cose da sistemare");
+  expect(row(2)?.textContent).toContain("Scrivi la data");
+});
+
 test("a hidden field takes its value away with it", async () => {
   const { recorded } = show();
   type("Cognome", "Rossi");

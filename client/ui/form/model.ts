@@ -113,6 +113,8 @@ export function createFormModel(options: FormOptions): FormModel {
   const [resumed, setResumed] = createSignal(draft !== undefined);
   const [left, setLeft] = createSignal<ReadonlySet<string>>(new Set());
   const [tried, setTried] = createSignal(false);
+  /** Rows added since the last try: nobody has filled them in yet, and what they lack is no fault until the next one. */
+  const [added, setAdded] = createSignal<readonly string[]>([]);
   const [fromServer, setFromServer] = createSignal<readonly Problem[]>([]);
   const reading = createMemo(() => readForm(options.form, unwrapDeep(typed), options.around()));
   const [unpicked, setUnpicked] = createSignal<ReadonlySet<string>>(new Set());
@@ -121,7 +123,9 @@ export function createFormModel(options: FormOptions): FormModel {
     const held = [...unpicked()].filter((path) => !read.some((one) => one.path === path));
     return [...read, ...held.map((path): Problem => ({ path, code: "notPicked" }))];
   });
-  const problems = createMemo(() => [...ownProblems(), ...fromServer()]);
+  const isBeingFilled = ({ path, code }: Problem) =>
+    untilTried.has(code) && added().some((row) => path.startsWith(`${row}.`));
+  const problems = createMemo(() => [...ownProblems().filter((one) => !isBeingFilled(one)), ...fromServer()]);
 
   function replace(next: TypedRow): void {
     setTyped(reconcile(structuredClone(next)));
@@ -148,6 +152,7 @@ export function createFormModel(options: FormOptions): FormModel {
     const isOutside = (one: string) => !one.startsWith(`${path}.`);
     setLeft((before) => new Set([...before].filter(isOutside)));
     setFromServer((before) => before.filter((problem) => isOutside(problem.path)));
+    setAdded((before) => before.filter(isOutside));
   }
 
   // One that the device had kept, or that was thrown away and taken back, and nobody has typed here since.
@@ -196,7 +201,9 @@ export function createFormModel(options: FormOptions): FormModel {
     },
     addRow: (path, row = {}, at) => {
       const rows = rowsAt(path);
-      forgetRowMarks(path);
+      const isLast = at === undefined || at === rows.length;
+      if (!isLast) forgetRowMarks(path);
+      else if (isSameForm(row, {})) setAdded((before) => [...before, `${path}.${rows.length}`]);
       replace(withValue(unwrap(typed), path, rows.toSpliced(at ?? rows.length, 0, row)));
     },
     removeRow: (path, index) => {
@@ -226,6 +233,7 @@ export function createFormModel(options: FormOptions): FormModel {
       }),
     tryToRecord: () => {
       setTried(true);
+      setAdded([]);
       return ownProblems().length === 0;
     },
     tried,
@@ -247,6 +255,7 @@ export function createFormModel(options: FormOptions): FormModel {
       setTyped(reconcile(structuredClone(base)));
       setResumed(false);
       setTried(false);
+      setAdded([]);
     },
     forget: () => dropDraft(options.draftKey),
   };
