@@ -5,14 +5,16 @@ import { useDesk } from "../desk.ts";
 import { createRead } from "../query.ts";
 import { documentsText } from "../text/documents.ts";
 import { projectText } from "../text/project.ts";
+import { registerText } from "../text/register.ts";
 import { trpc } from "../trpc.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { type Choice, useFormServices } from "../ui/form/services.ts";
-import { formatCents } from "../ui/format.ts";
+import { formatCents, formatDay } from "../ui/format.ts";
 import { latePart } from "../ui/late-part.tsx";
 import { useWorkflows } from "../workflows.ts";
 import type { Chosen, ContentCase } from "./action-panel.tsx";
 import { adaptBudget } from "./adapt-budget.ts";
+import { adaptDelivery } from "./adapt-delivery.ts";
 import { adaptForm, allMove, asksDocument, movesHousehold } from "./adapt-form.ts";
 import { askAct, payingForms, proposedPayer } from "./adapt-payer.ts";
 import { adaptProject } from "./adapt-project.ts";
@@ -157,6 +159,14 @@ export function ActionDialog(props: {
                 ),
             }),
           );
+          const ofDelivery = createMemo(() =>
+            adaptDelivery(chosen.event, {
+              kind: view.kind,
+              context: view.context,
+              serviceName: ({ delivery, service, from }) =>
+                registerText().serviceNo(delivery, workflows.option(view.kind, "service", service), formatDay(from)),
+            }),
+          );
           const members = () => ({
             members: membersOf(view.context, view.names ?? {}),
             staying: (view.staying ?? []).map(({ person }) => person),
@@ -164,7 +174,7 @@ export function ActionDialog(props: {
           const isMove = chosen.event === movesHousehold && view.context.kind === "registry";
           const initial = () => ({
             ...(isMove ? allMove(members()) : {}),
-            ...(ofProject() ?? ofBudget())?.initial,
+            ...(ofProject() ?? ofBudget() ?? ofDelivery())?.initial,
             ...(view.context.payingTerritory === undefined ? proposedPayer(proposal() ?? {}) : {}),
             ...chosen.initial,
           });
@@ -172,6 +182,7 @@ export function ActionDialog(props: {
             () =>
               ofProject() ??
               ofBudget() ??
+              ofDelivery() ??
               adaptForm(
                 chosen.event,
                 {

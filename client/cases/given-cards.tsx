@@ -1,10 +1,10 @@
-// What a case gives, on its page: the register of a delivery, the services entrusted to providers, the budget of the project, the
+// What a case gives, on its page: the register of a delivery, the services of a case in care, the budget of the project, the
 // payments of an economic aid; of a household, who lives there.
 import { For, type JSX, Show, Suspense } from "solid-js";
 import { latePart } from "../ui/late-part.tsx";
 import type { Chosen, ContentCase } from "./action-panel.tsx";
 import { standIn } from "./approved-stand.ts";
-import { EntrustedList } from "./entrusted-list.tsx";
+import { ServiceList } from "./service-list.tsx";
 import { mayTurnBack } from "./ways-back.tsx";
 
 const CasesWaiting = latePart(() => import("./person/cases-waiting.tsx"));
@@ -74,7 +74,7 @@ export function GivenCards(props: {
           </For>
         </Suspense>
       </Show>
-      <EntrustedList kind={props.view.kind} deliveries={props.view.context.deliveries} />
+      <ServiceList kind={props.view.kind} context={props.view.context} />
       <Show when={budgetIn(props.view)}>
         {(budget) => (
           <Suspense>

@@ -57,7 +57,8 @@ export const register: Words<typeof italian> = {
   commitment: "Commitment",
   adjustment: "adjustment",
   entrustedTo: "Entrusted to",
-  entrusted: "Services entrusted to a provider",
+  services: "Services",
+  serviceNo: (n, service, from) => `no. ${n}: ${service}, from ${from}`,
   toRegister: (service) => `${service}: register`,
   ended: (day) => `ended on ${day}`,
 };

@@ -54,7 +54,8 @@ export const register = {
   commitment: "Impegno",
   adjustment: "rettifica",
   entrustedTo: "Affidato a",
-  entrusted: "Interventi affidati a un fornitore",
+  services: "Interventi",
+  serviceNo: (n: number, service: string, from: string) => `n. ${n}: ${service}, dal ${from}`,
   toRegister: (service: string) => `${service}: registro`,
   ended: (day: string) => `terminato il ${day}`,
 };
