@@ -1,7 +1,7 @@
 // Forms of the individual project speak of goals by number and of documents by id: here they become choices among those the case
 // has, and what is known stands in them already. Nothing is decided in the page.
 import { rowsOf, textOf } from "../../workflows/kernel/data.ts";
-import type { Field, Form } from "../../workflows/kernel/form.ts";
+import type { Condition, Field, Form } from "../../workflows/kernel/form.ts";
 import { isObject, type Json, type JsonObject } from "../../workflows/kernel/json.ts";
 import type { Adapted } from "./adapt-form.ts";
 import { proposedCents } from "./approved-stand.ts";
@@ -31,10 +31,16 @@ const same = { adapt: (form: Form) => form, toPayload: (payload: JsonObject) => 
 export function adaptProject(event: string, choices: ProjectChoices): AdaptedProject | undefined {
   if (choices.kind !== "case-intake") return undefined;
   if (event === "RECORD_ASSESSMENT") return { ...same, initial: saidBefore(choices.seen) };
-  if (event === "DRAFT_PROJECT") return { ...same, initial: choices.draft ?? saidBefore(choices.seen) };
+  if (event === "DRAFT_PROJECT") return { ...same, initial: draftedAnew(choices) ?? saidBefore(choices.seen) };
   if (event === "APPROVE_PROJECT") return { ...same, initial: { approvedCents: proposedCents(choices.context) } };
   if (event === "SIGN_PROJECT") return aboutPapers(choices.documents);
-  return reviewing.includes(event) ? aboutGoals(choices) : undefined;
+  return reviewing.includes(event) ? aboutGoals(event, choices) : undefined;
+}
+
+/** As it was written, with the verification that was agreed on since. */
+function draftedAnew({ draft, context: { project } }: ProjectChoices): Record<string, Json> | undefined {
+  const verifyOn = isObject(project) ? textOf(project.verifyOn) : "";
+  return draft && verifyOn !== "" ? { ...draft, verifyOn } : draft;
 }
 
 /** What the person said on a sheet or when she was assessed, to be gone on with: she is not asked for it once more. */
@@ -63,8 +69,14 @@ function aboutPapers(documents: readonly { id: string; title: string }[]): Adapt
   };
 }
 
-/** A row for each goal, named by its words. */
-function aboutGoals({ context, seen, goalNo }: ProjectChoices): AdaptedProject | undefined {
+/** Said of a goal, beside what became of it. */
+const besideOutcome: Condition = { any: [{ not: { empty: "reachedValue" } }, { not: { empty: "goalNoteText" } }] };
+
+/**
+ * A row for each goal, named by its words. A review says of every one what became of it; at the end it may be left unsaid, and a row
+ * nobody filled in is none.
+ */
+function aboutGoals(event: string, { context, seen, goalNo }: ProjectChoices): AdaptedProject | undefined {
   const { project } = context;
   const count = isObject(project) && typeof project.goals === "number" ? project.goals : 0;
   if (count === 0) return undefined;
@@ -74,21 +86,27 @@ function aboutGoals({ context, seen, goalNo }: ProjectChoices): AdaptedProject |
     const text = textOf(rows[Number(n) - 1]?.goalText);
     return text === "" ? goalNo(Number(n)) : `${n}. ${text.length > longest ? `${text.slice(0, longest)}…` : text}`;
   };
-  const asChoice = (field: Field): Field =>
-    field.name === "goal" ? { ...field, kind: "choice", options: numbers } : field;
+  const isReview = event === "RECORD_REVIEW";
+  const inRow = (field: Field): Field => {
+    if (field.name === "goal") return { ...field, kind: "choice", options: numbers };
+    return isReview || field.name !== "goalOutcome"
+      ? field
+      : { ...field, required: false, requiredWhen: besideOutcome };
+  };
   return {
     adapt: (form) => ({
       ...form,
       fields: form.fields.map((field) =>
-        field.name === "goalReviews" ? { ...field, fields: (field.fields ?? []).map(asChoice) } : field,
+        field.name === "goalReviews"
+          ? { ...field, ...(isReview ? { required: true } : {}), fields: (field.fields ?? []).map(inRow) }
+          : field,
       ),
     }),
-    toPayload: ({ goalReviews, ...payload }) => ({
-      ...payload,
-      ...(goalReviews === undefined
-        ? {}
-        : { goalReviews: rowsOf(goalReviews).map((row) => ({ ...row, goal: Number(row.goal) })) }),
-    }),
+    toPayload: ({ goalReviews, ...payload }) => {
+      const said = rowsOf(goalReviews).filter(({ goalOutcome }) => goalOutcome !== undefined);
+      if (said.length === 0) return payload;
+      return { ...payload, goalReviews: said.map((row) => ({ ...row, goal: Number(row.goal) })) };
+    },
     extraOptions: Object.fromEntries(numbers.map((n) => [`goal.${n}`, nameOf(n)])),
     initial: { goalReviews: numbers.map((goal) => ({ goal })) },
   };

@@ -5,6 +5,7 @@ import { afterEach, expect, test } from "vitest";
 import { allDrafts, hasDrafts, listDrafts } from "../../client/ui/form/drafts.ts";
 import { EventForm } from "../../client/ui/form/event-form.tsx";
 import { FormServicesContext } from "../../client/ui/form/services.ts";
+import { problemWords } from "../../client/ui/form/texts.ts";
 import { Notices } from "../../client/ui/notices.tsx";
 import type { Json, JsonObject } from "../../workflows/kernel/json.ts";
 import { clear, form, input, leave, press, record, services, show, shown, text, type, words } from "./shown-form.tsx";
@@ -30,6 +31,12 @@ test("a form with problems is not sent: they stand in the summary and beside the
   expect(text()).toContain("Ci sono 3 cose da sistemare");
   expect(input("Cognome").getAttribute("aria-invalid")).toBe("true");
   expect(text()).toContain("La data non può essere dopo oggi.");
+});
+
+test("a day that is still to come is not asked for by the example of yesterday", () => {
+  const missing = { path: "verifyOn", code: "required" } as const;
+  expect(problemWords(missing, { name: "verifyOn", kind: "day", when: "future" })).toContain("oppure domani");
+  expect(problemWords(missing, { name: "verifyOn", kind: "day", when: "past" })).toContain("oppure ieri");
 });
 
 test("a radio that is chosen keeps the focus", () => {

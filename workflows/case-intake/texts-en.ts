@@ -222,7 +222,7 @@ const fields = {
   ...projectFieldsEn,
   personCommitsText: "The person commits to",
   serviceCommitsText: "The service commits to",
-  verifyOn: "Verification on",
+  verifyOn: "Next verification on",
   payingTerritory: "Paying body (comune)",
   approvalText: "Notes on the approval",
   refusalText: "Why they do not sign",

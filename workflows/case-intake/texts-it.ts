@@ -222,7 +222,7 @@ const fields = {
   ...projectFieldsIt,
   personCommitsText: "La persona si impegna a",
   serviceCommitsText: "Il servizio si impegna a",
-  verifyOn: "Verifica il",
+  verifyOn: "Prossima verifica il",
   payingTerritory: "Ente pagante (comune)",
   approvalText: "Note sull'approvazione",
   refusalText: "Motivo del rifiuto di firmare",

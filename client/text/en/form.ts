@@ -41,6 +41,7 @@ export const form: Words<typeof italian> = {
       boolean: "Answer yes or no.",
       group: "Add at least one.",
       day: "Type the date, for example 05/11/2026 or yesterday.",
+      futureDay: "Type the date, for example 05/11/2026 or tomorrow.",
       case: "Search and choose.",
     },
     wrongKindOf: {

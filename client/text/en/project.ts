@@ -47,7 +47,7 @@ export const project: Words<typeof it> = {
   pact: "Commitments and review",
   personCommits: "The person commits to",
   serviceCommits: "The service commits to",
-  verifyOn: "Review on",
+  verifyOn: "Next review on",
   recipients: "Who receives data of the person",
   signatures: "Signatures and copies",
   noSignatures: "No signature is recorded.",

@@ -38,6 +38,7 @@ export const form = {
       boolean: "Rispondi sì o no.",
       group: "Aggiungi almeno una voce.",
       day: "Scrivi la data, per esempio 05/11/2026 oppure ieri.",
+      futureDay: "Scrivi la data, per esempio 05/11/2026 oppure domani.",
       case: "Cerca e scegli.",
     },
     wrongKindOf: {

@@ -44,7 +44,7 @@ export const project = {
   pact: "Impegni e verifica",
   personCommits: "La persona si impegna a",
   serviceCommits: "Il servizio si impegna a",
-  verifyOn: "Verifica il",
+  verifyOn: "Prossima verifica il",
   recipients: "Chi riceve dati della persona",
   signatures: "Firme e copie",
   noSignatures: "Nessuna firma registrata.",

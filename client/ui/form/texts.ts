@@ -33,7 +33,7 @@ export function fieldAt(fields: readonly Field[], path: string): Field | undefin
 
 export function problemWords(problem: Problem, field?: Field): string {
   const text = formText().problems;
-  const kind = field?.kind ?? "";
+  const kind = field?.kind === "day" && field.when === "future" ? "futureDay" : (field?.kind ?? "");
   const limit = problem.limit ?? 0;
   const own = <T extends object>(of: T) => (kind in of ? of[kind as keyof T] : undefined);
   if (problem.code === "wrongKind" && own(text.wrongKindOf)) return own(text.wrongKindOf) as string;
