@@ -4,20 +4,16 @@ import { type FileClass, postingEvents } from "../../workflows/kernel/document.t
 import { useDesk } from "../desk.ts";
 import { createRead } from "../query.ts";
 import { documentsText } from "../text/documents.ts";
-import { projectText } from "../text/project.ts";
-import { registerText } from "../text/register.ts";
 import { trpc } from "../trpc.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { type Choice, useFormServices } from "../ui/form/services.ts";
-import { formatCents, formatDay } from "../ui/format.ts";
 import { latePart } from "../ui/late-part.tsx";
 import { useWorkflows } from "../workflows.ts";
 import type { Chosen, ContentCase } from "./action-panel.tsx";
-import { adaptBudget } from "./adapt-budget.ts";
-import { adaptDelivery } from "./adapt-delivery.ts";
 import { adaptForm, allMove, asksDocument, movesHousehold } from "./adapt-form.ts";
+import { adaptIntake } from "./adapt-intake.ts";
 import { askAct, payingForms, proposedPayer } from "./adapt-payer.ts";
-import { adaptProject } from "./adapt-project.ts";
+
 import type { ShownAsked } from "./asked-list.tsx";
 import type { ShownDeadline } from "./deadline-list.tsx";
 import type { ChosenFile } from "./documents/attach-slot.tsx";
@@ -134,37 +130,15 @@ export function ActionDialog(props: {
           const proposal = () => (payer.isLoading || payer.error ? undefined : payer.data);
           const draft = () =>
             written.isLoading ? undefined : written.data?.acts.find((one) => one.type === "DRAFT_PROJECT")?.values;
-          const ofProject = createMemo(() =>
-            adaptProject(chosen.event, {
+          const ofIntake = createMemo(() =>
+            adaptIntake(chosen.event, workflows, {
               kind: view.kind,
               context: view.context,
               seen: new Map(
                 (view.fields ?? []).flatMap((one) => (one.shown === "value" ? [[one.field, one.value] as const] : [])),
               ),
-              goalNo: projectText().goalNo,
               documents: sendable().filter(({ kind }) => signable.includes(kind)),
               draft: draft(),
-            }),
-          );
-          const ofBudget = createMemo(() =>
-            adaptBudget(chosen.event, {
-              kind: view.kind,
-              context: view.context,
-              lineName: ({ commitment, source, service, committedCents }) =>
-                projectText().commitmentNo(
-                  commitment,
-                  workflows.option(view.kind, "budgetSource", source),
-                  workflows.option(view.kind, "service", service),
-                  formatCents(committedCents),
-                ),
-            }),
-          );
-          const ofDelivery = createMemo(() =>
-            adaptDelivery(chosen.event, {
-              kind: view.kind,
-              context: view.context,
-              serviceName: ({ delivery, service, from }) =>
-                registerText().serviceNo(delivery, workflows.option(view.kind, "service", service), formatDay(from)),
             }),
           );
           const members = () => ({
@@ -174,15 +148,13 @@ export function ActionDialog(props: {
           const isMove = chosen.event === movesHousehold && view.context.kind === "registry";
           const initial = () => ({
             ...(isMove ? allMove(members()) : {}),
-            ...(ofProject() ?? ofBudget() ?? ofDelivery())?.initial,
+            ...ofIntake()?.initial,
             ...(view.context.payingTerritory === undefined ? proposedPayer(proposal() ?? {}) : {}),
             ...chosen.initial,
           });
           const adapted = createMemo(
             () =>
-              ofProject() ??
-              ofBudget() ??
-              ofDelivery() ??
+              ofIntake() ??
               adaptForm(
                 chosen.event,
                 {
