@@ -101,6 +101,16 @@ function withValue(root: TypedRow, path: string, value: Typed | undefined): Type
   return copy;
 }
 
+/** Rows added since the last try: nobody has filled them in yet, and what they lack is no fault until the next one. */
+function createFreshRows() {
+  const [rows, setRows] = createSignal<readonly string[]>([]);
+  return {
+    add: (row: string) => setRows((before) => [...before, row]),
+    keep: (stays: (row: string) => boolean) => setRows((before) => before.filter(stays)),
+    lacks: ({ path, code }: Problem) => untilTried.has(code) && rows().some((row) => path.startsWith(`${row}.`)),
+  };
+}
+
 export function createFormModel(options: FormOptions): FormModel {
   const draft = untrack(() => findDraft(options.draftKey));
   onCleanup(showForm(options.draftKey));
@@ -113,8 +123,7 @@ export function createFormModel(options: FormOptions): FormModel {
   const [resumed, setResumed] = createSignal(draft !== undefined);
   const [left, setLeft] = createSignal<ReadonlySet<string>>(new Set());
   const [tried, setTried] = createSignal(false);
-  /** Rows added since the last try: nobody has filled them in yet, and what they lack is no fault until the next one. */
-  const [added, setAdded] = createSignal<readonly string[]>([]);
+  const fresh = createFreshRows();
   const [fromServer, setFromServer] = createSignal<readonly Problem[]>([]);
   const reading = createMemo(() => readForm(options.form, unwrapDeep(typed), options.around()));
   const [unpicked, setUnpicked] = createSignal<ReadonlySet<string>>(new Set());
@@ -123,9 +132,7 @@ export function createFormModel(options: FormOptions): FormModel {
     const held = [...unpicked()].filter((path) => !read.some((one) => one.path === path));
     return [...read, ...held.map((path): Problem => ({ path, code: "notPicked" }))];
   });
-  const isBeingFilled = ({ path, code }: Problem) =>
-    untilTried.has(code) && added().some((row) => path.startsWith(`${row}.`));
-  const problems = createMemo(() => [...ownProblems().filter((one) => !isBeingFilled(one)), ...fromServer()]);
+  const problems = createMemo(() => [...ownProblems().filter((one) => !fresh.lacks(one)), ...fromServer()]);
 
   function replace(next: TypedRow): void {
     setTyped(reconcile(structuredClone(next)));
@@ -152,7 +159,7 @@ export function createFormModel(options: FormOptions): FormModel {
     const isOutside = (one: string) => !one.startsWith(`${path}.`);
     setLeft((before) => new Set([...before].filter(isOutside)));
     setFromServer((before) => before.filter((problem) => isOutside(problem.path)));
-    setAdded((before) => before.filter(isOutside));
+    fresh.keep(isOutside);
   }
 
   // One that the device had kept, or that was thrown away and taken back, and nobody has typed here since.
@@ -193,7 +200,7 @@ export function createFormModel(options: FormOptions): FormModel {
   );
 
   return {
-    typed,
+    ...{ typed, reading, tried, problems, resumed, contested, followed },
     get: (path) => valueAt(typed, path),
     set: (path, value) => {
       setFromServer((before) => before.filter((problem) => problem.path !== path));
@@ -201,16 +208,14 @@ export function createFormModel(options: FormOptions): FormModel {
     },
     addRow: (path, row = {}, at) => {
       const rows = rowsAt(path);
-      const isLast = at === undefined || at === rows.length;
-      if (!isLast) forgetRowMarks(path);
-      else if (isSameForm(row, {})) setAdded((before) => [...before, `${path}.${rows.length}`]);
+      if (at !== undefined && at < rows.length) forgetRowMarks(path);
+      else if (isSameForm(row, {})) fresh.add(`${path}.${rows.length}`);
       replace(withValue(unwrap(typed), path, rows.toSpliced(at ?? rows.length, 0, row)));
     },
     removeRow: (path, index) => {
       forgetRowMarks(path);
       replace(withValue(unwrap(typed), path, rowsAt(path).toSpliced(index, 1)));
     },
-    reading,
     isVisible: (path) => reading().evaluation.visible.has(path),
     isRequired: (path) => reading().evaluation.required.has(path),
     shownProblem: (path) =>
@@ -225,29 +230,21 @@ export function createFormModel(options: FormOptions): FormModel {
     },
     holdWords: (path, holds) =>
       setUnpicked((before) => {
-        if (before.has(path) === holds) return before;
-        const next = new Set(before);
-        if (holds) next.add(path);
-        else next.delete(path);
-        return next;
+        const others = [...before].filter((one) => one !== path);
+        return before.has(path) === holds ? before : new Set(holds ? [...others, path] : others);
       }),
     tryToRecord: () => {
       setTried(true);
-      setAdded([]);
+      fresh.keep(() => false);
       return ownProblems().length === 0;
     },
-    tried,
     setServerProblems: (found) => setFromServer(found),
-    problems,
-    resumed,
-    contested,
     settle: (field, by) => {
       const one = contested().find((other) => other.field === field);
       setContested((before) => before.filter((other) => other.field !== field));
       if (one && by === "theirs") replace(withValue(unwrap(typed), field, one.theirs));
       else keep();
     },
-    followed,
     startAgain: () => {
       dropDraft(options.draftKey);
       setContested([]);
@@ -255,7 +252,7 @@ export function createFormModel(options: FormOptions): FormModel {
       setTyped(reconcile(structuredClone(base)));
       setResumed(false);
       setTried(false);
-      setAdded([]);
+      fresh.keep(() => false);
     },
     forget: () => dropDraft(options.draftKey),
   };
