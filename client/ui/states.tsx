@@ -123,17 +123,21 @@ function Countdown(props: { seconds: number; onRetry: () => void }): JSX.Element
 /** Closed to the reader: asking again changes nothing. */
 const isClosedBy = ({ code }: AppProblem): boolean => code === "NOT_FOUND" || code === "FORBIDDEN";
 
-/** An error of a read: says what happened; when the server is down it retries by itself. */
-export function ErrorState(props: { error: unknown; onRetry?: () => void }): JSX.Element {
+/**
+ * An error of a read: says what happened; when the server is down it retries by itself. `wasOpen`: it stood here until now, and went
+ * out of reach with what was just recorded.
+ */
+export function ErrorState(props: { error: unknown; wasOpen?: boolean; onRetry?: () => void }): JSX.Element {
   const problem = () => readProblem(props.error);
   const isClosed = () => isClosedBy(problem());
+  const isGone = () => props.wasOpen === true && problem().code === "NOT_FOUND";
   return (
-    <Alert kind={problem().code === "OFFLINE" ? "warning" : "danger"}>
+    <Alert kind={problem().code === "OFFLINE" ? "warning" : isGone() ? "info" : "danger"}>
       {/* What was asked for is the whole page, and has no heading of its own. */}
       <Show when={problem().code === "NOT_FOUND"}>
-        <h1 class="alert-title">{shellText().errors.notFoundTitle}</h1>
+        <h1 class="alert-title">{isGone() ? shellText().errors.goneTitle : shellText().errors.notFoundTitle}</h1>
       </Show>
-      <p>{problemText(problem())}</p>
+      <p>{isGone() ? shellText().errors.gone : problemText(problem())}</p>
       <Show when={isClosed()}>
         <a href="#/">{shellText().errors.toHome}</a>
       </Show>
@@ -170,7 +174,11 @@ export function Await<T>(props: { query: QueryLike<T>; children: (data: () => T)
   return (
     <>
       <Show when={props.query.error}>
-        <ErrorState error={props.query.error} onRetry={() => void props.query.refetch()} />
+        <ErrorState
+          error={props.query.error}
+          wasOpen={props.query.data !== undefined}
+          onRetry={() => void props.query.refetch()}
+        />
       </Show>
       <Show when={loaded()} fallback={props.query.error ? undefined : <Loading />}>
         {(data) => props.children(() => data().value)}

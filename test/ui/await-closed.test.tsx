@@ -33,6 +33,14 @@ test.each(["NOT_FOUND", "FORBIDDEN"])("%s: the case went to another office, and 
   expect(page.text()).not.toContain("story of a case");
 });
 
+test("who stood on it is told that it went, and not that there is no such page", () => {
+  const page = show();
+  page.fail("NOT_FOUND");
+  expect(page.text()).toContain("Non è più tra le pagine che puoi aprire");
+  expect(page.text()).toContain("Ciò che hai registrato resta.");
+  expect(page.text()).not.toContain("Pagina non trovata");
+});
+
 test.each(["LIMIT", "BUG"])("%s: what was read before stays in sight beside the words that say so", (code) => {
   const page = show();
   page.fail(code);

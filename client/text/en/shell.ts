@@ -129,6 +129,8 @@ export const shell: Words<typeof italian> = {
     serverDown: "The service does not answer. What you typed stays here: we try again shortly.",
     retryIn: (seconds) => `Next try in ${seconds} s`,
     notFoundTitle: "Page not found",
+    goneTitle: "No longer among the pages you may open",
+    gone: "It was open here until a moment ago: it went to others, or your access changed. What you recorded stands.",
     toHome: "Go to Today",
     notFound: "This page does not exist, or is not one you may open.",
     forbidden: "Your role does not include this operation.",

@@ -128,6 +128,8 @@ export const shell = {
     serverDown: "Il servizio non risponde. Quello che hai scritto resta qui: riproviamo tra poco.",
     retryIn: (seconds: number) => `Nuovo tentativo tra ${seconds} s`,
     notFoundTitle: "Pagina non trovata",
+    goneTitle: "Non è più tra le pagine che puoi aprire",
+    gone: "Era aperta qui fino a un momento fa: è passata ad altri, o il tuo accesso è cambiato. Ciò che hai registrato resta.",
     toHome: "Vai a Oggi",
     notFound: "Questa pagina non c’è, oppure non è tra quelle che puoi aprire.",
     forbidden: "Il tuo incarico non comprende questa operazione.",
