@@ -235,7 +235,9 @@ export default function RecordPage(): JSX.Element {
 function RecordHead(props: { record: SocialRecord }): JSX.Element {
   const desk = useDesk();
   const workflows = useWorkflows();
-  const age = () => ageOn(props.record.birthOn, desk().today);
+  const isDead = () => props.record.state === "deceased";
+  /** Nobody grows older after the death. */
+  const age = () => (isDead() ? undefined : ageOn(props.record.birthOn, desk().today));
   return (
     <div class="page-head">
       <div>
@@ -254,7 +256,7 @@ function RecordHead(props: { record: SocialRecord }): JSX.Element {
           {comuneName(desk(), props.record.territory)}
         </p>
         <Suspense>
-          <ContactToUse personId={props.record.personId} />
+          <ContactToUse personId={props.record.personId} died={isDead()} />
         </Suspense>
       </div>
       <div class="toolbar">

@@ -17,7 +17,7 @@ import { type KnownHousehold, onDay, withMemberships } from "./household-on-day.
 import { membersGoingOn, withGoingOn } from "./members-going-on.ts";
 import { otherAt } from "./reach-person.ts";
 import { standingOf } from "./same-person.ts";
-import { reachHousehold } from "./shown-household.ts";
+import { reachHousehold, withDeaths } from "./shown-household.ts";
 
 /** ⚙ Of who left so many are told where they are. */
 const mostFormer = 60;
@@ -130,7 +130,7 @@ export const getHousehold = procedure
       ...{ person: textOf(row.person), relation: textOf(row.relation), from: textOf(row.from) },
     }));
     const goingOn = at === undefined ? await membersGoingOn(ctx, standing) : new Map();
-    const shown = withGoingOn(members, goingOn);
+    const shown = withGoingOn(at === undefined ? await withDeaths(ctx, members) : members, goingOn);
     return {
       ...{ household: householdId, kind: textOf(doc.context.kind), isOver, became, former, day },
       /** Those of now, or of the minute. */

@@ -19,6 +19,8 @@ export interface ShownMember {
   from: string;
   /** The record goes on in another; never at a minute of the past. */
   goesOn?: GoingOn;
+  /** Her death is recorded, and that she is gone from here is not yet; never at a minute of the past. */
+  died?: true;
 }
 
 export interface ShownHousehold {
@@ -54,12 +56,22 @@ export interface StayingMember {
 const members = (value: Json | undefined): ShownMember[] =>
   rowsOf(value).map((row) => ({ person: textOf(row.person), relation: textOf(row.relation), from: textOf(row.from) }));
 
+/** Whose death is recorded, as far as the reader may see them. */
+export async function withDeaths<M extends { person: string }>(
+  ctx: SessionContext,
+  who: readonly M[],
+): Promise<(M & { died?: true })[]> {
+  const ids = who.map(({ person }) => person);
+  const seen = await listPersons(ctx.driver, ctx.policy.readable(ctx.session, "list"), ids);
+  const dead = new Set(seen.filter(({ state }) => state === "deceased").map(({ personId }) => personId));
+  return who.map((one) => (dead.has(one.person) ? { ...one, died: true } : one));
+}
+
 /** Of a household without anybody left nothing is asked. */
-async function referenceIn(ctx: SessionContext, who: readonly ShownMember[]): Promise<ShownHousehold["reference"]> {
+function referenceIn(who: readonly ShownMember[]): ShownHousehold["reference"] {
   const one = who.find(({ relation }) => relation === "reference");
   if (!one) return who.length === 0 ? "known" : "none";
-  const [person] = await listPersons(ctx.driver, ctx.policy.readable(ctx.session, "list"), [one.person]);
-  return person?.state === "deceased" ? "died" : "known";
+  return one.died ? "died" : "known";
 }
 
 /** Somebody of these, or of those `sheltered` whom the reader may not even see, has a protected address that the reader is not told. */
@@ -154,7 +166,8 @@ async function shown(
 ): Promise<ShownHousehold> {
   const { caseId, state, doc } = found.snapshot;
   const { context, head } = doc;
-  const who = members(context.members);
+  const lives = members(context.members);
+  const who = isNow ? await withDeaths(ctx, lives) : lives;
   const { origin } = context;
   const placeHidden = await isPlaceHidden(ctx, { standing, found });
   const may = isNow && state === "active" ? mayDo(ctx, found) : [];
@@ -165,7 +178,7 @@ async function shown(
     kind: textOf(context.kind),
     isOver: state !== "active",
     members: isNow ? withGoingOn(who, await membersGoingOn(ctx, found)) : who,
-    reference: isNow && state === "active" ? await referenceIn(ctx, who) : "known",
+    reference: isNow && state === "active" ? referenceIn(who) : "known",
     placeHidden,
     may,
     stay: takesAlong ? await stayingOf(ctx, who) : [],

@@ -7,6 +7,7 @@ import { uuidOf } from "../../server/engine/send.ts";
 import { verify } from "../../server/engine/verify.ts";
 import { rowsOf, textOf } from "../../workflows/kernel/data.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
+import { callerOf } from "../support/caller.ts";
 import { errorOf } from "../support/error-of.ts";
 import { sendTo } from "../support/given-service.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
@@ -120,6 +121,21 @@ describe("whoever died", () => {
     expect(await membersOf(home)).toEqual([one]);
     await act(home, "END_MEMBER", { person: one, until: "2026-01-10", endReason: "died" });
     expect(await membersOf(home)).toEqual([]);
+  });
+
+  it("is told as dead beside who lives there, on the page of a person and of the household, while nobody recorded her leaving", async () => {
+    const [reference, dead] = [await person(), await person()];
+    const home = await household(reference, dead);
+    await act(dead, "RECORD_DEATH", { diedOn: "2026-01-10" }, "person");
+    const caller = callerOf(house, head);
+    const told = (rows: readonly { person: string; died?: true }[] = []) => rows.map((one) => [one.person, one.died]);
+    const both = [
+      [reference, undefined],
+      [dead, true],
+    ];
+    const { households } = await caller.people.getHouseholds({ personId: reference });
+    expect(told(households.find(({ household: id }) => id === home)?.members)).toEqual(both);
+    expect(told((await caller.people.getHousehold({ householdId: home })).members)).toEqual(both);
   });
 
   it("may join again once the death is annulled; and all of it verifies", async () => {

@@ -19,6 +19,10 @@ const linkOf = ({ kind: sort, value = "" }: ShownContact): string =>
 
 export const mayUse = (one: ShownContact): boolean => one.holds && one.value !== undefined && !isAvoided(one);
 
+/** Which one to use first. Of somebody who died: nobody calls her, but who was beside her may have to be called. */
+export const firstToUse = (contacts: readonly ShownContact[], died: boolean): ShownContact | undefined =>
+  contacts.find((one) => mayUse(one) && !(died && one.whose === "own"));
+
 /** In words; nothing of whose it is, which stands beside. */
 const said = (warning: Warning): string | undefined => {
   const { warnings } = contactsText();

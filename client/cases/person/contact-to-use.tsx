@@ -3,13 +3,14 @@
 import { createSignal, type JSX, onCleanup, onMount, Show, Suspense } from "solid-js";
 import { contactsText } from "../../text/contacts.ts";
 import { whenIdle } from "../../ui/idle.ts";
-import { ContactLine, mayUse } from "./contact-line.tsx";
+import { ContactLine, firstToUse } from "./contact-line.tsx";
 import ContactsCard, { readContacts } from "./contacts-card.tsx";
 
 export default function ContactToUse(props: {
   personId: string;
   name?: string | undefined;
   withOthers?: boolean;
+  died?: boolean;
 }): JSX.Element {
   const [isWanted, setIsWanted] = createSignal(false);
   const [isOpen, setIsOpen] = createSignal(false);
@@ -23,7 +24,7 @@ export default function ContactToUse(props: {
         <>
           <p class="contact-to-use">
             <Show
-              when={found().contacts.find(mayUse)}
+              when={firstToUse(found().contacts, props.died === true)}
               fallback={
                 <span class="muted">
                   {found().contacts.some((one) => one.holds) ? contactsText().noneToUse : contactsText().none}

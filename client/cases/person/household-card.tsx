@@ -120,6 +120,9 @@ function HouseholdBox(props: { household: Household; data: Shown; personId: stri
               </Show>
               <span class="tag">{workflows.option(kind, "relation", one.relation)}</span>
               <span class="muted small-text">{householdsText().since(formatDay(one.from))}</span>
+              <Show when={one.died}>
+                <span class="tag plain">{householdsText().whyStaying.died}</span>
+              </Show>
               <goesOn.Beside member={one} />
             </li>
           )}

@@ -31,7 +31,7 @@ export function PlaceOn(props: { of: HouseholdOnDay }): JSX.Element {
 }
 
 export function MembersOn(props: {
-  members: readonly (GoingMember & { relation: string; from: string; until?: string })[];
+  members: readonly (GoingMember & { relation: string; from: string; until?: string; died?: true })[];
   names: Record<string, string>;
   /** On whose page it stands. */
   personId?: string;
@@ -56,6 +56,9 @@ export function MembersOn(props: {
               </Show>
               <span class="tag">{workflows.option(kind, "relation", one.relation)}</span>
               <span class="muted small-text">{days(one)}</span>
+              <Show when={one.died}>
+                <span class="tag plain">{householdsText().whyStaying.died}</span>
+              </Show>
               <goesOn.Beside member={one} />
             </li>
           )}
