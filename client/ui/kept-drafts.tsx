@@ -67,7 +67,10 @@ export function DraftReminder(): JSX.Element {
       <Show when={label()}>
         {(text) => (
           <button type="button" class="header-button draft-reminder" onClick={() => setIsOpen(true)}>
-            {text()}
+            <span class="draft-words">{text()}</span>
+            <span class="draft-count" aria-hidden="true">
+              ✎ {count() + waitingFiles().length}
+            </span>
           </button>
         )}
       </Show>

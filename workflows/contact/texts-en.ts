@@ -88,7 +88,7 @@ export const contactEn: TextSet = {
   },
   sections: { who: "Who", what: "What", next: "And then" },
   help: {
-    person: "Optional: a contact may stay without a name. It is needed to open the case.",
+    person: "A contact may stay without a name; to open the case, however, the person is needed.",
     requester: "Whoever does not want to give a name stays anonymous.",
   },
   reasons: {

@@ -90,7 +90,7 @@ export const contactIt: TextSet = {
   },
   sections: { who: "Chi", what: "Che cosa", next: "E poi" },
   help: {
-    person: "Facoltativa: un contatto può restare senza nome. Serve per aprire la presa in carico.",
+    person: "Un contatto può restare senza nome: per aprire la presa in carico, invece, la persona serve.",
     requester: "Chi non vuole dire il nome resta anonimo.",
   },
   reasons: {

@@ -21,7 +21,7 @@ export const assessment: Words<typeof italian> = {
     [better ? `${better} better` : "", worse ? `${worse} worse` : "", same ? `${same} the same` : ""]
       .filter(Boolean)
       .join(", "),
-  notAnswered: "not taken",
+  notAnswered: "not said",
   earlier: (count) =>
     count === 1
       ? "1 filling in between is not in the table: it is in the history of the case."

@@ -23,7 +23,7 @@ export const assessment = {
     ]
       .filter(Boolean)
       .join(", "),
-  notAnswered: "non rilevata",
+  notAnswered: "non indicato",
   earlier: (count: number) =>
     count === 1
       ? "1 compilazione di mezzo non è in tabella: è nella storia della pratica."
