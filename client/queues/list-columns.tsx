@@ -220,7 +220,8 @@ export function usualColumns({ assignee, standsIn, kind, isNarrow, opened, wait 
     kind,
     // Said of the name under the pointer; on a phone its column is hidden.
     number: !(isCrowded && isNarrow),
-    comune: !standsIn,
+    // Beside how long it waits there is no room for it where kinds are mixed.
+    comune: !standsIn && !(isNarrow && kind && wait !== undefined),
     area: false,
     assignee,
     opened: opened && !isCrowded,

@@ -69,7 +69,7 @@ export function DraftReminder(): JSX.Element {
           <button type="button" class="header-button draft-reminder" onClick={() => setIsOpen(true)}>
             <span class="draft-words">{text()}</span>
             <span class="draft-count" aria-hidden="true">
-              ✎ {count() + waitingFiles().length}
+              ✎{count() + waitingFiles().length}
             </span>
           </button>
         )}

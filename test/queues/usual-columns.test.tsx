@@ -12,3 +12,10 @@ test("a crowded list goes without the number in a narrow window only", () => {
   expect(usualColumns({ ...crowded, isNarrow: false })).toContain("number");
   expect(usualColumns({ ...crowded, assignee: false })).toContain("number");
 });
+
+test("one's own list of what waits goes without the comune in a narrow window, and does not scroll to the side", () => {
+  const waiting = { ...crowded, assignee: false, wait: {} };
+  expect(usualColumns(waiting)).toEqual(["person", "due", "state", "wait", "kind"]);
+  expect(usualColumns({ ...waiting, isNarrow: false })).toContain("comune");
+  expect(usualColumns({ ...waiting, kind: false })).toContain("comune");
+});
