@@ -110,7 +110,6 @@ export default function SendForm(props: SendFormProps): JSX.Element {
   ): Promise<readonly Problem[] | undefined> {
     const event = { type: props.event, payload: props.toPayload?.(payload) ?? payload };
     const expectedSeq = Math.max(props.expectedSeq, seqAfterStale() ?? 0);
-    setProblem(undefined);
     try {
       const { caseId, kind } = props;
       const sent = await send({ caseId, expectedSeq, kind, occurredOn, event });
@@ -253,6 +252,7 @@ export default function SendForm(props: SendFormProps): JSX.Element {
                   {...(props.focusOn ? { focusOn: props.focusOn } : {})}
                   name={workflows.event(props.kind, props.event)}
                   {...(props.expectedSeq > 0 ? { submitLabel: workflows.event(props.kind, props.event) } : {})}
+                  onTry={() => setProblem(undefined)}
                   onRecord={record}
                   beside={props.beside}
                   ahead={props.event === "NOTE" ? templates : undefined}

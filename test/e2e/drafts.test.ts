@@ -129,6 +129,14 @@ test("what is recorded in one tab waits in no other, and is never recorded twice
   const [second, third] = [await page.context().newPage(), await page.context().newPage()];
   await second.goto(demo.url);
   await second.getByRole("button", { name: "1 bozza" }).waitFor();
+  // On a phone the header stays one row while it waits.
+  const size = second.viewportSize() ?? { width: 1280, height: 800 };
+  await second.setViewportSize({ width: 360, height: 740 });
+  const reminder = second.getByRole("button", { name: "1 bozza" });
+  const topOf = async (name: string) => (await second.getByRole("button", { name, exact: true }).boundingBox())?.y;
+  await expect.poll(async () => (await reminder.boundingBox())?.y).toBe(await topOf("Esci"));
+  expect(await topOf("Menu")).toBe(await topOf("Esci"));
+  await second.setViewportSize(size);
   await third.goto(`${demo.url}${path}`);
   const same = await chooseAct(third, note);
   expect(await same.getByRole("textbox", { name: "Testo" }).inputValue()).toBe(typed);

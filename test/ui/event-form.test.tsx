@@ -33,6 +33,14 @@ test("a form with problems is not sent: they stand in the summary and beside the
   expect(text()).toContain("La data non può essere dopo oggi.");
 });
 
+test("a try that is not sent makes the answer to the one before old, too", () => {
+  let tries = 0;
+  const { recorded } = show(() => tries++);
+  type("Data del fatto", "31/02/2026");
+  record();
+  expect([recorded.length, tries]).toEqual([0, 1]);
+});
+
 test("a day that is still to come is not asked for by the example of yesterday", () => {
   const missing = { path: "verifyOn", code: "required" } as const;
   expect(problemWords(missing, { name: "verifyOn", kind: "day", when: "future" })).toContain("oppure domani");

@@ -61,7 +61,7 @@ export function clear(): void {
   forgetDrafts();
 }
 
-export function show(): { recorded: { payload: JsonObject; on: string }[] } {
+export function show(onTry?: () => void): { recorded: { payload: JsonObject; on: string }[] } {
   const recorded: { payload: JsonObject; on: string }[] = [];
   const place = document.createElement("div");
   document.body.append(place);
@@ -74,6 +74,7 @@ export function show(): { recorded: { payload: JsonObject; on: string }[] } {
           draftKey="case/EVENT"
           around={{ today: "2026-11-22" }}
           onCancel={() => {}}
+          {...(onTry ? { onTry } : {})}
           onRecord={async (payload, on) => {
             recorded.push({ payload, on });
             return undefined;

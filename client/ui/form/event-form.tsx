@@ -32,6 +32,8 @@ export interface EventFormProps {
    * Answers the problems the server found, or nothing when it was recorded. `recorded` may be called before: nothing of what
    * was typed is kept from then on.
    */
+  /** Each try makes what was answered to the one before old, also one that is not sent. */
+  onTry?: () => void;
   onRecord: (payload: JsonObject, occurredOn: string, recorded: () => void) => Promise<readonly Problem[] | undefined>;
   /** Stands above the fields: what to begin with. */
   ahead?: ((model: FormModel) => JSX.Element) | undefined;
@@ -118,6 +120,7 @@ export function EventForm(props: EventFormProps): JSX.Element {
 
   async function record(): Promise<void> {
     if (sending()) return;
+    props.onTry?.();
     if (!model.tryToRecord()) return toSummary();
     const { occurredOn, ...payload } = model.reading().payload;
     setSending(true);
