@@ -64,3 +64,7 @@ test("the page lists what runs and what has ended, with the way to the registers
   expect(rows[2]).toContain("terminato il 28/02/2026");
   expect([...document.querySelectorAll("a")].map((one) => one.getAttribute("href"))).toEqual(["#/pratiche/r1"]);
 });
+
+test("the share kept with a commitment has a name where its act is told", () => {
+  expect(workflows.field("case-intake", "share")).toBe("Quota della famiglia");
+});

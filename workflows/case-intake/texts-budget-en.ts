@@ -44,6 +44,7 @@ export const budgetOptionsEn: Record<string, string> = {
 
 /** Of the share of a household: as computed, or as an act decided it. */
 export const shareFieldsEn = {
+  share: "Share of the household",
   shareQuantity: "Quantity in the period",
   sharePriceCents: "Cost of a unit",
   shareOverride: "Why another share",

@@ -48,6 +48,7 @@ export const budgetOptionsIt: Record<string, string> = {
 
 /** Of the share of a household: as computed, or as an act decided it. */
 export const shareFieldsIt = {
+  share: "Quota della famiglia",
   shareQuantity: "Quantità nel periodo",
   sharePriceCents: "Costo di un'unità",
   shareOverride: "Perché una quota diversa",
