@@ -14,6 +14,7 @@ import { createSlices } from "../ui/slices.ts";
 import { type ValueWords, valueText } from "../value-text.ts";
 import { useWorkflows } from "../workflows.ts";
 import { type Former, FormerText, FormerValue } from "./former-value.tsx";
+import { toldOf } from "./given-facts.ts";
 import { MendLines } from "./mending/mend-lines.tsx";
 import { isForFew, levelOf } from "./note-level.ts";
 
@@ -104,7 +105,7 @@ function Entry(props: TimelineProps & { entry: TimelineEntry }): JSX.Element {
   const isMoved = (field: string) => field in (former()?.head ?? {}) && field in caseText().changedHead;
   const given = createMemo(
     () =>
-      (props.entry.given ?? [])
+      toldOf(props.entry.given ?? [])
         .filter(({ field }) => !isMoved(field) && !onSheets.has(field) && field !== "noteLevel")
         .sort((a, b) => (order().get(a.field) ?? -1) - (order().get(b.field) ?? -1))
         .map(({ field, value }) => ({
