@@ -15,6 +15,7 @@ import { inclusionAllowance } from "./inclusion-allowance/index.ts";
 import type { Workflow } from "./kernel/definition.ts";
 import { person } from "./person/index.ts";
 import { protectedDischarge } from "./protected-discharge/index.ts";
+import { voucherStock } from "./voucher-stock/index.ts";
 
 export const workflows: readonly Workflow[] = [
   person,
@@ -31,4 +32,5 @@ export const workflows: readonly Workflow[] = [
   housingApplication,
   protectedDischarge,
   inclusionAllowance,
+  voucherStock,
 ];

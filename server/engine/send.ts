@@ -18,6 +18,7 @@ import { splitPayload } from "../../workflows/kernel/split-payload.ts";
 import { isMeantDay, isShallow } from "../../workflows/kernel/storable.ts";
 import type { Access } from "../access/policy.ts";
 import { actorOf, isNamed, type Session } from "../access/session.ts";
+import { fillStock } from "../aid/fill-stock.ts";
 import { fillShare } from "../cost-sharing/fill-share.ts";
 import { AppError, type Change } from "../errors.ts";
 import { fillLikeness } from "../people/fill-likeness.ts";
@@ -255,6 +256,8 @@ async function commandOf(
     Object.assign(command.open, await fillPayer({ ...services, session }, snapshot, command.open, on));
   if (info.fills === "signing" && snapshot)
     Object.assign(command.open, await fillSigning({ ...services, session }, snapshot, on));
+  if (info.fills === "stock" && snapshot)
+    Object.assign(command.open, await fillStock({ ...services, session }, snapshot, command.open));
   if (!mended || !access) return command;
   return {
     ...command,

@@ -154,6 +154,7 @@ export class Lane {
     const { office } = this.options;
     if (/household/i.test(name)) return this.find(["household"]);
     if (/bando/i.test(name)) return this.find(["housing-bando"]);
+    if (/stock/i.test(name)) return this.find(["voucher-stock"]);
     if (/worker|colleague|psychologist|account|assignee/i.test(name)) return office.staff[this.someone()] ?? "";
     return this.find(["person"]);
   }

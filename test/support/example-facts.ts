@@ -11,6 +11,7 @@ const usualState: Record<string, string> = {
   person: "identified",
   household: "active",
   "housing-bando": "assignments",
+  "voucher-stock": "active",
 };
 
 /** State it is taken to be in when a certain event asks. */
@@ -26,6 +27,7 @@ function recordedActs(context: JsonObject): JsonObject {
 }
 
 const usualContext: Record<string, JsonObject> = {
+  "voucher-stock": { good: "shoppingVouchers", unitCents: 1_000, quantity: 100 },
   "housing-bando": {
     opensOn: "2000-01-01",
     closesOn: "2099-12-31",

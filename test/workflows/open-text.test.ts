@@ -69,6 +69,7 @@ const open: Record<string, string> = {
   "economic-aid.mandateNumber": reference,
   "protected-discharge.documentId": "id of a document of the case: refused when there is none",
   "protected-discharge.opinion": "key of an open request of the case: refused when there is none",
+  "voucher-stock.documentNumber": reference,
   "foster-vetting.protocolNumber": reference,
   "housing-bando.title": "title of the public avviso, as published",
   "housing-bando.actNumber": reference,

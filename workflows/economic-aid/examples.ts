@@ -82,7 +82,7 @@ export const aidExamples: readonly Example[] = [
     ],
   },
   {
-    name: "Decided urgently for food, told to the commission, handed over in two times",
+    name: "Decided urgently for food, told to the commission, handed over in two times, out of a stock and without one",
     steps: [
       opened({ aidPurpose: "food" }),
       proposed(0, { aidKind: "vouchers", proposedCents: 20_000 }),
@@ -99,7 +99,7 @@ export const aidExamples: readonly Example[] = [
         2,
         "HAND_OVER",
         {
-          ...{ handedOn: "$day", handedWhat: "shoppingVouchers", handedCents: 12_000, signedFor: true },
+          ...{ handedOn: "$day", handedWhat: "shoppingVouchers", stock: "$stock", pieces: 12, signedFor: true },
           receivedBy: "Persona di esempio",
         },
         "granted",

@@ -12,6 +12,7 @@ import type { Json, JsonObject } from "./json.ts";
 import type { Migration } from "./migrate.ts";
 import type { EnteredFact, HistoryFact, PastFact } from "./past.ts";
 import type { DeathRule, HeardDeath } from "./person-death.ts";
+import type { TextSet } from "./text-set.ts";
 
 /** What every case has, whatever its workflow. Absent means "none"; never null (merge patch). */
 export interface Head {
@@ -240,6 +241,8 @@ export interface EventInfo {
    * there what the first one said. Any other word to others is decided by hand.
    */
   toldAnew?: readonly string[];
+  /** Stays where one of these came after it: id in `texts.reasons` of why and what to do instead. */
+  settledBy?: { events: readonly string[]; reason: string };
   /** Put right by sending it once more, by its own rules of who and until when, and never by a correction behind them. */
   recordedAnew?: true;
   /** Told at once, unless she sent it herself, to the worker of the case or to who supervises where it has come to. */
@@ -256,7 +259,7 @@ export interface EventInfo {
   /** Open facts derived from the whole payload (`age>=12`, `isResident`), so that the machine never sees the rest. */
   derive?: (payload: JsonObject, at: DeriveAt) => JsonObject;
   /** Open facts that the gate computes from what the district and other records hold; no form asks for them. */
-  fills?: "costSharing" | "likeness" | "member" | "payer" | "signing";
+  fills?: "costSharing" | "likeness" | "member" | "payer" | "signing" | "stock";
 }
 
 export interface DeriveAt {
@@ -277,7 +280,7 @@ export interface WorkflowVersion {
   columns: (input: { state: string; context: JsonObject; head: Head }) => ExtraColumns;
   /** The event that makes a guard true, where there is one: a refusal leads to it. */
   remedies?: Readonly<Record<string, string>>;
-  /** Amounts, in euro cents by name, that the sentence of a refusing guard names (reasons `<guard>Figures`). */
+  /** Figures that the sentence of a refusing guard names (reasons `<guard>Figures`): euro cents where the name ends so, else a number. */
   figures?: Readonly<Record<string, (at: { context: JsonObject; event: MachineEvent }) => Record<string, number>>>;
   /** Cases that lie where this one lies and are read by who reads it (follow.ts). */
   followers?: (context: JsonObject) => readonly { caseId: CaseId; kind: string }[];
@@ -285,6 +288,8 @@ export interface WorkflowVersion {
   sealedByDate?: readonly string[];
   /** Follows another case: it is restricted and moved there. */
   follows?: true;
+  /** Numbers of the context that events only add to: taken back, one takes away what it added, whoever added since. */
+  sums?: readonly string[];
   /** Rulesets this version is decided under, by id; recorded in the event. */
   rulesets?: readonly string[];
   /** How a running case of an earlier version becomes one of this, by the version it comes from. */
@@ -312,34 +317,6 @@ export interface RoleRight {
 export interface WorkflowRoles {
   rights: Partial<Record<RoleId, RoleRight>>;
 }
-
-export interface TextSet {
-  name: string;
-  plural: string;
-  /** What one case is called on screen: "pratica" or "presa in carico". */
-  caseWord: string;
-  states: Record<string, string>;
-  /** Buttons: the imperative the worker reads. */
-  events: Record<string, string>;
-  /** Timeline: what was done. Falls back to `events`. */
-  done?: Record<string, string>;
-  fields: Record<string, string>;
-  /** `field.value` or `value`. */
-  options: Record<string, string>;
-  sections?: Record<string, string>;
-  help?: Record<string, string>;
-  /** Sentence per guard (what is missing) and per refusal code. */
-  reasons: Record<string, string>;
-  deadlines: Record<string, string>;
-  /** Reasons for which a term may stand still or be extended. */
-  grounds?: Record<string, string>;
-  waiting: Record<string, string>;
-  columns?: Record<string, string>;
-}
-
-/** What every workflow says alike unless it says it better. */
-export type CommonTexts = Pick<TextSet, "events" | "done" | "fields" | "options" | "sections" | "reasons" | "grounds"> &
-  Partial<Pick<TextSet, "deadlines">>;
 
 export interface Example {
   /** What the example shows, in English. */
@@ -390,4 +367,5 @@ export const initialDoc = (): CaseDoc => ({
   corrections: {},
 });
 
+export type { CommonTexts, TextSet } from "./text-set.ts";
 export type { Json, JsonObject };

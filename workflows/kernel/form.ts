@@ -113,8 +113,11 @@ export interface Field {
   declares?: FactId;
   /** Days: `past` allows today and before, `future` today and after. */
   when?: "past" | "future";
-  /** For `case`: kinds that may be picked and, optionally, their states; `leadingOn`: also one that goes on in another. */
-  pick?: { kinds: readonly string[]; states?: readonly string[]; leadingOn?: true };
+  /**
+   * For `case`: kinds that may be picked and, optionally, their states; `leadingOn`: also one that goes on in another; `offered`: they
+   * are few in a comune, and those of the case's own are offered as a list.
+   */
+  pick?: { kinds: readonly string[]; states?: readonly string[]; leadingOn?: true; offered?: true };
   /** Of a case: one to which the sender may send this event, too. */
   mayDo?: string;
   /** Of a person: one whom a search would show the sender; any other is not there for her. */

@@ -1,5 +1,6 @@
 // Takes back what one event changed in a case, field by field, and leaves what others changed since. A field somebody
 // else has written meanwhile is a conflict: taking it back would silently undo another's work.
+import { numberOf } from "./data.ts";
 import { isObject, type Json, type JsonObject, sameJson } from "./json.ts";
 
 /** `doc` is `now` without what the event changed; `conflicts` are dotted paths that were written again since. */
@@ -16,13 +17,22 @@ const runningMarks = [...alarmMarks, "status", "stopped", "steps", "dueOn", "due
 /** Kept by the engine for the case as a whole, or derived again: never taken back. */
 const apart = new Set(["takenBack", "corrections", "columns", "by"]);
 
-export function revert(given: { before: JsonObject; after: JsonObject; now: JsonObject }): Reverted {
-  const conflicts: string[] = [];
-  const doc = back(given.before, given.after, given.now, "", conflicts) as JsonObject;
-  return { doc, conflicts };
+/** `sums`: fields of the context that events only add to. Of these what the event added goes, whoever added since. */
+export function revert(
+  given: { before: JsonObject; after: JsonObject; now: JsonObject },
+  sums: readonly string[] = [],
+): Reverted {
+  const found: Found = { conflicts: [], sums: new Set(sums.map((name) => `context.${name}`)) };
+  const doc = back(given.before, given.after, given.now, "", found) as JsonObject;
+  return { doc, conflicts: found.conflicts };
 }
 
-function back(before: JsonObject, after: JsonObject, now: JsonObject, path: string, conflicts: string[]): JsonObject {
+interface Found {
+  conflicts: string[];
+  sums: ReadonlySet<string>;
+}
+
+function back(before: JsonObject, after: JsonObject, now: JsonObject, path: string, found: Found): JsonObject {
   const result: JsonObject = { ...now };
   for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
     if (path === "" && apart.has(key)) continue;
@@ -31,13 +41,17 @@ function back(before: JsonObject, after: JsonObject, now: JsonObject, path: stri
     if (sameJson(old, changed)) continue;
     const current = now[key];
     const at = path === "" ? key : `${path}.${key}`;
+    if (found.sums.has(at)) {
+      result[key] = numberOf(current) - (numberOf(changed) - numberOf(old));
+      continue;
+    }
     // What only the clock did to a term since is nobody's act, and goes with what it was done to.
     if (isTerm(at) && onlyMarked(at, changed, current)) {
       put(result, key, old);
       continue;
     }
     if (isObject(old) && isObject(changed) && isObject(current)) {
-      result[key] = back(old, changed, current, at, conflicts);
+      result[key] = back(old, changed, current, at, found);
       continue;
     }
     if (!sameJson(current, changed)) {
@@ -47,7 +61,7 @@ function back(before: JsonObject, after: JsonObject, now: JsonObject, path: stri
         put(result, key, old);
         continue;
       }
-      conflicts.push(at);
+      found.conflicts.push(at);
       continue;
     }
     put(result, key, old);

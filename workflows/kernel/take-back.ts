@@ -52,6 +52,15 @@ function actedSince(asked: Asked): boolean {
   );
 }
 
+/** What came after it leaves it standing: the reason of its kind; of more than is looked at nobody knows. */
+function settledSince(asked: Asked): string | undefined {
+  const { past } = asked;
+  const settled = infoOf(past.versions, past.event)?.settledBy;
+  if (!settled) return undefined;
+  if (past.later.some((one) => settled.events.includes(one.type) && !isGone(asked, one))) return settled.reason;
+  return past.laterCut ? "tooFarBack" : undefined;
+}
+
 function undoProblem(asked: Asked): string | undefined {
   const { past, event, at } = asked;
   const stays = fixed(asked);
@@ -107,16 +116,16 @@ function compensations(past: PastFact): Effect[] {
     });
 }
 
+/** Told by the case that brought the event along, only that it still stands is looked at. */
+function problemOf(asked: Asked): string | undefined {
+  if (asked.event.type === "UNDO") return undoProblem(asked);
+  if (asked.event.type === "STEP_BACK") return stepBackProblem(asked);
+  return isGone(asked, asked.past.event) ? "alreadyTakenBack" : undefined;
+}
+
 export function takeBack(asked: Asked): Refusal | Decision {
   const { version, snapshot, event, past } = asked;
-  const problem =
-    event.type === "UNDO"
-      ? undoProblem(asked)
-      : event.type === "STEP_BACK"
-        ? stepBackProblem(asked)
-        : isGone(asked, past.event)
-          ? "alreadyTakenBack"
-          : undefined;
+  const problem = problemOf(asked) ?? settledSince(asked);
   if (problem) return refuse(version, snapshot, "mend", [problem]);
   if (isFullOfMends(snapshot.doc)) return refuse(version, snapshot, "mend", ["tooManyMends"]);
   const since = toldOfPlaceSince(asked);
@@ -145,11 +154,16 @@ interface Standing {
 type Stays = { reason: string; fields?: string[] };
 
 /** What stands at `now` without the change from `before` to `after`. */
-function withoutChange(before: Standing, after: Standing, now: Standing): Standing | Stays {
+function withoutChange(
+  { version: { sums } }: Pick<Asked, "version">,
+  before: Standing,
+  after: Standing,
+  now: Standing,
+): Standing | Stays {
   const moved = before.state !== after.state;
   if (moved && now.state !== after.state) return { reason: "changedSince" };
   const docs = { before: before.doc, after: after.doc, now: now.doc } as unknown as Parameters<typeof revert>[0];
-  const { doc, conflicts } = revert(docs);
+  const { doc, conflicts } = revert(docs, sums);
   if (conflicts.length > 0) return { reason: "changedSince", fields: conflicts };
   return { state: moved ? before.state : now.state, doc: doc as unknown as CaseDoc };
 }
@@ -160,13 +174,13 @@ function withoutEvent(asked: Asked): Standing | Stays {
   const passed = past.migrations.filter(({ event }) => !isGone(asked, event) && event.data.undoes === undefined);
   let change: { before: Standing; after: Standing } = past;
   for (const { event, before, after } of passed) {
-    const without = withoutChange(change.before, change.after, before);
+    const without = withoutChange(asked, change.before, change.after, before);
     if ("reason" in without) return without;
     const over = goneOver(asked, event, before, without);
     if (!over) return { reason: "migratedSince" };
     change = { before: over, after };
   }
-  return withoutChange(change.before, change.after, snapshot);
+  return withoutChange(asked, change.before, change.after, snapshot);
 }
 
 /** The case gone over as it did then, but from where it would have stood. */

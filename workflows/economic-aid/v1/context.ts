@@ -1,7 +1,9 @@
 // What the machine of an economic aid remembers, version 1, and what of it may be done.
 import { actOf } from "../../kernel/act-fields.ts";
+import { caseFact } from "../../kernel/case-fact.ts";
 import { numberOf, pickGiven, textOf } from "../../kernel/data.ts";
-import type { MachineEvent } from "../../kernel/definition.ts";
+import type { CaseFact, MachineEvent } from "../../kernel/definition.ts";
+import type { EffectParams } from "../../kernel/effects.ts";
 import type { JsonObject } from "../../kernel/json.ts";
 import { dueCents, owedCents, type Paid, paidCents, type Repaid, restCents } from "../../rules/aid/amounts.ts";
 import { cutPlan, equalPlan, type Instalment, type LentAmounts, nextInstalment } from "../../rules/aid/repayment.ts";
@@ -75,6 +77,25 @@ const planFor = (context: AidContext, cents: number): Instalment[] => {
   return plan ? cutPlan(plan, cents) : equalPlan(cents, repaymentInstalments ?? 1, firstRepaymentOn ?? "");
 };
 
+/** The stock the vouchers are taken from, where one is named. */
+export const stockOf = ({ event }: At): CaseFact | undefined => caseFact(event, "stock");
+export const piecesOf = ({ event }: At): number => numberOf(event.data.pieces);
+/** As typed, or what the pieces of the stock are worth. */
+export const handingCents = (at: At): number => {
+  const stock = stockOf(at);
+  return stock ? piecesOf(at) * numberOf(stock.context.unitCents) : numberOf(at.event.data.handedCents);
+};
+/** What the stock is told: all or none with this. */
+export const takenFromStock = (at: At): EffectParams["companions"] => {
+  const stock = stockOf(at);
+  const { handedOn, serialFrom } = at.event.data;
+  const data = {
+    ...{ aid: at.event.meta.caseId, handedOn: textOf(handedOn), pieces: piecesOf(at) },
+    ...(typeof serialFrom === "number" ? { serialFrom } : {}),
+  };
+  return { all: stock ? [{ caseId: stock.id, kind: "voucher-stock", type: "TAKE", data }] : [] };
+};
+
 export const opened = ({ event: { data } }: At): Change =>
   pickGiven(data, ["aidPurpose", "askedCents", "intake"]) as Change;
 export const linked = ({ event }: At): Change => ({ intake: textOf(event.data.intake) });
@@ -123,8 +144,8 @@ export const sentBack = ({ context, event: { data } }: At): Change => ({
       : one,
   ),
 });
-export const handedOver = ({ context, event: { data } }: At): Change => ({
-  paid: [...context.paid, { on: textOf(data.handedOn), cents: numberOf(data.handedCents), mandate: "" }],
+export const handedOver = (at: At): Change => ({
+  paid: [...at.context.paid, { on: textOf(at.event.data.handedOn), cents: handingCents(at), mandate: "" }],
 });
 export const repaidBack = (at: At): Change => ({
   repaid: [...at.context.repaid, { on: textOf(at.event.data.repaidOn), cents: repayingCents(at) }],

@@ -163,11 +163,25 @@ export const returnedPayment: Form = {
     { name: "sentBackOn", kind: "day", ...open, when: "past" },
   ],
 };
+const fromStock: NonNullable<Field["visibleWhen"]> = { not: { empty: "stock" } };
+/** Out of a stock, the value is that of its pieces. Which stock is asked only of a comune that keeps one. */
 export const handOver: Form = {
   fields: [
     { name: "handedOn", kind: "day", ...open, when: "past" },
     { name: "handedWhat", kind: "choice", ...open, options: ["shoppingVouchers", "foodParcel", "prepaidCard"] },
-    { name: "handedCents", ...amount, ...open },
+    {
+      ...{ name: "stock", kind: "case", ...optional },
+      pick: { kinds: ["voucher-stock"], states: ["active", "writingOff", "differing"], offered: true },
+    },
+    {
+      ...{ name: "pieces", kind: "integer", ...optional, min: 1, max: 1_000 },
+      ...{ visibleWhen: fromStock, requiredWhen: fromStock },
+    },
+    { name: "serialFrom", kind: "integer", ...optional, min: 0, max: 999_999_999_999, visibleWhen: fromStock },
+    {
+      ...{ name: "handedCents", ...amount, ...optional },
+      ...{ visibleWhen: { empty: "stock" }, requiredWhen: { empty: "stock" } },
+    },
     { name: "signedFor", kind: "boolean", ...open },
     { name: "receivedBy", kind: "text", class: "identity", maxLength: 120 },
   ],

@@ -5,7 +5,18 @@ import { onData } from "../../kernel/machine.ts";
 import { observationsGuards } from "../../kernel/observations.ts";
 import { owedCents, repaidCents, restCents, standing } from "../../rules/aid/amounts.ts";
 import { planCents } from "../../rules/aid/repayment.ts";
-import { type AidContext, type At, lentCents, mostRows, payingCents, repayingCents, typedPlan } from "./context.ts";
+import {
+  type AidContext,
+  type At,
+  handingCents,
+  lentCents,
+  mostRows,
+  payingCents,
+  piecesOf,
+  repayingCents,
+  stockOf,
+  typedPlan,
+} from "./context.ts";
 
 const pushed = (check: (at: At) => boolean) => onData<AidContext>(check);
 const diedOn = ({ event }: At): string | undefined => {
@@ -44,7 +55,15 @@ export const aidGuards = {
   fewPayments: ({ context }: At) => context.paid.length < mostRows,
   fewRepayments: ({ context }: At) => context.repaid.length < mostRows,
   withinGranted: pushed((at) => payingCents(at) <= restCents(at.context)),
-  handsWithinGranted: pushed(({ context, event }) => numberOf(event.data.handedCents) <= restCents(context)),
+  handsWithinGranted: pushed((at) => handingCents(at) <= restCents(at.context)),
+  /** The gate says whether the comune keeps a stock of what is handed over. */
+  stockNamed: pushed(
+    (at) => at.event.data.stockKept !== true && (textOf(at.event.data.stock) === "" || stockOf(at) !== undefined),
+  ),
+  stockOfComune: pushed((at) => stockOf(at) === undefined || stockOf(at)?.head.territory === at.event.head.territory),
+  stockOfKind: pushed((at) => stockOf(at) === undefined || stockOf(at)?.context.good === at.event.data.handedWhat),
+  stockOpen: pushed((at) => stockOf(at)?.state !== "closed"),
+  stockEnough: pushed((at) => stockOf(at) === undefined || piecesOf(at) <= numberOf(stockOf(at)?.context.quantity)),
   paidAlive: pushed((at) => before(at, textOf(at.event.data.paidOn))),
   handedAlive: pushed((at) => before(at, textOf(at.event.data.handedOn))),
   mandateNew: pushed(
@@ -54,7 +73,7 @@ export const aidGuards = {
     standing(context.paid).some(({ mandate }) => mandate !== "" && mandate === textOf(event.data.mandateNumber)),
   ),
   paysAll: pushed((at) => payingCents(at) === restCents(at.context)),
-  handsAll: pushed(({ context, event }) => numberOf(event.data.handedCents) === restCents(context)),
+  handsAll: pushed((at) => handingCents(at) === restCents(at.context)),
   signedFor: pushed(({ event }) => isTrue(event.data.signedFor)),
   consentGiven: pushed(({ event }) => isTrue(event.data.consentGiven)),
   withinOwed: pushed((at) => repayingCents(at) <= owedCents(at.context)),
@@ -74,9 +93,11 @@ const named =
   ({ context, event }: { context: unknown; event: At["event"] }): Figures =>
     figures({ context: context as AidContext, event });
 
-/** Amounts that the sentence of a refusal names. */
+/** Figures that the sentence of a refusal names. */
 export const aidFigures = {
   withinGranted: named((at) => ({ restCents: restCents(at.context), payingCents: payingCents(at) })),
+  handsWithinGranted: named((at) => ({ restCents: restCents(at.context), handingCents: handingCents(at) })),
+  stockEnough: named((at) => ({ quantity: numberOf(stockOf(at)?.context.quantity), pieces: piecesOf(at) })),
   withinOwed: named(({ context }) => ({ owedCents: owedCents(context), repaidCents: repaidCents(context) })),
   planComesToLent: named((at) => ({ planCents: planCents(typedPlan(at)), lentCents: lentCents(at.context) })),
 };

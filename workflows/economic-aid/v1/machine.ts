@@ -92,7 +92,11 @@ const returning = {
   RECORD_RETURNED_PAYMENT: { guard: "mandateKnown", target: "granted", actions: ["sentBack", "followPlan"] },
 } as const;
 const payment = ["inMoney", "payeeSet", "paidAlive", "withinGranted", "mandateNew", "fewPayments"] as const;
-const hand = ["inVouchers", "signedFor", "handedAlive", "handsWithinGranted", "fewPayments"] as const;
+const hand = [
+  ...["inVouchers", "signedFor", "handedAlive", "stockNamed", "stockOfComune", "stockOfKind", "stockOpen"],
+  ...["stockEnough", "handsWithinGranted", "fewPayments"],
+] as const;
+const handing = ["handedOver", { type: "companions", params: change.takenFromStock }] as const;
 
 export const aidMachine = aid.createMachine({
   id: "economic-aid",
@@ -164,8 +168,8 @@ export const aidMachine = aid.createMachine({
           { guard: and([...payment]), actions: ["paidOut", "followPlan"] },
         ],
         HAND_OVER: [
-          { guard: and([...hand, "handsAll"]), target: "paid", actions: "handedOver" },
-          { guard: and([...hand]), actions: "handedOver" },
+          { guard: and([...hand, "handsAll"]), target: "paid", actions: handing },
+          { guard: and([...hand]), actions: handing },
         ],
         SUSPEND_AID: { target: "suspended", actions: "suspended" },
       },

@@ -29,6 +29,10 @@ const states: Record<string, StateInfo> = {
 
 const chosen: readonly Need[] = [{ fact: "person", case: "data.person", kind: "person", pick: ["diedOn"] }];
 const person: readonly Need[] = [{ fact: "person", case: "head.personId", kind: "person", pick: ["diedOn"] }];
+const stock: Need = {
+  ...{ fact: "stock", case: "data.stock", kind: "voucher-stock" },
+  pick: ["good", "unitCents", "quantity"],
+};
 /** Who proposed neither decides nor signs. */
 const byAnother = { fourEyes: { proposedBy: "PROPOSE_AID" }, tells: "assignee" } as const;
 
@@ -50,7 +54,7 @@ const events: Record<string, EventInfo> = {
   /** Written down wrong it is put right by a correction; the money has left. */
   RECORD_PAYMENT: { form: forms.recordPayment, needs: person },
   RECORD_RETURNED_PAYMENT: { form: forms.returnedPayment, alone: "ownItem" },
-  HAND_OVER: { form: forms.handOver, needs: person },
+  HAND_OVER: { form: forms.handOver, needs: [...person, stock], fills: "stock" },
   SET_REPAYMENT_PLAN: { form: forms.setRepaymentPlan, alone: "ownItem" },
   RECORD_REPAYMENT: { form: forms.recordRepayment },
   SUSPEND_AID: { form: forms.suspendAid },
