@@ -71,6 +71,10 @@ export const links = {
   payment: () => "/interventi/liquidazioni",
   /** Granted aids that wait for a payment. */
   aidsToPay: () => "/contributi",
+  /** What lies in the stocks of vouchers and goods. */
+  stocks: () => "/giacenze",
+  /** What moved one; `before` an event of it. */
+  stock: (caseId: string, before?: number) => `/giacenze/${caseId}${before === undefined ? "" : `?prima=${before}`}`,
   /** What households pay for services, comune by comune. */
   tariffs: () => "/tariffe",
   bando: (bandoId: string) => `/avvisi/${bandoId}`,

@@ -24,6 +24,7 @@ export function navOf(desk: Desk): NavEntry[] {
     { href: links.plan(), label: text.plan, about: about.plan, when: true },
     { href: links.week(), label: text.deliveries, about: about.deliveries, when: may(desk, "deliveries") },
     { href: links.aidsToPay(), label: text.aids, about: about.aids, when: may(desk, "aidPayments") },
+    { href: links.stocks(), label: text.stocks, about: about.stocks, when: may(desk, "stocks") },
     { href: links.spending(), label: text.spending, about: about.spending, when: true },
     { href: links.glass(), label: text.glass, about: about.glass, when: may(desk, "glassAlarms") },
     { href: links.readLog(), label: text.readLog, about: about.readLog, when: may(desk, "readLog") },

@@ -4,7 +4,18 @@ import type { Query } from "@tanstack/solid-query";
 import { queryClient } from "./query.ts";
 
 /** Rooms whose answers any change may touch. */
-const sharedRooms = new Set(["queues", "board", "home", "people", "history", "housing", "foster", "notices", "aid"]);
+const sharedRooms = new Set([
+  "queues",
+  "board",
+  "home",
+  "people",
+  "history",
+  "housing",
+  "foster",
+  "notices",
+  "aid",
+  "stocks",
+]);
 
 type Cases = ReadonlySet<string> | "all";
 

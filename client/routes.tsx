@@ -141,6 +141,16 @@ function GivenRoutes(): JSX.Element {
         component={latePage(() => import("./aid/to-pay-page.tsx"))}
       />
       <Route
+        path="/giacenze"
+        info={{ help: "stocks" }}
+        component={latePage(() => import("./stocks/stocks-page.tsx"))}
+      />
+      <Route
+        path="/giacenze/:caseId"
+        info={{ help: "stock" }}
+        component={latePage(() => import("./stocks/movements-page.tsx"))}
+      />
+      <Route
         path="/tariffe"
         info={{ help: "tariffs" }}
         component={latePage(() => import("./cost-sharing/list-page.tsx"))}

@@ -174,6 +174,9 @@ import { find } from "./search/find.ts";
 import { inNotes } from "./search/find-in-notes.ts";
 import { getMatrix } from "./spending/get-matrix.ts";
 import { listBudgetAlarms } from "./spending/list-budget-alarms.ts";
+import { getMovements } from "./stocks/get-movements.ts";
+import { listStocks } from "./stocks/list-stocks.ts";
+import { takeStocks } from "./stocks/take-stocks.ts";
 import { router } from "./trpc.ts";
 import { changeView } from "./views/change-view.ts";
 import { countViews } from "./views/count-views.ts";
@@ -306,6 +309,7 @@ export const appRouter = router({
   spending: router({ getMatrix, listBudgetAlarms }),
   costSharing: router({ addTariff, getShare, listShares, listTariffs, listToCompute }),
   aid: router({ listOfCase, listOwed, listToPay, takePublished, takeToPay }),
+  stocks: router({ getMovements, list: listStocks, take: takeStocks }),
   deliveries: router({ getPayment, getWeek, issuePayment, listProviders, takePayment }),
   counts: router({ dropRecipe, getMayor, group, listRecipes, saveRecipe, takeMayor, takeSheet }),
   queues: router({ counts, day, names, page }),

@@ -14,7 +14,19 @@ const isTest = (path: string) => path.startsWith("test/");
 
 /** Folders below a floor. `test` has the rooms of the other floors and its own. */
 const rooms = [
-  ...["cases", "queues", "history", "people", "housing", "foster", "plan", "spending", "network", "documents"],
+  ...[
+    "cases",
+    "queues",
+    "history",
+    "people",
+    "housing",
+    "foster",
+    "plan",
+    "spending",
+    "stocks",
+    "network",
+    "documents",
+  ],
   ...[
     "flows",
     "access",

@@ -4,12 +4,14 @@
 import { createSignal, type JSX, Show } from "solid-js";
 import { comuneName, useDesk } from "../desk.ts";
 import { createRead } from "../query.ts";
+import { stockName } from "../stock-name.ts";
 import { peopleText } from "../text/people.ts";
 import { shellText } from "../text/shell.ts";
+import { stocksText } from "../text/stocks.ts";
 import { trpc } from "../trpc.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { type Choice, type FormServices, FormServicesContext } from "../ui/form/services.ts";
-import { formatDay } from "../ui/format.ts";
+import { formatDay, formatNumber } from "../ui/format.ts";
 import { latePart } from "../ui/late-part.tsx";
 import { newId } from "../uuid.ts";
 import { useWorkflows } from "../workflows.ts";
@@ -107,6 +109,18 @@ export function AppFormServices(props: { children: JSX.Element }): JSX.Element {
     };
   }
 
+  /** Stocks are what a field offers so far. */
+  async function offered(comune = ""): Promise<Choice[]> {
+    const { stocks } = await trpc.stocks.list.query({ comune });
+    return stocks.map((one) => ({
+      value: one.caseId,
+      label: stocksText().left(
+        [stockName(workflows, one), comune === "" ? comuneName(desk(), one.comune) : ""].filter(Boolean).join(", "),
+        formatNumber(one.quantity),
+      ),
+    }));
+  }
+
   /** A comune of the district is chosen among them, and where somebody lives is a place of today. */
   const fitting =
     (field: Parameters<FormServices["findPlaces"]>[1]) =>
@@ -131,6 +145,7 @@ export function AppFormServices(props: { children: JSX.Element }): JSX.Element {
               : `${one.name} (${[...new Set(one.roles.map(roleName))].join(", ")} · ${one.territories.map((place) => comuneName(desk(), place)).join(", ")})`,
         })),
     findCases,
+    offered,
     nameOf,
     createPerson: (words) =>
       opening() ? new Promise((answer) => setWanted({ caseId: newId(), words, answer })) : Promise.resolve(undefined),

@@ -152,6 +152,10 @@ export default function SendForm(props: SendFormProps): JSX.Element {
   );
   const services: FormServices = {
     ...outer,
+    offered: () => {
+      const { territory } = props.around.head ?? {};
+      return outer.offered(typeof territory === "string" ? territory : "");
+    },
     accounts: (field) => {
       const found = field?.carries && !eligible.isPending ? eligible.data : undefined;
       const all = outer.accounts(field);

@@ -41,6 +41,8 @@ export const rules = {
   issuePayments: (session) => session !== undefined && hasRole(session, "adminClerk", "supervisor"),
   /** Which granted aids wait for a payment: who looks into them, who pays them, and its head. Rows are filtered by policy. */
   aidPayments: (session) => session !== undefined && hasRole(session, "socialWorker", "adminClerk", "supervisor"),
+  /** What lies in the stocks of vouchers and goods: who hands over, who keeps them, and their head. Rows are filtered by policy. */
+  stocks: (session) => session !== undefined && hasRole(session, "socialWorker", "adminClerk", "supervisor"),
   /** Which acts granted aids, for publication: the office that pays, and its head. Rows are filtered by policy. */
   aidPublication: (session) => session !== undefined && hasRole(session, "adminClerk", "supervisor"),
   /** Who writes down what households pay for services: the planning office. All who work with people read it. */

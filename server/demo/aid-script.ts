@@ -24,7 +24,13 @@ const everyCare = 2;
 /** Of the old some die in the demo, as is told apart. */
 const areas: readonly AreaId[] = ["poverty", "adults", "families", "disability"];
 /** The kind is a habit of the demo since so many days, as the contacts of the desk are. */
-const sinceDays = 200;
+export const sinceDays = 200;
+/** What a voucher of the demo is worth, and how many an aid of 200 euro takes. */
+export const voucherCents = 1_000;
+export const mostPieces = 20;
+
+/** The stock of shopping vouchers of a comune (stock-script.ts). */
+export const stockIdOf = (world: World, comune: string): string => world.id(`stock/${comune}/shoppingVouchers`);
 
 /** Aids of people in care who are of age, some weeks after their case began. */
 export function aidsOf(world: World, contacts: readonly Contact[], random: Random): AidAsked[] {
@@ -205,7 +211,11 @@ function* decide(hand: Hand, random: Random, plan: Plan, urgent: boolean): Scrip
 
 function* pay(hand: Hand, random: Random, plan: Plan, firstRepaymentOn: Day): Script {
   if (plan.aidKind === "vouchers") {
-    const hands = { handedOn: hand.day, handedWhat: "shoppingVouchers", handedCents: plan.cents, signedFor: true };
+    const stock = stockIdOf(hand.world, hand.place.territory);
+    const hands = {
+      ...{ handedOn: hand.day, handedWhat: "shoppingVouchers", stock, pieces: plan.cents / voucherCents },
+      signedFor: true,
+    };
     yield hand.step("HAND_OVER", hands, hand.by("adminClerk"));
   } else {
     hand.wait(random.int(1, 4));

@@ -33,6 +33,7 @@ import { createRandom, type Random } from "./random.ts";
 import { type DemoScale, scaleMark, startedMark } from "./scale.ts";
 import type { Script, Start } from "./script.ts";
 import { Simulation, type SimulationReport } from "./simulation.ts";
+import { stocksOf } from "./stock-script.ts";
 import { supportScript, supportsOf } from "./support-script.ts";
 import { type Span, World } from "./world.ts";
 
@@ -197,6 +198,7 @@ function scriptsOf(world: World, cases: number): { people: Start[]; work: Start[
     ),
     ...families.map((one) => start(one, (chance) => fosterScript(world, chance, one))),
     ...courses.map(({ contact, turn }) => start(contact, (chance) => intake(world, chance, contact, turn))),
+    ...stocksOf(world, asked, random.fork("stocks")),
     ...asked.map((one) => start(one, (chance) => aidScript(world, chance, one))),
     ...inquiries.map((one) => start(one, (chance) => inquiryScript(world, chance, one))),
     ...supports.map((one) => start(one, (chance) => supportScript(world, chance, one))),

@@ -40,6 +40,7 @@ const callers: Record<Rule, readonly RoleId[]> = (() => {
     ],
     payments: ["socialWorker", "protectionWorker", "adminClerk", "educator", "provider", "supervisor"],
     aidPayments: ["socialWorker", "adminClerk", "supervisor"],
+    stocks: ["socialWorker", "adminClerk", "supervisor"],
     aidPublication: ["adminClerk", "supervisor"],
     issuePayments: ["adminClerk", "supervisor"],
     tariffs: ["coordinator"],

@@ -26,6 +26,7 @@ const clerk = sessionOf("clerk", "housingClerk");
 const manager = sessionOf("manager", "supervisor");
 const [personId, caseId, bandoId] = [uuidOf("the person"), uuidOf("the case"), uuidOf("the bando")];
 const householdId = uuidOf("the household");
+const stockId = uuidOf("the stock");
 const [surname, note] = ["Zampironi", "Parola sigillata"];
 /** A surname of the import's example, one of the person's, and a sealed note. */
 const personal = new RegExp(`Valdoro|${surname}|${note}`);
@@ -77,6 +78,8 @@ async function furnish(): Promise<void> {
   const units = ["OST-101", "OST-102", "OST-103"].map((code) => ({ code, owner: "comune", comune: "020038" }));
   const draft = { title: "Avviso di prova", bandoKind: "sap", leadComune: "020038", rup: "clerk", units };
   const window = { alboFrom: "2026-02-01", alboTo: "2026-03-08", opensOn: "2026-02-02", closesOn: "2026-03-08" };
+  const cupboard = { territory: "020038", good: "foodParcel", unitCents: 3_000, numbered: false, threshold: 5 };
+  await step(manager, stockId, "voucher-stock", "OPEN_STOCK", cupboard);
   await step(clerk, bandoId, "housing-bando", "DRAFT_BANDO", draft);
   await step(manager, bandoId, "housing-bando", "APPROVE_BANDO", act);
   await step(clerk, bandoId, "housing-bando", "PUBLISH_BANDO", { ...act, ...window });
@@ -228,6 +231,8 @@ const inputs: Record<string, () => unknown> = {
   "aid.listOfCase": () => ({ caseId }),
   "aid.listOwed": () => ({}),
   "aid.listToPay": () => ({}),
+  "stocks.getMovements": () => ({ caseId: stockId }),
+  "stocks.list": () => ({}),
   "deliveries.getWeek": () => ({ day: "2026-03-09" }),
   "deliveries.listProviders": () => undefined,
   "costSharing.getShare": () => ({ caseId, service: "homeCare", on: "2026-03-09" }),

@@ -28,7 +28,7 @@ async function tick(scope: Locator, legend: RegExp, labels: readonly string[]): 
     await scope.getByRole("group", { name: legend }).getByLabel(label, { exact: true }).check();
 }
 
-/** A list of colleagues shows name and roles; the name is enough. */
+/** A list of colleagues shows name and roles, one of stocks what is left; a part of it is enough. */
 async function chooseColleague(scope: Locator, label: RegExp, name: string): Promise<void> {
   const list = scope.getByLabel(label);
   const option = list.locator("option", { hasText: name });
@@ -79,6 +79,7 @@ async function fillField(scope: Locator, texts: TextSet, field: Field, value: Js
     case "account":
       return chooseColleague(scope, label, String(value));
     case "case":
+      if (field.pick?.offered) return chooseColleague(scope, label, String(value));
       return pickPerson(scope, label, String(value));
     case "group":
       return fillGroup(scope, texts, field, value as JsonObject[]);

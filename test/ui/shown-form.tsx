@@ -33,6 +33,7 @@ export const words = {
 export const services: FormServices = {
   comuni: () => [],
   accounts: () => [],
+  offered: async () => [],
   findCases: async () => [],
   nameOf: async () => undefined,
   findPlaces: async () => [{ value: "B013", label: "Borgofranco sul Po" }],

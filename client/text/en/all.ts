@@ -53,5 +53,6 @@ export { rights } from "./rights.ts";
 export { search } from "./search.ts";
 export { shell } from "./shell.ts";
 export { spending } from "./spending.ts";
+export { stocks } from "./stocks.ts";
 export { toFollow } from "./to-follow.ts";
 export { views } from "./views.ts";

@@ -1,5 +1,5 @@
 // One input per kind of field. They show what was typed and never refuse a key: reading and judging is the model's.
-import { createMemo, For, type JSX, Match, Show, Switch } from "solid-js";
+import { createMemo, createResource, For, type JSX, Match, Show, Switch } from "solid-js";
 import type { Field } from "../../../workflows/kernel/form.ts";
 import { limits } from "../../../workflows/kernel/form.ts";
 import { formText } from "../../text/form.ts";
@@ -11,7 +11,7 @@ import { type FieldProps, GroupedField, inputAttributes, inputId, LabelledField 
 import { FiscalCodeFindings } from "./fiscal-code.tsx";
 import { GroupInput } from "./group-input.tsx";
 import type { Typed } from "./read-values.ts";
-import { useFormServices } from "./services.ts";
+import { type Choice, useFormServices } from "./services.ts";
 import { fieldLabel, optionLabel } from "./texts.ts";
 
 /** Up to this many options are shown at once; more go into a list. */
@@ -88,6 +88,14 @@ function ListInput(props: FieldProps & { choices: readonly { value: string; labe
       </select>
     </LabelledField>
   );
+}
+
+/** Chosen from a list that is fetched with the form. */
+function OfferedInput(props: FieldProps): JSX.Element {
+  const services = useFormServices();
+  const [found] = createResource(() => services.offered().catch((): Choice[] => []));
+  // Read when it is there, as of a picker.
+  return <ListInput {...props} choices={found.state === "ready" ? found() : []} />;
 }
 
 function RadioInput(props: FieldProps & { choices: readonly { value: string; label: string }[] }): JSX.Element {
@@ -238,6 +246,9 @@ function FieldInput(props: FieldProps): JSX.Element {
       {/* As above: ISTAT's code of a country. */}
       <Match when={props.field.kind === "text" && props.field.name === "citizenship"}>
         <ListInput {...props} choices={countryChoices(asText(props.model.get(props.path)))} />
+      </Match>
+      <Match when={props.field.kind === "case" && props.field.pick?.offered}>
+        <OfferedInput {...props} />
       </Match>
       <Match when={props.field.kind === "case"}>
         <CasePicker {...props} />

@@ -18,6 +18,8 @@ export interface FormServices {
   accounts: (field?: Pick<Field, "carries" | "role">) => readonly Choice[];
   /** Cases and persons by words, of the kinds (and states) the field admits. */
   findCases: (words: string, pick: { kinds: readonly string[]; states?: readonly string[] }) => Promise<Choice[]>;
+  /** Cases of a kind of which a comune has few, to choose from: those of one comune, or all. */
+  offered: (comune?: string) => Promise<Choice[]>;
   /** The label of an id that is already in the form. */
   nameOf: (id: string) => Promise<Choice | undefined>;
   /** Opens the screen that makes a new person and answers with it; absent when the reader may not. */

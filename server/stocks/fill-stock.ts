@@ -1,5 +1,5 @@
 // What the gate writes into the handing over of vouchers or goods that names no stock: that the comune keeps one of what is handed over.
-import { keepsStock } from "../../db/aid/keeps-stock.ts";
+import { keepsStock } from "../../db/stocks/keeps-stock.ts";
 import { textOf } from "../../workflows/kernel/data.ts";
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";

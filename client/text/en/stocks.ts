@@ -1,0 +1,48 @@
+// English words of the stocks of vouchers and goods.
+import type { stocks as italian } from "../it/stocks.ts";
+import type { Words } from "../language.ts";
+
+export const stocks: Words<typeof italian> = {
+  title: "Stocks of vouchers and goods",
+  about:
+    "How many vouchers, parcels and cards the municipalities keep. They are handed over in the aid, which takes them from here.",
+  open: "Open a stock",
+  any: "All",
+  comune: "Municipality",
+  good: "What",
+  quantity: "In stock",
+  worth: "Worth",
+  received: "Received",
+  handedOver: "Handed over",
+  returned: "Come back / sent back",
+  writtenOff: "Written off",
+  differences: "Differences",
+  countedOn: "Counted on",
+  never: "never",
+  low: "to fill up",
+  leastIs: (pieces) => `least stock ${pieces}`,
+  each: (value) => `of ${value}`,
+  toFillUp: (n) => (n === 1 ? "One stock is to be filled up." : `${n} stocks are to be filled up.`),
+  csv: "Download the table (CSV)",
+  none: "No stock",
+  noneHelp:
+    "Where the municipality keeps no vouchers or goods, handing over is recorded in the aid and takes nothing from here.",
+  tooMany: "Too many stocks",
+  tooManyHelp: "Choose a municipality.",
+  movements: "Movements",
+  movementsOf: (what) => `Movements: ${what}`,
+  openCase: "Open the stock",
+  all: "All stocks",
+  on: "Day",
+  what: "Movement",
+  pieces: "Pieces",
+  after: "After",
+  document: "Paper",
+  by: "Recorded by",
+  undoes: (seq) => `takes back no. ${seq}`,
+  older: "Older movements",
+  newest: "Back to the newest",
+  noMovement: "No movement",
+  noMovementHelp: "Record the first delivery in the stock.",
+  left: (what, pieces) => `${what}: ${pieces} left`,
+};
