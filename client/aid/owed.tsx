@@ -37,7 +37,13 @@ function LoanRow(props: { loan: Loan }): JSX.Element {
         {formatCents(props.loan.owedCents)}
       </td>
       <td data-label={aidText().nextInstalment}>
-        <Show when={props.loan.next} fallback={<span class="muted">{aidText().noPlan}</span>}>
+        <Show when={props.loan.byDeath}>
+          <span class="tag">{aidText().heirs}</span>{" "}
+        </Show>
+        <Show
+          when={!props.loan.byDeath && props.loan.next}
+          fallback={<span class="muted">{props.loan.byDeath ? aidText().toDecide : aidText().noPlan}</span>}
+        >
           {(next) => aidText().instalmentOn(formatCents(next().instalmentCents), formatDay(next().dueOn))}
         </Show>
       </td>

@@ -17,6 +17,8 @@ function loanOf({ caseId, number, state, territory, person, context }: OwedRow, 
     ...{ caseId, number, state, comune: territory, person: person ?? "" },
     ...{ lentCents: paidCents(loan), repaidCents: repaidCents(loan), owedCents: owedCents(loan) },
     ...{ overdueCents: overdueCents(loan, today), next: nextInstalment(loan) ?? null },
+    /** Of who has died: whether the heirs give it back, or it is let off, the comune decides. */
+    byDeath: state === "closed",
   };
 }
 

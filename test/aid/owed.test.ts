@@ -66,6 +66,20 @@ test("what came back, what is next and what is overdue, until all of it is back 
   expect(await owed(carla)).toEqual([]);
 });
 
+test("a loan whose person died owing it stays listed until the comune has decided", async () => {
+  const caseId = await lent("died", ostiglia, {});
+  await send(anna, caseId, 6, "END_FOR_DEATH", { diedOn: "2026-03-27" });
+  const { loans } = await callerOf(house, carla).aid.listOwed({ comune: ostiglia });
+  expect(loans.map(({ state, owedCents, byDeath }) => [state, owedCents, byDeath])).toEqual([["closed", 10_000, true]]);
+  await send(carla, caseId, 7, "RECORD_REPAYMENT", { repaidOn: "2026-03-28", repaidCents: 1_000 });
+  expect(await owed(carla, ostiglia)).toHaveLength(1);
+  const decision = { debtDecision: "letOff", debtText: "Non ci sono eredi", ...act };
+  await expect(send(anna, caseId, 8, "DECIDE_DEBT", decision)).rejects.toMatchObject({ code: "FORBIDDEN" });
+  await send(carla, caseId, 8, "DECIDE_DEBT", decision);
+  expect(await owed(carla, ostiglia)).toEqual([]);
+  await expect(send(carla, caseId, 9, "DECIDE_DEBT", decision)).rejects.toMatchObject({ code: "REFUSED" });
+});
+
 test("is not for who sees no more than the course", async () => {
   await expect(owed(elisa)).rejects.toMatchObject({ code: "FORBIDDEN" });
 });

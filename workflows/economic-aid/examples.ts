@@ -154,6 +154,20 @@ export const aidExamples: readonly Example[] = [
     ],
   },
   {
+    name: "The person dies owing a loan, and the comune decides what becomes of the rest",
+    steps: [
+      opened({ aidPurpose: "rent" }),
+      proposed(5, { aidKind: "loan", proposedCents: 60_000, repaymentInstalments: 6, firstRepaymentOn: "$day+90" }),
+      commission(19, "granted", { decidedCents: 60_000 }, "toSign"),
+      signed(21),
+      step(22, "SET_PAYEE", { payWay: "cash" }),
+      paid(30, "961/ES", "paid"),
+      step(120, "END_FOR_DEATH", { diedOn: "$day-2" }, "closed"),
+      step(140, "RECORD_REPAYMENT", { repaidOn: "$day", repaidCents: 20_000 }, "closed"),
+      step(170, "DECIDE_DEBT", { debtDecision: "letOff", debtText: "Eredità rinunciata (esempio)", ...act }, "closed"),
+    ],
+  },
+  {
     name: "Refused after the notice, with observations that bring it back once and none the second time",
     steps: [
       opened(),

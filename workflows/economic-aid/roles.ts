@@ -16,6 +16,7 @@ const office = [
   "HAND_OVER",
   "RECORD_REPAYMENT",
   "SET_REPAYMENT_PLAN",
+  "DECIDE_DEBT",
 ];
 
 const care: RoleRight = {

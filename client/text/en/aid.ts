@@ -67,6 +67,8 @@ export const aid: Words<typeof italian> = {
   back: "Came back",
   overdue: "Overdue",
   nextInstalment: "Next instalment",
+  heirs: "the person has died",
+  toDecide: "the municipality decides, in the case",
   noPlan: "no plan",
   instalmentOn: (amount: string, day: string) => `${amount} on ${day}`,
   tooManyLoans: "There are too many loans to come back: choose a municipality.",

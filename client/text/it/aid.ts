@@ -49,6 +49,8 @@ export const aid = {
   overdue: "Scaduto",
   nextInstalment: "Prossima rata",
   noPlan: "nessun piano",
+  heirs: "persona deceduta",
+  toDecide: "decide il comune, dalla pratica",
   instalmentOn: (amount: string, day: string) => `${amount} il ${day}`,
   tooManyLoans: "I prestiti da restituire sono troppi: scegli un comune.",
   publish: "Atti da pubblicare",

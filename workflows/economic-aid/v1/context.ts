@@ -41,6 +41,8 @@ export interface AidContext extends LentAmounts {
   /** The state it was suspended in. */
   suspended?: { on: string; reason: string } | undefined;
   aidOutcome?: string | undefined;
+  /** What the comune decided of a loan that its person died owing. */
+  debtDecision?: string | undefined;
 }
 
 export const emptyAid: AidContext = { aidPurpose: "", paid: [], repaid: [] };
@@ -169,3 +171,4 @@ export const closed = ({ event }: At): Change => ({
   repaymentDueOn: undefined,
 });
 export const died = (): Change => ({ aidOutcome: "personDied", repaymentDueOn: undefined });
+export const debtDecided = ({ event }: At): Change => ({ debtDecision: textOf(event.data.debtDecision) });

@@ -240,6 +240,14 @@ export const revokeAid: Form = {
   ],
 };
 export const endForDeath: Form = { fields: [{ name: "diedOn", kind: "day", ...open, when: "past" }] };
+/** What stays owed by who has died: no source of the project says who must give it back, so that the comune's act does. */
+export const decideDebt: Form = {
+  fields: [
+    { name: "debtDecision", kind: "choice", ...open, options: ["letOff", "askedElsewhere"] },
+    { ...story, name: "debtText", required: true },
+    ...actFields,
+  ],
+};
 export const withdrawAid: Form = {
   fields: [
     { name: "withdrawnOn", kind: "day", ...open, when: "past" },

@@ -80,6 +80,8 @@ export const aidGuards = {
   somethingOwed: ({ context }: At) => owedCents(context) > 0,
   planComesToLent: pushed((at) => planCents(typedPlan(at)) === lentCents(at.context)),
   planInOrder: pushed((at) => typedPlan(at).every((one, i, all) => i === 0 || one.dueOn > (all[i - 1]?.dueOn ?? ""))),
+  /** A death closed it, and nobody decided yet. */
+  debtOpen: ({ context }: At) => context.aidOutcome === "personDied" && context.debtDecision === undefined,
   somethingPaid: ({ context }: At) => standing(context.paid).length > 0,
   /** What was granted and not paid, or lent and not given back, is left with a reason. */
   restExplained: pushed(

@@ -48,6 +48,7 @@ const aid = setup({
     resumed: assign(change.resumed),
     closed: assign(change.closed),
     died: assign(change.died),
+    debtDecided: assign(change.debtDecided),
   },
 });
 
@@ -179,7 +180,14 @@ export const aidMachine = aid.createMachine({
     },
     paid: { on: { ...decided, ...closing, ...repaying, ...returning } },
     // Who was let off, or the heirs, may give back all the same; nobody waits for it any more.
-    closed: { on: { ...telling, ...returning, RECORD_REPAYMENT: { guard: and([...back]), actions: "repaidBack" } } },
+    closed: {
+      on: {
+        ...telling,
+        ...returning,
+        RECORD_REPAYMENT: { guard: and([...back]), actions: "repaidBack" },
+        DECIDE_DEBT: { guard: and(["isLoan", "somethingOwed", "debtOpen"]), actions: "debtDecided" },
+      },
+    },
     refused: {},
     // An urgent decision is told of whatever became of it; what a revoked loan still owes is given back.
     withdrawn: { on: telling },

@@ -61,6 +61,7 @@ const events: Record<string, EventInfo> = {
   RESUME_AID: { form: forms.nothing, needs: person },
   REVOKE_AID: { form: forms.revokeAid, alone: "judgment", signed: true },
   END_FOR_DEATH: { form: forms.endForDeath, alone: "story" },
+  DECIDE_DEBT: { form: forms.decideDebt, alone: "judgment", signed: true },
   WITHDRAW_AID: { form: forms.withdrawAid },
   CLOSE_AID: { form: forms.closeAid, alone: "judgment" },
 };
