@@ -212,6 +212,23 @@ describe("the act in the person's record", () => {
     expect((await support.view()).context.appointment).toMatchObject({ act: seq });
   });
 
+  test("one that stood in the record in which the person's own goes on is found there, and in no other", async () => {
+    const support = await inOffice("relative");
+    const [stands, other] = [await known(), await known()];
+    const { guardianship: _not, ...alone } = inRecord(support);
+    const { seq } = await stands.send(anna, "RECORD_ACT", alone);
+    await other.send(anna, "RECORD_ACT", alone);
+    await support.person.send(sara, "MERGE_INTO", { other: stands.caseId, mergeText: "La stessa" });
+    stands.heard();
+    await expect(support.send(anna, "LINK_RECORDED_ACT", { recordedAct: true })).rejects.toMatchObject(refused);
+    const looked = (goesOnIn: string) => support.send(anna, "LINK_RECORDED_ACT", { recordedAct: true, goesOnIn });
+    await expect(looked(other.caseId)).rejects.toMatchObject(refused);
+    await looked(stands.caseId);
+    expect((await support.view()).context.appointment).toMatchObject({ act: seq, record: stands.caseId });
+    await support.send(anna, "END_SUPPORT", { endReason: "revoked", endedOn: "2026-03-08", actNumber: "9/2026" });
+    expect(await stands.acts()).toMatchObject([{ act: seq, endedOn: "2026-03-08", end: "revoked" }]);
+  });
+
   test("another administrator ends the act of the first, and is missing in turn", async () => {
     const support = await inOffice("relative");
     await support.person.send(anna, "RECORD_ACT", inRecord(support));

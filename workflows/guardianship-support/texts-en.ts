@@ -88,6 +88,7 @@ export const supportEn: TextSet = {
   },
   fields: {
     person: "Person",
+    goesOnIn: "The record it goes on in, where they were merged",
     territory: "Municipality",
     area: "Field",
     intake: "Case in care",
@@ -248,6 +249,7 @@ export const supportEn: TextSet = {
     notSworn: "No appointment waits for the oath.",
     actMissing: "There is no appointment to put in the record of the person.",
     ofThisPerson: "The case is about somebody else.",
+    goesOnThere: "The record of the person does not go on in that one.",
     recordHasAct: "The record of the person holds no administrator of support of the day of this decree.",
     endsAfterStart: "The end cannot come before the beginning.",
     owesJudge: "The service owes the judge neither an account nor an answer.",

@@ -88,6 +88,7 @@ export const supportIt: TextSet = {
   },
   fields: {
     person: "Persona",
+    goesOnIn: "Scheda in cui continua, se è stata unita",
     territory: "Comune",
     area: "Area",
     intake: "Presa in carico",
@@ -244,6 +245,7 @@ export const supportIt: TextSet = {
     notSworn: "Non c'è una nomina in attesa del giuramento.",
     actMissing: "Non c'è una nomina da riportare nella scheda della persona.",
     ofThisPerson: "La pratica riguarda un'altra persona.",
+    goesOnThere: "La scheda della persona non continua in quella.",
     recordHasAct: "Nella scheda della persona non c'è un amministratore di sostegno con la data di questo decreto.",
     endsAfterStart: "La fine non può venire prima dell'inizio dell'incarico.",
     owesJudge: "Il servizio non deve rendiconti né risposte al giudice.",

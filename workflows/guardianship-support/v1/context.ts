@@ -160,7 +160,8 @@ export const powersChanged = ({ context, event }: At): Change => {
 
 /** The act of the record that says what the decree says; 0 while there is none. */
 export function actInRecord({ context: { appointment }, event }: At): number {
-  const acts = rowsOf(personFact(event)?.context.acts);
+  const isElsewhere = textOf(event.data.goesOnIn) !== "";
+  const acts = rowsOf((isElsewhere ? recordFact(event) : personFact(event))?.context.acts);
   const same = acts.find(
     (one) =>
       one.role === "supportAdministrator" && one.endedOn === undefined && textOf(one.actOn) === appointment?.actOn,
@@ -173,7 +174,10 @@ export const actRecorded = ({ context, event }: At): Change => {
   const record = textOf(event.data.person);
   return withAct(context, numberOf(event.data.act), record === event.head.personId ? undefined : record);
 };
-export const actFound = (at: At): Change => withAct(at.context, actInRecord(at));
+export const actFound = (at: At): Change => {
+  const record = textOf(at.event.data.goesOnIn);
+  return withAct(at.context, actInRecord(at), record === at.event.head.personId ? undefined : record);
+};
 
 const recordFact = ({ facts: { actRecord } }: MachineEvent): CaseFact | undefined =>
   actRecord && "context" in actRecord ? (actRecord as CaseFact) : undefined;
@@ -185,6 +189,11 @@ export function isOfThisPerson({ event }: At): boolean {
   if (textOf(data.person) === own) return true;
   return textsOf(recordFact(event)?.context.absorbed).includes(own);
 }
+
+/** Where another record is named to look for the act in, the person's goes on in it. */
+export const goesOnThere = ({ event }: At): boolean =>
+  ["", event.head.personId].includes(textOf(event.data.goesOnIn)) ||
+  textsOf(recordFact(event)?.context.absorbed).includes(event.head.personId ?? "");
 
 /** Ends the act in the record of the person too, unless somebody has ended it there. */
 export function endInRecord(

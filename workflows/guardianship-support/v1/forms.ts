@@ -182,7 +182,10 @@ export const withdraw: Form = {
 export const recordOath: Form = { fields: [past("oathOn")] };
 /** Looked up in the record, which has to say so. */
 export const linkRecordedAct: Form = {
-  fields: [{ name: "recordedAct", kind: "boolean", ...open, initial: { value: true } }],
+  fields: [
+    { name: "recordedAct", kind: "boolean", ...open, initial: { value: true } },
+    { name: "goesOnIn", kind: "case", class: "open", pick: { kinds: ["person"] } },
+  ],
 };
 /** Told by the record of the person, when the act is recorded there from here. */
 export const actRecorded: Form = {

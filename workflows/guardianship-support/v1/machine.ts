@@ -127,7 +127,7 @@ const asking = {
   ASK_BODIES: { guard: "fewRequests", actions: askBodies("information", "askedBodies") },
 } as const;
 const recording = {
-  LINK_RECORDED_ACT: { guard: and(["actMissing", "recordHasAct"]), actions: ["actFound", isRecorded] },
+  LINK_RECORDED_ACT: { guard: and(["actMissing", "goesOnThere", "recordHasAct"]), actions: ["actFound", isRecorded] },
   ACT_RECORDED: { guard: and(["actMissing", "ofThisPerson"]), actions: ["actRecorded", isRecorded] },
 } as const;
 const accounting = {

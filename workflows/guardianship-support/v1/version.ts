@@ -32,6 +32,11 @@ const record: readonly Need[] = [
 ];
 /** The record that tells of the act, and which others go on in it. */
 const telling: readonly Need[] = [{ fact: "actRecord", case: "data.person", kind: "person", pick: ["absorbed"] }];
+/** Where the act is looked for: the person's record, and that in which it goes on since they were merged. */
+const found: readonly Need[] = [
+  { fact: "person", case: "head.personId", kind: "person", pick: ["acts"] },
+  { fact: "actRecord", case: "data.goesOnIn", kind: "person", pick: ["acts", "absorbed"] },
+];
 const rules: readonly Need[] = [{ fact: "rules", ruleset: "guardianshipSupport" }];
 
 const accountFacts = ({ openingCents, incomeCents, outgoCents, closingCents }: JsonObject): JsonObject => ({
@@ -59,7 +64,7 @@ const events: Record<string, EventInfo> = {
   REJECT: { form: forms.reject, alone: "ownItem", needs: record },
   WITHDRAW: { form: forms.withdraw, alone: "judgment", irrevocable: "letterSent" },
   RECORD_OATH: { form: forms.recordOath },
-  LINK_RECORDED_ACT: { form: forms.linkRecordedAct, needs: record },
+  LINK_RECORDED_ACT: { form: forms.linkRecordedAct, needs: found },
   ACT_RECORDED: { form: forms.actRecorded, internal: true, needs: telling },
   SET_ACCOUNT_DAY: { form: forms.setAccountDay },
   PREPARE_ACCOUNT: { form: forms.prepareAccount, alone: "ownItem", derive: accountFacts },
