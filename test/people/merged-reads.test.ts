@@ -110,7 +110,7 @@ describe("the record that stands", () => {
 });
 
 describe("the record that goes on in it", () => {
-  it("says where, and offers nothing but to undo it", async () => {
+  it("says where, and offers nothing but to end an act that stands there and to undo it", async () => {
     const one = await record(anna, goes);
     expect(one).toMatchObject({ state: "merged", goesOnIn: { personId: stands, name: "Prova Resta" }, mayUndo: true });
     expect(one.mayRecord).toEqual([]);
@@ -118,7 +118,7 @@ describe("the record that goes on in it", () => {
     const { actions } = (await callerOf(house, anna).cases.getCase({ caseId: goes })) as {
       actions: { event: string; possible: boolean }[];
     };
-    expect(actions.filter(({ possible }) => possible).map(({ event }) => event)).toEqual(["UNMERGE"]);
+    expect(actions.filter(({ possible }) => possible).map(({ event }) => event)).toEqual(["END_ACT", "UNMERGE"]);
   });
 
   it("is found by its old name and leads on, in a search and while a name is typed", async () => {

@@ -188,6 +188,34 @@ describe("the act in the person's record", () => {
     expect(await stands.acts()).toMatchObject([{ act: seq, endedOn: "2026-03-08", end: "revoked" }]);
   });
 
+  test("ends where it stands when the person's record has gone on in another since, and stays ended when it stands again", async () => {
+    const support = await inOffice("relative");
+    const { seq } = await support.person.send(anna, "RECORD_ACT", inRecord(support));
+    support.heard();
+    const stands = await known();
+    await support.person.send(sara, "MERGE_INTO", { other: stands.caseId, mergeText: "La stessa" });
+    const { guardianship: _not, ...another } = inRecord(support);
+    await expect(support.person.send(anna, "RECORD_ACT", another)).rejects.toMatchObject(refused);
+    await support.send(anna, "END_SUPPORT", { endReason: "revoked", endedOn: "2026-03-08", actNumber: "9/2026" });
+    expect(await support.person.acts()).toMatchObject([{ act: seq, endedOn: "2026-03-08", end: "revoked" }]);
+    support.person.heard();
+    await support.person.send(sara, "UNMERGE", { unmergeText: "Non era la stessa" });
+    expect(await support.person.acts()).toMatchObject([{ act: seq, endedOn: "2026-03-08", end: "revoked" }]);
+  });
+
+  test("of one replaced after the merge it ends before the next begins, in a record that itself went on in a third too", async () => {
+    const support = await inOffice("relative");
+    const [stands, third] = [await known(), await known()];
+    await support.person.send(sara, "MERGE_INTO", { other: stands.caseId, mergeText: "La stessa" });
+    stands.heard();
+    const { seq } = await stands.send(anna, "RECORD_ACT", inRecord(support));
+    support.heard();
+    await stands.send(sara, "MERGE_INTO", { other: third.caseId, mergeText: "La stessa" });
+    const next = decree("professional", { actOn: "2026-03-08", from: "2026-03-09" });
+    await support.send(anna, "REPLACE_ADMINISTRATOR", { replaceReason: "resigned", ...next });
+    expect(await stands.acts()).toMatchObject([{ act: seq, endedOn: "2026-03-08", end: "replaced" }]);
+  });
+
   test("of who has died is not missing any more, while the account is", async () => {
     const support = await inOffice("comune");
     await support.send(anna, "END_FOR_DEATH", { diedOn: "2026-03-08" });

@@ -195,7 +195,7 @@ export const goesOnThere = ({ event }: At): boolean =>
   ["", event.head.personId].includes(textOf(event.data.goesOnIn)) ||
   textsOf(recordFact(event)?.context.absorbed).includes(event.head.personId ?? "");
 
-/** Ends the act in the record of the person too, unless somebody has ended it there. */
+/** Ends the act in the record in which it stands too, also where that one goes on in another, unless somebody has ended it there. */
 export function endInRecord(
   { context: { appointment }, event }: At,
   last: Day,
@@ -204,7 +204,7 @@ export function endInRecord(
   const record = appointment?.record === undefined ? personFact(event) : recordFact(event);
   const acts = rowsOf(record?.context.acts);
   const open = acts.find((one) => numberOf(one.act) === appointment?.act && one.endedOn === undefined);
-  if (!record || !open || record.state === "merged" || record.state === "deceased") return { all: [] };
+  if (!record || !open || record.state === "deceased") return { all: [] };
   const until = last < textOf(open.from) ? textOf(open.from) : last;
   const data = { act: numberOf(open.act), until, actEnd: end };
   return { all: [{ caseId: record.id, kind: "person", type: "END_ACT", data }] };

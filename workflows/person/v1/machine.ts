@@ -390,6 +390,7 @@ export const personMachine = personSetup.createMachine({
         LEAVE_HOUSEHOLD: memberships.LEAVE_HOUSEHOLD,
         // What is over is over at the record where it stands.
         END_RELATION: related.END_RELATION,
+        END_ACT: alive.END_ACT,
       },
     },
     openedByMistake: { on: { NOT_A_MISTAKE: mistake.standsAfterAll, CASES_TOLD: {}, SAME_DIED: {} } },
