@@ -1,7 +1,13 @@
 // The register of a delivery on its page: the week of the plan, the sheet of a month with what was planned and given each day, and
 // what approved months came to. Days are recorded here; submitting, approving and sending back are acts with forms of their own.
 import { createSignal, type JSX, Show } from "solid-js";
-import { firstOf, monthOf, nextMonth, type RegisterMonth } from "../../workflows/rules/deliveries/register.ts";
+import {
+  firstOf,
+  isMonthOver,
+  monthOf,
+  nextMonth,
+  type RegisterMonth,
+} from "../../workflows/rules/deliveries/register.ts";
 import { registerText } from "../text/register.ts";
 import { shellText } from "../text/shell.ts";
 import type { Chosen, ContentCase } from "./action-panel.tsx";
@@ -33,6 +39,10 @@ export default function RegisterCard(props: RegisterCardProps): JSX.Element {
   const known = (): RegisterMonth =>
     register().months.find((one) => one.month === month()) ?? { month: month(), standing: "open", rows: [], hands: [] };
   const act = (event: string) => props.onChoose({ event, initial: { monthOn: firstOf(month()) } });
+  const isToSubmit = () =>
+    known().standing === "open" &&
+    known().rows.length > 0 &&
+    isMonthOver(month(), props.view.today, register().endedOn);
   const body = () => props.view.names[`providerAccount.${props.view.head.provider ?? ""}`];
   return (
     <>
@@ -73,7 +83,7 @@ export default function RegisterCard(props: RegisterCardProps): JSX.Element {
           mayRecord={may("RECORD_ATTENDANCE") && known().standing === "open"}
         />
         <div class="toolbar space-above no-print">
-          <Show when={may("SUBMIT_MONTH") && known().standing === "open" && known().rows.length > 0}>
+          <Show when={may("SUBMIT_MONTH") && isToSubmit()}>
             <button type="button" class="btn btn-outline-primary" onClick={() => act("SUBMIT_MONTH")}>
               {registerText().submit}
             </button>

@@ -223,6 +223,12 @@ describe("a month", () => {
   const record = (by: Session, ...attendance: ReturnType<typeof given>[]) =>
     act(by, register(), "RECORD_ATTENDANCE", { attendance });
 
+  const submitting = async () => (await view(coop, register())).actions.find(({ event }) => event === "SUBMIT_MONTH");
+
+  test("without a row is none to submit", async () => {
+    expect(await submitting()).toMatchObject({ possible: false, reasons: ["monthToSubmit"] });
+  });
+
   test("is recorded within the plan, never ahead, one month at a time", async () => {
     house.at("2026-03-31T18:00:00.000Z");
     expect(await reasonsOf(record(coop, given("2026-03-01", 90)))).toEqual(["withinPlan"]);
@@ -230,6 +236,13 @@ describe("a month", () => {
     expect(await reasonsOf(record(coop, given("2026-03-02", 90), given("2026-03-02", 60)))).toEqual(["eachDayOnce"]);
     await record(coop, given("2026-03-02", 90), given("2026-03-09", 60), given("2026-03-16", 90));
     await record(hand, given("2026-03-23", 90));
+  });
+
+  test("is an act to choose when it is over, and says until then that it is not", async () => {
+    expect(await submitting()).toMatchObject({ possible: false, reasons: ["monthOver"] });
+    house.at("2026-04-01T08:00:00.000Z");
+    expect(await submitting()).toMatchObject({ possible: true, reasons: [] });
+    house.at("2026-03-31T18:00:00.000Z");
   });
 
   test("is submitted when it is over and every deviation has its reason", async () => {

@@ -7,8 +7,8 @@ import { effectActions } from "../../kernel/effects.ts";
 import { onData } from "../../kernel/machine.ts";
 import {
   firstOf,
+  isMonthOver,
   monthOf,
-  nextMonth,
   planOn,
   type RegisterMonth,
   type RegisterRow,
@@ -30,6 +30,7 @@ import {
 import { type DeliveryContext, emptyDelivery, longestPlans, mostSuspensions } from "./context.ts";
 
 const pushed = (check: (at: At) => boolean) => onData<DeliveryContext>(check);
+const openMonths = ({ context }: At) => context.months.filter(({ standing }) => standing === "open");
 const meant = (at: At) => findMonth(at.context, monthMeant(at));
 const takesAway = (context: DeliveryContext, { on, quantity, deviation }: RegisterRow): boolean =>
   quantity === 0 &&
@@ -109,13 +110,14 @@ const deliverySetup = setup({
       const standing = findMonth(context, month)?.standing ?? "open";
       return standing === "open" && month > (context.keptFrom ?? "");
     }),
-    monthToSubmit: pushed((at) => meant(at)?.standing === "open"),
-    /** The month is over, or nothing more is given in it. */
-    monthOver: pushed((at) => {
-      const month = monthMeant(at);
-      const { today } = at.event.meta;
-      return today >= nextMonth(month) || (at.context.endedOn ?? "9999") <= today;
-    }),
+    /** Before a month is named: there is one that may be meant. */
+    monthToSubmit: (at) => (at.event.probe ? openMonths(at).length > 0 : meant(at)?.standing === "open"),
+    /** Before a month is named: of those to submit one is over. */
+    monthOver: (at) => {
+      const isOver = (month: string) => isMonthOver(month, at.event.meta.today, at.context.endedOn);
+      const open = openMonths(at);
+      return at.event.probe ? open.length === 0 || open.some(({ month }) => isOver(month)) : isOver(monthMeant(at));
+    },
     deviationsExplained: pushed((at) => {
       const month = meant(at);
       return (

@@ -74,6 +74,10 @@ export function daysOfMonth(month: string): string[] {
 /** The month after, as its first day. */
 export const nextMonth = (month: string): string => addDays(daysOfMonth(month).at(-1) ?? firstOf(month), 1);
 
+/** The month is over, or nothing more is given in it since the service has ended: it may be submitted. */
+export const isMonthOver = (month: string, today: string, endedOn: string | undefined): boolean =>
+  today >= nextMonth(month) || (endedOn !== undefined && endedOn <= today);
+
 /** The plan in force on a day: the last that began, unless it has ended. */
 export function planOn(plans: readonly Plan[], day: string): Plan | undefined {
   const begun = plans.filter((one) => one.from <= day).at(-1);
