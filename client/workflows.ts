@@ -3,12 +3,25 @@
 
 import { createContext, useContext } from "solid-js";
 import { listedTerm, ruleIdOf } from "../workflows/kernel/deadline.ts";
+import type { Json } from "../workflows/kernel/json.ts";
 import { createRead, readAhead } from "./query.ts";
 import { type Language, language } from "./text/language.ts";
 import { shellText } from "./text/shell.ts";
 import { trpc } from "./trpc.ts";
 
 export type WorkflowShape = Awaited<ReturnType<typeof trpc.cases.listWorkflows.query>>[number];
+
+/** A field of what was recorded. */
+export interface GivenField {
+  field: string;
+  value: Json;
+}
+
+/** Words that differ by another field that was given (`SIGN_DOCUMENT.refusedToSign`); a box left empty is none. */
+function wordsBy(texts: Record<string, string> | undefined, id: string, given: readonly GivenField[] = []) {
+  const by = given.find(({ field, value }) => value !== false && texts?.[`${id}.${field}`] !== undefined);
+  return by && texts?.[`${id}.${by.field}`];
+}
 
 export interface Workflows {
   all: () => readonly WorkflowShape[];
@@ -19,15 +32,16 @@ export interface Workflows {
   state: (kind: string, state: string) => string;
   /** The imperative on a button. */
   event: (kind: string, event: string) => string;
-  /** What was done, for timelines. */
-  done: (kind: string, event: string) => string;
+  /** What was done, for timelines; by what was given with it where the words differ by that. */
+  done: (kind: string, event: string, given?: readonly GivenField[]) => string;
   reason: (kind: string, id: string) => string;
   /** A term by its rule; of several alike also whom it is about. */
   deadline: (kind: string, id: string, about?: string) => string;
   /** Why a term may stand still or be extended. */
   ground: (kind: string, id: string) => string;
   waiting: (kind: string, id: string) => string;
-  field: (kind: string, field: string) => string;
+  /** A field; beside what was given with it where its words differ by that. */
+  field: (kind: string, field: string, given?: readonly GivenField[]) => string;
   option: (kind: string, field: string, value: string) => string;
 }
 
@@ -54,7 +68,8 @@ export function createWorkflows(shapes: () => readonly WorkflowShape[]): Workflo
     name: (kind) => texts(kind)?.name ?? kind,
     state: (kind, state) => texts(kind)?.states[state] ?? state,
     event: (kind, event) => texts(kind)?.events[event] ?? event,
-    done: (kind, event) => texts(kind)?.done?.[event] ?? texts(kind)?.events[event] ?? event,
+    done: (kind, event, given) =>
+      wordsBy(texts(kind)?.done, event, given) ?? texts(kind)?.done?.[event] ?? texts(kind)?.events[event] ?? event,
     reason: (kind, id) => texts(kind)?.reasons[id] ?? id,
     deadline: (kind, listed, about) => {
       const { id, stands } = listedTerm(listed);
@@ -65,7 +80,7 @@ export function createWorkflows(shapes: () => readonly WorkflowShape[]): Workflo
     },
     ground: (kind, id) => texts(kind)?.grounds?.[id] ?? id,
     waiting: (kind, id) => texts(kind)?.waiting[id] ?? id,
-    field: (kind, field) => texts(kind)?.fields[field] ?? field,
+    field: (kind, field, given) => wordsBy(texts(kind)?.done, field, given) ?? texts(kind)?.fields[field] ?? field,
     option: (kind, field, value) => texts(kind)?.options[`${field}.${value}`] ?? texts(kind)?.options[value] ?? value,
   };
 }

@@ -91,6 +91,7 @@ function Entry(props: TimelineProps & { entry: TimelineEntry }): JSX.Element {
   const kind = () => props.kindOf(props.entry.caseId);
   const words = (): ValueWords => ({ workflows, desk: desk(), kind: kind(), names: props.names });
   const recordedOn = () => dayOf(props.entry.recordedAt);
+  const done = () => workflows.done(kind(), props.entry.type, props.entry.given);
   const moved = () => {
     const { stateBefore, stateAfter } = props.entry;
     if (stateBefore === stateAfter) return undefined;
@@ -110,7 +111,7 @@ function Entry(props: TimelineProps & { entry: TimelineEntry }): JSX.Element {
         .sort((a, b) => (order().get(a.field) ?? -1) - (order().get(b.field) ?? -1))
         .map(({ field, value }) => ({
           name: field,
-          field: workflows.field(kind(), field),
+          field: workflows.field(kind(), field, props.entry.given),
           text: valueText(words(), field, value),
         }))
         .filter((one) => one.text !== ""),
@@ -126,7 +127,7 @@ function Entry(props: TimelineProps & { entry: TimelineEntry }): JSX.Element {
         <Show when={props.asFile}>
           <span class="muted number">{caseText().entryNumber(props.entry.seq)}</span>
         </Show>
-        <strong>{workflows.done(kind(), props.entry.type)}</strong>
+        <strong>{done()}</strong>
         <Show when={props.entry.takenBackBy !== undefined}>
           <span class="tag plain">{mendingText().takenBack}</span>
         </Show>
@@ -157,7 +158,7 @@ function Entry(props: TimelineProps & { entry: TimelineEntry }): JSX.Element {
           {(correct) => (
             <button type="button" class="link-button small-text no-print" onClick={() => correct()(props.entry)}>
               {mendingText().correct}
-              <span class="visually-hidden">: {workflows.done(kind(), props.entry.type)}</span>
+              <span class="visually-hidden">: {done()}</span>
             </button>
           )}
         </Show>

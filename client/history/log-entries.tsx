@@ -38,16 +38,18 @@ function Entry(props: { entry: LogEntry; kind: string; names: Record<string, str
       : `${workflows.state(props.kind, stateBefore)} → ${to}`;
   };
   const words = () => ({ workflows, desk: desk(), kind: props.kind, names: props.names });
+  const given = () =>
+    Object.entries((props.entry.payload ?? {}) as JsonObject).map(([field, value]) => ({ field, value }));
   const data = () =>
-    Object.entries((props.entry.payload ?? {}) as JsonObject)
-      .map(([field, value]) => ({ field, text: valueText(words(), field, value) }))
+    given()
+      .map(({ field, value }) => ({ field, text: valueText(words(), field, value) }))
       .filter((one) => one.text !== "");
   const rules = () => Object.entries(props.entry.rulesets ?? {});
   return (
     <li>
       <div class="timeline-head">
         <strong>
-          {props.entry.seq}. {workflows.done(props.kind, props.entry.type)}
+          {props.entry.seq}. {workflows.done(props.kind, props.entry.type, given())}
         </strong>
         <span>{formatInstant(props.entry.recordedAt)}</span>
         <span class="muted">{props.names[props.entry.actor] ?? props.entry.actor}</span>
@@ -81,7 +83,7 @@ function Entry(props: { entry: LogEntry; kind: string; names: Record<string, str
               <For each={data()}>
                 {(one) => (
                   <div>
-                    <span class="muted">{workflows.field(props.kind, one.field)}:</span> {one.text}
+                    <span class="muted">{workflows.field(props.kind, one.field, given())}:</span> {one.text}
                   </div>
                 )}
               </For>

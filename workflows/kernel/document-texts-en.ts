@@ -12,7 +12,11 @@ export const documentEn = {
   done: {
     ATTACH_DOCUMENT: "Document attached",
     REGISTER_DOCUMENT: "Document registered",
-    SIGN_DOCUMENT: "Signature recorded",
+    SIGN_DOCUMENT: "Signature, or refusal to sign",
+    "SIGN_DOCUMENT.signedHow": "Signature recorded",
+    "SIGN_DOCUMENT.refusedToSign": "Refusal to sign recorded",
+    "signedOn.refusedToSign": "Refused on",
+    "signer.refusedToSign": "Who refused",
     HAND_OUT_COPY: "Copy handed out",
     WITHDRAW_DOCUMENT: "Document taken off",
   },

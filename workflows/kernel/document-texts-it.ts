@@ -12,7 +12,11 @@ export const documentIt = {
   done: {
     ATTACH_DOCUMENT: "Documento allegato",
     REGISTER_DOCUMENT: "Documento protocollato",
-    SIGN_DOCUMENT: "Firma registrata",
+    SIGN_DOCUMENT: "Firma o rifiuto di firmare",
+    "SIGN_DOCUMENT.signedHow": "Firma registrata",
+    "SIGN_DOCUMENT.refusedToSign": "Rifiuto di firmare registrato",
+    "signedOn.refusedToSign": "Rifiutato il",
+    "signer.refusedToSign": "Chi ha rifiutato",
     HAND_OUT_COPY: "Copia consegnata",
     WITHDRAW_DOCUMENT: "Documento tolto",
   },

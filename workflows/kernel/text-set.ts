@@ -8,7 +8,10 @@ export interface TextSet {
   states: Record<string, string>;
   /** Buttons: the imperative the worker reads. */
   events: Record<string, string>;
-  /** Timeline: what was done. Falls back to `events`. */
+  /**
+   * Timeline: what was done. Falls back to `events`. `EVENT.field` says it, and `field.other` names a field of it, where that other field
+   * was given and makes it something else.
+   */
   done?: Record<string, string>;
   fields: Record<string, string>;
   /** `field.value` or `value`. */
