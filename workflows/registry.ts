@@ -1,6 +1,8 @@
 // The one list of workflows. Adding one = its folder and a line here; lists, forms, pages, permissions, tests
 // and demo data iterate this list. Only the engine and the router may import it.
 import { account } from "./account/index.ts";
+import { careApplication } from "./care-application/index.ts";
+import { careCall } from "./care-call/index.ts";
 import { caseIntake } from "./case-intake/index.ts";
 import { contact } from "./contact/index.ts";
 import { courtInquiry } from "./court-inquiry/index.ts";
@@ -33,4 +35,6 @@ export const workflows: readonly Workflow[] = [
   protectedDischarge,
   inclusionAllowance,
   voucherStock,
+  careCall,
+  careApplication,
 ];

@@ -164,7 +164,7 @@ export async function buildCorrection(
   const { open, sealed, fields } = splitPayload(part, wanted);
   const occurredOn = input.correctedOn ?? standing.occurredOn;
   const rules = rulesFor(services.tables, snapshot.doc.head.territory, occurredOn);
-  const at = { today: romeDay(row.recorded_at), occurredOn, rules };
+  const at = { today: romeDay(row.recorded_at), occurredOn, context: before?.doc.context ?? {}, rules };
   const derived = differing.length > 0 ? (info.derive?.(wanted, at) ?? {}) : {};
   const cleared = differing.filter((name) => wanted[name] === undefined);
   const dayDiffers = input.correctedOn !== undefined && input.correctedOn !== standing.occurredOn;

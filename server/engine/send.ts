@@ -163,7 +163,7 @@ export function toCommand(
   const occurredOn = envelope.occurredOn ?? today;
   // Kinds that open no case of the district's know no rules of it.
   const rules = services.tables ? rulesFor(services.tables, doc.head.territory, occurredOn) : () => undefined;
-  const derived = target.info.derive?.(checked.payload, { today, occurredOn, rules }) ?? {};
+  const derived = target.info.derive?.(checked.payload, { today, occurredOn, context: doc.context, rules }) ?? {};
   const toComplete = checked.evaluation.toComplete.map(({ field, withinDays }) => ({ field, withinDays }));
   return { ...enveloped(services, actor, envelope, target), open: { ...open, ...derived }, sealed, fields, toComplete };
 }

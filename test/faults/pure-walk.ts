@@ -201,7 +201,8 @@ function record(walk: Walk, type: string, given: ReturnType<typeof asked>): Step
   const { stateAfter, patch, effects } = outcome.decision;
   const { accountId } = at.actor ?? { accountId: "" };
   const info = eventInfo(currentOf(workflow), type);
-  const derived = info?.derive?.(payload, { today: day, occurredOn: day, rules: seedRules }) ?? {};
+  const derived =
+    info?.derive?.(payload, { today: day, occurredOn: day, context: snapshot.doc.context, rules: seedRules }) ?? {};
   const open = Object.fromEntries(
     (info?.form.fields ?? []).flatMap(({ name, class: dataClass }) =>
       dataClass === "open" && payload[name] !== undefined ? [[name, payload[name]]] : [],

@@ -53,7 +53,10 @@ export function changeFor(
     { fields: info.form.fields.filter(({ name }) => differing.includes(name)) },
     checked.payload,
   );
-  const at = { today: logged.occurredOn, occurredOn: logged.occurredOn, rules: seedRules };
+  const at = {
+    ...{ today: logged.occurredOn, occurredOn: logged.occurredOn, context: around.context },
+    rules: seedRules,
+  };
   const cleared = differing.filter((name) => checked.payload[name] === undefined);
   const data: JsonObject = {
     ...open,

@@ -3,6 +3,7 @@
 import type { CaseSnapshot, FactValue, JsonObject, Need, Workflow } from "../../workflows/kernel/definition.ts";
 import type { Day } from "../../workflows/kernel/ids.ts";
 import { atPath } from "../../workflows/kernel/json.ts";
+import { readSections } from "../../workflows/rules/care/section.ts";
 import { currentOf, type Situation } from "./pure-case.ts";
 import { inForce } from "./seed-rules.ts";
 
@@ -12,10 +13,14 @@ const usualState: Record<string, string> = {
   household: "active",
   "housing-bando": "assignments",
   "voucher-stock": "active",
+  "care-call": "open",
 };
 
 /** State it is taken to be in when a certain event asks. */
-const stateWhen: Record<string, string> = { IMPORT_APPLICATION: "closed", REQUEST_CORRECTION: "corrections" };
+const stateWhen: Record<string, Record<string, string>> = {
+  "housing-bando": { IMPORT_APPLICATION: "closed", REQUEST_CORRECTION: "corrections" },
+  "care-call": { GRANT: "published", RANKED: "spreading" },
+};
 
 /** From where a case is taken to have been closed when it is opened again. */
 const usualOrigin: Record<string, string> = { PROPOSE_REOPENING: "assignments", CALL_REOPENED: "ranked" };
@@ -33,6 +38,24 @@ const usualContext: Record<string, JsonObject> = {
     closesOn: "2099-12-31",
     correctionsUntil: "2099-12-31",
     units: [{ code: "OST-001", owner: "comune", comune: "020038" }],
+  },
+  "care-call": {
+    opensOn: "2000-01-01",
+    closesOn: "2099-12-31",
+    sections: readSections(inForce.careCall?.b2).sections as unknown as JsonObject[],
+    // Of the elderly whoever has 60 points is financed, of the others nobody.
+    cuts: { elderly: { number: "9", score: 60, partials: {} } },
+  },
+};
+
+/** Cases that lie under a case in some of its states; elsewhere there are none. */
+const usualChildren: Record<string, { in: readonly string[]; state: string; context: JsonObject }> = {
+  "care-application": {
+    ...{ in: ["published", "scrollProposed"], state: "notFunded" },
+    context: {
+      ...{ section: "elderly", score: 20, partials: {}, arrival: "2026-01-20 1", protocolNumber: "1/ES" },
+      outcome: "eligibleNotFunded",
+    },
   },
 };
 
@@ -74,14 +97,18 @@ function factOf(need: Need, type: string, source: JsonObject, values: Record<str
     if (!need.pick.includes("acts")) return fact;
     return { ...fact, context: { ...fact.context, ...recordedActs(source.context as JsonObject) } };
   }
-  return [];
+  if (!("children" in need)) return [];
+  const children = usualChildren[need.kind];
+  if (!children?.in.includes(String(source.state))) return [];
+  const { state, context } = children;
+  return [{ ...caseFact("id-of-child", need.kind, type), state, context }];
 }
 
 const caseFact = (id: string, kind: string, type: string) => ({
   id,
   kind,
   seq: 1,
-  state: (kind === "housing-bando" ? stateWhen[type] : undefined) ?? usualState[kind] ?? "open",
+  state: stateWhen[kind]?.[type] ?? usualState[kind] ?? "open",
   head: { territory: "020038" },
   context: usualContext[kind] ?? {},
 });
@@ -95,7 +122,8 @@ export function factsFor(
   values: Record<string, JsonObject> = {},
 ): Situation {
   const needs = currentOf(workflow).events[type]?.needs ?? [];
-  const source = { data: payload, context: snapshot.doc.context, head: snapshot.doc.head } as unknown as JsonObject;
+  const { context, head } = snapshot.doc;
+  const source = { data: payload, context, head, state: snapshot.state } as unknown as JsonObject;
   const facts = Object.fromEntries(needs.map((need) => [need.fact, factOf(need, type, source, values)]));
   return { facts, day };
 }

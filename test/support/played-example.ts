@@ -32,7 +32,7 @@ export function playExample(workflow: Workflow, { steps }: Example): PlayedStep[
       ...{ caseId: before.caseId, kind: workflow.id, number: "2026-000001", seq: before.seq + 1 },
       ...{ workflowVersion: workflow.current, stateAfter, patch, type: step.type, actor: actor.accountId, recordedAt },
       occurredOn: day,
-      payload: decideEvent(currentOf(workflow), step.type, payload, day).data,
+      payload: decideEvent(currentOf(workflow), step.type, payload, day, before.doc.context).data,
       effects: JSON.parse(JSON.stringify(effects)) as Json[],
     };
     const made: PlayedStep = { before, after: outcome.after, recorded: { logged, facts, terms } };

@@ -83,10 +83,17 @@ function prepared(workflow: Workflow, snapshot: CaseSnapshot, type: string, payl
   };
 }
 
-export function decideEvent(version: WorkflowVersion, type: string, payload: JsonObject, on: Day): DecideEvent {
+export function decideEvent(
+  version: WorkflowVersion,
+  type: string,
+  payload: JsonObject,
+  on: Day,
+  context: JsonObject = {},
+): DecideEvent {
   const form = formOf(version, type);
   const split = splitPayload(form, payload);
-  const derived = version.events[type]?.derive?.(payload, { today: on, occurredOn: on, rules: seedRules }) ?? {};
+  const derived =
+    version.events[type]?.derive?.(payload, { today: on, occurredOn: on, context, rules: seedRules }) ?? {};
   return { type, occurredOn: on, data: { ...split.open, ...derived }, sealed: split.fields, toComplete: [] };
 }
 
@@ -109,7 +116,7 @@ export function send(
   });
   if (!checked.ok) return { kind: "invalid", problems: checked.problems };
   const event = {
-    ...decideEvent(version, type, checked.payload, around.today),
+    ...decideEvent(version, type, checked.payload, around.today, snapshot.doc.context),
     toComplete: checked.evaluation.toComplete,
   };
   const before = prepared(workflow, snapshot, type, checked.payload, around.today);

@@ -21,6 +21,12 @@ const declared: Record<string, Record<string, string>> = {
     story:
       "COURT_MANDATE DECLINE END_MANDATE HOME_VISIT PERSON_DIED RECORD_INTERVIEW RECORD_OBSERVATIONS REFUSE_TO_SIGN REPORT",
   },
+  "care-application": {
+    judgment: "CHANGE_SECTION REFUSE SEND_REFUSAL_NOTICE START_REFUSAL",
+    ownItem: "LINK_CASE RECORD_RETURNED_PAYMENT SET_PAYEE",
+    story: "END_FOR_DEATH RECORD_ANSWERS RECORD_OBSERVATIONS",
+  },
+  "care-call": { ownItem: "EDIT_CALL" },
   "court-inquiry": {
     judgment: "CLOSE_INQUIRY HAND_BACK SEND_BACK SEND_REPORT SIGN_REPORT WRITE_REPORT",
     ownItem: "LINK_CASE",

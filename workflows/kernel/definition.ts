@@ -265,7 +265,8 @@ export interface EventInfo {
 export interface DeriveAt {
   today: Day;
   occurredOn: Day;
-  /** Values of a ruleset in force for the case's territory on the day of the act. */
+  /** What the case remembers before the event; then values of a ruleset, for its territory on the day of the act. */
+  context: JsonObject;
   rules: (id: string) => JsonObject | undefined;
 }
 

@@ -5,7 +5,8 @@ import { numberOf, pickGiven, textOf } from "../../kernel/data.ts";
 import type { CaseFact, MachineEvent } from "../../kernel/definition.ts";
 import type { EffectParams } from "../../kernel/effects.ts";
 import type { JsonObject } from "../../kernel/json.ts";
-import { dueCents, owedCents, type Paid, paidCents, type Repaid, restCents } from "../../rules/aid/amounts.ts";
+import * as paying from "../../kernel/paying.ts";
+import { owedCents, type Paid, paidCents, type Repaid, restCents } from "../../rules/aid/amounts.ts";
 import { cutPlan, equalPlan, type Instalment, type LentAmounts, nextInstalment } from "../../rules/aid/repayment.ts";
 
 export interface AidContext extends LentAmounts {
@@ -47,7 +48,7 @@ export interface AidContext extends LentAmounts {
 
 export const emptyAid: AidContext = { aidPurpose: "", paid: [], repaid: [] };
 
-/** More payments than any aid has. */
+/** More instalments than any loan has. */
 export const mostRows = 60;
 
 export interface At {
@@ -55,10 +56,6 @@ export interface At {
   event: MachineEvent;
 }
 type Change = Partial<AidContext>;
-
-/** As typed, or what is due next. */
-export const payingCents = ({ context, event: { data } }: At): number =>
-  typeof data.paidCents === "number" ? data.paidCents : dueCents(context);
 
 /** As typed, or what is left of the next instalment; without a plan all that is owed. */
 export const repayingCents = ({ context, event: { data } }: At): number =>
@@ -131,21 +128,13 @@ export const granted = ({ context, event }: At): Change => ({
   grantedCents: numberOf(event.data.grantedCents) || context.decidedCents,
 });
 export const delivered = ({ event }: At): Change => ({ deliveredOn: textOf(event.data.deliveredOn) });
-export const payeeSet = ({ event }: At): Change => ({ payWay: textOf(event.data.payWay) });
+export const payeeSet = (at: At): Change => paying.payeeSet(at);
+export const sentBack = (at: At): Change => paying.sentBack(at);
 export const paidOut = (at: At): Change => {
-  const { paidOn, mandateNumber } = at.event.data;
-  const row = { on: textOf(paidOn), cents: payingCents(at), mandate: textOf(mandateNumber) };
-  const after = { ...at.context, paid: [...at.context.paid, row] };
+  const after = { ...at.context, ...paying.paidOut(at) };
   const isLent = after.aidKind === "loan" && restCents(after) === 0;
   return { paid: after.paid, ...(isLent ? { plan: planFor(after, paidCents(after)) } : {}) };
 };
-export const sentBack = ({ context, event: { data } }: At): Change => ({
-  paid: context.paid.map((one) =>
-    one.mandate === textOf(data.mandateNumber) && one.returnedOn === undefined
-      ? { ...one, returnedOn: textOf(data.sentBackOn) }
-      : one,
-  ),
-});
 export const handedOver = (at: At): Change => ({
   paid: [...at.context.paid, { on: textOf(at.event.data.handedOn), cents: handingCents(at), mandate: "" }],
 });

@@ -2,7 +2,7 @@
 // identity and economic data, and why the aid is needed as social data.
 import { actFields } from "../../kernel/act-fields.ts";
 import { type Field, type Form, limits } from "../../kernel/form.ts";
-import { isIban } from "../../rules/aid/iban.ts";
+import { amount, commitment, reference } from "../../kernel/paying.ts";
 
 const open = { class: "open", required: true } as const;
 const optional = { class: "open" } as const;
@@ -11,10 +11,6 @@ const when = (path: string, ...values: string[]): NonNullable<Field["visibleWhen
 
 export const aidKinds = ["oneOff", "continuing", "loan", "vouchers"] as const;
 export const aidPurposes = ["living", "bills", "rent", "food", "health", "school", "transport", "otherNeed"] as const;
-export const payWays = ["bankTransfer", "cash", "delegate", "vendor"] as const;
-/** Nobody is granted millions: a typing error. */
-const amount = { kind: "cents", min: 1, max: 10_000_000 } as const;
-const reference = { kind: "text", maxLength: 60 } as const;
 
 export const openAid: Form = {
   fields: [
@@ -108,8 +104,7 @@ export const refuseAid: Form = {
 export const signAct: Form = {
   fields: [
     ...actFields,
-    { name: "chapter", ...reference, ...open },
-    { name: "commitmentNumber", ...reference, ...open },
+    ...commitment,
     { name: "grantedCents", ...amount, ...optional, initial: { path: "context.decidedCents" } },
   ],
 };
@@ -121,48 +116,6 @@ export const deliverAct: Form = {
   ],
 };
 
-const byBank = when("payWay", "bankTransfer", "vendor");
-const byAnother = when("payWay", "delegate", "vendor");
-const byDelegate = when("payWay", "delegate");
-export const setPayee: Form = {
-  fields: [
-    { name: "payWay", kind: "choice", ...open, options: payWays, initial: { value: "bankTransfer" } },
-    {
-      ...{ name: "iban", kind: "text", class: "economic", maxLength: 42 },
-      ...{ visibleWhen: byBank, requiredWhen: byBank },
-    },
-    {
-      ...{ name: "payeeName", kind: "text", class: "identity", maxLength: 120 },
-      ...{ visibleWhen: byAnother, requiredWhen: byAnother },
-    },
-    {
-      ...{ name: "payeeDocument", kind: "text", class: "identity", maxLength: 80 },
-      ...{ visibleWhen: byDelegate, requiredWhen: byDelegate },
-    },
-    {
-      ...{ name: "vendorReference", kind: "text", class: "economic", maxLength: 120 },
-      visibleWhen: when("payWay", "vendor"),
-    },
-  ],
-};
-/** The machine learns that the number is in order, never the number. */
-export const ibanInOrder = (payload: Record<string, unknown>): { ibanInOrder: boolean } => ({
-  ibanInOrder: typeof payload.iban !== "string" || payload.iban === "" || isIban(payload.iban),
-});
-
-export const recordPayment: Form = {
-  fields: [
-    { name: "paidOn", kind: "day", ...open, when: "past" },
-    { name: "paidCents", ...amount, ...optional },
-    { name: "mandateNumber", ...reference, ...open },
-  ],
-};
-export const returnedPayment: Form = {
-  fields: [
-    { name: "mandateNumber", ...reference, ...open },
-    { name: "sentBackOn", kind: "day", ...open, when: "past" },
-  ],
-};
 const fromStock: NonNullable<Field["visibleWhen"]> = { not: { empty: "stock" } };
 /** Out of a stock, the value is that of its pieces. Which stock is asked only of a comune that keeps one. */
 export const handOver: Form = {

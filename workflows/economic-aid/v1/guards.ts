@@ -3,6 +3,7 @@ import { personFact } from "../../kernel/case-fact.ts";
 import { isTrue, numberOf, textOf } from "../../kernel/data.ts";
 import { onData } from "../../kernel/machine.ts";
 import { observationsGuards } from "../../kernel/observations.ts";
+import { beforeDeath, payingFigures, payingGuards } from "../../kernel/paying.ts";
 import { owedCents, repaidCents, restCents, standing } from "../../rules/aid/amounts.ts";
 import { planCents } from "../../rules/aid/repayment.ts";
 import {
@@ -11,7 +12,6 @@ import {
   handingCents,
   lentCents,
   mostRows,
-  payingCents,
   piecesOf,
   repayingCents,
   stockOf,
@@ -19,18 +19,9 @@ import {
 } from "./context.ts";
 
 const pushed = (check: (at: At) => boolean) => onData<AidContext>(check);
-const diedOn = ({ event }: At): string | undefined => {
-  const day = personFact(event)?.context.diedOn;
-  return typeof day === "string" ? day : undefined;
-};
-/** Given before the person died; nothing else is. */
-const before = (at: At, day: string): boolean => {
-  const died = diedOn(at);
-  return personFact(at.event)?.state !== "deceased" || (died !== undefined && day <= died);
-};
-
 export const aidGuards = {
   ...observationsGuards,
+  ...payingGuards,
   personKnown: pushed(({ event }) => personFact(event) !== undefined),
   personAlive: ({ event }: At) => personFact(event)?.state !== "deceased",
   notLinked: ({ context }: At) => context.intake === undefined,
@@ -47,14 +38,10 @@ export const aidGuards = {
   noticeNotSent: ({ context }: At) => context.refusalNoticeOn === undefined,
   withinDecided: pushed(({ context, event }) => numberOf(event.data.grantedCents) <= (context.decidedCents ?? 0)),
   actNotDelivered: ({ context }: At) => context.deliveredOn === undefined,
-  ibanInOrder: pushed(({ event }) => event.data.ibanInOrder !== false),
-  payeeSet: ({ context }: At) => context.payWay !== undefined,
   inMoney: ({ context }: At) => context.aidKind !== "vouchers",
   inVouchers: ({ context }: At) => context.aidKind === "vouchers",
   isLoan: ({ context }: At) => context.aidKind === "loan",
-  fewPayments: ({ context }: At) => context.paid.length < mostRows,
   fewRepayments: ({ context }: At) => context.repaid.length < mostRows,
-  withinGranted: pushed((at) => payingCents(at) <= restCents(at.context)),
   handsWithinGranted: pushed((at) => handingCents(at) <= restCents(at.context)),
   /** The gate says whether the comune keeps a stock of what is handed over. */
   stockNamed: pushed(
@@ -64,15 +51,7 @@ export const aidGuards = {
   stockOfKind: pushed((at) => stockOf(at) === undefined || stockOf(at)?.context.good === at.event.data.handedWhat),
   stockOpen: pushed((at) => stockOf(at)?.state !== "closed"),
   stockEnough: pushed((at) => stockOf(at) === undefined || piecesOf(at) <= numberOf(stockOf(at)?.context.quantity)),
-  paidAlive: pushed((at) => before(at, textOf(at.event.data.paidOn))),
-  handedAlive: pushed((at) => before(at, textOf(at.event.data.handedOn))),
-  mandateNew: pushed(
-    ({ context, event }) => !standing(context.paid).some(({ mandate }) => mandate === textOf(event.data.mandateNumber)),
-  ),
-  mandateKnown: pushed(({ context, event }) =>
-    standing(context.paid).some(({ mandate }) => mandate !== "" && mandate === textOf(event.data.mandateNumber)),
-  ),
-  paysAll: pushed((at) => payingCents(at) === restCents(at.context)),
+  handedAlive: pushed((at) => beforeDeath(at, textOf(at.event.data.handedOn))),
   handsAll: pushed((at) => handingCents(at) === restCents(at.context)),
   signedFor: pushed(({ event }) => isTrue(event.data.signedFor)),
   consentGiven: pushed(({ event }) => isTrue(event.data.consentGiven)),
@@ -97,7 +76,7 @@ const named =
 
 /** Figures that the sentence of a refusal names. */
 export const aidFigures = {
-  withinGranted: named((at) => ({ restCents: restCents(at.context), payingCents: payingCents(at) })),
+  ...payingFigures,
   handsWithinGranted: named((at) => ({ restCents: restCents(at.context), handingCents: handingCents(at) })),
   stockEnough: named((at) => ({ quantity: numberOf(stockOf(at)?.context.quantity), pieces: piecesOf(at) })),
   withinOwed: named(({ context }) => ({ owedCents: owedCents(context), repaidCents: repaidCents(context) })),

@@ -8,6 +8,7 @@ import type { MachineEvent } from "../../kernel/definition.ts";
 import { effectActions } from "../../kernel/effects.ts";
 import { linkIntake } from "../../kernel/link-intake.ts";
 import { mayRefuse } from "../../kernel/observations.ts";
+import { mayPay } from "../../kernel/paying.ts";
 import { nextInstalment } from "../../rules/aid/repayment.ts";
 import * as change from "./context.ts";
 import { type AidContext, type At, emptyAid } from "./context.ts";
@@ -92,7 +93,7 @@ const repaying = {
 const returning = {
   RECORD_RETURNED_PAYMENT: { guard: "mandateKnown", target: "granted", actions: ["sentBack", "followPlan"] },
 } as const;
-const payment = ["inMoney", "payeeSet", "paidAlive", "withinGranted", "mandateNew", "fewPayments"] as const;
+const payment = ["inMoney", ...mayPay] as const;
 const hand = [
   ...["inVouchers", "signedFor", "handedAlive", "stockNamed", "stockOfComune", "stockOfKind", "stockOpen"],
   ...["stockEnough", "handsWithinGranted", "fewPayments"],

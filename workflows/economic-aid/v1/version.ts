@@ -4,6 +4,7 @@ import type { DeadlineRule } from "../../kernel/deadline.ts";
 import type { EventInfo, Need, StateInfo, WorkflowVersion } from "../../kernel/definition.ts";
 import { reminder } from "../../kernel/ladders.ts";
 import { observationsRemedies } from "../../kernel/observations.ts";
+import * as paying from "../../kernel/paying.ts";
 import { agreedTerm, observationsTerm, procedureTerm, proceedingNotice } from "../../kernel/proceeding.ts";
 import { owedCents, restCents } from "../../rules/aid/amounts.ts";
 import type { AidContext } from "./context.ts";
@@ -50,10 +51,10 @@ const events: Record<string, EventInfo> = {
   REFUSE_AID: { form: forms.refuseAid, alone: "judgment", irrevocable: "letterSent", signed: true, ...byAnother },
   SIGN_ACT: { form: forms.signAct, needs: person, signed: true, ...byAnother },
   DELIVER_ACT: { form: forms.deliverAct },
-  SET_PAYEE: { form: forms.setPayee, alone: "ownItem", derive: forms.ibanInOrder },
+  SET_PAYEE: { form: paying.setPayee, alone: "ownItem", derive: paying.ibanInOrder },
   /** Written down wrong it is put right by a correction; the money has left. */
-  RECORD_PAYMENT: { form: forms.recordPayment, needs: person },
-  RECORD_RETURNED_PAYMENT: { form: forms.returnedPayment, alone: "ownItem" },
+  RECORD_PAYMENT: { form: paying.recordPayment, needs: person },
+  RECORD_RETURNED_PAYMENT: { form: paying.returnedPayment, alone: "ownItem" },
   HAND_OVER: { form: forms.handOver, needs: [...person, stock], fills: "stock" },
   SET_REPAYMENT_PLAN: { form: forms.setRepaymentPlan, alone: "ownItem" },
   RECORD_REPAYMENT: { form: forms.recordRepayment },
