@@ -6,7 +6,7 @@ import { isTrue, numberOf, pickGiven, textOf } from "../../kernel/data.ts";
 import type { DeriveAt, MachineEvent } from "../../kernel/definition.ts";
 import type { JsonObject } from "../../kernel/json.ts";
 import * as paying from "../../kernel/paying.ts";
-import { paidCents, restCents } from "../../rules/aid/amounts.ts";
+import { paidCents } from "../../rules/aid/amounts.ts";
 import { type Cuts, entryOf, isFinanced } from "../../rules/care/cut.ts";
 import { evaluateAnswers, tiePoints } from "../../rules/care/evaluate.ts";
 import { answersOf } from "../../rules/care/facts.ts";
@@ -173,4 +173,3 @@ export const cameBackAfterDeath = (at: At): Change => {
   const after = sentBack(at);
   return { ...after, grantedCents: paidCents({ paid: after.paid ?? [] }) };
 };
-export const nothingLeft = (context: CareContext): boolean => restCents(context) === 0;

@@ -26,5 +26,4 @@ export const callGuards = {
   unchangedSinceProposal: pushed(({ context, event }) => isUnchanged(context, event)),
   sectionKnown: pushed((at) => numbered(at) !== undefined),
   fewAdded: ({ context }: At) => context.added.length < mostAdded,
-  isFirst: ({ context }: At) => context.publishedOn === undefined,
 };
