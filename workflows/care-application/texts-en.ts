@@ -152,7 +152,7 @@ export const careEn: TextSet = {
   },
   help: {
     ...paying.help,
-    sectionNumber: "As on the page of the call.",
+    sectionNumber: "In the order in which the parameters list the rankings of the measure: 1 is the first.",
     intake: "The case in care the application belongs to, if there is one.",
     iseeCents: "As the person declares it: it is verified with “Record a check”.",
     grantedCents: "Left empty, it is the amount of the ranking.",

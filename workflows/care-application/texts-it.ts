@@ -152,7 +152,7 @@ export const careIt: TextSet = {
   },
   help: {
     ...paying.help,
-    sectionNumber: "Come nella pagina dell'avviso.",
+    sectionNumber: "Nell'ordine in cui i parametri elencano le graduatorie della misura: 1 è la prima.",
     intake: "La presa in carico di cui la domanda fa parte, se c'è.",
     iseeCents: "Come lo dichiara la persona: si verifica con «Registra una verifica».",
     grantedCents: "Se resta vuoto, vale l'importo della graduatoria.",

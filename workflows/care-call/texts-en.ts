@@ -85,7 +85,7 @@ export const callEn: TextSet = {
   },
   help: {
     measure: "Rankings, requirements, points and money of the measure are read from the parameters in force today.",
-    sectionNumber: "As on the page of the rankings.",
+    sectionNumber: "In the order in which the parameters list the rankings of the measure: 1 is the first.",
   },
   reasons: {
     measureWritten: "The parameters in force hold no rankings of this measure.",

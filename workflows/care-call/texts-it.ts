@@ -85,7 +85,7 @@ export const callIt: TextSet = {
   },
   help: {
     measure: "Le graduatorie, i requisiti, i punti e le risorse della misura si leggono dai parametri in vigore oggi.",
-    sectionNumber: "Come nella pagina delle graduatorie.",
+    sectionNumber: "Nell'ordine in cui i parametri elencano le graduatorie della misura: 1 è la prima.",
   },
   reasons: {
     measureWritten: "Nei parametri in vigore non ci sono le graduatorie di questa misura.",
