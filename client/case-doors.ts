@@ -2,6 +2,7 @@
 import type { Json } from "../workflows/kernel/json.ts";
 import { links } from "./links.ts";
 import { assessmentText } from "./text/assessment.ts";
+import { careText } from "./text/care.ts";
 import { caseText } from "./text/cases.ts";
 import { housingText } from "./text/housing.ts";
 import { projectText } from "./text/project.ts";
@@ -55,6 +56,7 @@ export const pageOfAct = (event: string, caseId: string): string | undefined =>
 
 export function caseDoor(kind: string, caseId: string): CaseDoor | undefined {
   if (kind === "housing-bando") return { href: links.bando(caseId), label: housingText().door };
+  if (kind === "care-call") return { href: links.careCall(caseId), label: careText().door };
   if (kind === "housing-application") return { href: links.position(caseId), label: housingText().positionDoor };
   return undefined;
 }

@@ -78,6 +78,8 @@ export const links = {
   /** What households pay for services, comune by comune. */
   tariffs: () => "/tariffe",
   bando: (bandoId: string) => `/avvisi/${bandoId}`,
+  /** Rankings and money of an avviso for measures of support. */
+  careCall: (callId: string) => `/misure/${callId}`,
   position: (applicationId: string) => `/domande/${applicationId}/posizione`,
   bulkJobs: () => "/in-blocco",
   /** A new act on all that the filter holds. */

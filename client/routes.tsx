@@ -226,6 +226,11 @@ export function Routes(): JSX.Element {
         component={latePage(() => import("./housing/bando-page.tsx"))}
       />
       <Route
+        path="/misure/:callId"
+        info={{ help: "care-call" }}
+        component={latePage(() => import("./care/call-page.tsx"))}
+      />
+      <Route
         path="/domande/:applicationId/posizione"
         info={{ help: "position" }}
         component={latePage(() => import("./housing/position-page.tsx"))}

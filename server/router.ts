@@ -41,6 +41,7 @@ import { listRows } from "./bulk/list-rows.ts";
 import { previewUndo } from "./bulk/preview-undo.ts";
 import { startJob } from "./bulk/start-job.ts";
 import { startPreview } from "./bulk/start-preview.ts";
+import { getRankings } from "./care/get-rankings.ts";
 import { exportTerms } from "./cases/export-terms.ts";
 import { getAssessments } from "./cases/get-assessments.ts";
 import { getAwaited } from "./cases/get-awaited.ts";
@@ -253,6 +254,7 @@ export const appRouter = router({
     ...{ cancel: cancelExport, get: getExport, listReady: listReadyExports, offer: offerExport, start: startExport },
   }),
   home: router({ getDesk, getDraftKey, isDemo }),
+  care: router({ getRankings }),
   housing: router({ getPosition, getRanking, importApplications }),
   imports: router({
     cancel: cancelImport,

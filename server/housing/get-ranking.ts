@@ -5,12 +5,10 @@ import { z } from "zod";
 import { findCase } from "../../db/cases/find-case.ts";
 import { listFrozenRows } from "../../db/housing/frozen-rows.ts";
 import { listApplicantNames } from "../../db/housing/list-applicant-names.ts";
-import { isObject, type JsonObject } from "../../workflows/kernel/json.ts";
 import { isNamed } from "../access/session.ts";
 import { AppError } from "../errors.ts";
+import { rankingsIn, refsOf } from "../rankings/refs.ts";
 import { procedure } from "../trpc.ts";
-
-const refsOf = (value: unknown): JsonObject[] => (Array.isArray(value) ? value.filter(isObject) : []);
 
 export const getRanking = procedure
   .meta({ rule: "cases" })
@@ -30,17 +28,7 @@ export const getRanking = procedure
     const access = ctx.policy.accessTo(ctx.session, attributes, isNamed(ctx.session, readers));
     await ctx.reads.recordCase(ctx.session, snapshot, access);
     const { context } = snapshot.doc;
-    const proposal = refsOf([context.proposal]).map((one) => ({ ...one, approved: false }));
-    const approved = refsOf(context.approved).map((one) => ({ ...one, approved: true }));
-    const rankings = [...approved, ...proposal].map((one: JsonObject) => ({
-      key: String(one.key),
-      stage: String(one.stage),
-      seq: Number(one.seq),
-      document: String(one.document),
-      count: Number(one.count),
-      sha256: String(one.sha256),
-      approved: one.approved === true,
-    }));
+    const rankings = rankingsIn(context, (one) => ({ key: String(one.key) }));
     const shown = input.seq === undefined ? rankings.at(-1) : rankings.find((one) => one.seq === input.seq);
     const rows = shown ? await listFrozenRows(ctx.driver, bando, shown.seq, shown.document) : [];
     const names = input.withNames

@@ -7,6 +7,7 @@ export { assessment } from "./assessment.ts";
 export { board } from "./board.ts";
 export { budget } from "./budget.ts";
 export { bulk } from "./bulk.ts";
+export { care } from "./care.ts";
 export { cases } from "./cases.ts";
 export { columns } from "./columns.ts";
 export { commonEvents } from "./common-events.ts";
