@@ -19,6 +19,7 @@ const rooms = [
     "queues",
     "history",
     "people",
+    "care",
     "housing",
     "foster",
     "plan",

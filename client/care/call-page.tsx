@@ -130,7 +130,7 @@ function Money(props: { call: Call }): JSX.Element {
     <Show when={props.call.isNewest && props.call.sections.length > 0}>
       <section class="card-box" aria-labelledby="money-title">
         <h2 id="money-title">{text().money}</h2>
-        <WideTable label={text().money} cards="pairs">
+        <WideTable label={text().money} cards>
           <thead>
             <tr>
               <th scope="col">{text().section}</th>

@@ -15,7 +15,7 @@ export function SectionTable(props: { section: Section; names: Record<string, st
     <>
       <h3>{props.section.name}</h3>
       <Show when={props.section.rows.length > 0} fallback={<p class="muted">{text().empty}</p>}>
-        <WideTable label={props.section.name} narrowFirst cards="pairs">
+        <WideTable label={props.section.name} narrowFirst cards>
           <thead>
             <tr>
               <th scope="col">{text().position}</th>

@@ -7,8 +7,8 @@ import { listApplicantNames } from "../../db/housing/list-applicant-names.ts";
 import { numberOf, textOf } from "../../workflows/kernel/data.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { isNamed } from "../access/session.ts";
+import { rankingsIn, refsOf } from "../cases/ranking-refs.ts";
 import { AppError } from "../errors.ts";
-import { rankingsIn, refsOf } from "../rankings/refs.ts";
 import { procedure } from "../trpc.ts";
 
 const sumOf = (rows: readonly JsonObject[], of: string, id: string): number =>

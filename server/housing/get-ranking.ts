@@ -6,8 +6,8 @@ import { findCase } from "../../db/cases/find-case.ts";
 import { listFrozenRows } from "../../db/housing/frozen-rows.ts";
 import { listApplicantNames } from "../../db/housing/list-applicant-names.ts";
 import { isNamed } from "../access/session.ts";
+import { rankingsIn, refsOf } from "../cases/ranking-refs.ts";
 import { AppError } from "../errors.ts";
-import { rankingsIn, refsOf } from "../rankings/refs.ts";
 import { procedure } from "../trpc.ts";
 
 export const getRanking = procedure

@@ -27,6 +27,7 @@ const manager = sessionOf("manager", "supervisor");
 const [personId, caseId, bandoId] = [uuidOf("the person"), uuidOf("the case"), uuidOf("the bando")];
 const householdId = uuidOf("the household");
 const stockId = uuidOf("the stock");
+const callId = uuidOf("the call");
 const [surname, note] = ["Zampironi", "Parola sigillata"];
 /** A surname of the import's example, one of the person's, and a sealed note. */
 const personal = new RegExp(`Valdoro|${surname}|${note}`);
@@ -80,6 +81,8 @@ async function furnish(): Promise<void> {
   const window = { alboFrom: "2026-02-01", alboTo: "2026-03-08", opensOn: "2026-02-02", closesOn: "2026-03-08" };
   const cupboard = { territory: "020038", good: "foodParcel", unitCents: 3_000, numbered: false, threshold: 5 };
   await step(manager, stockId, "voucher-stock", "OPEN_STOCK", cupboard);
+  const prepared = { title: "Vita indipendente", year: 2026, measure: "independentLiving", area: "disability" };
+  await step(manager, callId, "care-call", "PREPARE_CALL", prepared);
   await step(clerk, bandoId, "housing-bando", "DRAFT_BANDO", draft);
   await step(manager, bandoId, "housing-bando", "APPROVE_BANDO", act);
   await step(clerk, bandoId, "housing-bando", "PUBLISH_BANDO", { ...act, ...window });
@@ -189,6 +192,8 @@ const inputs: Record<string, () => unknown> = {
   "imports.listUnhoused": () => ({ jobId: importIds["imports.listUnhoused"] }),
   "jobs.listDrills": () => undefined,
   "jobs.listStuck": () => undefined,
+  // Nobody has asked here; test/workflows/care.test.ts has some.
+  "care.getRankings": () => ({ callId, withNames: true }),
   "housing.getPosition": () => ({ applicationId }),
   "housing.getRanking": () => ({ bandoId, withNames: true }),
   "network.comuni": () => undefined,

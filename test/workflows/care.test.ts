@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findCase } from "../../db/cases/find-case.ts";
 import { listFrozenRows } from "../../db/housing/frozen-rows.ts";
 import { readCases } from "../../db/log/read-log.ts";
+import { listReads } from "../../db/read-log/reads.ts";
 import type { Session } from "../../server/access/session.ts";
 import { uuidOf } from "../../server/engine/send.ts";
 import { AppError } from "../../server/errors.ts";
@@ -11,6 +12,7 @@ import { runFanOuts } from "../../server/jobs/fan-out.ts";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { addDays } from "../../workflows/rules/calendar/days.ts";
 import { callerOf } from "../support/caller.ts";
+import { errorOf } from "../support/error-of.ts";
 import { type Installation, install, sessionOf } from "../support/installation.ts";
 
 const today = "2026-03-09";
@@ -147,6 +149,29 @@ describe("an avviso", () => {
     expect(JSON.stringify(rows)).not.toMatch(/Zampironi|disability|severe/);
   });
 
+  test("its page shows rankings and money, names only when asked and recorded, and nothing to who may not read it", async () => {
+    const page = await callerOf(house, carla).care.getRankings({ callId: call });
+    expect([page.rankings.map(({ stage, approved, funded }) => [stage, approved, funded]), page.names]).toEqual([
+      [["first", true, 5]],
+      {},
+    ]);
+    expect(page.sections).toMatchObject([
+      { budgetCents: 4_800_000, addedCents: 0, fromOthersCents: 0, toOthersCents: 0, assignedCents: 4_800_000 },
+    ]);
+    expect(page.sections[0]?.rows.map(({ number }) => number)).toEqual(
+      ["11", "12", "13", "14", "15", "10"].map((one) => `${one}/ES`),
+    );
+    expect(JSON.stringify(page)).not.toContain("Zampironi");
+    const { names: shown } = await callerOf(house, carla).care.getRankings({ callId: call, withNames: true });
+    expect(Object.values(shown)).toContain("Zampironi first");
+    const read = listReads(house.services.reads.db, { accountId: "carla", what: "document" }, 50);
+    expect(read).toMatchObject([{ caseId: call, answered: names.length }]);
+    expect((await errorOf(callerOf(house, elisa).care.getRankings({ callId: call }))).code).toBe("NOT_FOUND");
+    expect((await errorOf(callerOf(house, carla).care.getRankings({ callId: uuidOf("first") }))).code).toBe(
+      "NOT_FOUND",
+    );
+  });
+
   test("where nothing is free nobody comes up; who goes makes room, and what was paid is not given twice", async () => {
     expect(await why(carla, call, "PROPOSE_SCROLL")).toEqual(["somebodyComesUp"]);
     const granting = { ...act, chapter: "1204", commitmentNumber: "7" };
@@ -164,6 +189,18 @@ describe("an avviso", () => {
     await rank("PROPOSE_SCROLL");
     expect(await outcomes()).toEqual(["funded", "ended", "withdrawn", "funded", "funded", "funded", "withdrawn"]);
     expect((await stored(call)).state).toBe("published");
+    const { rankings, sections, isNewest } = await callerOf(house, luca).care.getRankings({ callId: call });
+    expect([rankings.map(({ stage, funded }) => [stage, funded]), isNewest]).toEqual([
+      [
+        ["first", 5],
+        ["scroll", 1],
+      ],
+      true,
+    ]);
+    // Four months of shares stand, and the month that was paid to who moved away.
+    expect(sections[0]).toMatchObject({ budgetCents: 4_800_000, assignedCents: 4 * 960_000 + 80_000 });
+    const before = await callerOf(house, luca).care.getRankings({ callId: call, seq: rankings[0]?.seq ?? 0 });
+    expect([before.isNewest, before.sections[0]?.assignedCents]).toEqual([false, 4_800_000]);
   });
 
   test("who sees no more than the course reads no answer, who pays no health", async () => {

@@ -23,7 +23,7 @@ export const callRoles: WorkflowRoles = {
     },
     supervisor: {
       read: { level: "content", classes: ["identity", "contact", "social"] },
-      send: [...new Set([...prepares, ...signs, "RESTRICT", "MOVE_TERRITORY"])],
+      send: [...new Set([...prepares, ...signs, "MARK_READ", "RESTRICT", "MOVE_TERRITORY"])],
     },
     coordinator: { read: { level: "skeleton", classes: [] }, send: [] },
   },
