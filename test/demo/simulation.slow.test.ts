@@ -114,6 +114,7 @@ test("600 cases in the split of the trade, 2,000 persons, hardly anything refuse
   expect(of("economic-aid")).toBe(30);
   expect(of("court-inquiry")).toBeGreaterThan(10);
   expect(of("guardianship-support")).toBeGreaterThan(5);
+  expect(of("voucher-stock")).toBeGreaterThan(5);
   expect([...(await states("court-inquiry")).keys()]).toEqual(expect.arrayContaining(["inInquiry", "closed"]));
   expect(of("inclusion-allowance")).toBeGreaterThanOrEqual(10);
   const courses = [...(await states("inclusion-allowance")).keys()];
@@ -127,9 +128,10 @@ test("600 cases in the split of the trade, 2,000 persons, hardly anything refuse
   expect(refused / folder.made.sent).toBeLessThan(0.002);
   expect(await findDemoScale(folder.driver)).toMatchObject({
     persons: 2000,
-    // 600, and what people in care ask for or others ask of them.
+    // 600, what people in care ask for or others ask of them, and the stocks of what is handed over.
     cases: [
       ...["economic-aid", "protected-discharge", "court-inquiry", "guardianship-support", "inclusion-allowance"],
+      "voucher-stock",
     ].reduce((sum, kind) => sum + of(kind), 600),
     load: false,
     to: "2026-11-21",
