@@ -2,25 +2,23 @@
 // supervises there. Who did it herself is not told, and an undo takes back what was told of it.
 import type { Statement } from "../../db/driver/driver.ts";
 import { readEventsOf, type TypedEvent } from "../../db/log/read-events.ts";
-import { readCases } from "../../db/log/read-log.ts";
-import { dropActNotices, insertNotice } from "../../db/notices/inbox.ts";
-import { insertMail } from "../../db/notices/mails.ts";
-import type { CaseSnapshot, EventInfo, Workflow } from "../../workflows/kernel/definition.ts";
+import { dropActNotices } from "../../db/notices/inbox.ts";
+import type { CaseSnapshot, Workflow } from "../../workflows/kernel/definition.ts";
 import { eventInfo } from "../../workflows/kernel/event-info.ts";
-import { uuidOf } from "../engine/send.ts";
 import { hearersOf } from "./hearers.ts";
+import { noticeRows } from "./notice-rows.ts";
+import { snapshotsOf } from "./snapshots-of.ts";
 import type { TellServices, Told } from "./tell.ts";
 
 /** Events that take another back, whose seq stands in `undoes`. */
 const takingBack = ["UNDO", "STEP_BACK"];
-const dayMs = 86_400_000;
-
-const isTold = (info: EventInfo | undefined) => info?.tells !== undefined;
 
 const toldTypes = (workflows: Iterable<Workflow>): string[] => [
   ...new Set(
     [...workflows].flatMap(({ versions }) =>
-      Object.values(versions).flatMap(({ events }) => Object.keys(events).filter((type) => isTold(events[type]))),
+      Object.values(versions).flatMap(({ events }) =>
+        Object.keys(events).filter((type) => events[type]?.tells !== undefined),
+      ),
     ),
   ),
 ];
@@ -33,11 +31,7 @@ export async function actNotices(
 ): Promise<Statement[]> {
   const types = [...toldTypes(services.workflows.values()), ...takingBack];
   const events = await readEventsOf(services.driver, types, after, upto);
-  const cases = new Map<string, CaseSnapshot>();
-  const ids = [...new Set(events.map(({ case_id }) => case_id))];
-  for (let i = 0; i < ids.length; i += 100)
-    for (const { snapshot } of await readCases(services.driver, ids.slice(i, i + 100)))
-      cases.set(snapshot.caseId, snapshot);
+  const cases = await snapshotsOf(services.driver, events);
   return events.flatMap((event) => {
     if (takingBack.includes(event.type)) {
       const { undoes } = JSON.parse(event.payload) as { undoes?: number };
@@ -49,8 +43,7 @@ export async function actNotices(
 }
 
 function tellAct(services: TellServices, event: TypedEvent, snapshot: CaseSnapshot, sum: Told): Statement[] {
-  const { accounts, clock, sendMail, workflows } = services;
-  const version = workflows.get(event.kind)?.versions[event.workflow_version];
+  const version = services.workflows.get(event.kind)?.versions[event.workflow_version];
   const tells = version && eventInfo(version, event.type)?.tells;
   // What was undone since is not told at all.
   if (tells === undefined || snapshot.doc.takenBack[event.seq] !== undefined) return [];
@@ -60,17 +53,10 @@ function tellAct(services: TellServices, event: TypedEvent, snapshot: CaseSnapsh
   );
   if (hearers.length === 0) return [];
   sum.told += hearers.length;
-  const ageMs = Date.parse(clock.now()) - Date.parse(event.recorded_at);
-  const nextAt = new Date(Date.parse(event.recorded_at) + accounts.settings.undoMinutes * 60_000).toISOString();
   return hearers.flatMap((accountId) => {
-    const about = {
-      ...{ id: uuidOf(`notice/${event.pos}/${event.case_id}/${event.recorded_at}/${accountId}`), accountId },
-      ...{ caseId: event.case_id, deadlineId: "", alarms: JSON.stringify([event.type]) },
-      ...{ what: "act" as const, otherId: "", ask: event.seq, by: event.actor },
-    };
-    const notice = insertNotice({ ...about, pos: event.pos, at: event.recorded_at, due: "" });
-    const mails = sendMail !== undefined && ageMs <= dayMs;
-    return mails ? [notice, insertMail({ ...about, number: event.number, nextAt })] : [notice];
+    const what = { what: "act" as const, otherId: "", ask: event.seq, by: event.actor };
+    const about = { accountId, caseId: event.case_id, number: event.number, alarms: JSON.stringify([event.type]) };
+    return noticeRows(services, event, { ...about, ...what }, accountId);
   });
 }
 

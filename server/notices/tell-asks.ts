@@ -4,29 +4,21 @@ import { accountNames } from "../../db/accounts/accounts.ts";
 import type { Statement } from "../../db/driver/driver.ts";
 import { type ClaimsEvent, readClaimsMoved } from "../../db/log/read-claims-moved.ts";
 import { readCases } from "../../db/log/read-log.ts";
-import {
-  type AskNoticed,
-  dropAnswerNotices,
-  dropAskNotices,
-  insertAskNotice,
-  type MergeAnswer,
-} from "../../db/notices/inbox.ts";
-import { insertMail } from "../../db/notices/mails.ts";
+import { dropAnswerNotices, dropAskNotices, insertAskNotice, type MergeAnswer } from "../../db/notices/inbox.ts";
 import { numberOf, textOf } from "../../workflows/kernel/data.ts";
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
 import type { Effect } from "../../workflows/kernel/effects.ts";
 import { isObject } from "../../workflows/kernel/json.ts";
 import { standingSession } from "../access/standing-session.ts";
 import { caseAt } from "../engine/recorded-facts.ts";
-import { uuidOf } from "../engine/send.ts";
 import { createPace } from "../pace.ts";
+import { noticeRows, type Telling } from "./notice-rows.ts";
 import { standingAsks } from "./standing-asks.ts";
 import type { TellServices, Told } from "./tell.ts";
 
 const asked = { kind: "person", claim: "mergeAsk" };
 const mostAccounts = 2_000;
 const turnMs = 10;
-const dayMs = 86_400_000;
 
 /** What an event at the record that asked says became of its request; an undo says nothing, it takes back. */
 const answers: Readonly<Record<string, MergeAnswer>> = {
@@ -84,24 +76,8 @@ async function answerers(services: TellServices, { askedId, event }: Moved, { as
   return found;
 }
 
-interface Telling extends AskNoticed {
-  accountId: string;
-  caseId: string;
-  number: string;
-}
-
-function tellTo(
-  { accounts, clock, sendMail }: TellServices,
-  event: ClaimsEvent,
-  { number, ...one }: Telling,
-): Statement[] {
-  const ageMs = Date.parse(clock.now()) - Date.parse(event.recorded_at);
-  const id = uuidOf(`notice/${event.pos}/${event.case_id}/${event.recorded_at}/${one.otherId}/${one.accountId}`);
-  const about = { ...one, id, deadlineId: "", alarms: "[]" };
-  const notice = insertAskNotice({ ...about, pos: event.pos, at: event.recorded_at, due: "" });
-  const nextAt = new Date(Date.parse(event.recorded_at) + accounts.settings.undoMinutes * 60_000).toISOString();
-  return sendMail !== undefined && ageMs <= dayMs ? [notice, insertMail({ ...about, number, nextAt })] : [notice];
-}
+const tellTo = (services: TellServices, event: ClaimsEvent, one: Telling): Statement[] =>
+  noticeRows(services, event, one, `${one.otherId}/${one.accountId}`, insertAskNotice);
 
 async function tellAsked(services: TellServices, moved: Moved, sum: Told): Promise<Statement[]> {
   const { event, askedId } = moved;

@@ -2,15 +2,15 @@
 // one in the outbox of e-mails where they are on. The mark moves in the same transaction, so that after a crash nothing is told twice or lost.
 import type { Statement } from "../../db/driver/driver.ts";
 import { type AlarmEvent, readAlarms } from "../../db/log/read-alarms.ts";
-import { readCases, readHead } from "../../db/log/read-log.ts";
-import { insertNotice, ofTerm, putToldPos, toldPos } from "../../db/notices/inbox.ts";
-import { insertMail } from "../../db/notices/mails.ts";
+import { readHead } from "../../db/log/read-log.ts";
+import { ofTerm, putToldPos, toldPos } from "../../db/notices/inbox.ts";
 import type { DeadlineState } from "../../workflows/kernel/deadline.ts";
 import { termAlarm } from "../../workflows/kernel/decide-common.ts";
 import type { CaseSnapshot } from "../../workflows/kernel/definition.ts";
-import { uuidOf } from "../engine/send.ts";
 import type { Services } from "../services.ts";
 import { hearersOf } from "./hearers.ts";
+import { noticeRows } from "./notice-rows.ts";
+import { snapshotsOf } from "./snapshots-of.ts";
 import { actNotices } from "./tell-acts.ts";
 import { askNotices } from "./tell-asks.ts";
 
@@ -47,7 +47,7 @@ export async function tellNotices(services: TellServices): Promise<Told> {
     const upto = Math.min(head, after + sliceSize);
     const since = new Date(Date.parse(services.clock.now()) - staleDays * dayMs).toISOString();
     const events = (await readAlarms(driver, termAlarm, after, upto)).filter((one) => one.recorded_at >= since);
-    const cases = await snapshotsOf(services, events);
+    const cases = await snapshotsOf(driver, events);
     const statements = events.flatMap((event) => tellOne(services, event, cases.get(event.case_id), sum));
     const asks = await askNotices(services, { after, upto, since }, sum);
     const acts = await actNotices(services, { after, upto, since }, sum);
@@ -57,25 +57,12 @@ export async function tellNotices(services: TellServices): Promise<Told> {
   return sum;
 }
 
-async function snapshotsOf(
-  { driver }: TellServices,
-  events: readonly AlarmEvent[],
-): Promise<Map<string, CaseSnapshot>> {
-  const ids = [...new Set(events.map((event) => event.case_id))];
-  const found = new Map<string, CaseSnapshot>();
-  for (let i = 0; i < ids.length; i += 100)
-    for (const { snapshot } of await readCases(driver, ids.slice(i, i + 100))) found.set(snapshot.caseId, snapshot);
-  return found;
-}
-
 function tellOne(
   services: TellServices,
   event: AlarmEvent,
   snapshot: CaseSnapshot | undefined,
   sum: Told,
 ): Statement[] {
-  const { clock, accounts } = services;
-  const ageMs = Date.parse(clock.now()) - Date.parse(event.recorded_at);
   if (!snapshot) return [];
   const { deadline: deadlineId } = JSON.parse(event.payload) as { deadline: string };
   const patch = JSON.parse(event.patch) as { deadlines?: Record<string, Partial<DeadlineState>> };
@@ -88,17 +75,11 @@ function tellOne(
   );
   if (hearers.length === 0) sum.unheard += 1;
   const alarms = JSON.stringify(given.map(({ alarm }) => alarm));
-  // Only when nobody can take it back any more, and not of what happened long before the office was reached.
-  const nextAt = new Date(Date.parse(event.recorded_at) + accounts.settings.undoMinutes * 60_000).toISOString();
+  // The end that was meant, not the one that the term may have by now.
+  const due = given.at(-1)?.ends ?? "";
   return hearers.flatMap((accountId) => {
     sum.told += 1;
-    // Not by its position alone: a log that was cut gives the same one to another event.
-    const id = uuidOf(`notice/${event.pos}/${event.case_id}/${event.recorded_at}/${accountId}`);
-    const about = { ...ofTerm, id, accountId, caseId: event.case_id, deadlineId, alarms };
-    // The end that was meant, not the one that the term may have by now.
-    const due = given.at(-1)?.ends ?? "";
-    const notice = insertNotice({ ...about, pos: event.pos, at: event.recorded_at, due });
-    const mails = services.sendMail !== undefined && ageMs <= dayMs;
-    return mails ? [notice, insertMail({ ...about, number: event.number, nextAt })] : [notice];
+    const about = { accountId, caseId: event.case_id, number: event.number, deadlineId, alarms, due };
+    return noticeRows(services, event, { ...ofTerm, ...about }, accountId);
   });
 }
