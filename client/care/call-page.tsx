@@ -1,15 +1,15 @@
 // An avviso for measures of support: its rankings as frozen, whoever approves them sees what she approves, and the money of each. What
 // changes the avviso is done from its case page.
-import { A, useParams } from "@solidjs/router";
+import { useParams } from "@solidjs/router";
 import { createSignal, For, type JSX, Show } from "solid-js";
-import { links } from "../links.ts";
 import { createRead } from "../query.ts";
+import { RankingChooser } from "../ranking-chooser.tsx";
+import { RankingHead } from "../ranking-head.tsx";
 import { careText } from "../text/care.ts";
 import { trpc } from "../trpc.ts";
 import { WideTable } from "../ui/figures.tsx";
 import { formatCents } from "../ui/format.ts";
 import { Await, Empty } from "../ui/states.tsx";
-import { useWorkflows } from "../workflows.ts";
 import { SectionTable } from "./section-table.tsx";
 
 export type Call = Awaited<ReturnType<typeof trpc.care.getRankings.query>>;
@@ -17,7 +17,6 @@ type Ranking = Call["rankings"][number];
 
 export default function CallPage(): JSX.Element {
   const params = useParams<{ callId: string }>();
-  const workflows = useWorkflows();
   const [seq, setSeq] = createSignal<number>();
   const [withNames, setWithNames] = createSignal(false);
   const query = createRead(
@@ -34,20 +33,7 @@ export default function CallPage(): JSX.Element {
     <Await query={query}>
       {(call) => (
         <>
-          <header class="page-head">
-            <div>
-              <p class="page-kicker">
-                {workflows.name("care-call")} · <span class="number">{call().number}</span>
-              </p>
-              <h1>{call().title}</h1>
-            </div>
-            <div class="toolbar">
-              <span class="tag">{workflows.state("care-call", call().state)}</span>
-              <A class="btn btn-outline-primary small no-print" href={links.case(params.callId)}>
-                {careText().toCase}
-              </A>
-            </div>
-          </header>
+          <RankingHead kind="care-call" caseId={params.callId} call={call()} />
           <Money call={call()} />
           <section class="card-box" aria-labelledby="rankings-title">
             <h2 id="rankings-title">{careText().rankings}</h2>
@@ -61,9 +47,9 @@ export default function CallPage(): JSX.Element {
             >
               {(shown) => (
                 <>
-                  <Chooser
-                    rankings={call().rankings}
-                    shown={shown()}
+                  <RankingChooser
+                    rankings={call().rankings.map((one) => ({ seq: one.seq, label: describe(one) }))}
+                    shown={shown().seq}
                     onChoose={setSeq}
                     withNames={withNames()}
                     onNames={setWithNames}
@@ -92,36 +78,6 @@ const describe = ({ stage, approved, funded }: Ranking): string => {
   const text = careText();
   return text.described(text.stages[stage] ?? stage, approved ? text.approved : text.proposed, funded);
 };
-
-function Chooser(props: {
-  rankings: readonly Ranking[];
-  shown: Ranking;
-  onChoose: (seq: number) => void;
-  withNames: boolean;
-  onNames: (wanted: boolean) => void;
-}): JSX.Element {
-  return (
-    <div class="filters no-print">
-      <label>
-        {careText().which}
-        <select value={String(props.shown.seq)} onChange={(event) => props.onChoose(Number(event.currentTarget.value))}>
-          <For each={props.rankings}>{(one) => <option value={String(one.seq)}>{describe(one)}</option>}</For>
-        </select>
-      </label>
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={props.withNames}
-          onChange={(event) => props.onNames(event.currentTarget.checked)}
-        />
-        {careText().withNames}
-      </label>
-      <button type="button" class="btn btn-outline-primary small" onClick={() => print()}>
-        {careText().print}
-      </button>
-    </div>
-  );
-}
 
 /** What each ranking can spend and what it assigns; not beside an earlier ranking, with which it would not add up. */
 function Money(props: { call: Call }): JSX.Element {

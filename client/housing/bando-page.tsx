@@ -1,15 +1,15 @@
 // A call with its applications: dwellings, import of the platform's file, rankings as frozen. What changes the call
 // itself is done from its case page.
-import { A, useParams } from "@solidjs/router";
+import { useParams } from "@solidjs/router";
 import { createSignal, For, type JSX, Show } from "solid-js";
 import type { JsonObject } from "../../workflows/kernel/json.ts";
 import { type Desk, hasRole, useDesk } from "../desk.ts";
-import { links } from "../links.ts";
 import { createRead } from "../query.ts";
+import { RankingChooser } from "../ranking-chooser.tsx";
+import { RankingHead } from "../ranking-head.tsx";
 import { housingText } from "../text/housing.ts";
 import { trpc } from "../trpc.ts";
 import { Alert, Await, Empty } from "../ui/states.tsx";
-import { useWorkflows } from "../workflows.ts";
 import { ImportCard } from "./import-card.tsx";
 import { rankingName } from "./ranking-name.ts";
 import { RankingTable } from "./ranking-table.tsx";
@@ -20,7 +20,6 @@ type Ranking = Bando["rankings"][number];
 export default function BandoPage(): JSX.Element {
   const params = useParams<{ bandoId: string }>();
   const desk = useDesk();
-  const workflows = useWorkflows();
   const [seq, setSeq] = createSignal<number>();
   const [withNames, setWithNames] = createSignal(false);
   const query = createRead(
@@ -39,20 +38,7 @@ export default function BandoPage(): JSX.Element {
     <Await query={query}>
       {(bando) => (
         <>
-          <header class="page-head">
-            <div>
-              <p class="page-kicker">
-                {workflows.name("housing-bando")} · <span class="number">{bando().number}</span>
-              </p>
-              <h1>{bando().title}</h1>
-            </div>
-            <div class="toolbar">
-              <span class="tag">{workflows.state("housing-bando", bando().state)}</span>
-              <A class="btn btn-outline-primary small no-print" href={links.case(params.bandoId)}>
-                {housingText().toCase}
-              </A>
-            </div>
-          </header>
+          <RankingHead kind="housing-bando" caseId={params.bandoId} call={bando()} />
           <Units units={bando().units} />
           <Show when={mayImport(bando())}>
             <ImportCard bandoId={params.bandoId} />
@@ -70,9 +56,9 @@ export default function BandoPage(): JSX.Element {
             >
               {(shown) => (
                 <>
-                  <Chooser
-                    rankings={bando().rankings}
-                    shown={shown()}
+                  <RankingChooser
+                    rankings={bando().rankings.map((one) => ({ seq: one.seq, label: describe(desk(), one) }))}
+                    shown={shown().seq}
                     onChoose={setSeq}
                     withNames={withNames()}
                     onNames={setWithNames}
@@ -97,37 +83,6 @@ const describe = (desk: Desk, one: Ranking): string =>
   `${rankingName(desk, one.key)}: ${housingText().stages[one.stage] ?? one.stage} (${
     one.approved ? housingText().approved : housingText().proposed
   })`;
-
-function Chooser(props: {
-  rankings: readonly Ranking[];
-  shown: Ranking;
-  onChoose: (seq: number) => void;
-  withNames: boolean;
-  onNames: (wanted: boolean) => void;
-}): JSX.Element {
-  const desk = useDesk();
-  return (
-    <div class="filters no-print">
-      <label>
-        {housingText().which}
-        <select value={String(props.shown.seq)} onChange={(event) => props.onChoose(Number(event.currentTarget.value))}>
-          <For each={props.rankings}>{(one) => <option value={String(one.seq)}>{describe(desk(), one)}</option>}</For>
-        </select>
-      </label>
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={props.withNames}
-          onChange={(event) => props.onNames(event.currentTarget.checked)}
-        />
-        {housingText().withNames}
-      </label>
-      <button type="button" class="btn btn-outline-primary small" onClick={() => print()}>
-        {housingText().print}
-      </button>
-    </div>
-  );
-}
 
 function Units(props: { units: readonly JsonObject[] }): JSX.Element {
   const desk = useDesk();

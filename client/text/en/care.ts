@@ -3,18 +3,14 @@ import type { care as it } from "../it/care.ts";
 
 export const care: typeof it = {
   door: "Rankings and money",
-  toCase: "Case of the call",
   rankings: "Rankings",
   none: "No ranking yet.",
   noneHelp: "They are proposed from the case of the call, when every application is admitted or rejected.",
-  which: "Which one to look at",
   stages: { first: "First ranking", scroll: "Later allocation" },
   approved: "approved",
   proposed: "proposed, to be approved",
   described: (stage, how, funded) =>
     `${stage} (${how}): ${funded === 1 ? "1 application financed" : `${funded} applications financed`}`,
-  withNames: "Show the names (they are not printed)",
-  print: "Print",
   fingerprint: "Fingerprint of the document",
   earlier: "This is an earlier ranking: the money as it is today stands beside the newest.",
   money: "Money",

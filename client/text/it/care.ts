@@ -1,19 +1,15 @@
 // Italian words of the page of an avviso for measures of support.
 export const care = {
   door: "Graduatorie e risorse",
-  toCase: "Pratica dell'avviso",
   rankings: "Graduatorie",
   none: "Ancora nessuna graduatoria.",
   noneHelp: "Si propongono dalla pratica dell'avviso, quando ogni domanda è ammessa o rigettata.",
-  which: "Quale guardare",
   stages: { first: "Prima graduatoria", scroll: "Scorrimento" } as Record<string, string>,
   approved: "approvata",
   proposed: "proposta, da approvare",
   /** `funded`: financed by this one. */
   described: (stage: string, how: string, funded: number) =>
     `${stage} (${how}): ${funded === 1 ? "1 domanda finanziata" : `${funded} domande finanziate`}`,
-  withNames: "Mostra i nomi (non si stampano)",
-  print: "Stampa",
   fingerprint: "Impronta del documento",
   earlier: "È una graduatoria di prima: le risorse di oggi stanno accanto alla più recente.",
   money: "Risorse",
